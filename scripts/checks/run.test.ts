@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { runCheck } from './run.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'watchdesk-checks-'));
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+const node = (code: string) => [process.execPath, '-e', code];
+const check = (name: string, commands: (report: string) => string[][]) => ({ name, demands: '', commands });
+const reporting =
+  (content: object, exit = 0) =>
+  (report: string) => [
+    node(`require('fs').writeFileSync(${JSON.stringify(report)}, ${JSON.stringify(JSON.stringify(content))}); process.exit(${exit})`),
+  ];
+
+test('a check is well when all its commands are, and shows what they printed', async () => {
+  const result = await runCheck(
+    check('well', () => [node('console.log("one")'), node('console.error("two")')]),
+    directory,
+  );
+  expect(result).toMatchObject({ ok: true, output: 'one\ntwo\n', tests: null });
+});
+
+test('the first command that fails ends it', async () => {
+  const result = await runCheck(
+    check('fails', () => [node('process.exit(3)'), node('console.log("never")')]),
+    directory,
+  );
+  expect(result).toMatchObject({ ok: false, output: '' });
+});
+
+test('a command that does not exist is a failure that says so', async () => {
+  const result = await runCheck(
+    check('missing', () => [['no-such-program']]),
+    directory,
+  );
+  expect(result).toMatchObject({ ok: false, output: expect.stringContaining('no-such-program could not be run') });
+});
+
+test.each([
+  ['vitest', { numPassedTests: 5, numFailedTests: 0, numPendingTests: 1 }, { passed: 5, failed: 0, skipped: 1 }],
+  ['playwright', { stats: { expected: 3, unexpected: 0, flaky: 1, skipped: 2 } }, { passed: 4, failed: 0, skipped: 2 }],
+])('counts the tests in the report of %s', async (name, report, tests) => {
+  expect(await runCheck(check(name, reporting(report)), directory)).toMatchObject({ ok: true, tests });
+});
+
+test('a failed test fails the check, even where the program ends well', async () => {
+  const result = await runCheck(check('liar', reporting({ numPassedTests: 5, numFailedTests: 1, numPendingTests: 0 })), directory);
+  expect(result).toMatchObject({ ok: false, tests: { failed: 1 } });
+});

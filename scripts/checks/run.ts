@@ -1,0 +1,63 @@
+/** Runs one check: its commands in turn, what they print, how long it took, and how many tests they counted. */
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Check } from './table.ts';
+
+export interface Result {
+  check: Check;
+  ok: boolean;
+  seconds: number;
+  /** What the commands printed, unless it was shown as it came. */
+  output: string;
+  /** Of the tests it counted; null for a check that counts none. */
+  tests: { passed: number; failed: number; skipped: number } | null;
+}
+
+/** `directory` is a place for the report. A command that cannot be run counts as failed, with the reason in the output. */
+export async function runCheck(check: Check, directory: string): Promise<Result> {
+  const report = join(directory, `${check.name}.json`);
+  const startedAt = performance.now();
+  const outputs: string[] = [];
+  let ok = true;
+  for (const command of check.commands(report)) {
+    const { code, output } = await run(command, { ...process.env, ...check.env?.(report) }, check.heavy === true);
+    outputs.push(output);
+    ok = code === 0;
+    if (!ok) break;
+  }
+  const tests = await countTests(report);
+  const seconds = (performance.now() - startedAt) / 1000;
+  return { check, ok: ok && !tests?.failed, seconds, output: outputs.join(''), tests };
+}
+
+function run(
+  [program = '', ...args]: string[],
+  env: NodeJS.ProcessEnv,
+  watched: boolean,
+): Promise<{ code: number | null; output: string }> {
+  const { promise, resolve } = Promise.withResolvers<{ code: number | null; output: string }>();
+  // `node_modules/.bin` is on the PATH already: start.mjs put it there.
+  const child = spawn(program, args, { env, stdio: ['ignore', watched ? 'inherit' : 'pipe', watched ? 'inherit' : 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+  child.once('error', (error) => resolve({ code: null, output: `${program} could not be run: ${error.message}\n` }));
+  child.once('close', (code) => resolve({ code, output }));
+  return promise;
+}
+
+/** The sums of vitest's or Playwright's JSON report. A check that wrote none, or was stopped before it could, counts no tests. */
+async function countTests(report: string): Promise<Result['tests']> {
+  const text = await readFile(report, 'utf8').catch(() => null);
+  if (text === null) return null;
+  const { numPassedTests, numFailedTests, numPendingTests, stats } = JSON.parse(text) as Report;
+  if (stats) return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
+  return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0, skipped: numPendingTests ?? 0 };
+}
+
+interface Report {
+  numPassedTests?: number;
+  numFailedTests?: number;
+  numPendingTests?: number;
+  stats?: { expected: number; unexpected: number; flaky: number; skipped: number };
+}

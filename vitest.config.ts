@@ -1,0 +1,33 @@
+/**
+ * Four kinds of test: pure ones that need nothing, the web application's in a simulated page, those that want the real
+ * databases, and those that read real data (only where the folder exists; `npm test` says so when it does not).
+ */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const realData = resolve(process.env['WATCHDESK_REAL_DATA'] ?? '../shared');
+const long = process.env['WATCHDESK_LONG'] === '1';
+const laws = { setupFiles: ['scripts/checks/laws.setup.ts'] };
+
+const databases = { ...laws, globalSetup: 'server/test/databases.setup.ts', testTimeout: long ? 30 * 60_000 : 60_000, hookTimeout: 60_000 };
+const real = { name: 'real', include: ['server/**/*.real.test.ts'], env: { WATCHDESK_REAL_DATA: realData }, ...databases };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...laws,
+          name: 'pure',
+          include: ['{domain,simulator}/src/**/*.test.ts', 'scripts/**/*.test.ts'],
+          testTimeout: long ? 10 * 60_000 : 20_000,
+        },
+      },
+      { plugins: [react()], test: { name: 'web', include: ['web/src/**/*.test.{ts,tsx}'], environment: 'happy-dom' } },
+      { test: { name: 'server', include: ['server/{src,test}/**/*.test.ts'], exclude: ['server/**/*.real.test.ts'], ...databases } },
+      ...(existsSync(realData) ? [{ test: real }] : []),
+    ],
+  },
+});
