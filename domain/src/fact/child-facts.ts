@@ -1,0 +1,57 @@
+/** The rows a ticket has several of: waits, stretches, escalations, surveys, activities. Each belongs to someone (docs/definitions.md, D.0). */
+import { holderOf, type TicketState } from '../ticket/index.ts';
+import { segmentAt } from './durations.ts';
+import type { ActivityFact, EscalationFact, ResponseFact, SegmentFact, SurveyFact } from './rows.ts';
+
+export const responseFactsOf = (state: TicketState): ResponseFact[] =>
+  state.waits.map(({ kind, cycle, from, to, closedBy, agent, team, priority }) => ({
+    kind,
+    cycle,
+    startedAt: from,
+    endedAt: to,
+    closedBy,
+    waitMs: to === null ? null : to - from,
+    agent,
+    team,
+    supportTier: (to === null ? state.now : segmentAt(state, to, true))?.supportTier ?? null,
+    priority,
+  }));
+
+export const segmentFactsOf = (state: TicketState): SegmentFact[] =>
+  state.segments.map((segment) => ({
+    cycle: segment.cycle,
+    startedAt: segment.from,
+    endedAt: segment.to,
+    durationMs: segment.to === null ? null : segment.to - segment.from,
+    status: segment.status,
+    rawStatus: segment.rawStatus,
+    holder: holderOf(segment)[0],
+    team: segment.team,
+    agent: segment.assignee,
+    supportTier: segment.supportTier,
+    priority: segment.priority,
+  }));
+
+export const escalationFactsOf = (state: TicketState): EscalationFact[] =>
+  state.escalations.map((escalation) => ({
+    ...escalation,
+    priority: segmentAt(state, escalation.at)?.priority ?? state.now.priority,
+  }));
+
+export const surveyFactsOf = (state: TicketState): SurveyFact[] =>
+  state.surveys.map(({ comment, ...survey }) => ({ ...survey, commented: comment !== null }));
+
+export const activityFactsOf = (state: TicketState): ActivityFact[] =>
+  state.activities.map(({ agent, from, to }) => {
+    const then = segmentAt(state, from) ?? state.now;
+    const endedAt = Math.max(from, to);
+    return {
+      agent,
+      startedAt: from,
+      endedAt,
+      durationMs: endedAt - from,
+      team: then.team,
+      priority: then.priority,
+      supportTier: then.supportTier,
+    };
+  });

@@ -1,0 +1,36 @@
+/**
+ * A ticket's state → the rows it contributes to analytics. Pure and without a clock: what still lasts has no end and
+ * no duration, so a row changes only when its ticket does.
+ */
+import type { TicketState } from '../ticket/index.ts';
+import { activityFactsOf, escalationFactsOf, responseFactsOf, segmentFactsOf, surveyFactsOf } from './child-facts.ts';
+import type { HiddenAs, TicketFacts, TicketHead } from './rows.ts';
+import { ticketFactOf } from './ticket-fact.ts';
+
+export const factsOf = (state: TicketState): TicketFacts => ({
+  head: headOf(state),
+  ticket: ticketFactOf(state),
+  responses: responseFactsOf(state),
+  segments: segmentFactsOf(state),
+  escalations: escalationFactsOf(state),
+  surveys: surveyFactsOf(state),
+  activities: activityFactsOf(state),
+});
+
+const headOf = (state: TicketState): TicketHead => ({
+  ticket: state.id,
+  createdAt: state.createdAt,
+  hiddenAs: hiddenAs(state),
+  channel: state.now.channel,
+  category: state.now.category,
+  product: state.now.product,
+  requester: state.now.requester,
+  organisation: state.now.organisation,
+});
+
+/** Hidden tickets are counted by nobody but keep their rows, so that taking it back restores the numbers (docs/definitions.md, D.7). */
+function hiddenAs({ deleted, spam, mergedInto }: TicketState): HiddenAs | null {
+  if (deleted) return 'deleted';
+  if (spam) return 'spam';
+  return mergedInto === null ? null : 'merged';
+}

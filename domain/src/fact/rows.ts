@@ -1,0 +1,174 @@
+/**
+ * The rows a ticket contributes to analytics: what happened, when, how long it took and to whom it belongs
+ * (docs/definitions.md, D.0). Instants are milliseconds since 1970, durations milliseconds of elapsed time, null where it has
+ * not happened. A row holds what its number is attributed to, so that no question joins anything.
+ */
+import type { ActorKind, Context, EscalationKind, Priority, Status, SupportTier, Survey } from '../event/index.ts';
+import type { Dimensions, Holder } from '../ticket/index.ts';
+
+/** Why a ticket is left out of the numbers. */
+export type HiddenAs = 'deleted' | 'spam' | 'merged';
+
+/** What every row of a ticket repeats. */
+export interface TicketHead {
+  readonly ticket: string;
+  readonly createdAt: number;
+  readonly hiddenAs: HiddenAs | null;
+  readonly channel: Dimensions['channel'];
+  readonly category: string | null;
+  readonly product: string | null;
+  readonly requester: string | null;
+  readonly organisation: string | null;
+}
+
+/** Who resolved, and what the ticket was then. */
+export interface Resolution {
+  readonly at: number;
+  readonly by: ActorKind | null;
+  readonly agent: string | null;
+  readonly team: string | null;
+  readonly priority: Priority;
+  readonly supportTier: SupportTier | null;
+}
+
+/** Elapsed milliseconds in each category of status up to the last resolve; stretches that still last are left out. */
+export interface CategoryTimes {
+  readonly newMs: number;
+  readonly openMs: number;
+  readonly pendingMs: number;
+  readonly holdMs: number;
+  /** Between a resolve and what took it back. */
+  readonly gapMs: number;
+}
+
+export interface TicketFact extends CategoryTimes {
+  readonly provisional: boolean;
+  readonly createdBy: ActorKind;
+  readonly atCreation: Dimensions;
+  readonly now: Dimensions;
+  /** The last one, null while the ticket is open again. */
+  readonly resolution: Resolution | null;
+  readonly firstResolvedAt: number | null;
+  /** The first reopening by a customer or an agent. */
+  readonly firstReopenedAt: number | null;
+  readonly ttrFirstMs: number | null;
+  readonly ttrFullMs: number | null;
+  readonly ttrActiveMs: number | null;
+  /** From creation or the bot's handing over to the first reply of a person; null when none was owed or given. */
+  readonly firstResponseMs: number | null;
+  readonly firstResponseAt: number | null;
+  readonly firstResponseAgent: string | null;
+  readonly firstResponseTeam: string | null;
+  readonly firstResponseFrom: 'creation' | 'handoff' | null;
+  /** From creation to the first answer of anyone, a bot included. */
+  readonly firstAnswerMs: number | null;
+  readonly firstAnswerBy: ActorKind | null;
+  /** Dated before the creation, and counted as zero. */
+  readonly firstReplyClamped: boolean;
+  readonly longestWaitMs: number | null;
+  readonly waitingSince: number | null;
+  readonly handoffAt: number | null;
+  readonly firstEscalatedAt: number | null;
+  readonly escalations: number;
+  /** Between people: neither made by a bot nor away from one. */
+  readonly humanEscalations: number;
+  readonly tierChanges: number;
+  readonly reopens: number;
+  readonly cycles: number;
+  readonly bursts: number;
+  readonly resolvers: number;
+  readonly outbound: boolean;
+  readonly botInvolved: boolean;
+  readonly customerMessages: number;
+  readonly agentReplies: number;
+  readonly internalNotes: number;
+  readonly botMessages: number;
+  readonly automationMessages: number;
+  readonly reassignments: number;
+  readonly transfers: number;
+  readonly priorityChanges: number;
+  readonly confidenceCount: number;
+  readonly confidenceSum: number;
+}
+
+/** One wait of a customer; it belongs to whoever replied, and to that agent's team then. */
+export interface ResponseFact {
+  readonly kind: 'first' | 'next';
+  readonly cycle: number;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly closedBy: 'reply' | 'resolve' | 'merge' | 'delete' | null;
+  readonly waitMs: number | null;
+  readonly agent: string | null;
+  readonly team: string | null;
+  readonly supportTier: SupportTier | null;
+  readonly priority: Priority;
+}
+
+/** One stretch in which status, holder, tier and priority stayed the same; it belongs to its holder. */
+export interface SegmentFact {
+  readonly cycle: number;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly durationMs: number | null;
+  readonly status: Status;
+  readonly rawStatus: string | null;
+  readonly holder: Holder['holder'];
+  readonly team: string | null;
+  readonly agent: string | null;
+  readonly supportTier: SupportTier | null;
+  readonly priority: Priority;
+}
+
+/** From: the holder before. To: the holder after. */
+export interface EscalationFact {
+  readonly at: number;
+  readonly cycle: number;
+  readonly fromTier: SupportTier | null;
+  readonly toTier: SupportTier;
+  readonly fromTeam: string | null;
+  readonly toTeam: string | null;
+  readonly fromAgent: string | null;
+  readonly by: ActorKind;
+  readonly kind: EscalationKind;
+  readonly reason: string | null;
+  readonly context: Context | null;
+  readonly confidence: number | null;
+  readonly priority: Priority;
+}
+
+/** It belongs to the snapshot taken when the survey was requested. */
+export interface SurveyFact {
+  readonly surveyId: string;
+  readonly survey: Survey;
+  readonly cycle: number;
+  readonly requestedAt: number | null;
+  readonly answeredAt: number | null;
+  readonly score: number | null;
+  readonly scale: number | null;
+  readonly commented: boolean;
+  readonly agent: string | null;
+  readonly team: string | null;
+}
+
+/** A stretch in which an agent worked on the ticket. */
+export interface ActivityFact {
+  readonly agent: string;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly durationMs: number;
+  readonly team: string | null;
+  readonly priority: Priority;
+  readonly supportTier: SupportTier | null;
+}
+
+/** Everything one ticket contributes. The place in its list is a row's ordinal. */
+export interface TicketFacts {
+  readonly head: TicketHead;
+  readonly ticket: TicketFact;
+  readonly responses: readonly ResponseFact[];
+  readonly segments: readonly SegmentFact[];
+  readonly escalations: readonly EscalationFact[];
+  readonly surveys: readonly SurveyFact[];
+  readonly activities: readonly ActivityFact[];
+}
