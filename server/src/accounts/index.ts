@@ -1,0 +1,38 @@
+/** Accounts: who asks, in which workspace, and what they may. */
+import type { Clock } from '../clock.ts';
+import type { Postgres } from '../store/postgres/index.ts';
+import { createIdempotency } from './idempotency.ts';
+import { createKeys } from './keys.ts';
+import { personasOf } from './personas.ts';
+import { createSessions, type SignIn } from './sessions.ts';
+import { workspaces } from './workspaces.ts';
+
+export * from './roles.ts';
+export { createWorkspace, ensureOwnWorkspace, type Workspace, workspaces } from './workspaces.ts';
+export type { Persona } from './personas.ts';
+export type { KeyBearer, Person, Viewer } from './viewer.ts';
+
+export type Accounts = ReturnType<typeof createAccounts>;
+
+export function createAccounts(parts: { postgres: Postgres; clock: Clock; signIn?: SignIn }) {
+  const { postgres, clock, signIn = 'off' } = parts;
+  return {
+    keys: createKeys(parts),
+    sessions: createSessions({ ...parts, signIn }),
+    idempotency: createIdempotency(parts),
+
+    /** Who one may step in as, as they are called in the first workspace; nobody while the sign-in is off. */
+    async personas() {
+      if (signIn === 'off') return [];
+      const [first] = await workspaces(postgres);
+      return personasOf(postgres, first?.id ?? '');
+    },
+
+    /** Removes sessions that have ended and answers nobody will ask for again. */
+    async tidy(): Promise<void> {
+      const now = clock.now();
+      await postgres.pool.query('delete from session where expires_at < $1', [new Date(now)]);
+      await postgres.pool.query('delete from idempotency where created_at < $1', [new Date(now - 24 * 3600_000)]);
+    },
+  };
+}

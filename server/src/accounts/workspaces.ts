@@ -1,0 +1,32 @@
+/** The workspaces there are. */
+import type { Postgres } from '../store/postgres/index.ts';
+
+export interface Workspace {
+  readonly id: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly kind: 'own' | 'demonstration';
+}
+
+/** The demonstration first, then by age. */
+export async function workspaces({ pool }: Postgres): Promise<Workspace[]> {
+  const { rows } = await pool.query<Workspace>(
+    `select workspace_id as id, name, time_zone as "timeZone", kind from workspace order by kind = 'demonstration' desc, created_at, workspace_id`,
+  );
+  return rows;
+}
+
+/** Makes a workspace; false when there is one of this id already, which is left as it is. */
+export async function createWorkspace({ pool }: Postgres, { id, name, timeZone, kind }: Workspace): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    'insert into workspace (workspace_id, name, time_zone, kind) values ($1, $2, $3, $4) on conflict do nothing',
+    [id, name, timeZone, kind],
+  );
+  return rowCount === 1;
+}
+
+/** One to bring one's own tickets into: without any, an import would have nowhere to go. */
+export async function ensureOwnWorkspace(postgres: Postgres): Promise<void> {
+  const { rowCount } = await postgres.pool.query(`select from workspace where kind = 'own' limit 1`);
+  if (rowCount === 0) await createWorkspace(postgres, { id: 'main', name: 'My company', timeZone: 'UTC', kind: 'own' });
+}

@@ -1,0 +1,14 @@
+/** Who acts: a signed-in person as their agent; behind an API key the agent it names. */
+import type { Viewer } from '../accounts/index.ts';
+import { invalid, Refusal } from '../errors.ts';
+
+/** Throws a refusal when a person names somebody else, or a key nobody. */
+export function actorOf(viewer: Viewer, named: string | undefined): string {
+  if (viewer.kind === 'key') {
+    if (named === undefined) throw invalid('agent', 'is required with an API key: the id of the agent who acts');
+    return named;
+  }
+  if (viewer.agentId === null) throw new Refusal('forbidden', `${viewer.persona.name} is not an agent and cannot work on tickets.`);
+  if (named !== undefined && named !== viewer.agentId) throw invalid('agent', 'must be left out by a signed-in person');
+  return viewer.agentId;
+}

@@ -1,0 +1,55 @@
+/**
+ * Who asks, and whether they may. A bearer key or the session cookie makes the viewer, the route's `access` says what it
+ * takes. A route without `access` under /api/v1 is a bug and is found when it is registered.
+ */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Accounts, Viewer } from '../accounts/index.ts';
+import { Refusal } from '../errors.ts';
+import { SESSION_COOKIE } from './session.ts';
+
+export function admitCallers(app: FastifyInstance, accounts: Accounts): void {
+  app.decorateRequest('viewer');
+  app.addHook('onRoute', ({ url, config, method }) => {
+    if (url.startsWith('/api/v1') && method !== 'HEAD' && config?.access === undefined) throw new Error(`${url} does not say who may ask`);
+  });
+  app.addHook('onRequest', async (request) => {
+    const access = request.routeOptions.config.access ?? 'public';
+    if (access === 'public') return;
+    request.viewer = await viewerOf(request, accounts);
+    if (access !== 'anybody' && !request.viewer.scopes.includes(access)) throw new Refusal('forbidden', `This needs the scope ${access}.`);
+  });
+}
+
+/** Who asks now; refuses a key that was revoked and a session that is over. */
+export async function viewerOf(request: FastifyRequest, accounts: Accounts): Promise<Viewer> {
+  const { headers, cookies } = request;
+  const wanted = single(headers['watchdesk-workspace']) ?? workspaceInQuery(request);
+  const { authorization } = headers;
+  if (authorization !== undefined) {
+    const [, secret] = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(authorization) ?? [];
+    if (!secret) throw new Refusal('unauthenticated', 'The Authorization header must be `Bearer` and an API key.');
+    return accounts.keys.viewer(secret, wanted);
+  }
+  const secret = cookies[SESSION_COOKIE];
+  if (!secret) throw new Refusal('unauthenticated', 'Sign in, or send an API key as `Authorization: Bearer …`.');
+  if (!isOwnOrigin(request)) throw new Refusal('forbidden', 'The request comes from another site.');
+  return accounts.sessions.viewer(secret, wanted);
+}
+
+/**
+ * A browser sends Origin with whatever another site may have caused; only our own pages may use the cookie.
+ * Reading is left to the browser's own rule, which shows another site nothing; a socket is not under that rule.
+ */
+function isOwnOrigin({ headers, method, ws }: FastifyRequest): boolean {
+  const { origin, host } = headers;
+  if (origin === undefined || (method === 'GET' && !ws && headers.upgrade === undefined)) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+/** A browser's socket cannot carry headers of ours, so the stream also takes the workspace from the address. */
+function workspaceInQuery({ routeOptions, query }: FastifyRequest): string | undefined {
+  const { workspace } = query as { workspace?: unknown };
+  return routeOptions.url?.startsWith('/api/v1/stream') && typeof workspace === 'string' ? workspace : undefined;
+}
+
+const single = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);

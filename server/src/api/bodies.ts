@@ -1,0 +1,27 @@
+/**
+ * What bodies are read: JSON in well-formed UTF-8, not compressed, at most 5 MB. A compressed body is refused rather
+ * than unpacked, since a kilobyte may hold a gigabyte.
+ */
+import type { FastifyInstance } from 'fastify';
+import { invalid, Refusal } from '../errors.ts';
+
+export const BODY_LIMIT = 5_000_000;
+
+export function acceptJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    let text: string;
+    try {
+      text = new TextDecoder('utf-8', { fatal: true }).decode(body as Buffer);
+    } catch {
+      return done(invalid('body', 'must be well-formed UTF-8'));
+    }
+    void parse(request, text, done);
+  });
+  app.addHook('onRequest', async ({ headers }) => {
+    const encoding = headers['content-encoding'];
+    if (encoding !== undefined && encoding !== 'identity')
+      throw new Refusal('unsupported_media', 'Send the body without content-encoding.');
+  });
+}

@@ -1,0 +1,146 @@
+/** The HTTP side whole: plugins, problems, who may ask, the routes under /api/v1, their description, and the web application. */
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import websocket from '@fastify/websocket';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { Refusal } from '../errors.ts';
+import { admitCallers } from './admission.ts';
+import { acceptJson, BODY_LIMIT } from './bodies.ts';
+import { describeApi } from './description.ts';
+import { directoryRoutes } from './directory.ts';
+import { eventRoutes } from './events.ts';
+import { healthRoutes } from './health.ts';
+import { refuseOtherNames } from './host-names.ts';
+import { keyRoutes } from './keys.ts';
+import { overviewRoutes } from './overview.ts';
+import { parkedRoutes } from './parked.ts';
+import { answer, answerNothing, answerProblems, refusalOf, unanswered } from './problems.ts';
+import { queueRoutes } from './queue.ts';
+import type { Parts, Routes } from './routes.ts';
+import { searchRoutes } from './search.ts';
+import { sessionRoutes } from './session.ts';
+import { MESSAGE_LIMIT, streamRoutes } from './stream.ts';
+import { ticketActionRoutes } from './ticket-actions.ts';
+import { ticketRoutes } from './tickets.ts';
+import { serveWeb } from './web.ts';
+
+export type { Health, Parts } from './routes.ts';
+
+const ROUTES: readonly Routes[] = [
+  sessionRoutes,
+  eventRoutes,
+  ticketRoutes,
+  ticketActionRoutes,
+  queueRoutes,
+  overviewRoutes,
+  directoryRoutes,
+  searchRoutes,
+  parkedRoutes,
+  keyRoutes,
+  healthRoutes,
+  streamRoutes,
+];
+
+export interface ApiOptions {
+  /** Where the built web application lies; without it only the API answers. */
+  readonly webDir?: string;
+  /** Names this server may be asked by; any when left out. */
+  readonly hostNames?: readonly string[] | undefined;
+  /** Requests a minute of one caller, those that send events aside. */
+  readonly requestsPerMinute?: number;
+  /** Requests a minute of one key that send events: 2,000 a second, since clients may send them one by one. */
+  readonly eventRequestsPerMinute?: number;
+  /** Whether the schema is there to be asked; until then everything but the page and the health is `unavailable`. */
+  readonly isReady?: () => boolean;
+  readonly onBug?: (error: unknown, route: string) => void;
+}
+
+const HOUR_SECONDS = 3600;
+
+/** Ready to listen or to be injected into; it opens nothing by itself. */
+export async function createApi(
+  parts: Parts,
+  {
+    webDir,
+    hostNames,
+    requestsPerMinute = 6000,
+    eventRequestsPerMinute = 120_000,
+    isReady = () => true,
+    onBug = () => {},
+  }: ApiOptions = {},
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 600 }, // an id of 200 characters, each percent-encoded
+    forceCloseConnections: true,
+    clientErrorHandler: unanswered,
+    frameworkErrors: (error, _request, reply) => void answer(reply as FastifyReply, refusalOf(error)), // an address that cannot be read
+    requestTimeout: 60_000, // a body that trickles in is not waited for
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerProblems(app, onBug);
+  if (hostNames) refuseOtherNames(app, hostNames);
+  app.addHook('onRequest', async ({ url }) => {
+    if (isReady() || !url.startsWith('/api/v1/') || url.startsWith('/api/v1/health')) return;
+    throw new Refusal('unavailable', 'Watchdesk is starting; try again in a moment.', { retryAfterSeconds: 1 });
+  });
+  acceptJson(app);
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: CONTENT_SECURITY },
+    strictTransportSecurity: false, // the address is plain http on a laptop; whoever terminates TLS sets it
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+  });
+  await app.register(compress, {
+    globalDecompression: false,
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [BROTLI_QUALITY]: 4 } },
+  });
+  await app.register(cookie);
+  // Before the callers are admitted: it closes the connection of a socket that is refused.
+  await app.register(websocket, { options: { maxPayload: MESSAGE_LIMIT, perMessageDeflate: false } });
+  admitCallers(app, parts.accounts);
+  await app.register(rateLimit, {
+    max: (request) => (sendsEvents(request) ? eventRequestsPerMinute : requestsPerMinute),
+    timeWindow: '1 minute',
+    keyGenerator: (request) => `${sendsEvents(request) ? 'events ' : ''}${request.viewer?.id ?? request.ip}`,
+    cache: 10_000,
+  });
+  await describeApi(app);
+  await app.register(
+    async (v1) => {
+      v1.addHook('onSend', async (_request, reply) => {
+        if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+      });
+      for (const routes of ROUTES) await v1.register(routes(parts));
+    },
+    { prefix: '/api/v1' },
+  );
+  if (webDir) await serveWeb(app, webDir, HOUR_SECONDS);
+  else answerNothing(app);
+  return app;
+}
+
+const sendsEvents = ({ method, routeOptions }: FastifyRequest) => method === 'POST' && routeOptions.url === '/api/v1/events';
+
+const BROTLI_QUALITY = 1; // zlib.constants.BROTLI_PARAM_QUALITY; 11, its default, costs 100 ms for a list of 500 tickets
+
+/** The web application's own files, styles that the kit computes, workers of the map, and the stream to this very host. */
+const CONTENT_SECURITY = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  fontSrc: ["'self'", 'data:'],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  workerSrc: ["'self'", 'blob:'],
+  connectSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'self'"],
+  formAction: ["'self'"],
+  upgradeInsecureRequests: null,
+};

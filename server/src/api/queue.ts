@@ -1,0 +1,22 @@
+/** The live queue as one snapshot. */
+import type { Routes } from './routes.ts';
+import { problems } from './schemas/basics.ts';
+import { queue } from './schemas/queue.ts';
+
+export const queueRoutes: Routes =
+  ({ tickets }) =>
+  async (app) => {
+    app.get(
+      '/queue',
+      {
+        config: { access: 'tickets:read' },
+        schema: {
+          operationId: 'getQueue',
+          tags: ['Live'],
+          summary: 'The live queue: waiting, being handled, resolved in the last hour, and the people',
+          response: { 200: queue, ...problems },
+        },
+      },
+      ({ viewer }) => tickets.queue(viewer.workspace),
+    );
+  };

@@ -1,0 +1,77 @@
+/** What people do to a ticket: each becomes events of the source `application`, where the ticket's connection is writable. */
+import { CONTEXTS, ESCALATION_KINDS, PRIORITIES, STATUSES, SUPPORT_TIERS, ticketId } from '@watchdesk/domain/event';
+import { z } from 'zod';
+import type { ActionName, Actions } from '../tickets/index.ts';
+import { actorOf } from './actor.ts';
+import { answerOnce } from './idempotency.ts';
+import type { Routes } from './routes.ts';
+import { idIn, plain, problems } from './schemas/basics.ts';
+import { ticketRow } from './schemas/ticket.ts';
+
+const reason = plain(500).optional();
+const prose = plain(100_000).refine((text) => text.trim() !== '', 'must not be empty');
+const agent = idIn.optional().meta({ description: 'Who acts, where an API key asks; a signed-in person acts as themselves' });
+const idOrNone = idIn.nullable();
+
+const BODIES = {
+  claim: z.strictObject({ agent }),
+  assign: z.strictObject({ agent, assignee: idOrNone, team: idOrNone.optional() }),
+  reply: z.strictObject({ agent, text: prose }),
+  note: z.strictObject({ agent, text: prose }),
+  escalate: z.strictObject({
+    agent,
+    toTier: z.enum(SUPPORT_TIERS),
+    kind: z.enum(ESCALATION_KINDS),
+    reason,
+    context: z.enum(CONTEXTS).optional(),
+    team: idIn.optional(),
+  }),
+  priority: z.strictObject({ agent, priority: z.enum(PRIORITIES), reason }),
+  status: z.strictObject({ agent, status: z.enum(STATUSES), reason }),
+  merge: z.strictObject({ agent, into: ticketId }),
+} satisfies { [K in ActionName]: z.ZodType<Actions[K] & { agent?: string | undefined }> };
+
+const SUMMARIES: Record<ActionName, string> = {
+  claim: 'Take a ticket nobody holds',
+  assign: 'Give it to an agent or a team, or to nobody',
+  reply: 'Answer the customer',
+  note: 'Write an internal note',
+  escalate: 'Pass it up',
+  priority: 'Change its priority',
+  status: 'Change its status',
+  merge: 'Merge it into another ticket',
+};
+
+export const ticketActionRoutes: Routes = (parts) => async (app) => {
+  for (const name of Object.keys(BODIES) as ActionName[]) {
+    app.post(
+      `/tickets/:id/${name}`,
+      {
+        config: { access: 'tickets:write' },
+        schema: {
+          operationId: `${name}Ticket`,
+          tags: ['Tickets'],
+          summary: SUMMARIES[name],
+          params: z.strictObject({ id: idIn }),
+          headers: z.object({ 'idempotency-key': idIn.optional() }),
+          body: BODIES[name],
+          response: { 200: z.object({ ticket: ticketRow }), ...problems },
+        },
+      },
+      (request) =>
+        answerOnce(parts, request, async (requestId) => {
+          const { agent: named, ...wanted } = request.body;
+          // The schema of this route's body is the one of this action; the union of all is what the compiler sees.
+          const action = { name, ...wanted } as Parameters<typeof parts.tickets.act>[3];
+          const ticket = await parts.tickets.act(
+            request.viewer.workspace,
+            request.params.id,
+            actorOf(request.viewer, named),
+            action,
+            requestId,
+          );
+          return { ticket };
+        }),
+    );
+  }
+};

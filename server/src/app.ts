@@ -1,0 +1,152 @@
+/**
+ * The composition root: the one file that knows every part. It is built and listens before the databases answer, so
+ * that a page and /api/v1/health are there while they start; what needs PostgreSQL answers 503 `unavailable` until then.
+ */
+import { createAccounts, ensureOwnWorkspace } from './accounts/index.ts';
+import { createApi, type Health } from './api/index.ts';
+import { systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { createDemonstration } from './demonstration/index.ts';
+import { createDirectory } from './directory/index.ts';
+import { createDoor } from './ingest/index.ts';
+import { createLive } from './live/index.ts';
+import type { Logger } from './log.ts';
+import { createOverview } from './overview/index.ts';
+import { createLoader, openAnalytics } from './store/analytics/index.ts';
+import type { Engines } from './store/embedded/engines.ts';
+import { migrate, openPostgres } from './store/postgres/index.ts';
+import { createTickets } from './tickets/index.ts';
+
+export interface Parts {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly engines: Engines;
+}
+
+export interface App {
+  /** Listens and gives the address, such as http://127.0.0.1:8080. Nothing else may be running yet. */
+  listen(): Promise<string>;
+  /** Called once PostgreSQL answers: migrates, then starts what runs by itself (live fan-out, loader, jobs). Called again when it throws. */
+  start(): Promise<void>;
+  /** Stops accepting, lets running requests end, closes pools. */
+  close(): Promise<void>;
+}
+
+const HOUR_MS = 3600_000;
+
+export async function createApp({ config, log, engines }: Parts): Promise<App> {
+  const clock = systemClock;
+  const postgres = openPostgres(engines.postgresUrl, { onLost: (err) => log.debug({ err }, 'a connection to PostgreSQL was lost') });
+  // Migrating and telling ninety days may take longer than a request may.
+  const unhurried = openPostgres(engines.postgresUrl, { connections: 5, patient: true });
+  const analytics = openAnalytics(engines.clickhouseUrl, { readerUrl: engines.clickhouseReaderUrl, cluster: config.clickhouseCluster });
+  const door = createDoor({ postgres, clock });
+  const accounts = createAccounts({ postgres, clock, signIn: config.signIn });
+  const directory = createDirectory({ postgres });
+  const tickets = createTickets({ postgres, door, clock });
+  const loader = createLoader({ postgres, analytics, clock, onError: (err) => log.warn({ err }, 'facts were not loaded; it goes on') });
+  const overview = createOverview({
+    postgres,
+    analytics,
+    clock,
+    onError: (err) => log.warn({ err }, 'the facts do not answer; the last numbers are shown'),
+  });
+  const live = createLive({
+    postgres,
+    clock,
+    renderings: { tickets: tickets.rows, agents: directory.presences },
+    onTrouble: (err) => log.warn({ err }, 'the live stream lost PostgreSQL; it goes on'),
+  });
+  const demonstration = createDemonstration({ postgres: unhurried, analytics, clock, log, settings: config.demonstration });
+  let started = false;
+  const health = () => healthOf({ started, postgres, analytics, loader, live, engines });
+  const api = await createApi(
+    {
+      accounts,
+      clock,
+      directory,
+      door,
+      health,
+      live,
+      overview,
+      tickets,
+    },
+    {
+      webDir: config.webDir,
+      hostNames: config.hostNames,
+      isReady: () => started,
+      onBug: (err, route) => log.error({ err, route }, 'a request failed'),
+    },
+  );
+  let tidying: NodeJS.Timeout | undefined;
+  const tidy = () => accounts.tidy().catch((err: unknown) => log.debug({ err }, 'old sessions were not removed; the next hour does it'));
+  return {
+    listen: () => api.listen({ host: config.host, port: config.port }),
+    async start() {
+      await migrate(unhurried.pool);
+      await ensureOwnWorkspace(postgres);
+      await live.start();
+      started = true;
+      loader.start();
+      tidying ??= setInterval(() => void tidy(), HOUR_MS);
+      if (config.demonstration.on) demonstration.start();
+    },
+    async close() {
+      clearInterval(tidying);
+      await demonstration.stop();
+      await live.stop();
+      await api.close();
+      await loader.stop();
+      await tickets.close();
+      await Promise.all([postgres.close(), unhurried.close(), analytics.close()]);
+    },
+  };
+}
+
+interface Checked {
+  /** The schema is up to date. */
+  readonly started: boolean;
+  readonly postgres: ReturnType<typeof openPostgres>;
+  readonly analytics: ReturnType<typeof openAnalytics>;
+  readonly loader: ReturnType<typeof createLoader>;
+  readonly live: ReturnType<typeof createLive>;
+  readonly engines: Engines;
+}
+
+/** PostgreSQL is what everything needs; without ClickHouse tiles are old, and everything else works. */
+async function healthOf({ started, postgres, analytics, loader, live, engines }: Checked): Promise<Health> {
+  const states = engines.states();
+  let asOf: number | undefined;
+  const [query, ping] = await Promise.all([
+    settled(() => postgres.pool.query('select 1')),
+    settled(async () => {
+      const answer = await analytics.client.ping({ select: true });
+      if (!answer.success) throw answer.error;
+    }),
+    settled(async () => {
+      asOf = await loader.asOf();
+    }),
+  ]);
+  return {
+    ok: started && query === null,
+    postgres: { ok: started && query === null, detail: query === null ? null : states.postgres },
+    analytics: {
+      ok: ping === null,
+      asOf: asOf === undefined ? null : new Date(asOf).toISOString(),
+      detail: ping === null ? null : states.clickhouse,
+    },
+    live: live.state(),
+  };
+}
+
+/** Null when it worked within two seconds. The reason is for the log of the engines, not for whoever asks. */
+async function settled(work: () => Promise<unknown>): Promise<'failed' | null> {
+  const late = new Promise<'failed'>((resolve) => setTimeout(() => resolve('failed'), 2000).unref());
+  return Promise.race([
+    work().then(
+      () => null,
+      () => 'failed' as const,
+    ),
+    late,
+  ]);
+}

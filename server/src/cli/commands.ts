@@ -1,0 +1,18 @@
+/** The commands there are, in the order they are listed. Each is loaded when it is called: all of them together take a second. */
+import type { Command } from './command.ts';
+
+const LOAD: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.ts')).serve,
+  import: async () => (await import('./import.ts')).importTable,
+  simulate: async () => (await import('./simulate.ts')).simulate,
+  demo: async () => (await import('./demo.ts')).demo,
+  workspace: async () => (await import('./workspace.ts')).workspace,
+  keys: async () => (await import('./keys.ts')).keys,
+  replay: async () => (await import('./replay.ts')).replay,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+};
+
+/** Undefined when there is no such command. */
+export const commandOf = async (name: string): Promise<Command | undefined> => (Object.hasOwn(LOAD, name) ? LOAD[name]!() : undefined);
+
+export const allCommands = (): Promise<Command[]> => Promise.all(Object.values(LOAD).map((load) => load()));

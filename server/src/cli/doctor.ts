@@ -1,0 +1,55 @@
+/** Checks the stored folds against the log and the facts against the tickets. `--repair` makes what is wrong anew. */
+import { checkStores, replay } from '../ingest/index.ts';
+import { compareFacts } from '../store/analytics/index.ts';
+import { type Command, type Context, readArguments } from './command.ts';
+
+const SHOWN = 20;
+
+export const doctor: Command = {
+  name: 'doctor',
+  summary: 'Check tickets against the log and analytics against the tickets',
+  usage: 'doctor [--workspace ID] [--repair]\n\nEnds with 0 when all is well or was repaired, with 1 when something is wrong.',
+  run: async (args, context) => {
+    const { values } = readArguments(args, { workspace: { type: 'string' }, repair: { type: 'boolean', default: false } });
+    const folds = await checkFolds(context, values.workspace, values.repair);
+    const facts = await checkFacts(context, values.workspace, values.repair);
+    await context.print(JSON.stringify({ ok: folds.ok && facts.ok, folds, facts }, undefined, 2));
+    return folds.ok && facts.ok ? 0 : 1;
+  },
+};
+
+async function checkFolds({ stores, say }: Context, workspaceId: string | undefined, repair: boolean) {
+  const { postgres } = await stores();
+  say('Checking tickets and directory against the event log …');
+  let check = await checkStores(postgres, workspaceId);
+  const wrong = check.findings.length;
+  if (wrong > 0 && repair) {
+    say(`${wrong} differ; rebuilding them from the log …`);
+    await replay(postgres, { workspaceId });
+    check = await checkStores(postgres, workspaceId);
+  }
+  return {
+    ok: check.findings.length === 0,
+    tickets: check.tickets,
+    entries: check.entries,
+    wrong,
+    repaired: wrong > 0 && check.findings.length === 0,
+    findings: check.findings.slice(0, SHOWN),
+  };
+}
+
+async function checkFacts({ stores, say }: Context, workspaceId: string | undefined, repair: boolean) {
+  const { postgres, analytics } = await stores();
+  say('Checking analytics against the tickets …');
+  const compare = (repairing: boolean) => compareFacts({ pool: postgres.pool, analytics, workspaceId, repair: repairing });
+  const first = await compare(repair);
+  // What was made anew is looked at again: only what agrees then was repaired.
+  const left = first.repaired.length > 0 ? await compare(false) : first;
+  return {
+    ok: left.wrong === 0,
+    tickets: left.tickets,
+    wrong: first.wrong,
+    repaired: first.wrong > 0 && left.wrong === 0,
+    findings: left.differences.slice(0, SHOWN),
+  };
+}

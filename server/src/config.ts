@@ -1,0 +1,108 @@
+/**
+ * The environment, read once: every setting of the server, typed, with its default. Nothing else reads process.env.
+ * What is wrong is said by the variable's name and what it should be, all faults at once.
+ */
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Whether anybody who reaches the address may step in as a persona, without a password. */
+  readonly signIn: 'personas' | 'off';
+  /** Names the server is reached by; requests for another are refused. Undefined where any name may be right. */
+  readonly hostNames: readonly string[] | undefined;
+  /** Where the embedded engines and everything else on disk is; absolute. Undefined when nobody said: see defaultDataDir. */
+  readonly dataDir: string | undefined;
+  /** PostgreSQL and ClickHouse elsewhere; undefined means an embedded one. */
+  readonly databaseUrl: string | undefined;
+  readonly clickhouseUrl: string | undefined;
+  /** The name of the ClickHouse cluster the tables are made on; undefined on a single server. */
+  readonly clickhouseCluster: string | undefined;
+  readonly demonstration: {
+    readonly on: boolean;
+    readonly days: number;
+    /** Simulated seconds per second. */
+    readonly speed: number;
+    readonly seed: number;
+  };
+  readonly logLevel: (typeof LEVELS)[number];
+  /** Where the built web application lies. */
+  readonly webDir: string;
+}
+
+/** The environment says something we cannot use. Its message is for a person and names the variables. */
+export class ConfigError extends Error {}
+
+export const repository = resolve(import.meta.dirname, '../..');
+
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const wholeNumber = (least: number, most: number, otherwise: number) => {
+  const message = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number(message).int(message).min(least, message).max(most, message).default(otherwise);
+};
+const url = (protocols: RegExp, example: string) => z.url({ protocol: protocols, error: `must be a URL such as ${example}` }).optional();
+const isLoopback = (host: string) => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
+const LOCAL_NAMES = ['localhost', '127.0.0.1', '[::1]'];
+const choice = <const T extends readonly string[]>(values: T) => z.enum(values, `must be one of ${values.join(', ')}`);
+
+const environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535, 8080),
+  WATCHDESK_SIGN_IN: choice(['personas', 'off']).optional(),
+  WATCHDESK_NAMES: z
+    .string()
+    .regex(/^[\w.-]{1,253}(\s*,\s*[\w.-]{1,253})*$/, 'must be host names without ports, with commas between')
+    .optional(),
+  WATCHDESK_DATA: z.string().optional(),
+  DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/watchdesk'),
+  CLICKHOUSE_URL: url(/^https?$/, 'http://user:password@host:8123/watchdesk'),
+  WATCHDESK_CLICKHOUSE_CLUSTER: z
+    .string()
+    .regex(/^[\w.-]{1,100}$/, 'must be the name of a cluster: letters, digits, point, hyphen and underscore')
+    .optional(),
+  WATCHDESK_DEMO: choice(['on', 'off']).optional(),
+  WATCHDESK_DEMO_DAYS: wholeNumber(1, 1500, 90),
+  WATCHDESK_DEMO_SPEED: z.coerce
+    .number()
+    .min(0.01, 'must be a number from 0.01 to 3600')
+    .max(3600, 'must be a number from 0.01 to 3600')
+    .default(1),
+  WATCHDESK_DEMO_SEED: wholeNumber(0, 2 ** 31 - 1, 7),
+  WATCHDESK_WEB: z.string().default(resolve(repository, 'web/dist')),
+  LOG_LEVEL: choice(LEVELS).default('info'),
+});
+
+/** The configuration an environment describes. Throws ConfigError; an empty variable counts as one that is not set. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const read = environment.safeParse(given);
+  if (!read.success)
+    throw new ConfigError(
+      read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}, not "${given[String(path[0])]}"`).join('\n'),
+    );
+  const { data } = read;
+  const local = isLoopback(data.HOST);
+  const names = data.WATCHDESK_NAMES?.toLowerCase().split(/\s*,\s*/);
+  return {
+    host: data.HOST,
+    port: data.PORT,
+    // Only who sits at this machine is let in unasked; whoever opens the address to others, by HOST or by a proxy, says so.
+    signIn: data.WATCHDESK_SIGN_IN ?? (local && names === undefined ? 'personas' : 'off'),
+    hostNames: local || names ? [...LOCAL_NAMES, ...(local ? [data.HOST.toLowerCase()] : []), ...(names ?? [])] : undefined,
+    dataDir: data.WATCHDESK_DATA === undefined ? undefined : resolve(data.WATCHDESK_DATA),
+    databaseUrl: data.DATABASE_URL,
+    clickhouseUrl: data.CLICKHOUSE_URL,
+    clickhouseCluster: data.WATCHDESK_CLICKHOUSE_CLUSTER,
+    demonstration: {
+      // A database of somebody's own is not filled with invented tickets unless asked for.
+      on: data.WATCHDESK_DEMO === undefined ? data.DATABASE_URL === undefined : data.WATCHDESK_DEMO === 'on',
+      days: data.WATCHDESK_DEMO_DAYS,
+      speed: data.WATCHDESK_DEMO_SPEED,
+      seed: data.WATCHDESK_DEMO_SEED,
+    },
+    logLevel: data.LOG_LEVEL,
+    webDir: resolve(data.WATCHDESK_WEB),
+  };
+}

@@ -1,0 +1,160 @@
+/**
+ * The demonstration: a simulated contact centre that writes into the workspace `demo` through the door like everyone.
+ * First ninety days of history, newest first, then for ever what happens. One process of all tells it, held by an
+ * advisory lock; should that process go, another takes over.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { MODEL_VERSION } from '@watchdesk/simulator';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Logger } from '../log.ts';
+import { type Analytics, rebuildFacts } from '../store/analytics/index.ts';
+import type { Postgres } from '../store/postgres/index.ts';
+import { anchorFor } from './pace.ts';
+import { advanceProgress, beginProgress, type Progress, readProgress } from './progress.ts';
+import { forget } from './remove.ts';
+import { asOnlyTeller } from './teller-lock.ts';
+import type { News, Task } from './worker.ts';
+
+export interface Demonstration {
+  start(): void;
+  /** Resolves when nothing more is written. */
+  stop(): Promise<void>;
+}
+
+export interface DemonstrationParts {
+  readonly postgres: Postgres;
+  readonly analytics: Analytics;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly settings: Pick<Config['demonstration'], 'days' | 'speed' | 'seed'>;
+}
+
+const DAY = 86_400_000;
+const RETRY_MS = 5_000;
+
+export function createDemonstration(parts: DemonstrationParts): Demonstration {
+  const { postgres, log } = parts;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let running: Promise<void> | undefined;
+
+  const run = async () => {
+    while (!signal.aborted) {
+      try {
+        await asOnlyTeller(postgres, signal, async (lost) => tell(parts, await prepareProgress(parts), lost));
+      } catch (error) {
+        log.warn({ err: error }, 'the demonstration stopped; it goes on in a moment');
+      }
+      await sleep(RETRY_MS, undefined, { signal }).catch(() => {});
+    }
+  };
+  return {
+    start: () => void (running ??= run()),
+    stop: async () => {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+/** Where to go on; a new beginning where there is none, or where another model has begun. */
+async function prepareProgress({ postgres, analytics, clock, log, settings }: DemonstrationParts): Promise<Progress> {
+  const known = await readProgress(postgres);
+  const now = clock.now();
+  if (known?.model === MODEL_VERSION) {
+    const anchor = anchorFor(known.anchor, settings.speed, now);
+    if (anchor !== known.anchor) await advanceProgress(postgres, { anchor });
+    return { ...known, anchor };
+  }
+  if (known) {
+    log.info('the demonstration is made anew: this version simulates it differently');
+    await forget(postgres);
+    // Not awaited: ClickHouse may be down, and the loader corrects what is told again by itself.
+    rebuildFacts({ pool: postgres.pool, analytics, workspaceId: 'demo' }).catch((error: unknown) =>
+      log.warn({ err: error }, 'facts of the former demonstration remain'),
+    );
+  }
+  const begun: Progress = {
+    model: MODEL_VERSION,
+    seed: settings.seed,
+    startAt: now - settings.days * DAY,
+    liveFrom: now,
+    anchor: { realAt: now, simulatedAt: now, speed: settings.speed },
+    hasDirectory: false,
+    daysTold: 0,
+    toldUntil: now,
+  };
+  await beginProgress(postgres, begun);
+  return begun;
+}
+
+/** Tells the history alone, and answers how many days it has; undefined when another process is telling. */
+export async function prepareDemonstration(
+  parts: DemonstrationParts,
+  signal: AbortSignal,
+  onDay: (days: number) => void,
+): Promise<number | undefined> {
+  let told: number | undefined;
+  await asOnlyTeller(parts.postgres, signal, async (stop) => {
+    const progress = await prepareProgress(parts);
+    told = 0;
+    const onNews = (news: News) => {
+      if ('days' in news) onDay((told = news.days));
+      else parts.log.warn(news.warning);
+    };
+    if (progress.daysTold !== null) await runThread({ tell: 'history', postgresUrl: parts.postgres.url, progress }, stop, onNews);
+  });
+  return told;
+}
+
+/** Until stopped, or one of the two threads fails. The present waits for the newest day: two simulations at once would delay both. */
+async function tell({ postgres, log }: DemonstrationParts, progress: Progress, signal: AbortSignal): Promise<void> {
+  const startedAt = performance.now();
+  const newestDay = Promise.withResolvers<void>();
+  const failed = new AbortController();
+  const either = AbortSignal.any([signal, failed.signal]);
+  const inThread = (what: Task['tell'], onDays: (days: number) => void = () => {}) =>
+    runThread({ tell: what, postgresUrl: postgres.url, progress }, either, (news) =>
+      'days' in news ? onDays(news.days) : log.warn(news.warning),
+    ).catch((error: unknown) => {
+      failed.abort();
+      throw error;
+    });
+  const history = async () => {
+    if (progress.daysTold !== null) {
+      await inThread('history', () => newestDay.resolve());
+      if (!either.aborted)
+        log.info(`the demonstration's history is complete after ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+    }
+    newestDay.resolve();
+  };
+  const live = async () => {
+    await newestDay.promise;
+    if (!either.aborted) await inThread('live');
+  };
+  await Promise.all([history().finally(newestDay.resolve), live()]);
+}
+
+/** Twice what was measured (173 MB for ninety days of history, 13 MB for the present): without a limit a thread collects its garbage late. */
+function limitsOf({ tell: what, progress }: Task) {
+  const days = (progress.liveFrom - progress.startAt) / DAY;
+  return { maxOldGenerationSizeMb: Math.ceil(what === 'history' ? 200 + 4 * days : 200), maxYoungGenerationSizeMb: 16 };
+}
+
+/** Resolves when the thread has ended; rejects when it failed. Asked to stop, it has three seconds to note where it stands. */
+function runThread(task: Task, signal: AbortSignal, onNews: (news: News) => void): Promise<void> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: task, resourceLimits: limitsOf(task) });
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const stop = () => {
+    worker.postMessage('stop');
+    setTimeout(() => void worker.terminate(), 3_000).unref();
+  };
+  signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  worker.on('message', onNews);
+  worker.once('error', reject);
+  worker.once('exit', (code) => (code === 0 || signal.aborted ? resolve() : reject(new Error(`its thread ended with ${code}`))));
+  return promise.finally(() => signal.removeEventListener('abort', stop));
+}

@@ -1,0 +1,143 @@
+/**
+ * ONE transaction: append to the log, fold what the events concern, write it, leave word in the outbox. Nothing is
+ * acknowledged before it commits. Either all of it happened or none.
+ */
+import { isAnnouncement, MOST_EVENTS } from '@watchdesk/domain/ticket';
+import type pg from 'pg';
+import { inTransaction, OUTBOX_CHANNEL } from '../store/postgres/index.ts';
+import { appendToLog, copyToLog, keyOf, knownKeys } from './append-log.ts';
+import { type Entry, isTicketEvent } from './entry.ts';
+import { foldTickets } from './fold-tickets.ts';
+import { type LockedTicket, lockTickets, MoreTicketsNeeded } from './lock-tickets.ts';
+import { settleMerges } from './merges.ts';
+import type { Outcome } from './outcome.ts';
+import { lockEntries, writeEntries } from './write-directory.ts';
+import { writePersonal } from './write-personal.ts';
+import { writeTickets } from './write-tickets.ts';
+
+export interface AppendOptions {
+  /** Large chunks are copied; they are history, and nobody is told event by event. */
+  readonly bulk: boolean;
+}
+
+const UNIQUE_VIOLATION = '23505';
+const DEADLOCK = '40P01';
+
+/** The outcome of each entry, in order. Throws when PostgreSQL does; nothing has happened then. */
+export async function append(pool: pg.Pool, workspaceId: string, entries: readonly Entry[], options: AppendOptions): Promise<Outcome[]> {
+  let tickets = ticketsNamed(entries);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await inTransaction(pool, (client) => appendIn(client, workspaceId, entries, tickets, options));
+    } catch (error) {
+      if (error instanceof MoreTicketsNeeded) tickets = error.ids;
+      else if (attempt > 5 || !isWorthRepeating(error)) throw error;
+    }
+  }
+}
+
+/** Another writer was there first with one of our keys, or the other way round; the next attempt sees what it wrote. */
+const isWorthRepeating = (error: unknown) => [UNIQUE_VIOLATION, DEADLOCK].includes((error as { code?: string }).code ?? '');
+
+function ticketsNamed(entries: readonly Entry[]): string[] {
+  const named = new Set<string>();
+  for (const { event } of entries) {
+    if (event.ticket === undefined) continue;
+    named.add(event.ticket);
+    if (event.type === 'ticket.merged') named.add(event.data.into);
+  }
+  return [...named];
+}
+
+async function appendIn(
+  client: pg.PoolClient,
+  workspaceId: string,
+  entries: readonly Entry[],
+  tickets: readonly string[],
+  { bulk }: AppendOptions,
+): Promise<Outcome[]> {
+  const locked = await lockTickets(client, workspaceId, tickets);
+  const directoryStreams = [...new Set(entries.filter(({ event }) => !isTicketEvent(event)).map(({ stream }) => stream))];
+  const lockedEntries = await lockEntries(client, workspaceId, directoryStreams);
+  const full = await overfull(client, workspaceId, entries, locked.tickets);
+  const candidates = full.size === 0 ? entries : entries.filter((entry) => !full.has(entry));
+  const written = await (bulk ? copyToLog : appendToLog)(client, workspaceId, candidates);
+  const fresh = candidates.filter(({ event }) => written.has(keyOf(event)));
+  const about = fresh.filter(({ event }) => isTicketEvent(event));
+
+  const { links, parked } = await settleMerges(client, workspaceId, about, (id) => (locked.tickets.get(id)?.version ?? 0) > 0);
+  const states = await foldTickets(
+    client,
+    workspaceId,
+    about.filter((entry) => !parked.has(entry)),
+    locked,
+    links,
+  );
+  const changed = await writeTickets(client, workspaceId, states);
+  const changedEntries = await writeEntries(
+    client,
+    workspaceId,
+    fresh.filter(({ event }) => !isTicketEvent(event)),
+    lockedEntries,
+  );
+  await writePersonal(client, workspaceId, fresh, states);
+  const changes = [...changed.map(({ id, version }) => ({ kind: 'ticket', id, version })), ...changedEntries];
+  await leaveWord(client, workspaceId, changes, fresh, bulk);
+  return entries.map((entry) => outcomeOf(entry, full, written, parked));
+}
+
+/** Entries that would make a ticket longer than a ticket may be. What is known already, or only announces, takes no room. */
+async function overfull(
+  client: pg.PoolClient,
+  workspaceId: string,
+  entries: readonly Entry[],
+  locked: ReadonlyMap<string, LockedTicket>,
+): Promise<Set<Entry>> {
+  const full = new Set<Entry>();
+  const heard = entries.filter(({ event }) => isTicketEvent(event) && !isAnnouncement(event));
+  for (const [ticket, own] of Map.groupBy(heard, ({ event }) => event.ticket!)) {
+    const room = MOST_EVENTS - (locked.get(ticket)?.state?.eventCount ?? 0);
+    if (own.length <= room) continue;
+    const known = await knownKeys(client, workspaceId, own);
+    for (const entry of own.filter(({ event }) => !known.has(keyOf(event))).slice(Math.max(0, room))) full.add(entry);
+  }
+  return full;
+}
+
+async function leaveWord(
+  client: pg.PoolClient,
+  workspaceId: string,
+  changes: readonly { kind: string; id: string; version: number }[],
+  fresh: readonly Entry[],
+  historic: boolean,
+): Promise<void> {
+  if (changes.length === 0) return;
+  const types = new Map<string, Set<string>>();
+  for (const { stream, event } of fresh) types.set(stream, (types.get(stream) ?? new Set()).add(event.type));
+  await client.query({
+    name: 'leave-word',
+    text: `with word as (
+         insert into outbox (workspace_id, kind, id, version, types, historic)
+         select $1, kind, id, version, string_to_array(types, ','), $6
+         from unnest($2::text[], $3::text[], $4::bigint[], $5::text[]) as new(kind, id, version, types)
+         returning 1
+       ) select pg_notify('${OUTBOX_CHANNEL}', '') where not $6 and exists (select from word)`,
+    values: [
+      workspaceId,
+      changes.map(({ kind }) => kind),
+      changes.map(({ id }) => id),
+      changes.map(({ version }) => version),
+      changes.map(({ kind, id }) => [...(types.get(`${kind}/${id}`) ?? [])].join(',')),
+      historic,
+    ],
+  });
+}
+
+function outcomeOf(entry: Entry, full: ReadonlySet<Entry>, written: ReadonlySet<string>, parked: ReadonlyMap<Entry, string>): Outcome {
+  const { id } = entry.event;
+  if (full.has(entry))
+    return { id, outcome: 'rejected', field: 'ticket', reason: `holds ${MOST_EVENTS} events already, the most a ticket may have` };
+  if (!written.has(keyOf(entry.event))) return { id, outcome: 'duplicate' };
+  const awaits = parked.get(entry);
+  return awaits === undefined ? { id, outcome: 'accepted' } : { id, outcome: 'parked', reason: `waits for the ticket ${awaits}` };
+}

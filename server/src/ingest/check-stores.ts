@@ -1,0 +1,133 @@
+/**
+ * Checks the stored folds against the log: what `watchdesk doctor` asks of PostgreSQL. It looks from both sides, at
+ * what the log tells and at what is stored without a word of it there, and at the columns that lists ask for.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import type { TicketState } from '@watchdesk/domain/ticket';
+import type pg from 'pg';
+import { inTransaction, type Postgres } from '../store/postgres/index.ts';
+import { partsOf } from './entry.ts';
+import { foldFromLog } from './fold-tickets.ts';
+import { MERGES_IN_LOG } from './merges-in-log.ts';
+import { unknownStreams } from './remove-unknown.ts';
+import { type StreamBatch, streamBatches, workspaceIds } from './streams.ts';
+import { foldEntriesFromLog } from './write-directory.ts';
+import { COLUMNS, rowOf } from './write-tickets.ts';
+
+export interface StoreFinding {
+  readonly workspaceId: string;
+  readonly stream: string;
+  /** What is wrong, as a sentence. */
+  readonly finding: string;
+}
+
+export interface StoreCheck {
+  readonly tickets: number;
+  readonly entries: number;
+  readonly findings: StoreFinding[];
+}
+
+/** Compares every stored state, column and link with what the events yield. Changes nothing. */
+export async function checkStores(postgres: Postgres, workspaceId?: string): Promise<StoreCheck> {
+  const check = { tickets: 0, entries: 0, findings: [] as StoreFinding[] };
+  for (const id of workspaceId === undefined ? await workspaceIds(postgres) : [workspaceId]) {
+    const add = (findings: Findings) => check.findings.push(...findings.map(([stream, finding]) => ({ workspaceId: id, stream, finding })));
+    for await (const batch of streamBatches(postgres.pool, id)) {
+      check.tickets += batch.tickets.length;
+      check.entries += batch.entries.length;
+      add(await inTransaction(postgres.pool, (client) => checkBatch(client, id, batch)));
+    }
+    add((await unknownStreams(postgres.pool, id)).map((stream) => [stream, 'is stored, though the log has no event of it'] as const));
+    add(await checkMerges(postgres.pool, id));
+  }
+  return check;
+}
+
+type Findings = readonly (readonly [stream: string, finding: string])[];
+
+async function checkBatch(client: pg.PoolClient, workspaceId: string, { tickets, entries }: StreamBatch): Promise<Findings> {
+  // One snapshot for both readings, or an event accepted between them would look like a fault.
+  await client.query('set transaction isolation level repeatable read, read only');
+  const states = await foldFromLog(client, workspaceId, tickets);
+  const rows = await storedTickets(client, workspaceId, tickets);
+  const folded = await foldEntriesFromLog(client, workspaceId, entries);
+  const stored = await storedEntries(client, workspaceId, entries);
+  const found = [
+    ...tickets.map((id) => [`ticket/${id}`, ticketFinding(states.get(id), rows.get(id))] as const),
+    ...entries.map((stream) => [stream, stateFinding(folded.get(stream), stored.get(stream))] as const),
+  ];
+  return found.flatMap(([stream, finding]) => (finding === undefined ? [] : [[stream, finding] as const]));
+}
+
+type StoredRow = Readonly<Record<string, unknown>>;
+
+async function storedTickets(client: pg.PoolClient, workspaceId: string, ids: readonly string[]): Promise<Map<string, StoredRow>> {
+  const { rows } = await client.query<StoredRow & { id: string }>(
+    `select ${COLUMNS} from ticket where workspace_id = $1 and id = any($2::text[])`,
+    [workspaceId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function storedEntries(client: pg.PoolClient, workspaceId: string, streams: readonly string[]): Promise<Map<string, unknown>> {
+  const parts = streams.map(partsOf);
+  const { rows } = await client.query<{ stream: string; state: unknown }>(
+    `select kind || '/' || id as stream, state from directory where workspace_id = $1 and (kind, id) in (select * from unnest($2::text[], $3::text[]))`,
+    [workspaceId, parts.map(({ kind }) => kind), parts.map(({ id }) => id)],
+  );
+  return new Map(rows.map(({ stream, state }) => [stream, state]));
+}
+
+function ticketFinding(state: TicketState | undefined, row: StoredRow | undefined): string | undefined {
+  const finding = stateFinding(state, row?.['state']);
+  if (finding !== undefined || state === undefined || row === undefined) return finding;
+  const expected = rowOf(state);
+  const wrong = COLUMNS.split(', ').filter(
+    (name, index) => name !== 'state' && !isDeepStrictEqual(asCell(row[name]), asCell(expected[index])),
+  );
+  return wrong.length > 0 ? `has columns other than its state: ${wrong.join(', ')}` : undefined;
+}
+
+/** Columns as they are written and as they are read, in one form: lists and objects as JSON, instants in ISO form. */
+function asCell(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString();
+  if (typeof value === 'object' && value !== null) return JSON.stringify(value);
+  return value ?? null;
+}
+
+/** Undefined when both are the same as JSON. */
+function stateFinding(folded: unknown, stored: unknown): string | undefined {
+  if (folded === undefined) return stored ? 'is stored, though no event in force tells of it' : undefined;
+  if (!stored) return 'is in the log and was never folded';
+  const expected = JSON.parse(JSON.stringify(folded)) as Record<string, unknown>;
+  const found = stored as Record<string, unknown>;
+  const wrong = [...new Set([...Object.keys(expected), ...Object.keys(found)])].filter(
+    (key) => !isDeepStrictEqual(expected[key], found[key]),
+  );
+  return wrong.length > 0 ? `differs from the fold of its events in: ${wrong.join(', ')}` : undefined;
+}
+
+/** Links and waiting merges against the log, in one statement and so of one moment. */
+async function checkMerges(pool: pg.Pool, workspaceId: string): Promise<Findings> {
+  const { rows } = await pool.query<{ stream: string; finding: string }>(
+    `${MERGES_IN_LOG}, link as (
+       select distinct 'ticket/' || child as stream, parent from merges where parent in (select ticket from known)
+     ), linked as (
+       select 'ticket/' || child as stream, parent from ticket_merge where workspace_id = $1
+     ), wait as (
+       select source, id, stream, parent from merges where parent not in (select ticket from known)
+     ), waiting as (
+       select source, id, stream, awaits as parent from parked_event where workspace_id = $1
+     )
+     select stream, 'was merged into ' || parent || ', and the two are not linked' as finding from (table link except table linked) a
+     union all
+     select stream, 'is linked to ' || parent || ', though no merge in force says so' from (table linked except table link) b
+     union all
+     select stream, 'has the merge ' || id || ', which should wait for ' || parent from (table wait except table waiting) c
+     union all
+     select stream, 'has the event ' || id || ' waiting for ' || parent || ', though nothing is missing' from (table waiting except table wait) d
+     order by stream, finding`,
+    [workspaceId],
+  );
+  return rows.map(({ stream, finding }) => [stream, finding] as const);
+}

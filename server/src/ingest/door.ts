@@ -1,0 +1,137 @@
+/**
+ * The one door for events, with two gears. Single events from many senders share a transaction: while one is being
+ * committed the next ones gather (group commit). A bulk import brings large chunks, each a transaction of its own.
+ */
+import { readEvent } from '@watchdesk/domain/event';
+import type { Clock } from '../clock.ts';
+import { Refusal } from '../errors.ts';
+import { OUTBOX_CHANNEL, type Postgres } from '../store/postgres/index.ts';
+import { append } from './append.ts';
+import { keyOf } from './append-log.ts';
+import { type Entry, entryOf } from './entry.ts';
+import type { Outcome } from './outcome.ts';
+
+export interface Door {
+  /** One outcome per event, in order, once all accepted ones are durable and folded. Throws when PostgreSQL is out of reach, and refuses when too many wait. */
+  accept(workspaceId: string, source: string, sent: readonly unknown[]): Promise<Outcome[]>;
+  /** The same for history, best in chunks of 2,000 to 10,000: quicker, and nobody is told until `announce`. */
+  bulk(workspaceId: string, source: string, sent: readonly unknown[]): Promise<Outcome[]>;
+  /** Tells readers of the outbox that there is something to read. */
+  announce(): Promise<void>;
+}
+
+/** A transaction of single events is kept short, so that nobody waits long behind it. */
+const MOST_IN_ONE_COMMIT = 1_000;
+/** So many events wait for their turn, in one workspace; who comes then is asked to come again rather than kept in memory. */
+const MOST_WAITING = 20_000;
+const COME_AGAIN_SECONDS = 2;
+
+interface Waiting {
+  readonly entries: Entry[];
+  readonly settle: (outcomes: Outcome[]) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+interface Lane {
+  readonly waiting: Waiting[];
+  busy: boolean;
+}
+
+export function createDoor({ postgres, clock }: { postgres: Postgres; clock: Clock }): Door {
+  const lanes = new Map<string, Lane>();
+
+  const commitTogether = async (workspaceId: string, entries: Entry[]): Promise<Outcome[]> => {
+    const lane = lanes.get(workspaceId) ?? { waiting: [], busy: false };
+    lanes.set(workspaceId, lane);
+    const ahead = lane.waiting.reduce((sum, one) => sum + one.entries.length, 0);
+    if (ahead > 0 && ahead + entries.length > MOST_WAITING)
+      throw new Refusal('unavailable', 'Too many events wait to be written; nothing was changed. Try again shortly.', {
+        retryAfterSeconds: COME_AGAIN_SECONDS,
+      });
+    return new Promise((settle, fail) => {
+      lane.waiting.push({ entries, settle, fail });
+      // One turn of the event loop, so that requests that arrived together are committed together.
+      if (!lane.busy) setImmediate(() => void drain(workspaceId, lane));
+    });
+  };
+
+  const drain = async (workspaceId: string, lane: Lane): Promise<void> => {
+    if (lane.busy) return;
+    lane.busy = true;
+    while (lane.waiting.length > 0) await commitOnce(postgres, workspaceId, takeGroup(lane.waiting));
+    lane.busy = false;
+    lanes.delete(workspaceId);
+  };
+
+  return {
+    accept: (workspaceId, source, sent) => judge(sent, source, clock.now(), (entries) => commitTogether(workspaceId, entries)),
+    bulk: (workspaceId, source, sent) =>
+      judge(sent, source, clock.now(), (entries) => append(postgres.pool, workspaceId, entries, { bulk: true })),
+    announce: async () => {
+      await postgres.pool.query('select pg_notify($1, $2)', [OUTBOX_CHANNEL, '']);
+    },
+  };
+}
+
+function takeGroup(waiting: Waiting[]): Waiting[] {
+  let events = 0;
+  const end = waiting.findIndex(({ entries }) => (events += entries.length) > MOST_IN_ONE_COMMIT);
+  return waiting.splice(0, end === -1 ? waiting.length : Math.max(end, 1));
+}
+
+async function commitOnce(postgres: Postgres, workspaceId: string, group: Waiting[]): Promise<void> {
+  try {
+    const outcomes = await appendGroup(postgres, workspaceId, group);
+    for (const { entries, settle } of group) settle(outcomes.splice(0, entries.length));
+  } catch (error) {
+    // One sender's trouble is not everybody's: where the data was at fault, each of the group is tried by itself.
+    if (group.length === 1 || !isAboutData(error)) return group.forEach(({ fail }) => fail(error));
+    for (const one of group) await commitOnce(postgres, workspaceId, [one]);
+  }
+}
+
+/** SQLSTATE classes 22 and 23: data exceptions and violated constraints. */
+const isAboutData = (error: unknown) => /^2[23]/.test((error as { code?: string }).code ?? '');
+
+/** The same event may stand in several requests of a group; the first is taken, the others are duplicates. */
+async function appendGroup(postgres: Postgres, workspaceId: string, group: Waiting[]): Promise<Outcome[]> {
+  const all = group.flatMap(({ entries }) => entries);
+  const first = new Map<string, Entry>();
+  for (const entry of all) if (!first.has(keyOf(entry.event))) first.set(keyOf(entry.event), entry);
+  const distinct = [...first.values()];
+  const outcomes = await append(postgres.pool, workspaceId, distinct, { bulk: false });
+  const byEntry = new Map(distinct.map((entry, index) => [entry, outcomes[index]!]));
+  return all.map((entry) => byEntry.get(entry) ?? { id: entry.event.id, outcome: 'duplicate' });
+}
+
+/** Reads what was sent, lets `store` take what can be read, and answers in the order of what was sent. */
+async function judge(
+  sent: readonly unknown[],
+  source: string,
+  receivedAt: number,
+  store: (entries: Entry[]) => Promise<Outcome[]>,
+): Promise<Outcome[]> {
+  const outcomes: (Outcome | undefined)[] = [];
+  const entries: Entry[] = [];
+  const places: number[] = [];
+  const seen = new Set<string>();
+  for (const [index, one] of sent.entries()) {
+    const reading = readEvent(one, source);
+    if (!reading.ok) {
+      outcomes[index] = { id: idOf(one), outcome: 'rejected', field: reading.fault.field, reason: reading.fault.message };
+    } else if (seen.has(reading.event.id)) {
+      outcomes[index] = { id: reading.event.id, outcome: 'duplicate' };
+    } else {
+      seen.add(reading.event.id);
+      places.push(index);
+      entries.push(entryOf(reading.event, receivedAt));
+    }
+  }
+  if (entries.length > 0) for (const [index, outcome] of (await store(entries)).entries()) outcomes[places[index]!] = outcome;
+  return outcomes as Outcome[];
+}
+
+const idOf = (sent: unknown): string | null => {
+  const id = (sent as { id?: unknown } | null)?.id;
+  return typeof id === 'string' ? id.slice(0, 200) : null;
+};

@@ -1,0 +1,102 @@
+/**
+ * Locks what a transaction will fold: the tickets of its events, those they are merged into, and those that wait for
+ * one of them to appear. Always in the order of ids. A ticket not seen before gets an empty row to be locked by; a
+ * row without state is no ticket yet.
+ */
+import type { TicketState } from '@watchdesk/domain/ticket';
+import type pg from 'pg';
+
+export interface LockedTicket {
+  readonly state: TicketState | null;
+  /** 0 without a state, also where there was one that the log did not bear out. */
+  readonly version: number;
+}
+
+/** Thrown when a merge that was committed meanwhile concerns more tickets than were locked: roll back, and lock these. */
+export class MoreTicketsNeeded extends Error {
+  readonly ids: string[];
+  constructor(ids: string[]) {
+    super('more tickets have to be locked');
+    this.ids = ids;
+  }
+}
+
+/** One ticket was at some time merged into another. */
+export interface Merge {
+  readonly child: string;
+  readonly parent: string;
+}
+
+export interface Locked {
+  readonly tickets: ReadonlyMap<string, LockedTicket>;
+  /** All merges that lead up from these tickets. */
+  readonly merges: readonly Merge[];
+}
+
+export async function lockTickets(client: pg.PoolClient, workspaceId: string, ids: readonly string[]): Promise<Locked> {
+  if (ids.length === 0) return { tickets: new Map(), merges: [] };
+  const tickets = await lockRows(client, workspaceId, ids);
+  const missing = ids.filter((id) => !tickets.has(id));
+  if (missing.length > 0) {
+    await client.query({
+      name: 'ensure-tickets',
+      text: `insert into ticket (workspace_id, id) select $1, id from unnest($2::text[]) as wanted(id) order by id on conflict do nothing`,
+      values: [workspaceId, missing],
+    });
+    for (const [id, ticket] of await lockRows(client, workspaceId, missing)) tickets.set(id, ticket);
+  }
+  const concerned = await concernedTickets(client, workspaceId, ids);
+  if (concerned.some(({ id }) => !tickets.has(id))) throw new MoreTicketsNeeded([...new Set([...ids, ...concerned.map(({ id }) => id)])]);
+  return { tickets, merges: concerned.flatMap(({ id, child }) => (child === null ? [] : [{ child, parent: id }])) };
+}
+
+async function lockRows(client: pg.PoolClient, workspaceId: string, ids: readonly string[]): Promise<Map<string, LockedTicket>> {
+  const { rows } = await client.query<{ id: string } & LockedTicket>({
+    name: 'lock-tickets',
+    text: `select id, state, case when state is null then 0 else version end as version from ticket
+      where workspace_id = $1 and id = any($2::text[]) order by id for update`,
+    values: [workspaceId, ids],
+  });
+  return new Map(rows.map(({ id, ...ticket }) => [id, ticket]));
+}
+
+/**
+ * The tickets whose fold may change with these: up the merges, each with the child that leads there, and over parked
+ * merges to whatever waits.
+ */
+async function concernedTickets(
+  client: pg.PoolClient,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<{ id: string; child: string | null }[]> {
+  const { rows } = await client.query<{ id: string; child: string | null }>({
+    name: 'concerned-tickets',
+    text: `with recursive concerned(id, child) as (
+         select unnest($2::text[]), null
+         union
+         select found.id, found.child from concerned c cross join lateral (
+           select parent as id, child from ticket_merge where workspace_id = $1 and child = c.id
+           union all
+           select substr(stream, 8), null from parked_event where workspace_id = $1 and awaits = c.id
+         ) found
+       ) select id, child from concerned`,
+    values: [workspaceId, ids],
+  });
+  return rows;
+}
+
+/** For each ticket that was ever merged: all it was merged into, directly or through another. */
+export function ancestorsIn(merges: readonly Merge[]): Map<string, Set<string>> {
+  const parents = Map.groupBy(merges, ({ child }) => child);
+  const climb = (id: string, seen: Set<string>): Set<string> => {
+    for (const { parent } of parents.get(id) ?? []) if (!seen.has(parent)) climb(parent, seen.add(parent));
+    return seen;
+  };
+  return new Map(
+    [...parents.keys()].map((child) => {
+      const ancestors = climb(child, new Set());
+      ancestors.delete(child); // a ring of merges leads back
+      return [child, ancestors];
+    }),
+  );
+}

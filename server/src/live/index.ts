@@ -1,0 +1,152 @@
+/**
+ * Live: who watches what, and telling them. Every server process hears of every change, reads it from the outbox,
+ * and tells its own watchers; so any of them may be asked, and a watcher may come back to another one.
+ */
+import type { Clock } from '../clock.ts';
+import { FACTS_CHANNEL } from '../store/analytics/index.ts';
+import type { OutboxCursor, OutboxRow, Postgres } from '../store/postgres/index.ts';
+import { type Change, changesOf, overviewChange, type Renderings } from './changes.ts';
+import { createFeed, numberOf } from './feed.ts';
+import { outboxSince } from './past.ts';
+import { createThrottle } from './throttle.ts';
+import { createWatcher, type Pen, type Watcher } from './watcher.ts';
+
+export type { Renderings } from './changes.ts';
+export type { Pen } from './watcher.ts';
+
+export interface Subscriber {
+  /** Adds topics. With the number of the last message heard, what changed since comes first. */
+  subscribe(topics: readonly string[], since?: string): void;
+  unsubscribe(topics: readonly string[]): void;
+  close(): void;
+}
+
+export interface Live {
+  /** Throws while PostgreSQL does not answer; call again then. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  watch(workspaceId: string, pen: Pen): Subscriber;
+  state(): { listening: boolean; watchers: number; number: string };
+}
+
+interface LiveOptions {
+  readonly postgres: Postgres;
+  readonly clock: Clock;
+  readonly renderings: Renderings;
+  readonly onTrouble?: (error: unknown) => void;
+  /** How often all are greeted and looked at: whether they take anything, and whether they still may watch. */
+  readonly heartbeatMs?: number;
+}
+
+const HEARTBEAT_MS = 10_000;
+/** More changed things than this in one tick, and asking anew is cheaper than telling. */
+const MOST_RENDERED = 1000;
+/** While history is loaded, those who watch look again this often, and once more when it is over. */
+const HISTORY_MS = 5000;
+/** A person gets to know every topic they may have on a screen; more is a mistake. */
+const MOST_TOPICS = 1000;
+
+export function createLive({ postgres, clock, renderings, onTrouble = () => {}, heartbeatMs = HEARTBEAT_MS }: LiveOptions): Live {
+  const watchers = new Set<Watcher>();
+  const history = createThrottle(HISTORY_MS, (workspaceId, at) => eachOf(workspaceId, (watcher) => watcher.gap(at)));
+  let beating: NodeJS.Timeout | undefined;
+  let telling: OutboxCursor | undefined; // the end of the rows that are being told
+
+  const feed = createFeed({
+    postgres,
+    factsChannel: FACTS_CHANNEL,
+    onTrouble,
+    onRows: (rows) => tellAll(rows),
+    onFacts: () => tellOverview(),
+  });
+  const number = () => numberOf(feed.cursor());
+
+  const tellAll = async (rows: readonly OutboxRow[]): Promise<void> => {
+    telling = rows.at(-1)?.cursor;
+    for (const [workspaceId, own] of Map.groupBy(rows, (row) => row.workspaceId)) await tellOwn(workspaceId, own);
+    telling = undefined;
+  };
+
+  /** Whether anybody watches is asked when it is a workspace's turn: they may have come while another was told. */
+  const tellOwn = async (workspaceId: string, own: readonly OutboxRow[]): Promise<void> => {
+    if (![...watchers].some((watcher) => watcher.workspaceId === workspaceId)) return;
+    const news = own.filter(({ historic }) => !historic);
+    if (news.length < own.length) history.say(workspaceId, numberOf(own.at(-1)!.cursor));
+    await tellWorkspace(workspaceId, news);
+  };
+
+  const tellWorkspace = async (workspaceId: string, news: readonly OutboxRow[]): Promise<void> => {
+    if (news.length === 0) return;
+    if (news.length > MOST_RENDERED) return eachOf(workspaceId, (watcher) => watcher.gap(numberOf(news.at(-1)!.cursor)));
+    const changes = await changesOf(renderings, workspaceId, news);
+    eachOf(workspaceId, (watcher) => watcher.tell(changes));
+  };
+
+  const eachOf = (workspaceId: string, tell: (watcher: Watcher) => void) => {
+    for (const watcher of watchers) if (watcher.workspaceId === workspaceId) tell(watcher);
+  };
+
+  const tellOverview = () => {
+    for (const watcher of watchers) watcher.tell([overviewChange(watcher.workspaceId, number())]);
+  };
+
+  const past = async (workspaceId: string, since: string): Promise<readonly Change[] | 'gap'> => {
+    try {
+      // What is being told now may have passed this workspace already.
+      const rows = await outboxSince(postgres, workspaceId, since, telling ?? feed.cursor());
+      return rows === 'gap' ? 'gap' : await changesOf(renderings, workspaceId, rows);
+    } catch (error) {
+      onTrouble(error);
+      return 'gap';
+    }
+  };
+
+  const beat = () => {
+    const at = new Date(clock.now()).toISOString();
+    for (const watcher of watchers) {
+      if (watcher.isStuck(clock.now())) remove(watcher);
+      else {
+        watcher.heartbeat(at);
+        void lookAgain(watcher);
+      }
+    }
+  };
+
+  /** Who may not watch any more is sent away; who cannot be looked at stays until it is known. */
+  const lookAgain = async (watcher: Watcher) => {
+    if (!(await watcher.isAdmitted().catch(() => true))) remove(watcher, 'refused');
+  };
+
+  const remove = (watcher: Watcher, why: 'closed' | 'refused' = 'closed') => {
+    watchers.delete(watcher);
+    watcher.close(why);
+  };
+
+  return {
+    async start() {
+      await feed.start();
+      beating ??= setInterval(beat, heartbeatMs);
+    },
+    async stop() {
+      clearInterval(beating);
+      beating = undefined;
+      history.stop();
+      for (const watcher of watchers) remove(watcher);
+      await feed.stop();
+    },
+    watch(workspaceId, pen) {
+      const watcher = createWatcher({ workspaceId, now: () => clock.now(), number, past: (since) => past(workspaceId, since) }, pen);
+      watchers.add(watcher);
+      return {
+        subscribe(topics, since) {
+          if (watcher.topics().size + topics.length > MOST_TOPICS) return remove(watcher);
+          watcher.want(topics);
+          watcher.ready(since);
+        },
+        unsubscribe: (topics) => watcher.leave(topics),
+        close: () => remove(watcher),
+      };
+    },
+    state: () => ({ listening: feed.isListening(), watchers: watchers.size, number: number() }),
+  };
+}

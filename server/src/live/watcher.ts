@@ -1,0 +1,156 @@
+/**
+ * One who watches. Changes that its line cannot take yet wait, each thing once with its newest change; when too much
+ * waits it is dropped and the watcher is told to ask anew (`gap`). So a slow line costs a bounded memory. While anything
+ * waits, no message carries a number beyond what was written: who comes back with it would miss what waited.
+ */
+import { compareCursors, OUTBOX_START } from '../store/postgres/index.ts';
+import type { Change } from './changes.ts';
+import { cursorOfNumber, numberOf } from './feed.ts';
+
+/** The line to a client, whatever it is made of. */
+export interface Pen {
+  /** Several messages may go at once, one per line. `done` is called when they have left. */
+  write(text: string, done: (error?: Error) => void): void;
+  /** Bytes that have not left yet. */
+  waiting(): number;
+  /** Whether the client may still watch: its key may be revoked meanwhile, its session over. Throws when that cannot be known. */
+  isAdmitted(): Promise<boolean>;
+  end(why: 'closed' | 'refused'): void;
+}
+
+/** Where a watcher stands: who it belongs to, and what it asks to say where the stream is. */
+export interface Place {
+  readonly workspaceId: string;
+  now(): number;
+  /** Up to where everything has been told to whoever has nothing waiting. */
+  number(): string;
+  /** The changes since a number. */
+  past(since: string): Promise<readonly Change[] | 'gap'>;
+}
+
+/** More than this on the line is a slow reader: the rest waits here. */
+const LINE_BYTES = 256 * 1024;
+const MOST_WAITING = 1000;
+/** A line that took nothing for so long is dead. */
+export const STUCK_MS = 60_000;
+
+export type Watcher = ReturnType<typeof createWatcher>;
+
+export function createWatcher({ workspaceId, now, number, past }: Place, pen: Pen) {
+  const wanted = new Set<string>();
+  const waiting = new Map<string, Change>();
+  let isClosed = false;
+  let isMissing: string | undefined; // the number at which changes were dropped
+  let behindSince: number | undefined;
+  let reached: string | undefined; // the last number written, or the one the client came with; undefined before it asked for anything
+  let isReading = false;
+  let since: string | undefined; // from where the past is to be read next
+  let readiesOwed = 0;
+
+  const write = (text: string) => {
+    if (isClosed) return;
+    pen.write(text, (error) => {
+      if (!error) flush();
+    });
+  };
+
+  const isBehind = () => pen.waiting() > LINE_BYTES;
+  const isWaiting = () => isReading || waiting.size > 0 || isMissing !== undefined;
+
+  const flush = () => {
+    if (isClosed || isReading || !isWaiting()) {
+      if (!isBehind()) behindSince = undefined;
+      return;
+    }
+    if (isBehind()) {
+      behindSince ??= now();
+      return;
+    }
+    behindSince = undefined;
+    const changes = [...waiting.values()];
+    const lines = changes.map(({ text }) => text);
+    if (isMissing !== undefined) lines.unshift(JSON.stringify({ type: 'gap', number: isMissing }));
+    reached = changes.at(-1)?.number ?? isMissing;
+    waiting.clear();
+    isMissing = undefined;
+    write(lines.join('\n'));
+  };
+
+  const keep = (change: Change) => {
+    if (!change.topics.some((topic) => wanted.has(topic))) return;
+    waiting.delete(change.key); // to the end, so that numbers ascend
+    waiting.set(change.key, change);
+    if (waiting.size > MOST_WAITING) drop(change.number);
+  };
+
+  const drop = (at: string) => {
+    waiting.clear();
+    isMissing = at;
+  };
+
+  const say = (type: 'ready' | 'heartbeat', more: object = {}) => {
+    if (!isWaiting() && (type === 'ready' || reached !== undefined)) reached = number();
+    write(JSON.stringify({ type, number: reached ?? numberOf(OUTBOX_START), ...more }));
+  };
+
+  /** One reading at a time; whoever asks meanwhile is served by one more, from the earliest number asked for. */
+  const readPast = async () => {
+    isReading = true;
+    for (let from = since; from !== undefined && !isClosed; from = since) {
+      since = undefined;
+      const found = await past(from).catch(() => 'gap' as const);
+      if (found === 'gap') drop(number());
+      else keepInOrder(found);
+    }
+    isReading = false;
+    flush();
+    while (readiesOwed > 0) {
+      readiesOwed -= 1;
+      say('ready');
+    }
+  };
+
+  /** The past comes before the present, and what changed again meanwhile is told in its newer form only. */
+  const keepInOrder = (changes: readonly Change[]) => {
+    const all = [...changes, ...waiting.values()].toSorted((a, b) => compareNumbers(a.number, b.number));
+    waiting.clear();
+    all.forEach(keep);
+  };
+
+  return {
+    workspaceId,
+    topics: (): ReadonlySet<string> => wanted,
+    want: (topics: readonly string[]) => topics.forEach((topic) => wanted.add(topic)),
+    leave: (topics: readonly string[]) => topics.forEach((topic) => wanted.delete(topic)),
+    /** Those of the changes it wants. */
+    tell(changes: readonly Change[]) {
+      changes.forEach(keep);
+      flush();
+    },
+    /** Says `ready`; with a number, once what changed after it was told. */
+    ready(after?: string) {
+      if (after === undefined && !isReading) return say('ready');
+      readiesOwed += 1;
+      if (after === undefined) return;
+      since = since === undefined || compareNumbers(after, since) < 0 ? after : since;
+      reached ??= cursorOfNumber(after) ? after : numberOf(OUTBOX_START);
+      if (!isReading) void readPast();
+    },
+    heartbeat: (at: string) => say('heartbeat', { at }),
+    gap(at: string) {
+      drop(at);
+      flush();
+    },
+    isAdmitted: () => pen.isAdmitted(),
+    isStuck: (at: number) => behindSince !== undefined && at - behindSince > STUCK_MS,
+    close(why: 'closed' | 'refused') {
+      if (isClosed) return;
+      isClosed = true;
+      waiting.clear();
+      pen.end(why);
+    },
+  };
+}
+
+/** What is no number comes before all others. */
+const compareNumbers = (a: string, b: string) => compareCursors(cursorOfNumber(a) ?? OUTBOX_START, cursorOfNumber(b) ?? OUTBOX_START);

@@ -1,0 +1,95 @@
+/**
+ * The period that is asked for, the one it is compared with, and the buckets between. A period that is not over yet is
+ * compared with the same part of the one before: this morning with yesterday morning, not with all of yesterday.
+ */
+import { invalid } from '../errors.ts';
+
+export type Grain = 'hour' | 'day' | 'week' | 'month';
+
+/** Instants are milliseconds since 1970; a period ends before its `to`. */
+export interface Period {
+  readonly from: number;
+  readonly to: number;
+  /** Where the period is over or, if it is not, how far it has come. */
+  readonly until: number;
+  readonly previous: { readonly from: number; readonly to: number };
+  readonly timeZone: string;
+  readonly grain: Grain;
+}
+
+export interface PeriodQuestion {
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  readonly timeZone?: string | undefined;
+}
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const LONGEST_MS = 40 * 366 * DAY_MS;
+
+/** Today in the zone where nothing is said. A mistake of the caller is refused with the field. */
+export function periodOf({ from, to, timeZone }: PeriodQuestion, now: number, zoneOfWorkspace: string): Period {
+  const zone = canonicalZone(timeZone ?? zoneOfWorkspace);
+  const start = from ?? startOfDay(Math.min(now, to ?? now), zone);
+  // Half a day after a day's first 24 hours is the next day, even where the clocks change.
+  const end = to ?? (from === undefined ? startOfDay(start + 36 * HOUR_MS, zone) : now);
+  if (end <= start) throw invalid('to', 'must be after from');
+  if (end - start > LONGEST_MS) throw invalid('from', 'must be at most 40 years before to');
+  const until = Math.min(Math.max(now, start), end);
+  const before = start - (end - start);
+  return {
+    from: start,
+    to: end,
+    until,
+    previous: { from: before, to: before + (until - start) },
+    timeZone: zone,
+    grain: grainOf(end - start),
+  };
+}
+
+/** So that a chart has some dozens of points. */
+function grainOf(ms: number): Grain {
+  if (ms <= 3 * DAY_MS) return 'hour';
+  if (ms <= 100 * DAY_MS) return 'day';
+  return ms <= 800 * DAY_MS ? 'week' : 'month';
+}
+
+function canonicalZone(timeZone: string): string {
+  const zone = zoneKnownAs(timeZone);
+  // An offset such as +02:00 is no zone: it says nothing of summer time, and ClickHouse does not know it.
+  if (zone === undefined || /^[+-]/.test(zone)) throw invalid('timeZone', 'must be an IANA time zone such as Europe/Amsterdam');
+  return zone;
+}
+
+function zoneKnownAs(timeZone: string): string | undefined {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first instant of the local day. */
+function startOfDay(at: number, timeZone: string): number {
+  const midnight = Math.floor((at + offsetAt(at, timeZone)) / DAY_MS) * DAY_MS;
+  const guess = midnight - offsetAt(at, timeZone);
+  // The offset at midnight may be another than now; where midnight is skipped, the day starts at the change.
+  return midnight - offsetAt(guess, timeZone);
+}
+
+/** What the local clock is ahead of UTC, in milliseconds. */
+function offsetAt(at: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(at);
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
+  const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+  return local - Math.floor(at / 1000) * 1000;
+}

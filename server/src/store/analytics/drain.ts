@@ -1,0 +1,70 @@
+/** The outbox → facts: what changed since the last time, each ticket once however often it changed. */
+import type pg from 'pg';
+import { compareCursors, type OutboxCursor } from '../postgres/index.ts';
+import type { TicketLoad } from './load-tickets.ts';
+import { movePlace, readPlace } from './reading-place.ts';
+
+/** A backlog is read in pages of this many changes, so an import's tickets, which come in many changes, are mostly loaded once. */
+const PAGE = 20_000;
+
+/** Loads until nothing is left; answers how many tickets were loaded. Only for the one who is the loader. */
+export function createDrain({ pool, load }: { pool: pg.Pool; load: TicketLoad }): () => Promise<number> {
+  let last: OutboxCursor | undefined;
+  return async () => {
+    let loaded = 0;
+    for (;;) {
+      const place = await readPlace(pool);
+      // Somebody else has loaded in between, and heard of changes to the directory that we have not.
+      if (last === undefined || compareCursors(last, place) !== 0) load.standings.clear();
+      const page = await readPage(pool, place);
+      last = page?.last ?? place;
+      if (page === undefined) return loaded;
+      loaded += await loadPage(load, page.changes);
+      await movePlace(pool, last);
+    }
+  };
+}
+
+/** What changed, by workspace and kind. */
+interface Changes {
+  readonly workspaceId: string;
+  readonly kind: string;
+  readonly ids: readonly string[];
+}
+
+/**
+ * The next page of the outbox, distinct already. Its rows are read as in `readOutbox`, but PostgreSQL gathers them:
+ * twenty thousand rows of seven columns cost more here than the loading of what they name.
+ */
+async function readPage(
+  pool: pg.Pool,
+  after: OutboxCursor,
+): Promise<{ readonly last: OutboxCursor; readonly changes: Changes[] } | undefined> {
+  const { rows } = await pool.query<{ transaction: string | null; position: number | null; changes: Changes[] }>(
+    `with page as materialized (
+       select transaction_id, position, workspace_id, kind, id from outbox
+       where (transaction_id, position) > ($1::xid8, $2) and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+       order by transaction_id, position limit ${PAGE}
+     ), changes as (
+       select workspace_id as "workspaceId", kind, json_agg(distinct id) as ids from page group by workspace_id, kind
+     ), last as (
+       select transaction_id::text as transaction, position from page order by transaction_id desc, position desc limit 1
+     )
+     select transaction, position, (select json_agg(changes) from changes) as changes from last`,
+    [after.transaction, after.position],
+  );
+  const [page] = rows;
+  return page && { last: { transaction: page.transaction!, position: page.position! }, changes: page.changes };
+}
+
+/** First what was said of customers and organisations, which the tickets' facts carry. */
+async function loadPage(load: TicketLoad, changes: readonly Changes[]): Promise<number> {
+  for (const { workspaceId, kind, ids } of changes) for (const id of ids) load.standings.forget(workspaceId, kind, id);
+  let loaded = 0;
+  for (const { workspaceId, kind, ids } of changes) {
+    if (kind !== 'ticket') continue;
+    await load.load(workspaceId, ids);
+    loaded += ids.length;
+  }
+  return loaded;
+}

@@ -1,0 +1,84 @@
+/** The two sides of the doctor's comparison, as plain values: the rows that tickets yield, and those that are stored. */
+import { factsOf } from '@watchdesk/domain/fact';
+import type { TicketState } from '@watchdesk/domain/ticket';
+import type pg from 'pg';
+import type { Analytics } from './analytics.ts';
+import { type Column, selected, stored } from './columns.ts';
+import { CHILD_HEAD, CHILD_TABLES, type ChildTable, type Standing, type Subject, TICKET_COLUMNS, TICKET_HEAD } from './tables.ts';
+
+/** Creation instants from the first up to, but not including, the second; milliseconds since 1970. */
+export type Range = readonly [from: number, to: number];
+
+interface TableRows {
+  readonly name: string;
+  readonly createdColumn: string;
+  readonly columns: readonly Pick<Column<never>, 'name' | 'kind'>[];
+  /** Keyed by ticket and ordinal. */
+  readonly rows: Map<string, readonly unknown[]>;
+}
+
+const PAGE = 5_000;
+const EARLIEST = Date.UTC(1900);
+const LATEST = Date.UTC(2299, 11, 31);
+
+/** Ranges of some thousand tickets each that together cover all of time. */
+export async function creationRanges(pool: pg.Pool, workspaceId: string): Promise<Range[]> {
+  const { rows } = await pool.query<{ at: Date }>(
+    `select distinct created_at as at from (
+       select created_at, row_number() over (order by created_at) as place from ticket where workspace_id = $1 and created_at is not null
+     ) as placed where place % ${PAGE} = 0 order by created_at`,
+    [workspaceId],
+  );
+  const bounds = [EARLIEST, ...rows.map(({ at }) => at.getTime()), LATEST];
+  return bounds.slice(1).map((to, index) => [bounds[index]!, to]);
+}
+
+const NOWHERE: Standing = { organisation: null, customerTier: null, plan: null, mrr: null, currency: null, country: null, region: null };
+const lasting = <Row>(columns: readonly Column<Row>[]): Column<Row>[] => columns.filter(({ asThen }) => !asThen);
+const keyOf = (ticket: string, ordinal: number) => JSON.stringify([ticket, ordinal]);
+
+export async function expectedRows(pool: pg.Pool, workspaceId: string, [from, to]: Range) {
+  const { rows } = await pool.query<{ version: number; state: TicketState }>(
+    'select version, state from ticket where workspace_id = $1 and created_at >= $2 and created_at < $3 and state is not null',
+    [workspaceId, new Date(from), new Date(to)],
+  );
+  const ticketTable = tableRows('ticket_fact', 'created_at', [...lasting(TICKET_HEAD), ...lasting(TICKET_COLUMNS)]);
+  const tables = CHILD_TABLES.map((table) =>
+    tableRows(table.name, 'ticket_created_at', [...lasting(CHILD_HEAD), ...lasting<never>(table.columns)]),
+  );
+  for (const { version, state } of rows) {
+    const facts = factsOf(state);
+    const subject: Subject = { workspaceId, version, head: facts.head, standing: NOWHERE };
+    ticketTable.rows.set(keyOf(state.id, 0), [...values(TICKET_HEAD, subject), ...values(TICKET_COLUMNS, facts.ticket)]);
+    for (const [index, table] of CHILD_TABLES.entries()) {
+      for (const [ordinal, row] of (table as ChildTable<unknown>).rowsOf(facts).entries())
+        tables[index]!.rows.set(keyOf(state.id, ordinal), [
+          ...values(CHILD_HEAD, subject),
+          ...values(table.columns as Column<unknown>[], row),
+        ]);
+    }
+  }
+  return { tickets: rows.length, tables: [ticketTable, ...tables] };
+}
+
+const tableRows = (name: string, createdColumn: string, columns: TableRows['columns']): TableRows => ({
+  name,
+  createdColumn,
+  columns,
+  rows: new Map(),
+});
+const values = <Row>(columns: readonly Column<Row>[], row: Row) => lasting(columns).map((column) => stored(column, row));
+
+export async function storedRows({ client }: Analytics, workspaceId: string, [from, to]: Range, table: TableRows) {
+  const ordinal = table.name === 'ticket_fact' ? '0' : 'ordinal';
+  const answer = await client.query({
+    query: `select ticket, ${ordinal}, ${table.columns.map(selected).join(', ')} from ${table.name} final
+      where workspace_id = {workspaceId: String}
+        and ${table.createdColumn} >= fromUnixTimestamp64Milli({from: Int64}) and ${table.createdColumn} < fromUnixTimestamp64Milli({to: Int64})`,
+    format: 'JSONCompactEachRow',
+    query_params: { workspaceId, from, to },
+    clickhouse_settings: { output_format_json_quote_64bit_integers: 0 },
+  });
+  const rows = await answer.json<[string, number, ...unknown[]]>();
+  return new Map(rows.map(([ticket, place, ...row]) => [keyOf(ticket, place), row] as const));
+}

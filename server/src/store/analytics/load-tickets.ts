@@ -1,0 +1,110 @@
+/**
+ * Tickets → their rows in ClickHouse. Reads states and ledger in one question, writes the ledger's union, inserts, and
+ * sets the ledger exact. Doing it again changes nothing, and after a failure at any step doing it again mends it.
+ */
+import { factsOf, type TicketFacts } from '@watchdesk/domain/fact';
+import type { TicketState } from '@watchdesk/domain/ticket';
+import type pg from 'pg';
+import type { Analytics } from './analytics.ts';
+import { obsolete, sameWritten, union, type Written, writtenOf } from './ledger.ts';
+import { createStandings, type Standings } from './standing.ts';
+import { createFactWriter, type FactWriter } from './write-facts.ts';
+
+export interface TicketLoad {
+  /** Brings the facts of these tickets up to their states of now. */
+  load(workspaceId: string, ids: readonly string[]): Promise<void>;
+  readonly standings: Standings;
+}
+
+interface Found {
+  readonly id: string;
+  readonly version: number | null;
+  readonly state: TicketState | null;
+  readonly written: Written[] | null;
+}
+
+/** What the ledger says of a ticket, and what it is to say. */
+interface Entry {
+  readonly id: string;
+  readonly before: readonly Written[];
+  readonly written: readonly Written[];
+}
+
+interface Task {
+  readonly id: string;
+  readonly version: number;
+  readonly facts: TicketFacts | undefined;
+  readonly before: readonly Written[];
+  readonly now: Written | undefined;
+}
+
+/** States are some kilobytes each, and are held no longer than it takes to turn them into rows. */
+const READ_AT_ONCE = 1_000;
+/** Rows of this many tickets go into one insert: fewer parts for ClickHouse to merge, and some megabytes here. */
+const SENT_AT_ONCE = 10_000;
+
+/** `salt`: see createFactWriter. */
+export function createTicketLoad({ pool, analytics, salt }: { pool: pg.Pool; analytics: Analytics; salt?: string }): TicketLoad {
+  const standings = createStandings(pool);
+  const writer = createFactWriter(analytics, salt);
+
+  /** Writes the ledger's union and gathers the rows; answers what the ledger has to become once they are sent. */
+  const gatherSome = async (workspaceId: string, ids: readonly string[]): Promise<Entry[]> => {
+    const tasks = (await find(pool, workspaceId, ids)).map(taskOf);
+    const heads = tasks.flatMap(({ facts }) => (facts ? [facts.head] : []));
+    await standings.fetch(workspaceId, heads);
+    const unions = tasks.map(({ id, before, now }) => ({ id, before, written: union(before, now) }));
+    await writeLedger(pool, workspaceId, unions);
+    for (const task of tasks) gather(writer, standings, workspaceId, task);
+    return tasks.map(({ id, now }, index) => ({ id, before: unions[index]!.written, written: now ? [now] : [] }));
+  };
+  const loadSome = async (workspaceId: string, ids: readonly string[]): Promise<void> => {
+    writer.clear();
+    const entries: Entry[] = [];
+    for (const some of slices(ids, READ_AT_ONCE)) entries.push(...(await gatherSome(workspaceId, some)));
+    await writer.send();
+    await writeLedger(pool, workspaceId, entries);
+  };
+  return {
+    standings,
+    load: async (workspaceId, ids) => {
+      for (const some of slices(ids, SENT_AT_ONCE)) await loadSome(workspaceId, some);
+    },
+  };
+}
+
+const slices = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
+
+/** `limit` keeps each look-up one by key: planned as a join, it reads all tickets whenever the statistics lag behind. */
+async function find(pool: pg.Pool, workspaceId: string, ids: readonly string[]): Promise<Found[]> {
+  const { rows } = await pool.query<Found>(
+    `select wanted.id, t.version, t.state, l.written from unnest($2::text[]) as wanted(id)
+     left join lateral (select version, state from ticket where workspace_id = $1 and id = wanted.id limit 1) t on true
+     left join lateral (select written from fact_ledger where workspace_id = $1 and ticket = wanted.id limit 1) l on true`,
+    [workspaceId, ids],
+  );
+  return rows;
+}
+
+function taskOf({ id, version, state, written }: Found): Task {
+  const facts = state ? factsOf(state) : undefined;
+  return { id, version: version ?? 0, facts, before: written ?? [], now: facts && writtenOf(facts) };
+}
+
+function gather(writer: FactWriter, standings: Standings, workspaceId: string, { id, version, facts, before, now }: Task): void {
+  if (facts) writer.add({ workspaceId, version, head: facts.head, standing: standings.of(workspaceId, facts.head) }, facts);
+  writer.bury(obsolete(before, now, { workspaceId, ticket: id, version }));
+}
+
+/** Writes the entries that are another than before. */
+async function writeLedger(pool: pg.Pool, workspaceId: string, entries: readonly Entry[]): Promise<void> {
+  const changed = entries.filter(({ before, written }) => !sameWritten(before, written));
+  if (changed.length === 0) return;
+  await pool.query(
+    `insert into fact_ledger (workspace_id, ticket, written)
+     select $1, * from unnest($2::text[], $3::jsonb[])
+     on conflict (workspace_id, ticket) do update set written = excluded.written`,
+    [workspaceId, changed.map(({ id }) => id), changed.map(({ written }) => JSON.stringify(written))],
+  );
+}

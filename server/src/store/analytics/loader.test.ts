@@ -1,0 +1,278 @@
+import type { SupportEvent, TicketEvent } from '@watchdesk/domain/event';
+import { ticketEvents } from '@watchdesk/domain/ticket/arbitrary';
+import fc from 'fast-check';
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { clickhouseDatabase, postgresDatabase } from '../../../test/databases.ts';
+import { checkStores, createDoor } from '../../ingest/index.ts';
+import { openPostgres } from '../postgres/index.ts';
+import { type Analytics, compareFacts, createLoader, openAnalytics, rebuildFacts } from './index.ts';
+import { createTicketLoad } from './load-tickets.ts';
+
+const postgres = openPostgres(await postgresDatabase());
+const analytics = openAnalytics(await clickhouseDatabase());
+const { pool } = postgres;
+const clock = { now: () => Date.UTC(2026, 5, 1, 12) };
+const door = createDoor({ postgres, clock });
+const loader = createLoader({ postgres, analytics, clock });
+
+beforeAll(() => analytics.migrate());
+afterAll(() => Promise.all([postgres.close(), analytics.close()]));
+
+let workspaces = 0;
+async function newWorkspace(): Promise<string> {
+  const id = `w${(workspaces += 1)}`;
+  await pool.query('insert into workspace (workspace_id, name) values ($1, $1)', [id]);
+  return id;
+}
+
+const sent = (event: SupportEvent) => Object.fromEntries(Object.entries(event).filter(([name]) => name !== 'source'));
+const START = Date.UTC(2026, 2, 2, 9);
+let ids = 0;
+const event = (ticket: string, minutes: number, type: string, data: object, kind = 'agent') => ({
+  id: `e${(ids += 1)}`,
+  at: START + minutes * 60_000,
+  actor: { kind, id: `${kind}-1` },
+  ticket,
+  type,
+  data,
+});
+const created = (ticket: string, minutes = 0, data: object = {}) =>
+  event(ticket, minutes, 'ticket.created', { requester: 'c-1', team: 'billing', ...data }, 'customer');
+const reply = (ticket: string, minutes: number) => event(ticket, minutes, 'ticket.message', { messageId: `m${ids}`, visibility: 'public' });
+
+async function rows<T>(query: string, workspaceId: string): Promise<T[]> {
+  const answer = await analytics.reader.query({ query, format: 'JSONEachRow', query_params: { workspaceId } });
+  return answer.json<T>();
+}
+const segments = (workspaceId: string) =>
+  rows(
+    'select ticket, ordinal, status, toYYYYMM(created_month) as month from state_segment_fact final where workspace_id = {workspaceId: String} order by ticket, ordinal',
+    workspaceId,
+  );
+const tickets = (workspaceId: string) =>
+  rows<{ ticket: string }>(
+    'select ticket, created_at, first_response_ms from ticket_fact final where workspace_id = {workspaceId: String} order by ticket',
+    workspaceId,
+  );
+const expectAgreement = async (workspaceId: string) =>
+  expect(await compareFacts({ pool, analytics, workspaceId })).toMatchObject({ wrong: 0, differences: [] });
+
+describe('the loader', () => {
+  test('brings what was accepted into the facts, and loading again changes nothing', async () => {
+    const workspace = await newWorkspace();
+    await door.accept(workspace, 'api', [created('a:1'), reply('a:1', 12), event('a:1', 30, 'status.changed', { to: 'resolved' })]);
+    expect(await loader.drain()).toBeGreaterThan(0);
+    expect(await tickets(workspace)).toEqual([{ ticket: 'a:1', created_at: '2026-03-02 09:00:00.000', first_response_ms: 720_000 }]);
+    expect(await loader.drain()).toBe(0);
+    await createTicketLoad({ pool, analytics, salt: 'again' }).load(workspace, ['a:1']);
+    expect(await tickets(workspace)).toHaveLength(1);
+    await expectAgreement(workspace);
+  });
+
+  test('buries segments that a late event has undone', async () => {
+    const workspace = await newWorkspace();
+    await door.accept(workspace, 'api', [
+      created('a:1'),
+      event('a:1', 10, 'status.changed', { to: 'open' }),
+      event('a:1', 20, 'status.changed', { to: 'pending' }),
+    ]);
+    await loader.drain();
+    expect(await segments(workspace)).toHaveLength(3);
+    // The ticket had been open all along, so two changes were none.
+    await door.accept(workspace, 'api', [
+      { ...event('a:1', 0, 'status.changed', { to: 'pending' }), seq: 1 },
+      event('a:1', 9, 'status.changed', { to: 'pending' }),
+    ]);
+    await door.accept(workspace, 'api', [event('a:1', 10, 'status.changed', { to: 'pending' })]);
+    await loader.drain();
+    await expectAgreement(workspace);
+  });
+
+  test('buries the rows under the old creation instant when it moves to another month', async () => {
+    const workspace = await newWorkspace();
+    await door.accept(workspace, 'api', [reply('a:1', 10)]);
+    await loader.drain();
+    await door.accept(workspace, 'api', [created('a:1', -60 * 24 * 40)]);
+    await loader.drain();
+    expect(await tickets(workspace)).toMatchObject([{ created_at: '2026-01-21 09:00:00.000' }]);
+    expect(await segments(workspace)).toMatchObject([{ ordinal: 0, month: 202_601 }]);
+    await expectAgreement(workspace);
+  });
+
+  test('carries the plan and the tier that were true when the ticket was created, after a rebuild as well', async () => {
+    const workspace = await newWorkspace();
+    const plan = (name: string, at: number) => ({
+      id: `plan ${name}`,
+      at,
+      type: 'organisation.upserted',
+      data: { organisation: 'o-1', plan: name, customerTier: 'enterprise', mrr: 1200.5, currency: 'EUR' },
+    });
+    const customer = {
+      id: 'c',
+      at: START,
+      type: 'customer.upserted',
+      data: { customer: 'c-1', organisation: 'o-1', country: 'NL', region: 'EMEA' },
+    };
+    await door.accept(workspace, 'api', [created('a:0', -60), plan('gold', START), customer, created('a:1')]);
+    await loader.drain();
+    await door.accept(workspace, 'api', [plan('silver', START + 60_000), created('a:2', 5)]);
+    await loader.drain();
+    // The first moves once more, now that the plan is another.
+    await door.accept(workspace, 'api', [reply('a:1', 10)]);
+    await loader.drain();
+    const query =
+      'select ticket, organisation, plan, customer_tier, mrr, currency, country, region from ticket_fact final where workspace_id = {workspaceId: String} order by ticket';
+    const common = { organisation: 'o-1', customer_tier: 'enterprise', mrr: 1200.5, currency: 'EUR', country: 'NL', region: 'EMEA' };
+    const expected = [
+      // Nothing was told of it so early; what was told first stands for the time before.
+      { ticket: 'a:0', plan: 'gold', ...common },
+      { ticket: 'a:1', plan: 'gold', ...common },
+      { ticket: 'a:2', plan: 'silver', ...common },
+    ];
+    expect(await rows(query, workspace)).toEqual(expected);
+    await rebuildFacts({ pool, analytics, workspaceId: workspace });
+    expect(await rows(query, workspace)).toEqual(expected);
+    await expectAgreement(workspace);
+  });
+
+  test('says how fresh the facts are', async () => {
+    const workspace = await newWorkspace();
+    const now = Date.now();
+    const live = createLoader({ postgres, analytics, clock: { now: () => Date.now() } });
+    await live.drain();
+    expect(await live.asOf()).toBeGreaterThanOrEqual(now);
+    await door.accept(workspace, 'api', [created('a:1')]);
+    const stale = await live.asOf();
+    await new Promise((settle) => setTimeout(settle, 20));
+    expect(await live.asOf()).toBe(stale);
+    await live.drain();
+    expect(await live.asOf()).toBeGreaterThan(stale);
+  });
+
+  test('started, loads by itself, and stops', async () => {
+    const workspace = await newWorkspace();
+    const live = createLoader({ postgres, analytics, clock });
+    live.start();
+    await door.accept(workspace, 'api', [created('a:1')]);
+    await expect.poll(() => tickets(workspace), { timeout: 5_000 }).toHaveLength(1);
+    await live.stop();
+  });
+});
+
+test('log, tickets and facts agree after random late events that change segments and creation instants', () =>
+  fc.assert(
+    fc.asyncProperty(ticketEvents(60), fc.infiniteStream(fc.integer({ min: 1, max: 20 })), async (events, sizes) => {
+      const workspace = await newWorkspace();
+      for (let rest: TicketEvent[] = events; rest.length > 0;) {
+        const size = sizes.next().value ?? 1;
+        const outcomes = await door.accept(workspace, 's', rest.slice(0, size).map(sent));
+        expect(outcomes.filter(({ outcome }) => outcome === 'rejected')).toEqual([]);
+        rest = rest.slice(size);
+        await loader.drain();
+      }
+      await expectAgreement(workspace);
+      expect((await checkStores(postgres, workspace)).findings).toEqual([]);
+      const { rows: stored } = await pool.query<{ id: string }>('select id from ticket where workspace_id = $1 and state is not null', [
+        workspace,
+      ]);
+      expect((await tickets(workspace)).map(({ ticket }) => ticket)).toEqual(stored.map(({ id }) => id).toSorted());
+    }),
+    { numRuns: process.env['WATCHDESK_LONG'] ? 200 : 12, endOnFailure: true },
+  ));
+
+describe('a crash', () => {
+  /** Fails at the nth call to either database, as if the process had died there; nothing after it happens. */
+  function failing(nth: number) {
+    let calls = 0;
+    const step = () => {
+      if ((calls += 1) >= nth) throw new Error('crash');
+    };
+    const query = (...args: unknown[]) => (step(), (pool.query as (...args: unknown[]) => unknown)(...args));
+    const insert: Analytics['insert'] = async (...args) => (step(), analytics.insert(...args));
+    return {
+      pool: new Proxy<pg.Pool>(pool, { get: (target, name) => (name === 'query' ? query : Reflect.get(target, name)) }),
+      analytics: { ...analytics, insert },
+      calls: () => calls,
+    };
+  }
+
+  test('between any two steps is mended by loading again', async () => {
+    for (let nth = 1; ; nth += 1) {
+      const workspace = await newWorkspace();
+      await door.accept(workspace, 'api', [
+        created('a:1'),
+        event('a:1', 10, 'status.changed', { to: 'open' }),
+        event('a:1', 20, 'status.changed', { to: 'pending' }),
+        created('a:2'),
+      ]);
+      await createTicketLoad({ pool, analytics }).load(workspace, ['a:1', 'a:2']);
+      await door.accept(
+        workspace,
+        'api',
+        [created('a:1', -60 * 24 * 40), reply('a:2', 5)].map((one) => ({ ...one, seq: 0 })),
+      );
+      await pool.query(
+        `update ticket set state = jsonb_set(state::jsonb, '{segments}', (state::jsonb->'segments') #- '{2}')::json, version = version + 1 where workspace_id = $1 and id = 'a:1'`,
+        [workspace],
+      );
+      const broken = failing(nth);
+      const crashed = await createTicketLoad({ pool: broken.pool, analytics: broken.analytics })
+        .load(workspace, ['a:1', 'a:2'])
+        .then(
+          () => false,
+          () => true,
+        );
+      // The state moves on before the next attempt, so the rows of the crashed one are not simply written again.
+      await door.accept(workspace, 'api', [event('a:1', 40, 'status.changed', { to: 'resolved' })]);
+      await loader.drain();
+      await expectAgreement(workspace);
+      if (!crashed) return expect(nth).toBeGreaterThan(8);
+    }
+  });
+
+  test('in the middle of a rebuild is noticed, and the next loader rebuilds', async () => {
+    const workspace = await newWorkspace();
+    await door.accept(workspace, 'api', [created('a:1')]);
+    await loader.drain();
+    const broken = failing(4);
+    await expect(rebuildFacts({ pool: broken.pool, analytics: broken.analytics })).rejects.toThrow('crash');
+    expect(await tickets(workspace)).toEqual([]);
+    await createLoader({ postgres, analytics, clock }).drain();
+    await expectAgreement(workspace);
+  });
+});
+
+describe('the doctor', () => {
+  test('finds rows that are missing, other or too many, and repairs them', async () => {
+    const workspace = await newWorkspace();
+    await door.accept(
+      workspace,
+      'api',
+      ['a:1', 'a:2', 'a:3'].map((id) => created(id)),
+    );
+    await loader.drain();
+    const stray = `select * replace ('a:9' as ticket) from (select * from ticket_fact final where workspace_id = '${workspace}' and ticket = 'a:1')`;
+    await analytics.client.command({ query: `insert into ticket_fact ${stray}` });
+    await analytics.client.command({ query: `delete from ticket_fact where workspace_id = '${workspace}' and ticket = 'a:2'` });
+    await analytics.client.command({
+      query: `insert into ticket_fact select * replace ('P1' as priority) from ticket_fact final where workspace_id = '${workspace}' and ticket = 'a:3'`,
+    });
+    const found = await compareFacts({ pool, analytics, workspaceId: workspace, repair: true });
+    expect(found).toMatchObject({ tickets: 3, wrong: 3, repaired: [workspace] });
+    expect(
+      new Map(found.differences.map(({ ticket, expected, stored }) => [ticket, [expected !== undefined, stored !== undefined]])),
+    ).toEqual(
+      new Map([
+        ['a:2', [true, false]],
+        ['a:3', [true, true]],
+        ['a:9', [false, true]],
+      ]),
+    );
+    expect(found.differences.find(({ ticket }) => ticket === 'a:3')).toMatchObject({
+      expected: { priority: 'P3' },
+      stored: { priority: 'P1' },
+    });
+    await expectAgreement(workspace);
+  });
+});

@@ -1,0 +1,68 @@
+/** Where the loader stands in the outbox, how fresh the facts therefore are, and who may load now. */
+import type pg from 'pg';
+import { OUTBOX_START, type OutboxCursor } from '../postgres/index.ts';
+
+const READER = 'analytics';
+/** Heard by whoever shows numbers: the facts have changed. */
+export const FACTS_CHANNEL = 'watchdesk_facts';
+
+/** One loader at a time over all processes. */
+const LOCK = 7_274_502;
+
+export async function readPlace(pool: pg.Pool): Promise<OutboxCursor> {
+  const { rows } = await pool.query<OutboxCursor>('select transaction_id::text as transaction, position from reader where name = $1', [
+    READER,
+  ]);
+  return rows[0] ?? OUTBOX_START;
+}
+
+/** Moves the place forward, never back, and tells those who show numbers. */
+export async function movePlace(pool: pg.Pool, { transaction, position }: OutboxCursor): Promise<void> {
+  await pool.query(
+    `with moved as (
+       insert into reader as r (name, transaction_id, position) values ($1, $2::xid8, $3)
+       on conflict (name) do update set transaction_id = excluded.transaction_id, position = excluded.position
+       where (r.transaction_id, r.position) < (excluded.transaction_id, excluded.position)
+     ) select pg_notify($4, '')`,
+    [READER, transaction, position, FACTS_CHANNEL],
+  );
+}
+
+/**
+ * Everything accepted before this instant (milliseconds since 1970) is in the facts: when the first change not yet
+ * loaded was made, or `now`. Needs PostgreSQL only, and is right in every process and while ClickHouse is down.
+ */
+export async function factsAsOf(pool: pg.Pool, now: number): Promise<number> {
+  const { rows } = await pool.query<{ at: Date }>(
+    `select at from outbox where (transaction_id, position) > (
+       coalesce((select transaction_id from reader where name = $1), '0'::xid8), coalesce((select position from reader where name = $1), 0))
+     order by transaction_id, position limit 1`,
+    [READER],
+  );
+  return Math.min(now, rows[0]?.at.getTime() ?? now);
+}
+
+/**
+ * Runs `work` as the only loader. When another process is one now, answers undefined, or with `wait` takes its turn
+ * after it. The lock hangs on a connection, so it ends with the process however that ends.
+ */
+export async function asOnlyLoader<T>(pool: pg.Pool, work: () => Promise<T>, { wait = false } = {}): Promise<T | undefined> {
+  const client = await pool.connect();
+  const ignore = () => {};
+  client.on('error', ignore); // a connection that breaks gives up the lock by itself
+  let unlocked = false;
+  try {
+    const { rows } = await client.query<{ locked: boolean }>(
+      wait ? 'select true as locked from (select pg_advisory_lock($1)) as waited' : 'select pg_try_advisory_lock($1) as locked',
+      [LOCK],
+    );
+    if (!rows[0]!.locked) return ((unlocked = true), undefined);
+    const result = await work();
+    await client.query('select pg_advisory_unlock($1)', [LOCK]);
+    unlocked = true;
+    return result;
+  } finally {
+    client.off('error', ignore);
+    client.release(!unlocked);
+  }
+}

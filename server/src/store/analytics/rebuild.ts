@@ -1,0 +1,67 @@
+/**
+ * All facts anew from the tickets. The mark that says "complete" is taken away first and set last: a store that lost
+ * its data, or a rebuild that was cut short, has none, and the loader rebuilds before it does anything else.
+ */
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { outboxHead } from '../postgres/index.ts';
+import type { Analytics } from './analytics.ts';
+import { createTicketLoad } from './load-tickets.ts';
+import { asOnlyLoader, movePlace } from './reading-place.ts';
+import { CHILD_TABLES } from './tables.ts';
+import { ticketPages, workspaceIds } from './ticket-pages.ts';
+
+const FACT_TABLES = ['ticket_fact', ...CHILD_TABLES.map(({ name }) => name)];
+const MARK = 'facts_mark';
+
+interface Rebuild {
+  readonly pool: pg.Pool;
+  readonly analytics: Analytics;
+  /** Only this one's. */
+  readonly workspaceId?: string | undefined;
+  readonly onProgress?: (tickets: number) => void;
+}
+
+/** Rebuilds as soon as no other loader runs, and answers how many tickets were loaded. */
+export async function rebuildFacts(options: Rebuild): Promise<number> {
+  await options.analytics.migrate();
+  return (await asOnlyLoader(options.pool, () => rebuildAsLoader(options), { wait: true })) ?? 0;
+}
+
+export const isComplete = async (analytics: Analytics): Promise<boolean> => (await completeSince(analytics)) !== null;
+
+/**
+ * When the facts became complete, in milliseconds since 1970; null while they are being made anew. Numbers asked for
+ * between two equal answers are of whole facts.
+ */
+export async function completeSince({ reader }: Analytics): Promise<number | null> {
+  const query = `select max(toUnixTimestamp64Milli(at)) as since from ${MARK} final having count() > 0`;
+  const [row] = await (await reader.query({ query, format: 'JSONEachRow' })).json<{ since: number }>();
+  return row?.since ?? null;
+}
+
+/** For the one who is the loader already. */
+export async function rebuildAsLoader({ pool, analytics, workspaceId, onProgress = () => {} }: Rebuild): Promise<number> {
+  const wasComplete = await isComplete(analytics);
+  await analytics.empty(MARK);
+  for (const table of FACT_TABLES) await analytics.empty(table, workspaceId);
+  await pool.query('delete from fact_ledger where $1::text is null or workspace_id = $1', [workspaceId ?? null]);
+  const head = await outboxHead(pool);
+  const { load } = createTicketLoad({ pool, analytics, salt: `${randomUUID()}-` });
+  let loaded = 0;
+  for (const id of workspaceId === undefined ? await workspaceIds(pool) : [workspaceId]) {
+    for await (const tickets of ticketPages(pool, id)) {
+      await load(id, tickets);
+      onProgress((loaded += tickets.length));
+    }
+  }
+  // What changed meanwhile stands in the outbox behind `head`; one workspace's rebuild says nothing of the others' changes.
+  if (workspaceId === undefined) await movePlace(pool, head);
+  if (workspaceId === undefined || wasComplete) await setMark(analytics);
+  return loaded;
+}
+
+const setMark = (analytics: Analytics) =>
+  analytics.client.command({
+    query: `insert into ${MARK} (name, at, version, is_deleted) values ('complete', now64(3), toUnixTimestamp64Milli(now64(3)), 0)`,
+  });

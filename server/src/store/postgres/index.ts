@@ -1,0 +1,6 @@
+export * from './copy.ts';
+export * from './database.ts';
+export * from './migrate.ts';
+export * from './outbox.ts';
+export { pruneOutbox } from './prune-outbox.ts';
+export type { Schema } from './schema.ts';

@@ -1,0 +1,31 @@
+/** Brings the schema up to date: the numbered files of migrations/ in order, all in one transaction, each once. */
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type pg from 'pg';
+import { inTransaction } from './database.ts';
+
+const DIRECTORY = join(import.meta.dirname, 'migrations');
+
+/** Any constant will do, so long as every process takes the same: two that start together migrate one after the other. */
+const LOCK = 7_274_501;
+
+/** The names of the migrations that were run, in order; none when the schema is current. Throws when the database is newer than this code. */
+export async function migrate(pool: pg.Pool): Promise<string[]> {
+  const files = (await readdir(DIRECTORY)).filter((name) => name.endsWith('.sql')).toSorted();
+  return inTransaction(pool, async (client) => {
+    await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    await client.query('create table if not exists migration (name text primary key, run_at timestamptz not null default now())');
+    const { rows } = await client.query<{ name: string }>('select name from migration');
+    const unknown = rows.find(({ name }) => !files.includes(name));
+    if (unknown)
+      throw new Error(
+        `The database has the migration ${unknown.name}, which this version of Watchdesk does not know; run the newer version`,
+      );
+    const missing = files.filter((name) => !rows.some((row) => row.name === name));
+    for (const name of missing) {
+      await client.query(await readFile(join(DIRECTORY, name), 'utf8'));
+      await client.query('insert into migration (name) values ($1)', [name]);
+    }
+    return missing;
+  });
+}

@@ -1,0 +1,149 @@
+/** The tables as Kysely sees them; migrations/ is their definition. */
+import type { DirectoryState } from '@watchdesk/domain/directory';
+import type { Priority, Status } from '@watchdesk/domain/event';
+import type { Escalation, TicketState } from '@watchdesk/domain/ticket';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+
+type Instant = ColumnType<Date, Date | string, Date | string>;
+type DefaultInstant = ColumnType<Date, Date | string | undefined, Date | string>;
+
+export interface Schema {
+  workspace: {
+    workspace_id: string;
+    name: string;
+    time_zone: Generated<string>;
+    created_at: DefaultInstant;
+    kind: Generated<'own' | 'demonstration'>;
+    settings: ColumnType<Record<string, unknown>, string | undefined, string>;
+  };
+  connection: {
+    workspace_id: string;
+    source: string;
+    kind: 'api' | 'csv' | 'simulator' | 'application';
+    label: string;
+    writable: Generated<boolean>;
+    created_at: DefaultInstant;
+  };
+  event_log: {
+    workspace_id: string;
+    position: Generated<number>;
+    transaction_id: Generated<string>;
+    source: string;
+    id: string;
+    at: number;
+    seq: number;
+    actor_kind: string;
+    actor_id: string | null;
+    stream: string;
+    type: string;
+    data: JSONColumnType<Record<string, unknown>>;
+    apart: string[] | null;
+    received_at: DefaultInstant;
+    clamped_from: number | null;
+  };
+  personal_data: {
+    workspace_id: string;
+    source: string;
+    event_id: string;
+    stream: string;
+    customer: string | null;
+    fields: JSONColumnType<Record<string, unknown>>;
+  };
+  ticket: {
+    workspace_id: string;
+    id: string;
+    state: JSONColumnType<TicketState> | null;
+    version: number;
+    provisional: boolean;
+    hidden: boolean;
+    created_at: Instant | null;
+    updated_at: Instant | null;
+    resolved_at: Instant | null;
+    waiting_since: Instant | null;
+    status: Status | null;
+    priority: Priority | null;
+    support_tier: string | null;
+    team: string | null;
+    assignee: string | null;
+    channel: string | null;
+    category: string | null;
+    product: string | null;
+    requester: string | null;
+    organisation: string | null;
+    language: string | null;
+    tags: string[];
+    merged_into: string | null;
+    subject_source: string | null;
+    subject_event: string | null;
+    raw_status: string | null;
+    url: string | null;
+    last_speaker: string | null;
+    replies: Generated<number>;
+    reopens: Generated<number>;
+    escalations: Generated<number>;
+    last_escalation: JSONColumnType<Escalation> | null;
+    held_since: Instant | null;
+  };
+  ticket_merge: { workspace_id: string; child: string; parent: string };
+  parked_event: {
+    workspace_id: string;
+    source: string;
+    id: string;
+    stream: string;
+    awaits: string;
+    reason: string;
+    parked_at: DefaultInstant;
+  };
+  directory: {
+    workspace_id: string;
+    kind: string;
+    id: string;
+    state: JSONColumnType<DirectoryState> | null;
+    version: number;
+    updated_at: DefaultInstant;
+  };
+  outbox: {
+    position: Generated<number>;
+    transaction_id: Generated<string>;
+    workspace_id: string;
+    kind: string;
+    id: string;
+    version: number;
+    types: string[];
+    historic: Generated<boolean>;
+    at: DefaultInstant;
+  };
+  reader: { name: string; transaction_id: string; position: number };
+  fact_ledger: { workspace_id: string; ticket: string; written: JSONColumnType<Record<string, unknown>> };
+  api_key: {
+    workspace_id: string;
+    id: string;
+    name: string;
+    source: string;
+    hash: Buffer;
+    scopes: string[];
+    created_at: DefaultInstant;
+    last_used_at: Instant | null;
+    revoked_at: Instant | null;
+  };
+  session: { hash: Buffer; workspace_id: string; persona: string; created_at: DefaultInstant; expires_at: Instant };
+  idempotency: {
+    workspace_id: string;
+    key: string;
+    request_hash: Buffer;
+    status: number;
+    response: JSONColumnType<object>;
+    created_at: DefaultInstant;
+  };
+  import_run: {
+    workspace_id: string;
+    id: string;
+    source: string;
+    file_hash: string;
+    mapping: JSONColumnType<Record<string, unknown>>;
+    row_done: Generated<number>;
+    account: ColumnType<Record<string, unknown>, string | undefined, string>;
+    started_at: DefaultInstant;
+    finished_at: Instant | null;
+  };
+}

@@ -1,0 +1,88 @@
+/**
+ * Doing something to a ticket: one at a time per ticket, so that of two people who claim it exactly one gets it. Under
+ * the ticket's lock the state is read, the deed decided, and its events given to the door like anybody else's.
+ */
+import { randomUUID } from 'node:crypto';
+import type { TicketState } from '@watchdesk/domain/ticket';
+import type { Clock } from '../clock.ts';
+import { invalid, Refusal } from '../errors.ts';
+import type { Door, Outcome } from '../ingest/index.ts';
+import type { Postgres } from '../store/postgres/index.ts';
+import { type Action, deedsOf } from './actions.ts';
+import type { TicketLocks } from './locks.ts';
+import { type TicketRow, ticketRows } from './ticket-rows.ts';
+import { connectionOf, noSuchTicket, sourceOf } from './view-ticket.ts';
+
+/** The source of what people do here. */
+const APPLICATION = 'application';
+
+export interface ActParts {
+  readonly postgres: Postgres;
+  readonly door: Pick<Door, 'accept'>;
+  readonly clock: Clock;
+  readonly locks: TicketLocks;
+}
+
+/** The ticket after it. `requestId` makes the ids of the events, so that a repeated request repeats no event. */
+export async function act(
+  parts: ActParts,
+  workspaceId: string,
+  id: string,
+  agent: string,
+  action: Action,
+  requestId: string = randomUUID(),
+): Promise<TicketRow> {
+  const { postgres } = parts;
+  const connection = await connectionOf(postgres, workspaceId, sourceOf(id));
+  await parts.locks.holding(workspaceId, action.name === 'merge' ? [id, action.into] : [id], async () => {
+    const state = await stateOf(postgres, workspaceId, id);
+    if (!state) throw noSuchTicket(id);
+    if (!connection.writable)
+      throw new Refusal('not_writable', `${connection.label} is read-only here; work on the ticket where it came from.`);
+    if (action.name === 'merge') refuseTarget(await stateOf(postgres, workspaceId, action.into));
+    const deeds = deedsOf(state, agent, action, requestId);
+    if (deeds.length === 0) return;
+    await ensureApplication(postgres, workspaceId);
+    // What somebody does follows what they saw, even where another clock runs ahead of ours.
+    const at = Math.max(parts.clock.now(), (state.lastEvent?.at ?? 0) + 1);
+    const events = deeds.map((deed, seq) => ({
+      ...deed,
+      id: `${requestId}:${seq}`,
+      at,
+      seq,
+      actor: { kind: 'agent', id: agent },
+      ticket: id,
+    }));
+    const outcomes = await parts.door.accept(workspaceId, APPLICATION, events);
+    for (const outcome of outcomes) refuseUnlessTaken(outcome);
+  });
+  const [row] = await ticketRows(postgres.pool, workspaceId, [id]);
+  if (!row) throw noSuchTicket(id);
+  return row;
+}
+
+/** A ticket that is gone takes no other in; nor does one that was merged, which is how two would vanish into each other. */
+function refuseTarget(target: TicketState | null): void {
+  if (!target) throw invalid('into', 'must be a ticket that exists');
+  if (target.mergedInto !== null) throw invalid('into', `must be a ticket that is not merged itself, such as ${target.mergedInto}`);
+  if (target.deleted || target.spam) throw invalid('into', `must not be a ticket that is ${target.deleted ? 'deleted' : 'spam'}`);
+}
+
+async function stateOf({ pool }: Postgres, workspaceId: string, id: string): Promise<TicketState | null> {
+  const { rows } = await pool.query<{ state: TicketState | null }>('select state from ticket where workspace_id = $1 and id = $2', [
+    workspaceId,
+    id,
+  ]);
+  return rows[0]?.state ?? null;
+}
+
+async function ensureApplication({ pool }: Postgres, workspaceId: string): Promise<void> {
+  await pool.query(
+    `insert into connection (workspace_id, source, kind, label) values ($1, $2, 'application', 'Watchdesk') on conflict do nothing`,
+    [workspaceId, APPLICATION],
+  );
+}
+
+function refuseUnlessTaken(outcome: Outcome): void {
+  if (outcome.outcome === 'rejected') throw invalid(outcome.field.replace(/^data\./, ''), outcome.reason);
+}

@@ -1,0 +1,75 @@
+/**
+ * All matching tickets as CSV, streamed: parts of the list are asked for as fast as they are read, so memory does not
+ * grow with the number of tickets. A value that a spreadsheet would run as a formula is made text by an apostrophe.
+ */
+import { Readable } from 'node:stream';
+import { stringify } from 'csv-stringify';
+import { sql } from 'kysely';
+import type { Postgres } from '../store/postgres/index.ts';
+import { matching, type TicketFilters } from './filters.ts';
+import { after, type Order, orderBy, type Place, placeKey } from './order.ts';
+import { type TicketRow, ticketRows } from './ticket-rows.ts';
+
+const PART = 500;
+
+const COLUMNS: readonly [string, (row: TicketRow) => string | number | null][] = [
+  ['id', ({ id }) => id],
+  ['subject', ({ subject }) => subject],
+  ['status', ({ status }) => status],
+  ['raw_status', ({ rawStatus }) => rawStatus],
+  ['priority', ({ priority }) => priority],
+  ['channel', ({ channel }) => channel],
+  ['category', ({ category }) => category],
+  ['product', ({ product }) => product],
+  ['support_tier', ({ supportTier }) => supportTier],
+  ['team', ({ team }) => team?.name ?? null],
+  ['assignee', ({ assignee }) => assignee?.name ?? null],
+  ['requester', ({ requester }) => requester?.name ?? null],
+  ['organisation', ({ organisation }) => organisation?.name ?? null],
+  ['customer_tier', ({ organisation }) => organisation?.customerTier ?? null],
+  ['plan', ({ organisation }) => organisation?.plan ?? null],
+  ['tags', ({ tags }) => tags.join(' ')],
+  ['created_at', ({ createdAt }) => createdAt],
+  ['updated_at', ({ updatedAt }) => updatedAt],
+  ['resolved_at', ({ resolvedAt }) => resolvedAt],
+  ['waiting_since', ({ waitingSince }) => waitingSince],
+  ['replies', ({ replies }) => replies],
+  ['reopens', ({ reopens }) => reopens],
+  ['escalations', ({ escalations }) => escalations],
+  ['url', ({ url }) => url],
+];
+
+/** Spreadsheets take these as the beginning of a formula, some of them after white space as well. */
+export const formulaSafe = (value: string): string => (/^[\s]*[=+\-@\t\r]/.test(value) || /^[\t\r\n]/.test(value) ? `'${value}` : value);
+
+export function exportCsv(postgres: Postgres, workspaceId: string, filters: TicketFilters, order: Order): Readable {
+  const csv = stringify({ header: true, columns: COLUMNS.map(([name]) => name), bom: true, cast: { string: formulaSafe } });
+  const rows = Readable.from(walk(postgres, workspaceId, filters, order));
+  rows.on('error', (error) => csv.destroy(error));
+  csv.on('close', () => rows.destroy());
+  return rows.pipe(csv);
+}
+
+async function* walk(
+  { db, pool }: Postgres,
+  workspaceId: string,
+  filters: TicketFilters,
+  order: Order,
+): AsyncGenerator<(string | number | null)[]> {
+  for (let place: Place | undefined; ;) {
+    let query = matching(db, workspaceId, filters).select(['t.id', placeKey(order).as('key')]);
+    if (place) query = query.where(after(order, place));
+    const places = await query
+      .orderBy(orderBy(order) as never)
+      .limit(sql.lit(PART))
+      .execute();
+    for (const row of await ticketRows(
+      pool,
+      workspaceId,
+      places.map(({ id }) => id),
+    ))
+      yield COLUMNS.map(([, valueOf]) => valueOf(row));
+    place = places.at(-1);
+    if (places.length < PART || !place) return;
+  }
+}

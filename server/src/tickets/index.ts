@@ -1,0 +1,49 @@
+/** Tickets: lists, one of them whole, the live queue, and what people do to them. */
+import type { Clock } from '../clock.ts';
+import type { Door } from '../ingest/index.ts';
+import type { Postgres } from '../store/postgres/index.ts';
+import { act } from './act.ts';
+import type { Action } from './actions.ts';
+import { countFacets } from './count-facets.ts';
+import { exportCsv } from './export-csv.ts';
+import type { TicketFilters } from './filters.ts';
+import { findTickets } from './find-tickets.ts';
+import { listTickets, type Part } from './list-tickets.ts';
+import { createTicketLocks } from './locks.ts';
+import type { Order } from './order.ts';
+import { parkedEvents } from './parked-events.ts';
+import { createLiveQueue } from './queue.ts';
+import { visibleRows } from './ticket-rows.ts';
+import { timelineOf } from './timeline.ts';
+import { viewTicket } from './view-ticket.ts';
+
+export type { Action, ActionName, Actions } from './actions.ts';
+export type { TicketFilters } from './filters.ts';
+export type { TicketRow } from './ticket-rows.ts';
+
+export type Tickets = ReturnType<typeof createTickets>;
+
+interface Walk {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+export function createTickets({ postgres, door, clock }: { postgres: Postgres; door: Pick<Door, 'accept'>; clock: Clock }) {
+  const locks = createTicketLocks(postgres.url);
+  const parts = { postgres, door, clock, locks };
+  return {
+    list: (workspaceId: string, filters: TicketFilters, part: Part) => listTickets(postgres, workspaceId, filters, part),
+    facets: (workspaceId: string, filters: TicketFilters) => countFacets(postgres, workspaceId, filters),
+    find: (workspaceId: string, words: string, limit: number) => findTickets(postgres, workspaceId, words, limit),
+    exportCsv: (workspaceId: string, filters: TicketFilters, order: Order) => exportCsv(postgres, workspaceId, filters, order),
+    /** Of those that are there to be seen; merged, deleted and spam ones are left out. */
+    rows: (workspaceId: string, ids: readonly string[]) => visibleRows(postgres.pool, workspaceId, ids),
+    view: (workspaceId: string, id: string) => viewTicket(postgres, clock, workspaceId, id),
+    timeline: (workspaceId: string, id: string, walk: Walk) => timelineOf(postgres, workspaceId, id, walk),
+    queue: createLiveQueue(postgres, clock),
+    parked: (workspaceId: string, walk: Walk) => parkedEvents(postgres, workspaceId, walk),
+    act: (workspaceId: string, id: string, agent: string, action: Action, requestId?: string) =>
+      act(parts, workspaceId, id, agent, action, requestId),
+    close: () => locks.close(),
+  };
+}

@@ -1,0 +1,112 @@
+/**
+ * The live queue at one moment. Its number is taken before the rows are read, so a change that falls between is told
+ * twice rather than not at all.
+ */
+import { remembered } from '../remembered.ts';
+import type { Clock } from '../clock.ts';
+import { outboxHead, type Postgres } from '../store/postgres/index.ts';
+import { ACTIVE } from './filters.ts';
+import { agentsToday, type AgentsToday, type QueueAgent, queueAgents } from './queue-agents.ts';
+import { type TicketRow, ticketRows } from './ticket-rows.ts';
+
+export type QueueState = 'waiting' | 'handling' | 'resolved';
+export type QueueItem = TicketRow & { state: QueueState; since: string };
+
+const HOUR_MS = 3600_000;
+/** More than a person can look at; the status counts them all. */
+const MOST_SHOWN = 500;
+
+/** The figures of today, asked once in this time for everybody who watches. */
+const FIGURES_FRESH_MS = 2_000;
+
+export function createLiveQueue(postgres: Postgres, clock: Clock) {
+  const figures = remembered<AgentsToday>(clock, FIGURES_FRESH_MS);
+  return (workspaceId: string) =>
+    liveQueue(postgres, clock.now(), workspaceId, (now) => figures.get(workspaceId, () => agentsToday(postgres, workspaceId, now)));
+}
+
+async function liveQueue(postgres: Postgres, now: number, workspaceId: string, todayOf: (now: number) => Promise<AgentsToday>) {
+  const head = await outboxHead(postgres.pool);
+  const [placed, agents, counts] = await Promise.all([
+    placedTickets(postgres, workspaceId, now),
+    queueAgents(postgres, workspaceId, now, todayOf(now)),
+    countQueue(postgres, workspaceId, now),
+  ]);
+  const rows = new Map(
+    (
+      await ticketRows(
+        postgres.pool,
+        workspaceId,
+        placed.map(({ id }) => id),
+      )
+    ).map((row) => [row.id, row]),
+  );
+  const items = placed.flatMap(({ id, state, since }): QueueItem[] => {
+    const row = rows.get(id);
+    return row ? [{ ...row, state, since: since.toISOString() }] : [];
+  });
+  const of = (state: QueueState) => items.filter((item) => item.state === state);
+  return {
+    asOf: new Date(now).toISOString(),
+    number: `${head.transaction}.${head.position}`,
+    waiting: of('waiting'),
+    handling: of('handling'),
+    resolvedLastHour: of('resolved'),
+    agents,
+    status: { ...counts, ...headCount(agents) },
+  };
+}
+
+const headCount = (agents: readonly QueueAgent[]) => ({
+  available: agents.filter(({ state }) => state === 'available').length,
+  online: agents.filter(({ state }) => state !== 'offline').length,
+  onShift: agents.filter(({ onShift }) => onShift).length,
+});
+
+/** Waiting: active, the customer waits, nobody is assigned; the longest wait first. Handling: active and assigned. Then what was resolved in the last hour. */
+async function placedTickets(
+  { pool }: Postgres,
+  workspaceId: string,
+  now: number,
+): Promise<{ id: string; state: QueueState; since: Date }[]> {
+  const { rows } = await pool.query<{ id: string; state: QueueState; since: Date }>(
+    `(select id, 'waiting' as state, waiting_since as since from ticket
+      where workspace_id = $1 and not hidden and status = any($3) and assignee is null and waiting_since is not null
+      order by waiting_since, id limit ${MOST_SHOWN})
+     union all
+     (select id, 'handling', coalesce(held_since, updated_at) from ticket
+      where workspace_id = $1 and not hidden and status = any($3) and assignee is not null
+      order by waiting_since nulls last, updated_at desc, id limit ${MOST_SHOWN})
+     union all
+     (select id, 'resolved', resolved_at from ticket
+      where workspace_id = $1 and not hidden and resolved_at > $2 and status in ('resolved', 'closed')
+      order by resolved_at desc, id limit ${MOST_SHOWN})`,
+    [workspaceId, new Date(now - HOUR_MS), [...ACTIVE]],
+  );
+  return rows;
+}
+
+interface QueueCounts {
+  waiting: number;
+  longestWaitSeconds: number | null;
+  medianWaitSeconds: number | null;
+  handling: number;
+  arrivalsLastHour: number;
+  resolvedLastHour: number;
+}
+
+async function countQueue({ pool }: Postgres, workspaceId: string, now: number): Promise<QueueCounts> {
+  const { rows } = await pool.query<QueueCounts>(
+    `with waiting as (
+       select greatest(0, extract(epoch from $2::timestamptz - waiting_since)::float8) as seconds from ticket
+       where workspace_id = $1 and not hidden and status = any($4) and assignee is null and waiting_since is not null
+     )
+     select (select count(*) from waiting) as waiting, (select max(seconds) from waiting) as "longestWaitSeconds",
+       (select percentile_cont(0.5) within group (order by seconds) from waiting) as "medianWaitSeconds",
+       (select count(*) from ticket where workspace_id = $1 and not hidden and status = any($4) and assignee is not null) as handling,
+       (select count(*) from ticket where workspace_id = $1 and not hidden and created_at > $3 and created_at <= $2) as "arrivalsLastHour",
+       (select count(*) from ticket where workspace_id = $1 and not hidden and resolved_at > $3 and status in ('resolved', 'closed')) as "resolvedLastHour"`,
+    [workspaceId, new Date(now), new Date(now - HOUR_MS), [...ACTIVE]],
+  );
+  return rows[0]!;
+}

@@ -1,0 +1,118 @@
+/** Tickets as rows of a list: the columns of the fold, a few figures of its state, the subject, and the names. */
+import type { Channel, EscalationKind, Priority, Status, SupportTier } from '@watchdesk/domain/event';
+import type pg from 'pg';
+import { type Named, type NamedKind, namesOf, type OrganisationBrief } from '../directory/index.ts';
+
+export interface TicketRow {
+  id: string;
+  subject: string | null;
+  status: Status;
+  rawStatus: string | null;
+  priority: Priority;
+  channel: Channel;
+  category: string | null;
+  product: string | null;
+  supportTier: SupportTier | null;
+  tags: string[];
+  url: string | null;
+  createdAt: string;
+  updatedAt: string;
+  resolvedAt: string | null;
+  waitingSince: string | null;
+  provisional: boolean;
+  team: Named | null;
+  assignee: Named | null;
+  requester: Named | null;
+  organisation: OrganisationBrief | null;
+  replies: number;
+  reopens: number;
+  escalations: number;
+  lastEscalation: { kind: EscalationKind; at: string } | null;
+  lastSpeaker: 'customer' | 'agent' | 'bot' | null;
+  version: number;
+}
+
+interface Found {
+  readonly id: string;
+  readonly subject: string | null;
+  readonly status: Status;
+  readonly priority: Priority;
+  readonly channel: Channel;
+  readonly category: string | null;
+  readonly product: string | null;
+  readonly supportTier: SupportTier | null;
+  readonly tags: string[];
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly resolvedAt: Date | null;
+  readonly waitingSince: Date | null;
+  readonly provisional: boolean;
+  readonly team: string | null;
+  readonly assignee: string | null;
+  readonly requester: string | null;
+  readonly organisation: string | null;
+  readonly version: number;
+  readonly rawStatus: string | null;
+  readonly url: string | null;
+  readonly replies: number;
+  readonly reopens: number;
+  readonly escalations: number;
+  readonly lastEscalation: { kind: EscalationKind; at: number } | null;
+  readonly lastSpeaker: TicketRow['lastSpeaker'];
+}
+
+/** The rows of these tickets in the order of the ids; what does not exist is left out. Hidden ones are included. */
+export async function ticketRows(queryable: Pick<pg.Pool, 'query'>, workspaceId: string, ids: readonly string[]): Promise<TicketRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await queryable.query<Found>({
+    name: 'ticket-rows',
+    text: `select t.id, t.status, t.priority, t.channel, t.category, t.product, t.support_tier as "supportTier", t.tags,
+         t.created_at as "createdAt", t.updated_at as "updatedAt", t.resolved_at as "resolvedAt", t.waiting_since as "waitingSince",
+         t.provisional, t.team, t.assignee, t.requester, t.organisation, t.version,
+         coalesce(s.fields->>'subject', s.fields->>'to') as subject,
+         t.raw_status as "rawStatus", t.url, t.last_speaker as "lastSpeaker", t.replies, t.reopens, t.escalations,
+         t.last_escalation as "lastEscalation"
+       from unnest($2::text[]) with ordinality as wanted(id, place)
+       join ticket t on t.workspace_id = $1 and t.id = wanted.id and t.status is not null
+       left join personal_data s on s.workspace_id = $1 and s.source = t.subject_source and s.event_id = t.subject_event
+       order by wanted.place`,
+    values: [workspaceId, ids],
+  });
+  const names = await namesOf(queryable, workspaceId, rows.flatMap(mentionedIn));
+  return rows.map(
+    ({ createdAt, updatedAt, resolvedAt, waitingSince, lastEscalation, team, assignee, requester, organisation, ...row }) => ({
+      ...row,
+      createdAt: createdAt.toISOString(),
+      updatedAt: updatedAt.toISOString(),
+      resolvedAt: resolvedAt?.toISOString() ?? null,
+      waitingSince: waitingSince?.toISOString() ?? null,
+      lastEscalation: lastEscalation && { kind: lastEscalation.kind, at: new Date(lastEscalation.at).toISOString() },
+      team: names.of('team', team),
+      assignee: names.of('agent', assignee),
+      requester: names.of('customer', requester),
+      organisation: names.organisation(organisation),
+    }),
+  );
+}
+
+/** The same without the ones that are merged, deleted or spam: for whoever is told of a change, they are gone. */
+export async function visibleRows(queryable: Pick<pg.Pool, 'query'>, workspaceId: string, ids: readonly string[]): Promise<TicketRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await queryable.query<{ id: string }>({
+    name: 'visible-tickets',
+    text: 'select id from ticket where workspace_id = $1 and id = any($2) and not hidden',
+    values: [workspaceId, ids],
+  });
+  return ticketRows(
+    queryable,
+    workspaceId,
+    rows.map(({ id }) => id),
+  );
+}
+
+const mentionedIn = ({ team, assignee, requester, organisation }: Found): (readonly [NamedKind, string | null])[] => [
+  ['team', team],
+  ['agent', assignee],
+  ['customer', requester],
+  ['organisation', organisation],
+];

@@ -1,0 +1,195 @@
+/** One ticket whole: its row, its state with names in the place of ids, its customer, and whether it can be worked on here. */
+import { holdersOf, type TicketState } from '@watchdesk/domain/ticket';
+import type { Clock } from '../clock.ts';
+import { type NamedKind, type Names, namesOf } from '../directory/index.ts';
+import { Refusal } from '../errors.ts';
+import type { Postgres } from '../store/postgres/index.ts';
+import { customerContext } from './customer-context.ts';
+import { type TicketRow, ticketRows } from './ticket-rows.ts';
+
+export const noSuchTicket = (id: string) => new Refusal('not_found', `There is no ticket ${id}.`);
+
+const iso = (ms: number) => new Date(ms).toISOString();
+const isoOrNull = (ms: number | null) => (ms === null ? null : iso(ms));
+
+export async function viewTicket(postgres: Postgres, clock: Clock, workspaceId: string, id: string) {
+  const { pool } = postgres;
+  const { rows } = await pool.query<{ state: TicketState }>(
+    'select state from ticket where workspace_id = $1 and id = $2 and state is not null',
+    [workspaceId, id],
+  );
+  const state = rows[0]?.state;
+  const [row] = await ticketRows(pool, workspaceId, [id]);
+  if (!state || !row) throw noSuchTicket(id);
+  const [names, comments, customer, connection] = await Promise.all([
+    namesOf(pool, workspaceId, mentionedIn(state)),
+    surveyComments(postgres, workspaceId, state),
+    state.now.requester === null ? null : customerContext(postgres, workspaceId, state.now.requester, id),
+    connectionOf(postgres, workspaceId, sourceOf(id)),
+  ]);
+  return { ticket: { ...row, ...detailOf(state, row, names, comments, clock.now()) }, customer, connection };
+}
+
+/** Tickets that were merged into this one, directly or through another, and still are. */
+export function absorbedNow({ id, absorbed }: Pick<TicketState, 'id' | 'absorbed'>): string[] {
+  const endsHere = (child: string): boolean => {
+    const seen = new Set<string>();
+    for (let at: string | null = child; at !== null && !seen.has(at); at = absorbed[at]?.mergedInto ?? null) {
+      if (at === id) return true;
+      seen.add(at);
+    }
+    return false;
+  };
+  return Object.keys(absorbed).filter(endsHere);
+}
+
+/** The part of an id before the colon. */
+export const sourceOf = (ticketId: string): string => ticketId.slice(0, Math.max(0, ticketId.indexOf(':')));
+
+/** How the tickets of a source came in. A source nobody registered is read-only. */
+export async function connectionOf(
+  { pool }: Postgres,
+  workspaceId: string,
+  source: string,
+): Promise<{ source: string; label: string; writable: boolean }> {
+  const { rows } = await pool.query<{ label: string; writable: boolean }>(
+    'select label, writable from connection where workspace_id = $1 and source = $2',
+    [workspaceId, source],
+  );
+  return { source, label: source, writable: false, ...rows[0] };
+}
+
+function* mentionedIn({
+  now,
+  createdBy,
+  cycles,
+  segments,
+  waits,
+  escalations,
+  surveys,
+  pauses,
+  firstReply,
+  firstAnswer,
+  lastReply,
+}: TicketState): Generator<readonly [NamedKind, string | null]> {
+  yield ['site', now.serviceSite];
+  if (createdBy.kind === 'agent') yield ['agent', createdBy.id];
+  if (createdBy.kind === 'customer') yield ['customer', createdBy.id];
+  for (const { resolvedBy } of cycles) if (resolvedBy) yield* people(resolvedBy);
+  for (const { team, assignee } of segments) yield* people({ team, agent: assignee });
+  for (const wait of waits) yield* people(wait);
+  for (const { fromTeam, toTeam, fromAgent } of escalations)
+    yield* [...people({ team: fromTeam, agent: fromAgent }), ...people({ team: toTeam, agent: null })];
+  for (const { agent } of surveys) yield ['agent', agent];
+  for (const { by } of pauses) yield ['agent', by];
+  for (const reply of [firstReply, firstAnswer, lastReply]) if (reply) yield* people(reply);
+}
+
+const people = ({ agent, team }: { agent: string | null; team: string | null }): (readonly [NamedKind, string | null])[] => [
+  ['agent', agent],
+  ['team', team],
+];
+
+async function surveyComments({ pool }: Postgres, workspaceId: string, { surveys }: TicketState): Promise<ReadonlyMap<string, string>> {
+  const refs = surveys.flatMap(({ comment }) => comment ?? []);
+  if (refs.length === 0) return new Map();
+  const { rows } = await pool.query<{ key: string; comment: string | null }>(
+    `select source || ' ' || event_id as key, fields->>'comment' as comment from personal_data
+     where workspace_id = $1 and (source, event_id) in (select * from unnest($2::text[], $3::text[]))`,
+    [workspaceId, refs.map(({ source }) => source), refs.map(({ id }) => id)],
+  );
+  return new Map(rows.flatMap(({ key, comment }) => (comment === null ? [] : [[key, comment]])));
+}
+
+function detailOf(state: TicketState, row: TicketRow, names: Names, comments: ReadonlyMap<string, string>, now: number) {
+  const agent = (id: string | null) => names.of('agent', id);
+  const team = (id: string | null) => names.of('team', id);
+  const seconds = (from: number, to: number | null) => Math.max(0, (to ?? now) - from) / 1000;
+  const reply = (one: TicketState['lastReply']) =>
+    one && { at: iso(one.at), kind: one.kind, agent: agent(one.agent), team: team(one.team), messageId: one.messageId };
+  const { createdBy } = state;
+  const creator = createdBy.kind === 'agent' || createdBy.kind === 'customer' ? names.of(createdBy.kind, createdBy.id) : null;
+  return {
+    createdBy: { ...createdBy, name: creator?.name ?? null },
+    language: state.now.language,
+    serviceSite: names.of('site', state.now.serviceSite),
+    customFields: state.customFields,
+    deleted: state.deleted,
+    spam: state.spam,
+    mergedInto: state.mergedInto,
+    absorbed: absorbedNow(state),
+    splitFrom: state.splitFrom,
+    links: state.links,
+    cycles: state.cycles.map(({ ordinal, startedAt, startedBy, resolvedAt, resolvedBy, replies }) => ({
+      ordinal,
+      startedAt: iso(startedAt),
+      startedBy,
+      resolvedAt: isoOrNull(resolvedAt),
+      resolvedBy: resolvedBy && { kind: resolvedBy.kind, agent: agent(resolvedBy.agent), team: team(resolvedBy.team) },
+      replies,
+    })),
+    segments: state.segments.map((segment) => ({
+      ...segment,
+      from: iso(segment.from),
+      to: isoOrNull(segment.to),
+      team: team(segment.team),
+      assignee: agent(segment.assignee),
+      seconds: seconds(segment.from, segment.to),
+    })),
+    waits: state.waits.map(({ ordinal, cycle, from, to, kind, closedBy, ...wait }) => ({
+      ordinal,
+      cycle,
+      from: iso(from),
+      to: isoOrNull(to),
+      kind,
+      closedBy,
+      agent: agent(wait.agent),
+      team: team(wait.team),
+      seconds: seconds(from, to),
+    })),
+    escalationLog: state.escalations.map(({ cycle: _, fromTeam, toTeam, fromAgent, at, ...escalation }) => ({
+      ...escalation,
+      at: iso(at),
+      fromTeam: team(fromTeam),
+      toTeam: team(toTeam),
+      fromAgent: agent(fromAgent),
+    })),
+    surveys: state.surveys.map(({ comment, requestedAt, answeredAt, ...survey }) => ({
+      surveyId: survey.surveyId,
+      survey: survey.survey,
+      requestedAt: isoOrNull(requestedAt),
+      answeredAt: isoOrNull(answeredAt),
+      score: survey.score,
+      scale: survey.scale,
+      comment: comment && (comments.get(`${comment.source} ${comment.id}`) ?? null),
+      agent: agent(survey.agent),
+    })),
+    pauses: state.pauses.map(({ from, to, reason, by }) => ({ from: iso(from), to: isoOrNull(to), reason, by: agent(by) })),
+    counts: state.counts,
+    firstReply: reply(state.firstReply),
+    firstAnswer: reply(state.firstAnswer),
+    lastReply: reply(state.lastReply),
+    handoffAt: isoOrNull(state.handoffAt),
+    holders: holdersOf(state, now).map(({ holder, id, seconds: held }) => ({
+      holder,
+      id,
+      name: holderName(holder, id, row, names),
+      seconds: held,
+    })),
+    eventCount: state.eventCount,
+  };
+}
+
+function holderName(holder: ReturnType<typeof holdersOf>[number]['holder'], id: string | null, row: TicketRow, names: Names): string {
+  switch (holder) {
+    case 'agent':
+    case 'team':
+      return names.of(holder, id)?.name ?? 'Unknown';
+    case 'unassigned':
+      return 'Nobody';
+    case 'customer':
+      return row.requester?.name ?? 'Customer';
+    case 'third_party':
+      return 'A third party';
+  }
+}

@@ -1,0 +1,112 @@
+/** The API on a database of its own, with two workspaces that must never see each other. */
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { type Accounts, createAccounts, SCOPES, type Scope } from '../src/accounts/index.ts';
+import { createApi, type Parts } from '../src/api/index.ts';
+import type { Clock } from '../src/clock.ts';
+import { createDirectory } from '../src/directory/index.ts';
+import { createDoor, type Door } from '../src/ingest/index.ts';
+import { createLive, type Live } from '../src/live/index.ts';
+import { openPostgres, type Postgres } from '../src/store/postgres/index.ts';
+import { createTickets } from '../src/tickets/index.ts';
+import { postgresDatabase } from './databases.ts';
+
+/** The parts' time stands at this instant until a test moves it. */
+export const NOW = Date.UTC(2026, 2, 10, 12);
+
+export interface TestApi {
+  readonly app: FastifyInstance;
+  readonly postgres: Postgres;
+  readonly door: Door;
+  readonly accounts: Accounts;
+  readonly live: Live;
+  readonly clock: Clock & { set(ms: number): void };
+  readonly keys: { readonly a: string; readonly b: string };
+  /** A key of the workspace with these scopes; all of them by default. */
+  keyOf(workspace: string, scopes?: readonly Scope[], source?: string): Promise<string>;
+  /** Asks with workspace A's key unless told otherwise. */
+  ask(options: InjectOptions | string): Promise<LightMyRequestResponse>;
+  /** The same API in another process, as far as anybody can tell: its own pool, live fan-out and server. */
+  another(): Promise<{ app: FastifyInstance; live: Live }>;
+  close(): Promise<void>;
+}
+
+export async function startApi(url?: string, changes: Partial<Parts> = {}): Promise<TestApi> {
+  const address = url ?? (await postgresDatabase());
+  let now = NOW;
+  const clock = { now: () => now, set: (ms: number) => void (now = ms) };
+  const open: (() => Promise<unknown>)[] = [];
+  const build = async () => {
+    const postgres = openPostgres(address);
+    const door = createDoor({ postgres, clock });
+    const accounts = createAccounts({ postgres, clock, signIn: 'personas' });
+    const directory = createDirectory({ postgres });
+    const tickets = createTickets({ postgres, door, clock });
+    const live = createLive({ postgres, clock, renderings: { tickets: tickets.rows, agents: directory.presences } });
+    const health = async () => ({
+      ok: true,
+      postgres: { ok: true, detail: null },
+      analytics: { ok: true, asOf: null, detail: null },
+      live: live.state(),
+    });
+    const app = await createApi({
+      accounts,
+      clock,
+      directory,
+      door,
+      health,
+      live,
+      overview: { ask: async () => NO_NUMBERS },
+      tickets,
+      ...changes,
+    });
+    open.push(async () => {
+      await live.stop();
+      await app.close();
+      await tickets.close();
+      await postgres.close();
+    });
+    return { postgres, door, accounts, live, app };
+  };
+  const first = await build();
+  for (const workspace of ['a', 'b'])
+    await first.postgres.pool.query('insert into workspace (workspace_id, name) values ($1, $2)', [workspace, `Workspace ${workspace}`]);
+  const keyOf = async (workspace: string, scopes: readonly Scope[] = SCOPES, source = 'api') =>
+    (await first.accounts.keys.create(workspace, { name: 'test', source, scopes, writable: true })).secret;
+  const keys = { a: await keyOf('a'), b: await keyOf('b') };
+  return {
+    ...first,
+    clock,
+    keys,
+    keyOf,
+    ask: (options) => {
+      const given = typeof options === 'string' ? { url: options } : options;
+      return first.app.inject({ ...given, headers: { authorization: `Bearer ${keys.a}`, ...given.headers } });
+    },
+    another: build,
+    close: async () => {
+      for (const end of open) await end();
+    },
+  };
+}
+
+/** The overview of a place where nothing happened. */
+const NO_NUMBERS: Awaited<ReturnType<Parts['overview']['ask']>> = {
+  asOf: null,
+  period: {
+    from: '2026-03-10T00:00:00.000Z',
+    to: '2026-03-10T12:00:00.000Z',
+    until: '2026-03-10T12:00:00.000Z',
+    grain: 'hour',
+    timeZone: 'UTC',
+    previous: { from: '2026-03-09T12:00:00.000Z', to: '2026-03-10T00:00:00.000Z' },
+  },
+  tiles: [],
+  arrivals: [],
+  byChannel: [],
+  byPriority: [],
+  byTeam: [],
+  byCategory: [],
+  backlogAge: [],
+  escalations: [],
+  now: { waiting: 0, longestWaitSeconds: null, handling: 0, active: 0, unassigned: 0, available: 0, online: 0, onFire: [] },
+};
