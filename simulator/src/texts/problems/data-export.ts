@@ -1,0 +1,78 @@
+/** What customers write about getting data out. */
+import type { Problem } from '../problem.ts';
+
+export const DATA_EXPORT: readonly Problem[] = [
+  {
+    subject: 'Export to SFTP fails: host key changed',
+    opening: 'the nightly export to our SFTP server fails since {date} with "host key verification failed". We moved the server.',
+    asks: 'Could you send me the fingerprint of the new host key, by another way than mail if possible?',
+    says: 'I put it into the secure form.',
+    fix: 'The new key is stored, and the exports of the missed {small} days have been delivered.',
+    bot: 'After moving a server accept its new key under Exports > SFTP > Host key.',
+    note: 'Host key replaced after verification.',
+  },
+  {
+    subject: 'CSV opens in one column in Excel',
+    opening: 'when we open exports in Excel everything is in column A. How can the export be made so that a double click works?',
+    asks: 'Is your Excel set to a language that uses a comma for decimals? It then expects semicolons.',
+    says: 'Yes.',
+    fix: 'I set your export to semicolons and decimal commas. A double click opens it correctly now.',
+    bot: 'Choose "semicolon" as the separator under Export > Format for Excel in your language.',
+    note: 'Separator set per export profile.',
+  },
+  {
+    subject: 'Full export before leaving',
+    opening: 'we need a full export of everything: dashboards, data, users and history. In which form can we get it, and by when?',
+    asks: 'Would Parquet for the data and JSON for everything else be all right?',
+    says: 'Yes, fine.',
+    fix: 'The export is ready: {small} GB, the link is valid for seven days. A description of all files is inside.',
+    bot: 'Under Workspace > Export everything an administrator can ask for a full export; it takes up to a day.',
+    note: 'Full export done. CSM knows about it.',
+  },
+  {
+    subject: 'Numbers exported as text',
+    opening:
+      'in the Excel export of {dashboard} numbers are text, with a small green triangle. Sums show zero. In {month} it still worked.',
+    asks: 'Do the columns have a unit such as € or % behind the number?',
+    says: 'Since lately there is a € in them.',
+    fix: 'With the unit in the value the column became text. I moved the unit to the format; sums work again.',
+    bot: 'Put units into the format of the column, not into its value: Column > Format.',
+    note: 'Formatting. Done.',
+  },
+  {
+    subject: 'Export contains only 10,000 rows',
+    opening: 'the export of {dashboard} ends at 10,000 rows, but we have {count}. Is this a limit of our plan?',
+    asks: "Do you export from the chart or from the table? The chart's export is limited.",
+    says: 'From the chart, by the three dots.',
+    fix: 'Please use Data > Export, which has no such limit. I started it for you: {count} rows are in your downloads.',
+    bot: 'Exports from a chart end at 10,000 rows. Data > Export gives everything.',
+    note: 'Wrong export. Message would help.',
+  },
+  {
+    subject: 'Exported times are in UTC',
+    opening: 'times in our exports are in UTC, and our payroll needs local time. Is there a setting?',
+    asks: 'Shall the offset be part of the text, as in 08:00+01:00?',
+    says: 'No, local time only.',
+    fix: 'I set the export to local time without an offset. Please mind the hour in autumn that exists twice.',
+    bot: 'The time zone of an export can be chosen under Export > Format.',
+    note: 'Setting changed.',
+  },
+  {
+    subject: 'Scheduled export has an empty file',
+    opening: 'the export that runs every {weekday} has been an empty file {small} times in a row now. By hand it works.',
+    asks: 'Is a filter "today" in it? It runs shortly after midnight UTC, when today has just begun.',
+    says: 'Yes, "today".',
+    fix: 'I changed the filter to "yesterday", and delivered the missing files.',
+    bot: 'A schedule after midnight with the filter "today" finds nothing yet. Choose "yesterday".',
+    note: 'Filter vs schedule.',
+  },
+  {
+    subject: 'Download link expired',
+    opening: 'the link to our export has expired before I could use it. The export took the whole night, can you renew the link?',
+    asks: 'Gladly. Was it the export "{dashboard}" from {date}?',
+    says: 'Yes, that one.',
+    fix: 'I renewed the link, it is valid for seven days now.',
+    bot: 'Links are valid for 24 hours. Under Downloads you can renew them as long as the file exists.',
+    note: 'Link renewed.',
+  },
+];

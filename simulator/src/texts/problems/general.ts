@@ -1,0 +1,78 @@
+/** What customers ask in general, and about setting things up. */
+import type { Problem } from '../problem.ts';
+
+export const GENERAL: readonly Problem[] = [
+  {
+    subject: 'Training for new colleagues?',
+    opening: 'we have {small} new colleagues who should learn to build dashboards. Do you offer courses, and what do they cost?',
+    asks: 'Would a remote course of two half days suit you, or do they prefer to learn at their own pace?',
+    says: 'At their own pace would be better.',
+    fix: 'The academy is part of your plan: I invited your {small} colleagues. The path "Builder" takes about six hours.',
+    bot: 'The academy at learn.brightwell.example is free for all customers.',
+    note: 'Academy invites sent.',
+  },
+  {
+    subject: 'Difference between viewer and editor',
+    opening: 'what exactly can a viewer do and what an editor? We want to save money without making people angry.',
+    asks: 'How many people build dashboards themselves, roughly?',
+    says: 'Perhaps {small}.',
+    fix: 'Then {small} editors and viewers for all others: viewers may filter, export and comment. The table with all rights is attached.',
+    bot: 'Viewers may filter, export and comment. Editors may also build and share. Viewers cost nothing.',
+    note: 'Advice on seats.',
+  },
+  {
+    subject: 'Extend our trial',
+    opening: 'our trial ends on {soon}, but our data team was busy until now. Could we have two more weeks to decide?',
+    asks: 'What would you like to find out in these two weeks? I can set it up for you.',
+    says: 'Whether our {count} rows a day are no problem, and the SAP connector.',
+    fix: 'The trial runs two more weeks, with the SAP connector switched on. A colleague who knows it well will get in touch.',
+    bot: 'A trial can be extended once by 14 days under Billing > Trial.',
+    note: 'Trial extended, sales informed.',
+  },
+  {
+    subject: 'How do we copy a dashboard to another workspace?',
+    opening:
+      'we have a second workspace for our subsidiary in {city} and would like to use {dashboard} there as well. Is there a copy function?',
+    asks: 'Does the other workspace have the same data model? Otherwise fields have to be mapped.',
+    says: 'The same, it was made from a template.',
+    fix: 'Choose Dashboard > Export as template, and in the other workspace New > From template. I tried it with yours and it works without changes.',
+    bot: 'Export the dashboard as a template and import it in the other workspace.',
+    note: 'How-to.',
+  },
+  {
+    subject: 'When is the next maintenance?',
+    opening: 'is there maintenance planned around {soon}? We have an event and cannot afford an interruption.',
+    asks: 'In which region is your workspace, and between which hours is the event?',
+    says: 'In the EU, from {time} for the whole afternoon.',
+    fix: 'No maintenance is planned from three days before to three days after. I subscribed you to the announcements of your region.',
+    bot: 'Maintenance is announced at status.brightwell.example seven days ahead; you can subscribe there.',
+    note: 'Checked the calendar with operations.',
+  },
+  {
+    subject: 'Set up of a custom domain',
+    opening: 'we would like to run our workspace under our own domain. Which records do we need, and how long does it take?',
+    asks: 'Which name shall it be? I will prepare the certificate.',
+    says: 'analytics. and then our domain.',
+    fix: 'The two records are attached. Once they are in place it takes about an hour; I will look after it and write to you.',
+    bot: 'Own domains are set up under Workspace > Domain. You need a CNAME record and a TXT record.',
+    note: 'Custom domain in progress, certificate requested.',
+  },
+  {
+    subject: 'Who is our contact person?',
+    opening: 'our contact person seems to have changed. Whom can we turn to about our contract and the roadmap?',
+    asks: 'Is it about the renewal, or rather about using the product?',
+    says: 'Both, we want to grow next year.',
+    fix: 'Your new contact has introduced herself by mail today and suggests a call on {weekday}.',
+    bot: 'Your contact person is shown under Workspace > About.',
+    note: 'CSM changed in {month}, introduction had not gone out.',
+  },
+  {
+    subject: 'Where can I see what is new in {version}?',
+    opening: 'some things moved in the menu since {version}. Where can I read what has changed? A short video would be nice for my team.',
+    asks: 'Are there particular things you are missing?',
+    says: 'The archive, I cannot find it any more.',
+    fix: 'The archive is under Workspace > Storage now. The video about {version} is three minutes long, here is the link.',
+    bot: 'All changes are described at changes.brightwell.example.',
+    note: 'Navigation changed, third question this week.',
+  },
+];

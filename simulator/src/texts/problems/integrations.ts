@@ -1,0 +1,78 @@
+/** What customers write about connecting other products. */
+import type { Problem } from '../problem.ts';
+
+export const INTEGRATIONS: readonly Problem[] = [
+  {
+    subject: 'Salesforce sync fails: field not accessible',
+    opening: 'the Salesforce sync fails since {date}: "field Amount__c not accessible". Our admin says that nothing was changed.',
+    asks: 'Which profile does the integration user have? The field may have been hidden for it by a package update.',
+    says: 'True, a managed package changed the field security.',
+    fix: 'With the field readable again the sync went through: {count} opportunities are up to date.',
+    bot: 'The user of the connection must be allowed to read every chosen field. Leave out the field under Connectors > Salesforce > Fields, or ask your Salesforce admin.',
+    note: 'Field-level security at customer.',
+  },
+  {
+    subject: 'Slack alerts no longer arrive',
+    opening: 'alerts no longer arrive in our Slack channel since {weekday}. The test button says "sent".',
+    asks: 'Was the channel renamed or made private? Our app has to be invited to private channels.',
+    says: 'It was made private on {weekday}.',
+    fix: 'After inviting the app the test message arrived at {time}. I sent the {small} alerts again that you had missed.',
+    bot: 'Please invite the app to the channel by writing /invite @Brightwell in it.',
+    note: 'Private channel. "Sent" is misleading, bug linked.',
+  },
+  {
+    subject: 'HubSpot: contacts only partly synced',
+    opening: 'only about {count} of our contacts come over from HubSpot, the rest is missing. No error anywhere.',
+    asks: 'Is a list chosen as filter in the connection? It is easily overlooked.',
+    says: 'There is, "marketing contacts". That explains it.',
+    fix: 'I removed the filter and started a full sync. It has finished: all contacts are there.',
+    bot: 'Please check whether a list is chosen under Connectors > HubSpot > Filter.',
+    note: 'Filter by list.',
+  },
+  {
+    subject: 'Snowflake connection times out',
+    opening: 'the connection to our Snowflake times out each morning at about {time}. Later in the day it works.',
+    asks: 'Does the warehouse suspend over night? The first query has to wake it.',
+    says: 'After 60 seconds, yes. It takes a while to start.',
+    fix: 'I raised the connection timeout to three minutes and added a small query before the load that wakes the warehouse. No timeout since.',
+    bot: 'Raise the timeout under Connectors > Snowflake > Advanced when the warehouse has to wake up first.',
+    note: 'Warehouse auto-suspend.',
+  },
+  {
+    subject: 'Zapier: trigger fires twice',
+    opening: 'our Zap on "report finished" fires twice for each report, and customers get two mails. Since {version}.',
+    asks: "Do both events have the same delivery id? You see it in the Zap's history.",
+    says: 'Yes, the same id {request}.',
+    fix: 'We delivered again after a slow answer of Zapier. Since today a delivery that was answered late is not repeated; with "deduplicate by id" in the Zap you are safe in any case.',
+    bot: 'A delivery can be repeated. Use the delivery id to recognise repetitions.',
+    note: 'At-least-once delivery, timeout raised from 5 to 15 s.',
+  },
+  {
+    subject: 'Shopify orders arrive with a delay',
+    opening: 'orders from Shopify appear in {dashboard} {hours} hours late. On the page of the connector it says "real time".',
+    asks: 'Are webhooks registered in the shop? Without them the connector asks every few hours.',
+    says: 'There are none listed.',
+    fix: 'The registration failed when the app was installed anew. I registered the webhooks; the last order took four seconds.',
+    bot: 'Please remove and add the connection once: webhooks are registered in the process.',
+    note: 'Webhook registration lost on reinstall.',
+  },
+  {
+    subject: 'Connect PostgreSQL behind a firewall',
+    opening:
+      'we would like to connect a PostgreSQL database that is not reachable from outside. What do you recommend, and which addresses would we have to open?',
+    asks: 'Would a small agent in your network be possible? Then nothing needs to be opened.',
+    says: 'That sounds better. Is there a container image?',
+    fix: 'Yes. The image, its configuration with your token, and a guide are attached. It connects outwards on port 443 only.',
+    bot: 'There are two ways: an SSH tunnel, or the bridge that runs in your network. Both are described under Connectors > PostgreSQL.',
+    note: 'Bridge recommended, token issued.',
+  },
+  {
+    subject: 'Webhook to our system gets 403',
+    opening: 'your webhook to our system fails with 403 since we put a firewall in front of it. Which addresses do you send from?',
+    asks: 'Are you on the EU or the US platform? The addresses differ.',
+    says: 'EU.',
+    fix: 'The list is attached; it also stands at docs.brightwell.example/addresses and changes only with 30 days notice. The {small} failed deliveries have been repeated.',
+    bot: 'Our addresses are listed at docs.brightwell.example/addresses.',
+    note: 'Address list sent, deliveries replayed.',
+  },
+];
