@@ -1,0 +1,49 @@
+/**
+ * The one way the web application asks the server: paths, parameters and answers are checked against the types made
+ * from the API's description. Lists in a query are repeated. The workspace chosen goes with every request.
+ */
+import createClient from 'openapi-fetch';
+import type { components, paths } from './schema.d.ts';
+
+type Schemas = components['schemas'];
+
+export type TicketRow = Schemas['TicketRow'];
+export type TicketList = Schemas['TicketList'];
+export type TicketFacets = Schemas['TicketFacets'];
+export type TicketView = Schemas['TicketView'];
+export type TicketDetail = Schemas['TicketDetail'];
+export type CustomerContext = Schemas['CustomerContext'];
+export type Timeline = Schemas['Timeline'];
+export type TimelineItem = Schemas['TimelineItem'];
+export type Queue = Schemas['Queue'];
+export type QueueItem = Schemas['QueueItem'];
+export type QueueAgent = Schemas['QueueAgent'];
+export type QueueStatus = Schemas['QueueStatus'];
+export type Overview = Schemas['Overview'];
+export type Tile = Schemas['Tile'];
+export type Persona = Schemas['Persona'];
+export type Session = Schemas['Session'];
+export type SearchResult = Schemas['SearchResult'];
+export type Problem = Schemas['Problem'];
+export type TicketQuery = NonNullable<paths['/api/v1/tickets']['get']['parameters']['query']>;
+export type TicketFilters = NonNullable<paths['/api/v1/tickets/facets']['get']['parameters']['query']>;
+
+export interface ApiClientOptions {
+  /** The workspace chosen by the person, when they have several. */
+  readonly workspace: () => string | null;
+  readonly fetch?: (request: Request) => Promise<Response>;
+  readonly baseUrl?: string;
+}
+
+/** Answers `{ data }` or `{ error }`, the error being a problem document; without any answer it throws TypeError. */
+export function createApiClient({ workspace, fetch, baseUrl = '' }: ApiClientOptions) {
+  const client = createClient<paths>({ baseUrl, ...(fetch ? { fetch } : {}) });
+  client.use({
+    onRequest({ request }) {
+      const chosen = workspace();
+      if (chosen !== null) request.headers.set('Watchdesk-Workspace', chosen);
+      return request;
+    },
+  });
+  return client;
+}

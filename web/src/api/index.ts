@@ -1,0 +1,5 @@
+/** The server, as the web application asks it. */
+export { answered, api } from './answers.ts';
+export type * from './client.ts';
+export { useTicketAction, type TicketAction } from './ticket-actions.ts';
+export { ticketQuery, timelineQuery } from './ticket-questions.ts';

@@ -1,0 +1,3133 @@
+/** Generated from the routes by `node start.mjs scripts/openapi.ts`; a test demands that it is current. */
+export interface paths {
+    "/api/v1/directory/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List agents */
+        get: operations["list_agents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/agents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the agents */
+        get: operations["get_agents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List customers */
+        get: operations["list_customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the customers */
+        get: operations["get_customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List organisations */
+        get: operations["list_organisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the organisations */
+        get: operations["get_organisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List sites */
+        get: operations["list_sites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/sites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the sites */
+        get: operations["get_sites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List teams */
+        get: operations["list_teams"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/teams/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the teams */
+        get: operations["get_teams"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a batch of events
+         * @description Answers 200 with one outcome for each event, in order, whatever the mixture. What is accepted or parked is durable.
+         */
+        post: operations["sendEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether everything works */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List API keys */
+        get: operations["listKeys"];
+        put?: never;
+        /**
+         * Make an API key
+         * @description The secret is in this answer and never again.
+         */
+        post: operations["createKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke an API key */
+        delete: operations["revokeKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The numbers of the first page */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accepted events that wait for what they refer to */
+        get: operations["listParked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who one may step in as */
+        get: operations["listPersonas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The live queue: waiting, being handled, resolved in the last hour, and the people */
+        get: operations["getQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find tickets, customers, organisations and agents */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in */
+        get: operations["getSession"];
+        put?: never;
+        /** Step in as a persona */
+        post: operations["signIn"];
+        /** Sign out */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stream/sse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The stream by server-sent events
+         * @description By WebSocket at `/api/v1/stream`, where a frame may hold several messages, one per line, or here, one event each.
+         *
+         *     Send `{ "subscribe": ["queue", "tickets", "overview", "ticket:<id>"], "since": "<number>" }`; with `since` what changed after it comes first.
+         *
+         *     Messages: `{ type: "ready", number }`, `{ type: "change", number, topics, kind, id, types, ticket?, agent? }`, `{ type: "gap", number }`
+         *     (too old or too slow: fetch anew), `{ type: "heartbeat", number, at }` every 10 s.
+         */
+        get: operations["watchSse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List tickets */
+        get: operations["listTickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One ticket with its customer */
+        get: operations["getTicket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it to an agent or a team, or to nobody */
+        post: operations["assignTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a ticket nobody holds */
+        post: operations["claimTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass it up */
+        post: operations["escalateTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge it into another ticket */
+        post: operations["mergeTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write an internal note */
+        post: operations["noteTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/priority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change its priority */
+        post: operations["priorityTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the customer */
+        post: operations["replyTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change its status */
+        post: operations["statusTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The events of a ticket, oldest first */
+        get: operations["getTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export tickets as CSV
+         * @description All tickets that match, streamed. A value that a spreadsheet would run as a formula is preceded by an apostrophe.
+         */
+        get: operations["exportTickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count tickets by value */
+        get: operations["countTickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Agent: {
+            active: boolean;
+            id: string;
+            languages: string[];
+            name: string;
+            presence: {
+                reason: string | null;
+                /** Format: date-time */
+                since: string;
+                /** @enum {string} */
+                state: "available" | "busy" | "away" | "offline";
+                until: string | null;
+            } | null;
+            skills: {
+                [key: string]: number;
+            };
+            startedOn: string | null;
+            supportTier: ("L0" | "L1" | "L2" | "L3") | null;
+            teams: components["schemas"]["Named"][];
+            timeZone: string | null;
+        };
+        ApiKey: {
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            lastUsedAt: string | null;
+            name: string;
+            revokedAt: string | null;
+            scopes: ("events:write" | "tickets:read" | "tickets:write" | "admin")[];
+            /** @description The source its events get. */
+            source: string;
+        };
+        Bar: {
+            count: number;
+            label: string;
+            value: string;
+        };
+        Customer: {
+            city: string | null;
+            country: string | null;
+            email: string | null;
+            erased: boolean;
+            id: string;
+            language: string | null;
+            latitude: number | null;
+            longitude: number | null;
+            name: string;
+            organisation: components["schemas"]["Named"] | null;
+            region: string | null;
+            since: string | null;
+            timeZone: string | null;
+        };
+        CustomerContext: {
+            city: string | null;
+            country: string | null;
+            email: string | null;
+            erased: boolean;
+            id: string;
+            language: string | null;
+            lastCsat: {
+                /** Format: date-time */
+                at: string;
+                scale: number;
+                score: number;
+                ticket: string;
+            } | null;
+            lastNps: {
+                /** Format: date-time */
+                at: string;
+                scale: number;
+                score: number;
+                ticket: string;
+            } | null;
+            name: string;
+            openTickets: number;
+            organisation: {
+                csm: components["schemas"]["Named"] | null;
+                currency: string | null;
+                customerTier: string | null;
+                domain: string | null;
+                health: string | null;
+                id: string;
+                mrr: number | null;
+                name: string;
+                plan: string | null;
+                since: string | null;
+            } | null;
+            recentTickets: components["schemas"]["TicketRow"][];
+            region: string | null;
+            since: string | null;
+            tickets: number;
+            timeZone: string | null;
+        };
+        Health: {
+            analytics: {
+                asOf: string | null;
+                detail: string | null;
+                ok: boolean;
+            };
+            live: {
+                listening: boolean;
+                number: string;
+                watchers: number;
+            };
+            /** @description Events are accepted and lists answer. */
+            ok: boolean;
+            postgres: {
+                detail: string | null;
+                ok: boolean;
+            };
+        };
+        Named: {
+            id: string;
+            /** @description The id where no name is known. */
+            name: string;
+        };
+        Organisation: {
+            csm: components["schemas"]["Named"] | null;
+            currency: string | null;
+            customerTier: string | null;
+            domain: string | null;
+            health: string | null;
+            id: string;
+            mrr: number | null;
+            name: string;
+            plan: string | null;
+            region: string | null;
+            since: string | null;
+        };
+        OrganisationBrief: {
+            currency: string | null;
+            customerTier: string | null;
+            health: string | null;
+            id: string;
+            mrr: number | null;
+            name: string;
+            plan: string | null;
+        };
+        Outcome: {
+            field?: string;
+            id: string | null;
+            /** @enum {string} */
+            outcome: "accepted" | "duplicate" | "parked" | "rejected";
+            reason?: string;
+        };
+        Overview: {
+            arrivals: {
+                /** Format: date-time */
+                at: string;
+                created: number;
+                incomplete: boolean;
+                resolved: number;
+            }[];
+            /** @description How fresh the facts are; null where there are none yet. */
+            asOf: string | null;
+            backlogAge: {
+                count: number;
+                fromSeconds: number;
+                label: string;
+                toSeconds: number | null;
+            }[];
+            byCategory: components["schemas"]["Bar"][];
+            byChannel: components["schemas"]["Bar"][];
+            byPriority: components["schemas"]["Bar"][];
+            byTeam: components["schemas"]["Bar"][];
+            escalations: components["schemas"]["Bar"][];
+            now: {
+                active: number;
+                available: number;
+                handling: number;
+                longestWaitSeconds: number | null;
+                onFire: {
+                    customerTier: string | null;
+                    organisation: components["schemas"]["Named"] | null;
+                    priority: string;
+                    subject: string | null;
+                    ticket: string;
+                    /** Format: date-time */
+                    waitingSince: string;
+                }[];
+                online: number;
+                unassigned: number;
+                waiting: number;
+            };
+            period: {
+                /** Format: date-time */
+                from: string;
+                /**
+                 * @description Of series and arrivals.
+                 * @enum {string}
+                 */
+                grain: "hour" | "day" | "week" | "month";
+                /** @description What is compared with: as much of the period before as this one has come. */
+                previous: {
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to: string;
+                };
+                timeZone: string;
+                /** Format: date-time */
+                to: string;
+                /**
+                 * Format: date-time
+                 * @description How far the period has come: its end, or now.
+                 */
+                until: string;
+            };
+            tiles: components["schemas"]["Tile"][];
+        };
+        ParkedEvent: {
+            /** Format: date-time */
+            at: string;
+            awaits: string;
+            id: string;
+            /** Format: date-time */
+            parkedAt: string;
+            reason: string;
+            source: string;
+            ticket: string | null;
+            type: string;
+        };
+        Persona: {
+            agentId: string | null;
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "agent" | "lead" | "manager" | "executive" | "admin";
+            title: string;
+        };
+        /** @description An RFC 9457 problem document with a code from a closed set. */
+        Problem: {
+            /** @enum {string} */
+            code: "invalid" | "unauthenticated" | "forbidden" | "not_found" | "method_not_allowed" | "not_writable" | "already_claimed" | "not_possible" | "in_progress" | "too_large" | "unsupported_media" | "key_reused" | "rate_limited" | "internal" | "unavailable";
+            detail: string;
+            /** @description The first field that is wrong. */
+            field?: string;
+            fields?: {
+                field: string;
+                message: string;
+            }[];
+            status: number;
+            title: string;
+            type: string;
+        };
+        Queue: {
+            agents: components["schemas"]["QueueAgent"][];
+            /** Format: date-time */
+            asOf: string;
+            handling: components["schemas"]["QueueItem"][];
+            /** @description The place in the stream; subscribe with it as `since`. */
+            number: string;
+            resolvedLastHour: components["schemas"]["QueueItem"][];
+            status: components["schemas"]["QueueStatus"];
+            waiting: components["schemas"]["QueueItem"][];
+        };
+        QueueAgent: {
+            id: string;
+            medianReplySecondsToday: number | null;
+            name: string;
+            onShift: boolean;
+            openTickets: number;
+            reason: string | null;
+            repliesToday: number;
+            resolvedToday: number;
+            since: string | null;
+            skills: string[];
+            /** @enum {string} */
+            state: "available" | "busy" | "away" | "offline";
+            supportTier: ("L0" | "L1" | "L2" | "L3") | null;
+            team: components["schemas"]["Named"] | null;
+            until: string | null;
+        };
+        QueueItem: {
+            assignee: components["schemas"]["Named"] | null;
+            category: string | null;
+            /** @enum {string} */
+            channel: "email" | "chat" | "phone" | "social" | "portal" | "bot" | "sms" | "api" | "other";
+            /** Format: date-time */
+            createdAt: string;
+            escalations: number;
+            id: string;
+            lastEscalation: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                kind: "low_ai_confidence" | "customer_request" | "technical" | "billing" | "content_gap" | "other";
+            } | null;
+            lastSpeaker: ("customer" | "agent" | "bot") | null;
+            organisation: components["schemas"]["OrganisationBrief"] | null;
+            /** @enum {string} */
+            priority: "P1" | "P2" | "P3" | "P4" | "P5";
+            product: string | null;
+            /** @description Its creation has not arrived yet. */
+            provisional: boolean;
+            rawStatus: string | null;
+            reopens: number;
+            replies: number;
+            requester: components["schemas"]["Named"] | null;
+            resolvedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it waits, is assigned, or is resolved.
+             */
+            since: string;
+            /** @enum {string} */
+            state: "waiting" | "handling" | "resolved";
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed";
+            /** @description Null where it was erased or is not known yet. */
+            subject: string | null;
+            supportTier: ("L0" | "L1" | "L2" | "L3") | null;
+            tags: string[];
+            team: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            updatedAt: string;
+            url: string | null;
+            version: number;
+            /** @description Since when the customer waits for an answer. */
+            waitingSince: string | null;
+        };
+        QueueStatus: {
+            arrivalsLastHour: number;
+            available: number;
+            handling: number;
+            longestWaitSeconds: number | null;
+            medianWaitSeconds: number | null;
+            online: number;
+            onShift: number;
+            resolvedLastHour: number;
+            waiting: number;
+        };
+        Reply: {
+            agent: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "customer" | "agent" | "bot" | "automation" | "system";
+            messageId: string;
+            team: components["schemas"]["Named"] | null;
+        };
+        SearchResult: {
+            detail: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "ticket" | "customer" | "organisation" | "agent";
+            ticket?: components["schemas"]["TicketRow"];
+            title: string;
+        };
+        Session: {
+            persona: components["schemas"]["Persona"];
+            workspace: {
+                id: string;
+                /** @enum {string} */
+                kind: "own" | "demonstration";
+                name: string;
+                timeZone: string;
+            };
+            workspaces: {
+                id: string;
+                /** @enum {string} */
+                kind: "own" | "demonstration";
+                name: string;
+            }[];
+        };
+        Site: {
+            id: string;
+            latitude: number | null;
+            longitude: number | null;
+            name: string;
+            region: string | null;
+            service: string | null;
+        };
+        Team: {
+            id: string;
+            name: string;
+        };
+        TicketDetail: {
+            /** @description Tickets merged into this one. */
+            absorbed: string[];
+            assignee: components["schemas"]["Named"] | null;
+            category: string | null;
+            /** @enum {string} */
+            channel: "email" | "chat" | "phone" | "social" | "portal" | "bot" | "sms" | "api" | "other";
+            counts: {
+                agentReplies: number;
+                automationMessages: number;
+                botMessages: number;
+                customerMessages: number;
+                internalNotes: number;
+                priorityChanges: number;
+                reassignments: number;
+                reopens: number;
+                transfers: number;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: {
+                id: string | null;
+                /** @enum {string} */
+                kind: "customer" | "agent" | "bot" | "automation" | "system";
+                name: string | null;
+            };
+            customFields: {
+                [key: string]: string | number | boolean | null;
+            };
+            cycles: {
+                ordinal: number;
+                replies: number;
+                resolvedAt: string | null;
+                resolvedBy: {
+                    agent: components["schemas"]["Named"] | null;
+                    /** @enum {string} */
+                    kind: "customer" | "agent" | "bot" | "automation" | "system";
+                    team: components["schemas"]["Named"] | null;
+                } | null;
+                /** Format: date-time */
+                startedAt: string;
+                /** @enum {string} */
+                startedBy: "customer" | "agent" | "bot" | "automation" | "system";
+            }[];
+            deleted: boolean;
+            escalationLog: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                by: "customer" | "agent" | "bot" | "automation" | "system";
+                confidence: number | null;
+                context: ("full" | "partial" | "lost" | "repeated") | null;
+                fromAgent: components["schemas"]["Named"] | null;
+                fromTeam: components["schemas"]["Named"] | null;
+                fromTier: ("L0" | "L1" | "L2" | "L3") | null;
+                /** @enum {string} */
+                kind: "low_ai_confidence" | "customer_request" | "technical" | "billing" | "content_gap" | "other";
+                ordinal: number;
+                reason: string | null;
+                toTeam: components["schemas"]["Named"] | null;
+                /** @enum {string} */
+                toTier: "L0" | "L1" | "L2" | "L3";
+            }[];
+            escalations: number;
+            eventCount: number;
+            firstAnswer: components["schemas"]["Reply"] | null;
+            firstReply: components["schemas"]["Reply"] | null;
+            handoffAt: string | null;
+            /** @description Who held the time while the ticket was active, longest first. */
+            holders: {
+                /** @enum {string} */
+                holder: "agent" | "team" | "unassigned" | "customer" | "third_party";
+                id: string | null;
+                name: string;
+                seconds: number;
+            }[];
+            id: string;
+            language: string | null;
+            lastEscalation: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                kind: "low_ai_confidence" | "customer_request" | "technical" | "billing" | "content_gap" | "other";
+            } | null;
+            lastReply: components["schemas"]["Reply"] | null;
+            lastSpeaker: ("customer" | "agent" | "bot") | null;
+            links: {
+                /** @enum {string} */
+                kind: "parent" | "bug" | "known_issue" | "incident" | "duplicate";
+                to: string;
+            }[];
+            mergedInto: string | null;
+            organisation: components["schemas"]["OrganisationBrief"] | null;
+            pauses: {
+                by: components["schemas"]["Named"] | null;
+                /** Format: date-time */
+                from: string;
+                reason: string;
+                to: string | null;
+            }[];
+            /** @enum {string} */
+            priority: "P1" | "P2" | "P3" | "P4" | "P5";
+            product: string | null;
+            /** @description Its creation has not arrived yet. */
+            provisional: boolean;
+            rawStatus: string | null;
+            reopens: number;
+            replies: number;
+            requester: components["schemas"]["Named"] | null;
+            resolvedAt: string | null;
+            /** @description Stretches in which status, team, assignee and support tier stayed the same. */
+            segments: {
+                assignee: components["schemas"]["Named"] | null;
+                cycle: number;
+                /** Format: date-time */
+                from: string;
+                ordinal: number;
+                /** @enum {string} */
+                priority: "P1" | "P2" | "P3" | "P4" | "P5";
+                rawStatus: string | null;
+                seconds: number;
+                /** @enum {string} */
+                status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed";
+                supportTier: ("L0" | "L1" | "L2" | "L3") | null;
+                team: components["schemas"]["Named"] | null;
+                to: string | null;
+            }[];
+            serviceSite: components["schemas"]["Named"] | null;
+            spam: boolean;
+            splitFrom: string | null;
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed";
+            /** @description Null where it was erased or is not known yet. */
+            subject: string | null;
+            supportTier: ("L0" | "L1" | "L2" | "L3") | null;
+            surveys: {
+                agent: components["schemas"]["Named"] | null;
+                answeredAt: string | null;
+                comment: string | null;
+                requestedAt: string | null;
+                scale: number | null;
+                score: number | null;
+                /** @enum {string} */
+                survey: "csat" | "nps" | "ces";
+                surveyId: string;
+            }[];
+            tags: string[];
+            team: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            updatedAt: string;
+            url: string | null;
+            version: number;
+            /** @description Since when the customer waits for an answer. */
+            waitingSince: string | null;
+            /** @description Stretches in which the customer waited for a reply. */
+            waits: {
+                agent: components["schemas"]["Named"] | null;
+                closedBy: ("reply" | "resolve" | "merge" | "delete") | null;
+                cycle: number;
+                /** Format: date-time */
+                from: string;
+                /** @enum {string} */
+                kind: "first" | "next";
+                ordinal: number;
+                seconds: number;
+                team: components["schemas"]["Named"] | null;
+                to: string | null;
+            }[];
+        };
+        /** @description Counts per value. Each facet leaves its own filter out, so that other choices stay visible. */
+        TicketFacets: {
+            facets: {
+                assignee: {
+                    count: number;
+                    label: string;
+                    /** @description To filter by; `none` where the field is empty. */
+                    value: string;
+                }[];
+                category: {
+                    count: number;
+                    label: string;
+                    /** @description To filter by; `none` where the field is empty. */
+                    value: string;
+                }[];
+                channel: {
+                    count: number;
+                    label: string;
+                    /** @description To filter by; `none` where the field is empty. */
+                    value: string;
+                }[];
+                customerTier: {
+                    count: number;
+                    label: string;
+                    /** @description To filter by; `none` where the field is empty. */
+                    value: string;
+                }[];
+                priority: {
+                    count: number;
+                    label: string;
+                    /** @description To filter by; `none` where the field is empty. */
+                    value: string;
+                }[];
+                product: {
+                    count: number;
+                    label: string;
+                    /** @description To filter by; `none` where the field is empty. */
+                    value: string;
+                }[];
+                status: {
+                    count: number;
+                    label: string;
+                    /** @description To filter by; `none` where the field is empty. */
+                    value: string;
+                }[];
+                supportTier: {
+                    count: number;
+                    label: string;
+                    /** @description To filter by; `none` where the field is empty. */
+                    value: string;
+                }[];
+                team: {
+                    count: number;
+                    label: string;
+                    /** @description To filter by; `none` where the field is empty. */
+                    value: string;
+                }[];
+            };
+        };
+        TicketList: {
+            next: string | null;
+            tickets: components["schemas"]["TicketRow"][];
+            total: number;
+        };
+        TicketRow: {
+            assignee: components["schemas"]["Named"] | null;
+            category: string | null;
+            /** @enum {string} */
+            channel: "email" | "chat" | "phone" | "social" | "portal" | "bot" | "sms" | "api" | "other";
+            /** Format: date-time */
+            createdAt: string;
+            escalations: number;
+            id: string;
+            lastEscalation: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                kind: "low_ai_confidence" | "customer_request" | "technical" | "billing" | "content_gap" | "other";
+            } | null;
+            lastSpeaker: ("customer" | "agent" | "bot") | null;
+            organisation: components["schemas"]["OrganisationBrief"] | null;
+            /** @enum {string} */
+            priority: "P1" | "P2" | "P3" | "P4" | "P5";
+            product: string | null;
+            /** @description Its creation has not arrived yet. */
+            provisional: boolean;
+            rawStatus: string | null;
+            reopens: number;
+            replies: number;
+            requester: components["schemas"]["Named"] | null;
+            resolvedAt: string | null;
+            /** @enum {string} */
+            status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed";
+            /** @description Null where it was erased or is not known yet. */
+            subject: string | null;
+            supportTier: ("L0" | "L1" | "L2" | "L3") | null;
+            tags: string[];
+            team: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            updatedAt: string;
+            url: string | null;
+            version: number;
+            /** @description Since when the customer waits for an answer. */
+            waitingSince: string | null;
+        };
+        TicketView: {
+            connection: {
+                label: string;
+                source: string;
+                writable: boolean;
+            };
+            customer: components["schemas"]["CustomerContext"] | null;
+            ticket: components["schemas"]["TicketDetail"];
+        };
+        Tile: {
+            /** @enum {string} */
+            betterWhen: "higher" | "lower" | "neutral";
+            definition: string;
+            id: string;
+            label: string;
+            /** @description How many tickets, replies or answers it rests on. */
+            n: number;
+            /** @description The same for as much of the period before. */
+            previous: number | null;
+            readonly series: {
+                /**
+                 * Format: date-time
+                 * @description Start of the local hour, day, week or month.
+                 */
+                at: string;
+                /** @description It is not over yet, or the period cuts it. */
+                incomplete: boolean;
+                n: number;
+                value: number | null;
+            }[];
+            target: number | null;
+            /** @enum {string} */
+            unit: "count" | "seconds" | "share" | "score" | "money";
+            value: number | null;
+            warning: number | null;
+        };
+        Timeline: {
+            items: components["schemas"]["TimelineItem"][];
+            /** @description Names of the people, teams and organisations that the items mention, by id. */
+            names: {
+                [key: string]: string;
+            };
+            /** @description The cursor of the next part; null at the end */
+            next: string | null;
+        };
+        TimelineItem: {
+            actor: {
+                id: string | null;
+                /** @enum {string} */
+                kind: "customer" | "agent" | "bot" | "automation" | "system";
+                name: string | null;
+            };
+            /** Format: date-time */
+            at: string;
+            /** @description Its instant lay in the future and was set to that of its receipt. */
+            clamped: boolean;
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description Since the item before; null for the first. */
+            gapSeconds: number | null;
+            id: string;
+            /** @description It arrived more than five minutes after it happened. */
+            late: boolean;
+            /** @description Text and other personal fields; null when there are none or they were erased. */
+            personal: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date-time */
+            receivedAt: string;
+            redacted: boolean;
+            source: string;
+            /** @description This ticket, or one merged into it. */
+            ticket: string;
+            type: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    list_agents: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the answer before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Part of the name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Agent"][];
+                        /** @description The cursor of the next part; null at the end */
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    get_agents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agent"];
+                };
+            };
+        };
+    };
+    list_customers: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the answer before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Part of the name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Customer"][];
+                        /** @description The cursor of the next part; null at the end */
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    get_customers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+        };
+    };
+    list_organisations: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the answer before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Part of the name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Organisation"][];
+                        /** @description The cursor of the next part; null at the end */
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    get_organisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+        };
+    };
+    list_sites: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the answer before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Part of the name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Site"][];
+                        /** @description The cursor of the next part; null at the end */
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    get_sites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Site"];
+                };
+            };
+        };
+    };
+    list_teams: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the answer before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Part of the name */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Team"][];
+                        /** @description The cursor of the next part; null at the end */
+                        next: string | null;
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    get_teams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+        };
+    };
+    sendEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Events in any order: `{ id, at, seq?, actor?, ticket?, type, data }`. A repeated id changes nothing. */
+                    events: unknown[];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        outcomes: components["schemas"]["Outcome"][];
+                    };
+                };
+            };
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    listKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: components["schemas"]["ApiKey"][];
+                    };
+                };
+            };
+        };
+    };
+    createKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    scopes: ("events:write" | "tickets:read" | "tickets:write" | "admin")[];
+                    /** @default api */
+                    source?: string;
+                    /**
+                     * @description Whether tickets of this source may be worked on here. Only for a source not seen before.
+                     * @default true
+                     */
+                    writable?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: components["schemas"]["ApiKey"];
+                        secret: string;
+                    };
+                };
+            };
+        };
+    };
+    revokeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getOverview: {
+        parameters: {
+            query?: {
+                /** @description Start of the period; the beginning of today where left out */
+                from?: string;
+                /** @description IANA zone of hours and days; the workspace’s where left out */
+                timeZone?: string;
+                /** @description End of the period; now where left out */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+        };
+    };
+    listParked: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the answer before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The cursor of the next part; null at the end */
+                        next: string | null;
+                        parked: components["schemas"]["ParkedEvent"][];
+                    };
+                };
+            };
+        };
+    };
+    listPersonas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        personas: components["schemas"]["Persona"][];
+                    };
+                };
+            };
+        };
+    };
+    getQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description How many at most */
+                limit?: number;
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: components["schemas"]["SearchResult"][];
+                    };
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    persona: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    watchSse: {
+        parameters: {
+            query?: {
+                since?: string;
+                /** @description Separated by commas */
+                topics?: string;
+                /** @description As the header `Watchdesk-Workspace` */
+                workspace?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    listTickets: {
+        parameters: {
+            query?: {
+                /** @description Whether work remains to be done */
+                active?: "true" | "false";
+                /** @description One or several: repeated or separated by commas */
+                assignee?: string | string[];
+                /** @description One or several: repeated or separated by commas */
+                category?: string | string[];
+                /** @description One or several of email, chat, phone, social, portal, bot, sms, api, other: repeated or separated by commas */
+                channel?: string | string[];
+                createdFrom?: string;
+                createdTo?: string;
+                /** @description The `next` of the answer before */
+                cursor?: string;
+                /** @description One or several: repeated or separated by commas */
+                customerTier?: string | string[];
+                direction?: "asc" | "desc";
+                /** @description How many at most */
+                limit?: number;
+                /** @description For windows of a scrolling list; a cursor is quicker for walking */
+                offset?: number;
+                /** @description One or several: repeated or separated by commas */
+                organisation?: string | string[];
+                /** @description One or several of P1, P2, P3, P4, P5: repeated or separated by commas */
+                priority?: string | string[];
+                /** @description One or several: repeated or separated by commas */
+                product?: string | string[];
+                /** @description Words of the subject, or the beginning of a ticket id */
+                q?: string;
+                /** @description One or several: repeated or separated by commas */
+                requester?: string | string[];
+                resolvedFrom?: string;
+                resolvedTo?: string;
+                sort?: "created" | "updated" | "resolved" | "priority" | "waiting";
+                /** @description One or several of new, open, pending, on_hold, resolved, closed: repeated or separated by commas */
+                status?: string | string[];
+                /** @description One or several of L0, L1, L2, L3, none: repeated or separated by commas */
+                supportTier?: string | string[];
+                /** @description One or several: repeated or separated by commas */
+                tag?: string | string[];
+                /** @description One or several: repeated or separated by commas */
+                team?: string | string[];
+                updatedFrom?: string;
+                updatedTo?: string;
+                /** @description Whether the customer waits for an answer */
+                waiting?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketList"];
+                };
+            };
+        };
+    };
+    getTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+        };
+    };
+    assignTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who acts, where an API key asks; a signed-in person acts as themselves */
+                    agent?: string;
+                    assignee: string | null;
+                    team?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ticket: components["schemas"]["TicketRow"];
+                    };
+                };
+            };
+        };
+    };
+    claimTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who acts, where an API key asks; a signed-in person acts as themselves */
+                    agent?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ticket: components["schemas"]["TicketRow"];
+                    };
+                };
+            };
+        };
+    };
+    escalateTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who acts, where an API key asks; a signed-in person acts as themselves */
+                    agent?: string;
+                    /** @enum {string} */
+                    context?: "full" | "partial" | "lost" | "repeated";
+                    /** @enum {string} */
+                    kind: "low_ai_confidence" | "customer_request" | "technical" | "billing" | "content_gap" | "other";
+                    reason?: string;
+                    team?: string;
+                    /** @enum {string} */
+                    toTier: "L0" | "L1" | "L2" | "L3";
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ticket: components["schemas"]["TicketRow"];
+                    };
+                };
+            };
+        };
+    };
+    mergeTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who acts, where an API key asks; a signed-in person acts as themselves */
+                    agent?: string;
+                    into: string & (unknown & unknown);
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ticket: components["schemas"]["TicketRow"];
+                    };
+                };
+            };
+        };
+    };
+    noteTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who acts, where an API key asks; a signed-in person acts as themselves */
+                    agent?: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ticket: components["schemas"]["TicketRow"];
+                    };
+                };
+            };
+        };
+    };
+    priorityTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who acts, where an API key asks; a signed-in person acts as themselves */
+                    agent?: string;
+                    /** @enum {string} */
+                    priority: "P1" | "P2" | "P3" | "P4" | "P5";
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ticket: components["schemas"]["TicketRow"];
+                    };
+                };
+            };
+        };
+    };
+    replyTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who acts, where an API key asks; a signed-in person acts as themselves */
+                    agent?: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ticket: components["schemas"]["TicketRow"];
+                    };
+                };
+            };
+        };
+    };
+    statusTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who acts, where an API key asks; a signed-in person acts as themselves */
+                    agent?: string;
+                    reason?: string;
+                    /** @enum {string} */
+                    status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed";
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ticket: components["schemas"]["TicketRow"];
+                    };
+                };
+            };
+        };
+    };
+    getTimeline: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the answer before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+        };
+    };
+    exportTickets: {
+        parameters: {
+            query?: {
+                /** @description Whether work remains to be done */
+                active?: "true" | "false";
+                /** @description One or several: repeated or separated by commas */
+                assignee?: string | string[];
+                /** @description One or several: repeated or separated by commas */
+                category?: string | string[];
+                /** @description One or several of email, chat, phone, social, portal, bot, sms, api, other: repeated or separated by commas */
+                channel?: string | string[];
+                createdFrom?: string;
+                createdTo?: string;
+                /** @description One or several: repeated or separated by commas */
+                customerTier?: string | string[];
+                direction?: "asc" | "desc";
+                format?: "csv";
+                /** @description One or several: repeated or separated by commas */
+                organisation?: string | string[];
+                /** @description One or several of P1, P2, P3, P4, P5: repeated or separated by commas */
+                priority?: string | string[];
+                /** @description One or several: repeated or separated by commas */
+                product?: string | string[];
+                /** @description Words of the subject, or the beginning of a ticket id */
+                q?: string;
+                /** @description One or several: repeated or separated by commas */
+                requester?: string | string[];
+                resolvedFrom?: string;
+                resolvedTo?: string;
+                sort?: "created" | "updated" | "resolved" | "priority" | "waiting";
+                /** @description One or several of new, open, pending, on_hold, resolved, closed: repeated or separated by commas */
+                status?: string | string[];
+                /** @description One or several of L0, L1, L2, L3, none: repeated or separated by commas */
+                supportTier?: string | string[];
+                /** @description One or several: repeated or separated by commas */
+                tag?: string | string[];
+                /** @description One or several: repeated or separated by commas */
+                team?: string | string[];
+                updatedFrom?: string;
+                updatedTo?: string;
+                /** @description Whether the customer waits for an answer */
+                waiting?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    countTickets: {
+        parameters: {
+            query?: {
+                /** @description Whether work remains to be done */
+                active?: "true" | "false";
+                /** @description One or several: repeated or separated by commas */
+                assignee?: string | string[];
+                /** @description One or several: repeated or separated by commas */
+                category?: string | string[];
+                /** @description One or several of email, chat, phone, social, portal, bot, sms, api, other: repeated or separated by commas */
+                channel?: string | string[];
+                createdFrom?: string;
+                createdTo?: string;
+                /** @description One or several: repeated or separated by commas */
+                customerTier?: string | string[];
+                /** @description One or several: repeated or separated by commas */
+                organisation?: string | string[];
+                /** @description One or several of P1, P2, P3, P4, P5: repeated or separated by commas */
+                priority?: string | string[];
+                /** @description One or several: repeated or separated by commas */
+                product?: string | string[];
+                /** @description Words of the subject, or the beginning of a ticket id */
+                q?: string;
+                /** @description One or several: repeated or separated by commas */
+                requester?: string | string[];
+                resolvedFrom?: string;
+                resolvedTo?: string;
+                /** @description One or several of new, open, pending, on_hold, resolved, closed: repeated or separated by commas */
+                status?: string | string[];
+                /** @description One or several of L0, L1, L2, L3, none: repeated or separated by commas */
+                supportTier?: string | string[];
+                /** @description One or several: repeated or separated by commas */
+                tag?: string | string[];
+                /** @description One or several: repeated or separated by commas */
+                team?: string | string[];
+                updatedFrom?: string;
+                updatedTo?: string;
+                /** @description Whether the customer waits for an answer */
+                waiting?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketFacets"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,106 @@
+/** Every chart's card: its subject, the sentence that says what it shows, and the same as a table or a file. */
+import { ActionIcon, Popover, ScrollArea, Table, Tooltip } from '@mantine/core';
+import { IconChartBar, IconDownload, IconInfoCircle, IconTable } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { formatNumber, NONE, Panel } from '../ui/index.ts';
+import classes from './ChartPanel.module.css';
+import { download, type Cell, type Table as Data } from './csv.ts';
+import { messages } from './messages.ts';
+import { useUnfold } from './use-unfold.ts';
+
+interface ChartPanelProps {
+  title: string;
+  /** What it shows, in one sentence. */
+  sentence?: ReactNode;
+  /** What is counted, and how. */
+  definition: string;
+  /** The same numbers, for the table and the file. */
+  table: Data;
+  /** The file's name without its ending. */
+  file: string;
+  /** A number as it is shown in the table; as it is by default. */
+  format?: (value: number, column: number) => string;
+  children: ReactNode;
+  className?: string | undefined;
+}
+
+const shown = (cell: Cell, column: number, format: ChartPanelProps['format']): string => {
+  if (cell === null) return NONE;
+  if (typeof cell === 'string') return cell;
+  return format ? format(cell, column) : formatNumber(cell, Number.isInteger(cell) ? 0 : 1);
+};
+
+function DataTable({ table, title, format }: { table: Data; title: string; format: ChartPanelProps['format'] }) {
+  return (
+    <ScrollArea.Autosize mah={280} viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': title }}>
+      <Table stickyHeader fz="sm">
+        <Table.Thead>
+          <Table.Tr>
+            {table.columns.map((column, index) => (
+              <Table.Th key={column} ta={index === 0 ? 'left' : 'right'}>
+                {column}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {table.rows.map((row) => (
+            <Table.Tr key={String(row[0])}>
+              {row.map((cell, index) => (
+                <Table.Td key={table.columns[index]} ta={index === 0 ? 'left' : 'right'}>
+                  {shown(cell, index, format)}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollArea.Autosize>
+  );
+}
+
+function IconButton({ label, children, onClick, pressed }: { label: string; children: ReactNode; onClick: () => void; pressed?: boolean }) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="subtle" color="gray" size={28} aria-label={label} aria-pressed={pressed} onClick={onClick}>
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+function Definition({ text }: { text: string }) {
+  const { popover, target } = useUnfold();
+  return (
+    <Popover {...popover} width={300} position="bottom-end">
+      <Popover.Target>
+        <ActionIcon variant="subtle" color="gray" size={28} aria-label={messages.explain} {...target}>
+          <IconInfoCircle size={16} stroke={1.7} color="var(--muted)" />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown className={classes['definition']}>{text}</Popover.Dropdown>
+    </Popover>
+  );
+}
+
+export function ChartPanel({ title, sentence, definition, table, file, format, children, className }: ChartPanelProps) {
+  const [asTable, setAsTable] = useState(false);
+  const Other = asTable ? IconChartBar : IconTable;
+  const actions = (
+    <div className={classes['actions']}>
+      <Definition text={definition} />
+      <IconButton label={asTable ? messages.chart : messages.table} pressed={asTable} onClick={() => setAsTable(!asTable)}>
+        <Other size={16} stroke={1.7} color="var(--muted)" />
+      </IconButton>
+      <IconButton label={messages.download} onClick={() => download(file, table)}>
+        <IconDownload size={16} stroke={1.7} color="var(--muted)" />
+      </IconButton>
+    </div>
+  );
+  return (
+    <Panel title={title} className={`${classes['panel']} ${className ?? ''}`} actions={actions}>
+      {sentence && <p className={classes['sentence']}>{sentence}</p>}
+      {asTable ? <DataTable table={table} title={title} format={format} /> : children}
+    </Panel>
+  );
+}

@@ -1,0 +1,32 @@
+/** A table as a file that a spreadsheet opens as text and numbers, and never as formulas. */
+export type Cell = string | number | null;
+
+export interface Table {
+  columns: readonly string[];
+  rows: readonly (readonly Cell[])[];
+}
+
+/** What a spreadsheet would take for a formula; a number, even a negative one, is no danger. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+function field(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  const text = FORMULA.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** RFC 4180, with a mark of its encoding for programs that ask for one. */
+export const csvOf = ({ columns, rows }: Table): string =>
+  `\ufeff${[columns, ...rows].map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
+
+/** Hands the table over as a file. */
+export function download(name: string, table: Table): void {
+  const address = URL.createObjectURL(new Blob([csvOf(table)], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `${name}.csv`;
+  link.click();
+  // After the browser has taken hold of it.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

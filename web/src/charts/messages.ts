@@ -1,0 +1,12 @@
+/** The words around every chart. */
+export const messages = {
+  table: 'Show as a table',
+  chart: 'Show as a chart',
+  download: 'Download as CSV',
+  explain: 'What is this?',
+  incomplete: 'not over yet',
+  nothing: 'Nothing in this period',
+  keys: 'Arrow keys move through the points',
+  share: 'Share',
+  target: 'target',
+} as const;

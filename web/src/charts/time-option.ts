@@ -1,0 +1,178 @@
+/**
+ * What ECharts is told for series over time. Bars from zero while there is room for them, lines above; what is not over
+ * yet is hatched or dashed; the target is a thin labelled line; one tooltip for all series at that instant.
+ */
+import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
+import { formatCompact, formatShortDuration, formatShare } from '../ui/index.ts';
+import { INK, SERIES_COLOURS, type Scheme } from './series-colours.ts';
+
+export interface Series {
+  id: string;
+  name: string;
+  /** Which of the series colours; the same thing keeps its number everywhere. */
+  colour: number;
+  values: readonly (number | null)[];
+}
+
+export interface TimeChart {
+  /** Starts of the buckets, ISO. */
+  at: readonly string[];
+  incomplete: readonly boolean[];
+  series: readonly Series[];
+  unit: 'count' | 'seconds' | 'share' | 'score' | 'money';
+  /** How a bucket is called on the axis, and in full in the tooltip. */
+  label: (at: string) => string;
+  fullLabel: (at: string) => string;
+  format: (value: number | null) => string;
+  target?: { value: number; label: string } | null;
+}
+
+/** Above so many bars side by side none can be told from the next. */
+const MOST_BARS = 62;
+const HATCH = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: 'rgba(255,255,255,0.75)' };
+
+const isBars = ({ at, series }: TimeChart): boolean => at.length * series.length <= MOST_BARS;
+
+function axisNumber(value: number, unit: TimeChart['unit']): string {
+  if (unit === 'seconds') return formatShortDuration(value);
+  return unit === 'share' ? formatShare(value) : formatCompact(value);
+}
+
+/** Steps of an axis of durations: round in the units people speak of. */
+const SECONDS_STEPS = [1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400, 172_800, 604_800];
+const MOST_TICKS = 5;
+
+/** An axis with a step of our own ends on one: ECharts would end it a little above the last, and print one label on the other. */
+function steps({ unit, series }: TimeChart): { interval?: number; minInterval?: number; max?: number } {
+  if (unit === 'count') return { minInterval: 1 };
+  if (unit !== 'seconds') return {};
+  const most = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
+  const step = SECONDS_STEPS.find((seconds) => most / seconds <= MOST_TICKS) ?? Math.ceil(most / MOST_TICKS / 604_800) * 604_800;
+  return { interval: step, max: Math.max(1, Math.ceil(most / step)) * step };
+}
+
+function bars({ incomplete }: TimeChart, series: Series, colour: string): BarSeriesOption {
+  return {
+    type: 'bar',
+    id: series.id,
+    name: series.name,
+    barMaxWidth: 18,
+    barGap: '10%',
+    itemStyle: { color: colour, borderRadius: [2, 2, 0, 0] },
+    emphasis: { disabled: true },
+    data: series.values.map((value, index) => (incomplete[index] ? { value, itemStyle: { decal: HATCH, opacity: 0.7 } } : value)),
+  };
+}
+
+/** A whole line, and a dashed one from the last whole bucket to the running one. */
+function lines({ incomplete }: TimeChart, series: Series, colour: string): LineSeriesOption[] {
+  const last = series.values.length - 1;
+  const running = incomplete[last] === true;
+  const line = (id: string, data: (number | null)[], type: 'solid' | 'dashed'): LineSeriesOption => ({
+    type: 'line',
+    id,
+    name: series.name,
+    showSymbol: false,
+    symbolSize: 6,
+    emphasis: { disabled: true },
+    lineStyle: { width: 2, type, color: colour },
+    itemStyle: { color: colour },
+    data,
+  });
+  const whole = line(
+    series.id,
+    series.values.map((value, index) => (running && index === last ? null : value)),
+    'solid',
+  );
+  if (!running) return [whole];
+  return [
+    whole,
+    line(
+      `${series.id} running`,
+      series.values.map((value, index) => (index >= last - 1 ? value : null)),
+      'dashed',
+    ),
+  ];
+}
+
+const targetLine = (chart: TimeChart, colour: string) =>
+  chart.target && {
+    silent: true,
+    symbol: 'none',
+    lineStyle: { color: colour, type: 'dashed' as const, width: 1 },
+    label: { formatter: chart.target.label, position: 'insideEndTop' as const, color: colour, fontSize: 11 },
+    data: [{ yAxis: chart.target.value }],
+  };
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** What the tooltip says of one bucket: each series once, its number, and whether it is over. */
+function tooltipOf(chart: TimeChart, index: number, colours: readonly string[], notOver: string): string {
+  const at = chart.at[index];
+  if (at === undefined) return '';
+  const rows = chart.series.map(
+    (series) =>
+      `<tr><td><span style="display:inline-block;width:8px;height:8px;border-radius:2px;margin-right:6px;background:${colours[series.colour]}"></span>${escaped(series.name)}</td>` +
+      `<td style="text-align:right;padding-left:16px;font-weight:600">${escaped(chart.format(series.values[index] ?? null))}</td></tr>`,
+  );
+  const rest = chart.incomplete[index] ? ` · ${escaped(notOver)}` : '';
+  return `<div style="margin-bottom:4px">${escaped(chart.fullLabel(at))}${rest}</div><table style="border-spacing:0">${rows.join('')}</table>`;
+}
+
+export function timeOption(chart: TimeChart, scheme: Scheme, notOver: string) {
+  const ink = INK[scheme];
+  const colours = SERIES_COLOURS[scheme];
+  const asBars = isBars(chart);
+  const drawn = chart.series.flatMap((series): (BarSeriesOption | LineSeriesOption)[] => {
+    const colour = colours[series.colour] ?? ink.text;
+    return asBars ? [bars(chart, series, colour)] : lines(chart, series, colour);
+  });
+  const target = targetLine(chart, ink.target);
+  if (drawn[0] && target) drawn[0].markLine = target;
+  return {
+    animation: false,
+    textStyle: { fontFamily: '"Inter Variable", Inter, system-ui, sans-serif', color: ink.text },
+    grid: { left: 4, right: 8, top: 12, bottom: 4, containLabel: true },
+    tooltip: {
+      trigger: 'axis' as const,
+      confine: true,
+      transitionDuration: 0,
+      backgroundColor: ink.ground,
+      borderColor: ink.grid,
+      textStyle: { color: ink.strong, fontSize: 12 },
+      axisPointer: {
+        type: asBars ? ('shadow' as const) : ('line' as const),
+        shadowStyle: { color: ink.grid, opacity: 0.4 },
+        lineStyle: { color: ink.grid },
+      },
+      formatter: (points: unknown) => tooltipOf(chart, firstIndex(points), colours, notOver),
+    },
+    xAxis: {
+      type: 'category' as const,
+      data: chart.at.map(chart.label),
+      axisLine: { lineStyle: { color: ink.grid } },
+      axisTick: { show: false },
+      axisLabel: { color: ink.text, fontSize: 11, hideOverlap: true, margin: 10 },
+      boundaryGap: asBars,
+    },
+    yAxis: {
+      type: 'value' as const,
+      min: 0,
+      splitNumber: 4,
+      axisLabel: { color: ink.text, fontSize: 11, formatter: (value: number) => axisNumber(value, chart.unit) },
+      splitLine: { lineStyle: { color: ink.grid } },
+      ...steps(chart),
+    },
+    toolbox: {
+      show: true,
+      itemSize: 0,
+      feature: { dataZoom: { yAxisIndex: false as const, brushStyle: { color: ink.grid, opacity: 0.5 } } },
+    },
+    series: drawn,
+  };
+}
+
+const firstIndex = (points: unknown): number => {
+  const first: unknown = Array.isArray(points) ? points[0] : points;
+  return typeof first === 'object' && first !== null && 'dataIndex' in first && typeof first.dataIndex === 'number' ? first.dataIndex : -1;
+};

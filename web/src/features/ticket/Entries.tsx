@@ -1,0 +1,104 @@
+/** The entries between messages: what changed, days, silences and reopenings. */
+import { IconArrowNarrowRight, IconRotateClockwise } from '@tabler/icons-react';
+import { formatDay, formatDuration, Instant, NONE, PersonFace, TicketLink, uiMessages, useTicking } from '../../ui/index.ts';
+import { useTimeZone } from '../../period/viewing.ts';
+import { Flags } from './Flags.tsx';
+import classes from './entries.module.css';
+import { Message, WrittenText } from './Message.tsx';
+import { messages } from './messages.ts';
+import { sentenceOf, type Names } from './sentence.ts';
+import type { Entry, EventLine } from './timeline.ts';
+
+function Words({ line, names }: { line: EventLine; names: Names }) {
+  const { words, from, to, ticket, reason } = sentenceOf(line, names);
+  const comment = line.item.personal?.['comment'] ?? line.item.personal?.['note'];
+  return (
+    <>
+      {words}
+      {from !== null && (
+        <>
+          {' '}
+          <span className={classes['was']}>{from}</span>{' '}
+          <IconArrowNarrowRight size={14} stroke={1.6} aria-label="to" className={classes['arrow']} />
+        </>
+      )}
+      {to !== null && (
+        <>
+          {' '}
+          <b>{to}</b>
+        </>
+      )}
+      {ticket !== null && (
+        <>
+          {' '}
+          <TicketLink id={ticket} />
+        </>
+      )}
+      {reason !== null && <span className={classes['reason']}> {messages.reason(reason)}</span>}
+      {typeof comment === 'string' && <WrittenText text={comment} />}
+    </>
+  );
+}
+
+function Events({ entry, names, ticket }: { entry: Entry & { kind: 'events' }; names: Names; ticket: string }) {
+  const [first] = entry.lines;
+  if (!first) return null;
+  const { actor } = first.item;
+  const alarming = first.item.type === 'ticket.escalated' || first.item.type === 'sla.breached';
+  return (
+    <div className={classes['events']} data-alarming={alarming || undefined}>
+      <PersonFace person={actor.name || actor.id ? actor : null} kind={actor.kind} size={20} />
+      <div className={classes['words']}>
+        <b>{actor.name ?? uiMessages.actor[actor.kind]}</b>{' '}
+        {entry.lines.map((line, index) => (
+          <span key={`${line.item.source} ${line.item.id}`}>
+            {index > 0 && ', '}
+            <Words line={line} names={names} />
+          </span>
+        ))}
+        {first.item.ticket !== ticket && (
+          <span className={classes['reason']}>
+            {' '}
+            {messages.fromTicket} <TicketLink id={first.item.ticket} />
+          </span>
+        )}
+      </div>
+      {entry.lines.map(({ item }) => (
+        <Flags key={`${item.source} ${item.id}`} item={item} isLate={entry.isLate && item === first.item} />
+      ))}
+      <span className={classes['when']}>
+        <Instant at={entry.at} />
+      </span>
+    </div>
+  );
+}
+
+function Day({ at }: { at: string }) {
+  const zone = useTimeZone();
+  const day = useTicking((now) => formatDay(at, now, zone));
+  return (
+    <div className={classes['day']}>
+      <span>{day === NONE ? '' : day}</span>
+    </div>
+  );
+}
+
+export function EntryView({ entry, names, ticket }: { entry: Entry; names: Names; ticket: string }) {
+  switch (entry.kind) {
+    case 'day':
+      return <Day at={entry.at} />;
+    case 'gap':
+      return <div className={classes['gap']}>{messages.later(formatDuration(entry.seconds))}</div>;
+    case 'cycle':
+      return (
+        <div className={classes['cycle']}>
+          <IconRotateClockwise size={14} stroke={1.8} aria-hidden="true" />
+          {messages.cycle(entry.ordinal)}
+        </div>
+      );
+    case 'message':
+      return <Message entry={entry} ticket={ticket} />;
+    case 'events':
+      return <Events entry={entry} names={names} ticket={ticket} />;
+  }
+}

@@ -1,0 +1,2 @@
+/** The page of one ticket. */
+export { TicketPage } from './TicketPage.tsx';

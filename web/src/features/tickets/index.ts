@@ -1,0 +1,2 @@
+/** The place of all tickets. */
+export { TicketsPage } from './TicketsPage.tsx';

@@ -1,0 +1,77 @@
+/** The narrow rail of places; open, it shows their names under the names of their groups. */
+import { Tooltip } from '@mantine/core';
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { KeyHint } from '../ui/index.ts';
+import { messages } from './messages.ts';
+import { PLACES, type Place } from './places.ts';
+import classes from './Rail.module.css';
+
+function PlaceLink({ place, open }: { place: Place; open: boolean }) {
+  const Shape = place.icon;
+  return (
+    <li>
+      <Tooltip label={place.label} position="right" disabled={open} openDelay={100}>
+        <Link
+          to={place.path}
+          className={classes['place']}
+          activeProps={{ 'aria-current': 'page' }}
+          aria-label={place.label}
+          aria-keyshortcuts={`g ${place.letter}`}
+        >
+          <Shape size={19} stroke={1.7} aria-hidden="true" />
+          {open && (
+            <>
+              <span className={classes['name']}>{place.label}</span>
+              <KeyHint keys={['g', place.letter]} />
+            </>
+          )}
+        </Link>
+      </Tooltip>
+    </li>
+  );
+}
+
+function PlaceGroup({ group, open }: { group: Place['group']; open: boolean }) {
+  return (
+    <section className={classes['group']} aria-label={messages.groups[group]}>
+      {open && (
+        <p className={classes['heading']} aria-hidden="true">
+          {messages.groups[group]}
+        </p>
+      )}
+      <ul className={classes['list']}>
+        {PLACES.filter((place) => place.group === group).map((place) => (
+          <PlaceLink key={place.id} place={place} open={open} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function Rail({ open, onToggle }: { open: boolean; onToggle: () => void }) {
+  const label = open ? messages.closeRail : messages.openRail;
+  const Shape = open ? IconLayoutSidebarLeftCollapse : IconLayoutSidebarLeftExpand;
+  return (
+    <nav className={classes['rail']} data-open={open || undefined} aria-label={messages.navigation}>
+      <div className={classes['brand']}>
+        <img src="/mark.svg" alt="" width={28} height={28} />
+        {open && <span className={classes['product']}>{messages.product}</span>}
+      </div>
+      <PlaceGroup group="now" open={open} />
+      <PlaceGroup group="service" open={open} />
+      <Tooltip label={label} position="right" openDelay={100}>
+        <button
+          type="button"
+          className={classes['toggle']}
+          aria-label={label}
+          aria-expanded={open}
+          aria-keyshortcuts="["
+          onClick={onToggle}
+        >
+          <Shape size={19} stroke={1.7} aria-hidden="true" />
+        </button>
+      </Tooltip>
+    </nav>
+  );
+}

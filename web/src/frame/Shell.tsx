@@ -1,0 +1,73 @@
+/**
+ * The room all places share: the rail, the bar above, the bar below on a phone, and the place itself. On a wall the
+ * place stands alone. What is inside may rely on a session and on the live connection.
+ */
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect } from 'react';
+import { useKeyListener } from '../keys/use-keys.ts';
+import { LiveProvider } from '../live/live.tsx';
+import { useTimeZone, useWall } from '../period/viewing.ts';
+import { useSession } from '../session/session.ts';
+import { TimeZoneContext } from '../ui/index.ts';
+import { BottomBar } from './BottomBar.tsx';
+import { messages } from './messages.ts';
+import { placeOf } from './places.ts';
+import { Rail } from './Rail.tsx';
+import classes from './Shell.module.css';
+import { TopBar } from './TopBar.tsx';
+import { useFrameKeys } from './use-frame-keys.ts';
+import { useRail } from './use-rail.ts';
+
+const Palette = lazy(() => import('./Palette.tsx').then((part) => ({ default: part.Palette })));
+const KeySheet = lazy(() => import('./KeySheet.tsx').then((part) => ({ default: part.KeySheet })));
+
+function usePlace() {
+  const place = useRouterState({ select: ({ location }) => placeOf(location.pathname) });
+  useEffect(() => {
+    document.title = place ? `${place.label} · ${messages.product}` : messages.product;
+  }, [place]);
+  return place;
+}
+
+function Room() {
+  const place = usePlace();
+  const wall = useWall();
+  const zone = useTimeZone();
+  const [railOpen, toggleRail] = useRail();
+  const sheet = useFrameKeys(toggleRail);
+  useKeyListener();
+  return (
+    <TimeZoneContext value={zone}>
+      {wall ? (
+        <main id="main" className={classes['wall']}>
+          <Outlet />
+        </main>
+      ) : (
+        <div className={classes['frame']} data-rail={railOpen ? 'open' : 'narrow'}>
+          <a href="#main" className={classes['skip']}>
+            {messages.skip}
+          </a>
+          <Rail open={railOpen} onToggle={toggleRail} />
+          <TopBar place={place} onKeys={sheet.open} />
+          <main id="main" tabIndex={-1} className={classes['main']}>
+            <Outlet />
+          </main>
+          <BottomBar />
+        </div>
+      )}
+      <Suspense>
+        <Palette />
+        {sheet.opened && <KeySheet onClose={sheet.close} />}
+      </Suspense>
+    </TimeZoneContext>
+  );
+}
+
+export function Shell() {
+  const { workspace } = useSession();
+  return (
+    <LiveProvider key={workspace.id} workspace={workspace.id}>
+      <Room />
+    </LiveProvider>
+  );
+}

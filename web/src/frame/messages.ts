@@ -1,0 +1,103 @@
+/** The words of the frame: navigation, top bar, palette, keys, and the visitor's door. */
+import type { NamedPeriod } from '../period/period.ts';
+import type { Role } from '../session/session.ts';
+
+export const messages = {
+  product: 'Watchdesk',
+  skip: 'Skip to content',
+  navigation: 'Places',
+  openRail: 'Show the names of places',
+  closeRail: 'Show icons only',
+  groups: { now: 'Now', service: 'Service' },
+  places: { overview: 'Overview', queue: 'Live queue', tickets: 'Tickets', ticket: 'Ticket' },
+  placeHints: {
+    overview: 'What is on fire, and how the period went',
+    queue: 'Who waits, who is being helped, who can help',
+    tickets: 'Every ticket, filtered and exported',
+  },
+  search: {
+    open: 'Search or jump to…',
+    label: 'Search',
+    palette: 'Command palette',
+    placeholder: 'Tickets, customers, people, places, actions…',
+    nothing: (query: string) => `Nothing called “${query}”. Try a ticket number, a name or a company.`,
+    searching: 'Searching…',
+    failed: 'The search did not answer. Places and actions still work.',
+    places: 'Places',
+    actions: 'Actions',
+    kinds: { ticket: 'Tickets', customer: 'Customers', organisation: 'Organisations', agent: 'People' },
+  },
+  period: {
+    label: 'Period',
+    names: { '24h': '24 hours', '7d': '7 days', '30d': '30 days', '90d': '90 days' } satisfies Record<NamedPeriod, string>,
+    short: { '24h': '24 h', '7d': '7 d', '30d': '30 d', '90d': '90 d' } satisfies Record<NamedPeriod, string>,
+    custom: 'Choose days',
+    apply: 'Show these days',
+    hint: 'Whole days of the chosen time zone, both included',
+  },
+  zone: {
+    label: 'Time zone',
+    workspace: 'Workspace',
+    viewer: 'This computer',
+    search: 'Find a city or zone',
+    nothing: 'No zone of that name',
+    title: (zone: string, offset: string) => `Times in ${zone} (${offset})`,
+  },
+  live: {
+    live: 'Live',
+    connecting: 'Connecting',
+    polling: 'Every 30 s',
+    liveHint: 'Changes arrive as they happen',
+    connectingHint: 'Making the live connection',
+    pollingHint: 'The live connection is down. Numbers are asked for every 30 seconds; it comes back by itself.',
+    heard: (ago: string) => `Server heard ${ago} ago`,
+  },
+  scheme: { label: 'Light or dark', light: 'Light', dark: 'Dark', auto: 'As the system' },
+  persona: {
+    open: (name: string) => `${name}, open the menu`,
+    stepInto: 'Step in as',
+    signOut: 'Leave',
+    workspace: 'Workspace',
+    keys: 'Keyboard shortcuts',
+    wall: 'Show on a wall screen',
+    more: 'View',
+    roles: { agent: 'Agent', lead: 'Team lead', manager: 'Manager', executive: 'Executive', admin: 'Administrator' } satisfies Record<
+      Role,
+      string
+    >,
+  },
+  keys: {
+    title: 'Keyboard shortcuts',
+    anywhere: 'Anywhere',
+    go: 'Go to',
+    palette: 'Find anything',
+    sheet: 'Show this sheet',
+    rail: 'Show or hide the names of places',
+    scheme: 'Switch between light and dark',
+    wall: 'Wall screen on or off',
+    close: 'Close what is open',
+  },
+  door: {
+    line: 'The operations room for customer support: see who is waiting, why, and who can help, live from the tickets you already have.',
+    choose: 'Step in as',
+    note: 'This is a demonstration: a contact centre in three regions, quieter at night and on weekends. No password, and nothing you do here leaves this machine.',
+    promises: [
+      { title: 'Every number explains itself', text: 'Its definition, its population, the tickets behind it, and how fresh it is.' },
+      { title: 'Every clock is right', text: 'Waits and ages tick as you watch, to the second.' },
+      { title: 'Nothing is lost', text: 'Every change is an event in a log that only grows.' },
+    ],
+    sees: {
+      agent: 'My tickets, who waits, what to take next',
+      lead: 'What is on fire, and who on the team can help',
+      manager: 'How the week goes against the one before',
+      executive: 'The whole of support at a glance',
+      admin: 'Everything, and how it is set up',
+    } satisfies Record<Role, string>,
+    empty: 'The sign-in is off here',
+    emptyText:
+      'Whoever runs this server can open it with the setting WATCHDESK_SIGN_IN=personas. Programs get in with an API key either way.',
+    failed: 'Stepping in did not work',
+  },
+  notFound: { title: 'There is no such page', text: 'The address may be old or mistyped.', home: 'Go to the overview' },
+  loading: 'Loading',
+} as const;

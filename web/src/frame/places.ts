@@ -1,0 +1,41 @@
+/** The places one can go to: the one list behind the rail, the bottom bar, the palette and the `g` keys. */
+import { IconActivityHeartbeat, IconHeadset, IconTicket, type Icon } from '@tabler/icons-react';
+import type { Role } from '../session/session.ts';
+import { messages } from './messages.ts';
+
+export interface Place {
+  id: 'overview' | 'queue' | 'tickets';
+  path: '/overview' | '/queue' | '/tickets';
+  label: string;
+  hint: string;
+  group: keyof typeof messages.groups;
+  icon: Icon;
+  /** Whether it is about a stretch of time; the others are about now, or choose for themselves. */
+  usesPeriod: boolean;
+  /** The letter after `g`. */
+  letter: string;
+}
+
+const place = (id: Place['id'], group: Place['group'], icon: Icon, letter: string): Place => ({
+  id,
+  path: `/${id}`,
+  label: messages.places[id],
+  hint: messages.placeHints[id],
+  group,
+  icon,
+  letter,
+  usesPeriod: id === 'overview',
+});
+
+export const PLACES: readonly Place[] = [
+  place('overview', 'now', IconActivityHeartbeat, 'o'),
+  place('queue', 'now', IconHeadset, 'q'),
+  place('tickets', 'service', IconTicket, 't'),
+];
+
+/** Where a role begins: who works the queue sees it first, everybody else what is on fire. */
+export const landingOf = (role: Role): Place['path'] => (role === 'agent' ? '/queue' : '/overview');
+
+/** The place that an address belongs to, its parts included; null outside all of them. */
+export const placeOf = (pathname: string): Place | null =>
+  PLACES.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`)) ?? null;

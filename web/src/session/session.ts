@@ -1,0 +1,60 @@
+/** Who is looking, at which workspace. The demonstration's personas stand in for accounts. */
+import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { answered, api } from '../api/answers.ts';
+import type { Persona, Session } from '../api/client.ts';
+import { problemOf, ProblemError, readProblem } from '../ui/problem.ts';
+import { chooseWorkspace } from './workspace.ts';
+
+export type { Persona, Session };
+export type Role = Persona['role'];
+
+/** The session, or null for a visitor who has not stepped in. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: ({ signal }) =>
+    answered(api.GET('/api/v1/session', { signal })).catch((error: unknown) => {
+      if (problemOf(error).status === 401) return null;
+      throw error;
+    }),
+});
+
+export const personasQuery = queryOptions({
+  queryKey: ['personas'],
+  queryFn: ({ signal }) => answered(api.GET('/api/v1/personas', { signal })).then(({ personas }) => personas),
+});
+
+/** Who is looking. Only for what stands behind the sign-in. */
+export function useSession(): Session {
+  const { data } = useSuspenseQuery(sessionQuery);
+  if (!data) throw new Error('nobody is signed in');
+  return data;
+}
+
+/** Steps in as a persona. What another persona had loaded is forgotten. */
+export function useStepIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (persona: string) => answered(api.POST('/api/v1/session', { body: { persona } })),
+    onSuccess: (session) => {
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'personas' });
+      client.setQueryData(sessionQuery.queryKey, session);
+    },
+  });
+}
+
+/** Signs out. The page that follows is the visitor's door. */
+export function useStepOut() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async () => {
+      const { error, response } = await api.DELETE('/api/v1/session');
+      if (!response.ok) throw new ProblemError(readProblem(error, response.status));
+    },
+    onSuccess: () => {
+      chooseWorkspace(null);
+      client.clear();
+      client.setQueryData(sessionQuery.queryKey, null);
+    },
+  });
+}

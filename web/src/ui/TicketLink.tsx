@@ -1,0 +1,22 @@
+/** A ticket wherever one is named: its number, leading to its page. The source stands in the full id, on hover. */
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import classes from './TicketLink.module.css';
+
+/** The part of a ticket's id that people say: `#1042` of `demo:1042`. */
+export const ticketNumber = (id: string): string => `#${id.slice(id.indexOf(':') + 1)}`;
+
+/** `children` stand instead of the number, for instance the subject. */
+export function TicketLink({ id, children, tabIndex }: { id: string; children?: ReactNode; tabIndex?: number }) {
+  return (
+    <Link
+      to="/tickets/$ticketId"
+      params={{ ticketId: id }}
+      className={classes['link']}
+      title={children ? undefined : id}
+      tabIndex={tabIndex}
+    >
+      {children ?? ticketNumber(id)}
+    </Link>
+  );
+}

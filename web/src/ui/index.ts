@@ -1,0 +1,20 @@
+/** The shared parts: one component per idea, so that the same thing looks the same everywhere. */
+export { Age, Duration, Instant, Relative, TimeZoneContext } from './Age.tsx';
+export { Change, type BetterWhen } from './Change.tsx';
+export { ChannelIcon } from './ChannelIcon.tsx';
+export { ClockContext, useTicking, type Clock } from './clock.ts';
+export { CustomerTier } from './CustomerTier.tsx';
+export { FacetFilter, type FacetOption } from './FacetFilter.tsx';
+export { FilterButton } from './FilterButton.tsx';
+export { FilterBar, SearchField, ToggleFilter } from './FilterBar.tsx';
+export * from './format.ts';
+export * from './instant.ts';
+export { KeyHint } from './KeyHint.tsx';
+export { messages as uiMessages } from './messages.ts';
+export { Panel, SectionTitle } from './Panel.tsx';
+export { Person, PersonFace } from './Person.tsx';
+export { Priority } from './Priority.tsx';
+export { nextStep, problemOf, type Problem } from './problem.ts';
+export { BlockSkeleton, EmptyState, ErrorState, RowsSkeleton, TextSkeleton } from './states.tsx';
+export { StatusBadge, StatusGlyph } from './StatusBadge.tsx';
+export { ticketNumber, TicketLink } from './TicketLink.tsx';

@@ -1,0 +1,2 @@
+/** Screens that hang on a wall. */
+export { Wall, WallFact, WallList, type WallPage } from './Wall.tsx';
