@@ -1,0 +1,131 @@
+/** The frame around every place: going somewhere, finding something, looking at it otherwise, by hand and by keyboard. */
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible, stepIn } from './visitor.ts';
+
+type Screen = [width: number, scheme: 'light' | 'dark'];
+/** Each width once, in a mode of its own; all of them in both where there is time. */
+const FEW: readonly Screen[] = [
+  [1440, 'light'],
+  [1024, 'dark'],
+  [390, 'light'],
+];
+const SCREENS =
+  process.env['WATCHDESK_LONG'] === '1'
+    ? [1440, 1024, 390].flatMap((width): Screen[] => [
+        [width, 'light'],
+        [width, 'dark'],
+      ])
+    : FEW;
+
+async function open(page: Page, address: string): Promise<void> {
+  await stepIn(page, 'lead');
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 20_000 });
+}
+
+test('g and a letter go from place to place', async ({ page }) => {
+  await open(page, '/overview');
+  for (const [letter, place] of [
+    ['q', 'Live queue'],
+    ['t', 'Tickets'],
+    ['o', 'Overview'],
+  ] as const) {
+    await page.keyboard.press('g');
+    await page.keyboard.press(letter);
+    await expect(page).toHaveTitle(`${place} · Watchdesk`);
+    await expect(page.getByRole('link', { name: place, exact: true })).toHaveAttribute('aria-current', 'page');
+  }
+});
+
+test('the palette finds a place, a person and a ticket, without the pointer', async ({ page }) => {
+  await open(page, '/overview');
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('textbox', { name: 'Search' });
+  await expect(field).toBeFocused();
+  await field.fill('live qu');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/queue/);
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  const { tickets } = (await (await page.request.get('/api/v1/tickets?limit=1')).json()) as { tickets: { id: string }[] };
+  const id = tickets[0]?.id ?? '';
+  await page.keyboard.press('Control+k');
+  await page.getByRole('textbox', { name: 'Search' }).fill(id);
+  // The words for "nothing found" hold the id as well, so a result is waited for.
+  await expect(page.getByRole('dialog').locator('[data-action][data-selected]')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/tickets/${encodeURIComponent(id)}`));
+});
+
+test('period and time zone stand in the address and go along', async ({ page }) => {
+  await open(page, '/overview');
+  await page.getByText('30 d', { exact: true }).click();
+  await expect(page).toHaveURL(/period=30d/);
+  await page.getByRole('button', { name: /^Time zone/ }).click();
+  await page.getByPlaceholder('Find a city or zone').fill('tokyo');
+  await page.getByRole('option', { name: /Tokyo/ }).click();
+  await expect(page).toHaveURL(/tz=Asia%2FTokyo|tz=Asia\/Tokyo/);
+  await page.getByRole('link', { name: 'Live queue', exact: true }).click();
+  await expect(page).toHaveURL(/\/queue\?.*period=30d/);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Time zone: Tokyo' })).toBeVisible();
+});
+
+test('light and dark are chosen, and stay', async ({ page }) => {
+  await open(page, '/overview');
+  await page.getByRole('button', { name: 'Light or dark' }).click();
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('d');
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
+});
+
+test('the first key of the page leads past the navigation', async ({ page }) => {
+  await open(page, '/overview');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+});
+
+test('one steps into another persona, and out again to the door', async ({ page }) => {
+  await open(page, '/queue');
+  await page.getByRole('button', { name: /open the menu/ }).click();
+  await page.getByRole('menuitem', { name: /Support manager/ }).click();
+  await expect(page).toHaveURL(/\/overview/);
+  await page.getByRole('button', { name: /open the menu/ }).click();
+  await page.getByRole('menuitem', { name: 'Leave' }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.goto('/queue?mine=true');
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
+  await page.getByRole('button', { name: /Support agent/ }).click();
+  await expect(page).toHaveURL(/\/queue\?mine=true/);
+});
+
+test('when the connection is cut the page says so, and is live again by itself', async ({ page, context }) => {
+  await open(page, '/queue');
+  const state = page.getByRole('status').filter({ hasText: /^(Live|Connecting|Every 30 s)$/ });
+  await expect(state).toHaveText('Live');
+  await context.setOffline(true);
+  await page.routeWebSocket('**/stream*', (socket) => socket.close());
+  await expect(state).toHaveText('Every 30 s', { timeout: 45_000 });
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await context.setOffline(false);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
+for (const [width, scheme] of SCREENS) {
+  test(`every place fits ${width} pixels in ${scheme}, and axe finds nothing`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const address of ['/overview', '/queue']) {
+      await open(page, address);
+      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+      await expectAccessible(page);
+    }
+  });
+}

@@ -1,0 +1,97 @@
+/** The overview: what is on fire, numbers that are never alone, charts that are also tables and files. */
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible, stepIn } from './visitor.ts';
+
+async function open(page: Page, address = '/overview'): Promise<void> {
+  await stepIn(page, 'lead');
+  await page.goto(address);
+  await expect(page.getByRole('region', { name: 'Created and resolved' })).toBeVisible({ timeout: 45_000 });
+}
+
+test('what is on fire stands first and leads to the ticket', async ({ page }) => {
+  await open(page);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/needs? you now|Nothing is on fire/);
+  const fires = page.getByRole('list', { name: 'What is on fire' }).getByRole('link');
+  const burning = fires.filter({ hasText: /^P\d/ });
+  // A centre in which no ticket burns says so, or names another kind of fire; otherwise the first one leads to its ticket.
+  if ((await burning.count()) === 0) {
+    const isCalm = (await page.getByRole('heading', { level: 1 }).textContent())!.includes('Nothing is on fire');
+    expect((await fires.count()) === 0).toBe(isCalm);
+    return;
+  }
+  await burning.first().click();
+  await expect(page).toHaveURL(/\/tickets\//);
+});
+
+test('a tile explains itself: definition, both periods, what it rests on', async ({ page }) => {
+  await open(page);
+  const tile = page.getByRole('button', { name: /^First response.*median/ });
+  await expect(tile).toContainText(/n [\d,]+/);
+  await tile.click();
+  const explained = page.getByRole('dialog');
+  await expect(explained).toContainText('first public reply of a person');
+  await expect(explained).toContainText('Before');
+  await expect(explained).toContainText('Target');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(explained).toBeHidden();
+});
+
+test('a chart is also a table and a file with the same numbers', async ({ page }) => {
+  await open(page);
+  const card = page.getByRole('region', { name: 'By priority' });
+  await card.getByRole('button', { name: 'Show as a table' }).click();
+  const cells = card.getByRole('row').nth(1).getByRole('cell');
+  const [name, count] = await cells.allTextContents();
+  const coming = page.waitForEvent('download');
+  await card.getByRole('button', { name: 'Download as CSV' }).click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toMatch(/^by-priority-\d{4}-\d\d-\d\d\.csv$/);
+  const text = await readFile(await download.path(), 'utf8');
+  expect(text).toContain(`${name},${count?.replaceAll(',', '')},`);
+});
+
+test('the arrow keys move through a chart and say each point', async ({ page }) => {
+  await open(page);
+  const chart = page.getByRole('slider').first();
+  await chart.focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  const here = await chart.getAttribute('aria-valuetext');
+  expect(here).toMatch(/Created [\d,]+, Resolved [\d,]+/);
+  await page.keyboard.press('ArrowRight');
+  await expect(chart).not.toHaveAttribute('aria-valuetext', here ?? '');
+});
+
+test('what is resolved shows in the numbers within seconds, without a reload', async ({ page }) => {
+  await open(page, '/overview?period=24h');
+  const resolved = page.getByRole('button', { name: /^Resolved/ });
+  const before = await resolved.textContent();
+  const answer = await page.request.get('/api/v1/tickets?status=open&assignee=none&sort=created&direction=asc&limit=40');
+  const ticket = ((await answer.json()) as { tickets: { id: string }[] }).tickets.at(-1);
+  const done = await page.request.post(`/api/v1/tickets/${encodeURIComponent(ticket?.id ?? '')}/status`, { data: { status: 'resolved' } });
+  expect(done.ok()).toBe(true);
+  await expect(resolved).not.toHaveText(before ?? '', { timeout: 20_000 });
+  await expect(page.getByText(/^Facts as of/)).toBeVisible();
+});
+
+test('another period is another question, and the address says which', async ({ page }) => {
+  await open(page, '/overview?period=24h');
+  await expect(page.getByText(/compared with/)).toBeVisible();
+  await page.getByText('7 d', { exact: true }).click();
+  await expect(page).not.toHaveURL(/period=24h/);
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Created and resolved' })).toContainText('created');
+});
+
+test('every explanation, table and menu can be reached by the keyboard, and axe finds nothing', async ({ page }) => {
+  await open(page);
+  const reached = new Set<string>();
+  for (let step = 0; step < 90; step += 1) {
+    await page.keyboard.press('Tab');
+    reached.add(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''));
+  }
+  for (const wanted of ['Show as a table', 'Download as CSV', 'What is this?', 'Light or dark']) expect([...reached]).toContain(wanted);
+  await expectAccessible(page);
+});

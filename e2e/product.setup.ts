@@ -1,0 +1,12 @@
+/**
+ * Before the browser tests: the product with a demonstration of a few days. WATCHDESK_E2E_URL names one that
+ * runs already, which saves its start while writing a test. The workers inherit the variable.
+ */
+import { startProduct } from './product.ts';
+
+export default async function start(): Promise<(() => Promise<void>) | undefined> {
+  if (process.env['WATCHDESK_E2E_URL']) return undefined;
+  const product = await startProduct({ env: { WATCHDESK_DEMO: 'on', WATCHDESK_DEMO_DAYS: '3' } });
+  process.env['WATCHDESK_E2E_URL'] = product.url;
+  return product.stop;
+}

@@ -1,0 +1,135 @@
+/** One ticket: reading its story, claiming, answering, notes, honest errors, and a second pair of eyes that sees it live. */
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible, stepIn } from './visitor.ts';
+
+interface Row {
+  id: string;
+  subject: string | null;
+}
+
+async function find(page: Page, query: string, at = 0): Promise<Row> {
+  let found: Row | undefined;
+  await expect(async () => {
+    const answer = await page.request.get(`/api/v1/tickets?limit=50&${query}`);
+    found = ((await answer.json()) as { tickets: Row[] }).tickets[at];
+    expect(found, `ticket ${at} of ${query}`).toBeDefined();
+  }).toPass({ timeout: 45_000 });
+  return found ?? { id: '', subject: null };
+}
+
+const WAITING = 'waiting=true&assignee=none&status=open,new&sort=created&direction=asc';
+const open = async (page: Page, { id }: Row): Promise<void> => {
+  await page.goto(`/tickets/${encodeURIComponent(id)}`);
+  await expect(page.getByRole('article').first()).toBeVisible({ timeout: 20_000 });
+};
+
+test('an agent claims a ticket and answers; the wait ends before everyone’s eyes', async ({ page, browser }) => {
+  await stepIn(page, 'agent');
+  const ticket = await find(page, WAITING, 3);
+  await open(page, ticket);
+  const other = await (await browser.newContext()).newPage();
+  await stepIn(other, 'lead');
+  await open(other, ticket);
+  await expect(
+    other
+      .getByRole('banner')
+      .or(other.locator('header'))
+      .getByText(/Waiting for us/)
+      .first(),
+  ).toBeVisible();
+
+  await page.keyboard.press('c');
+  await expect(page.getByRole('button', { name: 'Claim' })).toBeHidden();
+  await page.keyboard.press('r');
+  const words = `We look into it now, number ${Date.now()}.`;
+  await page.keyboard.type(words);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('article').filter({ hasText: words })).toContainText('after a wait of');
+  await expect(page.getByRole('textbox', { name: /Reply/ })).toHaveValue('');
+
+  await expect(other.getByRole('article').filter({ hasText: words })).toBeVisible({ timeout: 15_000 });
+  await expect(other.getByText(/Waiting for us/)).toHaveCount(0);
+  await other.context().close();
+});
+
+test('what people write stays text, whatever it looks like', async ({ page }) => {
+  await stepIn(page, 'agent');
+  const ticket = await find(page, WAITING, 5);
+  await open(page, ticket);
+  await page.keyboard.press('n');
+  await page.keyboard.type('<img src=x onerror="window.ran=1"> javascript:window.ran=1 https://example.com/a?b=1.');
+  await page.getByRole('button', { name: 'Save note' }).click();
+  const note = page.getByRole('article').filter({ hasText: '<img src=x' });
+  await expect(note).toContainText('Internal note');
+  const link = note.getByRole('link');
+  await expect(link).toHaveCount(1);
+  await expect(link).toHaveAttribute('href', 'https://example.com/a?b=1');
+  await expect(link).toHaveAttribute('rel', /noopener/);
+  expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+});
+
+test('priority and escalation change the ticket and tell its story', async ({ page }) => {
+  await stepIn(page, 'lead');
+  const ticket = await find(page, `${WAITING}&priority=P3,P4,P5`, 7);
+  await open(page, ticket);
+  await page.keyboard.press('p');
+  await page.getByRole('menuitem', { name: 'P2' }).click();
+  await expect(page.getByRole('region', { name: 'Timeline' }).last()).toContainText(/set priority to/);
+  await page.keyboard.press('e');
+  const form = page.getByRole('dialog', { name: 'Escalate the ticket' });
+  await form.getByRole('textbox', { name: 'Reason' }).fill('Needs the database team');
+  await form.getByRole('button', { name: 'Escalate' }).click();
+  await expect(form).toBeHidden();
+  await expect(page.getByRole('region', { name: 'Timeline' }).last()).toContainText('Needs the database team');
+});
+
+test('a failure is said where it happened, and what was written stays', async ({ page, context }) => {
+  await stepIn(page, 'agent');
+  await open(page, await find(page, WAITING, 9));
+  await page.keyboard.press('r');
+  await page.keyboard.type('Half an answer');
+  await context.setOffline(true);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'The reply was not sent' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: /Reply/ })).toHaveValue('Half an answer');
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await page.getByRole('textbox', { name: /Reply/ }).fill('');
+});
+
+test('the views of the story: everything, the conversation, every event', async ({ page }) => {
+  await stepIn(page, 'lead');
+  await open(page, await find(page, 'status=resolved&sort=updated', 2));
+  await expect(page.getByText(/created the ticket|set status/).first()).toBeVisible();
+  await page.keyboard.press('v');
+  await expect(page.getByRole('radio', { name: 'Conversation' })).toBeChecked();
+  await expect(page.getByText(/set status/)).toHaveCount(0);
+});
+
+test('a ticket that is not there says so and leads back', async ({ page }) => {
+  await stepIn(page, 'lead');
+  await page.goto('/tickets/demo%3Anone-such');
+  await expect(page.getByText('Not found')).toBeVisible();
+  await page.getByRole('link', { name: 'All tickets' }).click();
+  await expect(page).toHaveURL(/\/tickets$/);
+});
+
+for (const [scheme, width] of [
+  ['light', 1440],
+  ['dark', 1024],
+  ['light', 390],
+] as const) {
+  test(`a ticket is accessible and fits, ${scheme} at ${width}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await stepIn(page, 'agent');
+    await open(page, await find(page, WAITING, 11));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    await expectAccessible(page);
+    if (width < 992) {
+      await page.getByRole('radiogroup', { name: 'Part of the ticket' }).getByText('Details').click();
+      await expect(page.getByRole('heading', { name: 'Customer' })).toBeVisible();
+      await expectAccessible(page);
+    }
+  });
+}

@@ -1,0 +1,27 @@
+/** What every browser test does first and last: step in as somebody, and ask axe. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+type Role = 'agent' | 'lead' | 'manager' | 'executive' | 'admin';
+
+/** Signs the page's browser in as the first persona of the role. The demonstration's people come a moment after the start. */
+export async function stepIn(page: Page, role: Role): Promise<void> {
+  let persona: string | undefined;
+  await expect(async () => {
+    persona = (await personas(page)).find((one) => one.role === role)?.id;
+    expect(persona, `a persona who is ${role}`).toBeDefined();
+  }).toPass({ timeout: 60_000 });
+  const answer = await page.request.post('/api/v1/session', { data: { persona } });
+  expect(answer.ok()).toBe(true);
+}
+
+/** Fails with what axe found, rule by rule, and where. WCAG 2.2 A and AA. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  expect(violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ target }) => target.join(' ')) }))).toEqual([]);
+}
+
+async function personas(page: Page): Promise<{ id: string; role: string }[]> {
+  const answer = await page.request.get('/api/v1/personas');
+  return answer.ok() ? ((await answer.json()) as { personas: { id: string; role: string }[] }).personas : [];
+}
