@@ -93,6 +93,11 @@ test('the first key of the page leads past the navigation', async ({ page }) => 
 
 test('one steps into another persona, and out again to the door', async ({ page }) => {
   await open(page, '/queue');
+  // Slower than the menu closes: what comes next must not hang on the menu.
+  await page.route('**/api/v1/session', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await route.continue();
+  });
   await page.getByRole('button', { name: /open the menu/ }).click();
   await page.getByRole('menuitem', { name: /Support manager/ }).click();
   await expect(page).toHaveURL(/\/overview/);

@@ -124,6 +124,8 @@ test('on a phone tickets are cards, and nothing scrolls sideways', async ({ page
 for (const scheme of ['light', 'dark'] as const) {
   test(`the list and its preview are accessible, ${scheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    // So low that any preview scrolls.
+    await page.setViewportSize({ width: 1440, height: 560 });
     await openList(page);
     for (const key of ['j', 'x', 'Enter']) await page.keyboard.press(key);
     await expect(page.getByRole('complementary', { name: 'Preview' }).getByRole('listitem').first()).toBeVisible();

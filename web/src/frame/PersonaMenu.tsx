@@ -15,9 +15,8 @@ const words = messages.persona;
 
 function Others({ session }: { session: Session }) {
   const { data: personas = [] } = useQuery(personasQuery);
-  const stepIn = useStepIn();
   const navigate = useNavigate();
-  const become = (id: string): void => stepIn.mutate(id, { onSuccess: ({ persona }) => void navigate({ to: landingOf(persona.role) }) });
+  const stepIn = useStepIn(({ persona }) => void navigate({ to: landingOf(persona.role) }));
   return (
     <>
       <Menu.Label>{words.stepInto}</Menu.Label>
@@ -26,7 +25,7 @@ function Others({ session }: { session: Session }) {
           key={persona.id}
           leftSection={<PersonFace person={persona} size={24} />}
           rightSection={persona.id === session.persona.id ? <IconCheck size={14} aria-label="✓" /> : null}
-          onClick={() => become(persona.id)}
+          onClick={() => stepIn.mutate(persona.id)}
         >
           <span className={classes['name']}>{persona.name}</span>
           <span className={classes['title']}>{persona.title}</span>
@@ -58,10 +57,9 @@ function Workspaces({ session }: { session: Session }) {
 
 export function PersonaMenu({ onKeys }: { onKeys: () => void }) {
   const session = useSession();
-  const stepOut = useStepOut();
   const navigate = useNavigate();
+  const stepOut = useStepOut(() => void navigate({ to: '/sign-in' }));
   const setViewing = useSetViewing();
-  const leave = (): void => stepOut.mutate(undefined, { onSuccess: () => void navigate({ to: '/sign-in' }) });
   return (
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
@@ -85,7 +83,7 @@ export function PersonaMenu({ onKeys }: { onKeys: () => void }) {
         <Menu.Item leftSection={<IconDeviceTv size={16} stroke={1.7} />} onClick={() => setViewing({ wall: true })}>
           {words.wall}
         </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.7} />} onClick={leave}>
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.7} />} onClick={() => stepOut.mutate()}>
           {words.signOut}
         </Menu.Item>
       </Menu.Dropdown>

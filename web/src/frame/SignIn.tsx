@@ -31,9 +31,9 @@ function PersonaButton({ persona, busy, onClick }: { persona: Persona; busy: boo
 function Personas() {
   // Nobody while the sign-in is off; asked again, as the server may be started anew with it on.
   const { data, error, refetch } = useQuery({ ...personasQuery, refetchInterval: ({ state }) => (state.data?.length ? false : 10_000) });
-  const stepIn = useStepIn();
   const navigate = useNavigate();
   const { next } = route.useSearch();
+  const stepIn = useStepIn(({ persona }) => void (next ? navigate({ href: next }) : navigate({ to: landingOf(persona.role) })));
   if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} compact /> : <RowsSkeleton rows={4} height={72} />;
   if (data.length === 0)
     return (
@@ -41,8 +41,6 @@ function Personas() {
         {words.emptyText}
       </EmptyState>
     );
-  const enter = (id: string): void =>
-    stepIn.mutate(id, { onSuccess: ({ persona }) => void (next ? navigate({ href: next }) : navigate({ to: landingOf(persona.role) })) });
   return (
     <>
       <ul className={classes['personas']}>
@@ -51,7 +49,7 @@ function Personas() {
             key={persona.id}
             persona={persona}
             busy={stepIn.isPending && stepIn.variables === persona.id}
-            onClick={() => enter(persona.id)}
+            onClick={() => stepIn.mutate(persona.id)}
           />
         ))}
       </ul>

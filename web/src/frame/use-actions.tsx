@@ -11,8 +11,8 @@ export function useActions(): SpotlightActionData[] {
   const toggleScheme = useToggleScheme();
   const wall = useWall();
   const setViewing = useSetViewing();
-  const stepOut = useStepOut();
   const navigate = useNavigate();
+  const stepOut = useStepOut(() => void navigate({ to: '/sign-in' }));
   return [
     { id: 'scheme', label: messages.keys.scheme, leftSection: <IconSunMoon size={18} stroke={1.7} />, onClick: toggleScheme },
     {
@@ -26,7 +26,7 @@ export function useActions(): SpotlightActionData[] {
       label: messages.persona.signOut,
       keywords: 'sign out log out',
       leftSection: <IconLogout size={18} stroke={1.7} />,
-      onClick: () => stepOut.mutate(undefined, { onSuccess: () => void navigate({ to: '/sign-in' }) }),
+      onClick: () => stepOut.mutate(),
     },
   ];
 }

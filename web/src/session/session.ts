@@ -31,20 +31,24 @@ export function useSession(): Session {
   return data;
 }
 
-/** Steps in as a persona. What another persona had loaded is forgotten. */
-export function useStepIn() {
+/**
+ * Steps in as a persona, then calls `then`. What another persona had loaded is forgotten. The caller gives what comes
+ * next here and not to `mutate`, which forgets it when the menu it was chosen from has closed before the answer.
+ */
+export function useStepIn(then: (session: Session) => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (persona: string) => answered(api.POST('/api/v1/session', { body: { persona } })),
     onSuccess: (session) => {
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'personas' });
       client.setQueryData(sessionQuery.queryKey, session);
+      then(session);
     },
   });
 }
 
-/** Signs out. The page that follows is the visitor's door. */
-export function useStepOut() {
+/** Signs out, then calls `then`. The page that follows is the visitor's door. */
+export function useStepOut(then: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async () => {
@@ -55,6 +59,7 @@ export function useStepOut() {
       chooseWorkspace(null);
       client.clear();
       client.setQueryData(sessionQuery.queryKey, null);
+      then();
     },
   });
 }

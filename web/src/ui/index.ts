@@ -15,6 +15,7 @@ export { Panel, SectionTitle } from './Panel.tsx';
 export { Person, PersonFace } from './Person.tsx';
 export { Priority } from './Priority.tsx';
 export { nextStep, problemOf, type Problem } from './problem.ts';
+export { ScrollRegion } from './ScrollRegion.tsx';
 export { BlockSkeleton, EmptyState, ErrorState, RowsSkeleton, TextSkeleton } from './states.tsx';
 export { StatusBadge, StatusGlyph } from './StatusBadge.tsx';
 export { ticketNumber, TicketLink } from './TicketLink.tsx';

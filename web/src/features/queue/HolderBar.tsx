@@ -21,8 +21,8 @@ const told = (error: unknown): void => {
 /** One action on the ticket, whose refusal is said and never swallowed. */
 export function useAct(id: string) {
   const action = useTicketAction(id);
-  const act = (wanted: TicketAction, onDone?: () => void): void =>
-    action.mutate(wanted, { onError: told, ...(onDone ? { onSuccess: onDone } : {}) });
+  // The promise and not `mutate`'s callbacks, which are forgotten when the panel is closed before the answer.
+  const act = (wanted: TicketAction, onDone?: () => void): void => void action.mutateAsync(wanted).then(onDone, told);
   return { act, isActing: action.isPending };
 }
 

@@ -9,7 +9,7 @@ import type { Queue, TicketRow, TicketView } from '../../api/client.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import { useTopics } from '../../live/live.tsx';
 import { useSession } from '../../session/session.ts';
-import { Age, ChannelIcon, ErrorState, Priority, StatusBadge, TextSkeleton, ticketNumber } from '../../ui/index.ts';
+import { Age, ChannelIcon, ErrorState, Priority, ScrollRegion, StatusBadge, TextSkeleton, ticketNumber } from '../../ui/index.ts';
 import { Composer } from './Composer.tsx';
 import { CustomerCard } from './CustomerCard.tsx';
 import { HolderBar } from './HolderBar.tsx';
@@ -102,7 +102,7 @@ export function TicketPanel({ id, queue }: { id: string; queue: Queue }) {
         </Button>
         <CloseButton aria-label={words.close} title="Esc" onClick={close} />
       </div>
-      <div className={classes['body']}>
+      <ScrollRegion className={classes['body']} label={words.body}>
         {ticket && <Summary ticket={ticket} />}
         {!view && (error ? <ErrorState error={error} retry={() => void refetch()} compact /> : <TextSkeleton lines={6} />)}
         {view && ticket && (
@@ -112,7 +112,7 @@ export function TicketPanel({ id, queue }: { id: string; queue: Queue }) {
             <LastMessages id={ticket.id} />
           </>
         )}
-      </div>
+      </ScrollRegion>
       {view?.connection.writable && ticket && persona.agentId && <Composer ticket={ticket} />}
     </aside>
   );

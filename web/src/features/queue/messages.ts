@@ -103,6 +103,7 @@ export const messages = {
   },
   drawer: {
     page: 'Open the ticket',
+    body: 'The ticket in short',
     close: 'Close the ticket beside the queue',
     customer: 'Customer',
     plan: 'Plan',

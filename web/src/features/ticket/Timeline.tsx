@@ -6,7 +6,7 @@ import { Button } from '@mantine/core';
 import { IconArrowDown, IconMessages } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { EmptyState } from '../../ui/index.ts';
+import { EmptyState, ScrollRegion } from '../../ui/index.ts';
 import { EntryView } from './Entries.tsx';
 import { messages } from './messages.ts';
 import type { Names } from './sentence.ts';
@@ -61,9 +61,7 @@ export function Timeline({ ticket, entries, names, view, end }: TimelineProps) {
 
   return (
     <div className={classes['story']}>
-      {/* A region that scrolls must be reachable by the keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div ref={scroller} className={classes['scroll']} onScroll={onScroll} tabIndex={0} role="region" aria-label={messages.timeline}>
+      <ScrollRegion ref={scroller} className={classes['scroll']} onScroll={onScroll} label={messages.timeline}>
         {entries.length === 0 && (
           <EmptyState icon={IconMessages} title={view === 'messages' ? messages.noMessages : messages.nothingYet}>
             {view === 'messages' ? messages.noMessagesText : messages.nothingYetText}
@@ -86,7 +84,7 @@ export function Timeline({ ticket, entries, names, view, end }: TimelineProps) {
           })}
         </div>
         <div className={classes['end']}>{end}</div>
-      </div>
+      </ScrollRegion>
       {!atEnd && (
         <Button
           className={classes['toEnd']}

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { TicketRow } from '../../api/client.ts';
-import { Age, ChannelIcon, CustomerTier, Person, Priority, StatusBadge, ticketNumber } from '../../ui/index.ts';
+import { Age, ChannelIcon, CustomerTier, Person, Priority, ScrollRegion, StatusBadge, ticketNumber } from '../../ui/index.ts';
 import classes from './cards.module.css';
 import { messages } from './messages.ts';
 import { MAX_ROWS } from './TicketGrid.tsx';
@@ -56,9 +56,7 @@ export function TicketCards({ total, rowAt, changed, onRange }: TicketCardsProps
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => onRange(first, last), [onRange, first, last]);
   return (
-    // A list that scrolls must be reachable by the keyboard even where its links have not come yet.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div ref={scroller} className={classes['cards']} tabIndex={0} role="region" aria-label={messages.title}>
+    <ScrollRegion ref={scroller} className={classes['cards']} label={messages.title}>
       <ul style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, start }) => {
           const ticket = rowAt(index);
@@ -71,6 +69,6 @@ export function TicketCards({ total, rowAt, changed, onRange }: TicketCardsProps
           );
         })}
       </ul>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -17,6 +17,7 @@ import {
   NONE,
   Person,
   Priority,
+  ScrollRegion,
   sentenceCase,
   StatusBadge,
   TextSkeleton,
@@ -131,7 +132,7 @@ export function TicketPreview({ id, row, onClose }: TicketPreviewProps) {
         </Button>
         <CloseButton size="sm" aria-label={messages.preview.close} onClick={onClose} />
       </div>
-      <div className={classes['body']}>
+      <ScrollRegion className={classes['body']} label={messages.preview.body}>
         {error && !ticket && <ErrorState error={error} retry={() => void refetch()} compact />}
         {!ticket && !error && <TextSkeleton lines={6} />}
         {ticket && (
@@ -142,7 +143,7 @@ export function TicketPreview({ id, row, onClose }: TicketPreviewProps) {
             <Messages id={id} />
           </>
         )}
-      </div>
+      </ScrollRegion>
     </aside>
   );
 }

@@ -115,6 +115,7 @@ export const messages = {
   },
   preview: {
     label: 'Preview',
+    body: 'The ticket in short',
     open: 'Open ticket',
     close: 'Close the preview',
     waiting: 'Waiting for us for',
