@@ -29,17 +29,16 @@ WATCHDESK_DEMO_DAYS, _SEED and _SPEED shape a new one.`,
 };
 
 async function prepare({ stores, config, log, signal, say, print }: Context): Promise<void> {
-  const { postgres, analytics, loadFacts } = await stores();
+  const { postgres, analytics, loadingFacts } = await stores();
   const startedAt = performance.now();
-  const days = await prepareDemonstration(
-    { postgres, analytics, clock: systemClock, log, settings: config.demonstration },
-    signal,
-    (done) => say(`${done} days`),
+  const days = await loadingFacts(() =>
+    prepareDemonstration({ postgres, analytics, clock: systemClock, log, settings: config.demonstration }, signal, (done) =>
+      say(`${done} days`),
+    ),
   );
   if (days === undefined) throw new CommandError('Another process is telling the demonstration; it will be complete by itself');
   if (signal.aborted) return;
-  const tickets = await loadFacts();
-  await print(JSON.stringify({ days, ticketsLoaded: tickets, seconds: Number(((performance.now() - startedAt) / 1000).toFixed(1)) }));
+  await print(JSON.stringify({ days, seconds: Number(((performance.now() - startedAt) / 1000).toFixed(1)) }));
 }
 
 async function remove({ stores, say }: Context): Promise<void> {

@@ -13,8 +13,8 @@ export interface Stores {
   readonly postgres: Postgres;
   readonly analytics: Analytics;
   readonly door: Door;
-  /** Loads into analytics what is not there yet, and answers how many tickets that were. A running server does it by itself. */
-  loadFacts(): Promise<number>;
+  /** Does the work, and loads into analytics what is not there yet while it comes and after it. Beside a running server that does so, it only waits. */
+  loadingFacts<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -34,7 +34,7 @@ export async function openStores(config: Config & { readonly dataDir: string }, 
       postgres,
       analytics,
       door: createDoor({ postgres, clock: systemClock }),
-      loadFacts: () => loadFacts(postgres, analytics),
+      loadingFacts: (work) => loadingFacts({ postgres, analytics }, work),
       close: async () => {
         await Promise.all([postgres.close(), analytics.close()]);
         await engines.stop();
@@ -46,11 +46,16 @@ export async function openStores(config: Config & { readonly dataDir: string }, 
   }
 }
 
-async function loadFacts(postgres: Postgres, analytics: Analytics): Promise<number> {
-  const loader = createLoader({ postgres, analytics, clock: systemClock });
-  const loaded = await loader.drain();
-  await loader.stop();
-  return loaded;
+async function loadingFacts<T>(stores: { postgres: Postgres; analytics: Analytics }, work: () => Promise<T>): Promise<T> {
+  const loader = createLoader({ ...stores, clock: systemClock });
+  loader.start();
+  try {
+    const result = await work();
+    await loader.drain();
+    return result;
+  } finally {
+    await loader.stop();
+  }
 }
 
 /** A server that starts at this moment may have announced its engines before they answer. */

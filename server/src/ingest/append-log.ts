@@ -6,8 +6,8 @@ import type { Entry } from './entry.ts';
 /** What tells one event of a workspace from another. */
 export const keyOf = ({ source, id }: { source: string; id: string }): string => `${source} ${id}`;
 
-/** The keys of those that were new. In the order of keys, so that two transactions never wait for each other in a ring. */
-export async function appendToLog(client: pg.PoolClient, workspaceId: string, entries: readonly Entry[]): Promise<Set<string>> {
+/** Those that were new. In the order of keys, so that two transactions never wait for each other in a ring. */
+export async function appendToLog(client: pg.PoolClient, workspaceId: string, entries: readonly Entry[]): Promise<Set<Entry>> {
   const sorted = entries.toSorted((a, b) => compareKeys(a.event, b.event));
   const { rows } = await client.query<{ source: string; id: string }>({
     name: 'append-to-log',
@@ -32,24 +32,31 @@ export async function appendToLog(client: pg.PoolClient, workspaceId: string, en
       sorted.map(({ clampedFrom }) => clampedFrom),
     ],
   });
-  return new Set(rows.map(keyOf));
+  const written = new Set(rows.map(keyOf));
+  return new Set(entries.filter(({ event }) => written.has(keyOf(event))));
 }
 
 /**
- * The same for a large chunk, several times quicker: it asks which keys are known, then copies the others. Should
- * somebody else write one of them in between, the copy fails with a unique violation (SQLSTATE 23505) and the
- * transaction has to be run again.
+ * The same for a large chunk, several times quicker: it asks which keys are known, then copies the others. `unasked`
+ * copies all, which is quicker still where none is known. Should one of them be known all the same, or somebody else
+ * write it in between, the copy fails with a unique violation (SQLSTATE 23505) and the transaction has to be run again.
  */
-export async function copyToLog(client: pg.PoolClient, workspaceId: string, entries: readonly Entry[]): Promise<Set<string>> {
-  const known = await knownKeys(client, workspaceId, entries);
-  const fresh = entries.filter(({ event }) => !known.has(keyOf(event))).toSorted((a, b) => compareKeys(a.event, b.event));
+export async function copyToLog(
+  client: pg.PoolClient,
+  workspaceId: string,
+  entries: readonly Entry[],
+  { unasked }: { unasked: boolean },
+): Promise<Set<Entry>> {
+  const known = unasked ? new Set() : await knownKeys(client, workspaceId, entries);
+  const fresh = known.size === 0 ? [...entries] : entries.filter(({ event }) => !known.has(keyOf(event)));
+  fresh.sort((a, b) => compareKeys(a.event, b.event));
   await copyRows(
     client,
     'event_log (workspace_id, source, id, at, seq, actor_kind, actor_id, stream, type, data, apart, received_at, clamped_from)',
     fresh,
-    (entry) => cellsOf(workspaceId, entry),
+    cellsIn(workspaceId),
   );
-  return new Set(fresh.map(({ event }) => keyOf(event)));
+  return new Set(fresh);
 }
 
 /** Which of these the log holds. */
@@ -67,18 +74,23 @@ function compareKeys(a: { source: string; id: string }, b: { source: string; id:
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-const cellsOf = (workspaceId: string, { event, stream, receivedAt, clampedFrom }: Entry): Cell[] => [
-  workspaceId,
-  event.source,
-  event.id,
-  event.at,
-  event.seq,
-  event.actor.kind,
-  event.actor.id ?? null,
-  stream,
-  event.type,
-  JSON.stringify(event.data),
-  event.apart ? `{${event.apart.join(',')}}` : null,
-  new Date(receivedAt).toISOString(),
-  clampedFrom,
-];
+function cellsIn(workspaceId: string): (entry: Entry) => Cell[] {
+  // A chunk has one instant of receipt, or few: writing it out for each event would cost as much as the rest of the row.
+  const stamps = new Map<number, string>();
+  const stampOf = (at: number) => stamps.get(at) ?? stamps.set(at, new Date(at).toISOString()).get(at)!;
+  return ({ event, stream, receivedAt, clampedFrom }) => [
+    workspaceId,
+    event.source,
+    event.id,
+    event.at,
+    event.seq,
+    event.actor.kind,
+    event.actor.id ?? null,
+    stream,
+    event.type,
+    JSON.stringify(event.data),
+    event.apart ? `{${event.apart.join(',')}}` : null,
+    stampOf(receivedAt),
+    clampedFrom,
+  ];
+}

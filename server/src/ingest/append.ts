@@ -28,7 +28,9 @@ export async function append(pool: pg.Pool, workspaceId: string, entries: readon
   let tickets = ticketsNamed(entries);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await inTransaction(pool, (client) => appendIn(client, workspaceId, entries, tickets, options));
+      // What failed once because something was known already is asked about the next time.
+      const unasked = options.bulk && attempt === 1;
+      return await inTransaction(pool, (client) => appendIn(client, workspaceId, entries, tickets, { ...options, unasked }));
     } catch (error) {
       if (error instanceof MoreTicketsNeeded) tickets = error.ids;
       else if (attempt > 5 || !isWorthRepeating(error)) throw error;
@@ -54,15 +56,20 @@ async function appendIn(
   workspaceId: string,
   entries: readonly Entry[],
   tickets: readonly string[],
-  { bulk }: AppendOptions,
+  { bulk, unasked }: AppendOptions & { unasked: boolean },
 ): Promise<Outcome[]> {
-  const locked = await lockTickets(client, workspaceId, tickets);
+  const reserve = !bulk || entries.some(({ event }) => event.type === 'ticket.merged');
+  const locked = await lockTickets(client, workspaceId, tickets, { reserve });
   const directoryStreams = [...new Set(entries.filter(({ event }) => !isTicketEvent(event)).map(({ stream }) => stream))];
   const lockedEntries = await lockEntries(client, workspaceId, directoryStreams);
   const full = await overfull(client, workspaceId, entries, locked.tickets);
   const candidates = full.size === 0 ? entries : entries.filter((entry) => !full.has(entry));
-  const written = await (bulk ? copyToLog : appendToLog)(client, workspaceId, candidates);
-  const fresh = candidates.filter(({ event }) => written.has(keyOf(event)));
+  // Tickets never heard of make it likely that none of the events is known.
+  const areNew = unasked && directoryStreams.length === 0 && [...locked.tickets.values()].every(({ isNew }) => isNew);
+  const written = bulk
+    ? await copyToLog(client, workspaceId, candidates, { unasked: areNew })
+    : await appendToLog(client, workspaceId, candidates);
+  const fresh = candidates.filter((entry) => written.has(entry));
   const about = fresh.filter(({ event }) => isTicketEvent(event));
 
   const { links, parked } = await settleMerges(client, workspaceId, about, (id) => (locked.tickets.get(id)?.version ?? 0) > 0);
@@ -73,7 +80,7 @@ async function appendIn(
     locked,
     links,
   );
-  const changed = await writeTickets(client, workspaceId, states);
+  const changed = await writeTickets(client, workspaceId, states, (id) => locked.tickets.get(id)?.isNew ?? false);
   const changedEntries = await writeEntries(
     client,
     workspaceId,
@@ -133,11 +140,11 @@ async function leaveWord(
   });
 }
 
-function outcomeOf(entry: Entry, full: ReadonlySet<Entry>, written: ReadonlySet<string>, parked: ReadonlyMap<Entry, string>): Outcome {
+function outcomeOf(entry: Entry, full: ReadonlySet<Entry>, written: ReadonlySet<Entry>, parked: ReadonlyMap<Entry, string>): Outcome {
   const { id } = entry.event;
   if (full.has(entry))
     return { id, outcome: 'rejected', field: 'ticket', reason: `holds ${MOST_EVENTS} events already, the most a ticket may have` };
-  if (!written.has(keyOf(entry.event))) return { id, outcome: 'duplicate' };
+  if (!written.has(entry)) return { id, outcome: 'duplicate' };
   const awaits = parked.get(entry);
   return awaits === undefined ? { id, outcome: 'accepted' } : { id, outcome: 'parked', reason: `waits for the ticket ${awaits}` };
 }

@@ -1,7 +1,7 @@
 /**
  * Locks what a transaction will fold: the tickets of its events, those they are merged into, and those that wait for
- * one of them to appear. Always in the order of ids. A ticket not seen before gets an empty row to be locked by; a
- * row without state is no ticket yet.
+ * one of them to appear. Always in the order of ids. A ticket not seen before gets an empty row to be locked by, unless
+ * the transaction will insert it whole; a row without state is no ticket yet.
  */
 import type { TicketState } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
@@ -10,6 +10,8 @@ export interface LockedTicket {
   readonly state: TicketState | null;
   /** 0 without a state, also where there was one that the log did not bear out. */
   readonly version: number;
+  /** It has no row: who stores it inserts it, and fails by SQLSTATE 23505 if somebody else was quicker. */
+  readonly isNew?: true;
 }
 
 /** Thrown when a merge that was committed meanwhile concerns more tickets than were locked: roll back, and lock these. */
@@ -33,11 +35,22 @@ export interface Locked {
   readonly merges: readonly Merge[];
 }
 
-export async function lockTickets(client: pg.PoolClient, workspaceId: string, ids: readonly string[]): Promise<Locked> {
+/**
+ * `reserve: false` leaves a ticket without a row as it is, for who inserts it whole in this transaction: whatever others
+ * did meanwhile to a ticket of that id, they gave it a row, so the insert fails and the transaction is run again. Only for
+ * tickets that get a state, and so not where a merge may have to wait for one of them.
+ */
+export async function lockTickets(
+  client: pg.PoolClient,
+  workspaceId: string,
+  ids: readonly string[],
+  { reserve }: { reserve: boolean },
+): Promise<Locked> {
   if (ids.length === 0) return { tickets: new Map(), merges: [] };
   const tickets = await lockRows(client, workspaceId, ids);
   const missing = ids.filter((id) => !tickets.has(id));
-  if (missing.length > 0) {
+  if (!reserve) for (const id of missing) tickets.set(id, { state: null, version: 0, isNew: true });
+  else if (missing.length > 0) {
     await client.query({
       name: 'ensure-tickets',
       text: `insert into ticket (workspace_id, id) select $1, id from unnest($2::text[]) as wanted(id) order by id on conflict do nothing`,

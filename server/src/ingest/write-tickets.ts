@@ -24,18 +24,36 @@ const SET = `state = n.state, version = t.version + 1, provisional = n.provision
 /** From this many rows on a copy into a temporary table is quicker than arrays as parameters. */
 const MANY = 100;
 
-/** Writes the states and counts their versions up by one. */
+/** Writes the states and counts their versions up by one. Those that `isNew` says have no row yet get one. */
 export async function writeTickets(
   client: pg.PoolClient,
   workspaceId: string,
   states: ReadonlyMap<string, TicketState>,
+  isNew: (id: string) => boolean = () => false,
 ): Promise<WrittenTicket[]> {
-  if (states.size === 0) return [];
-  const rows = [...states.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(rowOf);
-  return rows.length < MANY ? writeFew(client, workspaceId, rows) : writeMany(client, workspaceId, rows);
+  const sorted = [...states.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const fresh = sorted.filter(({ id }) => isNew(id));
+  const rows = sorted.filter(({ id }) => !isNew(id)).map(rowOf);
+  await insertNew(client, workspaceId, fresh);
+  const updated = rows.length < MANY ? await writeFew(client, workspaceId, rows) : await writeMany(client, workspaceId, rows);
+  return [...fresh.map(({ id }) => ({ id, version: 1 })), ...updated];
 }
 
+async function insertNew(client: pg.PoolClient, workspaceId: string, states: readonly TicketState[]): Promise<void> {
+  await copyRows(client, `ticket (workspace_id, version, ${COLUMNS})`, states, (state) => [
+    workspaceId,
+    1,
+    ...rowOf(state).with(TAGS, textArray(state.now.tags)),
+  ]);
+}
+
+const TAGS = COLUMNS.split(', ').indexOf('tags');
+
+/** A `text[]` as PostgreSQL writes it. */
+const textArray = (texts: readonly string[]) => `{${texts.map((text) => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`).join(',')}}`;
+
 async function writeFew(client: pg.PoolClient, workspaceId: string, rows: Row[]): Promise<WrittenTicket[]> {
+  if (rows.length === 0) return [];
   const drafts = `unnest($2::text[], $3::json[], $4::boolean[], $5::boolean[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[],
     $9::timestamptz[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[],
     $18::text[], $19::text[], $20::text[], $21::text[], $22::text[], $23::text[], $24::json[], $25::text[], $26::text[], $27::text[], $28::integer[], $29::integer[], $30::integer[],
