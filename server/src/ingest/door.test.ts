@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { postgresDatabase } from '../../test/databases.ts';
 import { openPostgres } from '../store/postgres/index.ts';
-import { checkStores, createDoor, replay } from './index.ts';
+import { checkStores, createDoor, type Door, replay } from './index.ts';
 
 const postgres = openPostgres(await postgresDatabase());
 afterAll(() => postgres.close());
@@ -201,6 +201,23 @@ describe('personal data', () => {
     for (const event of events) await door.accept(workspace, 'api', [event]);
     expect(await personal(workspace)).toEqual([]);
   });
+});
+
+test('in either gear the columns beside the state say the same, whatever the text', async () => {
+  const tags = ['a"b', String.raw`c\d`, '{e,f}', 'NULL'];
+  const event = created('a:1', { data: { requester: 'c', tags, category: 'x y' } } as never);
+  const columns = async (gear: Door['accept']) => {
+    const workspace = await newWorkspace();
+    expect(await gear(workspace, 'api', [event])).toMatchObject([{ outcome: 'accepted' }]);
+    const { rows } = await postgres.pool.query<{ columns: object }>(
+      `select to_jsonb(t) - 'workspace_id' as columns from ticket t where workspace_id = $1`,
+      [workspace],
+    );
+    return rows;
+  };
+  const [single, bulk] = [await columns(door.accept), await columns(door.bulk)];
+  expect(single).toHaveLength(1);
+  expect(bulk).toEqual(single);
 });
 
 describe('laws', () => {
