@@ -25,7 +25,8 @@ export function setApart<E extends SupportEvent>(event: E): { event: E; personal
   const data: Record<string, unknown> = { ...event.data };
   const personal: Record<string, unknown> = {};
   for (const field of fields) {
-    if (data[field] === undefined) continue;
+    // An empty text tells of nobody; kept in its place it is no text that was erased.
+    if (data[field] === undefined || data[field] === '') continue;
     personal[field] = data[field];
     delete data[field];
   }

@@ -26,12 +26,13 @@ interface LoaderOptions {
   readonly postgres: Postgres;
   readonly analytics: Analytics;
   readonly clock: Clock;
+  /** Between two loads, so that a stream of single events is written in batches. */
+  readonly paceMs?: number;
   /** Told of each failure; the loader goes on by itself. */
   readonly onError?: (error: unknown) => void;
   readonly onLoaded?: (tickets: number) => void;
 }
 
-/** Between two loads, so that a stream of single events is written in batches. */
 const PACE_MS = 1_000;
 /** A row becomes readable only when all older transactions have ended, which nobody announces; hence also by time. */
 const POLL_MS = 500;
@@ -39,7 +40,8 @@ const POLL_MS = 500;
 const PRUNE_EVERY_MS = 10 * 60_000;
 const BACK_OFF_MS = [1_000, 2_000, 5_000, 10_000, 30_000];
 
-export function createLoader({ postgres, analytics, clock, onError = () => {}, onLoaded = () => {} }: LoaderOptions): Loader {
+export function createLoader(options: LoaderOptions): Loader {
+  const { postgres, analytics, clock, paceMs = PACE_MS, onError = () => {}, onLoaded = () => {} } = options;
   const { pool } = postgres;
   const load = createTicketLoad({ pool, analytics });
   const drainOutbox = createDrain({ pool, load });
@@ -76,7 +78,7 @@ export function createLoader({ postgres, analytics, clock, onError = () => {}, o
   const run = async () => {
     for (let failures = 0; !stopping.signal.aborted;) {
       try {
-        await Promise.all([drain(false), pause(PACE_MS)]);
+        await Promise.all([drain(false), pause(paceMs)]);
         failures = 0;
         await prune();
         await wakeUp.next(POLL_MS, stopping.signal);
