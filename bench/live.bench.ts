@@ -132,15 +132,15 @@ async function load({ send }: Client, seconds: number): Promise<Load> {
   const from = performance.now();
   const size = (PER_SECOND * TICK_MS) / 1000;
   const pending: Promise<void>[] = [];
-  const answers: number[] = [];
+  const took: number[] = [];
   for (let tick = 0; tick * TICK_MS < seconds * 1000; tick += 1) {
     const batch = Array.from({ length: size }, (_, index) => nextEvent(floor[(tick * size + index) % floor.length]!));
     const sentAt = performance.now();
-    pending.push(send(batch).then(() => void answers.push(performance.now() - sentAt)));
+    pending.push(send(batch).then(() => void took.push(performance.now() - sentAt)));
     await sleep(Math.max(0, from + (tick + 1) * TICK_MS - performance.now()));
   }
   await Promise.all(pending);
-  return { events: answers.length * size, answers };
+  return { events: took.length * size, answers: took };
 }
 
 function nextEvent(place: { ticket: number; next: number }): SentEvent {
