@@ -7,6 +7,18 @@ import { invalid, Refusal } from '../errors.ts';
 
 export const BODY_LIMIT = 5_000_000;
 
+/** Such a key could change what all objects of this program are. Whoever sends it means no good or has a mistake to mend. */
+const FORBIDDEN_KEY = invalid('body', 'must not hold an object with the key "__proto__", or with the key "prototype" under "constructor"');
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export function acceptJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
@@ -17,7 +29,7 @@ export function acceptJson(app: FastifyInstance): void {
     } catch {
       return done(invalid('body', 'must be well-formed UTF-8'));
     }
-    void parse(request, text, done);
+    void parse(request, text, (error, read) => (error ? done(isJson(text) ? FORBIDDEN_KEY : error) : done(null, read)));
   });
   app.addHook('onRequest', async ({ headers }) => {
     const encoding = headers['content-encoding'];

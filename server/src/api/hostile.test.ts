@@ -50,8 +50,9 @@ describe('bodies that are no batch', () => {
       [400, 'invalid', 'body'],
     ],
     ['UTF-16', Buffer.from('{"events":[]}', 'utf16le'), [400, 'invalid']],
-    ['a prototype', '{"events":[],"__proto__":{"admin":true}}', [400, 'invalid']],
-    ['a constructor', '{"events":[],"constructor":{"prototype":{"admin":true}}}', [400, 'invalid']],
+    ['a prototype', '{"events":[],"__proto__":{"admin":true}}', [400, 'invalid', 'body']],
+    ['a constructor', '{"events":[],"constructor":{"prototype":{"admin":true}}}', [400, 'invalid', 'body']],
+    ['a prototype deep in one event', '{"events":[{"id":"1","data":{"customFields":{"__proto__":"x"}}}]}', [400, 'invalid', 'body']],
     ['a hundred thousand brackets', `{"events":${'['.repeat(100_000)}`, [400, 'invalid']],
   ])('%s', async (_name, body, problem) => {
     expect(problemOf(await send(body))).toEqual(problem);

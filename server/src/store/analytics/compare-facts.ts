@@ -9,7 +9,7 @@ import type { Analytics } from './analytics.ts';
 import { createDrain } from './drain.ts';
 import { createTicketLoad } from './load-tickets.ts';
 import { creationRanges, expectedRows, type Range, storedRows } from './fact-rows.ts';
-import { asOnlyLoader } from './reading-place.ts';
+import { asOnlyLoader, type Connection } from './reading-place.ts';
 import { isComplete, rebuildAsLoader } from './rebuild.ts';
 import { workspaceIds } from './ticket-pages.ts';
 
@@ -46,12 +46,16 @@ const LOOKS = 4;
 
 export async function compareFacts(options: Comparing): Promise<FactComparison> {
   await options.analytics.migrate();
-  return (await asOnlyLoader(options.pool, () => compareAsLoader(options), { wait: true }))!;
+  return (await asOnlyLoader(options.pool, (connection) => compareAsLoader(connection, options), { wait: true }))!;
 }
 
-async function compareAsLoader({ pool, analytics, workspaceId, repair = false }: Comparing): Promise<FactComparison> {
-  if (!(await isComplete(analytics))) await rebuildAsLoader({ pool, analytics });
-  const drain = createDrain({ pool, load: createTicketLoad({ pool, analytics }) });
+async function compareAsLoader(
+  connection: Connection,
+  { pool, analytics, workspaceId, repair = false }: Comparing,
+): Promise<FactComparison> {
+  if (!(await isComplete(analytics))) await rebuildAsLoader(connection, { pool, analytics });
+  const drainOutbox = createDrain({ pool, load: createTicketLoad({ pool, analytics }) });
+  const drain = () => drainOutbox(connection);
   const differences: FactDifference[] = [];
   const repaired: string[] = [];
   let [tickets, wrong] = [0, 0];
@@ -64,7 +68,7 @@ async function compareAsLoader({ pool, analytics, workspaceId, repair = false }:
       differences.push(...found.differences.slice(0, TOLD - differences.length));
     }
     if (!repair || wrong === before) continue;
-    await rebuildAsLoader({ pool, analytics, workspaceId: id });
+    await rebuildAsLoader(connection, { pool, analytics, workspaceId: id });
     repaired.push(id);
   }
   return { tickets, wrong, differences, repaired };

@@ -2,15 +2,15 @@
 import type pg from 'pg';
 import { compareCursors, type OutboxCursor } from '../postgres/index.ts';
 import type { TicketLoad } from './load-tickets.ts';
-import { movePlace, readPlace } from './reading-place.ts';
+import { type Connection, movePlace, readPlace } from './reading-place.ts';
 
 /** A backlog is read in pages of this many changes, so an import's tickets, which come in many changes, are mostly loaded once. */
 const PAGE = 20_000;
 
 /** Loads until nothing is left; answers how many tickets were loaded. Only for the one who is the loader. */
-export function createDrain({ pool, load }: { pool: pg.Pool; load: TicketLoad }): () => Promise<number> {
+export function createDrain({ pool, load }: { pool: pg.Pool; load: TicketLoad }): (connection: Connection) => Promise<number> {
   let last: OutboxCursor | undefined;
-  return async () => {
+  return async (connection) => {
     let loaded = 0;
     for (;;) {
       const place = await readPlace(pool);
@@ -19,8 +19,8 @@ export function createDrain({ pool, load }: { pool: pg.Pool; load: TicketLoad })
       const page = await readPage(pool, place);
       last = page?.last ?? place;
       if (page === undefined) return loaded;
-      loaded += await loadPage(load, page.changes);
-      await movePlace(pool, last);
+      loaded += await loadPage(connection, load, page.changes);
+      await movePlace(connection, last);
     }
   };
 }
@@ -58,12 +58,12 @@ async function readPage(
 }
 
 /** First what was said of customers and organisations, which the tickets' facts carry. */
-async function loadPage(load: TicketLoad, changes: readonly Changes[]): Promise<number> {
+async function loadPage(connection: Connection, load: TicketLoad, changes: readonly Changes[]): Promise<number> {
   for (const { workspaceId, kind, ids } of changes) for (const id of ids) load.standings.forget(workspaceId, kind, id);
   let loaded = 0;
   for (const { workspaceId, kind, ids } of changes) {
     if (kind !== 'ticket') continue;
-    await load.load(workspaceId, ids);
+    await load.load(connection, workspaceId, ids);
     loaded += ids.length;
   }
   return loaded;

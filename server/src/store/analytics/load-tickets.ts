@@ -8,11 +8,12 @@ import type pg from 'pg';
 import type { Analytics } from './analytics.ts';
 import { obsolete, sameWritten, union, type Written, writtenOf } from './ledger.ts';
 import { createStandings, type Standings } from './standing.ts';
+import type { Connection } from './reading-place.ts';
 import { createFactWriter, type FactWriter } from './write-facts.ts';
 
 export interface TicketLoad {
-  /** Brings the facts of these tickets up to their states of now. */
-  load(workspaceId: string, ids: readonly string[]): Promise<void>;
+  /** Brings the facts of these tickets up to their states of now; `connection` is the loader's (asOnlyLoader). */
+  load(connection: Connection, workspaceId: string, ids: readonly string[]): Promise<void>;
   readonly standings: Standings;
 }
 
@@ -49,26 +50,26 @@ export function createTicketLoad({ pool, analytics, salt }: { pool: pg.Pool; ana
   const writer = createFactWriter(analytics, salt);
 
   /** Writes the ledger's union and gathers the rows; answers what the ledger has to become once they are sent. */
-  const gatherSome = async (workspaceId: string, ids: readonly string[]): Promise<Entry[]> => {
+  const gatherSome = async (connection: Connection, workspaceId: string, ids: readonly string[]): Promise<Entry[]> => {
     const tasks = (await find(pool, workspaceId, ids)).map(taskOf);
     const heads = tasks.flatMap(({ facts }) => (facts ? [facts.head] : []));
     await standings.fetch(workspaceId, heads);
     const unions = tasks.map(({ id, before, now }) => ({ id, before, written: union(before, now) }));
-    await writeLedger(pool, workspaceId, unions);
+    await writeLedger(connection, workspaceId, unions);
     for (const task of tasks) gather(writer, standings, workspaceId, task);
     return tasks.map(({ id, now }, index) => ({ id, before: unions[index]!.written, written: now ? [now] : [] }));
   };
-  const loadSome = async (workspaceId: string, ids: readonly string[]): Promise<void> => {
+  const loadSome = async (connection: Connection, workspaceId: string, ids: readonly string[]): Promise<void> => {
     writer.clear();
     const entries: Entry[] = [];
-    for (const some of slices(ids, READ_AT_ONCE)) entries.push(...(await gatherSome(workspaceId, some)));
+    for (const some of slices(ids, READ_AT_ONCE)) entries.push(...(await gatherSome(connection, workspaceId, some)));
     await writer.send();
-    await writeLedger(pool, workspaceId, entries);
+    await writeLedger(connection, workspaceId, entries);
   };
   return {
     standings,
-    load: async (workspaceId, ids) => {
-      for (const some of slices(ids, SENT_AT_ONCE)) await loadSome(workspaceId, some);
+    load: async (connection, workspaceId, ids) => {
+      for (const some of slices(ids, SENT_AT_ONCE)) await loadSome(connection, workspaceId, some);
     },
   };
 }
@@ -98,10 +99,10 @@ function gather(writer: FactWriter, standings: Standings, workspaceId: string, {
 }
 
 /** Writes the entries that are another than before. */
-async function writeLedger(pool: pg.Pool, workspaceId: string, entries: readonly Entry[]): Promise<void> {
+async function writeLedger(connection: Connection, workspaceId: string, entries: readonly Entry[]): Promise<void> {
   const changed = entries.filter(({ before, written }) => !sameWritten(before, written));
   if (changed.length === 0) return;
-  await pool.query(
+  await connection.query(
     `insert into fact_ledger (workspace_id, ticket, written)
      select $1, * from unnest($2::text[], $3::jsonb[])
      on conflict (workspace_id, ticket) do update set written = excluded.written`,

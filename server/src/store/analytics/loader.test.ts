@@ -46,7 +46,7 @@ async function rows<T>(query: string, workspaceId: string): Promise<T[]> {
   return answer.json<T>();
 }
 const segments = (workspaceId: string) =>
-  rows(
+  rows<{ month: number }>(
     'select ticket, ordinal, status, toYYYYMM(created_month) as month from state_segment_fact final where workspace_id = {workspaceId: String} order by ticket, ordinal',
     workspaceId,
   );
@@ -65,7 +65,7 @@ describe('the loader', () => {
     expect(await loader.drain()).toBeGreaterThan(0);
     expect(await tickets(workspace)).toEqual([{ ticket: 'a:1', created_at: '2026-03-02 09:00:00.000', first_response_ms: 720_000 }]);
     expect(await loader.drain()).toBe(0);
-    await createTicketLoad({ pool, analytics, salt: 'again' }).load(workspace, ['a:1']);
+    await createTicketLoad({ pool, analytics, salt: 'again' }).load(pool, workspace, ['a:1']);
     expect(await tickets(workspace)).toHaveLength(1);
     await expectAgreement(workspace);
   });
@@ -206,7 +206,7 @@ describe('a crash', () => {
         event('a:1', 20, 'status.changed', { to: 'pending' }),
         created('a:2'),
       ]);
-      await createTicketLoad({ pool, analytics }).load(workspace, ['a:1', 'a:2']);
+      await createTicketLoad({ pool, analytics }).load(pool, workspace, ['a:1', 'a:2']);
       await door.accept(
         workspace,
         'api',
@@ -218,7 +218,7 @@ describe('a crash', () => {
       );
       const broken = failing(nth);
       const crashed = await createTicketLoad({ pool: broken.pool, analytics: broken.analytics })
-        .load(workspace, ['a:1', 'a:2'])
+        .load(broken.pool, workspace, ['a:1', 'a:2'])
         .then(
           () => false,
           () => true,
@@ -242,6 +242,55 @@ describe('a crash', () => {
     await expectAgreement(workspace);
   });
 });
+
+test('a loader whose connection is lost writes nothing more: another may have begun', async () => {
+  const workspace = await newWorkspace();
+  const [reached, isReached] = gate();
+  const [resumed, resume] = gate();
+  const slow: Analytics = {
+    ...analytics,
+    insert: async (...args) => {
+      isReached();
+      await resumed;
+      await analytics.insert(...args);
+    },
+  };
+  await door.accept(workspace, 'api', [created('a:1'), event('a:1', 10, 'status.changed', { to: 'open' })]);
+  await loader.drain();
+  await door.accept(
+    workspace,
+    'api',
+    [created('a:1', -60 * 24 * 40, { priority: 'P1' })].map((one) => ({ ...one, seq: 0 })),
+  );
+  const lost = createLoader({ postgres, analytics: slow, clock }).drain();
+  lost.catch(() => {});
+  await reached;
+  await pool.query(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and pid <> pg_backend_pid()
+    and database = (select oid from pg_database where datname = current_database())`);
+  await door.accept(
+    workspace,
+    'api',
+    [created('a:1', -60 * 24 * 80, { priority: 'P2' })].map((one) => ({ ...one, seq: 0 })),
+  );
+  await loader.drain();
+  resume();
+  await expect(lost).rejects.toThrow();
+  // What it wrote late must be known, so that the next change can bury it.
+  await door.accept(
+    workspace,
+    'api',
+    [created('a:1', -60 * 24 * 120, { priority: 'P3' })].map((one) => ({ ...one, seq: 0 })),
+  );
+  await loader.drain();
+  expect(await tickets(workspace)).toMatchObject([{ created_at: '2025-11-02 09:00:00.000' }]);
+  expect(new Set((await segments(workspace)).map(({ month }) => month))).toEqual(new Set([202_511]));
+  await expectAgreement(workspace);
+});
+
+function gate(): [Promise<void>, () => void] {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return [promise, () => resolve()];
+}
 
 describe('the doctor', () => {
   test('finds rows that are missing, other or too many, and repairs them', async () => {

@@ -8,7 +8,7 @@ import { OUTBOX_CHANNEL, type Postgres, pruneOutbox } from '../postgres/index.ts
 import type { Analytics } from './analytics.ts';
 import { createDrain } from './drain.ts';
 import { createTicketLoad } from './load-tickets.ts';
-import { asOnlyLoader, factsAsOf } from './reading-place.ts';
+import { asOnlyLoader, type Connection, factsAsOf } from './reading-place.ts';
 import { isComplete, rebuildAsLoader } from './rebuild.ts';
 import { createWakeUp } from './wake-up.ts';
 
@@ -52,15 +52,15 @@ export function createLoader(options: LoaderOptions): Loader {
   let running: Promise<void> | undefined;
 
   /** Also after every failure: ClickHouse may have come back empty. */
-  const prepare = async (): Promise<number> => {
+  const prepare = async (connection: Connection): Promise<number> => {
     if (prepared) return 0;
     await analytics.migrate();
-    const loaded = (await isComplete(analytics)) ? 0 : await rebuildAsLoader({ pool, analytics });
+    const loaded = (await isComplete(analytics)) ? 0 : await rebuildAsLoader(connection, { pool, analytics });
     prepared = true;
     return loaded;
   };
   const drain = async (wait: boolean): Promise<number> => {
-    const work = async () => (await prepare()) + (await drainOutbox());
+    const work = async (connection: Connection) => (await prepare(connection)) + (await drainOutbox(connection));
     const loaded = await asOnlyLoader(pool, work, { wait }).catch((error: unknown) => {
       prepared = false;
       throw error;

@@ -9,6 +9,9 @@ export const FACTS_CHANNEL = 'watchdesk_facts';
 /** One loader at a time over all processes. */
 const LOCK = 7_274_502;
 
+/** What one asks PostgreSQL by. */
+export type Connection = Pick<pg.ClientBase, 'query'>;
+
 export async function readPlace(pool: pg.Pool): Promise<OutboxCursor> {
   const { rows } = await pool.query<OutboxCursor>('select transaction_id::text as transaction, position from reader where name = $1', [
     READER,
@@ -17,8 +20,8 @@ export async function readPlace(pool: pg.Pool): Promise<OutboxCursor> {
 }
 
 /** Moves the place forward, never back, and tells those who show numbers. */
-export async function movePlace(pool: pg.Pool, { transaction, position }: OutboxCursor): Promise<void> {
-  await pool.query(
+export async function movePlace(connection: Connection, { transaction, position }: OutboxCursor): Promise<void> {
+  await connection.query(
     `with moved as (
        insert into reader as r (name, transaction_id, position) values ($1, $2::xid8, $3)
        on conflict (name) do update set transaction_id = excluded.transaction_id, position = excluded.position
@@ -44,9 +47,14 @@ export async function factsAsOf(pool: pg.Pool, now: number): Promise<number> {
 
 /**
  * Runs `work` as the only loader. When another process is one now, answers undefined, or with `wait` takes its turn
- * after it. The lock hangs on a connection, so it ends with the process however that ends.
+ * after it. The lock hangs on a connection, so it ends with the process however that ends. What only the loader may
+ * write goes by that very connection: when it is lost, and another loader may have begun, nothing more can be written.
  */
-export async function asOnlyLoader<T>(pool: pg.Pool, work: () => Promise<T>, { wait = false } = {}): Promise<T | undefined> {
+export async function asOnlyLoader<T>(
+  pool: pg.Pool,
+  work: (connection: Connection) => Promise<T>,
+  { wait = false } = {},
+): Promise<T | undefined> {
   const client = await pool.connect();
   const ignore = () => {};
   client.on('error', ignore); // a connection that breaks gives up the lock by itself
@@ -57,7 +65,7 @@ export async function asOnlyLoader<T>(pool: pg.Pool, work: () => Promise<T>, { w
       [LOCK],
     );
     if (!rows[0]!.locked) return ((unlocked = true), undefined);
-    const result = await work();
+    const result = await work(client);
     await client.query('select pg_advisory_unlock($1)', [LOCK]);
     unlocked = true;
     return result;

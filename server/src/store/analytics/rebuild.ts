@@ -7,7 +7,7 @@ import type pg from 'pg';
 import { outboxHead } from '../postgres/index.ts';
 import type { Analytics } from './analytics.ts';
 import { createTicketLoad } from './load-tickets.ts';
-import { asOnlyLoader, movePlace } from './reading-place.ts';
+import { asOnlyLoader, type Connection, movePlace } from './reading-place.ts';
 import { CHILD_TABLES } from './tables.ts';
 import { ticketPages, workspaceIds } from './ticket-pages.ts';
 
@@ -25,7 +25,7 @@ interface Rebuild {
 /** Rebuilds as soon as no other loader runs, and answers how many tickets were loaded. */
 export async function rebuildFacts(options: Rebuild): Promise<number> {
   await options.analytics.migrate();
-  return (await asOnlyLoader(options.pool, () => rebuildAsLoader(options), { wait: true })) ?? 0;
+  return (await asOnlyLoader(options.pool, (connection) => rebuildAsLoader(connection, options), { wait: true })) ?? 0;
 }
 
 export const isComplete = async (analytics: Analytics): Promise<boolean> => (await completeSince(analytics)) !== null;
@@ -41,22 +41,25 @@ export async function completeSince({ reader }: Analytics): Promise<number | nul
 }
 
 /** For the one who is the loader already. */
-export async function rebuildAsLoader({ pool, analytics, workspaceId, onProgress = () => {} }: Rebuild): Promise<number> {
+export async function rebuildAsLoader(
+  connection: Connection,
+  { pool, analytics, workspaceId, onProgress = () => {} }: Rebuild,
+): Promise<number> {
   const wasComplete = await isComplete(analytics);
   await analytics.empty(MARK);
   for (const table of FACT_TABLES) await analytics.empty(table, workspaceId);
-  await pool.query('delete from fact_ledger where $1::text is null or workspace_id = $1', [workspaceId ?? null]);
+  await connection.query('delete from fact_ledger where $1::text is null or workspace_id = $1', [workspaceId ?? null]);
   const head = await outboxHead(pool);
   const { load } = createTicketLoad({ pool, analytics, salt: `${randomUUID()}-` });
   let loaded = 0;
   for (const id of workspaceId === undefined ? await workspaceIds(pool) : [workspaceId]) {
     for await (const tickets of ticketPages(pool, id)) {
-      await load(id, tickets);
+      await load(connection, id, tickets);
       onProgress((loaded += tickets.length));
     }
   }
   // What changed meanwhile stands in the outbox behind `head`; one workspace's rebuild says nothing of the others' changes.
-  if (workspaceId === undefined) await movePlace(pool, head);
+  if (workspaceId === undefined) await movePlace(connection, head);
   if (workspaceId === undefined || wasComplete) await setMark(analytics);
   return loaded;
 }
