@@ -37,6 +37,13 @@ const NOWHERE: Standing = { organisation: null, customerTier: null, plan: null, 
 const lasting = <Row>(columns: readonly Column<Row>[]): Column<Row>[] => columns.filter(({ asThen }) => !asThen);
 const keyOf = (ticket: string, ordinal: number) => JSON.stringify([ticket, ordinal]);
 
+/** What stands there twice, under two instants of creation, must not hide the one behind the other. */
+function freeKey(taken: ReadonlyMap<string, unknown>, ticket: string, ordinal: number): string {
+  let key = keyOf(ticket, ordinal);
+  for (let copy = 2; taken.has(key); copy += 1) key = JSON.stringify([ticket, ordinal, copy]);
+  return key;
+}
+
 export async function expectedRows(pool: pg.Pool, workspaceId: string, [from, to]: Range) {
   const { rows } = await pool.query<{ version: number; state: TicketState }>(
     'select version, state from ticket where workspace_id = $1 and created_at >= $2 and created_at < $3 and state is not null',
@@ -80,5 +87,7 @@ export async function storedRows({ client }: Analytics, workspaceId: string, [fr
     clickhouse_settings: { output_format_json_quote_64bit_integers: 0 },
   });
   const rows = await answer.json<[string, number, ...unknown[]]>();
-  return new Map(rows.map(([ticket, place, ...row]) => [keyOf(ticket, place), row] as const));
+  const found = new Map<string, unknown[]>();
+  for (const [ticket, place, ...row] of rows) found.set(freeKey(found, ticket, place), row);
+  return found;
 }

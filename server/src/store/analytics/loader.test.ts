@@ -298,7 +298,7 @@ describe('the doctor', () => {
     await door.accept(
       workspace,
       'api',
-      ['a:1', 'a:2', 'a:3'].map((id) => created(id)),
+      ['a:1', 'a:2', 'a:3', 'a:4'].map((id) => created(id)),
     );
     await loader.drain();
     const stray = `select * replace ('a:9' as ticket) from (select * from ticket_fact final where workspace_id = '${workspace}' and ticket = 'a:1')`;
@@ -307,14 +307,18 @@ describe('the doctor', () => {
     await analytics.client.command({
       query: `insert into ticket_fact select * replace ('P1' as priority) from ticket_fact final where workspace_id = '${workspace}' and ticket = 'a:3'`,
     });
+    await analytics.client.command({
+      query: `insert into ticket_fact select * replace (created_at - interval 40 day as created_at) from ticket_fact final where workspace_id = '${workspace}' and ticket = 'a:4'`,
+    });
     const found = await compareFacts({ pool, analytics, workspaceId: workspace, repair: true });
-    expect(found).toMatchObject({ tickets: 3, wrong: 3, repaired: [workspace] });
+    expect(found).toMatchObject({ tickets: 4, wrong: 4, repaired: [workspace] });
     expect(
       new Map(found.differences.map(({ ticket, expected, stored }) => [ticket, [expected !== undefined, stored !== undefined]])),
     ).toEqual(
       new Map([
         ['a:2', [true, false]],
         ['a:3', [true, true]],
+        ['a:4', [false, true]],
         ['a:9', [false, true]],
       ]),
     );
