@@ -12,7 +12,7 @@ import { createDoor } from './ingest/index.ts';
 import { createLive } from './live/index.ts';
 import type { Logger } from './log.ts';
 import { createOverview } from './overview/index.ts';
-import { createLoader, openAnalytics } from './store/analytics/index.ts';
+import { completeSince, createLoader, openAnalytics } from './store/analytics/index.ts';
 import type { Engines } from './store/embedded/engines.ts';
 import { migrate, openPostgres } from './store/postgres/index.ts';
 import { createTickets } from './tickets/index.ts';
@@ -117,11 +117,13 @@ interface Checked {
 async function healthOf({ started, postgres, analytics, loader, live, engines }: Checked): Promise<Health> {
   const states = engines.states();
   let asOf: number | undefined;
+  let isRebuilding = false;
   const [query, ping] = await Promise.all([
     settled(() => postgres.pool.query('select 1')),
     settled(async () => {
       const answer = await analytics.client.ping({ select: true });
       if (!answer.success) throw answer.error;
+      isRebuilding = (await completeSince(analytics)) === null;
     }),
     settled(async () => {
       asOf = await loader.asOf();
@@ -132,8 +134,8 @@ async function healthOf({ started, postgres, analytics, loader, live, engines }:
     postgres: { ok: started && query === null, detail: query === null ? null : states.postgres },
     analytics: {
       ok: ping === null,
-      asOf: asOf === undefined ? null : new Date(asOf).toISOString(),
-      detail: ping === null ? null : states.clickhouse,
+      asOf: asOf === undefined || isRebuilding ? null : new Date(asOf).toISOString(),
+      detail: ping !== null ? states.clickhouse : isRebuilding ? 'the facts are made anew' : null,
     },
     live: live.state(),
   };
