@@ -14,4 +14,4 @@ export { type Persona, PERSONAS } from './people/personas.ts';
 export { DEFAULT_SIZE, type Size } from './size.ts';
 
 /** Rises when the same seed begins to give other events: a demonstration made by another model is to be made anew. */
-export const MODEL_VERSION = 1;
+export const MODEL_VERSION = 2;

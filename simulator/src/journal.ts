@@ -22,6 +22,8 @@ export interface Journal {
   note(ticket: Ticket, actor: Actor, text: TextKind): void;
   agent<K extends 'agent.presence' | 'agent.shift'>(agent: Agent, type: K, data: DataOf<K>): void;
   joined(customer: string, data: DataOf<'customer.upserted'>): void;
+  /** When something was told last, heard or not. */
+  lastAt(): number;
   /** Who gets the drafts from now on; null when nobody does. */
   listen(listener: ((draft: Draft) => void) | null): void;
 }
@@ -31,6 +33,7 @@ const INTERNAL = { visibility: 'internal' } as const;
 
 export function createJournal(clock: Clock): Journal {
   let listener: ((draft: Draft) => void) | null = null;
+  let lastAt = -Infinity;
   const write = (
     ticket: Ticket | null,
     person: string,
@@ -39,7 +42,10 @@ export function createJournal(clock: Clock): Journal {
     type: EventType,
     data: object,
     text: TextKind | null,
-  ) => listener?.({ at: clock.now(), ordinal, actor, type, data, ticket, person, text, agent: ticket?.assignee?.profile.id ?? null });
+  ) => {
+    lastAt = clock.now();
+    listener?.({ at: lastAt, ordinal, actor, type, data, ticket, person, text, agent: ticket?.assignee?.profile.id ?? null });
+  };
   return {
     tell: (ticket, actor, type, data, text) => write(ticket, '', ticket.told++, actor, type, data, text ?? null),
     say: (ticket, actor, text, confidence) =>
@@ -55,6 +61,7 @@ export function createJournal(clock: Clock): Journal {
     note: (ticket, actor, text) => write(ticket, '', ticket.told++, actor, 'ticket.message', INTERNAL, text),
     agent: (agent, type, data) => write(null, agent.profile.id, agent.told++, SYSTEM, type, data, null),
     joined: (customer, data) => write(null, customer, 0, SYSTEM, 'customer.upserted', data, null),
+    lastAt: () => lastAt,
     listen(next) {
       listener = next;
     },

@@ -8,6 +8,8 @@ import type { PresenceBoard } from './presence.ts';
 import { mondayOf, type Shift, shiftsOf, weekOf } from './shifts.ts';
 
 const PUBLISHED_AHEAD_MS = 2 * DAY;
+/** Whoever has the centre to himself waits for somebody to come before leaving the desk, and looks again after this. */
+const RELIEF_MS = 10 * MINUTE;
 /** Leads look over the queue this often. */
 const GLANCE_MS = 10 * MINUTE;
 
@@ -49,12 +51,17 @@ function publishWeek(parts: RotaParts, agent: Agent, week: number): void {
 
 function planAway(parts: RotaParts, agent: Agent, shift: Shift, random: ReturnType<typeof stream>): void {
   const isLong = shift.to - shift.from > 6 * HOUR;
-  const due = (afterHours: number, reason: string, minutes: number) =>
-    parts.clock.at(shift.from + (afterHours + between(random, -0.4, 0.4)) * HOUR, () => {
+  const due = (afterHours: number, reason: string, minutes: number) => {
+    const ms = Math.round(minutes * between(random, 0.9, 1.15)) * MINUTE;
+    const from = shift.from + (afterHours + between(random, -0.4, 0.4)) * HOUR;
+    const go = (): void => {
       if (!agent.onShift || agent.presence === 'away') return;
-      agent.awayDue = { reason, ms: Math.round(minutes * between(random, 0.9, 1.15)) * MINUTE };
+      if (isAlone(parts.agents, agent)) return parts.clock.after(RELIEF_MS, go);
+      agent.awayDue = { reason, ms };
       parts.next(agent);
-    });
+    };
+    parts.clock.at(from, go);
+  };
   due(isLong ? 2 : 1.9, 'Break', 12);
   if (!isLong) return;
   due(4, 'Lunch', 40);
@@ -64,3 +71,6 @@ function planAway(parts: RotaParts, agent: Agent, shift: Shift, random: ReturnTy
   if (agent.profile.isLead)
     for (let at = shift.from + GLANCE_MS; at < shift.to; at += GLANCE_MS) parts.clock.at(at, () => parts.next(agent));
 }
+
+const isAlone = (agents: readonly Agent[], agent: Agent): boolean =>
+  !agents.some((other) => other !== agent && other.onShift && other.presence !== 'away' && other.awayDue === null);
