@@ -44,7 +44,7 @@ export const ENGLISH: Phrases = {
   ],
   acknowledgement: [
     'Thank you for contacting Brightwell. Your request has the number {number}; a colleague will answer as soon as possible.',
-    'We have received your message (no. {number}). You can add to it by answering this mail.',
+    'We have received your message (no. {number}). You can add to it by answering this message.',
   ],
   botHello: [
     'Hi {given}, I am the Brightwell assistant.',
@@ -185,8 +185,8 @@ export const ENGLISH: Phrases = {
     'A short reminder: please answer our question about "{subject}" when you find the time.',
   ],
   autoResolved: [
-    'We have not heard from you and close this request. Answering this mail opens it again.',
-    'As there was no answer, we take it that the matter is settled. Answer to this mail if it is not.',
+    'We have not heard from you and close this request. Answering this message opens it again.',
+    'As there was no answer, we take it that the matter is settled. Answer this message if it is not.',
   ],
   update: [
     'a short note on where we are: I have found the place where it goes wrong and asked the people in charge. I will come back to you without your having to ask.',

@@ -57,7 +57,7 @@ export const FRENCH: Phrases = {
   voicemail: ['(message vocal) {customer}, {org}. Merci de me rappeler au sujet de : {subject}.'],
   goodbyeIdle: ['Sans nouvelles de votre part, nous avons fermé cette discussion.'],
   reminder: ['Petit rappel : nous attendons votre réponse au sujet de « {subject} ».'],
-  autoResolved: ['Sans réponse de votre part, nous fermons la demande. Une réponse à ce mail la rouvrira.'],
+  autoResolved: ['Sans réponse de votre part, nous fermons la demande. Une réponse à ce message la rouvrira.'],
   update: ['un point rapide : la cause est trouvée et mes collègues préparent la correction. Je reviens vers vous {weekday} au plus tard.'],
   handedOn: ['je transmets votre demande avec tous les détails à nos spécialistes. Vous n’aurez rien à réexpliquer.'],
   praise: ['Rapide et très aimable.', 'Problème compris et réglé tout de suite.', 'Un support comme on les aime.'],

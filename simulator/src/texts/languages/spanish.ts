@@ -41,7 +41,7 @@ export const SPANISH: Phrases = {
   voicemail: ['(mensaje de voz) {customer}, {org}. Por favor, llámenme por: {subject}.'],
   goodbyeIdle: ['Como no hemos sabido nada más, hemos cerrado este chat.'],
   reminder: ['Un recordatorio: esperamos su respuesta sobre «{subject}».'],
-  autoResolved: ['Al no tener respuesta, cerramos la consulta. Si responde a este correo, se abre de nuevo.'],
+  autoResolved: ['Al no tener respuesta, cerramos la consulta. Si responde a este mensaje, se abre de nuevo.'],
   update: ['una breve actualización: ya conocemos la causa y mis compañeros preparan la corrección. Le escribo el {weekday} a más tardar.'],
   handedOn: ['paso su consulta con todos los detalles a nuestros especialistas. No tendrá que explicarlo otra vez.'],
   praise: ['Rápidos y muy amables.', 'Lo entendieron y resolvieron enseguida.', 'Así da gusto.'],
