@@ -1,0 +1,1 @@
+export { type Disambiguation, isZone, type Zone, zoneOf } from './zone.ts';
