@@ -22,7 +22,7 @@ import { createDesk, type Desk } from './workforce/desk.ts';
 import { createPresenceBoard, type PresenceBoard } from './workforce/presence.ts';
 import { startPulse } from './workforce/pulse.ts';
 import { startRota } from './workforce/rota.ts';
-import { createZones } from './zone.ts';
+import { createZone } from './zone.ts';
 
 export interface CentreOptions {
   /** Any whole number; the same seed and start give the same centre for ever. */
@@ -71,8 +71,7 @@ export interface ContactCentre {
 export function createContactCentre(options: CentreOptions): ContactCentre {
   const { seed, startAt } = options;
   const size = sizeOf(options.size);
-  const zones = createZones();
-  const dayZone = zones(options.timeZone ?? 'UTC');
+  const dayZone = createZone(options.timeZone ?? 'UTC');
   const clock = createClock(startAt);
   const journal = createJournal(clock);
   let liveFrom = Number.POSITIVE_INFINITY;
@@ -82,7 +81,7 @@ export function createContactCentre(options: CentreOptions): ContactCentre {
   const profiles = createRoster(seed, size.agents, startAt);
   const agents = profiles.map((profile, number): Agent => ({
     profile,
-    zone: zones(profile.timeZone),
+    zone: createZone(profile.timeZone),
     number,
     told: 0,
     presence: 'offline',
@@ -112,7 +111,7 @@ export function createContactCentre(options: CentreOptions): ContactCentre {
     taken: (agent, item) => takeUp(floor, agent, item),
     done: (agent, item) => workDone(floor, agent, item),
   });
-  const floor: Floor = { seed, clock, journal, desk, zone: zones, tickets: new Map(), asked: new Map(), nextNumber: 1 };
+  const floor: Floor = { seed, clock, journal, desk, zone: createZone, tickets: new Map(), asked: new Map(), nextNumber: 1 };
 
   const goLive = (from: number): void => {
     liveFrom = from;
@@ -135,7 +134,7 @@ export function createContactCentre(options: CentreOptions): ContactCentre {
   clock.at(startAt, () => startRota({ seed, clock, journal, agents, board, next: (agent) => desk.next(agent) }));
   for (const region of REGIONS) {
     const there = customers.filter(({ organisation }) => organisation.region === region);
-    const intensity = createIntensity(region, zones(REGION_ZONES[region]), size.conversationsPerDay, startAt);
+    const intensity = createIntensity(region, createZone(REGION_ZONES[region]), size.conversationsPerDay, startAt);
     startArrivals(clock, seed, region, intensity, there, (arrival) => openTicket(floor, writer, arrival));
   }
   for (const customer of customers)

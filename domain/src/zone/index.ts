@@ -1,1 +1,1 @@
-export { type Disambiguation, isZone, type Zone, zoneOf } from './zone.ts';
+export { type Disambiguation, DISAMBIGUATIONS, isZone, type Zone, zoneOf } from './zone.ts';

@@ -5,7 +5,8 @@
  */
 
 /** What a local time means that the clock showed never (it was put forward) or twice (it was put back). */
-export type Disambiguation = 'compatible' | 'earlier' | 'later' | 'reject';
+export const DISAMBIGUATIONS = ['compatible', 'earlier', 'later', 'reject'] as const;
+export type Disambiguation = (typeof DISAMBIGUATIONS)[number];
 
 export interface Zone {
   readonly name: string;

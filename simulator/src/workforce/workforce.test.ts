@@ -4,7 +4,7 @@ import { START } from '../example.ts';
 import type { Ticket, WorkItem } from '../model.ts';
 import { createRoster, TEAM_IDS } from '../people/roster.ts';
 import { PERSONAS } from '../people/personas.ts';
-import { createZones, DAY, HOUR } from '../zone.ts';
+import { createZone, DAY, HOUR } from '../zone.ts';
 import { createTeamQueue } from './queue.ts';
 import { mondayOf, shiftsOf, weekOf } from './shifts.ts';
 
@@ -31,11 +31,10 @@ describe('the roster', () => {
   });
 
   test('mans every hour of a week', () => {
-    const zones = createZones();
     const roster = createRoster(7, 30, START);
     const week = weekOf(START / DAY);
     const shifts = roster.flatMap((agent, number) =>
-      shiftsOf(7, agent, zones(agent.timeZone), number, week).concat(shiftsOf(7, agent, zones(agent.timeZone), number, week - 1)),
+      shiftsOf(7, agent, createZone(agent.timeZone), number, week).concat(shiftsOf(7, agent, createZone(agent.timeZone), number, week - 1)),
     );
     for (let at = mondayOf(week) * DAY; at < mondayOf(week + 1) * DAY; at += HOUR)
       expect({ at, onShift: shifts.some(({ from, to }) => from <= at && at < to) }).toEqual({ at, onShift: true });

@@ -6,9 +6,9 @@ import { ACTOR_KINDS, STATUSES, TICKET_EVENTS, type TicketEventType } from '@wat
 import { z } from 'zod';
 import { type FieldFault, Refusal } from '../../errors.ts';
 import { isPattern, NAMED_FORMATS } from './date-format.ts';
+import { DISAMBIGUATIONS, isZone } from '@watchdesk/domain/zone';
 import { ENCODINGS } from './decode-text.ts';
 import { faultsOf } from './mapping-faults.ts';
-import { DISAMBIGUATIONS, isZone } from './zones.ts';
 
 const columnName = z.string().min(1, 'must be the name of a column');
 const single = (what: string) => z.string().refine((text) => text.length === 1, `must be one character: ${what}`);

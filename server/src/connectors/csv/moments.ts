@@ -1,8 +1,8 @@
 /** A mapping's moments bound to a file's columns: from a row's fields to an instant in milliseconds, or to what is wrong with it. */
+import { type Disambiguation, zoneOf } from '@watchdesk/domain/zone';
 import { type Binding, bindColumn, type Fields } from './cells.ts';
 import { timeReader } from './date-format.ts';
 import type { Mapping, Moment } from './mapping.ts';
-import { createZone, type Disambiguation } from './zones.ts';
 
 export interface MomentBinding extends Binding {
   readonly zone: string;
@@ -23,7 +23,7 @@ export function bindMoment(moment: Moment, field: string, binding: MomentBinding
   const text = bindColumn(column, field, binding);
   const decided = format === 'auto' ? (binding.formats.get(column) ?? 'auto') : format;
   const read = timeReader(decided);
-  const toInstant = createZone(zone, binding.disambiguation);
+  const place = zoneOf(zone);
   const expected = decided === 'auto' ? 'an ISO 8601 time' : decided;
   const kept = new Map<string, number | string>();
 
@@ -31,13 +31,13 @@ export function bindMoment(moment: Moment, field: string, binding: MomentBinding
     const time = read(value);
     if (!time) return `column "${column}" must be ${expected}, not "${value.slice(0, 40)}"`;
     if (time.zoned) return time.ms;
-    const { ms, oddity } = toInstant(time.ms);
-    if (oddity && ms !== null)
+    const local = Math.floor(time.ms / 1000);
+    const instant = place.instant(local, binding.disambiguation);
+    const oddity = place.oddity(local);
+    if (oddity && instant !== null)
       binding.warn(oddity === 'gap' ? 'a time the clock skipped when summer began' : 'a time that occurs twice when summer ends', column);
-    return (
-      ms ??
-      `column "${column}" is ${oddity === 'gap' ? 'a time the clock never showed' : 'a time the clock showed twice'} in ${zone}: ${value}`
-    );
+    if (instant !== null) return time.ms + (instant - local) * 1000;
+    return `column "${column}" is ${oddity === 'gap' ? 'a time the clock never showed' : 'a time the clock showed twice'} in ${zone}: ${value}`;
   }
 
   return (fields) => {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { createZone, type Disambiguation } from './zones.ts';
+import { type Disambiguation, isZone, zoneOf } from './index.ts';
 
-const local = (text: string) => Date.parse(`${text}Z`);
-const instant = (zone: string, text: string, disambiguation: Disambiguation = 'compatible') => {
-  const { ms, oddity } = createZone(zone, disambiguation)(local(text));
-  return [ms === null ? null : new Date(ms).toISOString(), oddity];
+const local = (text: string) => Date.parse(`${text}Z`) / 1000;
+const instant = (name: string, text: string, disambiguation: Disambiguation = 'compatible') => {
+  const zone = zoneOf(name);
+  const at = zone.instant(local(text), disambiguation);
+  return [at === null ? null : new Date(at * 1000).toISOString(), zone.oddity(local(text))];
 };
 
 describe('local times', () => {
@@ -29,6 +29,11 @@ describe('local times', () => {
     ['America/New_York', '2016-11-06T01:30', 'compatible', '2016-11-06T05:30:00.000Z', 'overlap'],
     // Samoa left out a whole day.
     ['Pacific/Apia', '2011-12-31T00:30', 'compatible', '2011-12-30T10:30:00.000Z', null],
+    ['Pacific/Apia', '2011-12-30T12:00', 'compatible', '2011-12-30T22:00:00.000Z', 'gap'],
+    // Summer time is the standard there, and winter an hour less.
+    ['Europe/Dublin', '2026-10-25T01:30', 'compatible', '2026-10-25T00:30:00.000Z', 'overlap'],
+    // The offset changed for good at midnight.
+    ['Asia/Almaty', '2024-02-29T23:30', 'compatible', '2024-02-29T17:30:00.000Z', 'overlap'],
     ['UTC', '2016-03-27T01:30', 'reject', '2016-03-27T01:30:00.000Z', null],
   ] as const)('%s %s, %s', (zone, text, disambiguation, expected, oddity) => {
     expect(instant(zone, text, disambiguation)).toEqual([expected, oddity]);
@@ -43,15 +48,28 @@ describe('local times', () => {
       'Africa/Cairo',
       'America/St_Johns',
     );
-    const minutes = fc.integer({ min: Date.UTC(1995, 0) / 60_000, max: Date.UTC(2030, 0) / 60_000 });
+    const seconds = fc.integer({ min: Date.UTC(1990, 0) / 1000, max: Date.UTC(2040, 0) / 1000 });
     fc.assert(
-      fc.property(zones, minutes, (zone, minute) => {
-        const ms = minute * 60_000;
-        const shown = ms + DateTime.fromMillis(ms, { zone }).offset * 60_000;
-        const { ms: read, oddity } = createZone(zone, 'compatible')(shown);
-        if (oddity === null) expect(read).toBe(ms);
-        else expect([read, createZone(zone, 'later')(shown).ms]).toContain(ms);
+      fc.property(zones, seconds, (name, at) => {
+        const zone = zoneOf(name);
+        const shown = zone.local(at);
+        expect(shown).toBe(shownBy(name, at));
+        if (zone.oddity(shown) === null) expect(zone.instant(shown)).toBe(at);
+        else expect([zone.instant(shown, 'earlier'), zone.instant(shown, 'later')]).toContain(at);
       }),
     );
   });
+
+  it('changes at the very second', () => {
+    const change = Date.UTC(2026, 2, 29, 1) / 1000;
+    expect([zoneOf('Europe/Berlin').offset(change - 1), zoneOf('Europe/Berlin').offset(change)]).toEqual([3600, 7200]);
+  });
+
+  it('knows what is no zone', () => expect([isZone('Mars/Olympus'), isZone(''), isZone('Europe/Berlin')]).toEqual([false, false, true]));
 });
+
+/** What the platform shows, read from its words. */
+function shownBy(timeZone: string, at: number): number {
+  const words = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(at * 1000);
+  return Date.parse(`${words.replace(' ', 'T')}Z`) / 1000;
+}
