@@ -10,6 +10,8 @@ const LOAD: Readonly<Record<string, () => Promise<Command>>> = {
   keys: async () => (await import('./keys.ts')).keys,
   replay: async () => (await import('./replay.ts')).replay,
   doctor: async () => (await import('./doctor.ts')).doctor,
+  calendar: async () => (await import('./evaluate.ts')).calendar,
+  sla: async () => (await import('./evaluate.ts')).sla,
 };
 
 /** Undefined when there is no such command. */

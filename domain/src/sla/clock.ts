@@ -1,0 +1,77 @@
+/**
+ * What a clock and a policy say: the one model in which the rules of all help desks are settings (SLA.md section 2).
+ * Times are whole seconds.
+ */
+import type { Calendar } from '../calendar/index.ts';
+
+/** What happens to a ticket, as far as clocks listen. */
+export const SIGNALS = [
+  'created',
+  'customer_public',
+  'agent_public',
+  'agent_any',
+  'bot_public',
+  'solved',
+  'reopened',
+  'assigned',
+  'merged',
+  'cancel',
+] as const;
+export type Signal = (typeof SIGNALS)[number];
+
+export interface Clock {
+  readonly metric: string;
+  /** A cycle begins with one of these, unless one runs or the ticket is resolved. */
+  readonly start: readonly Signal[];
+  readonly stop: readonly Signal[];
+  /** A cycle that ends so is in no compliance figure. */
+  readonly cancel: readonly Signal[];
+  /** Whether the clock stands still, by the state after each event. */
+  readonly pause: (state: TicketNow) => boolean;
+  /** Begins only once an agent has answered. */
+  readonly afterAgentReply: boolean;
+  /** Has one cycle at most. */
+  readonly once: boolean;
+  /** A resolved ticket is open again: a cycle of its own, the last one goes on, or nothing. */
+  readonly reopen: 'new_cycle' | 'resume' | 'ignore';
+  /** The priority changes while a cycle runs: another target for what has elapsed, a new beginning, or nothing. */
+  readonly onPriority: 'keep' | 'restart' | 'freeze';
+  /** The policy changes while a cycle runs: for what comes, for the whole cycle, or as a new beginning. */
+  readonly onPolicy: 'segment' | 'retroactive' | 'restart';
+  /** A ticket that is created resolved: no cycle, or one of no length. */
+  readonly createdSolved: 'skip' | 'zero';
+  /** No cycle for a ticket whose first words are an agent's to the customer. */
+  readonly skipIfCreatedByAgent: boolean;
+}
+
+/** The ticket at one instant. */
+export interface TicketNow {
+  readonly status: string;
+  readonly isSolved: boolean;
+  readonly priority: string;
+  readonly tier: string;
+  readonly policy: string;
+  /** Public messages of agents since the customer's last. */
+  readonly followUps: number;
+  readonly agentReplied: boolean;
+}
+
+/** Business seconds, the close of the nth business day, or none. */
+export type Target = number | { readonly businessDays: number } | null;
+
+/** What a policy promises for one clock. */
+export interface Terms {
+  readonly calendarOf: (priority: string) => Calendar;
+  readonly targetOf: (priority: string, tier: string) => Target;
+}
+
+/** One thing that happened, in the order it happened. */
+export interface ClockEvent {
+  readonly id: string;
+  readonly at: number;
+  readonly signals: readonly Signal[];
+  /** Of a creation: an agent's first words went to the customer. */
+  readonly isByAgent?: boolean;
+  /** The ticket after it. */
+  readonly now: TicketNow;
+}

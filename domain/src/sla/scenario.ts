@@ -1,0 +1,227 @@
+/**
+ * Scenarios: a policy, a clock and the events of one ticket in a file, and what the clock makes of them. The format is
+ * that of the worked examples (domain/vectors), so that whoever writes a policy can test it before it meets a customer.
+ */
+import { z } from 'zod';
+import { type Calendar, calendarSpec, createCalendar, textOf } from '../calendar/index.ts';
+import { type Clock, type ClockEvent, type Signal, SIGNALS, type Terms, type TicketNow } from './clock.ts';
+import type { Cycle } from './cycle.ts';
+import { runClock } from './run-clock.ts';
+import { targetOf } from './terms.ts';
+
+const name = z.string().min(1).max(200);
+const instant = z.iso.datetime({ offset: true }).transform((text) => Math.floor(Date.parse(text) / 1000));
+const signals = z.array(z.enum(SIGNALS));
+const target = z.union([z.int().positive(), z.strictObject({ business_days: z.int().min(1).max(1000) }), z.null()]);
+
+const clock = z.object({
+  metric: name,
+  start: signals,
+  stop: signals,
+  cancel: signals.default(['merged', 'cancel']),
+  /** Statuses in which it stands still. */
+  pause: z.array(name).default([]),
+  after_agent_reply: z.boolean().default(false),
+  once: z.boolean().default(false),
+  reopen: z.enum(['new_cycle', 'resume', 'ignore']).default('ignore'),
+  on_priority: z.enum(['keep', 'restart', 'freeze']).default('keep'),
+  on_policy: z.enum(['segment', 'retroactive', 'restart']).default('segment'),
+  created_solved: z.enum(['skip', 'zero']).default('skip'),
+  skip_if_created_by_agent: z.boolean().default(false),
+});
+
+const policy = z.object({
+  /** A calendar, or calendars by priority with a `default`. */
+  calendar: z.union([name, z.record(name, name)]),
+  targets: z.record(name, target),
+  cells: z.record(name, target).default({}),
+  tiers: z.record(name, z.number().positive()).default({}),
+  rounding: z.enum(['floor_second', 'floor_minute']).default('floor_second'),
+});
+
+const placed = { at: instant, seq: z.int().default(0), id: name.optional() };
+const event = z.discriminatedUnion('type', [
+  z.object({
+    ...placed,
+    type: z.literal('created'),
+    priority: name.default('P3'),
+    status: name.default('new'),
+    tier: name.optional(),
+    author: z.enum(['customer', 'agent', 'bot', 'system']).default('customer'),
+    visibility: z.enum(['public', 'internal', 'private']).default('public'),
+  }),
+  z.object({
+    ...placed,
+    type: z.literal('message'),
+    author: z.enum(['customer', 'agent', 'bot', 'system']).default('agent'),
+    visibility: z.enum(['public', 'internal', 'private']).default('public'),
+  }),
+  z.object({ ...placed, type: z.enum(['status', 'priority', 'policy']), to: name }),
+  z.object({ ...placed, type: z.enum(['assigned', 'merged', 'cancel']) }),
+]);
+type ScenarioEvent = z.output<typeof event>;
+
+export const scenarioFile = z.object({
+  calendars: z.record(name, calendarSpec),
+  vectors: z.array(
+    z.object({
+      id: z.union([name, z.number()]),
+      clock,
+      policies: z.record(name, policy),
+      tier: name.default('business'),
+      policy: name.default('A'),
+      events: z.array(event),
+      as_of: instant,
+    }),
+  ),
+});
+export type ScenarioFile = z.output<typeof scenarioFile>;
+type Scenario = ScenarioFile['vectors'][number];
+
+export interface ScenarioResult {
+  readonly id: string | number;
+  readonly cycles: readonly Record<string, unknown>[];
+}
+
+/** Every scenario of the file with its cycles. Throws an Error that names the scenario which names something unknown. */
+export function runScenarios({ calendars, vectors }: ScenarioFile): ScenarioResult[] {
+  const made = new Map<string, Calendar>();
+  const calendarOf = (id: string): Calendar => {
+    const spec = calendars[id];
+    if (!spec) throw new Error(`there is no calendar "${id}"`);
+    const calendar = made.get(id) ?? createCalendar(spec);
+    made.set(id, calendar);
+    return calendar;
+  };
+  return vectors.map((scenario) => {
+    try {
+      return { id: scenario.id, cycles: cyclesOf(scenario, calendarOf).map(written) };
+    } catch (error) {
+      throw new Error(`scenario ${scenario.id}: ${(error as Error).message}`, { cause: error });
+    }
+  });
+}
+
+function cyclesOf(scenario: Scenario, calendarOf: (id: string) => Calendar): Cycle[] {
+  const termsOf = (id: string): Terms => {
+    const found = scenario.policies[id];
+    if (!found) throw new Error(`there is no policy "${id}"`);
+    const { calendar, targets, cells, tiers, rounding } = found;
+    const table = { targets: inWords(targets), cells: inWords(cells), tiers, rounding };
+    return {
+      calendarOf: (priority) => calendarOf(typeof calendar === 'string' ? calendar : (calendar[priority] ?? calendar['default'] ?? '')),
+      targetOf: (priority, tier) => targetOf(table, priority, tier),
+    };
+  };
+  return runClock(clockOf(scenario.clock), clockEvents(scenario), termsOf, scenario.as_of);
+}
+
+const inWords = (targets: Readonly<Record<string, z.output<typeof target>>>) =>
+  Object.fromEntries(
+    Object.entries(targets).map(([key, value]) => [
+      key,
+      value === null || typeof value === 'number' ? value : { businessDays: value.business_days },
+    ]),
+  );
+
+function clockOf({ pause, ...settings }: Scenario['clock']): Clock {
+  const paused = new Set(pause);
+  return {
+    metric: settings.metric,
+    start: settings.start,
+    stop: settings.stop,
+    cancel: settings.cancel,
+    pause: ({ status }) => paused.has(status),
+    afterAgentReply: settings.after_agent_reply,
+    once: settings.once,
+    reopen: settings.reopen,
+    onPriority: settings.on_priority,
+    onPolicy: settings.on_policy,
+    createdSolved: settings.created_solved,
+    skipIfCreatedByAgent: settings.skip_if_created_by_agent,
+  };
+}
+
+const SOLVED = new Set(['solved', 'resolved', 'closed']);
+
+/** In order, each id once, with the ticket as it is after each. */
+function clockEvents({ events, tier, policy: id }: Scenario): ClockEvent[] {
+  const seen = new Set<string>();
+  const ordered = events
+    .filter((one) => one.id === undefined || (!seen.has(one.id) && seen.add(one.id)))
+    .toSorted((a, b) => a.at - b.at || a.seq - b.seq);
+  let now: TicketNow = { status: 'new', isSolved: false, priority: 'P3', tier, policy: id, followUps: 0, agentReplied: false };
+  return ordered.map((one, index) => {
+    const before = now;
+    now = { ...before, ...changeOf(one, before) };
+    const isByAgent = one.type === 'created' && one.author === 'agent' && one.visibility === 'public';
+    return { id: one.id ?? String(index), at: one.at, signals: signalsOf(one, before, now), isByAgent, now };
+  });
+}
+
+function changeOf(one: ScenarioEvent, before: TicketNow): Partial<TicketNow> {
+  switch (one.type) {
+    case 'created': {
+      const opening = { status: one.status, isSolved: SOLVED.has(one.status), priority: one.priority, tier: one.tier ?? before.tier };
+      return { ...opening, ...spoken(one, before) };
+    }
+    case 'message':
+      return spoken(one, before);
+    case 'status':
+      return { status: one.to, isSolved: SOLVED.has(one.to) };
+    case 'priority':
+      return { priority: one.to };
+    case 'policy':
+      return { policy: one.to };
+    default:
+      return {};
+  }
+}
+
+function spoken({ author, visibility }: { author: string; visibility: string }, before: TicketNow): Partial<TicketNow> {
+  if (visibility !== 'public') return {};
+  if (author === 'customer') return { followUps: 0 };
+  return author === 'agent' ? { followUps: before.followUps + 1, agentReplied: true } : {};
+}
+
+function signalsOf(one: ScenarioEvent, before: TicketNow, now: TicketNow): Signal[] {
+  switch (one.type) {
+    case 'created':
+      return ['created'];
+    case 'message': {
+      const isPublic = one.visibility === 'public';
+      if (one.author === 'agent') return isPublic ? ['agent_public', 'agent_any'] : ['agent_any'];
+      if (!isPublic || one.author === 'system') return [];
+      return [one.author === 'customer' ? 'customer_public' : 'bot_public'];
+    }
+    case 'status':
+      if (before.isSolved === now.isSolved) return [];
+      return [now.isSolved ? 'solved' : 'reopened'];
+    case 'assigned':
+    case 'merged':
+    case 'cancel':
+      return [one.type];
+    default:
+      return [];
+  }
+}
+
+/** In the shape of the worked examples. */
+function written(cycle: Cycle): Record<string, unknown> {
+  return {
+    start: textOf(cycle.start),
+    counts_from: textOf(cycle.countsFrom),
+    stop: textOf(cycle.stop),
+    target_s: cycle.target,
+    elapsed_s: cycle.elapsed,
+    calendar_elapsed_s: cycle.wallElapsed,
+    pauses: cycle.pauses.map((pause) => pause.map(textOf)),
+    due: textOf(cycle.due),
+    due_projected: cycle.dueIsProjected,
+    breach_at: textOf(cycle.breachAt),
+    would_breach_at: textOf(cycle.wouldBreachAt),
+    remaining_s: cycle.remaining,
+    warn: Object.fromEntries(Object.entries(cycle.warned).map(([step, at]) => [step, textOf(at)])),
+    state: cycle.state,
+  };
+}
