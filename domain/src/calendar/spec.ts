@@ -44,7 +44,7 @@ export type Row = CalendarSpec['overrides'][string][number];
 const SECONDS_OF_DAY = 86_400;
 
 /** Seconds since the local midnight. */
-export function secondsOf(text: string): number {
+function secondsOf(text: string): number {
   const [hours = 0, minutes = 0, seconds = 0] = text.split(':').map(Number);
   return hours * 3600 + minutes * 60 + seconds;
 }
