@@ -130,7 +130,7 @@ test('on a phone each column is a tab', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, 'lead');
   await page.getByText(/^People \d/).click();
-  await expect(page.getByRole('heading', { name: 'People' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'People', exact: true })).toBeVisible();
   await page.getByText(/^Handled \d/).click();
   await expect(cards(column(page, 'Being handled')).first()).toBeVisible();
 });

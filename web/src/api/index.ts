@@ -2,4 +2,4 @@
 export { answered, api } from './answers.ts';
 export type * from './client.ts';
 export { useTicketAction, type TicketAction } from './ticket-actions.ts';
-export { ticketQuery, timelineQuery } from './ticket-questions.ts';
+export { ticketQuery, useTimeline } from './ticket-questions.ts';

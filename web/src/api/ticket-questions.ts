@@ -1,5 +1,6 @@
 /** What is asked about one ticket, wherever it is shown; live changes patch the answers under the same keys. */
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
 import { answered, api } from './answers.ts';
 
 /** The ticket with its customer and its connection. */
@@ -13,7 +14,7 @@ export const ticketQuery = (id: string) =>
 const PAGE = 500;
 
 /** The events of the ticket, oldest first, page by page. */
-export const timelineQuery = (id: string) =>
+const timelineQuery = (id: string) =>
   infiniteQueryOptions({
     queryKey: ['ticket', id, 'timeline'],
     queryFn: ({ signal, pageParam }) =>
@@ -26,3 +27,14 @@ export const timelineQuery = (id: string) =>
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
+
+/** The timeline whole: long tickets come page by page. Items are undefined before the first page, and not the newest until `isWhole`. */
+export function useTimeline(id: string) {
+  const { data, error, refetch, hasNextPage, isFetching, isError, fetchNextPage } = useInfiniteQuery(timelineQuery(id));
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isError) void fetchNextPage();
+  }, [hasNextPage, isFetching, isError, fetchNextPage]);
+  const items = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
+  const names = useMemo(() => Object.assign({}, ...(data?.pages.map((page) => page.names) ?? [])) as Record<string, string>, [data]);
+  return { items, names, isWhole: data !== undefined && !hasNextPage, error, refetch };
+}

@@ -1,5 +1,5 @@
 /** The words of the shared parts. */
-import type { Channel, Priority, Status } from '@watchdesk/domain/event';
+import type { Channel, EscalationKind, Priority, Status } from '@watchdesk/domain/event';
 
 export const messages = {
   status: {
@@ -36,6 +36,15 @@ export const messages = {
     api: 'API',
     other: 'Other channel',
   } satisfies Record<Channel, string>,
+  escalationKind: {
+    low_ai_confidence: 'The bot was unsure',
+    customer_request: 'Customer asked for a person',
+    technical: 'Technical',
+    billing: 'Billing',
+    content_gap: 'No article for it',
+    other: 'Other reason',
+  } satisfies Record<EscalationKind, string>,
+  noSubject: 'No subject',
   presence: { available: 'Available', busy: 'Busy', away: 'Away', offline: 'Offline' },
   actor: { customer: 'Customer', agent: 'Agent', bot: 'Bot', automation: 'Automation', system: 'System' },
   customerTier: 'Customer tier',

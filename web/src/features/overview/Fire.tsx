@@ -4,7 +4,7 @@ import { IconAlertTriangleFilled, IconChevronRight, IconCircleCheckFilled } from
 import { Link } from '@tanstack/react-router';
 import type { Priority as Level } from '@watchdesk/domain/event';
 import type { Overview } from '../../api/client.ts';
-import { Age, CustomerTier, formatCount, Priority } from '../../ui/index.ts';
+import { Age, CustomerTier, formatCount, Priority, uiMessages } from '../../ui/index.ts';
 import classes from './fire.module.css';
 import { messages } from './messages.ts';
 import { MOST_SHOWN, nobodyFree, worstFirst, type Burning } from './on-fire.ts';
@@ -16,7 +16,7 @@ function BurningTicket({ ticket: { ticket, subject, priority, waitingSince, orga
     <li>
       <Link to="/tickets/$ticketId" params={{ ticketId: ticket } as never} className={classes['row']}>
         <Priority value={priority as Level} />
-        <span className={classes['subject']}>{subject ?? words.noSubject}</span>
+        <span className={classes['subject']}>{subject ?? uiMessages.noSubject}</span>
         <span className={classes['customer']}>
           <span className={classes['name']}>{organisation?.name ?? words.unknownCustomer}</span>
           {customerTier && <CustomerTier value={customerTier} />}

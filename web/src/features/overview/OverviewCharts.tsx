@@ -176,7 +176,12 @@ export function OverviewCharts({ overview }: { overview: Overview }) {
       />
       <Parts overview={overview} text={words.team} bars={named(overview.byTeam, words.noTeam)} />
       <Parts overview={overview} text={words.category} bars={named(overview.byCategory, words.noCategory)} className={classes['half']} />
-      <Parts overview={overview} text={words.escalation} bars={named(overview.escalations, words.kinds)} className={classes['half']} />
+      <Parts
+        overview={overview}
+        text={words.escalation}
+        bars={named(overview.escalations, uiMessages.escalationKind)}
+        className={classes['half']}
+      />
     </div>
   );
 }

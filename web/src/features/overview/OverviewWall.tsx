@@ -1,7 +1,7 @@
 /** The overview on a wall: how the period goes, and who waits longest. */
 import type { Priority as Level } from '@watchdesk/domain/event';
 import type { Overview } from '../../api/client.ts';
-import { Age, Change, formatShortDuration, Priority } from '../../ui/index.ts';
+import { Age, Change, formatShortDuration, Priority, uiMessages } from '../../ui/index.ts';
 import { Wall, WallFact, WallList } from '../../wall/index.ts';
 import { messages } from './messages.ts';
 import { worstFirst } from './on-fire.ts';
@@ -34,7 +34,7 @@ function FirePage({ now }: Pick<Overview, 'now'>) {
         .map(({ ticket, priority, subject, organisation, waitingSince }) => ({
           id: ticket,
           mark: <Priority value={priority as Level} />,
-          title: subject ?? messages.fire.noSubject,
+          title: subject ?? uiMessages.noSubject,
           detail: organisation?.name ?? messages.fire.unknownCustomer,
           value: <Age since={waitingSince} />,
         }))}

@@ -26,7 +26,6 @@ export const messages = {
     waits: 'waits',
     seeQueue: 'Open the live queue',
     all: 'See all who wait',
-    noSubject: 'No subject',
     unknownCustomer: 'Unknown customer',
   },
   now: {
@@ -98,14 +97,6 @@ export const messages = {
       title: 'Why people escalated',
       definition: 'Escalations in the period, by kind; a bot’s handing over to people is counted with its reason.',
       column: 'Kind',
-    },
-    kinds: {
-      low_ai_confidence: 'The bot was unsure',
-      customer_request: 'Customer asked for a person',
-      technical: 'Technical',
-      billing: 'Billing',
-      content_gap: 'No article for it',
-      other: 'Other reasons',
     },
     noTeam: { '': 'No team', none: 'No team' },
     noCategory: { '': 'No category', none: 'No category' },

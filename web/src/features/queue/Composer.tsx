@@ -6,7 +6,7 @@ import { useAct } from './HolderBar.tsx';
 import { messages } from './messages.ts';
 import classes from './panel.module.css';
 
-const words = messages.drawer;
+const words = messages.panel;
 
 type Mode = 'reply' | 'note';
 

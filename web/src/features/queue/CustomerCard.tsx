@@ -4,7 +4,7 @@ import { CustomerTier, formatMoney, NONE, Person, sentenceCase } from '../../ui/
 import { messages } from './messages.ts';
 import classes from './panel.module.css';
 
-const words = messages.drawer;
+const words = messages.panel;
 
 export function CustomerCard({ customer, ticket }: { customer: CustomerContext | null; ticket: TicketRow }) {
   const organisation = customer?.organisation ?? ticket.organisation;
@@ -22,7 +22,7 @@ export function CustomerCard({ customer, ticket }: { customer: CustomerContext |
   ];
   return (
     <section className={classes['customer']} aria-label={words.customer}>
-      <div className={classes['marks']}>
+      <div className={classes['who']}>
         <Person person={customer ?? ticket.requester} kind="customer" nobody={messages.unknownCustomer} size={28} />
         {organisation && <span className={classes['company']}>{organisation.name}</span>}
         {organisation?.customerTier && <CustomerTier value={organisation.customerTier} />}

@@ -10,7 +10,7 @@ import { messages } from './messages.ts';
 import classes from './panel.module.css';
 import { useTake } from './use-queue.ts';
 
-const words = messages.drawer;
+const words = messages.panel;
 const NOBODY = 'none';
 
 const told = (error: unknown): void => {

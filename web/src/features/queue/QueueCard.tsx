@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { memo, useState, type ReactNode } from 'react';
 import type { QueueItem } from '../../api/client.ts';
 import { useSession } from '../../session/session.ts';
-import { Age, ChannelIcon, CustomerTier, formatDuration, Person, Priority, useTicking } from '../../ui/index.ts';
+import { Age, ChannelIcon, CustomerTier, formatDuration, Person, Priority, useTicking, uiMessages } from '../../ui/index.ts';
 import classes from './card.module.css';
 import { messages } from './messages.ts';
 import { alarmOf } from './order.ts';
@@ -52,7 +52,7 @@ function Topic({ item, column }: { item: QueueItem; column: ColumnName }) {
       {item.lastEscalation && column !== 'resolved' && (
         <span className={classes['escalation']}>
           <IconArrowUpRight size={13} stroke={2} aria-hidden="true" />
-          <span>{messages.escalation[item.lastEscalation.kind]}</span>
+          <span>{uiMessages.escalationKind[item.lastEscalation.kind]}</span>
         </span>
       )}
     </span>
@@ -62,7 +62,7 @@ function Topic({ item, column }: { item: QueueItem; column: ColumnName }) {
 function Where({ item, column, left }: Pick<CardProps, 'item' | 'column' | 'left'>): ReactNode {
   const { persona } = useSession();
   const { take, isTaking } = useTake();
-  const subject = item.subject ?? messages.noSubject;
+  const subject = item.subject ?? uiMessages.noSubject;
   if (left) {
     const words =
       item.state === column
@@ -118,7 +118,7 @@ export const QueueCard = memo(function QueueCard({ item, column, left, entered }
           data-card
           resetScroll={false}
         >
-          {item.subject ?? messages.noSubject}
+          {item.subject ?? uiMessages.noSubject}
         </Link>
         <Clock item={item} column={column} />
       </div>

@@ -1,5 +1,5 @@
 /** The words of the live queue. */
-import type { EscalationKind, Presence } from '@watchdesk/domain/event';
+import type { Presence } from '@watchdesk/domain/event';
 
 export const messages = {
   title: 'Live queue',
@@ -44,7 +44,6 @@ export const messages = {
   left: { handling: 'Taken', waiting: 'Waits again', resolved: 'Resolved', gone: 'Left the queue' },
   takenBy: (name: string) => `Taken by ${name}`,
   showAll: (count: string) => `Show all ${count}`,
-  noSubject: 'No subject',
   unknownCustomer: 'Unknown customer',
   customerWaits: 'Customer waits',
   ourTurnDone: 'With the customer',
@@ -55,15 +54,6 @@ export const messages = {
   claim: 'Claim',
   claimOf: (subject: string) => `Claim “${subject}”`,
   claiming: 'Claiming',
-  escalation: {
-    low_ai_confidence: 'The bot was unsure',
-    customer_request: 'Customer asked for a person',
-    technical: 'Technical',
-    billing: 'Billing',
-    content_gap: 'No article for it',
-    other: 'Escalated',
-  } satisfies Record<EscalationKind, string>,
-  escalated: 'Escalated',
   filters: {
     label: 'Filters of the queue',
     team: 'Team',
@@ -101,10 +91,7 @@ export const messages = {
     claim: 'Claim',
     fresh: 'Show what is new',
   },
-  drawer: {
-    page: 'Open the ticket',
-    body: 'The ticket in short',
-    close: 'Close the ticket beside the queue',
+  panel: {
     customer: 'Customer',
     plan: 'Plan',
     health: 'Health',
@@ -112,11 +99,6 @@ export const messages = {
     openTickets: 'Open tickets',
     assignee: 'Assignee',
     team: 'Team',
-    waiting: 'Customer waits for',
-    notWaiting: 'The customer is not waiting',
-    lastMessages: 'Last messages',
-    noMessages: 'No messages yet',
-    erased: 'Erased text',
     reply: 'Reply to the customer',
     note: 'Internal note',
     replyTab: 'Reply',
@@ -138,7 +120,6 @@ export const messages = {
     openSource: 'Open at the source',
     noAgent: 'You look on as someone who works no tickets; step in as an agent to claim and answer.',
     placeholder: { reply: 'Write to the customer…', note: 'Only colleagues see this…' },
-    internal: 'Internal',
   },
   failed: {
     claim: 'It was not claimed',

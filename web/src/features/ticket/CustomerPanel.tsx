@@ -123,7 +123,7 @@ function Recent({ customer }: { customer: CustomerContext }) {
         <li key={ticket.id}>
           <StatusGlyph value={ticket.status} />
           <span className={classes['name']}>
-            <TicketLink id={ticket.id}>{ticket.subject ?? messages.noSubject}</TicketLink>
+            <TicketLink id={ticket.id}>{ticket.subject ?? uiMessages.noSubject}</TicketLink>
             <small>
               {uiMessages.status[ticket.status]} · <Instant at={ticket.createdAt} />
             </small>

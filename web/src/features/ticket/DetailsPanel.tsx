@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { TicketDetail, TicketView } from '../../api/client.ts';
-import { ChannelIcon, formatCount, formatDuration, Instant, NONE, Panel, sentenceCase, TicketLink } from '../../ui/index.ts';
+import { ChannelIcon, formatCount, formatDuration, Instant, NONE, Panel, sentenceCase, TicketLink, uiMessages } from '../../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './panels.module.css';
 import { scoreWords } from './sentence.ts';
@@ -15,7 +15,7 @@ function Escalations({ ticket }: { ticket: TicketDetail }) {
       {ticket.escalationLog.map((escalation) => (
         <li key={escalation.ordinal}>
           <span className={classes['name']}>
-            {messages.escalationKind[escalation.kind] ?? escalation.kind}
+            {uiMessages.escalationKind[escalation.kind] ?? escalation.kind}
             <small>
               {escalation.fromTier ?? NONE} → {escalation.toTier}
               {escalation.toTeam && `, ${escalation.toTeam.name}`} · <Instant at={escalation.at} />

@@ -3,6 +3,7 @@ import { Group, Select, Textarea } from '@mantine/core';
 import type { Context, EscalationKind, SupportTier } from '@watchdesk/domain/event';
 import { useState } from 'react';
 import { FormFrame, type FormProps } from './FormFrame.tsx';
+import { uiMessages } from '../../ui/index.ts';
 import { messages } from './messages.ts';
 import { CONTEXTS, ESCALATION_KINDS, SUPPORT_TIERS } from './terms.ts';
 import { useDirectory } from './use-directory.ts';
@@ -35,7 +36,7 @@ export function EscalateForm({ ticket, actions }: FormProps) {
           allowDeselect={false}
           value={kind}
           onChange={(value) => value && setKind(value)}
-          data={ESCALATION_KINDS.map((value) => ({ value, label: messages.escalationKind[value] ?? value }))}
+          data={ESCALATION_KINDS.map((value) => ({ value, label: uiMessages.escalationKind[value] }))}
         />
       </Group>
       <Group grow>

@@ -4,7 +4,18 @@ import { IconAlertTriangle, IconArrowLeft, IconTrash, IconArrowMerge } from '@ta
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { TicketDetail } from '../../api/client.ts';
-import { Age, ChannelIcon, CustomerTier, Person, Priority, Relative, StatusBadge, TicketLink, ticketNumber } from '../../ui/index.ts';
+import {
+  Age,
+  ChannelIcon,
+  CustomerTier,
+  Person,
+  Priority,
+  Relative,
+  StatusBadge,
+  TicketLink,
+  ticketNumber,
+  uiMessages,
+} from '../../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './ticket.module.css';
 
@@ -67,7 +78,7 @@ export function Header({ ticket, children }: { ticket: TicketDetail; children: R
         </span>
         <div className={classes['actions']}>{children}</div>
       </div>
-      <h1 className={classes['subject']}>{ticket.subject ?? messages.noSubject}</h1>
+      <h1 className={classes['subject']}>{ticket.subject ?? uiMessages.noSubject}</h1>
       <div className={classes['marks']}>
         <span className={classes['group']}>
           <Priority value={ticket.priority} />

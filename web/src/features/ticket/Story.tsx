@@ -56,9 +56,10 @@ function dayFinder(zone: string): (at: string) => string {
   };
 }
 
-export function Story({ ticket, story: { items, names, timeline, isWhole }, shown, onShow, pending }: StoryProps) {
+export function Story({ ticket, story: { timeline }, shown, onShow, pending }: StoryProps) {
   const zone = useTimeZone();
   const { waits, cycles } = ticket;
+  const { items, names, isWhole, error, refetch } = timeline;
   const entries = useMemo(
     () => entriesOf(items ?? [], { view: shown, waits, cycles, dayOf: dayFinder(zone) }),
     [items, shown, waits, cycles, zone],
@@ -75,8 +76,8 @@ export function Story({ ticket, story: { items, names, timeline, isWhole }, show
         />
         {items && !isWhole && <span className={classes['quiet']}>{messages.loadingMore(formatCount(items.length))}</span>}
       </div>
-      {timeline.error && <ErrorState error={timeline.error} retry={() => void timeline.refetch()} compact />}
-      {!items && !timeline.error && <TextSkeleton lines={8} />}
+      {error && <ErrorState error={error} retry={() => void refetch()} compact />}
+      {!items && !error && <TextSkeleton lines={8} />}
       {items && (
         <Timeline ticket={ticket.id} entries={entries} names={names} view={shown} end={<End ticket={ticket} pending={pending} />} />
       )}

@@ -2,7 +2,6 @@
 export const messages = {
   back: 'Tickets',
   allTickets: 'All tickets',
-  noSubject: 'No subject',
   provisional: 'Its creation has not arrived yet; what is known comes from later events.',
   deleted: 'This ticket was deleted',
   spam: 'Marked as spam',
@@ -92,14 +91,6 @@ export const messages = {
     string
   >,
   surveyName: { csat: 'CSAT', nps: 'NPS', ces: 'CES' } as Record<string, string>,
-  escalationKind: {
-    low_ai_confidence: 'Low AI confidence',
-    customer_request: 'Customer asked for a person',
-    technical: 'Technical',
-    billing: 'Billing',
-    content_gap: 'Content gap',
-    other: 'Other',
-  } as Record<string, string>,
   context: { full: 'Full context', partial: 'Partial context', lost: 'Context lost', repeated: 'Customer had to repeat' } as Record<
     string,
     string

@@ -18,6 +18,7 @@ import {
   sentenceCase,
   StatusBadge,
   ticketNumber,
+  uiMessages,
 } from '../../ui/index.ts';
 import type { Sort } from './filters.ts';
 import classes from './tickets.module.css';
@@ -94,5 +95,5 @@ const USUAL: ReadonlySet<ColumnId> = new Set([
 export const usualVisibility = (): Record<string, boolean> => Object.fromEntries(COLUMNS.map(({ id }) => [id, USUAL.has(id)]));
 
 function Subject({ ticket }: { ticket: TicketRow }) {
-  return ticket.subject ? <span className={classes['subject']}>{ticket.subject}</span> : quiet(messages.noSubject);
+  return ticket.subject ? <span className={classes['subject']}>{ticket.subject}</span> : quiet(uiMessages.noSubject);
 }

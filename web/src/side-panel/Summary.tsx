@@ -1,0 +1,32 @@
+/** A ticket in three lines: what it is about, its marks, and whether its customer waits. */
+import type { TicketRow } from '../api/client.ts';
+import { Age, ChannelIcon, Priority, StatusBadge, uiMessages } from '../ui/index.ts';
+import { messages } from './messages.ts';
+import classes from './side-panel.module.css';
+
+export function Summary({ ticket }: { ticket: TicketRow }) {
+  return (
+    <>
+      <h2 className={classes['subject']}>{ticket.subject ?? uiMessages.noSubject}</h2>
+      <div className={classes['marks']}>
+        <Priority value={ticket.priority} />
+        <StatusBadge value={ticket.status} raw={ticket.rawStatus} />
+        <ChannelIcon value={ticket.channel} named />
+        {ticket.lastEscalation && (
+          <span className={classes['escalation']}>
+            {uiMessages.escalationKind[ticket.lastEscalation.kind] ?? ticket.lastEscalation.kind}
+          </span>
+        )}
+      </div>
+      <p className={classes['wait']} data-waiting={ticket.waitingSince !== null || undefined}>
+        {ticket.waitingSince ? (
+          <>
+            {messages.waiting} <Age since={ticket.waitingSince} />
+          </>
+        ) : (
+          messages.notWaiting
+        )}
+      </p>
+    </>
+  );
+}
