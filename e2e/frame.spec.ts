@@ -122,6 +122,24 @@ test('when the connection is cut the page says so, and is live again by itself',
   await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
+test('while the history comes in the pages with figures say so, and stop by themselves', async ({ page }) => {
+  let isComplete = false;
+  await page.route('**/api/v1/history', (route) =>
+    route.fulfill({ json: isComplete ? { complete: true, since: null } : { complete: false, since: '2026-11-03' } }),
+  );
+  await open(page, '/tickets');
+  const notice = page.getByText('History is loading: back to 3 Nov 2026 so far');
+  await expect(notice).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight)).toBe(0);
+  await page.getByRole('link', { name: 'Live queue', exact: true }).click();
+  await expect(page).toHaveURL(/\/queue/);
+  await expect(notice).toBeHidden();
+  await page.getByRole('link', { name: 'Overview', exact: true }).click();
+  await expect(notice).toBeVisible();
+  isComplete = true;
+  await expect(notice).toBeHidden();
+});
+
 for (const [width, scheme] of SCREENS) {
   test(`every place fits ${width} pixels in ${scheme}, and axe finds nothing`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });

@@ -6,7 +6,7 @@ import { createAccounts, ensureOwnWorkspace } from './accounts/index.ts';
 import { createApi, type Health } from './api/index.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
-import { createDemonstration } from './demonstration/index.ts';
+import { createDemonstration, historySoFar, WHOLE } from './demonstration/index.ts';
 import { createDirectory } from './directory/index.ts';
 import { createDoor } from './ingest/index.ts';
 import { createLive } from './live/index.ts';
@@ -67,6 +67,8 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       directory,
       door,
       health,
+      // Where nobody tells it, what is there is all there will be.
+      history: async (workspaceId) => (config.demonstration.on ? historySoFar(postgres, workspaceId) : WHOLE),
       live,
       overview,
       tickets,

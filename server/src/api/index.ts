@@ -13,6 +13,7 @@ import { describeApi } from './description.ts';
 import { directoryRoutes } from './directory.ts';
 import { eventRoutes } from './events.ts';
 import { healthRoutes } from './health.ts';
+import { historyRoutes } from './history.ts';
 import { refuseOtherNames } from './host-names.ts';
 import { keyRoutes } from './keys.ts';
 import { overviewRoutes } from './overview.ts';
@@ -36,6 +37,7 @@ const ROUTES: readonly Routes[] = [
   ticketActionRoutes,
   queueRoutes,
   overviewRoutes,
+  historyRoutes,
   directoryRoutes,
   searchRoutes,
   parkedRoutes,

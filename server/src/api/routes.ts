@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Accounts, Scope, Viewer } from '../accounts/index.ts';
 import type { Clock } from '../clock.ts';
+import type { HistorySoFar } from '../demonstration/index.ts';
 import type { Directory } from '../directory/index.ts';
 import type { Door } from '../ingest/index.ts';
 import type { Live } from '../live/index.ts';
@@ -14,6 +15,8 @@ export interface Parts {
   readonly directory: Directory;
   readonly door: Pick<Door, 'accept'>;
   readonly health: () => Promise<Health>;
+  /** How much of a workspace's past is in. */
+  readonly history: (workspaceId: string) => Promise<HistorySoFar>;
   readonly live: Live;
   /** The numbers of the first page; the zone is the workspace's where none is given. */
   readonly overview: { ask(workspaceId: string, question: OverviewQuestion): Promise<OverviewAnswer> };

@@ -5,6 +5,7 @@ import { postgresDatabase } from '../../test/databases.ts';
 import { createDoor } from '../ingest/index.ts';
 import { openPostgres } from '../store/postgres/index.ts';
 import { tellHistory } from './history.ts';
+import { historySoFar } from './history-so-far.ts';
 import { tellLive } from './live.ts';
 import { BEFORE_ALL, peopleActsSince } from './people-acts.ts';
 import { beginProgress, type Progress, readProgress, SOURCE, TIME_ZONE, WORKSPACE } from './progress.ts';
@@ -62,12 +63,16 @@ beforeAll(() =>
   } satisfies Progress),
 );
 
-test('history cut off after its newest day goes on with the next', async () => {
+test('history cut off after its newest day goes on with the next, and says how far back it is', async () => {
+  expect(await historySoFar(postgres, WORKSPACE)).toEqual({ complete: false, since: null });
   const stop = new AbortController();
   await tellHistory(telling(stop.signal), (await readProgress(postgres))!, () => stop.abort());
   expect(await readProgress(postgres)).toMatchObject({ hasDirectory: true, daysTold: 1 });
+  expect(await historySoFar(postgres, WORKSPACE)).toEqual({ complete: false, since: '2026-03-03' });
+  expect(await historySoFar(postgres, 'another')).toEqual({ complete: true, since: null });
   await tellHistory(telling(new AbortController().signal), (await readProgress(postgres))!, () => {});
   expect(await readProgress(postgres)).toMatchObject({ daysTold: null });
+  expect(await historySoFar(postgres, WORKSPACE)).toEqual({ complete: true, since: null });
   expect(await loggedIds()).toEqual(expectedIds(LIVE_FROM));
 });
 

@@ -10,6 +10,7 @@ import { useTimeZone, useWall } from '../period/viewing.ts';
 import { useSession } from '../session/session.ts';
 import { TimeZoneContext } from '../ui/index.ts';
 import { BottomBar } from './BottomBar.tsx';
+import { HistoryNotice } from './HistoryNotice.tsx';
 import { messages } from './messages.ts';
 import { placeOf } from './places.ts';
 import { Rail } from './Rail.tsx';
@@ -49,6 +50,7 @@ function Room() {
           </a>
           <Rail open={railOpen} onToggle={toggleRail} />
           <TopBar place={place} onKeys={sheet.open} />
+          <HistoryNotice place={place} />
           <main id="main" tabIndex={-1} className={classes['main']}>
             <Outlet />
           </main>

@@ -98,6 +98,10 @@ export const messages = {
       'Whoever runs this server can open it with the setting WATCHDESK_SIGN_IN=personas. Programs get in with an API key either way.',
     failed: 'Stepping in did not work',
   },
+  history: {
+    loading: 'History is loading; the newest days come first.',
+    since: (day: string) => `History is loading: back to ${day} so far. Figures of earlier days are not whole yet.`,
+  },
   notFound: { title: 'There is no such page', text: 'The address may be old or mistyped.', home: 'Go to the overview' },
   loading: 'Loading',
 } as const;

@@ -12,6 +12,8 @@ export interface Place {
   icon: Icon;
   /** Whether it is about a stretch of time; the others are about now, or choose for themselves. */
   usesPeriod: boolean;
+  /** Whether its figures reach back further than a day, so that they depend on the history being in. */
+  usesHistory: boolean;
   /** The letter after `g`. */
   letter: string;
 }
@@ -25,6 +27,7 @@ const place = (id: Place['id'], group: Place['group'], icon: Icon, letter: strin
   icon,
   letter,
   usesPeriod: id === 'overview',
+  usesHistory: id !== 'queue',
 });
 
 export const PLACES: readonly Place[] = [
