@@ -77,6 +77,9 @@ test('priority and escalation change the ticket and tell its story', async ({ pa
   await expect(page.getByRole('region', { name: 'Timeline' }).last()).toContainText(/set priority to/);
   await page.keyboard.press('e');
   const form = page.getByRole('dialog', { name: 'Escalate the ticket' });
+  await form.getByRole('button', { name: 'Escalate' }).click();
+  await expect(form.getByText('Whoever takes it up needs a reason')).toBeVisible();
+  await expect(form.getByText('It will wait for somebody of')).toBeVisible();
   await form.getByRole('textbox', { name: 'Reason' }).fill('Needs the database team');
   await form.getByRole('button', { name: 'Escalate' }).click();
   await expect(form).toBeHidden();

@@ -1,7 +1,7 @@
 /** Passing the ticket up: to which tier, why, and how much of the story goes along. */
-import { Group, Select, Textarea } from '@mantine/core';
+import { Group, Select, Text, Textarea } from '@mantine/core';
 import type { Context, EscalationKind, SupportTier } from '@watchdesk/domain/event';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { FormFrame, type FormProps } from './FormFrame.tsx';
 import { uiMessages } from '../../ui/index.ts';
 import { messages } from './messages.ts';
@@ -18,9 +18,15 @@ export function EscalateForm({ ticket, actions }: FormProps) {
   const [context, setContext] = useState<Context>('full');
   const [team, setTeam] = useState<string | null>(null);
   const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
   const teams = useDirectory('teams');
-  const submit = (): void =>
-    actions.run({ do: 'escalate', toTier, kind, context, ...(team ? { team } : {}), ...(reason.trim() ? { reason: reason.trim() } : {}) });
+  const field = useRef<HTMLTextAreaElement>(null);
+  const submit = (): void => {
+    const why = reason.trim();
+    setMissing(why === '');
+    if (why === '') field.current?.focus();
+    else actions.run({ do: 'escalate', toTier, kind, context, reason: why, ...(team ? { team } : {}) });
+  };
   return (
     <FormFrame title={messages.escalate.title} submit={messages.escalate.submit} actions={actions} ready onSubmit={submit}>
       <Group grow>
@@ -60,13 +66,20 @@ export function EscalateForm({ ticket, actions }: FormProps) {
       <Textarea
         label={messages.escalate.reason}
         description={messages.escalate.reasonHint}
+        withAsterisk
+        error={missing && messages.escalate.reasonMissing}
+        ref={field}
         autosize
         minRows={2}
         maxLength={500}
         data-autofocus
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={(event) => {
+          setReason(event.currentTarget.value);
+          setMissing(false);
+        }}
       />
+      <Text size="sm">{messages.escalate.means(ticket.assignee?.name ?? null, toTier)}</Text>
     </FormFrame>
   );
 }

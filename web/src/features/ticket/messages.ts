@@ -214,6 +214,11 @@ export const messages = {
     context: 'Context handed over',
     reason: 'Reason',
     reasonHint: 'What has been tried, what is needed',
+    reasonMissing: 'Whoever takes it up needs a reason: write one sentence',
+    means: (assignee: string | null, tier: string) =>
+      assignee === null
+        ? `It will wait for somebody of ${tier} to take it up.`
+        : `${assignee} will no longer be its assignee: it will wait for somebody of ${tier} to take it up.`,
     submit: 'Escalate',
   },
   merge: {
