@@ -86,6 +86,26 @@ test('priority and escalation change the ticket and tell its story', async ({ pa
   await expect(page.getByRole('region', { name: 'Timeline' }).last()).toContainText('Needs the database team');
 });
 
+test('a merged ticket leads to its survivor, at once and from its old address', async ({ page }) => {
+  await stepIn(page, 'lead');
+  const [merged, survivor] = [await find(page, 'status=pending&sort=created', 0), await find(page, 'status=pending&sort=created', 1)];
+  const number = survivor.id.slice(survivor.id.indexOf(':') + 1);
+  await open(page, merged);
+  await page.keyboard.press('m');
+  const form = page.getByRole('dialog', { name: 'Merge into another ticket' });
+  await expect(form.getByRole('button', { name: 'Merge' })).toBeDisabled();
+  await form.getByRole('combobox', { name: 'Into' }).fill(number);
+  await page.getByRole('option', { name: `#${number} ` }).click();
+  await expect(form).toContainText(`its history shown in #${number}`);
+  await form.getByRole('button', { name: 'Merge' }).click();
+  await expect(page).toHaveURL(new RegExp(`/tickets/${encodeURIComponent(survivor.id)}`));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(survivor.subject ?? 'No subject');
+  await expect(page.getByRole('region', { name: 'Timeline' }).last()).toContainText('merged this ticket into');
+  await page.goto(`/tickets/${encodeURIComponent(merged.id)}`);
+  await page.getByRole('link', { name: new RegExp(`Merged into #${number}`) }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(survivor.subject ?? 'No subject');
+});
+
 test('a failure is said where it happened, and what was written stays', async ({ page, context }) => {
   await stepIn(page, 'agent');
   await open(page, await find(page, WAITING, 9));
