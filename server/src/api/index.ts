@@ -1,4 +1,5 @@
 /** The HTTP side whole: plugins, problems, who may ask, the routes under /api/v1, their description, and the web application. */
+import type { IncomingMessage } from 'node:http';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
@@ -26,7 +27,7 @@ import { sessionRoutes } from './session.ts';
 import { MESSAGE_LIMIT, streamRoutes } from './stream.ts';
 import { ticketActionRoutes } from './ticket-actions.ts';
 import { ticketRoutes } from './tickets.ts';
-import { serveWeb } from './web.ts';
+import { LONGEST_PART, readableUrl, serveWeb } from './web.ts';
 
 export type { Health, Parts } from './routes.ts';
 
@@ -76,10 +77,11 @@ export async function createApi(
 ): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
-    routerOptions: { maxParamLength: 600 }, // an id of 200 characters, each percent-encoded
+    routerOptions: { maxParamLength: LONGEST_PART },
     forceCloseConnections: true,
     clientErrorHandler: unanswered,
     frameworkErrors: (error, _request, reply) => void answer(reply as FastifyReply, refusalOf(error)), // an address that cannot be read
+    rewriteUrl: ({ url = '/' }: IncomingMessage) => (webDir ? readableUrl(url) : url),
     requestTimeout: 60_000, // a body that trickles in is not waited for
   });
   app.setValidatorCompiler(validatorCompiler);

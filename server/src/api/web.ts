@@ -26,11 +26,6 @@ export async function serveWeb(app: FastifyInstance, webDir: string, maxAgeSecon
     return existsSync(join(webDir, 'index.html')) ? reply.sendFile('index.html', { cacheControl: false }) : reply.code(503).send(ABSENT);
   };
   app.get('/', (_request, reply) => page(reply));
-  // What the files' plugin would refuse as no path at all is for the application to say, where a page is asked for.
-  app.addHook('onRequest', (request, reply, done) => {
-    if (isNoPath(request.url) && wantsPage(request) && !isFile(request.url)) void page(reply);
-    else done();
-  });
   app.setNotFoundHandler((request, reply) => {
     // A file that is missing must not be answered with the page: a browser would run it as a script.
     if (wantsPage(request) && !isFile(request.url)) return page(reply);
@@ -41,7 +36,30 @@ export async function serveWeb(app: FastifyInstance, webDir: string, maxAgeSecon
 const wantsPage = ({ method, url, headers }: FastifyRequest): boolean =>
   (method === 'GET' || method === 'HEAD') && !url.startsWith('/api/') && /text\/html|\*\/\*/.test(headers.accept ?? '*/*');
 
-const isFile = (url: string): boolean => /\.\w{1,5}(\?|$)/.test(url);
+/** Built files lie at the top or under assets; deeper down a dot is part of a ticket's id. */
+const isFile = (url: string): boolean => /^\/(?:assets\/.*|[^/?]*\.\w{1,5})(?:\?|$)/.test(url);
+
+/** Longer than any address of ours: an id of 200 characters, each percent-encoded. */
+export const LONGEST_PART = 600;
+
+/**
+ * The address as the router and the files' plugin can read it. One they would refuse, with a problem document on somebody's
+ * screen, is for the application to call nonsense: it is answered like `/`, and the browser still holds what was asked for.
+ */
+export function readableUrl(url: string): string {
+  const [path = ''] = url.split('?', 1);
+  const isForeign = url.startsWith('/api/') || isFile(url);
+  return isForeign || (path.length < LONGEST_PART && isDecodable(path) && !isNoPath(path)) ? url : '/';
+}
 
 /** A path with a zero byte or with steps upwards, which no file has. */
-const isNoPath = (url: string): boolean => /%00|(?:^|\/|%2f|%5c)(?:\.|%2e){2}(?:\/|%2f|%5c|$)/i.test(url.split('?', 1)[0] ?? '');
+const isNoPath = (path: string): boolean => /%00|(?:^|\/|%2f|%5c)(?:\.|%2e){2}(?:\/|%2f|%5c|$)/i.test(path);
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
