@@ -116,6 +116,16 @@ test('a topic is given up when its last reader goes', () => {
   expect(lines[0]!.sent.slice(1)).toEqual([{ subscribe: ['ticket:1'] }, { unsubscribe: ['ticket:1'] }]);
 });
 
+test.each(['ticket:\0', 'ticket:\uD800', `ticket:${'x'.repeat(300)}`])('%j is not asked for: it would end the line', (topic) => {
+  const { live, lines, connect } = setUp();
+  live.want('queue');
+  live.want(topic)();
+  live.start();
+  connect();
+  live.want(topic);
+  expect(lines[0]!.sent).toEqual([{ subscribe: ['queue'] }]);
+});
+
 test('ending it leaves nothing behind', () => {
   const { live, connect } = setUp();
   const end = live.start();

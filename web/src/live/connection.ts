@@ -56,6 +56,10 @@ const LONGEST_RETRY_MS = 30_000;
 /** Shorter interruptions are nobody's business. */
 const GRACE_MS = 4_000;
 
+/** The server ends the line of whoever asks for anything else, such as a ticket of an address that somebody made up. */
+const LONGEST_TOPIC = 300;
+const isTopic = (name: string): boolean => name.length <= LONGEST_TOPIC && name.isWellFormed() && !name.includes('\0');
+
 /** A connection that is not made yet; `start` makes it and gives the function that ends it. */
 export function createLive({ open, onChanges, onStale, onTime, now, random }: LiveOptions): Live {
   const topics = new Map<string, number>();
@@ -188,6 +192,7 @@ export function createLive({ open, onChanges, onStale, onTime, now, random }: Li
       };
     },
     want(topic) {
+      if (!isTopic(topic)) return () => {};
       topics.set(topic, (topics.get(topic) ?? 0) + 1);
       if (topics.get(topic) === 1) ask([topic], null);
       return () => {
