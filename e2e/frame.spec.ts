@@ -140,6 +140,25 @@ test('while the history comes in the pages with figures say so, and stop by them
   await expect(notice).toBeHidden();
 });
 
+for (const [address, words, after] of [
+  ['/tickets/%', 'There is no such page', '/tickets/%'],
+  ['/tickets/%00', 'The request is not valid', '/tickets/%00'],
+  ['/no/such/page', 'There is no such page', '/no/such/page'],
+  ['/tickets?priority=P9&sort=foo', 'longest wait first', '/tickets'],
+  ['/queue?team=zzz', 'Nothing matches these filters', '/queue?team=zzz'],
+  ['/overview?tz=Mars/Base&period=ages', 'Facts as of', '/overview'],
+  ['/sign-in?next=https://elsewhere.example', 'Facts as of', '/overview'],
+] as const) {
+  test(`an address of nonsense is answered in words: ${address}`, async ({ page }) => {
+    await stepIn(page, 'lead');
+    await page.goto(address);
+    await expect(page.getByText(words).first()).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByRole('link', { name: /overview/i }).first()).toBeVisible();
+    const { pathname, search } = new URL(page.url());
+    expect(pathname + search).toBe(after);
+  });
+}
+
 for (const [width, scheme] of SCREENS) {
   test(`every place fits ${width} pixels in ${scheme}, and axe finds nothing`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });

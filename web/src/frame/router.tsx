@@ -11,25 +11,38 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
-import { readQueueSearch } from '../features/queue/search.ts';
-import { readTicketSearch } from '../features/tickets/filters.ts';
-import { readViewing } from '../period/viewing.ts';
+import { LISTS as QUEUE_LISTS, readQueueSearch, type QueueSearch } from '../features/queue/search.ts';
+import { LISTS as TICKET_LISTS, readTicketSearch, type TicketSearch } from '../features/tickets/filters.ts';
+import { readViewing, type Viewing } from '../period/viewing.ts';
 import { sessionQuery } from '../session/session.ts';
 import { NotFound, PageError, PageLoading } from './PageStates.tsx';
 import { landingOf } from './places.ts';
 import { Shell } from './Shell.tsx';
 import { SignIn } from './SignIn.tsx';
 
+/**
+ * What a route reads of its part of the address. The router lays that over the raw address, so what was not understood must
+ * be there as undefined, or it would come back.
+ */
+const reading =
+  <Search extends object>(read: (raw: Record<string, unknown>) => Search, names: readonly (keyof Search)[]) =>
+  (raw: Record<string, unknown>): Search => ({ ...(Object.fromEntries(names.map((name) => [name, undefined])) as Search), ...read(raw) });
+
+interface Next {
+  next?: string;
+}
+
+/** Where stepping in leads. Only an address of ours: `//elsewhere` would lead away. */
+function readNext({ next }: Record<string, unknown>): Next {
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {};
+}
+
 const root = createRootRouteWithContext<{ client: QueryClient }>()({ notFoundComponent: NotFound });
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string } => {
-    // Only an address of ours: `//elsewhere` would lead away.
-    const next = search['next'];
-    return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? { next } : {};
-  },
+  validateSearch: reading<Next>(readNext, ['next']),
   beforeLoad: async ({ context, search }) => {
     const session = await context.client.ensureQueryData(sessionQuery);
     if (session) throw redirect({ href: search.next ?? landingOf(session.persona.role) });
@@ -40,7 +53,7 @@ const signIn = createRoute({
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
-  validateSearch: readViewing,
+  validateSearch: reading<Viewing>(readViewing, ['period', 'tz', 'wall']),
   search: { middlewares: [retainSearchParams(['period', 'tz'])] },
   beforeLoad: async ({ context, location }) => {
     const session = await context.client.ensureQueryData(sessionQuery);
@@ -67,14 +80,14 @@ const overview = createRoute({
 const queue = createRoute({
   getParentRoute: () => inside,
   path: '/queue',
-  validateSearch: readQueueSearch,
+  validateSearch: reading<QueueSearch>(readQueueSearch, [...QUEUE_LISTS, 'mine', 'open']),
   component: lazyRouteComponent(() => import('../features/queue/index.ts'), 'QueuePage'),
 });
 
 const tickets = createRoute({
   getParentRoute: () => inside,
   path: '/tickets',
-  validateSearch: readTicketSearch,
+  validateSearch: reading<TicketSearch>(readTicketSearch, [...TICKET_LISTS, 'q', 'created', 'waiting', 'sort', 'direction', 'open']),
   component: lazyRouteComponent(() => import('../features/tickets/index.ts'), 'TicketsPage'),
 });
 
@@ -84,7 +97,10 @@ const ticket = createRoute({
   component: lazyRouteComponent(() => import('../features/ticket/index.ts'), 'TicketPage'),
 });
 
-const tree = root.addChildren([signIn, inside.addChildren([home, overview, queue, tickets, ticket])]);
+/** What is no place, told where the way on is in sight. What cannot even be read as an address is left to the root. */
+const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound });
+
+const tree = root.addChildren([signIn, inside.addChildren([home, overview, queue, tickets, ticket, elsewhere])]);
 
 /** The router over a query cache of its own; it asks the session before it lets anyone in. */
 export function createAppRouter(client: QueryClient) {

@@ -128,7 +128,8 @@ export function TicketPage() {
   const story = useTicket(ticketId);
   const { data, error, refetch } = story.view;
   if (data) return <Workplace key={ticketId} view={data} story={story} />;
-  if (error && problemOf(error).status === 404) return <ErrorState error={error} action={<ToList />} />;
+  // What is no id at all cannot be mended by asking again either.
+  if (error && [400, 404].includes(problemOf(error).status)) return <ErrorState error={error} action={<ToList />} />;
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   return (
     <div className={classes['loading']} aria-label={ticketNumber(ticketId)}>

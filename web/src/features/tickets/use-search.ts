@@ -1,7 +1,7 @@
 /** The list's part of the address: what it says, and changing it. Filters are changes one can go back from; a preview is not. */
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
-import { readTicketSearch, type TicketSearch } from './filters.ts';
+import { useCallback } from 'react';
+import type { TicketSearch } from './filters.ts';
 
 type Change = { [Key in keyof TicketSearch]?: TicketSearch[Key] | undefined };
 
@@ -12,9 +12,7 @@ export interface SearchAndChange {
 }
 
 export function useTicketSearch(): SearchAndChange {
-  // The router lays what a route has read over the raw address, so that what was left out comes back: it is read once more.
-  const address = useSearch({ from: '/inside/tickets' });
-  const search = useMemo(() => readTicketSearch(address), [address]);
+  const search = useSearch({ from: '/inside/tickets' });
   const navigate = useNavigate({ from: '/tickets' });
   const change = useCallback<SearchAndChange['change']>(
     (parts, { replace = false } = {}) => {
