@@ -20,6 +20,7 @@ interface Burning {
   readonly priority: string;
   readonly waitingSince: Date;
   readonly organisation: string | null;
+  readonly requester: string | null;
 }
 
 const ACTIVE = ['new', 'open', 'pending', 'on_hold'];
@@ -31,14 +32,15 @@ export async function liveNow(pool: pg.Pool, workspaceId: string, now: number) {
   const names = await namesOf(
     pool,
     workspaceId,
-    burning.map(({ organisation }) => ['organisation', organisation] as const),
+    burning.flatMap(({ organisation, requester }) => [['organisation', organisation] as const, ['customer', requester] as const]),
   );
-  const onFire = burning.map(({ organisation, waitingSince, ...ticket }) => {
+  const onFire = burning.map(({ organisation, requester, waitingSince, ...ticket }) => {
     const brief = names.organisation(organisation);
     return {
       ...ticket,
       waitingSince: waitingSince.toISOString(),
       organisation: brief && { id: brief.id, name: brief.name },
+      requester: names.of('customer', requester),
       customerTier: brief?.customerTier ?? null,
     };
   });
@@ -69,7 +71,7 @@ async function countNow(pool: pg.Pool, workspaceId: string, now: number): Promis
 /** The customers who wait for a person: by priority, then by how long. */
 async function burningNow(pool: pg.Pool, workspaceId: string): Promise<Burning[]> {
   const { rows } = await pool.query<Burning>(
-    `select t.id as ticket, coalesce(p.fields->>'subject', p.fields->>'to') as subject, t.priority, t.waiting_since as "waitingSince", t.organisation
+    `select t.id as ticket, coalesce(p.fields->>'subject', p.fields->>'to') as subject, t.priority, t.waiting_since as "waitingSince", t.organisation, t.requester
      from ticket t left join personal_data p on p.workspace_id = $1 and p.source = t.subject_source and p.event_id = t.subject_event
      where t.workspace_id = $1 and not t.hidden and t.status = any($2) and t.waiting_since is not null
      order by t.priority, t.waiting_since, t.id limit ${MOST_URGENT}`,

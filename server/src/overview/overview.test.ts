@@ -284,6 +284,7 @@ test('this moment comes from PostgreSQL: who waits, and what is on fire first', 
   expect(moment.onFire[0]).toMatchObject({
     subject: 'Subject of s:2',
     organisation: { id: 'o-1', name: 'Acme' },
+    requester: { id: 'c-1', name: 'c-1' },
     customerTier: 'enterprise',
     waitingSince: '2026-05-01T11:30:00.000Z',
   });

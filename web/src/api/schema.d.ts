@@ -800,6 +800,7 @@ export interface components {
                     customerTier: string | null;
                     organisation: components["schemas"]["Named"] | null;
                     priority: string;
+                    requester: components["schemas"]["Named"] | null;
                     subject: string | null;
                     ticket: string;
                     /** Format: date-time */

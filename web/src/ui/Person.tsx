@@ -7,19 +7,15 @@ import { IconBolt, IconRobot, IconSettings, IconUser } from '@tabler/icons-react
 import type { ActorKind, Presence } from '@watchdesk/domain/event';
 import { initials } from './format.ts';
 import { messages } from './messages.ts';
+import { hasName, Name, type Named } from './Name.tsx';
 import classes from './Person.module.css';
-
-interface Named {
-  id?: string | null;
-  name: string | null;
-}
 
 interface PersonProps {
   /** Nobody when null. */
   person: Named | null | undefined;
   kind?: ActorKind;
   presence?: Presence | null;
-  /** What stands where there is nobody. */
+  /** What stands where there is nobody; `Unassigned`, or `Unknown customer` of a customer, when left out. */
   nobody?: string;
   size?: number;
 }
@@ -31,7 +27,7 @@ function Face({ person, kind = 'agent', size = 22 }: PersonProps) {
     const Shape = MACHINES[kind];
     return <Shape size={Math.round(size * 0.62)} stroke={1.7} />;
   }
-  if (!person?.name) return <IconUser size={Math.round(size * 0.62)} stroke={1.7} />;
+  if (!hasName(person)) return <IconUser size={Math.round(size * 0.62)} stroke={1.7} />;
   return initials(person.name);
 }
 
@@ -53,13 +49,15 @@ export function PersonFace(props: PersonProps) {
 }
 
 export function Person(props: PersonProps) {
-  const { person, presence, kind = 'agent', nobody = messages.nobody } = props;
-  const known = person?.name ?? (kind === 'agent' || kind === 'customer' ? messages.unknownPerson : messages.actor[kind]);
-  const name = person ? known : nobody;
+  const { person, presence, kind = 'agent', nobody = kind === 'customer' ? messages.unknownCustomer : messages.nobody } = props;
+  // Somebody did it, but the source did not say who.
+  const unnamed = kind === 'agent' ? messages.unknownPerson : kind === 'customer' ? messages.unknownCustomer : messages.actor[kind];
   const body = (
     <span className={classes['person']} data-nobody={person ? undefined : true}>
       <PersonFace {...props} />
-      <span className={classes['name']}>{name}</span>
+      <span className={classes['name']}>
+        <Name of={person} nobody={person ? unnamed : nobody} />
+      </span>
       {presence && <VisuallyHidden>, {messages.presence[presence]}</VisuallyHidden>}
     </span>
   );

@@ -11,6 +11,7 @@ export * from './format.ts';
 export * from './instant.ts';
 export { KeyHint } from './KeyHint.tsx';
 export { messages as uiMessages } from './messages.ts';
+export { CustomerName, hasName, Name } from './Name.tsx';
 export { Panel, SectionTitle } from './Panel.tsx';
 export { Person, PersonFace } from './Person.tsx';
 export { Priority } from './Priority.tsx';

@@ -112,7 +112,7 @@ interface WallEntry {
   id: string;
   mark?: ReactNode;
   title: string;
-  detail: string;
+  detail: ReactNode;
   value: ReactNode;
 }
 

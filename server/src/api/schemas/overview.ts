@@ -71,6 +71,7 @@ export const overview = z
           priority: z.string(),
           waitingSince: instantOut,
           organisation: named.nullable(),
+          requester: named.nullable(),
           customerTier: z.string().nullable(),
         }),
       ),

@@ -4,21 +4,27 @@ import { IconAlertTriangleFilled, IconChevronRight, IconCircleCheckFilled } from
 import { Link } from '@tanstack/react-router';
 import type { Priority as Level } from '@watchdesk/domain/event';
 import type { Overview } from '../../api/client.ts';
-import { Age, CustomerTier, formatCount, Priority, uiMessages } from '../../ui/index.ts';
+import { Age, CustomerName, CustomerTier, formatCount, Priority, uiMessages } from '../../ui/index.ts';
 import classes from './fire.module.css';
 import { messages } from './messages.ts';
 import { MOST_SHOWN, nobodyFree, worstFirst, type Burning } from './on-fire.ts';
 
 const words = messages.fire;
 
-function BurningTicket({ ticket: { ticket, subject, priority, waitingSince, organisation, customerTier } }: { ticket: Burning }) {
+function BurningTicket({
+  ticket: { ticket, subject, priority, waitingSince, organisation, requester, customerTier },
+}: {
+  ticket: Burning;
+}) {
   return (
     <li>
       <Link to="/tickets/$ticketId" params={{ ticketId: ticket } as never} className={classes['row']}>
         <Priority value={priority as Level} />
         <span className={classes['subject']}>{subject ?? uiMessages.noSubject}</span>
         <span className={classes['customer']}>
-          <span className={classes['name']}>{organisation?.name ?? words.unknownCustomer}</span>
+          <span className={classes['name']}>
+            <CustomerName organisation={organisation} requester={requester} />
+          </span>
           {customerTier && <CustomerTier value={customerTier} />}
         </span>
         <span className={classes['wait']} data-critical={priority === 'P1' || undefined}>

@@ -1,7 +1,7 @@
 /** The overview on a wall: how the period goes, and who waits longest. */
 import type { Priority as Level } from '@watchdesk/domain/event';
 import type { Overview } from '../../api/client.ts';
-import { Age, Change, formatShortDuration, Priority, uiMessages } from '../../ui/index.ts';
+import { Age, Change, CustomerName, formatShortDuration, Priority, uiMessages } from '../../ui/index.ts';
 import { Wall, WallFact, WallList } from '../../wall/index.ts';
 import { messages } from './messages.ts';
 import { worstFirst } from './on-fire.ts';
@@ -31,11 +31,11 @@ function FirePage({ now }: Pick<Overview, 'now'>) {
     <WallList empty={messages.wall.nobody}>
       {worstFirst(now.onFire)
         .slice(0, LISTED)
-        .map(({ ticket, priority, subject, organisation, waitingSince }) => ({
+        .map(({ ticket, priority, subject, organisation, requester, waitingSince }) => ({
           id: ticket,
           mark: <Priority value={priority as Level} />,
           title: subject ?? uiMessages.noSubject,
-          detail: organisation?.name ?? messages.fire.unknownCustomer,
+          detail: <CustomerName organisation={organisation} requester={requester} />,
           value: <Age since={waitingSince} />,
         }))}
     </WallList>

@@ -26,7 +26,6 @@ export const messages = {
     waits: 'waits',
     seeQueue: 'Open the live queue',
     all: 'See all who wait',
-    unknownCustomer: 'Unknown customer',
   },
   now: {
     label: 'Right now',

@@ -119,6 +119,7 @@ describe('what is on fire', () => {
     priority,
     waitingSince,
     organisation: null,
+    requester: null,
     customerTier: null,
   });
 

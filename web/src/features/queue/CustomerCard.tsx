@@ -1,6 +1,6 @@
 /** Who the customer is, in the few facts that change how one answers. */
 import type { CustomerContext, TicketRow } from '../../api/client.ts';
-import { CustomerTier, formatMoney, NONE, Person, sentenceCase } from '../../ui/index.ts';
+import { CustomerTier, formatMoney, Name, NONE, Person, sentenceCase } from '../../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './panel.module.css';
 
@@ -23,8 +23,12 @@ export function CustomerCard({ customer, ticket }: { customer: CustomerContext |
   return (
     <section className={classes['customer']} aria-label={words.customer}>
       <div className={classes['who']}>
-        <Person person={customer ?? ticket.requester} kind="customer" nobody={messages.unknownCustomer} size={28} />
-        {organisation && <span className={classes['company']}>{organisation.name}</span>}
+        <Person person={customer ?? ticket.requester} kind="customer" size={28} />
+        {organisation && (
+          <span className={classes['company']}>
+            <Name of={organisation} />
+          </span>
+        )}
         {organisation?.customerTier && <CustomerTier value={organisation.customerTier} />}
       </div>
       <dl className={classes['facts']}>

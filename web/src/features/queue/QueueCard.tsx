@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { memo, useState, type ReactNode } from 'react';
 import type { QueueItem } from '../../api/client.ts';
 import { useSession } from '../../session/session.ts';
-import { Age, ChannelIcon, CustomerTier, formatDuration, Person, Priority, useTicking, uiMessages } from '../../ui/index.ts';
+import { Age, ChannelIcon, CustomerName, CustomerTier, formatDuration, Person, Priority, useTicking, uiMessages } from '../../ui/index.ts';
 import classes from './card.module.css';
 import { messages } from './messages.ts';
 import { alarmOf } from './order.ts';
@@ -93,7 +93,9 @@ function Customer({ item }: { item: QueueItem }) {
   return (
     <span className={classes['customer']}>
       <ChannelIcon value={item.channel} />
-      <span className={classes['name']}>{organisation?.name ?? requester?.name ?? messages.unknownCustomer}</span>
+      <span className={classes['name']}>
+        <CustomerName organisation={organisation} requester={requester} />
+      </span>
       {organisation?.customerTier && <CustomerTier value={organisation.customerTier} />}
     </span>
   );

@@ -1,6 +1,6 @@
 /** The queue on a wall: three pages that take turns, each a few facts that are read across a room. */
 import type { Queue } from '../../api/client.ts';
-import { Age, formatCount, formatShortDuration, NONE, Priority, useTicking, uiMessages } from '../../ui/index.ts';
+import { Age, CustomerName, formatCount, formatShortDuration, NONE, Priority, useTicking, uiMessages } from '../../ui/index.ts';
 import { Wall, WallFact, WallList } from '../../wall/index.ts';
 import { messages } from './messages.ts';
 import { inOrder } from './order.ts';
@@ -48,7 +48,7 @@ function NextPage({ queue }: { queue: Queue }) {
         id: item.id,
         mark: <Priority value={item.priority} />,
         title: item.subject ?? uiMessages.noSubject,
-        detail: item.organisation?.name ?? item.requester?.name ?? messages.unknownCustomer,
+        detail: <CustomerName organisation={item.organisation} requester={item.requester} />,
         value: <Age since={item.waitingSince} />,
       }))}
     </WallList>

@@ -44,7 +44,6 @@ export const messages = {
   left: { handling: 'Taken', waiting: 'Waits again', resolved: 'Resolved', gone: 'Left the queue' },
   takenBy: (name: string) => `Taken by ${name}`,
   showAll: (count: string) => `Show all ${count}`,
-  unknownCustomer: 'Unknown customer',
   customerWaits: 'Customer waits',
   ourTurnDone: 'With the customer',
   waitsFor: 'Waiting for',

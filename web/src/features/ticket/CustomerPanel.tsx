@@ -9,6 +9,7 @@ import {
   formatMoney,
   formatTime,
   Instant,
+  Name,
   NONE,
   Panel,
   Person,
@@ -149,7 +150,11 @@ export function CustomerPanel({ customer }: { customer: CustomerContext | null }
     <Panel title={words.title}>
       <div className={classes['who']}>
         <Person person={customer.erased ? { name: messages.customerErased } : customer} kind="customer" size={32} />
-        {organisation && <span className={classes['company']}>{organisation.name}</span>}
+        {organisation && (
+          <span className={classes['company']}>
+            <Name of={organisation} />
+          </span>
+        )}
       </div>
       {customer.erased && <p className={classes['quiet']}>{words.erased}</p>}
       <dl className={classes['facts']}>

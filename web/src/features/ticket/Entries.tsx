@@ -1,6 +1,6 @@
 /** The entries between messages: what changed, days, silences and reopenings. */
 import { IconArrowNarrowRight, IconRotateClockwise } from '@tabler/icons-react';
-import { formatDay, formatDuration, Instant, NONE, PersonFace, TicketLink, uiMessages, useTicking } from '../../ui/index.ts';
+import { formatDay, formatDuration, Instant, Name, NONE, PersonFace, TicketLink, uiMessages, useTicking } from '../../ui/index.ts';
 import { useTimeZone } from '../../period/viewing.ts';
 import { Flags } from './Flags.tsx';
 import classes from './entries.module.css';
@@ -49,7 +49,9 @@ function Events({ entry, names, ticket }: { entry: Entry & { kind: 'events' }; n
     <div className={classes['events']} data-alarming={alarming || undefined}>
       <PersonFace person={actor.name || actor.id ? actor : null} kind={actor.kind} size={20} />
       <div className={classes['words']}>
-        <b>{actor.name ?? uiMessages.actor[actor.kind]}</b>{' '}
+        <b>
+          <Name of={actor} nobody={uiMessages.actor[actor.kind]} />
+        </b>{' '}
         {entry.lines.map((line, index) => (
           <span key={`${line.item.source} ${line.item.id}`}>
             {index > 0 && ', '}

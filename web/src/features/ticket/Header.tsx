@@ -8,6 +8,7 @@ import {
   Age,
   ChannelIcon,
   CustomerTier,
+  Name,
   Person,
   Priority,
   Relative,
@@ -91,8 +92,8 @@ export function Header({ ticket, children }: { ticket: TicketDetail; children: R
         </span>
         <span className={classes['group']}>
           <ChannelIcon value={ticket.channel} named />
-          {ticket.requester && <Person person={ticket.requester} kind="customer" size={20} />}
-          {ticket.organisation && <span>{ticket.organisation.name}</span>}
+          <Person person={ticket.requester} kind="customer" size={20} />
+          {ticket.organisation && <Name of={ticket.organisation} />}
           {ticket.organisation?.customerTier && <CustomerTier value={ticket.organisation.customerTier} />}
         </span>
       </div>

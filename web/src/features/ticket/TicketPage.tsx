@@ -5,7 +5,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { TicketView } from '../../api/client.ts';
 import { useSession } from '../../session/session.ts';
-import { BlockSkeleton, ErrorState, problemOf, ticketNumber } from '../../ui/index.ts';
+import { BlockSkeleton, ErrorState, hasName, problemOf, ticketNumber } from '../../ui/index.ts';
 import { ActionBar } from './ActionBar.tsx';
 import { Composer } from './Composer.tsx';
 import { CustomerPanel } from './CustomerPanel.tsx';
@@ -105,7 +105,9 @@ function Workplace({ view, story }: { view: TicketView; story: ReturnType<typeof
         {(!narrow || part === 'work') && (
           <div className={classes['work']}>
             <Story ticket={ticket} story={story} shown={shown} onShow={setShown} pending={actions.pending} />
-            {writable && <Composer draft={draft} actions={actions} customer={ticket.requester?.name ?? null} ref={writing} />}
+            {writable && (
+              <Composer draft={draft} actions={actions} customer={hasName(ticket.requester) ? ticket.requester.name : null} ref={writing} />
+            )}
           </div>
         )}
         {(!narrow || part === 'context') && <Context view={view} />}

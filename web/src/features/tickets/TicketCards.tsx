@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { TicketRow } from '../../api/client.ts';
-import { Age, ChannelIcon, CustomerTier, Person, Priority, ScrollRegion, StatusBadge, ticketNumber, uiMessages } from '../../ui/index.ts';
+import { Age, ChannelIcon, CustomerName, CustomerTier, Person, Priority, ScrollRegion, StatusBadge, uiMessages } from '../../ui/index.ts';
 import classes from './cards.module.css';
 import { messages } from './messages.ts';
 import { MAX_ROWS } from './TicketGrid.tsx';
@@ -33,7 +33,9 @@ function Card({ ticket }: { ticket: TicketRow }) {
       <span className={classes['subject']}>{ticket.subject ?? uiMessages.noSubject}</span>
       <span className={classes['line']} data-quiet>
         <ChannelIcon value={ticket.channel} />
-        <span className={classes['who']}>{ticket.organisation?.name ?? ticket.requester?.name ?? ticketNumber(ticket.id)}</span>
+        <span className={classes['who']}>
+          <CustomerName organisation={ticket.organisation} requester={ticket.requester} />
+        </span>
         {ticket.organisation?.customerTier && <CustomerTier value={ticket.organisation.customerTier} />}
         <span className={classes['end']}>
           <Person person={ticket.assignee} size={20} />

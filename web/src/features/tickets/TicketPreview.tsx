@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { TicketRow } from '../../api/client.ts';
 import { TicketSidePanel } from '../../side-panel/index.ts';
-import { CustomerTier, formatMoney, Instant, NONE, Person, sentenceCase } from '../../ui/index.ts';
+import { CustomerTier, formatMoney, Instant, Name, NONE, Person, sentenceCase } from '../../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './preview.module.css';
 
@@ -10,9 +10,9 @@ function Facts({ ticket }: { ticket: TicketRow }) {
   const organisation = ticket.organisation;
   const facts: [string, ReactNode][] = [
     [messages.column.assignee, <Person key="who" person={ticket.assignee} size={20} />],
-    [messages.column.team, ticket.team?.name ?? NONE],
-    [messages.column.requester, <Person key="for" person={ticket.requester} kind="customer" nobody={NONE} size={20} />],
-    [messages.column.organisation, organisation?.name ?? NONE],
+    [messages.column.team, <Name key="team" of={ticket.team} />],
+    [messages.column.requester, <Person key="for" person={ticket.requester} kind="customer" size={20} />],
+    [messages.column.organisation, <Name key="company" of={organisation} />],
     [messages.column.customerTier, <CustomerTier key="tier" value={organisation?.customerTier} />],
     [messages.column.mrr, formatMoney(organisation?.mrr, organisation?.currency)],
     [messages.column.category, ticket.category ? sentenceCase(ticket.category) : NONE],
