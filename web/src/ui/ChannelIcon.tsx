@@ -29,8 +29,9 @@ const ICONS: Record<Channel, Icon> = {
 };
 
 export function ChannelIcon({ value, named = false, size = 16 }: { value: Channel; named?: boolean; size?: number }) {
-  const Shape = ICONS[value];
-  const label = messages.channel[value];
+  // A value this build does not know yet is shown as it is.
+  const Shape = (ICONS as Partial<Record<string, Icon>>)[value] ?? IconInbox;
+  const label = (messages.channel as Partial<Record<string, string>>)[value] ?? value;
   if (named) {
     return (
       <span className={marks['plain']}>
