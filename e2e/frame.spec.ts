@@ -122,6 +122,16 @@ test('when the connection is cut the page says so, and is live again by itself',
   await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
+test('a session that ends while one looks leads to the door, and from there back', async ({ page }) => {
+  await open(page, '/queue?priority=P1');
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+  await page.request.delete('/api/v1/session');
+  await expect(page).toHaveURL(/\/sign-in\?next=/, { timeout: 30_000 });
+  await page.getByRole('button', { name: /Team lead/ }).click();
+  await expect(page).toHaveURL(/\/queue\?priority=P1/);
+  await expect(page.getByText('Live', { exact: true })).toBeVisible();
+});
+
 test('while the history comes in the pages with figures say so, and stop by themselves', async ({ page }) => {
   let isComplete = false;
   await page.route('**/api/v1/history', (route) =>

@@ -16,7 +16,10 @@ const DESCRIPTION = `By WebSocket at \`/api/v1/stream\`, where a frame may hold 
 Send \`{ "subscribe": ["queue", "tickets", "overview", "ticket:<id>"], "since": "<number>" }\`; with \`since\` what changed after it comes first.
 
 Messages: \`{ type: "ready", number }\`, \`{ type: "change", number, topics, kind, id, types, ticket?, agent? }\`, \`{ type: "gap", number }\`
-(too old or too slow: fetch anew), \`{ type: "heartbeat", number, at }\` every 10 s.`;
+(too old or too slow: fetch anew), \`{ type: "heartbeat", number, at }\` every 10 s.
+
+A stream ends when its key is revoked or its session is over, the socket with code 4401: sign in before coming back. A socket that
+hears what it does not understand closes with 1007. After any other end come back with \`since\`.`;
 
 export const streamRoutes: Routes =
   ({ live, accounts }) =>

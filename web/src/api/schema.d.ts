@@ -381,6 +381,9 @@ export interface paths {
          *
          *     Messages: `{ type: "ready", number }`, `{ type: "change", number, topics, kind, id, types, ticket?, agent? }`, `{ type: "gap", number }`
          *     (too old or too slow: fetch anew), `{ type: "heartbeat", number, at }` every 10 s.
+         *
+         *     A stream ends when its key is revoked or its session is over, the socket with code 4401: sign in before coming back. A socket that
+         *     hears what it does not understand closes with 1007. After any other end come back with `since`.
          */
         get: operations["watchSse"];
         put?: never;

@@ -2,12 +2,13 @@
  * The room all places share: the rail, the bar above, the bar below on a phone, and the place itself. On a wall the
  * place stands alone. What is inside may rely on a session and on the live connection.
  */
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { useKeyListener } from '../keys/use-keys.ts';
 import { LiveProvider } from '../live/live.tsx';
 import { useTimeZone, useWall } from '../period/viewing.ts';
-import { useSession } from '../session/session.ts';
+import { sessionQuery } from '../session/session.ts';
 import { TimeZoneContext } from '../ui/index.ts';
 import { BottomBar } from './BottomBar.tsx';
 import { HistoryNotice } from './HistoryNotice.tsx';
@@ -65,8 +66,20 @@ function Room() {
   );
 }
 
+/** The session ended while somebody looked: once past the door they are where they were. Whoever left is on the way there already. */
+function ToDoor() {
+  const { history, navigate } = useRouter();
+  useEffect(() => {
+    const { href, pathname } = history.location;
+    if (pathname !== '/sign-in') void navigate({ to: '/sign-in', search: { next: href }, replace: true });
+  }, [history, navigate]);
+  return null;
+}
+
 export function Shell() {
-  const { workspace } = useSession();
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  if (!session) return <ToDoor />;
+  const { workspace } = session;
   return (
     <LiveProvider key={workspace.id} workspace={workspace.id}>
       <Room />

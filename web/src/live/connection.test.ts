@@ -14,6 +14,7 @@ function setUp() {
   const lines: (Line & LineEvents & { sent: unknown[] })[] = [];
   const changes: string[][] = [];
   const stale = vi.fn<() => void>();
+  const refused = vi.fn<() => void>();
   const live = createLive({
     open: (events) => {
       const line = { ...events, sent: [] as unknown[], send: (text: string) => void line.sent.push(JSON.parse(text)), close: () => {} };
@@ -22,6 +23,7 @@ function setUp() {
     },
     onChanges: (batch) => changes.push(batch.map(({ id }) => id)),
     onStale: stale,
+    onRefused: refused,
     onTime: () => {},
     now: () => Date.now(),
     random: () => 1,
@@ -31,7 +33,7 @@ function setUp() {
     lines.at(-1)!.opened();
     hear({ type: 'ready', number: '7.1' });
   };
-  return { live, lines, changes, stale, hear, connect };
+  return { live, lines, changes, stale, refused, hear, connect };
 }
 
 const change = (id: string, number: string) => ({ type: 'change', number, topics: ['queue'], kind: 'ticket', id, types: [] });
@@ -55,7 +57,7 @@ test('a reconnection goes on where the last message left off', () => {
   connect();
   expect(lines[0]!.sent).toEqual([{ subscribe: ['queue'] }]);
   hear(change('a', '9.2'));
-  lines[0]!.closed();
+  lines[0]!.closed(1006);
   vi.advanceTimersByTime(600);
   connect();
   expect(lines[1]!.sent).toEqual([{ subscribe: ['queue'], since: '9.2' }]);
@@ -65,7 +67,7 @@ test('a reconnection goes on where the last message left off', () => {
 test('without a connection it asks every 30 seconds, and stops once there is one', () => {
   const { live, lines, stale, connect } = setUp();
   live.start();
-  lines[0]!.closed();
+  lines[0]!.closed(1006);
   vi.advanceTimersByTime(4_000);
   expect([live.state(), stale.mock.calls.length]).toEqual(['polling', 1]);
   vi.advanceTimersByTime(30_000);
@@ -73,6 +75,18 @@ test('without a connection it asks every 30 seconds, and stops once there is one
   connect();
   vi.advanceTimersByTime(20_000);
   expect([live.state(), stale.mock.calls.length]).toEqual(['live', 2]);
+});
+
+test('that the session is over is told once, and nothing else is taken for it', () => {
+  const { live, lines, refused, connect } = setUp();
+  live.start();
+  connect();
+  lines[0]!.closed(1006);
+  vi.advanceTimersByTime(600);
+  connect();
+  expect(refused).not.toHaveBeenCalled();
+  lines[1]!.closed(4401);
+  expect(refused).toHaveBeenCalledOnce();
 });
 
 test('silence for longer than two heartbeats is a dead line', () => {
@@ -91,7 +105,7 @@ test('retries come slower and slower, at most every 30 seconds', () => {
   const waits: number[] = [];
   for (let attempt = 0; attempt < 9; attempt++) {
     const [count, from] = [lines.length, Date.now()];
-    lines.at(-1)!.closed();
+    lines.at(-1)!.closed(1006);
     while (lines.length === count) vi.advanceTimersByTime(100);
     waits.push(Date.now() - from);
   }

@@ -17,7 +17,8 @@ export interface Line {
 export interface LineEvents {
   opened(): void;
   heard(text: string): void;
-  closed(): void;
+  /** With the code of the closing, such as 1006 for a line that broke. */
+  closed(code: number): void;
 }
 
 export interface LiveOptions {
@@ -26,6 +27,8 @@ export interface LiveOptions {
   onChanges(changes: readonly Change[]): void;
   /** What is on the screen may be old: after a gap, and every 30 s while there is no connection. */
   onStale(): void;
+  /** The server ended the line because the session is over, as far as it knows. */
+  onRefused(): void;
   /** The server's clock, in ms. */
   onTime(at: number): void;
   now(): number;
@@ -47,6 +50,8 @@ export interface Live {
   heardAt(): number | null;
 }
 
+/** As the API's description of the stream says. */
+const SESSION_OVER = 4401;
 const COALESCE_MS = 250;
 const POLL_MS = 30_000;
 /** A heartbeat comes every 10 s; two missed and a little more means the line is dead, whatever the socket says. */
@@ -61,7 +66,7 @@ const LONGEST_TOPIC = 300;
 const isTopic = (name: string): boolean => name.length <= LONGEST_TOPIC && name.isWellFormed() && !name.includes('\0');
 
 /** A connection that is not made yet; `start` makes it and gives the function that ends it. */
-export function createLive({ open, onChanges, onStale, onTime, now, random }: LiveOptions): Live {
+export function createLive({ open, onChanges, onStale, onRefused, onTime, now, random }: LiveOptions): Live {
   const topics = new Map<string, number>();
   /** Topics whose subscription the server has confirmed, and those it was asked for, in the order of asking. */
   const followed = new Set<string>();
@@ -152,7 +157,12 @@ export function createLive({ open, onChanges, onStale, onTime, now, random }: Li
     const next = open({
       opened: () => current(greet),
       heard: (text) => current(() => hear(text)),
-      closed: () => current(lost),
+      closed: (code) =>
+        current(() => {
+          // Still tried again: it may be over in another tab alone. Whoever hears of it ends this when there is nobody to be live for.
+          if (code === SESSION_OVER) onRefused();
+          lost();
+        }),
     });
     line = next;
     after('silence', SILENCE_MS, lost);

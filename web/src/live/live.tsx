@@ -27,7 +27,7 @@ const streamAddress = (workspace: string): string => {
 function openSocket(workspace: string, events: LineEvents): Line {
   const socket = new WebSocket(streamAddress(workspace));
   socket.addEventListener('open', events.opened);
-  socket.addEventListener('close', events.closed);
+  socket.addEventListener('close', ({ code }) => events.closed(code));
   socket.addEventListener('message', ({ data }) => {
     if (typeof data === 'string') for (const message of data.split('\n')) events.heard(message); // a frame may hold several, one per line
   });
@@ -49,6 +49,7 @@ function useHub(workspace: string): LiveHub {
       },
       onStale: () =>
         void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'personas' }),
+      onRefused: () => void client.invalidateQueries({ queryKey: ['session'] }),
       onTime: (at) => clock.correct(at),
       now: Date.now,
       random: Math.random,
