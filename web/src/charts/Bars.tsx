@@ -23,7 +23,10 @@ export function Bars({ bars, label }: { bars: readonly Bar[]; label: string }) {
             {name}
           </span>
           <span className={classes['track']} aria-hidden="true">
-            <span className={classes['bar']} style={{ width: `${(100 * count) / most}%`, background: colour }} />
+            <span
+              className={classes['bar']}
+              style={{ width: `${(100 * count) / most}%`, minWidth: count > 0 ? 2 : 0, background: colour }}
+            />
           </span>
           <span className={classes['count']}>{formatCount(count)}</span>
           <span className={classes['share']}>{total === 0 ? NONE : formatShare(count / total)}</span>

@@ -3,7 +3,7 @@
  * yet is hatched or dashed; the target is a thin labelled line; one tooltip for all series at that instant.
  */
 import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
-import { formatCompact, formatShortDuration, formatShare } from '../ui/index.ts';
+import { formatCompact, formatDuration, formatShare } from '../ui/index.ts';
 import { INK, SERIES_COLOURS, type Scheme } from './series-colours.ts';
 
 export interface Series {
@@ -34,7 +34,8 @@ const HATCH = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation
 const isBars = ({ at, series }: TimeChart): boolean => at.length * series.length <= MOST_BARS;
 
 function axisNumber(value: number, unit: TimeChart['unit']): string {
-  if (unit === 'seconds') return formatShortDuration(value);
+  // Of two units only what is there: `1 h 30 m` and `1 h`. One unit alone would print two hours beside a tick at one and a half.
+  if (unit === 'seconds') return formatDuration(value).replace(/\u00a00+\u00a0[smh]$/, '');
   return unit === 'share' ? formatShare(value) : formatCompact(value);
 }
 
