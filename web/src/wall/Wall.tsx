@@ -103,7 +103,7 @@ export function WallFact({
     <dl className={classes['fact']} data-tone={tone} style={{ '--letters': Math.max(3, letters) } as CSSProperties}>
       <dt>{label}</dt>
       <dd>{children}</dd>
-      {more && <dd className={classes['small']}>{more}</dd>}
+      <dd className={classes['small']}>{more}</dd>
     </dl>
   );
 }

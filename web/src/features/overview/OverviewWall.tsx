@@ -1,7 +1,7 @@
 /** The overview on a wall: how the period goes, and who waits longest. */
 import type { Priority as Level } from '@watchdesk/domain/event';
 import type { Overview } from '../../api/client.ts';
-import { Age, Change, CustomerName, formatShortDuration, Priority, uiMessages } from '../../ui/index.ts';
+import { Age, Change, CustomerName, formatDuration, Priority, uiMessages } from '../../ui/index.ts';
 import { Wall, WallFact, WallList } from '../../wall/index.ts';
 import { messages } from './messages.ts';
 import { worstFirst } from './on-fire.ts';
@@ -21,7 +21,7 @@ function TilesPage({ tiles }: Pick<Overview, 'tiles'>) {
         <Change value={tile.value} previous={tile.previous} betterWhen={tile.betterWhen} unit={tile.unit === 'share' ? 'share' : 'other'} />
       }
     >
-      {tile.unit === 'seconds' ? formatShortDuration(tile.value) : valueWords(tile.value, tile.unit)}
+      {tile.unit === 'seconds' ? formatDuration(tile.value) : valueWords(tile.value, tile.unit)}
     </WallFact>
   ));
 }

@@ -1,6 +1,6 @@
 /** The queue on a wall: three pages that take turns, each a few facts that are read across a room. */
 import type { Queue } from '../../api/client.ts';
-import { Age, CustomerName, formatCount, formatShortDuration, NONE, Priority, useTicking, uiMessages } from '../../ui/index.ts';
+import { Age, CustomerName, formatCount, formatDuration, NONE, Priority, useTicking, uiMessages } from '../../ui/index.ts';
 import { Wall, WallFact, WallList } from '../../wall/index.ts';
 import { messages } from './messages.ts';
 import { inOrder } from './order.ts';
@@ -8,9 +8,11 @@ import { stripOf } from './strip.ts';
 
 const strips = messages.strip;
 const LISTED = 6;
+/** Of a wait in two units, such as `2 h 05 m`: the shorter form would make two hours of one and a half. */
+const WAIT_LETTERS = 8;
 
 const Wait = ({ since }: { since: number | null }) => {
-  const words = useTicking((now) => (since === null ? NONE : formatShortDuration((now - since) / 1000)));
+  const words = useTicking((now) => (since === null ? NONE : formatDuration((now - since) / 1000)));
   return <>{words}</>;
 };
 
@@ -21,7 +23,7 @@ function NowPage({ queue }: { queue: Queue }) {
       <WallFact label={strips.waiting[0]} tone={strip.critical > 0 ? 'bad' : 'calm'}>
         {formatCount(strip.waiting)}
       </WallFact>
-      <WallFact label={strips.longest[0]}>
+      <WallFact label={strips.longest[0]} letters={WAIT_LETTERS}>
         <Wait since={strip.longestSince} />
       </WallFact>
       <WallFact
@@ -31,7 +33,7 @@ function NowPage({ queue }: { queue: Queue }) {
       >
         {formatCount(strip.available)}
       </WallFact>
-      <WallFact label={strips.median[0]}>
+      <WallFact label={strips.median[0]} letters={WAIT_LETTERS}>
         <Wait since={strip.medianSince} />
       </WallFact>
       <WallFact label={strips.handling[0]}>{formatCount(strip.handling)}</WallFact>
