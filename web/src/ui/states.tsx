@@ -100,12 +100,13 @@ export function RowsSkeleton({ rows = 8, height = 36 }: { rows?: number; height?
   );
 }
 
-/** A block of a known height still on its way. */
+/** A card of a known height still on its way. */
 export function BlockSkeleton({ height }: { height: number | string }) {
   return (
-    <output className={classes['loading']}>
+    <output className={classes['block']} style={{ height }}>
       <VisuallyHidden>{messages.loading}</VisuallyHidden>
-      <Skeleton height={height} radius="md" />
+      <Skeleton height={14} width="min(220px, 40%)" radius="sm" />
+      <Skeleton height={12} width="min(420px, 70%)" radius="sm" />
     </output>
   );
 }

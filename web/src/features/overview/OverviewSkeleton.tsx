@@ -6,8 +6,14 @@ export function OverviewSkeleton() {
   return (
     <div className={classes['page']} aria-busy="true">
       <TextSkeleton lines={1} />
-      <RowsSkeleton rows={4} height={44} />
-      <BlockSkeleton height={300} />
+      <div className={classes['rows']}>
+        <RowsSkeleton rows={4} height={44} />
+      </div>
+      <div className={classes['cards']}>
+        {Array.from({ length: 7 }, (_, card) => (
+          <BlockSkeleton key={card} height={124} />
+        ))}
+      </div>
       <BlockSkeleton height={320} />
     </div>
   );
