@@ -98,7 +98,7 @@ export function Filters(props: FiltersProps) {
 }
 
 /** On a phone the search stays and the filters come up from below, so that the list keeps its room. */
-export function PhoneFilters(props: FiltersProps) {
+export function PhoneFilters({ children, ...props }: FiltersProps & { children: ReactNode }) {
   const [opened, setOpened] = useState(false);
   const count = [...LISTS, 'created' as const, 'waiting' as const].filter((name) => props.search[name] !== undefined).length;
   return (
@@ -112,6 +112,7 @@ export function PhoneFilters(props: FiltersProps) {
       >
         {count > 0 ? messages.filtersCounted(count) : messages.filters}
       </Button>
+      {children}
       <Drawer opened={opened} onClose={() => setOpened(false)} position="bottom" size={440} title={messages.filters}>
         <FilterBar label={messages.filters} onClear={clearing(props)}>
           <Common {...props} />

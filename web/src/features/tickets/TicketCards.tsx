@@ -24,6 +24,7 @@ function Card({ ticket }: { ticket: TicketRow }) {
       <span className={classes['line']}>
         <Priority value={ticket.priority} />
         <StatusBadge value={ticket.status} raw={ticket.rawStatus} />
+        {ticket.organisation?.customerTier && <CustomerTier value={ticket.organisation.customerTier} />}
         {ticket.waitingSince && (
           <span className={classes['end']}>
             <Age since={ticket.waitingSince} />
@@ -36,7 +37,6 @@ function Card({ ticket }: { ticket: TicketRow }) {
         <span className={classes['who']}>
           <CustomerName organisation={ticket.organisation} requester={ticket.requester} />
         </span>
-        {ticket.organisation?.customerTier && <CustomerTier value={ticket.organisation.customerTier} />}
         <span className={classes['end']}>
           <Person person={ticket.assignee} size={20} />
         </span>

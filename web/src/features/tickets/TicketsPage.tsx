@@ -13,7 +13,7 @@ import { TicketCards } from './TicketCards.tsx';
 import { MAX_ROWS, TicketGrid } from './TicketGrid.tsx';
 import { TicketPreview } from './TicketPreview.tsx';
 import classes from './tickets.module.css';
-import { Toolbar } from './Toolbar.tsx';
+import { ExportIcon, Toolbar } from './Toolbar.tsx';
 import { useColumns } from './use-columns.ts';
 import { useFresh } from './use-fresh.ts';
 import { useListKeys } from './use-list-keys.ts';
@@ -74,7 +74,13 @@ export function TicketsPage() {
   return (
     <div className={classes['page']}>
       <Toolbar total={total} question={question} arrived={fresh.arrived} onShow={show} columns={phone ? null : columns}>
-        {phone ? <PhoneFilters {...filters} /> : <Filters {...filters} />}
+        {phone ? (
+          <PhoneFilters {...filters}>
+            <ExportIcon question={question} />
+          </PhoneFilters>
+        ) : (
+          <Filters {...filters} />
+        )}
       </Toolbar>
       <div className={classes['work']}>
         <div className={classes['list']}>

@@ -1,7 +1,7 @@
 /** Above the list: how many there are and in which order, what has come since, and what can be done with the whole of it. */
-import { Button } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowUp, IconDownload } from '@tabler/icons-react';
-import type { ReactNode, Ref } from 'react';
+import type { ReactNode } from 'react';
 import { formatCount, SectionTitle } from '../../ui/index.ts';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import { exportAddress } from './export-link.ts';
@@ -15,8 +15,8 @@ interface ToolbarProps {
   question: ListQuestion;
   arrived: number;
   onShow: () => void;
+  /** Null on a phone, whose cards have none. */
   columns: Columns | null;
-  exportRef?: Ref<HTMLAnchorElement>;
   children?: ReactNode;
 }
 
@@ -25,7 +25,19 @@ const counted = (total: number | null): string => {
   return total === 1 ? messages.one : messages.counted(formatCount(total));
 };
 
-export function Toolbar({ total, question, arrived, onShow, columns, exportRef, children }: ToolbarProps) {
+const exporting = (question: ListQuestion) =>
+  ({ component: 'a', href: exportAddress(question), download: true, variant: 'default', title: messages.exportMeaning }) as const;
+
+/** On a phone, beside the filters. */
+export function ExportIcon({ question }: { question: ListQuestion }) {
+  return (
+    <ActionIcon size={44} aria-label={messages.export} {...exporting(question)}>
+      <IconDownload size={18} aria-hidden="true" />
+    </ActionIcon>
+  );
+}
+
+export function Toolbar({ total, question, arrived, onShow, columns, children }: ToolbarProps) {
   const { sort, direction } = question.order;
   return (
     <div className={classes['toolbar']}>
@@ -34,21 +46,14 @@ export function Toolbar({ total, question, arrived, onShow, columns, exportRef, 
         title={counted(total)}
         sentence={messages.sortedBy[sort][direction]}
         actions={
-          <>
-            {columns && <ColumnChooser columns={columns} />}
-            <Button
-              component="a"
-              ref={exportRef}
-              href={exportAddress(question)}
-              download
-              size="xs"
-              variant="default"
-              title={messages.exportMeaning}
-              leftSection={<IconDownload size={15} aria-hidden="true" />}
-            >
-              {messages.export}
-            </Button>
-          </>
+          columns && (
+            <>
+              <ColumnChooser columns={columns} />
+              <Button leftSection={<IconDownload size={15} aria-hidden="true" />} size="xs" {...exporting(question)}>
+                {messages.export}
+              </Button>
+            </>
+          )
         }
       />
       {children}

@@ -43,8 +43,8 @@ const count = (value: number): ReactNode => (value === 0 ? quiet('0') : formatCo
 
 export const COLUMNS: readonly Column[] = [
   { id: 'priority', size: 72, sort: 'priority', draw: (ticket) => <Priority value={ticket.priority} /> },
-  { id: 'id', size: 116, draw: (ticket) => quiet(<span title={ticket.id}>{ticketNumber(ticket.id)}</span>) },
-  { id: 'subject', size: 300, draw: (ticket) => <Subject ticket={ticket} /> },
+  { id: 'id', size: 92, draw: (ticket) => quiet(<span title={ticket.id}>{ticketNumber(ticket.id)}</span>) },
+  { id: 'subject', size: 290, draw: (ticket) => <Subject ticket={ticket} /> },
   { id: 'status', size: 108, draw: (ticket) => <StatusBadge value={ticket.status} raw={ticket.rawStatus} /> },
   {
     id: 'waiting',
@@ -53,12 +53,12 @@ export const COLUMNS: readonly Column[] = [
     numeric: true,
     draw: (ticket) => (ticket.waitingSince ? <Age since={ticket.waitingSince} /> : quiet(NONE)),
   },
-  { id: 'channel', size: 84, draw: (ticket) => <ChannelIcon value={ticket.channel} /> },
+  { id: 'channel', size: 76, draw: (ticket) => <ChannelIcon value={ticket.channel} /> },
   { id: 'requester', size: 160, draw: (ticket) => <Name of={ticket.requester} nobody={uiMessages.unknownCustomer} /> },
-  { id: 'organisation', size: 170, draw: (ticket) => <Name of={ticket.organisation} /> },
-  { id: 'customerTier', size: 120, draw: (ticket) => <CustomerTier value={ticket.organisation?.customerTier} /> },
+  { id: 'organisation', size: 168, draw: (ticket) => <Name of={ticket.organisation} /> },
+  { id: 'customerTier', size: 116, draw: (ticket) => <CustomerTier value={ticket.organisation?.customerTier} /> },
   { id: 'team', size: 140, draw: (ticket) => <Name of={ticket.team} /> },
-  { id: 'assignee', size: 168, draw: (ticket) => <Person person={ticket.assignee} size={20} /> },
+  { id: 'assignee', size: 164, draw: (ticket) => <Person person={ticket.assignee} size={20} /> },
   { id: 'created', size: 116, sort: 'created', numeric: true, draw: (ticket) => <Instant at={ticket.createdAt} /> },
   { id: 'updated', size: 124, sort: 'updated', numeric: true, draw: (ticket) => <Relative at={ticket.updatedAt} /> },
   {
