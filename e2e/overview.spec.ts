@@ -85,6 +85,17 @@ test('another period is another question, and the address says which', async ({ 
   await expect(page.getByRole('region', { name: 'Created and resolved' })).toContainText('created');
 });
 
+test('a period without any ticket says so and leads to where there are some', async ({ page }) => {
+  await stepIn(page, 'lead');
+  await page.goto('/overview?period=2020-01-06..2020-01-07');
+  const nothing = page.getByRole('status').filter({ hasText: 'No tickets in this period' });
+  await expect(nothing).toBeVisible({ timeout: 45_000 });
+  await expect(nothing.getByRole('link').first()).toHaveAttribute('href', /^\/tickets\?.*sort=created/);
+  await nothing.getByRole('link').last().click();
+  await expect(page).toHaveURL(/period=90d/);
+  await expect(nothing).toBeHidden();
+});
+
 test('every explanation, table and menu can be reached by the keyboard, and axe finds nothing', async ({ page }) => {
   await open(page);
   const reached = new Set<string>();
