@@ -89,6 +89,15 @@ test('the keyboard alone: walk, open, claim, answer, resolve, and back to the li
   await expect(panel).toBeHidden();
 });
 
+test('going back closes the ticket beside the queue, however many were looked at', async ({ page }) => {
+  await open(page, 'lead');
+  for (const place of [0, 1]) await cards(column(page, 'Waiting')).nth(place).click();
+  await expect(page.getByRole('complementary').last()).toContainText('Last messages');
+  await page.goBack();
+  await expect(page).toHaveURL(/\/queue$/);
+  await expect(page.getByText('Last messages')).toBeHidden();
+});
+
 test('rows keep their place under the pointer, and say how many are new', async ({ page }) => {
   await open(page, 'lead');
   const waiting = column(page, 'Waiting');

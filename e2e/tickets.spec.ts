@@ -53,6 +53,10 @@ test('the keyboard alone works the list: preview, next one, choose, the ticket, 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(first ?? '');
   await page.goBack();
   await expect(preview).toBeVisible();
+  await page.goBack();
+  await expect(preview).toBeHidden();
+  for (const key of ['j', 'Enter']) await page.keyboard.press(key);
+  await expect(preview).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(preview).toBeHidden();
 });

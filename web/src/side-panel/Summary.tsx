@@ -1,6 +1,6 @@
 /** A ticket in three lines: what it is about, its marks, and whether its customer waits. */
 import type { TicketRow } from '../api/client.ts';
-import { Age, ChannelIcon, Priority, StatusBadge, uiMessages } from '../ui/index.ts';
+import { Age, ChannelIcon, Escalation, Priority, StatusBadge, uiMessages } from '../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './side-panel.module.css';
 
@@ -12,11 +12,7 @@ export function Summary({ ticket }: { ticket: TicketRow }) {
         <Priority value={ticket.priority} />
         <StatusBadge value={ticket.status} raw={ticket.rawStatus} />
         <ChannelIcon value={ticket.channel} named />
-        {ticket.lastEscalation && (
-          <span className={classes['escalation']}>
-            {uiMessages.escalationKind[ticket.lastEscalation.kind] ?? ticket.lastEscalation.kind}
-          </span>
-        )}
+        {ticket.lastEscalation && <Escalation kind={ticket.lastEscalation.kind} />}
       </div>
       <p className={classes['wait']} data-waiting={ticket.waitingSince !== null || undefined}>
         {ticket.waitingSince ? (

@@ -124,3 +124,20 @@ export function sentenceCase(term: string): string {
   const words = term.replaceAll(/[_-]+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+const displayed = (names: Intl.DisplayNames, code: string): string => {
+  try {
+    return names.of(code) ?? code;
+  } catch {
+    return code;
+  }
+};
+
+const REGIONS = new Intl.DisplayNames('en', { type: 'region' });
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });
+
+/** `Australia` of `AU`; what is no code stays as it is. */
+export const countryName = (code: string): string => displayed(REGIONS, code);
+
+/** `German` of `de`; what is no code stays as it is. */
+export const languageName = (code: string): string => displayed(LANGUAGES, code);

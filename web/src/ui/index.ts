@@ -4,6 +4,7 @@ export { Change, type BetterWhen } from './Change.tsx';
 export { ChannelIcon } from './ChannelIcon.tsx';
 export { ClockContext, useTicking, type Clock } from './clock.ts';
 export { CustomerTier } from './CustomerTier.tsx';
+export { Escalation } from './Escalation.tsx';
 export { FacetFilter, type FacetOption } from './FacetFilter.tsx';
 export { FilterButton } from './FilterButton.tsx';
 export { FilterBar, SearchField, ToggleFilter } from './FilterBar.tsx';

@@ -36,6 +36,7 @@ export const messages = {
     api: 'API',
     other: 'Other channel',
   } satisfies Record<Channel, string>,
+  escalated: 'Escalated',
   escalationKind: {
     low_ai_confidence: 'The bot was unsure',
     customer_request: 'Customer asked for a person',

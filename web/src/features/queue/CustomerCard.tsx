@@ -1,6 +1,6 @@
 /** Who the customer is, in the few facts that change how one answers. */
 import type { CustomerContext, TicketRow } from '../../api/client.ts';
-import { CustomerTier, formatMoney, Name, NONE, Person, sentenceCase } from '../../ui/index.ts';
+import { countryName, CustomerTier, formatMoney, Name, NONE, Person, sentenceCase } from '../../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './panel.module.css';
 
@@ -17,7 +17,7 @@ export function CustomerCard({ customer, ticket }: { customer: CustomerContext |
         : NONE,
     ],
     [words.health, organisation?.health ? sentenceCase(organisation.health) : NONE],
-    [words.location, [customer?.city, customer?.country].filter(Boolean).join(', ') || NONE],
+    [words.location, [customer?.city, customer?.country && countryName(customer.country)].filter(Boolean).join(', ') || NONE],
     [words.openTickets, customer ? String(customer.openTickets) : NONE],
   ];
   return (

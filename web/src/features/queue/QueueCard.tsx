@@ -1,11 +1,22 @@
 /** A ticket in the queue: how urgent, what about, whose, through what, who has it, and how long. */
 import { Button } from '@mantine/core';
-import { IconArrowUpRight, IconFlame } from '@tabler/icons-react';
+import { IconFlame } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo, useState, type ReactNode } from 'react';
 import type { QueueItem } from '../../api/client.ts';
 import { useSession } from '../../session/session.ts';
-import { Age, ChannelIcon, CustomerName, CustomerTier, formatDuration, Person, Priority, useTicking, uiMessages } from '../../ui/index.ts';
+import {
+  Age,
+  ChannelIcon,
+  CustomerName,
+  CustomerTier,
+  Escalation,
+  formatDuration,
+  Person,
+  Priority,
+  useTicking,
+  uiMessages,
+} from '../../ui/index.ts';
 import classes from './card.module.css';
 import { messages } from './messages.ts';
 import { alarmOf } from './order.ts';
@@ -19,6 +30,8 @@ interface CardProps {
   left: boolean;
   /** It came while the page was open. */
   entered: boolean;
+  /** A ticket stands beside the queue already: going back closes it, however many were looked at. */
+  replaces: boolean;
 }
 
 /** The time that counts in this column; louder as the wait uses up what its priority leaves. */
@@ -49,12 +62,7 @@ function Topic({ item, column }: { item: QueueItem; column: ColumnName }) {
   return (
     <span className={classes['topic']}>
       <span>{topicOf(item, column)}</span>
-      {item.lastEscalation && column !== 'resolved' && (
-        <span className={classes['escalation']}>
-          <IconArrowUpRight size={13} stroke={2} aria-hidden="true" />
-          <span>{uiMessages.escalationKind[item.lastEscalation.kind]}</span>
-        </span>
-      )}
+      {item.lastEscalation && column !== 'resolved' && <Escalation kind={item.lastEscalation.kind} />}
     </span>
   );
 }
@@ -101,7 +109,7 @@ function Customer({ item }: { item: QueueItem }) {
   );
 }
 
-export const QueueCard = memo(function QueueCard({ item, column, left, entered }: CardProps) {
+export const QueueCard = memo(function QueueCard({ item, column, left, entered, replaces }: CardProps) {
   const [known] = useState(entered ? -1 : item.version);
   return (
     <li
@@ -115,7 +123,7 @@ export const QueueCard = memo(function QueueCard({ item, column, left, entered }
         <Link
           to="/queue"
           search={(previous) => ({ ...previous, open: item.id })}
-          replace
+          replace={replaces}
           className={classes['open']}
           data-card
           resetScroll={false}
@@ -127,7 +135,7 @@ export const QueueCard = memo(function QueueCard({ item, column, left, entered }
       <div className={classes['line']}>
         <Customer item={item} />
       </div>
-      <div className={classes['line']}>
+      <div className={`${classes['line']} ${classes['last']}`}>
         <Topic item={item} column={column} />
         <span className={classes['who']}>
           <Where item={item} column={column} left={left} />

@@ -46,6 +46,7 @@ export function QueueColumn({ name, items, elsewhere }: QueueColumnProps) {
   const { rows, fresh, renew, handlers } = useHeld(items, elsewhere);
   const first = useFirst(items);
   const [title, sentence] = messages.columns[name];
+  const replaces = route.useSearch({ select: ({ open }) => open !== undefined });
   const shown = whole ? rows : rows.slice(0, SHOWN_AT_FIRST);
   return (
     <section className={classes['column']} aria-labelledby={id} {...handlers}>
@@ -63,7 +64,7 @@ export function QueueColumn({ name, items, elsewhere }: QueueColumnProps) {
       </header>
       <ul className={classes['list']}>
         {shown.map(({ item, left }) => (
-          <QueueCard key={item.id} item={item} column={name} left={left} entered={!first.has(item.id)} />
+          <QueueCard key={item.id} item={item} column={name} left={left} entered={!first.has(item.id)} replaces={replaces} />
         ))}
         {rows.length > shown.length && (
           <li className={classes['more']}>

@@ -3,12 +3,14 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CustomerContext } from '../../api/client.ts';
 import {
+  countryName,
   CustomerTier,
   formatCount,
   formatDate,
   formatMoney,
   formatTime,
   Instant,
+  languageName,
   Name,
   NONE,
   Panel,
@@ -53,17 +55,6 @@ function LocalTime({ timeZone }: { timeZone: string }) {
     </span>
   );
 }
-
-const regions = new Intl.DisplayNames('en', { type: 'region' });
-const languages = new Intl.DisplayNames('en', { type: 'language' });
-
-const displayed = (names: Intl.DisplayNames, code: string): string => {
-  try {
-    return names.of(code) ?? code;
-  } catch {
-    return code;
-  }
-};
 
 function Health({ value }: { value: string }) {
   return (
@@ -144,7 +135,7 @@ export function CustomerPanel({ customer }: { customer: CustomerContext | null }
     );
   }
   const { organisation } = customer;
-  const place = [customer.city, customer.country && displayed(regions, customer.country)].filter(Boolean).join(', ');
+  const place = [customer.city, customer.country && countryName(customer.country)].filter(Boolean).join(', ');
   const since = customer.since ?? organisation?.since;
   return (
     <Panel title={words.title}>
@@ -170,7 +161,7 @@ export function CustomerPanel({ customer }: { customer: CustomerContext | null }
             <LocalTime timeZone={customer.timeZone} />
           </Fact>
         )}
-        {customer.language && <Fact name={words.language}>{displayed(languages, customer.language)}</Fact>}
+        {customer.language && <Fact name={words.language}>{languageName(customer.language)}</Fact>}
         {since && <Fact name={words.since}>{formatDate(since)}</Fact>}
         <Fact name={words.nps}>
           <LastScore survey={customer.lastNps} nps />
