@@ -17,10 +17,9 @@ export const hasName = (named: Named | null | undefined): named is Named & { nam
 
 export function Name({ of, nobody = NONE }: { of: Named | null | undefined; nobody?: string }) {
   if (hasName(of)) return of.name;
-  const id = of?.name ?? of?.id;
   return (
-    <span className={marks['quiet']} title={id ? messages.notInDirectory : undefined}>
-      {id ?? nobody}
+    <span className={marks['quiet']} title={of?.name ? messages.notInDirectory : undefined}>
+      {of?.name || nobody}
     </span>
   );
 }

@@ -42,7 +42,7 @@ describe('one name for whoever is named', () => {
     [null, 'customer', 'Unknown customer'],
     [null, 'agent', 'Unassigned'],
     [{ name: null }, 'agent', 'Unknown'],
-    [{ id: 'rule-7', name: null }, 'automation', 'rule-7'],
+    [{ id: 'rule-7', name: null }, 'automation', 'Automation'],
     [{ id: null, name: null }, 'bot', 'Bot'],
   ] as const)('%j as %s is “%s”, and only a name has initials', (person, kind, words) => {
     expect(drawn(<Person person={person} kind={kind} />).textContent).toBe(words);
