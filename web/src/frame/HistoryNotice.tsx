@@ -23,7 +23,7 @@ export function HistoryNotice({ place }: { place: Place | null }) {
   const { data } = useQuery(historyQuery);
   if (!place?.usesHistory || !isPlaceItself || !data || data.complete) return null;
   return (
-    <output className={classes['notice']} data-notice>
+    <output className={classes['notice']} title={messages.history.meaning} data-notice>
       <Loader size={12} aria-hidden="true" />
       <span>{data.since === null ? messages.history.loading : messages.history.since(formatDate(data.since))}</span>
     </output>

@@ -99,8 +99,9 @@ export const messages = {
     failed: 'Stepping in did not work',
   },
   history: {
-    loading: 'History is loading; the newest days come first.',
-    since: (day: string) => `History is loading: back to ${day} so far. Figures of earlier days are not whole yet.`,
+    loading: 'History is loading, the newest days first',
+    since: (day: string) => `History is loading: back to ${day} so far`,
+    meaning: 'Figures of earlier days are not whole yet. They fill up by themselves.',
   },
   notFound: { title: 'There is no such page', text: 'The address may be old or mistyped.', home: 'Go to the overview' },
   loading: 'Loading',
