@@ -63,10 +63,10 @@ export function Wall({ pages }: { pages: readonly WallPage[] }) {
     <div className={classes['wall']}>
       <header className={classes['head']}>
         <h1>{shown?.title}</h1>
-        <Clock />
         <UnstyledButton className={classes['leave']} aria-label={messages.leave} onClick={leave}>
           <IconX size={22} aria-hidden="true" />
         </UnstyledButton>
+        <Clock />
       </header>
       <div className={classes['body']}>{shown?.body}</div>
       <footer className={classes['foot']}>
