@@ -8,7 +8,15 @@ import { messages } from './messages.ts';
 export function Nothing({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
   if (!narrowed) {
     return (
-      <EmptyState icon={IconTicket} title={messages.emptyTitle}>
+      <EmptyState
+        icon={IconTicket}
+        title={messages.emptyTitle}
+        action={
+          <Button component="a" href="/api/docs" size="xs" variant="default">
+            {messages.emptyAction}
+          </Button>
+        }
+      >
         {messages.emptyText}
       </EmptyState>
     );

@@ -13,7 +13,7 @@ export const messages = {
   filters: 'Filters',
   filtersCounted: (count: number) => `Filters: ${count}`,
   showList: 'Show the list',
-  search: 'Search subjects and numbers',
+  search: 'Subject or number',
   filter: {
     status: 'Status',
     priority: 'Priority',
@@ -87,7 +87,8 @@ export const messages = {
   },
   fresh: (count: string, many: boolean) => `${count} new ${many ? 'tickets' : 'ticket'}: show`,
   emptyTitle: 'Tickets will be listed here',
-  emptyText: 'Connect a help desk, import a file, or send events to the API, and they appear as they happen.',
+  emptyText: 'Import a file on the command line, or send events to the API, and they appear as they happen.',
+  emptyAction: 'How to send events',
   nothingTitle: 'No ticket matches these filters',
   nothingText: 'Take a filter away, or look at a longer period.',
   nothingAction: 'Clear all filters',
