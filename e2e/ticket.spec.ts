@@ -18,6 +18,8 @@ async function find(page: Page, query: string, at = 0): Promise<Row> {
 }
 
 const WAITING = 'waiting=true&assignee=none&status=open,new&sort=created&direction=asc';
+/** There are always many of these, at night too. */
+const ACTIVE = 'status=open,new&sort=created&direction=asc';
 const open = async (page: Page, { id }: Row): Promise<void> => {
   await page.goto(`/tickets/${encodeURIComponent(id)}`);
   await expect(page.getByRole('article').first()).toBeVisible({ timeout: 20_000 });
@@ -25,7 +27,7 @@ const open = async (page: Page, { id }: Row): Promise<void> => {
 
 test('an agent claims a ticket and answers; the wait ends before everyone’s eyes', async ({ page, browser }) => {
   await stepIn(page, 'agent');
-  const ticket = await find(page, WAITING, 3);
+  const ticket = await find(page, WAITING, 1);
   await open(page, ticket);
   const other = await (await browser.newContext()).newPage();
   await stepIn(other, 'lead');
@@ -54,7 +56,7 @@ test('an agent claims a ticket and answers; the wait ends before everyone’s ey
 
 test('what people write stays text, whatever it looks like', async ({ page }) => {
   await stepIn(page, 'agent');
-  const ticket = await find(page, WAITING, 5);
+  const ticket = await find(page, ACTIVE, 5);
   await open(page, ticket);
   await page.keyboard.press('n');
   await page.keyboard.type('<img src=x onerror="window.ran=1"> javascript:window.ran=1 https://example.com/a?b=1.');
@@ -70,7 +72,7 @@ test('what people write stays text, whatever it looks like', async ({ page }) =>
 
 test('priority and escalation change the ticket and tell its story', async ({ page }) => {
   await stepIn(page, 'lead');
-  const ticket = await find(page, `${WAITING}&priority=P3,P4,P5`, 7);
+  const ticket = await find(page, `${ACTIVE}&priority=P3,P4,P5`, 7);
   await open(page, ticket);
   await page.keyboard.press('p');
   await page.getByRole('menuitem', { name: 'P2' }).click();
@@ -79,7 +81,7 @@ test('priority and escalation change the ticket and tell its story', async ({ pa
   const form = page.getByRole('dialog', { name: 'Escalate the ticket' });
   await form.getByRole('button', { name: 'Escalate' }).click();
   await expect(form.getByText('Whoever takes it up needs a reason')).toBeVisible();
-  await expect(form.getByText('It will wait for somebody of')).toBeVisible();
+  await expect(form.getByText(/it will wait for somebody of/i)).toBeVisible();
   await form.getByRole('textbox', { name: 'Reason' }).fill('Needs the database team');
   await form.getByRole('button', { name: 'Escalate' }).click();
   await expect(form).toBeHidden();
@@ -108,7 +110,7 @@ test('a merged ticket leads to its survivor, at once and from its old address', 
 
 test('a failure is said where it happened, and what was written stays', async ({ page, context }) => {
   await stepIn(page, 'agent');
-  await open(page, await find(page, WAITING, 9));
+  await open(page, await find(page, ACTIVE, 9));
   await page.keyboard.press('r');
   await page.keyboard.type('Half an answer');
   await context.setOffline(true);
@@ -146,7 +148,7 @@ for (const [scheme, width] of [
     await page.setViewportSize({ width, height: 844 });
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await stepIn(page, 'agent');
-    await open(page, await find(page, WAITING, 11));
+    await open(page, await find(page, ACTIVE, 11));
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
     await expectAccessible(page);
     if (width < 992) {
