@@ -2,4 +2,3 @@
 export { answered, api } from './answers.ts';
 export type * from './client.ts';
 export { useTicketAction, type TicketAction } from './ticket-actions.ts';
-export { ticketQuery, useTimeline } from './ticket-questions.ts';
