@@ -1,0 +1,41 @@
+/** A clock as it is stored and edited: the settings of clock.ts as data. */
+import { z } from 'zod';
+import { type Clock, SIGNALS } from './clock.ts';
+
+const name = z.string().min(1).max(100);
+const signals = z.array(z.enum(SIGNALS)).max(SIGNALS.length);
+
+export const clockSettings = z
+  .strictObject({
+    metric: name,
+    start: signals.min(1, 'must name what starts the clock'),
+    stop: signals.min(1, 'must name what stops the clock'),
+    cancel: signals.default(['merged', 'cancel']),
+    pause: z
+      .strictObject({
+        /** Statuses in which it stands still. */
+        statuses: z.array(name).max(20).default([]),
+        /** It stands still once the agents have written so often without an answer; null for never. */
+        afterFollowUps: z.int().min(1).max(100).nullable().default(null),
+      })
+      .prefault({}),
+    afterAgentReply: z.boolean().default(false),
+    once: z.boolean().default(false),
+    reopen: z.enum(['new_cycle', 'resume', 'ignore']).default('ignore'),
+    onPriority: z.enum(['keep', 'restart', 'freeze']).default('keep'),
+    onPolicy: z.enum(['segment', 'retroactive', 'restart']).default('segment'),
+    createdSolved: z.enum(['skip', 'zero']).default('skip'),
+    skipIfCreatedByAgent: z.boolean().default(false),
+  })
+  .meta({ id: 'ClockSettings' });
+
+export type ClockInput = z.input<typeof clockSettings>;
+export type ClockSettings = z.output<typeof clockSettings>;
+
+export function createClock({ pause: { statuses, afterFollowUps }, ...settings }: ClockSettings): Clock {
+  const paused = new Set(statuses);
+  return {
+    ...settings,
+    pause: ({ status, followUps }) => paused.has(status) || (afterFollowUps !== null && followUps >= afterFollowUps),
+  };
+}
