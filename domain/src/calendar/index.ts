@@ -1,4 +1,4 @@
 export { type Calendar, createCalendar } from './calendar.ts';
 export type { Interval } from './open-time.ts';
-export { calendarFile, type CalendarResult, runCalendarCases, textOf } from './scenario.ts';
+export { calendarFile, type CalendarResult, instantOf, runCalendarCases, textOf } from './scenario.ts';
 export { type CalendarInput, calendarSpec, type CalendarSpec } from './spec.ts';

@@ -4,7 +4,13 @@ import { createCalendar } from './calendar.ts';
 import { calendarSpec } from './spec.ts';
 
 const { zone, hours, overrides, breaks, holidays, always } = calendarSpec.shape;
-const instant = z.iso.datetime({ offset: true }).transform((text) => Math.floor(Date.parse(text) / 1000));
+const [EARLIEST, LATEST] = ['1970-01-01T00:00:00Z', '2200-01-01T00:00:00Z'];
+
+/** ISO 8601, read as whole seconds since 1970. */
+export const instantOf = z.iso
+  .datetime({ offset: true })
+  .transform((text) => Math.floor(Date.parse(text) / 1000))
+  .refine((at) => at >= Date.parse(EARLIEST) / 1000 && at <= Date.parse(LATEST) / 1000, `must lie between ${EARLIEST} and ${LATEST}`);
 
 export const calendarFile = z.object({
   cases: z.array(
@@ -17,8 +23,8 @@ export const calendarFile = z.object({
       breaks,
       holidays,
       always,
-      a: instant,
-      b: instant,
+      a: instantOf,
+      b: instantOf,
       n: z.int().min(0),
     }),
   ),

@@ -34,9 +34,9 @@ export interface Clock {
   readonly once: boolean;
   /** A resolved ticket is open again: a cycle of its own, the last one goes on, or nothing. */
   readonly reopen: 'new_cycle' | 'resume' | 'ignore';
-  /** The priority changes while a cycle runs: another target for what has elapsed, a new beginning, or nothing. */
+  /** The priority changes while a cycle runs: another target for what has elapsed, a new beginning, or nothing. A breach there was stands. */
   readonly onPriority: 'keep' | 'restart' | 'freeze';
-  /** The policy changes while a cycle runs: for what comes, for the whole cycle, or as a new beginning. */
+  /** The policy changes while a cycle runs: for what comes, for the whole cycle, or as a new beginning. A breach there was stands. */
   readonly onPolicy: 'segment' | 'retroactive' | 'restart';
   /** A ticket that is created resolved: no cycle, or one of no length. */
   readonly createdSolved: 'skip' | 'zero';
@@ -48,6 +48,8 @@ export interface Clock {
 export interface TicketNow {
   readonly status: string;
   readonly isSolved: boolean;
+  /** It went into another ticket, where what is promised goes on. */
+  readonly isMerged: boolean;
   readonly priority: string;
   readonly tier: string;
   readonly policy: string;

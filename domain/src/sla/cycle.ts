@@ -46,7 +46,15 @@ export interface Run {
   readonly start: number;
   /** In order, the first one from the start; two never begin at the same instant. */
   readonly phases: readonly Phase[];
-  readonly end: { readonly at: number; readonly how: 'stopped' | 'cancelled' } | null;
+  readonly end: { readonly at: number; readonly how: 'stopped' | 'cancelled'; readonly wasRunning: boolean } | null;
+  readonly settled: Settled | null;
+}
+
+/** What a policy cannot undo that was applied to what had passed before it. */
+export interface Settled {
+  /** When it was applied: by its terms nothing was breached before. */
+  readonly changedAt: number;
+  readonly breach: { readonly due: number; readonly breachAt: number } | null;
 }
 
 interface Progress {
@@ -59,12 +67,14 @@ interface Progress {
 }
 
 /** The run as it stands at `asOf`, which is not before any of its phases. */
-export function measure({ id, start, phases, end }: Run, asOf: number): Cycle {
+export function measure({ id, start, phases, end, settled }: Run, asOf: number): Cycle {
   const until = end?.at ?? asOf;
   const progress: Progress = { elapsed: 0, wallElapsed: 0, due: null, breachAt: null, warned: {}, pauses: [] };
   for (const [index, phase] of phases.entries()) pass(progress, phase, phases[index + 1]?.from ?? until);
+  if (settled) hold(progress, settled);
   const { elapsed, wallElapsed, pauses, breachAt, warned } = progress;
-  const { calendar, target, running } = phases.at(-1)!;
+  const { calendar, running } = phases.at(-1)!;
+  const target = targetAtEnd(phases, end, elapsed);
   const isPaused = end === null && !running;
   const due = progress.due ?? (target === null || isPaused ? null : calendar.due(until, target - elapsed));
   const isLive = end === null && running && breachAt === null && target !== null;
@@ -87,6 +97,24 @@ export function measure({ id, start, phases, end }: Run, asOf: number): Cycle {
   };
 }
 
+/** A target that fell below what had elapsed while the clock stood still takes effect when it runs again; if it never did, it had none. */
+function targetAtEnd(phases: readonly Phase[], end: Run['end'], elapsed: number): number | null {
+  const { target } = phases.at(-1)!;
+  if (!end || end.wasRunning || target === null || target >= elapsed) return target;
+  return phases.findLast(({ running }) => running)?.target ?? target;
+}
+
+/** What was breached stays so; and nothing is breached before the terms by which it is. */
+function hold(progress: Progress, { changedAt, breach }: Settled): void {
+  if (breach) {
+    progress.due = breach.due;
+    progress.breachAt = breach.breachAt;
+  } else if (progress.breachAt !== null && progress.breachAt < changedAt) {
+    progress.breachAt = changedAt;
+    progress.due = Math.max(progress.due ?? changedAt, changedAt);
+  }
+}
+
 function stateOf(end: Run['end'], breachAt: number | null, isPaused: boolean): CycleState {
   if (end?.how === 'cancelled') return 'cancelled';
   if (breachAt !== null) return 'breached';
@@ -105,7 +133,10 @@ function pass(progress: Progress, phase: Phase, to: number): void {
   const before = progress.elapsed;
   progress.elapsed += calendar.elapsed(from, to);
   progress.wallElapsed += to - from;
-  if (target === null) return;
+  if (target === null) {
+    if (progress.breachAt === null) progress.due = null;
+    return;
+  }
   warn(progress, phase, target, before, to);
   settleDue(progress, phase, target, before);
 }

@@ -1,40 +1,12 @@
 /** The same day told to the clocks of each product: they disagree just where the products do. */
 import { describe, expect, test } from 'vitest';
-import { createCalendar } from '../calendar/index.ts';
-import type { ClockEvent, Signal, TicketNow } from './clock.ts';
+import type { ClockEvent } from './clock.ts';
+import { always, HOUR, told } from './example.ts';
 import { clocksOf, type Family } from './presets.ts';
 import { runClock } from './run-clock.ts';
 import { createClock } from './settings.ts';
 
-const HOUR = 3600;
-const always = createCalendar({ zone: 'UTC', always: true });
 const terms = { calendarOf: () => always, targetOf: (priority: string) => (priority === 'P1' ? 4 * HOUR : 24 * HOUR) };
-
-/** What happens, in hours after the creation. */
-type Happening = [hour: number, what: 'reply' | 'asks' | `to ${string}` | `priority ${string}`];
-
-function told(happenings: Happening[], opening: Partial<TicketNow> & { isByAgent?: boolean } = {}): ClockEvent[] {
-  const { isByAgent = false, ...first } = opening;
-  const fresh = { status: 'new', isSolved: false, priority: 'P3', tier: 'business', policy: 'A', followUps: 0, agentReplied: isByAgent };
-  let now: TicketNow = { ...fresh, ...first };
-  const events: ClockEvent[] = [{ id: 'created', at: 0, signals: ['created'], isByAgent, now }];
-  for (const [index, [hour, what]] of happenings.entries()) {
-    const [kind, value = ''] = what.split(' ');
-    const before = now;
-    if (kind === 'to') now = { ...now, status: value, isSolved: value === 'resolved' };
-    if (kind === 'priority') now = { ...now, priority: value };
-    if (kind === 'reply') now = { ...now, agentReplied: true, followUps: now.followUps + 1 };
-    if (kind === 'asks') now = { ...now, followUps: 0 };
-    events.push({ id: `e${index}`, at: hour * HOUR, signals: signalsOf(kind!, before, now), now });
-  }
-  return events;
-}
-
-function signalsOf(kind: string, before: TicketNow, now: TicketNow): Signal[] {
-  if (kind === 'reply') return ['agent_public', 'agent_any'];
-  if (kind === 'asks') return ['customer_public'];
-  return before.isSolved === now.isSolved ? [] : [now.isSolved ? 'solved' : 'reopened'];
-}
 
 /** Each cycle of the family's clock: its state, and the hours that counted. */
 function count(family: Family, metric: string, events: ClockEvent[], asOfHour = 100): [string, number][] {

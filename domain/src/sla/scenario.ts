@@ -3,34 +3,46 @@
  * that of the worked examples (domain/vectors), so that whoever writes a policy can test it before it meets a customer.
  */
 import { z } from 'zod';
-import { type Calendar, calendarSpec, createCalendar, textOf } from '../calendar/index.ts';
-import { type Clock, type ClockEvent, type Signal, SIGNALS, type Terms, type TicketNow } from './clock.ts';
+import { type Calendar, calendarSpec, createCalendar, instantOf, textOf } from '../calendar/index.ts';
+import type { ClockEvent, Signal, Terms, TicketNow } from './clock.ts';
 import type { Cycle } from './cycle.ts';
 import { runClock } from './run-clock.ts';
+import { clockSettings, type ClockSettings, createClock } from './settings.ts';
 import { targetOf } from './terms.ts';
 
 const name = z.string().min(1).max(200);
-const instant = z.iso.datetime({ offset: true }).transform((text) => Math.floor(Date.parse(text) / 1000));
-const signals = z.array(z.enum(SIGNALS));
 const target = z.union([z.int().positive(), z.strictObject({ business_days: z.int().min(1).max(1000) }), z.null()]);
 
-const clock = z.object({
-  metric: name,
-  start: signals,
-  stop: signals,
-  cancel: signals.default(['merged', 'cancel']),
-  /** Statuses in which it stands still. */
-  pause: z.array(name).default([]),
-  after_agent_reply: z.boolean().default(false),
-  once: z.boolean().default(false),
-  reopen: z.enum(['new_cycle', 'resume', 'ignore']).default('ignore'),
-  on_priority: z.enum(['keep', 'restart', 'freeze']).default('keep'),
-  on_policy: z.enum(['segment', 'retroactive', 'restart']).default('segment'),
-  created_solved: z.enum(['skip', 'zero']).default('skip'),
-  skip_if_created_by_agent: z.boolean().default(false),
-});
+const { shape } = clockSettings;
 
-const policy = z.object({
+/** The settings of a clock (settings.ts) in the words of the file. */
+const clock = z
+  .strictObject({
+    metric: shape.metric,
+    start: shape.start,
+    stop: shape.stop,
+    cancel: shape.cancel,
+    /** Statuses in which it stands still. */
+    pause: z.array(name).default([]),
+    after_agent_reply: shape.afterAgentReply,
+    once: shape.once,
+    reopen: shape.reopen,
+    on_priority: shape.onPriority,
+    on_policy: shape.onPolicy,
+    created_solved: shape.createdSolved,
+    skip_if_created_by_agent: shape.skipIfCreatedByAgent,
+  })
+  .transform(({ pause, after_agent_reply, on_priority, on_policy, created_solved, skip_if_created_by_agent, ...same }): ClockSettings => ({
+    ...same,
+    pause: { statuses: pause, afterFollowUps: null },
+    afterAgentReply: after_agent_reply,
+    onPriority: on_priority,
+    onPolicy: on_policy,
+    createdSolved: created_solved,
+    skipIfCreatedByAgent: skip_if_created_by_agent,
+  }));
+
+const policy = z.strictObject({
   /** A calendar, or calendars by priority with a `default`. */
   calendar: z.union([name, z.record(name, name)]),
   targets: z.record(name, target),
@@ -39,7 +51,7 @@ const policy = z.object({
   rounding: z.enum(['floor_second', 'floor_minute']).default('floor_second'),
 });
 
-const placed = { at: instant, seq: z.int().default(0), id: name.optional() };
+const placed = { at: instantOf, seq: z.int().default(0), id: name.optional() };
 const event = z.discriminatedUnion('type', [
   z.object({
     ...placed,
@@ -71,7 +83,7 @@ export const scenarioFile = z.object({
       tier: name.default('business'),
       policy: name.default('A'),
       events: z.array(event),
-      as_of: instant,
+      as_of: instantOf,
     }),
   ),
 });
@@ -113,7 +125,7 @@ function cyclesOf(scenario: Scenario, calendarOf: (id: string) => Calendar): Cyc
       targetOf: (priority, tier) => targetOf(table, priority, tier),
     };
   };
-  return runClock(clockOf(scenario.clock), clockEvents(scenario), termsOf, scenario.as_of);
+  return runClock(createClock(scenario.clock), clockEvents(scenario), termsOf, scenario.as_of);
 }
 
 const inWords = (targets: Readonly<Record<string, z.output<typeof target>>>) =>
@@ -124,23 +136,7 @@ const inWords = (targets: Readonly<Record<string, z.output<typeof target>>>) =>
     ]),
   );
 
-function clockOf({ pause, ...settings }: Scenario['clock']): Clock {
-  const paused = new Set(pause);
-  return {
-    metric: settings.metric,
-    start: settings.start,
-    stop: settings.stop,
-    cancel: settings.cancel,
-    pause: ({ status }) => paused.has(status),
-    afterAgentReply: settings.after_agent_reply,
-    once: settings.once,
-    reopen: settings.reopen,
-    onPriority: settings.on_priority,
-    onPolicy: settings.on_policy,
-    createdSolved: settings.created_solved,
-    skipIfCreatedByAgent: settings.skip_if_created_by_agent,
-  };
-}
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 const SOLVED = new Set(['solved', 'resolved', 'closed']);
 
@@ -149,8 +145,17 @@ function clockEvents({ events, tier, policy: id }: Scenario): ClockEvent[] {
   const seen = new Set<string>();
   const ordered = events
     .filter((one) => one.id === undefined || (!seen.has(one.id) && seen.add(one.id)))
-    .toSorted((a, b) => a.at - b.at || a.seq - b.seq);
-  let now: TicketNow = { status: 'new', isSolved: false, priority: 'P3', tier, policy: id, followUps: 0, agentReplied: false };
+    .toSorted((a, b) => a.at - b.at || a.seq - b.seq || compareText(a.id ?? '', b.id ?? ''));
+  let now: TicketNow = {
+    status: 'new',
+    isSolved: false,
+    isMerged: false,
+    priority: 'P3',
+    tier,
+    policy: id,
+    followUps: 0,
+    agentReplied: false,
+  };
   return ordered.map((one, index) => {
     const before = now;
     now = { ...before, ...changeOf(one, before) };
@@ -173,6 +178,8 @@ function changeOf(one: ScenarioEvent, before: TicketNow): Partial<TicketNow> {
       return { priority: one.to };
     case 'policy':
       return { policy: one.to };
+    case 'merged':
+      return { isMerged: true };
     default:
       return {};
   }

@@ -24,7 +24,7 @@ export interface Zone {
 }
 
 const DAY = 86_400;
-/** No zone has changed twice within so few days since 1970; the shortest stretch is that of a month of Ramadan. */
+/** No zone has changed twice within so few days since 1970. */
 const STEP = 4 * DAY;
 /** Changes are looked up in stretches of about a year. */
 const STRETCH = 92 * STEP;
@@ -49,7 +49,9 @@ export function zoneOf(name: string): Zone {
   return zone;
 }
 
+/** Whether it names a zone of the IANA database. An offset such as `+02:00` does not: it knows no summer. */
 export function isZone(name: string): boolean {
+  if (/^[+-]/.test(name)) return false;
   try {
     zoneOf(name);
     return true;
