@@ -31,7 +31,7 @@ const REACH = 366 * DAY;
 /** So far ahead or back is looked for an opening; whoever opens less often than that never opens. */
 const HORIZON = 100 * 366 * DAY;
 
-/** Throws a ZodError where the calendar is not well formed; one that never opens is well formed (see faultsOf). */
+/** Throws a ZodError where the calendar is not well formed; one that never opens is well formed. */
 export function createCalendar(input: CalendarInput): Calendar {
   const spec = calendarSpec.parse(input);
   return spec.always ? alwaysOpen(zoneOf(spec.zone)) : openByRows(spec);

@@ -254,6 +254,25 @@ test('a timeline in order, with texts, gaps and names, part by part', async () =
   expect(rest.next).toBeNull();
 });
 
+test('the newest messages, the oldest of them first, without what else happened', async () => {
+  const said = (minute: number) => ({
+    id: `said ${minute}`,
+    at: `2026-05-01T10:0${minute}:00Z`,
+    ticket: 'api:1',
+    actor: { kind: 'agent', id: 'agent-1' },
+    type: 'ticket.message',
+    data: { messageId: `m${minute}`, visibility: 'public', text: `Word ${minute}` },
+  });
+  await api.door.accept('b', 'api', [said(3), said(1), said(2)]);
+  const headers = { authorization: `Bearer ${api.keys.b}` };
+  const answer = await api.ask({ url: '/api/v1/tickets/api:1/messages?limit=2', headers });
+  expect(answer.json<{ items: { personal: unknown }[] }>().items.map(({ personal }) => personal)).toEqual([
+    { text: 'Word 2' },
+    { text: 'Word 3' },
+  ]);
+  expect((await api.ask({ url: '/api/v1/tickets/api:2/messages', headers })).statusCode).toBe(404);
+});
+
 test('the queue: who waits, what was resolved, who is there', async () => {
   const queue = (await api.ask('/api/v1/queue')).json<Record<string, unknown>>();
   expect(queue).toMatchObject({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Routes } from './routes.ts';
 import { cursorIn, idIn, limitIn, problems } from './schemas/basics.ts';
 import { ticketExportQuery, ticketFacets, ticketFilters, ticketList, ticketListQuery } from './schemas/ticket.ts';
-import { ticketView, timeline } from './schemas/ticket-detail.ts';
+import { newestMessages, ticketView, timeline } from './schemas/ticket-detail.ts';
 
 const tags = ['Tickets'];
 const config = { access: 'tickets:read' } as const;
@@ -92,5 +92,21 @@ export const ticketRoutes: Routes =
         },
       },
       ({ viewer, params: { id }, query }) => tickets.timeline(viewer.workspace, id, query),
+    );
+
+    app.get(
+      '/tickets/:id/messages',
+      {
+        config,
+        schema: {
+          operationId: 'getMessages',
+          tags,
+          summary: 'The newest messages of a ticket, the oldest of them first',
+          params,
+          querystring: z.strictObject({ limit: limitIn(10) }),
+          response: { 200: newestMessages, ...problems },
+        },
+      },
+      ({ viewer, params: { id }, query: { limit } }) => tickets.messages(viewer.workspace, id, limit),
     );
   };

@@ -13,7 +13,7 @@ export interface Stores {
   readonly postgres: Postgres;
   readonly analytics: Analytics;
   readonly door: Door;
-  /** Does the work, and loads into analytics what is not there yet while it comes and after it. Beside a running server that does so, it only waits. */
+  /** Does the work, and loads into analytics what is not there yet while it comes and after it; a running server may do so in its stead. */
   loadingFacts<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 /** Workspaces from the command line: somewhere to import one’s own tickets into. */
+import { isZone } from '@watchdesk/domain/zone';
 import { createWorkspace, workspaces } from '../accounts/index.ts';
 import { type Command, CommandError, readArguments, UsageError } from './command.ts';
 
@@ -28,9 +29,6 @@ ID is lower-case letters, digits and hyphens; ZONE an IANA name such as Europe/B
 };
 
 function zoneOf(name: string): string {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
-  } catch {
-    throw new UsageError(`--time-zone must be an IANA name such as Europe/Berlin, not "${name}"`);
-  }
+  if (!isZone(name)) throw new UsageError(`--time-zone must be an IANA name such as Europe/Berlin, not "${name}"`);
+  return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
 }

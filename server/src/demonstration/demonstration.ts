@@ -12,7 +12,7 @@ import type { Logger } from '../log.ts';
 import { type Analytics, rebuildFacts } from '../store/analytics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { anchorFor } from './pace.ts';
-import { advanceProgress, beginProgress, type Progress, readProgress } from './progress.ts';
+import { advanceProgress, beginProgress, type Progress, readProgress, WORKSPACE } from './progress.ts';
 import { forget } from './remove.ts';
 import { asOnlyTeller } from './teller-lock.ts';
 import type { News, Task } from './worker.ts';
@@ -64,6 +64,7 @@ async function prepareProgress({ postgres, analytics, clock, log, settings }: De
   const known = await readProgress(postgres);
   const now = clock.now();
   if (known?.model === MODEL_VERSION) {
+    if (known.hasOldFacts) void forgetFacts({ postgres, analytics, log });
     const anchor = anchorFor(known.anchor, settings.speed, now);
     if (anchor !== known.anchor) await advanceProgress(postgres, { anchor });
     return { ...known, anchor };
@@ -71,10 +72,6 @@ async function prepareProgress({ postgres, analytics, clock, log, settings }: De
   if (known) {
     log.info('the demonstration is made anew: this version simulates it differently');
     await forget(postgres);
-    // Not awaited: ClickHouse may be down, and the loader corrects what is told again by itself.
-    rebuildFacts({ pool: postgres.pool, analytics, workspaceId: 'demo' }).catch((error: unknown) =>
-      log.warn({ err: error }, 'facts of the former demonstration remain'),
-    );
   }
   const begun: Progress = {
     model: MODEL_VERSION,
@@ -84,10 +81,22 @@ async function prepareProgress({ postgres, analytics, clock, log, settings }: De
     anchor: { realAt: now, simulatedAt: now, speed: settings.speed },
     hasDirectory: false,
     daysTold: 0,
+    hasOldFacts: known !== undefined,
     toldUntil: now,
   };
   await beginProgress(postgres, begun);
+  if (begun.hasOldFacts) void forgetFacts({ postgres, analytics, log });
   return begun;
+}
+
+/** Never awaited, as ClickHouse may be down, and never fails: until it has worked, every start tries it again. */
+async function forgetFacts({ postgres, analytics, log }: Pick<DemonstrationParts, 'postgres' | 'analytics' | 'log'>): Promise<void> {
+  try {
+    await rebuildFacts({ pool: postgres.pool, analytics, workspaceId: WORKSPACE });
+    await advanceProgress(postgres, { hasOldFacts: false });
+  } catch (error) {
+    log.warn({ err: error }, 'facts of the former demonstration remain; the next start tries again');
+  }
 }
 
 /** Tells the history alone, and answers how many days it has; undefined when another process is telling. */

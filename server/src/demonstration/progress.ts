@@ -20,6 +20,8 @@ export interface Progress {
   readonly hasDirectory: boolean;
   /** Days of history that are in, from the newest; null when all of it is. */
   readonly daysTold: number | null;
+  /** The facts of a former demonstration may still be there: its tickets are gone, and their versions began again. */
+  readonly hasOldFacts?: boolean;
   /** The simulated instant up to which the live stream is in. */
   readonly toldUntil: number;
 }

@@ -2,6 +2,7 @@
  * The period that is asked for, the one it is compared with, and the buckets between. A period that is not over yet is
  * compared with the same part of the one before: this morning with yesterday morning, not with all of yesterday.
  */
+import { isZone } from '@watchdesk/domain/zone';
 import { invalid } from '../errors.ts';
 
 export type Grain = 'hour' | 'day' | 'week' | 'month';
@@ -55,18 +56,8 @@ function grainOf(ms: number): Grain {
 }
 
 function canonicalZone(timeZone: string): string {
-  const zone = zoneKnownAs(timeZone);
-  // An offset such as +02:00 is no zone: it says nothing of summer time, and ClickHouse does not know it.
-  if (zone === undefined || /^[+-]/.test(zone)) throw invalid('timeZone', 'must be an IANA time zone such as Europe/Amsterdam');
-  return zone;
-}
-
-function zoneKnownAs(timeZone: string): string | undefined {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
-  } catch {
-    return undefined;
-  }
+  if (!isZone(timeZone)) throw invalid('timeZone', 'must be an IANA time zone such as Europe/Amsterdam');
+  return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
 }
 
 /** The first instant of the local day. */

@@ -14,7 +14,7 @@ import type { Order } from './order.ts';
 import { parkedEvents } from './parked-events.ts';
 import { createLiveQueue } from './queue.ts';
 import { visibleRows } from './ticket-rows.ts';
-import { timelineOf } from './timeline.ts';
+import { newestMessages, timelineOf } from './timeline.ts';
 import { viewTicket } from './view-ticket.ts';
 
 export type { Action, ActionName, Actions } from './actions.ts';
@@ -40,6 +40,7 @@ export function createTickets({ postgres, door, clock }: { postgres: Postgres; d
     rows: (workspaceId: string, ids: readonly string[]) => visibleRows(postgres.pool, workspaceId, ids),
     view: (workspaceId: string, id: string) => viewTicket(postgres, clock, workspaceId, id),
     timeline: (workspaceId: string, id: string, walk: Walk) => timelineOf(postgres, workspaceId, id, walk),
+    messages: (workspaceId: string, id: string, limit: number) => newestMessages(postgres, workspaceId, id, limit),
     queue: createLiveQueue(postgres, clock),
     parked: (workspaceId: string, walk: Walk) => parkedEvents(postgres, workspaceId, walk),
     act: (workspaceId: string, id: string, agent: string, action: Action, requestId?: string) =>

@@ -1,4 +1,4 @@
-/** The events of a ticket and of those merged into it, oldest first, with their texts, the gaps between them, and names. */
+/** The events of a ticket and of those merged into it, with their texts, the gaps between them, and names: all of them in parts, or the newest messages. */
 import type { ActorKind } from '@watchdesk/domain/event';
 import type { TicketState } from '@watchdesk/domain/ticket';
 import { type NamedKind, type Names, namesOf } from '../directory/index.ts';
@@ -35,15 +35,39 @@ export async function timelineOf(
   const streams = await streamsOf(postgres, workspaceId, ticket);
   const found = await eventsAfter(postgres, workspaceId, streams, cursor === undefined ? undefined : placeOf(cursor), limit + 1);
   const shown = found.slice(0, limit);
-  const names = await namesOf(postgres.pool, workspaceId, shown.flatMap(mentionedIn));
   const last = shown.at(-1);
+  const isMore = found.length > limit && last !== undefined;
   return {
-    items: shown.map((event) => asItem(event, names)),
-    next:
-      found.length > limit && last ? Buffer.from(JSON.stringify([last.at, last.seq, last.source, last.id])).toString('base64url') : null,
-    names: Object.fromEntries(shown.flatMap(mentionedIn).flatMap(([kind, id]) => (id === null ? [] : [[id, names.of(kind, id).name]]))),
+    ...(await namedItems(postgres, workspaceId, shown)),
+    next: isMore ? Buffer.from(JSON.stringify([last.at, last.seq, last.source, last.id])).toString('base64url') : null,
   };
 }
+
+/** The newest so many messages, the oldest of them first. */
+export async function newestMessages(postgres: Postgres, workspaceId: string, ticket: string, limit: number) {
+  const streams = await streamsOf(postgres, workspaceId, ticket);
+  const { rows } = await postgres.pool.query<Found>(
+    `select ${COLUMNS}, null as before from ${TABLES}
+     where l.workspace_id = $1 and l.stream = any($2::text[]) and l.type = 'ticket.message'
+     order by l.at desc, l.seq desc, l.source collate "C" desc, l.id collate "C" desc limit $3`,
+    [workspaceId, streams, limit],
+  );
+  return namedItems(postgres, workspaceId, rows.toReversed());
+}
+
+async function namedItems(postgres: Postgres, workspaceId: string, found: readonly Found[]) {
+  const mentioned = found.flatMap(mentionedIn);
+  const names = await namesOf(postgres.pool, workspaceId, mentioned);
+  return {
+    items: found.map((event) => asItem(event, names)),
+    names: Object.fromEntries(mentioned.flatMap(([kind, id]) => (id === null ? [] : [[id, names.of(kind, id).name]]))),
+  };
+}
+
+const COLUMNS = `l.id, l.source, l.at, l.seq, l.type, l.stream, l.actor_kind as "actorKind", l.actor_id as "actorId", l.data,
+  l.received_at as "receivedAt", l.clamped_from is not null as clamped, p.fields as personal, l.apart`;
+const TABLES = `event_log l
+  left join personal_data p on p.workspace_id = l.workspace_id and p.source = l.source and p.event_id = l.id`;
 
 async function streamsOf({ pool }: Postgres, workspaceId: string, ticket: string): Promise<string[]> {
   const { rows } = await pool.query<Pick<TicketState, 'absorbed'>>(
@@ -65,11 +89,8 @@ async function eventsAfter(
 ): Promise<Found[]> {
   const { rows } = await pool.query<Found>(
     `select * from (
-       select l.id, l.source, l.at, l.seq, l.type, l.stream, l.actor_kind as "actorKind", l.actor_id as "actorId", l.data, l.received_at as "receivedAt",
-         l.clamped_from is not null as clamped, p.fields as personal, l.apart,
-         lag(l.at) over (order by l.at, l.seq, l.source collate "C", l.id collate "C") as before
-       from event_log l
-       left join personal_data p on p.workspace_id = l.workspace_id and p.source = l.source and p.event_id = l.id
+       select ${COLUMNS}, lag(l.at) over (order by l.at, l.seq, l.source collate "C", l.id collate "C") as before
+       from ${TABLES}
        where l.workspace_id = $1 and l.stream = any($2::text[])
      ) events
      where $3::bigint is null or (at, seq, source collate "C", id collate "C") > ($3, $4::int, $5::text, $6::text)

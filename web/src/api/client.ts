@@ -15,6 +15,7 @@ export type TicketDetail = Schemas['TicketDetail'];
 export type CustomerContext = Schemas['CustomerContext'];
 export type Timeline = Schemas['Timeline'];
 export type TimelineItem = Schemas['TimelineItem'];
+export type TicketMessage = Schemas['TicketMessage'];
 export type Queue = Schemas['Queue'];
 export type QueueItem = Schemas['QueueItem'];
 export type QueueAgent = Schemas['QueueAgent'];

@@ -496,6 +496,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest messages of a ticket, the oldest of them first */
+        get: operations["getMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{id}/note": {
         parameters: {
             query?: never;
@@ -743,6 +760,13 @@ export interface components {
             id: string;
             /** @description The id where no name is known. */
             name: string;
+        };
+        NewestMessages: {
+            items: components["schemas"]["TicketMessage"][];
+            /** @description Names of the people, teams and organisations that the items mention, by id. */
+            names: {
+                [key: string]: string;
+            };
         };
         Organisation: {
             csm: components["schemas"]["Named"] | null;
@@ -1238,6 +1262,35 @@ export interface components {
             next: string | null;
             tickets: components["schemas"]["TicketRow"][];
             total: number;
+        };
+        TicketMessage: {
+            actor: {
+                id: string | null;
+                /** @enum {string} */
+                kind: "customer" | "agent" | "bot" | "automation" | "system";
+                name: string | null;
+            };
+            /** Format: date-time */
+            at: string;
+            /** @description Its instant lay in the future and was set to that of its receipt. */
+            clamped: boolean;
+            data: {
+                [key: string]: unknown;
+            };
+            id: string;
+            /** @description It arrived more than five minutes after it happened. */
+            late: boolean;
+            /** @description Text and other personal fields; null when there are none or they were erased. */
+            personal: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date-time */
+            receivedAt: string;
+            redacted: boolean;
+            source: string;
+            /** @description This ticket, or one merged into it. */
+            ticket: string;
+            type: string;
         };
         TicketRow: {
             assignee: components["schemas"]["Named"] | null;
@@ -2781,6 +2834,49 @@ export interface operations {
                     "application/json": {
                         ticket: components["schemas"]["TicketRow"];
                     };
+                };
+            };
+        };
+    };
+    getMessages: {
+        parameters: {
+            query?: {
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewestMessages"];
                 };
             };
         };

@@ -10,6 +10,13 @@ export const ticketQuery = (id: string) =>
     queryFn: ({ signal }) => answered(api.GET('/api/v1/tickets/{id}', { params: { path: { id } }, signal })),
   });
 
+/** The newest messages, the oldest of them first. */
+export const messagesQuery = (id: string, limit: number) =>
+  queryOptions({
+    queryKey: ['ticket', id, 'messages', limit],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/tickets/{id}/messages', { params: { path: { id }, query: { limit } }, signal })),
+  });
+
 /** As many as the server gives at once: most tickets are whole after one question. */
 const PAGE = 500;
 

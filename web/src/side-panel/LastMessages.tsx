@@ -1,23 +1,23 @@
 /** The last of what was said; the whole conversation is on the ticket's page. */
-import type { TimelineItem } from '../api/client.ts';
-import { useTimeline } from '../api/ticket-questions.ts';
+import { useQuery } from '@tanstack/react-query';
+import type { TicketMessage } from '../api/client.ts';
+import { messagesQuery } from '../api/ticket-questions.ts';
 import { ErrorState, Person, Relative, TextSkeleton } from '../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './side-panel.module.css';
 
 const SHOWN = 4;
 
-const textOf = ({ personal }: TimelineItem): string => {
+const textOf = ({ personal }: TicketMessage): string => {
   const text = personal?.['text'];
   return typeof text === 'string' && text !== '' ? text : messages.noText;
 };
 
 export function LastMessages({ id }: { id: string }) {
-  // The newest stand on the last page, so what is shown waits for it.
-  const { items, isWhole, error, refetch } = useTimeline(id);
-  if (error && !isWhole) return <ErrorState error={error} retry={() => void refetch()} compact />;
-  if (!items || !isWhole) return <TextSkeleton lines={4} />;
-  const said = items.filter(({ type }) => type === 'ticket.message').slice(-SHOWN);
+  const { data, error, refetch } = useQuery(messagesQuery(id, SHOWN));
+  if (error && !data) return <ErrorState error={error} retry={() => void refetch()} compact />;
+  if (!data) return <TextSkeleton lines={4} />;
+  const said = data.items;
   return (
     <section aria-label={messages.lastMessages}>
       <h3 className={classes['heading']}>{messages.lastMessages}</h3>

@@ -175,12 +175,12 @@ const timelineItem = z
   })
   .meta({ id: 'TimelineItem' });
 
-export const timeline = z
-  .object({
-    items: z.array(timelineItem),
-    next: nextOut,
-    names: z
-      .record(z.string(), z.string())
-      .meta({ description: 'Names of the people, teams and organisations that the items mention, by id.' }),
-  })
-  .meta({ id: 'Timeline' });
+const names = z
+  .record(z.string(), z.string())
+  .meta({ description: 'Names of the people, teams and organisations that the items mention, by id.' });
+
+export const timeline = z.object({ items: z.array(timelineItem), next: nextOut, names }).meta({ id: 'Timeline' });
+
+export const newestMessages = z
+  .object({ items: z.array(timelineItem.omit({ gapSeconds: true }).meta({ id: 'TicketMessage' })), names })
+  .meta({ id: 'NewestMessages' });

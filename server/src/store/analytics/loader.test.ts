@@ -265,8 +265,7 @@ test('a loader whose connection is lost writes nothing more: another may have be
   const lost = createLoader({ postgres, analytics: slow, clock }).drain();
   lost.catch(() => {});
   await reached;
-  await pool.query(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and pid <> pg_backend_pid()
-    and database = (select oid from pg_database where datname = current_database())`);
+  await takeLock();
   await door.accept(
     workspace,
     'api',
@@ -286,6 +285,37 @@ test('a loader whose connection is lost writes nothing more: another may have be
   expect(new Set((await segments(workspace)).map(({ month }) => month))).toEqual(new Set([202_511]));
   await expectAgreement(workspace);
 });
+
+test('a rebuild whose connection is lost empties nothing more: another may have loaded', async () => {
+  const workspace = await newWorkspace();
+  await door.accept(workspace, 'api', [created('a:1')]);
+  await loader.drain();
+  const [reached, isReached] = gate();
+  const [resumed, resume] = gate();
+  const slow: Analytics = {
+    ...analytics,
+    empty: async (...args) => {
+      await analytics.empty(...args);
+      isReached();
+      await resumed;
+    },
+  };
+  const lost = rebuildFacts({ pool, analytics: slow });
+  lost.catch(() => {});
+  await reached;
+  await takeLock();
+  await createLoader({ postgres, analytics, clock }).drain();
+  expect(await tickets(workspace)).toHaveLength(1);
+  resume();
+  await expect(lost).rejects.toThrow(/connection/i);
+  expect(await tickets(workspace)).toHaveLength(1);
+  await expectAgreement(workspace);
+});
+
+/** Ends the connection on which whoever loads now holds the lock. */
+const takeLock = () =>
+  pool.query(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and pid <> pg_backend_pid()
+    and database = (select oid from pg_database where datname = current_database())`);
 
 function gate(): [Promise<void>, () => void] {
   const { promise, resolve } = Promise.withResolvers<void>();

@@ -45,10 +45,16 @@ export async function factsAsOf(pool: pg.Pool, now: number): Promise<number> {
   return Math.min(now, rows[0]?.at.getTime() ?? now);
 }
 
+/** Throws when the lock is lost. */
+export async function isStillLoader(connection: Connection): Promise<void> {
+  await connection.query('select');
+}
+
 /**
  * Runs `work` as the only loader. When another process is one now, answers undefined, or with `wait` takes its turn
  * after it. The lock hangs on a connection, so it ends with the process however that ends. What only the loader may
- * write goes by that very connection: when it is lost, and another loader may have begun, nothing more can be written.
+ * write to PostgreSQL goes by that very connection: when it is lost, and another loader may have begun, nothing more can be
+ * written. A row that still goes to ClickHouse stands in the ledger already, so the next loader buries it.
  */
 export async function asOnlyLoader<T>(
   pool: pg.Pool,

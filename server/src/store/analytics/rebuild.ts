@@ -7,7 +7,7 @@ import type pg from 'pg';
 import { outboxHead } from '../postgres/index.ts';
 import type { Analytics } from './analytics.ts';
 import { createTicketLoad } from './load-tickets.ts';
-import { asOnlyLoader, type Connection, movePlace } from './reading-place.ts';
+import { asOnlyLoader, type Connection, isStillLoader, movePlace } from './reading-place.ts';
 import { CHILD_TABLES } from './tables.ts';
 import { ticketPages, workspaceIds } from './ticket-pages.ts';
 
@@ -46,8 +46,13 @@ export async function rebuildAsLoader(
   { pool, analytics, workspaceId, onProgress = () => {} }: Rebuild,
 ): Promise<number> {
   const wasComplete = await isComplete(analytics);
-  await analytics.empty(MARK);
-  for (const table of FACT_TABLES) await analytics.empty(table, workspaceId);
+  // ClickHouse knows nothing of the lock: what empties it, or calls it whole, first makes sure that the lock is still ours.
+  const empty = async (table: string, ...of: [workspaceId?: string]) => {
+    await isStillLoader(connection);
+    await analytics.empty(table, ...of);
+  };
+  await empty(MARK);
+  for (const table of FACT_TABLES) await empty(table, workspaceId);
   await connection.query('delete from fact_ledger where $1::text is null or workspace_id = $1', [workspaceId ?? null]);
   const head = await outboxHead(pool);
   const { load } = createTicketLoad({ pool, analytics, salt: `${randomUUID()}-` });
@@ -60,6 +65,7 @@ export async function rebuildAsLoader(
   }
   // What changed meanwhile stands in the outbox behind `head`; one workspace's rebuild says nothing of the others' changes.
   if (workspaceId === undefined) await movePlace(connection, head);
+  await isStillLoader(connection);
   if (workspaceId === undefined || wasComplete) await setMark(analytics);
   return loaded;
 }
