@@ -59,7 +59,7 @@ export function createLoader(options: LoaderOptions): Loader {
     prepared = true;
     return loaded;
   };
-  const drain = async (wait: boolean): Promise<number> => {
+  const drainOnce = async (wait: boolean): Promise<number> => {
     const work = async (connection: Connection) => (await prepare(connection)) + (await drainOutbox(connection));
     const loaded = await asOnlyLoader(pool, work, { wait }).catch((error: unknown) => {
       prepared = false;
@@ -67,6 +67,13 @@ export function createLoader(options: LoaderOptions): Loader {
     });
     if (loaded) onLoaded(loaded);
     return loaded ?? 0;
+  };
+  /** One after another: they share the buffers that rows are written into. */
+  let turn: Promise<unknown> = Promise.resolve();
+  const drain = (wait: boolean): Promise<number> => {
+    const own = turn.then(() => drainOnce(wait));
+    turn = own.catch(() => {});
+    return own;
   };
   const prune = async () => {
     if (clock.now() - prunedAt < PRUNE_EVERY_MS) return;
