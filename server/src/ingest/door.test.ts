@@ -220,6 +220,21 @@ test('in either gear the columns beside the state say the same, whatever the tex
   expect(bulk).toEqual(single);
 });
 
+test('a bulk chunk whose new ticket somebody else reserves meanwhile is run again, and folds with what they wrote', async () => {
+  const workspace = await newWorkspace();
+  const other = await postgres.pool.connect();
+  await other.query('begin');
+  await other.query(`insert into ticket (workspace_id, id) values ($1, 'a:1')`, [workspace]);
+  const bulk = door.bulk(workspace, 'api', [created('a:1')]);
+  const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+  await expect.poll(async () => (await postgres.pool.query(waiting)).rowCount, { timeout: 10_000 }).toBe(1);
+  await other.query('commit');
+  other.release();
+  expect(await bulk).toEqual([{ id: 'a:1 created', outcome: 'accepted' }]);
+  expect(await states(workspace)).toEqual(new Map([['a:1', expect.objectContaining({ eventCount: 1, provisional: false })]]));
+  expect((await checkStores(postgres, workspace)).findings).toEqual([]);
+});
+
 describe('laws', () => {
   /** What the door should hold: each ticket folded with all, but for merges into tickets it does not know. */
   function expected(events: readonly SupportEvent[]): Map<string, TicketState> {
