@@ -1,4 +1,5 @@
 export { type Calendar, createCalendar } from './calendar.ts';
+export { calendarFaults, type Fault } from './faults.ts';
 export type { Interval } from './open-time.ts';
 export { calendarFile, type CalendarResult, instantOf, runCalendarCases, textOf } from './scenario.ts';
 export { type CalendarInput, calendarSpec, type CalendarSpec } from './spec.ts';
