@@ -137,16 +137,16 @@ function pass(progress: Progress, phase: Phase, to: number): void {
     if (progress.breachAt === null) progress.due = null;
     return;
   }
-  warn(progress, phase, target, before, to);
+  warn(progress, phase, target, before);
   settleDue(progress, phase, target, before);
 }
 
 /** A step is reached once, by whatever target was in force then. */
-function warn({ warned }: Progress, { from, calendar }: Phase, target: number, before: number, to: number): void {
+function warn({ warned, elapsed }: Progress, { from, calendar }: Phase, target: number, before: number): void {
   for (const step of STEPS) {
-    if (warned[step] !== undefined) continue;
-    const at = calendar.due(from, Math.ceil((target * step) / 100) - before);
-    if (at !== null && at <= to) warned[step] = at;
+    const threshold = Math.ceil((target * step) / 100);
+    if (elapsed < threshold) return;
+    if (warned[step] === undefined) warned[step] = calendar.due(from, threshold - before)!;
   }
 }
 
