@@ -18,7 +18,8 @@ export const calendarFile = z.object({
       id: z.union([z.string(), z.number()]),
       zone,
       hours,
-      /** Rows that take the place of a date's weekly ones. */
+      /** Rows that take the place of a date's weekly ones, by either name. */
+      overrides,
       shifts: overrides,
       breaks,
       holidays,
@@ -45,8 +46,8 @@ export interface CalendarResult {
 }
 
 export const runCalendarCases = ({ cases }: CalendarFile): CalendarResult[] =>
-  cases.map(({ id, shifts, a, b, n, ...spec }) => {
-    const calendar = createCalendar({ ...spec, overrides: shifts });
+  cases.map(({ id, overrides: own, shifts, a, b, n, ...spec }) => {
+    const calendar = createCalendar({ ...spec, overrides: { ...own, ...shifts } });
     return {
       id,
       within: calendar.elapsed(a, b),

@@ -99,7 +99,7 @@ export interface ScenarioResult {
 export function runScenarios({ calendars, vectors }: ScenarioFile): ScenarioResult[] {
   const made = new Map<string, Calendar>();
   const calendarOf = (id: string): Calendar => {
-    const spec = calendars[id];
+    const spec = Object.hasOwn(calendars, id) ? calendars[id] : undefined;
     if (!spec) throw new Error(`there is no calendar "${id}"`);
     const calendar = made.get(id) ?? createCalendar(spec);
     made.set(id, calendar);
@@ -116,7 +116,7 @@ export function runScenarios({ calendars, vectors }: ScenarioFile): ScenarioResu
 
 function cyclesOf(scenario: Scenario, calendarOf: (id: string) => Calendar): Cycle[] {
   const termsOf = (id: string): Terms => {
-    const found = scenario.policies[id];
+    const found = Object.hasOwn(scenario.policies, id) ? scenario.policies[id] : undefined;
     if (!found) throw new Error(`there is no policy "${id}"`);
     const { calendar, targets, cells, tiers, rounding } = found;
     const table = { targets: inWords(targets), cells: inWords(cells), tiers, rounding };

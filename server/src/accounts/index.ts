@@ -23,9 +23,9 @@ export function createAccounts(parts: { postgres: Postgres; clock: Clock; signIn
 
     /** Who one may step in as, as they are called in the first workspace; nobody while the sign-in is off. */
     async personas() {
-      if (signIn === 'off') return [];
+      if (signIn === 'off') return { personas: [], demonstration: false };
       const [first] = await workspaces(postgres);
-      return personasOf(postgres, first?.id ?? '');
+      return { personas: await personasOf(postgres, first?.id ?? ''), demonstration: first?.kind === 'demonstration' };
     },
 
     /** Removes sessions that have ended and answers nobody will ask for again. */

@@ -31,10 +31,10 @@ export const sessionRoutes: Routes =
           operationId: 'listPersonas',
           tags,
           summary: 'Who one may step in as',
-          response: { 200: z.object({ personas: z.array(persona) }), ...problems },
+          response: { 200: z.object({ personas: z.array(persona), demonstration: z.boolean() }), ...problems },
         },
       },
-      async () => ({ personas: await accounts.personas() }),
+      () => accounts.personas(),
     );
 
     app.get(

@@ -28,6 +28,11 @@ const processOutput: Output = {
 export function processSurroundings(): Surroundings {
   const ending = new AbortController();
   listenForSignals(ending);
+  // Whoever read has had enough, such as `head`: that is no fault. Engines end with this process.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
   return { env: process.env, output: processOutput, signal: ending.signal };
 }
 

@@ -2250,6 +2250,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        demonstration: boolean;
                         personas: components["schemas"]["Persona"][];
                     };
                 };

@@ -5,7 +5,12 @@ import { formatDuration, useTicking } from '../ui/index.ts';
 import classes from './LiveBadge.module.css';
 import { messages } from './messages.ts';
 
-const HINTS = { live: messages.live.liveHint, connecting: messages.live.connectingHint, polling: messages.live.pollingHint } as const;
+const HINTS = {
+  live: messages.live.liveHint,
+  connecting: messages.live.connectingHint,
+  polling: messages.live.pollingHint,
+  away: messages.live.awayHint,
+} as const;
 
 function Hint() {
   const state = useLiveState();

@@ -14,13 +14,13 @@ import { landingOf } from './places.ts';
 const words = messages.persona;
 
 function Others({ session }: { session: Session }) {
-  const { data: personas = [] } = useQuery(personasQuery);
+  const { data } = useQuery(personasQuery);
   const navigate = useNavigate();
   const stepIn = useStepIn(({ persona }) => void navigate({ to: landingOf(persona.role) }));
   return (
     <>
       <Menu.Label>{words.stepInto}</Menu.Label>
-      {personas.map((persona) => (
+      {data?.personas.map((persona) => (
         <Menu.Item
           key={persona.id}
           leftSection={<PersonFace person={persona} size={24} />}

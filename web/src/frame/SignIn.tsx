@@ -30,12 +30,15 @@ function PersonaButton({ persona, busy, onClick }: { persona: Persona; busy: boo
 
 function Personas() {
   // Nobody while the sign-in is off; asked again, as the server may be started anew with it on.
-  const { data, error, refetch } = useQuery({ ...personasQuery, refetchInterval: ({ state }) => (state.data?.length ? false : 10_000) });
+  const { data, error, refetch } = useQuery({
+    ...personasQuery,
+    refetchInterval: ({ state }) => (state.data?.personas.length ? false : 10_000),
+  });
   const navigate = useNavigate();
   const { next } = route.useSearch();
   const stepIn = useStepIn(({ persona }) => void (next ? navigate({ href: next }) : navigate({ to: landingOf(persona.role) })));
   if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} compact /> : <RowsSkeleton rows={4} height={72} />;
-  if (data.length === 0)
+  if (data.personas.length === 0)
     return (
       <EmptyState title={words.empty} compact>
         {words.emptyText}
@@ -44,7 +47,7 @@ function Personas() {
   return (
     <>
       <ul className={classes['personas']}>
-        {data.map((persona) => (
+        {data.personas.map((persona) => (
           <PersonaButton
             key={persona.id}
             persona={persona}
@@ -53,7 +56,7 @@ function Personas() {
           />
         ))}
       </ul>
-      <p className={classes['note']}>{words.note}</p>
+      <p className={classes['note']}>{data.demonstration ? words.note : words.ownNote}</p>
       {stepIn.error && (
         <p role="alert" className={classes['failure']}>
           {words.failed}: {problemOf(stepIn.error).title}

@@ -15,6 +15,7 @@ function setUp() {
   const changes: string[][] = [];
   const stale = vi.fn<() => void>();
   const refused = vi.fn<() => void>();
+  const reached = { is: true };
   const live = createLive({
     open: (events) => {
       const line = { ...events, sent: [] as unknown[], send: (text: string) => void line.sent.push(JSON.parse(text)), close: () => {} };
@@ -23,6 +24,7 @@ function setUp() {
     },
     onChanges: (batch) => changes.push(batch.map(({ id }) => id)),
     onStale: stale,
+    isReached: async () => reached.is,
     onRefused: refused,
     onTime: () => {},
     now: () => Date.now(),
@@ -33,7 +35,7 @@ function setUp() {
     lines.at(-1)!.opened();
     hear({ type: 'ready', number: '7.1' });
   };
-  return { live, lines, changes, stale, refused, hear, connect };
+  return { live, lines, changes, stale, refused, reached, hear, connect };
 }
 
 const change = (id: string, number: string) => ({ type: 'change', number, topics: ['queue'], kind: 'ticket', id, types: [] });
@@ -75,6 +77,27 @@ test('without a connection it asks every 30 seconds, and stops once there is one
   connect();
   vi.advanceTimersByTime(20_000);
   expect([live.state(), stale.mock.calls.length]).toEqual(['live', 2]);
+});
+
+test('a line that broke is not called live for longer than a second, and a server that does not answer is said to be away', async () => {
+  const { live, lines, reached, connect } = setUp();
+  live.start();
+  connect();
+  reached.is = false;
+  lines.at(-1)!.closed(1006);
+  vi.advanceTimersByTime(900);
+  expect(live.state()).toBe('live');
+  vi.advanceTimersByTime(200);
+  expect(live.state()).toBe('connecting');
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect(live.state()).toBe('away');
+  reached.is = true;
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(live.state()).toBe('polling');
+  connect();
+  expect(live.state()).toBe('live');
+  await vi.advanceTimersByTimeAsync(60);
+  expect(live.state()).toBe('live');
 });
 
 test('that the session is over is told once, and nothing else is taken for it', () => {

@@ -6,7 +6,8 @@
  */
 import { compareNumbers, readMessage, type Change, type StreamMessage } from './protocol.ts';
 
-export type LiveState = 'connecting' | 'live' | 'polling';
+/** `away`: not even a question is answered. */
+export type LiveState = 'connecting' | 'live' | 'polling' | 'away';
 
 /** What of a WebSocket is used, so that a test can stand in for the network. */
 export interface Line {
@@ -27,6 +28,8 @@ export interface LiveOptions {
   onChanges(changes: readonly Change[]): void;
   /** What is on the screen may be old: after a gap, and every 30 s while there is no connection. */
   onStale(): void;
+  /** Whether the server answers a question, while there is no connection. */
+  isReached(): Promise<boolean>;
   /** The server ended the line because the session is over, as far as it knows. */
   onRefused(): void;
   /** The server's clock, in ms. */
@@ -58,7 +61,8 @@ const POLL_MS = 30_000;
 const SILENCE_MS = 25_000;
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 30_000;
-/** Shorter interruptions are nobody's business. */
+/** A shorter interruption is nobody's business; after a longer one everything is asked for without the connection. */
+const BLINK_MS = 1_000;
 const GRACE_MS = 4_000;
 
 /** The server ends the line of whoever asks for anything else, such as a ticket of an address that somebody made up. */
@@ -66,7 +70,7 @@ const LONGEST_TOPIC = 300;
 const isTopic = (name: string): boolean => name.length <= LONGEST_TOPIC && name.isWellFormed() && !name.includes('\0');
 
 /** A connection that is not made yet; `start` makes it and gives the function that ends it. */
-export function createLive({ open, onChanges, onStale, onRefused, onTime, now, random }: LiveOptions): Live {
+export function createLive({ open, onChanges, onStale, isReached, onRefused, onTime, now, random }: LiveOptions): Live {
   const topics = new Map<string, number>();
   /** Topics whose subscription the server has confirmed, and those it was asked for, in the order of asking. */
   const followed = new Set<string>();
@@ -120,15 +124,17 @@ export function createLive({ open, onChanges, onStale, onRefused, onTime, now, r
     for (const topic of asked.shift() ?? []) followed.add(topic);
     for (const arrival of arrivals) arrival();
     retries = 0;
-    cancel('poll');
-    cancel('grace');
+    for (const timer of ['poll', 'grace', 'blink']) cancel(timer);
     become('live');
   }
 
   function poll(): void {
-    become('polling');
+    if (state !== 'away') become('polling');
     onStale();
     after('poll', POLL_MS, poll);
+    void isReached().then((answered) => {
+      if (timers.has('poll')) become(answered ? 'polling' : 'away');
+    });
   }
 
   function lost(): void {
@@ -136,7 +142,9 @@ export function createLive({ open, onChanges, onStale, onRefused, onTime, now, r
     const pause = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** retries) * (0.5 + random() / 2);
     retries += 1;
     after('retry', pause, connect);
-    if (state === 'live') after('grace', GRACE_MS, poll);
+    if (state !== 'live') return;
+    after('blink', BLINK_MS, () => become('connecting'));
+    after('grace', GRACE_MS, poll);
   }
 
   function hangUp(): void {

@@ -34,6 +34,9 @@ function openSocket(workspace: string, events: LineEvents): Line {
   return socket;
 }
 
+/** A question that is not answered in so long will not be. */
+const HEALTH_MS = 5_000;
+
 function useHub(workspace: string): LiveHub {
   const client = useQueryClient();
   const clock = use(ClockContext);
@@ -49,6 +52,11 @@ function useHub(workspace: string): LiveHub {
       },
       onStale: () =>
         void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'personas' }),
+      isReached: () =>
+        fetch('/api/v1/health', { signal: AbortSignal.timeout(HEALTH_MS) }).then(
+          () => true,
+          () => false,
+        ),
       onRefused: () => void client.invalidateQueries({ queryKey: ['session'] }),
       onTime: (at) => clock.correct(at),
       now: Date.now,

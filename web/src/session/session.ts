@@ -21,7 +21,7 @@ export const sessionQuery = queryOptions({
 
 export const personasQuery = queryOptions({
   queryKey: ['personas'],
-  queryFn: ({ signal }) => answered(api.GET('/api/v1/personas', { signal })).then(({ personas }) => personas),
+  queryFn: ({ signal }) => answered(api.GET('/api/v1/personas', { signal })),
 });
 
 /** Who is looking. Only for what stands behind the sign-in. */

@@ -12,8 +12,8 @@ interface ChangeProps {
   value: number | null;
   previous: number | null;
   betterWhen: BetterWhen;
-  /** Shares change in points, everything else in percent. */
-  unit?: 'share' | 'other';
+  /** Shares change in percentage points, an index in points, everything else in percent. */
+  unit?: 'share' | 'index' | 'other';
 }
 
 const COLOURS = { better: 'var(--good)', worse: 'var(--bad)', unchanged: 'var(--muted)' } as const;
@@ -24,16 +24,24 @@ function judge(value: number, previous: number, betterWhen: BetterWhen): keyof t
   return value > previous === (betterWhen === 'higher') ? 'better' : 'worse';
 }
 
+function wordsOf(difference: number, previous: number, unit: NonNullable<ChangeProps['unit']>): string {
+  if (unit === 'share') return formatPoints(difference);
+  if (unit === 'index') return formatPoints(difference / 100).replace('pp', messages.points);
+  return formatChange(difference / Math.abs(previous));
+}
+
 export function Change({ value, previous, betterWhen, unit = 'other' }: ChangeProps) {
   if (value === null || previous === null || (unit === 'other' && previous === 0))
     return <span style={{ color: 'var(--muted)' }}>{NONE}</span>;
-  const verdict = judge(value, previous, betterWhen);
-  const words = unit === 'share' ? formatPoints(value - previous) : formatChange((value - previous) / Math.abs(previous));
-  const arrow = value === previous ? '' : value > previous ? '▲ ' : '▼ ';
+  const words = wordsOf(value - previous, previous, unit);
+  // What rounds to nothing has not moved.
+  const isSame = !/[1-9]/.test(words);
+  const verdict = isSame ? 'unchanged' : judge(value, previous, betterWhen);
+  const arrow = isSame ? '' : value > previous ? '▲ ' : '▼ ';
   return (
     <span style={{ color: COLOURS[verdict], fontWeight: 600, whiteSpace: 'nowrap' }}>
       <span aria-hidden="true">{arrow}</span>
-      {words}
+      {isSame ? words.replace(/^[-+−]/, '') : words}
       {betterWhen !== 'neutral' && <VisuallyHidden> {messages[verdict]}</VisuallyHidden>}
     </span>
   );

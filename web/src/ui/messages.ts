@@ -65,6 +65,7 @@ export const messages = {
   better: 'better',
   worse: 'worse',
   unchanged: 'unchanged',
+  points: 'points',
   smallSample: (n: string) => `Only ${n} cases: read with care`,
   pending: 'Being sent',
 } as const;

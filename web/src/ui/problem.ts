@@ -36,7 +36,8 @@ export function readProblem(body: unknown, status: number): Problem {
     status: typeof document['status'] === 'number' ? document['status'] : status,
     code: textOf(document['code']) ?? (status === 0 ? 'unreachable' : `http_${status}`),
     title: textOf(document['title']) ?? 'The server could not answer',
-    detail: textOf(document['detail']),
+    // Of somebody not signed in it tells programs about keys; a person is told the next step.
+    detail: document['status'] === 401 || status === 401 ? null : textOf(document['detail']),
     fields: fieldsOf(document),
   };
 }

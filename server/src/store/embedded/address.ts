@@ -2,11 +2,23 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+
+/** With those above it that are missing. Step by step: beneath a file system that makes nothing, such as /proc, Node's own way never ends. */
+export function makeDirectories(path: string): void {
+  if (existsSync(path)) return;
+  makeDirectories(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process was there first.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
 
 /** The secret kept in `dataDir`, made on first use. Hexadecimal, so it needs no escaping in URLs, SQL or XML. */
 export function secretOf(dataDir: string): string {
-  mkdirSync(dataDir, { recursive: true });
+  makeDirectories(dataDir);
   const file = join(dataDir, 'secret');
   if (!existsSync(file)) {
     writeFileSync(`${file}.new`, randomBytes(24).toString('hex'), { mode: 0o600 });

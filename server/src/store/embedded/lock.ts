@@ -6,9 +6,10 @@
  * exclusive transaction. The file stays empty. Never open it otherwise in this process: closing any descriptor of a
  * file gives up all the fcntl locks the process has on it.
  */
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { makeDirectories } from './address.ts';
 
 export interface DirectoryLock {
   release(): void;
@@ -43,7 +44,7 @@ export function lockDirectory(directory: string): DirectoryLock | undefined {
 /** Whatever the umask, others may pass through it: run by root, Postgres is another account. What is secret inside has modes of its own. */
 function makeDirectory(directory: string): void {
   if (existsSync(directory)) return;
-  mkdirSync(directory, { recursive: true });
+  makeDirectories(directory);
   chmodSync(directory, 0o755);
 }
 

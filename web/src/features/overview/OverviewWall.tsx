@@ -5,7 +5,7 @@ import { Age, Change, CustomerName, formatDuration, Priority, uiMessages } from 
 import { Wall, WallFact, WallList } from '../../wall/index.ts';
 import { messages } from './messages.ts';
 import { worstFirst } from './on-fire.ts';
-import { standing, valueWords } from './tile-words.ts';
+import { changeUnitOf, standing, valueWords } from './tile-words.ts';
 
 const SHOWN = ['created', 'resolved', 'backlog', 'first_response', 'resolution', 'csat'];
 const TONES = { met: 'calm', missed: 'warning', warns: 'bad' } as const;
@@ -17,9 +17,7 @@ function TilesPage({ tiles }: Pick<Overview, 'tiles'>) {
       key={tile.id}
       label={tile.label}
       tone={TONES[standing(tile) ?? 'met']}
-      more={
-        <Change value={tile.value} previous={tile.previous} betterWhen={tile.betterWhen} unit={tile.unit === 'share' ? 'share' : 'other'} />
-      }
+      more={<Change value={tile.value} previous={tile.previous} betterWhen={tile.betterWhen} unit={changeUnitOf(tile)} />}
     >
       {tile.unit === 'seconds' ? formatDuration(tile.value) : valueWords(tile.value, tile.unit)}
     </WallFact>

@@ -8,15 +8,15 @@ import { Spark, useUnfold } from '../../charts/index.ts';
 import { useTimeZone } from '../../period/viewing.ts';
 import { Change, formatCount, formatInstant, NONE, useTicking } from '../../ui/index.ts';
 import { messages } from './messages.ts';
-import { isFew, standing, targetSign, targetWords, valueWords } from './tile-words.ts';
+import { changeUnitOf, isFew, standing, targetSign, targetWords, valueWords } from './tile-words.ts';
 import classes from './tiles.module.css';
 
 const words = messages.tiles;
 
 function Movement({ tile }: { tile: Tile }) {
-  const { value, previous, betterWhen, unit } = tile;
+  const { value, previous, betterWhen } = tile;
   if (value === null || previous === null) return <span title={words.noPrevious}>{NONE}</span>;
-  return <Change value={value} previous={previous} betterWhen={betterWhen} unit={unit === 'share' ? 'share' : 'other'} />;
+  return <Change value={value} previous={previous} betterWhen={betterWhen} unit={changeUnitOf(tile)} />;
 }
 
 function Explained({ tile, period }: { tile: Tile; period: Overview['period'] }) {

@@ -103,11 +103,11 @@ export const messages = {
     share: 'Share',
   },
   sentence: {
-    grew: (by: string) => `the backlog grew by ${by}`,
-    shrank: (by: string) => `the backlog shrank by ${by}`,
-    even: 'the backlog is as large as before',
+    grew: (by: string) => `With what was reopened or merged, the backlog grew by ${by}`,
+    shrank: (by: string) => `With what was reopened or merged, the backlog shrank by ${by}`,
+    even: 'The backlog is as large as before',
     flow: (created: string, resolved: string, verdict: string | null) =>
-      `${created} created, ${resolved} resolved${verdict === null ? '' : `: ${verdict}`}.`,
+      `${created} created, ${resolved} resolved.${verdict === null ? '' : ` ${verdict}.`}`,
     busiest: (when: string, count: string) => `Busiest: ${when}, with ${count}.`,
     old: (share: string) => `${share} of the backlog is older than 3 days.`,
     fresh: 'None of the backlog is older than 3 days.',

@@ -68,7 +68,7 @@ describe('sentences', () => {
     const at = (when: string) => when;
     const two = [bucket('Mon', 4, 1), bucket('Tue', 9, 2)];
     expect(flowSentence(two, { value: 30, previous: 20 }, at)).toBe(
-      '13 created, 3 resolved: the backlog grew by 10. Busiest: Tue, with 9.',
+      '13 created, 3 resolved. With what was reopened or merged, the backlog grew by 10. Busiest: Tue, with 9.',
     );
     expect(flowSentence([], { value: 30, previous: 20 }, at)).toBe('Not enough to say anything yet.');
   });
@@ -76,9 +76,9 @@ describe('sentences', () => {
   test('what became of the backlog is what the backlog says, whatever came and went', () => {
     const flow = (value: number | null, previous: number | null) =>
       flowSentence([bucket('Mon', 9, 4)], { value, previous }, (when) => when).replace(' Busiest: Mon, with 9.', '');
-    expect(flow(239, 182)).toBe('9 created, 4 resolved: the backlog grew by 57.');
-    expect(flow(179, 182)).toBe('9 created, 4 resolved: the backlog shrank by 3.');
-    expect(flow(182, 182)).toBe('9 created, 4 resolved: the backlog is as large as before.');
+    expect(flow(239, 182)).toBe('9 created, 4 resolved. With what was reopened or merged, the backlog grew by 57.');
+    expect(flow(179, 182)).toBe('9 created, 4 resolved. With what was reopened or merged, the backlog shrank by 3.');
+    expect(flow(182, 182)).toBe('9 created, 4 resolved. The backlog is as large as before.');
     expect(flow(182, null)).toBe('9 created, 4 resolved.');
     expect(flowSentence([bucket('Mon', 9, 4)], undefined, (when) => when)).toContain('9 created, 4 resolved.');
   });

@@ -5,6 +5,10 @@ import { formatCount, formatDuration, formatNumber, formatShare, formatShortDura
 /** Below so many cases a value is shown pale, with its n. */
 const FEW = 20;
 
+/** In what a movement of this tile is said: the percentage of an index such as NPS, which may be zero or below, says nothing. */
+export const changeUnitOf = ({ id, unit }: Pick<Tile, 'id' | 'unit'>): 'share' | 'index' | 'other' =>
+  unit === 'share' ? 'share' : id === 'nps' ? 'index' : 'other';
+
 /** A value in its unit; an unknown one is a dash. */
 export function valueWords(value: number | null, unit: Tile['unit']): string {
   if (value === null) return NONE;

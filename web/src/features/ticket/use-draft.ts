@@ -1,5 +1,6 @@
-/** What is being written, kept for this tab, so that looking at another ticket does not lose it. */
+/** What one is writing, kept for this tab, so that looking at another ticket does not lose it. Whoever steps in next has none of it. */
 import { useState } from 'react';
+import { useSession } from '../../session/session.ts';
 
 export interface Draft {
   kind: 'reply' | 'note';
@@ -9,16 +10,14 @@ export interface Draft {
   clear: () => void;
 }
 
-const keyOf = (id: string): string => `watchdesk.draft ${id}`;
-
 interface Kept {
   kind: 'reply' | 'note';
   text: string;
 }
 
-function read(id: string): Kept {
+function read(key: string): Kept {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(keyOf(id)) ?? 'null') as Partial<Kept> | null;
+    const kept = JSON.parse(sessionStorage.getItem(key) ?? 'null') as Partial<Kept> | null;
     return { kind: kept?.kind === 'note' ? 'note' : 'reply', text: typeof kept?.text === 'string' ? kept.text : '' };
   } catch {
     return { kind: 'reply', text: '' };
@@ -27,11 +26,13 @@ function read(id: string): Kept {
 
 /** The draft of one ticket; give the component the ticket as its key. */
 export function useDraft(id: string): Draft {
-  const [kept, setKept] = useState(() => read(id));
+  const { persona, workspace } = useSession();
+  const key = `watchdesk.draft ${workspace.id} ${persona.id} ${id}`;
+  const [kept, setKept] = useState(() => read(key));
   const keep = (next: Kept): void => {
     setKept(next);
-    if (next.text === '') sessionStorage.removeItem(keyOf(id));
-    else sessionStorage.setItem(keyOf(id), JSON.stringify(next));
+    if (next.text === '') sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, JSON.stringify(next));
   };
   return {
     ...kept,

@@ -43,8 +43,8 @@ const count = (value: number): ReactNode => (value === 0 ? quiet('0') : formatCo
 
 export const COLUMNS: readonly Column[] = [
   { id: 'priority', size: 72, sort: 'priority', draw: (ticket) => <Priority value={ticket.priority} /> },
-  { id: 'id', size: 92, draw: (ticket) => quiet(<span title={ticket.id}>{ticketNumber(ticket.id)}</span>) },
-  { id: 'subject', size: 290, draw: (ticket) => <Subject ticket={ticket} /> },
+  { id: 'id', size: 108, draw: (ticket) => quiet(<span title={ticket.id}>{ticketNumber(ticket.id)}</span>) },
+  { id: 'subject', size: 274, draw: (ticket) => <Subject ticket={ticket} /> },
   { id: 'status', size: 108, draw: (ticket) => <StatusBadge value={ticket.status} raw={ticket.rawStatus} /> },
   {
     id: 'waiting',
