@@ -17,7 +17,28 @@ async function find(page: Page, query: string, at = 0): Promise<Row> {
   return found ?? { id: '', subject: null };
 }
 
-const WAITING = 'waiting=true&assignee=none&status=open,new&sort=created&direction=asc';
+/** A ticket that nobody has taken, told by a program: at some hours the simulated agents leave none waiting. */
+async function ask(page: Page): Promise<Row> {
+  await stepIn(page, 'admin');
+  const made = await page.request.post('/api/v1/keys', { data: { name: 'e2e', source: 'e2e', scopes: ['events:write'], writable: true } });
+  const { secret } = (await made.json()) as { secret: string };
+  const ticket = { id: `e2e:${Date.now()}`, subject: 'The router is offline' };
+  const said = { ticket: ticket.id, at: Date.now() - 60_000, actor: { kind: 'customer', id: 'e2e-customer' } };
+  const events = [
+    { ...said, id: `${ticket.id} created`, type: 'ticket.created', data: { subject: ticket.subject, requester: 'e2e-customer' } },
+    {
+      ...said,
+      id: `${ticket.id} said`,
+      seq: 1,
+      type: 'ticket.message',
+      data: { messageId: 'm1', visibility: 'public', text: 'Since this morning.' },
+    },
+  ];
+  const answer = await page.request.post('/api/v1/events', { data: { events }, headers: { authorization: `Bearer ${secret}` } });
+  expect(await answer.json()).toMatchObject({ outcomes: [{ outcome: 'accepted' }, { outcome: 'accepted' }] });
+  return ticket;
+}
+
 /** There are always many of these, at night too. */
 const ACTIVE = 'status=open,new&sort=created&direction=asc';
 const open = async (page: Page, { id }: Row): Promise<void> => {
@@ -26,10 +47,10 @@ const open = async (page: Page, { id }: Row): Promise<void> => {
 };
 
 test('an agent claims a ticket and answers; the wait ends before everyone’s eyes', async ({ page, browser }) => {
-  await stepIn(page, 'agent');
-  const ticket = await find(page, WAITING, 1);
-  await open(page, ticket);
   const other = await (await browser.newContext()).newPage();
+  const ticket = await ask(other);
+  await stepIn(page, 'agent');
+  await open(page, ticket);
   await stepIn(other, 'lead');
   await open(other, ticket);
   await expect(

@@ -2,61 +2,33 @@ import type { SupportEvent, TicketEvent } from '@watchdesk/domain/event';
 import { ticketEvents } from '@watchdesk/domain/ticket/arbitrary';
 import fc from 'fast-check';
 import type pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { clickhouseDatabase, postgresDatabase } from '../../../test/databases.ts';
-import { checkStores, createDoor } from '../../ingest/index.ts';
-import { openPostgres } from '../postgres/index.ts';
-import { type Analytics, compareFacts, createLoader, openAnalytics, rebuildFacts } from './index.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openLoaded } from '../../../test/loaded.ts';
+import { checkStores } from '../../ingest/index.ts';
+import { type Analytics, compareFacts, createLoader, rebuildFacts } from './index.ts';
 import { createTicketLoad } from './load-tickets.ts';
 
-const postgres = openPostgres(await postgresDatabase());
-const analytics = openAnalytics(await clickhouseDatabase());
-const { pool } = postgres;
-const clock = { now: () => Date.UTC(2026, 5, 1, 12) };
-const door = createDoor({ postgres, clock });
-const loader = createLoader({ postgres, analytics, clock });
+const {
+  postgres,
+  pool,
+  analytics,
+  clock,
+  door,
+  loader,
+  newWorkspace,
+  event,
+  created,
+  reply,
+  rows,
+  segments,
+  tickets,
+  expectAgreement,
+  startAt,
+  close,
+} = await openLoaded();
+afterAll(close);
 
-beforeAll(() => analytics.migrate());
-afterAll(() => Promise.all([postgres.close(), analytics.close()]));
-
-let workspaces = 0;
-async function newWorkspace(): Promise<string> {
-  const id = `w${(workspaces += 1)}`;
-  await pool.query('insert into workspace (workspace_id, name) values ($1, $1)', [id]);
-  return id;
-}
-
-const sent = (event: SupportEvent) => Object.fromEntries(Object.entries(event).filter(([name]) => name !== 'source'));
-const START = Date.UTC(2026, 2, 2, 9);
-let ids = 0;
-const event = (ticket: string, minutes: number, type: string, data: object, kind = 'agent') => ({
-  id: `e${(ids += 1)}`,
-  at: START + minutes * 60_000,
-  actor: { kind, id: `${kind}-1` },
-  ticket,
-  type,
-  data,
-});
-const created = (ticket: string, minutes = 0, data: object = {}) =>
-  event(ticket, minutes, 'ticket.created', { requester: 'c-1', team: 'billing', ...data }, 'customer');
-const reply = (ticket: string, minutes: number) => event(ticket, minutes, 'ticket.message', { messageId: `m${ids}`, visibility: 'public' });
-
-async function rows<T>(query: string, workspaceId: string): Promise<T[]> {
-  const answer = await analytics.reader.query({ query, format: 'JSONEachRow', query_params: { workspaceId } });
-  return answer.json<T>();
-}
-const segments = (workspaceId: string) =>
-  rows<{ month: number }>(
-    'select ticket, ordinal, status, toYYYYMM(created_month) as month from state_segment_fact final where workspace_id = {workspaceId: String} order by ticket, ordinal',
-    workspaceId,
-  );
-const tickets = (workspaceId: string) =>
-  rows<{ ticket: string }>(
-    'select ticket, created_at, first_response_ms from ticket_fact final where workspace_id = {workspaceId: String} order by ticket',
-    workspaceId,
-  );
-const expectAgreement = async (workspaceId: string) =>
-  expect(await compareFacts({ pool, analytics, workspaceId })).toMatchObject({ wrong: 0, differences: [] });
+const sent = (one: SupportEvent) => Object.fromEntries(Object.entries(one).filter(([name]) => name !== 'source'));
 
 describe('the loader', () => {
   test('brings what was accepted into the facts, and loading again changes nothing', async () => {
@@ -110,13 +82,13 @@ describe('the loader', () => {
     });
     const customer = {
       id: 'c',
-      at: START,
+      at: startAt,
       type: 'customer.upserted',
       data: { customer: 'c-1', organisation: 'o-1', country: 'NL', region: 'EMEA' },
     };
-    await door.accept(workspace, 'api', [created('a:0', -60), plan('gold', START), customer, created('a:1')]);
+    await door.accept(workspace, 'api', [created('a:0', -60), plan('gold', startAt), customer, created('a:1')]);
     await loader.drain();
-    await door.accept(workspace, 'api', [plan('silver', START + 60_000), created('a:2', 5)]);
+    await door.accept(workspace, 'api', [plan('silver', startAt + 60_000), created('a:2', 5)]);
     await loader.drain();
     // The first moves once more, now that the plan is another.
     await door.accept(workspace, 'api', [reply('a:1', 10)]);
@@ -242,85 +214,6 @@ describe('a crash', () => {
     await expectAgreement(workspace);
   });
 });
-
-test('a loader whose connection is lost writes nothing more: another may have begun', async () => {
-  const workspace = await newWorkspace();
-  const [reached, isReached] = gate();
-  const [resumed, resume] = gate();
-  const slow: Analytics = {
-    ...analytics,
-    insert: async (...args) => {
-      isReached();
-      await resumed;
-      await analytics.insert(...args);
-    },
-  };
-  await door.accept(workspace, 'api', [created('a:1'), event('a:1', 10, 'status.changed', { to: 'open' })]);
-  await loader.drain();
-  await door.accept(
-    workspace,
-    'api',
-    [created('a:1', -60 * 24 * 40, { priority: 'P1' })].map((one) => ({ ...one, seq: 0 })),
-  );
-  const lost = createLoader({ postgres, analytics: slow, clock }).drain();
-  lost.catch(() => {});
-  await reached;
-  await takeLock();
-  await door.accept(
-    workspace,
-    'api',
-    [created('a:1', -60 * 24 * 80, { priority: 'P2' })].map((one) => ({ ...one, seq: 0 })),
-  );
-  await loader.drain();
-  resume();
-  await expect(lost).rejects.toThrow(/connection/i);
-  // What it wrote late must be known, so that the next change can bury it.
-  await door.accept(
-    workspace,
-    'api',
-    [created('a:1', -60 * 24 * 120, { priority: 'P3' })].map((one) => ({ ...one, seq: 0 })),
-  );
-  await loader.drain();
-  expect(await tickets(workspace)).toMatchObject([{ created_at: '2025-11-02 09:00:00.000' }]);
-  expect(new Set((await segments(workspace)).map(({ month }) => month))).toEqual(new Set([202_511]));
-  await expectAgreement(workspace);
-});
-
-test('a rebuild whose connection is lost empties nothing more: another may have loaded', async () => {
-  const workspace = await newWorkspace();
-  await door.accept(workspace, 'api', [created('a:1')]);
-  await loader.drain();
-  const [reached, isReached] = gate();
-  const [resumed, resume] = gate();
-  const slow: Analytics = {
-    ...analytics,
-    empty: async (...args) => {
-      await analytics.empty(...args);
-      isReached();
-      await resumed;
-    },
-  };
-  const lost = rebuildFacts({ pool, analytics: slow });
-  lost.catch(() => {});
-  await reached;
-  await takeLock();
-  await createLoader({ postgres, analytics, clock }).drain();
-  expect(await tickets(workspace)).toHaveLength(1);
-  resume();
-  await expect(lost).rejects.toThrow(/connection/i);
-  expect(await tickets(workspace)).toHaveLength(1);
-  await expectAgreement(workspace);
-});
-
-/** Ends the connection on which whoever loads now holds the lock. */
-const takeLock = () =>
-  pool.query(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and pid <> pg_backend_pid()
-    and database = (select oid from pg_database where datname = current_database())`);
-
-function gate(): [Promise<void>, () => void] {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  return [promise, () => resolve()];
-}
 
 describe('the doctor', () => {
   test('finds rows that are missing, other or too many, and repairs them', async () => {
