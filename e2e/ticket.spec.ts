@@ -1,6 +1,7 @@
 /** One ticket: reading its story, claiming, answering, notes, honest errors, and a second pair of eyes that sees it live. */
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible, stepIn } from './visitor.ts';
+import { askForHelp } from './waiting-tickets.ts';
 
 interface Row {
   id: string;
@@ -17,38 +18,17 @@ async function find(page: Page, query: string, at = 0): Promise<Row> {
   return found ?? { id: '', subject: null };
 }
 
-/** A ticket that nobody has taken, told by a program: at some hours the simulated agents leave none waiting. */
-async function ask(page: Page): Promise<Row> {
-  await stepIn(page, 'admin');
-  const made = await page.request.post('/api/v1/keys', { data: { name: 'e2e', source: 'e2e', scopes: ['events:write'], writable: true } });
-  const { secret } = (await made.json()) as { secret: string };
-  const ticket = { id: `e2e:${Date.now()}`, subject: 'The router is offline' };
-  const said = { ticket: ticket.id, at: Date.now() - 60_000, actor: { kind: 'customer', id: 'e2e-customer' } };
-  const events = [
-    { ...said, id: `${ticket.id} created`, type: 'ticket.created', data: { subject: ticket.subject, requester: 'e2e-customer' } },
-    {
-      ...said,
-      id: `${ticket.id} said`,
-      seq: 1,
-      type: 'ticket.message',
-      data: { messageId: 'm1', visibility: 'public', text: 'Since this morning.' },
-    },
-  ];
-  const answer = await page.request.post('/api/v1/events', { data: { events }, headers: { authorization: `Bearer ${secret}` } });
-  expect(await answer.json()).toMatchObject({ outcomes: [{ outcome: 'accepted' }, { outcome: 'accepted' }] });
-  return ticket;
-}
-
-/** There are always many of these, at night too. */
+/** There are always many of these: the set-up asks for help itself. */
 const ACTIVE = 'status=open,new&sort=created&direction=asc';
 const open = async (page: Page, { id }: Row): Promise<void> => {
   await page.goto(`/tickets/${encodeURIComponent(id)}`);
   await expect(page.getByRole('article').first()).toBeVisible({ timeout: 20_000 });
 };
 
-test('an agent claims a ticket and answers; the wait ends before everyone’s eyes', async ({ page, browser }) => {
+test('an agent claims a ticket and answers; the wait ends before everyone’s eyes', async ({ page, browser, baseURL }) => {
   const other = await (await browser.newContext()).newPage();
-  const ticket = await ask(other);
+  const [id = ''] = await askForHelp(baseURL ?? '', 1);
+  const ticket = { id, subject: null };
   await stepIn(page, 'agent');
   await open(page, ticket);
   await stepIn(other, 'lead');
