@@ -90,7 +90,8 @@ function createEvents(random: () => number): () => SentEvent {
         return { ...envelope, actor: agent, type: 'assignee.changed', data: { to: agent.id } };
       default:
         return below(20) === 0
-          ? { ...envelope, actor: agent, type: 'ticket.merged', data: { into: ticketOf(below(320)) } }
+          ? // Into another, which may not be known; into itself would be refused.
+            { ...envelope, actor: agent, type: 'ticket.merged', data: { into: ticketOf((index + 1 + below(319)) % 320) } }
           : { ...envelope, actor: agent, type: 'priority.changed', data: { to: (['P1', 'P2', 'P3', 'P4'] as const)[below(4)]! } };
     }
   };
