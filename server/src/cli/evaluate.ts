@@ -20,7 +20,7 @@ const command = (name: string, summary: string, usage: string, answer: (file: un
 export const calendar = command(
   'calendar',
   'Ask calendars of a file how much business time passes',
-  `FILE is JSON: { "cases": [ { "id", "zone", "hours", "shifts", "breaks", "holidays", "a", "b", "n" } ] }.
+  `FILE is JSON: { "cases": [ { "id", "zone", "hours", "overrides", "breaks", "holidays", "a", "b", "n" } ] }.
 Printed are { "results": [ { "id", "within", "due", "overrun", "before", "in_hours_a", "in_hours_b" } ] }: the business
 seconds from a to b, the earliest and the latest instant by which n have passed since a, and the one from which n pass until a.`,
   (file) => runCalendarCases(checked(calendarFile, file)),
