@@ -15,6 +15,8 @@ import { createOverview } from './overview/index.ts';
 import { completeSince, createLoader, openAnalytics } from './store/analytics/index.ts';
 import type { Engines } from './store/embedded/engines.ts';
 import { migrate, openPostgres } from './store/postgres/index.ts';
+import { ensureAllRules } from './rules/index.ts';
+import { createReclocking, createTimer } from './sla/index.ts';
 import { createTickets } from './tickets/index.ts';
 
 export interface Parts {
@@ -44,6 +46,11 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   const accounts = createAccounts({ postgres, clock, signIn: config.signIn });
   const directory = createDirectory({ postgres });
   const tickets = createTickets({ postgres, door, clock });
+  const timer = createTimer({ postgres, clock, onTrouble: (err) => log.warn({ err }, 'clocks were not announced; it goes on') });
+  const reclocking = createReclocking({
+    postgres: unhurried,
+    onTrouble: (err) => log.warn({ err }, 'clocks were not run again; it goes on'),
+  });
   const loader = createLoader({ postgres, analytics, clock, onError: (err) => log.warn({ err }, 'facts were not loaded; it goes on') });
   const overview = createOverview({
     postgres,
@@ -87,15 +94,20 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     async start() {
       await migrate(unhurried.pool);
       await ensureOwnWorkspace(postgres);
+      await ensureAllRules(postgres);
       await live.start();
       started = true;
       loader.start();
+      timer.start();
+      reclocking.start();
       tidying ??= setInterval(() => void tidy(), HOUR_MS);
       if (config.demonstration.on) demonstration.start();
     },
     async close() {
       clearInterval(tidying);
       await demonstration.stop();
+      await timer.stop();
+      await reclocking.stop();
       await live.stop();
       await api.close();
       await loader.stop();

@@ -2,12 +2,15 @@
  * A ticket's state → the rows it contributes to analytics. Pure and without a clock: what still lasts has no end and
  * no duration, so a row changes only when its ticket does.
  */
+import type { TicketClock } from '../sla/index.ts';
 import type { TicketState } from '../ticket/index.ts';
 import { activityFactsOf, escalationFactsOf, responseFactsOf, segmentFactsOf, surveyFactsOf } from './child-facts.ts';
 import type { HiddenAs, TicketFacts, TicketHead } from './rows.ts';
+import { slaFactsOf } from './sla-facts.ts';
 import { ticketFactOf } from './ticket-fact.ts';
 
-export const factsOf = (state: TicketState): TicketFacts => ({
+/** `clocks` as they are kept beside the state. */
+export const factsOf = (state: TicketState, clocks: readonly TicketClock[] = []): TicketFacts => ({
   head: headOf(state),
   ticket: ticketFactOf(state),
   responses: responseFactsOf(state),
@@ -15,6 +18,7 @@ export const factsOf = (state: TicketState): TicketFacts => ({
   escalations: escalationFactsOf(state),
   surveys: surveyFactsOf(state),
   activities: activityFactsOf(state),
+  sla: slaFactsOf(state, clocks),
 });
 
 const headOf = (state: TicketState): TicketHead => ({

@@ -4,6 +4,7 @@
  * not happened. A row holds what its number is attributed to, so that no question joins anything.
  */
 import type { ActorKind, Context, EscalationKind, Priority, Status, SupportTier, Survey } from '../event/index.ts';
+import type { CycleState } from '../sla/index.ts';
 import type { Dimensions, Holder } from '../ticket/index.ts';
 
 /** Why a ticket is left out of the numbers. */
@@ -151,6 +152,41 @@ export interface SurveyFact {
   readonly team: string | null;
 }
 
+/** One cycle of a clock. What is still to come is where it will be if nothing happens: who asks compares it with the present. */
+export interface SlaFact {
+  readonly metric: string;
+  /** The event that began it. */
+  readonly cycle: string;
+  readonly policy: string;
+  readonly policyVersion: number;
+  readonly calendar: string;
+  readonly priority: string;
+  /** The customer's tier it was promised for. */
+  readonly tier: string | null;
+  readonly startedAt: number;
+  readonly stoppedAt: number | null;
+  /** Business seconds; null where none was promised. */
+  readonly targetSeconds: number | null;
+  /** Business seconds until the stop, or the ticket's last event. */
+  readonly elapsedSeconds: number;
+  readonly state: CycleState;
+  readonly dueAt: number | null;
+  readonly breachAt: number | null;
+  /** When twice the target has elapsed. */
+  readonly severeAt: number | null;
+  /** What puts it into a period (sla-facts.ts). */
+  readonly decidedAt: number | null;
+  /** Of the ticket when it stopped, or else when it is breached. */
+  readonly team: string | null;
+  readonly agent: string | null;
+  readonly supportTier: SupportTier | null;
+  /** Who held most of the time until the breach, and who held the ticket at that instant. */
+  readonly charged: string | null;
+  readonly chargedId: string | null;
+  readonly heldAtBreach: string | null;
+  readonly heldAtBreachId: string | null;
+}
+
 /** A stretch in which an agent worked on the ticket. */
 export interface ActivityFact {
   readonly agent: string;
@@ -171,4 +207,5 @@ export interface TicketFacts {
   readonly escalations: readonly EscalationFact[];
   readonly surveys: readonly SurveyFact[];
   readonly activities: readonly ActivityFact[];
+  readonly sla: readonly SlaFact[];
 }

@@ -14,6 +14,7 @@ export const SIGNALS = [
   'solved',
   'reopened',
   'assigned',
+  'escalated',
   'merged',
   'cancel',
 ] as const;
@@ -48,11 +49,14 @@ export interface Clock {
 export interface TicketNow {
   readonly status: string;
   readonly isSolved: boolean;
-  /** It went into another ticket, where what is promised goes on. */
-  readonly isMerged: boolean;
+  /** Why it is in that status, where somebody said so. */
+  readonly statusReason: string | null;
+  /** The customer asked for a pause, and it was written down. */
+  readonly isPauseRequested: boolean;
+  /** It went into another ticket, where what is promised goes on, or was deleted: nothing starts on it. */
+  readonly isGone: boolean;
   readonly priority: string;
   readonly tier: string;
-  readonly policy: string;
   /** Public messages of agents since the customer's last. */
   readonly followUps: number;
   readonly agentReplied: boolean;
@@ -74,6 +78,27 @@ export interface ClockEvent {
   readonly signals: readonly Signal[];
   /** Of a creation: an agent's first words went to the customer. */
   readonly isByAgent?: boolean;
+  /** Somebody puts running cycles of one clock under a policy, whatever the ticket matches. */
+  readonly applied?: Applied | null;
   /** The ticket after it. */
   readonly now: TicketNow;
+}
+
+export interface Applied {
+  readonly metric: string;
+  readonly policy: string;
+  readonly mode: Clock['onPolicy'];
+}
+
+/**
+ * What is promised, for one clock. A cycle keeps to what was in force when it began, its *pin*: an edit of a policy or a
+ * calendar changes cycles that begin after it.
+ */
+export interface Promises<E extends ClockEvent = ClockEvent> {
+  readonly metric: string;
+  /** The policy for the ticket as it is after the event, by what was in force at the pin; null for none. */
+  policyFor(event: E, pin: number): string | null;
+  /** How the policy runs this clock; null where it does not. */
+  clockOf(policy: string): Clock | null;
+  termsOf(policy: string, pin: number): Terms;
 }

@@ -8,30 +8,35 @@ export const always = createCalendar({ zone: 'UTC', always: true });
 /** What happens, in hours after the creation. */
 export type Happening = [hour: number, what: 'reply' | 'asks' | 'merged' | `to ${string}` | `priority ${string}` | `policy ${string}`];
 
-export function told(happenings: Happening[], opening: Partial<TicketNow> & { isByAgent?: boolean } = {}): ClockEvent[] {
-  const { isByAgent = false, ...first } = opening;
+export function told(
+  happenings: Happening[],
+  opening: Partial<TicketNow> & { isByAgent?: boolean; policy?: string } = {},
+): (ClockEvent & { readonly policy: string })[] {
+  const { isByAgent = false, policy: firstPolicy = 'A', ...first } = opening;
   const fresh = {
     status: 'new',
     isSolved: false,
-    isMerged: false,
+    statusReason: null,
+    isPauseRequested: false,
+    isGone: false,
     priority: 'P3',
     tier: 'business',
-    policy: 'A',
     followUps: 0,
     agentReplied: isByAgent,
   };
   let now: TicketNow = { ...fresh, ...first };
-  const events: ClockEvent[] = [{ id: 'created', at: 0, signals: ['created'], isByAgent, now }];
+  let policy = firstPolicy;
+  const events = [{ id: 'created', at: 0, signals: ['created' as Signal], isByAgent, policy, now }];
   for (const [index, [hour, what]] of happenings.entries()) {
     const [kind, value = ''] = what.split(' ');
     const before = now;
     if (kind === 'to') now = { ...now, status: value, isSolved: value === 'resolved' };
     if (kind === 'priority') now = { ...now, priority: value };
-    if (kind === 'policy') now = { ...now, policy: value };
-    if (kind === 'merged') now = { ...now, isMerged: true };
+    if (kind === 'policy') policy = value;
+    if (kind === 'merged') now = { ...now, isGone: true };
     if (kind === 'reply') now = { ...now, agentReplied: true, followUps: now.followUps + 1 };
     if (kind === 'asks') now = { ...now, followUps: 0 };
-    events.push({ id: `e${index}`, at: hour * HOUR, signals: signalsOf(kind!, before, now), now });
+    events.push({ id: `e${index}`, at: hour * HOUR, signals: signalsOf(kind!, before, now), isByAgent: false, policy, now });
   }
   return events;
 }

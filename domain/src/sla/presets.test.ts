@@ -1,6 +1,5 @@
 /** The same day told to the clocks of each product: they disagree just where the products do. */
 import { describe, expect, test } from 'vitest';
-import type { ClockEvent } from './clock.ts';
 import { always, HOUR, told } from './example.ts';
 import { clocksOf, type Family } from './presets.ts';
 import { runClock } from './run-clock.ts';
@@ -9,7 +8,7 @@ import { createClock } from './settings.ts';
 const terms = { calendarOf: () => always, targetOf: (priority: string) => (priority === 'P1' ? 4 * HOUR : 24 * HOUR) };
 
 /** Each cycle of the family's clock: its state, and the hours that counted. */
-function count(family: Family, metric: string, events: ClockEvent[], asOfHour = 100): [string, number][] {
+function count(family: Family, metric: string, events: ReturnType<typeof told>, asOfHour = 100): [string, number][] {
   const settings = clocksOf(family).find((clock) => clock.metric === metric);
   if (!settings) throw new Error(`${family} has no clock ${metric}`);
   return runClock(createClock(settings), events, () => terms, asOfHour * HOUR).map(({ state, elapsed }) => [state, elapsed / HOUR]);
@@ -115,7 +114,7 @@ test('whoever is written to first has no first response to wait for, where the p
 
 test('taking the ticket is a response to ServiceNow', () => {
   const [created] = told([]);
-  const taken: ClockEvent = { id: 'taken', at: HOUR, signals: ['assigned'], now: created!.now };
+  const taken = { ...created!, id: 'taken', at: HOUR, signals: ['assigned' as const] };
   expect(count('servicenow', 'first_response', [created!, taken])).toEqual([['met', 1]]);
   expect(count('zendesk', 'first_response', [created!, taken], 2)).toEqual([['running', 2]]);
 });
@@ -142,7 +141,7 @@ test('an update is promised after each answer, and stands still while the custom
 
 test('a clock that gives up after two unanswered answers goes on with the customer’s next word', () => {
   const settings = clocksOf('watchdesk').find(({ metric }) => metric === 'resolution')!;
-  const clock = createClock({ ...settings, pause: { statuses: [], afterFollowUps: 2 } });
+  const clock = createClock({ ...settings, pause: { statuses: [], afterFollowUps: 2, statusesWithReason: [], onRequest: false } });
   const day = told([
     [1, 'reply'],
     [2, 'reply'],

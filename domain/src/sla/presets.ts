@@ -16,8 +16,8 @@ const FAMILIES = {
     { metric: 'first_response', ...REPLY, skipIfCreatedByAgent: true },
     { metric: 'next_response', ...NEXT_REPLY },
     { metric: 'periodic_update', ...UPDATE },
-    { metric: 'pausable_update', ...UPDATE, ...paused('pending') },
-    { metric: 'resolution', ...RESOLUTION, ...paused('pending'), reopen: 'new_cycle' },
+    { metric: 'pausable_update', ...UPDATE, pause: { statuses: ['pending'], onRequest: true } },
+    { metric: 'resolution', ...RESOLUTION, pause: { statuses: ['pending'], onRequest: true }, reopen: 'new_cycle' },
   ],
   /** Waits and work go on after a reopening as if it had never been solved; the gap does not count. */
   zendesk: [

@@ -3,7 +3,7 @@
  * it changes; what they mean is decided when all are known, so that of several changes in one instant the last decides.
  */
 import type { Calendar } from '../calendar/index.ts';
-import type { Clock, ClockEvent, Signal, Target, Terms } from './clock.ts';
+import type { Clock, ClockEvent, Promises, Signal, Target, Terms } from './clock.ts';
 import { type Cycle, measure, type Phase, type Run, type Settled } from './cycle.ts';
 
 /** What was in force from an instant on. */
@@ -14,127 +14,191 @@ interface Stint {
   readonly priority: string;
   readonly tier: string;
   readonly policy: string;
+  /** The instant by which versions of calendars are chosen. */
+  readonly pin: number;
+  /** Somebody put the cycle under this policy, and said how. */
+  readonly mode?: Clock['onPolicy'];
   /** The cycle goes on after a reopening: whatever changed while it was stopped is no change of it. */
   readonly isResumed?: boolean;
 }
 
 interface Draft {
+  readonly clock: Clock;
+  /** The instant whose policies it keeps to. */
+  pin: number;
+  /** It was put under this policy, whatever the ticket matches. */
+  forced: string | null;
   readonly stints: Stint[];
   end: (NonNullable<Run['end']> & { readonly bySolving: boolean; readonly wasRunning: boolean }) | null;
 }
 
 /** What a clock has heard so far. */
-interface Heard {
+interface Heard<E extends ClockEvent> {
   readonly drafts: Draft[];
   /** The customer's first word to a resolved ticket that nobody has answered: should it reopen the ticket, they have waited since. */
-  unanswered: ClockEvent | null;
+  unanswered: E | null;
+  isByAgent: boolean;
 }
 
-type TermsOf = (policy: string) => Terms;
+/** A cycle with what it was promised by at its end, and the stretches it consists of. */
+export interface PromisedCycle extends Cycle {
+  readonly policy: string;
+  /** The instant whose calendars it keeps to. */
+  readonly pin: number;
+  readonly priority: string;
+  readonly tier: string;
+  readonly phases: readonly Phase[];
+}
 
 /**
  * The cycles of the clock up to `asOf` (seconds), in order; what happened later is left out. `events` are in their order,
  * each once; `termsOf` gives what a policy says about this clock.
  */
-export function runClock(clock: Clock, events: readonly ClockEvent[], termsOf: TermsOf, asOf: number): Cycle[] {
-  const heard: Heard = { drafts: [], unanswered: null };
+export const runClock = (
+  clock: Clock,
+  events: readonly (ClockEvent & { readonly policy: string })[],
+  termsOf: (policy: string) => Terms,
+  asOf: number,
+): Cycle[] =>
+  runPromises({ metric: clock.metric, policyFor: ({ policy }) => policy, clockOf: () => clock, termsOf }, events, asOf).map(
+    ({ policy: _policy, pin: _pin, priority: _priority, tier: _tier, phases: _phases, ...cycle }) => cycle,
+  );
+
+/** The same where what is promised differs from ticket to ticket and changes with time. */
+export function runPromises<E extends ClockEvent>(promises: Promises<E>, events: readonly E[], asOf: number): PromisedCycle[] {
+  const heard: Heard<E> = { drafts: [], unanswered: null, isByAgent: false };
   for (const event of events) {
     if (event.at > asOf) break;
-    if (event.isByAgent && clock.skipIfCreatedByAgent) return [];
-    hear(clock, heard, event);
+    if (event.isByAgent) heard.isByAgent = true;
+    hear(promises, heard, event);
   }
-  return heard.drafts.flatMap((draft) => runsOf(clock, draft, termsOf)).map((run) => measure(run, asOf));
+  return heard.drafts
+    .flatMap((draft) => runsOf(draft, promises))
+    .map(({ run, last }) => ({
+      ...measure(run, asOf),
+      policy: last.policy,
+      pin: last.pin,
+      priority: last.priority,
+      tier: last.tier,
+      phases: run.phases,
+    }));
 }
 
+const hears = ({ signals }: ClockEvent, some: readonly Signal[]) => some.some((signal) => signals.includes(signal));
+
 /** Cancel before stop before start: an agent's reply ends one cycle of updates and begins the next. */
-function hear(clock: Clock, heard: Heard, event: ClockEvent): void {
+function hear<E extends ClockEvent>(promises: Promises<E>, heard: Heard<E>, event: E): void {
   const { drafts } = heard;
   const { signals, now } = event;
-  const hears = (some: readonly Signal[]) => some.some((signal) => signals.includes(signal));
   const last = drafts.at(-1);
   const current = last?.end === null ? last : undefined;
-  if (current && hears(clock.cancel)) end(clock, current, event, 'cancelled');
-  else if (current && hears(clock.stop)) end(clock, current, event, 'stopped');
-  else if (current) current.stints.push(stintOf(clock, event));
-  if (drafts.at(-1)?.end !== null || drafts.length === 0) startOrResume(clock, heard, event, hears(clock.start));
+  if (current && hears(event, current.clock.cancel)) end(current, event, 'cancelled');
+  else if (current && hears(event, current.clock.stop)) end(current, event, 'stopped');
+  else if (current) goOn(promises, current, event);
+  if (drafts.at(-1)?.end !== null || drafts.length === 0) startOrResume(promises, heard, event);
   if (signals.includes('agent_public') || signals.includes('solved') || signals.includes('reopened')) heard.unanswered = null;
   else if (now.isSolved && signals.includes('customer_public')) heard.unanswered ??= event;
 }
 
-function end(clock: Clock, draft: Draft, { at, signals, now }: ClockEvent, how: 'stopped' | 'cancelled'): void {
+function goOn<E extends ClockEvent>(promises: Promises<E>, draft: Draft, event: E): void {
+  const { applied } = event;
+  if (applied?.metric !== promises.metric) draft.stints.push(stintOf(promises, draft, event));
+  else {
+    Object.assign(draft, { pin: event.at, forced: applied.policy });
+    draft.stints.push({ ...stintOf(promises, draft, event), mode: applied.mode });
+  }
+}
+
+function end(draft: Draft, { at, signals, now }: ClockEvent, how: 'stopped' | 'cancelled'): void {
   const wasRunning = draft.stints.at(-1)!.running;
   draft.end = { at, how, wasRunning, bySolving: signals.includes('solved') || now.isSolved };
 }
 
 /** No cycle is running: one may begin, or go on. */
-function startOrResume(clock: Clock, heard: Heard, event: ClockEvent, hearsStart: boolean): void {
+function startOrResume<E extends ClockEvent>(promises: Promises<E>, heard: Heard<E>, event: E): void {
   const { drafts, unanswered } = heard;
   const { signals, now } = event;
-  if (now.isMerged) return;
+  if (now.isGone) return;
   const isReopened = signals.includes('reopened');
-  if (isReopened && clock.reopen === 'resume' && resume(clock, drafts, event)) return;
-  if (clock.once && drafts.length > 0) return;
-  if (isReopened && clock.reopen === 'new_cycle') return begin(clock, drafts, event);
+  const last = drafts.at(-1);
+  if (isReopened && last?.clock.reopen === 'resume' && resume(promises, last, event)) return;
+  const policy = promises.policyFor(event, event.at);
+  const clock = policy === null ? null : promises.clockOf(policy);
+  if (!clock || (clock.skipIfCreatedByAgent && heard.isByAgent) || (clock.once && drafts.length > 0)) return;
+  if (isReopened && clock.reopen === 'new_cycle') return begin(promises, drafts, clock, event);
   if (clock.afterAgentReply && !now.agentReplied) return;
-  if (isReopened && unanswered && clock.start.includes('customer_public')) return begin(clock, drafts, unanswered, event);
-  if (!hearsStart) return;
+  if (isReopened && unanswered && clock.start.includes('customer_public')) return begin(promises, drafts, clock, unanswered, event);
+  if (!hears(event, clock.start)) return;
   const isBornSolved = signals.includes('created') && now.isSolved;
   if (now.isSolved && !(isBornSolved && clock.createdSolved === 'zero')) return;
-  begin(clock, drafts, event);
-  if (isBornSolved) end(clock, drafts.at(-1)!, event, 'stopped');
+  begin(promises, drafts, clock, event);
+  if (isBornSolved) end(drafts.at(-1)!, event, 'stopped');
 }
 
-function begin(clock: Clock, drafts: Draft[], ...events: ClockEvent[]): void {
-  drafts.push({ stints: events.map((event) => stintOf(clock, event)), end: null });
+/** The last of the events says that it begins, the first since when. */
+function begin<E extends ClockEvent>(promises: Promises<E>, drafts: Draft[], clock: Clock, ...events: E[]): void {
+  const draft: Draft = { clock, pin: events.at(-1)!.at, forced: null, stints: [], end: null };
+  for (const event of events) draft.stints.push(stintOf(promises, draft, event));
+  drafts.push(draft);
 }
 
 /** Whether there was a cycle to go on with. */
-function resume(clock: Clock, drafts: Draft[], event: ClockEvent): boolean {
-  const last = drafts.at(-1);
-  if (last?.end?.how !== 'stopped' || !last.end.bySolving) return false;
-  const goesOn = stintOf(clock, event);
+function resume<E extends ClockEvent>(promises: Promises<E>, last: Draft, event: E): boolean {
+  if (last.end?.how !== 'stopped' || !last.end.bySolving) return false;
+  const goesOn = stintOf(promises, last, event);
   last.stints.push({ ...goesOn, from: last.end.at, running: false, isResumed: true }, goesOn);
   last.end = null;
   return true;
 }
 
-const stintOf = (clock: Clock, { id, at, now }: ClockEvent): Stint => ({
-  event: id,
-  from: at,
-  running: !clock.pause(now),
-  priority: now.priority,
-  tier: now.tier,
-  policy: now.policy,
-});
+/** What was promised once stands until something else is: a ticket that no policy matches any more keeps the one it had. */
+function stintOf<E extends ClockEvent>(promises: Promises<E>, { clock, pin, forced, stints }: Draft, event: E): Stint {
+  const { id, at, now } = event;
+  const policy = forced ?? promises.policyFor(event, pin) ?? stints.at(-1)!.policy;
+  return { event: id, from: at, running: !clock.pause(now), priority: now.priority, tier: now.tier, policy, pin };
+}
+
+interface Piece {
+  readonly run: Run;
+  readonly last: Stint;
+}
 
 /** One run, or more where a breached one began anew. */
-function runsOf(clock: Clock, { stints, end: how }: Draft, termsOf: TermsOf): Run[] {
-  const runs: Run[] = [];
+function runsOf<E extends ClockEvent>({ clock, stints, end: how }: Draft, promises: Promises<E>): Piece[] {
+  const pieces: Piece[] = [];
   let own: Stint[] = [];
   let settled = null as Settled | null;
-  const runOf = (over: Run['end']): Run => asRun(clock, own, termsOf, over, settled);
+  const pieceOf = (over: Run['end']): Piece => ({ run: asRun(clock, own, promises, over, settled), last: own.at(-1)! });
   for (const stint of lastOfEachInstant(stints)) {
     const before = own.at(-1);
     const isChange = before !== undefined && !stint.isResumed;
-    const [newPriority, newPolicy] = [isChange && stint.priority !== before.priority, isChange && stint.policy !== before.policy];
-    if ((newPriority && clock.onPriority === 'restart') || (newPolicy && clock.onPolicy === 'restart')) {
-      const over = runOf({ at: stint.from, how: 'stopped', wasRunning: before!.running });
-      if (measure(over, stint.from).breachAt !== null) runs.push(over);
+    const newPriority = isChange && stint.priority !== before.priority;
+    const newPolicy = isChange && (stint.policy !== before.policy || stint.pin !== before.pin);
+    const onPolicy = stint.mode ?? clock.onPolicy;
+    if ((newPriority && clock.onPriority === 'restart') || (newPolicy && onPolicy === 'restart')) {
+      const over = pieceOf({ at: stint.from, how: 'stopped', wasRunning: before!.running });
+      if (measure(over.run, stint.from).breachAt !== null) pieces.push(over);
       [own, settled] = [[], null];
-    } else if (newPolicy && clock.onPolicy === 'retroactive') {
-      const { due, breachAt } = measure(runOf(null), stint.from);
+    } else if (newPolicy && onPolicy === 'retroactive') {
+      const { due, breachAt } = measure(pieceOf(null).run, stint.from);
       settled = { changedAt: stint.from, breach: settled?.breach ?? (breachAt === null ? null : { due: due!, breachAt }) };
-      own = own.map((earlier) => ({ ...earlier, policy: stint.policy }));
+      own = own.map((earlier) => ({ ...earlier, policy: stint.policy, pin: stint.pin }));
     }
     own.push(stint);
   }
-  return [...runs, runOf(how)];
+  return [...pieces, pieceOf(how)];
 }
 
-function asRun({ onPriority }: Clock, stints: readonly Stint[], termsOf: TermsOf, over: Run['end'], settled: Settled | null): Run {
+function asRun<E extends ClockEvent>(
+  { onPriority }: Clock,
+  stints: readonly Stint[],
+  promises: Promises<E>,
+  over: Run['end'],
+  settled: Settled | null,
+): Run {
   const { event, from: start, priority: first } = stints[0]!;
-  const phases = stints.map(({ from, running, priority, tier, policy }): Phase => {
-    const { calendarOf, targetOf } = termsOf(policy);
+  const phases = stints.map(({ from, running, priority, tier, policy, pin }): Phase => {
+    const { calendarOf, targetOf } = promises.termsOf(policy, pin);
     const inForce = onPriority === 'freeze' ? first : priority;
     const calendar = calendarOf(inForce);
     return { from, running, calendar, target: secondsOf(targetOf(inForce, tier), calendar, start) };
@@ -147,7 +211,7 @@ function lastOfEachInstant(stints: readonly Stint[]): Stint[] {
   const kept: Stint[] = [];
   for (const stint of stints) {
     const before = kept.at(-1);
-    if (before?.from === stint.from) kept[kept.length - 1] = { ...stint, event: before.event };
+    if (before?.from === stint.from) kept[kept.length - 1] = { ...(before.mode && { mode: before.mode }), ...stint, event: before.event };
     else kept.push(stint);
   }
   return kept;

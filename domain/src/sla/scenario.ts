@@ -34,7 +34,7 @@ const clock = z
   })
   .transform(({ pause, after_agent_reply, on_priority, on_policy, created_solved, skip_if_created_by_agent, ...same }): ClockSettings => ({
     ...same,
-    pause: { statuses: pause, afterFollowUps: null },
+    pause: { statuses: pause, statusesWithReason: [], onRequest: false, afterFollowUps: null },
     afterAgentReply: after_agent_reply,
     onPriority: on_priority,
     onPolicy: on_policy,
@@ -141,26 +141,29 @@ const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const SOLVED = new Set(['solved', 'resolved', 'closed']);
 
 /** In order, each id once, with the ticket as it is after each. */
-function clockEvents({ events, tier, policy: id }: Scenario): ClockEvent[] {
+function clockEvents({ events, tier, policy: id }: Scenario): (ClockEvent & { readonly policy: string })[] {
   const seen = new Set<string>();
   const ordered = events
     .filter((one) => one.id === undefined || (!seen.has(one.id) && seen.add(one.id)))
     .toSorted((a, b) => a.at - b.at || a.seq - b.seq || compareText(a.id ?? '', b.id ?? ''));
+  let policy = id;
   let now: TicketNow = {
     status: 'new',
     isSolved: false,
-    isMerged: false,
+    statusReason: null,
+    isPauseRequested: false,
+    isGone: false,
     priority: 'P3',
     tier,
-    policy: id,
     followUps: 0,
     agentReplied: false,
   };
   return ordered.map((one, index) => {
     const before = now;
     now = { ...before, ...changeOf(one, before) };
+    if (one.type === 'policy') policy = one.to;
     const isByAgent = one.type === 'created' && one.author === 'agent' && one.visibility === 'public';
-    return { id: one.id ?? String(index), at: one.at, signals: signalsOf(one, before, now), isByAgent, now };
+    return { id: one.id ?? String(index), at: one.at, signals: signalsOf(one, before, now), isByAgent, policy, now };
   });
 }
 
@@ -176,10 +179,8 @@ function changeOf(one: ScenarioEvent, before: TicketNow): Partial<TicketNow> {
       return { status: one.to, isSolved: SOLVED.has(one.to) };
     case 'priority':
       return { priority: one.to };
-    case 'policy':
-      return { policy: one.to };
     case 'merged':
-      return { isMerged: true };
+      return { isGone: true };
     default:
       return {};
   }

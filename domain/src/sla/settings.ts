@@ -15,6 +15,10 @@ export const clockSettings = z
       .strictObject({
         /** Statuses in which it stands still. */
         statuses: z.array(name).max(20).default([]),
+        /** Statuses in which it stands still where a reason was given with them. */
+        statusesWithReason: z.array(name).max(20).default([]),
+        /** It stands still while a pause that the customer asked for lasts. */
+        onRequest: z.boolean().default(false),
         /** It stands still once the agents have written so often without an answer; null for never. */
         afterFollowUps: z.int().min(1).max(100).nullable().default(null),
       })
@@ -32,10 +36,15 @@ export const clockSettings = z
 export type ClockInput = z.input<typeof clockSettings>;
 export type ClockSettings = z.output<typeof clockSettings>;
 
-export function createClock({ pause: { statuses, afterFollowUps }, ...settings }: ClockSettings): Clock {
-  const paused = new Set(statuses);
+export function createClock({ pause, ...settings }: ClockSettings): Clock {
+  const paused = new Set(pause.statuses);
+  const pausedWithReason = new Set(pause.statusesWithReason);
   return {
     ...settings,
-    pause: ({ status, followUps }) => paused.has(status) || (afterFollowUps !== null && followUps >= afterFollowUps),
+    pause: ({ status, statusReason, isPauseRequested, followUps }) =>
+      paused.has(status) ||
+      (statusReason !== null && pausedWithReason.has(status)) ||
+      (pause.onRequest && isPauseRequested) ||
+      (pause.afterFollowUps !== null && followUps >= pause.afterFollowUps),
   };
 }

@@ -1,5 +1,5 @@
 /** A ticket before anything is known of it but its id. */
-import type { Dimensions, TicketState } from './state.ts';
+import type { Dimensions, HeardTicket } from './state.ts';
 
 const nothingKnown = (): Dimensions => ({
   status: 'new',
@@ -18,7 +18,7 @@ const nothingKnown = (): Dimensions => ({
 });
 
 /** The state before the first event, which happens at `at` (milliseconds since 1970). */
-export function emptyTicket(id: string, at: number): TicketState {
+export function emptyTicket(id: string, at: number): HeardTicket {
   return {
     id,
     provisional: true,
@@ -70,6 +70,8 @@ export function emptyTicket(id: string, at: number): TicketState {
     lastSpeaker: null,
     redacted: [],
     absorbed: {},
+    wordsMovedOver: 0,
+    clockLog: [],
     lastEvent: null,
   };
 }

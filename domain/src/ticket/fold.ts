@@ -6,9 +6,10 @@ import { compareOrder, type OrderKey, orderKeyOf, type TicketEvent } from '../ev
 import { takeMessage } from './conversation.ts';
 import { takeCreation } from './creation.ts';
 import { emptyTicket } from './empty.ts';
+import { heardBefore, hearForClocks } from './hearing.ts';
 import { changeStatus, currentCycle, setDimensions } from './lifecycle.ts';
 import { takeForeign, takeMerge, undoneMerges } from './merging.ts';
-import type { TicketState } from './state.ts';
+import type { HeardTicket, TicketState } from './state.ts';
 import { takeSurveyAnswer, takeSurveyRequest } from './survey.ts';
 import { openWaitOf } from './waiting.ts';
 
@@ -22,7 +23,7 @@ export const isAnnouncement = (event: Pick<TicketEvent, 'type'>): boolean => eve
  * The state of ticket `id` after all its events and those of the tickets merged into it, given in any order and
  * without duplicates; undefined when none of them is its own.
  */
-export function foldTicket(id: string, events: readonly TicketEvent[]): TicketState | undefined {
+export function foldTicket(id: string, events: readonly TicketEvent[]): HeardTicket | undefined {
   const heard = events.filter((event) => !isAnnouncement(event)).toSorted(compareOrder);
   const first = heard.find(({ ticket }) => ticket === id);
   if (!first) return undefined;
@@ -43,11 +44,13 @@ export const isNext = (state: { readonly lastEvent: OrderKey | null }, event: Or
   event.type !== 'ticket.unmerged' && (state.lastEvent === null || compareOrder(state.lastEvent, event) < 0);
 
 /** Takes the next event in order into the state, which it changes in place. */
-export function applyEvent(state: TicketState, event: TicketEvent): void {
+export function applyEvent(state: HeardTicket, event: TicketEvent): void {
   if (isAnnouncement(event)) return;
+  const before = heardBefore(state);
   passOver(state, event);
   if (event.ticket === state.id) takeOwn(state, event);
   else takeForeign(state, event);
+  hearForClocks(state, event, before);
 }
 
 /** Counts an event without listening to it. */

@@ -1,4 +1,5 @@
 /** Who held a ticket's time: the agent it was assigned to, else its team, else nobody; the customer while pending, a third party while on hold. */
+import type { Hands } from '../sla/index.ts';
 import { isActive, type Segment, type TicketState } from './state.ts';
 
 export interface Holder {
@@ -21,6 +22,13 @@ export function holdersOf(state: TicketState, now: number): Holder[] {
   }
   return [...sums.values()].map(({ holder, id, ms }) => ({ holder, id, seconds: ms / 1000 })).toSorted((a, b) => b.seconds - a.seconds);
 }
+
+/** Whose hands the ticket was in, in whole seconds, for the clocks. */
+export const handsOf = ({ segments }: Pick<TicketState, 'segments'>): Hands[] =>
+  segments.map((segment) => {
+    const [holder, id] = holderOf(segment);
+    return { holder, id, from: Math.floor(segment.from / 1000), to: segment.to === null ? null : Math.floor(segment.to / 1000) };
+  });
 
 export function holderOf({ status, assignee, team }: Pick<Segment, 'status' | 'assignee' | 'team'>): [Holder['holder'], string | null] {
   if (status === 'pending') return ['customer', null];

@@ -61,6 +61,7 @@ function takeOver(state: TicketState, at: number): void {
   for (const child of Object.values(state.absorbed)) {
     if (child.unansweredSince === null || !endsHere(state, child)) continue;
     child.unansweredSince = null;
+    state.wordsMovedOver += 1;
     if (isActive(state.now.status)) openWait(state, at);
   }
 }

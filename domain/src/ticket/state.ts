@@ -15,6 +15,7 @@ import type {
   SupportTier,
   Survey,
 } from '../event/index.ts';
+import type { ClockEntry } from '../sla/index.ts';
 
 /** Names an event in the log, for instance the one that holds the subject. */
 export interface EventRef {
@@ -209,8 +210,15 @@ export interface TicketState {
   lastSpeaker: 'customer' | 'agent' | 'bot' | null;
   redacted: string[];
   absorbed: Record<string, Absorbed>;
+  /** How often an unanswered word of a ticket merged into this one moved over. */
+  wordsMovedOver: number;
   /** The place of the last event folded in: the next one in order may be applied, an earlier one means folding anew. */
   lastEvent: OrderKey | null;
+}
+
+/** A ticket as it is folded, with what its clocks heard, in order; that is stored apart from the rest. */
+export interface HeardTicket extends TicketState {
+  clockLog: ClockEntry[];
 }
 
 /** Neither counted nor listed by default: deleted, spam, or merged into another. */

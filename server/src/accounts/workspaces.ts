@@ -1,4 +1,5 @@
 /** The workspaces there are. */
+import { ensureRules } from '../rules/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 
 export interface Workspace {
@@ -16,13 +17,15 @@ export async function workspaces({ pool }: Postgres): Promise<Workspace[]> {
   return rows;
 }
 
-/** Makes a workspace; false when there is one of this id already, which is left as it is. */
-export async function createWorkspace({ pool }: Postgres, { id, name, timeZone, kind }: Workspace): Promise<boolean> {
-  const { rowCount } = await pool.query(
+/** Makes a workspace with the rules to begin with; false when there is one of this id already, which is left as it is. */
+export async function createWorkspace(postgres: Postgres, { id, name, timeZone, kind }: Workspace): Promise<boolean> {
+  const { rowCount } = await postgres.pool.query(
     'insert into workspace (workspace_id, name, time_zone, kind) values ($1, $2, $3, $4) on conflict do nothing',
     [id, name, timeZone, kind],
   );
-  return rowCount === 1;
+  if (rowCount !== 1) return false;
+  await ensureRules(postgres, id);
+  return true;
 }
 
 /** One to bring one's own tickets into: without any, an import would have nowhere to go. */

@@ -9,6 +9,7 @@ import { MODEL_VERSION } from '@watchdesk/simulator';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../log.ts';
+import { ensureRules } from '../rules/index.ts';
 import { type Analytics, rebuildFacts } from '../store/analytics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { anchorFor } from './pace.ts';
@@ -85,6 +86,7 @@ async function prepareProgress({ postgres, analytics, clock, log, settings }: De
     toldUntil: now,
   };
   await beginProgress(postgres, begun);
+  await ensureRules(postgres, WORKSPACE);
   if (begun.hasOldFacts) void forgetFacts({ postgres, analytics, log });
   return begun;
 }

@@ -5,13 +5,14 @@
 import { isAnnouncement, MOST_EVENTS } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
 import { inTransaction, OUTBOX_CHANNEL } from '../store/postgres/index.ts';
+import type { ClockWork } from './clocks.ts';
 import { appendToLog, copyToLog, keyOf, knownKeys } from './append-log.ts';
-import { type Entry, isTicketEvent } from './entry.ts';
+import { type Entry, isTicketEvent, partsOf } from './entry.ts';
 import { foldTickets } from './fold-tickets.ts';
 import { type LockedTicket, lockTickets, MoreTicketsNeeded } from './lock-tickets.ts';
 import { settleMerges } from './merges.ts';
 import type { Outcome } from './outcome.ts';
-import { lockEntries, writeEntries } from './write-directory.ts';
+import { lockEntries, reclockCustomers, standsFor, writeEntries } from './write-directory.ts';
 import { writePersonal } from './write-personal.ts';
 import { writeTickets } from './write-tickets.ts';
 
@@ -24,13 +25,18 @@ const UNIQUE_VIOLATION = '23505';
 const DEADLOCK = '40P01';
 
 /** The outcome of each entry, in order. Throws when PostgreSQL does; nothing has happened then. */
-export async function append(pool: pg.Pool, workspaceId: string, entries: readonly Entry[], options: AppendOptions): Promise<Outcome[]> {
+export async function append(
+  { pool, clockWork }: { pool: pg.Pool; clockWork: ClockWork },
+  workspaceId: string,
+  entries: readonly Entry[],
+  options: AppendOptions,
+): Promise<Outcome[]> {
   let tickets = ticketsNamed(entries);
   for (let attempt = 1; ; attempt += 1) {
     try {
       // What failed once because something was known already is asked about the next time.
       const unasked = options.bulk && attempt === 1;
-      return await inTransaction(pool, (client) => appendIn(client, workspaceId, entries, tickets, { ...options, unasked }));
+      return await inTransaction(pool, (client) => appendIn({ client, clockWork }, workspaceId, entries, tickets, { ...options, unasked }));
     } catch (error) {
       if (error instanceof MoreTicketsNeeded) tickets = error.ids;
       else if (attempt > 5 || !isWorthRepeating(error)) throw error;
@@ -52,7 +58,7 @@ function ticketsNamed(entries: readonly Entry[]): string[] {
 }
 
 async function appendIn(
-  client: pg.PoolClient,
+  { client, clockWork }: { client: pg.PoolClient; clockWork: ClockWork },
   workspaceId: string,
   entries: readonly Entry[],
   tickets: readonly string[],
@@ -62,6 +68,7 @@ async function appendIn(
   const locked = await lockTickets(client, workspaceId, tickets, { reserve });
   const directoryStreams = [...new Set(entries.filter(({ event }) => !isTicketEvent(event)).map(({ stream }) => stream))];
   const lockedEntries = await lockEntries(client, workspaceId, directoryStreams);
+  const stoodFor = new Map([...lockedEntries].map(([stream, state]) => [stream, standsFor(state)]));
   const full = await overfull(client, workspaceId, entries, locked.tickets);
   const candidates = full.size === 0 ? entries : entries.filter((entry) => !full.has(entry));
   // Tickets never heard of make it likely that none of the events is known.
@@ -80,13 +87,12 @@ async function appendIn(
     locked,
     links,
   );
-  const changed = await writeTickets(client, workspaceId, states, (id) => locked.tickets.get(id)?.isNew ?? false);
-  const changedEntries = await writeEntries(
-    client,
-    workspaceId,
-    fresh.filter(({ event }) => !isTicketEvent(event)),
-    lockedEntries,
-  );
+  const told = fresh.filter(({ event }) => !isTicketEvent(event));
+  for (const { stream } of told) clockWork.forget(workspaceId, partsOf(stream).kind, partsOf(stream).id);
+  const clocks = await clockWork.run(client, workspaceId, [...states.values()], (id) => locked.tickets.get(id)?.clocks ?? null);
+  const changed = await writeTickets(client, workspaceId, states, clocks, (id) => locked.tickets.get(id)?.isNew ?? false);
+  const changedEntries = await writeEntries(client, workspaceId, told, lockedEntries);
+  await reclockCustomers(client, workspaceId, changedEntries, stoodFor);
   await writePersonal(client, workspaceId, fresh, states);
   const changes = [...changed.map(({ id, version }) => ({ kind: 'ticket', id, version })), ...changedEntries];
   await leaveWord(client, workspaceId, changes, fresh, bulk);

@@ -3,9 +3,10 @@
  * what the log tells and at what is stored without a word of it there, and at the columns that lists ask for.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { TicketState } from '@watchdesk/domain/ticket';
+import type { HeardTicket } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
+import { announcedAs, announcedIn, type ClockWork, clockWorkFor, type StoredClock } from './clocks.ts';
 import { partsOf } from './entry.ts';
 import { foldFromLog } from './fold-tickets.ts';
 import { MERGES_IN_LOG } from './merges-in-log.ts';
@@ -30,12 +31,13 @@ export interface StoreCheck {
 /** Compares every stored state, column and link with what the events yield. Changes nothing. */
 export async function checkStores(postgres: Postgres, workspaceId?: string): Promise<StoreCheck> {
   const check = { tickets: 0, entries: 0, findings: [] as StoreFinding[] };
+  const clockWork = clockWorkFor(postgres);
   for (const id of workspaceId === undefined ? await workspaceIds(postgres) : [workspaceId]) {
     const add = (findings: Findings) => check.findings.push(...findings.map(([stream, finding]) => ({ workspaceId: id, stream, finding })));
     for await (const batch of streamBatches(postgres.pool, id)) {
       check.tickets += batch.tickets.length;
       check.entries += batch.entries.length;
-      add(await inTransaction(postgres.pool, (client) => checkBatch(client, id, batch)));
+      add(await inTransaction(postgres.pool, (client) => checkBatch({ client, clockWork }, id, batch)));
     }
     add((await unknownStreams(postgres.pool, id)).map((stream) => [stream, 'is stored, though the log has no event of it'] as const));
     add(await checkMerges(postgres.pool, id));
@@ -45,15 +47,23 @@ export async function checkStores(postgres: Postgres, workspaceId?: string): Pro
 
 type Findings = readonly (readonly [stream: string, finding: string])[];
 
-async function checkBatch(client: pg.PoolClient, workspaceId: string, { tickets, entries }: StreamBatch): Promise<Findings> {
+async function checkBatch(
+  { client, clockWork }: { client: pg.PoolClient; clockWork: ClockWork },
+  workspaceId: string,
+  { tickets, entries }: StreamBatch,
+): Promise<Findings> {
   // One snapshot for both readings, or an event accepted between them would look like a fault.
   await client.query('set transaction isolation level repeatable read, read only');
   const states = await foldFromLog(client, workspaceId, tickets);
+  const clocks = announcedAs(
+    await clockWork.run(client, workspaceId, [...states.values()], () => null),
+    await announcedIn(client, workspaceId, tickets),
+  );
   const rows = await storedTickets(client, workspaceId, tickets);
   const folded = await foldEntriesFromLog(client, workspaceId, entries);
   const stored = await storedEntries(client, workspaceId, entries);
   const found = [
-    ...tickets.map((id) => [`ticket/${id}`, ticketFinding(states.get(id), rows.get(id))] as const),
+    ...tickets.map((id) => [`ticket/${id}`, ticketFinding(states.get(id), clocks.get(id) ?? [], rows.get(id))] as const),
     ...entries.map((stream) => [stream, stateFinding(folded.get(stream), stored.get(stream))] as const),
   ];
   return found.flatMap(([stream, finding]) => (finding === undefined ? [] : [[stream, finding] as const]));
@@ -78,10 +88,11 @@ async function storedEntries(client: pg.PoolClient, workspaceId: string, streams
   return new Map(rows.map(({ stream, state }) => [stream, state]));
 }
 
-function ticketFinding(state: TicketState | undefined, row: StoredRow | undefined): string | undefined {
-  const finding = stateFinding(state, row?.['state']);
-  if (finding !== undefined || state === undefined || row === undefined) return finding;
-  const expected = rowOf(state);
+function ticketFinding(ticket: HeardTicket | undefined, clocks: readonly StoredClock[], row: StoredRow | undefined): string | undefined {
+  const { clockLog: _, ...state } = ticket ?? { clockLog: [] };
+  const finding = stateFinding(ticket && state, row?.['state']);
+  if (finding !== undefined || ticket === undefined || row === undefined) return finding;
+  const expected = rowOf(ticket, clocks);
   const wrong = COLUMNS.split(', ').filter(
     (name, index) => name !== 'state' && !isDeepStrictEqual(asCell(row[name]), asCell(expected[index])),
   );

@@ -1,9 +1,11 @@
 import { ticketEvents, TICKETS } from '@watchdesk/domain/ticket/arbitrary';
 import type { SentEvent, SupportEvent } from '@watchdesk/domain/event';
-import { foldTicket, MOST_EVENTS, type TicketState } from '@watchdesk/domain/ticket';
+import { type Rulebook, type TicketClock, ticketClocks } from '@watchdesk/domain/sla';
+import { foldTicket, handsOf, type HeardTicket, MOST_EVENTS } from '@watchdesk/domain/ticket';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { postgresDatabase } from '../../test/databases.ts';
+import { createRulebooks, ensureRules } from '../rules/index.ts';
 import { openPostgres } from '../store/postgres/index.ts';
 import { checkStores, createDoor, type Door, replay } from './index.ts';
 
@@ -17,15 +19,18 @@ let workspaces = 0;
 async function newWorkspace(): Promise<string> {
   const id = `w${(workspaces += 1)}`;
   await postgres.pool.query('insert into workspace (workspace_id, name) values ($1, $1)', [id]);
+  await ensureRules(postgres, id);
   return id;
 }
 
-async function states(workspace: string): Promise<Map<string, TicketState>> {
-  const { rows } = await postgres.pool.query<{ id: string; state: TicketState }>(
-    'select id, state from ticket where workspace_id = $1 and state is not null order by id',
+type Stored = HeardTicket & { readonly clocks: readonly TicketClock[] };
+
+async function states(workspace: string): Promise<Map<string, Stored>> {
+  const { rows } = await postgres.pool.query<{ id: string; state: HeardTicket; clock_log: HeardTicket['clockLog']; clocks: TicketClock[] }>(
+    'select id, state, clock_log, clocks from ticket where workspace_id = $1 and state is not null order by id',
     [workspace],
   );
-  return new Map(rows.map(({ id, state }) => [id, state]));
+  return new Map(rows.map(({ id, state, clock_log: clockLog, clocks }) => [id, { ...state, clockLog, clocks }]));
 }
 
 const sent = ({ source: _, ...event }: SupportEvent) => event;
@@ -237,7 +242,10 @@ test('a bulk chunk whose new ticket somebody else reserves meanwhile is run agai
 
 describe('laws', () => {
   /** What the door should hold: each ticket folded with all, but for merges into tickets it does not know. */
-  function expected(events: readonly SupportEvent[]): Map<string, TicketState> {
+  /** Of a workspace with the rules to begin with. */
+  const rulebookOf = async (workspace: string) => createRulebooks().of(postgres.pool, workspace);
+
+  function expected(events: readonly SupportEvent[], rulebook: Rulebook): Map<string, Stored> {
     const known = new Set(events.filter(({ type }) => type !== 'ticket.merged').map(({ ticket }) => ticket!));
     const merges = events.filter((event) => event.type === 'ticket.merged');
     for (let size = -1; size !== known.size;) {
@@ -255,7 +263,9 @@ describe('laws', () => {
       TICKETS.flatMap((id) => {
         const members = family(id);
         const state = foldTicket(id, heard.filter(({ ticket }) => members.has(ticket!)) as never);
-        return state ? [[id, JSON.parse(JSON.stringify(state)) as TicketState]] : [];
+        if (!state) return [];
+        const clocks = ticketClocks(state.clockLog, rulebook, () => null, undefined, handsOf(state)).map((clock) => ({ ...clock, announced: 0 }));
+        return [[id, JSON.parse(JSON.stringify({ ...state, clocks })) as Stored]];
       }),
     );
   }
@@ -277,11 +287,11 @@ describe('laws', () => {
             const some = arrivals.slice(start, start + cuts[batch]!).map(sent);
             await (gears[batch] ? door.bulk(workspace, 's', some) : door.accept(workspace, 's', some));
           }
-          expect(await states(workspace)).toEqual(expected(events));
+          expect(await states(workspace)).toEqual(expected(events, await rulebookOf(workspace)));
           expect((await checkStores(postgres, workspace)).findings).toEqual([]);
           await postgres.pool.query('update ticket set state = null where workspace_id = $1', [workspace]);
           await replay(postgres, { workspaceId: workspace });
-          expect(await states(workspace)).toEqual(expected(events));
+          expect(await states(workspace)).toEqual(expected(events, await rulebookOf(workspace)));
         },
       ),
       { numRuns: process.env['WATCHDESK_LONG'] ? 400 : 25 },
@@ -293,7 +303,7 @@ describe('laws', () => {
       fc.asyncProperty(ticketEvents(40), async (events) => {
         const workspace = await newWorkspace();
         await Promise.all(events.map((event, index) => (index % 7 === 0 ? door.bulk : door.accept)(workspace, 's', [sent(event)])));
-        expect(await states(workspace)).toEqual(expected(events));
+        expect(await states(workspace)).toEqual(expected(events, await rulebookOf(workspace)));
       }),
       { numRuns: process.env['WATCHDESK_LONG'] ? 200 : 15 },
     );

@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import { Refusal } from '../errors.ts';
 import { OUTBOX_CHANNEL, type Postgres } from '../store/postgres/index.ts';
 import { append } from './append.ts';
+import { clockWorkFor } from './clocks.ts';
 import { keyOf } from './append-log.ts';
 import { type Entry, entryOf } from './entry.ts';
 import type { Outcome } from './outcome.ts';
@@ -37,7 +38,13 @@ interface Lane {
   busy: boolean;
 }
 
-export function createDoor({ postgres, clock }: { postgres: Postgres; clock: Clock }): Door {
+export interface DoorParts {
+  readonly postgres: Postgres;
+  readonly clock: Clock;
+}
+
+export function createDoor({ postgres, clock }: DoorParts): Door {
+  const into = { pool: postgres.pool, clockWork: clockWorkFor(postgres) };
   const lanes = new Map<string, Lane>();
 
   const commitTogether = async (workspaceId: string, entries: Entry[]): Promise<Outcome[]> => {
@@ -58,15 +65,14 @@ export function createDoor({ postgres, clock }: { postgres: Postgres; clock: Clo
   const drain = async (workspaceId: string, lane: Lane): Promise<void> => {
     if (lane.busy) return;
     lane.busy = true;
-    while (lane.waiting.length > 0) await commitOnce(postgres, workspaceId, takeGroup(lane.waiting));
+    while (lane.waiting.length > 0) await commitOnce(into, workspaceId, takeGroup(lane.waiting));
     lane.busy = false;
     lanes.delete(workspaceId);
   };
 
   return {
     accept: (workspaceId, source, sent) => judge(sent, source, clock.now(), (entries) => commitTogether(workspaceId, entries)),
-    bulk: (workspaceId, source, sent) =>
-      judge(sent, source, clock.now(), (entries) => append(postgres.pool, workspaceId, entries, { bulk: true })),
+    bulk: (workspaceId, source, sent) => judge(sent, source, clock.now(), (entries) => append(into, workspaceId, entries, { bulk: true })),
     announce: async () => {
       await postgres.pool.query('select pg_notify($1, $2)', [OUTBOX_CHANNEL, '']);
     },
@@ -79,14 +85,16 @@ function takeGroup(waiting: Waiting[]): Waiting[] {
   return waiting.splice(0, end === -1 ? waiting.length : Math.max(end, 1));
 }
 
-async function commitOnce(postgres: Postgres, workspaceId: string, group: Waiting[]): Promise<void> {
+type Into = Parameters<typeof append>[0];
+
+async function commitOnce(into: Into, workspaceId: string, group: Waiting[]): Promise<void> {
   try {
-    const outcomes = await appendGroup(postgres, workspaceId, group);
+    const outcomes = await appendGroup(into, workspaceId, group);
     for (const { entries, settle } of group) settle(outcomes.splice(0, entries.length));
   } catch (error) {
     // One sender's trouble is not everybody's: where the data was at fault, each of the group is tried by itself.
     if (group.length === 1 || !isAboutData(error)) return group.forEach(({ fail }) => fail(error));
-    for (const one of group) await commitOnce(postgres, workspaceId, [one]);
+    for (const one of group) await commitOnce(into, workspaceId, [one]);
   }
 }
 
@@ -94,12 +102,12 @@ async function commitOnce(postgres: Postgres, workspaceId: string, group: Waitin
 const isAboutData = (error: unknown) => /^2[23]/.test((error as { code?: string }).code ?? '');
 
 /** The same event may stand in several requests of a group; the first is taken, the others are duplicates. */
-async function appendGroup(postgres: Postgres, workspaceId: string, group: Waiting[]): Promise<Outcome[]> {
+async function appendGroup(into: Into, workspaceId: string, group: Waiting[]): Promise<Outcome[]> {
   const all = group.flatMap(({ entries }) => entries);
   const first = new Map<string, Entry>();
   for (const entry of all) if (!first.has(keyOf(entry.event))) first.set(keyOf(entry.event), entry);
   const distinct = [...first.values()];
-  const outcomes = await append(postgres.pool, workspaceId, distinct, { bulk: false });
+  const outcomes = await append(into, workspaceId, distinct, { bulk: false });
   const byEntry = new Map(distinct.map((entry, index) => [entry, outcomes[index]!]));
   return all.map((entry) => byEntry.get(entry) ?? { id: entry.event.id, outcome: 'duplicate' });
 }

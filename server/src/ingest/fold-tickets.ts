@@ -3,10 +3,10 @@
  * anew from the log where one of them is late or a merge brings another ticket's history in.
  */
 import { compareOrder, type TicketEvent } from '@watchdesk/domain/event';
-import { applyEvent, foldTicket, isAnnouncement, isNext, type TicketState } from '@watchdesk/domain/ticket';
+import { applyEvent, foldTicket, type HeardTicket, isAnnouncement, isNext } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
 import { EVENT_COLUMNS, type Entry, eventOf, type LogRow, ticketStream } from './entry.ts';
-import { ancestorsIn, type Locked, type Merge } from './lock-tickets.ts';
+import { ancestorsIn, type Locked, type LockedTicket, type Merge } from './lock-tickets.ts';
 
 /** The new state of each ticket that a fresh event, its own or of a ticket merged into it, concerns. */
 export async function foldTickets(
@@ -15,16 +15,16 @@ export async function foldTickets(
   fresh: readonly Entry[],
   { tickets, merges }: Locked,
   links: readonly Merge[],
-): Promise<Map<string, TicketState>> {
+): Promise<Map<string, HeardTicket>> {
   const ancestors = ancestorsIn([...merges, ...links]);
   // A new link brings another ticket's history to the one it leads to, and to all that one leads to.
   const refold = new Set(links.flatMap(({ child }) => [child, ...(ancestors.get(child) ?? [])]));
   const concerned = eventsByTicket(fresh, ancestors);
   for (const id of refold) if (!concerned.has(id)) concerned.set(id, []);
-  const states = new Map<string, TicketState>();
+  const states = new Map<string, HeardTicket>();
   const late: string[] = [];
   for (const [id, events] of concerned) {
-    const state = refold.has(id) ? undefined : applied(id, tickets.get(id)?.state ?? null, events.toSorted(compareOrder));
+    const state = refold.has(id) ? undefined : applied(tickets.get(id), id, events.toSorted(compareOrder));
     if (state) states.set(id, state);
     else late.push(id);
   }
@@ -33,8 +33,9 @@ export async function foldTickets(
 }
 
 /** Undefined when the events cannot be applied in order. */
-function applied(id: string, state: TicketState | null, events: readonly TicketEvent[]): TicketState | undefined {
-  if (!state) return foldTicket(id, events);
+function applied(locked: LockedTicket | undefined, id: string, events: readonly TicketEvent[]): HeardTicket | undefined {
+  const state = locked?.state;
+  if (!state) return (locked?.version ?? 0) === 0 ? foldTicket(id, events) : undefined;
   for (const event of events) {
     if (!isNext(state, event)) return undefined;
     applyEvent(state, event);
@@ -59,8 +60,8 @@ function eventsByTicket(fresh: readonly Entry[], ancestors: ReadonlyMap<string, 
 }
 
 /** The states of tickets as the log tells them, without what is parked; a ticket without events of its own is left out. */
-export async function foldFromLog(client: pg.PoolClient, workspaceId: string, ids: readonly string[]): Promise<Map<string, TicketState>> {
-  const states = new Map<string, TicketState>();
+export async function foldFromLog(client: pg.PoolClient, workspaceId: string, ids: readonly string[]): Promise<Map<string, HeardTicket>> {
+  const states = new Map<string, HeardTicket>();
   if (ids.length === 0) return states;
   const family = await familyOf(client, workspaceId, ids);
   const events = await eventsOf(client, workspaceId, [...new Set(family.values())].flat());

@@ -3,11 +3,14 @@
  * one of them to appear. Always in the order of ids. A ticket not seen before gets an empty row to be locked by, unless
  * the transaction will insert it whole; a row without state is no ticket yet.
  */
-import type { TicketState } from '@watchdesk/domain/ticket';
+import type { HeardTicket, TicketState } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
+import type { StoredClock } from './clocks.ts';
 
 export interface LockedTicket {
-  readonly state: TicketState | null;
+  /** Null also for one that was stored before clocks were: it has to be folded anew. */
+  readonly state: HeardTicket | null;
+  readonly clocks: readonly StoredClock[] | null;
   /** 0 without a state, also where there was one that the log did not bear out. */
   readonly version: number;
   /** It has no row: who stores it inserts it, and fails by SQLSTATE 23505 if somebody else was quicker. */
@@ -49,7 +52,7 @@ export async function lockTickets(
   if (ids.length === 0) return { tickets: new Map(), merges: [] };
   const tickets = await lockRows(client, workspaceId, ids);
   const missing = ids.filter((id) => !tickets.has(id));
-  if (!reserve) for (const id of missing) tickets.set(id, { state: null, version: 0, isNew: true });
+  if (!reserve) for (const id of missing) tickets.set(id, { state: null, clocks: null, version: 0, isNew: true });
   else if (missing.length > 0) {
     await client.query({
       name: 'ensure-tickets',
@@ -63,14 +66,27 @@ export async function lockTickets(
   return { tickets, merges: concerned.flatMap(({ id, child }) => (child === null ? [] : [{ child, parent: id }])) };
 }
 
+interface LockedRow {
+  readonly id: string;
+  readonly state: TicketState | null;
+  readonly clock_log: HeardTicket['clockLog'] | null;
+  readonly clocks: StoredClock[] | null;
+  readonly version: number;
+}
+
 async function lockRows(client: pg.PoolClient, workspaceId: string, ids: readonly string[]): Promise<Map<string, LockedTicket>> {
-  const { rows } = await client.query<{ id: string } & LockedTicket>({
+  const { rows } = await client.query<LockedRow>({
     name: 'lock-tickets',
-    text: `select id, state, case when state is null then 0 else version end as version from ticket
+    text: `select id, state, clock_log, clocks, case when state is null then 0 else version end as version from ticket
       where workspace_id = $1 and id = any($2::text[]) order by id for update`,
     values: [workspaceId, ids],
   });
-  return new Map(rows.map(({ id, ...ticket }) => [id, ticket]));
+  return new Map(
+    rows.map(({ id, state, clock_log: clockLog, clocks, version }) => [
+      id,
+      { state: state && clockLog ? { ...state, clockLog } : null, clocks, version },
+    ]),
+  );
 }
 
 /**

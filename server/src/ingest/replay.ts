@@ -4,6 +4,7 @@
  */
 import { inTransaction, OUTBOX_CHANNEL, type Postgres } from '../store/postgres/index.ts';
 import type pg from 'pg';
+import { announcedAs, announcedIn, type ClockWork, clockWorkFor } from './clocks.ts';
 import { foldFromLog } from './fold-tickets.ts';
 import { MERGES_IN_LOG } from './merges-in-log.ts';
 import { emptyTickets, type Removed, removeUnknown } from './remove-unknown.ts';
@@ -27,10 +28,11 @@ interface ReplayOptions {
 /** What was rebuilt. Analytics follows by itself, through the outbox. */
 export async function replay(postgres: Postgres, { workspaceId, onProgress = () => {} }: ReplayOptions = {}): Promise<ReplayAccount> {
   const account: ReplayAccount = { tickets: 0, entries: 0, removed: 0 };
+  const clockWork = clockWorkFor(postgres);
   for (const id of workspaceId === undefined ? await workspaceIds(postgres) : [workspaceId]) {
     await inTransaction(postgres.pool, (client) => relinkMerges(client, id));
     for await (const batch of streamBatches(postgres.pool, id)) {
-      await inTransaction(postgres.pool, (client) => replayBatch(client, id, batch, account));
+      await inTransaction(postgres.pool, (client) => replayBatch({ client, clockWork }, id, batch, account));
       onProgress(account);
     }
     account.removed += await inTransaction(postgres.pool, async (client) => {
@@ -44,7 +46,7 @@ export async function replay(postgres: Postgres, { workspaceId, onProgress = () 
 }
 
 async function replayBatch(
-  client: pg.PoolClient,
+  { client, clockWork }: { client: pg.PoolClient; clockWork: ClockWork },
   workspaceId: string,
   { tickets, entries }: StreamBatch,
   account: ReplayAccount,
@@ -56,7 +58,9 @@ async function replayBatch(
   await client.query('select from ticket where workspace_id = $1 and id = any($2::text[]) order by id for update', [workspaceId, tickets]);
   await lockEntries(client, workspaceId, entries);
   const states = await foldFromLog(client, workspaceId, tickets);
-  const written = await writeTickets(client, workspaceId, states);
+  const clocks = await clockWork.run(client, workspaceId, [...states.values()], () => null);
+  const announced = await announcedIn(client, workspaceId, [...states.keys()]);
+  const written = await writeTickets(client, workspaceId, states, announcedAs(clocks, announced));
   const emptied = await emptyTickets(
     client,
     workspaceId,

@@ -61,6 +61,33 @@ export async function writeEntries(
   return storeEntries(client, workspaceId, [...states.values()]);
 }
 
+/** What was sold to a customer decides what is promised: where that is told anew, the clocks of those tickets run again. */
+export async function reclockCustomers(
+  client: pg.PoolClient,
+  workspaceId: string,
+  written: readonly WrittenEntry[],
+  before: ReadonlyMap<string, string | null>,
+): Promise<void> {
+  const changed = written.filter(({ kind, id, state }) => standsFor(state) !== (before.get(`${kind}/${id}`) ?? null));
+  if (changed.length === 0) return;
+  await client.query(
+    `insert into reclock (workspace_id, scope, subject)
+     select $1, kind, id from unnest($2::text[], $3::text[]) as changed(kind, id)
+     where case kind
+       when 'customer' then exists (select from ticket t where t.workspace_id = $1 and t.requester = id and not hidden)
+       else exists (select from ticket t where t.workspace_id = $1) end`,
+    [workspaceId, changed.map(({ kind }) => kind), changed.map(({ id }) => id)],
+  );
+}
+
+/** What of an entry decides about clocks. */
+export const standsFor = (state: DirectoryState | null): string | null => {
+  if (state?.kind === 'customer') return textOf(state.attributes['organisation']);
+  return state?.kind === 'organisation' ? textOf(state.attributes['customerTier']) : null;
+};
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
 function applied(stream: string, state: DirectoryState | null, events: readonly DirectoryEvent[]): DirectoryState | undefined {
   if (!state) {
     const { kind, id } = partsOf(stream);

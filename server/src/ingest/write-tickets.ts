@@ -1,7 +1,8 @@
 /** Stores folded tickets: the state whole, and beside it the columns that lists and queues ask for. */
-import { isHidden, type TicketState, waitingSince } from '@watchdesk/domain/ticket';
+import { type HeardTicket, isHidden, waitingSince } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
 import { copyRows } from '../store/postgres/index.ts';
+import { nextAnnouncementAt, nextBreachAt, type StoredClock } from './clocks.ts';
 
 export interface WrittenTicket {
   readonly id: string;
@@ -10,7 +11,7 @@ export interface WrittenTicket {
 
 /** In the order of `rowOf`. */
 export const COLUMNS =
-  'id, state, provisional, hidden, created_at, updated_at, resolved_at, waiting_since, status, priority, support_tier, team, assignee, channel, category, product, requester, organisation, language, merged_into, subject_source, subject_event, tags, raw_status, url, last_speaker, replies, reopens, escalations, last_escalation, held_since';
+  'id, state, provisional, hidden, created_at, updated_at, resolved_at, waiting_since, status, priority, support_tier, team, assignee, channel, category, product, requester, organisation, language, merged_into, subject_source, subject_event, tags, raw_status, url, last_speaker, replies, reopens, escalations, last_escalation, held_since, clock_log, clocks, clock_next_at, breach_next_at';
 
 const SET = `state = n.state, version = t.version + 1, provisional = n.provisional, hidden = n.hidden, created_at = n.created_at,
   updated_at = n.updated_at, resolved_at = n.resolved_at, waiting_since = n.waiting_since, status = n.status, priority = n.priority,
@@ -19,31 +20,34 @@ const SET = `state = n.state, version = t.version + 1, provisional = n.provision
   tags = array(select json_array_elements_text(n.tags)), merged_into = n.merged_into,
   subject_source = n.subject_source, subject_event = n.subject_event, raw_status = n.raw_status, url = n.url,
   last_speaker = n.last_speaker, replies = n.replies, reopens = n.reopens, escalations = n.escalations,
-  last_escalation = n.last_escalation, held_since = n.held_since`;
+  last_escalation = n.last_escalation, held_since = n.held_since, clock_log = n.clock_log, clocks = n.clocks,
+  clock_next_at = n.clock_next_at, breach_next_at = n.breach_next_at`;
 
 /** From this many rows on a copy into a temporary table is quicker than arrays as parameters. */
 const MANY = 100;
 
-/** Writes the states and counts their versions up by one. Those that `isNew` says have no row yet get one. */
+/** Writes the states with their clocks and counts their versions up by one. Those that `isNew` says have no row yet get one. */
 export async function writeTickets(
   client: pg.PoolClient,
   workspaceId: string,
-  states: ReadonlyMap<string, TicketState>,
+  states: ReadonlyMap<string, HeardTicket>,
+  clocks: ReadonlyMap<string, readonly StoredClock[]>,
   isNew: (id: string) => boolean = () => false,
 ): Promise<WrittenTicket[]> {
   const sorted = [...states.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const fresh = sorted.filter(({ id }) => isNew(id));
-  const rows = sorted.filter(({ id }) => !isNew(id)).map(rowOf);
-  await insertNew(client, workspaceId, fresh);
+  const rowsOf = (some: readonly HeardTicket[]) => some.map((state) => rowOf(state, clocks.get(state.id) ?? []));
+  const rows = rowsOf(sorted.filter(({ id }) => !isNew(id)));
+  await insertNew(client, workspaceId, rowsOf(fresh));
   const updated = rows.length < MANY ? await writeFew(client, workspaceId, rows) : await writeMany(client, workspaceId, rows);
   return [...fresh.map(({ id }) => ({ id, version: 1 })), ...updated];
 }
 
-async function insertNew(client: pg.PoolClient, workspaceId: string, states: readonly TicketState[]): Promise<void> {
-  await copyRows(client, `ticket (workspace_id, version, ${COLUMNS})`, states, (state) => [
+async function insertNew(client: pg.PoolClient, workspaceId: string, rows: readonly Row[]): Promise<void> {
+  await copyRows(client, `ticket (workspace_id, version, ${COLUMNS})`, rows, (row) => [
     workspaceId,
     1,
-    ...rowOf(state).with(TAGS, textArray(state.now.tags)),
+    ...row.with(TAGS, textArray(JSON.parse(row[TAGS] as string) as string[])),
   ]);
 }
 
@@ -57,7 +61,7 @@ async function writeFew(client: pg.PoolClient, workspaceId: string, rows: Row[])
   const drafts = `unnest($2::text[], $3::json[], $4::boolean[], $5::boolean[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[],
     $9::timestamptz[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[],
     $18::text[], $19::text[], $20::text[], $21::text[], $22::text[], $23::text[], $24::json[], $25::text[], $26::text[], $27::text[], $28::integer[], $29::integer[], $30::integer[],
-    $31::json[], $32::timestamptz[]) as n(${COLUMNS})`;
+    $31::json[], $32::timestamptz[], $33::json[], $34::json[], $35::timestamptz[], $36::timestamptz[]) as n(${COLUMNS})`;
   const values = [workspaceId, ...columnsOf(rows)];
   return (await client.query<WrittenTicket>({ name: 'write-tickets', text: updateFrom(drafts), values })).rows;
 }
@@ -68,7 +72,8 @@ async function writeMany(client: pg.PoolClient, workspaceId: string, rows: Row[]
        updated_at timestamptz, resolved_at timestamptz, waiting_since timestamptz, status text, priority text, support_tier text, team text,
        assignee text, channel text, category text, product text, requester text, organisation text, language text, merged_into text,
        subject_source text, subject_event text, tags json, raw_status text, url text, last_speaker text, replies integer,
-       reopens integer, escalations integer, last_escalation json, held_since timestamptz) on commit delete rows`,
+       reopens integer, escalations integer, last_escalation json, held_since timestamptz, clock_log json, clocks json,
+       clock_next_at timestamptz, breach_next_at timestamptz) on commit delete rows`,
   );
   await copyRows(client, `ticket_draft (${COLUMNS})`, rows, (row) => row);
   return (await client.query<WrittenTicket>(updateFrom('ticket_draft n'), [workspaceId])).rows;
@@ -90,7 +95,8 @@ type Row = ReturnType<typeof rowOf>;
 const columnsOf = (rows: Row[]) => rows[0]!.map((_, column) => rows.map((row) => row[column]));
 
 /** What stands in COLUMNS for a ticket; lists and objects as JSON, instants in ISO form. */
-export function rowOf(state: TicketState) {
+export function rowOf(ticket: HeardTicket, clocks: readonly StoredClock[]) {
+  const { clockLog, ...state } = ticket;
   const { now } = state;
   const cycle = state.cycles.at(-1)!;
   return [
@@ -125,7 +131,12 @@ export function rowOf(state: TicketState) {
     state.escalations.length,
     state.escalations.length > 0 ? JSON.stringify(state.escalations.at(-1)) : null,
     at(state.segments.at(-1)?.from ?? null),
+    JSON.stringify(clockLog),
+    JSON.stringify(clocks),
+    atSecond(nextAnnouncementAt(clocks)),
+    atSecond(nextBreachAt(clocks)),
   ];
 }
 
 const at = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString());
+const atSecond = (seconds: number | null) => at(seconds === null ? null : seconds * 1000);

@@ -173,7 +173,7 @@ describe('the tiles', () => {
           now += 10_000; // nobody shares another run's answers
           const workspace = await newWorkspace();
           const states = await load(workspace, events);
-          const facts = states.map(factsOf);
+          const facts = states.map((state) => factsOf(state));
           const from = Date.UTC(2026, 2, 2, 12) + minutes * 60_000;
           const to = from + 6 * 24 * 3_600_000;
           const answer = await overview.ask(workspace, { from, to, timeZone });

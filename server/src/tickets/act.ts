@@ -6,15 +6,12 @@ import { randomUUID } from 'node:crypto';
 import type { TicketState } from '@watchdesk/domain/ticket';
 import type { Clock } from '../clock.ts';
 import { invalid, Refusal } from '../errors.ts';
-import type { Door, Outcome } from '../ingest/index.ts';
+import { APPLICATION, type Door, type Outcome } from '../ingest/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { type Action, deedsOf } from './actions.ts';
 import type { TicketLocks } from './locks.ts';
 import { type TicketRow, ticketRows } from './ticket-rows.ts';
 import { connectionOf, noSuchTicket, sourceOf } from './view-ticket.ts';
-
-/** The source of what people do here. */
-const APPLICATION = 'application';
 
 export interface ActParts {
   readonly postgres: Postgres;

@@ -1,5 +1,6 @@
 /** The two sides of the doctor's comparison, as plain values: the rows that tickets yield, and those that are stored. */
 import { factsOf } from '@watchdesk/domain/fact';
+import type { TicketClock } from '@watchdesk/domain/sla';
 import type { TicketState } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
 import type { Analytics } from './analytics.ts';
@@ -45,16 +46,16 @@ function freeKey(taken: ReadonlyMap<string, unknown>, ticket: string, ordinal: n
 }
 
 export async function expectedRows(pool: pg.Pool, workspaceId: string, [from, to]: Range) {
-  const { rows } = await pool.query<{ version: number; state: TicketState }>(
-    'select version, state from ticket where workspace_id = $1 and created_at >= $2 and created_at < $3 and state is not null',
+  const { rows } = await pool.query<{ version: number; state: TicketState; clocks: TicketClock[] | null }>(
+    'select version, state, clocks from ticket where workspace_id = $1 and created_at >= $2 and created_at < $3 and state is not null',
     [workspaceId, new Date(from), new Date(to)],
   );
   const ticketTable = tableRows('ticket_fact', 'created_at', [...lasting(TICKET_HEAD), ...lasting(TICKET_COLUMNS)]);
   const tables = CHILD_TABLES.map((table) =>
     tableRows(table.name, 'ticket_created_at', [...lasting(CHILD_HEAD), ...lasting<never>(table.columns)]),
   );
-  for (const { version, state } of rows) {
-    const facts = factsOf(state);
+  for (const { version, state, clocks } of rows) {
+    const facts = factsOf(state, clocks ?? []);
     const subject: Subject = { workspaceId, version, head: facts.head, standing: NOWHERE };
     ticketTable.rows.set(keyOf(state.id, 0), [...values(TICKET_HEAD, subject), ...values(TICKET_COLUMNS, facts.ticket)]);
     for (const [index, table] of CHILD_TABLES.entries()) {

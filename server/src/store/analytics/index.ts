@@ -3,3 +3,4 @@ export { compareFacts, type FactComparison, type FactDifference } from './compar
 export { createLoader, type Loader } from './loader.ts';
 export { FACTS_CHANNEL, factsAsOf } from './reading-place.ts';
 export { completeSince, rebuildFacts } from './rebuild.ts';
+export { createStandings, type Standings } from './standing.ts';

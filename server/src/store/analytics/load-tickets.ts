@@ -3,12 +3,14 @@
  * sets the ledger exact. Doing it again changes nothing, and after a failure at any step doing it again mends it.
  */
 import { factsOf, type TicketFacts } from '@watchdesk/domain/fact';
+import type { TicketClock } from '@watchdesk/domain/sla';
 import type { TicketState } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
 import type { Analytics } from './analytics.ts';
 import { obsolete, sameWritten, union, type Written, writtenOf } from './ledger.ts';
 import { createStandings, type Standings } from './standing.ts';
 import type { Connection } from './reading-place.ts';
+import type { Standing } from './tables.ts';
 import { createFactWriter, type FactWriter } from './write-facts.ts';
 
 export interface TicketLoad {
@@ -21,6 +23,7 @@ interface Found {
   readonly id: string;
   readonly version: number | null;
   readonly state: TicketState | null;
+  readonly clocks: TicketClock[] | null;
   readonly written: Written[] | null;
 }
 
@@ -53,10 +56,10 @@ export function createTicketLoad({ pool, analytics, salt }: { pool: pg.Pool; ana
   const gatherSome = async (connection: Connection, workspaceId: string, ids: readonly string[]): Promise<Entry[]> => {
     const tasks = (await find(pool, workspaceId, ids)).map(taskOf);
     const heads = tasks.flatMap(({ facts }) => (facts ? [facts.head] : []));
-    await standings.fetch(workspaceId, heads);
+    const standingOf = await standings.fetch(workspaceId, heads);
     const unions = tasks.map(({ id, before, now }) => ({ id, before, written: union(before, now) }));
     await writeLedger(connection, workspaceId, unions);
-    for (const task of tasks) gather(writer, standings, workspaceId, task);
+    for (const task of tasks) gather(writer, standingOf, workspaceId, task);
     return tasks.map(({ id, now }, index) => ({ id, before: unions[index]!.written, written: now ? [now] : [] }));
   };
   const loadSome = async (connection: Connection, workspaceId: string, ids: readonly string[]): Promise<void> => {
@@ -80,21 +83,26 @@ const slices = <T>(all: readonly T[], size: number): T[][] =>
 /** `limit` keeps each look-up one by key: planned as a join, it reads all tickets whenever the statistics lag behind. */
 async function find(pool: pg.Pool, workspaceId: string, ids: readonly string[]): Promise<Found[]> {
   const { rows } = await pool.query<Found>(
-    `select wanted.id, t.version, t.state, l.written from unnest($2::text[]) as wanted(id)
-     left join lateral (select version, state from ticket where workspace_id = $1 and id = wanted.id limit 1) t on true
+    `select wanted.id, t.version, t.state, t.clocks, l.written from unnest($2::text[]) as wanted(id)
+     left join lateral (select version, state, clocks from ticket where workspace_id = $1 and id = wanted.id limit 1) t on true
      left join lateral (select written from fact_ledger where workspace_id = $1 and ticket = wanted.id limit 1) l on true`,
     [workspaceId, ids],
   );
   return rows;
 }
 
-function taskOf({ id, version, state, written }: Found): Task {
-  const facts = state ? factsOf(state) : undefined;
+function taskOf({ id, version, state, clocks, written }: Found): Task {
+  const facts = state ? factsOf(state, clocks ?? []) : undefined;
   return { id, version: version ?? 0, facts, before: written ?? [], now: facts && writtenOf(facts) };
 }
 
-function gather(writer: FactWriter, standings: Standings, workspaceId: string, { id, version, facts, before, now }: Task): void {
-  if (facts) writer.add({ workspaceId, version, head: facts.head, standing: standings.of(workspaceId, facts.head) }, facts);
+function gather(
+  writer: FactWriter,
+  standingOf: (head: TicketFacts['head']) => Standing,
+  workspaceId: string,
+  { id, version, facts, before, now }: Task,
+): void {
+  if (facts) writer.add({ workspaceId, version, head: facts.head, standing: standingOf(facts.head) }, facts);
   writer.bury(obsolete(before, now, { workspaceId, ticket: id, version }));
 }
 

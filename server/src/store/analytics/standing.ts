@@ -3,7 +3,6 @@
  * from the log and not from the directory of now: so a rebuild gives the numbers that were there before it, and a
  * change of plan rewrites nothing.
  */
-import type { TicketHead } from '@watchdesk/domain/fact';
 import type pg from 'pg';
 import type { Standing } from './tables.ts';
 
@@ -12,74 +11,93 @@ type Attributes = Readonly<Record<string, unknown>>;
 /** What was known from an instant on; oldest first, each whole. */
 type History = readonly { readonly from: number; readonly attributes: Attributes }[];
 
+/** Whose ticket it is, and when it was created, in milliseconds since 1970. */
+export interface Owned {
+  readonly organisation: string | null;
+  readonly requester: string | null;
+  readonly createdAt: number;
+}
+
 export interface Standings {
-  /** Looks up what the tickets need, in one question; `of` answers from it. */
-  fetch(workspaceId: string, heads: readonly TicketHead[]): Promise<void>;
-  of(workspaceId: string, head: TicketHead): Standing;
+  /** Looks up what the tickets need, and answers how to ask for it. Within a transaction it has to be asked on its connection. */
+  fetch(workspaceId: string, heads: readonly Owned[], connection?: Connection): Promise<(head: Owned) => Standing>;
   /** Called when an entry changed. */
   forget(workspaceId: string, kind: string, id: string): void;
   clear(): void;
 }
 
+type Connection = Pick<pg.Pool, 'query'>;
+
 /** Some hundred bytes each; beyond it the memory is worth more than the look-ups. */
 const MOST_KEPT = 200_000;
 const UNKNOWN: Attributes = {};
 
-export function createStandings(pool: pg.Pool): Standings {
+/** `keptMs`: so long an answer is good where nobody says that an entry changed. */
+export function createStandings(pool: pg.Pool, { keptMs = Infinity }: { keptMs?: number } = {}): Standings {
   const known = new Map<string, History>();
+  let since = performance.now();
   const keyOf = (workspaceId: string, kind: string, id: string) => `${workspaceId}\n${kind}\n${id}`;
-  const attributes = (workspaceId: string, kind: string, id: string | null, at: number): Attributes => {
-    const history = id === null ? undefined : known.get(keyOf(workspaceId, kind, id));
-    return history?.findLast(({ from }) => from <= at)?.attributes ?? UNKNOWN;
-  };
 
-  const fetchKind = async (workspaceId: string, kind: string, wanted: Iterable<string | null>) => {
-    const ids = [...new Set(wanted)].filter((id) => id !== null && !known.has(keyOf(workspaceId, kind, id)));
-    if (ids.length === 0) return;
-    const { rows } = await pool.query<Told & { id: string }>(
+  /** The histories of these by id. What is kept may be cleared by who asks at the same time, so they are handed out. */
+  const fetchKind = async (connection: Connection, workspaceId: string, kind: string, wanted: Iterable<string | null>) => {
+    const ids = [...new Set(wanted)].filter((id) => id !== null);
+    const found = new Map<string, History>();
+    const missing: string[] = [];
+    for (const id of ids) {
+      const history = known.get(keyOf(workspaceId, kind, id));
+      if (history) found.set(id, history);
+      else missing.push(id);
+    }
+    if (missing.length === 0) return found;
+    const { rows } = await connection.query<Told & { id: string }>(
       `select substr(stream, $3) as id, at, data from event_log
        where workspace_id = $1 and stream = any($2::text[]) and type = $4
        order by at, seq, source collate "C", id collate "C"`,
-      [workspaceId, ids.map((id) => `${kind}/${id}`), kind.length + 2, `${kind}.upserted`],
+      [workspaceId, missing.map((id) => `${kind}/${id}`), kind.length + 2, `${kind}.upserted`],
     );
     const told = Map.groupBy(rows, ({ id }) => id);
-    for (const id of ids) known.set(keyOf(workspaceId, kind, id!), historyOf(told.get(id!) ?? []));
+    for (const id of missing) {
+      const history = historyOf(told.get(id) ?? []);
+      known.set(keyOf(workspaceId, kind, id), history);
+      found.set(id, history);
+    }
+    return found;
   };
 
-  const organisationOf = (workspaceId: string, { organisation, requester, createdAt }: TicketHead) =>
-    organisation ?? text(attributes(workspaceId, 'customer', requester, createdAt)['organisation']);
-
   return {
-    fetch: async (workspaceId, heads) => {
-      if (known.size > MOST_KEPT) known.clear();
-      await fetchKind(
-        workspaceId,
-        'customer',
-        heads.map(({ requester }) => requester),
-      );
-      await fetchKind(
-        workspaceId,
-        'organisation',
-        heads.map((head) => organisationOf(workspaceId, head)),
-      );
-    },
-    of: (workspaceId, head) => {
-      const customer = attributes(workspaceId, 'customer', head.requester, head.createdAt);
-      const organisation = organisationOf(workspaceId, head);
-      const { customerTier, plan, mrr, currency, region } = attributes(workspaceId, 'organisation', organisation, head.createdAt);
-      return {
-        organisation,
-        customerTier: text(customerTier),
-        plan: text(plan),
-        mrr: typeof mrr === 'number' ? mrr : null,
-        currency: text(currency),
-        country: text(customer['country']),
-        region: text(customer['region']) ?? text(region),
+    fetch: async (workspaceId, heads, connection = pool) => {
+      if (known.size > MOST_KEPT || performance.now() - since > keptMs) {
+        known.clear();
+        since = performance.now();
+      }
+      const requesters = heads.map(({ requester }) => requester);
+      const customers = await fetchKind(connection, workspaceId, 'customer', requesters);
+      const customerOf = ({ requester, createdAt }: Owned) => attributesAt(customers, requester, createdAt);
+      const organisationOf = (head: Owned) => head.organisation ?? text(customerOf(head)['organisation']);
+      const organisations = await fetchKind(connection, workspaceId, 'organisation', heads.map(organisationOf));
+      return (head) => {
+        const customer = customerOf(head);
+        const organisation = organisationOf(head);
+        const { customerTier, plan, mrr, currency, region } = attributesAt(organisations, organisation, head.createdAt);
+        return {
+          organisation,
+          customerTier: text(customerTier),
+          plan: text(plan),
+          mrr: typeof mrr === 'number' ? mrr : null,
+          currency: text(currency),
+          country: text(customer['country']),
+          region: text(customer['region']) ?? text(region),
+        };
       };
     },
     forget: (workspaceId, kind, id) => void known.delete(keyOf(workspaceId, kind, id)),
     clear: () => known.clear(),
   };
+}
+
+function attributesAt(histories: ReadonlyMap<string, History>, id: string | null, at: number): Attributes {
+  const history = id === null ? undefined : histories.get(id);
+  return history?.findLast(({ from }) => from <= at)?.attributes ?? UNKNOWN;
 }
 
 interface Told {

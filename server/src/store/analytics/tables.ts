@@ -4,6 +4,7 @@ import type {
   EscalationFact,
   ResponseFact,
   SegmentFact,
+  SlaFact,
   SurveyFact,
   TicketFact,
   TicketFacts,
@@ -235,5 +236,35 @@ const ACTIVITY: ChildTable<ActivityFact> = {
   ],
 };
 
+const SLA: ChildTable<SlaFact> = {
+  name: 'sla_fact',
+  rowsOf: ({ sla }) => sla,
+  columns: [
+    { name: 'metric', kind: 'label', of: (row) => row.metric },
+    { name: 'cycle', kind: 'text', of: (row) => row.cycle },
+    { name: 'policy', kind: 'label', of: (row) => row.policy },
+    { name: 'policy_version', kind: 'count', of: (row) => row.policyVersion },
+    { name: 'calendar', kind: 'label', of: (row) => row.calendar },
+    { name: 'priority', kind: 'label', of: (row) => row.priority },
+    { name: 'tier', kind: 'label', of: (row) => row.tier },
+    { name: 'started_at', kind: 'instant', of: (row) => row.startedAt },
+    { name: 'stopped_at', kind: 'instant?', of: (row) => row.stoppedAt },
+    { name: 'target_s', kind: 'whole?', of: (row) => row.targetSeconds },
+    { name: 'elapsed_s', kind: 'whole', of: (row) => row.elapsedSeconds },
+    { name: 'state', kind: 'label', of: (row) => row.state },
+    { name: 'due_at', kind: 'instant?', of: (row) => row.dueAt },
+    { name: 'breach_at', kind: 'instant?', of: (row) => row.breachAt },
+    { name: 'severe_at', kind: 'instant?', of: (row) => row.severeAt },
+    { name: 'decided_at', kind: 'instant?', of: (row) => row.decidedAt },
+    { name: 'team', kind: 'label', of: (row) => row.team },
+    { name: 'agent', kind: 'label', of: (row) => row.agent },
+    { name: 'support_tier', kind: 'label', of: (row) => row.supportTier },
+    { name: 'charged', kind: 'label', of: (row) => row.charged },
+    { name: 'charged_id', kind: 'label', of: (row) => row.chargedId },
+    { name: 'held_at_breach', kind: 'label', of: (row) => row.heldAtBreach },
+    { name: 'held_at_breach_id', kind: 'label', of: (row) => row.heldAtBreachId },
+  ],
+};
+
 /** In the order in which a ledger counts their rows; new ones go to the end. */
-export const CHILD_TABLES = [RESPONSE, SEGMENT, ESCALATION, SURVEY, ACTIVITY] as const;
+export const CHILD_TABLES = [RESPONSE, SEGMENT, ESCALATION, SURVEY, ACTIVITY, SLA] as const;

@@ -1,0 +1,143 @@
+/** What is wrong with a policy that somebody wants to save, beside those of its workspace. */
+import type { Fault } from '../calendar/index.ts';
+import { PRIORITIES } from '../event/index.ts';
+import { type Condition, policySpec, type PolicySpec, VALUES_OF } from './policy.ts';
+
+/** What a policy is saved into. */
+export interface Surroundings {
+  /** The ids of the workspace's calendars. */
+  readonly calendars: ReadonlySet<string>;
+  /** The other policies in force. */
+  readonly others: readonly { readonly id: string; readonly spec: PolicySpec }[];
+}
+
+/** Nothing for a policy that may be saved. */
+export function policyFaults(input: unknown, surroundings: Surroundings): Fault[] {
+  const read = policySpec.safeParse(input);
+  if (!read.success) return read.error.issues.map(({ path, message }) => ({ field: path.join('.'), message: inWords(message) }));
+  const spec = read.data;
+  return [
+    ...unknownCalendars(spec, surroundings.calendars),
+    ...clockFaults(spec, surroundings.others),
+    ...targetFaults(spec),
+    ...ladderFaults(spec),
+    ...validityFaults(spec),
+    ...matchFaults(spec),
+    ...unreachable(spec, surroundings.others),
+  ];
+}
+
+const inWords = (message: string) => message.replace(/^(Invalid|Unrecognized) (input|option|key): expected /, 'must be ');
+
+function unknownCalendars({ calendar }: PolicySpec, known: ReadonlySet<string>): Fault[] {
+  const named = [
+    ['calendar.default', calendar.default],
+    ...Object.entries(calendar.byPriority).map(([key, id]) => [`calendar.byPriority.${key}`, id]),
+  ];
+  return named.flatMap(([field, id]) =>
+    known.has(id!) ? [] : [{ field: field!, message: `names a calendar that does not exist: "${id}"` }],
+  );
+}
+
+function clockFaults({ clocks, family }: PolicySpec, others: Surroundings['others']): Fault[] {
+  return clocks.flatMap(({ metric, start, stop }, index) => {
+    const faults: Fault[] = [];
+    if (clocks.findIndex((one) => one.metric === metric) < index)
+      faults.push({ field: `clocks.${index}.metric`, message: `names the clock "${metric}" a second time` });
+    const elsewhere = others.find(({ spec }) => spec.family !== family && spec.clocks.some((one) => one.metric === metric));
+    if (elsewhere)
+      faults.push({
+        field: `clocks.${index}.metric`,
+        message: `is a clock of the family "${elsewhere.spec.family}", in the policy "${elsewhere.spec.name}"`,
+      });
+    if (start.every((signal) => stop.includes(signal)) && stop.every((signal) => start.includes(signal)) && !start.includes('agent_public'))
+      faults.push({ field: `clocks.${index}.stop`, message: 'must name something else than what starts the clock' });
+    return faults;
+  });
+}
+
+/** Each clock promises something, or says that it does not, at each priority. */
+function targetFaults({ clocks, targets, cells }: PolicySpec): Fault[] {
+  const faults: Fault[] = [];
+  const metrics = clocks.map(({ metric }) => metric);
+  for (const metric of metrics) {
+    const own = targets[metric];
+    for (const priority of PRIORITIES)
+      if (own?.[priority] === undefined)
+        faults.push({
+          field: `targets.${metric}.${priority}`,
+          message: 'must be given: business seconds, business days, or null for no promise',
+        });
+    const promised = [...Object.values(own ?? {}), ...Object.values(cells[metric] ?? {})].some((one) => one !== null && one !== undefined);
+    if (own && !promised) faults.push({ field: `targets.${metric}`, message: 'must promise something at one priority at least' });
+  }
+  for (const [field, named] of [['targets', Object.keys(targets)] as const, ['cells', Object.keys(cells)] as const])
+    for (const metric of named)
+      if (!metrics.includes(metric)) faults.push({ field: `${field}.${metric}`, message: 'names a clock that the policy does not have' });
+  return faults;
+}
+
+const ladderFaults = ({ ladder }: PolicySpec): Fault[] =>
+  ladder.flatMap(({ at }, index) =>
+    ladder.findIndex((one) => one.at === at) < index ? [{ field: `ladder.${index}.at`, message: `names ${at} % a second time` }] : [],
+  );
+
+const validityFaults = ({ validFrom, validTo }: PolicySpec): Fault[] =>
+  validFrom !== null && validTo !== null && validTo <= validFrom ? [{ field: 'validTo', message: 'must be later than validFrom' }] : [];
+
+function matchFaults({ match }: PolicySpec): Fault[] {
+  const faults: Fault[] = match.flatMap(({ field, values }, index) => {
+    const possible = VALUES_OF[field];
+    const wrong = possible && values.find((value) => value !== null && !possible.includes(value));
+    return wrong ? [{ field: `match.${index}.values`, message: `must be among ${possible.join(', ')}, and "${wrong}" is not` }] : [];
+  });
+  if (faults.length === 0)
+    for (const field of new Set(match.map((one) => one.field)))
+      if (
+        field !== 'tags' &&
+        isNever(
+          match.filter((one) => one.field === field),
+          VALUES_OF[field],
+        )
+      )
+        faults.push({
+          field: `match.${match.findLastIndex((one) => one.field === field)}`,
+          message: 'can never hold together with the other conditions',
+        });
+  return faults;
+}
+
+/** No value holds for all of these conditions about one field. */
+function isNever(conditions: readonly Condition[], possible: readonly string[] | undefined): boolean {
+  const wanted = conditions.filter(({ is }) => is === 'any_of');
+  const candidates = wanted[0]?.values ?? (possible ? [...possible, null] : undefined);
+  return (
+    candidates !== undefined &&
+    candidates.every((value) => !conditions.every((one) => one.values.includes(value) === (one.is === 'any_of')))
+  );
+}
+
+/** A policy before it in the order takes every ticket that this one would take. */
+function unreachable(spec: PolicySpec, others: Surroundings['others']): Fault[] {
+  const before = others.filter((other) => other.spec.family === spec.family && other.spec.rank < spec.rank);
+  const taker = before.find(
+    (other) => coversTime(other.spec, spec) && other.spec.match.every((condition) => isImplied(condition, spec.match)),
+  );
+  return taker ? [{ field: 'match', message: `is never reached: "${taker.spec.name}" stands before it and takes every such ticket` }] : [];
+}
+
+const coversTime = (a: PolicySpec, b: PolicySpec) =>
+  (a.validFrom === null || (b.validFrom !== null && a.validFrom <= b.validFrom)) &&
+  (a.validTo === null || (b.validTo !== null && a.validTo >= b.validTo));
+
+/** Whatever holds for the conditions also holds for this one. Said only where it follows from one of them alone. */
+function isImplied(condition: Condition, match: readonly Condition[]): boolean {
+  return match.some(({ field, is, values }) => {
+    if (field !== condition.field) return false;
+    if (is === 'any_of' && condition.is === 'any_of') return values.every((value) => condition.values.includes(value));
+    if (is === 'none_of' && condition.is === 'none_of') return condition.values.every((value) => values.includes(value));
+    if (is === 'any_of' && condition.is === 'none_of' && field !== 'tags')
+      return values.every((value) => !condition.values.includes(value));
+    return false;
+  });
+}

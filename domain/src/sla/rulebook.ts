@@ -1,0 +1,161 @@
+/**
+ * Every version of the policies and calendars of a workspace, and which of them is in force when. Versions never change;
+ * what a ticket is promised is therefore the same whenever it is asked.
+ */
+import { type Calendar, type CalendarInput, createCalendar } from '../calendar/index.ts';
+import type { Clock, Promises, Terms } from './clock.ts';
+import { policyKey, type TicketClockEvent } from './clock-log.ts';
+import type { Condition, Matchable, PolicySpec } from './policy.ts';
+import { createClock } from './settings.ts';
+import { targetOf } from './terms.ts';
+
+/** One version of a policy or a calendar. */
+export interface Version<T> {
+  readonly id: string;
+  readonly version: number;
+  /** Seconds since 1970; null for ever, which is said of a first version that is dated back over history. */
+  readonly from: number | null;
+  /** Null where it was retired with this version. */
+  readonly spec: T | null;
+}
+
+export interface PolicyVersion extends Version<PolicySpec> {
+  readonly spec: PolicySpec | null;
+}
+export type CalendarVersion = Version<CalendarInput>;
+
+/** A version that is in force, ready to be asked. */
+export interface Policy {
+  readonly key: string;
+  readonly id: string;
+  readonly version: number;
+  readonly spec: PolicySpec;
+  readonly clocks: ReadonlyMap<string, Clock>;
+}
+
+export interface Rulebook {
+  /** Every clock that some version of some policy runs, by its family. */
+  readonly metrics: readonly { readonly family: string; readonly metric: string }[];
+  policy(key: string): Policy | undefined;
+  /** The policies of a family in force at an instant, in their order. */
+  policiesAt(family: string, at: number): readonly Policy[];
+  /** The version of a calendar in force at an instant; where it began later, its first one. */
+  calendarAt(id: string, at: number): { readonly version: number; readonly calendar: Calendar };
+  promisesFor(family: string, metric: string): Promises<TicketClockEvent>;
+}
+
+const begin = ({ from }: Version<unknown>) => from ?? Number.NEGATIVE_INFINITY;
+
+export function createRulebook(policies: readonly PolicyVersion[], calendars: readonly CalendarVersion[]): Rulebook {
+  const compiled = new Map<string, Policy>();
+  for (const { id, version, spec } of policies)
+    if (spec) {
+      const clocks = new Map(spec.clocks.map((settings) => [settings.metric, createClock(settings)]));
+      compiled.set(policyKey(id, version), { key: policyKey(id, version), id, version, spec, clocks });
+    }
+  const families = [...new Set([...compiled.values()].map(({ spec }) => spec.family))];
+  const calendarVersions = Map.groupBy(calendars, ({ id }) => id);
+  const made = new Map<CalendarVersion, Calendar>();
+  const calendarAt: Rulebook['calendarAt'] = (id, at) => {
+    const versions = calendarVersions.get(id);
+    if (!versions) throw new Error(`there is no calendar "${id}"`);
+    const inForce = latest(versions, at) ?? versions.toSorted((a, b) => a.version - b.version)[0]!;
+    const spec = inForce.spec ?? versions.findLast((one) => one.spec !== null)?.spec;
+    const calendar = made.get(inForce) ?? createCalendar(spec!);
+    made.set(inForce, calendar);
+    return { version: inForce.version, calendar };
+  };
+  const sets = new Map(families.map((family) => [family, inForceByTime(policies, compiled, family)]));
+  const policiesAt = (family: string, at: number) => sets.get(family)?.(at) ?? [];
+  return {
+    metrics: families.flatMap((family) => metricsOf(compiled, family)),
+    policy: (key) => compiled.get(key),
+    policiesAt,
+    calendarAt,
+    promisesFor: (family, metric) => promisesFor({ compiled, policiesAt, calendarAt }, family, metric),
+  };
+}
+
+function metricsOf(compiled: ReadonlyMap<string, Policy>, family: string) {
+  const own = [...compiled.values()].filter(({ spec }) => spec.family === family);
+  return [...new Set(own.flatMap(({ clocks }) => [...clocks.keys()]))].map((metric) => ({ family, metric }));
+}
+
+/** The last version that has begun at an instant. */
+const latest = <T extends Version<unknown>>(versions: readonly T[], at: number): T | undefined =>
+  versions.filter((one) => begin(one) <= at).reduce<T | undefined>((best, one) => (!best || isLater(one, best) ? one : best), undefined);
+
+const isLater = (a: Version<unknown>, b: Version<unknown>) => begin(a) > begin(b) || (begin(a) === begin(b) && a.version > b.version);
+
+/** Which policies of a family are in force, by the instants at which that changes. */
+function inForceByTime(versions: readonly PolicyVersion[], compiled: ReadonlyMap<string, Policy>, family: string) {
+  const byId = Map.groupBy(versions, ({ id }) => id);
+  const changes = [...new Set(versions.map(begin))].toSorted((a, b) => a - b);
+  const sets = changes.map((at) =>
+    [...byId.values()]
+      .flatMap((own) => {
+        const inForce = latest(own, at);
+        const policy = inForce?.spec ? compiled.get(policyKey(inForce.id, inForce.version)) : undefined;
+        return policy?.spec.family === family ? [policy] : [];
+      })
+      .toSorted((a, b) => a.spec.rank - b.spec.rank || (a.id < b.id ? -1 : 1)),
+  );
+  return (at: number): readonly Policy[] => sets[changes.findLastIndex((change) => change <= at)] ?? [];
+}
+
+function promisesFor(
+  { compiled, policiesAt, calendarAt }: Pick<Rulebook, 'policiesAt' | 'calendarAt'> & { compiled: ReadonlyMap<string, Policy> },
+  family: string,
+  metric: string,
+): Promises<TicketClockEvent> {
+  const terms = new Map<string, Terms>();
+  return {
+    metric,
+    policyFor(event, pin) {
+      return policiesAt(family, pin).find((policy) => holdsFor(policy, event, pin))?.key ?? null;
+    },
+    clockOf: (key) => compiled.get(key)?.clocks.get(metric) ?? null,
+    termsOf(key, pin) {
+      const { spec } = compiled.get(key)!;
+      const known = terms.get(`${key} ${pin}`);
+      if (known) return known;
+      const table = {
+        targets: spec.targets[metric] ?? {},
+        cells: spec.cells[metric] ?? {},
+        tiers: spec.tiers,
+        rounding: spec.rounding,
+      };
+      const made: Terms = {
+        calendarOf: (priority) => calendarAt(calendarIdOf(spec, priority), pin).calendar,
+        targetOf: (priority, tier) => targetOf(table, priority, tier),
+      };
+      // Tickets come by the thousand, each with pins of its own; what is kept must not grow with them.
+      if (terms.size > 1000) terms.clear();
+      terms.set(`${key} ${pin}`, made);
+      return made;
+    },
+  };
+}
+
+/** The calendar a policy names for a priority. */
+export const calendarIdOf = ({ calendar }: PolicySpec, priority: string): string =>
+  (Object.hasOwn(calendar.byPriority, priority) ? calendar.byPriority[priority as 'P1'] : undefined) ?? calendar.default;
+
+function holdsFor({ spec }: Policy, event: TicketClockEvent, pin: number): boolean {
+  if (spec.validFrom !== null && pin < spec.validFrom) return false;
+  if (spec.validTo !== null && pin >= spec.validTo) return false;
+  return spec.match.every((condition) => matches(condition, event));
+}
+
+function matches({ field, is, values }: Condition, event: TicketClockEvent): boolean {
+  const found = field === 'tags' ? matchesTags(values, event.matters.tags) : values.includes(valueOf(field, event));
+  return found === (is === 'any_of');
+}
+
+const matchesTags = (values: readonly (string | null)[], tags: readonly string[]): boolean =>
+  values.some((value) => (value === null ? tags.length === 0 : tags.includes(value)));
+
+function valueOf(field: Exclude<Matchable, 'tags'>, { matters, now }: TicketClockEvent): string | null {
+  if (field === 'customerTier') return now.tier === '' ? null : now.tier;
+  return matters[field];
+}

@@ -1,0 +1,144 @@
+/**
+ * Announces the steps of clocks that are due: ONE transaction that writes the events, moves the tickets' places on, and
+ * leaves word. Tickets that somebody else has locked are passed over, so that any number of processes may do it at once;
+ * what one of them has announced the others find announced.
+ */
+import type { Announcement } from '@watchdesk/domain/sla';
+import type { TicketEvent } from '@watchdesk/domain/event';
+import type pg from 'pg';
+import { copyRows, inTransaction, OUTBOX_CHANNEL } from '../store/postgres/index.ts';
+import { appendInOrder } from './append-log.ts';
+import { announcementId, APPLICATION, nextAnnouncementAt, type StoredClock } from './clocks.ts';
+import { type Entry, ticketStream } from './entry.ts';
+
+/** What is older than this when it is announced is history: written down, and nobody is told. */
+const SILENT_AFTER_SECONDS = 15 * 60;
+
+export interface Announced {
+  /** So many tickets were gone through. */
+  readonly tickets: number;
+  readonly announcements: number;
+}
+
+interface DueTicket {
+  readonly workspace_id: string;
+  readonly id: string;
+  readonly version: number;
+  readonly hidden: boolean;
+  readonly clocks: StoredClock[];
+}
+
+interface Made {
+  readonly ticket: DueTicket;
+  readonly entry: Entry;
+  readonly isSilent: boolean;
+}
+
+/** Which announcements: those that people wait for, or those that only have to be written down. */
+export type Lane = 'live' | 'history';
+
+/** Announces what is due at `now` (milliseconds since 1970) of at most so many tickets, those that are due longest first. */
+export function announceDue(pool: pg.Pool, lane: Lane, now: number, most: number): Promise<Announced> {
+  return inTransaction(pool, async (client) => {
+    const tickets = await lockDue(client, lane, now, most);
+    if (tickets.length === 0) return { tickets: 0, announcements: 0 };
+    const seconds = Math.floor(now / 1000);
+    const made = tickets.flatMap((ticket) => announcementsOf(ticket, seconds, now));
+    for (const own of Map.groupBy(made, ({ ticket }) => ticket.workspace_id).values()) await write(client, own);
+    await moveOn(client, tickets, seconds);
+    return { tickets: tickets.length, announcements: made.length };
+  });
+}
+
+async function lockDue(client: pg.PoolClient, lane: Lane, now: number, most: number): Promise<DueTicket[]> {
+  const border = new Date(now - SILENT_AFTER_SECONDS * 1000);
+  const { rows } = await client.query<DueTicket>({
+    name: `due-${lane}`,
+    text: `select workspace_id, id, version, hidden, clocks from ticket
+      where clock_next_at <= $1 and clock_next_at ${lane === 'live' ? '>=' : '<'} $2
+      order by clock_next_at limit $3 for update skip locked`,
+    values: [new Date(now), border, most],
+  });
+  return rows;
+}
+
+function announcementsOf(ticket: DueTicket, seconds: number, receivedAt: number): Made[] {
+  return ticket.clocks.flatMap((clock) =>
+    clock.announcements
+      .slice(clock.announced)
+      .filter(({ at }) => at <= seconds)
+      .map((one) => ({
+        ticket,
+        entry: entryOf(ticket.id, clock, one, receivedAt),
+        isSilent: ticket.hidden || one.at < seconds - SILENT_AFTER_SECONDS,
+      })),
+  );
+}
+
+function entryOf(ticket: string, clock: StoredClock, one: Announcement, receivedAt: number): Entry {
+  const told = { clock: clock.metric, cycle: clock.cycle, at: one.at * 1000 };
+  const kind =
+    one.step === 'breach'
+      ? { type: 'sla.breached' as const, data: told }
+      : { type: 'sla.warned' as const, data: { ...told, step: one.step } };
+  const event: TicketEvent = {
+    id: announcementId(ticket, clock, one),
+    source: APPLICATION,
+    at: one.at * 1000,
+    seq: 0,
+    actor: { kind: 'system' },
+    ticket,
+    ...kind,
+  };
+  return { stream: ticketStream(ticket), event, personal: undefined, receivedAt, clampedFrom: null };
+}
+
+/** Of one workspace. An announcement that moved away and came back stands in the log already, and nobody is told twice. */
+async function write(client: pg.PoolClient, made: readonly Made[]): Promise<void> {
+  const workspaceId = made[0]!.ticket.workspace_id;
+  const entries = made.toSorted((a, b) => a.entry.event.at - b.entry.event.at);
+  const written = await appendInOrder(
+    client,
+    workspaceId,
+    entries.map(({ entry }) => entry),
+  );
+  const told = entries.filter(({ entry, isSilent }) => !isSilent && written.has(entry));
+  if (told.length === 0) return;
+  const tickets = Map.groupBy(told, ({ ticket }) => ticket);
+  await client.query({
+    name: 'word-of-announcements',
+    text: `with word as (
+        insert into outbox (workspace_id, kind, id, version, types)
+        select $1, 'ticket', id, version, string_to_array(types, ',')
+        from unnest($2::text[], $3::bigint[], $4::text[]) as new(id, version, types) returning 1
+      ) select pg_notify('${OUTBOX_CHANNEL}', '') where exists (select from word)`,
+    values: [
+      workspaceId,
+      [...tickets.keys()].map(({ id }) => id),
+      [...tickets.keys()].map(({ version }) => version),
+      [...tickets.values()].map((own) => [...new Set(own.map(({ entry }) => entry.event.type))].join(',')),
+    ],
+  });
+}
+
+/** The tickets' places after what was due. Neither state nor version changes: to an announcement the fold does not listen. */
+async function moveOn(client: pg.PoolClient, tickets: readonly DueTicket[], seconds: number): Promise<void> {
+  const rows = tickets.map(({ workspace_id, id, clocks }) => {
+    const moved = clocks.map((clock) => {
+      const left = clock.announcements.findIndex(({ at }, index) => index >= clock.announced && at > seconds);
+      return { ...clock, announced: left === -1 ? clock.announcements.length : left };
+    });
+    const next = nextAnnouncementAt(moved);
+    return [workspace_id, id, JSON.stringify(moved), next === null ? null : new Date(next * 1000).toISOString()] as const;
+  });
+  await client.query(
+    'create temporary table if not exists clock_draft (workspace_id text, id text, clocks json, next_at timestamptz) on commit delete rows',
+  );
+  await copyRows(client, 'clock_draft (workspace_id, id, clocks, next_at)', rows, (row) => row);
+  await client.query(
+    `with n as materialized (
+       select d.*, place from clock_draft d
+       cross join lateral (select t.ctid as place from ticket t where t.workspace_id = d.workspace_id and t.id = d.id limit 1) found
+     ) update ticket t set clocks = n.clocks, clock_next_at = n.next_at from n where t.ctid = n.place`,
+  );
+}

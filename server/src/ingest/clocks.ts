@@ -1,0 +1,134 @@
+/**
+ * The clocks of tickets as they are stored beside them: every cycle as of the ticket's last event, and how far its
+ * announcements have been made. They are run again whenever the ticket changes, from what it has heard.
+ */
+import { type Announcement, type TicketClock, ticketClocks } from '@watchdesk/domain/sla';
+import { handsOf, type HeardTicket } from '@watchdesk/domain/ticket';
+import type pg from 'pg';
+import { ticketStream } from './entry.ts';
+import { createRulebooks, type Rulebooks } from '../rules/index.ts';
+import { createStandings, type Standings } from '../store/analytics/index.ts';
+import type { Postgres } from '../store/postgres/index.ts';
+
+export interface StoredClock extends TicketClock {
+  /** So many of its announcements, from the first, stand in the log. */
+  readonly announced: number;
+}
+
+/** The id of an announcement's event. A cycle is called by the id of an event, which is unique within its source. */
+export const announcementId = (
+  ticket: string,
+  { metric, cycle }: Pick<TicketClock, 'metric' | 'cycle'>,
+  { step, at }: Announcement,
+): string => `${metric}:${ticket.slice(0, ticket.indexOf(':'))}:${cycle}:${step}:${at}`;
+
+export interface ClockWork {
+  /** The clocks of each ticket; `before` are those it had, for what has been announced. */
+  run(
+    client: pg.PoolClient,
+    workspaceId: string,
+    tickets: readonly HeardTicket[],
+    before: (ticket: string) => readonly StoredClock[] | null,
+  ): Promise<Map<string, StoredClock[]>>;
+  /** To be told what was just said of a customer or an organisation. */
+  forget(workspaceId: string, kind: string, id: string): void;
+}
+
+function createClockWork({ rulebooks, standings }: { rulebooks: Rulebooks; standings: Standings }): ClockWork {
+  return {
+    forget: (workspaceId, kind, id) => standings.forget(workspaceId, kind, id),
+    async run(client, workspaceId, tickets, before) {
+      const rulebook = await rulebooks.of(client, workspaceId);
+      if (rulebook.metrics.length === 0) return new Map(tickets.map(({ id }) => [id, []]));
+      const standingOf = await standings.fetch(
+        workspaceId,
+        tickets.flatMap(({ createdAt, clockLog }) => peopleIn(clockLog).map((people) => ({ ...people, createdAt }))),
+        client,
+      );
+      return new Map(
+        tickets.map((ticket) => {
+          const { id, createdAt } = ticket;
+          const tierOf = (people: People) => standingOf({ ...people, createdAt }).customerTier;
+          return [id, counted(ticketClocks(ticket.clockLog, rulebook, tierOf, undefined, handsOf(ticket)), before(id) ?? [])] as const;
+        }),
+      );
+    },
+  };
+}
+
+/** Tiers are looked up again after so long; what changed in between is mended by running the clocks again (sla/reclock.ts). */
+const TIERS_KEPT_MS = 2000;
+
+export const clockWorkFor = ({ pool }: Postgres): ClockWork =>
+  createClockWork({ rulebooks: createRulebooks(), standings: createStandings(pool, { keptMs: TIERS_KEPT_MS }) });
+
+interface People {
+  readonly organisation: string | null;
+  readonly requester: string | null;
+}
+
+/** Everybody whose tier may be asked for: of each entry that names another customer or organisation than the one before. */
+function peopleIn(log: HeardTicket['clockLog']): People[] {
+  let people: People = { organisation: null, requester: null };
+  return log.flatMap(({ to }) => {
+    if (to?.organisation === undefined && to?.requester === undefined) return [];
+    people = { organisation: to.organisation ?? people.organisation, requester: to.requester ?? people.requester };
+    return [people];
+  });
+}
+
+/** The source of what Watchdesk itself adds to the log. */
+export const APPLICATION = 'application';
+
+/** The ids of the announcements that the log holds of these tickets. */
+export async function announcedIn(
+  client: pg.PoolClient,
+  workspaceId: string,
+  tickets: readonly string[],
+): Promise<Map<string, Set<string>>> {
+  const { rows } = await client.query<{ ticket: string; ids: string[] }>(
+    `select substr(stream, 8) as ticket, array_agg(id) as ids from event_log
+     where workspace_id = $1 and stream = any($2::text[]) and type in ('sla.warned', 'sla.breached') and source = $3 group by stream`,
+    [workspaceId, tickets.map(ticketStream), APPLICATION],
+  );
+  return new Map(rows.map(({ ticket, ids }) => [ticket, new Set(ids)]));
+}
+
+/** The clocks with what the log has announced of them. */
+export const announcedAs = (
+  clocks: ReadonlyMap<string, readonly StoredClock[]>,
+  announced: ReadonlyMap<string, ReadonlySet<string>>,
+): Map<string, StoredClock[]> =>
+  new Map(
+    [...clocks].map(([ticket, own]) => [
+      ticket,
+      own.map((clock) => {
+        const missing = clock.announcements.findIndex((one) => !announced.get(ticket)?.has(announcementId(ticket, clock, one)));
+        return { ...clock, announced: missing === -1 ? clock.announcements.length : missing };
+      }),
+    ]),
+  );
+
+/** What was announced of a cycle stays so as far as nothing in it has moved. */
+function counted(clocks: readonly TicketClock[], before: readonly StoredClock[]): StoredClock[] {
+  const known = new Map(before.map((clock) => [`${clock.metric} ${clock.cycle}`, clock]));
+  return clocks.map((clock) => {
+    const old = known.get(`${clock.metric} ${clock.cycle}`);
+    return { ...clock, announced: old ? sameUpTo(clock.announcements, old.announcements.slice(0, old.announced)) : 0 };
+  });
+}
+
+function sameUpTo(now: readonly Announcement[], made: readonly Announcement[]): number {
+  const moved = made.findIndex(({ step, at }, index) => now[index]?.step !== step || now[index].at !== at);
+  return moved === -1 ? made.length : moved;
+}
+
+/** When the next announcement is to be made, in seconds since 1970; null when none is left. */
+export const nextAnnouncementAt = (clocks: readonly StoredClock[]): number | null =>
+  earliest(clocks.map(({ announcements, announced }) => announcements[announced]?.at ?? null));
+
+/** When the first of the running cycles is breached, in seconds since 1970, unless something happens. */
+export const nextBreachAt = (clocks: readonly TicketClock[]): number | null => earliest(clocks.map(({ wouldBreachAt }) => wouldBreachAt));
+
+const earliest = (instants: readonly (number | null)[]): number | null =>
+  instants.reduce((best, at) => (at !== null && (best === null || at < best) ? at : best), null);

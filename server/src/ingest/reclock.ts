@@ -1,0 +1,36 @@
+/** Runs the clocks of tickets again, in one transaction, because what they were promised by has changed. */
+import type { HeardTicket } from '@watchdesk/domain/ticket';
+import type pg from 'pg';
+import { inTransaction } from '../store/postgres/index.ts';
+import type { ClockWork } from './clocks.ts';
+import { foldFromLog } from './fold-tickets.ts';
+import { lockTickets } from './lock-tickets.ts';
+import { writeTickets } from './write-tickets.ts';
+
+/** How many of them have other clocks than before. They are told to the loader of analytics, and to nobody else. */
+export function reclockTickets(
+  { pool, clockWork }: { pool: pg.Pool; clockWork: ClockWork },
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<number> {
+  return inTransaction(pool, async (client) => {
+    const { tickets } = await lockTickets(client, workspaceId, ids, { reserve: false });
+    const known = ids.flatMap((id) => tickets.get(id)?.state ?? []);
+    // Stored before there were clocks: what they heard is only in the log.
+    const folded = await foldFromLog(
+      client,
+      workspaceId,
+      ids.filter((id) => tickets.get(id) !== undefined && tickets.get(id)!.version > 0 && tickets.get(id)!.state === null),
+    );
+    const states: HeardTicket[] = [...known, ...folded.values()];
+    const clocks = await clockWork.run(client, workspaceId, states, (id) => tickets.get(id)?.clocks ?? null);
+    const changed = states.filter(({ id }) => folded.has(id) || JSON.stringify(clocks.get(id)) !== JSON.stringify(tickets.get(id)!.clocks));
+    const written = await writeTickets(client, workspaceId, new Map(changed.map((state) => [state.id, state])), clocks);
+    await client.query(
+      `insert into outbox (workspace_id, kind, id, version, types, historic)
+       select $1, 'ticket', id, version, '{}', true from unnest($2::text[], $3::bigint[]) as new(id, version)`,
+      [workspaceId, written.map(({ id }) => id), written.map(({ version }) => version)],
+    );
+    return written.length;
+  });
+}

@@ -1,0 +1,3 @@
+export { ensureAllRules, ensureRules } from './defaults.ts';
+export { createRulebooks, type Rulebooks } from './rulebooks.ts';
+export { addVersions, askToReclock, lockRules, readVersions, type StoredVersion } from './versions.ts';

@@ -1,0 +1,79 @@
+/** The versions of policies and calendars as they are stored. They are only ever added. */
+import type { CalendarInput } from '@watchdesk/domain/calendar';
+import type { PolicySpec } from '@watchdesk/domain/sla';
+import type pg from 'pg';
+
+export type Kind = 'policy' | 'calendar';
+export interface Specs {
+  policy: PolicySpec;
+  calendar: CalendarInput;
+}
+
+export interface StoredVersion<K extends Kind = Kind> {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  /** Null where the version retired it. */
+  readonly spec: Specs[K] | null;
+  /** Null: since ever. */
+  readonly effectiveFrom: Date | null;
+  readonly savedAt: Date;
+  readonly savedBy: string | null;
+}
+
+type Queryable = Pick<pg.Pool, 'query'>;
+
+const COLUMNS = 'id, version, name, spec, effective_from as "effectiveFrom", saved_at as "savedAt", saved_by as "savedBy"' as const;
+
+/** All versions, each thing's in their order. */
+export async function readVersions<K extends Kind>(
+  queryable: Queryable,
+  workspaceId: string,
+  kind: K,
+  id?: string,
+): Promise<StoredVersion<K>[]> {
+  const { rows } = await queryable.query<StoredVersion<K>>(
+    `select ${COLUMNS} from ${kind}_version where workspace_id = $1 and ($2::text is null or id = $2) order by id, version`,
+    [workspaceId, id ?? null],
+  );
+  return rows;
+}
+
+export type Draft<K extends Kind> = Pick<StoredVersion<K>, 'id' | 'name' | 'spec' | 'effectiveFrom' | 'savedBy'>;
+
+/** Adds the next version of each and counts the revision up. The workspace is locked, so that two who save come one after the other. */
+export async function addVersions<K extends Kind>(
+  client: pg.PoolClient,
+  workspaceId: string,
+  kind: K,
+  drafts: readonly Draft<K>[],
+): Promise<void> {
+  await lockRules(client, workspaceId);
+  for (const { id, name, spec, effectiveFrom, savedBy } of drafts)
+    await client.query(
+      `insert into ${kind}_version (workspace_id, id, version, name, spec, effective_from, saved_by)
+       select $1, $2, coalesce(max(version), 0) + 1, $3, $4, $5, $6 from ${kind}_version where workspace_id = $1 and id = $2`,
+      [workspaceId, id, name, spec === null ? null : JSON.stringify(spec), effectiveFrom, savedBy],
+    );
+  await client.query('update workspace set rules_revision = rules_revision + 1 where workspace_id = $1', [workspaceId]);
+}
+
+/** Nobody else saves rules of the workspace until the transaction ends. */
+export async function lockRules(client: pg.PoolClient, workspaceId: string): Promise<void> {
+  await client.query('select from workspace where workspace_id = $1 for update', [workspaceId]);
+}
+
+/** Has the clocks of these tickets run again (sla/reclock.ts). */
+export async function askToReclock(
+  queryable: Queryable,
+  workspaceId: string,
+  scope: { all: true } | { since: Date } | { customer: string } | { organisation: string },
+): Promise<void> {
+  const [name, value] = Object.entries(scope)[0]!;
+  await queryable.query('insert into reclock (workspace_id, scope, subject, since) values ($1, $2, $3, $4)', [
+    workspaceId,
+    name,
+    typeof value === 'string' ? value : null,
+    value instanceof Date ? value : null,
+  ]);
+}

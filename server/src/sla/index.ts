@@ -1,0 +1,2 @@
+export { createReclocking, type Reclocking } from './reclocking.ts';
+export { createTimer, type Timer } from './timer.ts';

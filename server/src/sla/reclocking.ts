@@ -1,0 +1,133 @@
+/**
+ * Runs clocks again where policies, calendars or what is known of a customer say something else about tickets that are
+ * there already. One process of all does it; where it stopped is written down, and another goes on from there.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type ClockWork, clockWorkFor, reclockTickets } from '../ingest/index.ts';
+import type { Postgres } from '../store/postgres/index.ts';
+
+export interface Reclocking {
+  start(): void;
+  stop(): Promise<void>;
+  /** Does all that is asked for; answers how many tickets have other clocks than before. */
+  drain(): Promise<number>;
+}
+
+interface ReclockingParts {
+  readonly postgres: Postgres;
+  readonly onTrouble: (error: unknown) => void;
+  /** Transactions that began before what they were promised by changed have ended after so long. */
+  readonly settleMs?: number;
+}
+
+interface Request {
+  readonly workspace_id: string;
+  readonly position: number;
+  readonly scope: 'all' | 'since' | 'customer' | 'organisation';
+  readonly subject: string | null;
+  readonly since: Date | null;
+  readonly done_to: string;
+}
+
+const LOOK_EVERY_MS = 1000;
+const AT_ONCE = 500;
+const SETTLE_MS = 5000;
+const LOCK = 7_274_504;
+
+export function createReclocking({ postgres, onTrouble, settleMs = SETTLE_MS }: ReclockingParts): Reclocking {
+  const clockWork = clockWorkFor(postgres);
+  let stopping: AbortController | undefined;
+  let running: Promise<void> = Promise.resolve();
+
+  const drain = async (signal?: AbortSignal): Promise<number> => {
+    let changed = 0;
+    while (!signal?.aborted) {
+      const request = await nextRequest(postgres, settleMs);
+      if (!request) break;
+      changed += await serve({ postgres, clockWork, signal }, request);
+    }
+    return changed;
+  };
+
+  const run = async (signal: AbortSignal): Promise<void> => {
+    while (!signal.aborted) {
+      await asOnlyOne(postgres, () => drain(signal)).catch(onTrouble);
+      await sleep(LOOK_EVERY_MS, undefined, { signal }).catch(() => {});
+    }
+  };
+
+  return {
+    drain,
+    start() {
+      if (stopping) return;
+      stopping = new AbortController();
+      running = run(stopping.signal);
+    },
+    async stop() {
+      stopping?.abort();
+      await running;
+      stopping = undefined;
+    },
+  };
+}
+
+async function asOnlyOne({ pool }: Postgres, work: () => Promise<unknown>): Promise<void> {
+  const { rows: asked } = await pool.query<{ any: boolean }>('select exists (select from reclock) as any');
+  if (!asked[0]!.any) return;
+  const client = await pool.connect();
+  const ignore = () => {};
+  client.on('error', ignore);
+  let isMine = false;
+  try {
+    const { rows } = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [LOCK]);
+    isMine = rows[0]!.locked;
+    if (isMine) await work();
+  } finally {
+    client.off('error', ignore);
+    client.release(isMine); // closing the connection gives up the lock, whatever state it is in
+  }
+}
+
+async function nextRequest({ pool }: Postgres, settleMs: number): Promise<Request | undefined> {
+  const { rows } = await pool.query<Request>(
+    `select workspace_id, position, scope, subject, since, done_to from reclock
+     where requested_at <= now() - make_interval(secs => $1) order by position limit 1`,
+    [settleMs / 1000],
+  );
+  return rows[0];
+}
+
+interface Serving {
+  readonly postgres: Postgres;
+  readonly clockWork: ClockWork;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function serve({ postgres: { pool }, clockWork, signal }: Serving, request: Request): Promise<number> {
+  const { workspace_id: workspaceId, position } = request;
+  let changed = 0;
+  for (let doneTo = request.done_to; !signal?.aborted;) {
+    const { rows } = await pool.query<{ id: string }>(
+      `select id from ticket t where workspace_id = $1 and id > $2 and state is not null and ${CONDITIONS[request.scope]} order by id limit ${AT_ONCE}`,
+      [workspaceId, doneTo, request.since ?? request.subject ?? ''],
+    );
+    const ids = rows.map(({ id }) => id);
+    if (ids.length > 0) changed += await reclockTickets({ pool, clockWork }, workspaceId, ids);
+    if (ids.length < AT_ONCE) {
+      await pool.query('delete from reclock where workspace_id = $1 and position = $2', [workspaceId, position]);
+      break;
+    }
+    doneTo = ids.at(-1)!;
+    await pool.query('update reclock set done_to = $3 where workspace_id = $1 and position = $2', [workspaceId, position, doneTo]);
+  }
+  return changed;
+}
+
+/** Each uses $3 as its own, `all` as anything. */
+const CONDITIONS = {
+  all: `$3::text is not null`,
+  since: `updated_at >= $3::timestamptz`,
+  customer: `requester = $3`,
+  organisation: `(organisation = $3 or organisation is null and requester in
+    (select d.id from directory d where d.workspace_id = $1 and d.kind = 'customer' and d.state->'attributes'->>'organisation' = $3))`,
+} as const;

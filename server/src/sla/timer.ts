@@ -1,0 +1,76 @@
+/**
+ * The timer: announces each step of each clock at its instant. It sleeps until the next one that the database knows of,
+ * and looks at least twice a second, since another process may have written a nearer one. What has been missed while
+ * nobody ran is caught up in order; what is older than a quarter of an hour is written down in the gaps.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from '../clock.ts';
+import { announceDue } from '../ingest/index.ts';
+import type { Postgres } from '../store/postgres/index.ts';
+
+export interface Timer {
+  start(): void;
+  /** Resolves when nothing more is announced. */
+  stop(): Promise<void>;
+}
+
+interface TimerParts {
+  readonly postgres: Postgres;
+  readonly clock: Clock;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+const LOOK_EVERY_MS = 400;
+const RETRY_MS = 1000;
+/** So many tickets in one transaction: short enough for whoever waits for one of them. */
+const AT_ONCE = 500;
+/** After a part of history the live ones are looked at again. */
+const HISTORY_PAUSE_MS = 50;
+
+export function createTimer({ postgres, clock, onTrouble }: TimerParts): Timer {
+  let stopping: AbortController | undefined;
+  let running: Promise<void> = Promise.resolve();
+
+  const run = async (signal: AbortSignal): Promise<void> => {
+    while (!signal.aborted) {
+      const wait = await look().catch((error: unknown) => {
+        onTrouble(error);
+        return RETRY_MS;
+      });
+      await sleep(wait, undefined, { signal }).catch(() => {});
+    }
+  };
+
+  /** Announces all that is due, then some history; answers after how many milliseconds to look again. */
+  const look = async (): Promise<number> => {
+    for (;;) {
+      const { tickets } = await announceDue(postgres.pool, 'live', clock.now(), AT_ONCE);
+      if (tickets < AT_ONCE) break;
+    }
+    const history = await announceDue(postgres.pool, 'history', clock.now(), AT_ONCE);
+    if (history.tickets > 0) return HISTORY_PAUSE_MS;
+    return untilNext();
+  };
+
+  const untilNext = async (): Promise<number> => {
+    const { rows } = await postgres.pool.query<{ next: Date | null }>({
+      name: 'next-announcement',
+      text: 'select clock_next_at as next from ticket where clock_next_at is not null order by clock_next_at limit 1',
+    });
+    const next = rows[0]?.next;
+    return next ? Math.min(LOOK_EVERY_MS, Math.max(0, next.getTime() - clock.now())) : LOOK_EVERY_MS;
+  };
+
+  return {
+    start() {
+      if (stopping) return;
+      stopping = new AbortController();
+      running = run(stopping.signal);
+    },
+    async stop() {
+      stopping?.abort();
+      await running;
+      stopping = undefined;
+    },
+  };
+}
