@@ -203,7 +203,7 @@ describe('laws', () => {
   const lively = fc
     .tuple(ticketEvents(12), fc.array(anApplication, { maxLength: 2 }), fc.constantFrom(...PRIORITIES))
     .map(([events, applied, first]): TicketEvent[] => {
-      const own = events.filter(({ type }) => type !== 'ticket.merged').map((event) => ({ ...event, ticket: 't:1' }) as TicketEvent);
+      const own = events.filter(({ type }) => type !== 'ticket.merged').map((event) => ({ ...event, ticket: 't:1' }));
       const [creation] = story(created(0, { priority: first }));
       return [...own, ...applied.map((event, index) => ({ ...event, id: `applied-${index}` })), { ...creation!, id: '0' }];
     });

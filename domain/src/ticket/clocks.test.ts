@@ -633,7 +633,7 @@ describe('laws', () => {
       )
       .map(([events, minute, actor, first]) => {
         const [creation] = story(created(minute, { priority: 'P2', status: first as 'new', tags: ['vip'] }, actor));
-        const own = events.map((event) => ({ ...event, ticket: event.ticket === 't:4' ? 't:2' : 't:1' }) as TicketEvent);
+        const own = events.map((event) => ({ ...event, ticket: event.ticket === 't:4' ? 't:2' : 't:1' }));
         return [...own.filter(({ ticket, data }) => !('into' in data) || data.into !== ticket), { ...creation!, id: 'creation' }];
       });
 

@@ -2,7 +2,7 @@
  * The clocks of tickets as they are stored beside them: every cycle as of the ticket's last event, and how far its
  * announcements have been made. They are run again whenever the ticket changes, from what it has heard.
  */
-import { type Announcement, type TicketClock, ticketClocks } from '@watchdesk/domain/sla';
+import { type Announcement, type Rulebook, type TicketClock, ticketClocks, type TierOf, type WholeClock, wholeClocks } from '@watchdesk/domain/sla';
 import { handsOf, type HeardTicket } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
 import { ticketStream } from './entry.ts';
@@ -22,6 +22,8 @@ export const announcementId = (
   { step, at }: Announcement,
 ): string => `${metric}:${ticket.slice(0, ticket.indexOf(':'))}:${cycle}:${step}:${at}`;
 
+type Queryable = Pick<pg.Pool, 'query'>;
+
 export interface ClockWork {
   /** The clocks of each ticket; `before` are those it had, for what has been announced. */
   run(
@@ -30,6 +32,9 @@ export interface ClockWork {
     tickets: readonly HeardTicket[],
     before: (ticket: string) => readonly StoredClock[] | null,
   ): Promise<Map<string, StoredClock[]>>;
+  /** The clocks of one ticket as of an instant (seconds since 1970), with the stretches they consist of. */
+  whole(queryable: Queryable, workspaceId: string, ticket: HeardTicket, asOf: number): Promise<WholeClock[]>;
+  rulebook(queryable: Queryable, workspaceId: string): Promise<Rulebook>;
   /** To be told what was just said of a customer or an organisation. */
   forget(workspaceId: string, kind: string, id: string): void;
 }
@@ -37,23 +42,42 @@ export interface ClockWork {
 function createClockWork({ rulebooks, standings }: { rulebooks: Rulebooks; standings: Standings }): ClockWork {
   return {
     forget: (workspaceId, kind, id) => standings.forget(workspaceId, kind, id),
+    rulebook: (queryable, workspaceId) => rulebooks.of(queryable, workspaceId),
+    async whole(queryable, workspaceId, ticket, asOf) {
+      const rulebook = await rulebooks.of(queryable, workspaceId);
+      const tierOf = (await tiersOf(standings, queryable, workspaceId, [ticket]))(ticket);
+      return wholeClocks(ticket.clockLog, rulebook, tierOf, Math.max(asOf, ticket.clockLog.at(-1)?.at ?? 0), handsOf(ticket));
+    },
     async run(client, workspaceId, tickets, before) {
       const rulebook = await rulebooks.of(client, workspaceId);
       if (rulebook.metrics.length === 0) return new Map(tickets.map(({ id }) => [id, []]));
-      const standingOf = await standings.fetch(
-        workspaceId,
-        tickets.flatMap(({ createdAt, clockLog }) => peopleIn(clockLog).map((people) => ({ ...people, createdAt }))),
-        client,
-      );
+      const tiers = await tiersOf(standings, client, workspaceId, tickets);
       return new Map(
         tickets.map((ticket) => {
-          const { id, createdAt } = ticket;
-          const tierOf = (people: People) => standingOf({ ...people, createdAt }).customerTier;
+          const { id } = ticket;
+          const tierOf = tiers(ticket);
           return [id, counted(ticketClocks(ticket.clockLog, rulebook, tierOf, undefined, handsOf(ticket)), before(id) ?? [])] as const;
         }),
       );
     },
   };
+}
+
+/** What the tickets' customers and organisations had been sold when each was created. */
+async function tiersOf(
+  standings: Standings,
+  queryable: Queryable,
+  workspaceId: string,
+  tickets: readonly HeardTicket[],
+): Promise<(ticket: HeardTicket) => TierOf> {
+  const standingOf = await standings.fetch(
+    workspaceId,
+    tickets.flatMap(({ createdAt, clockLog }) => peopleIn(clockLog).map((people) => ({ ...people, createdAt }))),
+    queryable,
+  );
+  return ({ createdAt }) =>
+    ({ organisation, requester }) =>
+      standingOf({ organisation, requester, createdAt }).customerTier;
 }
 
 /** Tiers are looked up again after so long; what changed in between is mended by running the clocks again (sla/reclock.ts). */

@@ -1,10 +1,8 @@
 /** Everything the facts have to say of a period, asked in parallel: a scan for each fact and instant. */
 import type { Analytics } from '../store/analytics/index.ts';
-import { askFacts } from './ask-facts.ts';
+import { askFacts, bucketsOf, type Period } from '../facts/index.ts';
 import { backlogAges, backlogSeries } from './backlog.ts';
 import { createdBy, escalatedBy } from './breakdowns.ts';
-import { bucketsOf } from './buckets.ts';
-import type { Period } from './period.ts';
 import { CREATED, FIRST_RESOLVED, FIRST_RESPONSE, RESOLVED, SURVEYS } from './questions.ts';
 
 export type PeriodFacts = Awaited<ReturnType<typeof askPeriod>>;

@@ -3,9 +3,7 @@
  * start until its end; an instant sees what was true just before it, so that a day's end and the next day's start agree.
  */
 import type { Analytics } from '../store/analytics/index.ts';
-import { bucketOf, instant, rowsOf } from './ask-facts.ts';
-import type { Bucket } from './buckets.ts';
-import type { Period } from './period.ts';
+import { type Bucket, bucketOf, instant, type Period, rowsOf } from '../facts/index.ts';
 
 export interface BacklogAges {
   readonly tickets: number;

@@ -1,7 +1,6 @@
 /** How the created tickets divide, by what they were at creation; and what people escalated for. */
 import type { Analytics } from '../store/analytics/index.ts';
-import { boundTo, instant, rowsOf } from './ask-facts.ts';
-import type { Period } from './period.ts';
+import { boundTo, instant, type Period, rowsOf } from '../facts/index.ts';
 
 export interface Share {
   /** '' for none. */

@@ -11,12 +11,11 @@ import { askPeriod } from './ask-period.ts';
 import { AGES } from './backlog.ts';
 import type { Share } from './breakdowns.ts';
 import { liveNow } from './live-now.ts';
-import { type Period, periodOf, type PeriodQuestion } from './period.ts';
-import { shareAnswers } from './share-answers.ts';
+import { type Period, periodOf, type PeriodQuestion, shareAnswers } from '../facts/index.ts';
 import { emptyTiles, tilesOf } from './tiles.ts';
 
 export type { Tile, TilePoint } from './tiles.ts';
-export type { PeriodQuestion } from './period.ts';
+export type { PeriodQuestion } from '../facts/index.ts';
 export type Overview = ReturnType<typeof createOverview>;
 
 interface OverviewParts {

@@ -2,7 +2,7 @@
  * The questions behind the tiles, by the fact and the instant they belong to (docs/definitions.md, D.0–D.8). Percentiles are
  * exact and interpolate between neighbours (type 7); durations are answered in seconds.
  */
-import type { FactQuestion } from './ask-facts.ts';
+import type { FactQuestion } from '../facts/index.ts';
 
 const seconds = (quantile: number, column: string) => `quantileExactInclusiveOrNull(${quantile})(${column}) / 1000`;
 /** A share, null of nothing. */

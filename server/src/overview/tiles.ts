@@ -3,7 +3,7 @@
  * (the targets are those usual in support operations). A tile says where its number comes from; a value is null, never 0,
  * where there is nothing to measure.
  */
-import type { Measured } from './ask-facts.ts';
+import type { Measured } from '../facts/index.ts';
 import type { PeriodFacts } from './ask-period.ts';
 
 export interface Tile {

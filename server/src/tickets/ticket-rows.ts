@@ -1,5 +1,6 @@
 /** Tickets as rows of a list: the columns of the fold, a few figures of its state, the subject, and the names. */
 import type { Channel, EscalationKind, Priority, Status, SupportTier } from '@watchdesk/domain/event';
+import type { TicketClock } from '@watchdesk/domain/sla';
 import type pg from 'pg';
 import { type Named, type NamedKind, namesOf, type OrganisationBrief } from '../directory/index.ts';
 
@@ -29,7 +30,21 @@ export interface TicketRow {
   escalations: number;
   lastEscalation: { kind: EscalationKind; at: string } | null;
   lastSpeaker: 'customer' | 'agent' | 'bot' | null;
+  clocks: RowClock[];
   version: number;
+}
+
+/** A cycle that has not ended, as of the ticket's last event: nothing in it changes by time alone, so a row stays true. */
+export interface RowClock {
+  metric: string;
+  isRunning: boolean;
+  /** Business seconds; null where nothing is promised. */
+  targetSeconds: number | null;
+  dueAt: string | null;
+  /** When it was breached, or will be unless something happens. */
+  breachesAt: string | null;
+  /** When each per cent of the target has elapsed. */
+  steps: { step: number; at: string }[];
 }
 
 interface Found {
@@ -59,6 +74,7 @@ interface Found {
   readonly escalations: number;
   readonly lastEscalation: { kind: EscalationKind; at: number } | null;
   readonly lastSpeaker: TicketRow['lastSpeaker'];
+  readonly clocks: readonly TicketClock[] | null;
 }
 
 /** The rows of these tickets in the order of the ids; what does not exist is left out. Hidden ones are included. */
@@ -71,7 +87,7 @@ export async function ticketRows(queryable: Pick<pg.Pool, 'query'>, workspaceId:
          t.provisional, t.team, t.assignee, t.requester, t.organisation, t.version,
          coalesce(s.fields->>'subject', s.fields->>'to') as subject,
          t.raw_status as "rawStatus", t.url, t.last_speaker as "lastSpeaker", t.replies, t.reopens, t.escalations,
-         t.last_escalation as "lastEscalation"
+         t.last_escalation as "lastEscalation", t.clocks
        from unnest($2::text[]) with ordinality as wanted(id, place)
        join ticket t on t.workspace_id = $1 and t.id = wanted.id and t.status is not null
        left join personal_data s on s.workspace_id = $1 and s.source = t.subject_source and s.event_id = t.subject_event
@@ -80,7 +96,7 @@ export async function ticketRows(queryable: Pick<pg.Pool, 'query'>, workspaceId:
   });
   const names = await namesOf(queryable, workspaceId, rows.flatMap(mentionedIn));
   return rows.map(
-    ({ createdAt, updatedAt, resolvedAt, waitingSince, lastEscalation, team, assignee, requester, organisation, ...row }) => ({
+    ({ createdAt, updatedAt, resolvedAt, waitingSince, lastEscalation, team, assignee, requester, organisation, clocks, ...row }) => ({
       ...row,
       createdAt: createdAt.toISOString(),
       updatedAt: updatedAt.toISOString(),
@@ -91,9 +107,23 @@ export async function ticketRows(queryable: Pick<pg.Pool, 'query'>, workspaceId:
       assignee: names.of('agent', assignee),
       requester: names.of('customer', requester),
       organisation: names.organisation(organisation),
+      clocks: (clocks ?? []).filter(({ stop }) => stop === null).map(rowClock),
     }),
   );
 }
+
+function rowClock({ metric, isRunning, target, due, breachAt, wouldBreachAt, announcements }: TicketClock): RowClock {
+  return {
+    metric,
+    isRunning,
+    targetSeconds: target,
+    dueAt: instantOrNull(due),
+    breachesAt: instantOrNull(breachAt ?? wouldBreachAt),
+    steps: announcements.flatMap(({ step, at }) => (step === 'breach' ? [] : [{ step, at: instantOrNull(at)! }])),
+  };
+}
+
+const instantOrNull = (seconds: number | null) => (seconds === null ? null : new Date(seconds * 1000).toISOString());
 
 /** The same without the ones that are merged, deleted or spam: for whoever is told of a change, they are gone. */
 export async function visibleRows(queryable: Pick<pg.Pool, 'query'>, workspaceId: string, ids: readonly string[]): Promise<TicketRow[]> {

@@ -42,6 +42,22 @@ export const ticketRow = z
     escalations: z.int(),
     lastEscalation: z.object({ kind: z.enum(ESCALATION_KINDS), at: instantOut }).nullable(),
     lastSpeaker: z.enum(['customer', 'agent', 'bot']).nullable(),
+    clocks: z
+      .array(
+        z
+          .object({
+            metric: z.string(),
+            isRunning: z.boolean().meta({ description: 'False while it stands still.' }),
+            targetSeconds: z.int().nullable().meta({ description: 'Business seconds; null where nothing is promised.' }),
+            dueAt: instantOut.nullable(),
+            breachesAt: instantOut.nullable().meta({ description: 'It is breached once this has passed.' }),
+            steps: z
+              .array(z.object({ step: z.int(), at: instantOut }))
+              .meta({ description: 'When each per cent of the target has elapsed, or will have.' }),
+          })
+          .meta({ id: 'RowClock' }),
+      )
+      .meta({ description: 'Cycles of clocks that have not ended.' }),
     version: z.int(),
   })
   .meta({ id: 'TicketRow' });

@@ -1,0 +1,62 @@
+/** The calendars of a workspace: what they are now, how they became so, and what somebody wants them to be. */
+import { calendarFaults, calendarSpec, type CalendarSpec } from '@watchdesk/domain/calendar';
+import type { PolicySpec } from '@watchdesk/domain/sla';
+import { Refusal } from '../errors.ts';
+import { addVersions, readVersions } from '../rules/index.ts';
+import { inTransaction, type Postgres } from '../store/postgres/index.ts';
+import { idFor, inForce, refuseFaults, type Saver, versionView } from './versions.ts';
+
+export async function listCalendars({ pool }: Postgres, workspaceId: string, now: number) {
+  const [calendars, policies] = await Promise.all([
+    readVersions(pool, workspaceId, 'calendar'),
+    readVersions(pool, workspaceId, 'policy'),
+  ]);
+  const users = inForce(policies, now).filter(({ spec }) => spec !== null);
+  return inForce(calendars, now)
+    .filter(({ spec }) => spec !== null)
+    .map((calendar) => ({
+      ...versionView(calendar),
+      spec: calendarSpec.parse(calendar.spec),
+      usedBy: users.filter(({ spec }) => uses(spec!, calendar.id)).map(({ id, name }) => ({ id, name })),
+    }));
+}
+
+export async function calendarVersions({ pool }: Postgres, workspaceId: string, id: string) {
+  const versions = await readVersions(pool, workspaceId, 'calendar', id);
+  if (versions.length === 0) throw noSuchCalendar(id);
+  return versions.toReversed().map((one) => ({ ...versionView(one), spec: one.spec === null ? null : calendarSpec.parse(one.spec) }));
+}
+
+/** Adds a version that holds for cycles that begin from now on; a new calendar without an id. */
+export async function saveCalendar(
+  { pool }: Postgres,
+  { workspaceId, by, now }: Saver,
+  id: string | null,
+  { name, spec }: { name: string; spec: CalendarSpec },
+) {
+  refuseFaults(calendarFaults(spec, Math.floor(now / 1000)).map(({ field, message }) => ({ field: `spec.${field}`, message })));
+  return inTransaction(pool, async (client) => {
+    const calendars = await readVersions(client, workspaceId, 'calendar');
+    if (id !== null && !calendars.some((one) => one.id === id)) throw noSuchCalendar(id);
+    const own = id ?? idFor(name, calendars);
+    await addVersions(client, workspaceId, 'calendar', [{ id: own, name, spec, effectiveFrom: new Date(now), savedBy: by }]);
+    return own;
+  });
+}
+
+/** Nothing new may use it; what was promised by it stays as it was. */
+export async function retireCalendar(postgres: Postgres, saver: Saver, id: string): Promise<void> {
+  const calendar = (await listCalendars(postgres, saver.workspaceId, saver.now)).find((one) => one.id === id);
+  if (!calendar) throw noSuchCalendar(id);
+  const [user] = calendar.usedBy;
+  if (user) throw new Refusal('not_possible', `The policy "${user.name}" counts by this calendar; give it another one first.`);
+  await inTransaction(postgres.pool, (client) =>
+    addVersions(client, saver.workspaceId, 'calendar', [
+      { id, name: calendar.name, spec: null, effectiveFrom: new Date(saver.now), savedBy: saver.by },
+    ]),
+  );
+}
+
+const uses = ({ calendar }: PolicySpec, id: string) => calendar.default === id || Object.values(calendar.byPriority).includes(id);
+
+export const noSuchCalendar = (id: string) => new Refusal('not_found', `There is no calendar ${id}.`);
