@@ -1,4 +1,5 @@
 /** What is wrong with a policy that somebody wants to save, beside those of its workspace. */
+import type { z } from 'zod';
 import type { Fault } from '../calendar/index.ts';
 import { PRIORITIES } from '../event/index.ts';
 import { type Condition, policySpec, type PolicySpec, VALUES_OF } from './policy.ts';
@@ -14,7 +15,7 @@ export interface Surroundings {
 /** Nothing for a policy that may be saved. */
 export function policyFaults(input: unknown, surroundings: Surroundings): Fault[] {
   const read = policySpec.safeParse(input);
-  if (!read.success) return read.error.issues.map(({ path, message }) => ({ field: path.join('.'), message: inWords(message) }));
+  if (!read.success) return read.error.issues.map((issue) => ({ field: issue.path.join('.'), message: inWords(messageOf(issue)) }));
   const spec = read.data;
   return [
     ...unknownCalendars(spec, surroundings.calendars),
@@ -26,6 +27,10 @@ export function policyFaults(input: unknown, surroundings: Surroundings): Fault[
     ...unreachable(spec, surroundings.others),
   ];
 }
+
+/** A key's own message says what the key should be. */
+const messageOf = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
 
 const inWords = (message: string) => message.replace(/^(Invalid|Unrecognized) (input|option|key): expected /, 'must be ');
 
@@ -98,6 +103,7 @@ function matchFaults({ match }: PolicySpec): Fault[] {
         isNever(
           match.filter((one) => one.field === field),
           VALUES_OF[field],
+          ALWAYS_THERE.has(field),
         )
       )
         faults.push({
@@ -107,10 +113,14 @@ function matchFaults({ match }: PolicySpec): Fault[] {
   return faults;
 }
 
+/** Every ticket has one. */
+const ALWAYS_THERE: ReadonlySet<Condition['field']> = new Set(['priority', 'channel']);
+
 /** No value holds for all of these conditions about one field. */
-function isNever(conditions: readonly Condition[], possible: readonly string[] | undefined): boolean {
+function isNever(conditions: readonly Condition[], possible: readonly string[] | undefined, isAlwaysThere: boolean): boolean {
   const wanted = conditions.filter(({ is }) => is === 'any_of');
-  const candidates = wanted[0]?.values ?? (possible ? [...possible, null] : undefined);
+  const named = wanted[0]?.values ?? (possible ? [...possible, null] : undefined);
+  const candidates = named?.filter((value) => value !== null || !isAlwaysThere);
   return (
     candidates !== undefined &&
     candidates.every((value) => !conditions.every((one) => one.values.includes(value) === (one.is === 'any_of')))

@@ -42,17 +42,19 @@ const condition = z.strictObject({
 });
 export type Condition = z.output<typeof condition>;
 
+const TARGET = 'must be a whole number of business seconds above 0, {"businessDays": n}, or null for no promise';
+
 /** Business seconds, the close of the nth open day after the first, or null for no promise. */
 const target = z.union(
   [
     z
-      .int()
-      .min(1)
-      .max(366 * 86_400),
+      .int(TARGET)
+      .min(1, TARGET)
+      .max(366 * 86_400, TARGET),
     z.strictObject({ businessDays: z.int().min(1).max(1000) }),
     z.null(),
   ],
-  'must be a whole number of business seconds above 0, {"businessDays": n}, or null for no promise',
+  TARGET,
 );
 
 const byPriority = z.partialRecord(z.enum(PRIORITIES), target);
@@ -87,7 +89,15 @@ export const policySpec = z
     rounding: z.enum(['floor_second', 'floor_minute']).default('floor_minute'),
     /** Who is told at which per cent of the target. */
     ladder: z
-      .array(z.strictObject({ at: z.union(STEPS.map((step) => z.literal(step))), tell: z.array(z.enum(RECIPIENTS)).min(1).max(5) }))
+      .array(
+        z.strictObject({
+          at: z.union(
+            STEPS.map((step) => z.literal(step)),
+            `must be one of ${STEPS.join(', ')}`,
+          ),
+          tell: z.array(z.enum(RECIPIENTS)).min(1).max(5),
+        }),
+      )
       .max(20)
       .default([]),
   })

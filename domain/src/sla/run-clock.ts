@@ -102,7 +102,7 @@ function hear<E extends ClockEvent>(promises: Promises<E>, heard: Heard<E>, even
 
 function goOn<E extends ClockEvent>(promises: Promises<E>, draft: Draft, event: E): void {
   const { applied } = event;
-  if (applied?.metric !== promises.metric) draft.stints.push(stintOf(promises, draft, event));
+  if (applied?.metric !== promises.metric || promises.clockOf(applied.policy) === null) draft.stints.push(stintOf(promises, draft, event));
   else {
     Object.assign(draft, { pin: event.at, forced: applied.policy });
     draft.stints.push({ ...stintOf(promises, draft, event), mode: applied.mode });
@@ -168,7 +168,11 @@ function runsOf<E extends ClockEvent>({ clock, stints, end: how }: Draft, promis
   const pieces: Piece[] = [];
   let own: Stint[] = [];
   let settled = null as Settled | null;
-  const pieceOf = (over: Run['end']): Piece => ({ run: asRun(clock, own, promises, over, settled), last: own.at(-1)! });
+  const priorityOf = (): string => (clock.onPriority === 'freeze' ? own[0]! : own.at(-1)!).priority;
+  const pieceOf = (over: Run['end']): Piece => ({
+    run: asRun(clock, own, promises, over, settled),
+    last: { ...own.at(-1)!, priority: priorityOf() },
+  });
   for (const stint of lastOfEachInstant(stints)) {
     const before = own.at(-1);
     const isChange = before !== undefined && !stint.isResumed;
@@ -176,7 +180,7 @@ function runsOf<E extends ClockEvent>({ clock, stints, end: how }: Draft, promis
     const newPolicy = isChange && (stint.policy !== before.policy || stint.pin !== before.pin);
     const onPolicy = stint.mode ?? clock.onPolicy;
     if ((newPriority && clock.onPriority === 'restart') || (newPolicy && onPolicy === 'restart')) {
-      const over = pieceOf({ at: stint.from, how: 'stopped', wasRunning: before!.running });
+      const over = pieceOf({ at: stint.from, how: 'stopped', wasRunning: before?.running ?? false });
       if (measure(over.run, stint.from).breachAt !== null) pieces.push(over);
       [own, settled] = [[], null];
     } else if (newPolicy && onPolicy === 'retroactive') {

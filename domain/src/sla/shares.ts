@@ -35,7 +35,9 @@ export function sharesOf(phases: readonly Phase[], until: number, hands: readonl
       shares.set(key, share);
     }
   }
-  return [...shares.values()].filter(({ counted, paused }) => counted + paused > 0).toSorted((a, b) => b.counted - a.counted || b.paused - a.paused);
+  return [...shares.values()]
+    .filter(({ counted, paused }) => counted + paused > 0)
+    .toSorted((a, b) => b.counted - a.counted || b.paused - a.paused);
 }
 
 /** In whose hands it was at an instant: those that it came to, where it changed hands just then. */

@@ -94,7 +94,10 @@ export function wholeClocks(
 }
 
 /** A breach is charged to whoever held most of the time that counted until it. Of one to come, to whoever would have by then. */
-function blame({ breachAt, wouldBreachAt, phases }: PromisedCycle, hands: readonly Hands[]): Pick<TicketClock, 'chargedTo' | 'heldAtBreach'> {
+function blame(
+  { breachAt, wouldBreachAt, phases }: PromisedCycle,
+  hands: readonly Hands[],
+): Pick<TicketClock, 'chargedTo' | 'heldAtBreach'> {
   const at = breachAt ?? wouldBreachAt;
   if (at === null) return { chargedTo: null, heldAtBreach: null };
   const most = sharesOf(phases, at, hands).find(({ counted }) => counted > 0);

@@ -55,18 +55,17 @@ const secondOf = (ms: number): number => Math.floor(ms / 1000);
 /** Nothing of a ticket lasts from before its creation: what was heard before moves to it. */
 function beginLog(state: HeardTicket, event: TicketEvent): void {
   const at = secondOf(event.at);
-  const created: ClockEntry = { id: event.id, at, on: ['created'], to: atCreation(state) };
-  const earlier = state.clockLog.map((entry) => ({ ...entry, at: Math.max(at, entry.at) }));
-  state.clockLog = [created, ...earlier];
+  const reason = state.clockLog.findLast(({ to }) => to?.status !== undefined)?.to?.statusReason ?? null;
+  const created: ClockEntry = { id: event.id, at, on: ['created'], to: told(state, reason) };
+  const earlier = state.clockLog.map(({ to: _, ...entry }) => ({ ...entry, at: Math.max(at, entry.at) }));
+  state.clockLog = [created, ...earlier.filter(({ on, applied }) => on || applied)];
   decideWhoSpokeFirst(state);
 }
 
-/** What the creation itself said, as far as it said anything; what was heard before it follows in the log. */
-function atCreation({ atCreation: first }: TicketState): Partial<Matters> {
-  const { status, priority, supportTier, team, channel, category, product, requester, organisation, language, serviceSite, tags } = first;
-  const all = { supportTier, team, category, product, requester, organisation, language, serviceSite };
-  const told = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
-  return { status, priority, channel, ...told, ...(tags.length > 0 && { tags }) };
+/** All that matters, without what nobody has said. */
+function told(state: TicketState, statusReason: string | null): Partial<Matters> {
+  const all = Object.entries({ ...mattersOf(state), statusReason });
+  return Object.fromEntries(all.filter(([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0)));
 }
 
 /** A ticket that an agent opened owes a first response from the moment that its first words are not the agent's to the customer. */
@@ -172,11 +171,15 @@ const takesBack = (state: TicketState, event: TicketEvent, before: Before): bool
 
 /** As if the resolve had not been said. */
 function forget(state: HeardTicket, signal: Signal): void {
-  const index = state.clockLog.findLastIndex(({ on }) => on?.includes(signal));
+  const index = state.clockLog.findLastIndex(({ on }) => on?.includes(signal) || on?.includes('created'));
   if (index < 0) return;
-  const { id, at, to = {} } = state.clockLog[index]!;
-  const { status: _, statusReason: __, ...others } = to;
-  state.clockLog = state.clockLog.with(index, { id, at, to: others });
+  state.clockLog = state.clockLog.map((entry, place) => {
+    if (place < index) return entry;
+    const { status: _, statusReason: __, ...others } = entry.to ?? {};
+    if (entry.on?.includes('created')) return { ...entry, to: { ...others, status: state.now.status, statusReason: null } };
+    if (place === index) return { id: entry.id, at: entry.at, to: others };
+    return entry.to ? { ...entry, to: others } : entry;
+  });
 }
 
 /** The ticket is back, as if it had never been away. */

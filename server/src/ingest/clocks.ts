@@ -22,6 +22,9 @@ export const announcementId = (
   { step, at }: Announcement,
 ): string => `${metric}:${ticket.slice(0, ticket.indexOf(':'))}:${cycle}:${step}:${at}`;
 
+/** As much of a ticket as its clocks are run from. */
+export type Tried = Pick<HeardTicket, 'createdAt' | 'clockLog'>;
+
 type Queryable = Pick<pg.Pool, 'query'>;
 
 export interface ClockWork {
@@ -34,6 +37,8 @@ export interface ClockWork {
   ): Promise<Map<string, StoredClock[]>>;
   /** The clocks of one ticket as of an instant (seconds since 1970), with the stretches they consist of. */
   whole(queryable: Queryable, workspaceId: string, ticket: HeardTicket, asOf: number): Promise<WholeClock[]>;
+  /** The clocks of tickets by another rulebook, as of an instant; nothing is written. */
+  tryOut(queryable: Queryable, workspaceId: string, tickets: readonly Tried[], rulebook: Rulebook, asOf: number): Promise<TicketClock[][]>;
   rulebook(queryable: Queryable, workspaceId: string): Promise<Rulebook>;
   /** To be told what was just said of a customer or an organisation. */
   forget(workspaceId: string, kind: string, id: string): void;
@@ -43,6 +48,10 @@ function createClockWork({ rulebooks, standings }: { rulebooks: Rulebooks; stand
   return {
     forget: (workspaceId, kind, id) => standings.forget(workspaceId, kind, id),
     rulebook: (queryable, workspaceId) => rulebooks.of(queryable, workspaceId),
+    async tryOut(queryable, workspaceId, tickets, rulebook, asOf) {
+      const tiers = await tiersOf(standings, queryable, workspaceId, tickets);
+      return tickets.map((ticket) => ticketClocks(ticket.clockLog, rulebook, tiers(ticket), Math.max(asOf, ticket.clockLog.at(-1)?.at ?? 0)));
+    },
     async whole(queryable, workspaceId, ticket, asOf) {
       const rulebook = await rulebooks.of(queryable, workspaceId);
       const tierOf = (await tiersOf(standings, queryable, workspaceId, [ticket]))(ticket);
@@ -68,8 +77,8 @@ async function tiersOf(
   standings: Standings,
   queryable: Queryable,
   workspaceId: string,
-  tickets: readonly HeardTicket[],
-): Promise<(ticket: HeardTicket) => TierOf> {
+  tickets: readonly Tried[],
+): Promise<(ticket: Tried) => TierOf> {
   const standingOf = await standings.fetch(
     workspaceId,
     tickets.flatMap(({ createdAt, clockLog }) => peopleIn(clockLog).map((people) => ({ ...people, createdAt }))),

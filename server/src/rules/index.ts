@@ -1,3 +1,3 @@
 export { ensureAllRules, ensureRules } from './defaults.ts';
-export { createRulebooks, type Rulebooks } from './rulebooks.ts';
+export { createRulebooks, rulebookOf, type Rulebooks } from './rulebooks.ts';
 export { addVersions, askToReclock, lockRules, readVersions, type StoredVersion } from './versions.ts';
