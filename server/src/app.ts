@@ -16,7 +16,7 @@ import { completeSince, createLoader, openAnalytics } from './store/analytics/in
 import type { Engines } from './store/embedded/engines.ts';
 import { migrate, openPostgres } from './store/postgres/index.ts';
 import { ensureAllRules } from './rules/index.ts';
-import { createReclocking, createTimer } from './sla/index.ts';
+import { createReclocking, createSla, createTimer } from './sla/index.ts';
 import { createTickets } from './tickets/index.ts';
 
 export interface Parts {
@@ -51,6 +51,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     postgres: unhurried,
     onTrouble: (err) => log.warn({ err }, 'clocks were not run again; it goes on'),
   });
+  const sla = createSla({ postgres, analytics, clock, door });
   const loader = createLoader({ postgres, analytics, clock, onError: (err) => log.warn({ err }, 'facts were not loaded; it goes on') });
   const overview = createOverview({
     postgres,
@@ -78,6 +79,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       history: async (workspaceId) => (config.demonstration.on ? historySoFar(postgres, workspaceId) : WHOLE),
       live,
       overview,
+      sla,
       tickets,
     },
     {

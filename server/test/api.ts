@@ -7,6 +7,8 @@ import { createDirectory } from '../src/directory/index.ts';
 import { createDoor, type Door } from '../src/ingest/index.ts';
 import { createLive, type Live } from '../src/live/index.ts';
 import { openPostgres, type Postgres } from '../src/store/postgres/index.ts';
+import { createSla } from '../src/sla/index.ts';
+import { openAnalytics } from '../src/store/analytics/index.ts';
 import { createTickets } from '../src/tickets/index.ts';
 import { postgresDatabase } from './databases.ts';
 
@@ -41,6 +43,8 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}): Prom
     const accounts = createAccounts({ postgres, clock, signIn: 'personas' });
     const directory = createDirectory({ postgres });
     const tickets = createTickets({ postgres, door, clock });
+    // Nothing listens there: what asks the facts is tested where they are.
+    const analytics = openAnalytics('http://127.0.0.1:9');
     const live = createLive({ postgres, clock, renderings: { tickets: tickets.rows, agents: directory.presences } });
     const health = async () => ({
       ok: true,
@@ -57,6 +61,7 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}): Prom
       history: async () => ({ complete: true, since: null }),
       live,
       overview: { ask: async () => NO_NUMBERS },
+      sla: createSla({ postgres, analytics, clock, door }),
       tickets,
       ...changes,
     });
@@ -64,7 +69,7 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}): Prom
       await live.stop();
       await app.close();
       await tickets.close();
-      await postgres.close();
+      await Promise.all([postgres.close(), analytics.close()]);
     });
     return { postgres, door, accounts, live, app };
   };

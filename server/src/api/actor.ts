@@ -12,3 +12,10 @@ export function actorOf(viewer: Viewer, named: string | undefined): string {
   if (named !== undefined && named !== viewer.agentId) throw invalid('agent', 'must be left out by a signed-in person');
   return viewer.agentId;
 }
+
+/** The name under which a version of a rule is saved. */
+export const saverOf = (viewer: Viewer): string => (viewer.kind === 'person' ? viewer.persona.name : `key ${viewer.id}`);
+
+/** The actor of events that somebody causes who need not be an agent. */
+export const actingAs = (viewer: Viewer): { kind: 'agent' | 'system'; id?: string } =>
+  viewer.kind === 'person' && viewer.agentId !== null ? { kind: 'agent', id: viewer.agentId } : { kind: 'system' };

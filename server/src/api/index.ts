@@ -24,6 +24,8 @@ import { queueRoutes } from './queue.ts';
 import type { Parts, Routes } from './routes.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
+import { slaRoutes } from './sla.ts';
+import { calendarRoutes } from './calendars.ts';
 import { MESSAGE_LIMIT, streamRoutes } from './stream.ts';
 import { ticketActionRoutes } from './ticket-actions.ts';
 import { ticketRoutes } from './tickets.ts';
@@ -37,6 +39,8 @@ const ROUTES: readonly Routes[] = [
   ticketRoutes,
   ticketActionRoutes,
   queueRoutes,
+  slaRoutes,
+  calendarRoutes,
   overviewRoutes,
   historyRoutes,
   directoryRoutes,

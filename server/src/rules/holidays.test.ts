@@ -17,14 +17,14 @@ const of = (...lines: string[]) => {
   const { holidays, skipped } = readHolidays(calendar(['SUMMARY:Day', ...lines]), YEARS);
   return [...holidays.map(({ date }) => date), ...skipped.map(({ reason }) => reason)];
 };
-function refusal(read: () => unknown): Refusal {
+/** What is read or why not; anything else that is thrown fails the test. */
+function outcome(file: string | Uint8Array, years = YEARS, field?: string) {
   try {
-    read();
+    return readHolidays(file, years, field);
   } catch (error) {
     if (error instanceof Refusal) return error;
     throw error;
   }
-  throw new Error('nothing was refused');
 }
 
 describe('a file', () => {
@@ -107,37 +107,25 @@ describe('a file', () => {
 });
 
 describe('an event', () => {
-  it.each<[string[], string[]]>([
-    [['DTSTART;VALUE=DATE:20260101', 'DTEND;VALUE=DATE:20260101'], ['2026-01-01']],
-    [
-      ['DTSTART;VALUE=DATE:20260228', 'DTEND;VALUE=DATE:20260302'],
-      ['2026-02-28', '2026-03-01'],
-    ],
-    [
-      ['DTSTART:20260101', 'DURATION:P2D'],
-      ['2026-01-01', '2026-01-02'],
-    ],
-    [
-      ['DTSTART;VALUE=DATE:20251230', 'DURATION:P1W'],
-      ['2026-01-01', '2026-01-02', '2026-01-03', '2026-01-04', '2026-01-05'],
-    ],
-    [['DTSTART;VALUE=DATE:20271231', 'DURATION:P3D'], ['2027-12-31']],
-    [
-      ['DTSTART;VALUE=DATE:20260101', 'RDATE;VALUE=DATE:20260405,20270328'],
-      ['2026-01-01', '2026-04-05', '2027-03-28'],
-    ],
-    [['DTSTART;VALUE=DATE:20260101', 'DTEND;VALUE=DATE:20251231'], ['ends before it begins']],
-    [['DTSTART;VALUE=DATE:20260101', 'DTEND:20260102T120000'], ['ends by "20260102T120000", which is not a date or a number of days']],
-    [['DTSTART;VALUE=DATE:20260101', 'DURATION:PT4H'], ['ends by "PT4H", which is not a date or a number of days']],
-    [['DTSTART;VALUE=DATE:20260101', 'DTEND;VALUE=DATE:99991231'], ['lasts longer than 366 days']],
-    [['DTSTART;VALUE=DATE:20260230'], ['begins on "20260230", which is not a date']],
-    [['DTSTART;VALUE=DATE:20260101', 'RDATE:20260405T000000Z'], ['is also to be on "20260405T000000Z", which is not a date']],
-    [['DTSTART;VALUE=DATE:20260101', 'EXRULE:FREQ=YEARLY'], ['has a rule of exceptions (EXRULE), which iCalendar no longer has']],
-    [['DTSTART;VALUE=DATE:20260101', 'CATEGORIES:Germany,Observance'], ['is no public holiday: the file calls it "Observance"']],
-    [['DTSTART;VALUE=DATE:20260101', 'DESCRIPTION:Observance\\nMore'], ['is no public holiday: the file calls it "Observance"']],
-    [['DTSTART:20260101T090000Z'], ['is timed (at 09:00), and a holiday closes the whole day: give the date hours of its own instead']],
-  ])('with %j gives %j', (lines, expected) => {
-    expect(of(...lines)).toEqual(expected);
+  it.each([
+    ['DTSTART;VALUE=DATE:20260101 DTEND;VALUE=DATE:20260101', '2026-01-01'],
+    ['DTSTART;VALUE=DATE:20260228 DTEND;VALUE=DATE:20260302', '2026-02-28 2026-03-01'],
+    ['DTSTART:20260101 DURATION:P2D', '2026-01-01 2026-01-02'],
+    ['DTSTART;VALUE=DATE:20251230 DURATION:P1W', '2026-01-01 2026-01-02 2026-01-03 2026-01-04 2026-01-05'],
+    ['DTSTART;VALUE=DATE:20271231 DURATION:P3D', '2027-12-31'],
+    ['DTSTART;VALUE=DATE:20260101 RDATE;VALUE=DATE:20260405,20270328', '2026-01-01 2026-04-05 2027-03-28'],
+    ['DTSTART;VALUE=DATE:20260101 DTEND;VALUE=DATE:20251231', 'ends before it begins'],
+    ['DTSTART;VALUE=DATE:20260101 DTEND:20260102T120000', 'ends by "20260102T120000", which is not a date or a number of days'],
+    ['DTSTART;VALUE=DATE:20260101 DURATION:PT4H', 'ends by "PT4H", which is not a date or a number of days'],
+    ['DTSTART;VALUE=DATE:20260101 DTEND;VALUE=DATE:99991231', 'lasts longer than 366 days'],
+    ['DTSTART;VALUE=DATE:20260230', 'begins on "20260230", which is not a date'],
+    ['DTSTART;VALUE=DATE:20260101 RDATE:20260405T000000Z', 'is also to be on "20260405T000000Z", which is not a date'],
+    ['DTSTART;VALUE=DATE:20260101 EXRULE:FREQ=YEARLY', 'has a rule of exceptions (EXRULE), which iCalendar no longer has'],
+    ['DTSTART;VALUE=DATE:20260101 CATEGORIES:Germany,Observance', 'is no public holiday: the file calls it "Observance"'],
+    ['DTSTART;VALUE=DATE:20260101 DESCRIPTION:Observance\\nMore', 'is no public holiday: the file calls it "Observance"'],
+    ['DTSTART:20260101T090000Z', 'is timed (at 09:00), and a holiday closes the whole day: give the date hours of its own instead'],
+  ])('with %s gives %s', (lines, expected) => {
+    expect(of(...lines.split(' ')).join(' ')).toBe(expected);
   });
 
   it('takes the place of a day of its series', () => {
@@ -160,6 +148,10 @@ describe('a rule', () => {
     ['20200101', 'FREQ=YEARLY;BYYEARDAY=-1', ['2026-12-31', '2027-12-31']],
     ['20201103', 'FREQ=YEARLY;INTERVAL=3;BYMONTH=11;BYDAY=TU;BYMONTHDAY=2,3,4,5,6,7,8', ['2026-11-03']],
     ['20240229', 'FREQ=YEARLY', []],
+    ['20200912', 'FREQ=YEARLY;BYYEARDAY=256', ['2026-09-13', '2027-09-13']],
+    ['20200101', 'FREQ=YEARLY;BYMONTHDAY=1;BYDAY=1MO', ['repeats by a rule that is not understood: "FREQ=YEARLY;BYMONTHDAY=1;BYDAY=1MO"']],
+    ['20200101', 'FREQ=YEARLY;BYDAY=MO,1TU', ['repeats by a rule that is not understood: "FREQ=YEARLY;BYDAY=MO,1TU"']],
+    ['20200101', 'FREQ=DAILY;BYYEARDAY=9', ['repeats by a rule that is not understood: "FREQ=DAILY;BYYEARDAY=9"']],
     ['20200101', 'FREQ=YEARLY;UNTIL=20260101', ['2026-01-01']],
     ['20200101', 'FREQ=YEARLY;UNTIL=20261231T230000Z', ['2026-01-01']],
     ['20200101', 'FREQ=YEARLY;COUNT=7', ['2026-01-01']],
@@ -175,11 +167,7 @@ describe('a rule', () => {
     ['20200101', 'FREQ=DAILY;INTERVAL=0', ['repeats by a rule that is not understood: "INTERVAL=0"']],
     ['20200101', 'COUNT=2', ['repeats by a rule that cannot be worked out: "COUNT=2"']],
     ['16040101', 'FREQ=DAILY;BYMONTH=2;COUNT=20000', ['repeats by a rule that cannot be worked out: "FREQ=DAILY;BYMONTH=2;COUNT=20000"']],
-    [
-      '20200101',
-      'FREQ=YEARLY;BYDAY=53MO;UNTIL=99999999',
-      ['repeats by a rule that cannot be worked out: "FREQ=YEARLY;BYDAY=53MO;UNTIL=99999999"'],
-    ],
+    ['20200101', 'FREQ=DAILY;UNTIL=99999999', ['repeats by a rule that cannot be worked out: "FREQ=DAILY;UNTIL=99999999"']],
   ])('from %s by %s gives %j', (start, rule, expected) => {
     expect(of(`DTSTART;VALUE=DATE:${start}`, `RRULE:${rule}`)).toEqual(expected);
   });
@@ -229,64 +217,61 @@ describe('laws', () => {
 
   it('repeats as counting day by day does', () => {
     const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
-    const some = <T>(one: fc.Arbitrary<T>) => fc.option(fc.uniqueArray(one, { minLength: 1, maxLength: 3 }), { nil: undefined });
+    const maybe = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: undefined });
+    const some = (min: number, max: number) =>
+      maybe(
+        fc.uniqueArray(
+          fc.integer({ min, max }).filter((number) => min === 0 || number !== 0),
+          { minLength: 1, maxLength: 3 },
+        ),
+      );
     const rules = fc.record({
       freq: fc.constantFrom('YEARLY', 'MONTHLY', 'WEEKLY', 'DAILY'),
       start: fc.integer({ min: first - 9000, max: last }),
       interval: fc.integer({ min: 1, max: 4 }),
-      count: fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),
-      months: some(fc.integer({ min: 1, max: 12 })),
-      monthDays: some(fc.oneof(fc.integer({ min: 1, max: 31 }), fc.integer({ min: -5, max: -1 }))),
-      days: some(fc.nat(6)),
-      ordinals: fc.option(fc.constantFrom(1, 2, 4, -1, -2), { nil: undefined }),
+      count: maybe(fc.integer({ min: 1, max: 60 })),
+      months: some(1, 12),
+      monthDays: some(-5, 31),
+      days: some(0, 6),
+      place: maybe(fc.constantFrom(1, 2, 4, -1, -2)),
+      positions: some(-3, 3),
     });
+    const weekOf = (day: number) => Math.floor((day + 3) / 7);
+    const dayAt = (year: number, month: number) => Date.UTC(year, month, 1) / DAY;
     const partsOf = (day: number) => {
-      const date = new Date(day * DAY);
-      const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + 1];
-      return { year, month, monthDay: date.getUTCDate(), weekday: (day + 3) % 7 };
+      const [year, month, date] = textOf(day).split('-').map(Number) as [number, number, number];
+      const periods = { YEARLY: year, MONTHLY: year * 12 + month, WEEKLY: weekOf(day), DAILY: day };
+      return { year, month, date, weekday: (day + 3) % 7, period: (freq: string) => periods[freq as keyof typeof periods] };
     };
-    const dayAt = (year: number, month: number, date = 1) => Date.UTC(year, month - 1, date) / DAY;
-    const monthsOf = ({ year, month }: { year: number; month: number }) => year * 12 + month;
     fc.assert(
-      fc.property(rules, ({ freq, start, interval, count, months, monthDays, days, ordinals }) => {
+      fc.property(rules, ({ freq, start, interval, count, months, monthDays, days, place, positions }) => {
         const long = freq === 'YEARLY' || freq === 'MONTHLY';
-        const numbered = days && long ? ordinals : undefined;
-        const weekdays = days?.map((day) => [numbered ?? 0, day] as const);
-        const byMonthDay = freq === 'WEEKLY' || numbered ? undefined : monthDays;
+        const nth = days && long ? place : undefined;
+        const byMonthDay = freq === 'WEEKLY' || nth ? undefined : monthDays;
+        const bySetPos = months || byMonthDay || days ? positions : undefined;
         const from = partsOf(start);
         const matches = (day: number) => {
           const at = partsOf(day);
-          const week = (some: number) => Math.floor((some + 3) / 7);
-          const steps = {
-            YEARLY: at.year - from.year,
-            MONTHLY: monthsOf(at) - monthsOf(from),
-            WEEKLY: week(day) - week(start),
-            DAILY: day - start,
-          };
-          if (steps[freq as keyof typeof steps] % interval !== 0) return false;
-          if (months && !months.includes(at.month)) return false;
-          const nextMonth = dayAt(at.year, at.month + 1);
-          if (byMonthDay && !byMonthDay.includes(at.monthDay) && !byMonthDay.includes(day - nextMonth)) return false;
+          if ((at.period(freq) - from.period(freq)) % interval !== 0 || (months && !months.includes(at.month))) return false;
+          const nextMonth = dayAt(at.year, at.month);
+          if (byMonthDay && !byMonthDay.includes(at.date) && !byMonthDay.includes(day - nextMonth)) return false;
           const ofYear = freq === 'YEARLY' && !months;
-          const [begin, end] = ofYear ? [dayAt(at.year, 1), dayAt(at.year + 1, 1)] : [dayAt(at.year, at.month), nextMonth];
-          const nth = [Math.floor((day - begin) / 7) + 1, -Math.floor((end - 1 - day) / 7) - 1];
-          if (weekdays)
-            return weekdays.some(([ordinal, weekday]) => weekday === at.weekday && (!long || ordinal === 0 || nth.includes(ordinal)));
+          const [begin, end] = ofYear ? [dayAt(at.year, 0), dayAt(at.year + 1, 0)] : [dayAt(at.year, at.month - 1), nextMonth];
+          const places = [Math.floor((day - begin) / 7) + 1, -Math.floor((end - 1 - day) / 7) - 1];
+          if (days) return days.includes(at.weekday) && (!nth || places.includes(nth));
           if (freq === 'WEEKLY') return at.weekday === from.weekday;
           if (byMonthDay || !long) return true;
-          return at.monthDay === from.monthDay && (freq === 'MONTHLY' || months !== undefined || at.month === from.month);
+          return at.date === from.date && (freq === 'MONTHLY' || months !== undefined || at.month === from.month);
         };
-        const all = Array.from({ length: last - start + 1 }, (_, index) => start + index).filter(matches);
-        const rule = [
-          `FREQ=${freq};INTERVAL=${interval}`,
-          ...(count ? [`COUNT=${count}`] : []),
-          ...(months ? [`BYMONTH=${months.join(',')}`] : []),
-          ...(byMonthDay ? [`BYMONTHDAY=${byMonthDay.join(',')}`] : []),
-          ...(weekdays
-            ? [`BYDAY=${weekdays.map(([ordinal, weekday]) => `${(long && ordinal) || ''}${WEEKDAYS[weekday]}`).join(',')}`]
-            : []),
-        ].join(';');
-        const expected = all.slice(0, count).filter((day) => day >= first);
+        const whole = Array.from({ length: last - start + 800 }, (_, index) => start - 400 + index).filter(matches);
+        const all = [...Map.groupBy(whole, (day) => partsOf(day).period(freq)).values()].flatMap((set) =>
+          set.filter((_, index) => !bySetPos || bySetPos.includes(index + 1) || bySetPos.includes(index - set.length)),
+        );
+        const parts = { COUNT: count, BYMONTH: months, BYMONTHDAY: byMonthDay, BYDAY: days?.map((day) => `${nth ?? ''}${WEEKDAYS[day]}`) };
+        const rule = Object.entries({ FREQ: freq, INTERVAL: interval, ...parts, BYSETPOS: bySetPos })
+          .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${String(value)}`]))
+          .join(';');
+        const expected = all.filter((day) => day >= start).slice(0, count).filter((day) => day >= first && day <= last); // prettier-ignore
         expect(of(`DTSTART;VALUE=DATE:${compact(start)}`, `RRULE:${rule}`)).toEqual(expected.map(textOf));
       }),
     );
@@ -301,11 +286,7 @@ describe('a hostile file', () => {
     ['a lone event', event(day).join('\r\n'), 'must be an iCalendar file'],
     ['something behind the calendar', `${calendar(day)}BEGIN:VEVENT\r\nEND:VEVENT`, 'has a VEVENT outside of any calendar'],
     ['half of it', calendar(day).slice(0, -16), 'is not complete: it ends within VCALENDAR'],
-    [
-      'crossed ends',
-      'BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VCALENDAR\nEND:VEVENT',
-      'is damaged: END:VCALENDAR stands where END:VEVENT belongs',
-    ],
+    ['crossed ends', 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nEND:VCALENDAR', 'is damaged: END:VCALENDAR stands where END:VEVENT belongs'],
     ['an end too many', `${calendar(day)}END:VCALENDAR`, 'is damaged: END:VCALENDAR stands where nothing belongs'],
     ['Latin 1', Buffer.from(calendar([day, 'SUMMARY:Österreich']), 'latin1'), 'must be text in UTF-8'],
     ['Latin 1 that was decoded', Buffer.from(calendar([day, 'SUMMARY:Österreich']), 'latin1').toString(), 'must be text in UTF-8'],
@@ -313,44 +294,29 @@ describe('a hostile file', () => {
     ['zeros', new Uint8Array(1000), 'must be text in UTF-8'],
     ['many events', calendar(...Array.from({ length: 10_001 }, () => day)), 'must have at most 10000 events'],
     ['deep nesting', `BEGIN:VCALENDAR\n${'BEGIN:X\n'.repeat(100_000)}`, 'is not complete: it ends within X'],
-    [
-      'a day without end',
-      calendar(...Array.from({ length: 2 }, () => [day, 'DTEND:20261231', 'RRULE:FREQ=DAILY'])),
-      'must give at most 5000 dates',
-    ],
+    ['years that begin every day', calendar([day, 'DTEND:20261231', 'RRULE:FREQ=DAILY']), 'must give at most 5000 dates'],
   ])('with %s is refused', (_, file, message) => {
-    const { code, fields } = refusal(() => readHolidays(file, YEARS, 'holidays'));
-    expect({ code, fields }).toEqual({
-      code: 'invalid',
-      fields: [{ field: 'holidays', message: expect.stringContaining(message) as string }],
-    });
+    const fields = [{ field: 'holidays', message: expect.stringContaining(message) as string }];
+    expect(outcome(file, YEARS, 'holidays')).toMatchObject({ code: 'invalid', fields });
   });
 
   it('is refused by its size, in bytes', () => {
     const large = calendar([day, `SUMMARY:${'ö'.repeat(530_000)}`]);
-    expect(refusal(() => readHolidays(large, YEARS))).toMatchObject({
-      code: 'too_large',
-      fields: [{ field: 'file', message: 'must be at most 1 MB' }],
-    });
+    const fields = [{ field: 'file', message: 'must be at most 1 MB' }];
+    expect(outcome(large)).toMatchObject({ code: 'too_large', fields });
     expect(readHolidays(large.replaceAll('ö', 'o'), YEARS).holidays).toEqual([{ date: '2026-01-01', name: `${'o'.repeat(199)}…` }]);
   });
 
   it('is refused by the dates it gives, not by the ones outside of the years', () => {
     const endless = calendar([day, 'RRULE:FREQ=DAILY']);
     expect(dates(endless)).toHaveLength(730);
-    expect(refusal(() => readHolidays(endless, { from: 2026, to: 2040 })).message).toBe(
-      'file must give at most 5000 dates in the years 2026 to 2040',
-    );
+    const message = 'file must give at most 5000 dates in the years 2026 to 2040';
+    expect(outcome(endless, { from: 2026, to: 2040 })).toMatchObject({ code: 'invalid', message });
   });
 
-  it.each([
-    [2027, 2026],
-    [2026, 2056],
-    [1800, 1801],
-    [2026.5, 2027],
-    [Number.NaN, 2027],
-  ])('is not read for the years %d to %d', (from, to) => {
-    expect(refusal(() => readHolidays(calendar(day), { from, to })).fields[0]?.field).toBe('years');
+  it.each(['2027 2026', '2026 2056', '1800 1801', '2026.5 2027', 'NaN 2027'])('is not read for the years %s', (years) => {
+    const [from = 0, to = 0] = years.split(' ').map(Number);
+    expect(outcome(calendar(day), { from, to })).toMatchObject({ fields: [{ field: 'years' }] });
   });
 
   /** Each of them has taken long in some program that reads calendars. */
@@ -364,27 +330,19 @@ describe('a hostile file', () => {
     const one = ['DTSTART;VALUE=DATE:16040101', ...lines];
     const many = Array.from({ length: Math.min(2000, Math.floor(900_000 / one.join('').length)) }, () => one);
     const startedAt = performance.now();
-    try {
-      readHolidays(calendar(...many), { from: 2026, to: 2055 });
-    } catch (error) {
-      expect(error).toBeInstanceOf(Refusal);
-    }
+    expect(outcome(calendar(...many), { from: 2026, to: 2055 })).toBeDefined();
     expect(performance.now() - startedAt).toBeLessThan(15_000);
   });
 
   it('of random lines is read or refused', () => {
+    const LINES =
+      'BEGIN:VEVENT|END:VEVENT|BEGIN:VCALENDAR|END:VCALENDAR|DTSTART:20260101|DTSTART:x|RRULE:|RRULE:;;=;|RRULE:FREQ=YEARLY;BYDAY=|RDATE:';
     const line = fc.constantFrom(
-      'BEGIN:VEVENT', 'END:VEVENT', 'BEGIN:VCALENDAR', 'END:VCALENDAR', day, 'DTSTART:x', 'RRULE:', 'RRULE:;;=;', 'RRULE:FREQ=YEARLY;BYDAY=',
-      'RDATE:', 'EXDATE:,,', 'DTEND:', ':', ';:', '"', 'SUMMARY:\\', 'DURATION:-P1D', 'RECURRENCE-ID:x', 'UID:', ' ', '\t"', 'STATUS:',
-    ); // prettier-ignore
+      ...`${LINES}|EXDATE:,,|DTEND:|:|;:|"|SUMMARY:\\|DURATION:-P1D|RECURRENCE-ID:x|UID:| |\t"|STATUS:`.split('|'),
+    );
     fc.assert(
       fc.property(fc.array(fc.oneof(line, fc.string()), { maxLength: 30 }), (lines) => {
-        for (const file of [lines.join('\n'), calendar(lines), calendar([day, ...lines])])
-          try {
-            expect(Array.isArray(readHolidays(file, YEARS).holidays)).toBe(true);
-          } catch (error) {
-            expect(error).toBeInstanceOf(Refusal);
-          }
+        for (const file of [lines.join('\n'), calendar(lines), calendar([day, ...lines])]) expect(outcome(file)).toBeDefined();
       }),
     );
   });

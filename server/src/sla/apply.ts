@@ -97,12 +97,14 @@ export async function applyToRunning({ postgres: { pool }, clock, clockWork, doo
         dueAfter: iso(is?.due ?? null),
         breachesBefore: iso(was.breachAt ?? was.wouldBreachAt),
         breachesAfter: iso(is?.breachAt ?? is?.wouldBreachAt ?? null),
-        isBreachedNow: is?.breachAt !== null && is?.breachAt !== undefined && was.breachAt === null && (was.wouldBreachAt ?? Infinity) > now / 1000,
+        isBreachedNow:
+          is?.breachAt !== null && is?.breachAt !== undefined && was.breachAt === null && (was.wouldBreachAt ?? Infinity) > now / 1000,
       };
     }),
   );
   if (!application.dryRun)
-    for (let start = 0; start < events.length; start += AT_ONCE) await door.accept(workspaceId, APPLICATION, events.slice(start, start + AT_ONCE).flat());
+    for (let start = 0; start < events.length; start += AT_ONCE)
+      await door.accept(workspaceId, APPLICATION, events.slice(start, start + AT_ONCE).flat());
   return {
     applied: !application.dryRun,
     tickets: concerned.length,

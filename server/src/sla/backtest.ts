@@ -49,12 +49,18 @@ const LONGEST_MS = 3 * 366 * 86_400_000;
 const ACHIEVABLE = 0.95;
 const BUFFER = 1.2;
 
-export async function backtest({ postgres: { pool }, clock, clockWork }: Parts, workspaceId: string, { id, spec, from, to }: BacktestQuestion) {
+export async function backtest(
+  { postgres: { pool }, clock, clockWork }: Parts,
+  workspaceId: string,
+  { id, spec, from, to }: BacktestQuestion,
+) {
   if (to <= from) throw invalid('to', 'must be later than from');
   if (to - from > LONGEST_MS) throw invalid('from', 'must be at most three years before to');
   const now = Math.floor(clock.now() / 1000);
   const [policies, calendars] = await Promise.all([readVersions(pool, workspaceId, 'policy'), readVersions(pool, workspaceId, 'calendar')]);
-  const others = inForce(policies, clock.now()).flatMap((one) => (one.spec === null || one.id === id ? [] : [{ id: one.id, spec: policySpec.parse(one.spec) }]));
+  const others = inForce(policies, clock.now()).flatMap((one) =>
+    one.spec === null || one.id === id ? [] : [{ id: one.id, spec: policySpec.parse(one.spec) }],
+  );
   const known = new Set(inForce(calendars, clock.now()).flatMap((one) => (one.spec === null ? [] : [one.id])));
   refuseFaults(policyFaults(spec, { calendars: known, others }).map(({ field, message }) => ({ field: `spec.${field}`, message })));
   const present = rulebookOf(policies, calendars);
@@ -63,7 +69,7 @@ export async function backtest({ postgres: { pool }, clock, clockWork }: Parts, 
     inForce(calendars, clock.now()).map(({ id: calendar, spec: hours }) => ({ id: calendar, version: 1, from: null, spec: hours })),
   );
   const result = new Comparison(spec.clocks.map(({ metric }) => metric));
-  for (let after: { at: Date; id: string } | undefined; ; ) {
+  for (let after: { at: Date; id: string } | undefined; ;) {
     const { rows } = await pool.query<Found>(
       `select id, created_at, team, priority, clock_log from ticket
        where workspace_id = $1 and not hidden and created_at >= $2 and created_at < $3 and clock_log is not null
@@ -79,7 +85,11 @@ export async function backtest({ postgres: { pool }, clock, clockWork }: Parts, 
     if (rows.length < PAGE || !last) break;
     after = { at: last.created_at, id: last.id };
   }
-  const teams = await namesOf(pool, workspaceId, [...result.byTeam.keys()].map((key) => ['team', key.split('\n')[1] || null] as const));
+  const teams = await namesOf(
+    pool,
+    workspaceId,
+    [...result.byTeam.keys()].map((key) => ['team', key.split('\n')[1] || null] as const),
+  );
   return result.told((team) => (team === '' ? 'None' : teams.of('team', team).name));
 }
 
@@ -168,7 +178,10 @@ const push = (map: Map<string, number[]>, key: string, value: number) => {
   else map.set(key, [value]);
 };
 
-const shares = ({ before, after }: Tally) => ({ before: { ...before, compliance: share(before) }, after: { ...after, compliance: share(after) } });
+const shares = ({ before, after }: Tally) => ({
+  before: { ...before, compliance: share(before) },
+  after: { ...after, compliance: share(after) },
+});
 const share = ({ met, breached }: { met: number; breached: number }) => (met + breached === 0 ? null : met / (met + breached));
 
 /** The 95th percentile with a fifth to spare, up to the next minute. */

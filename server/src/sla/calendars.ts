@@ -7,10 +7,7 @@ import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import { idFor, inForce, refuseFaults, type Saver, versionView } from './versions.ts';
 
 export async function listCalendars({ pool }: Postgres, workspaceId: string, now: number) {
-  const [calendars, policies] = await Promise.all([
-    readVersions(pool, workspaceId, 'calendar'),
-    readVersions(pool, workspaceId, 'policy'),
-  ]);
+  const [calendars, policies] = await Promise.all([readVersions(pool, workspaceId, 'calendar'), readVersions(pool, workspaceId, 'policy')]);
   const users = inForce(policies, now).filter(({ spec }) => spec !== null);
   return inForce(calendars, now)
     .filter(({ spec }) => spec !== null)

@@ -80,7 +80,8 @@ export async function compliance({ postgres: { pool }, analytics, clock }: Parts
     if (value === '') return 'None';
     return dimension === 'team' || dimension === 'agent' || dimension === 'organisation' ? names.of(dimension, value).name : value;
   };
-  const holder = (kind: string, id: string) => (kind === '' ? null : { holder: kind, id: id || null, name: isNamed(kind) ? names.of(kind, id).name : HOLDERS[kind] ?? kind });
+  const holder = (kind: string, id: string) =>
+    kind === '' ? null : { holder: kind, id: id || null, name: isNamed(kind) ? names.of(kind, id).name : (HOLDERS[kind] ?? kind) };
   return {
     asOf: asOf === null ? null : iso(asOf),
     period: {
@@ -132,7 +133,12 @@ async function askMetrics(analytics: Analytics, bound: Bound) {
     const { metric: _, side: __, ...kept } = found;
     return kept;
   };
-  return metrics.map((metric) => ({ metric, current: of(metric, 'current'), previous: of(metric, 'previous'), goal: GOALS[metric] ?? RESPONSE_GOAL }));
+  return metrics.map((metric) => ({
+    metric,
+    current: of(metric, 'current'),
+    previous: of(metric, 'previous'),
+    goal: GOALS[metric] ?? RESPONSE_GOAL,
+  }));
 }
 
 const ORDER = ['first_response', 'next_response', 'resolution'];

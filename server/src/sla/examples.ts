@@ -17,7 +17,12 @@ const [MINUTE, HOUR, DAY] = [60, 3600, 86_400];
 
 /** For each clock and priority one ticket without a tier, and one of each tier at the first two priorities. */
 export function promiseExamples(spec: PolicySpec, calendars: ReadonlyMap<string, Calendar>, now: number): PromiseExample[] {
-  const tiers = [...new Set([...Object.keys(spec.tiers), ...Object.values(spec.cells).flatMap((cells) => Object.keys(cells).map((key) => key.slice(3)))])];
+  const tiers = [
+    ...new Set([
+      ...Object.keys(spec.tiers),
+      ...Object.values(spec.cells).flatMap((cells) => Object.keys(cells).map((key) => key.slice(3))),
+    ]),
+  ];
   const arrival = beforeTheBreak(calendars.get(spec.calendar.default)!, now);
   return spec.clocks.flatMap(({ metric }) =>
     PRIORITIES.flatMap((priority, index) => {

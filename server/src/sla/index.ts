@@ -1,2 +1,73 @@
+/** Promises about time: policies and calendars, the clocks they run, and how they were kept. */
+import type { CalendarSpec } from '@watchdesk/domain/calendar';
+import { handbookPolicy, liveEscalationPolicy, policySpec, type PolicySpec, segmentPolicy } from '@watchdesk/domain/sla';
+import type { Clock } from '../clock.ts';
+import { clockWorkFor, type Door } from '../ingest/index.ts';
+import { askToReclock } from '../rules/index.ts';
+import type { Analytics } from '../store/analytics/index.ts';
+import type { Postgres } from '../store/postgres/index.ts';
+import { type Application, applyToRunning } from './apply.ts';
+import { backtest, type BacktestQuestion } from './backtest.ts';
+import { calendarVersions, listCalendars, retireCalendar, saveCalendar } from './calendars.ts';
+import { compliance, type ComplianceQuestion } from './compliance.ts';
+import { openClocks, type OpenClocksQuestion } from './open-clocks.ts';
+import { listPolicies, policyVersions, previewPolicy, retirePolicy, savePolicy } from './policies.ts';
+import { viewClocks } from './view-clocks.ts';
+
+export { RISKS } from './open-clocks.ts';
 export { createReclocking, type Reclocking } from './reclocking.ts';
 export { createTimer, type Timer } from './timer.ts';
+
+interface SlaParts {
+  readonly postgres: Postgres;
+  readonly analytics: Analytics;
+  readonly clock: Clock;
+  readonly door: Pick<Door, 'accept'>;
+}
+
+export type Sla = ReturnType<typeof createSla>;
+
+export function createSla({ postgres, analytics, clock, door }: SlaParts) {
+  const clockWork = clockWorkFor(postgres);
+  const parts = { postgres, analytics, clock, door, clockWork };
+  const saver = (workspaceId: string, by: string) => ({ workspaceId, by, now: clock.now() });
+  /** Events of the very moment may have been taken by the rules of before. */
+  const settle = (workspaceId: string, at: number) => askToReclock(postgres.pool, workspaceId, { since: new Date(at) });
+  return {
+    clocksOf: (workspaceId: string, ticket: string) => viewClocks(parts, workspaceId, ticket),
+    open: (workspaceId: string, question: OpenClocksQuestion) => openClocks(postgres, workspaceId, clock.now(), question),
+    compliance: (workspaceId: string, question: ComplianceQuestion) => compliance(parts, workspaceId, question),
+    calendars: {
+      list: (workspaceId: string) => listCalendars(postgres, workspaceId, clock.now()),
+      versions: (workspaceId: string, id: string) => calendarVersions(postgres, workspaceId, id),
+      save: async (workspaceId: string, by: string, id: string | null, draft: { name: string; spec: CalendarSpec }) => {
+        const who = saver(workspaceId, by);
+        const saved = await saveCalendar(postgres, who, id, draft);
+        await settle(workspaceId, who.now);
+        return (await listCalendars(postgres, workspaceId, clock.now())).find((one) => one.id === saved)!;
+      },
+      retire: (workspaceId: string, by: string, id: string) => retireCalendar(postgres, saver(workspaceId, by), id),
+    },
+    policies: {
+      list: (workspaceId: string) => listPolicies(postgres, workspaceId, clock.now()),
+      versions: (workspaceId: string, id: string) => policyVersions(postgres, workspaceId, id),
+      preview: (workspaceId: string, id: string | null, spec: unknown) => previewPolicy(postgres, workspaceId, clock.now(), id, spec),
+      save: async (workspaceId: string, by: string, id: string | null, spec: PolicySpec) => {
+        const who = saver(workspaceId, by);
+        const saved = await savePolicy(postgres, who, id, spec);
+        await settle(workspaceId, who.now);
+        return (await listPolicies(postgres, workspaceId, clock.now())).find((one) => one.id === saved)!;
+      },
+      retire: async (workspaceId: string, by: string, id: string) => {
+        const who = saver(workspaceId, by);
+        await retirePolicy(postgres, who, id);
+        await settle(workspaceId, who.now);
+      },
+      backtest: (workspaceId: string, question: BacktestQuestion) => backtest(parts, workspaceId, question),
+      /** Policies to begin with, on two calendars of the workspace. */
+      presets: (calendars: { business: string; always: string }) =>
+        [handbookPolicy, segmentPolicy, liveEscalationPolicy].map((make) => policySpec.parse(make(calendars))),
+    },
+    apply: (workspaceId: string, application: Application) => applyToRunning(parts, workspaceId, application),
+  };
+}

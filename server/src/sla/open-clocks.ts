@@ -27,7 +27,12 @@ interface Found {
   readonly clocks: readonly TicketClock[];
 }
 
-export async function openClocks({ pool }: Postgres, workspaceId: string, now: number, { risk, metric, team, assignee, limit }: OpenClocksQuestion) {
+export async function openClocks(
+  { pool }: Postgres,
+  workspaceId: string,
+  now: number,
+  { risk, metric, team, assignee, limit }: OpenClocksQuestion,
+) {
   const { rows } = await pool.query<Found>(
     `select t.id, t.status, t.priority, t.team, t.assignee, t.requester, t.organisation, t.clocks,
        coalesce(s.fields->>'subject', s.fields->>'to') as subject

@@ -98,7 +98,11 @@ function explained(clock: WholeClock, ticket: HeardTicket, names: Names, calenda
     breachAt: isoOrNull(clock.breachAt),
     breachesAt: isoOrNull(breachesAt),
     isOpenNow: clock.phases.at(-1)!.calendar.isOpen(clock.asOf),
-    steps: clock.announcements.map(({ step, at }) => ({ step, at: iso(at), madeAt: made.get(announcementId(ticket.id, clock, { step, at }))?.madeAt ?? null })),
+    steps: clock.announcements.map(({ step, at }) => ({
+      step,
+      at: iso(at),
+      madeAt: made.get(announcementId(ticket.id, clock, { step, at }))?.madeAt ?? null,
+    })),
     stretches: stretchesOf(clock, end, breachesAt),
     pauses: clock.pauses.map(([from, to]) => ({ from: iso(from), to: iso(to), why: whyPaused(ticket, from) })),
     shares: shares.map(({ counted: own, paused: still, ...one }) => ({ ...named(one)!, countedSeconds: own, pausedSeconds: still })),

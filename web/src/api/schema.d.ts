@@ -1,5 +1,101 @@
 /** Generated from the routes by `node start.mjs scripts/openapi.ts`; a test demands that it is current. */
 export interface paths {
+    "/api/v1/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List calendars */
+        get: operations["listCalendars"];
+        put?: never;
+        /** Make a calendar */
+        post: operations["createCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Add a version of a calendar
+         * @description Cycles that begin from now on keep to it; those that run go on by the version they began with.
+         */
+        put: operations["saveCalendar"];
+        post?: never;
+        /** Retire a calendar */
+        delete: operations["retireCalendar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put running cycles under the calendar as it is now
+         * @description One `policy.applied` for each. With `dryRun`, which is the default, only what would change.
+         */
+        post: operations["applyCalendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of a calendar, the latest first */
+        get: operations["listCalendarVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read holidays out of an iCalendar file
+         * @description Nothing is saved: the dates are for the `holidays` of a calendar.
+         */
+        post: operations["readHolidays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/directory/agents": {
         parameters: {
             query?: never;
@@ -366,6 +462,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sla/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cycles that have not ended, the next breach first */
+        get: operations["listOpenClocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/compliance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How promises were kept in a period
+         * @description Met ÷ (met + breached) of the cycles that the period decided: by their breach, or else by their stop or due instant.
+         */
+        get: operations["getCompliance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The policies in force, in their order */
+        get: operations["listPolicies"];
+        put?: never;
+        /** Make a policy */
+        post: operations["createPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/policies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Add a version of a policy
+         * @description Cycles that begin from now on keep to it. Those that run go on as they were promised, unless it is applied to them.
+         */
+        put: operations["savePolicy"];
+        post?: never;
+        /** Retire a policy */
+        delete: operations["retirePolicy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/policies/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put running cycles under the policy as it is now
+         * @description One `policy.applied` for each. With `dryRun`, which is the default, only what would change.
+         */
+        post: operations["applyPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/policies/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of a policy, the latest first */
+        get: operations["listPolicyVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/policies/backtest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a policy would have meant for the tickets of a period */
+        post: operations["backtestPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/policies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is wrong with a policy, or what it promises */
+        post: operations["previewPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Policies to begin with */
+        get: operations["listPresets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream/sse": {
         parameters: {
             query?: never;
@@ -456,6 +716,23 @@ export interface paths {
         put?: never;
         /** Take a ticket nobody holds */
         post: operations["claimTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The clocks of a ticket, explained */
+        get: operations["getTicketClocks"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -667,14 +944,314 @@ export interface components {
             lastUsedAt: string | null;
             name: string;
             revokedAt: string | null;
-            scopes: ("events:write" | "tickets:read" | "tickets:write" | "admin")[];
+            scopes: ("events:write" | "tickets:read" | "tickets:write" | "rules:write" | "admin")[];
             /** @description The source its events get. */
             source: string;
+        };
+        Applied: {
+            applied: boolean;
+            breachedByIt: number;
+            cycles: number;
+            examples: {
+                breachesAfter: string | null;
+                breachesBefore: string | null;
+                dueAfter: string | null;
+                dueBefore: string | null;
+                metric: string;
+                ticket: string;
+            }[];
+            /** @description Cycles that would be due at another instant. */
+            moved: number;
+            tickets: number;
+        };
+        Backtest: {
+            /** @description Targets that 95 of 100 cycles would have met, and a fifth to spare. */
+            achievable: {
+                cycles: number;
+                metric: string;
+                priority: string;
+                seconds: number;
+            }[];
+            changed: {
+                after: string | null;
+                before: string | null;
+                metric: string;
+                ticket: string;
+            }[];
+            changes: number;
+            metrics: {
+                after: components["schemas"]["Tally"];
+                before: components["schemas"]["Tally"];
+                metric: string;
+            }[];
+            priorities: {
+                after: components["schemas"]["Tally"];
+                before: components["schemas"]["Tally"];
+                metric: string;
+                value: string;
+            }[];
+            teams: {
+                after: components["schemas"]["Tally"];
+                before: components["schemas"]["Tally"];
+                label: string;
+                metric: string;
+                value: string;
+            }[];
+            tickets: number;
         };
         Bar: {
             count: number;
             label: string;
             value: string;
+        };
+        Breach: {
+            agent: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            breachAt: string;
+            category: string;
+            chargedTo: components["schemas"]["ClockHolder"] | null;
+            cycle: string;
+            elapsedSeconds: number;
+            heldAtBreach: components["schemas"]["ClockHolder"] | null;
+            metric: string;
+            policy: string;
+            priority: string;
+            severe: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            stoppedAt: string | null;
+            targetSeconds: number;
+            team: components["schemas"]["Named"] | null;
+            ticket: string;
+            tier: string;
+        };
+        Calendar: {
+            /** @description Cycles that begin from then on keep to it; null for since ever. */
+            effectiveFrom: string | null;
+            id: string;
+            name: string;
+            /** Format: date-time */
+            savedAt: string;
+            savedBy: string | null;
+            spec: components["schemas"]["CalendarSpec"];
+            /** @description Policies that count by it. */
+            usedBy: components["schemas"]["Named"][];
+            version: number;
+        };
+        CalendarSpec: {
+            /** @default false */
+            always: boolean;
+            /** @default {} */
+            breaks: {
+                [key: string]: [
+                    string,
+                    string
+                ][];
+            };
+            /** @default [] */
+            holidays: string[];
+            /** @default {} */
+            hours: {
+                [key: string]: [
+                    string,
+                    string
+                ][];
+            };
+            /** @default {} */
+            overrides: {
+                [key: string]: [
+                    string,
+                    string
+                ][];
+            };
+            zone: string;
+        };
+        CalendarSpecInput: {
+            /** @default false */
+            always?: boolean;
+            /** @default {} */
+            breaks?: {
+                [key: string]: [
+                    string,
+                    string
+                ][];
+            };
+            /** @default [] */
+            holidays?: string[];
+            /** @default {} */
+            hours?: {
+                [key: string]: [
+                    string,
+                    string
+                ][];
+            };
+            /** @default {} */
+            overrides?: {
+                [key: string]: [
+                    string,
+                    string
+                ][];
+            };
+            zone: string;
+        };
+        ClockHolder: {
+            holder: string;
+            id: string | null;
+            name: string;
+        };
+        ClockSettings: {
+            /** @default false */
+            afterAgentReply: boolean;
+            /**
+             * @default [
+             *       "merged",
+             *       "cancel"
+             *     ]
+             */
+            cancel: ("created" | "customer_public" | "agent_public" | "agent_any" | "bot_public" | "solved" | "reopened" | "assigned" | "escalated" | "merged" | "cancel")[];
+            /**
+             * @default skip
+             * @enum {string}
+             */
+            createdSolved: "skip" | "zero";
+            metric: string;
+            /** @default false */
+            once: boolean;
+            /**
+             * @default segment
+             * @enum {string}
+             */
+            onPolicy: "segment" | "retroactive" | "restart";
+            /**
+             * @default keep
+             * @enum {string}
+             */
+            onPriority: "keep" | "restart" | "freeze";
+            pause: {
+                /** @default null */
+                afterFollowUps: number | null;
+                /** @default false */
+                onRequest: boolean;
+                /** @default [] */
+                statuses: string[];
+                /** @default [] */
+                statusesWithReason: string[];
+            };
+            /**
+             * @default ignore
+             * @enum {string}
+             */
+            reopen: "new_cycle" | "resume" | "ignore";
+            /** @default false */
+            skipIfCreatedByAgent: boolean;
+            start: ("created" | "customer_public" | "agent_public" | "agent_any" | "bot_public" | "solved" | "reopened" | "assigned" | "escalated" | "merged" | "cancel")[];
+            stop: ("created" | "customer_public" | "agent_public" | "agent_any" | "bot_public" | "solved" | "reopened" | "assigned" | "escalated" | "merged" | "cancel")[];
+        };
+        ClockSettingsInput: {
+            /** @default false */
+            afterAgentReply?: boolean;
+            /**
+             * @default [
+             *       "merged",
+             *       "cancel"
+             *     ]
+             */
+            cancel?: ("created" | "customer_public" | "agent_public" | "agent_any" | "bot_public" | "solved" | "reopened" | "assigned" | "escalated" | "merged" | "cancel")[];
+            /**
+             * @default skip
+             * @enum {string}
+             */
+            createdSolved?: "skip" | "zero";
+            metric: string;
+            /** @default false */
+            once?: boolean;
+            /**
+             * @default segment
+             * @enum {string}
+             */
+            onPolicy?: "segment" | "retroactive" | "restart";
+            /**
+             * @default keep
+             * @enum {string}
+             */
+            onPriority?: "keep" | "restart" | "freeze";
+            /** @default {} */
+            pause?: {
+                /** @default null */
+                afterFollowUps?: number | null;
+                /** @default false */
+                onRequest?: boolean;
+                /** @default [] */
+                statuses?: string[];
+                /** @default [] */
+                statusesWithReason?: string[];
+            };
+            /**
+             * @default ignore
+             * @enum {string}
+             */
+            reopen?: "new_cycle" | "resume" | "ignore";
+            /** @default false */
+            skipIfCreatedByAgent?: boolean;
+            start: ("created" | "customer_public" | "agent_public" | "agent_any" | "bot_public" | "solved" | "reopened" | "assigned" | "escalated" | "merged" | "cancel")[];
+            stop: ("created" | "customer_public" | "agent_public" | "agent_any" | "bot_public" | "solved" | "reopened" | "assigned" | "escalated" | "merged" | "cancel")[];
+        };
+        Compliance: {
+            asOf: string | null;
+            breaches: components["schemas"]["Breach"][];
+            breakdowns: {
+                dimension: string;
+                values: {
+                    breached: number;
+                    compliance: number | null;
+                    label: string;
+                    met: number;
+                    /** @description Took twice the target or more. */
+                    severe: number;
+                    /** @description Mean share of the target that was used. */
+                    shareOfTarget: number | null;
+                    value: string;
+                }[];
+            }[];
+            metric: string;
+            metrics: {
+                current: components["schemas"]["Kept"];
+                goal: {
+                    compliance: number;
+                    shareOfTarget: number;
+                };
+                metric: string;
+                previous: components["schemas"]["Kept"];
+            }[];
+            period: {
+                /** Format: date-time */
+                from: string;
+                /** @enum {string} */
+                grain: "hour" | "day" | "week" | "month";
+                previous: {
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to: string;
+                };
+                timeZone: string;
+                /** Format: date-time */
+                to: string;
+                /** Format: date-time */
+                until: string;
+            };
+            trend: {
+                /** Format: date-time */
+                at: string;
+                breached: number;
+                compliance: number | null;
+                incomplete: boolean;
+                met: number;
+                /** @description Took twice the target or more. */
+                severe: number;
+                /** @description Mean share of the target that was used. */
+                shareOfTarget: number | null;
+            }[];
         };
         Customer: {
             city: string | null;
@@ -756,6 +1333,15 @@ export interface components {
             /** @description The first day, in the workspace’s zone, that is in; null before any is, and when all are. */
             since: string | null;
         };
+        Kept: {
+            breached: number;
+            compliance: number | null;
+            met: number;
+            /** @description Took twice the target or more. */
+            severe: number;
+            /** @description Mean share of the target that was used. */
+            shareOfTarget: number | null;
+        };
         Named: {
             id: string;
             /** @description The id where no name is known. */
@@ -767,6 +1353,48 @@ export interface components {
             names: {
                 [key: string]: string;
             };
+        };
+        OpenClock: {
+            breachesAt: string | null;
+            dueAt: string | null;
+            isRunning: boolean;
+            metric: string;
+            policy: {
+                id: string;
+                name: string;
+                version: number;
+            };
+            /** @enum {string} */
+            risk: "breached" | "critical" | "at_risk" | "watched" | "calm" | "paused" | "unpromised";
+            /** Format: date-time */
+            startedAt: string;
+            steps: {
+                /** Format: date-time */
+                at: string;
+                step: number;
+            }[];
+            targetSeconds: number | null;
+            ticket: {
+                assignee: components["schemas"]["Named"] | null;
+                id: string;
+                organisation: components["schemas"]["OrganisationBrief"] | null;
+                /** @enum {string} */
+                priority: "P1" | "P2" | "P3" | "P4" | "P5";
+                requester: components["schemas"]["Named"] | null;
+                /** @enum {string} */
+                status: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed";
+                subject: string | null;
+                team: components["schemas"]["Named"] | null;
+            };
+        };
+        OpenClocks: {
+            /** Format: date-time */
+            asOf: string;
+            clocks: components["schemas"]["OpenClock"][];
+            counts: {
+                [key: string]: number;
+            };
+            total: number;
         };
         Organisation: {
             csm: components["schemas"]["Named"] | null;
@@ -883,6 +1511,144 @@ export interface components {
             role: "agent" | "lead" | "manager" | "executive" | "admin";
             title: string;
         };
+        Policy: {
+            /** @description Cycles that begin from then on keep to it; null for since ever. */
+            effectiveFrom: string | null;
+            id: string;
+            name: string;
+            /** Format: date-time */
+            savedAt: string;
+            savedBy: string | null;
+            spec: components["schemas"]["PolicySpec"];
+            version: number;
+        };
+        PolicyPreview: {
+            /** @description Tickets that arrive shortly before a day of rest, and when they are due. */
+            examples: {
+                /** Format: date-time */
+                arrivesAt: string;
+                /** Format: date-time */
+                dueAt: string;
+                metric: string;
+                priority: string;
+                tier: string | null;
+                zone: string;
+            }[];
+            faults: {
+                field: string;
+                message: string;
+            }[];
+        };
+        PolicySpec: {
+            calendar: {
+                /** @default {} */
+                byPriority: {
+                    [key: string]: string;
+                };
+                default: string;
+            };
+            /** @default {} */
+            cells: {
+                [key: string]: {
+                    [key: string]: number | {
+                        businessDays: number;
+                    } | null;
+                };
+            };
+            clocks: components["schemas"]["ClockSettings"][];
+            /** @default service */
+            family: string;
+            /** @default [] */
+            ladder: {
+                at: 50 | 80 | 90 | 100 | 200;
+                tell: ("queue" | "assignee" | "lead" | "manager" | "director")[];
+            }[];
+            /** @default [] */
+            match: {
+                /** @enum {string} */
+                field: "priority" | "customerTier" | "channel" | "team" | "supportTier" | "category" | "product" | "organisation" | "requester" | "language" | "serviceSite" | "tags";
+                /** @enum {string} */
+                is: "any_of" | "none_of";
+                values: (string | null)[];
+            }[];
+            name: string;
+            rank: number;
+            /**
+             * @default floor_minute
+             * @enum {string}
+             */
+            rounding: "floor_second" | "floor_minute";
+            targets: {
+                [key: string]: {
+                    [key: string]: number | {
+                        businessDays: number;
+                    } | null;
+                };
+            };
+            /** @default {} */
+            tiers: {
+                [key: string]: number;
+            };
+            /** @default null */
+            validFrom: number | null;
+            /** @default null */
+            validTo: number | null;
+        };
+        PolicySpecInput: {
+            calendar: {
+                /** @default {} */
+                byPriority?: {
+                    [key: string]: string;
+                };
+                default: string;
+            };
+            /** @default {} */
+            cells?: {
+                [key: string]: {
+                    [key: string]: number | {
+                        businessDays: number;
+                    } | null;
+                };
+            };
+            clocks: components["schemas"]["ClockSettingsInput"][];
+            /** @default service */
+            family?: string;
+            /** @default [] */
+            ladder?: {
+                at: 50 | 80 | 90 | 100 | 200;
+                tell: ("queue" | "assignee" | "lead" | "manager" | "director")[];
+            }[];
+            /** @default [] */
+            match?: {
+                /** @enum {string} */
+                field: "priority" | "customerTier" | "channel" | "team" | "supportTier" | "category" | "product" | "organisation" | "requester" | "language" | "serviceSite" | "tags";
+                /** @enum {string} */
+                is: "any_of" | "none_of";
+                values: (string | null)[];
+            }[];
+            name: string;
+            rank: number;
+            /**
+             * @default floor_minute
+             * @enum {string}
+             */
+            rounding?: "floor_second" | "floor_minute";
+            targets: {
+                [key: string]: {
+                    [key: string]: number | {
+                        businessDays: number;
+                    } | null;
+                };
+            };
+            /** @default {} */
+            tiers?: {
+                [key: string]: number;
+            };
+            /** @default null */
+            validFrom?: number | null;
+            /** @default null */
+            validTo?: number | null;
+        };
         /** @description An RFC 9457 problem document with a code from a closed set. */
         Problem: {
             /** @enum {string} */
@@ -931,6 +1697,8 @@ export interface components {
             category: string | null;
             /** @enum {string} */
             channel: "email" | "chat" | "phone" | "social" | "portal" | "bot" | "sms" | "api" | "other";
+            /** @description Cycles of clocks that have not ended. */
+            clocks: components["schemas"]["RowClock"][];
             /** Format: date-time */
             createdAt: string;
             escalations: number;
@@ -994,6 +1762,22 @@ export interface components {
             messageId: string;
             team: components["schemas"]["Named"] | null;
         };
+        RowClock: {
+            /** @description It is breached once this has passed. */
+            breachesAt: string | null;
+            dueAt: string | null;
+            /** @description False while it stands still. */
+            isRunning: boolean;
+            metric: string;
+            /** @description When each per cent of the target has elapsed, or will have. */
+            steps: {
+                /** Format: date-time */
+                at: string;
+                step: number;
+            }[];
+            /** @description Business seconds; null where nothing is promised. */
+            targetSeconds: number | null;
+        };
         SearchResult: {
             detail: string | null;
             id: string;
@@ -1026,9 +1810,98 @@ export interface components {
             region: string | null;
             service: string | null;
         };
+        Tally: {
+            breached: number;
+            compliance: number | null;
+            met: number;
+        };
         Team: {
             id: string;
             name: string;
+        };
+        TicketClock: {
+            breachAt: string | null;
+            breachesAt: string | null;
+            calendar: {
+                id: string;
+                name: string;
+                version: number;
+            };
+            /** @description Who held most of the time until the breach. */
+            chargedTo: components["schemas"]["ClockHolder"] | null;
+            countedSeconds: number;
+            countsFrom: string | null;
+            /** @description The id of the event that began it. */
+            cycle: string;
+            dueAt: string | null;
+            elapsedSeconds: number;
+            heldAtBreach: components["schemas"]["ClockHolder"] | null;
+            /** @description Its calendar is open at this moment. */
+            isOpenNow: boolean;
+            isRunning: boolean;
+            metric: string;
+            ordinal: number;
+            outsideSeconds: number;
+            pausedSeconds: number;
+            pauses: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                why: {
+                    reason: string | null;
+                    status: string;
+                };
+            }[];
+            policy: {
+                id: string;
+                name: string;
+                version: number;
+            };
+            priority: string;
+            remainingSeconds: number | null;
+            shares: {
+                countedSeconds: number;
+                holder: string;
+                id: string | null;
+                name: string;
+                pausedSeconds: number;
+            }[];
+            /** Format: date-time */
+            startedAt: string;
+            /** @enum {string} */
+            state: "running" | "paused" | "met" | "breached" | "cancelled";
+            steps: {
+                /** Format: date-time */
+                at: string;
+                /** @description When it was announced. */
+                madeAt: string | null;
+                step: number | "breach";
+            }[];
+            stoppedAt: string | null;
+            /** @description Open hours in which it counts. */
+            stretches: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            }[];
+            targetSeconds: number | null;
+            tier: string | null;
+        };
+        TicketClocks: {
+            /** Format: date-time */
+            asOf: string;
+            clocks: components["schemas"]["TicketClock"][];
+            superseded: {
+                /** Format: date-time */
+                at: string;
+                cycle: string;
+                /** Format: date-time */
+                madeAt: string;
+                metric: string;
+                step: number | "breach";
+            }[];
         };
         TicketDetail: {
             /** @description Tickets merged into this one. */
@@ -1037,6 +1910,8 @@ export interface components {
             category: string | null;
             /** @enum {string} */
             channel: "email" | "chat" | "phone" | "social" | "portal" | "bot" | "sms" | "api" | "other";
+            /** @description Cycles of clocks that have not ended. */
+            clocks: components["schemas"]["RowClock"][];
             counts: {
                 agentReplies: number;
                 automationMessages: number;
@@ -1297,6 +2172,8 @@ export interface components {
             category: string | null;
             /** @enum {string} */
             channel: "email" | "chat" | "phone" | "social" | "portal" | "bot" | "sms" | "api" | "other";
+            /** @description Cycles of clocks that have not ended. */
+            clocks: components["schemas"]["RowClock"][];
             /** Format: date-time */
             createdAt: string;
             escalations: number;
@@ -1418,6 +2295,340 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listCalendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        calendars: components["schemas"]["Calendar"][];
+                    };
+                };
+            };
+        };
+    };
+    createCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    spec: components["schemas"]["CalendarSpecInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+        };
+    };
+    saveCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    spec: components["schemas"]["CalendarSpecInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Calendar"];
+                };
+            };
+        };
+    };
+    retireCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    applyCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Says what would change, and changes nothing.
+                     * @default true
+                     */
+                    dryRun?: boolean;
+                    /**
+                     * @default segment
+                     * @enum {string}
+                     */
+                    mode?: "segment" | "retroactive" | "restart";
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Applied"];
+                };
+            };
+        };
+    };
+    listCalendarVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        versions: {
+                            /** @description Cycles that begin from then on keep to it; null for since ever. */
+                            effectiveFrom: string | null;
+                            id: string;
+                            name: string;
+                            /** Format: date-time */
+                            savedAt: string;
+                            savedBy: string | null;
+                            /** @description Null where it was retired. */
+                            spec: components["schemas"]["CalendarSpec"] | null;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    readHolidays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fromYear: number;
+                    /** @description An iCalendar file (RFC 5545). */
+                    text: string;
+                    toYear: number;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        holidays: {
+                            date: string;
+                            name: string;
+                        }[];
+                        skipped: {
+                            name: string;
+                            reason: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     list_agents: {
         parameters: {
             query?: {
@@ -2042,7 +3253,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    scopes: ("events:write" | "tickets:read" | "tickets:write" | "admin")[];
+                    scopes: ("events:write" | "tickets:read" | "tickets:write" | "rules:write" | "admin")[];
                     /** @default api */
                     source?: string;
                     /**
@@ -2457,6 +3668,516 @@ export interface operations {
             };
         };
     };
+    listOpenClocks: {
+        parameters: {
+            query?: {
+                /** @description One or several: repeated or separated by commas */
+                assignee?: string | string[];
+                /** @description How many at most */
+                limit?: number;
+                /** @description One or several: repeated or separated by commas */
+                metric?: string | string[];
+                /** @description One or several of breached, critical, at_risk, watched, calm, paused, unpromised: repeated or separated by commas */
+                risk?: string | string[];
+                /** @description One or several: repeated or separated by commas */
+                team?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenClocks"];
+                };
+            };
+        };
+    };
+    getCompliance: {
+        parameters: {
+            query?: {
+                from?: string;
+                /** @description The clock of trend, breakdowns and breaches. */
+                metric?: string;
+                timeZone?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Compliance"];
+                };
+            };
+        };
+    };
+    listPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies: components["schemas"]["Policy"][];
+                    };
+                };
+            };
+        };
+    };
+    createPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    spec: components["schemas"]["PolicySpecInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policy"];
+                };
+            };
+        };
+    };
+    savePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    spec: components["schemas"]["PolicySpecInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policy"];
+                };
+            };
+        };
+    };
+    retirePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    applyPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Says what would change, and changes nothing.
+                     * @default true
+                     */
+                    dryRun?: boolean;
+                    /**
+                     * @default segment
+                     * @enum {string}
+                     */
+                    mode?: "segment" | "retroactive" | "restart";
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Applied"];
+                };
+            };
+        };
+    };
+    listPolicyVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        versions: {
+                            /** @description Cycles that begin from then on keep to it; null for since ever. */
+                            effectiveFrom: string | null;
+                            id: string;
+                            name: string;
+                            /** Format: date-time */
+                            savedAt: string;
+                            savedBy: string | null;
+                            spec: components["schemas"]["PolicySpec"] | null;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    backtestPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    from: string;
+                    /**
+                     * @description The policy that the draft is of; null for a new one.
+                     * @default null
+                     */
+                    id?: string | null;
+                    spec: components["schemas"]["PolicySpecInput"];
+                    /** Format: date-time */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backtest"];
+                };
+            };
+        };
+    };
+    previewPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    id?: string | null;
+                    spec: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPreview"];
+                };
+            };
+        };
+    };
+    listPresets: {
+        parameters: {
+            query?: {
+                always?: string;
+                business?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        presets: components["schemas"]["PolicySpec"][];
+                    };
+                };
+            };
+        };
+    };
     watchSse: {
         parameters: {
             query?: {
@@ -2724,6 +4445,46 @@ export interface operations {
                     "application/json": {
                         ticket: components["schemas"]["TicketRow"];
                     };
+                };
+            };
+        };
+    };
+    getTicketClocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketClocks"];
                 };
             };
         };
