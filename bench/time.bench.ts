@@ -107,7 +107,7 @@ function secondsOf(time: string): number {
 }
 
 /** Asked, answered, waited for, asked again, resolved, reopened, resolved: over some days. */
-function ticket(createdAt: number): ClockEvent[] {
+function ticket(createdAt: number): (ClockEvent & { policy: string })[] {
   const steps = [
     'created',
     'agent_public',
@@ -127,20 +127,21 @@ function ticket(createdAt: number): ClockEvent[] {
   let now: TicketNow = {
     status: 'new',
     isSolved: false,
-    isMerged: false,
+    statusReason: null,
+    isPauseRequested: false,
+    isGone: false,
     priority: 'P3',
     tier: 'business',
-    policy: 'A',
     followUps: 0,
     agentReplied: false,
   };
-  return steps.map((step, index): ClockEvent => {
+  return steps.map((step, index) => {
     const before = now;
     if (['pending', 'open', 'resolved'].includes(step)) now = { ...now, status: step, isSolved: step === 'resolved' };
     if (step === 'priority') now = { ...now, priority: 'P2' };
     if (step === 'agent_public') now = { ...now, agentReplied: true };
     const turned = before.isSolved === now.isSolved ? [] : [now.isSolved ? ('solved' as const) : ('reopened' as const)];
     const said = step === 'created' || step === 'agent_public' || step === 'customer_public' ? [step as 'created'] : turned;
-    return { id: String(index), at: createdAt + index * 7_500, signals: said, now };
+    return { id: String(index), at: createdAt + index * 7_500, signals: said, policy: 'A', now };
   });
 }
