@@ -146,7 +146,7 @@ function clockEvents({ events, tier, policy: id }: Scenario): (ClockEvent & { re
   const ordered = events
     .filter((one) => one.id === undefined || (!seen.has(one.id) && seen.add(one.id)))
     .toSorted((a, b) => a.at - b.at || a.seq - b.seq || compareText(a.id ?? '', b.id ?? ''));
-  let policy = id;
+  let inForce = id;
   let now: TicketNow = {
     status: 'new',
     isSolved: false,
@@ -161,9 +161,9 @@ function clockEvents({ events, tier, policy: id }: Scenario): (ClockEvent & { re
   return ordered.map((one, index) => {
     const before = now;
     now = { ...before, ...changeOf(one, before) };
-    if (one.type === 'policy') policy = one.to;
+    if (one.type === 'policy') inForce = one.to;
     const isByAgent = one.type === 'created' && one.author === 'agent' && one.visibility === 'public';
-    return { id: one.id ?? String(index), at: one.at, signals: signalsOf(one, before, now), isByAgent, policy, now };
+    return { id: one.id ?? String(index), at: one.at, signals: signalsOf(one, before, now), isByAgent, policy: inForce, now };
   });
 }
 

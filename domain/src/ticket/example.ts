@@ -19,7 +19,7 @@ import { foldTicket } from './fold.ts';
 import type { HeardTicket } from './state.ts';
 
 /** A Monday, at nine. */
-export const T0 = Date.UTC(2026, 2, 2, 9);
+const T0 = Date.UTC(2026, 2, 2, 9);
 const MINUTE = 60_000;
 
 /** When it happens: minutes after T0, or ISO 8601 with a zone. */

@@ -87,7 +87,7 @@ export async function openClocks(
 }
 
 /** By the ladder: half, four fifths, nine tenths of the target, and the breach. */
-export function riskOf(clock: TicketClock, at: number): Risk {
+function riskOf(clock: TicketClock, at: number): Risk {
   if (clock.target === null) return 'unpromised';
   const breach = clock.breachAt ?? clock.wouldBreachAt;
   if (breach !== null && breach < at) return 'breached';

@@ -28,8 +28,7 @@ afterAll(async () => {
   await loaded.close();
 });
 
-/** `metric cycle` → what became of it. */
-type Verdicts = Record<string, string>;
+/** What became of a cycle. */
 const verdictOf = ({ state, breachAt }: Pick<TicketClock, 'state' | 'breachAt'>) => (breachAt === null ? state : `breached ${breachAt}`);
 
 beforeAll(async () => {
@@ -81,10 +80,7 @@ test('the log folded by hand, the stored clocks, the page of a ticket, its row, 
       family.flatMap((member) => own.get(member) ?? []),
     )!;
     const expected = Object.fromEntries(
-      wholeClocks(byHand.clockLog, rulebook, tierOf(), at, handsOf(byHand)).map((one) => [
-        `${one.metric} ${one.cycle}`,
-        verdictOf(one),
-      ]),
+      wholeClocks(byHand.clockLog, rulebook, tierOf(), at, handsOf(byHand)).map((one) => [`${one.metric} ${one.cycle}`, verdictOf(one)]),
     );
     expect(Object.fromEntries(clocks.map((one) => [`${one.metric} ${one.cycle}`, verdictOf(atPresent(one, at))]))).toEqual(expected);
     cycles += clocks.length;
