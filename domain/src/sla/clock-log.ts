@@ -8,7 +8,8 @@ import type { Clock, ClockEvent, Signal, TicketNow } from './clock.ts';
 export interface Matters {
   readonly status: string;
   readonly statusReason: string | null;
-  readonly isPauseRequested: boolean;
+  /** Why the customer asked for a pause that lasts; null without one. */
+  readonly pauseRequested: string | null;
   readonly priority: string;
   readonly supportTier: string | null;
   readonly channel: string;
@@ -26,7 +27,7 @@ export interface Matters {
 const NOTHING_SAID: Matters = {
   status: 'new',
   statusReason: null,
-  isPauseRequested: false,
+  pauseRequested: null,
   priority: 'P3',
   supportTier: null,
   channel: 'other',
@@ -88,12 +89,12 @@ export function clockEventsOf(log: readonly ClockEntry[], tierOf: TierOf): Ticke
     else if (on.includes('customer_public')) followUps = 0;
     if (isByAgent) agentReplied = true;
     if (why !== undefined && why !== 'out_of_scope') isGone = true;
-    const { status, statusReason, isPauseRequested, priority } = matters;
+    const { status, statusReason, pauseRequested, priority } = matters;
     const now: TicketNow = {
       status,
       isSolved: RESOLVED.has(status),
       statusReason,
-      isPauseRequested,
+      isPauseRequested: pauseRequested !== null,
       isGone,
       priority,
       tier,

@@ -1,3 +1,4 @@
+export { type ExceptionKind, EXCEPTIONS, exceptionsOf, type SlaException, type Suspicion, SUSPICIONS, suspicionsOf } from './audit.ts';
 export {
   type AppliedVersion,
   type CancelReason,

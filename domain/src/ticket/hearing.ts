@@ -65,7 +65,7 @@ function beginLog(state: HeardTicket, event: TicketEvent): void {
 /** All that matters, without what nobody has said. */
 function told(state: TicketState, statusReason: string | null): Partial<Matters> {
   const all = Object.entries({ ...mattersOf(state), statusReason });
-  return Object.fromEntries(all.filter(([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0)));
+  return Object.fromEntries(all.filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)));
 }
 
 /** A ticket that an agent opened owes a first response from the moment that its first words are not the agent's to the customer. */
@@ -80,11 +80,11 @@ function decideWhoSpokeFirst(state: HeardTicket): void {
 
 function mattersOf({ now, pauses }: TicketState): Matters {
   const { status, priority, supportTier, team, channel, category, product, requester, organisation, language, serviceSite, tags } = now;
-  const isPauseRequested = pauses.some(({ to }) => to === null);
+  const pauseRequested = pauses.findLast(({ to }) => to === null)?.reason ?? null;
   return {
     status,
     statusReason: null,
-    isPauseRequested,
+    pauseRequested,
     priority,
     supportTier,
     team,

@@ -98,6 +98,17 @@ test('open clocks come by their danger', async () => {
   );
 });
 
+test('the audit of a period names pauses, exceptions, and what deserves a second look', async () => {
+  const ticket = await newTicket(30);
+  await tell({ type: 'status.changed', ticket, at: NOW - 20 * MINUTE, data: { to: 'pending', reason: 'waiting' } });
+  const found = await get(`/sla/audit?from=${new Date(NOW - 60 * MINUTE).toISOString()}&to=${new Date(NOW).toISOString()}`);
+  expect(found.suspicions).toContainEqual(
+    expect.objectContaining({ ticket, kind: 'pause_without_reply', by: expect.objectContaining({ kind: 'agent', id: 'agent-1' }) }),
+  );
+  expect(found.exceptions).toContainEqual(expect.objectContaining({ ticket, kind: 'pending', reason: 'waiting', to: null }));
+  expect(found.totals.find(({ kind }: { kind: string }) => kind === 'pending')).toMatchObject({ withoutReason: 0 });
+});
+
 describe('a policy', () => {
   test('is shown by examples before it is saved', async () => {
     const { spec } = await standard();

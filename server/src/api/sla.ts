@@ -6,6 +6,8 @@ import { idIn, plain, problems } from './schemas/basics.ts';
 import {
   applied,
   applyIn,
+  audit,
+  auditQuery,
   backtest,
   backtestIn,
   compliance,
@@ -75,6 +77,22 @@ export const slaRoutes: Routes =
         },
       },
       ({ viewer, query }) => sla.compliance(viewer.workspace, query),
+    );
+
+    app.get(
+      '/sla/audit',
+      {
+        config: reading,
+        schema: {
+          operationId: 'getSlaAudit',
+          tags,
+          summary: 'Exceptions and pauses of a period, and what deserves a second look',
+          description: 'At most the newest 200 of each are listed; totals count all.',
+          querystring: auditQuery,
+          response: { 200: audit, ...problems },
+        },
+      },
+      ({ viewer, query }) => sla.audit(viewer.workspace, query),
     );
 
     app.get(

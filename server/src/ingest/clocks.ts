@@ -40,6 +40,8 @@ export interface ClockWork {
   /** The clocks of tickets by another rulebook, as of an instant; nothing is written. */
   tryOut(queryable: Queryable, workspaceId: string, tickets: readonly Tried[], rulebook: Rulebook, asOf: number): Promise<TicketClock[][]>;
   rulebook(queryable: Queryable, workspaceId: string): Promise<Rulebook>;
+  /** What the customers of these tickets had been sold when each was created. */
+  tiers(queryable: Queryable, workspaceId: string, tickets: readonly Tried[]): Promise<(ticket: Tried) => TierOf>;
   /** To be told what was just said of a customer or an organisation. */
   forget(workspaceId: string, kind: string, id: string): void;
 }
@@ -48,6 +50,7 @@ function createClockWork({ rulebooks, standings }: { rulebooks: Rulebooks; stand
   return {
     forget: (workspaceId, kind, id) => standings.forget(workspaceId, kind, id),
     rulebook: (queryable, workspaceId) => rulebooks.of(queryable, workspaceId),
+    tiers: (queryable, workspaceId, tickets) => tiersOf(standings, queryable, workspaceId, tickets),
     async tryOut(queryable, workspaceId, tickets, rulebook, asOf) {
       const tiers = await tiersOf(standings, queryable, workspaceId, tickets);
       return tickets.map((ticket) => ticketClocks(ticket.clockLog, rulebook, tiers(ticket), Math.max(asOf, ticket.clockLog.at(-1)?.at ?? 0)));

@@ -2,11 +2,13 @@
 import type { CalendarSpec } from '@watchdesk/domain/calendar';
 import { handbookPolicy, liveEscalationPolicy, policySpec, type PolicySpec, segmentPolicy } from '@watchdesk/domain/sla';
 import type { Clock } from '../clock.ts';
+import type { PeriodQuestion } from '../facts/index.ts';
 import { clockWorkFor, type Door } from '../ingest/index.ts';
 import { askToReclock } from '../rules/index.ts';
 import type { Analytics } from '../store/analytics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { type Application, applyToRunning } from './apply.ts';
+import { audit } from './audit.ts';
 import { backtest, type BacktestQuestion } from './backtest.ts';
 import { calendarVersions, listCalendars, retireCalendar, saveCalendar } from './calendars.ts';
 import { compliance, type ComplianceQuestion } from './compliance.ts';
@@ -37,6 +39,7 @@ export function createSla({ postgres, analytics, clock, door }: SlaParts) {
     clocksOf: (workspaceId: string, ticket: string) => viewClocks(parts, workspaceId, ticket),
     open: (workspaceId: string, question: OpenClocksQuestion) => openClocks(postgres, workspaceId, clock.now(), question),
     compliance: (workspaceId: string, question: ComplianceQuestion) => compliance(parts, workspaceId, question),
+    audit: (workspaceId: string, question: PeriodQuestion) => audit(parts, workspaceId, question),
     calendars: {
       list: (workspaceId: string) => listCalendars(postgres, workspaceId, clock.now()),
       versions: (workspaceId: string, id: string) => calendarVersions(postgres, workspaceId, id),

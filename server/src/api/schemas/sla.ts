@@ -1,7 +1,7 @@
 /** Promises about time as callers see and say them. */
 import { calendarSpec } from '@watchdesk/domain/calendar';
 import { PRIORITIES, STATUSES } from '@watchdesk/domain/event';
-import { policySpec } from '@watchdesk/domain/sla';
+import { EXCEPTIONS, policySpec, SUSPICIONS } from '@watchdesk/domain/sla';
 import { z } from 'zod';
 import { RISKS } from '../../sla/index.ts';
 import { instantIn, instantOut, limitIn, named, plain, someOf, textsIn } from './basics.ts';
@@ -261,3 +261,29 @@ export const compliance = z
     ),
   })
   .meta({ id: 'Compliance' });
+
+export const auditQuery = complianceQuery.omit({ metric: true });
+const by = z
+  .object({ kind: z.string(), id: z.string().nullable(), name: z.string().nullable() })
+  .nullable()
+  .meta({ description: 'Who did it.' });
+export const audit = z
+  .object({
+    period: z.object({ ...span, until: instantOut, timeZone: z.string() }),
+    totals: z.array(
+      z.object({
+        kind: z.enum(EXCEPTIONS),
+        count: z.int(),
+        seconds: z.int().nullable().meta({ description: 'In all, for pauses.' }),
+        withoutReason: z.int().nullable(),
+      }),
+    ),
+    exceptions: z.array(
+      z.object({ ticket: z.string(), kind: z.enum(EXCEPTIONS), at: instantOut, to: maybeInstant, reason: z.string().nullable(), by }),
+    ),
+    suspected: z.int(),
+    suspicions: z
+      .array(z.object({ ticket: z.string(), kind: z.enum(SUSPICIONS), at: instantOut, detail: z.string(), by }))
+      .meta({ description: 'Reasons to read a ticket, and no verdicts.' }),
+  })
+  .meta({ id: 'SlaAudit' });

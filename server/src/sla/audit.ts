@@ -1,0 +1,122 @@
+/** Exceptions and pauses of a period, and what looks like a number being helped along: who did it, when, and to which ticket. */
+import { type ExceptionKind, EXCEPTIONS, exceptionsOf, type SlaException, type Suspicion, suspicionsOf } from '@watchdesk/domain/sla';
+import type { HeardTicket } from '@watchdesk/domain/ticket';
+import type { Clock } from '../clock.ts';
+import { namesOf } from '../directory/index.ts';
+import { periodOf, type PeriodQuestion } from '../facts/index.ts';
+import type { ClockWork } from '../ingest/index.ts';
+import type { Postgres } from '../store/postgres/index.ts';
+
+interface Parts {
+  readonly postgres: Postgres;
+  readonly clock: Clock;
+  readonly clockWork: ClockWork;
+}
+
+interface Found {
+  readonly id: string;
+  readonly created_at: Date;
+  readonly clock_log: HeardTicket['clockLog'];
+}
+
+type OfTicket<T> = T & { readonly ticket: string };
+
+const PAGE = 1000;
+const MOST_LISTED = 200;
+
+export async function audit({ postgres: { pool }, clock, clockWork }: Parts, workspaceId: string, question: PeriodQuestion) {
+  const { rows } = await pool.query<{ zone: string }>('select time_zone as zone from workspace where workspace_id = $1', [workspaceId]);
+  const period = periodOf(question, clock.now(), rows[0]?.zone ?? 'UTC');
+  const [from, to] = [Math.floor(period.from / 1000), Math.floor(period.until / 1000)];
+  const isInside = ({ at }: { at: number }) => at >= from && at < to;
+  const rulebook = await clockWork.rulebook(pool, workspaceId);
+  const exceptions: OfTicket<SlaException>[] = [];
+  const suspicions: OfTicket<Suspicion>[] = [];
+  for (let after = ''; ;) {
+    const { rows: page } = await pool.query<Found>(
+      `select id, created_at, clock_log from ticket
+       where workspace_id = $1 and id > $2 and updated_at >= $3 and created_at < $4 and clock_log is not null order by id limit ${PAGE}`,
+      [workspaceId, after, new Date(period.from), new Date(period.until)],
+    );
+    const tickets = page.map((row) => ({ id: row.id, createdAt: row.created_at.getTime(), clockLog: row.clock_log }));
+    const tiers = await clockWork.tiers(pool, workspaceId, tickets);
+    for (const ticket of tickets) {
+      exceptions.push(
+        ...exceptionsOf(ticket.clockLog)
+          .filter(isInside)
+          .map((one) => ({ ...one, ticket: ticket.id })),
+      );
+      suspicions.push(
+        ...suspicionsOf(ticket.clockLog, rulebook, tiers(ticket))
+          .filter(isInside)
+          .map((one) => ({ ...one, ticket: ticket.id })),
+      );
+    }
+    if (page.length < PAGE) break;
+    after = page.at(-1)!.id;
+  }
+  const newest = <T extends { at: number }>(all: readonly T[]) => all.toSorted((a, b) => b.at - a.at).slice(0, MOST_LISTED);
+  const shown = { exceptions: newest(exceptions), suspicions: newest(suspicions) };
+  const actors = await actorsOf(pool, workspaceId, [...shown.exceptions, ...shown.suspicions]);
+  return {
+    period: { from: iso(from), to: new Date(period.to).toISOString(), until: iso(to), timeZone: period.timeZone },
+    totals: EXCEPTIONS.map((kind) => totalOf(kind, exceptions, to)),
+    exceptions: shown.exceptions.map(({ at, to: end, event, ...one }) => ({
+      ...one,
+      at: iso(at),
+      to: end === null ? null : iso(end),
+      by: actors.get(`${one.ticket}\n${event}`) ?? null,
+    })),
+    suspected: suspicions.length,
+    suspicions: shown.suspicions.map(({ at, event, ...one }) => ({
+      ...one,
+      at: iso(at),
+      by: actors.get(`${one.ticket}\n${event}`) ?? null,
+    })),
+  };
+}
+
+/** How often, and for pauses how long in all, those that last until the end of the period included. */
+function totalOf(kind: ExceptionKind, exceptions: readonly SlaException[], until: number) {
+  const own = exceptions.filter((one) => one.kind === kind);
+  const isPause = kind === 'pending' || kind === 'on_hold' || kind === 'requested';
+  const seconds = own.reduce((sum, { at, to }) => sum + Math.max(0, (to ?? until) - at), 0);
+  return {
+    kind,
+    count: own.length,
+    seconds: isPause ? seconds : null,
+    withoutReason: isPause ? own.filter(({ reason }) => reason === null).length : null,
+  };
+}
+
+interface Actor {
+  readonly kind: string;
+  readonly id: string | null;
+  readonly name: string | null;
+}
+
+/** Who made each event, by ticket and event. */
+async function actorsOf(
+  pool: Postgres['pool'],
+  workspaceId: string,
+  of: readonly { ticket: string; event: string }[],
+): Promise<Map<string, Actor>> {
+  const { rows } = await pool.query<{ stream: string; id: string; kind: string; actor: string | null }>(
+    `select stream, id, actor_kind as kind, actor_id as actor from event_log
+     where workspace_id = $1 and stream = any($2::text[]) and id = any($3::text[])`,
+    [workspaceId, [...new Set(of.map(({ ticket }) => `ticket/${ticket}`))], [...new Set(of.map(({ event }) => event))]],
+  );
+  const names = await namesOf(
+    pool,
+    workspaceId,
+    rows.flatMap(({ kind, actor }) => (kind === 'agent' || kind === 'customer' ? [[kind, actor] as const] : [])),
+  );
+  return new Map(
+    rows.map(({ stream, id, kind, actor }) => [
+      `${stream.slice('ticket/'.length)}\n${id}`,
+      { kind, id: actor, name: kind === 'agent' || kind === 'customer' ? (names.of(kind, actor)?.name ?? null) : null },
+    ]),
+  );
+}
+
+const iso = (seconds: number) => new Date(seconds * 1000).toISOString();
