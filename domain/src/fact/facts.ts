@@ -2,7 +2,7 @@
  * A ticket's state → the rows it contributes to analytics. Pure and without a clock: what still lasts has no end and
  * no duration, so a row changes only when its ticket does.
  */
-import type { TicketClock } from '../sla/index.ts';
+import type { KeptClock } from '../sla/index.ts';
 import type { TicketState } from '../ticket/index.ts';
 import { activityFactsOf, escalationFactsOf, responseFactsOf, segmentFactsOf, surveyFactsOf } from './child-facts.ts';
 import type { HiddenAs, TicketFacts, TicketHead } from './rows.ts';
@@ -10,7 +10,7 @@ import { slaFactsOf } from './sla-facts.ts';
 import { ticketFactOf } from './ticket-fact.ts';
 
 /** `clocks` as they are kept beside the state. */
-export const factsOf = (state: TicketState, clocks: readonly TicketClock[] = []): TicketFacts => ({
+export const factsOf = (state: TicketState, clocks: readonly KeptClock[] = []): TicketFacts => ({
   head: headOf(state),
   ticket: ticketFactOf(state),
   responses: responseFactsOf(state),

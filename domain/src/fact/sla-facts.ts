@@ -1,10 +1,10 @@
 /** One row per cycle of a ticket's clocks: what was promised, what came of it, and whose time it was (docs/definitions.md, D.5). */
-import type { TicketClock } from '../sla/index.ts';
+import type { KeptClock } from '../sla/index.ts';
 import type { TicketState } from '../ticket/index.ts';
 import { segmentAt } from './durations.ts';
 import type { SlaFact } from './rows.ts';
 
-export const slaFactsOf = (state: TicketState, clocks: readonly TicketClock[]): SlaFact[] =>
+export const slaFactsOf = (state: TicketState, clocks: readonly KeptClock[]): SlaFact[] =>
   clocks.map((clock) => {
     const breachAt = clock.breachAt ?? clock.wouldBreachAt;
     const endedAt = clock.stop ?? breachAt;
@@ -42,7 +42,7 @@ const inMs = (seconds: number | null) => (seconds === null ? null : seconds * 10
  * The instant that puts a cycle into a period: when it was breached, or else stopped or due, whichever came first. Of one
  * that runs, when it will be breached; null for one that is promised nothing or stands still.
  */
-function decidedAt({ stop, due, breachAt, wouldBreachAt }: TicketClock): number | null {
+function decidedAt({ stop, due, breachAt, wouldBreachAt }: KeptClock): number | null {
   if (breachAt !== null) return breachAt;
   if (stop !== null) return due === null ? stop : Math.min(stop, due);
   return wouldBreachAt;

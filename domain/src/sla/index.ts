@@ -38,4 +38,13 @@ export { runScenarios, scenarioFile, type ScenarioResult } from './scenario.ts';
 export { type ClockInput, clockSettings, type ClockSettings, createClock } from './settings.ts';
 export { targetOf } from './terms.ts';
 export { type Hands, type Share, sharesOf } from './shares.ts';
-export { type Announcement, clockAt, type TicketClock, ticketClocks, type WholeClock, wholeClocks } from './ticket-clocks.ts';
+export {
+  type Announcement,
+  clockAt,
+  kept,
+  type KeptClock,
+  type TicketClock,
+  ticketClocks,
+  type WholeClock,
+  wholeClocks,
+} from './ticket-clocks.ts';

@@ -3,7 +3,7 @@
  * what a ticket is promised is therefore the same whenever it is asked.
  */
 import { type Calendar, type CalendarInput, createCalendar } from '../calendar/index.ts';
-import type { Clock, Promises, Terms } from './clock.ts';
+import type { Clock, Promises, Target, Terms } from './clock.ts';
 import { policyKey, type TicketClockEvent } from './clock-log.ts';
 import type { Condition, Matchable, PolicySpec } from './policy.ts';
 import { createClock } from './settings.ts';
@@ -65,6 +65,9 @@ export function createRulebook(policies: readonly PolicyVersion[], calendars: re
     made.set(inForce, calendar);
     return { version: inForce.version, calendar };
   };
+  const promises = new Map<string, Promises<TicketClockEvent>>();
+  const changes = [...new Set(calendars.map(begin))].toSorted((a, b) => a - b);
+  const epochAt = (at: number) => changes.findLastIndex((change) => change <= at) + 1;
   const sets = new Map(families.map((family) => [family, inForceByTime(policies, compiled, family)]));
   const policiesAt = (family: string, at: number) => sets.get(family)?.(at) ?? [];
   return {
@@ -72,7 +75,12 @@ export function createRulebook(policies: readonly PolicyVersion[], calendars: re
     policy: (key) => compiled.get(key),
     policiesAt,
     calendarAt,
-    promisesFor: (family, metric) => promisesFor({ compiled, policiesAt, calendarAt }, family, metric),
+    promisesFor: (family, metric) => {
+      const key = `${family} ${metric}`;
+      const made = promises.get(key) ?? promisesFor({ compiled, policiesAt, calendarAt, epochAt }, family, metric);
+      promises.set(key, made);
+      return made;
+    },
   };
 }
 
@@ -104,11 +112,20 @@ function inForceByTime(versions: readonly PolicyVersion[], compiled: ReadonlyMap
 }
 
 function promisesFor(
-  { compiled, policiesAt, calendarAt }: Pick<Rulebook, 'policiesAt' | 'calendarAt'> & { compiled: ReadonlyMap<string, Policy> },
+  {
+    compiled,
+    policiesAt,
+    calendarAt,
+    epochAt,
+  }: Pick<Rulebook, 'policiesAt' | 'calendarAt'> & {
+    compiled: ReadonlyMap<string, Policy>;
+    /** Which stretch of time an instant lies in, of those in which no calendar changes. */
+    epochAt: (at: number) => number;
+  },
   family: string,
   metric: string,
 ): Promises<TicketClockEvent> {
-  const terms = new Map<string, Terms>();
+  const terms = new Map<string, Terms[]>();
   return {
     metric,
     policyFor(event, pin) {
@@ -116,23 +133,38 @@ function promisesFor(
     },
     clockOf: (key) => compiled.get(key)?.clocks.get(metric) ?? null,
     termsOf(key, pin) {
-      const { spec } = compiled.get(key)!;
-      const known = terms.get(`${key} ${pin}`);
-      if (known) return known;
-      const table = {
-        targets: spec.targets[metric] ?? {},
-        cells: spec.cells[metric] ?? {},
-        tiers: spec.tiers,
-        rounding: spec.rounding,
-      };
-      const made: Terms = {
-        calendarOf: (priority) => calendarAt(calendarIdOf(spec, priority), pin).calendar,
-        targetOf: (priority, tier) => targetOf(table, priority, tier),
-      };
-      // Tickets come by the thousand, each with pins of its own; what is kept must not grow with them.
-      if (terms.size > 1000) terms.clear();
-      terms.set(`${key} ${pin}`, made);
+      const epoch = epochAt(pin);
+      const own = terms.get(key) ?? [];
+      if (own[epoch]) return own[epoch];
+      const made = termsFrom(compiled.get(key)!.spec, metric, (id) => calendarAt(id, pin).calendar);
+      own[epoch] = made;
+      terms.set(key, own);
       return made;
+    },
+  };
+}
+
+/** What a policy promises for one clock, with answers kept: they are asked for at every change of every ticket. */
+function termsFrom(spec: PolicySpec, metric: string, calendarOf: (id: string) => Calendar): Terms {
+  const table = { targets: spec.targets[metric] ?? {}, cells: spec.cells[metric] ?? {}, tiers: spec.tiers, rounding: spec.rounding };
+  const calendars = new Map<string, Calendar>();
+  const targets = new Map<string, Map<string, Target>>();
+  return {
+    calendarOf(priority) {
+      const known = calendars.get(priority);
+      if (known) return known;
+      const calendar = calendarOf(calendarIdOf(spec, priority));
+      calendars.set(priority, calendar);
+      return calendar;
+    },
+    targetOf(priority, tier) {
+      const own = targets.get(priority) ?? new Map<string, Target>();
+      if (own.size === 0) targets.set(priority, own);
+      const known = own.get(tier);
+      if (known !== undefined) return known;
+      const target = targetOf(table, priority, tier);
+      own.set(tier, target);
+      return target;
     },
   };
 }

@@ -56,6 +56,15 @@ export interface Announcement {
   readonly at: number;
 }
 
+/** What is kept of a cycle with its ticket: the rest can be had by running the clock again. */
+export type KeptClock = Omit<TicketClock, 'ordinal' | 'pin' | 'countsFrom' | 'pauses' | 'policy'> & {
+  readonly policy: Pick<TicketClock['policy'], 'id' | 'version'>;
+};
+
+export function kept({ ordinal: _, pin: __, countsFrom: ___, pauses: ____, policy: { id, version }, ...clock }: TicketClock): KeptClock {
+  return { ...clock, policy: { id, version } };
+}
+
 /** A cycle with the stretches it consists of. */
 export interface WholeClock extends TicketClock {
   readonly phases: readonly Phase[];

@@ -2,7 +2,17 @@
  * The clocks of tickets as they are stored beside them: every cycle as of the ticket's last event, and how far its
  * announcements have been made. They are run again whenever the ticket changes, from what it has heard.
  */
-import { type Announcement, type Rulebook, type TicketClock, ticketClocks, type TierOf, type WholeClock, wholeClocks } from '@watchdesk/domain/sla';
+import {
+  type Announcement,
+  type Rulebook,
+  type TicketClock,
+  ticketClocks,
+  kept,
+  type KeptClock,
+  type TierOf,
+  type WholeClock,
+  wholeClocks,
+} from '@watchdesk/domain/sla';
 import { handsOf, type HeardTicket } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
 import { ticketStream } from './entry.ts';
@@ -10,7 +20,7 @@ import { createRulebooks, type Rulebooks } from '../rules/index.ts';
 import { createStandings, type Standings } from '../store/analytics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 
-export interface StoredClock extends TicketClock {
+export interface StoredClock extends KeptClock {
   /** So many of its announcements, from the first, stand in the log. */
   readonly announced: number;
 }
@@ -53,7 +63,9 @@ function createClockWork({ rulebooks, standings }: { rulebooks: Rulebooks; stand
     tiers: (queryable, workspaceId, tickets) => tiersOf(standings, queryable, workspaceId, tickets),
     async tryOut(queryable, workspaceId, tickets, rulebook, asOf) {
       const tiers = await tiersOf(standings, queryable, workspaceId, tickets);
-      return tickets.map((ticket) => ticketClocks(ticket.clockLog, rulebook, tiers(ticket), Math.max(asOf, ticket.clockLog.at(-1)?.at ?? 0)));
+      return tickets.map((ticket) =>
+        ticketClocks(ticket.clockLog, rulebook, tiers(ticket), Math.max(asOf, ticket.clockLog.at(-1)?.at ?? 0)),
+      );
     },
     async whole(queryable, workspaceId, ticket, asOf) {
       const rulebook = await rulebooks.of(queryable, workspaceId);
@@ -150,7 +162,7 @@ function counted(clocks: readonly TicketClock[], before: readonly StoredClock[])
   const known = new Map(before.map((clock) => [`${clock.metric} ${clock.cycle}`, clock]));
   return clocks.map((clock) => {
     const old = known.get(`${clock.metric} ${clock.cycle}`);
-    return { ...clock, announced: old ? sameUpTo(clock.announcements, old.announcements.slice(0, old.announced)) : 0 };
+    return { ...kept(clock), announced: old ? sameUpTo(clock.announcements, old.announcements.slice(0, old.announced)) : 0 };
   });
 }
 
@@ -164,7 +176,7 @@ export const nextAnnouncementAt = (clocks: readonly StoredClock[]): number | nul
   earliest(clocks.map(({ announcements, announced }) => announcements[announced]?.at ?? null));
 
 /** When the first of the running cycles is breached, in seconds since 1970, unless something happens. */
-export const nextBreachAt = (clocks: readonly TicketClock[]): number | null => earliest(clocks.map(({ wouldBreachAt }) => wouldBreachAt));
+export const nextBreachAt = (clocks: readonly KeptClock[]): number | null => earliest(clocks.map(({ wouldBreachAt }) => wouldBreachAt));
 
 const earliest = (instants: readonly (number | null)[]): number | null =>
   instants.reduce((best, at) => (at !== null && (best === null || at < best) ? at : best), null);

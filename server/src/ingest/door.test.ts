@@ -1,6 +1,6 @@
 import { ticketEvents, TICKETS } from '@watchdesk/domain/ticket/arbitrary';
 import type { SentEvent, SupportEvent } from '@watchdesk/domain/event';
-import { type Rulebook, type TicketClock, ticketClocks } from '@watchdesk/domain/sla';
+import { type Rulebook, kept, type KeptClock, ticketClocks } from '@watchdesk/domain/sla';
 import { foldTicket, handsOf, type HeardTicket, MOST_EVENTS } from '@watchdesk/domain/ticket';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -23,10 +23,10 @@ async function newWorkspace(): Promise<string> {
   return id;
 }
 
-type Stored = HeardTicket & { readonly clocks: readonly TicketClock[] };
+type Stored = HeardTicket & { readonly clocks: readonly KeptClock[] };
 
 async function states(workspace: string): Promise<Map<string, Stored>> {
-  const { rows } = await postgres.pool.query<{ id: string; state: HeardTicket; clock_log: HeardTicket['clockLog']; clocks: TicketClock[] }>(
+  const { rows } = await postgres.pool.query<{ id: string; state: HeardTicket; clock_log: HeardTicket['clockLog']; clocks: KeptClock[] }>(
     'select id, state, clock_log, clocks from ticket where workspace_id = $1 and state is not null order by id',
     [workspace],
   );
@@ -264,7 +264,10 @@ describe('laws', () => {
         const members = family(id);
         const state = foldTicket(id, heard.filter(({ ticket }) => members.has(ticket!)) as never);
         if (!state) return [];
-        const clocks = ticketClocks(state.clockLog, rulebook, () => null, undefined, handsOf(state)).map((clock) => ({ ...clock, announced: 0 }));
+        const clocks = ticketClocks(state.clockLog, rulebook, () => null, undefined, handsOf(state)).map((clock) => ({
+          ...kept(clock),
+          announced: 0,
+        }));
         return [[id, JSON.parse(JSON.stringify({ ...state, clocks })) as Stored]];
       }),
     );

@@ -2,7 +2,7 @@
  * Puts running cycles under the version of their policy, and of its calendars, that is in force now: one `policy.applied`
  * per cycle, through the door like every event, so that a replay does the same. Asked for a preview it says what would change.
  */
-import type { TicketClock } from '@watchdesk/domain/sla';
+import type { KeptClock } from '@watchdesk/domain/sla';
 import type { HeardTicket } from '@watchdesk/domain/ticket';
 import type { SentEvent } from '@watchdesk/domain/event';
 import type { Clock } from '../clock.ts';
@@ -32,7 +32,7 @@ interface Found {
   readonly id: string;
   readonly created_at: Date;
   readonly clock_log: HeardTicket['clockLog'];
-  readonly clocks: readonly TicketClock[];
+  readonly clocks: readonly KeptClock[];
 }
 
 /** One transaction of the door. */
@@ -120,7 +120,7 @@ export async function applyToRunning({ postgres: { pool }, clock, clockWork, doo
 
 /** It keeps to a version that is not in force any more. */
 function isBehind(
-  { policy, calendar }: TicketClock,
+  { policy, calendar }: KeptClock,
   application: Application,
   policyNow: ReadonlyMap<string, number>,
   calendarNow: ReadonlyMap<string, number>,

@@ -2,14 +2,14 @@
  * What a policy would have meant: its draft replayed over the tickets of a period, beside what they were promised. The
  * draft takes the place of the version in force for the whole of each ticket's life.
  */
-import { policyFaults, policySpec, type PolicySpec, createRulebook, type TicketClock } from '@watchdesk/domain/sla';
+import { policyFaults, policySpec, type PolicySpec, createRulebook, type KeptClock } from '@watchdesk/domain/sla';
 import type { Priority } from '@watchdesk/domain/event';
 import type { HeardTicket } from '@watchdesk/domain/ticket';
 import type { Clock } from '../clock.ts';
 import { namesOf } from '../directory/index.ts';
 import { invalid } from '../errors.ts';
 import type { ClockWork } from '../ingest/index.ts';
-import { readVersions, rulebookOf } from '../rules/index.ts';
+import { readVersions } from '../rules/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { inForce, refuseFaults } from './versions.ts';
 
@@ -34,6 +34,7 @@ interface Found {
   readonly team: string | null;
   readonly priority: Priority;
   readonly clock_log: HeardTicket['clockLog'];
+  readonly clocks: readonly KeptClock[] | null;
 }
 
 /** Verdicts, before and after. */
@@ -63,7 +64,6 @@ export async function backtest(
   );
   const known = new Set(inForce(calendars, clock.now()).flatMap((one) => (one.spec === null ? [] : [one.id])));
   refuseFaults(policyFaults(spec, { calendars: known, others }).map(({ field, message }) => ({ field: `spec.${field}`, message })));
-  const present = rulebookOf(policies, calendars);
   const drafted = createRulebook(
     [...others, { id: id ?? DRAFT, spec }].map((one) => ({ ...one, version: 1, from: null })),
     inForce(calendars, clock.now()).map(({ id: calendar, spec: hours }) => ({ id: calendar, version: 1, from: null, spec: hours })),
@@ -71,16 +71,21 @@ export async function backtest(
   const result = new Comparison(spec.clocks.map(({ metric }) => metric));
   for (let after: { at: Date; id: string } | undefined; ;) {
     const { rows } = await pool.query<Found>(
-      `select id, created_at, team, priority, clock_log from ticket
+      `select id, created_at, team, priority, clock_log, clocks from ticket
        where workspace_id = $1 and not hidden and created_at >= $2 and created_at < $3 and clock_log is not null
          and ($4::timestamptz is null or (created_at, id) > ($4, $5))
        order by created_at, id limit ${PAGE}`,
       [workspaceId, new Date(from), new Date(to), after?.at ?? null, after?.id ?? ''],
     );
     const tickets = rows.map((row) => ({ createdAt: row.created_at.getTime(), clockLog: row.clock_log }));
-    const before = await clockWork.tryOut(pool, workspaceId, tickets, present, now);
     const then = await clockWork.tryOut(pool, workspaceId, tickets, drafted, now);
-    for (const [index, row] of rows.entries()) result.add(row, before[index]!, then[index]!, id ?? DRAFT);
+    for (const [index, row] of rows.entries())
+      result.add(
+        row,
+        (row.clocks ?? []).map((one) => atPresent(one, now)),
+        then[index]!,
+        id ?? DRAFT,
+      );
     const last = rows.at(-1);
     if (rows.length < PAGE || !last) break;
     after = { at: last.created_at, id: last.id };
@@ -94,6 +99,10 @@ export async function backtest(
 }
 
 const DRAFT = 'draft';
+
+/** What is stored is as of the ticket's last event; time alone may have breached it since. */
+const atPresent = (one: KeptClock, at: number): KeptClock =>
+  one.wouldBreachAt !== null && one.wouldBreachAt < at ? { ...one, state: 'breached', breachAt: one.wouldBreachAt } : one;
 
 class Comparison {
   tickets = 0;
@@ -110,7 +119,7 @@ class Comparison {
     this.metrics = metrics;
   }
 
-  add({ id, team, priority }: Found, before: readonly TicketClock[], after: readonly TicketClock[], policy: string): void {
+  add({ id, team, priority }: Found, before: readonly KeptClock[], after: readonly KeptClock[], policy: string): void {
     this.tickets += 1;
     for (const metric of this.metrics) {
       const [old, fresh] = [before.filter((one) => one.metric === metric), after.filter((one) => one.metric === metric)];
@@ -160,7 +169,7 @@ class Comparison {
 const emptyTally = (): Tally => ({ before: { met: 0, breached: 0 }, after: { met: 0, breached: 0 } });
 
 /** What runs and has time left, stands still or is cancelled has no verdict yet. */
-function verdictOf(clock: TicketClock | undefined): 'met' | 'breached' | null {
+function verdictOf(clock: KeptClock | undefined): 'met' | 'breached' | null {
   if (!clock || clock.target === null) return null;
   return clock.state === 'met' || clock.state === 'breached' ? clock.state : null;
 }

@@ -1,7 +1,8 @@
 /** The clocks that run or stand still now, the ones in most danger first. */
-import type { TicketClock } from '@watchdesk/domain/sla';
+import type { KeptClock } from '@watchdesk/domain/sla';
 import type { Priority, Status } from '@watchdesk/domain/event';
 import { namesOf } from '../directory/index.ts';
+import { readVersions } from '../rules/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 
 export const RISKS = ['breached', 'critical', 'at_risk', 'watched', 'calm', 'paused', 'unpromised'] as const;
@@ -24,7 +25,7 @@ interface Found {
   readonly assignee: string | null;
   readonly requester: string | null;
   readonly organisation: string | null;
-  readonly clocks: readonly TicketClock[];
+  readonly clocks: readonly KeptClock[];
 }
 
 export async function openClocks(
@@ -48,6 +49,8 @@ export async function openClocks(
   const counts = Object.fromEntries(RISKS.map((name) => [name, open.filter((one) => one.risk === name).length])) as Record<Risk, number>;
   const wanted = open.filter((one) => (risk ? risk.includes(one.risk) : true) && (metric ? metric.includes(one.clock.metric) : true));
   const shown = wanted.toSorted((a, b) => urgency(a.clock) - urgency(b.clock)).slice(0, limit);
+  const versions = await readVersions(pool, workspaceId, 'policy');
+  const policyName = ({ id, version }: KeptClock['policy']) => versions.find((one) => one.id === id && one.version === version)?.name ?? id;
   const names = await namesOf(
     pool,
     workspaceId,
@@ -75,7 +78,7 @@ export async function openClocks(
       },
       metric: clock.metric,
       risk: own,
-      policy: clock.policy,
+      policy: { ...clock.policy, name: policyName(clock.policy) },
       isRunning: clock.isRunning,
       startedAt: iso(clock.start)!,
       targetSeconds: clock.target,
@@ -87,7 +90,7 @@ export async function openClocks(
 }
 
 /** By the ladder: half, four fifths, nine tenths of the target, and the breach. */
-function riskOf(clock: TicketClock, at: number): Risk {
+function riskOf(clock: KeptClock, at: number): Risk {
   if (clock.target === null) return 'unpromised';
   const breach = clock.breachAt ?? clock.wouldBreachAt;
   if (breach !== null && breach < at) return 'breached';
@@ -99,6 +102,6 @@ function riskOf(clock: TicketClock, at: number): Risk {
 }
 
 /** By the instant of the breach; what stands still after everything that runs. */
-const urgency = (clock: TicketClock): number => clock.breachAt ?? clock.wouldBreachAt ?? Infinity;
+const urgency = (clock: KeptClock): number => clock.breachAt ?? clock.wouldBreachAt ?? Infinity;
 
 const iso = (seconds: number | null) => (seconds === null ? null : new Date(seconds * 1000).toISOString());

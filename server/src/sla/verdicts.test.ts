@@ -1,6 +1,6 @@
 /** The same verdict for every cycle of every ticket of a simulated stretch of time, whoever is asked. */
 import { readEvent, type SentEvent, type TicketEvent } from '@watchdesk/domain/event';
-import { type TicketClock, wholeClocks } from '@watchdesk/domain/sla';
+import { type KeptClock, wholeClocks } from '@watchdesk/domain/sla';
 import { foldTicket, handsOf } from '@watchdesk/domain/ticket';
 import { createContactCentre } from '@watchdesk/simulator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 /** What became of a cycle. */
-const verdictOf = ({ state, breachAt }: Pick<TicketClock, 'state' | 'breachAt'>) => (breachAt === null ? state : `breached ${breachAt}`);
+const verdictOf = ({ state, breachAt }: Pick<KeptClock, 'state' | 'breachAt'>) => (breachAt === null ? state : `breached ${breachAt}`);
 
 beforeAll(async () => {
   workspace = await loaded.newWorkspace();
@@ -59,7 +59,7 @@ function inChunks(events: readonly SentEvent[]): SentEvent[][] {
 }
 
 test('the log folded by hand, the stored clocks, the page of a ticket, its row, and the facts agree', async () => {
-  const { rows } = await pool.query<{ id: string; clocks: TicketClock[]; hidden: boolean }>(
+  const { rows } = await pool.query<{ id: string; clocks: KeptClock[]; hidden: boolean }>(
     'select id, clocks, hidden from ticket where workspace_id = $1 and state is not null',
     [workspace],
   );
@@ -135,7 +135,7 @@ test('a replay gives the same clocks, announced as far as they were', async () =
 });
 
 /** A stored cycle as of now, worked out from nothing but when it said it would be breached. */
-function atPresent(one: TicketClock, at: number): TicketClock {
+function atPresent(one: KeptClock, at: number): KeptClock {
   const isLate = one.stop === null && one.wouldBreachAt !== null && one.wouldBreachAt < at;
   return isLate ? { ...one, state: 'breached', breachAt: one.wouldBreachAt } : one;
 }

@@ -1,6 +1,6 @@
 /** Tickets as rows of a list: the columns of the fold, a few figures of its state, the subject, and the names. */
 import type { Channel, EscalationKind, Priority, Status, SupportTier } from '@watchdesk/domain/event';
-import type { TicketClock } from '@watchdesk/domain/sla';
+import type { KeptClock } from '@watchdesk/domain/sla';
 import type pg from 'pg';
 import { type Named, type NamedKind, namesOf, type OrganisationBrief } from '../directory/index.ts';
 
@@ -74,7 +74,7 @@ interface Found {
   readonly escalations: number;
   readonly lastEscalation: { kind: EscalationKind; at: number } | null;
   readonly lastSpeaker: TicketRow['lastSpeaker'];
-  readonly clocks: readonly TicketClock[] | null;
+  readonly clocks: readonly KeptClock[] | null;
 }
 
 /** The rows of these tickets in the order of the ids; what does not exist is left out. Hidden ones are included. */
@@ -112,7 +112,7 @@ export async function ticketRows(queryable: Pick<pg.Pool, 'query'>, workspaceId:
   );
 }
 
-function rowClock({ metric, isRunning, target, due, breachAt, wouldBreachAt, announcements }: TicketClock): RowClock {
+function rowClock({ metric, isRunning, target, due, breachAt, wouldBreachAt, announcements }: KeptClock): RowClock {
   return {
     metric,
     isRunning,

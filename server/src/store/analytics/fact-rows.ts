@@ -1,6 +1,6 @@
 /** The two sides of the doctor's comparison, as plain values: the rows that tickets yield, and those that are stored. */
 import { factsOf } from '@watchdesk/domain/fact';
-import type { TicketClock } from '@watchdesk/domain/sla';
+import type { KeptClock } from '@watchdesk/domain/sla';
 import type { TicketState } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
 import type { Analytics } from './analytics.ts';
@@ -46,7 +46,7 @@ function freeKey(taken: ReadonlyMap<string, unknown>, ticket: string, ordinal: n
 }
 
 export async function expectedRows(pool: pg.Pool, workspaceId: string, [from, to]: Range) {
-  const { rows } = await pool.query<{ version: number; state: TicketState; clocks: TicketClock[] | null }>(
+  const { rows } = await pool.query<{ version: number; state: TicketState; clocks: KeptClock[] | null }>(
     'select version, state, clocks from ticket where workspace_id = $1 and created_at >= $2 and created_at < $3 and state is not null',
     [workspaceId, new Date(from), new Date(to)],
   );

@@ -3,7 +3,7 @@
  * sets the ledger exact. Doing it again changes nothing, and after a failure at any step doing it again mends it.
  */
 import { factsOf, type TicketFacts } from '@watchdesk/domain/fact';
-import type { TicketClock } from '@watchdesk/domain/sla';
+import type { KeptClock } from '@watchdesk/domain/sla';
 import type { TicketState } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
 import type { Analytics } from './analytics.ts';
@@ -23,7 +23,7 @@ interface Found {
   readonly id: string;
   readonly version: number | null;
   readonly state: TicketState | null;
-  readonly clocks: TicketClock[] | null;
+  readonly clocks: KeptClock[] | null;
   readonly written: Written[] | null;
 }
 
