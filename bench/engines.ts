@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../server/src/clock.ts';
 import { createDoor, type Door } from '../server/src/ingest/index.ts';
+import { ensureRules } from '../server/src/rules/index.ts';
 import { startEmbeddedPostgres } from '../server/src/store/embedded/postgres.ts';
 import { migrate, openPostgres, type Postgres } from '../server/src/store/postgres/index.ts';
 
@@ -23,6 +24,7 @@ export async function openBench(): Promise<Bench> {
   const postgres = openPostgres(engine.url);
   await migrate(postgres.pool);
   await postgres.pool.query(`insert into workspace (workspace_id, name) values ('${WORKSPACE}', 'Bench')`);
+  await ensureRules(postgres, WORKSPACE);
   return {
     postgres,
     door: createDoor({ postgres, clock: systemClock }),

@@ -4,7 +4,6 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemClock } from '../server/src/clock.ts';
-import { ensureRules } from '../server/src/rules/index.ts';
 import { createTimer } from '../server/src/sla/index.ts';
 import { openBench, WORKSPACE } from './engines.ts';
 import { quantile, report, whole } from './report.ts';
@@ -16,7 +15,6 @@ const HALF_MS = 450_000;
 const LEAD_MS = 30_000;
 
 const { postgres, door, close } = await openBench();
-await ensureRules(postgres, WORKSPACE);
 const from = Date.now() + LEAD_MS;
 for (let start = 0; start < TICKETS; start += 5000)
   await door.bulk(
