@@ -462,6 +462,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sla/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exceptions and pauses of a period, and what deserves a second look
+         * @description At most the newest 200 of each are listed; totals count all.
+         */
+        get: operations["getSlaAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sla/clocks": {
         parameters: {
             query?: never;
@@ -1809,6 +1829,56 @@ export interface components {
             name: string;
             region: string | null;
             service: string | null;
+        };
+        SlaAudit: {
+            exceptions: {
+                /** Format: date-time */
+                at: string;
+                /** @description Who did it. */
+                by: {
+                    id: string | null;
+                    kind: string;
+                    name: string | null;
+                } | null;
+                /** @enum {string} */
+                kind: "pending" | "on_hold" | "requested" | "out_of_scope" | "merged" | "spam" | "deleted";
+                reason: string | null;
+                ticket: string;
+                to: string | null;
+            }[];
+            period: {
+                /** Format: date-time */
+                from: string;
+                timeZone: string;
+                /** Format: date-time */
+                to: string;
+                /** Format: date-time */
+                until: string;
+            };
+            suspected: number;
+            /** @description Reasons to read a ticket, and no verdicts. */
+            suspicions: {
+                /** Format: date-time */
+                at: string;
+                /** @description Who did it. */
+                by: {
+                    id: string | null;
+                    kind: string;
+                    name: string | null;
+                } | null;
+                detail: string;
+                /** @enum {string} */
+                kind: "pause_without_reply" | "quick_reopen" | "priority_lowered";
+                ticket: string;
+            }[];
+            totals: {
+                count: number;
+                /** @enum {string} */
+                kind: "pending" | "on_hold" | "requested" | "out_of_scope" | "merged" | "spam" | "deleted";
+                /** @description In all, for pauses. */
+                seconds: number | null;
+                withoutReason: number | null;
+            }[];
         };
         Tally: {
             breached: number;
@@ -3665,6 +3735,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getSlaAudit: {
+        parameters: {
+            query?: {
+                from?: string;
+                timeZone?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaAudit"];
+                };
             };
         };
     };
