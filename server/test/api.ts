@@ -32,7 +32,8 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
-export async function startApi(url?: string, changes: Partial<Parts> = {}): Promise<TestApi> {
+/** `analyticsUrl`: the facts, where a test needs them; nothing listens there otherwise. */
+export async function startApi(url?: string, changes: Partial<Parts> = {}, analyticsUrl = 'http://127.0.0.1:9'): Promise<TestApi> {
   const address = url ?? (await postgresDatabase());
   let now = NOW;
   const clock = { now: () => now, set: (ms: number) => void (now = ms) };
@@ -43,8 +44,7 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}): Prom
     const accounts = createAccounts({ postgres, clock, signIn: 'personas' });
     const directory = createDirectory({ postgres });
     const tickets = createTickets({ postgres, door, clock });
-    // Nothing listens there: what asks the facts is tested where they are.
-    const analytics = openAnalytics('http://127.0.0.1:9');
+    const analytics = openAnalytics(analyticsUrl);
     const live = createLive({ postgres, clock, renderings: { tickets: tickets.rows, agents: directory.presences } });
     const health = async () => ({
       ok: true,

@@ -119,7 +119,8 @@ test('numbers ascend, and who comes back with one misses nothing, at another pro
   const again = await watch({ subscribe: ['tickets'], since: number }, { server: 1 });
   await Promise.all([again.ready(), again.change('api:11'), again.change('api:12')]);
   const changes = again.heard.filter(({ type }) => type === 'change');
-  expect(changes.map(({ id }) => id).toSorted()).toEqual(['api:11', 'api:12']);
+  // Told once, or twice where the second change came after the first was read.
+  expect([...new Set(changes.map(({ id }) => id))].toSorted()).toEqual(['api:11', 'api:12']);
   const positions = changes.map((change) => change.number.split('.').map(Number));
   expect(positions).toEqual(positions.toSorted((a, b) => a[0]! - b[0]! || a[1]! - b[1]!));
 });
