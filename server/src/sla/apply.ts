@@ -9,6 +9,7 @@ import type { Clock } from '../clock.ts';
 import { APPLICATION, type ClockWork, type Door } from '../ingest/index.ts';
 import { readVersions, rulebookOf } from '../rules/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
+import { noSuchCalendar } from './calendars.ts';
 import { noSuchPolicy } from './policies.ts';
 import { inForce } from './versions.ts';
 
@@ -45,6 +46,7 @@ export async function applyToRunning({ postgres: { pool }, clock, clockWork, doo
   const policyNow = new Map(inForce(policies, now).flatMap((one) => (one.spec === null ? [] : [[one.id, one.version] as const])));
   if (application.policy !== undefined && !policyNow.has(application.policy)) throw noSuchPolicy(application.policy);
   const calendarNow = new Map(inForce(calendars, now).map((one) => [one.id, one.version]));
+  if (application.calendar !== undefined && !calendarNow.has(application.calendar)) throw noSuchCalendar(application.calendar);
   const { rows } = await pool.query<Found>(
     `select id, created_at, clock_log, clocks from ticket
      where workspace_id = $1 and not hidden and status in ('new', 'open', 'pending', 'on_hold') and clocks is not null order by id`,

@@ -56,4 +56,4 @@ export async function retireCalendar(postgres: Postgres, saver: Saver, id: strin
 
 const uses = ({ calendar }: PolicySpec, id: string) => calendar.default === id || Object.values(calendar.byPriority).includes(id);
 
-const noSuchCalendar = (id: string) => new Refusal('not_found', `There is no calendar ${id}.`);
+export const noSuchCalendar = (id: string) => new Refusal('not_found', `There is no calendar ${id}.`);
