@@ -15,6 +15,7 @@ export const SIGNALS = [
   'reopened',
   'assigned',
   'escalated',
+  'handed_over',
   'merged',
   'cancel',
 ] as const;

@@ -85,15 +85,15 @@ export function segmentPolicy(calendars: PresetCalendars): PolicyInput {
   return { ...service(calendars), name: 'By segment', cells: { first_response: response, next_response: response, resolution } };
 }
 
-/** A person takes over a live conversation: seconds count, at every hour. */
+/** A bot hands a live conversation over to people: seconds count, at every hour. */
 export function liveEscalationPolicy({ always }: PresetCalendars): PolicyInput {
   return {
     name: 'Live escalations',
     family: 'escalation',
-    rank: 100,
+    rank: 200,
     match: [{ field: 'channel', is: 'any_of', values: ['chat', 'phone', 'bot', 'social'] }],
     calendar: { default: always },
-    clocks: [{ metric: 'escalation_response', start: ['escalated'], stop: ['agent_public', 'solved'] }],
+    clocks: [{ metric: 'escalation_response', start: ['handed_over'], stop: ['agent_public', 'solved'] }],
     targets: { escalation_response: { P1: MINUTE, P2: 3 * MINUTE, P3: 5 * MINUTE, P4: 10 * MINUTE, P5: null } },
     ladder: LADDER,
   };

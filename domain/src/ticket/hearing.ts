@@ -14,6 +14,7 @@ export interface Before {
   readonly assignee: string | null;
   readonly cycles: number;
   readonly customerWords: number;
+  readonly handoffAt: number | null;
 }
 
 export function heardBefore(state: TicketState): Before {
@@ -25,6 +26,7 @@ export function heardBefore(state: TicketState): Before {
     assignee: state.now.assignee,
     cycles: cycles.length,
     customerWords: customerWordsOf(state),
+    handoffAt: state.handoffAt,
   };
 }
 
@@ -128,7 +130,7 @@ function signalsOf(state: TicketState, event: TicketEvent, before: Before): Sign
     case 'assignee.changed':
       return state.now.assignee !== null && state.now.assignee !== before.assignee ? ['assigned'] : [];
     case 'ticket.escalated':
-      return ['escalated'];
+      return before.handoffAt === null && state.handoffAt !== null ? ['escalated', 'handed_over'] : ['escalated'];
     case 'ticket.merged':
       return before.mergedInto === null && state.mergedInto !== null ? ['merged'] : [];
     case 'ticket.deleted':
