@@ -8,6 +8,9 @@ import type { components, paths } from './schema.d.ts';
 type Schemas = components['schemas'];
 
 export type TicketRow = Schemas['TicketRow'];
+export type RowClock = Schemas['RowClock'];
+export type TicketClock = Schemas['TicketClock'];
+export type TicketClocks = Schemas['TicketClocks'];
 export type TicketList = Schemas['TicketList'];
 export type TicketFacets = Schemas['TicketFacets'];
 export type TicketView = Schemas['TicketView'];

@@ -21,6 +21,7 @@ const row = (id: string, more: Partial<TicketRow> = {}): TicketRow => ({
   createdAt: minutesAgo(30),
   updatedAt: minutesAgo(1),
   resolvedAt: null,
+  clocks: [],
   waitingSince: minutesAgo(10),
   provisional: false,
   team: null,

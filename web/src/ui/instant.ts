@@ -57,6 +57,12 @@ export function formatInstant(at: InstantLike, now: number, timeZone?: string): 
   return day === formatDay(now, now, timeZone) ? formatTime(ms, timeZone) : `${day}, ${formatTime(ms, timeZone)}`;
 }
 
+/** `Thu 14:30`: an instant of the days around now. */
+export function formatWeekdayTime(at: InstantLike, timeZone?: string): string {
+  const ms = millisecondsOf(at);
+  return Number.isNaN(ms) ? NONE : `${formatter('weekday', timeZone, { weekday: 'short' }).format(ms)} ${formatTime(ms, timeZone)}`;
+}
+
 const FULL: Intl.DateTimeFormatOptions = {
   weekday: 'short',
   day: 'numeric',

@@ -25,6 +25,7 @@ const item = (id: string, more: Partial<QueueItem> = {}): QueueItem => ({
   updatedAt: minutesAgo(1),
   resolvedAt: null,
   waitingSince: minutesAgo(10),
+  clocks: [],
   provisional: false,
   team: null,
   assignee: null,

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { RowClock } from '../api/client.ts';
+import { breachingOf, byUrgency, levelOf, mostUrgent, nextBreachMs } from './ladder.ts';
+import { countdown, meaningOf, metricName } from './words.ts';
+
+const START = Date.parse('2026-11-25T14:00:00.000Z');
+const MINUTE = 60_000;
+const iso = (minutes: number): string => new Date(START + minutes * MINUTE).toISOString();
+
+/** Begins at 14:00 and has so many minutes, open all the time. */
+const clock = (minutes: number, more: Partial<RowClock> = {}): RowClock => ({
+  metric: 'first_response',
+  isRunning: true,
+  targetSeconds: minutes * 60,
+  dueAt: iso(minutes),
+  breachesAt: iso(minutes),
+  steps: [50, 80, 90, 100, 200].map((step) => ({ step, at: iso((minutes * step) / 100) })),
+  ...more,
+});
+const paused = (more: Partial<RowClock> = {}): RowClock =>
+  clock(60, { isRunning: false, dueAt: null, breachesAt: null, steps: [], ...more });
+const at = (minutes: number): number => START + minutes * MINUTE;
+
+describe('the ladder', () => {
+  test.each([
+    [0, 'calm'],
+    [49.99, 'calm'],
+    [50, 'watched'],
+    [79.99, 'watched'],
+    [80, 'at_risk'],
+    [90, 'critical'],
+    [100, 'critical'],
+    [100.02, 'breached'],
+    [199, 'breached'],
+    [200, 'severe'],
+  ] as const)('after %d of 100 minutes: %s', (minutes, level) => expect(levelOf(clock(100), at(minutes))).toBe(level));
+
+  test('what stands still is calm however long, and stays breached where it was', () => {
+    expect(levelOf(paused(), at(10_000))).toBe('paused');
+    expect(levelOf(paused({ breachesAt: iso(5), steps: [{ step: 100, at: iso(5) }] }), at(6))).toBe('breached');
+  });
+
+  test('nothing is promised, nothing is broken', () =>
+    expect(levelOf(clock(1, { targetSeconds: null, breachesAt: null, steps: [] }), at(100))).toBe('unpromised'));
+
+  test('it is only climbed while time passes', () => {
+    const order = ['calm', 'watched', 'at_risk', 'critical', 'breached', 'severe'];
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5000 }), fc.nat(20_000), fc.nat(20_000), (minutes, one, more) => {
+        const place = (when: number): number => order.indexOf(levelOf(clock(minutes), at(when)));
+        return place(one) <= place(one + more);
+      }),
+    );
+  });
+});
+
+describe('the most urgent clock', () => {
+  test('the first to breach of those that run, then what stands still, never one without a target', () => {
+    const soon = clock(10, { metric: 'next_response' });
+    expect(mostUrgent([clock(60), soon, paused()])).toBe(soon);
+    expect(mostUrgent([paused()])?.isRunning).toBe(false);
+    expect(mostUrgent([clock(1, { targetSeconds: null, breachesAt: null })])).toBeNull();
+    expect(mostUrgent([])).toBeNull();
+  });
+
+  test('it does not depend on the order in which clocks come', () => {
+    const all = [clock(10), clock(10, { metric: 'resolution' }), paused(), clock(5)];
+    const first = all.toSorted(byUrgency)[0];
+    expect(all.toReversed().toSorted(byUrgency)[0]).toBe(first);
+  });
+
+  test('a list goes by running promises alone', () => {
+    expect(nextBreachMs({ clocks: [clock(10), clock(60), paused({ breachesAt: iso(1) })] })).toBe(at(10));
+    expect(nextBreachMs({ clocks: [paused()] })).toBe(Infinity);
+  });
+});
+
+test('tickets that breach are counted once each, by priority', () => {
+  const tickets = [
+    { priority: 'P2', clocks: [clock(5), clock(6, { metric: 'resolution' })] },
+    { priority: 'P1', clocks: [clock(5)] },
+    { priority: 'P2', clocks: [clock(5)] },
+    { priority: 'P3', clocks: [clock(50)] },
+    { priority: 'P4', clocks: [paused({ breachesAt: iso(1) })] },
+  ];
+  expect(breachingOf(tickets, at(10))).toEqual({
+    tickets: 3,
+    byPriority: [
+      ['P1', 1],
+      ['P2', 2],
+    ],
+  });
+  expect(breachingOf(tickets, at(1))).toEqual({ tickets: 0, byPriority: [] });
+});
+
+describe('words', () => {
+  const said = (minutes: number, now: number): string => countdown(clock(minutes), at(now), 'UTC').replaceAll('\u00a0', ' ');
+  test.each([
+    [60, 47.1, '12 m left'],
+    [60, 50.3, '9 m 42 s left'],
+    [125, 0, '2 h 05 m left'],
+    [9 * 60, 0, 'by 23:00'],
+    [24 * 60 + 30, 0, 'by Thu 14:30'],
+    [7 * 24 * 60, 0, 'by 2 Dec'],
+    [60, 65.9, 'breached 5 m ago'],
+    [60, 60.5, 'breached 30 s ago'],
+    [60, 60 + 180, 'breached 3 h ago'],
+    [60, 60, '0 s left'],
+  ])('%d minutes, of which %d have passed: %s', (minutes, now, words) => expect(said(minutes, now)).toBe(words));
+
+  test('what stands still counts nothing', () => expect(countdown(paused(), at(5), 'UTC')).toBe('stands still'));
+
+  test('the meaning names the clock, its state and the instant with its zone', () => {
+    expect(meaningOf(clock(60), at(0), 'UTC')).toBe('First response: in time, breached after Wed, 25 Nov 2026, 15:00:00 UTC');
+    expect(meaningOf(paused(), at(0), 'UTC')).toBe('First response: stands still');
+  });
+
+  test('a metric that a policy made up is called as it is', () => expect(metricName('legal_review')).toBe('Legal review'));
+});
