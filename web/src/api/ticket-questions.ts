@@ -10,6 +10,17 @@ export const ticketQuery = (id: string) =>
     queryFn: ({ signal }) => answered(api.GET('/api/v1/tickets/{id}', { params: { path: { id } }, signal })),
   });
 
+/** Clocks that run are looked at anew this often, should an opening or a closing pass that was not announced. */
+const RECHECK_MS = 60_000;
+
+/** What was promised for the ticket: every clock with how it counted. Counts as of the answer's `asOf`. */
+export const clocksQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['ticket', id, 'clocks'],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/tickets/{id}/clocks', { params: { path: { id } }, signal })),
+    refetchInterval: ({ state }) => (state.data?.clocks.some(({ stoppedAt }) => stoppedAt === null) ? RECHECK_MS : false),
+  });
+
 /** The newest messages, the oldest of them first. */
 export const messagesQuery = (id: string, limit: number) =>
   queryOptions({

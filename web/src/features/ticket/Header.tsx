@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconArrowLeft, IconTrash, IconArrowMerge } from '@ta
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { TicketDetail } from '../../api/client.ts';
+import { ClockBadge } from '../../clocks/index.ts';
 import {
   Age,
   ChannelIcon,
@@ -85,6 +86,7 @@ export function Header({ ticket, children }: { ticket: TicketDetail; children: R
           <Priority value={ticket.priority} />
           <StatusBadge value={ticket.status} raw={ticket.rawStatus} />
           <Waiting ticket={ticket} />
+          <ClockBadge clocks={ticket.clocks} />
         </span>
         <span className={classes['group']}>
           <Person person={ticket.assignee} size={20} />

@@ -16,6 +16,7 @@ import { EscalateForm } from './EscalateForm.tsx';
 import { MergeForm } from './MergeForm.tsx';
 import { Header } from './Header.tsx';
 import { messages } from './messages.ts';
+import { PromisesPanel } from './PromisesPanel.tsx';
 import { Story } from './Story.tsx';
 import classes from './ticket.module.css';
 import { TimePanel } from './TimePanel.tsx';
@@ -31,6 +32,7 @@ const PHONE = '(max-width: 48em)';
 function Context({ view }: { view: TicketView }) {
   return (
     <div className={classes['context']}>
+      <PromisesPanel id={view.ticket.id} />
       <CustomerPanel customer={view.customer} />
       <TimePanel ticket={view.ticket} />
       <DetailsPanel view={view} />
