@@ -1,5 +1,5 @@
 /** The entries between messages: what changed, days, silences and reopenings. */
-import { IconArrowNarrowRight, IconRotateClockwise } from '@tabler/icons-react';
+import { IconArrowNarrowRight, IconHourglass, IconRotateClockwise, IconUrgent } from '@tabler/icons-react';
 import { formatDay, formatDuration, Instant, Name, NONE, PersonFace, TicketLink, uiMessages, useTicking } from '../../ui/index.ts';
 import { useTimeZone } from '../../period/viewing.ts';
 import { Flags } from './Flags.tsx';
@@ -40,11 +40,31 @@ function Words({ line, names }: { line: EventLine; names: Names }) {
   );
 }
 
+const isOfClock = ({ item }: EventLine): boolean => item.type === 'sla.warned' || item.type === 'sla.breached';
+
+/** Time did this and nobody: the sentence stands without an actor. */
+function OfClock({ entry, names }: { entry: Entry & { kind: 'events' }; names: Names }) {
+  const isBroken = entry.lines.some(({ item }) => item.type === 'sla.breached');
+  const Icon = isBroken ? IconUrgent : IconHourglass;
+  return (
+    <div className={classes['events']} data-broken={isBroken || undefined}>
+      <span className={classes['clock']}>
+        <Icon size={15} stroke={1.8} aria-hidden="true" />
+      </span>
+      <div className={classes['words']}>{entry.lines.map((line) => sentenceOf(line, names).words).join(' · ')}</div>
+      <span className={classes['when']}>
+        <Instant at={entry.at} />
+      </span>
+    </div>
+  );
+}
+
 function Events({ entry, names, ticket }: { entry: Entry & { kind: 'events' }; names: Names; ticket: string }) {
   const [first] = entry.lines;
   if (!first) return null;
   const { actor } = first.item;
-  const alarming = first.item.type === 'ticket.escalated' || first.item.type === 'sla.breached';
+  if (entry.lines.every(isOfClock)) return <OfClock entry={entry} names={names} />;
+  const alarming = first.item.type === 'ticket.escalated';
   return (
     <div className={classes['events']} data-alarming={alarming || undefined}>
       <PersonFace person={actor.name || actor.id ? actor : null} kind={actor.kind} size={20} />

@@ -23,6 +23,8 @@ test.each([
     line('agent.activity', { agent: 'agent-2', from: '2026-03-10T09:00:00Z', to: '2026-03-10T09:04:12Z' }),
     'noted that Bob worked on it for 4 m 12 s',
   ],
+  [line('sla.warned', { clock: 'first_response', step: 80 }), 'First response: 80 % of its time used'],
+  [line('sla.breached', { clock: 'resolution' }), 'Resolution breached'],
   [line('something.new'), 'something.new'],
 ])('%#: %s', (said, expected) => {
   expect(words(said)).toBe(expected);

@@ -1,7 +1,9 @@
 /** What an event says, in words: `escalated to L2, Payments`. The actor stands before it, the instant after it. */
-import { formatCount, formatDuration, formatNumber, formatShare, sentenceCase, uiMessages } from '../../ui/index.ts';
+import { formatCount, formatDuration, formatNumber, sentenceCase, uiMessages } from '../../ui/index.ts';
+import { metricName } from '../../clocks/index.ts';
 import type { EventLine } from './timeline.ts';
 import { messages } from './messages.ts';
+import { stepShare } from './promise-words.ts';
 
 export type Names = Readonly<Record<string, string>>;
 
@@ -85,8 +87,8 @@ const OF_TYPE: Readonly<Record<string, (data: Readonly<Record<string, unknown>>,
   'agent.activity': (data) => bare(verbs['agent.activity'](workedFor(data))),
   'policy.applied': (data) => bare(verbs['policy.applied'](shown(data['policy']))),
   'sla.vendor': (data) => bare(verbs['sla.vendor'](shown(data['metric']), text(data['verdict']) ?? shown(data['kind']))),
-  'sla.warned': (data) => bare(verbs['sla.warned'](sentenceCase(shown(data['clock'])), formatShare(Number(data['step']) / 100))),
-  'sla.breached': (data) => bare(verbs['sla.breached'](sentenceCase(shown(data['clock'])))),
+  'sla.warned': (data) => bare(verbs['sla.warned'](metricName(shown(data['clock'])), stepShare(Number(data['step'])))),
+  'sla.breached': (data) => bare(verbs['sla.breached'](metricName(shown(data['clock'])))),
 };
 
 /** `4 of 5`. */
