@@ -15,14 +15,13 @@ export const messages = {
     own: 'Taking it',
     time_to_own: 'Taking it',
   } as Record<string, string>,
-  /** What is owed, in one word, for tight places. */
+  /** What is owed, in one word, for tight places, where that is not the name. */
   owed: {
     first_response: 'Reply',
     next_response: 'Reply',
     pausable_update: 'Update',
     periodic_update: 'Update',
-    resolution: 'Resolve',
-    escalation_response: 'Take up',
+    escalation_response: 'Escalation',
   } as Record<string, string>,
   level: {
     unpromised: 'nothing is promised',

@@ -80,7 +80,7 @@ const overview = createRoute({
 const queue = createRoute({
   getParentRoute: () => inside,
   path: '/queue',
-  validateSearch: reading<QueueSearch>(readQueueSearch, [...QUEUE_LISTS, 'mine', 'open']),
+  validateSearch: reading<QueueSearch>(readQueueSearch, [...QUEUE_LISTS, 'mine', 'sort', 'open']),
   component: lazyRouteComponent(() => import('../features/queue/index.ts'), 'QueuePage'),
 });
 

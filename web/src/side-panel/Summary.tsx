@@ -1,5 +1,6 @@
 /** A ticket in three lines: what it is about, its marks, and whether its customer waits. */
 import type { TicketRow } from '../api/client.ts';
+import { ClockBadge } from '../clocks/index.ts';
 import { Age, ChannelIcon, Escalation, Priority, StatusBadge, uiMessages } from '../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './side-panel.module.css';
@@ -12,6 +13,7 @@ export function Summary({ ticket }: { ticket: TicketRow }) {
         <Priority value={ticket.priority} />
         <StatusBadge value={ticket.status} raw={ticket.rawStatus} />
         <ChannelIcon value={ticket.channel} named />
+        <ClockBadge clocks={ticket.clocks} />
         {ticket.lastEscalation && <Escalation kind={ticket.lastEscalation.kind} />}
       </div>
       <p className={classes['wait']} data-waiting={ticket.waitingSince !== null || undefined}>

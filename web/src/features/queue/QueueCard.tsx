@@ -2,8 +2,9 @@
 import { Button } from '@mantine/core';
 import { IconFlame } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { memo, useState, type ReactNode } from 'react';
+import { memo, useState, type MouseEvent, type ReactNode } from 'react';
 import type { QueueItem } from '../../api/client.ts';
+import { ClockBadge } from '../../clocks/index.ts';
 import { useSession } from '../../session/session.ts';
 import {
   Age,
@@ -109,6 +110,18 @@ function Customer({ item }: { item: QueueItem }) {
   );
 }
 
+/** It lies above the card's link, so that it can be pointed at; a click goes through, and the keyboard has the link. */
+function Promised({ item }: { item: QueueItem }) {
+  const open = ({ currentTarget }: MouseEvent<HTMLElement>): void =>
+    currentTarget.closest('li')?.querySelector<HTMLElement>('[data-card]')?.click();
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+    <span className={classes['promise']} onClick={open}>
+      <ClockBadge clocks={item.clocks} />
+    </span>
+  );
+}
+
 export const QueueCard = memo(function QueueCard({ item, column, left, entered, replaces }: CardProps) {
   const [known] = useState(entered ? -1 : item.version);
   return (
@@ -121,6 +134,7 @@ export const QueueCard = memo(function QueueCard({ item, column, left, entered, 
       <div className={`${classes['line']} ${classes['first']}`}>
         <Priority value={item.priority} />
         <Link
+          from="/queue"
           to="/queue"
           search={(previous) => ({ ...previous, open: item.id })}
           replace={replaces}
@@ -132,8 +146,9 @@ export const QueueCard = memo(function QueueCard({ item, column, left, entered, 
         </Link>
         <Clock item={item} column={column} />
       </div>
-      <div className={classes['line']}>
+      <div className={`${classes['line']} ${classes['middle']}`}>
         <Customer item={item} />
+        {column !== 'resolved' && !left && <Promised item={item} />}
       </div>
       <div className={`${classes['line']} ${classes['last']}`}>
         <Topic item={item} column={column} />

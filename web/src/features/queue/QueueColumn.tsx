@@ -46,7 +46,8 @@ export function QueueColumn({ name, items, elsewhere }: QueueColumnProps) {
   const { rows, fresh, renew, handlers } = useHeld(items, elsewhere);
   const first = useFirst(items);
   const [title, sentence] = messages.columns[name];
-  const replaces = route.useSearch({ select: ({ open }) => open !== undefined });
+  const { open, sort } = route.useSearch();
+  const replaces = open !== undefined;
   const shown = whole ? rows : rows.slice(0, SHOWN_AT_FIRST);
   return (
     <section className={classes['column']} aria-labelledby={id} {...handlers}>
@@ -59,7 +60,7 @@ export function QueueColumn({ name, items, elsewhere }: QueueColumnProps) {
             {messages.fresh(fresh.length)}
           </button>
         ) : (
-          <p>{sentence}</p>
+          <p>{sort === 'breach' && name !== 'resolved' ? messages.byBreach : sentence}</p>
         )}
       </header>
       <ul className={classes['list']}>

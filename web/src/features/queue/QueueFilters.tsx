@@ -1,9 +1,11 @@
 /** The filters of the queue, in the URL; the counts are of what is in the queue now. */
+import { SegmentedControl } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Queue, QueueItem } from '../../api/client.ts';
 import { useSession } from '../../session/session.ts';
 import { FacetFilter, FilterBar, sentenceCase, ToggleFilter, uiMessages, type FacetOption } from '../../ui/index.ts';
 import { messages } from './messages.ts';
+import classes from './queue.module.css';
 import { isNarrowed, LISTS, valuesOf, type ListFilter, type QueueSearch } from './search.ts';
 
 const words = messages.filters;
@@ -55,6 +57,17 @@ export function QueueFilters({ queue }: { queue: Queue }) {
           onChange={(values) => change({ [name]: values.length > 0 ? values.join(',') : undefined })}
         />
       ))}
+      <SegmentedControl
+        size="xs"
+        className={classes['order']}
+        aria-label={messages.order.label}
+        value={search.sort ?? 'need'}
+        data={[
+          { value: 'need', label: messages.order.need },
+          { value: 'breach', label: messages.order.breach },
+        ]}
+        onChange={(value) => change({ sort: value === 'breach' ? value : undefined })}
+      />
     </FilterBar>
   );
 }

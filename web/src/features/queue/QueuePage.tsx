@@ -38,7 +38,7 @@ function Room({ queue }: { queue: Queue }) {
     <div className={classes['page']} data-open={search.open ? true : undefined}>
       <div className={classes['top']}>
         <Headline strip={strip} whole={narrowed ? whole : null} />
-        <StatusStrip strip={strip} whole={narrowed ? whole : null} />
+        <StatusStrip strip={strip} whole={narrowed ? whole : null} owed={[...columns.waiting, ...columns.handling]} />
         <QueueFilters queue={queue} />
         {phone && <TabBar tab={tab} onChange={setTab} columns={columns} people={strip.online} />}
       </div>

@@ -1,5 +1,6 @@
 /** The queue on a wall: three pages that take turns, each a few facts that are read across a room. */
 import type { Queue } from '../../api/client.ts';
+import { breachingOf } from '../../clocks/index.ts';
 import { Age, CustomerName, formatCount, formatDuration, NONE, Priority, useTicking, uiMessages } from '../../ui/index.ts';
 import { Wall, WallFact, WallList } from '../../wall/index.ts';
 import { messages } from './messages.ts';
@@ -18,6 +19,7 @@ const Wait = ({ since }: { since: number | null }) => {
 
 function NowPage({ queue }: { queue: Queue }) {
   const strip = stripOf(queue);
+  const breaching = useTicking((now) => breachingOf([...queue.waiting, ...queue.handling], now).tickets);
   return (
     <>
       <WallFact label={strips.waiting[0]} tone={strip.critical > 0 ? 'bad' : 'calm'}>
@@ -35,6 +37,9 @@ function NowPage({ queue }: { queue: Queue }) {
       </WallFact>
       <WallFact label={strips.median[0]} letters={WAIT_LETTERS}>
         <Wait since={strip.medianSince} />
+      </WallFact>
+      <WallFact label={messages.wall.breaching} tone={breaching > 0 ? 'bad' : 'calm'}>
+        {formatCount(breaching)}
       </WallFact>
       <WallFact label={strips.handling[0]}>{formatCount(strip.handling)}</WallFact>
       <WallFact label={strips.resolved[0]}>{formatCount(strip.resolvedLastHour)}</WallFact>

@@ -1,7 +1,10 @@
-/** The state of the queue in seven numbers; the hover says what each one counts. */
+/** The state of the queue in a verdict and seven numbers; the hover says what each one counts. */
 import { Tooltip } from '@mantine/core';
+import { IconCircleCheck, IconUrgent } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { Age, formatCount, NONE } from '../../ui/index.ts';
+import type { QueueItem } from '../../api/client.ts';
+import { breachingOf, type Breaching } from '../../clocks/index.ts';
+import { Age, formatCount, NONE, useTicking } from '../../ui/index.ts';
 import { messages } from './messages.ts';
 import type { Strip } from './strip.ts';
 import classes from './strip.module.css';
@@ -12,17 +15,25 @@ function Fact({
   label: [label, definition],
   children,
   more,
+  detail,
   minor = false,
+  className = '',
 }: {
   label: readonly [string, string];
   children: ReactNode;
   more?: string;
+  /** Stands beside the label, where the value leaves no room. */
+  detail?: string;
   minor?: boolean;
+  className?: string | undefined;
 }) {
   return (
     <Tooltip label={definition} position="bottom">
-      <div className={classes['fact']} data-minor={minor || undefined}>
-        <dt>{label}</dt>
+      <div className={`${classes['fact']} ${className}`} data-minor={minor || undefined}>
+        <dt>
+          {label}
+          {detail && <span className={classes['detail']}>{detail}</span>}
+        </dt>
         <dd>
           {children}
           {more && <span className={classes['more']}> {more}</span>}
@@ -35,11 +46,32 @@ function Fact({
 const Wait = ({ since }: { since: number | null }) =>
   since === null ? <span title={messages.noWait}>{NONE}</span> : <Age since={since} />;
 
-/** `whole` is the strip of everyone, where filters are set. */
-export function StatusStrip({ strip, whole }: { strip: Strip; whole: Strip | null }) {
+/** Moves on at the instant of a breach, although nothing has happened to any ticket. */
+function Targets({ tickets }: { tickets: readonly QueueItem[] }) {
+  const text = useTicking((now) => JSON.stringify(breachingOf(tickets, now)));
+  const breaching = JSON.parse(text) as Breaching;
+  const isMet = breaching.tickets === 0;
+  const Icon = isMet ? IconCircleCheck : IconUrgent;
+  return (
+    <Fact
+      label={words.targets}
+      detail={breaching.byPriority.map(([level, count]) => `${level} ${formatCount(count)}`).join(' · ')}
+      className={classes['targets']}
+    >
+      <span className={classes['verdict']} data-met={isMet}>
+        <Icon size={18} stroke={2} aria-hidden="true" />
+        {isMet ? messages.targets.met : messages.targets.breaching(formatCount(breaching.tickets))}
+      </span>
+    </Fact>
+  );
+}
+
+/** `whole` is the strip of everyone, where filters are set; `owed` are the tickets of it that are not resolved. */
+export function StatusStrip({ strip, whole, owed }: { strip: Strip; whole: Strip | null; owed: readonly QueueItem[] }) {
   const of = (all: number | undefined) => (all === undefined ? {} : { more: messages.ofAll(formatCount(all)) });
   return (
     <dl className={classes['strip']} aria-label={words.label}>
+      <Targets tickets={owed} />
       <Fact label={words.waiting} {...of(whole?.waiting)}>
         {formatCount(strip.waiting)}
       </Fact>

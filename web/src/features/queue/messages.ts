@@ -24,7 +24,9 @@ export const messages = {
     available: ['Available', 'People who can take a ticket now, of those who are online'],
     arrivals: ['Arrived last hour', 'Tickets created in the last 60 minutes'],
     resolved: ['Resolved last hour', 'Tickets resolved in the last 60 minutes and not reopened'],
+    targets: ['Promises', 'Tickets that wait or are handled and whose running promise is broken, by priority'],
   } satisfies Record<string, string | readonly [string, string]>,
+  targets: { met: 'Meeting targets', breaching: (tickets: string) => `${tickets} breaching` },
   ofOnline: (online: string) => `of ${online} online`,
   wholeOnly: 'Counted for the whole queue only; take the filters off to see it',
   ofAll: (all: string) => `of ${all}`,
@@ -34,6 +36,8 @@ export const messages = {
     handling: ['Being handled', 'Those whose customer waits come first'],
     resolved: ['Resolved in the last hour', 'Newest first'],
   },
+  byBreach: 'Longest overdue, then the next breach',
+  order: { label: 'Order', need: 'By need', breach: 'By next breach' },
   empty: {
     waiting: ['Nobody waits', 'New tickets and answers of customers appear here the moment they arrive.'],
     handling: ['Nobody is being helped', 'Claimed and assigned tickets stand here until they are resolved.'],
@@ -127,6 +131,7 @@ export const messages = {
   wall: {
     page: { now: 'The queue now', next: 'Who needs someone next', people: 'People' },
     nobody: 'Nobody waits',
+    breaching: 'Promises breaching',
     asOf: 'Data',
     old: 'old',
   },

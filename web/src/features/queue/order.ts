@@ -1,9 +1,11 @@
 /**
  * In which order a person should look: what needs someone next stands first. A critical ticket comes before all others;
  * the rest by how much of the patience that its priority leaves has been used up, so that a low one that has waited for
- * a day passes a normal one that has just come. Patience here orders a list; what was promised to whom is for the SLA clocks.
+ * a day passes a normal one that has just come. Patience here orders a list; what was promised to whom is for the clocks,
+ * which are the other order: the next breach first, whoever's it is.
  */
 import type { Queue, QueueItem } from '../../api/client.ts';
+import { compared, nextBreachMs } from '../../clocks/index.ts';
 import { valuesOf, type QueueSearch } from './search.ts';
 
 const MINUTE_MS = 60_000;
@@ -32,10 +34,17 @@ const byNeed =
 
 const waits = ({ waitingSince }: QueueItem): number => (waitingSince === null ? 1 : 0);
 
+/** What is owed soonest, and longest overdue, first; then what has nothing to breach, by need. */
+const byBreach =
+  (now: number) =>
+  (one: QueueItem, other: QueueItem): number =>
+    compared(nextBreachMs(one), nextBreachMs(other)) || waits(one) - waits(other) || byNeed(now)(one, other);
+
 /** A column in its order at `now` (ms). Not-waiting tickets in hand come last, those held longest first. */
-export function inOrder(state: QueueItem['state'], items: readonly QueueItem[], now: number): QueueItem[] {
-  if (state === 'waiting') return items.toSorted(byNeed(now));
+export function inOrder(state: QueueItem['state'], items: readonly QueueItem[], now: number, sort?: QueueSearch['sort']): QueueItem[] {
   if (state === 'resolved') return items.toSorted((one, other) => Date.parse(other.since) - Date.parse(one.since) || byId(one, other));
+  if (sort === 'breach') return items.toSorted(byBreach(now));
+  if (state === 'waiting') return items.toSorted(byNeed(now));
   return items.toSorted((one, other) => {
     const turn = waits(one) - waits(other);
     if (turn !== 0) return turn;
@@ -64,7 +73,8 @@ export const inTeams = (agents: Queue['agents'], teams: string | undefined): Que
 export type Alarm = 'calm' | 'near' | 'over' | 'far';
 
 export function alarmOf(item: QueueItem, now: number): Alarm {
-  if (item.waitingSince === null) return 'calm';
+  // Where a promise runs, its ladder speaks; two alarms of different measure would contradict each other.
+  if (item.waitingSince === null || nextBreachMs(item) < Infinity) return 'calm';
   const used = urgency(item, now);
   if (used >= 2) return 'far';
   return used >= 1 ? 'over' : used >= 0.5 ? 'near' : 'calm';

@@ -42,6 +42,16 @@ const item = (id: string, more: Partial<QueueItem> = {}): QueueItem => ({
   ...more,
 });
 
+/** A first response that is breached so many minutes from now. */
+const owed = (minutes: number): QueueItem['clocks'][number] => ({
+  metric: 'first_response',
+  isRunning: true,
+  targetSeconds: 3600,
+  dueAt: minutesAgo(-minutes),
+  breachesAt: minutesAgo(-minutes),
+  steps: [],
+});
+
 const ids = (items: readonly QueueItem[]): string[] => items.map(({ id }) => id);
 
 describe('the order', () => {
@@ -63,6 +73,19 @@ describe('the order', () => {
       item('with the customer, shorter', { waitingSince: null, since: minutesAgo(50) }),
     ];
     expect(ids(inOrder('handling', items, NOW))).toEqual(['waits a little', 'with the customer', 'with the customer, shorter']);
+  });
+
+  test('by breach: the longest overdue, then the next to breach, then what has nothing to breach', () => {
+    const items = [
+      item('P1 without a promise', { priority: 'P1' }),
+      item('later', { clocks: [owed(90), owed(60)] }),
+      item('soon', { priority: 'P5', clocks: [owed(5)] }),
+      item('overdue', { priority: 'P4', clocks: [owed(-30)] }),
+      item('stands still', { waitingSince: null, clocks: [{ ...owed(1), isRunning: false, dueAt: null, breachesAt: null }] }),
+    ];
+    const order = ['overdue', 'soon', 'later', 'P1 without a promise', 'stands still'];
+    expect(ids(inOrder('waiting', items, NOW, 'breach'))).toEqual(order);
+    expect(ids(inOrder('handling', items, NOW, 'breach'))).toEqual(order);
   });
 
   test('it does not depend on the order in which tickets came', () => {
@@ -103,6 +126,10 @@ describe('the order', () => {
     expect(alarmOf(item('a', { priority, waitingSince: minutesAgo(minutes) }), NOW)).toBe(alarm);
   });
 
+  test('where a promise runs, its ladder speaks and the wait does not', () => {
+    expect(alarmOf(item('a', { waitingSince: minutesAgo(9_000), clocks: [owed(5)] }), NOW)).toBe('calm');
+  });
+
   test('nothing is alarming about a ticket that waits for its customer', () => {
     expect(alarmOf(item('a', { priority: 'P1', waitingSince: null, since: minutesAgo(9_000) }), NOW)).toBe('calm');
   });
@@ -133,6 +160,8 @@ describe('filters', () => {
       priority: 'P1,P2',
       open: 'demo:1',
     });
+    expect(readQueueSearch({ sort: 'breach' })).toEqual({ sort: 'breach' });
+    expect(readQueueSearch({ sort: 'created' })).toEqual({});
     expect(readQueueSearch({ mine: true, customerTier: 'none' })).toEqual({ mine: true, customerTier: 'none' });
   });
 });

@@ -9,6 +9,8 @@ export interface QueueSearch {
   customerTier?: string;
   /** Only what the viewer holds. */
   mine?: true;
+  /** By the next breach; without it by need. */
+  sort?: 'breach';
   /** The ticket open in the drawer. */
   open?: string;
 }
@@ -33,6 +35,7 @@ export function readQueueSearch(search: Record<string, unknown>): QueueSearch {
     if (values.length > 0) read[name] = values.join(',');
   }
   if (search['mine'] === true) read.mine = true;
+  if (search['sort'] === 'breach') read.sort = 'breach';
   if (typeof search['open'] === 'string' && search['open'] !== '') read.open = search['open'];
   return read;
 }

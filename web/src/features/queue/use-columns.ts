@@ -19,6 +19,7 @@ export function useColumns(queue: Queue, search: QueueSearch, me: string | null)
         state,
         items.filter((item) => isShown(item, search, me)),
         now,
+        search.sort,
       );
     return {
       waiting: shown('waiting', queue.waiting),
