@@ -65,6 +65,7 @@ export const messages = {
     subject: 'Subject',
     status: 'Status',
     waiting: 'Waiting',
+    breach: 'Next breach',
     channel: 'Channel',
     requester: 'Customer',
     organisation: 'Company',
