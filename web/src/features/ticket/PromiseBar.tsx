@@ -12,8 +12,7 @@ import { messages } from './promise-messages.ts';
 import { pointName, pointWords, whyWords } from './promise-words.ts';
 import classes from './promises.module.css';
 
-/** The line of now moves by less than a pixel in between. */
-const STEP_MS = 5_000;
+const SECOND_MS = 1_000;
 /** A number needs so much of the width for itself. */
 const LABEL_ROOM = 0.085;
 
@@ -21,7 +20,7 @@ const percent = (share: number): string => `${(100 * share).toFixed(2)}%`;
 
 /** The bar as of this moment; what is over does not move any more. */
 export function useBar(clock: TicketClock): { bar: Bar; now: number } {
-  const now = useTicking((at) => Math.floor(at / STEP_MS)) * STEP_MS;
+  const now = useTicking((at) => Math.floor(at / SECOND_MS)) * SECOND_MS;
   return { bar: barOf(clock, now), now };
 }
 

@@ -30,7 +30,7 @@ export const messages = {
   notDue: 'No due time while it stands still',
   stopped: 'Ended',
   more: 'Details',
-  moreOf: (metric: string) => `How ${metric} was counted`,
+  moreOf: (metric: string) => `Details of ${metric}`,
   version: (name: string, version: number) => `${name}, version ${version}`,
   promisedTo: 'Promised for',
   counted: 'Counted',
