@@ -1,6 +1,7 @@
 /** The live queue: who waits, taking a ticket, answering, two pairs of eyes, rows that keep their place, the wall. */
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
 import { expectAccessible, stepIn } from './visitor.ts';
+import { askUrgently } from './waiting-tickets.ts';
 
 const column = (page: Page, name: string): Locator => page.getByRole('region', { name: new RegExp(`^${name}`) });
 const cards = (part: Locator): Locator => part.locator('[data-card]');
@@ -65,6 +66,50 @@ test('whoever comes second is told so, and the ticket goes back to where it is',
   await expect(page.getByText('It was not claimed')).toBeVisible();
   await expect(page.getByText(/Somebody else has this ticket/)).toBeVisible();
   await other.context().close();
+});
+
+test('save the breach: a promise that runs out changes colour, is kept, and its clock stops before everyone’s eyes', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const other = await (await browser.newContext()).newPage();
+  const id = await askUrgently(baseURL ?? '', 20_000);
+  for (const [where, role] of [
+    [page, 'agent'],
+    [other, 'lead'],
+  ] as const)
+    await open(where, role, '/queue?sort=breach&priority=P1');
+  const cardIn = (where: Page, name: string): Locator => column(where, name).locator('li', { has: cardOf(where, id) });
+  const mark = cardIn(page, 'Waiting').locator('[data-level]');
+  await expect(mark).toContainText(/Reply \d+\sm\s\d\d\ss left, half of its time used/);
+  const before = await mark.evaluate((badge) => getComputedStyle(badge).backgroundColor);
+  await expect(mark).toContainText('left, at risk', { timeout: 40_000 });
+  expect(await mark.evaluate((badge) => getComputedStyle(badge).backgroundColor)).not.toBe(before);
+  await expectAccessible(page);
+
+  await claim(page, id);
+  await cardOf(column(page, 'Being handled'), id).click();
+  const panel = page.getByRole('complementary', { name: /No till/ });
+  await panel.getByRole('textbox', { name: 'Reply to the customer' }).fill('We are on it: the provider is being called.');
+  await page.keyboard.press('Control+Enter');
+  for (const where of [page, other]) {
+    await expect(cardIn(where, 'Being handled')).toBeVisible();
+    await expect(cardIn(where, 'Being handled')).not.toContainText('Reply');
+  }
+  await other.context().close();
+});
+
+test('the order by breach stands in the address, and the strip says whether targets are met', async ({ page }) => {
+  await open(page, 'lead');
+  await expect(page.getByRole('definition').first()).toHaveText(/^(Meeting targets|\d+ breaching)$/);
+  await page.getByText('By next breach').click();
+  await expect(page).toHaveURL(/sort=breach/);
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'By next breach' })).toBeChecked();
+  await expect(column(page, 'Waiting')).toContainText('then the next breach');
+  await page.getByText('By need').click();
+  await expect(page).not.toHaveURL(/sort/);
 });
 
 test('the keyboard alone: walk, open, claim, answer, resolve, and back to the list', async ({ page }) => {

@@ -1,7 +1,7 @@
 /** One ticket: reading its story, claiming, answering, notes, honest errors, and a second pair of eyes that sees it live. */
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible, stepIn } from './visitor.ts';
-import { askForHelp } from './waiting-tickets.ts';
+import { askForHelp, askUrgently } from './waiting-tickets.ts';
 
 interface Row {
   id: string;
@@ -53,6 +53,39 @@ test('an agent claims a ticket and answers; the wait ends before everyone’s ey
   await expect(other.getByRole('article').filter({ hasText: words })).toBeVisible({ timeout: 15_000 });
   await expect(other.getByText(/Waiting for us/)).toHaveCount(0);
   await other.context().close();
+});
+
+test('its promises tick, warn and are kept; their course is read with the keyboard', async ({ page, baseURL }) => {
+  const ticket = { id: await askUrgently(baseURL ?? '', 12_000), subject: null };
+  await stepIn(page, 'agent');
+  await open(page, ticket);
+  const promises = page.getByRole('region', { name: 'Promises' });
+  const first = promises.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'First response' }) });
+  await expect(first).toContainText('Running');
+  await expect(first).toContainText(/of 15\sm/);
+  const left = first.getByRole('timer');
+  const before = (await left.textContent()) ?? '';
+  await expect(left).not.toHaveText(before);
+  await expect(page.getByText(/^First response: 80\s% of its time used/)).toBeVisible({ timeout: 40_000 });
+
+  const course = first.getByRole('slider', { name: 'Course of First response' });
+  await course.focus();
+  await expect(course).toHaveAttribute('aria-valuetext', /^Now/);
+  await page.keyboard.press('ArrowLeft');
+  await expect(course).toHaveAttribute('aria-valuetext', /^80\s% of its time used, \d\d:\d\d, told/);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(first.getByRole('listitem').filter({ hasText: /^Breach/ })).toContainText('to come');
+  await expectAccessible(page);
+
+  await first.getByRole('button', { name: /First response/ }).press('c');
+  await expect(page.getByRole('button', { name: 'Claim' })).toBeHidden();
+  await page.keyboard.press('r');
+  await page.keyboard.type('We are on it.');
+  await page.keyboard.press('Control+Enter');
+  await expect(first).toContainText('Met');
+  await expect(first).toContainText('taken');
+  await expect(first.getByRole('timer')).toHaveCount(0);
 });
 
 test('what people write stays text, whatever it looks like', async ({ page }) => {

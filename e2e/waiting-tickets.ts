@@ -1,32 +1,50 @@
 /** Tickets of the tests' own that nobody has taken: at some hours the simulated agents leave hardly any waiting. */
 const MINUTE = 60_000;
 
+/** A first response of the first priority is owed within a quarter of an hour, at any time of day. */
+const URGENT = 15 * MINUTE;
+
+/** One critical ticket that will have used up 80 % of the time for its first response in so many milliseconds; answers its id. */
+export async function askUrgently(url: string, inMs: number): Promise<string> {
+  const at = Date.now() - 0.8 * URGENT + inMs;
+  const ticket = `e2e:urgent-${at}`;
+  await tell(url, created(ticket, at, { subject: 'No till in the shop can take cards', priority: 'P1', requester: 'e2e-customer-0' }));
+  return ticket;
+}
+
 /** Tells the product of so many tickets, asked over the last hours, through a key of its own, and answers their ids. */
 export async function askForHelp(url: string, count: number): Promise<string[]> {
-  const secret = await newKey(url);
   const first = Date.now();
   const ids = Array.from({ length: count }, (_, index) => `e2e:${first + index}`);
-  const events = ids.flatMap((ticket, index) => {
-    const said = { ticket, at: first - (index + 1) * 7 * MINUTE, actor: { kind: 'customer', id: `e2e-customer-${index % 5}` } };
-    const data = {
+  const events = ids.flatMap((ticket, index) =>
+    created(ticket, first - (index + 1) * 7 * MINUTE, {
       subject: `The router is offline, ${index + 1}`,
-      requester: said.actor.id,
+      requester: `e2e-customer-${index % 5}`,
       priority: index % 3 === 0 ? 'P2' : 'P3',
-      team: 'team-care',
-    };
-    const text = 'The red light has been on since this morning, and the app says that it is offline.';
-    return [
-      { ...said, id: `${ticket} created`, type: 'ticket.created', data },
-      { ...said, id: `${ticket} said`, seq: 1, type: 'ticket.message', data: { messageId: 'm1', visibility: 'public', text } },
-    ];
-  });
+    }),
+  );
+  await tell(url, events);
+  return ids;
+}
+
+/** A ticket with its customer's first message. */
+function created(ticket: string, at: number, about: { subject: string; requester: string; priority: string }): object[] {
+  const said = { ticket, at, actor: { kind: 'customer', id: about.requester } };
+  const text = 'The red light has been on since this morning, and the app says that it is offline.';
+  return [
+    { ...said, id: `${ticket} created`, type: 'ticket.created', data: { ...about, team: 'team-care' } },
+    { ...said, id: `${ticket} said`, seq: 1, type: 'ticket.message', data: { messageId: 'm1', visibility: 'public', text } },
+  ];
+}
+
+async function tell(url: string, events: object[]): Promise<void> {
+  const secret = await newKey(url);
   const { outcomes } = await post<{ outcomes: { outcome: string }[] }>(
     `${url}/api/v1/events`,
     { events },
     { authorization: `Bearer ${secret}` },
   );
   if (outcomes.some(({ outcome }) => outcome !== 'accepted')) throw new Error(`not all were accepted: ${JSON.stringify(outcomes)}`);
-  return ids;
 }
 
 /** The demonstration's people come a moment after the start. */
