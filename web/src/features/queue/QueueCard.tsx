@@ -4,7 +4,7 @@ import { IconFlame } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo, useState, type MouseEvent, type ReactNode } from 'react';
 import type { QueueItem } from '../../api/client.ts';
-import { ClockBadge } from '../../clocks/index.ts';
+import { ClockBadge, mostUrgent } from '../../clocks/index.ts';
 import { useSession } from '../../session/session.ts';
 import {
   Age,
@@ -112,6 +112,9 @@ function Customer({ item }: { item: QueueItem }) {
 
 /** It lies above the card's link, so that it can be pointed at; a click goes through, and the keyboard has the link. */
 function Promised({ item }: { item: QueueItem }) {
+  const clock = mostUrgent(item.clocks);
+  // What stands still because it is the customer's turn is said already, and there are hundreds of them.
+  if (!clock || (!clock.isRunning && clock.breachesAt === null)) return null;
   const open = ({ currentTarget }: MouseEvent<HTMLElement>): void =>
     currentTarget.closest('li')?.querySelector<HTMLElement>('[data-card]')?.click();
   return (

@@ -19,7 +19,7 @@ const LABEL_ROOM = 0.085;
 const percent = (share: number): string => `${(100 * share).toFixed(2)}%`;
 
 /** The bar as of this moment; what is over does not move any more. */
-export function useBar(clock: TicketClock): { bar: Bar; now: number } {
+function useBar(clock: TicketClock): { bar: Bar; now: number } {
   const now = useTicking((at) => Math.floor(at / SECOND_MS)) * SECOND_MS;
   return { bar: barOf(clock, now), now };
 }

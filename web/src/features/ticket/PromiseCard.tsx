@@ -25,7 +25,7 @@ const ICON: Record<Exclude<PromiseState, 'running'>, ReactNode> = {
 const toneOf = (state: PromiseState, level: Level): string =>
   state === 'running' || state === 'outside' || state === 'overdue' ? level : state;
 
-export function StateMark({ clock }: { clock: TicketClock }) {
+function StateMark({ clock }: { clock: TicketClock }) {
   const state = useTicking((now) => stateOf(clock, now));
   const level = useTicking((now) => levelOf(clock, now));
   return (
@@ -67,7 +67,7 @@ function Due({ clock }: { clock: TicketClock }) {
       </>
     );
   if (clock.targetSeconds === null) return messages.noTarget;
-  if (clock.dueAt === null) return messages.notDue;
+  if (clock.dueAt === null) return <span title={messages.notDueMeaning}>{messages.notDue}</span>;
   return (
     <>
       {clock.breachAt === null ? messages.due : messages.wasDue} <Instant at={clock.dueAt} />

@@ -72,14 +72,12 @@ function Clocks({ answer: { asOf: at, clocks, superseded } }: { answer: TicketCl
   if (clocks.length === 0 && superseded.length === 0) return <p className={panel['quiet']}>{messages.none}</p>;
   return (
     <>
-      {shown.length > 0 ? (
+      {shown.length > 0 && (
         <ul className={classes['promises']}>
           {shown.map((clock) => (
             <PromiseCard key={`${clock.metric} ${clock.cycle}`} clock={clock} asOf={asOf} />
           ))}
         </ul>
-      ) : (
-        <p className={panel['quiet']}>{messages.allDone}</p>
       )}
       <Finished clocks={finished} asOf={asOf} />
       <Superseded told={superseded} />

@@ -118,14 +118,23 @@ test('what is owed comes first, what has just ended stays in sight, the rest is 
 describe('the bar', () => {
   test('what is behind now was counted, what is before it is to come', () => {
     const { spans } = barOf(clock(), at(30));
-    expect(spans.map(({ kind }) => kind)).toEqual(['counted', 'ahead']);
+    expect(spans.map(({ kind }) => kind)).toEqual(['counted', 'ahead', 'after']);
     expect(spans[0]?.to).toBeCloseTo(0.5 / 1.04);
     expect(spans[1]?.to).toBeCloseTo(1 / 1.04);
   });
 
   test('what is counted after the breach is over', () => {
     const { spans } = barOf(clock({ stretches: [{ from: iso(0), to: iso(90) }], breachAt: iso(60), state: 'breached' }), at(90));
-    expect(spans.map(({ kind }) => kind)).toEqual(['counted', 'over']);
+    expect(spans.map(({ kind }) => kind)).toEqual(['counted', 'over', 'after']);
+  });
+
+  test('after its end nothing is said of the hours', () => {
+    const { spans } = barOf(
+      clock({ state: 'met', isRunning: false, stoppedAt: iso(15), stretches: [{ from: iso(0), to: iso(15) }] }),
+      at(30),
+    );
+    expect(spans.map(({ kind }) => kind)).toEqual(['counted', 'after']);
+    expect(spans[1]?.from).toBe(spans[0]?.to);
   });
 
   test('stretches that touch are one', () => {
@@ -133,7 +142,7 @@ describe('the bar', () => {
       { from: iso(0), to: iso(10) },
       { from: iso(10), to: iso(30) },
     ];
-    expect(barOf(clock({ stretches }), at(30)).spans).toHaveLength(1);
+    expect(barOf(clock({ stretches }), at(30)).spans.filter(({ kind }) => kind === 'counted')).toHaveLength(1);
   });
 
   test('every point in the order of time, the breach behind the step at the same instant', () => {

@@ -5,8 +5,8 @@
 import type { TicketClock } from '../../api/client.ts';
 
 export interface Span {
-  /** `over` is what was counted after the breach. */
-  kind: 'counted' | 'over' | 'ahead' | 'paused';
+  /** `over` is what was counted after the breach, `after` is time of which nothing is known or matters any more. */
+  kind: 'counted' | 'over' | 'ahead' | 'paused' | 'after';
   from: number;
   to: number;
   /** Why it stood still. */
@@ -43,6 +43,12 @@ function horizonOf(clock: TicketClock, now: number): number {
   return Math.max(end, clock.dueAt === null ? end : ms(clock.dueAt), clock.breachesAt === null ? end : ms(clock.breachesAt));
 }
 
+/** The hours ahead are told for a clock that runs, until its breach. */
+function knownUntil(clock: TicketClock, now: number): number {
+  if (clock.stoppedAt !== null) return ms(clock.stoppedAt);
+  return clock.isRunning && clock.breachesAt !== null ? Math.max(now, ms(clock.breachesAt)) : now;
+}
+
 export function barOf(clock: TicketClock, now: number): Bar {
   const start = ms(clock.startedAt);
   const width = Math.max(1000, horizonOf(clock, now) - start) * (1 + AIR);
@@ -50,6 +56,7 @@ export function barOf(clock: TicketClock, now: number): Bar {
   const spans = [
     ...merged(clock.stretches).flatMap(([from, to]) => partsOf(from, to, clock, now)),
     ...clock.pauses.map(({ from, to, why }): Span => ({ kind: 'paused', from: ms(from), to: ms(to), why })),
+    { kind: 'after', from: knownUntil(clock, now), to: start + width, why: null } satisfies Span,
   ];
   return {
     spans: spans.map((span) => ({ ...span, from: Math.max(0, placeOf(span.from)), to: Math.min(1, placeOf(span.to)) })),

@@ -7,7 +7,6 @@ export const messages = {
       ...(broken > 0 ? [`${broken} breached`] : []),
     ].join(' · '),
   none: 'No policy promises anything for this ticket.',
-  allDone: 'Nothing is owed to the customer now.',
   state: {
     running: 'Running',
     outside: 'Outside hours',
@@ -27,7 +26,8 @@ export const messages = {
   of: (target: string) => `of ${target}`,
   due: 'Due',
   wasDue: 'Was due',
-  notDue: 'No due time while it stands still',
+  notDue: 'No due time',
+  notDueMeaning: 'It stands still; when it runs again it will have one',
   stopped: 'Ended',
   more: 'Details',
   moreOf: (metric: string) => `Details of ${metric}`,

@@ -3,7 +3,7 @@
  * again, the page counts on by itself, but only while the clock runs in open hours. Pure; instants in ms.
  */
 import type { TicketClock } from '../../api/client.ts';
-import { isBreached, breachMs } from '../../clocks/index.ts';
+import { breachMs, compared, isBreached } from '../../clocks/index.ts';
 
 export type PromiseState = 'running' | 'outside' | 'paused' | 'met' | 'breached' | 'overdue' | 'cancelled';
 
@@ -64,9 +64,9 @@ export function sorted(clocks: readonly TicketClock[], asOf: number): { shown: T
   return {
     shown: clocks
       .filter(isShown)
-      .toSorted((one, other) => rank(one) - rank(other) || compare(breachMs(one), breachMs(other)) || (one.metric < other.metric ? -1 : 1)),
-    finished: clocks.filter((clock) => !isShown(clock)).toSorted((one, other) => compare(ended(other), ended(one))),
+      .toSorted(
+        (one, other) => rank(one) - rank(other) || compared(breachMs(one), breachMs(other)) || (one.metric < other.metric ? -1 : 1),
+      ),
+    finished: clocks.filter((clock) => !isShown(clock)).toSorted((one, other) => compared(ended(other), ended(one))),
   };
 }
-
-const compare = (one: number, other: number): number => (one === other ? 0 : one - other);

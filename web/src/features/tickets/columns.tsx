@@ -54,7 +54,7 @@ export const COLUMNS: readonly Column[] = [
     numeric: true,
     draw: (ticket) => (ticket.waitingSince ? <Age since={ticket.waitingSince} /> : quiet(NONE)),
   },
-  { id: 'breach', size: 190, draw: (ticket) => (mostUrgent(ticket.clocks) ? <ClockBadge clocks={ticket.clocks} /> : quiet(NONE)) },
+  { id: 'breach', size: 216, draw: (ticket) => (mostUrgent(ticket.clocks) ? <ClockBadge clocks={ticket.clocks} /> : quiet(NONE)) },
   { id: 'channel', size: 76, draw: (ticket) => <ChannelIcon value={ticket.channel} /> },
   { id: 'requester', size: 160, draw: (ticket) => <Name of={ticket.requester} nobody={uiMessages.unknownCustomer} /> },
   { id: 'organisation', size: 168, draw: (ticket) => <Name of={ticket.organisation} /> },
