@@ -25,13 +25,15 @@ export interface TimeChart {
   fullLabel: (at: string) => string;
   format: (value: number | null) => string;
   target?: { value: number; label: string } | null;
+  /** Where the axis begins and ends. It may leave out zero, so the series are then lines. */
+  axis?: { min: number; max: number };
 }
 
 /** Above so many bars side by side none can be told from the next. */
 const MOST_BARS = 62;
 const HATCH = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: 'rgba(255,255,255,0.75)' };
 
-const isBars = ({ at, series }: TimeChart): boolean => at.length * series.length <= MOST_BARS;
+const isBars = ({ at, series, axis }: TimeChart): boolean => !axis && at.length * series.length <= MOST_BARS;
 
 function axisNumber(value: number, unit: TimeChart['unit']): string {
   // Of two units only what is there: `1 h 30 m` and `1 h`. One unit alone would print two hours beside a tick at one and a half.
@@ -66,14 +68,15 @@ function bars({ incomplete }: TimeChart, series: Series, colour: string): BarSer
 }
 
 /** A whole line, and a dashed one from the last whole bucket to the running one. */
-function lines({ incomplete }: TimeChart, series: Series, colour: string): LineSeriesOption[] {
+function lines({ incomplete, axis }: TimeChart, series: Series, colour: string): LineSeriesOption[] {
   const last = series.values.length - 1;
   const running = incomplete[last] === true;
   const line = (id: string, data: (number | null)[], type: 'solid' | 'dashed'): LineSeriesOption => ({
     type: 'line',
     id,
     name: series.name,
-    showSymbol: false,
+    // A bucket between two without a value has no line to either; only its point can be seen.
+    showSymbol: axis !== undefined && incomplete.length <= MOST_BARS,
     symbolSize: 6,
     emphasis: { disabled: true },
     lineStyle: { width: 2, type, color: colour },
@@ -163,6 +166,7 @@ export function timeOption(chart: TimeChart, scheme: Scheme, notOver: string) {
       axisLabel: { color: ink.text, fontSize: 11, formatter: (value: number) => axisNumber(value, chart.unit) },
       splitLine: { lineStyle: { color: ink.grid } },
       ...steps(chart),
+      ...chart.axis,
     },
     toolbox: {
       show: true,

@@ -2,9 +2,8 @@
 import { Skeleton } from '@mantine/core';
 import { lazy, Suspense, useMemo } from 'react';
 import type { Overview, Tile } from '../../api/client.ts';
-import { Bars, ChartPanel, Legend, type TimeChart } from '../../charts/index.ts';
+import { Bars, ChartPanel, fullLabel, Legend, shortLabel, type TimeChart } from '../../charts/index.ts';
 import { formatCount, formatDuration, uiMessages } from '../../ui/index.ts';
-import { fullLabel, shortLabel } from './bucket-label.ts';
 import { messages } from './messages.ts';
 import classes from './overview.module.css';
 import { ageSentence, backlogSentence, flowSentence, largestSentence, speedSentence } from './sentences.ts';

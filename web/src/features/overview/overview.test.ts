@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Tile } from '../../api/client.ts';
-import { fullLabel, shortLabel } from './bucket-label.ts';
+import { fullLabel, shortLabel } from '../../charts/index.ts';
 import { nobodyFree, worstFirst, type Burning } from './on-fire.ts';
 import { ageSentence, flowSentence, largestSentence, speedSentence } from './sentences.ts';
 import { grouped, isFew, standing, targetWords, valueWords } from './tile-words.ts';

@@ -1,5 +1,5 @@
 /** How an hour, day, week or month of a chart is called: short on the axis, in full in words. */
-import { formatDay, formatTime } from '../../ui/index.ts';
+import { formatDay, formatTime } from '../ui/index.ts';
 
 export type Grain = 'hour' | 'day' | 'week' | 'month';
 
