@@ -9,11 +9,12 @@ export const messages = {
   openRail: 'Show the names of places',
   closeRail: 'Show icons only',
   groups: { now: 'Now', service: 'Service' },
-  places: { overview: 'Overview', queue: 'Live queue', tickets: 'Tickets', ticket: 'Ticket' },
+  places: { overview: 'Overview', queue: 'Live queue', tickets: 'Tickets', ticket: 'Ticket', sla: 'SLA' },
   placeHints: {
     overview: 'What is on fire, and how the period went',
     queue: 'Who waits, who is being helped, who can help',
     tickets: 'Every ticket, filtered and exported',
+    sla: 'What is promised, how it is kept, and what runs out next',
   },
   search: {
     open: 'Search or jump to…',

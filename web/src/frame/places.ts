@@ -1,16 +1,16 @@
 /** The places one can go to: the one list behind the rail, the bottom bar, the palette and the `g` keys. */
-import { IconActivityHeartbeat, IconHeadset, IconTicket, type Icon } from '@tabler/icons-react';
+import { IconActivityHeartbeat, IconClockCheck, IconHeadset, IconTicket, type Icon } from '@tabler/icons-react';
 import type { Role } from '../session/session.ts';
 import { messages } from './messages.ts';
 
 export interface Place {
-  id: 'overview' | 'queue' | 'tickets';
-  path: '/overview' | '/queue' | '/tickets';
+  id: 'overview' | 'queue' | 'tickets' | 'sla';
+  path: '/overview' | '/queue' | '/tickets' | '/sla';
   label: string;
   hint: string;
   group: keyof typeof messages.groups;
   icon: Icon;
-  /** Whether it is about a stretch of time; the others are about now, or choose for themselves. */
+  /** Whether its front page is about a stretch of time; the others are about now, or choose for themselves. */
   usesPeriod: boolean;
   /** Whether its figures reach back further than a day, so that they depend on the history being in. */
   usesHistory: boolean;
@@ -26,7 +26,7 @@ const place = (id: Place['id'], group: Place['group'], icon: Icon, letter: strin
   group,
   icon,
   letter,
-  usesPeriod: id === 'overview',
+  usesPeriod: id === 'overview' || id === 'sla',
   usesHistory: id !== 'queue',
 });
 
@@ -34,11 +34,15 @@ export const PLACES: readonly Place[] = [
   place('overview', 'now', IconActivityHeartbeat, 'o'),
   place('queue', 'now', IconHeadset, 'q'),
   place('tickets', 'service', IconTicket, 't'),
+  place('sla', 'service', IconClockCheck, 's'),
 ];
 
 /** Where a role begins: who works the queue sees it first, everybody else what is on fire. */
 export const landingOf = (role: Role): Place['path'] => (role === 'agent' ? '/queue' : '/overview');
 
+/** The same for what lies inside them, which is about no period. */
+const INSIDES: readonly Place[] = PLACES.map((one) => ({ ...one, usesPeriod: false }));
+
 /** The place that an address belongs to, its parts included; null outside all of them. */
 export const placeOf = (pathname: string): Place | null =>
-  PLACES.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`)) ?? null;
+  PLACES.find(({ path }) => pathname === path) ?? INSIDES.find(({ path }) => pathname.startsWith(`${path}/`)) ?? null;

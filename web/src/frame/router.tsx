@@ -12,6 +12,14 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { LISTS as QUEUE_LISTS, readQueueSearch, type QueueSearch } from '../features/queue/search.ts';
+import {
+  readClockSearch,
+  readComplianceSearch,
+  readDraftSearch,
+  type ClockSearch,
+  type ComplianceSearch,
+  type DraftSearch,
+} from '../features/sla/search.ts';
 import { LISTS as TICKET_LISTS, readTicketSearch, type TicketSearch } from '../features/tickets/filters.ts';
 import { readViewing, type Viewing } from '../period/viewing.ts';
 import { sessionQuery } from '../session/session.ts';
@@ -97,10 +105,76 @@ const ticket = createRoute({
   component: lazyRouteComponent(() => import('../features/ticket/index.ts'), 'TicketPage'),
 });
 
+const sla = createRoute({
+  getParentRoute: () => inside,
+  path: '/sla',
+  component: lazyRouteComponent(() => import('../features/sla/index.ts'), 'SlaPlace'),
+});
+
+const compliance = createRoute({
+  getParentRoute: () => sla,
+  path: '/',
+  validateSearch: reading<ComplianceSearch>(readComplianceSearch, ['clock']),
+  component: lazyRouteComponent(() => import('../features/sla/index.ts'), 'CompliancePage'),
+});
+
+const clocks = createRoute({
+  getParentRoute: () => sla,
+  path: '/clocks',
+  validateSearch: reading<ClockSearch>(readClockSearch, ['risk', 'clock']),
+  component: lazyRouteComponent(() => import('../features/sla/index.ts'), 'ClocksPage'),
+});
+
+const policies = createRoute({
+  getParentRoute: () => sla,
+  path: '/policies',
+  component: lazyRouteComponent(() => import('../features/sla/index.ts'), 'PoliciesPage'),
+});
+
+const policy = createRoute({
+  getParentRoute: () => sla,
+  path: '/policies/$policyId',
+  component: lazyRouteComponent(() => import('../features/sla/index.ts'), 'PolicyPage'),
+});
+
+/** Beside the list and not in it, since a policy may be called new. */
+const newPolicy = createRoute({
+  getParentRoute: () => sla,
+  path: '/new-policy',
+  validateSearch: reading<DraftSearch>(readDraftSearch, ['preset']),
+  component: lazyRouteComponent(() => import('../features/sla/index.ts'), 'NewPolicyPage'),
+});
+
+const calendars = createRoute({
+  getParentRoute: () => sla,
+  path: '/calendars',
+  component: lazyRouteComponent(() => import('../features/sla/index.ts'), 'CalendarsPage'),
+});
+
+const calendar = createRoute({
+  getParentRoute: () => sla,
+  path: '/calendars/$calendarId',
+  component: lazyRouteComponent(() => import('../features/sla/index.ts'), 'CalendarPage'),
+});
+
+const newCalendar = createRoute({
+  getParentRoute: () => sla,
+  path: '/new-calendar',
+  component: lazyRouteComponent(() => import('../features/sla/index.ts'), 'NewCalendarPage'),
+});
+
+const promise = createRoute({
+  getParentRoute: () => sla,
+  path: '/document',
+  component: lazyRouteComponent(() => import('../features/sla/index.ts'), 'DocumentPage'),
+});
+
+const promises = sla.addChildren([compliance, clocks, policies, policy, newPolicy, calendars, calendar, newCalendar, promise]);
+
 /** What is no place, told where the way on is in sight. What cannot even be read as an address is left to the root. */
 const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound });
 
-const tree = root.addChildren([signIn, inside.addChildren([home, overview, queue, tickets, ticket, elsewhere])]);
+const tree = root.addChildren([signIn, inside.addChildren([home, overview, queue, tickets, ticket, promises, elsewhere])]);
 
 /** The router over a query cache of its own; it asks the session before it lets anyone in. */
 export function createAppRouter(client: QueryClient) {

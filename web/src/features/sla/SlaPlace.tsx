@@ -1,0 +1,34 @@
+/** The place of promises about time: its parts as tabs that stand in the address, and the part itself. */
+import { Link, Outlet } from '@tanstack/react-router';
+import { messages } from './messages.ts';
+import classes from './sla.module.css';
+
+const words = messages.tabs;
+const TABS = [
+  { to: '/sla', label: words.compliance },
+  { to: '/sla/clocks', label: words.clocks },
+  { to: '/sla/policies', label: words.policies },
+  { to: '/sla/calendars', label: words.calendars },
+  { to: '/sla/document', label: words.document },
+] as const;
+
+export function SlaPlace() {
+  return (
+    <div className={classes['place']}>
+      <nav className={classes['tabs']} aria-label={words.label}>
+        {TABS.map(({ to, label }) => (
+          <Link
+            key={to}
+            to={to}
+            className={classes['tab']}
+            activeOptions={{ exact: to === '/sla', includeSearch: false }}
+            activeProps={{ 'aria-current': 'page' }}
+          >
+            {label}
+          </Link>
+        ))}
+      </nav>
+      <Outlet />
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+/** The words of what follows a change of the rules: whether running clocks go by it, and retiring. */
+export const messages = {
+  title: 'Apply to running clocks?',
+  text: 'New clocks keep to it already. Those that run go on as they were promised, unless you apply it to them now.',
+  mode: 'How the time already used counts',
+  modes: {
+    segment: 'From now on: the time used stays as it was counted',
+    retroactive: 'As if it had always been so: the whole time is counted anew',
+    restart: 'Begin anew: running clocks start at zero now',
+  },
+  looking: 'Looking at the clocks that run…',
+  nothing: 'No running clock would change.',
+  would: (cycles: string, tickets: string) => `${cycles} running clocks of ${tickets} tickets would go by it.`,
+  moved: (count: string) => `${count} would be due at another time.`,
+  breached: (count: string) => `${count} would be breached by it at once.`,
+  noneBreached: 'None would be breached by it.',
+  ticket: 'Ticket',
+  clock: 'Clock',
+  before: 'Due now',
+  after: 'Due then',
+  apply: (count: string) => `Apply to ${count} clocks`,
+  leave: 'Leave them as they are',
+  done: (count: string) => `Applied to ${count} running clocks.`,
+  close: 'Close',
+  keep: 'Keep it',
+} as const;

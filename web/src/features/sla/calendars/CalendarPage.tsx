@@ -1,0 +1,3 @@
+/** Not there yet. */
+export const CalendarPage = () => null;
+export const NewCalendarPage = () => null;

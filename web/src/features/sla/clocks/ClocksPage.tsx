@@ -1,0 +1,136 @@
+/** Clocks at risk now: how many stand where on the ladder, and a list with the next breach first. */
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { IconClockCheck } from '@tabler/icons-react';
+import type { OpenClock, OpenClocks } from '../../../api/client.ts';
+import {
+  CustomerName,
+  EmptyState,
+  ErrorState,
+  FacetFilter,
+  FilterBar,
+  formatCount,
+  Instant,
+  Person,
+  Priority,
+  RowsSkeleton,
+  ticketNumber,
+  TicketLink,
+  uiMessages,
+} from '../../../ui/index.ts';
+import { messages as shared } from '../messages.ts';
+import { RISKS, valuesOf, type ClockSearch } from '../search.ts';
+import { clockName } from '../terms.ts';
+import classes from './clocks.module.css';
+import { Countdown } from './Countdown.tsx';
+import { messages } from './messages.ts';
+import { MOST, useOpenClocks } from './use-open-clocks.ts';
+
+const route = getRouteApi('/inside/sla/clocks');
+/** The clocks that policies begin with; one chosen in the address stays choosable beside them. */
+const CLOCKS = ['first_response', 'next_response', 'resolution', 'pausable_update', 'escalation_response'].filter(
+  (id) => shared.clocks[id],
+);
+
+function Row({ clock }: { clock: OpenClock }) {
+  const { ticket } = clock;
+  return (
+    <li className={classes['row']}>
+      <Countdown clock={clock} />
+      <span className={classes['ticket']}>
+        <span className={classes['number']}>
+          <Priority value={ticket.priority} /> {ticketNumber(ticket.id)}
+        </span>
+        <span className={classes['subject']}>
+          <TicketLink id={ticket.id}>{ticket.subject ?? uiMessages.noSubject}</TicketLink>
+        </span>
+      </span>
+      <span className={classes['customer']}>
+        <CustomerName organisation={ticket.organisation} requester={ticket.requester} />
+      </span>
+      <span className={classes['clock']}>
+        {clockName(clock.metric)}
+        {clock.dueAt && (
+          <span className={classes['due']}>
+            {messages.due} <Instant at={clock.dueAt} />
+          </span>
+        )}
+      </span>
+      <span className={classes['holder']}>
+        <Person person={ticket.assignee} size={20} />
+      </span>
+    </li>
+  );
+}
+
+function Filters({ counts, search }: { counts: OpenClocks['counts']; search: ClockSearch }) {
+  const navigate = useNavigate({ from: '/sla/clocks' });
+  const change = (part: { [Key in keyof ClockSearch]: ClockSearch[Key] | undefined }): void =>
+    void navigate({ search: (previous) => ({ ...previous, ...part }), replace: true });
+  const chosen = valuesOf(search.risk);
+  const toggled = (risk: string): string | undefined =>
+    (chosen.includes(risk) ? chosen.filter((one) => one !== risk) : [...chosen, risk]).join(',') || undefined;
+  return (
+    <>
+      <fieldset className={classes['risks']} aria-label={messages.filters.risk}>
+        {RISKS.map((risk) => (
+          <button
+            key={risk}
+            type="button"
+            className={classes['risk']}
+            data-urgency={risk}
+            data-empty={(counts[risk] ?? 0) === 0 || undefined}
+            aria-pressed={chosen.includes(risk)}
+            title={messages.meanings[risk]}
+            onClick={() => change({ risk: toggled(risk) })}
+          >
+            <b>{formatCount(counts[risk] ?? 0)}</b>
+            <span>{messages.risks[risk]}</span>
+          </button>
+        ))}
+      </fieldset>
+      <FilterBar
+        label={messages.filters.label}
+        onClear={search.risk || search.clock ? () => change({ risk: undefined, clock: undefined }) : undefined}
+      >
+        <FacetFilter
+          label={messages.filters.clock}
+          options={CLOCKS.map((value) => ({ value, label: clockName(value), count: null }))}
+          selected={valuesOf(search.clock)}
+          onChange={(values) => change({ clock: values.join(',') || undefined })}
+        />
+      </FilterBar>
+    </>
+  );
+}
+
+function headlineOf({ counts }: OpenClocks): string {
+  const [over, soon] = [counts['breached'] ?? 0, (counts['critical'] ?? 0) + (counts['at_risk'] ?? 0)];
+  return over + soon === 0 ? messages.calm : messages.headline(formatCount(over), formatCount(soon));
+}
+
+export function ClocksPage() {
+  const search = route.useSearch();
+  const { data, error, refetch, isPlaceholderData } = useOpenClocks(search);
+  if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <RowsSkeleton rows={14} height={52} />;
+  return (
+    <div className={classes['page']} data-old={isPlaceholderData || undefined}>
+      <header className={classes['head']}>
+        <h1>{headlineOf(data)}</h1>
+        <p>{messages.text}</p>
+      </header>
+      <Filters counts={data.counts} search={search} />
+      {data.clocks.length === 0 ? (
+        <EmptyState icon={IconClockCheck} title={messages.none}>
+          {messages.noneText}
+        </EmptyState>
+      ) : (
+        <ol className={classes['list']} aria-label={messages.list}>
+          {data.clocks.map((clock) => (
+            <Row key={`${clock.ticket.id} ${clock.metric} ${clock.startedAt}`} clock={clock} />
+          ))}
+        </ol>
+      )}
+      {data.clocks.length >= MOST && <p className={classes['note']}>{messages.showing(formatCount(MOST), formatCount(data.total))}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+/** The chosen clock in four numbers, each with the one before it and with what it counts, in words. */
+import type { ReactNode } from 'react';
+import type { Compliance } from '../../../api/client.ts';
+import { Change, formatCount, formatShare, NONE, SectionTitle } from '../../../ui/index.ts';
+import { clockMeaning, clockName } from '../terms.ts';
+import classes from './compliance.module.css';
+import { decided, FEW, goalWords } from './kept.ts';
+import { messages } from './messages.ts';
+
+const words = messages.facts;
+
+interface FactProps {
+  name: string;
+  value: string;
+  before: string;
+  change: ReactNode;
+  meaning: string;
+  few?: boolean;
+}
+
+function Fact({ name, value, before, change, meaning, few = false }: FactProps) {
+  return (
+    <div className={classes['fact']}>
+      <dt>{name}</dt>
+      <dd className={classes['figure']} data-few={few || undefined}>
+        {value}
+      </dd>
+      <dd className={classes['moved']}>
+        {change} <span>{words.before(before)}</span>
+      </dd>
+      <dd className={classes['meaning']}>{meaning}</dd>
+    </div>
+  );
+}
+
+export function ClockFacts({ metric: { metric, current, previous, goal } }: { metric: Compliance['metrics'][number] }) {
+  const n = decided(current);
+  const counts = (value: number, before: number): ReactNode => (
+    <Change value={value} previous={before} betterWhen="lower" unit={before === 0 ? 'index' : 'other'} />
+  );
+  const few = n < FEW;
+  return (
+    <section className={classes['facts']}>
+      <SectionTitle title={clockName(metric)} sentence={clockMeaning(metric)} />
+      <dl>
+        <Fact
+          name={words.kept}
+          value={formatShare(current.compliance)}
+          before={formatShare(previous.compliance)}
+          change={<Change value={current.compliance} previous={previous.compliance} betterWhen="higher" unit="share" />}
+          meaning={words.keptMeaning(formatCount(current.met), formatCount(n), goalWords(goal.compliance))}
+          few={few}
+        />
+        <Fact
+          name={words.breached}
+          value={formatCount(current.breached)}
+          before={formatCount(previous.breached)}
+          change={previous.breached === 0 ? null : counts(current.breached, previous.breached)}
+          meaning={words.breachedMeaning}
+        />
+        <Fact
+          name={words.severe}
+          value={formatCount(current.severe)}
+          before={formatCount(previous.severe)}
+          change={previous.severe === 0 ? null : counts(current.severe, previous.severe)}
+          meaning={words.severeMeaning}
+        />
+        <Fact
+          name={words.share}
+          value={current.shareOfTarget === null ? NONE : formatShare(current.shareOfTarget)}
+          before={formatShare(previous.shareOfTarget)}
+          change={<Change value={current.shareOfTarget} previous={previous.shareOfTarget} betterWhen="lower" unit="share" />}
+          meaning={words.shareMeaning(goalWords(goal.shareOfTarget))}
+          few={few}
+        />
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+/** Compliance: whether promises are kept, in one line; each clock against its goal; and one of them in detail. */
+import { getRouteApi } from '@tanstack/react-router';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { BlockSkeleton, ErrorState, Instant, TextSkeleton } from '../../../ui/index.ts';
+import { BreachList } from './BreachList.tsx';
+import { Breakdowns } from './Breakdowns.tsx';
+import { ClockFacts } from './ClockFacts.tsx';
+import { ClockTiles } from './ClockTiles.tsx';
+import classes from './compliance.module.css';
+import { headline } from './kept.ts';
+import { messages } from './messages.ts';
+import { Trends } from './Trends.tsx';
+import { useCompliance } from './use-compliance.ts';
+
+const route = getRouteApi('/inside/sla/');
+/** What customers feel first. */
+const FIRST = 'first_response';
+
+export function CompliancePage() {
+  const { clock = FIRST } = route.useSearch();
+  const { data, error, refetch, isPlaceholderData } = useCompliance(clock);
+  if (!data)
+    return error ? (
+      <ErrorState error={error} retry={() => void refetch()} />
+    ) : (
+      <div className={classes['page']} aria-busy="true">
+        <TextSkeleton lines={1} />
+        <BlockSkeleton height={120} />
+        <BlockSkeleton height={320} />
+      </div>
+    );
+  const { title, text, isWell } = headline(data.metrics);
+  const metric = data.metrics.find((one) => one.metric === data.metric);
+  return (
+    <div className={classes['page']} aria-busy={isPlaceholderData} data-old={isPlaceholderData || undefined}>
+      <header className={classes['head']}>
+        <h1>
+          {isWell && <IconCircleCheck size={22} stroke={1.8} className={classes['well']} aria-hidden="true" />}
+          {title}
+        </h1>
+        <p>
+          {text}{' '}
+          {data.asOf && (
+            <>
+              {messages.headline.asOf} <Instant at={data.asOf} />.
+            </>
+          )}
+        </p>
+      </header>
+      <ClockTiles metrics={data.metrics} chosen={data.metric} />
+      {metric && (
+        <>
+          <ClockFacts metric={metric} />
+          <div className={classes['grid']}>
+            <Trends compliance={data} metric={metric} />
+            <BreachList compliance={data} all={metric.current.breached} />
+            <Breakdowns compliance={data} goal={metric.goal.compliance} />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

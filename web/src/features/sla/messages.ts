@@ -1,0 +1,33 @@
+/** The words that all pages of the place share: tabs, and what clocks and holders are called. */
+export const messages = {
+  tabs: {
+    label: 'Parts of this place',
+    compliance: 'Compliance',
+    clocks: 'Clocks at risk',
+    policies: 'Policies',
+    calendars: 'Calendars',
+    document: 'Document',
+  },
+  clocks: {
+    first_response: 'First response',
+    next_response: 'Next response',
+    periodic_update: 'Update',
+    pausable_update: 'Update',
+    resolution: 'Resolution',
+    escalation_response: 'Escalation response',
+    requester_wait: 'Requester wait',
+    agent_work: 'Agent work',
+    total_resolution: 'Total resolution',
+  } as Readonly<Record<string, string>>,
+  meanings: {
+    first_response: 'From the creation of a ticket to the first public answer of a person.',
+    next_response: 'From each further message of the customer to the next public answer.',
+    periodic_update: 'Between two public answers while the ticket is not solved.',
+    pausable_update: 'Between two public answers while the ticket is not solved and does not wait for the customer.',
+    resolution: 'From the creation of a ticket to its solution, without the time it waits for the customer.',
+    escalation_response: 'From an escalation to the first public answer of a person after it.',
+    requester_wait: 'The time in which the customer waits for us until the solution.',
+    agent_work: 'The time in which an agent works on the ticket until the solution.',
+    total_resolution: 'From the creation to the solution, whatever happens in between.',
+  } as Readonly<Record<string, string>>,
+} as const;

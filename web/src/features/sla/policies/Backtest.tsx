@@ -1,0 +1,66 @@
+/** What the draft would have meant for the tickets of the past; what could be kept is taken over with a click. */
+import { Button, Loader, SegmentedControl } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { answered, api } from '../../../api/index.ts';
+import type { PolicySpec } from '../../../api/client.ts';
+import { ErrorState, Panel } from '../../../ui/index.ts';
+import { BacktestResult } from './BacktestResult.tsx';
+import { messages } from './messages.ts';
+import classes from './policies.module.css';
+
+const words = messages.backtest;
+const DAY_MS = 86_400_000;
+const PERIODS = [30, 90];
+
+interface BacktestProps {
+  id: string | null;
+  draft: PolicySpec;
+  isSound: boolean;
+  onTake: (metric: string, priority: string, seconds: number) => void;
+}
+
+export function Backtest({ id, draft, isSound, onTake }: BacktestProps) {
+  const [days, setDays] = useState(30);
+  const run = useMutation({
+    mutationFn: async (spec: PolicySpec) => {
+      const to = Date.now();
+      const body = { id, spec, from: new Date(to - days * DAY_MS).toISOString(), to: new Date(to).toISOString() };
+      return answered(api.POST('/api/v1/sla/policies/backtest', { body }));
+    },
+  });
+  return (
+    <Panel title={words.title} sentence={words.text}>
+      <div className={classes['adding']}>
+        <SegmentedControl
+          size="xs"
+          aria-label={words.period}
+          data={PERIODS.map((period) => ({ value: String(period), label: words.days(period) }))}
+          value={String(days)}
+          onChange={(value) => setDays(Number(value))}
+        />
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconHistory size={14} aria-hidden="true" />}
+          disabled={!isSound || run.isPending}
+          onClick={() => run.mutate(draft)}
+        >
+          {words.run}
+        </Button>
+        {!isSound && <span className={classes['hint']}>{words.mend}</span>}
+        {run.data && run.variables !== draft && !run.isPending && <span className={classes['hint']}>{words.stale}</span>}
+      </div>
+      <div aria-live="polite">
+        {run.isPending && (
+          <p className={classes['verdict']}>
+            <Loader size={14} /> {words.running}
+          </p>
+        )}
+        {run.error && <ErrorState error={run.error} retry={() => run.mutate(draft)} compact />}
+        {run.data && !run.isPending && <BacktestResult result={run.data} draft={draft} onTake={onTake} />}
+      </div>
+    </Panel>
+  );
+}

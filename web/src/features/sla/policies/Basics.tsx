@@ -1,0 +1,74 @@
+/** Name, order and family of a policy, and by which calendars its time counts. */
+import { NumberInput, Select, TextInput } from '@mantine/core';
+import { PRIORITIES } from '@watchdesk/domain/event';
+import { useForm, withKey } from './form.ts';
+import { messages } from './messages.ts';
+import classes from './policies.module.css';
+import { Section } from './Section.tsx';
+
+const words = messages.editor;
+
+export function Basics() {
+  const { draft, change, faultAt } = useForm();
+  return (
+    <Section title={words.basics} text={words.basicsText}>
+      <div className={classes['fields']}>
+        <TextInput
+          label={words.name}
+          value={draft.name}
+          error={faultAt('name')}
+          maxLength={100}
+          onChange={(event) => change({ name: event.currentTarget.value })}
+        />
+        <NumberInput
+          label={words.rank}
+          value={draft.rank}
+          min={1}
+          max={10_000}
+          error={faultAt('rank')}
+          onChange={(rank) => change({ rank: Number(rank) || 0 })}
+        />
+        <TextInput
+          label={words.family}
+          title={words.familyHint}
+          value={draft.family}
+          error={faultAt('family')}
+          onChange={(event) => change({ family: event.currentTarget.value })}
+        />
+      </div>
+    </Section>
+  );
+}
+
+export function CalendarChoice() {
+  const { draft, change, faultAt, calendars } = useForm();
+  const { default: usual, byPriority } = draft.calendar;
+  const data = calendars.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <Section title={words.calendars} text={words.calendarsText}>
+      <div className={classes['fields']}>
+        <Select
+          label={words.calendar}
+          data={data}
+          value={usual}
+          allowDeselect={false}
+          error={faultAt('calendar.default')}
+          onChange={(id) => id && change({ calendar: { ...draft.calendar, default: id } })}
+        />
+        {PRIORITIES.map((priority) => (
+          <Select
+            key={priority}
+            label={priority}
+            data={data}
+            placeholder={words.asDefault}
+            clearable
+            value={byPriority[priority] ?? null}
+            error={faultAt(`calendar.byPriority.${priority}`)}
+            clearButtonProps={{ 'aria-label': `${words.remove}: ${words.calendar} ${priority}` }}
+            onChange={(id) => change({ calendar: { ...draft.calendar, byPriority: withKey(byPriority, priority, id ?? undefined) } })}
+          />
+        ))}
+      </div>
+    </Section>
+  );
+}

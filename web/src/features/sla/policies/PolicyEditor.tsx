@@ -1,0 +1,98 @@
+/** A policy being read or changed: its parts as fields, what they mean beside them, then backtest and history. */
+import { Button } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { Calendar, PolicySpec } from '../../../api/client.ts';
+import { useMayWriteRules } from '../../../session/session.ts';
+import { Backtest } from './Backtest.tsx';
+import { Basics, CalendarChoice } from './Basics.tsx';
+import { Clocks } from './Clocks.tsx';
+import { Conditions } from './Conditions.tsx';
+import { faultAt, FormContext, withTarget, type Form } from './form.ts';
+import { History } from './History.tsx';
+import { Ladder } from './Ladder.tsx';
+import { messages } from './messages.ts';
+import classes from './policies.module.css';
+import { changesBetween } from './policy-words.ts';
+import { PreviewPanel } from './PreviewPanel.tsx';
+import { SaveDialog } from './SaveDialog.tsx';
+import { Targets } from './Targets.tsx';
+import { Tiers } from './Tiers.tsx';
+import { usePreview } from './use-draft.ts';
+
+const words = messages.save;
+
+interface PolicyEditorProps {
+  /** Null for one that is being made. */
+  id: string | null;
+  version: number;
+  spec: PolicySpec;
+  calendars: readonly Calendar[];
+  onSaved: (id: string, version: number) => void;
+}
+
+export function PolicyEditor({ id, version, spec, calendars, onSaved }: PolicyEditorProps) {
+  const [draft, setDraft] = useState(spec);
+  const [isSaving, setSaving] = useState(false);
+  const mayWrite = useMayWriteRules();
+  const { preview, error, isSettled } = usePreview(id, draft);
+  const calendarName = (calendar: string): string => calendars.find((one) => one.id === calendar)?.name ?? calendar;
+  const change = (part: Partial<PolicySpec>): void => setDraft((now) => ({ ...now, ...part }));
+  const form = useMemo<Form>(
+    () => ({
+      draft,
+      change: (part) => setDraft((now) => ({ ...now, ...part })),
+      faultAt: (path) => faultAt(preview?.faults ?? [], path),
+      calendars,
+    }),
+    [draft, preview, calendars],
+  );
+  const changes = changesBetween(spec, draft, calendarName).length;
+  const isSound = preview?.faults.length === 0 && isSettled;
+  return (
+    <FormContext value={form}>
+      {mayWrite && (
+        <div className={classes['savebar']}>
+          <span className={classes['hint']}>{id !== null && (changes > 0 ? words.unsaved(changes) : words.nothing)}</span>
+          <Button size="xs" variant="default" disabled={changes === 0} onClick={() => setDraft(spec)}>
+            {words.discard}
+          </Button>
+          <Button size="xs" disabled={!isSound || (id !== null && changes === 0)} onClick={() => setSaving(true)}>
+            {id === null ? words.create : words.button}
+          </Button>
+        </div>
+      )}
+      <div className={classes['editor']}>
+        <fieldset className={classes['form']} disabled={!mayWrite} aria-label={draft.name}>
+          <Basics />
+          <Targets />
+          <Conditions />
+          <CalendarChoice />
+          <Tiers />
+          <Clocks />
+          <Ladder />
+        </fieldset>
+        <aside className={classes['beside']}>
+          <PreviewPanel preview={preview} error={error} isSettled={isSettled} />
+          {id !== null && <History id={id} calendarName={calendarName} onRestore={mayWrite ? setDraft : null} />}
+        </aside>
+      </div>
+      <Backtest
+        id={id}
+        draft={draft}
+        isSound={isSound}
+        onTake={(metric, priority, seconds) => change(withTarget(draft, metric, priority, seconds))}
+      />
+      {isSaving && (
+        <SaveDialog
+          id={id}
+          before={id === null ? null : spec}
+          draft={draft}
+          nextVersion={version + 1}
+          calendarName={calendarName}
+          onClose={() => setSaving(false)}
+          onSaved={onSaved}
+        />
+      )}
+    </FormContext>
+  );
+}

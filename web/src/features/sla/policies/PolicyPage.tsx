@@ -1,0 +1,125 @@
+/** One policy, or one that is being made: its editor, and what comes after saving: whether running clocks follow. */
+import { Button } from '@mantine/core';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import type { Calendar } from '../../../api/client.ts';
+import { useMayWriteRules } from '../../../session/session.ts';
+import { BlockSkeleton, EmptyState, ErrorState, SectionTitle } from '../../../ui/index.ts';
+import { ApplyDialog } from '../ApplyDialog.tsx';
+import { RetireDialog } from '../RetireDialog.tsx';
+import { useCalendars, usePolicies, usePresets } from '../use-rules.ts';
+import { messages } from './messages.ts';
+import classes from './policies.module.css';
+import { PolicyEditor } from './PolicyEditor.tsx';
+import { forWhom } from './policy-words.ts';
+
+const policyRoute = getRouteApi('/inside/sla/policies/$policyId');
+const newRoute = getRouteApi('/inside/sla/new-policy');
+
+function Frame({ title, sentence, actions, children }: { title: string; sentence?: string; actions?: ReactNode; children: ReactNode }) {
+  return (
+    <div className={classes['page']}>
+      <Link to="/sla/policies" className={classes['back']}>
+        {messages.back}
+      </Link>
+      <SectionTitle order={1} title={title} sentence={sentence} actions={actions} />
+      {children}
+    </div>
+  );
+}
+
+export function PolicyPage() {
+  const { policyId } = policyRoute.useParams();
+  const policies = usePolicies();
+  const calendars = useCalendars();
+  const navigate = useNavigate();
+  const mayWrite = useMayWriteRules();
+  const [open, setOpen] = useState<'apply' | 'retire' | null>(null);
+  const [savedVersion, setSavedVersion] = useState<number | null>(null);
+  const error = policies.error ?? calendars.error;
+  if (!policies.data || !calendars.data) return error ? <ErrorState error={error} /> : <BlockSkeleton height={480} />;
+  const policy = policies.data.find(({ id }) => id === policyId);
+  if (!policy)
+    return (
+      <Frame title={policyId}>
+        <EmptyState title={messages.none}>{messages.history.retired}</EmptyState>
+      </Frame>
+    );
+  const saved = (version: number): void => {
+    setSavedVersion(version);
+    setOpen('apply');
+  };
+  return (
+    <Frame
+      title={policy.name}
+      sentence={`${forWhom(policy.spec.match)} · ${messages.version(policy.version)}`}
+      actions={
+        mayWrite && (
+          <Button size="xs" variant="default" onClick={() => setOpen('retire')}>
+            {messages.retire.button}
+          </Button>
+        )
+      }
+    >
+      {!mayWrite && <p className={classes['notice']}>{messages.readOnly}</p>}
+      <PolicyEditor
+        key={policy.version}
+        id={policy.id}
+        version={policy.version}
+        spec={policy.spec}
+        calendars={calendars.data}
+        onSaved={(_, version) => saved(version)}
+      />
+      {open === 'apply' && (
+        <ApplyDialog
+          kind="policy"
+          id={policy.id}
+          saved={messages.save.saved(savedVersion ?? policy.version)}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open === 'retire' && (
+        <RetireDialog
+          kind="policy"
+          id={policy.id}
+          words={{ ...messages.retire, title: messages.retire.title(policy.name) }}
+          onClose={() => setOpen(null)}
+          onRetired={() => void navigate({ to: '/sla/policies' })}
+        />
+      )}
+    </Frame>
+  );
+}
+
+/** The calendars that a preset is to use: one that is always open, and the first that is not. */
+export function presetCalendars(calendars: readonly Calendar[] | undefined): { business: string; always: string } | null {
+  const first = calendars?.[0];
+  if (!calendars || !first) return null;
+  const business = calendars.find(({ spec }) => !spec.always) ?? first;
+  return { business: business.id, always: (calendars.find(({ spec }) => spec.always) ?? business).id };
+}
+
+export function NewPolicyPage() {
+  const { preset } = newRoute.useSearch();
+  const calendars = useCalendars();
+  const presets = usePresets(presetCalendars(calendars.data));
+  const navigate = useNavigate();
+  const spec = presets.data?.find(({ name }) => name === preset) ?? presets.data?.[0];
+  const error = presets.error ?? calendars.error;
+  return (
+    <Frame title={messages.newTitle} {...(spec ? { sentence: spec.name } : {})}>
+      {error && <ErrorState error={error} />}
+      {!spec && !error && <BlockSkeleton height={480} />}
+      {spec && calendars.data && (
+        <PolicyEditor
+          key={spec.name}
+          id={null}
+          version={0}
+          spec={spec}
+          calendars={calendars.data}
+          onSaved={(id) => void navigate({ to: '/sla/policies/$policyId', params: { policyId: id } })}
+        />
+      )}
+    </Frame>
+  );
+}

@@ -1,0 +1,59 @@
+/** Before a version is saved: everything that it changes, before and after. */
+import { Button, Modal } from '@mantine/core';
+import type { PolicySpec } from '../../../api/client.ts';
+import { ErrorState } from '../../../ui/index.ts';
+import { useSavePolicy } from '../use-rules.ts';
+import { messages } from './messages.ts';
+import classes from './policies.module.css';
+import { changesBetween } from './policy-words.ts';
+
+const words = messages.save;
+
+interface SaveDialogProps {
+  id: string | null;
+  before: PolicySpec | null;
+  draft: PolicySpec;
+  nextVersion: number;
+  calendarName: (id: string) => string;
+  onClose: () => void;
+  onSaved: (id: string, version: number) => void;
+}
+
+export function SaveDialog({ id, before, draft, nextVersion, calendarName, onClose, onSaved }: SaveDialogProps) {
+  const save = useSavePolicy();
+  const changes = before ? changesBetween(before, draft, calendarName) : [];
+  return (
+    <Modal opened onClose={onClose} title={words.title} size="lg">
+      <p className={classes['text']}>{words.text}</p>
+      {changes.length > 0 && (
+        <table className={classes['plain']}>
+          <tbody>
+            {changes.map(({ what, before: was, after }) => (
+              <tr key={what}>
+                <th scope="row">{what}</th>
+                <td>
+                  <s>{was}</s>
+                </td>
+                <td>
+                  <b>{after}</b>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {save.error && <ErrorState error={save.error} compact />}
+      <div className={classes['buttons']}>
+        <Button variant="default" onClick={onClose}>
+          {words.cancel}
+        </Button>
+        <Button
+          loading={save.isPending}
+          onClick={() => save.mutate({ id, spec: draft }, { onSuccess: (saved) => onSaved(saved.id, saved.version) })}
+        >
+          {id === null ? words.confirmNew : words.confirm(nextVersion)}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

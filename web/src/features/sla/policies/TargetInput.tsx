@@ -1,0 +1,78 @@
+/** A target as a person types it: a number and its unit. The unit stays as it was chosen; 90 minutes do not become hours. */
+import { NumberInput, Select } from '@mantine/core';
+import { useState } from 'react';
+import type { Target } from '../terms.ts';
+import classes from './policies.module.css';
+import { messages } from './messages.ts';
+
+const words = messages.editor.units;
+type Unit = keyof typeof words;
+const SIZES = { minutes: 60, hours: 3600, seconds: 1 } as const;
+const UNITS = (Object.keys(words) as Unit[]).map((value) => ({ value, label: words[value] }));
+const ONE_DAY = { businessDays: 1 };
+const FIRST: Record<Unit, Target> = { minutes: 60, hours: 3600, seconds: 60, days: ONE_DAY, none: null };
+
+const unitOf = (target: Target): Unit => {
+  if (target === null) return 'none';
+  if (typeof target !== 'number') return 'days';
+  return target % 3600 === 0 && target > 0 ? 'hours' : target % 60 === 0 ? 'minutes' : 'seconds';
+};
+
+/** A number may stand in any unit of time in which it is not a long fraction. */
+const fits = (unit: Unit, target: Target): boolean =>
+  target === null || typeof target !== 'number' || unit === 'none' || unit === 'days'
+    ? unit === unitOf(target)
+    : Number.isInteger((target / SIZES[unit]) * 100);
+
+interface TargetInputProps {
+  value: Target;
+  onChange: (target: Target) => void;
+  label: string;
+  error?: string | undefined;
+}
+
+export function TargetInput({ value, onChange, label, error }: TargetInputProps) {
+  const [chosen, setChosen] = useState<Unit>(unitOf(value));
+  const unit = fits(chosen, value) ? chosen : unitOf(value);
+  const shown = value === null ? '' : typeof value === 'number' ? value / SIZES[unit as keyof typeof SIZES] : value.businessDays;
+  const type = (typed: number | string): void => {
+    const count = Number(typed) || 0;
+    onChange(unit === 'days' ? { businessDays: Math.round(count) } : Math.round(count * SIZES[unit as keyof typeof SIZES]));
+  };
+  const choose = (next: Unit): void => {
+    setChosen(next);
+    const isTime = next !== 'days' && next !== 'none';
+    if (!(isTime && typeof value === 'number')) onChange(FIRST[next]);
+    else if (!fits(next, value)) onChange(Math.max(1, Math.round(value / SIZES[next])) * SIZES[next]);
+  };
+  return (
+    <div className={classes['target']}>
+      {unit !== 'none' && (
+        <NumberInput
+          size="xs"
+          hideControls
+          min={0}
+          max={unit === 'days' ? 1000 : 600_000}
+          decimalScale={unit === 'hours' ? 2 : 0}
+          className={classes['amount']}
+          aria-label={label}
+          value={shown === 0 ? '' : shown}
+          error={error !== undefined}
+          onChange={type}
+        />
+      )}
+      <Select
+        size="xs"
+        className={classes['unit']}
+        aria-label={`${label}, unit`}
+        data={UNITS}
+        value={unit}
+        allowDeselect={false}
+        withCheckIcon={false}
+        comboboxProps={{ width: 130, position: 'bottom-start' }}
+        onChange={(next) => next && choose(next as Unit)}
+      />
+      {error && <p className={classes['fault']}>{error}</p>}
+    </div>
+  );
+}
