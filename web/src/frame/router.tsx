@@ -15,9 +15,11 @@ import { LISTS as QUEUE_LISTS, readQueueSearch, type QueueSearch } from '../feat
 import {
   readClockSearch,
   readComplianceSearch,
+  readDocumentSearch,
   readDraftSearch,
   type ClockSearch,
   type ComplianceSearch,
+  type DocumentSearch,
   type DraftSearch,
 } from '../features/sla/search.ts';
 import { LISTS as TICKET_LISTS, readTicketSearch, type TicketSearch } from '../features/tickets/filters.ts';
@@ -166,6 +168,7 @@ const newCalendar = createRoute({
 const promise = createRoute({
   getParentRoute: () => sla,
   path: '/document',
+  validateSearch: reading<DocumentSearch>(readDocumentSearch, ['tier']),
   component: lazyRouteComponent(() => import('../features/sla/index.ts'), 'DocumentPage'),
 });
 

@@ -14,7 +14,7 @@ interface RetireDialogProps {
 }
 
 export function RetireDialog({ kind, id, words, onClose, onRetired }: RetireDialogProps) {
-  const retire = useRetire(kind);
+  const retire = useRetire(kind, onRetired);
   return (
     <Modal opened onClose={onClose} title={words.title}>
       <p className={classes['text']}>{words.text}</p>
@@ -23,7 +23,7 @@ export function RetireDialog({ kind, id, words, onClose, onRetired }: RetireDial
         <Button variant="default" onClick={onClose}>
           {messages.keep}
         </Button>
-        <Button color="red" loading={retire.isPending} onClick={() => retire.mutate(id, { onSuccess: onRetired })}>
+        <Button color="red" loading={retire.isPending} onClick={() => retire.mutate(id)}>
           {words.confirm}
         </Button>
       </div>

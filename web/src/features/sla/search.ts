@@ -13,6 +13,11 @@ export interface ClockSearch {
   clock?: string;
 }
 
+export interface DocumentSearch {
+  /** The customer tier that the document is for. */
+  tier?: string;
+}
+
 export interface DraftSearch {
   /** The name of the preset that a new policy begins with. */
   preset?: string;
@@ -34,6 +39,11 @@ export function readClockSearch({ risk, clock }: Record<string, unknown>): Clock
   const risks = valuesOf(textOf(risk)).filter((one) => (RISKS as readonly string[]).includes(one));
   const clocks = valuesOf(textOf(clock));
   return { ...(risks.length > 0 ? { risk: risks.join(',') } : {}), ...(clocks.length > 0 ? { clock: clocks.join(',') } : {}) };
+}
+
+export function readDocumentSearch({ tier }: Record<string, unknown>): DocumentSearch {
+  const chosen = textOf(tier);
+  return chosen ? { tier: chosen } : {};
 }
 
 export function readDraftSearch({ preset }: Record<string, unknown>): DraftSearch {

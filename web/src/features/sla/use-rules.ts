@@ -11,8 +11,9 @@ const policiesQuery = queryOptions({
 
 const calendarsQuery = queryOptions({
   queryKey: ['sla', 'calendars'],
-  queryFn: ({ signal }) => // The client forgets that a row is a pair.
-  answered(api.GET('/api/v1/calendars', { signal })).then(({ calendars }) => calendars as unknown as Calendar[]),
+  queryFn: ({ signal }) =>
+    // The client forgets that a row is a pair.
+    answered(api.GET('/api/v1/calendars', { signal })).then(({ calendars }) => calendars as unknown as Calendar[]),
 });
 
 /** Those in force, in their order. */
@@ -42,35 +43,53 @@ export const usePresets = (calendars: { business: string; always: string } | nul
       answered(api.GET('/api/v1/sla/presets', { params: { query: calendars ?? {} }, signal })).then(({ presets }) => presets),
   });
 
-/** After a change everything of this place is asked again. */
-function useChanging<Input, Output>(change: (input: Input) => Promise<Output>) {
+/**
+ * After a change everything of this place is asked again, and then `then` is called. It is given here and not to `mutate`,
+ * which forgets it when the form that asked is gone, as it is when the new version comes.
+ */
+function useChanging<Input, Output>(change: (input: Input) => Promise<Output>, then?: (output: Output) => void) {
   const client = useQueryClient();
-  return useMutation({ mutationFn: change, onSuccess: () => client.invalidateQueries({ queryKey: ['sla'] }) });
+  return useMutation({
+    mutationFn: change,
+    onSuccess: async (output) => {
+      await client.invalidateQueries({ queryKey: ['sla'] });
+      then?.(output);
+    },
+  });
+}
+
+interface Saved {
+  id: string;
+  version: number;
 }
 
 /** Adds a version; a new policy where the id is null. */
-export const useSavePolicy = () =>
-  useChanging(({ id, spec }: { id: string | null; spec: PolicySpec }) =>
-    answered(
-      id === null
-        ? api.POST('/api/v1/sla/policies', { body: { spec } })
-        : api.PUT('/api/v1/sla/policies/{id}', { params: { path: { id } }, body: { spec } }),
-    ),
+export const useSavePolicy = (then: (saved: Saved) => void) =>
+  useChanging(
+    ({ id, spec }: { id: string | null; spec: PolicySpec }): Promise<Saved> =>
+      answered(
+        id === null
+          ? api.POST('/api/v1/sla/policies', { body: { spec } })
+          : api.PUT('/api/v1/sla/policies/{id}', { params: { path: { id } }, body: { spec } }),
+      ),
+    then,
   );
 
-export const useSaveCalendar = () =>
-  useChanging(({ id, name, spec }: { id: string | null; name: string; spec: CalendarSpec }) =>
-    answered(
-      id === null
-        ? api.POST('/api/v1/calendars', { body: { name, spec } })
-        : api.PUT('/api/v1/calendars/{id}', { params: { path: { id } }, body: { name, spec } }),
-    ),
+export const useSaveCalendar = (then: (saved: Saved) => void) =>
+  useChanging(
+    ({ id, name, spec }: { id: string | null; name: string; spec: CalendarSpec }): Promise<Saved> =>
+      answered(
+        id === null
+          ? api.POST('/api/v1/calendars', { body: { name, spec } })
+          : api.PUT('/api/v1/calendars/{id}', { params: { path: { id } }, body: { name, spec } }),
+      ),
+    then,
   );
 
 export type Kind = 'policy' | 'calendar';
 
 /** No cycle begins under it any more; what runs goes on. */
-export const useRetire = (kind: Kind) =>
+export const useRetire = (kind: Kind, then: () => void) =>
   useChanging(async (id: string) => {
     const params = { path: { id } };
     const { error, response } =
@@ -78,7 +97,7 @@ export const useRetire = (kind: Kind) =>
         ? await api.DELETE('/api/v1/sla/policies/{id}', { params })
         : await api.DELETE('/api/v1/calendars/{id}', { params });
     if (!response.ok) throw new ProblemError(readProblem(error, response.status));
-  });
+  }, then);
 
 export type Mode = 'segment' | 'retroactive' | 'restart';
 

@@ -1,2 +1,51 @@
-/** Not there yet. */
-export const CalendarsPage = () => null;
+/** The calendars: each as a week in bars and words, with the policies that count by it. */
+import { Button } from '@mantine/core';
+import { IconCalendarClock, IconPlus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useMayWriteRules } from '../../../session/session.ts';
+import { BlockSkeleton, EmptyState, ErrorState, Panel, SectionTitle } from '../../../ui/index.ts';
+import { listed } from '../terms.ts';
+import { useCalendars } from '../use-rules.ts';
+import classes from './calendars.module.css';
+import { messages } from './messages.ts';
+import { WeekGrid } from './WeekGrid.tsx';
+
+export function CalendarsPage() {
+  const { data, error, refetch } = useCalendars();
+  const mayWrite = useMayWriteRules();
+  if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />;
+  const add = (
+    <Button size="xs" component={Link} leftSection={<IconPlus size={14} aria-hidden="true" />} {...({ to: '/sla/new-calendar' } as object)}>
+      {messages.add}
+    </Button>
+  );
+  return (
+    <div className={classes['page']}>
+      <SectionTitle order={1} title={messages.title} sentence={messages.text} actions={mayWrite && add} />
+      {!data && <BlockSkeleton height={260} />}
+      {data?.length === 0 && (
+        <EmptyState icon={IconCalendarClock} title={messages.none}>
+          {messages.noneText}
+        </EmptyState>
+      )}
+      <div className={classes['cards']}>
+        {data?.map(({ id, name, version, spec, usedBy }) => (
+          <Panel
+            key={id}
+            title={
+              <Link to="/sla/calendars/$calendarId" params={{ calendarId: id }} className={classes['name']}>
+                {name}
+              </Link>
+            }
+            sentence={messages.version(version)}
+          >
+            <WeekGrid spec={spec} />
+            <p className={classes['hint']}>
+              {usedBy.length > 0 ? messages.usedBy(listed(usedBy.map((policy) => policy.name))) : messages.unused}
+            </p>
+          </Panel>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -43,33 +43,40 @@ function KeptBars({ values, goal, label }: { values: readonly Value[]; goal: num
 
 interface BreakdownsProps {
   compliance: Compliance;
-  goal: number;
+  metric: Compliance['metrics'][number];
 }
 
-export function Breakdowns({ compliance: { breakdowns, period, metric }, goal }: BreakdownsProps) {
-  return breakdowns.map(({ dimension, values: raw }) => {
-    const title = messages.by[dimension] ?? sentenceCase(dimension);
-    const values = raw.map((one) => ({ ...one, label: labelOf(dimension, one) }));
-    return (
-      <ChartPanel
-        key={dimension}
-        className={classes['half']}
-        title={title}
-        definition={words.definition}
-        sentence={partsSentence(values)}
-        file={`${metric.replaceAll('_', '-')}-by-${dimension}-${period.from.slice(0, 10)}`}
-        format={(value, column) => (column === 1 ? formatShare(value) : formatCount(value))}
-        table={{
-          columns: [title, words.kept, words.met, words.breached, words.severe, words.n],
-          rows: values.map((one) => [one.label, one.compliance, one.met, one.breached, one.severe, decided(one)]),
-        }}
-      >
-        {values.length > 0 ? (
-          <KeptBars values={values} goal={goal} label={title} />
-        ) : (
-          <p className={classes['nothing']}>{messages.trend.nothing}</p>
-        )}
-      </ChartPanel>
-    );
-  });
+/** Those with few values beside each other, then those with many. */
+const ORDER = ['team', 'priority', 'tier', 'channel', 'agent', 'category', 'organisation', 'policy'];
+
+const placeOf = ({ dimension }: { dimension: string }): number => (ORDER.includes(dimension) ? ORDER.indexOf(dimension) : ORDER.length);
+
+export function Breakdowns({ compliance: { breakdowns, period, metric }, metric: { current, goal } }: BreakdownsProps) {
+  return breakdowns
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .map(({ dimension, values: raw }) => {
+      const title = messages.by[dimension] ?? sentenceCase(dimension);
+      const values = raw.map((one) => ({ ...one, label: labelOf(dimension, one) }));
+      return (
+        <ChartPanel
+          key={dimension}
+          className={classes['half']}
+          title={title}
+          definition={words.definition}
+          sentence={partsSentence(values, current.breached)}
+          file={`${metric.replaceAll('_', '-')}-by-${dimension}-${period.from.slice(0, 10)}`}
+          format={(value, column) => (column === 1 ? formatShare(value) : formatCount(value))}
+          table={{
+            columns: [title, words.kept, words.met, words.breached, words.severe, words.n],
+            rows: values.map((one) => [one.label, one.compliance, one.met, one.breached, one.severe, decided(one)]),
+          }}
+        >
+          {values.length > 0 ? (
+            <KeptBars values={values} goal={goal.compliance} label={title} />
+          ) : (
+            <p className={classes['nothing']}>{messages.trend.nothing}</p>
+          )}
+        </ChartPanel>
+      );
+    });
 }

@@ -54,7 +54,7 @@ export function CompliancePage() {
           <div className={classes['grid']}>
             <Trends compliance={data} metric={metric} />
             <BreachList compliance={data} all={metric.current.breached} />
-            <Breakdowns compliance={data} goal={metric.goal.compliance} />
+            <Breakdowns compliance={data} metric={metric} />
           </div>
         </>
       )}

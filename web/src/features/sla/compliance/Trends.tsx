@@ -10,12 +10,14 @@ import { axisFrom, decided, goalWords, trendSentence } from './kept.ts';
 import { messages } from './messages.ts';
 
 const TimePlot = lazy(() => import('../../../charts/TimePlot.tsx').then((part) => ({ default: part.TimePlot })));
-const HEIGHT = 220;
+/** Its sentence takes one line and no legend, so that the two cards end at the same height. */
+const KEPT_HEIGHT = 264;
+const BREACHES_HEIGHT = 220;
 
-function Plot({ chart, label }: { chart: TimeChart; label: string }) {
+function Plot({ chart, label, height }: { chart: TimeChart; label: string; height: number }) {
   return (
-    <Suspense fallback={<Skeleton height={HEIGHT} />}>
-      <TimePlot chart={chart} label={label} height={HEIGHT} />
+    <Suspense fallback={<Skeleton height={height} />}>
+      <TimePlot chart={chart} label={label} height={height} />
     </Suspense>
   );
 }
@@ -70,7 +72,7 @@ function KeptTrend({ compliance, metric: { metric, goal } }: TrendProps) {
         rows: trend.map((point) => [base.fullLabel(point.at), point.compliance, point.met, point.breached, decided(point)]),
       }}
     >
-      <Plot chart={chart} label={says} />
+      <Plot chart={chart} label={says} height={KEPT_HEIGHT} />
     </ChartPanel>
   );
 }
@@ -109,7 +111,7 @@ function BreachTrend({ compliance, metric: { current, previous } }: TrendProps) 
       }}
     >
       <Legend entries={chart.series} />
-      <Plot chart={chart} label={says} />
+      <Plot chart={chart} label={says} height={BREACHES_HEIGHT} />
     </ChartPanel>
   );
 }

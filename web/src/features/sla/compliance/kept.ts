@@ -57,9 +57,8 @@ export function trendSentence(trend: readonly Point[], nameOf: (at: string) => s
     : words.lowest(nameOf(lowest.at), formatShare(lowest.compliance), formatCount(decided(lowest)));
 }
 
-/** Who has most of the breaches. */
-export function partsSentence(values: readonly (Kept & { label: string })[]): string {
-  const all = values.reduce((sum, { breached }) => sum + breached, 0);
+/** Who has most of all the breaches; the values may be the first few of many. */
+export function partsSentence(values: readonly (Kept & { label: string })[], all: number): string {
   const most = values.reduce<(Kept & { label: string }) | null>((top, one) => (one.breached > (top?.breached ?? 0) ? one : top), null);
   return most ? messages.parts.most(most.label, formatCount(most.breached), formatCount(all)) : messages.parts.none;
 }

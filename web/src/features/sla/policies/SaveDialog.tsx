@@ -20,7 +20,7 @@ interface SaveDialogProps {
 }
 
 export function SaveDialog({ id, before, draft, nextVersion, calendarName, onClose, onSaved }: SaveDialogProps) {
-  const save = useSavePolicy();
+  const save = useSavePolicy((saved) => onSaved(saved.id, saved.version));
   const changes = before ? changesBetween(before, draft, calendarName) : [];
   return (
     <Modal opened onClose={onClose} title={words.title} size="lg">
@@ -47,10 +47,7 @@ export function SaveDialog({ id, before, draft, nextVersion, calendarName, onClo
         <Button variant="default" onClick={onClose}>
           {words.cancel}
         </Button>
-        <Button
-          loading={save.isPending}
-          onClick={() => save.mutate({ id, spec: draft }, { onSuccess: (saved) => onSaved(saved.id, saved.version) })}
-        >
+        <Button loading={save.isPending} onClick={() => save.mutate({ id, spec: draft })}>
           {id === null ? words.confirmNew : words.confirm(nextVersion)}
         </Button>
       </div>

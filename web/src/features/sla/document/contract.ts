@@ -1,0 +1,39 @@
+/** What policies promise to customers of one tier, in rows to be read: the commitments, and the hours in which they count. */
+import { targetOf } from '@watchdesk/domain/sla';
+import { PRIORITIES, type Priority } from '@watchdesk/domain/event';
+import type { PolicySpec } from '../../../api/client.ts';
+import { targetInWords } from '../terms.ts';
+import { messages } from './messages.ts';
+
+type Commitment = { priority: Priority; promises: string[] };
+
+/** One row for each priority, one promise for each clock. */
+export const commitmentsOf = (spec: PolicySpec, tier: string): Commitment[] =>
+  PRIORITIES.map((priority) => ({
+    priority,
+    promises: spec.clocks.map(({ metric }) => {
+      const table = { targets: spec.targets[metric] ?? {}, cells: spec.cells[metric] ?? {}, tiers: spec.tiers, rounding: spec.rounding };
+      const target = targetOf(table, priority, tier);
+      return target === null ? messages.noPromise : targetInWords(target);
+    }),
+  }));
+
+/** Every tier that a policy names, the quickest first. */
+export function tiersOf(specs: readonly PolicySpec[]): string[] {
+  const factors = new Map<string, number>();
+  for (const { tiers, cells } of specs) {
+    for (const [tier, factor] of Object.entries(tiers)) factors.set(tier, factor);
+    for (const key of Object.values(cells).flatMap(Object.keys)) if (!factors.has(key.slice(3))) factors.set(key.slice(3), 1);
+  }
+  return [...factors].toSorted(([, a], [, b]) => a - b).map(([tier]) => tier);
+}
+
+/** Which priorities count by which calendar: the usual one, and the others with their priorities. */
+export function coverageOf({ calendar: { default: usual, byPriority } }: PolicySpec): { calendar: string; priorities: Priority[] }[] {
+  const by = new Map<string, Priority[]>();
+  for (const priority of PRIORITIES) {
+    const id = byPriority[priority] ?? usual;
+    by.set(id, [...(by.get(id) ?? []), priority]);
+  }
+  return [...by].map(([calendar, priorities]) => ({ calendar, priorities }));
+}
