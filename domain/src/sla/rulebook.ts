@@ -77,9 +77,9 @@ export function createRulebook(policies: readonly PolicyVersion[], calendars: re
     calendarAt,
     promisesFor: (family, metric) => {
       const key = `${family} ${metric}`;
-      const made = promises.get(key) ?? promisesFor({ compiled, policiesAt, calendarAt, epochAt }, family, metric);
-      promises.set(key, made);
-      return made;
+      const known = promises.get(key) ?? promisesFor({ compiled, policiesAt, calendarAt, epochAt }, family, metric);
+      promises.set(key, known);
+      return known;
     },
   };
 }
