@@ -26,6 +26,7 @@ export type QueueStatus = Schemas['QueueStatus'];
 export type Overview = Schemas['Overview'];
 export type Tile = Schemas['Tile'];
 export type Compliance = Schemas['Compliance'];
+export type SlaAudit = Schemas['SlaAudit'];
 export type Kept = Schemas['Kept'];
 export type Breach = Schemas['Breach'];
 export type OpenClock = Schemas['OpenClock'];

@@ -1128,7 +1128,7 @@ export interface components {
              *       "cancel"
              *     ]
              */
-            cancel: ("created" | "customer_public" | "agent_public" | "agent_any" | "bot_public" | "solved" | "reopened" | "assigned" | "escalated" | "merged" | "cancel")[];
+            cancel: ("created" | "customer_public" | "agent_public" | "agent_any" | "bot_public" | "solved" | "reopened" | "assigned" | "escalated" | "handed_over" | "merged" | "cancel")[];
             /**
              * @default skip
              * @enum {string}
@@ -1164,8 +1164,8 @@ export interface components {
             reopen: "new_cycle" | "resume" | "ignore";
             /** @default false */
             skipIfCreatedByAgent: boolean;
-            start: ("created" | "customer_public" | "agent_public" | "agent_any" | "bot_public" | "solved" | "reopened" | "assigned" | "escalated" | "merged" | "cancel")[];
-            stop: ("created" | "customer_public" | "agent_public" | "agent_any" | "bot_public" | "solved" | "reopened" | "assigned" | "escalated" | "merged" | "cancel")[];
+            start: ("created" | "customer_public" | "agent_public" | "agent_any" | "bot_public" | "solved" | "reopened" | "assigned" | "escalated" | "handed_over" | "merged" | "cancel")[];
+            stop: ("created" | "customer_public" | "agent_public" | "agent_any" | "bot_public" | "solved" | "reopened" | "assigned" | "escalated" | "handed_over" | "merged" | "cancel")[];
         };
         ClockSettingsInput: {
             /** @default false */
@@ -1176,7 +1176,7 @@ export interface components {
              *       "cancel"
              *     ]
              */
-            cancel?: ("created" | "customer_public" | "agent_public" | "agent_any" | "bot_public" | "solved" | "reopened" | "assigned" | "escalated" | "merged" | "cancel")[];
+            cancel?: ("created" | "customer_public" | "agent_public" | "agent_any" | "bot_public" | "solved" | "reopened" | "assigned" | "escalated" | "handed_over" | "merged" | "cancel")[];
             /**
              * @default skip
              * @enum {string}
@@ -1213,8 +1213,8 @@ export interface components {
             reopen?: "new_cycle" | "resume" | "ignore";
             /** @default false */
             skipIfCreatedByAgent?: boolean;
-            start: ("created" | "customer_public" | "agent_public" | "agent_any" | "bot_public" | "solved" | "reopened" | "assigned" | "escalated" | "merged" | "cancel")[];
-            stop: ("created" | "customer_public" | "agent_public" | "agent_any" | "bot_public" | "solved" | "reopened" | "assigned" | "escalated" | "merged" | "cancel")[];
+            start: ("created" | "customer_public" | "agent_public" | "agent_any" | "bot_public" | "solved" | "reopened" | "assigned" | "escalated" | "handed_over" | "merged" | "cancel")[];
+            stop: ("created" | "customer_public" | "agent_public" | "agent_any" | "bot_public" | "solved" | "reopened" | "assigned" | "escalated" | "handed_over" | "merged" | "cancel")[];
         };
         Compliance: {
             asOf: string | null;

@@ -127,6 +127,12 @@ const clocks = createRoute({
   component: lazyRouteComponent(() => import('../features/sla/index.ts'), 'ClocksPage'),
 });
 
+const exceptions = createRoute({
+  getParentRoute: () => sla,
+  path: '/exceptions',
+  component: lazyRouteComponent(() => import('../features/sla/index.ts'), 'AuditPage'),
+});
+
 const policies = createRoute({
   getParentRoute: () => sla,
   path: '/policies',
@@ -172,7 +178,7 @@ const promise = createRoute({
   component: lazyRouteComponent(() => import('../features/sla/index.ts'), 'DocumentPage'),
 });
 
-const promises = sla.addChildren([compliance, clocks, policies, policy, newPolicy, calendars, calendar, newCalendar, promise]);
+const promises = sla.addChildren([compliance, clocks, exceptions, policies, policy, newPolicy, calendars, calendar, newCalendar, promise]);
 
 /** What is no place, told where the way on is in sight. What cannot even be read as an address is left to the root. */
 const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound });

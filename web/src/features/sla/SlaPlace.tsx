@@ -7,6 +7,7 @@ const words = messages.tabs;
 const TABS = [
   { to: '/sla', label: words.compliance },
   { to: '/sla/clocks', label: words.clocks },
+  { to: '/sla/exceptions', label: words.audit },
   { to: '/sla/policies', label: words.policies },
   { to: '/sla/calendars', label: words.calendars },
   { to: '/sla/document', label: words.document },

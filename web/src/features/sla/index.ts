@@ -1,4 +1,5 @@
 /** Promises about time: how they are kept, what runs out next, what they are, when they count, and what customers read. */
+export { AuditPage } from './audit/AuditPage.tsx';
 export { CalendarPage, NewCalendarPage } from './calendars/CalendarPage.tsx';
 export { CalendarsPage } from './calendars/CalendarsPage.tsx';
 export { ClocksPage } from './clocks/ClocksPage.tsx';

@@ -4,6 +4,7 @@ export const messages = {
     label: 'Parts of this place',
     compliance: 'Compliance',
     clocks: 'Clocks at risk',
+    audit: 'Exceptions',
     policies: 'Policies',
     calendars: 'Calendars',
     document: 'Document',
