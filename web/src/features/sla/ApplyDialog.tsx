@@ -75,7 +75,7 @@ export function ApplyDialog({ kind, id, saved, onClose }: ApplyDialogProps) {
         </p>
       ) : (
         <>
-          <Radio.Group label={words.mode} value={mode} onChange={(value) => setMode(value as Mode)} className={classes['modes'] ?? ''}>
+          <Radio.Group label={words.mode} value={mode} onChange={(value) => setMode(value)} className={classes['modes'] ?? ''}>
             {MODES.map((one) => (
               <Radio key={one} value={one} label={words.modes[one]} />
             ))}

@@ -17,14 +17,13 @@ export const isOvernight = ([from, to]: Rows[number]): boolean => minutesOf(to) 
 const lengthOf = (row: Rows[number]): number => minutesOf(row[1]) - minutesOf(row[0]) + (isOvernight(row) ? 1440 : 0);
 
 /** `09:00–12:00 and 13:00–18:00`, `closed`. */
-export const rowsInWords = (rows: Rows): string =>
-  rows.length === 0 ? messages.closed : listed(rows.map(([from, to]) => `${from}–${to}`));
+const rowsInWords = (rows: Rows): string => (rows.length === 0 ? messages.closed : listed(rows.map(([from, to]) => `${from}–${to}`)));
 
 /** Days with the same hours beside each other become one line: `Monday to Friday 09:00–18:00`. Closed days are last. */
 export function weekInWords(hours: CalendarSpec['hours']): string[] {
   const runs: { first: Day; last: Day; words: string }[] = [];
   for (const day of DAYS) {
-    const words = rowsInWords((hours[day] ?? []) as Rows);
+    const words = rowsInWords(hours[day] ?? []);
     const run = runs.at(-1);
     if (run?.words === words) run.last = day;
     else runs.push({ first: day, last: day, words });

@@ -16,7 +16,8 @@ function useRenewal(): void {
   useTopics('queue');
   useChanges(
     useCallback(() => {
-      timer.current ??= setTimeout(() => {
+      if (timer.current !== undefined) return;
+      timer.current = setTimeout(() => {
         timer.current = undefined;
         void client.invalidateQueries({ queryKey: ['sla', 'clocks'] }, { cancelRefetch: false });
       }, PAUSE_MS);

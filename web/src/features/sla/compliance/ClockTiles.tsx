@@ -11,9 +11,13 @@ import { messages } from './messages.ts';
 const words = messages.tiles;
 const MARKS = { met: IconCircleCheck, missed: IconAlertTriangle, far: IconFlame } as const;
 
+function Mark({ stands }: { stands: keyof typeof MARKS }) {
+  const Shape = MARKS[stands];
+  return <Shape size={18} stroke={2} className={classes['mark']} data-stands={stands} aria-hidden="true" />;
+}
+
 function Tile({ metric: { metric, current, previous, goal }, chosen }: { metric: Compliance['metrics'][number]; chosen: boolean }) {
   const stands = standingOf(current.compliance, goal.compliance);
-  const Mark = stands && MARKS[stands];
   const n = decided(current);
   return (
     <Link
@@ -29,7 +33,7 @@ function Tile({ metric: { metric, current, previous, goal }, chosen }: { metric:
       <span className={classes['name']}>{clockName(metric)}</span>
       <span className={classes['value']} data-few={n < FEW || undefined} title={n > 0 && n < FEW ? words.small : undefined}>
         {current.compliance === null ? NONE : formatShare(current.compliance)}
-        {Mark && <Mark size={18} stroke={2} className={classes['mark']} data-stands={stands} aria-hidden="true" />}
+        {stands && <Mark stands={stands} />}
       </span>
       <span className={classes['line']}>
         <Change value={current.compliance} previous={previous.compliance} betterWhen="higher" unit="share" />

@@ -41,9 +41,7 @@ export function DocumentPage() {
             value={tier ?? null}
             clearable
             clearButtonProps={{ 'aria-label': messages.anyTier }}
-            onChange={(chosen) =>
-              void navigate({ search: (previous) => ({ ...previous, tier: chosen ?? undefined }) as never, replace: true })
-            }
+            onChange={(chosen) => void navigate({ search: (previous) => ({ ...previous, tier: chosen ?? undefined }), replace: true })}
           />
         )}
         <Button size="xs" variant="default" leftSection={<IconPrinter size={14} aria-hidden="true" />} onClick={() => window.print()}>

@@ -65,7 +65,9 @@ function Commitments({ spec, tier }: { spec: PolicySpec; tier: string }) {
                   <span>{messages.meanings[priority]}</span>
                 </th>
                 {promises.map((promise, index) => (
-                  <td key={spec.clocks[index]?.metric}>{promise}</td>
+                  <td key={spec.clocks[index]?.metric} data-label={clockName(spec.clocks[index]?.metric ?? '')}>
+                    {promise}
+                  </td>
                 ))}
               </tr>
             ))}

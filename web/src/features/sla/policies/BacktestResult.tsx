@@ -105,7 +105,7 @@ function Achievable({ result, draft, onTake }: ResultProps) {
                 size="compact-xs"
                 variant="default"
                 disabled={isTaken}
-                aria-label={`${words.take}: ${clockName(metric)}, ${priority}, ${targetShort(seconds)}`}
+                aria-label={`${isTaken ? words.taken : words.take}: ${clockName(metric)}, ${priority}, ${targetShort(seconds)}`}
                 onClick={() => onTake(metric, priority, seconds)}
               >
                 {isTaken ? words.taken : words.take}

@@ -52,7 +52,7 @@ function Signals({ clock, path, onChange }: SettingsProps) {
       data={EVENTS}
       value={clock[name]}
       error={faultAt(`${path}.${name}`)}
-      onChange={(signals) => onChange({ [name]: signals as ClockSettings['start'] })}
+      onChange={(signals) => onChange({ [name]: signals })}
     />
   ));
 }

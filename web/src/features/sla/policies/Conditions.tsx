@@ -53,7 +53,7 @@ function Row({ condition: { field, is, values }, index, onChange, onRemove }: Ro
         data={FIELDS}
         value={field}
         allowDeselect={false}
-        onChange={(next) => next && onChange({ field: next as Matchable, values: [] })}
+        onChange={(next) => next && onChange({ field: next, values: [] })}
       />
       <Select
         aria-label={words.is}

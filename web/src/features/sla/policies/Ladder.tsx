@@ -29,7 +29,7 @@ export function Ladder() {
               data={WHO}
               value={tell}
               {...(tell.length === 0 ? { placeholder: words.nobody } : {})}
-              onChange={(next) => set(at, next as Rung['tell'])}
+              onChange={(next) => set(at, next)}
             />
           );
         })}

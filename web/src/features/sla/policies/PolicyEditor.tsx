@@ -52,6 +52,11 @@ export function PolicyEditor({ id, version, spec, calendars, onSaved }: PolicyEd
     <FormContext value={form}>
       {mayWrite && (
         <div className={classes['savebar']}>
+          {preview && preview.faults.length > 0 && (
+            <span className={classes['hint']} data-bad>
+              {messages.preview.faults(preview.faults.length)}
+            </span>
+          )}
           <span className={classes['hint']}>{id !== null && (changes > 0 ? words.unsaved(changes) : words.nothing)}</span>
           <Button size="xs" variant="default" disabled={changes === 0} onClick={() => setDraft(spec)}>
             {words.discard}

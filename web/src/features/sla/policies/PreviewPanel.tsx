@@ -5,7 +5,7 @@ import { Panel, TextSkeleton } from '../../../ui/index.ts';
 import { clockName } from '../terms.ts';
 import { messages } from './messages.ts';
 import classes from './policies.module.css';
-import { exampleSentence } from './policy-words.ts';
+import { exampleSentence, faultMessage, faultPlace } from './policy-words.ts';
 
 const words = messages.preview;
 
@@ -25,7 +25,7 @@ function Faults({ faults }: { faults: PolicyPreview['faults'] }) {
       <ul className={classes['faults']}>
         {faults.map(({ field, message }) => (
           <li key={`${field} ${message}`}>
-            <b>{field.replaceAll('.', ' › ')}</b> {message}
+            <b>{faultPlace(field)}</b> {faultMessage(message)}
           </li>
         ))}
       </ul>

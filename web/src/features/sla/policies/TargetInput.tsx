@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Target } from '../terms.ts';
 import classes from './policies.module.css';
 import { messages } from './messages.ts';
+import { faultMessage } from './policy-words.ts';
 
 const words = messages.editor.units;
 type Unit = keyof typeof words;
@@ -70,9 +71,9 @@ export function TargetInput({ value, onChange, label, error }: TargetInputProps)
         allowDeselect={false}
         withCheckIcon={false}
         comboboxProps={{ width: 130, position: 'bottom-start' }}
-        onChange={(next) => next && choose(next as Unit)}
+        onChange={(next) => next && choose(next)}
       />
-      {error && <p className={classes['fault']}>{error}</p>}
+      {error && <p className={classes['fault']}>{faultMessage(error)}</p>}
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function Targets() {
                   <Priority value={priority} />
                 </th>
                 {draft.clocks.map(({ metric }) => (
-                  <td key={metric}>
+                  <td key={metric} data-label={clockName(metric)}>
                     <TargetInput
                       label={`${clockName(metric)}, ${priority}`}
                       value={draft.targets[metric]?.[priority] ?? null}

@@ -133,6 +133,7 @@ export const messages = {
   },
   preview: {
     title: 'What it means',
+    badTarget: 'must be more than 0, or “no promise”',
     faults: (count: number) => `${count} thing${count === 1 ? '' : 's'} to mend`,
     checking: 'Checking…',
     fine: 'Nothing is wrong with it.',

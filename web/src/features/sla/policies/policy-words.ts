@@ -1,7 +1,7 @@
 /** A policy in plain words: for whom it is, what it means for a ticket, and what differs between two versions. */
 import type { PolicyPreview, PolicySpec } from '../../../api/client.ts';
 import { formatTime, sentenceCase, uiMessages } from '../../../ui/index.ts';
-import { clockName, listed, targetInWords, type Target } from '../terms.ts';
+import { clockName, listed, targetInWords } from '../terms.ts';
 import { messages } from './messages.ts';
 
 type Condition = PolicySpec['match'][number];
@@ -65,6 +65,29 @@ export function exampleSentence(example: Example): string {
   return `${article} ${who} that arrives ${momentIn(example, arrivesAt)} ${verb} ${momentIn(example, dueAt)}.`;
 }
 
+const FIELDS: Readonly<Record<string, string>> = {
+  name: messages.editor.name,
+  rank: messages.editor.rank,
+  family: messages.editor.family,
+  match: messages.editor.match,
+  calendar: messages.editor.calendars,
+  clocks: messages.editor.clocks,
+  tiers: messages.editor.tiers,
+  ladder: messages.editor.ladder,
+};
+
+/** Where a fault is, as the editor calls it: `First response, P3` of `targets.first_response.P3`. */
+export function faultPlace(field: string): string {
+  const [part = '', name, ...rest] = field.split('.');
+  if ((part === 'targets' || part === 'cells') && name) return [clockName(name), ...rest.map((one) => one.replace('/', ' '))].join(', ');
+  if (part === 'tiers' && name) return `${messages.editor.factor} of ${sentenceCase(name)}`;
+  const place = FIELDS[part] ?? sentenceCase(part);
+  return name && /^\d+$/.test(name) ? `${place}, ${Number(name) + 1}` : place;
+}
+
+/** What the server says of a target is said to programs; a person has a field of numbers before them. */
+export const faultMessage = (message: string): string => (message.includes('businessDays') ? messages.preview.badTarget : message);
+
 interface Change {
   /** Where, such as `Resolution, P1`. */
   what: string;
@@ -92,10 +115,9 @@ function flat(spec: PolicySpec, calendarName: (id: string) => string): Flat {
   say(messages.editor.calendar, calendarName(spec.calendar.default));
   for (const [priority, id] of Object.entries(spec.calendar.byPriority)) say(`${messages.editor.calendar}, ${priority}`, calendarName(id));
   for (const [metric, targets] of Object.entries(spec.targets))
-    for (const [priority, target] of Object.entries(targets)) say(`${clockName(metric)}, ${priority}`, targetInWords(target as Target));
+    for (const [priority, target] of Object.entries(targets)) say(`${clockName(metric)}, ${priority}`, targetInWords(target));
   for (const [metric, cells] of Object.entries(spec.cells))
-    for (const [key, target] of Object.entries(cells))
-      say(`${clockName(metric)}, ${key.replace('/', ' ')}`, targetInWords(target as Target));
+    for (const [key, target] of Object.entries(cells)) say(`${clockName(metric)}, ${key.replace('/', ' ')}`, targetInWords(target));
   for (const [tier, factor] of Object.entries(spec.tiers)) say(`${messages.editor.factor} of ${tier}`, factor);
   for (const { metric, pause, ...settings } of spec.clocks) {
     say(`Clock ${clockName(metric)}`, 'runs');

@@ -1,0 +1,129 @@
+/** SLA: whether promises are kept, which clocks run out next, and a promise that is changed with its eyes open. */
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible, stepIn } from './visitor.ts';
+
+async function open(page: Page, address: string, role: 'manager' | 'agent' = 'manager'): Promise<void> {
+  await stepIn(page, role);
+  await page.goto(address);
+}
+
+test('compliance stands against its goals, and every number says what it counts', async ({ page }) => {
+  await open(page, '/sla');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/goal|Every promise is kept/, { timeout: 45_000 });
+  const tile = page.getByRole('link', { name: /^First response/ });
+  await expect(tile).toHaveText(/\d+\.\d\s%.*n [\d,]+.*goal 95\s%/);
+  await expect(page.getByText(/[\d,]+ of [\d,]+ cycles ended within their target/)).toBeVisible();
+  await expect(page.getByText('twice their target or more', { exact: false }).first()).toBeVisible();
+  await page.getByRole('link', { name: /^Resolution/ }).click();
+  await expect(page).toHaveURL(/clock=resolution/);
+  await expect(page.getByRole('region', { name: 'Resolution: kept over time' })).toBeVisible();
+  const card = page.getByRole('region', { name: 'By priority' });
+  await card.getByRole('button', { name: 'Show as a table' }).click();
+  await expect(card.getByRole('columnheader', { name: 'Kept' })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('open clocks tick, the next breach first, narrowed in the address', async ({ page }) => {
+  await open(page, '/sla/clocks');
+  const rows = page.getByRole('list', { name: 'Open clocks' }).getByRole('listitem');
+  await expect(rows.first()).toBeVisible({ timeout: 45_000 });
+  await page.getByRole('button', { name: /Calm/ }).click();
+  await expect(page).toHaveURL(/risk=calm/);
+  await expect(page.getByRole('button', { name: /Calm/ })).toHaveAttribute('aria-pressed', 'true');
+  const first = rows.filter({ hasText: /in \d/ }).first();
+  if ((await first.count()) > 0) await expect(first.getByRole('link')).toHaveAttribute('href', /\/tickets\//);
+  await expectAccessible(page);
+});
+
+test('a better promise: changed, previewed, backtested, saved, and not forced on what runs', async ({ page }) => {
+  await open(page, '/sla/policies');
+  await page.getByRole('link', { name: 'Standard' }).click();
+  const meaning = page.getByRole('region', { name: 'What it means' });
+  await expect(meaning).toContainText(/A P3 that arrives \w+ \d\d:\d\d must be answered by/, { timeout: 45_000 });
+  const before = await meaning.getByText(/^A P3 that arrives .* must be answered/).textContent();
+
+  const target = page.getByRole('textbox', { name: 'First response, P3', exact: true });
+  const hours = Number(await target.inputValue());
+  await target.fill('');
+  await expect(page.getByText(/must be more than 0, or “no promise”/).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save…' })).toBeDisabled();
+  await target.fill(String(hours === 3 ? 2 : 3));
+  await expect(meaning.getByText(/^A P3 that arrives .* must be answered/)).not.toHaveText(before ?? '');
+
+  await page.getByRole('button', { name: 'Backtest', exact: true }).click();
+  await expect(page.getByText(/tickets replayed/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('region', { name: 'By clock' })).toContainText('First response');
+  await page
+    .getByRole('button', { name: /^Take over: Resolution/ })
+    .first()
+    .click();
+  await expect(page.getByText(/2 changes not saved|The draft has changed since/).first()).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole('button', { name: 'Save…' }).click();
+  const saving = page.getByRole('dialog', { name: 'Save this version?' });
+  await expect(saving).toContainText('First response, P3');
+  await expectAccessible(page);
+  await saving.getByRole('button', { name: /^Save version/ }).click();
+  const applying = page.getByRole('dialog', { name: 'Apply to running clocks?' });
+  await expect(applying).toContainText(/running clocks of .* tickets would go by it|No running clock would change/, { timeout: 30_000 });
+  await expectAccessible(page);
+  await applying
+    .getByRole('button', { name: /Leave them as they are|^Close$/ })
+    .last()
+    .click();
+  await expect(page.getByRole('region', { name: 'Versions' })).toContainText('First response, P3');
+});
+
+test('who may not change a policy reads it', async ({ page }) => {
+  await open(page, '/sla/policies/standard', 'agent');
+  await expect(page.getByText('You see this policy as it is', { exact: false })).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByRole('textbox', { name: 'First response, P1', exact: true })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Save…' })).toHaveCount(0);
+  await expectAccessible(page);
+});
+
+test('holidays of a file are looked at before they are taken, and faults stand at their field', async ({ page }) => {
+  await open(page, '/sla/new-calendar');
+  const year = new Date().getFullYear() + 1;
+  const text = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'BEGIN:VEVENT',
+    'UID:1',
+    `DTSTART;VALUE=DATE:${year}0501`,
+    'SUMMARY:Labour Day',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ];
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Import an .ics file…' }).click();
+  await (await chooser).setFiles({ name: 'days.ics', mimeType: 'text/calendar', buffer: Buffer.from(`${text.join('\r\n')}\r\n`) });
+  const found = page.getByRole('dialog', { name: 'Holidays in the file' });
+  await expect(found).toContainText('Labour Day');
+  await found.getByRole('button', { name: 'Take 1 into the draft' }).click();
+  await expect(page.getByRole('region', { name: 'Holidays' })).toContainText(`1 May ${year}`);
+  const from = page.getByRole('textbox', { name: 'Monday, from' });
+  await from.fill('25:00');
+  await expect(page.getByRole('region', { name: 'Open hours' })).toContainText('must be a time of day');
+  await expect(page.getByRole('button', { name: 'Create calendar' })).toBeDisabled();
+  await from.fill('22:00');
+  await page.getByRole('textbox', { name: 'Monday, to' }).fill('06:00');
+  await expect(page.getByRole('region', { name: 'What it means' })).toContainText('Monday 22:00–06:00');
+  await expectAccessible(page);
+});
+
+test('the document says what a tier is promised, and the keyboard alone reaches every part', async ({ page }) => {
+  await open(page, '/sla/document?tier=enterprise');
+  await expect(page.getByRole('heading', { level: 1, name: 'Service level agreement' })).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByText('For Enterprise customers', { exact: false })).toBeVisible();
+  await expect(page.getByRole('row', { name: /P1 Critical/ }).last()).toContainText('7 minutes');
+  await expectAccessible(page);
+  const tabs = page.getByRole('navigation', { name: 'Parts of this place' });
+  await tabs.getByRole('link', { name: 'Compliance' }).focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/sla\/policies/);
+  await expect(page.getByRole('link', { name: 'Standard' })).toBeVisible();
+});
