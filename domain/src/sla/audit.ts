@@ -103,7 +103,7 @@ function priorityLowered(
     kind: 'priority_lowered' as const,
     event: event.id,
     at: event.at,
-    detail: `${before.now.priority} to ${event.now.priority} when ${Math.floor((elapsed * 100) / target!)} % of ${metric} had gone`,
+    detail: `${before.now.priority} to ${event.now.priority} when ${Math.floor((elapsed * 100) / target!)} % of the ${metric.replaceAll('_', ' ')} had gone`,
   }));
 }
 

@@ -42,7 +42,11 @@ export const landingOf = (role: Role): Place['path'] => (role === 'agent' ? '/qu
 
 /** The same for what lies inside them, which is about no period. */
 const INSIDES: readonly Place[] = PLACES.map((one) => ({ ...one, usesPeriod: false }));
+/** And the parts that are. */
+const OF_A_PERIOD = new Set(['/sla/exceptions']);
 
 /** The place that an address belongs to, its parts included; null outside all of them. */
 export const placeOf = (pathname: string): Place | null =>
-  PLACES.find(({ path }) => pathname === path) ?? INSIDES.find(({ path }) => pathname.startsWith(`${path}/`)) ?? null;
+  (OF_A_PERIOD.has(pathname) ? PLACES : INSIDES).find(({ path }) => pathname.startsWith(`${path}/`)) ??
+  PLACES.find(({ path }) => pathname === path) ??
+  null;
