@@ -40,5 +40,4 @@ export const messages = {
   meaning: (metric: string, level: string, instant: string) => `${metric}: ${level}, breached after ${instant}`,
   meaningBroken: (metric: string, level: string, instant: string) => `${metric}: ${level}, since ${instant}`,
   meaningStill: (metric: string) => `${metric}: stands still`,
-  none: 'Nothing is promised, or all of it is done',
 } as const;

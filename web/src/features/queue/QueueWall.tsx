@@ -28,6 +28,9 @@ function NowPage({ queue }: { queue: Queue }) {
       <WallFact label={strips.longest[0]} letters={WAIT_LETTERS}>
         <Wait since={strip.longestSince} />
       </WallFact>
+      <WallFact label={messages.wall.breaching} tone={breaching > 0 ? 'bad' : 'calm'}>
+        {formatCount(breaching)}
+      </WallFact>
       <WallFact
         label={strips.available[0]}
         tone={strip.available === 0 && strip.waiting > 0 ? 'bad' : 'calm'}
@@ -38,10 +41,6 @@ function NowPage({ queue }: { queue: Queue }) {
       <WallFact label={strips.median[0]} letters={WAIT_LETTERS}>
         <Wait since={strip.medianSince} />
       </WallFact>
-      <WallFact label={messages.wall.breaching} tone={breaching > 0 ? 'bad' : 'calm'}>
-        {formatCount(breaching)}
-      </WallFact>
-      <WallFact label={strips.handling[0]}>{formatCount(strip.handling)}</WallFact>
       <WallFact label={strips.resolved[0]}>{formatCount(strip.resolvedLastHour)}</WallFact>
     </>
   );

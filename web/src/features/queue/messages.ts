@@ -131,7 +131,7 @@ export const messages = {
   wall: {
     page: { now: 'The queue now', next: 'Who needs someone next', people: 'People' },
     nobody: 'Nobody waits',
-    breaching: 'Promises breaching',
+    breaching: 'Tickets breaching',
     asOf: 'Data',
     old: 'old',
   },
