@@ -1,10 +1,10 @@
 /** A calendar being read or changed, with its week in words beside it. What is wrong is said at its field while one types. */
 import { Button, Select, Switch, TextInput } from '@mantine/core';
 import { calendarFaults } from '@watchdesk/domain/calendar';
-import { useMemo, useState } from 'react';
+import { use, useMemo, useState } from 'react';
 import type { CalendarSpec } from '../../../api/client.ts';
 import { useMayWriteRules } from '../../../session/session.ts';
-import { ErrorState, Instant, Panel } from '../../../ui/index.ts';
+import { ClockContext, ErrorState, Instant, Panel } from '../../../ui/index.ts';
 import { useCalendarVersions, useSaveCalendar } from '../use-rules.ts';
 import classes from './calendars.module.css';
 import { CalendarFormContext, type CalendarForm } from './form.ts';
@@ -53,7 +53,10 @@ export function CalendarEditor({ id, name: savedName, spec: savedSpec, onSaved }
   const [spec, setSpec] = useState(savedSpec);
   const mayWrite = useMayWriteRules();
   const save = useSaveCalendar((saved) => onSaved(saved.id, saved.version));
-  const faults = useMemo(() => calendarFaults(spec, Math.floor(Date.now() / 1000)), [spec]);
+  const clock = use(ClockContext);
+  // A calendar has to open once more after it is written; to the minute that is the same.
+  const [openedAt] = useState(() => Math.floor(clock.now() / 1000));
+  const faults = useMemo(() => calendarFaults(spec, openedAt), [spec, openedAt]);
   const form = useMemo<CalendarForm>(
     () => ({
       spec,
