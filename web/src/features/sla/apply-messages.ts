@@ -8,7 +8,6 @@ export const messages = {
     retroactive: 'As if it had always been so: the whole time is counted anew',
     restart: 'Begin anew: running clocks start at zero now',
   },
-  looking: 'Looking at the clocks that run…',
   nothing: 'No running clock would change.',
   would: (cycles: string, tickets: string) => `${cycles} running clocks of ${tickets} tickets would go by it.`,
   moved: (count: string) => `${count} would be due at another time.`,
@@ -23,4 +22,5 @@ export const messages = {
   done: (count: string) => `Applied to ${count} running clocks.`,
   close: 'Close',
   keep: 'Keep it',
+  unsaved: 'Leave without saving? What you changed here is lost.',
 } as const;

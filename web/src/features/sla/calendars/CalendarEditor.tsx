@@ -6,6 +6,7 @@ import type { CalendarSpec } from '../../../api/client.ts';
 import { useMayWriteRules } from '../../../session/session.ts';
 import { ClockContext, ErrorState, Instant, Panel } from '../../../ui/index.ts';
 import { useCalendarVersions, useSaveCalendar } from '../use-rules.ts';
+import { useUnsaved } from '../use-unsaved.ts';
 import classes from './calendars.module.css';
 import { CalendarFormContext, type CalendarForm } from './form.ts';
 import { Holidays } from './Holidays.tsx';
@@ -66,6 +67,7 @@ export function CalendarEditor({ id, name: savedName, spec: savedSpec, onSaved }
     [spec, faults],
   );
   const isChanged = id === null || name !== savedName || JSON.stringify(spec) !== JSON.stringify(savedSpec);
+  useUnsaved(id !== null && isChanged);
   const discard = (): void => {
     setName(savedName);
     setSpec(savedSpec);

@@ -36,7 +36,6 @@ export const messages = {
     date: 'Date',
     addDate: 'Add',
     noDates: 'None yet.',
-    past: (count: number) => `${count} in the past`,
     file: 'Import an .ics file…',
     overrides: 'Other hours on some dates',
     overridesText: 'They take the place of that weekday’s hours. A date without hours is closed.',

@@ -33,7 +33,4 @@ export const messages = {
   due: 'due',
   standing: 'stands still',
   unpromised: 'nothing promised',
-  refreshed: 'As of',
-  used: (step: number) => `${step} % used`,
-  columns: { time: 'Time', ticket: 'Ticket', customer: 'Customer', clock: 'Clock', holder: 'With', policy: 'Policy' },
 } as const;

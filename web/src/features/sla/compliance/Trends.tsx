@@ -85,8 +85,8 @@ function BreachTrend({ compliance, metric: { current, previous } }: TrendProps) 
     () => ({
       ...base,
       series: [
-        { id: 'breached', name: words.breached, colour: 1, values: trend.map(({ breached }) => breached) },
-        { id: 'severe', name: words.severe, colour: 3, values: trend.map(({ severe }) => severe) },
+        { id: 'breached', name: words.breached, colour: 0, values: trend.map(({ breached }) => breached) },
+        { id: 'severe', name: words.severe, colour: 2, values: trend.map(({ severe }) => severe) },
       ],
       unit: 'count',
       format: formatCount,

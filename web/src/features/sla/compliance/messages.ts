@@ -17,10 +17,7 @@ export const messages = {
     n: (n: string) => `n ${n}`,
     breached: (count: string) => `${count} breached`,
     severe: (count: string) => `${count} severe`,
-    noneSevere: 'none severe',
     none: 'Nothing decided',
-    show: (clock: string) => `Show ${clock}`,
-    noPrevious: 'Nothing was decided in the period before',
     small: 'Fewer than 20 cases: read with care',
   },
   facts: {

@@ -2,6 +2,7 @@
 import { Button, Select } from '@mantine/core';
 import { IconFileText, IconPrinter } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { Policy } from '../../../api/client.ts';
 import { useSession } from '../../../session/session.ts';
 import { BlockSkeleton, EmptyState, ErrorState, formatDate, sentenceCase, useTicking } from '../../../ui/index.ts';
 import { useCalendars, usePolicies } from '../use-rules.ts';
@@ -11,6 +12,11 @@ import { messages } from './messages.ts';
 import { PolicyChapter } from './PolicyChapter.tsx';
 
 const route = getRouteApi('/inside/sla/document');
+/** The family that a policy belongs to unless another is given. */
+const SERVICE = 'service';
+
+/** What holds for every ticket stands before what is promised beside it; within both, the order of the policies. */
+const serviceFirst = (a: Policy, b: Policy): number => Number(b.spec.family === SERVICE) - Number(a.spec.family === SERVICE);
 
 export function DocumentPage() {
   const policies = usePolicies();
@@ -56,7 +62,7 @@ export function DocumentPage() {
             {tier && ` · ${messages.for(sentenceCase(tier))}`} · {messages.date(formatDate(today))}
           </p>
         </header>
-        {policies.data.map(({ id, spec }) => (
+        {policies.data.toSorted(serviceFirst).map(({ id, spec }) => (
           <PolicyChapter key={id} spec={spec} tier={tier ?? ''} calendars={calendars.data} />
         ))}
       </article>

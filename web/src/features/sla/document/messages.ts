@@ -16,7 +16,6 @@ export const messages = {
   zone: (zone: string) => `Times are those of ${zone}.`,
   holidays: (dates: string) => `Closed on ${dates}.`,
   priorities: (names: string, calendar: string) => `${names}: ${calendar}`,
-  otherwise: 'All other priorities',
   commitments: 'Commitments',
   priority: 'Priority',
   words: { P1: 'Critical', P2: 'High', P3: 'Normal', P4: 'Low', P5: 'Lowest' },

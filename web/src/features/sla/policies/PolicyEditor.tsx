@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Calendar, PolicySpec } from '../../../api/client.ts';
 import { useMayWriteRules } from '../../../session/session.ts';
+import { useUnsaved } from '../use-unsaved.ts';
 import { Backtest } from './Backtest.tsx';
 import { Basics, CalendarChoice } from './Basics.tsx';
 import { Clocks } from './Clocks.tsx';
@@ -47,6 +48,7 @@ export function PolicyEditor({ id, version, spec, calendars, onSaved }: PolicyEd
     [draft, preview, calendars],
   );
   const changes = changesBetween(spec, draft, calendarName).length;
+  useUnsaved(id !== null && changes > 0);
   const isSound = preview?.faults.length === 0 && isSettled;
   return (
     <FormContext value={form}>

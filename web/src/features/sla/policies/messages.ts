@@ -104,8 +104,6 @@ export const messages = {
     exact: 'Exact targets',
     exactText: 'They stand as they are and are multiplied by nothing.',
     addExact: 'Add an exact target',
-    effective: 'What each tier is promised',
-    exactMark: 'exact',
     clocks: 'Clocks',
     clocksText: 'What starts, stops and pauses each of them.',
     addClock: 'Add a clock',
@@ -209,7 +207,6 @@ export const messages = {
     restore: 'Take into the draft',
   },
   conditions: {
-    isNone: (field: string) => `without ${field}`,
     is: (field: string, values: string) => `${field} ${values}`,
     isNot: (field: string, values: string) => `${field} other than ${values}`,
   },
