@@ -87,7 +87,8 @@ export function clockEventsOf(log: readonly ClockEntry[], tierOf: TierOf): Ticke
     if (on.includes('created') || to?.organisation !== undefined || to?.requester !== undefined) tier = tierOf(matters) ?? '';
     if (on.includes('agent_public')) [followUps, agentReplied] = [followUps + 1, true];
     else if (on.includes('customer_public')) followUps = 0;
-    if (isByAgent) agentReplied = true;
+    // Whoever resolves has answered: what a customer writes after a bot's resolve is owed a next response.
+    if (isByAgent || on.includes('solved')) agentReplied = true;
     if (why !== undefined && why !== 'out_of_scope') isGone = true;
     const { status, statusReason, pauseRequested, priority } = matters;
     const now: TicketNow = {

@@ -90,6 +90,18 @@ describe('a ticket that an agent opens', () => {
 });
 
 describe('a bot’s answer', () => {
+  test('and its resolve owe a next response to the customer who comes back', () =>
+    expect(
+      briefly('next_response', [
+        created(0),
+        answersAsBot(1),
+        status(2, 'resolved', 'bot b'),
+        asks(30),
+        status(30, 'open', 'customer c'),
+        reply(40),
+      ]),
+    ).toEqual([[30, 40, 10, 'met']]));
+
   const day = [created(0, { priority: 'P1', channel: 'chat' }), answersAsBot(1)];
   test('is no response', () => expect(briefly('first_response', [...day, reply(20)])).toEqual([[0, 20, 20, 'breached']]));
   test('and its resolve end the first response and the resolution; a person then begins another resolution', () => {
