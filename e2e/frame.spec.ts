@@ -28,6 +28,7 @@ test('g and a letter go from place to place', async ({ page }) => {
   for (const [letter, place] of [
     ['q', 'Live queue'],
     ['t', 'Tickets'],
+    ['s', 'SLA'],
     ['o', 'Overview'],
   ] as const) {
     await page.keyboard.press('g');

@@ -131,3 +131,21 @@ test('the document says what a tier is promised, and the keyboard alone reaches 
   await expect(page).toHaveURL(/\/sla\/policies/);
   await expect(page.getByRole('link', { name: 'Standard' })).toBeVisible();
 });
+
+for (const [width, scheme] of [
+  [1024, 'light'],
+  [390, 'dark'],
+] as const) {
+  test(`every part fits ${width} pixels in ${scheme}, and axe finds nothing`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: scheme });
+    await stepIn(page, 'manager');
+    for (const part of ['', '/clocks', '/policies', '/policies/standard', '/calendars', '/calendars/business-hours', '/document']) {
+      await page.goto(`/sla${part}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 45_000 });
+      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), part).toBe(0);
+      await expectAccessible(page);
+    }
+  });
+}

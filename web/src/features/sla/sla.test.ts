@@ -3,7 +3,6 @@ import { handbookPolicy, policySpec } from '@watchdesk/domain/sla';
 import { describe, expect, test } from 'vitest';
 import type { Kept } from '../../api/client.ts';
 import { hoursAWeek, stretchesOf, weekInWords } from './calendars/week-words.ts';
-import { urgencyOf } from './clocks/urgency.ts';
 import { axisFrom, headline, partsSentence, standingOf, trendSentence } from './compliance/kept.ts';
 import { commitmentsOf, coverageOf, tiersOf } from './document/contract.ts';
 import { backtestSentence } from './policies/BacktestResult.tsx';
@@ -70,31 +69,8 @@ describe('compliance', () => {
   });
 });
 
-describe('a clock on the ladder', () => {
-  const clock = {
-    isRunning: true,
-    targetSeconds: 100,
-    breachesAt: '2026-11-20T10:00:00Z',
-    risk: 'calm' as const,
-    steps: [50, 80, 90, 100, 200].map((step) => ({ step, at: new Date(Date.parse('2026-11-20T09:00:00Z') + step * 36_000).toISOString() })),
-  };
-  test.each([
-    ['09:10', 'calm'],
-    ['09:30', 'watched'],
-    ['09:48', 'at_risk'],
-    ['09:54', 'critical'],
-    ['10:01', 'breached'],
-    ['11:00', 'severe'],
-  ])('moves on by itself: %s is %s', (time, urgency) => {
-    expect(urgencyOf(clock, Date.parse(`2026-11-20T${time}:00Z`))).toBe(urgency);
-  });
-  test('stands still, or was promised nothing', () => {
-    expect(urgencyOf({ ...clock, isRunning: false, breachesAt: null }, 0)).toBe('paused');
-    expect(urgencyOf({ ...clock, targetSeconds: null, breachesAt: null }, 0)).toBe('unpromised');
-  });
-  test('the address holds known risks alone', () => {
-    expect(readClockSearch({ risk: 'calm,nonsense', clock: '' })).toEqual({ risk: 'calm' });
-  });
+test('the address holds known risks alone', () => {
+  expect(readClockSearch({ risk: 'calm,nonsense', clock: '' })).toEqual({ risk: 'calm' });
 });
 
 describe('a policy in words', () => {

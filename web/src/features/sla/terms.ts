@@ -1,11 +1,11 @@
 /** What clocks, tiers, days and amounts of time are called in this place. */
-import { formatCount, sentenceCase } from '../../ui/index.ts';
+import { formatCount } from '../../ui/index.ts';
 import { messages } from './messages.ts';
 
 /** A target as the API writes it: business seconds, business days, or nothing promised. */
 export type Target = number | { businessDays: number } | null;
 
-export const clockName = (metric: string): string => messages.clocks[metric] ?? sentenceCase(metric);
+export { metricName as clockName } from '../../clocks/index.ts';
 export const clockMeaning = (metric: string): string => messages.meanings[metric] ?? '';
 
 const MINUTE = 60;

@@ -1,39 +1,18 @@
 /** A clock as it runs out: an icon, a word and the remaining time, in the colour of its step, ticking. */
-import {
-  IconAlarm,
-  IconClock,
-  IconClockExclamation,
-  IconFlame,
-  IconHourglassHigh,
-  IconMinus,
-  IconPlayerPause,
-  type Icon,
-} from '@tabler/icons-react';
 import type { OpenClock } from '../../../api/client.ts';
+import { type Level, LevelIcon, levelOf } from '../../../clocks/index.ts';
 import { Age, formatDuration, useTicking } from '../../../ui/index.ts';
 import classes from './clocks.module.css';
 import { messages } from './messages.ts';
-import { urgencyOf, type Urgency } from './urgency.ts';
 
-const MARKS: Record<Urgency, Icon> = {
-  unpromised: IconMinus,
-  paused: IconPlayerPause,
-  calm: IconClock,
-  watched: IconHourglassHigh,
-  at_risk: IconClockExclamation,
-  critical: IconAlarm,
-  breached: IconAlarm,
-  severe: IconFlame,
-};
+const wordOf = (level: Level): string => (level === 'severe' ? messages.severe : messages.risks[level]);
 
-const wordOf = (urgency: Urgency): string => (urgency === 'severe' ? messages.severe : messages.risks[urgency]);
-
-function Remaining({ clock, urgency }: { clock: OpenClock; urgency: Urgency }) {
+function Remaining({ clock, level }: { clock: OpenClock; level: Level }) {
   const { breachesAt } = clock;
   const left = useTicking((now) => (breachesAt === null ? '' : formatDuration(Math.max(0, (Date.parse(breachesAt) - now) / 1000))));
-  if (urgency === 'unpromised') return messages.unpromised;
-  if (urgency === 'paused' || breachesAt === null) return messages.standing;
-  if (urgency === 'breached' || urgency === 'severe')
+  if (level === 'unpromised') return messages.unpromised;
+  if (level === 'paused' || breachesAt === null) return messages.standing;
+  if (level === 'breached' || level === 'severe')
     return (
       <>
         {messages.over} <Age since={breachesAt} />
@@ -43,16 +22,15 @@ function Remaining({ clock, urgency }: { clock: OpenClock; urgency: Urgency }) {
 }
 
 export function Countdown({ clock }: { clock: OpenClock }) {
-  const urgency = useTicking((now) => urgencyOf(clock, now));
-  const Mark = MARKS[urgency];
+  const level = useTicking((now) => levelOf(clock, now));
   return (
-    <span className={classes['countdown']} data-urgency={urgency}>
+    <span className={classes['countdown']} data-urgency={level}>
       <span className={classes['step']}>
-        <Mark size={14} stroke={2} aria-hidden="true" />
-        {wordOf(urgency)}
+        <LevelIcon level={level} size={14} />
+        {wordOf(level)}
       </span>{' '}
       <span className={classes['left']}>
-        <Remaining clock={clock} urgency={urgency} />
+        <Remaining clock={clock} level={level} />
       </span>
     </span>
   );
