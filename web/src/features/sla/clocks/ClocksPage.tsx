@@ -17,7 +17,6 @@ import {
   TicketLink,
   uiMessages,
 } from '../../../ui/index.ts';
-import { messages as shared } from '../messages.ts';
 import { RISKS, valuesOf, type ClockSearch } from '../search.ts';
 import { clockName } from '../terms.ts';
 import classes from './clocks.module.css';
@@ -27,9 +26,7 @@ import { MOST, useOpenClocks } from './use-open-clocks.ts';
 
 const route = getRouteApi('/inside/sla/clocks');
 /** The clocks that policies begin with; one chosen in the address stays choosable beside them. */
-const CLOCKS = ['first_response', 'next_response', 'resolution', 'pausable_update', 'escalation_response'].filter(
-  (id) => shared.clocks[id],
-);
+const CLOCKS = ['first_response', 'next_response', 'resolution', 'pausable_update', 'escalation_response'];
 
 function Row({ clock }: { clock: OpenClock }) {
   const { ticket } = clock;
