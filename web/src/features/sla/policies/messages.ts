@@ -44,11 +44,12 @@ export const messages = {
     bot_public: 'the bot answers',
     assigned: 'the ticket is assigned',
     escalated: 'the ticket is escalated',
+    handed_over: 'a bot hands it over to people',
     solved: 'the ticket is solved',
     reopened: 'the ticket is reopened',
     merged: 'the ticket is merged into another',
     cancel: 'the promise is taken back',
-  } as Partial<Record<Signal, string>> & Record<string, string>,
+  } satisfies Record<Signal, string>,
   statuses: { new: 'New', open: 'Open', pending: 'Pending (waits for the customer)', on_hold: 'On hold' } as Record<string, string>,
   recipients: {
     queue: 'Everyone, in the queue',
