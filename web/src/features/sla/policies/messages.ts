@@ -49,7 +49,7 @@ export const messages = {
     reopened: 'the ticket is reopened',
     merged: 'the ticket is merged into another',
     cancel: 'the promise is taken back',
-  } satisfies Record<Signal, string>,
+  } satisfies Record<Signal, string> as Readonly<Record<string, string>>,
   statuses: { new: 'New', open: 'Open', pending: 'Pending (waits for the customer)', on_hold: 'On hold' } as Record<string, string>,
   recipients: {
     queue: 'Everyone, in the queue',
