@@ -128,6 +128,11 @@ test('the document says what a tier is promised, and the keyboard alone reaches 
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/sla\/exceptions/);
+  await expect(page.getByRole('heading', { name: 'Worth a second look' })).toBeVisible();
+  await tabs.getByRole('link', { name: 'Exceptions' }).focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/sla\/policies/);
   await expect(page.getByRole('link', { name: 'Standard' })).toBeVisible();
 });
@@ -140,7 +145,7 @@ for (const [width, scheme] of [
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme: scheme });
     await stepIn(page, 'manager');
-    for (const part of ['', '/clocks', '/policies', '/policies/standard', '/calendars', '/calendars/business-hours', '/document']) {
+    for (const part of ['', '/clocks', '/exceptions', '/policies', '/policies/standard', '/calendars', '/calendars/business-hours', '/document']) {
       await page.goto(`/sla${part}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 45_000 });
       await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
