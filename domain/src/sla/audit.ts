@@ -46,6 +46,7 @@ export function exceptionsOf(log: readonly ClockEntry[]): SlaException[] {
       end(['requested'], at);
       if (to.pauseRequested !== null) found.push({ kind: 'requested', event, at, to: null, reason: to.pauseRequested });
     }
+    if (why) end(['pending', 'on_hold', 'requested'], at);
     if (why) found.push({ kind: why, event, at, to: null, reason: null });
   }
   return found;

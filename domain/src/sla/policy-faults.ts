@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Fault } from '../calendar/index.ts';
 import { PRIORITIES } from '../event/index.ts';
+import { targetOf } from './terms.ts';
 import { type Condition, policySpec, type PolicySpec, VALUES_OF } from './policy.ts';
 
 /** What a policy is saved into. */
@@ -21,6 +22,7 @@ export function policyFaults(input: unknown, surroundings: Surroundings): Fault[
     ...unknownCalendars(spec, surroundings.calendars),
     ...clockFaults(spec, surroundings.others),
     ...targetFaults(spec),
+    ...roundedAway(spec),
     ...ladderFaults(spec),
     ...validityFaults(spec),
     ...matchFaults(spec),
@@ -80,6 +82,24 @@ function targetFaults({ clocks, targets, cells }: PolicySpec): Fault[] {
     for (const metric of named)
       if (!metrics.includes(metric)) faults.push({ field: `${field}.${metric}`, message: 'names a clock that the policy does not have' });
   return faults;
+}
+
+/** Rounding down can leave nothing of a short target; then every cycle would be breached at once. */
+function roundedAway({ clocks, targets, cells, tiers, rounding }: PolicySpec): Fault[] {
+  return clocks.flatMap(({ metric }) =>
+    PRIORITIES.flatMap((priority) => {
+      const table = { targets: targets[metric] ?? {}, cells: cells[metric] ?? {}, tiers, rounding };
+      const tier = ['', ...Object.keys(tiers)].find((one) => targetOf(table, priority, one) === 0);
+      if (tier === undefined) return [];
+      const whose = tier === '' ? '' : ` for the tier "${tier}"`;
+      return [
+        {
+          field: `targets.${metric}.${priority}`,
+          message: `comes to 0 seconds${whose} by the rounding; make it longer, or round to seconds`,
+        },
+      ];
+    }),
+  );
 }
 
 const ladderFaults = ({ ladder }: PolicySpec): Fault[] =>

@@ -83,9 +83,17 @@ export const policySpec = z
     /** By clock, then by priority. */
     targets: z.record(value, byPriority),
     /** By clock, then by "priority/tier": these stand as they are and are multiplied by nothing. */
-    cells: z.record(value, z.record(cellKey, target)).default({}),
+    cells: z
+      .record(
+        value,
+        z.record(cellKey, target).refine((cells) => Object.keys(cells).length <= 500, 'must have at most 500 cells'),
+      )
+      .default({}),
     /** What targets are multiplied by for a customer's tier; 1 where one is not named. */
-    tiers: z.record(value, z.number().positive('must be above 0').max(1000)).default({}),
+    tiers: z
+      .record(value, z.number().min(0.001, 'must be above 0, and at least 0.001').max(1000))
+      .refine((tiers) => Object.keys(tiers).length <= 50, 'must have at most 50 tiers')
+      .default({}),
     rounding: z.enum(['floor_second', 'floor_minute']).default('floor_minute'),
     /** Who is told at which per cent of the target. */
     ladder: z

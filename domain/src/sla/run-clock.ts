@@ -24,6 +24,8 @@ interface Stint {
 
 interface Draft {
   readonly clock: Clock;
+  /** The policy under which it began. */
+  readonly policy: string;
   /** The instant whose policies it keeps to. */
   pin: number;
   /** It was put under this policy, whatever the ticket matches. */
@@ -102,11 +104,20 @@ function hear<E extends ClockEvent>(promises: Promises<E>, heard: Heard<E>, even
 
 function goOn<E extends ClockEvent>(promises: Promises<E>, draft: Draft, event: E): void {
   const { applied } = event;
-  if (applied?.metric !== promises.metric || promises.clockOf(applied.policy) === null) draft.stints.push(stintOf(promises, draft, event));
+  if (applied?.metric !== promises.metric || promises.clockOf(applied.policy) === null)
+    pushUnlessSame(draft.stints, stintOf(promises, draft, event));
   else {
     Object.assign(draft, { pin: event.at, forced: applied.policy });
     draft.stints.push({ ...stintOf(promises, draft, event), mode: applied.mode });
   }
+}
+
+/** Most of what happens to a ticket changes nothing for a clock; a long ticket must not cost by its length. */
+function pushUnlessSame(stints: Stint[], next: Stint): void {
+  const last = stints.at(-1)!;
+  const { running, priority, tier, policy, pin } = next;
+  const isSame = last.running === running && last.priority === priority && last.tier === tier && last.policy === policy && last.pin === pin;
+  if (!isSame || last.isResumed) stints.push(next);
 }
 
 function end(draft: Draft, { at, signals, now }: ClockEvent, how: 'stopped' | 'cancelled'): void {
@@ -125,19 +136,20 @@ function startOrResume<E extends ClockEvent>(promises: Promises<E>, heard: Heard
   const policy = promises.policyFor(event, event.at);
   const clock = policy === null ? null : promises.clockOf(policy);
   if (!clock || (clock.skipIfCreatedByAgent && heard.isByAgent) || (clock.once && drafts.length > 0)) return;
-  if (isReopened && clock.reopen === 'new_cycle') return begin(promises, drafts, clock, event);
+  const began = { clock, policy: policy! };
+  if (isReopened && clock.reopen === 'new_cycle') return begin(promises, drafts, began, event);
   if (clock.afterAgentReply && !now.agentReplied) return;
-  if (isReopened && unanswered && clock.start.includes('customer_public')) return begin(promises, drafts, clock, unanswered, event);
+  if (isReopened && unanswered && clock.start.includes('customer_public')) return begin(promises, drafts, began, unanswered, event);
   if (!hears(event, clock.start)) return;
   const isBornSolved = signals.includes('created') && now.isSolved;
   if (now.isSolved && !(isBornSolved && clock.createdSolved === 'zero')) return;
-  begin(promises, drafts, clock, event);
+  begin(promises, drafts, began, event);
   if (isBornSolved) end(drafts.at(-1)!, event, 'stopped');
 }
 
 /** The last of the events says that it begins, the first since when. */
-function begin<E extends ClockEvent>(promises: Promises<E>, drafts: Draft[], clock: Clock, ...events: E[]): void {
-  const draft: Draft = { clock, pin: events.at(-1)!.at, forced: null, stints: [], end: null };
+function begin<E extends ClockEvent>(promises: Promises<E>, drafts: Draft[], began: Pick<Draft, 'clock' | 'policy'>, ...events: E[]): void {
+  const draft: Draft = { ...began, pin: events.at(-1)!.at, forced: null, stints: [], end: null };
   for (const event of events) draft.stints.push(stintOf(promises, draft, event));
   drafts.push(draft);
 }
@@ -151,10 +163,11 @@ function resume<E extends ClockEvent>(promises: Promises<E>, last: Draft, event:
   return true;
 }
 
-/** What was promised once stands until something else is: a ticket that no policy matches any more keeps the one it had. */
-function stintOf<E extends ClockEvent>(promises: Promises<E>, { clock, pin, forced, stints }: Draft, event: E): Stint {
+/** What was promised once stands until something else is: a ticket that no policy with this clock matches any more keeps the one it had. */
+function stintOf<E extends ClockEvent>(promises: Promises<E>, { clock, policy: first, pin, forced, stints }: Draft, event: E): Stint {
   const { id, at, now } = event;
-  const policy = forced ?? promises.policyFor(event, pin) ?? stints.at(-1)!.policy;
+  const matched = forced ?? promises.policyFor(event, pin);
+  const policy = matched !== null && promises.clockOf(matched) !== null ? matched : (stints.at(-1)?.policy ?? first);
   return { event: id, from: at, running: !clock.pause(now), priority: now.priority, tier: now.tier, policy, pin };
 }
 

@@ -92,7 +92,7 @@ async function appendIn(
   const clocks = await clockWork.run(client, workspaceId, [...states.values()], (id) => locked.tickets.get(id)?.clocks ?? null);
   const changed = await writeTickets(client, workspaceId, states, clocks, (id) => locked.tickets.get(id)?.isNew ?? false);
   const changedEntries = await writeEntries(client, workspaceId, told, lockedEntries);
-  await reclockCustomers(client, workspaceId, changedEntries, stoodFor);
+  await reclockCustomers(client, workspaceId, changedEntries, stoodFor, told);
   await writePersonal(client, workspaceId, fresh, states);
   const changes = [...changed.map(({ id, version }) => ({ kind: 'ticket', id, version })), ...changedEntries];
   await leaveWord(client, workspaceId, changes, fresh, bulk);

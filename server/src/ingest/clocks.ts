@@ -25,12 +25,12 @@ export interface StoredClock extends KeptClock {
   readonly announced: number;
 }
 
-/** The id of an announcement's event. A cycle is called by the id of an event, which is unique within its source. */
+/** The id of an announcement's event. A cycle is called by an event, which after a merge is heard by more than one ticket. */
 export const announcementId = (
   ticket: string,
   { metric, cycle }: Pick<TicketClock, 'metric' | 'cycle'>,
   { step, at }: Announcement,
-): string => `${metric}:${ticket.slice(0, ticket.indexOf(':'))}:${cycle}:${step}:${at}`;
+): string => `${metric}:${ticket}:${cycle}:${step}:${at}`;
 
 /** As much of a ticket as its clocks are run from. */
 export type Tried = Pick<HeardTicket, 'createdAt' | 'clockLog'>;
@@ -120,7 +120,11 @@ function peopleIn(log: HeardTicket['clockLog']): People[] {
   let people: People = { organisation: null, requester: null };
   return log.flatMap(({ to }) => {
     if (to?.organisation === undefined && to?.requester === undefined) return [];
-    people = { organisation: to.organisation ?? people.organisation, requester: to.requester ?? people.requester };
+    // Null is said as well: nobody, or no organisation.
+    people = {
+      organisation: to.organisation === undefined ? people.organisation : to.organisation,
+      requester: to.requester === undefined ? people.requester : to.requester,
+    };
     return [people];
   });
 }

@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts';
 import { Refusal } from '../errors.ts';
 import { OUTBOX_CHANNEL, type Postgres } from '../store/postgres/index.ts';
 import { append } from './append.ts';
-import { clockWorkFor } from './clocks.ts';
+import { APPLICATION, clockWorkFor } from './clocks.ts';
 import { keyOf } from './append-log.ts';
 import { type Entry, entryOf } from './entry.ts';
 import type { Outcome } from './outcome.ts';
@@ -125,7 +125,11 @@ async function judge(
   const seen = new Set<string>();
   for (const [index, one] of sent.entries()) {
     const reading = readEvent(one, source);
-    if (!reading.ok) {
+    if (reading.ok && reading.event.type === 'policy.applied' && source !== APPLICATION) {
+      const reason =
+        'must not be policy.applied: policies are applied by POST /sla/policies/{id}/apply, which asks for the scope rules:write';
+      outcomes[index] = { id: reading.event.id, outcome: 'rejected', field: 'type', reason };
+    } else if (!reading.ok) {
       outcomes[index] = { id: idOf(one), outcome: 'rejected', field: reading.fault.field, reason: reading.fault.message };
     } else if (seen.has(reading.event.id)) {
       outcomes[index] = { id: reading.event.id, outcome: 'duplicate' };

@@ -74,7 +74,8 @@ interface LockedRow {
   readonly version: number;
 }
 
-async function lockRows(client: pg.PoolClient, workspaceId: string, ids: readonly string[]): Promise<Map<string, LockedTicket>> {
+/** Locks the rows of these tickets and no others: for who changes nothing that others hear. */
+export async function lockRows(client: pg.PoolClient, workspaceId: string, ids: readonly string[]): Promise<Map<string, LockedTicket>> {
   const { rows } = await client.query<LockedRow>({
     name: 'lock-tickets',
     text: `select id, state, clock_log, clocks, case when state is null then 0 else version end as version from ticket

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { inTransaction } from '../store/postgres/index.ts';
 import type { ClockWork } from './clocks.ts';
 import { foldFromLog } from './fold-tickets.ts';
-import { lockTickets } from './lock-tickets.ts';
+import { lockRows } from './lock-tickets.ts';
 import { writeTickets } from './write-tickets.ts';
 
 /** How many of them have other clocks than before. They are told to the loader of analytics, and to nobody else. */
@@ -14,7 +14,7 @@ export function reclockTickets(
   ids: readonly string[],
 ): Promise<number> {
   return inTransaction(pool, async (client) => {
-    const { tickets } = await lockTickets(client, workspaceId, ids, { reserve: false });
+    const tickets = await lockRows(client, workspaceId, ids);
     const known = ids.flatMap((id) => tickets.get(id)?.state ?? []);
     // Stored before there were clocks: what they heard is only in the log.
     const folded = await foldFromLog(

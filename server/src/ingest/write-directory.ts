@@ -1,6 +1,6 @@
 /** Folds and stores the entries of people, organisations, teams and sites that fresh events concern. */
 import { applyToEntry, type DirectoryKind, type DirectoryState, foldEntry } from '@watchdesk/domain/directory';
-import { compareOrder, type DirectoryEvent } from '@watchdesk/domain/event';
+import { compareOrder, type DirectoryEvent, type OrderKey } from '@watchdesk/domain/event';
 import { isNext } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
 import { EVENT_COLUMNS, type Entry, eventOf, type LogRow, partsOf } from './entry.ts';
@@ -67,18 +67,28 @@ export async function reclockCustomers(
   workspaceId: string,
   written: readonly WrittenEntry[],
   before: ReadonlyMap<string, string | null>,
+  fresh: readonly Entry[],
 ): Promise<void> {
-  const changed = written.filter(({ kind, id, state }) => standsFor(state) !== (before.get(`${kind}/${id}`) ?? null));
+  // What is told late changes what was known at some instant, and perhaps nothing of what is known now.
+  const last = new Map(written.map(({ kind, id, state }) => [`${kind}/${id}`, state.lastEvent]));
+  const late = new Set(fresh.filter(({ stream, event }) => isBefore(event, last.get(stream) ?? null)).map(({ stream }) => stream));
+  const changed = written.filter(
+    ({ kind, id, state }) =>
+      (kind === 'customer' || kind === 'organisation') &&
+      (late.has(`${kind}/${id}`) || standsFor(state) !== (before.get(`${kind}/${id}`) ?? null)),
+  );
   if (changed.length === 0) return;
   await client.query(
     `insert into reclock (workspace_id, scope, subject)
      select $1, kind, id from unnest($2::text[], $3::text[]) as changed(kind, id)
      where case kind
-       when 'customer' then exists (select from ticket t where t.workspace_id = $1 and t.requester = id and not hidden)
+       when 'customer' then exists (select from ticket t where t.workspace_id = $1 and t.requester = id)
        else exists (select from ticket t where t.workspace_id = $1) end`,
     [workspaceId, changed.map(({ kind }) => kind), changed.map(({ id }) => id)],
   );
 }
+
+const isBefore = (event: OrderKey, last: OrderKey | null): boolean => last !== null && compareOrder(event, last) < 0;
 
 /** What of an entry decides about clocks. */
 export const standsFor = (state: DirectoryState | null): string | null => {

@@ -1,4 +1,4 @@
 export { ensureAllRules, ensureRules } from './defaults.ts';
 export { readHolidays } from './holidays.ts';
 export { createRulebooks, rulebookOf, type Rulebooks } from './rulebooks.ts';
-export { addVersions, askToReclock, readVersions, type StoredVersion } from './versions.ts';
+export { addVersions, askToReclock, lockRules, readVersions, type StoredVersion } from './versions.ts';

@@ -51,16 +51,25 @@ export async function addVersions<K extends Kind>(
   await lockRules(client, workspaceId);
   for (const { id, name, spec, effectiveFrom, savedBy } of drafts)
     await client.query(
+      // Never before the version it follows, whatever the clocks of two servers say.
       `insert into ${kind}_version (workspace_id, id, version, name, spec, effective_from, saved_by)
-       select $1, $2, coalesce(max(version), 0) + 1, $3, $4, $5, $6 from ${kind}_version where workspace_id = $1 and id = $2`,
-      [workspaceId, id, name, spec === null ? null : JSON.stringify(spec), effectiveFrom, savedBy],
+       select $1, $2, coalesce(max(version), 0) + 1, $3, $4,
+         case when $5::timestamptz is not null then greatest($5::timestamptz, max(effective_from)) end, $6
+       from ${kind}_version where workspace_id = $1 and id = $2`,
+      [workspaceId, id, name, spec === null ? null : JSON.stringify(spec), effectiveFrom && secondOf(effectiveFrom), savedBy],
     );
   await client.query('update workspace set rules_revision = rules_revision + 1 where workspace_id = $1', [workspaceId]);
+  // Events of that very moment may have been taken by the rules of before.
+  for (const since of new Set(drafts.flatMap(({ effectiveFrom }) => effectiveFrom?.getTime() ?? [])))
+    await askToReclock(client, workspaceId, { since: new Date(since) });
 }
+
+/** Cycles begin in whole seconds, and so do versions. */
+const secondOf = (at: Date): Date => new Date(Math.floor(at.getTime() / 1000) * 1000);
 
 /** Nobody else saves rules of the workspace until the transaction ends. */
 export async function lockRules(client: pg.PoolClient, workspaceId: string): Promise<void> {
-  await client.query('select from workspace where workspace_id = $1 for update', [workspaceId]);
+  await client.query('select from workspace where workspace_id = $1 for no key update', [workspaceId]);
 }
 
 /** Has the clocks of these tickets run again (sla/reclock.ts). */
@@ -74,6 +83,6 @@ export async function askToReclock(
     workspaceId,
     name,
     typeof value === 'string' ? value : null,
-    value instanceof Date ? value : null,
+    value instanceof Date ? secondOf(value) : null,
   ]);
 }

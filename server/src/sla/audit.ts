@@ -80,7 +80,7 @@ export async function audit({ postgres: { pool }, clock, clockWork }: Parts, wor
 function totalOf(kind: ExceptionKind, exceptions: readonly SlaException[], until: number) {
   const own = exceptions.filter((one) => one.kind === kind);
   const isPause = kind === 'pending' || kind === 'on_hold' || kind === 'requested';
-  const seconds = own.reduce((sum, { at, to }) => sum + Math.max(0, (to ?? until) - at), 0);
+  const seconds = own.reduce((sum, { at, to }) => sum + Math.max(0, Math.min(to ?? until, until) - at), 0);
   return {
     kind,
     count: own.length,

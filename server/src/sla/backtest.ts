@@ -77,7 +77,11 @@ export async function backtest(
        order by created_at, id limit ${PAGE}`,
       [workspaceId, new Date(from), new Date(to), after?.at ?? null, after?.id ?? ''],
     );
-    const tickets = rows.map((row) => ({ createdAt: row.created_at.getTime(), clockLog: row.clock_log }));
+    const tickets = rows.map((row) => ({
+      createdAt: row.created_at.getTime(),
+      // What was applied by hand was of other versions.
+      clockLog: row.clock_log.map(({ applied: _, ...entry }) => entry),
+    }));
     const then = await clockWork.tryOut(pool, workspaceId, tickets, drafted, now);
     for (const [index, row] of rows.entries())
       result.add(
@@ -126,7 +130,7 @@ class Comparison {
       // Cycles begin with the same events under either, unless only one of the two begins them.
       for (const cycle of new Set([...old, ...fresh].map((one) => one.cycle))) {
         const [was, is] = [old.find((one) => one.cycle === cycle), fresh.find((one) => one.cycle === cycle)];
-        if (is && is.policy.id !== policy && was?.policy.id !== policy) continue;
+        if (is?.policy.id !== policy && was?.policy.id !== policy) continue;
         const [verdictBefore, verdictAfter] = [verdictOf(was), verdictOf(is)];
         for (const [map, key] of [
           [this.byMetric, metric],

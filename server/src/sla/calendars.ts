@@ -2,7 +2,7 @@
 import { calendarFaults, calendarSpec, type CalendarSpec } from '@watchdesk/domain/calendar';
 import type { PolicySpec } from '@watchdesk/domain/sla';
 import { Refusal } from '../errors.ts';
-import { addVersions, readVersions } from '../rules/index.ts';
+import { addVersions, lockRules, readVersions } from '../rules/index.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import { idFor, inForce, refuseFaults, type Saver, versionView } from './versions.ts';
 
@@ -33,6 +33,7 @@ export async function saveCalendar(
 ) {
   refuseFaults(calendarFaults(spec, Math.floor(now / 1000)).map(({ field, message }) => ({ field: `spec.${field}`, message })));
   return inTransaction(pool, async (client) => {
+    await lockRules(client, workspaceId);
     const calendars = await readVersions(client, workspaceId, 'calendar');
     if (id !== null && !calendars.some((one) => one.id === id)) throw noSuchCalendar(id);
     const own = id ?? idFor(name, calendars);
@@ -42,16 +43,18 @@ export async function saveCalendar(
 }
 
 /** Nothing new may use it; what was promised by it stays as it was. */
-export async function retireCalendar(postgres: Postgres, saver: Saver, id: string): Promise<void> {
-  const calendar = (await listCalendars(postgres, saver.workspaceId, saver.now)).find((one) => one.id === id);
-  if (!calendar) throw noSuchCalendar(id);
-  const [user] = calendar.usedBy;
-  if (user) throw new Refusal('not_possible', `The policy "${user.name}" counts by this calendar; give it another one first.`);
-  await inTransaction(postgres.pool, (client) =>
-    addVersions(client, saver.workspaceId, 'calendar', [
-      { id, name: calendar.name, spec: null, effectiveFrom: new Date(saver.now), savedBy: saver.by },
-    ]),
-  );
+export async function retireCalendar({ pool }: Postgres, { workspaceId, by, now }: Saver, id: string): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    await lockRules(client, workspaceId);
+    const calendar = inForce(await readVersions(client, workspaceId, 'calendar', id), now)[0];
+    if (!calendar?.spec) throw noSuchCalendar(id);
+    const policies = inForce(await readVersions(client, workspaceId, 'policy'), now);
+    const user = policies.find(({ spec }) => spec !== null && uses(spec, id));
+    if (user) throw new Refusal('not_possible', `The policy "${user.name}" counts by this calendar; give it another one first.`);
+    await addVersions(client, workspaceId, 'calendar', [
+      { id, name: calendar.name, spec: null, effectiveFrom: new Date(now), savedBy: by },
+    ]);
+  });
 }
 
 const uses = ({ calendar }: PolicySpec, id: string) => calendar.default === id || Object.values(calendar.byPriority).includes(id);

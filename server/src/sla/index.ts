@@ -4,7 +4,6 @@ import { handbookPolicy, liveEscalationPolicy, policySpec, type PolicySpec, segm
 import type { Clock } from '../clock.ts';
 import type { PeriodQuestion } from '../facts/index.ts';
 import { clockWorkFor, type Door } from '../ingest/index.ts';
-import { askToReclock } from '../rules/index.ts';
 import type { Analytics } from '../store/analytics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { type Application, applyToRunning } from './apply.ts';
@@ -33,8 +32,6 @@ export function createSla({ postgres, analytics, clock, door }: SlaParts) {
   const clockWork = clockWorkFor(postgres);
   const parts = { postgres, analytics, clock, door, clockWork };
   const saver = (workspaceId: string, by: string) => ({ workspaceId, by, now: clock.now() });
-  /** Events of the very moment may have been taken by the rules of before. */
-  const settle = (workspaceId: string, at: number) => askToReclock(postgres.pool, workspaceId, { since: new Date(at) });
   return {
     clocksOf: (workspaceId: string, ticket: string) => viewClocks(parts, workspaceId, ticket),
     open: (workspaceId: string, question: OpenClocksQuestion) => openClocks(postgres, workspaceId, clock.now(), question),
@@ -46,7 +43,6 @@ export function createSla({ postgres, analytics, clock, door }: SlaParts) {
       save: async (workspaceId: string, by: string, id: string | null, draft: { name: string; spec: CalendarSpec }) => {
         const who = saver(workspaceId, by);
         const saved = await saveCalendar(postgres, who, id, draft);
-        await settle(workspaceId, who.now);
         return (await listCalendars(postgres, workspaceId, clock.now())).find((one) => one.id === saved)!;
       },
       retire: (workspaceId: string, by: string, id: string) => retireCalendar(postgres, saver(workspaceId, by), id),
@@ -58,13 +54,11 @@ export function createSla({ postgres, analytics, clock, door }: SlaParts) {
       save: async (workspaceId: string, by: string, id: string | null, spec: PolicySpec) => {
         const who = saver(workspaceId, by);
         const saved = await savePolicy(postgres, who, id, spec);
-        await settle(workspaceId, who.now);
         return (await listPolicies(postgres, workspaceId, clock.now())).find((one) => one.id === saved)!;
       },
       retire: async (workspaceId: string, by: string, id: string) => {
         const who = saver(workspaceId, by);
         await retirePolicy(postgres, who, id);
-        await settle(workspaceId, who.now);
       },
       backtest: (workspaceId: string, question: BacktestQuestion) => backtest(parts, workspaceId, question),
       /** Policies to begin with, on two calendars of the workspace. */

@@ -2,7 +2,7 @@
 import { type Calendar, createCalendar } from '@watchdesk/domain/calendar';
 import { type PolicyInput, policyFaults, policySpec, type PolicySpec } from '@watchdesk/domain/sla';
 import { Refusal } from '../errors.ts';
-import { addVersions, readVersions, type StoredVersion } from '../rules/index.ts';
+import { addVersions, lockRules, readVersions, type StoredVersion } from '../rules/index.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import { promiseExamples } from './examples.ts';
 import { idFor, inForce, refuseFaults, type Saver, versionView } from './versions.ts';
@@ -38,6 +38,7 @@ export async function previewPolicy({ pool }: Postgres, workspaceId: string, now
 /** Adds a version that holds for cycles that begin from now on; a new policy without an id. Running clocks go on as they were promised. */
 export async function savePolicy({ pool }: Postgres, { workspaceId, by, now }: Saver, id: string | null, spec: PolicySpec) {
   return inTransaction(pool, async (client) => {
+    await lockRules(client, workspaceId);
     const versions = await readVersions(client, workspaceId, 'policy');
     if (id !== null && !versions.some((one) => one.id === id)) throw noSuchPolicy(id);
     const calendars = inForce(await readVersions(client, workspaceId, 'calendar'), now).filter((one) => one.spec !== null);
@@ -53,6 +54,7 @@ export async function savePolicy({ pool }: Postgres, { workspaceId, by, now }: S
 /** No cycle begins under it any more. */
 export async function retirePolicy({ pool }: Postgres, { workspaceId, by, now }: Saver, id: string): Promise<void> {
   await inTransaction(pool, async (client) => {
+    await lockRules(client, workspaceId);
     const policy = inForce(await readVersions(client, workspaceId, 'policy', id), now)[0];
     if (!policy?.spec) throw noSuchPolicy(id);
     await addVersions(client, workspaceId, 'policy', [{ id, name: policy.name, spec: null, effectiveFrom: new Date(now), savedBy: by }]);

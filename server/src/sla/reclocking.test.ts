@@ -68,6 +68,35 @@ test('a tier that is sold later is not promised to a ticket from before', async 
   expect(await targets()).toEqual({ 's:1': 900 });
 });
 
+test('a tier told late, of an instant before the ticket, is promised to it', async () => {
+  await ensureRules(postgres, workspace);
+  await door.accept(workspace, 's', [organisation('acme', 'business'), customer('c', 'acme'), ticket('1')]);
+  await door.accept(workspace, 's', [organisation('acme', 'business', 'again', NOW)]);
+  await door.accept(workspace, 's', [organisation('acme', 'enterprise', 'late', NOW - 1800_000)]);
+  await reclocking.drain();
+  expect(await targets()).toEqual({ 's:1': 420 });
+  expect((await checkStores(postgres, workspace)).findings).toEqual([]);
+});
+
+test('a merged ticket does not hold up the others', async () => {
+  const merge = (id: string, into: string) => ({
+    id: `merge-${id}`,
+    at: NOW,
+    ticket: `s:${id}`,
+    actor: { kind: 'agent', id: 'a' },
+    type: 'ticket.merged',
+    data: { into },
+  });
+  await ensureRules(postgres, workspace);
+  await door.accept(workspace, 's', [ticket('1', 'child'), ticket('2', 'parent')]);
+  await door.accept(workspace, 's', [merge('1', 's:2')]);
+  // The parent is of another customer, and so is not among those whose clocks run again.
+  await door.accept(workspace, 's', [organisation('acme', 'enterprise'), customer('child', 'acme')]);
+  await reclocking.drain();
+  expect((await pool.query('select from reclock where workspace_id = $1', [workspace])).rowCount).toBe(0);
+  expect(await targets()).toMatchObject({ 's:1': 420, 's:2': 900 });
+});
+
 test('a workspace that gets its rules later runs the clocks of what is there, and each ticket once', async () => {
   await door.accept(workspace, 's', [ticket('1'), ticket('2')]);
   expect(await targets()).toEqual({ 's:1': null, 's:2': null });

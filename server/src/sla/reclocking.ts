@@ -30,7 +30,8 @@ interface Request {
 }
 
 const LOOK_EVERY_MS = 1000;
-const AT_ONCE = 500;
+/** So many tickets are locked at a time: whoever sends an event about one of them waits. */
+const AT_ONCE = 100;
 const SETTLE_MS = 5000;
 const LOCK = 7_274_504;
 
@@ -128,6 +129,9 @@ const CONDITIONS = {
   all: `$3::text is not null`,
   since: `updated_at >= $3::timestamptz`,
   customer: `requester = $3`,
-  organisation: `(organisation = $3 or organisation is null and requester in
-    (select d.id from directory d where d.workspace_id = $1 and d.kind = 'customer' and d.state->'attributes'->>'organisation' = $3))`,
+  organisation: `id in (
+    select o.id from ticket o where o.workspace_id = $1 and o.organisation = $3
+    union all
+    select c.id from directory d join ticket c on c.workspace_id = $1 and c.requester = d.id
+    where d.workspace_id = $1 and d.kind = 'customer' and d.state->'attributes'->>'organisation' = $3)`,
 } as const;

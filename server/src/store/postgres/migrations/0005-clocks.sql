@@ -39,7 +39,10 @@ alter table ticket alter column clock_log set storage external;
 alter table ticket alter column clocks set storage external;
 create index ticket_clock_next on ticket (clock_next_at) where clock_next_at is not null;
 create index ticket_by_breach on ticket (workspace_id, breach_next_at, id desc) where not hidden and breach_next_at is not null;
-create index ticket_by_organisation on ticket (workspace_id, organisation, created_at desc) where not hidden and organisation is not null;
+create index ticket_by_organisation on ticket (workspace_id, organisation, id) where organisation is not null;
+create index ticket_by_customer on ticket (workspace_id, requester, id);
+create index ticket_by_change on ticket (workspace_id, updated_at);
+create index directory_by_organisation on directory (workspace_id, (state->'attributes'->>'organisation')) where kind = 'customer';
 
 -- Tickets whose clocks have to be run again because what they were promised by has changed.
 create table reclock (
@@ -51,7 +54,7 @@ create table reclock (
   since         timestamptz,
   -- Up to this ticket it is done.
   done_to       text not null default '',
-  requested_at  timestamptz not null default now(),
+  requested_at  timestamptz not null default clock_timestamp(),
   primary key (workspace_id, position)
 );
 -- Tickets from before there were clocks.
