@@ -169,6 +169,19 @@ describe('a policy', () => {
     expect((await checkStores(api.postgres, 'a')).findings).toEqual([]);
   });
 
+  test('is applied by who may change rules, and by no event of a key', async () => {
+    const ticket = await newTicket(1);
+    const event = {
+      id: 'sneaked',
+      at: NOW,
+      ticket,
+      type: 'policy.applied',
+      data: { policy: 'standard', version: 1, clock: 'resolution', mode: 'restart' },
+    };
+    const [outcome] = await api.door.accept('a', 'api', [event]);
+    expect(outcome).toMatchObject({ outcome: 'rejected', field: 'type', reason: expect.stringContaining('rules:write') });
+  });
+
   test('is replayed over what has been, and says what it would have meant', async () => {
     const late = await newTicket(60);
     await tell({
