@@ -145,7 +145,16 @@ for (const [width, scheme] of [
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme: scheme });
     await stepIn(page, 'manager');
-    for (const part of ['', '/clocks', '/exceptions', '/policies', '/policies/standard', '/calendars', '/calendars/business-hours', '/document']) {
+    for (const part of [
+      '',
+      '/clocks',
+      '/exceptions',
+      '/policies',
+      '/policies/standard',
+      '/calendars',
+      '/calendars/business-hours',
+      '/document',
+    ]) {
       await page.goto(`/sla${part}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 45_000 });
       await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
