@@ -7,7 +7,7 @@ import type { Admitted } from './stream-admission.ts';
 /** What of a socket is used; the library's type is not needed here. */
 interface Socket {
   readonly bufferedAmount: number;
-  send(text: string, done: (error?: Error) => void): void;
+  send(bytes: Buffer, options: { binary: boolean }, done: (error?: Error) => void): void;
   close(code: number, reason: string): void;
   terminate(): void;
   ping(): void;
@@ -25,7 +25,7 @@ const PING_MS = 20_000;
 
 export function openSocket(live: Live, { workspaceId, isAdmitted }: Admitted, socket: Socket): void {
   const watcher = live.watch(workspaceId, {
-    write: (text, done) => socket.send(text, done),
+    write: (message, done) => socket.send(message.bytes(), { binary: false }, done),
     waiting: () => socket.bufferedAmount,
     isAdmitted,
     end: (why) => (why === 'refused' ? socket.close(NOT_ADMITTED, 'the key or the session is no longer valid') : socket.terminate()),

@@ -19,7 +19,7 @@ export function openSse(
   });
   raw.flushHeaders();
   const watcher = live.watch(workspaceId, {
-    write: (text, done) => raw.write(text.split('\n').map(asEvent).join(''), (error) => done(error ?? undefined)),
+    write: ({ text }, done) => raw.write(text.split('\n').map(asEvent).join(''), (error) => done(error ?? undefined)),
     waiting: () => raw.writableLength,
     isAdmitted,
     end: (why) => (why === 'refused' ? raw.end() : raw.destroy()),

@@ -5,6 +5,7 @@
 import type { Clock } from '../clock.ts';
 import { FACTS_CHANNEL } from '../store/analytics/index.ts';
 import type { OutboxCursor, OutboxRow, Postgres } from '../store/postgres/index.ts';
+import { batchOf } from './batch.ts';
 import { type Change, changesOf, overviewChange, type Renderings } from './changes.ts';
 import { createFeed, numberOf } from './feed.ts';
 import { outboxSince } from './past.ts';
@@ -78,8 +79,8 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
   const tellWorkspace = async (workspaceId: string, news: readonly OutboxRow[]): Promise<void> => {
     if (news.length === 0) return;
     if (news.length > MOST_RENDERED) return eachOf(workspaceId, (watcher) => watcher.gap(numberOf(news.at(-1)!.cursor)));
-    const changes = await changesOf(renderings, workspaceId, news);
-    eachOf(workspaceId, (watcher) => watcher.tell(changes));
+    const batch = batchOf(await changesOf(renderings, workspaceId, news));
+    eachOf(workspaceId, (watcher) => watcher.tell(batch));
   };
 
   const eachOf = (workspaceId: string, tell: (watcher: Watcher) => void) => {
@@ -87,7 +88,7 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
   };
 
   const tellOverview = () => {
-    for (const watcher of watchers) watcher.tell([overviewChange(watcher.workspaceId, number())]);
+    for (const watcher of watchers) watcher.tell(batchOf([overviewChange(watcher.workspaceId, number())]));
   };
 
   const past = async (workspaceId: string, since: string): Promise<readonly Change[] | 'gap'> => {

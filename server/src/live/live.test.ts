@@ -37,7 +37,7 @@ function watch(workspaceId: string, since?: string) {
   const heard: Message[] = [];
   let bytes = 0;
   const subscriber = live.watch(workspaceId, {
-    write: (text) => heard.push(...text.split('\n').map((line) => JSON.parse(line) as Message)),
+    write: ({ text }) => heard.push(...text.split('\n').map((line) => JSON.parse(line) as Message)),
     waiting: () => bytes,
     isAdmitted: async () => true,
     end: () => {},

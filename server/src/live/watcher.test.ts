@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { batchOf } from './batch.ts';
 import type { Change } from './changes.ts';
 import { createWatcher, type Pen, STUCK_MS } from './watcher.ts';
 
@@ -9,7 +10,7 @@ function createLine() {
   const heard: Record<string, unknown>[] = [];
   let waiting = 0;
   const pen: Pen = {
-    write: (text, after) => {
+    write: ({ text }, after) => {
       heard.push(...text.split('\n').map((line) => JSON.parse(line) as Record<string, unknown>));
       done.push(after);
     },
@@ -58,18 +59,18 @@ function setUp() {
 
 test('only what is wanted is told', () => {
   const { line, watcher } = setUp();
-  watcher.tell([change('1', '1.1'), change('2', '1.2', ['queue'])]);
+  watcher.tell(batchOf([change('1', '1.1'), change('2', '1.2', ['queue'])]));
   watcher.leave(['tickets']);
-  watcher.tell([change('3', '1.3')]);
+  watcher.tell(batchOf([change('3', '1.3')]));
   expect(line.heard).toEqual([{ type: 'change', id: '1', number: '1.1' }]);
 });
 
 test('what cannot leave yet waits, each thing once, in the order of numbers', () => {
   const { line, watcher } = setUp();
-  watcher.tell([change('0', '1.0')]);
+  watcher.tell(batchOf([change('0', '1.0')]));
   line.block();
-  watcher.tell([change('1', '1.1'), change('2', '1.2')]);
-  watcher.tell([change('1', '1.3')]);
+  watcher.tell(batchOf([change('1', '1.1'), change('2', '1.2')]));
+  watcher.tell(batchOf([change('1', '1.3')]));
   expect(line.heard).toHaveLength(1);
   line.free();
   expect(line.heard.slice(1)).toMatchObject([
@@ -80,9 +81,9 @@ test('what cannot leave yet waits, each thing once, in the order of numbers', ()
 
 test('when too much waits it is dropped, and a gap is told', () => {
   const { line, watcher } = setUp();
-  watcher.tell([change('0', '1.0')]);
+  watcher.tell(batchOf([change('0', '1.0')]));
   line.block();
-  for (let n = 1; n <= 5000; n += 1) watcher.tell([change(String(n), `1.${n}`)]);
+  for (let n = 1; n <= 5000; n += 1) watcher.tell(batchOf([change(String(n), `1.${n}`)]));
   line.free();
   const [, gap, ...rest] = line.heard;
   expect(gap).toMatchObject({ type: 'gap' });
@@ -93,7 +94,7 @@ test('when too much waits it is dropped, and a gap is told', () => {
 test('the past comes before the present, and what changed again is told once', async () => {
   const { line, watcher, asked } = setUp();
   watcher.ready('1.0');
-  watcher.tell([change('1', '2.1')]);
+  watcher.tell(batchOf([change('1', '2.1')]));
   expect(line.heard).toEqual([]);
   await asked[0]!.answer([change('1', '1.1'), change('2', '1.2'), change('3', '1.3', ['queue'])]);
   expect(line.heard).toMatchObject([
@@ -106,7 +107,7 @@ test('the past comes before the present, and what changed again is told once', a
 test('a past that was read late does not lose to the present', async () => {
   const { line, watcher, asked } = setUp();
   watcher.ready('1.0');
-  watcher.tell([change('1', '2.1')]);
+  watcher.tell(batchOf([change('1', '2.1')]));
   await asked[0]!.answer([change('1', '10.1')]);
   expect(line.heard.filter(({ type }) => type === 'change')).toMatchObject([{ number: '10.1' }]);
 });
@@ -139,7 +140,7 @@ test('while changes wait, a heartbeat and a ready carry the last number that was
   const { line, watcher, reach } = setUp();
   watcher.ready();
   line.block();
-  watcher.tell([change('1', '3.1')]);
+  watcher.tell(batchOf([change('1', '3.1')]));
   reach('3.1');
   watcher.heartbeat('now');
   watcher.ready();
@@ -175,7 +176,7 @@ test('before the past was told, a heartbeat carries the number the client came w
 test('a line that takes nothing for a minute is stuck', () => {
   const { line, watcher, wait } = setUp();
   line.block();
-  watcher.tell([change('1', '1.1')]);
+  watcher.tell(batchOf([change('1', '1.1')]));
   wait(STUCK_MS);
   expect(watcher.isStuck(STUCK_MS)).toBe(false);
   expect(watcher.isStuck(STUCK_MS + 1)).toBe(true);
@@ -184,7 +185,21 @@ test('a line that takes nothing for a minute is stuck', () => {
 test('nothing is written once it is closed', () => {
   const { line, watcher } = setUp();
   watcher.close('closed');
-  watcher.tell([change('1', '1.1')]);
+  watcher.tell(batchOf([change('1', '1.1')]));
   watcher.heartbeat('now');
   expect(line.heard).toEqual([{ type: 'end', why: 'closed' }]);
+});
+
+test('those who watch the same are sent the very same bytes', () => {
+  const [one, other, third] = [setUp(), setUp(), setUp()];
+  third.watcher.want(['queue']);
+  const batch = batchOf([change('1', '1.1'), change('2', '1.2', ['queue'])]);
+  const sent: Buffer[] = [];
+  for (const { watcher, line } of [one, other, third]) {
+    const write = line.pen.write;
+    line.pen.write = (message, done) => (sent.push(message.bytes()), write(message, done));
+    watcher.tell(batch);
+  }
+  expect(sent[0]).toBe(sent[1]);
+  expect(third.line.heard.map(({ id }) => id)).toEqual(['1', '2']);
 });

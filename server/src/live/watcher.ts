@@ -4,13 +4,14 @@
  * waits, no message carries a number beyond what was written: who comes back with it would miss what waited.
  */
 import { compareCursors, OUTBOX_START } from '../store/postgres/index.ts';
+import { type Batch, type Message, messageOf } from './batch.ts';
 import type { Change } from './changes.ts';
 import { cursorOfNumber, numberOf } from './feed.ts';
 
 /** The line to a client, whatever it is made of. */
 export interface Pen {
-  /** Several messages may go at once, one per line. `done` is called when they have left. */
-  write(text: string, done: (error?: Error) => void): void;
+  /** `done` is called when it has left. */
+  write(message: Message, done: (error?: Error) => void): void;
   /** Bytes that have not left yet. */
   waiting(): number;
   /** Whether the client may still watch: its key may be revoked meanwhile, its session over. Throws when that cannot be known. */
@@ -47,9 +48,9 @@ export function createWatcher({ workspaceId, now, number, past }: Place, pen: Pe
   let since: string | undefined; // from where the past is to be read next
   let readiesOwed = 0;
 
-  const write = (text: string) => {
+  const write = (message: Message) => {
     if (isClosed) return;
-    pen.write(text, (error) => {
+    pen.write(message, (error) => {
       if (!error) flush();
     });
   };
@@ -73,7 +74,7 @@ export function createWatcher({ workspaceId, now, number, past }: Place, pen: Pe
     reached = changes.at(-1)?.number ?? isMissing;
     waiting.clear();
     isMissing = undefined;
-    write(lines.join('\n'));
+    write(messageOf(lines.join('\n')));
   };
 
   const keep = (change: Change) => {
@@ -90,7 +91,7 @@ export function createWatcher({ workspaceId, now, number, past }: Place, pen: Pe
 
   const say = (type: 'ready' | 'heartbeat', more: object = {}) => {
     if (!isWaiting() && (type === 'ready' || reached !== undefined)) reached = number();
-    write(JSON.stringify({ type, number: reached ?? numberOf(OUTBOX_START), ...more }));
+    write(messageOf(JSON.stringify({ type, number: reached ?? numberOf(OUTBOX_START), ...more })));
   };
 
   /** One reading at a time; whoever asks meanwhile is served by one more, from the earliest number asked for. */
@@ -123,9 +124,16 @@ export function createWatcher({ workspaceId, now, number, past }: Place, pen: Pe
     want: (topics: readonly string[]) => topics.forEach((topic) => wanted.add(topic)),
     leave: (topics: readonly string[]) => topics.forEach((topic) => wanted.delete(topic)),
     /** Those of the changes it wants. */
-    tell(changes: readonly Change[]) {
-      changes.forEach(keep);
-      flush();
+    tell(batch: Batch) {
+      if (isWaiting() || isBehind()) {
+        batch.changes.forEach(keep);
+        return flush();
+      }
+      behindSince = undefined;
+      const part = batch.partFor(wanted);
+      if (!part) return;
+      reached = part.number;
+      write(part.message);
     },
     /** Says `ready`; with a number, once what changed after it was told. */
     ready(after?: string) {
