@@ -132,7 +132,7 @@ async function moveOn(client: pg.PoolClient, tickets: readonly DueTicket[], seco
     return [workspace_id, id, JSON.stringify(moved), next === null ? null : new Date(next * 1000).toISOString()] as const;
   });
   await client.query(
-    'create temporary table if not exists clock_draft (workspace_id text, id text, clocks json, next_at timestamptz) on commit delete rows',
+    'create temporary table if not exists clock_draft (workspace_id text, id text, clocks json storage external, next_at timestamptz) on commit delete rows',
   );
   await copyRows(client, 'clock_draft (workspace_id, id, clocks, next_at)', rows, (row) => row);
   await client.query(

@@ -66,14 +66,15 @@ async function writeFew(client: pg.PoolClient, workspaceId: string, rows: Row[])
   return (await client.query<WrittenTicket>({ name: 'write-tickets', text: updateFrom(drafts), values })).rows;
 }
 
+/** Not compressed, as in the table itself: it is read once and thrown away. */
 async function writeMany(client: pg.PoolClient, workspaceId: string, rows: Row[]): Promise<WrittenTicket[]> {
   await client.query(
-    `create temporary table if not exists ticket_draft (id text, state json, provisional boolean, hidden boolean, created_at timestamptz,
+    `create temporary table if not exists ticket_draft (id text, state json storage external, provisional boolean, hidden boolean, created_at timestamptz,
        updated_at timestamptz, resolved_at timestamptz, waiting_since timestamptz, status text, priority text, support_tier text, team text,
        assignee text, channel text, category text, product text, requester text, organisation text, language text, merged_into text,
        subject_source text, subject_event text, tags json, raw_status text, url text, last_speaker text, replies integer,
-       reopens integer, escalations integer, last_escalation json, held_since timestamptz, clock_log json, clocks json,
-       clock_next_at timestamptz, breach_next_at timestamptz) on commit delete rows`,
+       reopens integer, escalations integer, last_escalation json, held_since timestamptz, clock_log json storage external,
+       clocks json storage external, clock_next_at timestamptz, breach_next_at timestamptz) on commit delete rows`,
   );
   await copyRows(client, `ticket_draft (${COLUMNS})`, rows, (row) => row);
   return (await client.query<WrittenTicket>(updateFrom('ticket_draft n'), [workspaceId])).rows;
