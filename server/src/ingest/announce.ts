@@ -8,7 +8,8 @@ import type { TicketEvent } from '@watchdesk/domain/event';
 import type pg from 'pg';
 import { copyRows, inTransaction, OUTBOX_CHANNEL } from '../store/postgres/index.ts';
 import { appendInOrder } from './append-log.ts';
-import { announcementId, APPLICATION, nextAnnouncementAt, type StoredClock } from './clocks.ts';
+import { type PackedClock, packClock, type StoredClock, unpackClock } from '../store/packed-clocks.ts';
+import { announcementId, APPLICATION, nextAnnouncementAt } from './clocks.ts';
 import { type Entry, ticketStream } from './entry.ts';
 
 /** What is older than this when it is announced is history: written down, and nobody is told. */
@@ -52,14 +53,14 @@ export function announceDue(pool: pg.Pool, lane: Lane, now: number, most: number
 
 async function lockDue(client: pg.PoolClient, lane: Lane, now: number, most: number): Promise<DueTicket[]> {
   const border = new Date(now - SILENT_AFTER_SECONDS * 1000);
-  const { rows } = await client.query<DueTicket>({
+  const { rows } = await client.query<Omit<DueTicket, 'clocks'> & { clocks: readonly PackedClock[] }>({
     name: `due-${lane}`,
     text: `select workspace_id, id, version, hidden, clocks from ticket
       where clock_next_at <= $1 and clock_next_at ${lane === 'live' ? '>=' : '<'} $2
       order by clock_next_at limit $3 for update skip locked`,
     values: [new Date(now), border, most],
   });
-  return rows;
+  return rows.map(({ clocks, ...ticket }) => ({ ...ticket, clocks: clocks.map(unpackClock) }));
 }
 
 function announcementsOf(ticket: DueTicket, seconds: number, receivedAt: number): Made[] {
@@ -129,7 +130,7 @@ async function moveOn(client: pg.PoolClient, tickets: readonly DueTicket[], seco
       return { ...clock, announced: left === -1 ? clock.announcements.length : left };
     });
     const next = nextAnnouncementAt(moved);
-    return [workspace_id, id, JSON.stringify(moved), next === null ? null : new Date(next * 1000).toISOString()] as const;
+    return [workspace_id, id, JSON.stringify(moved.map(packClock)), next === null ? null : new Date(next * 1000).toISOString()] as const;
   });
   await client.query(
     'create temporary table if not exists clock_draft (workspace_id text, id text, clocks json storage external, next_at timestamptz) on commit delete rows',

@@ -18,12 +18,8 @@ import type pg from 'pg';
 import { ticketStream } from './entry.ts';
 import { createRulebooks, type Rulebooks } from '../rules/index.ts';
 import { createStandings, type Standings } from '../store/analytics/index.ts';
+import type { StoredClock } from '../store/packed-clocks.ts';
 import type { Postgres } from '../store/postgres/index.ts';
-
-export interface StoredClock extends KeptClock {
-  /** So many of its announcements, from the first, stand in the log. */
-  readonly announced: number;
-}
 
 /** The id of an announcement's event. A cycle is called by an event, which after a merge is heard by more than one ticket. */
 export const announcementId = (

@@ -5,7 +5,7 @@
  */
 import type { HeardTicket, TicketState } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
-import type { StoredClock } from './clocks.ts';
+import { type PackedClock, type StoredClock, unpackClock } from '../store/packed-clocks.ts';
 
 export interface LockedTicket {
   /** Null also for one that was stored before clocks were: it has to be folded anew. */
@@ -70,7 +70,7 @@ interface LockedRow {
   readonly id: string;
   readonly state: TicketState | null;
   readonly clock_log: HeardTicket['clockLog'] | null;
-  readonly clocks: StoredClock[] | null;
+  readonly clocks: readonly PackedClock[] | null;
   readonly version: number;
 }
 
@@ -85,7 +85,7 @@ export async function lockRows(client: pg.PoolClient, workspaceId: string, ids: 
   return new Map(
     rows.map(({ id, state, clock_log: clockLog, clocks, version }) => [
       id,
-      { state: state && clockLog ? { ...state, clockLog } : null, clocks, version },
+      { state: state && clockLog ? { ...state, clockLog } : null, clocks: clocks && clocks.map(unpackClock), version },
     ]),
   );
 }

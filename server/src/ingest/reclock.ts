@@ -1,6 +1,7 @@
 /** Runs the clocks of tickets again, in one transaction, because what they were promised by has changed. */
 import type { HeardTicket } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
+import { packClock, type StoredClock } from '../store/packed-clocks.ts';
 import { inTransaction } from '../store/postgres/index.ts';
 import type { ClockWork } from './clocks.ts';
 import { foldFromLog } from './fold-tickets.ts';
@@ -24,7 +25,8 @@ export function reclockTickets(
     );
     const states: HeardTicket[] = [...known, ...folded.values()];
     const clocks = await clockWork.run(client, workspaceId, states, (id) => tickets.get(id)?.clocks ?? null);
-    const changed = states.filter(({ id }) => folded.has(id) || JSON.stringify(clocks.get(id)) !== JSON.stringify(tickets.get(id)!.clocks));
+    const isOther = (id: string) => packed(clocks.get(id)) !== packed(tickets.get(id)!.clocks);
+    const changed = states.filter(({ id }) => folded.has(id) || isOther(id));
     const written = await writeTickets(client, workspaceId, new Map(changed.map((state) => [state.id, state])), clocks);
     await client.query(
       `insert into outbox (workspace_id, kind, id, version, types, historic)
@@ -34,3 +36,5 @@ export function reclockTickets(
     return written.length;
   });
 }
+
+const packed = (clocks: readonly StoredClock[] | null | undefined): string => JSON.stringify((clocks ?? []).map(packClock));

@@ -2,7 +2,8 @@
 import { type HeardTicket, isHidden, waitingSince } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
 import { copyRows } from '../store/postgres/index.ts';
-import { nextAnnouncementAt, nextBreachAt, type StoredClock } from './clocks.ts';
+import { packClock, type StoredClock } from '../store/packed-clocks.ts';
+import { nextAnnouncementAt, nextBreachAt } from './clocks.ts';
 
 export interface WrittenTicket {
   readonly id: string;
@@ -133,7 +134,7 @@ export function rowOf(ticket: HeardTicket, clocks: readonly StoredClock[]) {
     state.escalations.length > 0 ? JSON.stringify(state.escalations.at(-1)) : null,
     at(state.segments.at(-1)?.from ?? null),
     JSON.stringify(clockLog),
-    JSON.stringify(clocks),
+    JSON.stringify(clocks.map(packClock)),
     atSecond(nextAnnouncementAt(clocks)),
     atSecond(nextBreachAt(clocks)),
   ];

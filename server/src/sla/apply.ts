@@ -8,6 +8,7 @@ import type { SentEvent } from '@watchdesk/domain/event';
 import type { Clock } from '../clock.ts';
 import { APPLICATION, type ClockWork, type Door } from '../ingest/index.ts';
 import { readVersions, rulebookOf } from '../rules/index.ts';
+import { isOpen, type PackedClock, unpackClock } from '../store/packed-clocks.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { noSuchCalendar } from './calendars.ts';
 import { noSuchPolicy } from './policies.ts';
@@ -33,7 +34,7 @@ interface Found {
   readonly id: string;
   readonly created_at: Date;
   readonly clock_log: HeardTicket['clockLog'];
-  readonly clocks: readonly KeptClock[];
+  readonly clocks: readonly PackedClock[];
 }
 
 /** One transaction of the door. */
@@ -53,7 +54,10 @@ export async function applyToRunning({ postgres: { pool }, clock, clockWork, doo
     [workspaceId],
   );
   const concerned = rows.flatMap((ticket) => {
-    const clocks = ticket.clocks.filter((one) => one.stop === null && isBehind(one, application, policyNow, calendarNow));
+    const clocks = ticket.clocks
+      .filter(isOpen)
+      .map(unpackClock)
+      .filter((one) => isBehind(one, application, policyNow, calendarNow));
     return clocks.length > 0 ? [{ ticket, clocks }] : [];
   });
   const at = (last: number) => Math.max(now, last * 1000 + 1);

@@ -10,6 +10,7 @@ import { namesOf } from '../directory/index.ts';
 import { invalid } from '../errors.ts';
 import type { ClockWork } from '../ingest/index.ts';
 import { readVersions } from '../rules/index.ts';
+import { type PackedClock, unpackClock } from '../store/packed-clocks.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { inForce, refuseFaults } from './versions.ts';
 
@@ -34,7 +35,7 @@ interface Found {
   readonly team: string | null;
   readonly priority: Priority;
   readonly clock_log: HeardTicket['clockLog'];
-  readonly clocks: readonly KeptClock[] | null;
+  readonly clocks: readonly PackedClock[] | null;
 }
 
 /** Verdicts, before and after. */
@@ -86,7 +87,7 @@ export async function backtest(
     for (const [index, row] of rows.entries())
       result.add(
         row,
-        (row.clocks ?? []).map((one) => atPresent(one, now)),
+        (row.clocks ?? []).map((one) => atPresent(unpackClock(one), now)),
         then[index]!,
         id ?? DRAFT,
       );

@@ -42,7 +42,7 @@ const customer = (id: string, of: string) => ({
 /** Seconds to the first response, by ticket. */
 async function targets(): Promise<Record<string, number | null>> {
   const { rows } = await pool.query<{ id: string; target: number | null }>(
-    `select id, (select (c->>'target')::int from json_array_elements(clocks) c where c->>'metric' = 'first_response') as target
+    `select id, (select (c->>10)::int from json_array_elements(clocks) c where c->>0 = 'first_response') as target
      from ticket where workspace_id = $1 order by id`,
     [workspace],
   );

@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { postgresDatabase } from '../../test/databases.ts';
 import { announceDue, checkStores, createDoor, replay } from '../ingest/index.ts';
 import { ensureRules } from '../rules/index.ts';
+import { type PackedClock, unpackClock } from '../store/packed-clocks.ts';
 import { openPostgres } from '../store/postgres/index.ts';
 
 const postgres = openPostgres(await postgresDatabase());
@@ -153,11 +154,8 @@ describe('a late event', () => {
       [100, 5],
       ['breach', 5],
     ]);
-    const { rows } = await postgres.pool.query<{ clocks: { metric: string; announcements: { at: number }[] }[] }>(
-      'select clocks from ticket where workspace_id = $1',
-      [workspace],
-    );
-    const valid = rows[0]!.clocks.find(({ metric }) => metric === 'first_response')!.announcements;
+    const { rows } = await postgres.pool.query<{ clocks: PackedClock[] }>('select clocks from ticket where workspace_id = $1', [workspace]);
+    const valid = rows[0]!.clocks.map(unpackClock).find(({ metric }) => metric === 'first_response')!.announcements;
     expect(valid.map(({ at }) => (at * 1000 - NOON) / MINUTE)).not.toContain(7.5);
   });
 
@@ -168,7 +166,7 @@ describe('a late event', () => {
     await announceAt(40);
     expect((await ofFirstResponse()).map(([step]) => step)).toEqual([50, 80, 90, 100, 'breach']);
     const { rows } = await postgres.pool.query<{ state: string }>(
-      `select c->>'state' as state from ticket, json_array_elements(clocks) c where workspace_id = $1 and c->>'metric' = 'first_response'`,
+      `select c->>13 as state from ticket, json_array_elements(clocks) c where workspace_id = $1 and c->>0 = 'first_response'`,
       [workspace],
     );
     expect(rows).toEqual([{ state: 'met' }]);
