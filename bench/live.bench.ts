@@ -91,7 +91,7 @@ function tell(): void {
         value: `${whole(quantile(steady.slice(-SECONDS / 4), 0.5) - quantile(steady.slice(0, SECONDS / 4), 0.5))} MB`,
       },
     ],
-    where: `The browser gathers changes for 250 ms before it draws, so half of that is the floor of the median; the rest is the notice from PostgreSQL, reading the outbox and the rows that changed, and the drawing. Server, both engines, load, watchers and browser share two processors here.`,
+    where: `The browser gathers changes for 150 ms before it draws, so half of that is the floor of the median; the rest is the notice from PostgreSQL, reading the outbox and the rows that changed, and the drawing. Server, both engines, load, watchers and browser share two processors here.`,
   });
 }
 

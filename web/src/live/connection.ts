@@ -1,6 +1,6 @@
 /**
  * The one live connection of the page. Topics are counted, so that two parts may want the same; what changed is
- * collected for 250 ms and handed on at once, since a screen that redraws for each change shows nothing to anyone.
+ * collected for 150 ms and handed on at once, since a screen that redraws for each change shows nothing to anyone.
  * Reconnecting says where it left off (`since`) and loses nothing; when that is too long ago the server says so (`gap`)
  * and everything is asked again. While there is no connection, `poll` is called every 30 s.
  */
@@ -24,7 +24,7 @@ export interface LineEvents {
 
 export interface LiveOptions {
   open(events: LineEvents): Line;
-  /** Everything that changed in a quarter of a second, oldest first. */
+  /** Everything that changed since the last time, oldest first. */
   onChanges(changes: readonly Change[]): void;
   /** What is on the screen may be old: after a gap, and every 30 s while there is no connection. */
   onStale(): void;
@@ -55,7 +55,7 @@ export interface Live {
 
 /** As the API's description of the stream says. */
 const SESSION_OVER = 4401;
-const COALESCE_MS = 250;
+const COALESCE_MS = 150;
 const POLL_MS = 30_000;
 /** A heartbeat comes every 10 s; two missed and a little more means the line is dead, whatever the socket says. */
 const SILENCE_MS = 25_000;

@@ -103,7 +103,7 @@ export function useTopics(...topics: readonly string[]): void {
   }, [live, key]);
 }
 
-/** Calls back with what changed, at most four times a second. Pass a function that does not change between renderings. */
+/** Calls back with what changed, at most seven times a second. Pass a function that does not change between renderings. */
 export function useChanges(listener: Listener): void {
   const { listeners } = useLive();
   useEffect(() => {
