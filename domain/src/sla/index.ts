@@ -40,11 +40,12 @@ export { targetOf } from './terms.ts';
 export { type Hands, type Share, sharesOf } from './shares.ts';
 export {
   type Announcement,
-  clockAt,
   kept,
   type KeptClock,
+  promisedCycles,
   type TicketClock,
   ticketClocks,
+  verdictAt,
   type WholeClock,
   wholeClocks,
 } from './ticket-clocks.ts';

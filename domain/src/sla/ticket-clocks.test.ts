@@ -21,7 +21,7 @@ import {
 import type { PolicyInput } from './policy.ts';
 import { clocksOf, type Family } from './presets.ts';
 import { createRulebook, type PolicyVersion } from './rulebook.ts';
-import { clockAt, type TicketClock, ticketClocks } from './ticket-clocks.ts';
+import { type TicketClock, ticketClocks, verdictAt } from './ticket-clocks.ts';
 
 const HOUR = 3600;
 const always = createRulebook([], CALENDARS).calendarAt('always', 0).calendar;
@@ -105,39 +105,34 @@ describe('the clocks of a ticket', () => {
   test('are none of no log', () => expect(ticketClocks([], onePolicy(), () => null)).toEqual([]));
 });
 
-describe('a clock at a later instant', () => {
+describe('the verdict at a later instant', () => {
   const [running] = clocksAfter(story(created(0)), 'first_response');
-  test('is not breached at the end of its target, and is a second later', () => {
-    expect(clockAt(running!, secondOf(15), always)).toMatchObject({ elapsed: 900, state: 'running', breachAt: null, asOf: secondOf(15) });
-    expect(clockAt(running!, secondOf(15) + 1, always)).toMatchObject({
-      elapsed: 901,
-      state: 'breached',
-      breachAt: secondOf(15),
-      wouldBreachAt: null,
-    });
+  test('is not breached at the end of the target, and is a second later', () => {
+    expect(verdictAt(running!, secondOf(15))).toEqual({ state: 'running', breachAt: null, wouldBreachAt: secondOf(15) });
+    expect(verdictAt(running!, secondOf(15) + 1)).toEqual({ state: 'breached', breachAt: secondOf(15), wouldBreachAt: null });
   });
-  test('counts nothing while its calendar is closed', () => {
-    const [clock] = clocksAfter(story(created('2026-03-06T16:00:00Z', { priority: 'P2' })), 'first_response');
-    expect(clockAt(clock!, secondOf('2026-03-09T09:00:00Z'), office)).toMatchObject({ elapsed: HOUR, state: 'running' });
-    expect(clockAt(clock!, secondOf('2026-03-09T09:00:01Z'), office)).toMatchObject({
-      elapsed: HOUR + 1,
-      state: 'breached',
-      breachAt: secondOf('2026-03-09T09:00:00Z'),
-    });
+  test('is that of the same clock run until then, closed hours included', () => {
+    const log = story(created('2026-03-06T16:00:00Z', { priority: 'P2' }));
+    const [clock] = clocksAfter(log, 'first_response');
+    for (const at of [secondOf('2026-03-08T12:00:00Z'), secondOf('2026-03-09T09:00:00Z'), secondOf('2026-03-09T09:00:01Z')]) {
+      const [then] = clocksAfter(log, 'first_response', { asOf: new Date(at * 1000).toISOString() });
+      expect(verdictAt(clock!, at)).toEqual(verdictAt(then!, at));
+      expect(then).toMatchObject(verdictAt(clock!, at));
+    }
   });
-  test('is the same where it has stopped, stands still, or the instant is not later', () => {
+  test('is the same where it has stopped or stands still', () => {
     const [stopped] = clocksAfter(story(created(0), reply(5)), 'first_response');
-    expect(clockAt(stopped!, secondOf(500), always)).toBe(stopped);
+    expect(stopped).toMatchObject(verdictAt(stopped!, secondOf(500)));
     const [paused] = clocksAfter(story(created(0), status(5, 'pending')), 'resolution');
-    expect(clockAt(paused!, secondOf(500), always)).toEqual({ ...paused, asOf: secondOf(500) });
-    expect(clockAt(running!, secondOf(0), always)).toBe(running);
+    expect(paused).toMatchObject(verdictAt(paused!, secondOf(500)));
   });
-  test('is that of its own calendar, also where the first priority is kept to', () => {
-    const rulebook = onePolicy({ clocks: clocksOf('chatwoot'), targets: policy().targets, cells: {} });
-    // Begun at P3, from nine to five; what it counts by does not change at P1, which is around the clock.
-    const [fixed] = clocksAfter(story(created(0, { priority: 'P3' }), priority(60, 'P1')), 'resolution', { rulebook, asOf: 12 * 60 });
-    expect(fixed).toMatchObject({ elapsed: 8 * HOUR, target: 24 * HOUR, calendar: { id: 'office' } });
-  });
+});
+
+test('a clock that keeps to its first priority keeps to that one’s calendar', () => {
+  const rulebook = onePolicy({ clocks: clocksOf('chatwoot'), targets: policy().targets, cells: {} });
+  // Begun at P3, from nine to five; what it counts by does not change at P1, which is around the clock.
+  const [fixed] = clocksAfter(story(created(0, { priority: 'P3' }), priority(60, 'P1')), 'resolution', { rulebook, asOf: 12 * 60 });
+  expect(fixed).toMatchObject({ elapsed: 8 * HOUR, target: 24 * HOUR, calendar: { id: 'office' } });
 });
 
 describe('laws', () => {
@@ -211,18 +206,16 @@ describe('laws', () => {
 
   const reached = (clock: TicketClock, at: number) => clock.announcements.filter((one) => one.at <= at);
 
-  test('a clock that is carried on by time alone is the clock that is run again', () => {
+  test('what time alone makes of a clock is what running it again says', () => {
     fc.assert(
       fc.property(lively, anyRulebook, later, (events, rulebook, seconds) => {
         const { clockLog } = stateOf(events);
         const at = clockLog.at(-1)!.at + seconds;
-        const carried = ticketClocks(clockLog, rulebook, () => null).map((clock) =>
-          clockAt(clock, at, rulebook.calendarAt(clock.calendar.id, clock.pin).calendar),
-        );
+        const carried = ticketClocks(clockLog, rulebook, () => null).map((clock) => ({ ...clock, ...verdictAt(clock, at) }));
         const again = ticketClocks(clockLog, rulebook, () => null, at);
         const shown = (clock: TicketClock) => {
-          const { metric, ordinal, cycle, state, elapsed, breachAt, asOf, wouldBreachAt, stop, target } = clock;
-          return { metric, ordinal, cycle, state, elapsed, breachAt, asOf, wouldBreachAt, stop, target, reached: reached(clock, at) };
+          const { metric, ordinal, cycle, state, breachAt, wouldBreachAt, stop, target } = clock;
+          return { metric, ordinal, cycle, state, breachAt, wouldBreachAt, stop, target, reached: reached(clock, at) };
         };
         expect(carried.map(shown)).toEqual(again.map(shown));
       }),

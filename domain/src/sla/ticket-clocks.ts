@@ -1,8 +1,8 @@
 /**
  * The clocks of one ticket: each cycle measured at an instant, with what comes next if nothing happens. A cycle that runs
- * changes by time alone, and `clockAt` says what it is later without running it again.
+ * changes by time alone, and `verdictAt` says what has become of it without running it again.
  */
-import type { Calendar, Interval } from '../calendar/index.ts';
+import type { Interval } from '../calendar/index.ts';
 import { clockEventsOf, type ClockEntry, type TierOf } from './clock-log.ts';
 import { type CycleState, type Phase, STEPS, type Step } from './cycle.ts';
 import { calendarIdOf, type Rulebook } from './rulebook.ts';
@@ -90,16 +90,27 @@ export function wholeClocks(
   asOf = log.at(-1)?.at ?? 0,
   hands: readonly Hands[] = [],
 ): WholeClock[] {
-  const events = clockEventsOf(log, tierOf);
-  if (events.length === 0) return [];
-  const clocks = rulebook.metrics.flatMap(({ family, metric }) =>
-    runPromises(rulebook.promisesFor(family, metric), events, asOf).map((cycle, index) => ({
+  const clocks = promisedCycles(log, rulebook, tierOf, asOf).flatMap(({ metric, cycles }) =>
+    cycles.map((cycle, index) => ({
       ...clockOf(cycle, metric, index + 1, rulebook, asOf),
       ...blame(cycle, hands),
       phases: cycle.phases,
     })),
   );
   return clocks.toSorted((a, b) => a.start - b.start);
+}
+
+/** The cycles of each clock that is `wanted`, by default of all, without what only one ticket's page tells of them. */
+export function promisedCycles(
+  log: readonly ClockEntry[],
+  rulebook: Rulebook,
+  tierOf: TierOf,
+  asOf: number,
+  wanted: Rulebook['metrics'] = rulebook.metrics,
+): { metric: string; cycles: PromisedCycle[] }[] {
+  const events = clockEventsOf(log, tierOf);
+  if (events.length === 0) return [];
+  return wanted.map(({ family, metric }) => ({ metric, cycles: runPromises(rulebook.promisesFor(family, metric), events, asOf) }));
 }
 
 /** A breach is charged to whoever held most of the time that counted until it. Of one to come, to whoever would have by then. */
@@ -170,16 +181,10 @@ function announcementsOf(cycle: PromisedCycle, asOf: number): Announcement[] {
 /** At one instant a breach is said after the step it completes. */
 const rankOf = (step: Announcement['step']) => (step === 'breach' ? 150 : step);
 
-/** The same cycle at a later instant, as long as nothing has happened to its ticket. `calendar` is the one it names. */
-export function clockAt<C extends TicketClock>(clock: C, at: number, calendar: Calendar): C {
-  if (clock.stop !== null || at <= clock.asOf) return clock;
-  if (!clock.isRunning) return { ...clock, asOf: at };
-  const elapsed = clock.elapsed + calendar.elapsed(clock.asOf, at);
-  const isBreached = clock.breachAt === null && clock.target !== null && elapsed > clock.target;
-  return {
-    ...clock,
-    elapsed,
-    asOf: at,
-    ...(isBreached && { state: 'breached' as const, breachAt: clock.wouldBreachAt, wouldBreachAt: null }),
-  };
+export type Verdict = Pick<TicketClock, 'state' | 'breachAt' | 'wouldBreachAt'>;
+
+/** The verdict on a cycle at a later instant, as long as nothing has happened to its ticket. */
+export function verdictAt({ state, breachAt, wouldBreachAt }: Verdict, at: number): Verdict {
+  const isBreached = wouldBreachAt !== null && wouldBreachAt < at;
+  return isBreached ? { state: 'breached', breachAt: wouldBreachAt, wouldBreachAt: null } : { state, breachAt, wouldBreachAt };
 }

@@ -8,7 +8,7 @@ import type { Analytics } from '../store/analytics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { type Application, applyToRunning } from './apply.ts';
 import { audit } from './audit.ts';
-import { backtest, type BacktestQuestion } from './backtest.ts';
+import { createBacktest } from './backtest.ts';
 import { calendarVersions, listCalendars, retireCalendar, saveCalendar } from './calendars.ts';
 import { compliance, type ComplianceQuestion } from './compliance.ts';
 import { openClocks, type OpenClocksQuestion } from './open-clocks.ts';
@@ -31,6 +31,7 @@ export type Sla = ReturnType<typeof createSla>;
 export function createSla({ postgres, analytics, clock, door }: SlaParts) {
   const clockWork = clockWorkFor(postgres);
   const parts = { postgres, analytics, clock, door, clockWork };
+  const backtest = createBacktest({ postgres, clock });
   const saver = (workspaceId: string, by: string) => ({ workspaceId, by, now: clock.now() });
   return {
     clocksOf: (workspaceId: string, ticket: string) => viewClocks(parts, workspaceId, ticket),
@@ -60,7 +61,7 @@ export function createSla({ postgres, analytics, clock, door }: SlaParts) {
         const who = saver(workspaceId, by);
         await retirePolicy(postgres, who, id);
       },
-      backtest: (workspaceId: string, question: BacktestQuestion) => backtest(parts, workspaceId, question),
+      backtest,
       /** Policies to begin with, on two calendars of the workspace. */
       presets: (calendars: { business: string; always: string }) =>
         [handbookPolicy, segmentPolicy, liveEscalationPolicy].map((make) => policySpec.parse(make(calendars))),

@@ -1,5 +1,5 @@
 /** The clocks that run or stand still now, the ones in most danger first. */
-import type { KeptClock } from '@watchdesk/domain/sla';
+import { type KeptClock, verdictAt } from '@watchdesk/domain/sla';
 import type { Priority, Status } from '@watchdesk/domain/event';
 import { namesOf } from '../directory/index.ts';
 import { readVersions } from '../rules/index.ts';
@@ -96,8 +96,7 @@ export async function openClocks(
 /** By the ladder: half, four fifths, nine tenths of the target, and the breach. */
 function riskOf(clock: KeptClock, at: number): Risk {
   if (clock.target === null) return 'unpromised';
-  const breach = clock.breachAt ?? clock.wouldBreachAt;
-  if (breach !== null && breach < at) return 'breached';
+  if (verdictAt(clock, at).breachAt !== null) return 'breached';
   if (!clock.isRunning) return 'paused';
   const reached = clock.announcements.findLast(({ step, at: instant }) => step !== 'breach' && instant <= at)?.step ?? 0;
   if (reached === 'breach' || reached >= 90) return 'critical';
