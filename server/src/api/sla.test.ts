@@ -267,6 +267,43 @@ describe('a calendar', () => {
   });
 });
 
+describe('setting up', () => {
+  const step = async (name: string) => (await get('/sla/setup')).steps.find((one: { step: string }) => one.step === name);
+
+  test('is seen from what there is, and ticked where nothing tells', async () => {
+    const { steps } = await get('/sla/setup');
+    expect(steps).toHaveLength(16);
+    expect(await step('policies')).toMatchObject({ phase: 'configuration', isDone: true, isFound: true, names: ['Standard'] });
+    expect(await step('pauses')).toMatchObject({ isFound: true, names: expect.arrayContaining(['resolution']) });
+    expect(await step('hours')).toMatchObject({ isDone: false, names: [] });
+    expect(await step('training')).toMatchObject({ isDone: false, isFound: false, ticked: null });
+    await send('PUT', '/sla/setup/training', { isDone: true });
+    await send('PUT', '/sla/setup/training', { isDone: true });
+    expect(await step('training')).toMatchObject({ isDone: true, isFound: false, ticked: { by: expect.any(String) } });
+    await send('PUT', '/sla/setup/training', { isDone: false });
+    expect(await step('training')).toMatchObject({ isDone: false, ticked: null });
+  });
+
+  test('knows a calendar by the holidays to come', async () => {
+    const calendar = (await get('/calendars')).calendars.find(({ id }: { id: string }) => id === 'business-hours');
+    const next = new Date(api.clock.now() + 86_400_000).toISOString().slice(0, 10);
+    await send('PUT', '/calendars/business-hours', { name: calendar.name, spec: { ...calendar.spec, holidays: [next] } });
+    expect(await step('hours')).toMatchObject({ isDone: true, names: [calendar.name] });
+  });
+
+  test('has no other steps, and is ticked by those who may change rules', async () => {
+    expect((await send('PUT', '/sla/setup/nonsense', { isDone: true })).status).toBe(400);
+    const reader = await api.keyOf('a', ['tickets:read']);
+    const answer = await api.ask({
+      method: 'PUT',
+      url: '/api/v1/sla/setup/training',
+      headers: { authorization: `Bearer ${reader}` },
+      payload: { isDone: true },
+    });
+    expect(answer.statusCode).toBe(403);
+  });
+});
+
 interface Spec {
   readonly targets: Record<string, object>;
 }

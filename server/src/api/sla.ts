@@ -21,6 +21,9 @@ import {
   policyPreview,
   policyPreviewIn,
   presets,
+  setup,
+  setupStepIn,
+  setupTickIn,
   ticketClocks,
 } from './schemas/sla.ts';
 
@@ -209,6 +212,36 @@ export const slaRoutes: Routes =
         await sla.policies.retire(viewer.workspace, saverOf(viewer), id);
         return reply.code(204).send();
       },
+    );
+
+    app.get(
+      '/sla/setup',
+      {
+        config: reading,
+        schema: {
+          operationId: 'getSlaSetup',
+          tags,
+          summary: 'What belongs to promising, step by step, and what of it is done',
+          response: { 200: setup, ...problems },
+        },
+      },
+      ({ viewer }) => sla.setup(viewer.workspace),
+    );
+
+    app.put(
+      '/sla/setup/:step',
+      {
+        config: writing,
+        schema: {
+          operationId: 'tickSlaSetup',
+          tags,
+          summary: 'Say that a step is done, or that it is not',
+          params: setupStepIn,
+          body: setupTickIn,
+          response: { 200: setup, ...problems },
+        },
+      },
+      ({ viewer, params: { step }, body: { isDone } }) => sla.tick(viewer.workspace, saverOf(viewer), step, isDone),
     );
 
     for (const [path, operationId, what] of [

@@ -13,9 +13,11 @@ import { calendarVersions, listCalendars, retireCalendar, saveCalendar } from '.
 import { compliance, type ComplianceQuestion } from './compliance.ts';
 import { openClocks, type OpenClocksQuestion } from './open-clocks.ts';
 import { listPolicies, policyVersions, previewPolicy, retirePolicy, savePolicy } from './policies.ts';
+import { setup, type SetupStep, tick } from './setup.ts';
 import { viewClocks } from './view-clocks.ts';
 
 export { RISKS } from './open-clocks.ts';
+export { PHASES, SETUP_STEPS } from './setup.ts';
 export { createReclocking, type Reclocking } from './reclocking.ts';
 export { createTimer, type Timer } from './timer.ts';
 
@@ -65,6 +67,11 @@ export function createSla({ postgres, analytics, clock, door }: SlaParts) {
       /** Policies to begin with, on two calendars of the workspace. */
       presets: (calendars: { business: string; always: string }) =>
         [handbookPolicy, segmentPolicy, liveEscalationPolicy].map((make) => policySpec.parse(make(calendars))),
+    },
+    setup: (workspaceId: string) => setup(parts, workspaceId),
+    tick: async (workspaceId: string, by: string, step: SetupStep, isDone: boolean) => {
+      await tick(parts, saver(workspaceId, by), step, isDone);
+      return setup(parts, workspaceId);
     },
     apply: (workspaceId: string, application: Application) => applyToRunning(parts, workspaceId, application),
   };

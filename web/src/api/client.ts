@@ -27,6 +27,7 @@ export type Overview = Schemas['Overview'];
 export type Tile = Schemas['Tile'];
 export type Compliance = Schemas['Compliance'];
 export type SlaAudit = Schemas['SlaAudit'];
+export type SlaSetup = Schemas['SlaSetup'];
 export type Kept = Schemas['Kept'];
 export type Breach = Schemas['Breach'];
 export type OpenClock = Schemas['OpenClock'];

@@ -646,6 +646,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sla/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What belongs to promising, step by step, and what of it is done */
+        get: operations["getSlaSetup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sla/setup/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that a step is done, or that it is not */
+        put: operations["tickSlaSetup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream/sse": {
         parameters: {
             query?: never;
@@ -1878,6 +1912,26 @@ export interface components {
                 /** @description In all, for pauses. */
                 seconds: number | null;
                 withoutReason: number | null;
+            }[];
+        };
+        SlaSetup: {
+            steps: {
+                /** @description Tickets created in the last 90 days, or resolved in the last 28; at most 100,000 are counted. */
+                count: number | null;
+                isDone: boolean;
+                /** @description It is seen from what the workspace has; nobody needs to tick it. */
+                isFound: boolean;
+                /** @description The policies, calendars or clocks by which it is done. */
+                names: string[];
+                /** @enum {string} */
+                phase: "design" | "configuration" | "launch";
+                /** @enum {string} */
+                step: "history" | "present_times" | "targets" | "priorities" | "hours" | "tiers" | "policies" | "pauses" | "escalation" | "notification" | "reporting" | "training" | "customers" | "first_weeks" | "adjustment" | "recognition";
+                ticked: {
+                    /** Format: date-time */
+                    at: string;
+                    by: string;
+                } | null;
             }[];
         };
         Tally: {
@@ -4286,6 +4340,90 @@ export interface operations {
                     "application/json": {
                         presets: components["schemas"]["PolicySpec"][];
                     };
+                };
+            };
+        };
+    };
+    getSlaSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaSetup"];
+                };
+            };
+        };
+    };
+    tickSlaSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                step: "history" | "present_times" | "targets" | "priorities" | "hours" | "tiers" | "policies" | "pauses" | "escalation" | "notification" | "reporting" | "training" | "customers" | "first_weeks" | "adjustment" | "recognition";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    isDone: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlaSetup"];
                 };
             };
         };

@@ -178,7 +178,25 @@ const promise = createRoute({
   component: lazyRouteComponent(() => import('../features/sla/index.ts'), 'DocumentPage'),
 });
 
-const promises = sla.addChildren([compliance, clocks, exceptions, policies, policy, newPolicy, calendars, calendar, newCalendar, promise]);
+const setup = createRoute({
+  getParentRoute: () => sla,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('../features/sla/index.ts'), 'SetupPage'),
+});
+
+const promises = sla.addChildren([
+  compliance,
+  clocks,
+  exceptions,
+  policies,
+  policy,
+  newPolicy,
+  calendars,
+  calendar,
+  newCalendar,
+  promise,
+  setup,
+]);
 
 /** What is no place, told where the way on is in sight. What cannot even be read as an address is left to the root. */
 const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound });

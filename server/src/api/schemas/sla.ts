@@ -3,7 +3,7 @@ import { calendarSpec } from '@watchdesk/domain/calendar';
 import { PRIORITIES, STATUSES } from '@watchdesk/domain/event';
 import { EXCEPTIONS, policySpec, SUSPICIONS } from '@watchdesk/domain/sla';
 import { z } from 'zod';
-import { RISKS } from '../../sla/index.ts';
+import { PHASES, RISKS, SETUP_STEPS } from '../../sla/index.ts';
 import { instantIn, instantOut, limitIn, named, plain, someOf, textsIn } from './basics.ts';
 import { organisationBrief } from './ticket.ts';
 
@@ -287,3 +287,24 @@ export const audit = z
       .meta({ description: 'Reasons to read a ticket, and no verdicts.' }),
   })
   .meta({ id: 'SlaAudit' });
+
+export const setupStepIn = z.strictObject({ step: z.enum(SETUP_STEPS) });
+export const setupTickIn = z.strictObject({ isDone: z.boolean() });
+export const setup = z
+  .object({
+    steps: z.array(
+      z.object({
+        step: z.enum(SETUP_STEPS),
+        phase: z.enum(PHASES),
+        isDone: z.boolean(),
+        isFound: z.boolean().meta({ description: 'It is seen from what the workspace has; nobody needs to tick it.' }),
+        count: z
+          .int()
+          .nullable()
+          .meta({ description: 'Tickets created in the last 90 days, or resolved in the last 28; at most 100,000 are counted.' }),
+        names: z.array(z.string()).meta({ description: 'The policies, calendars or clocks by which it is done.' }),
+        ticked: z.object({ at: instantOut, by: z.string() }).nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'SlaSetup' });

@@ -135,6 +135,7 @@ export interface Schema {
     response: JSONColumnType<object>;
     created_at: DefaultInstant;
   };
+  sla_setup: { workspace_id: string; step: string; ticked_at: DefaultInstant; ticked_by: string };
   import_run: {
     workspace_id: string;
     id: string;

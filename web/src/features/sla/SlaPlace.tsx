@@ -11,6 +11,7 @@ const TABS = [
   { to: '/sla/policies', label: words.policies },
   { to: '/sla/calendars', label: words.calendars },
   { to: '/sla/document', label: words.document },
+  { to: '/sla/setup', label: words.setup },
 ] as const;
 
 export function SlaPlace() {

@@ -7,4 +7,5 @@ export { CompliancePage } from './compliance/CompliancePage.tsx';
 export { DocumentPage } from './document/DocumentPage.tsx';
 export { NewPolicyPage, PolicyPage } from './policies/PolicyPage.tsx';
 export { PoliciesPage } from './policies/PoliciesPage.tsx';
+export { SetupPage } from './setup/SetupPage.tsx';
 export { SlaPlace } from './SlaPlace.tsx';

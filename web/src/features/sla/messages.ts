@@ -8,6 +8,7 @@ export const messages = {
     policies: 'Policies',
     calendars: 'Calendars',
     document: 'Document',
+    setup: 'Set-up',
   },
   meanings: {
     first_response: 'From the creation of a ticket to the first public answer of a person.',

@@ -6,6 +6,7 @@ import { hoursAWeek, stretchesOf, weekInWords } from './calendars/week-words.ts'
 import { axisFrom, headline, partsSentence, standingOf, trendSentence } from './compliance/kept.ts';
 import { commitmentsOf, coverageOf, tiersOf } from './document/contract.ts';
 import { backtestSentence } from './policies/BacktestResult.tsx';
+import { firstDayOf, fromDay, lastDayOf, untilDay, validityInWords } from './policies/validity.ts';
 import { faultAt, withCell, withClock, withoutClock, withTarget } from './policies/form.ts';
 import { changesBetween, exampleSentence, faultPlace, forWhom } from './policies/policy-words.ts';
 import { readClockSearch } from './search.ts';
@@ -158,4 +159,19 @@ test('the document promises a tier what the policy does', () => {
     { calendar: 'always', priorities: ['P1'] },
     { calendar: 'office', priorities: ['P2', 'P3', 'P4', 'P5'] },
   ]);
+});
+
+describe('the days on which a policy holds', () => {
+  const zone = 'America/New_York';
+  test('are those of the workspace’s zone, the last one included', () => {
+    const validity = { validFrom: fromDay('2026-12-01', zone), validTo: untilDay('2026-12-31', zone) };
+    expect(validity).toEqual({ validFrom: Date.parse('2026-12-01T05:00:00Z') / 1000, validTo: Date.parse('2027-01-01T05:00:00Z') / 1000 });
+    expect([firstDayOf(validity, zone), lastDayOf(validity, zone)]).toEqual(['2026-12-01', '2026-12-31']);
+    expect(validityInWords(validity, zone)).toBe('Valid from 1 Dec 2026 to 31 Dec 2026.');
+  });
+  test('are all where nothing bounds them', () => {
+    expect([fromDay('', zone), untilDay('', zone)]).toEqual([null, null]);
+    expect(validityInWords({ validFrom: null, validTo: null }, zone)).toBe('');
+    expect(validityInWords({ validFrom: null, validTo: untilDay('2026-12-31', zone) }, zone)).toBe('Valid until 31 Dec 2026.');
+  });
 });

@@ -1,11 +1,14 @@
 /** One policy as a chapter of the document: coverage, commitments, definitions, escalation, exclusions. */
 import { Fragment } from 'react';
 import type { Calendar, ClockSettings, PolicySpec } from '../../../api/client.ts';
+import { useSession } from '../../../session/session.ts';
 import { formatDate } from '../../../ui/index.ts';
 import { weekInWords } from '../calendars/week-words.ts';
 import { messages as policyWords } from '../policies/messages.ts';
 import { forWhom } from '../policies/policy-words.ts';
+import { validityInWords } from '../policies/validity.ts';
 import { clockMeaning, clockName, listed } from '../terms.ts';
+import { useValueNames } from '../use-teams.ts';
 import { commitmentsOf, coverageOf } from './contract.ts';
 import classes from './document.module.css';
 import { messages } from './messages.ts';
@@ -152,10 +155,14 @@ function Exclusions({ spec, calendars }: { spec: PolicySpec; calendars: readonly
 }
 
 export function PolicyChapter({ spec, tier, calendars }: { spec: PolicySpec; tier: string; calendars: readonly Calendar[] }) {
+  const valueName = useValueNames();
+  const zone = useSession().workspace.timeZone;
   return (
     <section className={classes['chapter']}>
       <h2>{spec.name}</h2>
-      <p className={classes['whom']}>{forWhom(spec.match)}</p>
+      <p className={classes['whom']}>
+        {forWhom(spec.match, valueName)}. {validityInWords(spec, zone)}
+      </p>
       <Coverage spec={spec} calendars={calendars} />
       <Commitments spec={spec} tier={tier} />
       <Definitions spec={spec} />

@@ -1,15 +1,18 @@
 /** Name, order and family of a policy, and by which calendars its time counts. */
 import { NumberInput, Select, TextInput } from '@mantine/core';
 import { PRIORITIES } from '@watchdesk/domain/event';
+import { useSession } from '../../../session/session.ts';
 import { useForm, withKey } from './form.ts';
 import { messages } from './messages.ts';
 import classes from './policies.module.css';
 import { Section } from './Section.tsx';
+import { firstDayOf, fromDay, lastDayOf, untilDay } from './validity.ts';
 
 const words = messages.editor;
 
 export function Basics() {
   const { draft, change, faultAt } = useForm();
+  const zone = useSession().workspace.timeZone;
   return (
     <Section title={words.basics} text={words.basicsText}>
       <div className={classes['fields']}>
@@ -34,6 +37,22 @@ export function Basics() {
           value={draft.family}
           error={faultAt('family')}
           onChange={(event) => change({ family: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label={words.validFrom}
+          title={words.validHint}
+          value={firstDayOf(draft, zone)}
+          error={faultAt('validFrom')}
+          onChange={(event) => change({ validFrom: fromDay(event.currentTarget.value, zone) })}
+        />
+        <TextInput
+          type="date"
+          label={words.validTo}
+          title={words.validHint}
+          value={lastDayOf(draft, zone)}
+          error={faultAt('validTo')}
+          onChange={(event) => change({ validTo: untilDay(event.currentTarget.value, zone) })}
         />
       </div>
     </Section>

@@ -1,10 +1,9 @@
 /** For which tickets a policy is: conditions that must all hold. */
-import { ActionIcon, Button, Select, TagsInput } from '@mantine/core';
+import { ActionIcon, Button, MultiSelect, Select, TagsInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { MATCHABLE, VALUES_OF, type Matchable } from '@watchdesk/domain/sla';
-import { answered, api } from '../../../api/index.ts';
 import type { PolicySpec } from '../../../api/client.ts';
+import { useTeams } from '../use-teams.ts';
 import { useForm } from './form.ts';
 import { messages } from './messages.ts';
 import classes from './policies.module.css';
@@ -21,14 +20,7 @@ const IS = [
 const TIERS = ['enterprise', 'business', 'professional', 'starter', 'free'];
 
 /** What is there to choose from; anything else may be typed. */
-function useSuggestions(field: Matchable): string[] {
-  const teams = useQuery({
-    queryKey: ['directory', 'teams', 'named'],
-    queryFn: ({ signal }) => answered(api.GET('/api/v1/directory/teams', { params: { query: { limit: 500 } }, signal })),
-    staleTime: 60_000,
-    enabled: field === 'team',
-  });
-  if (field === 'team') return [words.noValue, ...(teams.data?.items.map(({ id }) => id) ?? [])];
+function suggestionsFor(field: Matchable): string[] {
   const known = VALUES_OF[field] ?? (field === 'customerTier' ? TIERS : []);
   return field === 'priority' || field === 'channel' ? [...known] : [words.noValue, ...known];
 }
@@ -45,7 +37,7 @@ interface RowProps {
 
 function Row({ condition: { field, is, values }, index, onChange, onRemove }: RowProps) {
   const { faultAt } = useForm();
-  const suggestions = useSuggestions(field);
+  const own = { 'aria-label': `${words.values}: ${messages.fields[field]}`, error: faultAt(`match.${index}`) };
   return (
     <li className={classes['condition']}>
       <Select
@@ -62,19 +54,40 @@ function Row({ condition: { field, is, values }, index, onChange, onRemove }: Ro
         allowDeselect={false}
         onChange={(next) => next && onChange({ is: next as Condition['is'] })}
       />
-      <TagsInput
-        aria-label={`${words.values}: ${messages.fields[field]}`}
-        data={suggestions}
-        value={shown(values)}
-        acceptValueOnBlur
-        error={faultAt(`match.${index}`)}
-        onChange={(next) => onChange({ values: read(next) })}
-      />
+      {field === 'team' ? (
+        <Teams {...own} values={values} onChange={onChange} />
+      ) : (
+        <TagsInput
+          {...own}
+          data={suggestionsFor(field)}
+          value={shown(values)}
+          acceptValueOnBlur
+          onChange={(next) => onChange({ values: read(next) })}
+        />
+      )}
       <ActionIcon variant="subtle" color="gray" size={36} aria-label={`${words.remove}: ${messages.fields[field]}`} onClick={onRemove}>
         <IconTrash size={16} stroke={1.7} />
       </ActionIcon>
     </li>
   );
+}
+
+interface TeamsProps {
+  values: Condition['values'];
+  error: string | undefined;
+  onChange: (part: Partial<Condition>) => void;
+}
+
+/** Teams are known by their ids and called by their names; one that is gone keeps its id. */
+function Teams({ values, onChange, ...own }: TeamsProps) {
+  const { data = [] } = useTeams();
+  const gone = values.filter((value) => value !== null && !data.some(({ id }) => id === value)) as string[];
+  const options = [
+    { value: words.noValue, label: words.noValue },
+    ...data.map(({ id, name }) => ({ value: id, label: name })),
+    ...gone.map((id) => ({ value: id, label: id })),
+  ];
+  return <MultiSelect {...own} data={options} value={shown(values)} searchable onChange={(next) => onChange({ values: read(next) })} />;
 }
 
 export function Conditions() {

@@ -5,17 +5,17 @@ import { ErrorState, Instant, Panel, TextSkeleton } from '../../../ui/index.ts';
 import { usePolicyVersions } from '../use-rules.ts';
 import { messages } from './messages.ts';
 import classes from './policies.module.css';
-import { changesBetween } from './policy-words.ts';
+import { changesBetween, type Names } from './policy-words.ts';
 
 const words = messages.history;
 
 interface HistoryProps {
   id: string;
-  calendarName: (id: string) => string;
+  names: Names;
   onRestore: ((spec: PolicySpec) => void) | null;
 }
 
-export function History({ id, calendarName, onRestore }: HistoryProps) {
+export function History({ id, names, onRestore }: HistoryProps) {
   const { data, error, refetch } = usePolicyVersions(id);
   return (
     <Panel title={words.title}>
@@ -24,7 +24,7 @@ export function History({ id, calendarName, onRestore }: HistoryProps) {
       <ol className={classes['versions']}>
         {data?.map((version, index) => {
           const before = data[index + 1]?.spec;
-          const changes = version.spec && before ? changesBetween(before, version.spec, calendarName) : [];
+          const changes = version.spec && before ? changesBetween(before, version.spec, names) : [];
           return (
             <li key={version.version}>
               <p>

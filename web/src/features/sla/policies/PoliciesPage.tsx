@@ -3,15 +3,17 @@ import { Button, Menu } from '@mantine/core';
 import { IconPlus, IconScript } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Calendar, Policy } from '../../../api/client.ts';
-import { useMayWriteRules } from '../../../session/session.ts';
+import { useMayWriteRules, useSession } from '../../../session/session.ts';
 import { BlockSkeleton, EmptyState, ErrorState, formatNumber, Panel, SectionTitle, sentenceCase } from '../../../ui/index.ts';
 import { listed } from '../terms.ts';
+import { useValueNames } from '../use-teams.ts';
 import { useCalendars, usePolicies, usePresets } from '../use-rules.ts';
 import { messages } from './messages.ts';
 import classes from './policies.module.css';
 import { presetCalendars } from './PolicyPage.tsx';
 import { forWhom } from './policy-words.ts';
 import { TargetsTable } from './TargetsTable.tsx';
+import { validityInWords } from './validity.ts';
 
 /** `Business hours; P1 in Around the clock`. */
 function calendarsInWords({ calendar }: Policy['spec'], nameOf: (id: string) => string): string {
@@ -29,6 +31,8 @@ const tiersInWords = (tiers: Policy['spec']['tiers']): string =>
 
 function PolicyCard({ policy: { id, name, version, spec }, calendars }: { policy: Policy; calendars: readonly Calendar[] }) {
   const nameOf = (calendar: string): string => calendars.find((one) => one.id === calendar)?.name ?? calendar;
+  const valueName = useValueNames();
+  const zone = useSession().workspace.timeZone;
   const cells = Object.values(spec.cells).reduce((sum, own) => sum + Object.keys(own).length, 0);
   return (
     <Panel
@@ -40,7 +44,7 @@ function PolicyCard({ policy: { id, name, version, spec }, calendars }: { policy
       sentence={`${messages.order(spec.rank)} · ${messages.family(spec.family)} · ${messages.version(version)}`}
     >
       <p className={classes['lead']}>
-        {forWhom(spec.match)}. {messages.counts(calendarsInWords(spec, nameOf))}
+        {forWhom(spec.match, valueName)}. {messages.counts(calendarsInWords(spec, nameOf))} {validityInWords(spec, zone)}
       </p>
       <TargetsTable spec={spec} label={name} />
       {Object.keys(spec.tiers).length > 0 && (

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Calendar, PolicySpec } from '../../../api/client.ts';
 import { useMayWriteRules } from '../../../session/session.ts';
+import { useValueNames } from '../use-teams.ts';
 import { useUnsaved } from '../use-unsaved.ts';
 import { Backtest } from './Backtest.tsx';
 import { Basics, CalendarChoice } from './Basics.tsx';
@@ -36,7 +37,8 @@ export function PolicyEditor({ id, version, spec, calendars, onSaved }: PolicyEd
   const [isSaving, setSaving] = useState(false);
   const mayWrite = useMayWriteRules();
   const { preview, error, isSettled } = usePreview(id, draft);
-  const calendarName = (calendar: string): string => calendars.find((one) => one.id === calendar)?.name ?? calendar;
+  const value = useValueNames();
+  const names = { calendar: (calendar: string): string => calendars.find((one) => one.id === calendar)?.name ?? calendar, value };
   const change = (part: Partial<PolicySpec>): void => setDraft((now) => ({ ...now, ...part }));
   const form = useMemo<Form>(
     () => ({
@@ -47,7 +49,7 @@ export function PolicyEditor({ id, version, spec, calendars, onSaved }: PolicyEd
     }),
     [draft, preview, calendars],
   );
-  const changes = changesBetween(spec, draft, calendarName).length;
+  const changes = changesBetween(spec, draft, names).length;
   useUnsaved(id !== null && changes > 0);
   const isSound = preview?.faults.length === 0 && isSettled;
   return (
@@ -80,7 +82,7 @@ export function PolicyEditor({ id, version, spec, calendars, onSaved }: PolicyEd
         </fieldset>
         <aside className={classes['beside']}>
           <PreviewPanel preview={preview} error={error} isSettled={isSettled} />
-          {id !== null && <History id={id} calendarName={calendarName} onRestore={mayWrite ? setDraft : null} />}
+          {id !== null && <History id={id} names={names} onRestore={mayWrite ? setDraft : null} />}
         </aside>
       </div>
       <Backtest
@@ -95,7 +97,7 @@ export function PolicyEditor({ id, version, spec, calendars, onSaved }: PolicyEd
           before={id === null ? null : spec}
           draft={draft}
           nextVersion={version + 1}
-          calendarName={calendarName}
+          names={names}
           onClose={() => setSaving(false)}
           onSaved={onSaved}
         />

@@ -7,6 +7,7 @@ import { useMayWriteRules } from '../../../session/session.ts';
 import { BlockSkeleton, EmptyState, ErrorState, SectionTitle } from '../../../ui/index.ts';
 import { ApplyDialog } from '../ApplyDialog.tsx';
 import { RetireDialog } from '../RetireDialog.tsx';
+import { useValueNames } from '../use-teams.ts';
 import { useCalendars, usePolicies, usePresets } from '../use-rules.ts';
 import { messages } from './messages.ts';
 import classes from './policies.module.css';
@@ -34,6 +35,7 @@ export function PolicyPage() {
   const calendars = useCalendars();
   const navigate = useNavigate();
   const mayWrite = useMayWriteRules();
+  const valueName = useValueNames();
   const [open, setOpen] = useState<'apply' | 'retire' | null>(null);
   const [savedVersion, setSavedVersion] = useState<number | null>(null);
   const error = policies.error ?? calendars.error;
@@ -52,7 +54,7 @@ export function PolicyPage() {
   return (
     <Frame
       title={policy.name}
-      sentence={`${forWhom(policy.spec.match)} · ${messages.version(policy.version)}`}
+      sentence={`${forWhom(policy.spec.match, valueName)} · ${messages.version(policy.version)}`}
       actions={
         mayWrite && (
           <Button size="xs" variant="default" onClick={() => setOpen('retire')}>

@@ -5,7 +5,7 @@ import { ErrorState } from '../../../ui/index.ts';
 import { useSavePolicy } from '../use-rules.ts';
 import { messages } from './messages.ts';
 import classes from './policies.module.css';
-import { changesBetween } from './policy-words.ts';
+import { changesBetween, type Names } from './policy-words.ts';
 
 const words = messages.save;
 
@@ -14,14 +14,14 @@ interface SaveDialogProps {
   before: PolicySpec | null;
   draft: PolicySpec;
   nextVersion: number;
-  calendarName: (id: string) => string;
+  names: Names;
   onClose: () => void;
   onSaved: (id: string, version: number) => void;
 }
 
-export function SaveDialog({ id, before, draft, nextVersion, calendarName, onClose, onSaved }: SaveDialogProps) {
+export function SaveDialog({ id, before, draft, nextVersion, names, onClose, onSaved }: SaveDialogProps) {
   const save = useSavePolicy((saved) => onSaved(saved.id, saved.version));
-  const changes = before ? changesBetween(before, draft, calendarName) : [];
+  const changes = before ? changesBetween(before, draft, names) : [];
   return (
     <Modal opened onClose={onClose} title={words.title} size="lg">
       <p className={classes['text']}>{words.text}</p>

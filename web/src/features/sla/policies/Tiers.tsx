@@ -3,6 +3,7 @@ import { ActionIcon, Button, NumberInput, Select, TextInput } from '@mantine/cor
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { PRIORITIES } from '@watchdesk/domain/event';
 import { useState } from 'react';
+import type { PolicySpec } from '../../../api/client.ts';
 import { sentenceCase } from '../../../ui/index.ts';
 import { clockName } from '../terms.ts';
 import { useForm, withCell, withKey } from './form.ts';
@@ -167,9 +168,18 @@ function Exact() {
 }
 
 export function Tiers() {
+  const { draft, change } = useForm();
   return (
     <Section title={words.tiers} text={words.tiersText}>
       <Factors />
+      <Select
+        className={classes['rounding']}
+        label={words.rounding}
+        data={Object.entries(words.roundings).map(([value, label]) => ({ value, label }))}
+        value={draft.rounding}
+        allowDeselect={false}
+        onChange={(rounding) => rounding && change({ rounding: rounding as PolicySpec['rounding'] })}
+      />
       <Exact />
     </Section>
   );

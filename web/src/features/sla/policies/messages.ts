@@ -81,6 +81,13 @@ export const messages = {
     rank: 'Order',
     family: 'Family',
     familyHint: 'Policies of different families hold beside each other',
+    validFrom: 'Valid from',
+    validTo: 'Valid until',
+    validHint: 'For clocks that begin on these days; empty for always',
+    valid: (from: string | null, to: string | null): string =>
+      from && to ? `Valid from ${from} to ${to}.` : from ? `Valid from ${from}.` : to ? `Valid until ${to}.` : '',
+    rounding: 'Multiplied targets are rounded down',
+    roundings: { floor_minute: 'to the minute', floor_second: 'to the second' },
     match: 'For which tickets',
     matchText: 'All of these must hold. Without any, the policy is for every ticket.',
     field: 'Field',

@@ -2,26 +2,26 @@
 import type { PolicyPreview, PolicySpec } from '../../../api/client.ts';
 import { formatTime, sentenceCase, uiMessages } from '../../../ui/index.ts';
 import { clockName, listed, targetInWords } from '../terms.ts';
+import type { NameOfValue } from '../use-teams.ts';
 import { messages } from './messages.ts';
 
 type Condition = PolicySpec['match'][number];
-type NamesOf = (field: string, value: string) => string | undefined;
 
-function valueInWords(field: string, value: string, nameOf: NamesOf): string {
+function valueInWords(field: string, value: string, nameOf: NameOfValue): string {
   const known = nameOf(field, value);
   if (known) return known;
   if (field === 'channel') return (uiMessages.channel as Readonly<Record<string, string>>)[value] ?? value;
   return field === 'customerTier' ? sentenceCase(value) : value;
 }
 
-function conditionInWords({ field, is, values }: Condition, nameOf: NamesOf): string {
+function conditionInWords({ field, is, values }: Condition, nameOf: NameOfValue): string {
   const name = messages.fields[field].toLowerCase();
   const words = values.map((value) => (value === null ? messages.editor.noValue : valueInWords(field, value, nameOf)));
   return is === 'any_of' ? messages.conditions.is(name, listed(words, 'or')) : messages.conditions.isNot(name, listed(words, 'or'));
 }
 
 /** `Every ticket`, `Tickets with channel Chat or Phone and customer tier other than Free`. */
-export function forWhom(match: readonly Condition[], nameOf: NamesOf = () => undefined): string {
+export function forWhom(match: readonly Condition[], nameOf: NameOfValue = () => undefined): string {
   if (match.length === 0) return messages.everyTicket;
   return `Tickets with ${listed(match.map((condition) => conditionInWords(condition, nameOf)))}`;
 }
@@ -70,6 +70,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   rank: messages.editor.rank,
   family: messages.editor.family,
   match: messages.editor.match,
+  validFrom: messages.editor.validFrom,
+  validTo: messages.editor.validTo,
   calendar: messages.editor.calendars,
   clocks: messages.editor.clocks,
   tiers: messages.editor.tiers,
@@ -97,6 +99,14 @@ interface Change {
 
 type Flat = Map<string, string>;
 
+/** What calendars and values of conditions are called. */
+export interface Names {
+  calendar: (id: string) => string;
+  value: NameOfValue;
+}
+
+const BY_ID: Names = { calendar: String, value: () => undefined };
+
 const asText = (value: unknown): string => {
   if (value === null || value === undefined) return 'none';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
@@ -105,15 +115,19 @@ const asText = (value: unknown): string => {
 };
 
 /** Everything a policy says, each under what a person calls it. */
-function flat(spec: PolicySpec, calendarName: (id: string) => string): Flat {
+function flat(spec: PolicySpec, names: Names): Flat {
   const said: Flat = new Map();
   const say = (what: string, value: unknown): unknown => said.set(what, asText(value));
   say(messages.editor.name, spec.name);
   say(messages.editor.rank, spec.rank);
   say(messages.editor.family, spec.family);
-  say(messages.editor.match, forWhom(spec.match));
-  say(messages.editor.calendar, calendarName(spec.calendar.default));
-  for (const [priority, id] of Object.entries(spec.calendar.byPriority)) say(`${messages.editor.calendar}, ${priority}`, calendarName(id));
+  say(messages.editor.match, forWhom(spec.match, names.value));
+  say(messages.editor.validFrom, spec.validFrom === null ? null : new Date(spec.validFrom * 1000).toISOString());
+  say(messages.editor.validTo, spec.validTo === null ? null : new Date(spec.validTo * 1000).toISOString());
+  say(messages.editor.rounding, messages.editor.roundings[spec.rounding]);
+  say(messages.editor.calendar, names.calendar(spec.calendar.default));
+  for (const [priority, id] of Object.entries(spec.calendar.byPriority))
+    say(`${messages.editor.calendar}, ${priority}`, names.calendar(id));
   for (const [metric, targets] of Object.entries(spec.targets))
     for (const [priority, target] of Object.entries(targets)) say(`${clockName(metric)}, ${priority}`, targetInWords(target));
   for (const [metric, cells] of Object.entries(spec.cells))
@@ -132,8 +146,8 @@ function flat(spec: PolicySpec, calendarName: (id: string) => string): Flat {
 }
 
 /** What differs, in the order of the editor; nothing where the two promise the same. */
-export function changesBetween(before: PolicySpec, after: PolicySpec, calendarName: (id: string) => string = String): Change[] {
-  const [was, is] = [flat(before, calendarName), flat(after, calendarName)];
+export function changesBetween(before: PolicySpec, after: PolicySpec, names: Names = BY_ID): Change[] {
+  const [was, is] = [flat(before, names), flat(after, names)];
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((what) => {
     const change = { what, before: was.get(what) ?? 'none', after: is.get(what) ?? 'none' };
     return change.before === change.after ? [] : [change];
