@@ -117,6 +117,12 @@ describe('beside other policies', () => {
     expect(faultsOf({}, [{ rank: 200 }])).toEqual([]);
   });
 
+  test('no two of a family stand in one place', () => {
+    const other = { rank: 100, match: [any('team', 'b')] };
+    expect(faultsOf({}, [other])).toEqual([saying('rank', 'the place of "Other 0"')]);
+    expect(faultsOf({}, [{ ...other, rank: 101 }])).toEqual([]);
+  });
+
   test.each<[string, object, Partial<PolicyInput>]>([
     ['takes every ticket', {}, {}],
     ['takes every ticket, these too', { match: [any('team', 'a')] }, {}],

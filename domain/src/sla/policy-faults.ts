@@ -26,6 +26,7 @@ export function policyFaults(input: unknown, surroundings: Surroundings): Fault[
     ...ladderFaults(spec),
     ...validityFaults(spec),
     ...matchFaults(spec),
+    ...rankFaults(spec, surroundings.others),
     ...unreachable(spec, surroundings.others),
   ];
 }
@@ -145,6 +146,12 @@ function isNever(conditions: readonly Condition[], possible: readonly string[] |
     candidates !== undefined &&
     candidates.every((value) => !conditions.every((one) => one.values.includes(value) === (one.is === 'any_of')))
   );
+}
+
+/** Of two in one place nobody could say which is asked first. */
+function rankFaults(spec: PolicySpec, others: Surroundings['others']): Fault[] {
+  const same = others.find((other) => other.spec.family === spec.family && other.spec.rank === spec.rank);
+  return same ? [{ field: 'rank', message: `must be another than ${spec.rank}, which is the place of "${same.spec.name}"` }] : [];
 }
 
 /** A policy before it in the order takes every ticket that this one would take. */

@@ -94,12 +94,12 @@ export function createSessions({ postgres, clock, signIn }: { postgres: Postgres
     },
 
     /** What the web application shows of who is signed in. */
-    async describe(viewer: Viewer): Promise<{ persona: Person['persona']; workspace: Workspace; workspaces: Workspace[] }> {
+    async describe(viewer: Viewer): Promise<Pick<Person, 'persona' | 'scopes'> & { workspace: Workspace; workspaces: Workspace[] }> {
       if (viewer.kind !== 'person') throw new Refusal('forbidden', 'An API key has no session; sign in as a person.');
       const all = await workspaces(postgres);
       const workspace = all.find(({ id }) => id === viewer.workspace);
       if (!workspace) throw expired();
-      return { persona: viewer.persona, workspace, workspaces: all };
+      return { persona: viewer.persona, scopes: viewer.scopes, workspace, workspaces: all };
     },
   };
 }

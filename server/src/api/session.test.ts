@@ -38,6 +38,7 @@ test('a session says who and where, and ends', async () => {
   const { cookie, body } = await signIn('agent');
   expect(body).toMatchObject({
     persona: { agentId: 'agent-1' },
+    scopes: ['tickets:read', 'tickets:write'],
     workspace: { id: 'a', kind: 'own' },
     workspaces: [{ id: 'a' }, { id: 'b' }],
   });

@@ -1,6 +1,6 @@
 /** The demonstration's sign-in: step in as one of a few personas. */
 import { z } from 'zod';
-import { ROLES } from '../accounts/index.ts';
+import { ROLES, SCOPES } from '../accounts/index.ts';
 import type { Routes } from './routes.ts';
 import { idIn, problems } from './schemas/basics.ts';
 
@@ -13,6 +13,7 @@ const kind = z.enum(['own', 'demonstration']);
 const session = z
   .object({
     persona,
+    scopes: z.array(z.enum(SCOPES)).readonly(),
     workspace: z.object({ id: z.string(), name: z.string(), timeZone: z.string(), kind }),
     workspaces: z.array(z.object({ id: z.string(), name: z.string(), kind })),
   })

@@ -108,13 +108,17 @@ export async function applyToRunning({ postgres: { pool }, clock, clockWork, doo
       };
     }),
   );
+  let refused = 0;
   if (!application.dryRun)
-    for (let start = 0; start < events.length; start += AT_ONCE)
-      await door.accept(workspaceId, APPLICATION, events.slice(start, start + AT_ONCE).flat());
+    for (let start = 0; start < events.length; start += AT_ONCE) {
+      const outcomes = await door.accept(workspaceId, APPLICATION, events.slice(start, start + AT_ONCE).flat());
+      refused += outcomes.filter(({ outcome }) => outcome === 'rejected').length;
+    }
   return {
     applied: !application.dryRun,
     tickets: concerned.length,
-    cycles: changes.length,
+    cycles: changes.length - refused,
+    refused,
     moved: changes.filter((one) => one.dueBefore !== one.dueAfter).length,
     breachedByIt: changes.filter((one) => one.isBreachedNow).length,
     examples: changes

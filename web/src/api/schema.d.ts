@@ -1016,6 +1016,8 @@ export interface components {
             }[];
             /** @description Cycles that would be due at another instant. */
             moved: number;
+            /** @description Cycles of tickets that already hold as many events as a ticket may. */
+            refused: number;
             tickets: number;
         };
         Backtest: {
@@ -1842,6 +1844,7 @@ export interface components {
         };
         Session: {
             persona: components["schemas"]["Persona"];
+            readonly scopes: ("events:write" | "tickets:read" | "tickets:write" | "rules:write" | "admin")[];
             workspace: {
                 id: string;
                 /** @enum {string} */

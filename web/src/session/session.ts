@@ -8,8 +8,8 @@ import { chooseWorkspace } from './workspace.ts';
 export type { Persona, Session };
 export type Role = Persona['role'];
 
-/** Who changes what is promised: the roles that hold the scope `rules:write`. The server decides; this only spares a vain try. */
-export const useMayWriteRules = (): boolean => ['manager', 'admin'].includes(useSession().persona.role);
+/** Who changes what is promised. The server decides; this only spares a vain try. */
+export const useMayWriteRules = (): boolean => useSession().scopes.includes('rules:write');
 
 /** The session, or null for a visitor who has not stepped in. */
 export const sessionQuery = queryOptions({

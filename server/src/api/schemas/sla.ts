@@ -96,6 +96,7 @@ export const applied = z
     applied: z.boolean(),
     tickets: z.int(),
     cycles: z.int(),
+    refused: z.int().meta({ description: 'Cycles of tickets that already hold as many events as a ticket may.' }),
     moved: z.int().meta({ description: 'Cycles that would be due at another instant.' }),
     breachedByIt: z.int(),
     examples: z.array(

@@ -71,7 +71,7 @@ export function ApplyDialog({ kind, id, saved, onClose }: ApplyDialogProps) {
       </p>
       {apply.data ? (
         <p className={classes['lead']} role="status">
-          {words.done(formatCount(apply.data.cycles))}
+          {words.done(formatCount(apply.data.cycles))} {apply.data.refused > 0 && words.refused(formatCount(apply.data.refused))}
         </p>
       ) : (
         <>

@@ -20,6 +20,7 @@ export const messages = {
   apply: (count: string) => `Apply to ${count} clocks`,
   leave: 'Leave them as they are',
   done: (count: string) => `Applied to ${count} running clocks.`,
+  refused: (count: string) => `${count} could not be changed: their tickets hold as many events as a ticket may.`,
   close: 'Close',
   keep: 'Keep it',
   unsaved: 'Leave without saving? What you changed here is lost.',
