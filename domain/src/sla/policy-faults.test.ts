@@ -118,7 +118,7 @@ describe('beside other policies', () => {
   });
 
   test('no two of a family stand in one place', () => {
-    const other = { rank: 100, match: [any('team', 'b')] };
+    const other: Partial<PolicyInput> = { rank: 100, match: [{ field: 'team', is: 'any_of', values: ['b'] }] };
     expect(faultsOf({}, [other])).toEqual([saying('rank', 'the place of "Other 0"')]);
     expect(faultsOf({}, [{ ...other, rank: 101 }])).toEqual([]);
   });
