@@ -137,6 +137,23 @@ test('the document says what a tier is promised, and the keyboard alone reaches 
   await expect(page.getByRole('link', { name: 'Standard' })).toBeVisible();
 });
 
+test('setting up sees what there is, and remembers what somebody ticks', async ({ page }) => {
+  await open(page, '/sla/setup');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/\d+ of 16 steps are done/, { timeout: 45_000 });
+  const configuration = page.getByRole('region', { name: /^Configuration/ });
+  await expect(configuration.getByRole('listitem').filter({ hasText: 'every ticket falls under' })).toContainText('Standard');
+  const training = page.getByRole('checkbox', { name: 'Done: Explain the promises to the team' });
+  await training.focus();
+  await page.keyboard.press('Space');
+  await expect(training).toBeChecked();
+  await page.reload();
+  await expect(training).toBeChecked();
+  await expect(page.getByRole('listitem').filter({ has: training })).toContainText('Morgan Ellis');
+  await training.uncheck();
+  await expect(training).not.toBeChecked();
+  await expectAccessible(page);
+});
+
 for (const [width, scheme] of [
   [1024, 'light'],
   [390, 'dark'],
@@ -154,6 +171,7 @@ for (const [width, scheme] of [
       '/calendars',
       '/calendars/business-hours',
       '/document',
+      '/setup',
     ]) {
       await page.goto(`/sla${part}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 45_000 });
