@@ -36,13 +36,20 @@ export class Refusal extends Error {
   readonly code: ProblemCode;
   readonly fields: readonly FieldFault[];
   readonly retryAfterSeconds: number | undefined;
+  /** The methods that an address answers. */
+  readonly allowed: readonly string[];
 
-  constructor(code: ProblemCode, detail: string, more: { fields?: readonly FieldFault[]; retryAfterSeconds?: number } = {}) {
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    more: { fields?: readonly FieldFault[]; retryAfterSeconds?: number; allowed?: readonly string[] } = {},
+  ) {
     super(detail);
     this.name = 'Refusal';
     this.code = code;
     this.fields = more.fields ?? [];
     this.retryAfterSeconds = more.retryAfterSeconds;
+    this.allowed = more.allowed ?? [];
   }
 }
 

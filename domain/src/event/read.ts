@@ -64,4 +64,7 @@ function firstFault(error: z.ZodError, prefix: string[]): Fault {
 
 /** zod writes "Invalid input: expected string, received number"; ours read as the end of a sentence that begins with the field. */
 const sentence = (message: string) =>
-  message.replace(/^Invalid (input|option): expected /, 'must be ').replace(/^Too (big|small): expected \w+ to (be|have) /, 'must $2 ');
+  message
+    .replace(/^Invalid input$/, 'is not of a form that is understood here')
+    .replace(/^Invalid (input|option): expected /, 'must be ')
+    .replace(/^Too (big|small): expected \w+ to (be|have) /, 'must $2 ');

@@ -29,6 +29,8 @@ export function acceptJson(app: FastifyInstance): void {
     } catch {
       return done(invalid('body', 'must be well-formed UTF-8'));
     }
+    // Many clients name a type also where they send nothing.
+    if (text === '') return done(null, undefined);
     void parse(request, text, (error, read) => (error ? done(isJson(text) ? FORBIDDEN_KEY : error) : done(null, read)));
   });
   app.addHook('onRequest', async ({ headers }) => {

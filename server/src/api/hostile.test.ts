@@ -35,7 +35,7 @@ const problemOf = (answer: Awaited<ReturnType<typeof send>>) => {
 describe('bodies that are no batch', () => {
   test.each<[string, string | Buffer, unknown[]]>([
     ['no JSON', '{"events": [', [400, 'invalid']],
-    ['nothing', '', [400, 'invalid']],
+    ['nothing', '', [400, 'invalid', 'body']],
     ['a text', '"events"', [400, 'invalid', 'body']],
     ['null', 'null', [400, 'invalid', 'body']],
     ['a list', '[]', [400, 'invalid', 'body']],
@@ -175,4 +175,23 @@ test('the pages are safe to embed nowhere and to sniff never', async () => {
     'no-store',
     'no-referrer',
   ]);
+});
+
+test('an address that answers other methods says which', async () => {
+  const wrong = await api.ask({ method: 'PATCH', url: '/api/v1/tickets/api%3A1/clocks' });
+  expect([wrong.statusCode, wrong.json().code, wrong.headers['allow']]).toEqual([
+    405,
+    'method_not_allowed',
+    expect.stringMatching(/^GET\b/),
+  ]);
+  const nothing = await api.ask({ method: 'GET', url: '/api/v1/nowhere' });
+  expect([nothing.statusCode, nothing.json().code, nothing.headers['allow']]).toEqual([404, 'not_found', undefined]);
+});
+
+test('a body that is announced and not sent is none', async () => {
+  const headers = { 'content-type': 'application/json' };
+  const gone = await api.ask({ method: 'DELETE', url: '/api/v1/keys/none', headers, payload: '' });
+  expect(gone.statusCode).toBe(404);
+  const empty = await api.ask({ method: 'POST', url: '/api/v1/keys', headers, payload: '' });
+  expect([empty.statusCode, empty.json().field]).toEqual([400, 'body']);
 });

@@ -17,6 +17,7 @@ import { healthRoutes } from './health.ts';
 import { historyRoutes } from './history.ts';
 import { refuseOtherNames } from './host-names.ts';
 import { keyRoutes } from './keys.ts';
+import { createNowhere } from './nowhere.ts';
 import { overviewRoutes } from './overview.ts';
 import { parkedRoutes } from './parked.ts';
 import { answer, answerNothing, answerProblems, refusalOf, unanswered } from './problems.ts';
@@ -118,6 +119,7 @@ export async function createApi(
     keyGenerator: (request) => `${sendsEvents(request) ? 'events ' : ''}${request.viewer?.id ?? request.ip}`,
     cache: 10_000,
   });
+  const nowhere = createNowhere(app);
   await describeApi(app);
   await app.register(
     async (v1) => {
@@ -128,8 +130,8 @@ export async function createApi(
     },
     { prefix: '/api/v1' },
   );
-  if (webDir) await serveWeb(app, webDir, HOUR_SECONDS);
-  else answerNothing(app);
+  if (webDir) await serveWeb(app, webDir, HOUR_SECONDS, nowhere);
+  else answerNothing(app, nowhere);
   return app;
 }
 

@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, type ZodFastifySchemaValidationError } from 'fastify-type-provider-zod';
 import { type FieldFault, isUnavailable, type ProblemCode, problemOf, PROBLEMS, Refusal } from '../errors.ts';
+import type { Nowhere } from './nowhere.ts';
 
 const OUTAGE_SECONDS = 2;
 
@@ -16,17 +17,15 @@ export function answerProblems(app: FastifyInstance, onBug: (error: unknown, rou
 }
 
 /** For addresses that lead nowhere, where no web application answers them with its page. */
-export function answerNothing(app: FastifyInstance): void {
-  app.setNotFoundHandler((request, reply) => answer(reply, nothingAt(request.method, request.url)));
+export function answerNothing(app: FastifyInstance, nowhere: Nowhere): void {
+  app.setNotFoundHandler((request, reply) => answer(reply, nowhere(request.method, request.url)));
 }
-
-export const nothingAt = (method: string, url: string): Refusal =>
-  new Refusal('not_found', `There is nothing at ${method} ${url.slice(0, 200)}.`);
 
 /** Answers with the problem document. Bodies are written here, so that no response schema can reject a refusal. */
 export function answer(reply: FastifyReply, refusal: Refusal): FastifyReply {
   const problem = problemOf(refusal);
   if (refusal.retryAfterSeconds !== undefined) void reply.header('retry-after', Math.ceil(refusal.retryAfterSeconds));
+  if (refusal.allowed.length > 0) void reply.header('allow', refusal.allowed.join(', '));
   if (refusal.code === 'unauthenticated') void reply.header('www-authenticate', 'Bearer');
   void reply.removeHeader('content-disposition');
   return reply
@@ -86,6 +85,7 @@ const sentence = (message: string) =>
     .replace(/^Invalid input: expected (.*), received undefined$/, 'is required: a value of type $1')
     .replace(/^Invalid (?:input|option): expected /, 'must be ')
     .replace(/^Too (?:big|small): expected \w+ to (be|have) /, 'must $1 ')
+    .replace(/^Invalid input$/, 'is not of a form that is understood here')
     .replace(/, received .*$/, '');
 
 /** What is no HTTP at all, or too slow, is answered on the bare socket. */

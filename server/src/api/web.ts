@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { answer, nothingAt } from './problems.ts';
+import type { Nowhere } from './nowhere.ts';
+import { answer } from './problems.ts';
 
 const ABSENT =
   '<!doctype html><title>Watchdesk</title><p>The web application has not been built yet. The API is at <a href="/api/docs">/api/docs</a>.';
 
-export async function serveWeb(app: FastifyInstance, webDir: string, maxAgeSeconds: number): Promise<void> {
+export async function serveWeb(app: FastifyInstance, webDir: string, maxAgeSeconds: number, nowhere: Nowhere): Promise<void> {
   await app.register(fastifyStatic, {
     root: webDir,
     wildcard: true,
@@ -29,7 +30,7 @@ export async function serveWeb(app: FastifyInstance, webDir: string, maxAgeSecon
   app.setNotFoundHandler((request, reply) => {
     // A file that is missing must not be answered with the page: a browser would run it as a script.
     if (wantsPage(request) && !isFile(request.url)) return page(reply);
-    return answer(reply, nothingAt(request.method, request.url));
+    return answer(reply, nowhere(request.method, request.url));
   });
 }
 
