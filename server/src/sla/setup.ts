@@ -51,17 +51,17 @@ export async function setup(parts: Parts, workspaceId: string) {
   return {
     steps: PHASES.flatMap((phase) =>
       STEPS_OF[phase].map((step: SetupStep) => {
-        const tick = ticks.rows.find((one) => one.step === step);
+        const ticked = ticks.rows.find((one) => one.step === step);
         const { count, names } = evidence[step] ?? NOTHING;
         const isFound = (count ?? 0) > 0 || names.length > 0;
         return {
           step,
           phase,
-          isDone: isFound || tick !== undefined,
+          isDone: isFound || ticked !== undefined,
           isFound,
           count,
           names: [...names],
-          ticked: tick ? { at: tick.at.toISOString(), by: tick.by } : null,
+          ticked: ticked ? { at: ticked.at.toISOString(), by: ticked.by } : null,
         };
       }),
     ),
