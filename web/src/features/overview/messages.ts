@@ -78,7 +78,7 @@ export const messages = {
       series: 'Backlog',
     },
     response: {
-      title: 'First response, median',
+      title: 'Course of the first response',
       definition:
         'Median time from creation, or from the bot’s handing over, to the first public reply of a person, by when the reply was given.',
       series: 'Median',

@@ -146,6 +146,9 @@ test('buckets are called by their hour, day, week or month, in the zone that is 
   expect(shortLabel('2026-11-22T14:00:00Z', 'hour', 'Asia/Tokyo', 24)).toBe('23:00');
   expect(shortLabel('2026-11-22T00:00:00Z', 'hour', 'UTC', 72)).toBe('Sun 22');
   expect(shortLabel('2026-11-21T15:00:00Z', 'day', 'Asia/Tokyo', 30)).toBe('22 Nov');
+  expect(shortLabel('2026-12-31T15:00:00Z', 'day', 'Asia/Tokyo', 30)).toBe('1 Jan 2027');
+  expect(shortLabel('2027-01-04T00:00:00Z', 'week', 'UTC', 30)).toBe('4 Jan 2027');
+  expect(shortLabel('2027-01-01T00:00:00Z', 'month', 'UTC', 12)).toBe('Jan 2027');
   expect(fullLabel('2026-11-16T00:00:00Z', 'week', 'UTC')).toBe('week of 16 Nov');
   expect(fullLabel('2026-11-01T00:00:00Z', 'month', 'UTC')).toBe('November 2026');
   expect(fullLabel('2026-11-22T14:00:00Z', 'hour', 'UTC')).toBe('Sun 22 Nov, 14:00');
