@@ -89,7 +89,7 @@ function start([entry, ...args]) {
   if (!entry) throw new Error('Say what to run: node start.mjs <file or command> [arguments]');
   const file = resolve(entry);
   if (!existsSync(file) || !statSync(file).isFile()) return spawnAndFollow(entry, args);
-  if (node !== process.execPath) return spawnAndFollow(node, [file, ...args]);
+  if (node !== process.execPath) return spawnAndFollow(node, [...process.execArgv, file, ...args]);
   process.argv.splice(1, 2, file);
   return import(pathToFileURL(file).href);
 }
