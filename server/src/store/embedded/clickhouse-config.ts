@@ -31,11 +31,15 @@ export async function writeConfiguration(dataDir: string, password: string, memo
   </http_handlers>
   <max_server_memory_usage>${memoryBytes}</max_server_memory_usage>
   <mark_cache_size>${128 * 2 ** 20}</mark_cache_size>
-  <!-- ClickHouse leaves new parts to the page cache unless told otherwise; a power cut would then lose acknowledged rows. -->
+  <!--
+    ClickHouse leaves new parts to the page cache unless told otherwise; a power cut would then lose acknowledged rows.
+    What is synced should be few files: a part is one until it is large, and not one for each of eighty columns.
+  -->
   <merge_tree>
     <fsync_after_insert>${Number(durable)}</fsync_after_insert>
     <fsync_part_directory>${Number(durable)}</fsync_part_directory>
     <non_replicated_deduplication_window>1000</non_replicated_deduplication_window>
+    <min_bytes_for_wide_part>${64 * 2 ** 20}</min_bytes_for_wide_part>
   </merge_tree>
 </clickhouse>\n`,
     { mode: 0o600 },
