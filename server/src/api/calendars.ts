@@ -4,7 +4,7 @@ import { readHolidays } from '../rules/index.ts';
 import { saverOf } from './actor.ts';
 import type { Routes } from './routes.ts';
 import { idIn, problems } from './schemas/basics.ts';
-import { calendar, calendarDraft, calendarHistory, calendars, holidaysIn, holidaysOut } from './schemas/sla.ts';
+import { calendar, calendarDraft, calendarHistory, calendarSave, calendars, holidaysIn, holidaysOut } from './schemas/sla.ts';
 
 const tags = ['Promises'];
 const reading = { access: 'tickets:read' } as const;
@@ -66,11 +66,12 @@ export const calendarRoutes: Routes =
           summary: 'Add a version of a calendar',
           description: 'Cycles that begin from now on keep to it; those that run go on by the version they began with.',
           params,
-          body: calendarDraft,
+          body: calendarSave,
           response: { 200: calendar, ...problems },
         },
       },
-      ({ viewer, params: { id }, body }) => sla.calendars.save(viewer.workspace, saverOf(viewer), id, body),
+      ({ viewer, params: { id }, body: { baseVersion, ...draft } }) =>
+        sla.calendars.save(viewer.workspace, saverOf(viewer), id, draft, baseVersion),
     );
 
     app.delete(

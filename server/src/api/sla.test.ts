@@ -219,6 +219,10 @@ describe('a calendar', () => {
       body: { version: 2, name: 'Berlin' },
     });
     expect((await get('/calendars/berlin-hours/versions')).versions).toHaveLength(2);
+    // Two people began from version 1, and one of them has saved.
+    const overtaken = await send('PUT', '/calendars/berlin-hours', { name: 'Berlin', spec, baseVersion: 1 });
+    expect(overtaken).toMatchObject({ status: 409, body: { detail: expect.stringContaining('Version 2 was saved meanwhile') } });
+    expect((await send('PUT', '/calendars/berlin-hours', { name: 'Berlin', spec, baseVersion: 2 })).body.version).toBe(3);
     expect(await send('DELETE', '/calendars/business-hours')).toMatchObject({ status: 409, body: { code: 'not_possible' } });
     expect(await send('DELETE', '/calendars/berlin-hours')).toMatchObject({ status: 204 });
     expect((await get('/calendars')).calendars.map(({ id }: { id: string }) => id)).toEqual(['always', 'business-hours']);

@@ -20,6 +20,7 @@ import {
   policyHistory,
   policyPreview,
   policyPreviewIn,
+  policySave,
   presets,
   setup,
   setupStepIn,
@@ -195,11 +196,12 @@ export const slaRoutes: Routes =
           description:
             'Cycles that begin from now on keep to it. Those that run go on as they were promised, unless it is applied to them.',
           params,
-          body: policyDraft,
+          body: policySave,
           response: { 200: policy, ...problems },
         },
       },
-      ({ viewer, params: { id }, body: { spec } }) => sla.policies.save(viewer.workspace, saverOf(viewer), id, spec),
+      ({ viewer, params: { id }, body: { spec, baseVersion } }) =>
+        sla.policies.save(viewer.workspace, saverOf(viewer), id, spec, baseVersion),
     );
 
     app.delete(

@@ -4,7 +4,7 @@ import type { PolicySpec } from '@watchdesk/domain/sla';
 import { Refusal } from '../errors.ts';
 import { addVersions, lockRules, readVersions } from '../rules/index.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
-import { idFor, inForce, refuseFaults, type Saver, versionView } from './versions.ts';
+import { idFor, inForce, refuseFaults, refuseOvertaken, type Saver, versionView } from './versions.ts';
 
 export async function listCalendars({ pool }: Postgres, workspaceId: string, now: number) {
   const [calendars, policies] = await Promise.all([readVersions(pool, workspaceId, 'calendar'), readVersions(pool, workspaceId, 'policy')]);
@@ -30,12 +30,14 @@ export async function saveCalendar(
   { workspaceId, by, now }: Saver,
   id: string | null,
   { name, spec }: { name: string; spec: CalendarSpec },
+  base?: number,
 ) {
   refuseFaults(calendarFaults(spec, Math.floor(now / 1000)).map(({ field, message }) => ({ field: `spec.${field}`, message })));
   return inTransaction(pool, async (client) => {
     await lockRules(client, workspaceId);
     const calendars = await readVersions(client, workspaceId, 'calendar');
     if (id !== null && !calendars.some((one) => one.id === id)) throw noSuchCalendar(id);
+    refuseOvertaken(calendars, id, base);
     const own = id ?? idFor(name, calendars);
     await addVersions(client, workspaceId, 'calendar', [{ id: own, name, spec, effectiveFrom: new Date(now), savedBy: by }]);
     return own;

@@ -43,9 +43,9 @@ export function createSla({ postgres, analytics, clock, door }: SlaParts) {
     calendars: {
       list: (workspaceId: string) => listCalendars(postgres, workspaceId, clock.now()),
       versions: (workspaceId: string, id: string) => calendarVersions(postgres, workspaceId, id),
-      save: async (workspaceId: string, by: string, id: string | null, draft: { name: string; spec: CalendarSpec }) => {
+      save: async (workspaceId: string, by: string, id: string | null, draft: { name: string; spec: CalendarSpec }, base?: number) => {
         const who = saver(workspaceId, by);
-        const saved = await saveCalendar(postgres, who, id, draft);
+        const saved = await saveCalendar(postgres, who, id, draft, base);
         return (await listCalendars(postgres, workspaceId, clock.now())).find((one) => one.id === saved)!;
       },
       retire: (workspaceId: string, by: string, id: string) => retireCalendar(postgres, saver(workspaceId, by), id),
@@ -54,9 +54,9 @@ export function createSla({ postgres, analytics, clock, door }: SlaParts) {
       list: (workspaceId: string) => listPolicies(postgres, workspaceId, clock.now()),
       versions: (workspaceId: string, id: string) => policyVersions(postgres, workspaceId, id),
       preview: (workspaceId: string, id: string | null, spec: unknown) => previewPolicy(postgres, workspaceId, clock.now(), id, spec),
-      save: async (workspaceId: string, by: string, id: string | null, spec: PolicySpec) => {
+      save: async (workspaceId: string, by: string, id: string | null, spec: PolicySpec, base?: number) => {
         const who = saver(workspaceId, by);
-        const saved = await savePolicy(postgres, who, id, spec);
+        const saved = await savePolicy(postgres, who, id, spec, base);
         return (await listPolicies(postgres, workspaceId, clock.now())).find((one) => one.id === saved)!;
       },
       retire: async (workspaceId: string, by: string, id: string) => {

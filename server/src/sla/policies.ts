@@ -5,7 +5,7 @@ import { Refusal } from '../errors.ts';
 import { addVersions, lockRules, readVersions, type StoredVersion } from '../rules/index.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import { promiseExamples } from './examples.ts';
-import { idFor, inForce, refuseFaults, type Saver, versionView } from './versions.ts';
+import { idFor, inForce, refuseFaults, refuseOvertaken, type Saver, versionView } from './versions.ts';
 
 export const noSuchPolicy = (id: string) => new Refusal('not_found', `There is no policy ${id}.`);
 
@@ -36,11 +36,12 @@ export async function previewPolicy({ pool }: Postgres, workspaceId: string, now
 }
 
 /** Adds a version that holds for cycles that begin from now on; a new policy without an id. Running clocks go on as they were promised. */
-export async function savePolicy({ pool }: Postgres, { workspaceId, by, now }: Saver, id: string | null, spec: PolicySpec) {
+export async function savePolicy({ pool }: Postgres, { workspaceId, by, now }: Saver, id: string | null, spec: PolicySpec, base?: number) {
   return inTransaction(pool, async (client) => {
     await lockRules(client, workspaceId);
     const versions = await readVersions(client, workspaceId, 'policy');
     if (id !== null && !versions.some((one) => one.id === id)) throw noSuchPolicy(id);
+    refuseOvertaken(versions, id, base);
     const calendars = inForce(await readVersions(client, workspaceId, 'calendar'), now).filter((one) => one.spec !== null);
     const others = specified(inForce(versions, now)).filter((one) => one.id !== id);
     const faults = policyFaults(spec satisfies PolicyInput, { calendars: new Set(calendars.map((one) => one.id)), others });

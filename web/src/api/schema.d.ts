@@ -2519,6 +2519,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The version that the draft began from: refused where there is a later one. Left out, the draft is saved in any case. */
+                    baseVersion?: number;
                     name: string;
                     spec: components["schemas"]["CalendarSpecInput"];
                 };
@@ -4026,6 +4028,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The version that the draft began from: refused where there is a later one. Left out, the draft is saved in any case. */
+                    baseVersion?: number;
                     spec: components["schemas"]["PolicySpecInput"];
                 };
             };

@@ -44,8 +44,10 @@ function DataTable({ table, title, format }: { table: Data; title: string; forma
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {table.rows.map((row) => (
-            <Table.Tr key={String(row[0])}>
+          {table.rows.map((row, place) => (
+            // The first column need not be unique, and a row has no state of its own.
+            // oxlint-disable-next-line react/no-array-index-key
+            <Table.Tr key={place}>
               {row.map((cell, index) => (
                 <Table.Td key={table.columns[index]} ta={index === 0 ? 'left' : 'right'}>
                   {shown(cell, index, format)}

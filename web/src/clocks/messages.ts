@@ -7,7 +7,7 @@ export const messages = {
     first_response: 'First response',
     next_response: 'Next response',
     pausable_update: 'Update',
-    periodic_update: 'Update',
+    periodic_update: 'Update, also while pending',
     resolution: 'Resolution',
     requester_wait: 'Requester wait',
     agent_work: 'Agent work',

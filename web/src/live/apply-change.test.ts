@@ -54,3 +54,12 @@ test('lists and the ticket itself are patched in the cache', () => {
   expect(client.getQueryData(['ticket', 'a'])).toEqual({ ticket: row('a', 2, 'pending') });
   client.clear();
 });
+
+test('the page of a ticket that is gone is asked for again', () => {
+  const client = new QueryClient();
+  client.setQueryData(['ticket', 'a'], { ticket: row('a', 1) });
+  const { ticket: _, ...gone } = change(row('a', 2));
+  applyChanges(client, [gone]);
+  expect(client.getQueryState(['ticket', 'a'])?.isInvalidated).toBe(true);
+  client.clear();
+});

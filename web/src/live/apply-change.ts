@@ -59,5 +59,7 @@ export function applyChanges(client: QueryClient, changes: readonly Change[]): v
   const rows = newestRows(changes);
   applyRows(client, rows);
   client.setQueryData<Queue>(['queue'], (queue) => queue && changedQueue(queue, changes));
-  for (const id of rows.keys()) void client.invalidateQueries({ queryKey: ['ticket', id] });
+  // Also one that is gone, of which no row is told: merged, deleted or spam.
+  const touched = new Set(changes.flatMap(({ kind, id }) => (kind === 'ticket' ? [id] : [])));
+  for (const id of touched) void client.invalidateQueries({ queryKey: ['ticket', id] });
 }

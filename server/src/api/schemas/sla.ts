@@ -26,10 +26,19 @@ export const calendars = z.object({ calendars: z.array(calendar) });
 export const calendarHistory = z.object({
   versions: z.array(z.object({ ...version, spec: calendarSpec.nullable().meta({ description: 'Null where it was retired.' }) })),
 });
+/** So that nobody overwrites what somebody else has saved meanwhile. */
+const baseVersion = z
+  .int()
+  .min(1)
+  .optional()
+  .meta({
+    description: 'The version that the draft began from: refused where there is a later one. Left out, the draft is saved in any case.',
+  });
 export const calendarDraft = z.strictObject({
   name: plain(100).refine((text) => text.trim() !== '', 'must not be empty'),
   spec: calendarSpec,
 });
+export const calendarSave = calendarDraft.extend({ baseVersion });
 export const holidaysIn = z.strictObject({
   text: z.string().max(1_000_000, 'must have at most a million characters').meta({ description: 'An iCalendar file (RFC 5545).' }),
   fromYear: z.int().min(1990).max(2200),
@@ -44,6 +53,7 @@ export const policy = z.object({ ...version, spec: policySpec }).meta({ id: 'Pol
 export const policies = z.object({ policies: z.array(policy) });
 export const policyHistory = z.object({ versions: z.array(z.object({ ...version, spec: policySpec.nullable() })) });
 export const policyDraft = z.strictObject({ spec: policySpec });
+export const policySave = policyDraft.extend({ baseVersion });
 /** Faults of a preview are part of its answer, so whatever somebody has typed so far may be sent. */
 export const policyPreviewIn = z.strictObject({ id: plain(200).nullable().default(null), spec: z.unknown() });
 export const policyPreview = z

@@ -15,7 +15,7 @@ function What({ applied: { cycles, tickets, moved, breachedByIt, examples } }: {
   return (
     <>
       <p className={classes['lead']}>
-        <b>{words.would(formatCount(cycles), formatCount(tickets))}</b> {words.moved(formatCount(moved))}{' '}
+        <b>{words.would(cycles, tickets)}</b> {words.moved(formatCount(moved))}{' '}
         <span data-bad={breachedByIt > 0 || undefined}>
           {breachedByIt > 0 ? words.breached(formatCount(breachedByIt)) : words.noneBreached}
         </span>
@@ -71,7 +71,7 @@ export function ApplyDialog({ kind, id, saved, onClose }: ApplyDialogProps) {
       </p>
       {apply.data ? (
         <p className={classes['lead']} role="status">
-          {words.done(formatCount(apply.data.cycles))} {apply.data.refused > 0 && words.refused(formatCount(apply.data.refused))}
+          {words.done(apply.data.cycles)} {apply.data.refused > 0 && words.refused(formatCount(apply.data.refused))}
         </p>
       ) : (
         <>
@@ -93,7 +93,7 @@ export function ApplyDialog({ kind, id, saved, onClose }: ApplyDialogProps) {
         </Button>
         {!apply.data && cycles > 0 && (
           <Button loading={apply.isPending} onClick={() => apply.mutate(mode)}>
-            {words.apply(formatCount(cycles))}
+            {words.apply(cycles)}
           </Button>
         )}
       </div>

@@ -1,4 +1,6 @@
 /** The words of what follows a change of the rules: whether running clocks go by it, and retiring. */
+import { counted } from './terms.ts';
+
 export const messages = {
   title: 'Apply to running clocks?',
   text: 'New clocks keep to it already. Those that run go on as they were promised, unless you apply it to them now.',
@@ -9,7 +11,7 @@ export const messages = {
     restart: 'Begin anew: running clocks start at zero now',
   },
   nothing: 'No running clock would change.',
-  would: (cycles: string, tickets: string) => `${cycles} running clocks of ${tickets} tickets would go by it.`,
+  would: (cycles: number, tickets: number) => `${counted(cycles, 'running clock')} of ${counted(tickets, 'ticket')} would go by it.`,
   moved: (count: string) => `${count} would be due at another time.`,
   breached: (count: string) => `${count} would be breached by it at once.`,
   noneBreached: 'None would be breached by it.',
@@ -17,11 +19,14 @@ export const messages = {
   clock: 'Clock',
   before: 'Due now',
   after: 'Due then',
-  apply: (count: string) => `Apply to ${count} clocks`,
+  apply: (count: number) => `Apply to ${counted(count, 'clock')}`,
   leave: 'Leave them as they are',
-  done: (count: string) => `Applied to ${count} running clocks.`,
+  done: (count: number) => `Applied to ${counted(count, 'running clock')}.`,
   refused: (count: string) => `${count} could not be changed: their tickets hold as many events as a ticket may.`,
   close: 'Close',
   keep: 'Keep it',
+  overtaken: (version: number) => `Version ${version} was saved while you were changing this one.`,
+  take: (version: number) => `Take version ${version}, and lose my changes`,
+  keepMine: 'Go on with mine',
   unsaved: 'Leave without saving? What you changed here is lost.',
 } as const;

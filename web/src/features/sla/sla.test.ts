@@ -1,14 +1,15 @@
 /** What the pages say from numbers: verdicts, sentences, targets, weeks and changes. */
-import { handbookPolicy, policySpec } from '@watchdesk/domain/sla';
+import { clocksOf, handbookPolicy, policySpec } from '@watchdesk/domain/sla';
 import { describe, expect, test } from 'vitest';
-import type { Kept } from '../../api/client.ts';
+import type { Kept, PolicySpec } from '../../api/client.ts';
 import { hoursAWeek, stretchesOf, weekInWords } from './calendars/week-words.ts';
 import { axisFrom, headline, partsSentence, standingOf, trendSentence } from './compliance/kept.ts';
-import { commitmentsOf, coverageOf, tiersOf } from './document/contract.ts';
+import { commitmentsOf, coverageOf, mayHoldFor, tiersOf } from './document/contract.ts';
 import { backtestSentence } from './policies/BacktestResult.tsx';
 import { firstDayOf, fromDay, lastDayOf, untilDay, validityInWords } from './policies/validity.ts';
 import { faultAt, withCell, withClock, withoutClock, withTarget } from './policies/form.ts';
 import { changesBetween, exampleSentence, faultPlace, forWhom } from './policies/policy-words.ts';
+import { fits } from './policies/TargetInput.tsx';
 import { readClockSearch } from './search.ts';
 import { listed, targetInWords, targetShort } from './terms.ts';
 
@@ -174,4 +175,48 @@ describe('the days on which a policy holds', () => {
     expect(validityInWords({ validFrom: null, validTo: null }, zone)).toBe('');
     expect(validityInWords({ validFrom: null, validTo: untilDay('2026-12-31', zone) }, zone)).toBe('Valid until 31 Dec 2026.');
   });
+});
+
+describe('a target as it is typed', () => {
+  test.each([
+    [3960, 'hours', true], // 1.1 hours
+    [7920, 'hours', true],
+    [1044, 'hours', true],
+    [3961, 'hours', false],
+    [90, 'minutes', true],
+    [null, 'hours', false],
+    [{ businessDays: 2 }, 'days', true],
+  ] as const)('%j fits %s: %s', (target, unit, does) => expect(fits(unit, target)).toBe(does));
+});
+
+test('changes are told in the words of the fields, and two calendars of one name are two', () => {
+  const [resolution] = clocksOf('watchdesk').filter(({ metric }) => metric === 'resolution');
+  const before: PolicySpec = { ...spec, clocks: [resolution!], targets: {}, validTo: untilDay('2026-12-31', 'UTC') };
+  const after: PolicySpec = {
+    ...before,
+    validTo: null,
+    calendar: { ...before.calendar, default: 'other' },
+    clocks: [{ ...resolution!, reopen: 'resume', once: !resolution!.once }],
+  };
+  const changes = changesBetween(before, after, { calendar: () => 'Office', value: () => undefined, zone: 'UTC' });
+  expect(changes.map(({ what }) => what)).toEqual([
+    'Valid until',
+    'Calendar',
+    'Resolution: When the ticket is reopened',
+    'Resolution: Runs once a ticket',
+  ]);
+  expect(changes[0]).toMatchObject({ before: '2026-12-31', after: 'none' });
+  for (const { what, before: was, after: is } of changes) expect(`${what} ${was} ${is}`).not.toMatch(/[a-z][A-Z]|_|T\d\d:/);
+});
+
+test('the document of a tier leaves out what is not for it', () => {
+  const only = { ...spec, match: [{ field: 'customerTier', is: 'any_of', values: ['free'] }] } satisfies PolicySpec;
+  const but = { ...spec, match: [{ field: 'customerTier', is: 'none_of', values: ['free'] }] } satisfies PolicySpec;
+  expect([mayHoldFor(only, 'enterprise'), mayHoldFor(but, 'enterprise'), mayHoldFor(only, 'free'), mayHoldFor(but, 'free')]).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+  expect(mayHoldFor(only, '')).toBe(true);
 });

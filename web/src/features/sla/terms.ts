@@ -11,7 +11,7 @@ export const clockMeaning = (metric: string): string => messages.meanings[metric
 const MINUTE = 60;
 const HOUR = 3600;
 
-const counted = (count: number, one: string): string => `${formatCount(count)}\u00a0${one}${count === 1 ? '' : 's'}`;
+export const counted = (count: number, one: string): string => `${formatCount(count)}\u00a0${one}${count === 1 ? '' : 's'}`;
 
 /** `15 minutes`, `4 hours`, `1 hour 30 minutes`, `2 business days`, `no promise`. */
 export function targetInWords(target: Target | undefined): string {

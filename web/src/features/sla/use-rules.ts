@@ -66,22 +66,22 @@ interface Saved {
 /** Adds a version; a new policy where the id is null. */
 export const useSavePolicy = (then: (saved: Saved) => void) =>
   useChanging(
-    ({ id, spec }: { id: string | null; spec: PolicySpec }): Promise<Saved> =>
+    ({ id, spec, baseVersion }: { id: string | null; spec: PolicySpec; baseVersion: number }): Promise<Saved> =>
       answered(
         id === null
           ? api.POST('/api/v1/sla/policies', { body: { spec } })
-          : api.PUT('/api/v1/sla/policies/{id}', { params: { path: { id } }, body: { spec } }),
+          : api.PUT('/api/v1/sla/policies/{id}', { params: { path: { id } }, body: { spec, baseVersion } }),
       ),
     then,
   );
 
 export const useSaveCalendar = (then: (saved: Saved) => void) =>
   useChanging(
-    ({ id, name, spec }: { id: string | null; name: string; spec: CalendarSpec }): Promise<Saved> =>
+    ({ id, name, spec, baseVersion }: { id: string | null; name: string; spec: CalendarSpec; baseVersion: number }): Promise<Saved> =>
       answered(
         id === null
           ? api.POST('/api/v1/calendars', { body: { name, spec } })
-          : api.PUT('/api/v1/calendars/{id}', { params: { path: { id } }, body: { name, spec } }),
+          : api.PUT('/api/v1/calendars/{id}', { params: { path: { id } }, body: { name, spec, baseVersion } }),
       ),
     then,
   );

@@ -6,6 +6,8 @@ import type { CalendarSpec } from '../../../api/client.ts';
 import { useMayWriteRules } from '../../../session/session.ts';
 import { ClockContext, ErrorState, Instant, Panel } from '../../../ui/index.ts';
 import { useCalendarVersions, useSaveCalendar } from '../use-rules.ts';
+import { Overtaken } from '../Overtaken.tsx';
+import { useDraft } from '../use-draft.ts';
 import { useUnsaved } from '../use-unsaved.ts';
 import classes from './calendars.module.css';
 import { CalendarFormContext, type CalendarForm } from './form.ts';
@@ -44,14 +46,25 @@ function History({ id, onRestore }: { id: string; onRestore: ((spec: CalendarSpe
 
 interface CalendarEditorProps {
   id: string | null;
+  version: number;
   name: string;
   spec: CalendarSpec;
   onSaved: (id: string, version: number) => void;
 }
 
-export function CalendarEditor({ id, name: savedName, spec: savedSpec, onSaved }: CalendarEditorProps) {
-  const [name, setName] = useState(savedName);
-  const [spec, setSpec] = useState(savedSpec);
+/** What is saved of a draft: a calendar that is always open has no hours, though those typed stay on the screen's mind. */
+const meant = (spec: CalendarSpec): CalendarSpec => (spec.always ? { ...spec, ...NOTHING } : spec);
+
+export function CalendarEditor({ id, version, name: savedName, spec: savedSpec, onSaved }: CalendarEditorProps) {
+  const saved = useMemo(() => ({ name: savedName, spec: savedSpec }), [savedName, savedSpec]);
+  const own = useDraft(version, saved);
+  const {
+    draft: { name, spec: typed },
+    base,
+    change,
+  } = own;
+  const spec = useMemo(() => meant(typed), [typed]);
+  const setName = (next: string): void => change((now) => ({ ...now, name: next }));
   const mayWrite = useMayWriteRules();
   const save = useSaveCalendar((saved) => onSaved(saved.id, saved.version));
   const clock = use(ClockContext);
@@ -61,32 +74,30 @@ export function CalendarEditor({ id, name: savedName, spec: savedSpec, onSaved }
   const form = useMemo<CalendarForm>(
     () => ({
       spec,
-      change: (part) => setSpec((now) => ({ ...now, ...part })),
+      change: (part) => change((now) => ({ ...now, spec: { ...now.spec, ...part } })),
       faultAt: (path) => faults.find(({ field }) => field === path || field.startsWith(`${path}.`))?.message,
     }),
-    [spec, faults],
+    [spec, faults, change],
   );
-  const isChanged = id === null || name !== savedName || JSON.stringify(spec) !== JSON.stringify(savedSpec);
-  useUnsaved(id !== null && isChanged);
-  const discard = (): void => {
-    setName(savedName);
-    setSpec(savedSpec);
-  };
+  const isTouched = name !== base.saved.name || JSON.stringify(spec) !== JSON.stringify(base.saved.spec);
+  const isChanged = id === null || isTouched;
+  useUnsaved(isTouched);
   return (
     <CalendarFormContext value={form}>
+      <Overtaken {...own} />
       {mayWrite && (
         <div className={classes['savebar']}>
           <span className={classes['hint']}>{isChanged ? messages.save.unsaved : messages.save.nothing}</span>
           {id !== null && (
-            <Button size="xs" variant="default" disabled={!isChanged} onClick={discard}>
+            <Button size="xs" variant="default" disabled={!isChanged} onClick={() => change(base.saved)}>
               {messages.save.discard}
             </Button>
           )}
           <Button
             size="xs"
-            disabled={!isChanged || faults.length > 0 || name.trim() === ''}
+            disabled={!isChanged || own.newer !== null || faults.length > 0 || name.trim() === ''}
             loading={save.isPending}
-            onClick={() => save.mutate({ id, name, spec })}
+            onClick={() => save.mutate({ id, name, spec, baseVersion: base.version })}
           >
             {id === null ? messages.save.create : messages.save.button}
           </Button>
@@ -113,7 +124,7 @@ export function CalendarEditor({ id, name: savedName, spec: savedSpec, onSaved }
               mt={12}
               label={words.always}
               checked={spec.always}
-              onChange={(event) => form.change(event.currentTarget.checked ? { always: true, ...NOTHING } : { always: false })}
+              onChange={(event) => form.change({ always: event.currentTarget.checked })}
             />
           </Panel>
           {!spec.always && (
@@ -142,7 +153,7 @@ export function CalendarEditor({ id, name: savedName, spec: savedSpec, onSaved }
               <WeekGrid spec={spec} />
             )}
           </Panel>
-          {id !== null && <History id={id} onRestore={mayWrite ? setSpec : null} />}
+          {id !== null && <History id={id} onRestore={mayWrite ? (older) => change((now) => ({ ...now, spec: older })) : null} />}
         </aside>
       </div>
     </CalendarFormContext>

@@ -56,7 +56,7 @@ export function CalendarPage() {
       }
     >
       {!mayWrite && <p className={classes['hint']}>{messages.readOnly}</p>}
-      <CalendarEditor key={version} id={id} name={name} spec={spec} onSaved={() => setOpen('apply')} />
+      <CalendarEditor key={id} id={id} version={version} name={name} spec={spec} onSaved={() => setOpen('apply')} />
       {open === 'apply' && <ApplyDialog kind="calendar" id={id} saved={messages.save.saved(version)} onClose={() => setOpen(null)} />}
       {open === 'retire' && (
         <RetireDialog
@@ -64,7 +64,7 @@ export function CalendarPage() {
           id={id}
           words={{ ...messages.retire, title: messages.retire.title(name) }}
           onClose={() => setOpen(null)}
-          onRetired={() => void navigate({ to: '/sla/calendars' })}
+          onRetired={() => void navigate({ to: '/sla/calendars', ignoreBlocker: true })}
         />
       )}
     </Frame>
@@ -74,21 +74,22 @@ export function CalendarPage() {
 export function NewCalendarPage() {
   const { workspace } = useSession();
   const navigate = useNavigate();
-  const spec: CalendarSpec = {
+  const [spec] = useState<CalendarSpec>({
     zone: workspace.timeZone,
     hours: { mon: OFFICE, tue: OFFICE, wed: OFFICE, thu: OFFICE, fri: OFFICE },
     overrides: {},
     breaks: {},
     holidays: [],
     always: false,
-  };
+  });
   return (
     <Frame title={messages.newTitle}>
       <CalendarEditor
         id={null}
+        version={0}
         name={messages.newName}
         spec={spec}
-        onSaved={(id) => void navigate({ to: '/sla/calendars/$calendarId', params: { calendarId: id } })}
+        onSaved={(id) => void navigate({ to: '/sla/calendars/$calendarId', params: { calendarId: id }, ignoreBlocker: true })}
       />
     </Frame>
   );

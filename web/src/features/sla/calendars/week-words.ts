@@ -1,6 +1,6 @@
 /** A calendar in plain words: its week, and how many hours of it are open. */
 import type { CalendarSpec } from '../../../api/client.ts';
-import { formatNumber } from '../../../ui/index.ts';
+import { formatDate, formatNumber } from '../../../ui/index.ts';
 import { listed } from '../terms.ts';
 import { messages } from './messages.ts';
 
@@ -35,6 +35,12 @@ export function weekInWords(hours: CalendarSpec['hours']): string[] {
     return `${days} ${words}`;
   });
 }
+
+/** `24 Dec 2026: 09:00–12:00`, one for each date. */
+export const datesInWords = (dates: CalendarSpec['overrides']): string[] =>
+  Object.entries(dates)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([date, rows]) => `${formatDate(date)}: ${rowsInWords(rows as Rows)}`);
 
 /** `45`, `37.5`: overlaps are faults, so rows may be added up. */
 export function hoursAWeek({ always, hours }: Pick<CalendarSpec, 'always' | 'hours'>): string {

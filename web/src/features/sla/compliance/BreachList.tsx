@@ -80,7 +80,7 @@ export function BreachList({ compliance: { breaches, period, metric }, all }: { 
       table={{
         columns: [words.ticket, words.priority, words.tier, words.breachedAt, words.overSeconds, words.how, words.charged, words.held],
         rows: breaches.map((one) => [
-          `${ticketNumber(one.ticket)} ${one.breachAt}`,
+          ticketNumber(one.ticket),
           one.priority,
           one.tier || null,
           one.breachAt,

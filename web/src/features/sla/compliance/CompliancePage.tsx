@@ -1,5 +1,5 @@
 /** Compliance: whether promises are kept, in one line; each clock against its goal; and one of them in detail. */
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { BlockSkeleton, ErrorState, Instant, TextSkeleton } from '../../../ui/index.ts';
 import { BreachList } from './BreachList.tsx';
@@ -31,6 +31,9 @@ export function CompliancePage() {
     );
   const { title, text, isWell } = headline(data.metrics);
   const metric = data.metrics.find((one) => one.metric === data.metric);
+  // The clock of the address has no figures: the first that has some is shown instead.
+  const other = metric ? undefined : data.metrics[0];
+  if (other) return <Navigate to="/sla" search={(previous) => ({ ...previous, clock: other.metric })} replace />;
   return (
     <div className={classes['page']} aria-busy={isPlaceholderData} data-old={isPlaceholderData || undefined}>
       <header className={classes['head']}>

@@ -2,7 +2,8 @@
 export const messages = {
   headline: {
     well: 'Every promise is kept as planned',
-    wellText: (clocks: number) => `All ${clocks} clocks reach their goal in this period.`,
+    wellText: (clocks: number) =>
+      clocks === 1 ? 'The one clock reaches its goal in this period.' : `All ${clocks} clocks reach their goal in this period.`,
     one: (clock: string, share: string, goal: string) => `${clock} misses its goal: ${share} in time, ${goal} planned`,
     many: (count: number, all: number) => `${count} of ${all} clocks miss their goal`,
     worst: (clock: string, share: string, goal: string) => `Furthest from it: ${clock}, ${share} in time, ${goal} planned.`,

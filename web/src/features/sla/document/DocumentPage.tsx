@@ -3,10 +3,11 @@ import { Button, Select } from '@mantine/core';
 import { IconFileText, IconPrinter } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Policy } from '../../../api/client.ts';
+import { dayOf } from '../../../period/zone.ts';
 import { useSession } from '../../../session/session.ts';
 import { BlockSkeleton, EmptyState, ErrorState, formatDate, sentenceCase, useTicking } from '../../../ui/index.ts';
 import { useCalendars, usePolicies } from '../use-rules.ts';
-import { tiersOf } from './contract.ts';
+import { mayHoldFor, tiersOf } from './contract.ts';
 import classes from './document.module.css';
 import { messages } from './messages.ts';
 import { PolicyChapter } from './PolicyChapter.tsx';
@@ -24,15 +25,21 @@ export function DocumentPage() {
   const { workspace } = useSession();
   const { tier } = route.useSearch();
   const navigate = useNavigate({ from: '/sla/document' });
-  const today = useTicking((now) => new Date(now).toISOString().slice(0, 10));
+  const today = useTicking((now) => dayOf(now, workspace.timeZone));
   const error = policies.error ?? calendars.error;
-  if (!policies.data || !calendars.data) return error ? <ErrorState error={error} /> : <BlockSkeleton height={640} />;
+  if (!policies.data || !calendars.data)
+    return error ? (
+      <ErrorState error={error} retry={() => void Promise.all([policies.refetch(), calendars.refetch()])} />
+    ) : (
+      <BlockSkeleton height={640} />
+    );
   if (policies.data.length === 0)
     return (
       <EmptyState icon={IconFileText} title={messages.none}>
         {messages.noneText}
       </EmptyState>
     );
+  const chapters = policies.data.filter(({ spec }) => mayHoldFor(spec, tier ?? '')).toSorted(serviceFirst);
   const tiers = tiersOf(policies.data.map(({ spec }) => spec));
   return (
     <div className={classes['page']}>
@@ -62,7 +69,7 @@ export function DocumentPage() {
             {tier && ` · ${messages.for(sentenceCase(tier))}`} · {messages.date(formatDate(today))}
           </p>
         </header>
-        {policies.data.toSorted(serviceFirst).map(({ id, spec }) => (
+        {chapters.map(({ id, spec }) => (
           <PolicyChapter key={id} spec={spec} tier={tier ?? ''} calendars={calendars.data} />
         ))}
       </article>

@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import type { Calendar, ClockSettings, PolicySpec } from '../../../api/client.ts';
 import { useSession } from '../../../session/session.ts';
 import { formatDate } from '../../../ui/index.ts';
-import { weekInWords } from '../calendars/week-words.ts';
+import { datesInWords, weekInWords } from '../calendars/week-words.ts';
 import { messages as policyWords } from '../policies/messages.ts';
 import { forWhom } from '../policies/policy-words.ts';
 import { validityInWords } from '../policies/validity.ts';
@@ -20,11 +20,13 @@ const named = (signals: readonly string[]): string =>
   );
 
 function Hours({ calendar, names }: { calendar: Calendar; names: string }) {
-  const { always, hours, zone, holidays } = calendar.spec;
+  const { always, hours, zone, holidays, overrides, breaks } = calendar.spec;
   return (
     <li>
       <b>{names}:</b> {always ? messages.around : weekInWords(hours).join('; ')}. {!always && messages.zone(zone.replaceAll('_', ' '))}{' '}
-      {holidays.length > 0 && messages.holidays(listed(holidays.map((date) => formatDate(date))))}
+      {holidays.length > 0 && messages.holidays(listed(holidays.map((date) => formatDate(date))))}{' '}
+      {datesInWords(overrides).map((words) => `${messages.otherwise(words)} `)}
+      {datesInWords(breaks).map((words) => `${messages.break(words)} `)}
     </li>
   );
 }

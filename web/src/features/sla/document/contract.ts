@@ -18,6 +18,10 @@ export const commitmentsOf = (spec: PolicySpec, tier: string): Commitment[] =>
     }),
   }));
 
+/** Whether a customer of this tier may fall under the policy; without a tier every policy is shown. */
+export const mayHoldFor = ({ match }: PolicySpec, tier: string): boolean =>
+  tier === '' || match.every(({ field, is, values }) => field !== 'customerTier' || values.includes(tier) === (is === 'any_of'));
+
 /** Every tier that a policy names, the quickest first. */
 export function tiersOf(specs: readonly PolicySpec[]): string[] {
   const factors = new Map<string, number>();

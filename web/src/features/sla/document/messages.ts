@@ -15,6 +15,8 @@ export const messages = {
   around: 'around the clock, every day of the year',
   zone: (zone: string) => `Times are those of ${zone}.`,
   holidays: (dates: string) => `Closed on ${dates}.`,
+  otherwise: (words: string) => `On ${words}.`,
+  break: (words: string) => `Closed on ${words}.`,
   priorities: (names: string, calendar: string) => `${names}: ${calendar}`,
   commitments: 'Commitments',
   priority: 'Priority',

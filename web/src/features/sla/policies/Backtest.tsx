@@ -2,10 +2,10 @@
 import { Button, Loader, SegmentedControl } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { answered, api } from '../../../api/index.ts';
 import type { PolicySpec } from '../../../api/client.ts';
-import { ErrorState, Panel } from '../../../ui/index.ts';
+import { ClockContext, ErrorState, Panel } from '../../../ui/index.ts';
 import { BacktestResult } from './BacktestResult.tsx';
 import { messages } from './messages.ts';
 import classes from './policies.module.css';
@@ -17,16 +17,19 @@ const PERIODS = [30, 90];
 interface BacktestProps {
   id: string | null;
   draft: PolicySpec;
+  faults: number;
   isSound: boolean;
-  onTake: (metric: string, priority: string, seconds: number) => void;
+  /** Null for who may only read. */
+  onTake: ((metric: string, priority: string, seconds: number) => void) | null;
 }
 
-export function Backtest({ id, draft, isSound, onTake }: BacktestProps) {
+export function Backtest({ id, draft, faults, isSound, onTake }: BacktestProps) {
+  const clock = use(ClockContext);
   const [days, setDays] = useState(30);
   const run = useMutation({
-    mutationFn: async (spec: PolicySpec) => {
-      const to = Date.now();
-      const body = { id, spec, from: new Date(to - days * DAY_MS).toISOString(), to: new Date(to).toISOString() };
+    mutationFn: async ({ spec, days: span }: { spec: PolicySpec; days: number }) => {
+      const to = clock.now();
+      const body = { id, spec, from: new Date(to - span * DAY_MS).toISOString(), to: new Date(to).toISOString() };
       return answered(api.POST('/api/v1/sla/policies/backtest', { body }));
     },
   });
@@ -45,12 +48,14 @@ export function Backtest({ id, draft, isSound, onTake }: BacktestProps) {
           variant="default"
           leftSection={<IconHistory size={14} aria-hidden="true" />}
           disabled={!isSound || run.isPending}
-          onClick={() => run.mutate(draft)}
+          onClick={() => run.mutate({ spec: draft, days })}
         >
           {words.run}
         </Button>
-        {!isSound && <span className={classes['hint']}>{words.mend}</span>}
-        {run.data && run.variables !== draft && !run.isPending && <span className={classes['hint']}>{words.stale}</span>}
+        {faults > 0 && <span className={classes['hint']}>{words.mend}</span>}
+        {run.data && (run.variables.spec !== draft || run.variables.days !== days) && !run.isPending && (
+          <span className={classes['hint']}>{words.stale}</span>
+        )}
       </div>
       <div aria-live="polite">
         {run.isPending && (
@@ -58,8 +63,8 @@ export function Backtest({ id, draft, isSound, onTake }: BacktestProps) {
             <Loader size={14} /> {words.running}
           </p>
         )}
-        {run.error && <ErrorState error={run.error} retry={() => run.mutate(draft)} compact />}
-        {run.data && !run.isPending && <BacktestResult result={run.data} draft={draft} onTake={onTake} />}
+        {run.error && <ErrorState error={run.error} retry={() => run.mutate({ spec: draft, days })} compact />}
+        {run.data && !run.isPending && <BacktestResult result={run.data} days={run.variables.days} draft={draft} onTake={onTake} />}
       </div>
     </Panel>
   );

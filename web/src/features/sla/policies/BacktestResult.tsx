@@ -80,7 +80,9 @@ const HEAD = [words.before, words.after, words.change, words.cycles] as const;
 interface ResultProps {
   result: Backtest;
   draft: PolicySpec;
-  onTake: (metric: string, priority: string, seconds: number) => void;
+  /** Over how many days it was run. */
+  days: number;
+  onTake: ((metric: string, priority: string, seconds: number) => void) | null;
 }
 
 function Achievable({ result, draft, onTake }: ResultProps) {
@@ -100,16 +102,18 @@ function Achievable({ result, draft, onTake }: ResultProps) {
               targetShort(draft.targets[metric]?.[priority]),
               targetShort(seconds),
               formatCount(n),
-              <Button
-                key="take"
-                size="compact-xs"
-                variant="default"
-                disabled={isTaken}
-                aria-label={`${isTaken ? words.taken : words.take}: ${clockName(metric)}, ${priority}, ${targetShort(seconds)}`}
-                onClick={() => onTake(metric, priority, seconds)}
-              >
-                {isTaken ? words.taken : words.take}
-              </Button>,
+              onTake && (
+                <Button
+                  key="take"
+                  size="compact-xs"
+                  variant="default"
+                  disabled={isTaken}
+                  aria-label={`${isTaken ? words.taken : words.take}: ${clockName(metric)}, ${priority}, ${targetShort(seconds)}`}
+                  onClick={() => onTake(metric, priority, seconds)}
+                >
+                  {isTaken ? words.taken : words.take}
+                </Button>
+              ),
             ],
           };
         })}
@@ -139,11 +143,12 @@ function Changed({ result: { changed, changes } }: { result: Backtest }) {
 }
 
 export function BacktestResult(props: ResultProps) {
+  const { days } = props;
   const { metrics, teams, priorities, tickets } = props.result;
   return (
     <div className={classes['results']}>
       <p className={classes['lead']}>
-        <b>{backtestSentence(metrics)}</b> {words.tickets(formatCount(tickets))}
+        <b>{backtestSentence(metrics)}</b> {words.tickets(tickets, formatCount(tickets), days)}
       </p>
       <Table
         title={words.byClock}

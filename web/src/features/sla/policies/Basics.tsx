@@ -25,7 +25,7 @@ export function Basics() {
         />
         <NumberInput
           label={words.rank}
-          value={draft.rank}
+          value={draft.rank === 0 ? '' : draft.rank}
           min={1}
           max={10_000}
           error={faultAt('rank')}

@@ -9,7 +9,7 @@ import { clockMeaning, clockName, listed } from '../terms.ts';
 import { useForm, withClock, withoutClock } from './form.ts';
 import { messages } from './messages.ts';
 import classes from './policies.module.css';
-import { Section } from './Section.tsx';
+import { Fields, Section } from './Section.tsx';
 
 const words = messages.editor;
 const EVENTS = SIGNALS.map((value) => ({ value, label: messages.signals[value] ?? value }));
@@ -114,10 +114,10 @@ function Rules({ clock, onChange }: SettingsProps) {
 }
 
 export function Clocks() {
-  const { draft, change, faultAt } = useForm();
+  const { draft, change, faultAt, mayWrite } = useForm();
   const missing = READY.filter(({ metric }) => !draft.clocks.some((clock) => clock.metric === metric));
   return (
-    <Section title={words.clocks} text={words.clocksText} fault={draft.clocks.length === 0 ? faultAt('clocks') : undefined}>
+    <Section title={words.clocks} text={words.clocksText} fault={draft.clocks.length === 0 ? faultAt('clocks') : undefined} isOpen>
       <Accordion multiple chevronPosition="left" variant="default" className={classes['clocks'] ?? ''}>
         {draft.clocks.map((clock, index) => {
           const path = `clocks.${index}`;
@@ -133,20 +133,22 @@ export function Clocks() {
               </Accordion.Control>
               <Accordion.Panel>
                 <p className={classes['text']}>{clockMeaning(clock.metric)}</p>
-                <div className={classes['settings']}>
-                  <Signals clock={clock} path={path} onChange={set} />
-                  <Pauses clock={clock} path={path} onChange={set} />
-                  <Rules clock={clock} path={path} onChange={set} />
-                </div>
-                <Button variant="subtle" color="red" size="xs" onClick={() => change(withoutClock(draft, clock.metric))}>
-                  {words.removeClock(clockName(clock.metric))}
-                </Button>
+                <Fields>
+                  <div className={classes['settings']}>
+                    <Signals clock={clock} path={path} onChange={set} />
+                    <Pauses clock={clock} path={path} onChange={set} />
+                    <Rules clock={clock} path={path} onChange={set} />
+                  </div>
+                  <Button variant="subtle" color="red" size="xs" onClick={() => change(withoutClock(draft, clock.metric))}>
+                    {words.removeClock(clockName(clock.metric))}
+                  </Button>
+                </Fields>
               </Accordion.Panel>
             </Accordion.Item>
           );
         })}
       </Accordion>
-      {missing.length > 0 && (
+      {mayWrite && missing.length > 0 && (
         <Menu position="bottom-start">
           <Menu.Target>
             <Button variant="default" size="xs" leftSection={<IconPlus size={14} aria-hidden="true" />}>
@@ -156,7 +158,7 @@ export function Clocks() {
           <Menu.Dropdown>
             {missing.map((clock) => (
               <Menu.Item key={clock.metric} onClick={() => change(withClock(draft, clock))}>
-                {clock.metric === 'periodic_update' ? `${clockName(clock.metric)}, also while pending` : clockName(clock.metric)}
+                {clockName(clock.metric)}
               </Menu.Item>
             ))}
           </Menu.Dropdown>

@@ -101,8 +101,9 @@ export function Conditions() {
         <ul className={classes['rows']}>
           {match.map((condition, index) => (
             <Row
-              // A condition has no name of its own: what it is about and its place are all that tells it from the others.
-              key={`${condition.field} ${index}`}
+              // A condition has no name of its own, and all it shows comes from the draft: its place tells it from the others.
+              // oxlint-disable-next-line react/no-array-index-key
+              key={index}
               condition={condition}
               index={index}
               onChange={(part) => change({ match: match.map((one, place) => (place === index ? { ...one, ...part } : one)) })}

@@ -2,8 +2,10 @@
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Calendar, PolicySpec } from '../../../api/client.ts';
-import { useMayWriteRules } from '../../../session/session.ts';
+import { useMayWriteRules, useSession } from '../../../session/session.ts';
+import { Overtaken } from '../Overtaken.tsx';
 import { useValueNames } from '../use-teams.ts';
+import { useDraft } from '../use-draft.ts';
 import { useUnsaved } from '../use-unsaved.ts';
 import { Backtest } from './Backtest.tsx';
 import { Basics, CalendarChoice } from './Basics.tsx';
@@ -19,7 +21,7 @@ import { PreviewPanel } from './PreviewPanel.tsx';
 import { SaveDialog } from './SaveDialog.tsx';
 import { Targets } from './Targets.tsx';
 import { Tiers } from './Tiers.tsx';
-import { usePreview } from './use-draft.ts';
+import { usePreview } from './use-preview.ts';
 
 const words = messages.save;
 
@@ -33,12 +35,15 @@ interface PolicyEditorProps {
 }
 
 export function PolicyEditor({ id, version, spec, calendars, onSaved }: PolicyEditorProps) {
-  const [draft, setDraft] = useState(spec);
+  const own = useDraft(version, spec);
+  const { draft, base } = own;
+  const setDraft = own.change;
   const [isSaving, setSaving] = useState(false);
   const mayWrite = useMayWriteRules();
   const { preview, error, isSettled } = usePreview(id, draft);
   const value = useValueNames();
-  const names = { calendar: (calendar: string): string => calendars.find((one) => one.id === calendar)?.name ?? calendar, value };
+  const { timeZone: zone } = useSession().workspace;
+  const names = { calendar: (calendar: string): string => calendars.find((one) => one.id === calendar)?.name ?? calendar, value, zone };
   const change = (part: Partial<PolicySpec>): void => setDraft((now) => ({ ...now, ...part }));
   const form = useMemo<Form>(
     () => ({
@@ -46,14 +51,16 @@ export function PolicyEditor({ id, version, spec, calendars, onSaved }: PolicyEd
       change: (part) => setDraft((now) => ({ ...now, ...part })),
       faultAt: (path) => faultAt(preview?.faults ?? [], path),
       calendars,
+      mayWrite,
     }),
-    [draft, preview, calendars],
+    [draft, setDraft, preview, calendars, mayWrite],
   );
-  const changes = changesBetween(spec, draft, names).length;
-  useUnsaved(id !== null && changes > 0);
+  const changes = changesBetween(base.saved, draft, names).length;
+  useUnsaved(changes > 0);
   const isSound = preview?.faults.length === 0 && isSettled;
   return (
     <FormContext value={form}>
+      <Overtaken {...own} />
       {mayWrite && (
         <div className={classes['savebar']}>
           {preview && preview.faults.length > 0 && (
@@ -62,16 +69,16 @@ export function PolicyEditor({ id, version, spec, calendars, onSaved }: PolicyEd
             </span>
           )}
           <span className={classes['hint']}>{id !== null && (changes > 0 ? words.unsaved(changes) : words.nothing)}</span>
-          <Button size="xs" variant="default" disabled={changes === 0} onClick={() => setDraft(spec)}>
+          <Button size="xs" variant="default" disabled={changes === 0} onClick={() => setDraft(base.saved)}>
             {words.discard}
           </Button>
-          <Button size="xs" disabled={!isSound || (id !== null && changes === 0)} onClick={() => setSaving(true)}>
+          <Button size="xs" disabled={!isSound || own.newer !== null || (id !== null && changes === 0)} onClick={() => setSaving(true)}>
             {id === null ? words.create : words.button}
           </Button>
         </div>
       )}
       <div className={classes['editor']}>
-        <fieldset className={classes['form']} disabled={!mayWrite} aria-label={draft.name}>
+        <div className={classes['form']} role="group" aria-label={draft.name}>
           <Basics />
           <Targets />
           <Conditions />
@@ -79,7 +86,7 @@ export function PolicyEditor({ id, version, spec, calendars, onSaved }: PolicyEd
           <Tiers />
           <Clocks />
           <Ladder />
-        </fieldset>
+        </div>
         <aside className={classes['beside']}>
           <PreviewPanel preview={preview} error={error} isSettled={isSettled} />
           {id !== null && <History id={id} names={names} onRestore={mayWrite ? setDraft : null} />}
@@ -88,15 +95,16 @@ export function PolicyEditor({ id, version, spec, calendars, onSaved }: PolicyEd
       <Backtest
         id={id}
         draft={draft}
+        faults={preview?.faults.length ?? 0}
         isSound={isSound}
-        onTake={(metric, priority, seconds) => change(withTarget(draft, metric, priority, seconds))}
+        onTake={mayWrite ? (metric, priority, seconds) => change(withTarget(draft, metric, priority, seconds)) : null}
       />
       {isSaving && (
         <SaveDialog
           id={id}
-          before={id === null ? null : spec}
+          before={id === null ? null : base.saved}
           draft={draft}
-          nextVersion={version + 1}
+          base={base.version}
           names={names}
           onClose={() => setSaving(false)}
           onSaved={onSaved}

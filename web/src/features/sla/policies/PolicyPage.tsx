@@ -65,7 +65,7 @@ export function PolicyPage() {
     >
       {!mayWrite && <p className={classes['notice']}>{messages.readOnly}</p>}
       <PolicyEditor
-        key={policy.version}
+        key={policy.id}
         id={policy.id}
         version={policy.version}
         spec={policy.spec}
@@ -86,7 +86,7 @@ export function PolicyPage() {
           id={policy.id}
           words={{ ...messages.retire, title: messages.retire.title(policy.name) }}
           onClose={() => setOpen(null)}
-          onRetired={() => void navigate({ to: '/sla/policies' })}
+          onRetired={() => void navigate({ to: '/sla/policies', ignoreBlocker: true })}
         />
       )}
     </Frame>
@@ -119,7 +119,7 @@ export function NewPolicyPage() {
           version={0}
           spec={spec}
           calendars={calendars.data}
-          onSaved={(id) => void navigate({ to: '/sla/policies/$policyId', params: { policyId: id } })}
+          onSaved={(id) => void navigate({ to: '/sla/policies/$policyId', params: { policyId: id }, ignoreBlocker: true })}
         />
       )}
     </Frame>

@@ -13,17 +13,18 @@ interface SaveDialogProps {
   id: string | null;
   before: PolicySpec | null;
   draft: PolicySpec;
-  nextVersion: number;
+  /** The version that the draft began from. */
+  base: number;
   names: Names;
   onClose: () => void;
   onSaved: (id: string, version: number) => void;
 }
 
-export function SaveDialog({ id, before, draft, nextVersion, names, onClose, onSaved }: SaveDialogProps) {
+export function SaveDialog({ id, before, draft, base, names, onClose, onSaved }: SaveDialogProps) {
   const save = useSavePolicy((saved) => onSaved(saved.id, saved.version));
   const changes = before ? changesBetween(before, draft, names) : [];
   return (
-    <Modal opened onClose={onClose} title={words.title} size="lg">
+    <Modal opened onClose={onClose} title={id === null ? words.titleNew : words.title} size="lg">
       <p className={classes['text']}>{words.text}</p>
       {changes.length > 0 && (
         <table className={classes['plain']}>
@@ -47,8 +48,8 @@ export function SaveDialog({ id, before, draft, nextVersion, names, onClose, onS
         <Button variant="default" onClick={onClose}>
           {words.cancel}
         </Button>
-        <Button loading={save.isPending} onClick={() => save.mutate({ id, spec: draft })}>
-          {id === null ? words.confirmNew : words.confirm(nextVersion)}
+        <Button loading={save.isPending} onClick={() => save.mutate({ id, spec: draft, baseVersion: base })}>
+          {id === null ? words.confirmNew : words.confirm(base + 1)}
         </Button>
       </div>
     </Modal>

@@ -20,10 +20,10 @@ const unitOf = (target: Target): Unit => {
 };
 
 /** A number may stand in any unit of time in which it is not a long fraction. */
-const fits = (unit: Unit, target: Target): boolean =>
+export const fits = (unit: Unit, target: Target): boolean =>
   target === null || typeof target !== 'number' || unit === 'none' || unit === 'days'
     ? unit === unitOf(target)
-    : Number.isInteger((target / SIZES[unit]) * 100);
+    : (target * 100) % SIZES[unit] === 0;
 
 interface TargetInputProps {
   value: Target;

@@ -22,7 +22,8 @@ function Factors() {
     if (tier !== '' && !(tier in draft.tiers)) change({ tiers: { ...draft.tiers, [tier]: 1 } });
     setName('');
   };
-  const tiers = Object.entries(draft.tiers).toSorted(([, a], [, b]) => a - b);
+  // In the order of the draft: rows that sort themselves while one types run away from the finger.
+  const tiers = Object.entries(draft.tiers);
   return (
     <>
       <ul className={classes['factors']}>
@@ -31,7 +32,7 @@ function Factors() {
             <NumberInput
               size="xs"
               label={sentenceCase(tier)}
-              value={factor}
+              value={factor === 0 ? '' : factor}
               step={0.5}
               min={0}
               decimalScale={2}

@@ -11,6 +11,7 @@ export interface Form {
   /** What is wrong with the field of that path, or with what lies in it; undefined where nothing is. */
   faultAt: (path: string) => string | undefined;
   calendars: readonly { id: string; name: string }[];
+  mayWrite: boolean;
 }
 
 export const FormContext = createContext<Form | null>(null);

@@ -139,7 +139,7 @@ export const messages = {
   },
   preview: {
     title: 'What it means',
-    badTarget: 'must be more than 0, or “no promise”',
+    badTarget: 'must be more than 0 and at most a year, or “no promise”',
     faults: (count: number) => `${count} thing${count === 1 ? '' : 's'} to mend`,
     checking: 'Checking…',
     fine: 'Nothing is wrong with it.',
@@ -157,7 +157,8 @@ export const messages = {
     running: 'Replaying the tickets…',
     mend: 'Mend the faults first.',
     stale: 'The draft has changed since. Run it again.',
-    tickets: (count: string) => `${count} tickets replayed.`,
+    tickets: (count: number, written: string, days: number) =>
+      `${written} ticket${count === 1 ? '' : 's'} of the last ${days} days replayed.`,
     better: (clock: string, points: string) => `${clock} would be kept ${points} more often.`,
     worse: (clock: string, points: string) => `${clock} would be kept ${points} less often.`,
     same: 'No clock would be kept more or less often.',
@@ -186,6 +187,7 @@ export const messages = {
     noClock: 'no clock',
   },
   save: {
+    titleNew: 'Create this policy?',
     button: 'Save…',
     create: 'Create policy…',
     discard: 'Discard changes',

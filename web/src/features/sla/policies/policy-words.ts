@@ -1,9 +1,10 @@
 /** A policy in plain words: for whom it is, what it means for a ticket, and what differs between two versions. */
-import type { PolicyPreview, PolicySpec } from '../../../api/client.ts';
+import type { ClockSettings, PolicyPreview, PolicySpec } from '../../../api/client.ts';
 import { formatTime, sentenceCase, uiMessages } from '../../../ui/index.ts';
 import { clockName, listed, targetInWords } from '../terms.ts';
 import type { NameOfValue } from '../use-teams.ts';
 import { messages } from './messages.ts';
+import { firstDayOf, lastDayOf } from './validity.ts';
 
 type Condition = PolicySpec['match'][number];
 
@@ -38,11 +39,11 @@ const dayIn = (zone: string, at: string, style: 'long' | 'short'): string => {
   return format.format(Date.parse(at));
 };
 
-const WEEK_MS = 6 * 86_400_000;
+const NEAR_MS = 6 * 86_400_000;
 
-/** `Friday 17:50`; further away than a week with the date, since its weekday alone would say another. */
+/** `Friday 17:50`; further away than six days with the date, since its weekday alone would say another. */
 function momentIn({ zone, arrivesAt }: Example, at: string): string {
-  const far = Date.parse(at) - Date.parse(arrivesAt) > WEEK_MS;
+  const far = Date.parse(at) - Date.parse(arrivesAt) > NEAR_MS;
   return `${dayIn(zone, at, far ? 'long' : 'short')} ${formatTime(at, zone)}`;
 }
 
@@ -97,59 +98,85 @@ interface Change {
   after: string;
 }
 
-type Flat = Map<string, string>;
+/** By the path in the policy: what a person calls it, and what it says. */
+type Flat = Map<string, { what: string; value: string }>;
 
-/** What calendars and values of conditions are called. */
+/** What calendars and values of conditions are called, and where the days of the policy are days. */
 export interface Names {
   calendar: (id: string) => string;
   value: NameOfValue;
+  zone: string;
 }
 
-const BY_ID: Names = { calendar: String, value: () => undefined };
+const BY_ID: Names = { calendar: String, value: () => undefined, zone: 'UTC' };
 
-const asText = (value: unknown): string => {
-  if (value === null || value === undefined) return 'none';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : listed(value.map(asText));
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
-};
+const { editor } = messages;
+const NONE = 'none';
+const named = (values: readonly string[], called: Readonly<Record<string, string>>): string =>
+  values.length === 0 ? NONE : listed(values.map((value) => called[value] ?? value));
+const yesOrNo = (value: boolean): string => (value ? 'yes' : 'no');
 
-/** Everything a policy says, each under what a person calls it. */
+/** The settings of a clock, as its fields are called. */
+function settingsOf({ start, stop, cancel, pause, ...rules }: ClockSettings): [name: string, what: string, value: string][] {
+  return [
+    ['start', editor.starts, named(start, messages.signals)],
+    ['stop', editor.stops, named(stop, messages.signals)],
+    ['cancel', editor.cancels, named(cancel, messages.signals)],
+    ['statuses', editor.pauses, named(pause.statuses, uiMessages.status)],
+    ['statusesWithReason', editor.pausesWithReason, named(pause.statusesWithReason, uiMessages.status)],
+    ['afterFollowUps', editor.followUps, pause.afterFollowUps === null ? editor.never : String(pause.afterFollowUps)],
+    ['onRequest', editor.onRequest, yesOrNo(pause.onRequest)],
+    ['reopen', editor.reopen, messages.reopen[rules.reopen]],
+    ['onPriority', editor.onPriority, messages.onPriority[rules.onPriority]],
+    ['onPolicy', editor.onPolicy, messages.onPolicy[rules.onPolicy]],
+    ['createdSolved', editor.createdSolved, messages.createdSolved[rules.createdSolved]],
+    ['once', editor.once, yesOrNo(rules.once)],
+    ['afterAgentReply', editor.afterReply, yesOrNo(rules.afterAgentReply)],
+    ['skipIfCreatedByAgent', editor.skipAgent, yesOrNo(rules.skipIfCreatedByAgent)],
+  ];
+}
+
+/** Everything a policy says. */
 function flat(spec: PolicySpec, names: Names): Flat {
   const said: Flat = new Map();
-  const say = (what: string, value: unknown): unknown => said.set(what, asText(value));
-  say(messages.editor.name, spec.name);
-  say(messages.editor.rank, spec.rank);
-  say(messages.editor.family, spec.family);
-  say(messages.editor.match, forWhom(spec.match, names.value));
-  say(messages.editor.validFrom, spec.validFrom === null ? null : new Date(spec.validFrom * 1000).toISOString());
-  say(messages.editor.validTo, spec.validTo === null ? null : new Date(spec.validTo * 1000).toISOString());
-  say(messages.editor.rounding, messages.editor.roundings[spec.rounding]);
-  say(messages.editor.calendar, names.calendar(spec.calendar.default));
+  const say = (path: string, what: string, value: string): unknown => said.set(path, { what, value });
+  say('name', editor.name, spec.name);
+  say('rank', editor.rank, String(spec.rank));
+  say('family', editor.family, spec.family);
+  say(`match ${JSON.stringify(spec.match)}`, editor.match, forWhom(spec.match, names.value));
+  say('validFrom', editor.validFrom, firstDayOf(spec, names.zone) || NONE);
+  say('validTo', editor.validTo, lastDayOf(spec, names.zone) || NONE);
+  say('rounding', editor.rounding, editor.roundings[spec.rounding]);
+  say(`calendar ${spec.calendar.default}`, editor.calendar, names.calendar(spec.calendar.default));
   for (const [priority, id] of Object.entries(spec.calendar.byPriority))
-    say(`${messages.editor.calendar}, ${priority}`, names.calendar(id));
+    say(`calendar ${priority} ${id}`, `${editor.calendar}, ${priority}`, names.calendar(id));
   for (const [metric, targets] of Object.entries(spec.targets))
-    for (const [priority, target] of Object.entries(targets)) say(`${clockName(metric)}, ${priority}`, targetInWords(target));
+    for (const [priority, target] of Object.entries(targets))
+      say(`target ${metric} ${priority}`, `${clockName(metric)}, ${priority}`, targetInWords(target));
   for (const [metric, cells] of Object.entries(spec.cells))
-    for (const [key, target] of Object.entries(cells)) say(`${clockName(metric)}, ${key.replace('/', ' ')}`, targetInWords(target));
-  for (const [tier, factor] of Object.entries(spec.tiers)) say(`${messages.editor.factor} of ${tier}`, factor);
-  for (const { metric, pause, ...settings } of spec.clocks) {
-    say(`Clock ${clockName(metric)}`, 'runs');
-    for (const [name, value] of Object.entries({ ...settings, ...pause })) say(`${clockName(metric)}: ${name}`, value);
+    for (const [key, target] of Object.entries(cells))
+      say(`cell ${metric} ${key}`, `${clockName(metric)}, ${key.replace('/', ' ')}`, targetInWords(target));
+  for (const [tier, factor] of Object.entries(spec.tiers)) say(`tier ${tier}`, `${editor.factor} of ${tier}`, String(factor));
+  for (const clock of spec.clocks) {
+    say(`clock ${clock.metric}`, `Clock ${clockName(clock.metric)}`, 'runs');
+    for (const [name, what, value] of settingsOf(clock)) say(`clock ${clock.metric} ${name}`, `${clockName(clock.metric)}: ${what}`, value);
   }
-  for (const { at, tell } of spec.ladder)
-    say(
-      messages.editor.rung(at),
-      tell.map((who) => messages.recipients[who] ?? who),
-    );
+  for (const { at, tell } of spec.ladder) say(`ladder ${at}`, editor.rung(at), named(tell, messages.recipients));
   return said;
 }
 
 /** What differs, in the order of the editor; nothing where the two promise the same. */
 export function changesBetween(before: PolicySpec, after: PolicySpec, names: Names = BY_ID): Change[] {
   const [was, is] = [flat(before, names), flat(after, names)];
-  return [...new Set([...was.keys(), ...is.keys()])].flatMap((what) => {
-    const change = { what, before: was.get(what) ?? 'none', after: is.get(what) ?? 'none' };
-    return change.before === change.after ? [] : [change];
-  });
+  const changes = new Map<string, Change>();
+  for (const path of new Set([...was.keys(), ...is.keys()])) {
+    const [old, fresh] = [was.get(path), is.get(path)];
+    if (old?.value === fresh?.value) continue;
+    // Another calendar or other conditions are one change of the same thing, though each has a path of its own.
+    const { what } = (fresh ?? old)!;
+    const place = path.startsWith('match ') || path.startsWith('calendar ') ? what : path;
+    const known = changes.get(place);
+    changes.set(place, { what, before: old?.value ?? known?.before ?? NONE, after: fresh?.value ?? known?.after ?? NONE });
+  }
+  return [...changes.values()];
 }

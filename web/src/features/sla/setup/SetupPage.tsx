@@ -3,7 +3,8 @@ import { Checkbox } from '@mantine/core';
 import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { metricName } from '../../../clocks/index.ts';
-import { useMayWriteRules } from '../../../session/session.ts';
+import { dayOf } from '../../../period/zone.ts';
+import { useMayWriteRules, useSession } from '../../../session/session.ts';
 import { BlockSkeleton, ErrorState, formatCount, formatDate, TextSkeleton } from '../../../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './setup.module.css';
@@ -56,7 +57,8 @@ function PhaseList({ phase, steps }: { phase: Phase; steps: readonly SetupItem[]
 
 function Step({ item }: { item: SetupItem }) {
   const { title, text, link } = messages.steps[item.step];
-  const evidence = evidenceOf(item);
+  const { timeZone } = useSession().workspace;
+  const evidence = evidenceOf(item, timeZone);
   return (
     <li className={classes['step']} data-done={item.isDone || undefined}>
       <Mark item={item} title={title} />
@@ -83,16 +85,16 @@ function Mark({ item: { step, isDone, isFound }, title }: { item: SetupItem; tit
         className={classes['mark']}
         aria-label={messages.tick(title)}
         checked={isDone}
-        disabled={tick.isPending}
-        onChange={({ currentTarget }) => tick.mutate({ step, isDone: currentTarget.checked })}
+        error={tick.error ? messages.failed : undefined}
+        onChange={({ currentTarget }) => !tick.isPending && tick.mutate({ step, isDone: currentTarget.checked })}
       />
     );
   const Icon = isDone ? IconCircleCheckFilled : IconCircleDashed;
   return <Icon size={18} className={classes['mark']} role="img" aria-label={isDone ? messages.done : messages.open} />;
 }
 
-function evidenceOf({ step, isFound, count, names, ticked }: SetupItem): string | null {
+function evidenceOf({ step, isFound, count, names, ticked }: SetupItem, timeZone: string): string | null {
   if (isFound && names.length > 0) return (step === 'pauses' ? names.map(metricName) : names).join(', ');
-  if (isFound && count !== null) return (step === 'history' ? messages.created : messages.resolved)(formatCount(count));
-  return ticked && messages.ticked(ticked.by, formatDate(ticked.at.slice(0, 10)));
+  if (isFound && count !== null) return (step === 'history' ? messages.created : messages.resolved)(count, formatCount(count));
+  return ticked && messages.ticked(ticked.by, formatDate(dayOf(Date.parse(ticked.at), timeZone)));
 }
