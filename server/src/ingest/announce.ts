@@ -9,11 +9,8 @@ import type pg from 'pg';
 import { copyRows, inTransaction, OUTBOX_CHANNEL } from '../store/postgres/index.ts';
 import { appendInOrder } from './append-log.ts';
 import { type PackedClock, packClock, type StoredClock, unpackClock } from '../store/packed-clocks.ts';
-import { announcementId, APPLICATION, nextAnnouncementAt } from './clocks.ts';
+import { announcementId, APPLICATION, SILENT_AFTER_SECONDS, toAnnounce } from './clocks.ts';
 import { type Entry, ticketStream } from './entry.ts';
-
-/** What is older than this when it is announced is history: written down, and nobody is told. */
-const SILENT_AFTER_SECONDS = 15 * 60;
 
 export interface Announced {
   /** So many tickets were gone through. */
@@ -51,14 +48,15 @@ export function announceDue(pool: pg.Pool, lane: Lane, now: number, most: number
   });
 }
 
+/** Each ticket is announced whole, whichever of its places it is found by. */
+const PLACES: Record<Lane, string> = { live: 'clock_next_at', history: 'clock_past_at' };
+
 async function lockDue(client: pg.PoolClient, lane: Lane, now: number, most: number): Promise<DueTicket[]> {
-  const border = new Date(now - SILENT_AFTER_SECONDS * 1000);
   const { rows } = await client.query<Omit<DueTicket, 'clocks'> & { clocks: readonly PackedClock[] }>({
     name: `due-${lane}`,
     text: `select workspace_id, id, version, hidden, clocks from ticket
-      where clock_next_at <= $1 and clock_next_at ${lane === 'live' ? '>=' : '<'} $2
-      order by clock_next_at limit $3 for update skip locked`,
-    values: [new Date(now), border, most],
+      where ${PLACES[lane]} <= $1 order by ${PLACES[lane]} limit $2 for update skip locked`,
+    values: [new Date(now), most],
   });
   return rows.map(({ clocks, ...ticket }) => ({ ...ticket, clocks: clocks.map(unpackClock) }));
 }
@@ -129,17 +127,19 @@ async function moveOn(client: pg.PoolClient, tickets: readonly DueTicket[], seco
       const left = clock.announcements.findIndex(({ at }, index) => index >= clock.announced && at > seconds);
       return { ...clock, announced: left === -1 ? clock.announcements.length : left };
     });
-    const next = nextAnnouncementAt(moved);
-    return [workspace_id, id, JSON.stringify(moved.map(packClock)), next === null ? null : new Date(next * 1000).toISOString()] as const;
+    const { next, past } = toAnnounce(moved, seconds);
+    return [workspace_id, id, JSON.stringify(moved.map(packClock)), iso(next), iso(past)] as const;
   });
   await client.query(
-    'create temporary table if not exists clock_draft (workspace_id text, id text, clocks json storage external, next_at timestamptz) on commit delete rows',
+    'create temporary table if not exists clock_draft (workspace_id text, id text, clocks json storage external, next_at timestamptz, past_at timestamptz) on commit delete rows',
   );
-  await copyRows(client, 'clock_draft (workspace_id, id, clocks, next_at)', rows, (row) => row);
+  await copyRows(client, 'clock_draft (workspace_id, id, clocks, next_at, past_at)', rows, (row) => row);
   await client.query(
     `with n as materialized (
        select d.*, place from clock_draft d
        cross join lateral (select t.ctid as place from ticket t where t.workspace_id = d.workspace_id and t.id = d.id limit 1) found
-     ) update ticket t set clocks = n.clocks, clock_next_at = n.next_at from n where t.ctid = n.place`,
+     ) update ticket t set clocks = n.clocks, clock_next_at = n.next_at, clock_past_at = n.past_at from n where t.ctid = n.place`,
   );
 }
+
+const iso = (seconds: number | null): string | null => (seconds === null ? null : new Date(seconds * 1000).toISOString());

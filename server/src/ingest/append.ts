@@ -90,7 +90,10 @@ async function appendIn(
   const told = fresh.filter(({ event }) => !isTicketEvent(event));
   for (const { stream } of told) clockWork.forget(workspaceId, partsOf(stream).kind, partsOf(stream).id);
   const clocks = await clockWork.run(client, workspaceId, [...states.values()], (id) => locked.tickets.get(id)?.clocks ?? null);
-  const changed = await writeTickets(client, workspaceId, states, clocks, (id) => locked.tickets.get(id)?.isNew ?? false);
+  const changed = await writeTickets(client, workspaceId, states, clocks, {
+    now: Math.max(...entries.map(({ receivedAt }) => receivedAt)),
+    isNew: (id) => locked.tickets.get(id)?.isNew ?? false,
+  });
   const changedEntries = await writeEntries(client, workspaceId, told, lockedEntries);
   await reclockCustomers(client, workspaceId, changedEntries, stoodFor, told);
   await writePersonal(client, workspaceId, fresh, states);

@@ -93,12 +93,17 @@ function ticketFinding(ticket: HeardTicket | undefined, clocks: readonly StoredC
   const { clockLog: _, ...state } = ticket ?? { clockLog: [] };
   const finding = stateFinding(ticket && state, row?.['state']);
   if (finding !== undefined || ticket === undefined || row === undefined) return finding;
-  const expected = rowOf(ticket, clocks);
+  // When an announcement came to be past depends on when the row was written; which is the next does not.
+  const expected = rowOf(ticket, clocks, 0);
+  const seen: StoredRow = { ...row, clock_next_at: earlier(row['clock_next_at'], row['clock_past_at']), clock_past_at: null };
   const wrong = COLUMNS.split(', ').filter(
-    (name, index) => name !== 'state' && !isDeepStrictEqual(asCell(row[name]), asCell(expected[index])),
+    (name, index) => name !== 'state' && !isDeepStrictEqual(asCell(seen[name]), asCell(expected[index])),
   );
   return wrong.length > 0 ? `has columns other than its state: ${wrong.join(', ')}` : undefined;
 }
+
+const earlier = (one: unknown, other: unknown): unknown =>
+  one instanceof Date && other instanceof Date ? (one < other ? one : other) : (one ?? other);
 
 /** Columns as they are written and as they are read, in one form: lists and objects as JSON, instants in ISO form. */
 function asCell(value: unknown): unknown {

@@ -171,9 +171,21 @@ function sameUpTo(now: readonly Announcement[], made: readonly Announcement[]): 
   return moved === -1 ? made.length : moved;
 }
 
-/** When the next announcement is to be made, in seconds since 1970; null when none is left. */
-export const nextAnnouncementAt = (clocks: readonly StoredClock[]): number | null =>
-  earliest(clocks.map(({ announcements, announced }) => announcements[announced]?.at ?? null));
+/** What is older than this when it is announced is history: written down, and nobody is told. */
+export const SILENT_AFTER_SECONDS = 15 * 60;
+
+/** When the next announcement is to be made to people, and the first of those that only have to be written down; seconds since 1970. */
+export interface ToAnnounce {
+  readonly next: number | null;
+  readonly past: number | null;
+}
+
+/** As of `now`, in seconds since 1970. */
+export function toAnnounce(clocks: readonly StoredClock[], now: number): ToAnnounce {
+  const left = clocks.flatMap(({ announcements, announced }) => announcements.slice(announced).map(({ at }) => at));
+  const border = now - SILENT_AFTER_SECONDS;
+  return { next: earliest(left.filter((at) => at >= border)), past: earliest(left.filter((at) => at < border)) };
+}
 
 /** When the first of the running cycles is breached, in seconds since 1970, unless something happens. */
 export const nextBreachAt = (clocks: readonly KeptClock[]): number | null => earliest(clocks.map(({ wouldBreachAt }) => wouldBreachAt));

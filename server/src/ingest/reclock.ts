@@ -1,6 +1,7 @@
 /** Runs the clocks of tickets again, in one transaction, because what they were promised by has changed. */
 import type { HeardTicket } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
+import { systemClock } from '../clock.ts';
 import { packClock, type StoredClock } from '../store/packed-clocks.ts';
 import { inTransaction } from '../store/postgres/index.ts';
 import type { ClockWork } from './clocks.ts';
@@ -27,7 +28,9 @@ export function reclockTickets(
     const clocks = await clockWork.run(client, workspaceId, states, (id) => tickets.get(id)?.clocks ?? null);
     const isOther = (id: string) => packed(clocks.get(id)) !== packed(tickets.get(id)!.clocks);
     const changed = states.filter(({ id }) => folded.has(id) || isOther(id));
-    const written = await writeTickets(client, workspaceId, new Map(changed.map((state) => [state.id, state])), clocks);
+    const written = await writeTickets(client, workspaceId, new Map(changed.map((state) => [state.id, state])), clocks, {
+      now: systemClock.now(),
+    });
     await client.query(
       `insert into outbox (workspace_id, kind, id, version, types, historic)
        select $1, 'ticket', id, version, '{}', true from unnest($2::text[], $3::bigint[]) as new(id, version)`,

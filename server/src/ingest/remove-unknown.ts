@@ -18,7 +18,7 @@ export async function emptyTickets(client: pg.PoolClient, workspaceId: string, i
        channel = null, category = null, product = null, requester = null, organisation = null, language = null, tags = '{}',
        merged_into = null, subject_source = null, subject_event = null, raw_status = null, url = null, last_speaker = null,
        replies = null, reopens = null, escalations = null, last_escalation = null, held_since = null,
-       clock_log = null, clocks = null, clock_next_at = null, breach_next_at = null
+       clock_log = null, clocks = null, breach_next_at = null, clock_next_at = null, clock_past_at = null
      where workspace_id = $1 and id = any($2::text[]) and state is not null returning 'ticket' as kind, id, version`,
     [workspaceId, ids],
   );

@@ -4,6 +4,7 @@
  */
 import { inTransaction, OUTBOX_CHANNEL, type Postgres } from '../store/postgres/index.ts';
 import type pg from 'pg';
+import { systemClock } from '../clock.ts';
 import { announcedAs, announcedIn, type ClockWork, clockWorkFor } from './clocks.ts';
 import { foldFromLog } from './fold-tickets.ts';
 import { MERGES_IN_LOG } from './merges-in-log.ts';
@@ -60,7 +61,7 @@ async function replayBatch(
   const states = await foldFromLog(client, workspaceId, tickets);
   const clocks = await clockWork.run(client, workspaceId, [...states.values()], () => null);
   const announced = await announcedIn(client, workspaceId, [...states.keys()]);
-  const written = await writeTickets(client, workspaceId, states, announcedAs(clocks, announced));
+  const written = await writeTickets(client, workspaceId, states, announcedAs(clocks, announced), { now: systemClock.now() });
   const emptied = await emptyTickets(
     client,
     workspaceId,

@@ -3,7 +3,7 @@ import { type HeardTicket, isHidden, waitingSince } from '@watchdesk/domain/tick
 import type pg from 'pg';
 import { copyRows } from '../store/postgres/index.ts';
 import { packClock, type StoredClock } from '../store/packed-clocks.ts';
-import { nextAnnouncementAt, nextBreachAt } from './clocks.ts';
+import { nextBreachAt, toAnnounce } from './clocks.ts';
 
 export interface WrittenTicket {
   readonly id: string;
@@ -12,7 +12,7 @@ export interface WrittenTicket {
 
 /** In the order of `rowOf`. */
 export const COLUMNS =
-  'id, state, provisional, hidden, created_at, updated_at, resolved_at, waiting_since, status, priority, support_tier, team, assignee, channel, category, product, requester, organisation, language, merged_into, subject_source, subject_event, tags, raw_status, url, last_speaker, replies, reopens, escalations, last_escalation, held_since, clock_log, clocks, clock_next_at, breach_next_at';
+  'id, state, provisional, hidden, created_at, updated_at, resolved_at, waiting_since, status, priority, support_tier, team, assignee, channel, category, product, requester, organisation, language, merged_into, subject_source, subject_event, tags, raw_status, url, last_speaker, replies, reopens, escalations, last_escalation, held_since, clock_log, clocks, breach_next_at, clock_next_at, clock_past_at';
 
 const SET = `state = n.state, version = t.version + 1, provisional = n.provisional, hidden = n.hidden, created_at = n.created_at,
   updated_at = n.updated_at, resolved_at = n.resolved_at, waiting_since = n.waiting_since, status = n.status, priority = n.priority,
@@ -22,22 +22,22 @@ const SET = `state = n.state, version = t.version + 1, provisional = n.provision
   subject_source = n.subject_source, subject_event = n.subject_event, raw_status = n.raw_status, url = n.url,
   last_speaker = n.last_speaker, replies = n.replies, reopens = n.reopens, escalations = n.escalations,
   last_escalation = n.last_escalation, held_since = n.held_since, clock_log = n.clock_log, clocks = n.clocks,
-  clock_next_at = n.clock_next_at, breach_next_at = n.breach_next_at`;
+  breach_next_at = n.breach_next_at, clock_next_at = n.clock_next_at, clock_past_at = n.clock_past_at`;
 
 /** From this many rows on a copy into a temporary table is quicker than arrays as parameters: it writes everything twice. */
 const MANY = 1_500;
 
-/** Writes the states with their clocks and counts their versions up by one. Those that `isNew` says have no row yet get one. */
+/** Writes the states with their clocks, as of `now` (ms), and counts their versions up by one. Those that `isNew` says have no row yet get one. */
 export async function writeTickets(
   client: pg.PoolClient,
   workspaceId: string,
   states: ReadonlyMap<string, HeardTicket>,
   clocks: ReadonlyMap<string, readonly StoredClock[]>,
-  isNew: (id: string) => boolean = () => false,
+  { now, isNew = () => false }: { now: number; isNew?: (id: string) => boolean },
 ): Promise<WrittenTicket[]> {
   const sorted = [...states.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const fresh = sorted.filter(({ id }) => isNew(id));
-  const rowsOf = (some: readonly HeardTicket[]) => some.map((state) => rowOf(state, clocks.get(state.id) ?? []));
+  const rowsOf = (some: readonly HeardTicket[]) => some.map((state) => rowOf(state, clocks.get(state.id) ?? [], now));
   const rows = rowsOf(sorted.filter(({ id }) => !isNew(id)));
   await insertNew(client, workspaceId, rowsOf(fresh));
   const updated = rows.length < MANY ? await writeFew(client, workspaceId, rows) : await writeMany(client, workspaceId, rows);
@@ -62,7 +62,7 @@ async function writeFew(client: pg.PoolClient, workspaceId: string, rows: Row[])
   const drafts = `unnest($2::text[], $3::json[], $4::boolean[], $5::boolean[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[],
     $9::timestamptz[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[],
     $18::text[], $19::text[], $20::text[], $21::text[], $22::text[], $23::text[], $24::json[], $25::text[], $26::text[], $27::text[], $28::integer[], $29::integer[], $30::integer[],
-    $31::json[], $32::timestamptz[], $33::json[], $34::json[], $35::timestamptz[], $36::timestamptz[]) as n(${COLUMNS})`;
+    $31::json[], $32::timestamptz[], $33::json[], $34::json[], $35::timestamptz[], $36::timestamptz[], $37::timestamptz[]) as n(${COLUMNS})`;
   const values = [workspaceId, ...columnsOf(rows)];
   return (await client.query<WrittenTicket>({ name: 'write-tickets', text: updateFrom(drafts), values })).rows;
 }
@@ -75,7 +75,7 @@ async function writeMany(client: pg.PoolClient, workspaceId: string, rows: Row[]
        assignee text, channel text, category text, product text, requester text, organisation text, language text, merged_into text,
        subject_source text, subject_event text, tags json, raw_status text, url text, last_speaker text, replies integer,
        reopens integer, escalations integer, last_escalation json, held_since timestamptz, clock_log json storage external,
-       clocks json storage external, clock_next_at timestamptz, breach_next_at timestamptz) on commit delete rows`,
+       clocks json storage external, breach_next_at timestamptz, clock_next_at timestamptz, clock_past_at timestamptz) on commit delete rows`,
   );
   await copyRows(client, `ticket_draft (${COLUMNS})`, rows, (row) => row);
   return (await client.query<WrittenTicket>(updateFrom('ticket_draft n'), [workspaceId])).rows;
@@ -97,9 +97,10 @@ type Row = ReturnType<typeof rowOf>;
 const columnsOf = (rows: Row[]) => rows[0]!.map((_, column) => rows.map((row) => row[column]));
 
 /** What stands in COLUMNS for a ticket; lists and objects as JSON, instants in ISO form. */
-export function rowOf(ticket: HeardTicket, clocks: readonly StoredClock[]) {
+export function rowOf(ticket: HeardTicket, clocks: readonly StoredClock[], now: number) {
   const { clockLog, ...state } = ticket;
-  const { now } = state;
+  const { next, past } = toAnnounce(clocks, Math.floor(now / 1000));
+  const { now: present } = state;
   const cycle = state.cycles.at(-1)!;
   return [
     state.id,
@@ -110,21 +111,21 @@ export function rowOf(ticket: HeardTicket, clocks: readonly StoredClock[]) {
     at(state.lastEventAt),
     at(cycle.resolvedAt),
     at(waitingSince(state)),
-    now.status,
-    now.priority,
-    now.supportTier,
-    now.team,
-    now.assignee,
-    now.channel,
-    now.category,
-    now.product,
-    now.requester,
-    now.organisation,
-    now.language,
+    present.status,
+    present.priority,
+    present.supportTier,
+    present.team,
+    present.assignee,
+    present.channel,
+    present.category,
+    present.product,
+    present.requester,
+    present.organisation,
+    present.language,
     state.mergedInto,
     state.subject?.source ?? null,
     state.subject?.id ?? null,
-    JSON.stringify(now.tags),
+    JSON.stringify(present.tags),
     state.rawStatus,
     state.url,
     state.lastSpeaker,
@@ -135,8 +136,9 @@ export function rowOf(ticket: HeardTicket, clocks: readonly StoredClock[]) {
     at(state.segments.at(-1)?.from ?? null),
     JSON.stringify(clockLog),
     JSON.stringify(clocks.map(packClock)),
-    atSecond(nextAnnouncementAt(clocks)),
     atSecond(nextBreachAt(clocks)),
+    atSecond(next),
+    atSecond(past),
   ];
 }
 

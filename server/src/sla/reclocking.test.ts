@@ -113,7 +113,10 @@ test('a workspace that gets its rules later runs the clocks of what is there, an
 test('tickets from before there were clocks are folded once more', async () => {
   await ensureRules(postgres, workspace);
   await door.accept(workspace, 's', [ticket('1')]);
-  await pool.query('update ticket set clock_log = null, clocks = null, clock_next_at = null where workspace_id = $1', [workspace]);
+  await pool.query(
+    'update ticket set clock_log = null, clocks = null, clock_next_at = null, clock_past_at = null where workspace_id = $1',
+    [workspace],
+  );
   await askToReclock(pool, workspace, { all: true });
   expect(await reclocking.drain()).toBe(1);
   expect(await targets()).toEqual({ 's:1': 900 });

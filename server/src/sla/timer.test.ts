@@ -1,10 +1,11 @@
 import type { SentEvent } from '@watchdesk/domain/event';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { postgresDatabase } from '../../test/databases.ts';
 import { announceDue, checkStores, createDoor, replay } from '../ingest/index.ts';
 import { ensureRules } from '../rules/index.ts';
 import { type PackedClock, unpackClock } from '../store/packed-clocks.ts';
 import { openPostgres } from '../store/postgres/index.ts';
+import { createTimer } from './timer.ts';
 
 const postgres = openPostgres(await postgresDatabase());
 afterAll(() => postgres.close());
@@ -119,6 +120,55 @@ test('history is written down in silence', async () => {
   expect(await word()).toEqual([]);
 });
 
+test('nobody’s warning waits behind what only has to be written down', async () => {
+  const lastYear = NOON - 365 * 86_400_000;
+  await door.bulk(
+    workspace,
+    's',
+    Array.from({ length: 20 }, (_, index) => created(`old-${index}`, lastYear)),
+  );
+  // Its first response was breached half an hour ago, and that is history; half of the time to solve it is up in a minute.
+  await door.bulk(workspace, 's', [created('1', NOON - 119 * MINUTE)]);
+  now = NOON + MINUTE;
+  await announceDue(postgres.pool, 'live', now, 1);
+  expect((await announcements()).at(-1)).toEqual(['resolution', 50, 1]);
+  expect(await word()).toEqual([['sla.warned']]);
+  expect((await announcements('s:old-0')).length).toBe(0);
+  await announceAt(1);
+  expect((await announcements('s:old-0')).length).toBeGreaterThan(5);
+  expect(await word()).toHaveLength(1);
+  expect((await checkStores(postgres, workspace)).findings).toEqual([]);
+});
+
+test('the timer waits for a ticket that somebody holds, and then announces it', async () => {
+  await door.accept(workspace, 's', [created('1', NOON)]);
+  now = NOON + 8 * MINUTE;
+  const troubles: unknown[] = [];
+  const queries: string[] = [];
+  const query = postgres.pool.query.bind(postgres.pool);
+  const watched = Object.create(postgres.pool) as typeof postgres.pool;
+  watched.query = ((...args: Parameters<typeof query>) => {
+    queries.push(String((args[0] as { name?: string }).name));
+    return query(...args);
+  }) as typeof query;
+  const holder = await postgres.pool.connect();
+  await holder.query('begin');
+  await holder.query('select from ticket where workspace_id = $1 for update', [workspace]);
+  const timer = createTimer({
+    postgres: { ...postgres, pool: watched },
+    clock: { now: () => now },
+    onTrouble: (error) => troubles.push(error),
+  });
+  timer.start();
+  await vi.waitFor(() => expect(queries.length).toBeGreaterThan(3));
+  expect(await ofFirstResponse()).toEqual([]);
+  await holder.query('rollback');
+  holder.release();
+  await vi.waitFor(async () => expect(await ofFirstResponse()).toEqual([[50, 7.5]]));
+  await timer.stop();
+  expect(troubles).toEqual([]);
+});
+
 test('any number of processes announce each step once', async () => {
   const tickets = Array.from({ length: 300 }, (_, index) => created(`${index}`, NOON + index * 1000));
   await door.accept(workspace, 's', tickets);
@@ -137,6 +187,8 @@ test('any number of processes announce each step once', async () => {
   // 50 % at 7.5, 80 % at 12 and 90 % at 13.5 minutes after each creation.
   const reached = tickets.flatMap((_, index) => [7.5, 12, 13.5].filter((after) => index / 60 + after <= 14));
   expect(rows[0]).toEqual({ many: reached.length, distinct: reached.length });
+  // Nobody is told of anything twice: there is no word more than there are announcements.
+  expect((await word()).length).toBeLessThanOrEqual(reached.length);
 });
 
 describe('a late event', () => {
@@ -177,7 +229,9 @@ test('a replay finds what was announced and announces nothing again', async () =
   await door.accept(workspace, 's', [created('1', NOON)]);
   await announceAt(13);
   const before = await announcements();
-  await postgres.pool.query('update ticket set clocks = null, clock_next_at = null where workspace_id = $1', [workspace]);
+  await postgres.pool.query('update ticket set clocks = null, clock_next_at = null, clock_past_at = null where workspace_id = $1', [
+    workspace,
+  ]);
   await replay(postgres, { workspaceId: workspace });
   expect((await checkStores(postgres, workspace)).findings).toEqual([]);
   await announceAt(13.4);

@@ -26,6 +26,7 @@ const RETRY_MS = 1000;
 const AT_ONCE = 500;
 /** After a part of history the live ones are looked at again. */
 const HISTORY_PAUSE_MS = 50;
+const LOCKED_MS = 25;
 
 export function createTimer({ postgres, clock, onTrouble }: TimerParts): Timer {
   let stopping: AbortController | undefined;
@@ -58,7 +59,9 @@ export function createTimer({ postgres, clock, onTrouble }: TimerParts): Timer {
       text: 'select clock_next_at as next from ticket where clock_next_at is not null order by clock_next_at limit 1',
     });
     const next = rows[0]?.next;
-    return next ? Math.min(LOOK_EVERY_MS, Math.max(0, next.getTime() - clock.now())) : LOOK_EVERY_MS;
+    if (!next) return LOOK_EVERY_MS;
+    // What is due and was not taken is locked by somebody who needs the processor more than we do.
+    return Math.min(LOOK_EVERY_MS, next.getTime() > clock.now() ? next.getTime() - clock.now() : LOCKED_MS);
   };
 
   return {

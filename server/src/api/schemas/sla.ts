@@ -27,13 +27,9 @@ export const calendarHistory = z.object({
   versions: z.array(z.object({ ...version, spec: calendarSpec.nullable().meta({ description: 'Null where it was retired.' }) })),
 });
 /** So that nobody overwrites what somebody else has saved meanwhile. */
-const baseVersion = z
-  .int()
-  .min(1)
-  .optional()
-  .meta({
-    description: 'The version that the draft began from: refused where there is a later one. Left out, the draft is saved in any case.',
-  });
+const baseVersion = z.int().min(1).optional().meta({
+  description: 'The version that the draft began from: refused where there is a later one. Left out, the draft is saved in any case.',
+});
 export const calendarDraft = z.strictObject({
   name: plain(100).refine((text) => text.trim() !== '', 'must not be empty'),
   spec: calendarSpec,

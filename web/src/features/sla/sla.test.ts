@@ -190,7 +190,7 @@ describe('a target as it is typed', () => {
 });
 
 test('changes are told in the words of the fields, and two calendars of one name are two', () => {
-  const [resolution] = clocksOf('watchdesk').filter(({ metric }) => metric === 'resolution');
+  const [resolution] = clocksOf('watchdesk').filter((clock) => clock.metric === 'resolution');
   const before: PolicySpec = { ...spec, clocks: [resolution!], targets: {}, validTo: untilDay('2026-12-31', 'UTC') };
   const after: PolicySpec = {
     ...before,
