@@ -110,6 +110,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       await demonstration.stop();
       await timer.stop();
       await reclocking.stop();
+      sla.stop();
       await live.stop();
       await api.close();
       await loader.stop();

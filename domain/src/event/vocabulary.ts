@@ -279,3 +279,6 @@ export type SupportEvent = TicketEvent | DirectoryEvent;
 export type SentEvent<K extends EventType = EventType> = {
   [T in K]: Omit<z.input<typeof envelope>, 'type' | 'data'> & { type: T; data: z.input<(typeof EVENTS)[T]> };
 }[K];
+
+/** For whoever takes texts and names elsewhere: what the log could not hold is refused there too. */
+export { id as identifier, text as wellFormed };

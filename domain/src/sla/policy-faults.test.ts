@@ -81,6 +81,13 @@ test.each<[string, object, string, string]>([
     'must promise something',
   ],
   ['targets of a clock it has not', { targets: { resolution: hour, other: hour } }, 'targets.other', 'does not have'],
+  [
+    'a pause that never comes',
+    { clocks: [{ ...resolution, pause: { statuses: ['pending', 'hold'] } }] },
+    'clocks.0.pause.statuses',
+    '"hold" is not',
+  ],
+  ['a name that cannot be stored', { name: 'a\0' }, 'name', 'NUL'],
   ['cells of a clock it has not', { cells: { other: { 'P1/free': HOUR } } }, 'cells.other', 'does not have'],
   ['a step twice', { ladder: [50, 80, 50].map((at) => ({ at, tell: ['queue'] })) }, 'ladder.2.at', '50 % a second time'],
   ['an end before its beginning', { validFrom: 200, validTo: 200 }, 'validTo', 'later than validFrom'],
@@ -114,13 +121,14 @@ test('tags exclude nothing, as a ticket has several', () => expect(faultsOf({ ma
 describe('beside other policies', () => {
   test('a clock belongs to one family', () => {
     expect(faultsOf({}, [{ family: 'other', rank: 200 }])).toEqual([saying('clocks.0.metric', 'family "other", in the policy "Other 0"')]);
-    expect(faultsOf({}, [{ rank: 200 }])).toEqual([]);
+    expect(faultsOf({ match: [any('team', 'a')] }, [{ rank: 200 }])).toEqual([]);
   });
 
   test('no two of a family stand in one place', () => {
     const other: Partial<PolicyInput> = { rank: 100, match: [{ field: 'team', is: 'any_of', values: ['b'] }] };
-    expect(faultsOf({}, [other])).toEqual([saying('rank', 'the place of "Other 0"')]);
-    expect(faultsOf({}, [{ ...other, rank: 101 }])).toEqual([]);
+    const own = { match: [any('team', 'a')] };
+    expect(faultsOf(own, [other])).toEqual([saying('rank', 'the place of "Other 0"')]);
+    expect(faultsOf(own, [{ ...other, rank: 101 }])).toEqual([]);
   });
 
   test.each<[string, object, Partial<PolicyInput>]>([
@@ -135,8 +143,13 @@ describe('beside other policies', () => {
     expect(faultsOf(change, [{ rank: 50, ...other }])).toEqual([saying('match', '"Other 0" stands before it')]),
   );
 
+  test('one hides no other that stands behind it', () => {
+    expect(faultsOf({}, [{ rank: 150 }])).toEqual([saying('match', 'takes every ticket of "Other 0"')]);
+    expect(faultsOf({ validTo: 500 }, [{ rank: 150 }])).toEqual([]);
+  });
+
   test.each<[string, object, Partial<PolicyInput>]>([
-    ['stands behind it', {}, { rank: 150 }],
+    ['stands behind it', { match: [any('team', 'a')] }, { rank: 150 }],
     ['is of another family', { clocks: [{ ...resolution, metric: 'mine' }], targets: { mine: hour } }, { family: 'other' }],
     ['takes fewer values', { match: [any('team', 'a', 'b')] }, { match: [{ field: 'team', is: 'any_of', values: ['a'] }] }],
     ['asks for more', { match: [any('team', 'a')] }, { match: [any('team', 'a'), any('channel', 'chat')] as PolicyInput['match'] }],

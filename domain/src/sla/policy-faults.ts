@@ -1,7 +1,7 @@
 /** What is wrong with a policy that somebody wants to save, beside those of its workspace. */
 import type { z } from 'zod';
 import type { Fault } from '../calendar/index.ts';
-import { PRIORITIES } from '../event/index.ts';
+import { PRIORITIES, STATUSES } from '../event/index.ts';
 import { targetOf } from './terms.ts';
 import { type Condition, policySpec, type PolicySpec, VALUES_OF } from './policy.ts';
 
@@ -21,6 +21,7 @@ export function policyFaults(input: unknown, surroundings: Surroundings): Fault[
   return [
     ...unknownCalendars(spec, surroundings.calendars),
     ...clockFaults(spec, surroundings.others),
+    ...pauseFaults(spec),
     ...targetFaults(spec),
     ...roundedAway(spec),
     ...ladderFaults(spec),
@@ -28,6 +29,7 @@ export function policyFaults(input: unknown, surroundings: Surroundings): Fault[
     ...matchFaults(spec),
     ...rankFaults(spec, surroundings.others),
     ...unreachable(spec, surroundings.others),
+    ...hiding(spec, surroundings.others),
   ];
 }
 
@@ -46,6 +48,16 @@ function unknownCalendars({ calendar }: PolicySpec, known: ReadonlySet<string>):
     known.has(id!) ? [] : [{ field: field!, message: `names a calendar that does not exist: "${id}"` }],
   );
 }
+
+/** A clock compares with our own statuses, whatever the help desk calls them. */
+const pauseFaults = ({ clocks }: PolicySpec): Fault[] =>
+  clocks.flatMap(({ pause }, index) =>
+    (['statuses', 'statusesWithReason'] as const).flatMap((name) => {
+      const unknown = pause[name].find((status) => !(STATUSES as readonly string[]).includes(status));
+      if (unknown === undefined) return [];
+      return [{ field: `clocks.${index}.pause.${name}`, message: `must be among ${STATUSES.join(', ')}, and "${unknown}" is not` }];
+    }),
+  );
 
 function clockFaults({ clocks, family }: PolicySpec, others: Surroundings['others']): Fault[] {
   return clocks.flatMap(({ metric, start, stop }, index) => {
@@ -156,12 +168,24 @@ function rankFaults(spec: PolicySpec, others: Surroundings['others']): Fault[] {
 
 /** A policy before it in the order takes every ticket that this one would take. */
 function unreachable(spec: PolicySpec, others: Surroundings['others']): Fault[] {
-  const before = others.filter((other) => other.spec.family === spec.family && other.spec.rank < spec.rank);
-  const taker = before.find(
-    (other) => coversTime(other.spec, spec) && other.spec.match.every((condition) => isImplied(condition, spec.match)),
-  );
+  const taker = others.find((other) => takesAllOf(other.spec, spec));
   return taker ? [{ field: 'match', message: `is never reached: "${taker.spec.name}" stands before it and takes every such ticket` }] : [];
 }
+
+/** It would stand before another one and take every ticket of it. */
+function hiding(spec: PolicySpec, others: Surroundings['others']): Fault[] {
+  const hidden = others.find((other) => takesAllOf(spec, other.spec));
+  return hidden
+    ? [{ field: 'match', message: `takes every ticket of "${hidden.spec.name}", which stands behind it and would never be reached` }]
+    : [];
+}
+
+/** The one stands before the other, and whatever the other would take it takes. */
+const takesAllOf = (first: PolicySpec, second: PolicySpec): boolean =>
+  first.family === second.family &&
+  first.rank < second.rank &&
+  coversTime(first, second) &&
+  first.match.every((condition) => isImplied(condition, second.match));
 
 const coversTime = (a: PolicySpec, b: PolicySpec) =>
   (a.validFrom === null || (b.validFrom !== null && a.validFrom <= b.validFrom)) &&

@@ -3,7 +3,7 @@
  * each tier of customer, and who is told when. What is wrong with one is said by policy-faults.ts.
  */
 import { z } from 'zod';
-import { CHANNELS, PRIORITIES, SUPPORT_TIERS } from '../event/index.ts';
+import { CHANNELS, PRIORITIES, SUPPORT_TIERS, wellFormed } from '../event/index.ts';
 import { STEPS } from './cycle.ts';
 import { clockSettings } from './settings.ts';
 
@@ -31,8 +31,8 @@ export const VALUES_OF: Partial<Record<Matchable, readonly string[]>> = {
   supportTier: SUPPORT_TIERS,
 };
 
-const name = z.string().trim().min(1, 'must not be empty').max(100);
-const value = z.string().min(1).max(200);
+const name = wellFormed(100).trim().min(1, 'must not be empty');
+const value = wellFormed(200).min(1, 'must not be empty');
 
 /** One of the values, or none of them; null stands for a field without a value. For tags: any of the ticket's. */
 const condition = z.strictObject({

@@ -1,8 +1,9 @@
 /** A clock as it is stored and edited: the settings of clock.ts as data. */
 import { z } from 'zod';
+import { identifier } from '../event/index.ts';
 import { type Clock, SIGNALS } from './clock.ts';
 
-const name = z.string().min(1).max(100);
+const name = identifier.max(100);
 const signals = z.array(z.enum(SIGNALS)).max(SIGNALS.length);
 
 export const clockSettings = z

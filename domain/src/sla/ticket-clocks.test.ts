@@ -24,8 +24,6 @@ import { createRulebook, type PolicyVersion } from './rulebook.ts';
 import { type TicketClock, ticketClocks, verdictAt } from './ticket-clocks.ts';
 
 const HOUR = 3600;
-const always = createRulebook([], CALENDARS).calendarAt('always', 0).calendar;
-const office = createRulebook([], CALENDARS).calendarAt('office', 0).calendar;
 
 describe('what a clock announces', () => {
   // Four hours from nine to five in New York, from two in the afternoon (SLA.md, example 59).

@@ -9,7 +9,7 @@ import { foldFromLog } from './fold-tickets.ts';
 import { lockRows } from './lock-tickets.ts';
 import { writeTickets } from './write-tickets.ts';
 
-/** How many of them have other clocks than before. They are told to the loader of analytics, and to nobody else. */
+/** How many of them have other clocks than before. The loader is told of them; who watches looks anew, as with history. */
 export function reclockTickets(
   { pool, clockWork }: { pool: pg.Pool; clockWork: ClockWork },
   workspaceId: string,

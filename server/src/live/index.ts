@@ -88,7 +88,10 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
   };
 
   const tellOverview = () => {
-    for (const watcher of watchers) watcher.tell(batchOf([overviewChange(watcher.workspaceId, number())]));
+    for (const [workspaceId, own] of Map.groupBy(watchers, (watcher) => watcher.workspaceId)) {
+      const batch = batchOf([overviewChange(workspaceId, number())]);
+      for (const watcher of own) watcher.tell(batch);
+    }
   };
 
   const past = async (workspaceId: string, since: string): Promise<readonly Change[] | 'gap'> => {

@@ -2,6 +2,7 @@
  * Puts running cycles under the version of their policy, and of its calendars, that is in force now: one `policy.applied`
  * per cycle, through the door like every event, so that a replay does the same. Asked for a preview it says what would change.
  */
+import { createHash } from 'node:crypto';
 import type { KeptClock } from '@watchdesk/domain/sla';
 import type { HeardTicket } from '@watchdesk/domain/ticket';
 import type { SentEvent } from '@watchdesk/domain/event';
@@ -66,7 +67,7 @@ export async function applyToRunning({ postgres: { pool }, clock, clockWork, doo
       const version = application.policy === undefined ? one.policy.version : policyNow.get(one.policy.id)!;
       const when = at(ticket.clock_log.at(-1)?.at ?? 0);
       return {
-        id: `apply:${one.policy.id}@${version}:${ticket.id}:${one.metric}:${when}`,
+        id: `apply:${createHash('sha256').update([one.policy.id, version, ticket.id, one.metric, when].join('\n')).digest('hex')}`,
         at: when,
         seq,
         actor: application.by,

@@ -167,7 +167,7 @@ class Count {
       if (before) tally.before[before] += 1;
       if (after) tally.after[after] += 1;
     }
-    if (is && is.stop !== null && is.state !== 'cancelled') this.tookOf(metric, priority).push(is.elapsed);
+    if (is?.policy === task.policy && is.stop !== null && is.state !== 'cancelled') this.tookOf(metric, priority).push(is.elapsed);
     if (before === after) return;
     this.changes += 1;
     if (this.changed.length < MOST_EXAMPLES) this.changed.push({ ticket: of.ticket, metric, before, after });

@@ -26,28 +26,34 @@ const LONGEST_MS = 3 * 366 * 86_400_000;
 /** What somebody may promise: what 95 of 100 tickets took, and a fifth of it to spare. */
 const ACHIEVABLE = 0.95;
 const BUFFER = 1.2;
-const DRAFT = 'draft';
+/** No policy can be called so. */
+const DRAFT = '*draft';
 
 export type Backtest = ReturnType<typeof createBacktest>;
 
-/** One at a time in a process, and so many more wait: each of them keeps a processor busy. */
-const MOST_WAITING = 3;
+/** One at a time in a process, and so many more wait, of one workspace at most two in all: each keeps a processor busy. */
+const MOST = 6;
+const MOST_OF_ONE = 2;
 const COME_AGAIN_SECONDS = 20;
+/** A million tickets take a minute or two. */
+const LONGEST_RUN_MS = 15 * 60_000;
 
 export function createBacktest({ postgres, clock }: { postgres: Postgres; clock: Clock }) {
-  let waiting = 0;
+  const asked: string[] = [];
+  const stopping = new AbortController();
   let turn: Promise<unknown> = Promise.resolve();
 
   const inTurn = async (task: Replay): Promise<Replayed> => {
-    if (waiting > MOST_WAITING)
-      throw new Refusal('unavailable', 'Several backtests run already. Try again shortly.', { retryAfterSeconds: COME_AGAIN_SECONDS });
-    waiting += 1;
-    const own = turn.then(() => replay(task));
+    const { workspaceId } = task;
+    if (asked.length >= MOST || asked.filter((one) => one === workspaceId).length >= MOST_OF_ONE)
+      throw new Refusal('rate_limited', 'Other backtests are running. Try again shortly.', { retryAfterSeconds: COME_AGAIN_SECONDS });
+    asked.push(workspaceId);
+    const own = turn.then(() => replay(task, stopping.signal));
     turn = own.catch(() => {});
-    return own.finally(() => (waiting -= 1));
+    return own.finally(() => asked.splice(asked.indexOf(workspaceId), 1));
   };
 
-  return async (workspaceId: string, question: BacktestQuestion) => {
+  const run = async (workspaceId: string, question: BacktestQuestion) => {
     const task = await taskOf(postgres, workspaceId, question, clock.now());
     const replayed = await inTurn(task);
     const names = await namesOf(
@@ -57,6 +63,8 @@ export function createBacktest({ postgres, clock }: { postgres: Postgres; clock:
     );
     return told(replayed, task.metrics, (team) => (team === '' ? 'None' : names.of('team', team).name));
   };
+  /** Ends the one that runs and refuses those that wait. */
+  return { run, stop: () => stopping.abort() };
 }
 
 /** Refused where the question or the draft cannot be. */
@@ -89,14 +97,22 @@ async function taskOf(
   };
 }
 
-/** Resolves with what the thread has found; rejects when it failed. */
-function replay(task: Replay): Promise<Replayed> {
+/** Resolves with what the thread has found; rejects when it failed, took too long or was stopped. */
+function replay(task: Replay, stopped: AbortSignal): Promise<Replayed> {
+  if (stopped.aborted)
+    return Promise.reject(new Refusal('unavailable', 'The server is stopping.', { retryAfterSeconds: COME_AGAIN_SECONDS }));
   const worker = new Worker(new URL('./backtest-worker.ts', import.meta.url), { workerData: task, resourceLimits: LIMITS });
   const { promise, resolve, reject } = Promise.withResolvers<Replayed>();
   worker.once('message', resolve);
   worker.once('error', reject);
   worker.once('exit', (code) => reject(new Error(`the thread of a backtest ended with ${code}`)));
-  return promise;
+  const end = () => void worker.terminate();
+  const deadline = setTimeout(end, LONGEST_RUN_MS);
+  stopped.addEventListener('abort', end, { once: true });
+  return promise.finally(() => {
+    clearTimeout(deadline);
+    stopped.removeEventListener('abort', end);
+  });
 }
 
 /** A page of tickets at a time, and how long each cycle took: a few numbers for each of millions. */

@@ -15,6 +15,10 @@ export interface PromiseExample {
 
 const [MINUTE, HOUR, DAY] = [60, 3600, 86_400];
 
+/** More than anybody reads; a policy may name ten thousand tiers. */
+const MOST_TIERS = 10;
+const MOST_CLOCKS = 10;
+
 /** For each clock and priority one ticket without a tier, and one of each tier at the first two priorities. */
 export function promiseExamples(spec: PolicySpec, calendars: ReadonlyMap<string, Calendar>, now: number): PromiseExample[] {
   const tiers = [
@@ -22,9 +26,9 @@ export function promiseExamples(spec: PolicySpec, calendars: ReadonlyMap<string,
       ...Object.keys(spec.tiers),
       ...Object.values(spec.cells).flatMap((cells) => Object.keys(cells).map((key) => key.slice(3))),
     ]),
-  ];
+  ].slice(0, MOST_TIERS);
   const arrival = beforeTheBreak(calendars.get(spec.calendar.default)!, now);
-  return spec.clocks.flatMap(({ metric }) =>
+  return spec.clocks.slice(0, MOST_CLOCKS).flatMap(({ metric }) =>
     PRIORITIES.flatMap((priority, index) => {
       const calendar = calendars.get(calendarIdOf(spec, priority))!;
       const table = { targets: spec.targets[metric] ?? {}, cells: spec.cells[metric] ?? {}, tiers: spec.tiers, rounding: spec.rounding };

@@ -63,7 +63,7 @@ export function createSla({ postgres, analytics, clock, door }: SlaParts) {
         const who = saver(workspaceId, by);
         await retirePolicy(postgres, who, id);
       },
-      backtest,
+      backtest: backtest.run,
       /** Policies to begin with, on two calendars of the workspace. */
       presets: (calendars: { business: string; always: string }) =>
         [handbookPolicy, segmentPolicy, liveEscalationPolicy].map((make) => policySpec.parse(make(calendars))),
@@ -73,6 +73,8 @@ export function createSla({ postgres, analytics, clock, door }: SlaParts) {
       await tick(parts, saver(workspaceId, by), step, isDone);
       return setup(parts, workspaceId);
     },
+    /** Ends what runs in threads of its own. */
+    stop: () => backtest.stop(),
     apply: (workspaceId: string, application: Application) => applyToRunning(parts, workspaceId, application),
   };
 }

@@ -45,7 +45,13 @@ export function createReclocking({ postgres, onTrouble, settleMs = SETTLE_MS }: 
     while (!signal?.aborted) {
       const request = await nextRequest(postgres, settleMs);
       if (!request) break;
-      changed += await serve({ postgres, clockWork, signal }, request);
+      try {
+        changed += await serve({ postgres, clockWork, signal }, request);
+      } catch (error) {
+        // One that fails does not stand in the way of all others, of other workspaces too.
+        await putLast(postgres, request).catch(() => {});
+        throw error;
+      }
     }
     return changed;
   };
@@ -87,6 +93,14 @@ async function asOnlyOne({ pool }: Postgres, work: () => Promise<unknown>): Prom
     client.off('error', ignore);
     client.release(isMine); // closing the connection gives up the lock, whatever state it is in
   }
+}
+
+async function putLast({ pool }: Postgres, { workspace_id, position }: Request): Promise<void> {
+  await pool.query(
+    `with gone as (delete from reclock where workspace_id = $1 and position = $2 returning workspace_id, scope, subject, since, done_to)
+     insert into reclock (workspace_id, scope, subject, since, done_to) select * from gone`,
+    [workspace_id, position],
+  );
 }
 
 async function nextRequest({ pool }: Postgres, settleMs: number): Promise<Request | undefined> {

@@ -1,4 +1,4 @@
-/** Brings the schema up to date: the numbered files of migrations/ in order, all in one transaction, each once. */
+/** Brings the schema up to date: the numbered files of migrations/ in order, each once and in a transaction of its own. */
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
@@ -12,6 +12,13 @@ const LOCK = 7_274_501;
 /** The names of the migrations that were run, in order; none when the schema is current. Throws when the database is newer than this code. */
 export async function migrate(pool: pg.Pool): Promise<string[]> {
   const files = (await readdir(DIRECTORY)).filter((name) => name.endsWith('.sql')).toSorted();
+  const run: string[] = [];
+  for (let name = await runNext(pool, files); name !== undefined; name = await runNext(pool, files)) run.push(name);
+  return run;
+}
+
+/** The name of the one that was run: what a large table is locked for ends with each. */
+function runNext(pool: pg.Pool, files: readonly string[]): Promise<string | undefined> {
   return inTransaction(pool, async (client) => {
     await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
     await client.query('create table if not exists migration (name text primary key, run_at timestamptz not null default now())');
@@ -21,11 +28,10 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
       throw new Error(
         `The database has the migration ${unknown.name}, which this version of Watchdesk does not know; run the newer version`,
       );
-    const missing = files.filter((name) => !rows.some((row) => row.name === name));
-    for (const name of missing) {
-      await client.query(await readFile(join(DIRECTORY, name), 'utf8'));
-      await client.query('insert into migration (name) values ($1)', [name]);
-    }
+    const missing = files.find((name) => !rows.some((row) => row.name === name));
+    if (missing === undefined) return undefined;
+    await client.query(await readFile(join(DIRECTORY, missing), 'utf8'));
+    await client.query('insert into migration (name) values ($1)', [missing]);
     return missing;
   });
 }

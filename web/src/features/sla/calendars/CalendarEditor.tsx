@@ -66,7 +66,7 @@ export function CalendarEditor({ id, version, name: savedName, spec: savedSpec, 
   const spec = useMemo(() => meant(typed), [typed]);
   const setName = (next: string): void => change((now) => ({ ...now, name: next }));
   const mayWrite = useMayWriteRules();
-  const save = useSaveCalendar((saved) => onSaved(saved.id, saved.version));
+  const save = useSaveCalendar((done) => onSaved(done.id, done.version));
   const clock = use(ClockContext);
   // A calendar has to open once more after it is written; to the minute that is the same.
   const [openedAt] = useState(() => Math.floor(clock.now() / 1000));

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import type { Calendar } from '../../../api/client.ts';
+import type { Calendar, Policy, PolicySpec } from '../../../api/client.ts';
 import { useMayWriteRules } from '../../../session/session.ts';
 import { BlockSkeleton, EmptyState, ErrorState, SectionTitle } from '../../../ui/index.ts';
 import { ApplyDialog } from '../ApplyDialog.tsx';
@@ -93,6 +93,14 @@ export function PolicyPage() {
   );
 }
 
+/** The last place that is free before the one the preset would have: what is more particular is asked first. */
+function freeRank({ family, rank }: PolicySpec, policies: readonly Policy[]): number {
+  const taken = new Set(policies.filter(({ spec }) => spec.family === family).map(({ spec }) => spec.rank));
+  let free = rank;
+  while (taken.has(free) && free > 1) free -= 1;
+  return free;
+}
+
 /** The calendars that a preset is to use: one that is always open, and the first that is not. */
 export function presetCalendars(calendars: readonly Calendar[] | undefined): { business: string; always: string } | null {
   const first = calendars?.[0];
@@ -106,8 +114,12 @@ export function NewPolicyPage() {
   const calendars = useCalendars();
   const presets = usePresets(presetCalendars(calendars.data));
   const navigate = useNavigate();
-  const spec = presets.data?.find(({ name }) => name === preset) ?? presets.data?.[0];
-  const error = presets.error ?? calendars.error;
+  const policies = usePolicies();
+  const chosen = presets.data?.find(({ name }) => name === preset) ?? presets.data?.[0];
+  // Made once: a place that is taken while one types must not take the draft away.
+  const [spec, setSpec] = useState<PolicySpec | null>(null);
+  if (chosen && policies.data && spec?.name !== chosen.name) setSpec({ ...chosen, rank: freeRank(chosen, policies.data) });
+  const error = presets.error ?? calendars.error ?? policies.error;
   return (
     <Frame title={messages.newTitle} {...(spec ? { sentence: spec.name } : {})}>
       {error && <ErrorState error={error} />}
