@@ -45,7 +45,7 @@ test('a better promise: changed, previewed, backtested, saved, and not forced on
   const target = page.getByRole('textbox', { name: 'First response, P3', exact: true });
   const hours = Number(await target.inputValue());
   await target.fill('');
-  await expect(page.getByText(/must be more than 0, or “no promise”/).first()).toBeVisible();
+  await expect(page.getByText(/must be more than 0/).first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save…' })).toBeDisabled();
   await target.fill(String(hours === 3 ? 2 : 3));
   await expect(meaning.getByText(/^A P3 that arrives .* must be answered/)).not.toHaveText(before ?? '');

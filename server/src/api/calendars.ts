@@ -4,7 +4,7 @@ import { readHolidays } from '../rules/index.ts';
 import { saverOf } from './actor.ts';
 import type { Routes } from './routes.ts';
 import { idIn, problems } from './schemas/basics.ts';
-import { calendar, calendarDraft, calendarHistory, calendarSave, calendars, holidaysIn, holidaysOut } from './schemas/sla.ts';
+import { calendar, calendarDraft, calendarHistory, calendarSave, calendars, holidaysIn, holidaysOut } from './schemas/calendars.ts';
 
 const tags = ['Promises'];
 const reading = { access: 'tickets:read' } as const;

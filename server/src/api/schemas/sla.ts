@@ -1,49 +1,14 @@
 /** Promises about time as callers see and say them. */
-import { calendarSpec } from '@watchdesk/domain/calendar';
 import { PRIORITIES, STATUSES } from '@watchdesk/domain/event';
 import { EXCEPTIONS, policySpec, SUSPICIONS } from '@watchdesk/domain/sla';
 import { z } from 'zod';
 import { PHASES, RISKS, SETUP_STEPS } from '../../sla/index.ts';
 import { instantIn, instantOut, limitIn, named, plain, someOf, textsIn } from './basics.ts';
 import { organisationBrief } from './ticket.ts';
+import { baseVersion, version } from './versions.ts';
 
 const maybeInstant = instantOut.nullable();
 const priority = z.enum(PRIORITIES);
-
-const version = {
-  id: z.string(),
-  version: z.int(),
-  name: z.string(),
-  effectiveFrom: maybeInstant.meta({ description: 'Cycles that begin from then on keep to it; null for since ever.' }),
-  savedAt: instantOut,
-  savedBy: z.string().nullable(),
-};
-
-export const calendar = z
-  .object({ ...version, spec: calendarSpec, usedBy: z.array(named).meta({ description: 'Policies that count by it.' }) })
-  .meta({ id: 'Calendar' });
-export const calendars = z.object({ calendars: z.array(calendar) });
-export const calendarHistory = z.object({
-  versions: z.array(z.object({ ...version, spec: calendarSpec.nullable().meta({ description: 'Null where it was retired.' }) })),
-});
-/** So that nobody overwrites what somebody else has saved meanwhile. */
-const baseVersion = z.int().min(1).optional().meta({
-  description: 'The version that the draft began from: refused where there is a later one. Left out, the draft is saved in any case.',
-});
-export const calendarDraft = z.strictObject({
-  name: plain(100).refine((text) => text.trim() !== '', 'must not be empty'),
-  spec: calendarSpec,
-});
-export const calendarSave = calendarDraft.extend({ baseVersion });
-export const holidaysIn = z.strictObject({
-  text: z.string().max(1_000_000, 'must have at most a million characters').meta({ description: 'An iCalendar file (RFC 5545).' }),
-  fromYear: z.int().min(1990).max(2200),
-  toYear: z.int().min(1990).max(2200),
-});
-export const holidaysOut = z.object({
-  holidays: z.array(z.object({ date: z.string(), name: z.string() })),
-  skipped: z.array(z.object({ name: z.string(), reason: z.string() })),
-});
 
 export const policy = z.object({ ...version, spec: policySpec }).meta({ id: 'Policy' });
 export const policies = z.object({ policies: z.array(policy) });

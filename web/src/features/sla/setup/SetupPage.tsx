@@ -2,6 +2,7 @@
 import { Checkbox } from '@mantine/core';
 import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { metricName } from '../../../clocks/index.ts';
 import { dayOf } from '../../../period/zone.ts';
 import { useMayWriteRules, useSession } from '../../../session/session.ts';
@@ -77,6 +78,8 @@ function Step({ item }: { item: SetupItem }) {
 /** What can be seen needs no tick; what cannot is ticked by who may change rules. */
 function Mark({ item: { step, isDone, isFound }, title }: { item: SetupItem; title: string }) {
   const tick = useTick();
+  // Ticked at once, and as the server has it once it has answered.
+  const [chosen, setChosen] = useState<boolean | null>(null);
   const mayWrite = useMayWriteRules();
   if (!isFound && mayWrite)
     return (
@@ -84,9 +87,12 @@ function Mark({ item: { step, isDone, isFound }, title }: { item: SetupItem; tit
         size="xs"
         className={classes['mark']}
         aria-label={messages.tick(title)}
-        checked={isDone}
+        checked={chosen ?? isDone}
         error={tick.error ? messages.failed : undefined}
-        onChange={({ currentTarget }) => !tick.isPending && tick.mutate({ step, isDone: currentTarget.checked })}
+        onChange={({ currentTarget: { checked } }) => {
+          setChosen(checked);
+          tick.mutate({ step, isDone: checked }, { onSettled: () => setChosen(null) });
+        }}
       />
     );
   const Icon = isDone ? IconCircleCheckFilled : IconCircleDashed;
