@@ -1,5 +1,6 @@
 /** The place of promises about time: its parts as tabs that stand in the address, and the part itself. */
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { messages } from './messages.ts';
 import classes from './sla.module.css';
 
@@ -15,9 +16,16 @@ const TABS = [
 ] as const;
 
 export function SlaPlace() {
+  const tabs = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a phone the tabs are wider than the screen, and the current one may lie beyond its edge.
+  useEffect(() => {
+    const [strip, current] = [tabs.current, tabs.current?.querySelector<HTMLElement>('[aria-current]')];
+    if (strip && current) strip.scrollLeft = current.offsetLeft - (strip.clientWidth - current.clientWidth) / 2;
+  }, [pathname]);
   return (
     <div className={classes['place']}>
-      <nav className={classes['tabs']} aria-label={words.label}>
+      <nav ref={tabs} className={classes['tabs']} aria-label={words.label}>
         {TABS.map(({ to, label }) => (
           <Link
             key={to}
