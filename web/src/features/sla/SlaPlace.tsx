@@ -20,8 +20,10 @@ export function SlaPlace() {
   const { pathname } = useLocation();
   // On a phone the tabs are wider than the screen, and the current one may lie beyond its edge.
   useEffect(() => {
-    const [strip, current] = [tabs.current, tabs.current?.querySelector<HTMLElement>('[aria-current]')];
-    if (strip && current) strip.scrollLeft = current.offsetLeft - (strip.clientWidth - current.clientWidth) / 2;
+    const strip = tabs.current;
+    const current = TABS.findLast(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
+    const tab = strip?.querySelector<HTMLElement>(`[href^="${current?.to ?? ''}"][aria-current]`);
+    if (strip && tab) strip.scrollLeft = tab.offsetLeft - (strip.clientWidth - tab.clientWidth) / 2;
   }, [pathname]);
   return (
     <div className={classes['place']}>
