@@ -30,4 +30,4 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/v1/health`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 # Node itself is process 1 and takes the signals; npm or a shell in between would swallow them.
 # On a large machine Node lets garbage grow to several times what is in use before it looks for it; a server has no use for that.
-CMD ["node", "--max-semi-space-size=24", "--heap-growing-percent=50", "server/src/cli/watchdesk.ts", "serve"]
+CMD ["node", "--max-semi-space-size=24", "--heap-growing-percent=200", "server/src/cli/watchdesk.ts", "serve"]

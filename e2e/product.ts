@@ -33,7 +33,7 @@ export async function startProduct({ dataDir, env = {}, patienceMs = 180_000 }: 
   const directory = dataDir ?? (await newDirectory());
   const port = await freePort();
   const startedAt = performance.now();
-  const child = spawn('node', ['--max-semi-space-size=24', '--heap-growing-percent=50', 'start.mjs', 'scripts/start.ts'], {
+  const child = spawn('node', ['--max-semi-space-size=24', '--heap-growing-percent=200', 'start.mjs', 'scripts/start.ts'], {
     env: { ...process.env, LOG_LEVEL: 'warn', PORT: String(port), HOST: '127.0.0.1', WATCHDESK_DATA: directory, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
