@@ -1,7 +1,7 @@
 /** Exceptions: how much time clocks stood still and why, what was taken out of the figures, and what deserves a second look. */
-import { IconCircleCheck } from '@tabler/icons-react';
 import type { SlaAudit } from '../../../api/client.ts';
 import { BlockSkeleton, ErrorState, formatCount, formatDuration, TextSkeleton } from '../../../ui/index.ts';
+import { Headline } from '../Headline.tsx';
 import classes from './audit.module.css';
 import { ExceptionList, SuspicionList } from './AuditLists.tsx';
 import { messages } from './messages.ts';
@@ -21,13 +21,12 @@ export function AuditPage() {
     );
   return (
     <div className={classes['page']} aria-busy={isPlaceholderData} data-old={isPlaceholderData || undefined}>
-      <header className={classes['head']}>
-        <h1>
-          {data.suspected === 0 && <IconCircleCheck size={22} stroke={1.8} className={classes['well']} aria-hidden="true" />}
-          {data.suspected === 0 ? messages.titleNone : messages.title(formatCount(data.suspected), data.suspected === 1)}
-        </h1>
-        <p>{messages.text}</p>
-      </header>
+      <Headline
+        isWell={data.suspected === 0}
+        title={data.suspected === 0 ? messages.titleNone : messages.title(formatCount(data.suspected), data.suspected === 1)}
+      >
+        {messages.text}
+      </Headline>
       <Totals totals={data.totals} />
       <SuspicionList audit={data} />
       <ExceptionList audit={data} />

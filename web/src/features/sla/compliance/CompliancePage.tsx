@@ -1,7 +1,7 @@
 /** Compliance: whether promises are kept, in one line; each clock against its goal; and one of them in detail. */
 import { getRouteApi, Navigate } from '@tanstack/react-router';
-import { IconCircleCheck } from '@tabler/icons-react';
 import { BlockSkeleton, ErrorState, Instant, TextSkeleton } from '../../../ui/index.ts';
+import { Headline } from '../Headline.tsx';
 import { BreachList } from './BreachList.tsx';
 import { Breakdowns } from './Breakdowns.tsx';
 import { ClockFacts } from './ClockFacts.tsx';
@@ -36,20 +36,14 @@ export function CompliancePage() {
   if (other) return <Navigate to="/sla" search={(previous) => ({ ...previous, clock: other.metric })} replace />;
   return (
     <div className={classes['page']} aria-busy={isPlaceholderData} data-old={isPlaceholderData || undefined}>
-      <header className={classes['head']}>
-        <h1>
-          {isWell && <IconCircleCheck size={22} stroke={1.8} className={classes['well']} aria-hidden="true" />}
-          {title}
-        </h1>
-        <p>
-          {text}{' '}
-          {data.asOf && (
-            <>
-              {messages.headline.asOf} <Instant at={data.asOf} />.
-            </>
-          )}
-        </p>
-      </header>
+      <Headline isWell={isWell} title={title}>
+        {text}{' '}
+        {data.asOf && (
+          <>
+            {messages.headline.asOf} <Instant at={data.asOf} />.
+          </>
+        )}
+      </Headline>
       <ClockTiles metrics={data.metrics} chosen={data.metric} />
       {metric && (
         <>

@@ -7,6 +7,7 @@ import { metricName } from '../../../clocks/index.ts';
 import { dayOf } from '../../../period/zone.ts';
 import { useMayWriteRules, useSession } from '../../../session/session.ts';
 import { BlockSkeleton, ErrorState, formatCount, formatDate, TextSkeleton } from '../../../ui/index.ts';
+import { Headline } from '../Headline.tsx';
 import { messages } from './messages.ts';
 import classes from './setup.module.css';
 import { type Phase, type SetupItem, useSetup, useTick } from './use-setup.ts';
@@ -27,10 +28,7 @@ export function SetupPage() {
     );
   return (
     <div className={classes['page']}>
-      <header className={classes['head']}>
-        <h1>{messages.title(doneOf(data.steps), data.steps.length)}</h1>
-        <p>{messages.text}</p>
-      </header>
+      <Headline title={messages.title(doneOf(data.steps), data.steps.length)}>{messages.text}</Headline>
       <div className={classes['phases']}>
         {PHASES.map((phase) => (
           <PhaseList key={phase} phase={phase} steps={data.steps.filter((one) => one.phase === phase)} />
