@@ -45,7 +45,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   const door = createDoor({ postgres, clock });
   const accounts = createAccounts({ postgres, clock, signIn: config.signIn });
   const directory = createDirectory({ postgres });
-  const tickets = createTickets({ postgres, door, clock });
+  const tickets = createTickets({ postgres, analytics, door, clock });
   const timer = createTimer({ postgres, clock, onTrouble: (err) => log.warn({ err }, 'clocks were not announced; it goes on') });
   const reclocking = createReclocking({
     postgres: unhurried,

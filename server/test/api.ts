@@ -43,8 +43,8 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
     const door = createDoor({ postgres, clock });
     const accounts = createAccounts({ postgres, clock, signIn: 'personas' });
     const directory = createDirectory({ postgres });
-    const tickets = createTickets({ postgres, door, clock });
     const analytics = openAnalytics(analyticsUrl);
+    const tickets = createTickets({ postgres, analytics, door, clock });
     const live = createLive({ postgres, clock, renderings: { tickets: tickets.rows, agents: directory.presences } });
     const health = async () => ({
       ok: true,

@@ -1,6 +1,7 @@
 /** Tickets: lists, one of them whole, the live queue, and what people do to them. */
 import type { Clock } from '../clock.ts';
 import type { Door } from '../ingest/index.ts';
+import type { Analytics } from '../store/analytics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { act } from './act.ts';
 import type { Action } from './actions.ts';
@@ -28,7 +29,15 @@ interface Walk {
   readonly cursor?: string | undefined;
 }
 
-export function createTickets({ postgres, door, clock }: { postgres: Postgres; door: Pick<Door, 'accept'>; clock: Clock }) {
+interface TicketParts {
+  readonly postgres: Postgres;
+  /** For figures of the day; lists and tickets need PostgreSQL only. */
+  readonly analytics: Analytics;
+  readonly door: Pick<Door, 'accept'>;
+  readonly clock: Clock;
+}
+
+export function createTickets({ postgres, analytics, door, clock }: TicketParts) {
   const locks = createTicketLocks(postgres.url);
   const parts = { postgres, door, clock, locks };
   return {
@@ -41,7 +50,7 @@ export function createTickets({ postgres, door, clock }: { postgres: Postgres; d
     view: (workspaceId: string, id: string) => viewTicket(postgres, clock, workspaceId, id),
     timeline: (workspaceId: string, id: string, walk: Walk) => timelineOf(postgres, workspaceId, id, walk),
     messages: (workspaceId: string, id: string, limit: number) => newestMessages(postgres, workspaceId, id, limit),
-    queue: createLiveQueue(postgres, clock),
+    queue: createLiveQueue({ postgres, analytics }, clock),
     parked: (workspaceId: string, walk: Walk) => parkedEvents(postgres, workspaceId, walk),
     act: (workspaceId: string, id: string, agent: string, action: Action, requestId?: string) =>
       act(parts, workspaceId, id, agent, action, requestId),

@@ -4,9 +4,11 @@
  */
 import { remembered } from '../remembered.ts';
 import type { Clock } from '../clock.ts';
+import type { Analytics } from '../store/analytics/index.ts';
 import { outboxHead, type Postgres } from '../store/postgres/index.ts';
 import { ACTIVE } from './filters.ts';
-import { agentsToday, type AgentsToday, type QueueAgent, queueAgents } from './queue-agents.ts';
+import { agentsToday, type AgentsToday } from './agents-today.ts';
+import { type QueueAgent, queueAgents } from './queue-agents.ts';
 import { type TicketRow, ticketRows } from './ticket-rows.ts';
 
 export type QueueState = 'waiting' | 'handling' | 'resolved';
@@ -19,13 +21,13 @@ const MOST_SHOWN = 500;
 /** The figures of today, asked once in this time for everybody who watches. */
 const FIGURES_FRESH_MS = 2_000;
 
-export function createLiveQueue(postgres: Postgres, clock: Clock) {
-  const figures = remembered<AgentsToday>(clock, FIGURES_FRESH_MS);
+export function createLiveQueue(stores: { readonly postgres: Postgres; readonly analytics: Analytics }, clock: Clock) {
+  const figures = remembered<AgentsToday | null>(clock, FIGURES_FRESH_MS);
   return (workspaceId: string) =>
-    liveQueue(postgres, clock.now(), workspaceId, (now) => figures.get(workspaceId, () => agentsToday(postgres, workspaceId, now)));
+    liveQueue(stores.postgres, clock.now(), workspaceId, (now) => figures.get(workspaceId, () => agentsToday(stores, workspaceId, now)));
 }
 
-async function liveQueue(postgres: Postgres, now: number, workspaceId: string, todayOf: (now: number) => Promise<AgentsToday>) {
+async function liveQueue(postgres: Postgres, now: number, workspaceId: string, todayOf: (now: number) => Promise<AgentsToday | null>) {
   const head = await outboxHead(postgres.pool);
   const [placed, agents, counts] = await Promise.all([
     placedTickets(postgres, workspaceId, now),

@@ -23,8 +23,8 @@ const queueAgent = z
     supportTier: z.enum(SUPPORT_TIERS).nullable(),
     skills: z.array(z.string()),
     openTickets: z.int(),
-    resolvedToday: z.int(),
-    repliesToday: z.int(),
+    resolvedToday: z.int().nullable(),
+    repliesToday: z.int().nullable(),
     medianReplySecondsToday: z.number().nullable(),
     onShift: z.boolean(),
   })

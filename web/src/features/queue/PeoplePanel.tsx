@@ -44,6 +44,7 @@ function Load({ open, most }: { open: number; most: number }) {
 }
 
 function PersonRow({ agent, most }: { agent: QueueAgent; most: number }) {
+  const { resolvedToday: resolved, repliesToday: replies } = agent;
   const skills = [agent.supportTier, agent.team?.name].filter(Boolean).join(' · ');
   return (
     <li className={classes['row']} title={agent.skills.map(sentenceCase).join(', ') || undefined}>
@@ -55,9 +56,9 @@ function PersonRow({ agent, most }: { agent: QueueAgent; most: number }) {
         </div>
         <Presence agent={agent} />
         {(agent.state !== 'offline' || agent.openTickets > 0) && <Load open={agent.openTickets} most={most} />}
-        {(agent.resolvedToday > 0 || agent.repliesToday > 0) && (
+        {resolved !== null && replies !== null && resolved + replies > 0 && (
           <span className={classes['today']}>
-            {words.today(formatCount(agent.resolvedToday), formatCount(agent.repliesToday))}, {words.median}{' '}
+            {words.today(formatCount(resolved), formatCount(replies))}, {words.median}{' '}
             <Duration seconds={agent.medianReplySecondsToday} why={words.medianWhy} />
           </span>
         )}
