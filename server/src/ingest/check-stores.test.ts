@@ -61,9 +61,9 @@ describe('the check of the stores', () => {
     ['tags', `update ticket set tags = '{}', created_at = null where workspace_id = $1 and id = 'a:3'`, 'ticket/a:3', 'created_at, tags'],
     [
       'a state',
-      `update ticket set state = (state::jsonb - 'waits')::json where workspace_id = $1 and id = 'a:1'`,
+      `update ticket set state = (state::jsonb - 'segments')::json where workspace_id = $1 and id = 'a:1'`,
       'ticket/a:1',
-      'differs from the fold of its events in: waits',
+      'differs from the fold of its events in: segments',
     ],
     [
       'a ticket the log knows and the table does not',

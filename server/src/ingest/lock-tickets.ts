@@ -3,9 +3,10 @@
  * one of them to appear. Always in the order of ids. A ticket not seen before gets an empty row to be locked by, unless
  * the transaction will insert it whole; a row without state is no ticket yet.
  */
-import type { HeardTicket, TicketState } from '@watchdesk/domain/ticket';
+import type { HeardTicket } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
 import { type PackedClock, type StoredClock, unpackClock } from '../store/packed-clocks.ts';
+import { type PackedState, unpackState } from '../store/packed-state.ts';
 
 export interface LockedTicket {
   /** Null also for one that was stored before clocks were: it has to be folded anew. */
@@ -68,7 +69,7 @@ export async function lockTickets(
 
 interface LockedRow {
   readonly id: string;
-  readonly state: TicketState | null;
+  readonly state: PackedState | null;
   readonly clock_log: HeardTicket['clockLog'] | null;
   readonly clocks: readonly PackedClock[] | null;
   readonly version: number;
@@ -85,7 +86,7 @@ export async function lockRows(client: pg.PoolClient, workspaceId: string, ids: 
   return new Map(
     rows.map(({ id, state, clock_log: clockLog, clocks, version }) => [
       id,
-      { state: state && clockLog ? { ...state, clockLog } : null, clocks: clocks && clocks.map(unpackClock), version },
+      { state: state && clockLog ? { ...unpackState(state), clockLog } : null, clocks: clocks && clocks.map(unpackClock), version },
     ]),
   );
 }

@@ -3,6 +3,7 @@ import { type HeardTicket, isHidden, waitingSince } from '@watchdesk/domain/tick
 import type pg from 'pg';
 import { copyRows } from '../store/postgres/index.ts';
 import { packClock, type StoredClock } from '../store/packed-clocks.ts';
+import { packState } from '../store/packed-state.ts';
 import { nextBreachAt, toAnnounce } from './clocks.ts';
 
 export interface WrittenTicket {
@@ -104,7 +105,7 @@ export function rowOf(ticket: HeardTicket, clocks: readonly StoredClock[], now: 
   const cycle = state.cycles.at(-1)!;
   return [
     state.id,
-    JSON.stringify(state),
+    JSON.stringify(packState(state)),
     state.provisional,
     isHidden(state),
     at(state.createdAt),

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clickhouseDatabase, postgresDatabase } from '../../test/databases.ts';
 import { createDoor } from '../ingest/index.ts';
 import { createLoader, openAnalytics } from '../store/analytics/index.ts';
+import { type PackedState, unpackState } from '../store/packed-state.ts';
 import { openPostgres } from '../store/postgres/index.ts';
 import { createOverview } from './index.ts';
 
@@ -37,10 +38,10 @@ async function load(workspace: string, events: readonly object[]): Promise<Ticke
   const outcomes = await door.bulk(workspace, 's', events);
   expect(outcomes.filter(({ outcome }) => outcome === 'rejected')).toEqual([]);
   await loader.drain();
-  const { rows } = await pool.query<{ state: TicketState }>('select state from ticket where workspace_id = $1 and state is not null', [
+  const { rows } = await pool.query<{ state: PackedState }>('select state from ticket where workspace_id = $1 and state is not null', [
     workspace,
   ]);
-  return rows.map(({ state }) => state);
+  return rows.map(({ state }) => unpackState(state));
 }
 const value = (answer: Awaited<ReturnType<typeof overview.ask>>, id: string) => answer.tiles.find((tile) => tile.id === id)!;
 

@@ -20,7 +20,7 @@ const clock = { now: () => NOW };
 const loaded = await openLoaded();
 const { postgres, pool, analytics, loader } = loaded;
 const door = createDoor({ postgres, clock });
-const tickets = createTickets({ postgres, door, clock });
+const tickets = createTickets({ postgres, analytics, door, clock });
 let sla: Sla;
 let workspace: string;
 let told: TicketEvent[];

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import { type NamedKind, type Names, namesOf } from '../directory/index.ts';
 import { Refusal } from '../errors.ts';
 import { announcementId, APPLICATION, type ClockWork } from '../ingest/index.ts';
+import { type PackedState, unpackState } from '../store/packed-state.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { readVersions } from '../rules/index.ts';
 
@@ -16,13 +17,13 @@ export async function viewClocks(
   workspaceId: string,
   id: string,
 ) {
-  const { rows } = await pool.query<{ state: TicketState; clock_log: HeardTicket['clockLog'] | null }>(
+  const { rows } = await pool.query<{ state: PackedState; clock_log: HeardTicket['clockLog'] | null }>(
     'select state, clock_log from ticket where workspace_id = $1 and id = $2 and state is not null',
     [workspaceId, id],
   );
   const row = rows[0];
   if (!row) throw new Refusal('not_found', `There is no ticket ${id}.`);
-  const ticket: HeardTicket = { ...row.state, clockLog: row.clock_log ?? [] };
+  const ticket: HeardTicket = { ...unpackState(row.state), clockLog: row.clock_log ?? [] };
   const now = Math.floor(clock.now() / 1000);
   const [whole, calendars, made] = await Promise.all([
     clockWork.whole(pool, workspaceId, ticket, now),

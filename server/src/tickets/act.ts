@@ -7,6 +7,7 @@ import type { TicketState } from '@watchdesk/domain/ticket';
 import type { Clock } from '../clock.ts';
 import { invalid, Refusal } from '../errors.ts';
 import { APPLICATION, type Door, type Outcome } from '../ingest/index.ts';
+import { type PackedState, unpackState } from '../store/packed-state.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { type Action, deedsOf } from './actions.ts';
 import type { TicketLocks } from './locks.ts';
@@ -66,11 +67,12 @@ function refuseTarget(target: TicketState | null): void {
 }
 
 async function stateOf({ pool }: Postgres, workspaceId: string, id: string): Promise<TicketState | null> {
-  const { rows } = await pool.query<{ state: TicketState | null }>('select state from ticket where workspace_id = $1 and id = $2', [
+  const { rows } = await pool.query<{ state: PackedState | null }>('select state from ticket where workspace_id = $1 and id = $2', [
     workspaceId,
     id,
   ]);
-  return rows[0]?.state ?? null;
+  const state = rows[0]?.state;
+  return state ? unpackState(state) : null;
 }
 
 async function ensureApplication({ pool }: Postgres, workspaceId: string): Promise<void> {

@@ -1,13 +1,15 @@
 /** What an agent wants to know of the customer while answering: who they are, their company, their latest tickets and surveys. */
+import type { SurveyState } from '@watchdesk/domain/ticket';
 import { type DirectoryEntry, entryOf, namesOf } from '../directory/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
+import { type PackedSurveys, unpackSurveys } from '../store/packed-state.ts';
 import { ACTIVE } from './filters.ts';
 import { ticketRows } from './ticket-rows.ts';
 
 const RECENT = 5;
 
 interface Answer {
-  readonly survey: 'nps' | 'csat';
+  readonly survey: SurveyState['survey'];
   readonly score: number;
   readonly scale: number;
   readonly at: number;
@@ -19,7 +21,7 @@ export async function customerContext(postgres: Postgres, workspaceId: string, i
     entryOf(postgres, workspaceId, 'customer', id),
     recentTickets(postgres, workspaceId, id, besides),
     countTickets(postgres, workspaceId, id),
-    lastAnswers(postgres, workspaceId, id),
+    surveyAnswers(postgres, workspaceId, id),
   ]);
   const { attributes = {}, personal = {} } = customer ?? {};
   const last = (survey: Answer['survey']) => {
@@ -79,16 +81,17 @@ async function countTickets({ pool }: Postgres, workspaceId: string, customer: s
   return rows[0]!;
 }
 
-/** The latest answer to each survey, over the customer's hundred newest tickets. */
-async function lastAnswers({ pool }: Postgres, workspaceId: string, customer: string): Promise<Answer[]> {
-  const { rows } = await pool.query<Answer>(
-    `select distinct on (survey->>'survey') survey->>'survey' as survey, (survey->>'score')::float8 as score, (survey->>'scale')::int as scale,
-       (survey->>'answeredAt')::int8 as at, recent.id as ticket
-     from (select id, state from ticket where workspace_id = $1 and requester = $2 and not hidden order by created_at desc limit 100) recent
-     cross join lateral json_array_elements(recent.state->'surveys') survey
-     where survey->>'answeredAt' is not null and survey->>'survey' in ('nps', 'csat')
-     order by survey->>'survey', (survey->>'answeredAt')::int8 desc`,
+/** The answers on the customer's hundred newest tickets, the latest first. */
+async function surveyAnswers({ pool }: Postgres, workspaceId: string, customer: string): Promise<Answer[]> {
+  const { rows } = await pool.query<{ id: string; surveys: PackedSurveys | null }>(
+    `select id, state->'surveys' as surveys from ticket
+     where workspace_id = $1 and requester = $2 and not hidden order by created_at desc limit 100`,
     [workspaceId, customer],
   );
-  return rows;
+  return rows.flatMap(({ id, surveys }) => unpackSurveys(surveys).flatMap((one) => answerOf(id, one))).toSorted((a, b) => b.at - a.at);
+}
+
+/** One, or none where nothing was answered. */
+function answerOf(ticket: string, { survey, score, scale, answeredAt }: SurveyState): Answer[] {
+  return answeredAt === null || score === null || scale === null ? [] : [{ survey, score, scale, at: answeredAt, ticket }];
 }

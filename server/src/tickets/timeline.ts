@@ -70,13 +70,13 @@ const TABLES = `event_log l
   left join personal_data p on p.workspace_id = l.workspace_id and p.source = l.source and p.event_id = l.id`;
 
 async function streamsOf({ pool }: Postgres, workspaceId: string, ticket: string): Promise<string[]> {
-  const { rows } = await pool.query<Pick<TicketState, 'absorbed'>>(
+  const { rows } = await pool.query<{ absorbed: TicketState['absorbed'] | null }>(
     `select state->'absorbed' as absorbed from ticket where workspace_id = $1 and id = $2 and state is not null`,
     [workspaceId, ticket],
   );
   if (!rows[0]) throw noSuchTicket(ticket);
   // What was taken out again is another customer's conversation.
-  return [ticket, ...absorbedNow({ id: ticket, absorbed: rows[0].absorbed })].map((id) => `ticket/${id}`);
+  return [ticket, ...absorbedNow({ id: ticket, absorbed: rows[0].absorbed ?? {} })].map((id) => `ticket/${id}`);
 }
 
 /** In the order of events; `before` is the instant of the one before, also across parts. */

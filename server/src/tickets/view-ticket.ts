@@ -3,6 +3,7 @@ import { holdersOf, type TicketState } from '@watchdesk/domain/ticket';
 import type { Clock } from '../clock.ts';
 import { type NamedKind, type Names, namesOf } from '../directory/index.ts';
 import { Refusal } from '../errors.ts';
+import { type PackedState, unpackState } from '../store/packed-state.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { customerContext } from './customer-context.ts';
 import { type TicketRow, ticketRows } from './ticket-rows.ts';
@@ -14,11 +15,11 @@ const isoOrNull = (ms: number | null) => (ms === null ? null : iso(ms));
 
 export async function viewTicket(postgres: Postgres, clock: Clock, workspaceId: string, id: string) {
   const { pool } = postgres;
-  const { rows } = await pool.query<{ state: TicketState }>(
+  const { rows } = await pool.query<{ state: PackedState }>(
     'select state from ticket where workspace_id = $1 and id = $2 and state is not null',
     [workspaceId, id],
   );
-  const state = rows[0]?.state;
+  const state = rows[0] && unpackState(rows[0].state);
   const [row] = await ticketRows(pool, workspaceId, [id]);
   if (!state || !row) throw noSuchTicket(id);
   const [names, comments, customer, connection] = await Promise.all([

@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importCsv, readMapping } from '../../src/connectors/csv/index.ts';
 import { createDoor, type Door } from '../../src/ingest/index.ts';
+import { type PackedState, unpackState } from '../../src/store/packed-state.ts';
 import { openPostgres, type Postgres } from '../../src/store/postgres/index.ts';
 import { postgresDatabase } from '../databases.ts';
 
@@ -34,10 +35,10 @@ const bringIn = async (workspaceId: string, path: string, mapping: object) =>
   ).account;
 
 async function states(workspaceId: string): Promise<Map<string, TicketState>> {
-  const { rows } = await postgres.pool.query<{ id: string; state: TicketState }>('select id, state from ticket where workspace_id = $1', [
+  const { rows } = await postgres.pool.query<{ id: string; state: PackedState }>('select id, state from ticket where workspace_id = $1', [
     workspaceId,
   ]);
-  return new Map(rows.map(({ id, state }) => [id, state]));
+  return new Map(rows.map(({ id, state }) => [id, unpackState(state)]));
 }
 
 describe('the tables of a Zendesk account', () => {

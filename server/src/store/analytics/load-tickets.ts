@@ -3,9 +3,9 @@
  * sets the ledger exact. Doing it again changes nothing, and after a failure at any step doing it again mends it.
  */
 import { factsOf, type TicketFacts } from '@watchdesk/domain/fact';
-import type { TicketState } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
 import { type PackedClock, unpackClock } from '../packed-clocks.ts';
+import { type PackedState, unpackState } from '../packed-state.ts';
 import type { Analytics } from './analytics.ts';
 import { obsolete, sameWritten, union, type Written, writtenOf } from './ledger.ts';
 import { createStandings, type Standings } from './standing.ts';
@@ -22,7 +22,7 @@ export interface TicketLoad {
 interface Found {
   readonly id: string;
   readonly version: number | null;
-  readonly state: TicketState | null;
+  readonly state: PackedState | null;
   readonly clocks: readonly PackedClock[] | null;
   readonly written: Written[] | null;
 }
@@ -92,7 +92,7 @@ async function find(pool: pg.Pool, workspaceId: string, ids: readonly string[]):
 }
 
 function taskOf({ id, version, state, clocks, written }: Found): Task {
-  const facts = state ? factsOf(state, (clocks ?? []).map(unpackClock)) : undefined;
+  const facts = state ? factsOf(unpackState(state), (clocks ?? []).map(unpackClock)) : undefined;
   return { id, version: version ?? 0, facts, before: written ?? [], now: facts && writtenOf(facts) };
 }
 
