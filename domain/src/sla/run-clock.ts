@@ -3,7 +3,17 @@
  * it changes; what they mean is decided when all are known, so that of several changes in one instant the last decides.
  */
 import type { Calendar } from '../calendar/index.ts';
-import type { Clock, ClockEvent, Promises, Signal, Target, Terms } from './clock.ts';
+import {
+  type Applied,
+  type Clock,
+  type ClockEvent,
+  type Pin,
+  pinAt,
+  type Promises,
+  type Signal,
+  type Target,
+  type Terms,
+} from './clock.ts';
 import { type Cycle, measure, type Phase, type Run, type Settled } from './cycle.ts';
 
 /** What was in force from an instant on. */
@@ -14,8 +24,7 @@ interface Stint {
   readonly priority: string;
   readonly tier: string;
   readonly policy: string;
-  /** The instant by which versions of calendars are chosen. */
-  readonly pin: number;
+  readonly pin: Pin;
   /** Somebody put the cycle under this policy, and said how. */
   readonly mode?: Clock['onPolicy'];
   /** The cycle goes on after a reopening: whatever changed while it was stopped is no change of it. */
@@ -26,10 +35,9 @@ interface Draft {
   readonly clock: Clock;
   /** The policy under which it began. */
   readonly policy: string;
-  /** The instant whose policies it keeps to. */
-  pin: number;
-  /** It was put under this policy, whatever the ticket matches. */
-  forced: string | null;
+  pin: Pin;
+  /** It was put under a version, and stays there as long as the ticket matches what it matched then. */
+  held: { readonly policy: string; readonly whileMatching: string | null } | null;
   readonly stints: Stint[];
   end: (NonNullable<Run['end']> & { readonly bySolving: boolean; readonly wasRunning: boolean }) | null;
 }
@@ -45,8 +53,7 @@ interface Heard<E extends ClockEvent> {
 /** A cycle with what it was promised by at its end, and the stretches it consists of. */
 export interface PromisedCycle extends Cycle {
   readonly policy: string;
-  /** The instant whose calendars it keeps to. */
-  readonly pin: number;
+  readonly pin: Pin;
   readonly priority: string;
   readonly tier: string;
   readonly phases: readonly Phase[];
@@ -62,9 +69,11 @@ export const runClock = (
   termsOf: (policy: string) => Terms,
   asOf: number,
 ): Cycle[] =>
-  runPromises({ metric: clock.metric, policyFor: ({ policy }) => policy, clockOf: () => clock, termsOf }, events, asOf).map(
-    ({ policy: _policy, pin: _pin, priority: _priority, tier: _tier, phases: _phases, ...cycle }) => cycle,
-  );
+  runPromises(
+    { metric: clock.metric, policyFor: ({ policy }) => policy, isSamePolicy: Object.is, clockOf: () => clock, termsOf },
+    events,
+    asOf,
+  ).map(({ policy: _policy, pin: _pin, priority: _priority, tier: _tier, phases: _phases, ...cycle }) => cycle);
 
 /** The same where what is promised differs from ticket to ticket and changes with time. */
 export function runPromises<E extends ClockEvent>(promises: Promises<E>, events: readonly E[], asOf: number): PromisedCycle[] {
@@ -104,12 +113,27 @@ function hear<E extends ClockEvent>(promises: Promises<E>, heard: Heard<E>, even
 
 function goOn<E extends ClockEvent>(promises: Promises<E>, draft: Draft, event: E): void {
   const { applied } = event;
-  if (applied?.metric !== promises.metric || promises.clockOf(applied.policy) === null)
-    pushUnlessSame(draft.stints, stintOf(promises, draft, event));
-  else {
-    Object.assign(draft, { pin: event.at, forced: applied.policy });
+  if (draft.held && promises.policyFor(event, draft.pin) !== draft.held.whileMatching) draft.held = null;
+  if (applied?.metric === promises.metric && take(promises, draft, event, applied))
     draft.stints.push({ ...stintOf(promises, draft, event), mode: applied.mode });
+  else pushUnlessSame(draft.stints, stintOf(promises, draft, event));
+}
+
+/**
+ * Puts a newer version in the place of the one the cycle keeps to. False where that is of a policy the cycle is not under:
+ * it was when somebody applied it, and what was told late says that it never was.
+ */
+function take<E extends ClockEvent>(promises: Promises<E>, draft: Draft, event: E, { policy, calendar }: Applied): boolean {
+  const { pin, stints } = draft;
+  if (calendar) {
+    draft.pin = { ...pin, calendars: [...pin.calendars.filter(({ id }) => id !== calendar.id), calendar] };
+    return true;
   }
+  if (promises.clockOf(policy) === null || !promises.isSamePolicy(policy, stints.at(-1)!.policy)) return false;
+  const others = pin.policies.filter((own) => !promises.isSamePolicy(own, policy));
+  draft.pin = { at: pin.at, policies: [...others, policy], calendarsAt: event.at, calendars: [] };
+  draft.held = { policy, whileMatching: promises.policyFor(event, draft.pin) };
+  return true;
 }
 
 /** Most of what happens to a ticket changes nothing for a clock; a long ticket must not cost by its length. */
@@ -133,7 +157,7 @@ function startOrResume<E extends ClockEvent>(promises: Promises<E>, heard: Heard
   const isReopened = signals.includes('reopened');
   const last = drafts.at(-1);
   if (isReopened && last?.clock.reopen === 'resume' && resume(promises, last, event)) return;
-  const policy = promises.policyFor(event, event.at);
+  const policy = promises.policyFor(event, pinAt(event.at));
   const clock = policy === null ? null : promises.clockOf(policy);
   if (!clock || (clock.skipIfCreatedByAgent && heard.isByAgent) || (clock.once && drafts.length > 0)) return;
   const began = { clock, policy: policy! };
@@ -149,7 +173,7 @@ function startOrResume<E extends ClockEvent>(promises: Promises<E>, heard: Heard
 
 /** The last of the events says that it begins, the first since when. */
 function begin<E extends ClockEvent>(promises: Promises<E>, drafts: Draft[], began: Pick<Draft, 'clock' | 'policy'>, ...events: E[]): void {
-  const draft: Draft = { ...began, pin: events.at(-1)!.at, forced: null, stints: [], end: null };
+  const draft: Draft = { ...began, pin: pinAt(events.at(-1)!.at), held: null, stints: [], end: null };
   for (const event of events) draft.stints.push(stintOf(promises, draft, event));
   drafts.push(draft);
 }
@@ -164,10 +188,11 @@ function resume<E extends ClockEvent>(promises: Promises<E>, last: Draft, event:
 }
 
 /** What was promised once stands until something else is: a ticket that no policy with this clock matches any more keeps the one it had. */
-function stintOf<E extends ClockEvent>(promises: Promises<E>, { clock, policy: first, pin, forced, stints }: Draft, event: E): Stint {
+function stintOf<E extends ClockEvent>(promises: Promises<E>, { clock, policy: first, pin, held, stints }: Draft, event: E): Stint {
   const { id, at, now } = event;
-  const matched = forced ?? promises.policyFor(event, pin);
-  const policy = matched !== null && promises.clockOf(matched) !== null ? matched : (stints.at(-1)?.policy ?? first);
+  const matched = promises.policyFor(event, pin);
+  const chosen = held && matched === held.whileMatching ? held.policy : matched;
+  const policy = chosen !== null && promises.clockOf(chosen) !== null ? chosen : (stints.at(-1)?.policy ?? first);
   return { event: id, from: at, running: !clock.pause(now), priority: now.priority, tier: now.tier, policy, pin };
 }
 

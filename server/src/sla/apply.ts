@@ -66,14 +66,16 @@ export async function applyToRunning({ postgres: { pool }, clock, clockWork, doo
     clocks.map((one, seq): SentEvent<'policy.applied'> => {
       const version = application.policy === undefined ? one.policy.version : policyNow.get(one.policy.id)!;
       const when = at(ticket.clock_log.at(-1)?.at ?? 0);
+      const calendar = application.calendar === undefined ? undefined : { id: one.calendar.id, version: calendarNow.get(one.calendar.id)! };
+      const named = [one.policy.id, version, calendar?.id, calendar?.version, ticket.id, one.metric, when];
       return {
-        id: `apply:${createHash('sha256').update([one.policy.id, version, ticket.id, one.metric, when].join('\n')).digest('hex')}`,
+        id: `apply:${createHash('sha256').update(named.join('\n')).digest('hex')}`,
         at: when,
         seq,
         actor: application.by,
         ticket: ticket.id,
         type: 'policy.applied',
-        data: { policy: one.policy.id, version, clock: one.metric, mode: application.mode },
+        data: { policy: one.policy.id, version, clock: one.metric, mode: application.mode, ...(calendar && { calendar }) },
       };
     }),
   );
@@ -87,7 +89,13 @@ export async function applyToRunning({ postgres: { pool }, clock, clockWork, doo
         ...events[index]!.map(({ id, at: when, data }) => ({
           id,
           at: Math.floor(Number(when) / 1000),
-          applied: { metric: data.clock, policy: data.policy, version: data.version, mode: data.mode },
+          applied: {
+            metric: data.clock,
+            policy: data.policy,
+            version: data.version,
+            mode: data.mode,
+            ...(data.calendar && { calendar: data.calendar }),
+          },
         })),
       ],
     })),
