@@ -38,6 +38,8 @@ interface Draft {
   pin: Pin;
   /** It was put under a version, and stays there as long as the ticket matches what it matched then. */
   held: { readonly policy: string; readonly whileMatching: string | null } | null;
+  /** When a policy came to match the ticket, of a cycle that began before: by its terms nothing was breached until then. */
+  readonly matchedAt: number | null;
   readonly stints: Stint[];
   end: (NonNullable<Run['end']> & { readonly bySolving: boolean; readonly wasRunning: boolean }) | null;
 }
@@ -48,7 +50,11 @@ interface Heard<E extends ClockEvent> {
   /** The customer's first word to a resolved ticket that nobody has answered: should it reopen the ticket, they have waited since. */
   unanswered: E | null;
   isByAgent: boolean;
+  /** What was heard since no policy with this clock matches, and none of its cycles runs. */
+  unmatched: E[];
 }
+
+const nothingHeard = <E extends ClockEvent>(isByAgent = false): Heard<E> => ({ drafts: [], unanswered: null, isByAgent, unmatched: [] });
 
 /** A cycle with what it was promised by at its end, and the stretches it consists of. */
 export interface PromisedCycle extends Cycle {
@@ -77,7 +83,7 @@ export const runClock = (
 
 /** The same where what is promised differs from ticket to ticket and changes with time. */
 export function runPromises<E extends ClockEvent>(promises: Promises<E>, events: readonly E[], asOf: number): PromisedCycle[] {
-  const heard: Heard<E> = { drafts: [], unanswered: null, isByAgent: false };
+  const heard = nothingHeard<E>();
   for (const event of events) {
     if (event.at > asOf) break;
     if (event.isByAgent) heard.isByAgent = true;
@@ -156,11 +162,15 @@ function startOrResume<E extends ClockEvent>(promises: Promises<E>, heard: Heard
   if (now.isGone) return;
   const isReopened = signals.includes('reopened');
   const last = drafts.at(-1);
-  if (isReopened && last?.clock.reopen === 'resume' && resume(promises, last, event)) return;
+  if (isReopened && last?.clock.reopen === 'resume' && resume(promises, last, event)) return void heard.unmatched.splice(0);
   const policy = promises.policyFor(event, pinAt(event.at));
   const clock = policy === null ? null : promises.clockOf(policy);
-  if (!clock || (clock.skipIfCreatedByAgent && heard.isByAgent) || (clock.once && drafts.length > 0)) return;
-  const began = { clock, policy: policy! };
+  if (policy === null || !clock) return void heard.unmatched.push(event);
+  const unmatched = heard.unmatched.splice(0);
+  if ((clock.skipIfCreatedByAgent && heard.isByAgent) || (clock.once && drafts.length > 0)) return;
+  const began = { clock, policy };
+  const late = unmatched.length > 0 ? lateDraft(promises, began, unmatched, heard.isByAgent, event) : null;
+  if (late) return void drafts.push(late);
   if (isReopened && clock.reopen === 'new_cycle') return begin(promises, drafts, began, event);
   if (clock.afterAgentReply && !now.agentReplied) return;
   if (isReopened && unanswered && clock.start.includes('customer_public')) return begin(promises, drafts, began, unanswered, event);
@@ -171,9 +181,40 @@ function startOrResume<E extends ClockEvent>(promises: Promises<E>, heard: Heard
   if (isBornSolved) end(drafts.at(-1)!, event, 'stopped');
 }
 
+/**
+ * A policy comes to match the ticket, by which a cycle would run by now: it begins with the match, since time that was by no
+ * calendar does not count; where its clock takes policies retroactively, it counts from where it would have begun.
+ */
+function lateDraft<E extends ClockEvent>(
+  promises: Promises<E>,
+  { clock, policy }: Pick<Draft, 'clock' | 'policy'>,
+  unmatched: readonly E[],
+  isByAgent: boolean,
+  event: E,
+): Draft | null {
+  if (event.now.isSolved || hears(event, clock.stop) || hears(event, clock.cancel)) return null;
+  const asIfMatched = { ...promises, policyFor: () => policy };
+  const heard = nothingHeard<E>(isByAgent);
+  for (const earlier of unmatched) hear(asIfMatched, heard, earlier);
+  const awaited = heard.drafts.at(-1);
+  if (!awaited || awaited.end) return null;
+  const pin = pinAt(event.at);
+  const draft: Draft = { clock, policy, pin, held: null, matchedAt: event.at, stints: [], end: null };
+  if (clock.onPolicy === 'retroactive')
+    draft.stints.push(...sinceLastBeginning(clock, awaited.stints).map(({ mode: _, ...stint }) => ({ ...stint, policy, pin })));
+  draft.stints.push(stintOf(promises, draft, event));
+  return draft;
+}
+
+/** Where another priority begins a clock anew, what was before the last change of it is over. */
+function sinceLastBeginning({ onPriority }: Clock, stints: readonly Stint[]): readonly Stint[] {
+  if (onPriority !== 'restart') return stints;
+  return stints.slice(stints.findLastIndex(({ priority }, index) => index === 0 || priority !== stints[index - 1]!.priority));
+}
+
 /** The last of the events says that it begins, the first since when. */
 function begin<E extends ClockEvent>(promises: Promises<E>, drafts: Draft[], began: Pick<Draft, 'clock' | 'policy'>, ...events: E[]): void {
-  const draft: Draft = { ...began, pin: pinAt(events.at(-1)!.at), held: null, stints: [], end: null };
+  const draft: Draft = { ...began, pin: pinAt(events.at(-1)!.at), held: null, matchedAt: null, stints: [], end: null };
   for (const event of events) draft.stints.push(stintOf(promises, draft, event));
   drafts.push(draft);
 }
@@ -202,10 +243,10 @@ interface Piece {
 }
 
 /** One run, or more where a breached one began anew. */
-function runsOf<E extends ClockEvent>({ clock, stints, end: how }: Draft, promises: Promises<E>): Piece[] {
+function runsOf<E extends ClockEvent>({ clock, matchedAt, stints, end: how }: Draft, promises: Promises<E>): Piece[] {
   const pieces: Piece[] = [];
   let own: Stint[] = [];
-  let settled = null as Settled | null;
+  let settled: Settled | null = matchedAt === null ? null : { changedAt: matchedAt, breach: null };
   const priorityOf = (): string => (clock.onPriority === 'freeze' ? own[0]! : own.at(-1)!).priority;
   const pieceOf = (over: Run['end']): Piece => ({
     run: asRun(clock, own, promises, over, settled),
