@@ -5,11 +5,12 @@
  */
 import type { HeardTicket, TicketState } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
-import { type PackedClock, type StoredClock, unpackClock } from '../store/packed-clocks.ts';
+import { readClocks, type StoredClock } from '../store/packed-clocks.ts';
 
 export interface LockedTicket {
   /** Null also for one that was stored before clocks were: it has to be folded anew. */
   readonly state: HeardTicket | null;
+  /** Null also where they cannot be read. */
   readonly clocks: readonly StoredClock[] | null;
   /** 0 without a state, also where there was one that the log did not bear out. */
   readonly version: number;
@@ -70,7 +71,7 @@ interface LockedRow {
   readonly id: string;
   readonly state: TicketState | null;
   readonly clock_log: HeardTicket['clockLog'] | null;
-  readonly clocks: readonly PackedClock[] | null;
+  readonly clocks: unknown;
   readonly version: number;
 }
 
@@ -85,7 +86,7 @@ export async function lockRows(client: pg.PoolClient, workspaceId: string, ids: 
   return new Map(
     rows.map(({ id, state, clock_log: clockLog, clocks, version }) => [
       id,
-      { state: state && clockLog ? { ...state, clockLog } : null, clocks: clocks && clocks.map(unpackClock), version },
+      { state: state && clockLog ? { ...state, clockLog } : null, clocks: readClocks(clocks), version },
     ]),
   );
 }

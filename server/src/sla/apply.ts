@@ -9,7 +9,7 @@ import type { SentEvent } from '@watchdesk/domain/event';
 import type { Clock } from '../clock.ts';
 import { APPLICATION, type ClockWork, type Door } from '../ingest/index.ts';
 import { readVersions, rulebookOf } from '../rules/index.ts';
-import { isOpen, type PackedClock, unpackClock } from '../store/packed-clocks.ts';
+import { readOpenClocks } from '../store/packed-clocks.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { noSuchCalendar } from './calendars.ts';
 import { noSuchPolicy } from './policies.ts';
@@ -35,7 +35,7 @@ interface Found {
   readonly id: string;
   readonly created_at: Date;
   readonly clock_log: HeardTicket['clockLog'];
-  readonly clocks: readonly PackedClock[];
+  readonly clocks: unknown;
 }
 
 /** One transaction of the door. */
@@ -55,10 +55,7 @@ export async function applyToRunning({ postgres: { pool }, clock, clockWork, doo
     [workspaceId],
   );
   const concerned = rows.flatMap((ticket) => {
-    const clocks = ticket.clocks
-      .filter(isOpen)
-      .map(unpackClock)
-      .filter((one) => isBehind(one, application, policyNow, calendarNow));
+    const clocks = readOpenClocks(ticket.clocks).filter((one) => isBehind(one, application, policyNow, calendarNow));
     return clocks.length > 0 ? [{ ticket, clocks }] : [];
   });
   const at = (last: number) => Math.max(now, last * 1000 + 1);

@@ -3,7 +3,7 @@ import { type KeptClock, verdictAt } from '@watchdesk/domain/sla';
 import type { Priority, Status } from '@watchdesk/domain/event';
 import { namesOf } from '../directory/index.ts';
 import { readVersions } from '../rules/index.ts';
-import { isOpen, type PackedClock, unpackClock } from '../store/packed-clocks.ts';
+import { readOpenClocks } from '../store/packed-clocks.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 
 export const RISKS = ['breached', 'critical', 'at_risk', 'watched', 'calm', 'paused', 'unpromised'] as const;
@@ -26,7 +26,7 @@ interface Found {
   readonly assignee: string | null;
   readonly requester: string | null;
   readonly organisation: string | null;
-  readonly clocks: readonly PackedClock[];
+  readonly clocks: unknown;
 }
 
 export async function openClocks(
@@ -45,10 +45,7 @@ export async function openClocks(
   );
   const seconds = Math.floor(now / 1000);
   const open = rows.flatMap(({ clocks, ...ticket }) =>
-    clocks
-      .filter(isOpen)
-      .map(unpackClock)
-      .map((clock) => ({ ticket, clock, risk: riskOf(clock, seconds) })),
+    readOpenClocks(clocks).map((clock) => ({ ticket, clock, risk: riskOf(clock, seconds) })),
   );
   const counts = Object.fromEntries(RISKS.map((name) => [name, open.filter((one) => one.risk === name).length])) as Record<Risk, number>;
   const wanted = open.filter((one) => (risk ? risk.includes(one.risk) : true) && (metric ? metric.includes(one.clock.metric) : true));

@@ -23,7 +23,7 @@ interface ReclockingParts {
 interface Request {
   readonly workspace_id: string;
   readonly position: number;
-  readonly scope: 'all' | 'since' | 'customer' | 'organisation';
+  readonly scope: 'all' | 'since' | 'ticket' | 'customer' | 'organisation';
   readonly subject: string | null;
   readonly since: Date | null;
   readonly done_to: string;
@@ -170,6 +170,7 @@ const CONDITIONS = {
       union
       select m.parent from heard join ticket_merge m on m.workspace_id = $1 and m.child = heard.id
     ) select id from heard)`,
+  ticket: `id = $3`,
   customer: `requester = $3`,
   organisation: `id in (
     select o.id from ticket o where o.workspace_id = $1 and o.organisation = $3

@@ -2,7 +2,7 @@
 import { factsOf } from '@watchdesk/domain/fact';
 import type { TicketState } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
-import { type PackedClock, unpackClock } from '../packed-clocks.ts';
+import { readClocks } from '../packed-clocks.ts';
 import type { Analytics } from './analytics.ts';
 import { type Column, selected, stored } from './columns.ts';
 import { CHILD_HEAD, CHILD_TABLES, type ChildTable, type Standing, type Subject, TICKET_COLUMNS, TICKET_HEAD } from './tables.ts';
@@ -46,7 +46,7 @@ function freeKey(taken: ReadonlyMap<string, unknown>, ticket: string, ordinal: n
 }
 
 export async function expectedRows(pool: pg.Pool, workspaceId: string, [from, to]: Range) {
-  const { rows } = await pool.query<{ version: number; state: TicketState; clocks: readonly PackedClock[] | null }>(
+  const { rows } = await pool.query<{ version: number; state: TicketState; clocks: unknown }>(
     'select version, state, clocks from ticket where workspace_id = $1 and created_at >= $2 and created_at < $3 and state is not null',
     [workspaceId, new Date(from), new Date(to)],
   );
@@ -55,7 +55,7 @@ export async function expectedRows(pool: pg.Pool, workspaceId: string, [from, to
     tableRows(table.name, 'ticket_created_at', [...lasting(CHILD_HEAD), ...lasting<never>(table.columns)]),
   );
   for (const { version, state, clocks } of rows) {
-    const facts = factsOf(state, (clocks ?? []).map(unpackClock));
+    const facts = factsOf(state, readClocks(clocks) ?? []);
     const subject: Subject = { workspaceId, version, head: facts.head, standing: NOWHERE };
     ticketTable.rows.set(keyOf(state.id, 0), [...values(TICKET_HEAD, subject), ...values(TICKET_COLUMNS, facts.ticket)]);
     for (const [index, table] of CHILD_TABLES.entries()) {

@@ -5,7 +5,7 @@
 import { factsOf, type TicketFacts } from '@watchdesk/domain/fact';
 import type { TicketState } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
-import { type PackedClock, unpackClock } from '../packed-clocks.ts';
+import { readClocks } from '../packed-clocks.ts';
 import type { Analytics } from './analytics.ts';
 import { obsolete, sameWritten, union, type Written, writtenOf } from './ledger.ts';
 import { createStandings, type Standings } from './standing.ts';
@@ -23,7 +23,7 @@ interface Found {
   readonly id: string;
   readonly version: number | null;
   readonly state: TicketState | null;
-  readonly clocks: readonly PackedClock[] | null;
+  readonly clocks: unknown;
   readonly written: Written[] | null;
 }
 
@@ -92,7 +92,7 @@ async function find(pool: pg.Pool, workspaceId: string, ids: readonly string[]):
 }
 
 function taskOf({ id, version, state, clocks, written }: Found): Task {
-  const facts = state ? factsOf(state, (clocks ?? []).map(unpackClock)) : undefined;
+  const facts = state ? factsOf(state, readClocks(clocks) ?? []) : undefined;
   return { id, version: version ?? 0, facts, before: written ?? [], now: facts && writtenOf(facts) };
 }
 
