@@ -68,12 +68,12 @@ async function lockDue(client: pg.PoolClient, lane: Lane, now: number, most: num
   return rows.map(({ clocks, ...ticket }) => ({ ...ticket, clocks: readClocks(clocks) }));
 }
 
-/** They are not found due again, so that they stand in nobody's way, until their clocks have been run again (sla/reclocking.ts). */
+/** They are not found due again, so that they stand in nobody's way, until their clocks have been run again (sla/reclocking.ts): that waits for nobody's writing, since nothing else has changed. */
 async function setAside(client: pg.PoolClient, tickets: readonly Pick<DueTicket, 'workspace_id' | 'id'>[]): Promise<void> {
   if (tickets.length === 0) return;
   await client.query(
     `with unreadable as (select * from unnest($1::text[], $2::text[]) as given(workspace_id, id)), asked as (
-       insert into reclock (workspace_id, scope, subject) select workspace_id, 'ticket', id from unreadable
+       insert into reclock (workspace_id, scope, subject, waits_for) select workspace_id, 'ticket', id, '0'::xid8 from unreadable
      ) update ticket t set clock_next_at = null, clock_past_at = null from unreadable u where t.workspace_id = u.workspace_id and t.id = u.id`,
     [tickets.map(({ workspace_id }) => workspace_id), tickets.map(({ id }) => id)],
   );
