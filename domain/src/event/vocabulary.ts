@@ -150,7 +150,14 @@ export const TICKET_EVENTS = {
     comment: prose.optional(),
   }),
   'agent.activity': z.strictObject({ agent: id, from: instant, to: instant }),
-  'policy.applied': z.strictObject({ policy: id, version: z.int().min(1), clock: id, mode: z.enum(['segment', 'retroactive', 'restart']) }),
+  'policy.applied': z.strictObject({
+    policy: id,
+    version: z.int().min(1),
+    clock: id,
+    mode: z.enum(['segment', 'retroactive', 'restart']),
+    /** Only this version of a calendar is put in the place of its own; policy and version are those the cycle had. */
+    calendar: z.strictObject({ id, version: z.int().min(1) }).optional(),
+  }),
   'sla.vendor': z.strictObject({ metric: id, kind: id, verdict: name.optional() }),
   'sla.warned': z.strictObject({
     ...announcement,

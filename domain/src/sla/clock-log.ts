@@ -2,7 +2,7 @@
  * What clocks hear of a ticket: one entry for each event that signals something or changes what a policy looks at. It is
  * kept with the ticket, so that its clocks can be run again, under these policies or others, without its events.
  */
-import type { Clock, ClockEvent, Signal, TicketNow } from './clock.ts';
+import type { AppliedCalendar, Clock, ClockEvent, Signal, TicketNow } from './clock.ts';
 
 /** What of a ticket decides which policy it has and whether its clocks run. */
 export interface Matters {
@@ -58,11 +58,12 @@ export interface ClockEntry {
 
 export type CancelReason = 'merged' | 'deleted' | 'spam' | 'out_of_scope';
 
-/** A policy's version put on running cycles of one clock by a `policy.applied`. */
+/** A policy's version, or only a calendar's, put on the running cycle of one clock by a `policy.applied`. */
 export interface AppliedVersion {
   readonly metric: string;
   readonly policy: string;
   readonly version: number;
+  readonly calendar?: AppliedCalendar;
   readonly mode: Clock['onPolicy'];
 }
 
@@ -107,7 +108,7 @@ export function clockEventsOf(log: readonly ClockEntry[], tierOf: TierOf): Ticke
       at,
       signals: on,
       isByAgent,
-      applied: applied ? { metric: applied.metric, policy: policyKey(applied.policy, applied.version), mode: applied.mode } : null,
+      applied: applied ? { ...applied, policy: policyKey(applied.policy, applied.version), calendar: applied.calendar ?? null } : null,
       now,
       matters,
     };

@@ -79,7 +79,7 @@ export interface ClockEvent {
   readonly signals: readonly Signal[];
   /** Of a creation: an agent's first words went to the customer. */
   readonly isByAgent?: boolean;
-  /** Somebody puts running cycles of one clock under a policy, whatever the ticket matches. */
+  /** Somebody puts a newer version in the place of the one that the running cycle of a clock keeps to. */
   readonly applied?: Applied | null;
   /** The ticket after it. */
   readonly now: TicketNow;
@@ -87,9 +87,32 @@ export interface ClockEvent {
 
 export interface Applied {
   readonly metric: string;
+  /** The version of a policy, with the calendars of that instant; nothing of it is meant where a calendar is named. */
   readonly policy: string;
+  readonly calendar: AppliedCalendar | null;
   readonly mode: Clock['onPolicy'];
 }
+
+export interface AppliedCalendar {
+  readonly id: string;
+  readonly version: number;
+}
+
+/**
+ * What a cycle keeps to: the versions that were in force when it began, and those that somebody has put in their place
+ * since. Two cycles with one pin keep to the same; a pin never changes.
+ */
+export interface Pin {
+  /** The instant of the policies among which a ticket that changes may come under another. */
+  readonly at: number;
+  /** Versions of policies that were put in the place of theirs. */
+  readonly policies: readonly string[];
+  /** The instant of the calendars, but for those that were put in the place of theirs. */
+  readonly calendarsAt: number;
+  readonly calendars: readonly AppliedCalendar[];
+}
+
+export const pinAt = (at: number): Pin => ({ at, policies: [], calendarsAt: at, calendars: [] });
 
 /**
  * What is promised, for one clock. A cycle keeps to what was in force when it began, its *pin*: an edit of a policy or a
@@ -97,9 +120,11 @@ export interface Applied {
  */
 export interface Promises<E extends ClockEvent = ClockEvent> {
   readonly metric: string;
-  /** The policy for the ticket as it is after the event, by what was in force at the pin; null for none. */
-  policyFor(event: E, pin: number): string | null;
+  /** The policy for the ticket as it is after the event, by its pin; null for none. */
+  policyFor(event: E, pin: Pin): string | null;
+  /** Whether both are versions of one policy. */
+  isSamePolicy(one: string, other: string): boolean;
   /** How the policy runs this clock; null where it does not. */
   clockOf(policy: string): Clock | null;
-  termsOf(policy: string, pin: number): Terms;
+  termsOf(policy: string, pin: Pin): Terms;
 }

@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   brief,
-  CALENDARS,
   clocksAfter,
   created,
   OFFICE,
@@ -15,43 +14,15 @@ import {
   status,
   story,
 } from '../ticket/example.ts';
+import { HOUR, plain, promised, resolution, rules, tagged, version } from '../ticket/rules-example.ts';
 import type { TierOf } from './clock-log.ts';
-import type { Condition, PolicyInput } from './policy.ts';
+import type { Condition } from './policy.ts';
 import { liveEscalationPolicy } from './policy-presets.ts';
-import { type CalendarVersion, createRulebook, type PolicyVersion } from './rulebook.ts';
+import { type CalendarVersion, createRulebook } from './rulebook.ts';
 
-const HOUR = 3600;
 const noTier: TierOf = () => null;
 
-/** A policy that promises nothing but a resolution: so many hours at every priority, from nine to five. */
-const resolution = (hours: number, more: Partial<PolicyInput> = {}) =>
-  policy({
-    calendar: { default: 'office' },
-    clocks: [{ metric: 'resolution', start: ['created'], stop: ['solved'], reopen: 'new_cycle' }],
-    targets: {
-      resolution: { P1: hours * HOUR, P2: hours * HOUR, P3: hours * HOUR, P4: hours * HOUR, P5: hours * HOUR },
-    },
-    cells: {},
-    ...more,
-  });
-const version = (id: string, number: number, from: number | null, spec: PolicyVersion['spec']): PolicyVersion => ({
-  id,
-  version: number,
-  from: from === null ? null : secondOf(from),
-  spec,
-});
-const rules = (...policies: PolicyVersion[]) => createRulebook(policies, CALENDARS);
-
-/** What the resolutions of a ticket were promised by at last: policy, version and hours. */
-const promised = (rulebook: ReturnType<typeof rules>, ...shorts: Short[]) =>
-  clocksAfter(story(...shorts), 'resolution', { rulebook, asOf: 3000 }).map((clock) => [
-    clock.policy.id,
-    clock.policy.version,
-    clock.target === null ? null : clock.target / HOUR,
-  ]);
-const tagged = (when: number, added: string[], removed: string[] = []): Short => [when, 'agent a', 'tag.changed', { added, removed }];
 const reopened = [status(200, 'resolved'), status(300, 'open', 'customer c')];
-const plain = (when: number, tags: string[] = []) => created(when, { priority: 'P2', tags });
 
 describe('a policy that is edited', () => {
   const rulebook = rules(version('sla', 1, null, resolution(8)), version('sla', 2, 100, resolution(2)));
@@ -229,67 +200,6 @@ describe('families', () => {
     expect(moved.policiesAt('service', secondOf(100))).toEqual([]);
     expect(moved.policiesAt('other', secondOf(100)).map(({ key }) => key)).toEqual(['sla@2']);
   });
-});
-
-describe('a policy that is applied', () => {
-  const [AT_FOUR, AT_EIGHT] = [7 * 60, 11 * 60];
-  // Four hours from nine to five, and four hours around the clock; no ticket matches the second.
-  const nobody: Condition[] = [{ field: 'tags', is: 'any_of', values: ['nobody'] }];
-  const rulebook = rules(
-    version('day', 1, null, resolution(4)),
-    version('round', 1, null, resolution(4, { rank: 200, calendar: { default: 'always' }, match: nobody })),
-  );
-  const applied = (mode: string, clock = 'resolution', id = 'round', number = 1): Short => [
-    AT_EIGHT,
-    'agent a',
-    'policy.applied',
-    { policy: id, version: number, clock, mode },
-  ];
-  const day = (...more: Short[]) => clocksAfter(story(plain(AT_FOUR), ...more), 'resolution', { rulebook });
-  const end = status(AT_EIGHT + 150, 'resolved');
-
-  test('by segment: each stretch by the policy in force', () =>
-    expect(day(applied('segment'), end)).toMatchObject([
-      { policy: { id: 'round', version: 1 }, start: secondOf(AT_FOUR), elapsed: 3.5 * HOUR, due: secondOf(AT_EIGHT + 180), state: 'met' },
-    ]));
-  test('retroactively: all of the cycle by the new one, which it breaches when it is applied', () =>
-    expect(day(applied('retroactive'), end)).toMatchObject([
-      { policy: { id: 'round' }, start: secondOf(AT_FOUR), elapsed: 6.5 * HOUR, breachAt: secondOf(AT_EIGHT), state: 'breached' },
-    ]));
-  test('from the beginning', () =>
-    expect(day(applied('restart'), end)).toMatchObject([
-      { policy: { id: 'round' }, start: secondOf(AT_EIGHT), elapsed: 2.5 * HOUR, due: secondOf(AT_EIGHT + 240), state: 'met', cycle: 'e1' },
-    ]));
-  test('from the beginning, after a breach: that one stands', () => {
-    const late = clocksAfter(story(plain(0), applied('restart'), end), 'resolution', { rulebook });
-    expect(late.map((clock) => [clock.policy.id, clock.ordinal, ...brief(clock)])).toEqual([
-      ['day', 1, 0, AT_EIGHT, 480, 'breached'],
-      ['round', 2, AT_EIGHT, AT_EIGHT + 150, 150, 'met'],
-    ]);
-  });
-  test('stays, whatever the ticket matches then, until the cycle ends', () => {
-    const after = [tagged(AT_EIGHT + 10, ['x']), priority(AT_EIGHT + 20, 'P3'), end, status(AT_EIGHT + 300, 'open', 'customer c')];
-    expect(promised(rulebook, plain(AT_FOUR), applied('segment'), ...after)).toEqual([
-      ['round', 1, 4],
-      ['day', 1, 4],
-    ]);
-  });
-  test('to another clock is none for this one', () =>
-    expect(day(applied('segment', 'first_response'), end)).toMatchObject([{ policy: { id: 'day' }, elapsed: HOUR }]));
-  test('where no cycle runs changes nothing', () => {
-    const solved = [plain(0), status(60, 'resolved'), applied('restart')];
-    expect(promised(rulebook, ...solved)).toEqual([['day', 1, 4]]);
-    expect(promised(rulebook, ...solved, status(AT_EIGHT + 60, 'open'))).toEqual([
-      ['day', 1, 4],
-      ['day', 1, 4],
-    ]);
-  });
-  test('in a newer version brings an edit to a cycle that runs', () => {
-    const edited = rules(version('day', 1, null, resolution(4)), version('day', 2, 600, resolution(2)));
-    expect(promised(edited, plain(0), applied('segment', 'resolution', 'day', 2))).toEqual([['day', 2, 2]]);
-  });
-  test('and does not exist changes nothing', () =>
-    expect(day(applied('segment', 'resolution', 'unheard of'), end)).toMatchObject([{ policy: { id: 'day' }, elapsed: HOUR }]));
 });
 
 describe('a calendar', () => {

@@ -3,7 +3,7 @@
  * what a ticket is promised is therefore the same whenever it is asked.
  */
 import { type Calendar, type CalendarInput, createCalendar } from '../calendar/index.ts';
-import type { Clock, Promises, Target, Terms } from './clock.ts';
+import type { Clock, Pin, Promises, Target, Terms } from './clock.ts';
 import { policyKey, type TicketClockEvent } from './clock-log.ts';
 import type { Condition, Matchable, PolicySpec } from './policy.ts';
 import { createClock } from './settings.ts';
@@ -41,6 +41,8 @@ export interface Rulebook {
   policiesAt(family: string, at: number): readonly Policy[];
   /** The version of a calendar in force at an instant; where it began later, its first one. */
   calendarAt(id: string, at: number): { readonly version: number; readonly calendar: Calendar };
+  /** The version of a calendar that a pin keeps to. */
+  calendarIn(id: string, pin: Pin): { readonly version: number; readonly calendar: Calendar };
   promisesFor(family: string, metric: string): Promises<TicketClockEvent>;
 }
 
@@ -56,14 +58,25 @@ export function createRulebook(policies: readonly PolicyVersion[], calendars: re
   const families = [...new Set([...compiled.values()].map(({ spec }) => spec.family))];
   const calendarVersions = Map.groupBy(calendars, ({ id }) => id);
   const made = new Map<CalendarVersion, Calendar>();
-  const calendarAt: Rulebook['calendarAt'] = (id, at) => {
+  const versionsOf = (id: string): readonly CalendarVersion[] => {
     const versions = calendarVersions.get(id);
     if (!versions) throw new Error(`there is no calendar "${id}"`);
-    const inForce = latest(versions, at) ?? versions.toSorted((a, b) => a.version - b.version)[0]!;
-    const spec = inForce.spec ?? versions.findLast((one) => one.spec !== null)?.spec;
+    return versions;
+  };
+  const calendarOf = (inForce: CalendarVersion) => {
+    const spec = inForce.spec ?? versionsOf(inForce.id).findLast((one) => one.spec !== null)?.spec;
     const calendar = made.get(inForce) ?? createCalendar(spec!);
     made.set(inForce, calendar);
     return { version: inForce.version, calendar };
+  };
+  const calendarAt: Rulebook['calendarAt'] = (id, at) => {
+    const versions = versionsOf(id);
+    return calendarOf(latest(versions, at) ?? versions.toSorted((a, b) => a.version - b.version)[0]!);
+  };
+  const calendarIn: Rulebook['calendarIn'] = (id, { calendars: applied, calendarsAt }) => {
+    const own = applied.find((one) => one.id === id);
+    const found = own && versionsOf(id).find(({ version }) => version === own.version);
+    return found ? calendarOf(found) : calendarAt(id, calendarsAt);
   };
   const promises = new Map<string, Promises<TicketClockEvent>>();
   const changes = [...new Set(calendars.map(begin))].toSorted((a, b) => a - b);
@@ -75,9 +88,10 @@ export function createRulebook(policies: readonly PolicyVersion[], calendars: re
     policy: (key) => compiled.get(key),
     policiesAt,
     calendarAt,
+    calendarIn,
     promisesFor: (family, metric) => {
       const key = `${family} ${metric}`;
-      const known = promises.get(key) ?? promisesFor({ compiled, policiesAt, calendarAt, epochAt }, family, metric);
+      const known = promises.get(key) ?? promisesFor({ compiled, policiesAt, calendarIn, epochAt }, family, metric);
       promises.set(key, known);
       return known;
     },
@@ -106,18 +120,27 @@ function inForceByTime(versions: readonly PolicyVersion[], compiled: ReadonlyMap
         const policy = inForce?.spec ? compiled.get(policyKey(inForce.id, inForce.version)) : undefined;
         return policy?.spec.family === family ? [policy] : [];
       })
-      .toSorted((a, b) => a.spec.rank - b.spec.rank || (a.id < b.id ? -1 : 1)),
+      .toSorted(inOrder),
   );
   return (at: number): readonly Policy[] => sets[changes.findLastIndex((change) => change <= at)] ?? [];
+}
+
+const inOrder = (a: Policy, b: Policy) => a.spec.rank - b.spec.rank || (a.id < b.id ? -1 : 1);
+
+/** With the versions that were put in the place of theirs. */
+function replaced(policies: readonly Policy[], keys: readonly string[], compiled: ReadonlyMap<string, Policy>): readonly Policy[] {
+  if (keys.length === 0) return policies;
+  const others = new Map(keys.flatMap((key) => compiled.get(key) ?? []).map((policy) => [policy.id, policy]));
+  return policies.map((policy) => others.get(policy.id) ?? policy).toSorted(inOrder);
 }
 
 function promisesFor(
   {
     compiled,
     policiesAt,
-    calendarAt,
+    calendarIn,
     epochAt,
-  }: Pick<Rulebook, 'policiesAt' | 'calendarAt'> & {
+  }: Pick<Rulebook, 'policiesAt' | 'calendarIn'> & {
     compiled: ReadonlyMap<string, Policy>;
     /** Which stretch of time an instant lies in, of those in which no calendar changes. */
     epochAt: (at: number) => number;
@@ -129,17 +152,19 @@ function promisesFor(
   return {
     metric,
     policyFor(event, pin) {
-      return policiesAt(family, pin).find((policy) => holdsFor(policy, event, pin))?.key ?? null;
+      return replaced(policiesAt(family, pin.at), pin.policies, compiled).find((policy) => holdsFor(policy, event, pin.at))?.key ?? null;
     },
+    isSamePolicy: (one, other) => compiled.get(one)?.id === compiled.get(other)?.id,
     clockOf: (key) => compiled.get(key)?.clocks.get(metric) ?? null,
     termsOf(key, pin) {
-      const epoch = epochAt(pin);
+      const made = () => termsFrom(compiled.get(key)!.spec, metric, (id) => calendarIn(id, pin).calendar);
+      if (pin.calendars.length > 0) return made();
+      const epoch = epochAt(pin.calendarsAt);
       const own = terms.get(key) ?? [];
-      if (own[epoch]) return own[epoch];
-      const made = termsFrom(compiled.get(key)!.spec, metric, (id) => calendarAt(id, pin).calendar);
-      own[epoch] = made;
+      const kept = own[epoch] ?? made();
+      own[epoch] = kept;
       terms.set(key, own);
-      return made;
+      return kept;
     },
   };
 }

@@ -1,38 +1,10 @@
 /**
- * Runs one clock over the events of one ticket. A cycle is a list of stints, in each of which nothing that matters to
- * it changes; what they mean is decided when all are known, so that of several changes in one instant the last decides.
+ * Runs one clock over the events of one ticket: cancel before stop before start, a cycle after another. What is written down of
+ * a cycle meanwhile, and what it means in the end, is in draft.ts.
  */
-import type { Calendar } from '../calendar/index.ts';
-import type { Clock, ClockEvent, Promises, Signal, Target, Terms } from './clock.ts';
-import { type Cycle, measure, type Phase, type Run, type Settled } from './cycle.ts';
-
-/** What was in force from an instant on. */
-interface Stint {
-  readonly event: string;
-  readonly from: number;
-  readonly running: boolean;
-  readonly priority: string;
-  readonly tier: string;
-  readonly policy: string;
-  /** The instant by which versions of calendars are chosen. */
-  readonly pin: number;
-  /** Somebody put the cycle under this policy, and said how. */
-  readonly mode?: Clock['onPolicy'];
-  /** The cycle goes on after a reopening: whatever changed while it was stopped is no change of it. */
-  readonly isResumed?: boolean;
-}
-
-interface Draft {
-  readonly clock: Clock;
-  /** The policy under which it began. */
-  readonly policy: string;
-  /** The instant whose policies it keeps to. */
-  pin: number;
-  /** It was put under this policy, whatever the ticket matches. */
-  forced: string | null;
-  readonly stints: Stint[];
-  end: (NonNullable<Run['end']> & { readonly bySolving: boolean; readonly wasRunning: boolean }) | null;
-}
+import { type Applied, type Clock, type ClockEvent, type Pin, pinAt, type Promises, type Signal, type Terms } from './clock.ts';
+import { type Cycle, measure, type Phase } from './cycle.ts';
+import { type Draft, runsOf, type Stint } from './draft.ts';
 
 /** What a clock has heard so far. */
 interface Heard<E extends ClockEvent> {
@@ -40,13 +12,16 @@ interface Heard<E extends ClockEvent> {
   /** The customer's first word to a resolved ticket that nobody has answered: should it reopen the ticket, they have waited since. */
   unanswered: E | null;
   isByAgent: boolean;
+  /** What was heard since no policy with this clock matches, and none of its cycles runs. */
+  unmatched: E[];
 }
+
+const nothingHeard = <E extends ClockEvent>(isByAgent = false): Heard<E> => ({ drafts: [], unanswered: null, isByAgent, unmatched: [] });
 
 /** A cycle with what it was promised by at its end, and the stretches it consists of. */
 export interface PromisedCycle extends Cycle {
   readonly policy: string;
-  /** The instant whose calendars it keeps to. */
-  readonly pin: number;
+  readonly pin: Pin;
   readonly priority: string;
   readonly tier: string;
   readonly phases: readonly Phase[];
@@ -62,13 +37,15 @@ export const runClock = (
   termsOf: (policy: string) => Terms,
   asOf: number,
 ): Cycle[] =>
-  runPromises({ metric: clock.metric, policyFor: ({ policy }) => policy, clockOf: () => clock, termsOf }, events, asOf).map(
-    ({ policy: _policy, pin: _pin, priority: _priority, tier: _tier, phases: _phases, ...cycle }) => cycle,
-  );
+  runPromises(
+    { metric: clock.metric, policyFor: ({ policy }) => policy, isSamePolicy: Object.is, clockOf: () => clock, termsOf },
+    events,
+    asOf,
+  ).map(({ policy: _policy, pin: _pin, priority: _priority, tier: _tier, phases: _phases, ...cycle }) => cycle);
 
 /** The same where what is promised differs from ticket to ticket and changes with time. */
 export function runPromises<E extends ClockEvent>(promises: Promises<E>, events: readonly E[], asOf: number): PromisedCycle[] {
-  const heard: Heard<E> = { drafts: [], unanswered: null, isByAgent: false };
+  const heard = nothingHeard<E>();
   for (const event of events) {
     if (event.at > asOf) break;
     if (event.isByAgent) heard.isByAgent = true;
@@ -104,12 +81,27 @@ function hear<E extends ClockEvent>(promises: Promises<E>, heard: Heard<E>, even
 
 function goOn<E extends ClockEvent>(promises: Promises<E>, draft: Draft, event: E): void {
   const { applied } = event;
-  if (applied?.metric !== promises.metric || promises.clockOf(applied.policy) === null)
-    pushUnlessSame(draft.stints, stintOf(promises, draft, event));
-  else {
-    Object.assign(draft, { pin: event.at, forced: applied.policy });
+  if (draft.held && promises.policyFor(event, draft.pin) !== draft.held.whileMatching) draft.held = null;
+  if (applied?.metric === promises.metric && take(promises, draft, event, applied))
     draft.stints.push({ ...stintOf(promises, draft, event), mode: applied.mode });
+  else pushUnlessSame(draft.stints, stintOf(promises, draft, event));
+}
+
+/**
+ * Puts a newer version in the place of the one the cycle keeps to. False where that is of a policy the cycle is not under:
+ * it was when somebody applied it, and what was told late says that it never was.
+ */
+function take<E extends ClockEvent>(promises: Promises<E>, draft: Draft, event: E, { policy, calendar }: Applied): boolean {
+  const { pin, stints } = draft;
+  if (calendar) {
+    draft.pin = { ...pin, calendars: [...pin.calendars.filter(({ id }) => id !== calendar.id), calendar] };
+    return true;
   }
+  if (promises.clockOf(policy) === null || !promises.isSamePolicy(policy, stints.at(-1)!.policy)) return false;
+  const others = pin.policies.filter((own) => !promises.isSamePolicy(own, policy));
+  draft.pin = { at: pin.at, policies: [...others, policy], calendarsAt: event.at, calendars: [] };
+  draft.held = { policy, whileMatching: promises.policyFor(event, draft.pin) };
+  return true;
 }
 
 /** Most of what happens to a ticket changes nothing for a clock; a long ticket must not cost by its length. */
@@ -132,11 +124,15 @@ function startOrResume<E extends ClockEvent>(promises: Promises<E>, heard: Heard
   if (now.isGone) return;
   const isReopened = signals.includes('reopened');
   const last = drafts.at(-1);
-  if (isReopened && last?.clock.reopen === 'resume' && resume(promises, last, event)) return;
-  const policy = promises.policyFor(event, event.at);
+  if (isReopened && last?.clock.reopen === 'resume' && resume(promises, last, event)) return void heard.unmatched.splice(0);
+  const policy = promises.policyFor(event, pinAt(event.at));
   const clock = policy === null ? null : promises.clockOf(policy);
-  if (!clock || (clock.skipIfCreatedByAgent && heard.isByAgent) || (clock.once && drafts.length > 0)) return;
-  const began = { clock, policy: policy! };
+  if (policy === null || !clock) return void heard.unmatched.push(event);
+  const unmatched = heard.unmatched.splice(0);
+  if ((clock.skipIfCreatedByAgent && heard.isByAgent) || (clock.once && drafts.length > 0)) return;
+  const began = { clock, policy };
+  const late = unmatched.length > 0 ? lateDraft(promises, began, unmatched, heard.isByAgent, event) : null;
+  if (late) return void drafts.push(late);
   if (isReopened && clock.reopen === 'new_cycle') return begin(promises, drafts, began, event);
   if (clock.afterAgentReply && !now.agentReplied) return;
   if (isReopened && unanswered && clock.start.includes('customer_public')) return begin(promises, drafts, began, unanswered, event);
@@ -147,9 +143,40 @@ function startOrResume<E extends ClockEvent>(promises: Promises<E>, heard: Heard
   if (isBornSolved) end(drafts.at(-1)!, event, 'stopped');
 }
 
+/**
+ * A policy comes to match the ticket, by which a cycle would run by now: it begins with the match, since time that was by no
+ * calendar does not count; where its clock takes policies retroactively, it counts from where it would have begun.
+ */
+function lateDraft<E extends ClockEvent>(
+  promises: Promises<E>,
+  { clock, policy }: Pick<Draft, 'clock' | 'policy'>,
+  unmatched: readonly E[],
+  isByAgent: boolean,
+  event: E,
+): Draft | null {
+  if (event.now.isSolved || hears(event, clock.stop) || hears(event, clock.cancel)) return null;
+  const asIfMatched = { ...promises, policyFor: () => policy };
+  const heard = nothingHeard<E>(isByAgent);
+  for (const earlier of unmatched) hear(asIfMatched, heard, earlier);
+  const awaited = heard.drafts.at(-1);
+  if (!awaited || awaited.end) return null;
+  const pin = pinAt(event.at);
+  const draft: Draft = { clock, policy, pin, held: null, matchedAt: event.at, stints: [], end: null };
+  if (clock.onPolicy === 'retroactive')
+    draft.stints.push(...sinceLastBeginning(clock, awaited.stints).map(({ mode: _, ...stint }) => ({ ...stint, policy, pin })));
+  draft.stints.push(stintOf(promises, draft, event));
+  return draft;
+}
+
+/** Where another priority begins a clock anew, what was before the last change of it is over. */
+function sinceLastBeginning({ onPriority }: Clock, stints: readonly Stint[]): readonly Stint[] {
+  if (onPriority !== 'restart') return stints;
+  return stints.slice(stints.findLastIndex(({ priority }, index) => index === 0 || priority !== stints[index - 1]!.priority));
+}
+
 /** The last of the events says that it begins, the first since when. */
 function begin<E extends ClockEvent>(promises: Promises<E>, drafts: Draft[], began: Pick<Draft, 'clock' | 'policy'>, ...events: E[]): void {
-  const draft: Draft = { ...began, pin: events.at(-1)!.at, forced: null, stints: [], end: null };
+  const draft: Draft = { ...began, pin: pinAt(events.at(-1)!.at), held: null, matchedAt: null, stints: [], end: null };
   for (const event of events) draft.stints.push(stintOf(promises, draft, event));
   drafts.push(draft);
 }
@@ -164,79 +191,10 @@ function resume<E extends ClockEvent>(promises: Promises<E>, last: Draft, event:
 }
 
 /** What was promised once stands until something else is: a ticket that no policy with this clock matches any more keeps the one it had. */
-function stintOf<E extends ClockEvent>(promises: Promises<E>, { clock, policy: first, pin, forced, stints }: Draft, event: E): Stint {
+function stintOf<E extends ClockEvent>(promises: Promises<E>, { clock, policy: first, pin, held, stints }: Draft, event: E): Stint {
   const { id, at, now } = event;
-  const matched = forced ?? promises.policyFor(event, pin);
-  const policy = matched !== null && promises.clockOf(matched) !== null ? matched : (stints.at(-1)?.policy ?? first);
+  const matched = promises.policyFor(event, pin);
+  const chosen = held && matched === held.whileMatching ? held.policy : matched;
+  const policy = chosen !== null && promises.clockOf(chosen) !== null ? chosen : (stints.at(-1)?.policy ?? first);
   return { event: id, from: at, running: !clock.pause(now), priority: now.priority, tier: now.tier, policy, pin };
-}
-
-interface Piece {
-  readonly run: Run;
-  readonly last: Stint;
-}
-
-/** One run, or more where a breached one began anew. */
-function runsOf<E extends ClockEvent>({ clock, stints, end: how }: Draft, promises: Promises<E>): Piece[] {
-  const pieces: Piece[] = [];
-  let own: Stint[] = [];
-  let settled = null as Settled | null;
-  const priorityOf = (): string => (clock.onPriority === 'freeze' ? own[0]! : own.at(-1)!).priority;
-  const pieceOf = (over: Run['end']): Piece => ({
-    run: asRun(clock, own, promises, over, settled),
-    last: { ...own.at(-1)!, priority: priorityOf() },
-  });
-  for (const stint of lastOfEachInstant(stints)) {
-    const before = own.at(-1);
-    const isChange = before !== undefined && !stint.isResumed;
-    const newPriority = isChange && stint.priority !== before.priority;
-    const newPolicy = isChange && (stint.policy !== before.policy || stint.pin !== before.pin);
-    const onPolicy = stint.mode ?? clock.onPolicy;
-    if ((newPriority && clock.onPriority === 'restart') || (newPolicy && onPolicy === 'restart')) {
-      const over = pieceOf({ at: stint.from, how: 'stopped', wasRunning: before?.running ?? false });
-      if (measure(over.run, stint.from).breachAt !== null) pieces.push(over);
-      [own, settled] = [[], null];
-    } else if (newPolicy && onPolicy === 'retroactive') {
-      const { due, breachAt } = measure(pieceOf(null).run, stint.from);
-      settled = { changedAt: stint.from, breach: settled?.breach ?? (breachAt === null ? null : { due: due!, breachAt }) };
-      own = own.map((earlier) => ({ ...earlier, policy: stint.policy, pin: stint.pin }));
-    }
-    own.push(stint);
-  }
-  return [...pieces, pieceOf(how)];
-}
-
-function asRun<E extends ClockEvent>(
-  { onPriority }: Clock,
-  stints: readonly Stint[],
-  promises: Promises<E>,
-  over: Run['end'],
-  settled: Settled | null,
-): Run {
-  const { event, from: start, priority: first } = stints[0]!;
-  const phases = stints.map(({ from, running, priority, tier, policy, pin }): Phase => {
-    const { calendarOf, targetOf } = promises.termsOf(policy, pin);
-    const inForce = onPriority === 'freeze' ? first : priority;
-    const calendar = calendarOf(inForce);
-    return { from, running, calendar, target: secondsOf(targetOf(inForce, tier), calendar, start) };
-  });
-  return { id: event, start, phases, end: over, settled };
-}
-
-/** Of several changes in one instant the last decides; the first is the one that began it. */
-function lastOfEachInstant(stints: readonly Stint[]): Stint[] {
-  const kept: Stint[] = [];
-  for (const stint of stints) {
-    const before = kept.at(-1);
-    if (before?.from === stint.from) kept[kept.length - 1] = { ...(before.mode && { mode: before.mode }), ...stint, event: before.event };
-    else kept.push(stint);
-  }
-  return kept;
-}
-
-/** A target in business days is turned into seconds once, from where the cycle began. */
-function secondsOf(target: Target, calendar: Calendar, start: number): number | null {
-  if (target === null || typeof target === 'number') return target;
-  const at = calendar.dueInDays(start, target.businessDays);
-  return at === null ? null : calendar.elapsed(start, at);
 }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { type Calendar, calendarSpec, createCalendar, instantOf, textOf } from '../calendar/index.ts';
+import { type Status, STATUSES } from '../event/index.ts';
 import type { ClockEvent, Signal, Terms, TicketNow } from './clock.ts';
 import type { Cycle } from './cycle.ts';
 import { runClock } from './run-clock.ts';
@@ -11,6 +12,10 @@ import { clockSettings, type ClockSettings, createClock } from './settings.ts';
 import { targetOf } from './terms.ts';
 
 const name = z.string().min(1).max(200);
+
+/** In the words of other help desks as well. */
+const OTHER_WORDS: Readonly<Record<string, Status>> = { solved: 'resolved', hold: 'on_hold' };
+const isStatus = (text: string): text is Status => (STATUSES as readonly string[]).includes(text);
 const target = z.union([z.int().positive(), z.strictObject({ business_days: z.int().min(1).max(1000) }), z.null()]);
 
 const { shape } = clockSettings;
@@ -95,7 +100,7 @@ export interface ScenarioResult {
   readonly cycles: readonly Record<string, unknown>[];
 }
 
-/** Every scenario of the file with its cycles. Throws an Error that names the scenario which names something unknown. */
+/** Every scenario of the file with its cycles. Throws an Error that names the scenario, and the field, which names something unknown. */
 export function runScenarios({ calendars, vectors }: ScenarioFile): ScenarioResult[] {
   const made = new Map<string, Calendar>();
   const calendarOf = (id: string): Calendar => {
@@ -107,11 +112,30 @@ export function runScenarios({ calendars, vectors }: ScenarioFile): ScenarioResu
   };
   return vectors.map((scenario) => {
     try {
-      return { id: scenario.id, cycles: cyclesOf(scenario, calendarOf).map(written) };
+      return { id: scenario.id, cycles: cyclesOf(inOurWords(scenario), calendarOf).map(written) };
     } catch (error) {
       throw new Error(`scenario ${scenario.id}: ${(error as Error).message}`, { cause: error });
     }
   });
+}
+
+/** A status that nobody knows would pause and end nothing, and the scenario would prove nothing. */
+function inOurWords(scenario: Scenario): Scenario {
+  const statusOf = (field: string, said: string): Status => {
+    const status = Object.hasOwn(OTHER_WORDS, said) ? OTHER_WORDS[said]! : said;
+    if (isStatus(status)) return status;
+    throw new Error(`${field}: "${said}" is not a status; it must be one of ${[...STATUSES, ...Object.keys(OTHER_WORDS)].join(', ')}`);
+  };
+  const { clock: settings, events } = scenario;
+  const statuses = settings.pause.statuses.map((said, index) => statusOf(`clock.pause.${index}`, said));
+  return {
+    ...scenario,
+    clock: { ...settings, pause: { ...settings.pause, statuses } },
+    events: events.map((one, index): ScenarioEvent => {
+      if (one.type === 'created') return { ...one, status: statusOf(`events.${index}.status`, one.status) };
+      return one.type === 'status' ? { ...one, to: statusOf(`events.${index}.to`, one.to) } : one;
+    }),
+  };
 }
 
 function cyclesOf(scenario: Scenario, calendarOf: (id: string) => Calendar): Cycle[] {
@@ -138,7 +162,7 @@ const inWords = (targets: Readonly<Record<string, z.output<typeof target>>>) =>
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-const SOLVED = new Set(['solved', 'resolved', 'closed']);
+const SOLVED = new Set(['resolved', 'closed']);
 
 /** In order, each id once, with the ticket as it is after each. */
 function clockEvents({ events, tier, policy: id }: Scenario): (ClockEvent & { readonly policy: string })[] {

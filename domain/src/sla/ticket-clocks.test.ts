@@ -140,10 +140,11 @@ describe('laws', () => {
     family: fc.constantFrom<Family>('watchdesk', 'zendesk', 'freshdesk', 'jira', 'chatwoot', 'zammad', 'frappe', 'servicenow'),
     onPolicy: fc.constantFrom('segment' as const, 'retroactive' as const, 'restart' as const),
   });
-  /** Two policies, and an edit of the first; no promise at P5. */
+  /** Two policies, and an edit of the first, which may be for some priorities alone; no promise at P5. */
   const anyRulebook = fc
-    .tuple(anyClocks, fc.array(anyTarget, { minLength: 4, maxLength: 4 }), fc.boolean())
-    .map(([{ family, onPolicy }, minutes, isNight]) => {
+    .tuple(anyClocks, fc.array(anyTarget, { minLength: 4, maxLength: 4 }), fc.boolean(), fc.subarray([...PRIORITIES], { maxLength: 3 }))
+    .map(([{ family, onPolicy }, minutes, isNight, notFor]) => {
+      const match = notFor.length > 0 ? [{ field: 'priority' as const, is: 'none_of' as const, values: notFor }] : [];
       const clocks = clocksOf(family).map((clock) => ({ ...clock, onPolicy }));
       const each = (factor: number) =>
         Object.fromEntries(
@@ -158,8 +159,8 @@ describe('laws', () => {
           ...more,
         });
       const versions: PolicyVersion[] = [
-        { id: 'a', version: 1, from: null, spec: spec({}, 1) },
-        { id: 'a', version: 2, from: secondOf(10), spec: spec({}, 2) },
+        { id: 'a', version: 1, from: null, spec: spec({ match }, 1) },
+        { id: 'a', version: 2, from: secondOf(10), spec: spec({ match }, 2) },
         {
           id: 'b',
           version: 1,

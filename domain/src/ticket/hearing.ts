@@ -191,6 +191,6 @@ function forgive(state: HeardTicket, why: CancelReason): void {
 
 function appliedBy(state: TicketState, event: TicketEvent): ClockEntry['applied'] | null {
   if (event.type !== 'policy.applied' || event.ticket !== state.id) return null;
-  const { policy, version, clock, mode } = event.data;
-  return { metric: clock, policy, version, mode };
+  const { policy, version, clock, mode, calendar } = event.data;
+  return { metric: clock, policy, version, mode, ...(calendar && { calendar }) };
 }

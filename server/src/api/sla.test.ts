@@ -228,6 +228,28 @@ describe('a calendar', () => {
     expect((await get('/calendars')).calendars.map(({ id }: { id: string }) => id)).toEqual(['always', 'business-hours']);
   });
 
+  test('is applied by itself: its version changes, and the ticket may still come under another policy', async () => {
+    const { spec } = await standard();
+    const vip = { ...spec, name: 'For some', rank: 1, match: [{ field: 'tags', is: 'any_of', values: ['vip'] }] };
+    expect((await send('POST', '/sla/policies', { spec: vip })).status).toBe(201);
+    api.clock.set(api.clock.now() + 1000);
+    const ticket = await newTicket(0, { priority: 'P2' });
+    const before = await clockOf(ticket, 'resolution');
+    const calendar = (await get('/calendars')).calendars.find(({ id }: { id: string }) => id === 'business-hours');
+    api.clock.set(api.clock.now() + 1000);
+    const changed = await send('PUT', '/calendars/business-hours', { name: calendar.name, spec: { ...calendar.spec, zone: 'Asia/Tokyo' } });
+    const version = changed.body.version as number;
+    api.clock.set(api.clock.now() + 1000);
+    expect((await send('POST', '/calendars/business-hours/apply', { dryRun: false })).body).toMatchObject({ applied: true, refused: 0 });
+    expect(await clockOf(ticket, 'resolution')).toMatchObject({ calendar: { id: 'business-hours', version }, policy: before.policy });
+    expect((await send('POST', '/calendars/business-hours/apply', { dryRun: true })).body).toMatchObject({ tickets: 0, cycles: 0 });
+    api.clock.set(api.clock.now() + 1000);
+    await tell({ type: 'tag.changed', ticket, at: api.clock.now(), data: { added: ['vip'], removed: [] } });
+    expect(await clockOf(ticket, 'resolution')).toMatchObject({ calendar: { version }, policy: { id: 'for-some' } });
+    await send('PUT', '/calendars/business-hours', { name: calendar.name, spec: calendar.spec });
+    expect((await send('DELETE', '/sla/policies/for-some')).status).toBe(204);
+  });
+
   test.each([
     ['spec.zone', { zone: 'Mars/Olympus', hours: { mon: [['09:00', '17:00']] } }],
     ['spec.hours', { zone: 'UTC' }],

@@ -1,6 +1,6 @@
 /** The command line: exit codes, and what stands on which output. */
 import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -50,6 +50,21 @@ test('a setting that cannot be is told by its name', async () => {
     stdout: '',
     stderr: expect.stringContaining('PORT must be a whole number'),
   });
+});
+
+test('a scenario with a status that does not exist is refused, not passed over', async () => {
+  const path = join(root, 'scenarios.json');
+  const scenario = {
+    id: 7,
+    clock: { metric: 'resolution', start: ['created'], stop: ['solved'] },
+    policies: { A: { calendar: 'always', targets: { P3: 3600 } } },
+    events: [{ type: 'created', at: '2026-06-08T09:00:00Z', status: 'fresh' }],
+    as_of: '2026-06-08T10:00:00Z',
+  };
+  await writeFile(path, JSON.stringify({ calendars: { always: { zone: 'UTC', always: true } }, vectors: [scenario] }));
+  const { code, stdout, stderr } = await watchdesk(['sla', 'evaluate', path]);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toContain('scenario 7: events.0.status: "fresh" is not a status');
 });
 
 test('help is a result', async () => {

@@ -8,7 +8,7 @@ import type { TicketEvent } from '@watchdesk/domain/event';
 import type pg from 'pg';
 import { copyRows, inTransaction, OUTBOX_CHANNEL } from '../store/postgres/index.ts';
 import { appendInOrder } from './append-log.ts';
-import { type PackedClock, packClock, type StoredClock, unpackClock } from '../store/packed-clocks.ts';
+import { packClock, readClocks, type StoredClock } from '../store/packed-clocks.ts';
 import { announcementId, APPLICATION, SILENT_AFTER_SECONDS, toAnnounce } from './clocks.ts';
 import { type Entry, ticketStream } from './entry.ts';
 
@@ -16,6 +16,8 @@ export interface Announced {
   /** So many tickets were gone through. */
   readonly tickets: number;
   readonly announcements: number;
+  /** Their clocks cannot be read: they were passed over, and are run again. */
+  readonly unreadable: readonly Pick<DueTicket, 'workspace_id' | 'id'>[];
 }
 
 interface DueTicket {
@@ -38,27 +40,43 @@ export type Lane = 'live' | 'history';
 /** Announces what is due at `now` (milliseconds since 1970) of at most so many tickets, those that are due longest first. */
 export function announceDue(pool: pg.Pool, lane: Lane, now: number, most: number): Promise<Announced> {
   return inTransaction(pool, async (client) => {
-    const tickets = await lockDue(client, lane, now, most);
-    if (tickets.length === 0) return { tickets: 0, announcements: 0 };
+    const due = await lockDue(client, lane, now, most);
+    if (due.length === 0) return { tickets: 0, announcements: 0, unreadable: [] };
+    const tickets = due.flatMap(({ clocks, ...ticket }) => (clocks ? [{ ...ticket, clocks }] : []));
+    const unreadable = due.filter(({ clocks }) => clocks === null);
+    await setAside(client, unreadable);
     const seconds = Math.floor(now / 1000);
     const made = tickets.flatMap((ticket) => announcementsOf(ticket, seconds, now));
     for (const own of Map.groupBy(made, ({ ticket }) => ticket.workspace_id).values()) await write(client, own);
     await moveOn(client, tickets, seconds);
-    return { tickets: tickets.length, announcements: made.length };
+    return { tickets: due.length, announcements: made.length, unreadable };
   });
 }
 
 /** Each ticket is announced whole, whichever of its places it is found by. */
 const PLACES: Record<Lane, string> = { live: 'clock_next_at', history: 'clock_past_at' };
 
-async function lockDue(client: pg.PoolClient, lane: Lane, now: number, most: number): Promise<DueTicket[]> {
-  const { rows } = await client.query<Omit<DueTicket, 'clocks'> & { clocks: readonly PackedClock[] }>({
+type Due = Omit<DueTicket, 'clocks'> & { readonly clocks: StoredClock[] | null };
+
+async function lockDue(client: pg.PoolClient, lane: Lane, now: number, most: number): Promise<Due[]> {
+  const { rows } = await client.query<Omit<DueTicket, 'clocks'> & { clocks: unknown }>({
     name: `due-${lane}`,
     text: `select workspace_id, id, version, hidden, clocks from ticket
       where ${PLACES[lane]} <= $1 order by ${PLACES[lane]} limit $2 for update skip locked`,
     values: [new Date(now), most],
   });
-  return rows.map(({ clocks, ...ticket }) => ({ ...ticket, clocks: clocks.map(unpackClock) }));
+  return rows.map(({ clocks, ...ticket }) => ({ ...ticket, clocks: readClocks(clocks) }));
+}
+
+/** They are not found due again, so that they stand in nobody's way, until their clocks have been run again (sla/reclocking.ts): that waits for nobody's writing, since nothing else has changed. */
+async function setAside(client: pg.PoolClient, tickets: readonly Pick<DueTicket, 'workspace_id' | 'id'>[]): Promise<void> {
+  if (tickets.length === 0) return;
+  await client.query(
+    `with unreadable as (select * from unnest($1::text[], $2::text[]) as given(workspace_id, id)), asked as (
+       insert into reclock (workspace_id, scope, subject, waits_for) select workspace_id, 'ticket', id, '0'::xid8 from unreadable
+     ) update ticket t set clock_next_at = null, clock_past_at = null from unreadable u where t.workspace_id = u.workspace_id and t.id = u.id`,
+    [tickets.map(({ workspace_id }) => workspace_id), tickets.map(({ id }) => id)],
+  );
 }
 
 function announcementsOf(ticket: DueTicket, seconds: number, receivedAt: number): Made[] {

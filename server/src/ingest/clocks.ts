@@ -34,7 +34,10 @@ export type Tried = Pick<HeardTicket, 'createdAt' | 'clockLog'>;
 type Queryable = Pick<pg.Pool, 'query'>;
 
 export interface ClockWork {
-  /** The clocks of each ticket; `before` are those it had, for what has been announced. */
+  /**
+   * The clocks of each ticket; `before` are those it had, for what has been announced. The transaction must have locked or written
+   * something by now: only then is it waited for by whoever runs clocks again because of new rules (sla/reclocking.ts).
+   */
   run(
     client: pg.PoolClient,
     workspaceId: string,
@@ -100,8 +103,8 @@ async function tiersOf(
       standingOf({ organisation, requester, createdAt }).customerTier;
 }
 
-/** Tiers are looked up again after so long; what changed in between is mended by running the clocks again (sla/reclock.ts). */
-const TIERS_KEPT_MS = 2000;
+/** Tiers are looked up again after so long; what changed in between is mended by running the clocks again (sla/reclocking.ts). */
+export const TIERS_KEPT_MS = 2000;
 
 export const clockWorkFor = ({ pool }: Postgres): ClockWork =>
   createClockWork({ rulebooks: createRulebooks(), standings: createStandings(pool, { keptMs: TIERS_KEPT_MS }) });

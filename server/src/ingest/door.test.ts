@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { postgresDatabase } from '../../test/databases.ts';
 import { createRulebooks, ensureRules } from '../rules/index.ts';
 import { openPostgres } from '../store/postgres/index.ts';
-import { type PackedClock, unpackClock } from '../store/packed-clocks.ts';
+import { readClocks } from '../store/packed-clocks.ts';
 import { type PackedState, unpackState } from '../store/packed-state.ts';
 import { checkStores, createDoor, type Door, replay } from './index.ts';
 
@@ -28,12 +28,12 @@ async function newWorkspace(): Promise<string> {
 type Stored = HeardTicket & { readonly clocks: readonly KeptClock[] };
 
 async function states(workspace: string): Promise<Map<string, Stored>> {
-  const { rows } = await postgres.pool.query<{ id: string; state: PackedState; clock_log: HeardTicket['clockLog']; clocks: PackedClock[] }>(
+  const { rows } = await postgres.pool.query<{ id: string; state: PackedState; clock_log: HeardTicket['clockLog']; clocks: unknown }>(
     'select id, state, clock_log, clocks from ticket where workspace_id = $1 and state is not null order by id',
     [workspace],
   );
   return new Map(
-    rows.map(({ id, state, clock_log: clockLog, clocks }) => [id, { ...unpackState(state), clockLog, clocks: clocks.map(unpackClock) }]),
+    rows.map(({ id, state, clock_log: clockLog, clocks }) => [id, { ...unpackState(state), clockLog, clocks: readClocks(clocks)! }]),
   );
 }
 

@@ -1,6 +1,6 @@
 export { checkStores, type StoreCheck, type StoreFinding } from './check-stores.ts';
 export { announceDue, type Announced, type Lane } from './announce.ts';
-export { announcementId, APPLICATION, type ClockWork, clockWorkFor, type Tried } from './clocks.ts';
+export { announcementId, APPLICATION, type ClockWork, clockWorkFor, TIERS_KEPT_MS, type Tried } from './clocks.ts';
 export { createDoor, type Door } from './door.ts';
 export type { Outcome } from './outcome.ts';
 export { reclockTickets } from './reclock.ts';

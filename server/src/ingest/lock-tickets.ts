@@ -5,12 +5,13 @@
  */
 import type { HeardTicket } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
-import { type PackedClock, type StoredClock, unpackClock } from '../store/packed-clocks.ts';
+import { readClocks, type StoredClock } from '../store/packed-clocks.ts';
 import { type PackedState, unpackState } from '../store/packed-state.ts';
 
 export interface LockedTicket {
   /** Null also for one that was stored before clocks were: it has to be folded anew. */
   readonly state: HeardTicket | null;
+  /** Null also where they cannot be read. */
   readonly clocks: readonly StoredClock[] | null;
   /** 0 without a state, also where there was one that the log did not bear out. */
   readonly version: number;
@@ -71,7 +72,7 @@ interface LockedRow {
   readonly id: string;
   readonly state: PackedState | null;
   readonly clock_log: HeardTicket['clockLog'] | null;
-  readonly clocks: readonly PackedClock[] | null;
+  readonly clocks: unknown;
   readonly version: number;
 }
 
@@ -86,7 +87,7 @@ export async function lockRows(client: pg.PoolClient, workspaceId: string, ids: 
   return new Map(
     rows.map(({ id, state, clock_log: clockLog, clocks, version }) => [
       id,
-      { state: state && clockLog ? { ...unpackState(state), clockLog } : null, clocks: clocks && clocks.map(unpackClock), version },
+      { state: state && clockLog ? { ...unpackState(state), clockLog } : null, clocks: readClocks(clocks), version },
     ]),
   );
 }

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { systemClock } from '../clock.ts';
 import { packClock, type StoredClock } from '../store/packed-clocks.ts';
 import { inTransaction } from '../store/postgres/index.ts';
-import type { ClockWork } from './clocks.ts';
+import { announcedAs, announcedIn, type ClockWork } from './clocks.ts';
 import { foldFromLog } from './fold-tickets.ts';
 import { lockRows } from './lock-tickets.ts';
 import { writeTickets } from './write-tickets.ts';
@@ -26,7 +26,15 @@ export function reclockTickets(
     );
     const states: HeardTicket[] = [...known, ...folded.values()];
     const clocks = await clockWork.run(client, workspaceId, states, (id) => tickets.get(id)?.clocks ?? null);
-    const isOther = (id: string) => packed(clocks.get(id)) !== packed(tickets.get(id)!.clocks);
+    // Where there were none, or none that can be read, what has been announced of them is only in the log.
+    const anew = [...clocks].filter(([id]) => tickets.get(id)!.clocks === null);
+    const announced = await announcedIn(
+      client,
+      workspaceId,
+      anew.map(([id]) => id),
+    );
+    for (const [id, own] of announcedAs(new Map(anew), announced)) clocks.set(id, own);
+    const isOther = (id: string) => tickets.get(id)!.clocks === null || packed(clocks.get(id)) !== packed(tickets.get(id)!.clocks);
     const changed = states.filter(({ id }) => folded.has(id) || isOther(id));
     const written = await writeTickets(client, workspaceId, new Map(changed.map((state) => [state.id, state])), clocks, {
       now: systemClock.now(),

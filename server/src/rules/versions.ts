@@ -59,7 +59,7 @@ export async function addVersions<K extends Kind>(
       [workspaceId, id, name, spec === null ? null : JSON.stringify(spec), effectiveFrom && secondOf(effectiveFrom), savedBy],
     );
   await client.query('update workspace set rules_revision = rules_revision + 1 where workspace_id = $1', [workspaceId]);
-  // Events of that very moment may have been taken by the rules of before.
+  // Events from then on may have been taken by the rules of before, or are being taken by them at this moment.
   for (const since of new Set(drafts.flatMap(({ effectiveFrom }) => effectiveFrom?.getTime() ?? [])))
     await askToReclock(client, workspaceId, { since: new Date(since) });
 }
@@ -72,7 +72,7 @@ export async function lockRules(client: pg.PoolClient, workspaceId: string): Pro
   await client.query('select from workspace where workspace_id = $1 for no key update', [workspaceId]);
 }
 
-/** Has the clocks of these tickets run again (sla/reclock.ts). */
+/** Has the clocks of these tickets run again (sla/reclocking.ts). */
 export async function askToReclock(
   queryable: Queryable,
   workspaceId: string,

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts';
 import { namesOf } from '../directory/index.ts';
 import { periodOf, type PeriodQuestion } from '../facts/index.ts';
 import type { ClockWork } from '../ingest/index.ts';
-import type { Postgres } from '../store/postgres/index.ts';
+import { inTransaction, PAGE, pagesOf, type Postgres } from '../store/postgres/index.ts';
 
 interface Parts {
   readonly postgres: Postgres;
@@ -21,7 +21,6 @@ interface Found {
 
 type OfTicket<T> = T & { readonly ticket: string };
 
-const PAGE = 1000;
 const MOST_LISTED = 200;
 
 export async function audit({ postgres: { pool }, clock, clockWork }: Parts, workspaceId: string, question: PeriodQuestion) {
@@ -30,44 +29,38 @@ export async function audit({ postgres: { pool }, clock, clockWork }: Parts, wor
   const [from, to] = [Math.floor(period.from / 1000), Math.floor(period.until / 1000)];
   const isInside = ({ at }: { at: number }) => at >= from && at < to;
   const rulebook = await clockWork.rulebook(pool, workspaceId);
-  const exceptions: OfTicket<SlaException>[] = [];
-  const suspicions: OfTicket<Suspicion>[] = [];
-  for (let after = ''; ;) {
-    const { rows: page } = await pool.query<Found>(
-      `select id, created_at, clock_log from ticket
-       where workspace_id = $1 and id > $2 and updated_at >= $3 and created_at < $4 and clock_log is not null order by id limit ${PAGE}`,
-      [workspaceId, after, new Date(period.from), new Date(period.until)],
-    );
-    const tickets = page.map((row) => ({ id: row.id, createdAt: row.created_at.getTime(), clockLog: row.clock_log }));
-    const tiers = await clockWork.tiers(pool, workspaceId, tickets);
-    for (const ticket of tickets) {
-      exceptions.push(
-        ...exceptionsOf(ticket.clockLog)
-          .filter(isInside)
-          .map((one) => ({ ...one, ticket: ticket.id })),
-      );
-      suspicions.push(
-        ...suspicionsOf(ticket.clockLog, rulebook, tiers(ticket))
-          .filter(isInside)
-          .map((one) => ({ ...one, ticket: ticket.id })),
-      );
+  const exceptions = createNewest<OfTicket<SlaException>>();
+  const suspicions = createNewest<OfTicket<Suspicion>>();
+  const totals = createTotals(to);
+  const text = `select id, created_at, clock_log from ticket
+    where workspace_id = $1 and updated_at >= $2 and created_at < $3 and clock_log is not null`;
+  const values = [workspaceId, new Date(period.from), new Date(period.until)];
+  await inTransaction(pool, async (client) => {
+    for await (const page of pagesOf<Found>(client, { text, values })) {
+      const tickets = page.map((row) => ({ id: row.id, createdAt: row.created_at.getTime(), clockLog: row.clock_log }));
+      const tiers = await clockWork.tiers(client, workspaceId, tickets);
+      for (const ticket of tickets) {
+        const { id, clockLog } = ticket;
+        for (const one of exceptionsOf(clockLog).filter(isInside)) {
+          totals.add(one);
+          exceptions.add({ ...one, ticket: id });
+        }
+        for (const one of suspicionsOf(clockLog, rulebook, tiers(ticket)).filter(isInside)) suspicions.add({ ...one, ticket: id });
+      }
     }
-    if (page.length < PAGE) break;
-    after = page.at(-1)!.id;
-  }
-  const newest = <T extends { at: number }>(all: readonly T[]) => all.toSorted((a, b) => b.at - a.at).slice(0, MOST_LISTED);
-  const shown = { exceptions: newest(exceptions), suspicions: newest(suspicions) };
+  });
+  const shown = { exceptions: exceptions.all(), suspicions: suspicions.all() };
   const actors = await actorsOf(pool, workspaceId, [...shown.exceptions, ...shown.suspicions]);
   return {
     period: { from: iso(from), to: new Date(period.to).toISOString(), until: iso(to), timeZone: period.timeZone },
-    totals: EXCEPTIONS.map((kind) => totalOf(kind, exceptions, to)),
+    totals: totals.all(),
     exceptions: shown.exceptions.map(({ at, to: end, event, ...one }) => ({
       ...one,
       at: iso(at),
       to: end === null ? null : iso(end),
       by: actors.get(`${one.ticket}\n${event}`) ?? null,
     })),
-    suspected: suspicions.length,
+    suspected: suspicions.count(),
     suspicions: shown.suspicions.map(({ at, event, ...one }) => ({
       ...one,
       at: iso(at),
@@ -76,18 +69,41 @@ export async function audit({ postgres: { pool }, clock, clockWork }: Parts, wor
   };
 }
 
-/** How often, and for pauses how long in all, those that last until the end of the period included. */
-function totalOf(kind: ExceptionKind, exceptions: readonly SlaException[], until: number) {
-  const own = exceptions.filter((one) => one.kind === kind);
-  const isPause = kind === 'pending' || kind === 'on_hold' || kind === 'requested';
-  const seconds = own.reduce((sum, { at, to }) => sum + Math.max(0, Math.min(to ?? until, until) - at), 0);
+/** The newest that are listed, of however many. */
+function createNewest<T extends { readonly at: number }>() {
+  let found: T[] = [];
+  let count = 0;
+  const cut = () => (found = found.toSorted((a, b) => b.at - a.at).slice(0, MOST_LISTED));
   return {
-    kind,
-    count: own.length,
-    seconds: isPause ? seconds : null,
-    withoutReason: isPause ? own.filter(({ reason }) => reason === null).length : null,
+    add(one: T) {
+      count += 1;
+      found.push(one);
+      if (found.length >= MOST_LISTED + PAGE) cut();
+    },
+    all: cut,
+    count: () => count,
   };
 }
+
+/** How often, and for pauses how long in all, those that last until the end of the period included. */
+function createTotals(until: number) {
+  const sums = new Map(EXCEPTIONS.map((kind) => [kind, { count: 0, seconds: 0, withoutReason: 0 }]));
+  return {
+    add({ kind, at, to, reason }: SlaException) {
+      const sum = sums.get(kind)!;
+      sum.count += 1;
+      sum.seconds += Math.max(0, Math.min(to ?? until, until) - at);
+      if (reason === null) sum.withoutReason += 1;
+    },
+    all: () =>
+      EXCEPTIONS.map((kind) => {
+        const { count, seconds, withoutReason } = sums.get(kind)!;
+        return { kind, count, seconds: isPause(kind) ? seconds : null, withoutReason: isPause(kind) ? withoutReason : null };
+      }),
+  };
+}
+
+const isPause = (kind: ExceptionKind): boolean => kind === 'pending' || kind === 'on_hold' || kind === 'requested';
 
 interface Actor {
   readonly kind: string;

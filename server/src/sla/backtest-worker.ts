@@ -12,7 +12,7 @@ import {
 } from '@watchdesk/domain/sla';
 import { parentPort, workerData } from 'node:worker_threads';
 import { clockWorkFor } from '../ingest/index.ts';
-import { type PackedClock, unpackClock } from '../store/packed-clocks.ts';
+import { readClocks, type StoredClock } from '../store/packed-clocks.ts';
 import { openPostgres } from '../store/postgres/index.ts';
 
 /** What to replay. Instants of tickets in milliseconds, `asOf` in seconds since 1970. */
@@ -63,7 +63,7 @@ interface Found {
   readonly created_at: Date;
   readonly team: string | null;
   readonly clock_log: readonly ClockEntry[];
-  readonly clocks: readonly PackedClock[] | null;
+  readonly clocks: unknown;
 }
 
 const PAGE = 2000;
@@ -128,10 +128,11 @@ function cyclesUnder(
 }
 
 /** What is stored is as of the ticket's last event; time alone may have breached it since. */
-const present = (packed: PackedClock): Judged & { readonly metric: string } => {
-  const clock = unpackClock(packed);
-  return { ...clock, ...verdictAt(clock, task.asOf), policy: clock.policy.id };
-};
+const present = (clock: StoredClock): Judged & { readonly metric: string } => ({
+  ...clock,
+  ...verdictAt(clock, task.asOf),
+  policy: clock.policy.id,
+});
 
 class Count {
   private tickets = 0;
@@ -144,7 +145,7 @@ class Count {
 
   add({ id, team, clocks }: Found, after: ReadonlyMap<string, readonly Judged[]>): void {
     this.tickets += 1;
-    const before = (clocks ?? []).map(present);
+    const before = (readClocks(clocks) ?? []).map(present);
     for (const metric of task.metrics) {
       const was = new Map(before.flatMap((one) => (one.metric === metric ? [[one.cycle, one] as const] : [])));
       const is = new Map((after.get(metric) ?? []).map((one) => [one.cycle, one]));

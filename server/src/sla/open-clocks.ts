@@ -3,8 +3,8 @@ import { type KeptClock, verdictAt } from '@watchdesk/domain/sla';
 import type { Priority, Status } from '@watchdesk/domain/event';
 import { namesOf } from '../directory/index.ts';
 import { readVersions } from '../rules/index.ts';
-import { isOpen, type PackedClock, unpackClock } from '../store/packed-clocks.ts';
-import type { Postgres } from '../store/postgres/index.ts';
+import { PAGE, type Postgres } from '../store/postgres/index.ts';
+import { eachOpenTicket } from './open-tickets.ts';
 
 export const RISKS = ['breached', 'critical', 'at_risk', 'watched', 'calm', 'paused', 'unpromised'] as const;
 export type Risk = (typeof RISKS)[number];
@@ -26,33 +26,39 @@ interface Found {
   readonly assignee: string | null;
   readonly requester: string | null;
   readonly organisation: string | null;
-  readonly clocks: readonly PackedClock[];
+}
+
+interface OpenClock {
+  readonly id: string;
+  readonly clock: KeptClock;
+  readonly risk: Risk;
 }
 
 export async function openClocks(
-  { pool }: Postgres,
+  postgres: Postgres,
   workspaceId: string,
   now: number,
   { risk, metric, team, assignee, limit }: OpenClocksQuestion,
 ) {
-  const { rows } = await pool.query<Found>(
-    `select t.id, t.status, t.priority, t.team, t.assignee, t.requester, t.organisation, t.clocks,
-       coalesce(s.fields->>'subject', s.fields->>'to') as subject
-     from ticket t left join personal_data s on s.workspace_id = $1 and s.source = t.subject_source and s.event_id = t.subject_event
-     where t.workspace_id = $1 and not t.hidden and t.status in ('new', 'open', 'pending', 'on_hold') and t.clocks is not null
-       and ($2::text[] is null or t.team = any($2)) and ($3::text[] is null or t.assignee = any($3))`,
-    [workspaceId, team ?? null, assignee ?? null],
-  );
+  const { pool } = postgres;
   const seconds = Math.floor(now / 1000);
-  const open = rows.flatMap(({ clocks, ...ticket }) =>
-    clocks
-      .filter(isOpen)
-      .map(unpackClock)
-      .map((clock) => ({ ticket, clock, risk: riskOf(clock, seconds) })),
-  );
-  const counts = Object.fromEntries(RISKS.map((name) => [name, open.filter((one) => one.risk === name).length])) as Record<Risk, number>;
-  const wanted = open.filter((one) => (risk ? risk.includes(one.risk) : true) && (metric ? metric.includes(one.clock.metric) : true));
-  const shown = wanted.toSorted((a, b) => urgency(a.clock) - urgency(b.clock)).slice(0, limit);
+  const counts = Object.fromEntries(RISKS.map((name) => [name, 0])) as Record<Risk, number>;
+  const first = createFirst(limit);
+  let total = 0;
+  await eachOpenTicket(postgres, workspaceId, { team, assignee }, ({ id, clocks }) => {
+    for (const clock of clocks) {
+      const own = riskOf(clock, seconds);
+      counts[own] += 1;
+      if ((risk && !risk.includes(own)) || (metric && !metric.includes(clock.metric))) continue;
+      total += 1;
+      first.add({ id, clock, risk: own });
+    }
+  });
+  const tickets = await ticketsOf(postgres, workspaceId, [...new Set(first.all().map(({ id }) => id))]);
+  const shown = first.all().flatMap(({ id, ...one }) => {
+    const ticket = tickets.get(id);
+    return ticket ? [{ ticket, ...one }] : [];
+  });
   const versions = await readVersions(pool, workspaceId, 'policy');
   const policyName = ({ id, version }: KeptClock['policy']) => versions.find((one) => one.id === id && one.version === version)?.name ?? id;
   const names = await namesOf(
@@ -68,7 +74,7 @@ export async function openClocks(
   return {
     asOf: new Date(now).toISOString(),
     counts,
-    total: wanted.length,
+    total,
     clocks: shown.map(({ ticket, clock, risk: own }) => ({
       ticket: {
         id: ticket.id,
@@ -104,7 +110,34 @@ function riskOf(clock: KeptClock, at: number): Risk {
   return reached >= 50 ? 'watched' : 'calm';
 }
 
+/** The first so many in order, whatever order they come in. */
+function createFirst(limit: number) {
+  let found: OpenClock[] = [];
+  const cut = () => (found = found.toSorted(inOrder).slice(0, limit));
+  return {
+    add(one: OpenClock) {
+      found.push(one);
+      if (found.length >= limit + PAGE) cut();
+    },
+    all: cut,
+  };
+}
+
 /** By the instant of the breach; what stands still after everything that runs. */
+const inOrder = (a: OpenClock, b: OpenClock): number =>
+  compare(urgency(a.clock), urgency(b.clock)) || compare(a.id, b.id) || compare(a.clock.metric, b.clock.metric);
 const urgency = (clock: KeptClock): number => clock.breachAt ?? clock.wouldBreachAt ?? Infinity;
+const compare = <T extends string | number>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
+
+async function ticketsOf({ pool }: Postgres, workspaceId: string, ids: readonly string[]): Promise<Map<string, Found>> {
+  const { rows } = await pool.query<Found>(
+    `select t.id, t.status, t.priority, t.team, t.assignee, t.requester, t.organisation,
+       coalesce(s.fields->>'subject', s.fields->>'to') as subject
+     from ticket t left join personal_data s on s.workspace_id = $1 and s.source = t.subject_source and s.event_id = t.subject_event
+     where t.workspace_id = $1 and t.id = any($2::text[]) and t.status is not null`,
+    [workspaceId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
 
 const iso = (seconds: number | null) => (seconds === null ? null : new Date(seconds * 1000).toISOString());

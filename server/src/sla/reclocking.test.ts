@@ -1,8 +1,9 @@
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { policySpec } from '@watchdesk/domain/sla';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { postgresDatabase } from '../../test/databases.ts';
 import { checkStores, createDoor } from '../ingest/index.ts';
-import { askToReclock, ensureRules } from '../rules/index.ts';
-import { openPostgres } from '../store/postgres/index.ts';
+import { addVersions, askToReclock, ensureRules, readVersions } from '../rules/index.ts';
+import { inTransaction, openPostgres } from '../store/postgres/index.ts';
 import { createReclocking } from './index.ts';
 
 const postgres = openPostgres(await postgresDatabase());
@@ -39,12 +40,12 @@ const customer = (id: string, of: string) => ({
   data: { customer: id, organisation: of },
 });
 
-/** Seconds to the first response, by ticket. */
-async function targets(): Promise<Record<string, number | null>> {
+/** Seconds of a clock's promise, by ticket. */
+async function targets(metric = 'first_response'): Promise<Record<string, number | null>> {
   const { rows } = await pool.query<{ id: string; target: number | null }>(
-    `select id, (select (c->>10)::int from json_array_elements(clocks) c where c->>0 = 'first_response') as target
+    `select id, (select (c->>10)::int from json_array_elements(clocks) c where c->>0 = $2) as target
      from ticket where workspace_id = $1 order by id`,
-    [workspace],
+    [workspace, metric],
   );
   return Object.fromEntries(rows.map(({ id, target }) => [id, target]));
 }
@@ -138,4 +139,84 @@ test('an event for such a ticket finds its clocks as well', async () => {
     },
   ]);
   expect(await targets()).toEqual({ 's:1': 900 });
+});
+
+describe('rules that are saved', () => {
+  /** Since two minutes every response of the first priority is promised within ten minutes. */
+  async function promiseTenMinutes(): Promise<void> {
+    const { spec } = (await readVersions(pool, workspace, 'policy', 'standard'))[0]!;
+    const { targets: old, ...rest } = policySpec.parse(spec);
+    const response = { ...old['first_response'], P1: 600 };
+    const next = { ...rest, targets: { ...old, first_response: response, next_response: response } };
+    const version = { id: 'standard', name: 'Standard', spec: next, effectiveFrom: new Date(NOW - 120_000), savedBy: null };
+    await inTransaction(pool, (client) => addVersions(client, workspace, 'policy', [version]));
+  }
+
+  test('hold for what a long transaction was writing by the old ones meanwhile', async () => {
+    await ensureRules(postgres, workspace);
+    // Its clocks are run, and it cannot leave word of it.
+    const holder = await pool.connect();
+    await holder.query('begin');
+    await holder.query('lock table outbox in share mode');
+    const writing = door.bulk(workspace, 's', [ticket('1')]);
+    const waiting = `select from pg_locks where not granted and relation = 'outbox'::regclass`;
+    await vi.waitFor(async () => expect((await pool.query(waiting)).rowCount).toBe(1));
+    await promiseTenMinutes();
+    const drained = reclocking.drain();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await holder.query('rollback');
+    holder.release();
+    await writing;
+    expect(await targets()).toEqual({ 's:1': 900 });
+    expect(await drained).toBe(1);
+    expect(await targets()).toEqual({ 's:1': 600 });
+    expect((await checkStores(postgres, workspace)).findings).toEqual([]);
+  });
+
+  test('hold for a ticket that hears of what happens to one that was merged into it', async () => {
+    const says = (id: string, of: string, kind: string, at: number) => ({
+      id,
+      at,
+      ticket: of,
+      actor: { kind, id: 'x' },
+      type: 'ticket.message',
+      data: { messageId: id, visibility: 'public' },
+    });
+    await ensureRules(postgres, workspace);
+    const old = NOW - 600_000;
+    await door.accept(workspace, 's', [
+      { ...ticket('1'), at: old },
+      { ...ticket('2'), at: old },
+      { id: 'merge', at: old + 2000, ticket: 's:1', actor: { kind: 'agent', id: 'a' }, type: 'ticket.merged', data: { into: 's:2' } },
+      says('reply', 's:2', 'agent', old + 3000),
+      says('question', 's:1', 'customer', NOW - 60_000),
+    ]);
+    expect(await targets('next_response')).toMatchObject({ 's:2': 900 });
+    await promiseTenMinutes();
+    await reclocking.drain();
+    expect(await targets('next_response')).toMatchObject({ 's:2': 600 });
+    expect((await checkStores(postgres, workspace)).findings).toEqual([]);
+  });
+});
+
+test('a request that fails goes to the end, and the others are served', async () => {
+  const broken = workspace;
+  await ensureRules(postgres, broken);
+  await door.accept(broken, 's', [ticket('1')]);
+  workspace = `w${(workspaces += 1)}`;
+  await pool.query('insert into workspace (workspace_id, name) values ($1, $1)', [workspace]);
+  await door.accept(workspace, 's', [ticket('1')]);
+  await pool.query('delete from calendar_version where workspace_id = $1', [broken]);
+  await pool.query('update workspace set rules_revision = rules_revision + 1 where workspace_id = $1', [broken]);
+  await askToReclock(pool, broken, { all: true });
+  await ensureRules(postgres, workspace);
+  const order = async () =>
+    (await pool.query<{ workspace_id: string }>('select workspace_id from reclock order by position')).rows.map((row) => row.workspace_id);
+  expect(await order()).toEqual([broken, workspace]);
+  await expect(reclocking.drain()).rejects.toThrow('there is no calendar');
+  expect(await order()).toEqual([workspace, broken]);
+  await expect(reclocking.drain()).rejects.toThrow('there is no calendar');
+  expect(await targets()).toEqual({ 's:1': 900 });
+  expect(await order()).toEqual([broken]);
+  await pool.query('delete from reclock');
 });

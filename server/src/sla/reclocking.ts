@@ -3,7 +3,7 @@
  * there already. One process of all does it; where it stopped is written down, and another goes on from there.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ClockWork, clockWorkFor, reclockTickets } from '../ingest/index.ts';
+import { type ClockWork, clockWorkFor, reclockTickets, TIERS_KEPT_MS } from '../ingest/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 
 export interface Reclocking {
@@ -16,14 +16,14 @@ export interface Reclocking {
 interface ReclockingParts {
   readonly postgres: Postgres;
   readonly onTrouble: (error: unknown) => void;
-  /** Transactions that began before what they were promised by changed have ended after so long. */
+  /** So long after a change every process asks anew what a customer was sold. */
   readonly settleMs?: number;
 }
 
 interface Request {
   readonly workspace_id: string;
   readonly position: number;
-  readonly scope: 'all' | 'since' | 'customer' | 'organisation';
+  readonly scope: 'all' | 'since' | 'ticket' | 'customer' | 'organisation';
   readonly subject: string | null;
   readonly since: Date | null;
   readonly done_to: string;
@@ -32,7 +32,9 @@ interface Request {
 const LOOK_EVERY_MS = 1000;
 /** So many tickets are locked at a time: whoever sends an event about one of them waits. */
 const AT_ONCE = 100;
-const SETTLE_MS = 5000;
+const SETTLE_MS = TIERS_KEPT_MS + 1000;
+/** Whoever still writes by what was true before is waited for so long at a time. */
+const WAIT_MS = 100;
 const LOCK = 7_274_504;
 
 export function createReclocking({ postgres, onTrouble, settleMs = SETTLE_MS }: ReclockingParts): Reclocking {
@@ -44,7 +46,11 @@ export function createReclocking({ postgres, onTrouble, settleMs = SETTLE_MS }: 
     let changed = 0;
     while (!signal?.aborted) {
       const request = await nextRequest(postgres, settleMs);
-      if (!request) break;
+      if (request === 'none') break;
+      if (request === 'later') {
+        await sleep(WAIT_MS, undefined, { signal }).catch(() => {});
+        continue;
+      }
       try {
         changed += await serve({ postgres, clockWork, signal }, request);
       } catch (error) {
@@ -78,9 +84,13 @@ export function createReclocking({ postgres, onTrouble, settleMs = SETTLE_MS }: 
   };
 }
 
+async function isAnythingAsked(pool: Postgres['pool']): Promise<boolean> {
+  const { rows } = await pool.query<{ any: boolean }>('select exists (select from reclock) as any');
+  return rows[0]!.any;
+}
+
 async function asOnlyOne({ pool }: Postgres, work: () => Promise<unknown>): Promise<void> {
-  const { rows: asked } = await pool.query<{ any: boolean }>('select exists (select from reclock) as any');
-  if (!asked[0]!.any) return;
+  if (!(await isAnythingAsked(pool))) return;
   const client = await pool.connect();
   const ignore = () => {};
   client.on('error', ignore);
@@ -97,19 +107,31 @@ async function asOnlyOne({ pool }: Postgres, work: () => Promise<unknown>): Prom
 
 async function putLast({ pool }: Postgres, { workspace_id, position }: Request): Promise<void> {
   await pool.query(
-    `with gone as (delete from reclock where workspace_id = $1 and position = $2 returning workspace_id, scope, subject, since, done_to)
-     insert into reclock (workspace_id, scope, subject, since, done_to) select * from gone`,
+    `with gone as (
+       delete from reclock where workspace_id = $1 and position = $2
+       returning workspace_id, scope, subject, since, done_to, requested_at, seen_at, waits_for
+     ) insert into reclock (workspace_id, scope, subject, since, done_to, requested_at, seen_at, waits_for) select * from gone`,
     [workspace_id, position],
   );
 }
 
-async function nextRequest({ pool }: Postgres, settleMs: number): Promise<Request | undefined> {
-  const { rows } = await pool.query<Request>(
-    `select workspace_id, position, scope, subject, since, done_to from reclock
-     where requested_at <= now() - make_interval(secs => $1) order by position limit 1`,
+/**
+ * The first that nobody can undermine any more. A transaction that reads what holds has a number by then, since it has locked
+ * or written a row. Once a request has been seen, and what is kept in memory has been asked for anew, it waits for every
+ * transaction with a number below one that is taken then: whoever reads later reads what holds now.
+ */
+async function nextRequest({ pool }: Postgres, settleMs: number): Promise<Request | 'later' | 'none'> {
+  await pool.query('update reclock set seen_at = clock_timestamp() where waits_for is null and seen_at is null');
+  await pool.query(
+    `update reclock set waits_for = pg_current_xact_id()
+     where waits_for is null and seen_at <= clock_timestamp() - make_interval(secs => $1)`,
     [settleMs / 1000],
   );
-  return rows[0];
+  const { rows: ready } = await pool.query<Request>(
+    `select workspace_id, position, scope, subject, since, done_to from reclock
+     where waits_for <= pg_snapshot_xmin(pg_current_snapshot()) order by position limit 1`,
+  );
+  return ready[0] ?? ((await isAnythingAsked(pool)) ? 'later' : 'none');
 }
 
 interface Serving {
@@ -141,7 +163,14 @@ async function serve({ postgres: { pool }, clockWork, signal }: Serving, request
 /** Each uses $3 as its own, `all` as anything. */
 const CONDITIONS = {
   all: `$3::text is not null`,
-  since: `updated_at >= $3::timestamptz`,
+  /** What happens to a ticket is heard by those it was merged into as well. */
+  since: `id in (
+    with recursive heard(id) as (
+      select c.id from ticket c where c.workspace_id = $1 and c.updated_at >= $3::timestamptz
+      union
+      select m.parent from heard join ticket_merge m on m.workspace_id = $1 and m.child = heard.id
+    ) select id from heard)`,
+  ticket: `id = $3`,
   customer: `requester = $3`,
   organisation: `id in (
     select o.id from ticket o where o.workspace_id = $1 and o.organisation = $3

@@ -3,8 +3,9 @@ import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { postgresDatabase } from '../../test/databases.ts';
 import { announceDue, checkStores, createDoor, replay } from '../ingest/index.ts';
 import { ensureRules } from '../rules/index.ts';
-import { type PackedClock, unpackClock } from '../store/packed-clocks.ts';
+import { readClocks } from '../store/packed-clocks.ts';
 import { openPostgres } from '../store/postgres/index.ts';
+import { createReclocking } from './index.ts';
 import { createTimer } from './timer.ts';
 
 const postgres = openPostgres(await postgresDatabase());
@@ -169,6 +170,55 @@ test('the timer waits for a ticket that somebody holds, and then announces it', 
   expect(troubles).toEqual([]);
 });
 
+test('clocks that cannot be read are passed over, told of once, and run again; the others are announced', async () => {
+  await door.accept(workspace, 's', [created('1', NOON), created('2', NOON + 1000)]);
+  await announceAt(7.5);
+  expect(await ofFirstResponse()).toEqual([[50, 7.5]]);
+  // As an older version wrote them.
+  await postgres.pool.query(`update ticket set clocks = '[{"metric":"first_response"}]' where workspace_id = $1 and id = 's:1'`, [
+    workspace,
+  ]);
+  const troubles: Error[] = [];
+  let looks = 0;
+  const timer = createTimer({
+    postgres,
+    clock: { now: () => ((looks += 1), now) },
+    onTrouble: (error) => troubles.push(error as Error),
+  });
+  now = NOON + 13 * MINUTE;
+  timer.start();
+  await vi.waitFor(async () => expect((await announcements('s:2')).map(([, step]) => step)).toContain(80));
+  const before = looks;
+  await vi.waitFor(() => expect(looks).toBeGreaterThan(before + 6), { timeout: 5000 });
+  expect(troubles.map(({ message }) => message)).toEqual([expect.stringContaining(`s:1 of ${workspace}`)]);
+  // Nor does it wait for an import that is being written.
+  const importing = await postgres.pool.connect();
+  await importing.query('begin');
+  await importing.query('select pg_current_xact_id()');
+  await postgres.pool.query('delete from reclock where scope = $1', ['all']);
+  expect(await createReclocking({ postgres, onTrouble: () => {} }).drain()).toBe(1);
+  await importing.query('rollback');
+  importing.release();
+  await vi.waitFor(async () =>
+    expect(await ofFirstResponse()).toEqual([
+      [50, 7.5],
+      [80, 12],
+    ]),
+  );
+  await timer.stop();
+  expect(troubles).toHaveLength(1);
+  expect((await checkStores(postgres, workspace)).findings).toEqual([]);
+});
+
+test('an event heals clocks that cannot be read', async () => {
+  await door.accept(workspace, 's', [created('1', NOON)]);
+  await postgres.pool.query(`update ticket set clocks = '[[1,2,3]]' where workspace_id = $1`, [workspace]);
+  now = NOON + 9 * MINUTE;
+  await door.accept(workspace, 's', [reply('1', NOON + 9 * MINUTE)]);
+  await announceAt(9);
+  expect(await ofFirstResponse()).toEqual([[50, 7.5]]);
+});
+
 test('any number of processes announce each step once', async () => {
   const tickets = Array.from({ length: 300 }, (_, index) => created(`${index}`, NOON + index * 1000));
   await door.accept(workspace, 's', tickets);
@@ -206,8 +256,8 @@ describe('a late event', () => {
       [100, 5],
       ['breach', 5],
     ]);
-    const { rows } = await postgres.pool.query<{ clocks: PackedClock[] }>('select clocks from ticket where workspace_id = $1', [workspace]);
-    const valid = rows[0]!.clocks.map(unpackClock).find(({ metric }) => metric === 'first_response')!.announcements;
+    const { rows } = await postgres.pool.query<{ clocks: unknown }>('select clocks from ticket where workspace_id = $1', [workspace]);
+    const valid = readClocks(rows[0]!.clocks)!.find(({ metric }) => metric === 'first_response')!.announcements;
     expect(valid.map(({ at }) => (at * 1000 - NOON) / MINUTE)).not.toContain(7.5);
   });
 

@@ -5,7 +5,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
-import { announceDue } from '../ingest/index.ts';
+import { announceDue, type Announced, type Lane } from '../ingest/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 
 export interface Timer {
@@ -45,12 +45,17 @@ export function createTimer({ postgres, clock, onTrouble }: TimerParts): Timer {
   /** Announces all that is due, then some history; answers after how many milliseconds to look again. */
   const look = async (): Promise<number> => {
     for (;;) {
-      const { tickets } = await announceDue(postgres.pool, 'live', clock.now(), AT_ONCE);
-      if (tickets < AT_ONCE) break;
+      if ((await announce('live')) < AT_ONCE) break;
     }
-    const history = await announceDue(postgres.pool, 'history', clock.now(), AT_ONCE);
-    if (history.tickets > 0) return HISTORY_PAUSE_MS;
+    if ((await announce('history')) > 0) return HISTORY_PAUSE_MS;
     return untilNext();
+  };
+
+  /** So many tickets were gone through. */
+  const announce = async (lane: Lane): Promise<number> => {
+    const { tickets, unreadable } = await announceDue(postgres.pool, lane, clock.now(), AT_ONCE);
+    if (unreadable.length > 0) onTrouble(unreadableClocks(unreadable));
+    return tickets;
   };
 
   const untilNext = async (): Promise<number> => {
@@ -76,4 +81,12 @@ export function createTimer({ postgres, clock, onTrouble }: TimerParts): Timer {
       stopping = undefined;
     },
   };
+}
+
+const MOST_NAMED = 5;
+
+function unreadableClocks(tickets: Announced['unreadable']): Error {
+  const named = tickets.slice(0, MOST_NAMED).map(({ workspace_id, id }) => `${id} of ${workspace_id}`);
+  const others = tickets.length > named.length ? ` and ${tickets.length - named.length} more` : '';
+  return new Error(`clocks that this version cannot read are run again: ${named.join(', ')}${others}`);
 }

@@ -8,7 +8,7 @@ import { openLoaded } from '../../test/loaded.ts';
 import { announceDue, checkStores, clockWorkFor, createDoor, replay } from '../ingest/index.ts';
 import { ensureRules } from '../rules/index.ts';
 import { createTickets } from '../tickets/index.ts';
-import { type PackedClock, unpackClock } from '../store/packed-clocks.ts';
+import { readClocks } from '../store/packed-clocks.ts';
 import { createSla, type Sla } from './index.ts';
 
 const DAYS = process.env['WATCHDESK_LONG'] ? 90 : 4;
@@ -60,11 +60,11 @@ function inChunks(events: readonly SentEvent[]): SentEvent[][] {
 }
 
 test('the log folded by hand, the stored clocks, the page of a ticket, its row, and the facts agree', async () => {
-  const stored = await pool.query<{ id: string; clocks: PackedClock[]; hidden: boolean }>(
+  const stored = await pool.query<{ id: string; clocks: unknown; hidden: boolean }>(
     'select id, clocks, hidden from ticket where workspace_id = $1 and state is not null',
     [workspace],
   );
-  const rows = stored.rows.map(({ clocks, ...row }) => ({ ...row, clocks: clocks.map(unpackClock) }));
+  const rows = stored.rows.map(({ clocks, ...row }) => ({ ...row, clocks: readClocks(clocks)! }));
   const at = Math.floor(NOW / 1000);
   const clockWork = clockWorkFor(postgres);
   const rulebook = await clockWork.rulebook(pool, workspace);

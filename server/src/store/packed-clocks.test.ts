@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readFile } from 'node:fs/promises';
 import { afterAll, expect, test } from 'vitest';
 import { postgresDatabase } from '../../test/databases.ts';
-import { isOpen, packClock, type PackedClock, type StoredClock, unpackClock } from './packed-clocks.ts';
+import { packClock, readClocks, readOpenClocks, type StoredClock } from './packed-clocks.ts';
 import { openPostgres } from './postgres/index.ts';
 
 const { pool, close } = openPostgres(await postgresDatabase());
@@ -36,11 +36,24 @@ const clock: fc.Arbitrary<StoredClock> = fc.record({
 test('what is packed comes back, through JSON', () => {
   fc.assert(
     fc.property(clock, (one) => {
-      const packed = JSON.parse(JSON.stringify(packClock(one))) as PackedClock;
-      expect(unpackClock(packed)).toEqual(one);
-      expect(isOpen(packed)).toBe(one.stop === null);
+      const packed = JSON.parse(JSON.stringify([packClock(one)])) as unknown;
+      expect(readClocks(packed)).toEqual([one]);
+      expect(readOpenClocks(packed)).toEqual(one.stop === null ? [one] : []);
     }),
   );
+});
+
+test('what is in another form is not taken for clocks, whichever field it is', () => {
+  fc.assert(
+    fc.property(clock, fc.nat(21), fc.constantFrom({}, true, 0.5, [1]), (one, place, other) => {
+      const packed = packClock({ ...one, stop: null });
+      const wrong = packed.with(place, other as never);
+      expect(readClocks([packed, wrong])).toBeNull();
+      expect(readOpenClocks([packed, wrong])).toEqual([{ ...one, stop: null }]);
+    }),
+  );
+  const packed = packClock(fc.sample(clock, { numRuns: 1, seed: 1 })[0]!);
+  for (const stored of [null, {}, 'text', [{}], [null], [packed.slice(0, -1)], [[...packed, 0]]]) expect(readClocks(stored)).toBeNull();
 });
 
 test('the migration packs what older versions have stored', async () => {
@@ -52,8 +65,8 @@ test('the migration packs what older versions have stored', async () => {
     await pool.query(`insert into ticket (workspace_id, id, clocks) values ('a', $1, $2)`, [String(index), JSON.stringify(list)]);
   await pool.query(`insert into ticket (workspace_id, id) values ('a', 'none')`);
   await pool.query(await readFile(new URL('postgres/migrations/0007-packed-clocks.sql', import.meta.url), 'utf8'));
-  const { rows } = await pool.query<{ id: string; clocks: PackedClock[] | null }>('select id, clocks from ticket');
-  const found = new Map(rows.map(({ id, clocks }) => [id, clocks && clocks.map(unpackClock)]));
+  const { rows } = await pool.query<{ id: string; clocks: unknown }>('select id, clocks from ticket');
+  const found = new Map(rows.map(({ id, clocks }) => [id, readClocks(clocks)]));
   expect(lists.length).toBeGreaterThan(30);
   for (const [index, list] of lists.entries()) expect(found.get(String(index))).toEqual(list);
   expect(found.get('none')).toBeNull();

@@ -63,7 +63,7 @@ export const packClock = (clock: StoredClock): PackedClock => [
   clock.announced,
 ];
 
-export function unpackClock(packed: PackedClock): StoredClock {
+function unpackClock(packed: PackedClock): StoredClock {
   const [metric, cycle, policy, policyVersion, calendar, calendarVersion, priority, tier, start, stop, target, elapsed, asOf, state] =
     packed;
   const [, , , , , , , , , , , , , , isRunning, due, breachAt, wouldBreachAt, chargedTo, heldAtBreach, announcements, announced] = packed;
@@ -94,8 +94,47 @@ export function unpackClock(packed: PackedClock): StoredClock {
   };
 }
 
-/** Whether it goes on, without unpacking it. */
-export const isOpen = (packed: PackedClock): boolean => packed[9] === null;
+/**
+ * The clocks of a ticket as they are stored; null where one of them is in no form that this version knows, such as a process
+ * of another version may have left. Clocks can be run again, so nothing is lost by it.
+ */
+export function readClocks(stored: unknown): StoredClock[] | null {
+  return Array.isArray(stored) && stored.every(isPacked) ? stored.map(unpackClock) : null;
+}
+
+/** Those that go on; what cannot be read is left out. */
+export const readOpenClocks = (stored: unknown): StoredClock[] =>
+  Array.isArray(stored)
+    ? stored
+        .filter(isPacked)
+        .filter((packed) => packed[9] === null)
+        .map(unpackClock)
+    : [];
+
+const FIELDS = 22;
+const TEXTS = [0, 1, 2, 4, 6, 7, 13];
+const NUMBERS = [3, 5, 8, 11, 12, 14, 21];
+const MAYBE_NUMBERS = [9, 10, 15, 16, 17];
+
+const isHolder = (stored: unknown): boolean =>
+  stored === null ||
+  (Array.isArray(stored) && stored.length === 2 && typeof stored[0] === 'string' && (stored[1] === null || typeof stored[1] === 'string'));
+
+function isPacked(stored: unknown): stored is PackedClock {
+  if (!Array.isArray(stored) || stored.length !== FIELDS) return false;
+  const fields: readonly unknown[] = stored;
+  const steps = fields[20];
+  return (
+    TEXTS.every((place) => typeof fields[place] === 'string') &&
+    NUMBERS.every((place) => Number.isInteger(fields[place])) &&
+    MAYBE_NUMBERS.every((place) => fields[place] === null || Number.isInteger(fields[place])) &&
+    isHolder(fields[18]) &&
+    isHolder(fields[19]) &&
+    Array.isArray(steps) &&
+    steps.length % 2 === 0 &&
+    steps.every((one, index) => Number.isInteger(one) || (index % 2 === 0 && one === 'breach'))
+  );
+}
 
 const packHolder = (holder: KeptClock['chargedTo']): PackedHolder => holder && [holder.holder, holder.id];
 const unpackHolder = (packed: PackedHolder): KeptClock['chargedTo'] => packed && { holder: packed[0], id: packed[1] };

@@ -2,7 +2,7 @@
 import type { Channel, EscalationKind, Priority, Status, SupportTier } from '@watchdesk/domain/event';
 import type { KeptClock } from '@watchdesk/domain/sla';
 import type pg from 'pg';
-import { isOpen, type PackedClock, unpackClock } from '../store/packed-clocks.ts';
+import { readOpenClocks } from '../store/packed-clocks.ts';
 import { type Named, type NamedKind, namesOf, type OrganisationBrief } from '../directory/index.ts';
 
 export interface TicketRow {
@@ -75,7 +75,7 @@ interface Found {
   readonly escalations: number;
   readonly lastEscalation: { kind: EscalationKind; at: number } | null;
   readonly lastSpeaker: TicketRow['lastSpeaker'];
-  readonly clocks: readonly PackedClock[] | null;
+  readonly clocks: unknown;
 }
 
 /** The rows of these tickets in the order of the ids; what does not exist is left out. Hidden ones are included. */
@@ -108,7 +108,7 @@ export async function ticketRows(queryable: Pick<pg.Pool, 'query'>, workspaceId:
       assignee: names.of('agent', assignee),
       requester: names.of('customer', requester),
       organisation: names.organisation(organisation),
-      clocks: (clocks ?? []).filter(isOpen).map((packed) => rowClock(unpackClock(packed))),
+      clocks: readOpenClocks(clocks).map(rowClock),
     }),
   );
 }

@@ -1016,7 +1016,13 @@ export interface components {
             }[];
             /** @description Cycles that would be due at another instant. */
             moved: number;
-            /** @description Cycles of tickets that already hold as many events as a ticket may. */
+            /** @description The first of the refused, each with its reason, such as a ticket that holds as many events as one may. */
+            refusals: {
+                metric: string;
+                reason: string;
+                ticket: string;
+            }[];
+            /** @description Cycles that the log would not take it for; they are in none of the other counts. */
             refused: number;
             tickets: number;
         };

@@ -67,7 +67,7 @@ export const applied = z
     applied: z.boolean(),
     tickets: z.int(),
     cycles: z.int(),
-    refused: z.int().meta({ description: 'Cycles of tickets that already hold as many events as a ticket may.' }),
+    refused: z.int().meta({ description: 'Cycles that the log would not take it for; they are in none of the other counts.' }),
     moved: z.int().meta({ description: 'Cycles that would be due at another instant.' }),
     breachedByIt: z.int(),
     examples: z.array(
@@ -80,6 +80,9 @@ export const applied = z
         breachesAfter: maybeInstant,
       }),
     ),
+    refusals: z
+      .array(z.object({ ticket: z.string(), metric: z.string(), reason: z.string() }))
+      .meta({ description: 'The first of the refused, each with its reason, such as a ticket that holds as many events as one may.' }),
   })
   .meta({ id: 'Applied' });
 

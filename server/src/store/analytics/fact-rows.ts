@@ -1,7 +1,7 @@
 /** The two sides of the doctor's comparison, as plain values: the rows that tickets yield, and those that are stored. */
 import { factsOf } from '@watchdesk/domain/fact';
 import type pg from 'pg';
-import { type PackedClock, unpackClock } from '../packed-clocks.ts';
+import { readClocks } from '../packed-clocks.ts';
 import { type PackedState, unpackState } from '../packed-state.ts';
 import type { Analytics } from './analytics.ts';
 import { type Column, selected, stored } from './columns.ts';
@@ -46,7 +46,7 @@ function freeKey(taken: ReadonlyMap<string, unknown>, ticket: string, ordinal: n
 }
 
 export async function expectedRows(pool: pg.Pool, workspaceId: string, [from, to]: Range) {
-  const { rows } = await pool.query<{ version: number; state: PackedState; clocks: readonly PackedClock[] | null }>(
+  const { rows } = await pool.query<{ version: number; state: PackedState; clocks: unknown }>(
     'select version, state, clocks from ticket where workspace_id = $1 and created_at >= $2 and created_at < $3 and state is not null',
     [workspaceId, new Date(from), new Date(to)],
   );
@@ -56,7 +56,7 @@ export async function expectedRows(pool: pg.Pool, workspaceId: string, [from, to
   );
   for (const { version, state: packed, clocks } of rows) {
     const state = unpackState(packed);
-    const facts = factsOf(state, (clocks ?? []).map(unpackClock));
+    const facts = factsOf(state, readClocks(clocks) ?? []);
     const subject: Subject = { workspaceId, version, head: facts.head, standing: NOWHERE };
     ticketTable.rows.set(keyOf(state.id, 0), [...values(TICKET_HEAD, subject), ...values(TICKET_COLUMNS, facts.ticket)]);
     for (const [index, table] of CHILD_TABLES.entries()) {

@@ -4,7 +4,7 @@
  */
 import { factsOf, type TicketFacts } from '@watchdesk/domain/fact';
 import type pg from 'pg';
-import { type PackedClock, unpackClock } from '../packed-clocks.ts';
+import { readClocks } from '../packed-clocks.ts';
 import { type PackedState, unpackState } from '../packed-state.ts';
 import type { Analytics } from './analytics.ts';
 import { obsolete, sameWritten, union, type Written, writtenOf } from './ledger.ts';
@@ -23,7 +23,7 @@ interface Found {
   readonly id: string;
   readonly version: number | null;
   readonly state: PackedState | null;
-  readonly clocks: readonly PackedClock[] | null;
+  readonly clocks: unknown;
   readonly written: Written[] | null;
 }
 
@@ -92,7 +92,7 @@ async function find(pool: pg.Pool, workspaceId: string, ids: readonly string[]):
 }
 
 function taskOf({ id, version, state, clocks, written }: Found): Task {
-  const facts = state ? factsOf(unpackState(state), (clocks ?? []).map(unpackClock)) : undefined;
+  const facts = state ? factsOf(unpackState(state), readClocks(clocks) ?? []) : undefined;
   return { id, version: version ?? 0, facts, before: written ?? [], now: facts && writtenOf(facts) };
 }
 

@@ -1,0 +1,108 @@
+/** Tickets that no policy matches when a clock would begin, and one does later: told by tickets (ticket/example.ts). */
+import { describe, expect, test } from 'vitest';
+import {
+  asks,
+  brief,
+  CALENDARS,
+  clocksAfter,
+  created,
+  type Measuring,
+  note,
+  policy,
+  priority,
+  reply,
+  secondOf,
+  type Short,
+  status,
+  story,
+} from '../ticket/example.ts';
+import type { TierOf } from './clock-log.ts';
+import type { ClockInput } from './settings.ts';
+import type { PolicyInput } from './policy.ts';
+import { clocksOf } from './presets.ts';
+import { createRulebook, type PolicyVersion } from './rulebook.ts';
+
+/** A policy for one team alone: 15 minutes to answer and four hours to resolve at P1, around the clock. */
+const forTeam = (more: Partial<ClockInput> = {}, others: Partial<PolicyInput> = {}) =>
+  policy({
+    match: [{ field: 'team', is: 'any_of', values: ['billing'] }],
+    clocks: clocksOf('watchdesk').map((clock) => ({ ...clock, ...more })),
+    ...others,
+  });
+const rulebookOf = (spec: PolicyVersion['spec'], from: number | null = null) =>
+  createRulebook([{ id: 'sla', version: 1, from: from === null ? null : secondOf(from), spec }], CALENDARS);
+const team = (when: number, to: string | null): Short => [when, 'automation trigger', 'team.changed', { to }];
+const clocks = (metric: string, shorts: Short[], measuring: Measuring = {}) =>
+  clocksAfter(story(...shorts), metric, { rulebook: rulebookOf(forTeam()), ...measuring });
+
+describe('a first response that no policy promises at the creation', () => {
+  test('is promised from the instant at which one matches', () =>
+    expect(clocks('first_response', [created(0), team(1, 'billing'), reply(20)])).toMatchObject([
+      { cycle: 'e1', start: secondOf(1), stop: secondOf(20), due: secondOf(16), breachAt: secondOf(16), state: 'breached' },
+    ]));
+  test('is none where it was answered before', () =>
+    expect(clocks('first_response', [created(0), reply(5), team(10, 'billing')])).toEqual([]));
+  test('is still owed after an internal note', () =>
+    expect(clocks('first_response', [created(0), note(5), team(10, 'billing')])).toMatchObject([{ start: secondOf(10) }]));
+  test('is none where the ticket was resolved before, or with the match', () => {
+    expect(clocks('first_response', [created(0), status(5, 'resolved'), team(10, 'billing')])).toEqual([]);
+    expect(clocks('first_response', [created(0), status(5, 'resolved'), team(5, 'billing')])).toEqual([]);
+  });
+  test('is none of a ticket that an agent opened, nor a second one', () => {
+    expect(clocks('first_response', [created(0, { priority: 'P1' }, 'agent a'), team(1, 'billing')])).toEqual([]);
+    const away = [created(0), team(1, 'billing'), reply(5), team(10, null), asks(15), team(20, 'billing')];
+    expect(clocks('first_response', away)).toHaveLength(1);
+  });
+  test('is promised once its requester is known, by the tier that was sold', () => {
+    const rulebook = rulebookOf(forTeam({}, { match: [{ field: 'customerTier', is: 'any_of', values: ['enterprise'] }] }));
+    const tierOf: TierOf = ({ requester }) => (requester === 'ada' ? 'enterprise' : null);
+    const known: Short = [2, 'automation trigger', 'requester.changed', { to: 'ada' }];
+    expect(clocks('first_response', [created(0), known], { rulebook, tierOf })).toMatchObject([
+      { start: secondOf(2), tier: 'enterprise', target: 7 * 60 },
+    ]);
+  });
+  test('is not promised while nobody says anything of the ticket, though a policy for it was made', () => {
+    const rulebook = rulebookOf(forTeam(), 60);
+    const before = [created(0, { priority: 'P1', team: 'billing' })];
+    expect(clocks('first_response', before, { rulebook, asOf: 100 })).toEqual([]);
+    expect(clocks('first_response', [...before, note(70)], { rulebook })).toMatchObject([{ start: secondOf(70) }]);
+  });
+});
+
+describe('other clocks', () => {
+  test('begin with the match as well, and count from there', () => {
+    const [clock] = clocks('resolution', [created(0), team(30, 'billing'), status(60, 'resolved')]);
+    expect(brief(clock!)).toEqual([30, 60, 30, 'met']);
+  });
+  test('do so again after a reopening', () => {
+    const day = [created(0), team(1, 'billing'), status(10, 'resolved'), team(20, null), status(30, 'open'), team(40, 'billing')];
+    expect(clocks('resolution', day).map(brief)).toEqual([
+      [1, 10, 9, 'met'],
+      [40, null, 0, 'running'],
+    ]);
+  });
+  test('wait for the oldest question without an answer', () => {
+    const day = [created(0), reply(5), asks(10), team(20, 'billing'), asks(25), reply(40)];
+    expect(clocks('next_response', day).map(brief)).toEqual([[20, 40, 20, 'breached']]);
+    expect(clocks('next_response', [created(0), reply(5), asks(10), reply(15), team(20, 'billing')])).toEqual([]);
+  });
+});
+
+describe('a clock that takes policies retroactively', () => {
+  const rulebook = rulebookOf(forTeam({ onPolicy: 'retroactive' }));
+  test('counts from where it would have begun, without the pauses', () => {
+    const day = [created(0), status(10, 'pending'), status(40, 'open'), team(60, 'billing')];
+    expect(clocks('resolution', day, { rulebook })).toMatchObject([
+      { cycle: 'e0', start: secondOf(0), elapsed: 30 * 60, pauses: [[secondOf(10), secondOf(40)]] },
+    ]);
+  });
+  test('is breached at the earliest when the policy matches', () =>
+    expect(clocks('first_response', [created(0), team(20, 'billing'), reply(30)], { rulebook })).toMatchObject([
+      { start: secondOf(0), breachAt: secondOf(20), due: secondOf(20), state: 'breached' },
+    ]));
+  test('begins anew with a priority that came before the match', () => {
+    const restarts = rulebookOf(forTeam({ onPolicy: 'retroactive', onPriority: 'restart' }));
+    const day = [created(0, { priority: 'P2' }), priority(60, 'P1'), team(61, 'billing'), status(62, 'resolved')];
+    expect(clocks('resolution', day, { rulebook: restarts }).map(brief)).toEqual([[60, 62, 2, 'met']]);
+  });
+});
