@@ -1744,8 +1744,8 @@ export interface components {
             onShift: boolean;
             openTickets: number;
             reason: string | null;
-            repliesToday: number;
-            resolvedToday: number;
+            repliesToday: number | null;
+            resolvedToday: number | null;
             since: string | null;
             skills: string[];
             /** @enum {string} */
