@@ -2,7 +2,7 @@
 import { type KeptClock, verdictAt } from '@watchdesk/domain/sla';
 import type { Priority, Status } from '@watchdesk/domain/event';
 import { namesOf } from '../directory/index.ts';
-import { readVersions } from '../rules/index.ts';
+import { closingsOf, readVersions } from '../rules/index.ts';
 import { isOpen, type PackedClock, unpackClock } from '../store/packed-clocks.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 
@@ -50,11 +50,18 @@ export async function openClocks(
       .map(unpackClock)
       .map((clock) => ({ ticket, clock, risk: riskOf(clock, seconds) })),
   );
-  const counts = Object.fromEntries(RISKS.map((name) => [name, open.filter((one) => one.risk === name).length])) as Record<Risk, number>;
-  const wanted = open.filter((one) => (risk ? risk.includes(one.risk) : true) && (metric ? metric.includes(one.clock.metric) : true));
+  // Like a facet, the counts leave their own filter out, so that the other risks stay visible, and keep to all others.
+  const counted = metric ? open.filter((one) => metric.includes(one.clock.metric)) : open;
+  const counts = Object.fromEntries(RISKS.map((name) => [name, counted.filter((one) => one.risk === name).length])) as Record<Risk, number>;
+  const wanted = risk ? counted.filter((one) => risk.includes(one.risk)) : counted;
   const shown = wanted.toSorted((a, b) => urgency(a.clock) - urgency(b.clock)).slice(0, limit);
   const versions = await readVersions(pool, workspaceId, 'policy');
   const policyName = ({ id, version }: KeptClock['policy']) => versions.find((one) => one.id === id && one.version === version)?.name ?? id;
+  const closings = await closingsOf(
+    pool,
+    workspaceId,
+    shown.map(({ clock }) => clock),
+  );
   const names = await namesOf(
     pool,
     workspaceId,
@@ -89,6 +96,7 @@ export async function openClocks(
       dueAt: iso(clock.due),
       breachesAt: iso(clock.breachAt ?? clock.wouldBreachAt),
       steps: clock.announcements.flatMap(({ step, at }) => (step === 'breach' ? [] : [{ step, at: iso(at)! }])),
+      closings: closings(clock),
     })),
   };
 }

@@ -1412,6 +1412,13 @@ export interface components {
         };
         OpenClock: {
             breachesAt: string | null;
+            /** @description Of one that runs: the closed hours that still lie before its breach, of many the last. In them it does not count. */
+            closings: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            }[];
             dueAt: string | null;
             isRunning: boolean;
             metric: string;
@@ -1447,6 +1454,7 @@ export interface components {
             /** Format: date-time */
             asOf: string;
             clocks: components["schemas"]["OpenClock"][];
+            /** @description How many of the others’ choice are at each risk; the risk asked for does not narrow them. */
             counts: {
                 [key: string]: number;
             };
@@ -1821,6 +1829,13 @@ export interface components {
         RowClock: {
             /** @description It is breached once this has passed. */
             breachesAt: string | null;
+            /** @description Of one that runs: the closed hours that still lie before its breach, of many the last. In them it does not count. */
+            closings: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            }[];
             dueAt: string | null;
             /** @description False while it stands still. */
             isRunning: boolean;
