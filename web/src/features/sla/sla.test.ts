@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Kept, PolicySpec } from '../../api/client.ts';
 import { hoursAWeek, stretchesOf, weekInWords } from './calendars/week-words.ts';
 import { axisFrom, headline, partsSentence, standingOf, trendSentence } from './compliance/kept.ts';
-import { commitmentsOf, coverageOf, mayHoldFor, tiersOf } from './document/contract.ts';
+import { coverageOf, mayHoldFor, promiseOf, tiersOf } from './document/contract.ts';
 import { backtestSentence } from './policies/BacktestResult.tsx';
 import { firstDayOf, fromDay, lastDayOf, untilDay, validityInWords } from './policies/validity.ts';
 import { faultAt, withCell, withClock, withoutClock, withTarget } from './policies/form.ts';
@@ -153,8 +153,8 @@ describe('a week', () => {
 });
 
 test('the document promises a tier what the policy does', () => {
-  const [first] = commitmentsOf(spec, 'enterprise');
-  expect(first?.promises.map(plain)).toEqual(['7 minutes', '7 minutes', '15 minutes', '2 hours']);
+  const promises = spec.clocks.map(({ metric }) => promiseOf(spec, metric, 'P1', 'enterprise'));
+  expect(promises.map(plain)).toEqual(['7 minutes', '7 minutes', '15 minutes', '2 hours']);
   expect(tiersOf([spec])).toEqual(['enterprise', 'business', 'professional', 'starter', 'free']);
   expect(coverageOf(spec)).toEqual([
     { calendar: 'always', priorities: ['P1'] },

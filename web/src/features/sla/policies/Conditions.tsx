@@ -4,9 +4,9 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { MATCHABLE, VALUES_OF, type Matchable } from '@watchdesk/domain/sla';
 import type { PolicySpec } from '../../../api/client.ts';
 import { useTeams } from '../use-teams.ts';
+import classes from './fields.module.css';
 import { useForm } from './form.ts';
 import { messages } from './messages.ts';
-import classes from './policies.module.css';
 import { Section } from './Section.tsx';
 
 const words = messages.editor;
