@@ -11,6 +11,8 @@ export const messages = {
     setup: 'Set-up',
   },
   priority: 'Priority',
+  loading: '…',
+  teamGone: (id: string) => `a team that is gone (${id})`,
   more: (count: string) => `Show all ${count}`,
   meanings: {
     first_response: 'From the creation of a ticket to the first public answer of a person.',

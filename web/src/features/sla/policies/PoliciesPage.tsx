@@ -67,6 +67,7 @@ function PolicyCard({ policy: { id, name, version, spec }, calendars }: { policy
 
 function NewPolicy({ calendars }: { calendars: readonly Calendar[] | undefined }) {
   const { data } = usePresets(presetCalendars(calendars));
+  const valueName = useValueNames();
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -79,7 +80,7 @@ function NewPolicy({ calendars }: { calendars: readonly Calendar[] | undefined }
         {data?.map(({ name, match }) => (
           <Menu.Item key={name} component={Link} {...({ to: '/sla/new-policy', search: { preset: name } } as object)}>
             <b>{name}</b>
-            <span className={page['short']}>{forWhom(match)}</span>
+            <span className={page['short']}>{forWhom(match, valueName)}</span>
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -1,5 +1,6 @@
 /** Beside what is being typed: what is wrong with it, or what it means for a ticket before the weekend. */
 import type { PolicyPreview } from '../../../api/client.ts';
+import { useTimeZone } from '../../../period/viewing.ts';
 import { Panel, TextSkeleton } from '../../../ui/index.ts';
 import { clockName } from '../terms.ts';
 import editor from '../editor/editor.module.css';
@@ -8,7 +9,7 @@ import { messages as shared } from '../editor/messages.ts';
 import { Verdict } from '../editor/Verdict.tsx';
 import { messages } from './messages.ts';
 import classes from './preview.module.css';
-import { exampleSentence, faultMessage, faultPlace } from './policy-words.ts';
+import { exampleSentence, faultMessage, faultPlace, zoneName, zonesOf } from './policy-words.ts';
 
 const words = messages.preview;
 
@@ -19,11 +20,14 @@ interface PreviewPanelProps {
 }
 
 function Examples({ examples }: { examples: PolicyPreview['examples'] }) {
+  const zones = zonesOf(examples, useTimeZone());
   const metrics = [...new Set(examples.map(({ metric }) => metric))];
   if (metrics.length === 0) return <p className={editor['text']}>{words.none}</p>;
   return (
     <>
-      <p className={editor['text']}>{words.text}</p>
+      <p className={editor['text']}>
+        {words.text} {zones.said === 'once' && words.zone(zoneName(zones.zone))}
+      </p>
       {metrics.map((metric) => {
         const own = examples.filter((one) => one.metric === metric);
         const tiers = own.filter(({ tier }) => tier !== null);
@@ -34,7 +38,7 @@ function Examples({ examples }: { examples: PolicyPreview['examples'] }) {
               {own
                 .filter(({ tier }) => tier === null)
                 .map((example) => (
-                  <li key={example.priority}>{exampleSentence(example)}</li>
+                  <li key={example.priority}>{exampleSentence(example, zones)}</li>
                 ))}
             </ul>
             {tiers.length > 0 && (
@@ -42,7 +46,7 @@ function Examples({ examples }: { examples: PolicyPreview['examples'] }) {
                 <summary>{words.tiers}</summary>
                 <ul>
                   {tiers.map((example) => (
-                    <li key={`${example.priority} ${example.tier}`}>{exampleSentence(example)}</li>
+                    <li key={`${example.priority} ${example.tier}`}>{exampleSentence(example, zones)}</li>
                   ))}
                 </ul>
               </details>

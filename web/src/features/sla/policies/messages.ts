@@ -138,7 +138,8 @@ export const messages = {
   preview: {
     badTarget: 'must be more than 0 and at most a year, or “no promise”',
     checking: 'Checking…',
-    text: 'Tickets that arrive shortly before the next closed day:',
+    text: 'Tickets that arrive shortly before the next closed day.',
+    zone: (zone: string) => `Times are those of ${zone}.`,
     none: 'It promises nothing yet.',
     tiers: 'By tier',
     failed: 'The preview did not answer. What you typed is still here.',

@@ -24,7 +24,7 @@ function conditionInWords({ field, is, values }: Condition, nameOf: NameOfValue)
 }
 
 /** `Every ticket`, `Tickets with channel Chat or Phone and customer tier other than Free`. */
-export function forWhom(match: readonly Condition[], nameOf: NameOfValue = () => undefined): string {
+export function forWhom(match: readonly Condition[], nameOf: NameOfValue): string {
   if (match.length === 0) return messages.everyTicket;
   return `Tickets with ${listed(match.map((condition) => conditionInWords(condition, nameOf)))}`;
 }
@@ -59,13 +59,25 @@ const VERBS: Readonly<Record<string, string>> = {
   total_resolution: 'must be resolved by',
 };
 
-/** `An Enterprise P2 that arrives Friday 17:50 must be answered by Monday 09:20.` */
-export function exampleSentence(example: Example): string {
+/** Whose times they are: nothing where they are the viewer's, one zone for all, or one for each sentence. */
+export type ZonesOfExamples = { said: 'nowhere' } | { said: 'once'; zone: string } | { said: 'each' };
+
+export function zonesOf(examples: readonly Pick<Example, 'zone'>[], viewer: string): ZonesOfExamples {
+  const [zone, ...others] = new Set(examples.map((one) => one.zone));
+  if (others.length > 0) return { said: 'each' };
+  return zone === undefined || zone === viewer ? { said: 'nowhere' } : { said: 'once', zone };
+}
+
+/** `America/New York`. */
+export const zoneName = (zone: string): string => zone.replaceAll('_', ' ');
+
+/** `An Enterprise P2 that arrives Friday 17:50 must be answered by Monday 09:20 (Europe/Berlin).` */
+export function exampleSentence(example: Example, zones: ZonesOfExamples = { said: 'nowhere' }): string {
   const { metric, priority, tier, arrivesAt, dueAt } = example;
   const who = tier === null ? priority : `${sentenceCase(tier)} ${priority}`;
   const article = /^[aeiou]/i.test(who) ? 'An' : 'A';
   const verb = VERBS[metric] ?? `must reach “${clockName(metric)}” by`;
-  return `${article} ${who} that arrives ${momentIn(example, arrivesAt)} ${verb} ${momentIn(example, dueAt)}.`;
+  return `${article} ${who} that arrives ${momentIn(example, arrivesAt)} ${verb} ${momentIn(example, dueAt)}${zones.said === 'each' ? ` (${zoneName(example.zone)})` : ''}.`;
 }
 
 const FIELDS: Readonly<Record<string, string>> = {
