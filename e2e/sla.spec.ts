@@ -110,7 +110,7 @@ test('a better promise: changed, previewed, backtested, saved, and not forced on
     .getByRole('button', { name: /^Take over: Resolution/ })
     .first()
     .click();
-  await expect(page.getByText(/2 changes not saved/).first()).toBeVisible();
+  await expect(page.getByText(/2\schanges not saved/).first()).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole('button', { name: 'Save…' }).click();
@@ -184,7 +184,7 @@ test('a calendar says what it changes before it is saved, and what that means fo
   const closes = await to.inputValue();
   const sooner = closes === '17:00' ? '16:30' : '17:00';
   await to.fill(sooner);
-  await expect(page.getByText(/1 change not saved/)).toBeVisible();
+  await expect(page.getByText(/1\schange not saved/)).toBeVisible();
   await page.getByRole('button', { name: 'Save…' }).click();
   const saving = page.getByRole('dialog', { name: 'Save this version?' });
   await expect(saving.getByRole('row', { name: /^Friday/ })).toHaveText(new RegExp(`^Friday09:00–${closes}09:00–${sooner}$`));

@@ -106,7 +106,7 @@ function Filters({ counts, search }: { counts: OpenClocks['counts']; search: Clo
 
 function headlineOf({ counts }: OpenClocks): string {
   const [over, soon] = [counts['breached'] ?? 0, (counts['critical'] ?? 0) + (counts['at_risk'] ?? 0)];
-  return over + soon === 0 ? messages.calm : messages.headline(formatCount(over), formatCount(soon));
+  return over + soon === 0 ? messages.calm : messages.headline(formatCount(over), soon === 0 ? messages.nobodyClose : formatCount(soon));
 }
 
 /** The list keeps its order while the pointer or the keyboard is in it, and says how far it is behind. */

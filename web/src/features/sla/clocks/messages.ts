@@ -1,6 +1,7 @@
 /** The words of the open clocks. */
 export const messages = {
-  headline: (over: string, soon: string) => `${over} breached, ${soon} close to it`,
+  headline: (breached: string, soon: string) => `${breached} breached, ${soon} close to it`,
+  nobodyClose: 'none',
   calm: 'No promise is about to break',
   text: 'Every clock that has not ended, the next to break first. The time left is business time: nights and closed days do not count.',
   filters: { label: 'Narrow the clocks', risk: 'State', clock: 'Clock' },

@@ -30,6 +30,6 @@ export const messages = {
     current: 'in force',
     retired: 'Retired',
     restore: 'Take into the draft',
-    restoreOf: (version: number) => `Take version ${version} into the draft`,
+    restoreOf: (version: number) => `Take into the draft: version ${version}`,
   },
 } as const;

@@ -15,7 +15,7 @@ export function Basics() {
   const zone = useSession().workspace.timeZone;
   return (
     <Section title={words.basics} text={words.basicsText}>
-      <div className={editor['fields']}>
+      <div className={editor['fields']} data-narrow>
         <TextInput
           label={words.name}
           value={draft.name}
