@@ -82,7 +82,7 @@ test('save the breach: a promise that runs out changes colour, is kept, and its 
     await open(where, role, '/queue?sort=breach&priority=P1');
   const cardIn = (where: Page, name: string): Locator => column(where, name).locator('li', { has: cardOf(where, id) });
   const mark = cardIn(page, 'Waiting').locator('[data-level]');
-  await expect(mark).toContainText(/Reply \d+\sm\s\d\d\ss left, half of its time used/);
+  await expect(mark).toContainText(/Reply \d+\sm\s\d\d\ss left, watched/);
   const before = await mark.evaluate((badge) => getComputedStyle(badge).backgroundColor);
   await expect(mark).toContainText('left, at risk', { timeout: 40_000 });
   expect(await mark.evaluate((badge) => getComputedStyle(badge).backgroundColor)).not.toBe(before);
@@ -98,6 +98,32 @@ test('save the breach: a promise that runs out changes colour, is kept, and its 
     await expect(cardIn(where, 'Being handled')).not.toContainText('Reply');
   }
   await other.context().close();
+});
+
+test('a clock outside business hours says so, and rests', async ({ page, baseURL }) => {
+  const id = await askUrgently(baseURL ?? '', 60_000);
+  // Whatever the time of day: its hours open in an hour, and five minutes later it is breached.
+  const opens = Date.now() + 60 * 60_000;
+  const closed = { from: new Date(opens - 120 * 60_000).toISOString(), to: new Date(opens).toISOString() };
+  await page.route('**/api/v1/queue', async (route) => {
+    const answer = await route.fetch();
+    const queue = (await answer.json()) as { waiting: { id: string; clocks: object[] }[] };
+    const item = queue.waiting.find((one) => one.id === id);
+    if (item) {
+      const rest = { breachesAt: new Date(opens + 5 * 60_000).toISOString(), steps: [], closings: [closed] };
+      item.clocks = item.clocks.slice(0, 1).map((clock) => ({ ...clock, ...rest }));
+    }
+    await route.fulfill({ response: answer, json: queue });
+  });
+  await open(page, 'agent', '/queue?sort=breach&priority=P1');
+  const mark = column(page, 'Waiting')
+    .locator('li', { has: cardOf(page, id) })
+    .locator('[data-level]');
+  await expect(mark).toHaveText(/^Reply 5\sm\s00\ss left, outside hours$/);
+  await expect(mark).toHaveAttribute('title', /outside hours until/);
+  await page.waitForTimeout(2_500);
+  await expect(mark).toHaveText(/^Reply 5\sm\s00\ss left, outside hours$/);
+  await expectAccessible(page);
 });
 
 test('the order by breach stands in the address, and the strip says whether targets are met', async ({ page }) => {

@@ -1,10 +1,19 @@
 /** SLA: whether promises are kept, which clocks run out next, and a promise that is changed with its eyes open. */
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible, stepIn } from './visitor.ts';
+import { askNow, askUrgently } from './waiting-tickets.ts';
 
 async function open(page: Page, address: string, role: 'manager' | 'agent' = 'manager'): Promise<void> {
   await stepIn(page, role);
   await page.goto(address);
+}
+
+/** What the first response of a ticket was promised, and by which version of the policy. */
+async function promiseOf(page: Page, id: string): Promise<{ version: number; target: number }> {
+  const answer = await page.request.get(`/api/v1/tickets/${encodeURIComponent(id)}/clocks`);
+  const { clocks } = (await answer.json()) as { clocks: { metric: string; targetSeconds: number; policy: { version: number } }[] };
+  const { policy, targetSeconds } = clocks.find(({ metric }) => metric === 'first_response')!;
+  return { version: policy.version, target: targetSeconds };
 }
 
 test('compliance stands against its goals, and every number says what it counts', async ({ page }) => {
@@ -23,20 +32,58 @@ test('compliance stands against its goals, and every number says what it counts'
   await expectAccessible(page);
 });
 
-test('open clocks tick, the next breach first, narrowed in the address', async ({ page }) => {
-  await open(page, '/sla/clocks');
+test('open clocks tick, the next breach first, narrowed in the address', async ({ page, baseURL }) => {
+  const id = await askUrgently(baseURL ?? '', 25_000);
+  await open(page, '/sla/clocks?clock=first_response');
   const rows = page.getByRole('list', { name: 'Open clocks' }).getByRole('listitem');
-  await expect(rows.first()).toBeVisible({ timeout: 45_000 });
-  await page.getByRole('button', { name: /Calm/ }).click();
-  await expect(page).toHaveURL(/risk=calm/);
-  await expect(page.getByRole('button', { name: /Calm/ })).toHaveAttribute('aria-pressed', 'true');
-  const first = rows.filter({ hasText: /in \d/ }).first();
-  if ((await first.count()) > 0) await expect(first.getByRole('link')).toHaveAttribute('href', /\/tickets\//);
+  const own = rows.filter({ has: page.locator(`a[href*="${encodeURIComponent(id)}"]`) });
+  await expect(own).toContainText(/Watched\s*\d\sm\s\d\d\ss left/, { timeout: 45_000 });
+  const before = (await own.textContent()) ?? '';
+  await expect(own).not.toHaveText(before);
+  // It climbs the ladder before one's eyes, with no answer of the server in between.
+  await page.route('**/api/v1/sla/clocks*', (route) => route.abort());
+  await expect(own).toContainText('At risk', { timeout: 45_000 });
+  await page.unroute('**/api/v1/sla/clocks*');
+
+  const order = (await rows.allTextContents()).map((text) =>
+    /^(Breached|Severe)/.test(text) ? 0 : /^Paused|^No promise/.test(text) ? 2 : 1,
+  );
+  expect(order).toEqual(order.toSorted());
+
+  // Counts keep to the clock that is chosen, and the list to the state.
+  const risk = page.getByRole('button', { name: /At risk$/ });
+  const [count] = /^[\d,]+/.exec((await risk.textContent()) ?? '') ?? [];
+  await risk.click();
+  await expect(page).toHaveURL(/risk=at_risk/);
+  await expect(risk).toHaveAttribute('aria-pressed', 'true');
+  await expect(own).toBeVisible();
+  await expect(rows.filter({ hasNotText: 'First response' })).toHaveCount(0);
+  expect(await rows.count()).toBeLessThanOrEqual(Number(count?.replace(',', '')) + 2);
   await expectAccessible(page);
 });
 
-test('a better promise: changed, previewed, backtested, saved, and not forced on what runs', async ({ page }) => {
+test('the list of open clocks keeps its order while somebody is in it', async ({ page, baseURL }) => {
+  await askUrgently(baseURL ?? '', 600_000);
+  await open(page, '/sla/clocks?clock=first_response');
+  const rows = page.getByRole('list', { name: 'Open clocks' }).getByRole('listitem');
+  await expect(rows.first()).toBeVisible({ timeout: 45_000 });
+  const links = (): Promise<(string | null)[]> => rows.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  await rows.first().hover();
+  const before = await links();
+  const id = await askUrgently(baseURL ?? '', 1_000);
+  const changes = page.getByRole('button', { name: /^\d+ changes?: show$/ });
+  await expect(changes).toBeVisible({ timeout: 30_000 });
+  expect(await links()).toEqual(before);
+  await expectAccessible(page);
+  await changes.click();
+  await expect(rows.filter({ has: page.locator(`a[href*="${encodeURIComponent(id)}"]`) })).toBeVisible();
+  await expect(changes).toHaveCount(0);
+});
+
+test('a better promise: changed, previewed, backtested, saved, and not forced on what runs', async ({ page, baseURL }) => {
+  const running = await askNow(baseURL ?? '');
   await open(page, '/sla/policies');
+  const promised = await promiseOf(page, running);
   await page.getByRole('link', { name: 'Standard' }).click();
   const meaning = page.getByRole('region', { name: 'What it means' });
   await expect(meaning).toContainText(/A P3 that arrives \w+ \d\d:\d\d must be answered by/, { timeout: 45_000 });
@@ -46,7 +93,9 @@ test('a better promise: changed, previewed, backtested, saved, and not forced on
   const hours = Number(await target.inputValue());
   await target.fill('');
   await expect(page.getByText(/must be more than 0/).first()).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Save…' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Save…' }).click();
+  await expect(target).toBeFocused();
+  await expect(target).toHaveAccessibleDescription(/must be more than 0/);
   await target.fill(String(hours === 3 ? 2 : 3));
   await expect(meaning.getByText(/^A P3 that arrives .* must be answered/)).not.toHaveText(before ?? '');
 
@@ -61,7 +110,7 @@ test('a better promise: changed, previewed, backtested, saved, and not forced on
     .getByRole('button', { name: /^Take over: Resolution/ })
     .first()
     .click();
-  await expect(page.getByText(/2 changes not saved/).first()).toBeVisible();
+  await expect(page.getByText(/2\schanges not saved/).first()).toBeVisible();
   await expectAccessible(page);
 
   await page.getByRole('button', { name: 'Save…' }).click();
@@ -69,14 +118,22 @@ test('a better promise: changed, previewed, backtested, saved, and not forced on
   await expect(saving).toContainText('First response, P3');
   await expectAccessible(page);
   await saving.getByRole('button', { name: /^Save version/ }).click();
+  const asked: unknown[] = [];
+  page.on('request', (request) => request.url().endsWith('/apply') && asked.push(request.postDataJSON()));
   const applying = page.getByRole('dialog', { name: 'Apply to running clocks?' });
-  await expect(applying).toContainText(/running clocks? of .*tickets? would go by it|No running clock would change/, { timeout: 30_000 });
+  await expect(applying).toContainText(/running clocks? of .*tickets? would go by it/, { timeout: 30_000 });
   await expectAccessible(page);
   await applying
     .getByRole('button', { name: /Leave them as they are|^Close$/ })
     .last()
     .click();
   await expect(page.getByRole('region', { name: 'Versions' })).toContainText('First response, P3');
+
+  // What begins from now on has the new version; what runs keeps to the one it began under, and nobody asked for more.
+  const begun = await promiseOf(page, await askNow(baseURL ?? ''));
+  expect(begun).toEqual({ version: promised.version + 1, target: (hours === 3 ? 2 : 3) * 3600 });
+  expect(asked).not.toContainEqual(expect.objectContaining({ dryRun: false }));
+  expect(await promiseOf(page, running)).toEqual(promised);
 });
 
 test('who may not change a policy reads it', async ({ page }) => {
@@ -110,11 +167,45 @@ test('holidays of a file are looked at before they are taken, and faults stand a
   const from = page.getByRole('textbox', { name: 'Monday, from' });
   await from.fill('25:00');
   await expect(page.getByRole('region', { name: 'Open hours' })).toContainText('must be a time of day');
-  await expect(page.getByRole('button', { name: 'Create calendar' })).toBeDisabled();
+  await expect(page.getByRole('region', { name: 'What it means' })).toContainText('Monday, first interval: must be a time of day');
+  await page.getByRole('button', { name: 'Create calendar…' }).click();
+  await expect(from).toBeFocused();
+  await expect(from).toHaveAttribute('aria-invalid', 'true');
+  await expect(from).toHaveAccessibleDescription(/must be a time of day/);
+  await expect(page.getByRole('textbox', { name: 'Monday, to' })).toHaveAttribute('aria-invalid', 'false');
+  await expectAccessible(page);
   await from.fill('22:00');
   await page.getByRole('textbox', { name: 'Monday, to' }).fill('06:00');
   await expect(page.getByRole('region', { name: 'What it means' })).toContainText('Monday 22:00–06:00');
   await expectAccessible(page);
+});
+
+test('a calendar says what it changes before it is saved, and what that means for running clocks', async ({ page }) => {
+  await open(page, '/sla/calendars/business-hours');
+  const to = page.getByRole('textbox', { name: 'Friday, to' });
+  await expect(to).toBeVisible({ timeout: 45_000 });
+  const closes = await to.inputValue();
+  const sooner = closes === '17:00' ? '16:30' : '17:00';
+  await to.fill(sooner);
+  await expect(page.getByText(/1\schange not saved/)).toBeVisible();
+  await page.getByRole('button', { name: 'Save…' }).click();
+  const saving = page.getByRole('dialog', { name: 'Save this version?' });
+  await expect(saving.getByRole('row', { name: /^Friday/ })).toHaveText(new RegExp(`^Friday09:00–${closes}09:00–${sooner}$`));
+  await expect(saving).toContainText(/Those that run go on as they were promised/);
+  await expect(saving).toContainText('Standard');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(to).toHaveValue(sooner);
+  await page.getByRole('button', { name: 'Save…' }).press('Enter');
+  await saving.getByRole('button', { name: /^Save version/ }).press('Enter');
+  const applying = page.getByRole('dialog', { name: 'Apply to running clocks?' });
+  await expect(applying).toContainText(/running clocks? of .*tickets? would go by it|No running clock would change/, { timeout: 30_000 });
+  await expect(saving).toHaveCount(0);
+  await applying
+    .getByRole('button', { name: /Leave them as they are|^Close$/ })
+    .last()
+    .click();
+  await expect(page.getByRole('region', { name: 'Versions' })).toContainText(`09:00–${closes} 09:00–${sooner}`);
 });
 
 test('the document says what a tier is promised, and the keyboard alone reaches every part', async ({ page }) => {

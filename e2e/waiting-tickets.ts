@@ -12,6 +12,14 @@ export async function askUrgently(url: string, inMs: number): Promise<string> {
   return ticket;
 }
 
+/** One normal ticket that is asked at this moment; answers its id. */
+export async function askNow(url: string): Promise<string> {
+  const at = Date.now();
+  const ticket = `e2e:now-${at}`;
+  await tell(url, created(ticket, at, { subject: 'The bill names another company', priority: 'P3', requester: 'e2e-customer-0' }));
+  return ticket;
+}
+
 /** Tells the product of so many tickets, asked over the last hours, through a key of its own, and answers their ids. */
 export async function askForHelp(url: string, count: number): Promise<string[]> {
   const first = Date.now();

@@ -1,3 +1,4 @@
+export { type Closings, closingsOf } from './closings.ts';
 export { ensureAllRules, ensureRules } from './defaults.ts';
 export { readHolidays } from './holidays.ts';
 export { createRulebooks, rulebookOf, type Rulebooks } from './rulebooks.ts';

@@ -2,7 +2,7 @@
 import { type KeptClock, verdictAt } from '@watchdesk/domain/sla';
 import type { Priority, Status } from '@watchdesk/domain/event';
 import { namesOf } from '../directory/index.ts';
-import { readVersions } from '../rules/index.ts';
+import { closingsOf, readVersions } from '../rules/index.ts';
 import { PAGE, type Postgres } from '../store/postgres/index.ts';
 import { eachOpenTicket } from './open-tickets.ts';
 
@@ -47,9 +47,11 @@ export async function openClocks(
   let total = 0;
   await eachOpenTicket(postgres, workspaceId, { team, assignee }, ({ id, clocks }) => {
     for (const clock of clocks) {
+      if (metric && !metric.includes(clock.metric)) continue;
       const own = riskOf(clock, seconds);
+      // Like a facet, the counts leave their own filter out, so that the other risks stay visible, and keep to all others.
       counts[own] += 1;
-      if ((risk && !risk.includes(own)) || (metric && !metric.includes(clock.metric))) continue;
+      if (risk && !risk.includes(own)) continue;
       total += 1;
       first.add({ id, clock, risk: own });
     }
@@ -61,6 +63,11 @@ export async function openClocks(
   });
   const versions = await readVersions(pool, workspaceId, 'policy');
   const policyName = ({ id, version }: KeptClock['policy']) => versions.find((one) => one.id === id && one.version === version)?.name ?? id;
+  const closings = await closingsOf(
+    pool,
+    workspaceId,
+    shown.map(({ clock }) => clock),
+  );
   const names = await namesOf(
     pool,
     workspaceId,
@@ -95,6 +102,7 @@ export async function openClocks(
       dueAt: iso(clock.due),
       breachesAt: iso(clock.breachAt ?? clock.wouldBreachAt),
       steps: clock.announcements.flatMap(({ step, at }) => (step === 'breach' ? [] : [{ step, at: iso(at)! }])),
+      closings: closings(clock),
     })),
   };
 }

@@ -114,6 +114,19 @@ test('the log folded by hand, the stored clocks, the page of a ticket, its row, 
   );
   expect(breachedRows.toSorted()).toEqual(breachedOpen.toSorted());
 
+  // The time until a breach, less the closed hours in it, is what is left of the target: screens count so, without a calendar.
+  const running = visible.flatMap(({ id, clocks }) =>
+    clocks.filter((one) => one.isRunning && one.wouldBreachAt !== null).map((one) => ({ id, ...one })),
+  );
+  const listedById = new Map(listed.map((row) => [row.id, row]));
+  for (const { id, metric, asOf, target, elapsed, wouldBreachAt } of running) {
+    const { closings } = listedById.get(id)!.clocks.find((one) => one.metric === metric)!;
+    if (closings.length === 10) continue;
+    const closed = closings.reduce((sum, { from, to }) => sum + (Date.parse(to) - Date.parse(from)) / 1000, 0);
+    expect(wouldBreachAt! - asOf - closed).toBe(target! - elapsed);
+  }
+  expect(running.length).toBeGreaterThan(10);
+
   const decided = visible.flatMap(({ clocks }) => clocks.map((one) => atPresent(one, at))).filter((one) => one.target !== null);
   const kept = await sla.compliance(workspace, { metric: 'first_response', from: START - DAY, to: NOW });
   for (const { metric, current } of kept.metrics) {

@@ -2,6 +2,7 @@
 import type { Channel, EscalationKind, Priority, Status, SupportTier } from '@watchdesk/domain/event';
 import type { KeptClock } from '@watchdesk/domain/sla';
 import type pg from 'pg';
+import { type Closings, closingsOf } from '../rules/index.ts';
 import { readOpenClocks } from '../store/packed-clocks.ts';
 import { type Named, type NamedKind, namesOf, type OrganisationBrief } from '../directory/index.ts';
 
@@ -46,6 +47,8 @@ export interface RowClock {
   breachesAt: string | null;
   /** When each per cent of the target has elapsed. */
   steps: { step: number; at: string }[];
+  /** Of one that runs: when its calendar is closed until the breach, the last ones. */
+  closings: { from: string; to: string }[];
 }
 
 interface Found {
@@ -95,9 +98,13 @@ export async function ticketRows(queryable: Pick<pg.Pool, 'query'>, workspaceId:
        order by wanted.place`,
     values: [workspaceId, ids],
   });
-  const names = await namesOf(queryable, workspaceId, rows.flatMap(mentionedIn));
+  const owed = new Map(rows.map(({ id, clocks }) => [id, readOpenClocks(clocks)]));
+  const [names, closings] = await Promise.all([
+    namesOf(queryable, workspaceId, rows.flatMap(mentionedIn)),
+    closingsOf(queryable, workspaceId, [...owed.values()].flat()),
+  ]);
   return rows.map(
-    ({ createdAt, updatedAt, resolvedAt, waitingSince, lastEscalation, team, assignee, requester, organisation, clocks, ...row }) => ({
+    ({ createdAt, updatedAt, resolvedAt, waitingSince, lastEscalation, team, assignee, requester, organisation, clocks: _, ...row }) => ({
       ...row,
       createdAt: createdAt.toISOString(),
       updatedAt: updatedAt.toISOString(),
@@ -108,12 +115,13 @@ export async function ticketRows(queryable: Pick<pg.Pool, 'query'>, workspaceId:
       assignee: names.of('agent', assignee),
       requester: names.of('customer', requester),
       organisation: names.organisation(organisation),
-      clocks: readOpenClocks(clocks).map(rowClock),
+      clocks: owed.get(row.id)!.map((clock) => rowClock(clock, closings)),
     }),
   );
 }
 
-function rowClock({ metric, isRunning, target, due, breachAt, wouldBreachAt, announcements }: KeptClock): RowClock {
+function rowClock(clock: KeptClock, closings: Closings): RowClock {
+  const { metric, isRunning, target, due, breachAt, wouldBreachAt, announcements } = clock;
   return {
     metric,
     isRunning,
@@ -121,6 +129,7 @@ function rowClock({ metric, isRunning, target, due, breachAt, wouldBreachAt, ann
     dueAt: instantOrNull(due),
     breachesAt: instantOrNull(breachAt ?? wouldBreachAt),
     steps: announcements.flatMap(({ step, at }) => (step === 'breach' ? [] : [{ step, at: instantOrNull(at)! }])),
+    closings: closings(clock),
   };
 }
 

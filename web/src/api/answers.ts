@@ -2,6 +2,7 @@
 import { chosenWorkspace } from '../session/workspace.ts';
 import { ProblemError, readProblem } from '../ui/problem.ts';
 import { createApiClient } from './client.ts';
+import type { paths } from './schema.d.ts';
 
 export const api = createApiClient({ workspace: chosenWorkspace });
 
@@ -17,3 +18,14 @@ export async function answered<T>(asked: Promise<Asked<T>>): Promise<NonNullable
   if (data !== undefined && data !== null && response.ok) return data;
   throw new ProblemError(readProblem(error, response.status));
 }
+
+/** What the description says that a GET of this path answers. */
+type AnswerOf<Path extends keyof paths> = paths[Path] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Answer } } } };
+}
+  ? Answer
+  : never;
+
+/** The same as the description has it: the types of openapi-fetch take a pair for a list of any length. */
+export const answeredAs = <Path extends keyof paths>(asked: Promise<Asked<unknown>>): Promise<AnswerOf<Path>> =>
+  answered(asked) as Promise<AnswerOf<Path>>;

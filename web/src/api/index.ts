@@ -1,4 +1,4 @@
 /** The server, as the web application asks it. */
-export { answered, api } from './answers.ts';
+export { answered, answeredAs, api } from './answers.ts';
 export type * from './client.ts';
 export { useTicketAction, type TicketAction } from './ticket-actions.ts';

@@ -1418,6 +1418,13 @@ export interface components {
         };
         OpenClock: {
             breachesAt: string | null;
+            /** @description Of one that runs: the closed hours that still lie before its breach, of many the last. In them it does not count. */
+            closings: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            }[];
             dueAt: string | null;
             isRunning: boolean;
             metric: string;
@@ -1453,6 +1460,7 @@ export interface components {
             /** Format: date-time */
             asOf: string;
             clocks: components["schemas"]["OpenClock"][];
+            /** @description How many of the others’ choice are at each risk; the risk asked for does not narrow them. */
             counts: {
                 [key: string]: number;
             };
@@ -1827,6 +1835,13 @@ export interface components {
         RowClock: {
             /** @description It is breached once this has passed. */
             breachesAt: string | null;
+            /** @description Of one that runs: the closed hours that still lie before its breach, of many the last. In them it does not count. */
+            closings: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            }[];
             dueAt: string | null;
             /** @description False while it stands still. */
             isRunning: boolean;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RowClock } from '../api/client.ts';
 import { breachingOf, byUrgency, levelOf, mostUrgent, nextBreachMs } from './ladder.ts';
-import { countdown, meaningOf, metricName } from './words.ts';
+import { closedUntil, leftMs } from './hours.ts';
+import { countdown, meaningOf, metricName, remaining } from './words.ts';
 
 const START = Date.parse('2026-11-25T14:00:00.000Z');
 const MINUTE = 60_000;
@@ -16,6 +17,7 @@ const clock = (minutes: number, more: Partial<RowClock> = {}): RowClock => ({
   dueAt: iso(minutes),
   breachesAt: iso(minutes),
   steps: [50, 80, 90, 100, 200].map((step) => ({ step, at: iso((minutes * step) / 100) })),
+  closings: [],
   ...more,
 });
 const paused = (more: Partial<RowClock> = {}): RowClock =>
@@ -94,6 +96,54 @@ test('tickets that breach are counted once each, by priority', () => {
   expect(breachingOf(tickets, at(1))).toEqual({ tickets: 0, byPriority: [] });
 });
 
+describe('hours that close', () => {
+  /** An hour of business time from 14:00, closed from 14:30 to 16:00. */
+  const overTheBreak = clock(150, { closings: [{ from: iso(30), to: iso(120) }] });
+  const said = (now: number): string => countdown(overTheBreak, at(now), 'UTC').replaceAll('\u00a0', ' ');
+  test.each([
+    [0, '1 h 00 m business left'],
+    [29.5, '30 m business left'],
+    [30, '30 m left, outside hours'],
+    [100, '30 m left, outside hours'],
+    [119.99, '30 m left, outside hours'],
+    [120, '30 m left'],
+    [145, '5 m 00 s left'],
+    [151, 'breached 1 m ago'],
+  ])('after %d minutes: %s', (now, words) => expect(said(now)).toBe(words));
+
+  test('far from the breach the instant says more, also outside the hours', () => {
+    const weekend = clock(64 * 60, { closings: [{ from: iso(0), to: iso(63 * 60) }] });
+    expect(countdown(weekend, at(60), 'UTC')).toBe('by Sat 06:00, outside hours');
+    expect(meaningOf(weekend, at(60), 'UTC')).toBe(
+      'First response: calm, outside hours until Sat, 28 Nov 2026, 05:00:00 UTC, breached after Sat, 28 Nov 2026, 06:00:00 UTC',
+    );
+  });
+
+  test('what is broken or paused is neither open nor closed', () => {
+    const closings = [{ from: iso(0), to: iso(100) }];
+    expect(closedUntil(clock(50, { closings }), at(60))).toBeNull();
+    expect(closedUntil(paused({ closings }), at(60))).toBeNull();
+  });
+
+  test('business time never grows, and does not pass while closed', () => {
+    const times = fc.array(fc.nat(1000), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(times, fc.nat(2000), fc.nat(2000), (lengths, one, more) => {
+        let end = 0;
+        const closings = lengths.flatMap((length, index) => {
+          const from = end;
+          end += length;
+          return index % 2 === 1 ? [{ from: iso(from), to: iso(end) }] : [];
+        });
+        const own = clock(end, { closings });
+        const [before, after] = [leftMs(own, at(one)), leftMs(own, at(one + more))];
+        expect(after).toBeLessThanOrEqual(before);
+        if ((closedUntil(own, at(one)) ?? 0) > at(one + more)) expect(after).toBe(before);
+      }),
+    );
+  });
+});
+
 describe('words', () => {
   const said = (minutes: number, now: number): string => countdown(clock(minutes), at(now), 'UTC').replaceAll('\u00a0', ' ');
   test.each([
@@ -109,11 +159,15 @@ describe('words', () => {
     [60, 60, '0 s left'],
   ])('%d minutes, of which %d have passed: %s', (minutes, now, words) => expect(said(minutes, now)).toBe(words));
 
-  test('what stands still counts nothing', () => expect(countdown(paused(), at(5), 'UTC')).toBe('stands still'));
+  test('what stands still counts nothing', () => expect(countdown(paused(), at(5), 'UTC')).toBe('paused'));
+  test('beside its state it says only the time', () => {
+    expect(remaining(paused(), at(5), 'UTC')).toBe('');
+    expect(remaining(clock(60), at(65), 'UTC').replaceAll('\u00a0', ' ')).toBe('5 m ago');
+  });
 
   test('the meaning names the clock, its state and the instant with its zone', () => {
-    expect(meaningOf(clock(60), at(0), 'UTC')).toBe('First response: in time, breached after Wed, 25 Nov 2026, 15:00:00 UTC');
-    expect(meaningOf(paused(), at(0), 'UTC')).toBe('First response: stands still');
+    expect(meaningOf(clock(60), at(0), 'UTC')).toBe('First response: calm, breached after Wed, 25 Nov 2026, 15:00:00 UTC');
+    expect(meaningOf(paused(), at(0), 'UTC')).toBe('First response: paused');
   });
 
   test('a metric that a policy made up is called as it is', () => expect(metricName('legal_review')).toBe('Legal review'));

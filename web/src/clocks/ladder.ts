@@ -14,6 +14,8 @@ export interface Climbing {
 }
 
 export type Level = 'unpromised' | 'paused' | 'calm' | 'watched' | 'at_risk' | 'critical' | 'breached' | 'severe';
+/** Whatever a clock can be said to be: its place on the ladder, that its hours are closed, or how it ended. */
+export type ClockState = Level | 'outside' | 'running' | 'met' | 'cancelled';
 
 const SEVERE = 200;
 

@@ -1,5 +1,5 @@
-/** The words of promises about time. */
-import type { Level } from './ladder.ts';
+/** The words of promises about time. What a clock is doing has one word each, here and nowhere else. */
+import type { ClockState } from './ladder.ts';
 
 export const messages = {
   /** By the name of the metric; what a policy calls otherwise stands as it is. */
@@ -24,21 +24,42 @@ export const messages = {
     periodic_update: 'Update',
     escalation_response: 'Escalation',
   } as Record<string, string>,
-  level: {
-    unpromised: 'nothing is promised',
-    paused: 'stands still',
-    calm: 'in time',
-    watched: 'half of its time used',
-    at_risk: 'at risk',
-    critical: 'about to breach',
-    breached: 'breached',
-    severe: 'breached, twice its time used',
-  } satisfies Record<Level, string>,
+  state: {
+    unpromised: 'No promise',
+    paused: 'Paused',
+    outside: 'Outside hours',
+    running: 'Running',
+    calm: 'Calm',
+    watched: 'Watched',
+    at_risk: 'At risk',
+    critical: 'Critical',
+    breached: 'Breached',
+    severe: 'Severe',
+    met: 'Met',
+    cancelled: 'Cancelled',
+  } satisfies Record<ClockState, string>,
+  stateMeaning: {
+    unpromised: 'No target at this priority',
+    paused: 'Does not count, for instance while it waits for the customer',
+    outside: 'Counts on when its calendar opens',
+    running: 'Counts now',
+    calm: 'Less than half of the target has passed',
+    watched: 'At least half of the target has passed',
+    at_risk: 'At least 80 % of the target has passed',
+    critical: 'At least 90 % of the target has passed',
+    breached: 'Past its target',
+    severe: 'Twice its target or more',
+    met: 'Ended within its target',
+    cancelled: 'Ended without a verdict',
+  } satisfies Record<ClockState, string>,
   left: (duration: string) => `${duration} left`,
+  businessLeft: (duration: string) => `${duration} business left`,
+  outside: (words: string) => `${words}, outside hours`,
   until: (instant: string) => `by ${instant}`,
-  breachedAgo: (duration: string) => `breached ${duration} ago`,
-  standsStill: 'stands still',
-  meaning: (metric: string, level: string, instant: string) => `${metric}: ${level}, breached after ${instant}`,
-  meaningBroken: (metric: string, level: string, instant: string) => `${metric}: ${level}, since ${instant}`,
-  meaningStill: (metric: string) => `${metric}: stands still`,
+  ago: (duration: string) => `${duration} ago`,
+  meaning: (metric: string, state: string, instant: string) => `${metric}: ${state}, breached after ${instant}`,
+  meaningOutside: (metric: string, state: string, opens: string, instant: string) =>
+    `${metric}: ${state}, outside hours until ${opens}, breached after ${instant}`,
+  meaningBroken: (metric: string, state: string, instant: string) => `${metric}: ${state}, since ${instant}`,
+  meaningStill: (metric: string, state: string) => `${metric}: ${state}`,
 } as const;

@@ -8,7 +8,8 @@ import {
   formatWeekdayTime,
   sentenceCase,
 } from '../ui/index.ts';
-import { breachMs, levelOf, type Climbing } from './ladder.ts';
+import { closedMs, closedUntil, leftMs, type Counting } from './hours.ts';
+import { breachMs, isBreached, levelOf, type ClockState } from './ladder.ts';
 import { messages } from './messages.ts';
 
 const SECOND = 1000;
@@ -30,26 +31,50 @@ function untilWords(at: number, now: number, timeZone: string | undefined): stri
   return at - now < BY_WEEKDAY ? formatWeekdayTime(at, timeZone) : formatDay(at, now, timeZone);
 }
 
-/** `9 m 42 s left`, `12 m left`, `2 h 05 m left`, `by Thu 14:30`, `breached 5 m ago`, `stands still`; until the breach, by the wall clock. */
-export function countdown(clock: Climbing, now: number, timeZone: string | undefined): string {
+/** What a clock is doing, in its one word. */
+export const stateName = (state: ClockState): string => messages.state[state];
+export const stateMeaning = (state: ClockState): string => messages.stateMeaning[state];
+const inSentence = (state: ClockState): string => stateName(state).toLowerCase();
+
+/**
+ * `9 m 42 s left`, `12 m left`, `2 h 05 m business left` where its hours close in between, `9 m left, outside hours`, which
+ * does not tick, `by Thu 14:30`, `5 m ago` of a breach; nothing where no time is to be told.
+ */
+export function remaining(clock: Counting, now: number, timeZone: string | undefined): string {
   const at = breachMs(clock);
-  if (at < now) return messages.breachedAgo(now - at < HOUR ? ago(now - at) : formatShortDuration((now - at) / SECOND));
-  if (!clock.isRunning || at === Infinity) return messages.standsStill;
-  const left = at - now;
-  if (left > BY_INSTANT) return messages.until(untilWords(at, now, timeZone));
-  // Cut off and not rounded: nobody has a minute that is not there.
-  if (left > BY_SECOND && left < HOUR) return messages.left(formatShortDuration((left - (left % MINUTE)) / SECOND));
-  return messages.left(formatDuration(left / SECOND));
+  if (at < now) return messages.ago(now - at < HOUR ? cut(now - at) : formatShortDuration((now - at) / SECOND));
+  if (!clock.isRunning || at === Infinity) return '';
+  const words = at - now > BY_INSTANT ? messages.until(untilWords(at, now, timeZone)) : leftWords(clock, now);
+  return closedUntil(clock, now) === null ? words : messages.outside(words);
 }
 
-const ago = (ms: number): string => formatShortDuration((ms < MINUTE ? ms : ms - (ms % MINUTE)) / SECOND);
+function leftWords(clock: Counting, now: number): string {
+  const left = leftMs(clock, now);
+  // Cut off and not rounded: nobody has a minute that is not there.
+  const words = left > BY_SECOND && left < HOUR ? cut(left) : formatDuration(left / SECOND);
+  const isBusiness = closedMs(clock, now) > 0 && closedUntil(clock, now) === null;
+  return isBusiness ? messages.businessLeft(words) : messages.left(words);
+}
+
+const cut = (ms: number): string => formatShortDuration((ms < MINUTE ? ms : ms - (ms % MINUTE)) / SECOND);
+
+/** The same for where the state does not stand beside it: `breached 5 m ago`, `paused`. */
+export function countdown(clock: Counting, now: number, timeZone: string | undefined): string {
+  const words = remaining(clock, now, timeZone);
+  if (isBreached(clock, now)) return `${inSentence('breached')} ${words}`;
+  return words === '' ? inSentence(levelOf(clock, now)) : words;
+}
 
 /** The whole of it: `First response: at risk, breached after Wed, 25 Nov 2026, 15:30:00 GMT`. */
-export function meaningOf(clock: Climbing & { metric: string }, now: number, timeZone: string | undefined): string {
+export function meaningOf(clock: Counting & { metric: string }, now: number, timeZone: string | undefined): string {
   const level = levelOf(clock, now);
   const name = metricName(clock.metric);
-  if (level === 'paused' || clock.breachesAt === null) return messages.meaningStill(name);
+  const state = inSentence(level);
+  if (level === 'paused' || clock.breachesAt === null) return messages.meaningStill(name, state);
   const instant = formatFullInstant(clock.breachesAt, timeZone);
-  const words = messages.level[level];
-  return level === 'breached' || level === 'severe' ? messages.meaningBroken(name, words, instant) : messages.meaning(name, words, instant);
+  if (level === 'breached' || level === 'severe') return messages.meaningBroken(name, state, instant);
+  const opens = closedUntil(clock, now);
+  return opens === null
+    ? messages.meaning(name, state, instant)
+    : messages.meaningOutside(name, state, formatFullInstant(opens, timeZone), instant);
 }

@@ -6,6 +6,11 @@ import { PROBLEM_CODES } from '../../errors.ts';
 export const instantOut = z.string().meta({ format: 'date-time' });
 export const dayOut = z.string().meta({ format: 'date' });
 
+/** When the calendar of a clock is closed. */
+export const closings = z.array(z.object({ from: instantOut, to: instantOut })).meta({
+  description: 'Of one that runs: the closed hours that still lie before its breach, of many the last. In them it does not count.',
+});
+
 export const named = z
   .object({ id: z.string(), name: z.string().meta({ description: 'The id where no name is known.' }) })
   .meta({ id: 'Named' });

@@ -3,7 +3,7 @@ import { PRIORITIES, STATUSES } from '@watchdesk/domain/event';
 import { EXCEPTIONS, policySpec, SUSPICIONS } from '@watchdesk/domain/sla';
 import { z } from 'zod';
 import { PHASES, RISKS, SETUP_STEPS } from '../../sla/index.ts';
-import { instantIn, instantOut, limitIn, named, plain, someOf, textsIn } from './basics.ts';
+import { closings, instantIn, instantOut, limitIn, named, plain, someOf, textsIn } from './basics.ts';
 import { organisationBrief } from './ticket.ts';
 import { baseVersion, version } from './versions.ts';
 
@@ -144,7 +144,9 @@ const risk = z.enum(RISKS);
 export const openClocks = z
   .object({
     asOf: instantOut,
-    counts: z.record(risk, z.int()),
+    counts: z
+      .record(risk, z.int())
+      .meta({ description: 'How many of the others’ choice are at each risk; the risk asked for does not narrow them.' }),
     total: z.int(),
     clocks: z.array(
       z
@@ -168,6 +170,7 @@ export const openClocks = z
           dueAt: maybeInstant,
           breachesAt: maybeInstant,
           steps: z.array(z.object({ step: z.int(), at: instantOut })),
+          closings,
         })
         .meta({ id: 'OpenClock' }),
     ),

@@ -3,14 +3,12 @@ import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useId, useState } from 'react';
 import type { QueueItem } from '../../api/client.ts';
-import { EmptyState, formatCount } from '../../ui/index.ts';
+import { type Elsewhere, EmptyState, formatCount, useHeld } from '../../ui/index.ts';
 import classes from './column.module.css';
-import type { Elsewhere } from './held.ts';
 import { messages } from './messages.ts';
 import { QueueCard } from './QueueCard.tsx';
 import { LISTS } from './search.ts';
 import type { ColumnName } from './use-columns.ts';
-import { useHeld } from './use-held.ts';
 
 /** Nobody reads further down than this; the rest is one click away, so that the page stays light. */
 const SHOWN_AT_FIRST = 40;
@@ -37,7 +35,7 @@ function useFirst(items: readonly QueueItem[]): ReadonlySet<string> {
 interface QueueColumnProps {
   name: ColumnName;
   items: readonly QueueItem[];
-  elsewhere: Elsewhere;
+  elsewhere: Elsewhere<QueueItem>;
 }
 
 export function QueueColumn({ name, items, elsewhere }: QueueColumnProps) {

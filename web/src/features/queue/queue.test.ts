@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Queue, QueueItem } from '../../api/client.ts';
-import { rowsOf } from './held.ts';
 import { alarmOf, inOrder, inTeams, isShown } from './order.ts';
 import { readQueueSearch } from './search.ts';
 import { narrowedStrip, stripOf } from './strip.ts';
@@ -50,6 +49,7 @@ const owed = (minutes: number): QueueItem['clocks'][number] => ({
   dueAt: minutesAgo(-minutes),
   breachesAt: minutesAgo(-minutes),
   steps: [],
+  closings: [],
 });
 
 const ids = (items: readonly QueueItem[]): string[] => items.map(({ id }) => id);
@@ -163,35 +163,6 @@ describe('filters', () => {
     expect(readQueueSearch({ sort: 'breach' })).toEqual({ sort: 'breach' });
     expect(readQueueSearch({ sort: 'created' })).toEqual({});
     expect(readQueueSearch({ mine: true, customerTier: 'none' })).toEqual({ mine: true, customerTier: 'none' });
-  });
-});
-
-describe('rows that are held', () => {
-  const [a, b, c] = [item('a'), item('b'), item('c')];
-
-  test('a free list is as it should be', () => {
-    expect(rowsOf(null, [b, a])).toEqual({
-      rows: [
-        { item: b, left: false },
-        { item: a, left: false },
-      ],
-      fresh: [],
-    });
-  });
-
-  test('a row that has left tells where it went', () => {
-    const taken = item('a', { state: 'handling', version: 2 });
-    expect(rowsOf([a], [], (id) => (id === 'a' ? taken : undefined)).rows).toEqual([{ item: taken, left: true }]);
-  });
-
-  test('rows stay, are brought up to date in place, and say when they have left; new ones wait', () => {
-    const newer = { ...a, version: 2 };
-    const { rows, fresh } = rowsOf([a, b], [c, newer]);
-    expect(rows).toEqual([
-      { item: newer, left: false },
-      { item: b, left: true },
-    ]);
-    expect(ids(fresh)).toEqual(['c']);
   });
 });
 

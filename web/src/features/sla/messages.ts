@@ -1,4 +1,4 @@
-/** The words that all pages of the place share: tabs, and what clocks and holders are called. */
+/** The words that all pages of the place share: tabs, tables, and what clocks are for. */
 export const messages = {
   tabs: {
     label: 'Parts of this place',
@@ -10,6 +10,10 @@ export const messages = {
     document: 'Document',
     setup: 'Set-up',
   },
+  priority: 'Priority',
+  loading: '…',
+  teamGone: (id: string) => `a team that is gone (${id})`,
+  more: (count: string) => `Show all ${count}`,
   meanings: {
     first_response: 'From the creation of a ticket to the first public answer of a person.',
     next_response: 'From each further message of the customer to the next public answer.',

@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 import type { Kept, PolicySpec } from '../../api/client.ts';
 import { hoursAWeek, stretchesOf, weekInWords } from './calendars/week-words.ts';
 import { axisFrom, headline, partsSentence, standingOf, trendSentence } from './compliance/kept.ts';
-import { commitmentsOf, coverageOf, mayHoldFor, tiersOf } from './document/contract.ts';
+import { coverageOf, mayHoldFor, promiseOf, tiersOf } from './document/contract.ts';
 import { backtestSentence } from './policies/BacktestResult.tsx';
 import { firstDayOf, fromDay, lastDayOf, untilDay, validityInWords } from './policies/validity.ts';
 import { faultAt, withCell, withClock, withoutClock, withTarget } from './policies/form.ts';
-import { changesBetween, exampleSentence, faultPlace, forWhom } from './policies/policy-words.ts';
+import { changesBetween, exampleSentence, faultPlace, forWhom, zonesOf } from './policies/policy-words.ts';
 import { fits } from './policies/TargetInput.tsx';
 import { readClockSearch } from './search.ts';
 import { listed, targetInWords, targetShort } from './terms.ts';
@@ -77,8 +77,9 @@ test('the address holds known risks alone', () => {
 
 describe('a policy in words', () => {
   test('for whom', () => {
-    expect(forWhom([])).toBe('Every ticket');
-    expect(forWhom([{ field: 'channel', is: 'any_of', values: ['chat', 'sms'] }])).toBe('Tickets with channel Chat or SMS');
+    const byItself = () => undefined;
+    expect(forWhom([], byItself)).toBe('Every ticket');
+    expect(forWhom([{ field: 'channel', is: 'any_of', values: ['chat', 'sms'] }], byItself)).toBe('Tickets with channel Chat or SMS');
   });
   test('an example as a sentence, with the date where a weekday would mislead', () => {
     const example = { metric: 'first_response', priority: 'P2', tier: 'enterprise', arrivesAt: '2026-11-27T17:50:00Z', zone: 'UTC' };
@@ -86,6 +87,17 @@ describe('a policy in words', () => {
       'An Enterprise P2 that arrives Friday 17:50 must be answered by Monday 09:20.',
     );
     expect(exampleSentence({ ...example, dueAt: '2026-12-09T09:20:00Z' })).toContain('9 Dec');
+  });
+  test('an example names its zone where it is another than the viewer’s, once if it is that of all', () => {
+    const at = { metric: 'first_response', priority: 'P2', tier: null, arrivesAt: '2026-11-27T16:50:00Z', dueAt: '2026-11-27T17:20:00Z' };
+    const [berlin, york] = [
+      { ...at, zone: 'Europe/Berlin' },
+      { ...at, zone: 'America/New_York' },
+    ];
+    expect(zonesOf([berlin, berlin], 'Europe/Berlin')).toEqual({ said: 'nowhere' });
+    expect(zonesOf([berlin, berlin], 'Europe/London')).toEqual({ said: 'once', zone: 'Europe/Berlin' });
+    const each = zonesOf([berlin, york], 'Europe/Berlin');
+    expect(exampleSentence(york, each)).toBe('A P2 that arrives Friday 11:50 must be answered by Friday 12:20 (America/New York).');
   });
   test('what differs between two versions, and nothing else', () => {
     expect(changesBetween(spec, spec)).toEqual([]);
@@ -153,8 +165,8 @@ describe('a week', () => {
 });
 
 test('the document promises a tier what the policy does', () => {
-  const [first] = commitmentsOf(spec, 'enterprise');
-  expect(first?.promises.map(plain)).toEqual(['7 minutes', '7 minutes', '15 minutes', '2 hours']);
+  const promises = spec.clocks.map(({ metric }) => promiseOf(spec, metric, 'P1', 'enterprise'));
+  expect(promises.map(plain)).toEqual(['7 minutes', '7 minutes', '15 minutes', '2 hours']);
   expect(tiersOf([spec])).toEqual(['enterprise', 'business', 'professional', 'starter', 'free']);
   expect(coverageOf(spec)).toEqual([
     { calendar: 'always', priorities: ['P1'] },

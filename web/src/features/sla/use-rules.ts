@@ -1,7 +1,7 @@
 /** Policies and calendars as they are, how they came to be, and the ways to change them. */
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { answered, api } from '../../api/index.ts';
-import type { Applied, Calendar, CalendarSpec, PolicySpec } from '../../api/client.ts';
+import { answered, answeredAs, api } from '../../api/index.ts';
+import type { Applied, CalendarSpec, PolicySpec } from '../../api/client.ts';
 import { ProblemError, readProblem } from '../../ui/problem.ts';
 
 const policiesQuery = queryOptions({
@@ -11,9 +11,7 @@ const policiesQuery = queryOptions({
 
 const calendarsQuery = queryOptions({
   queryKey: ['sla', 'calendars'],
-  queryFn: ({ signal }) =>
-    // The client forgets that a row is a pair.
-    answered(api.GET('/api/v1/calendars', { signal })).then(({ calendars }) => calendars as unknown as Calendar[]),
+  queryFn: ({ signal }) => answeredAs<'/api/v1/calendars'>(api.GET('/api/v1/calendars', { signal })).then(({ calendars }) => calendars),
 });
 
 /** Those in force, in their order. */
@@ -31,7 +29,9 @@ export const useCalendarVersions = (id: string) =>
   useQuery({
     queryKey: ['sla', 'calendars', id],
     queryFn: ({ signal }) =>
-      answered(api.GET('/api/v1/calendars/{id}/versions', { params: { path: { id } }, signal })).then(({ versions }) => versions),
+      answeredAs<'/api/v1/calendars/{id}/versions'>(api.GET('/api/v1/calendars/{id}/versions', { params: { path: { id } }, signal })).then(
+        ({ versions }) => versions,
+      ),
   });
 
 /** Policies to begin with, on the workspace's calendars. */

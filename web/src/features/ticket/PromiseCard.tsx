@@ -1,8 +1,7 @@
 /** One promise: what it is doing, how much of its time is left, until when, by which policy, and its course. */
-import { IconBan, IconCircleCheck, IconMoon, IconPlayerPause, IconUrgent } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import type { TicketClock } from '../../api/client.ts';
-import { LevelIcon, levelOf, metricName, type Level } from '../../clocks/index.ts';
+import { type ClockState, levelOf, metricName, StateIcon, stateMeaning, stateName, type Level } from '../../clocks/index.ts';
 import { Instant, useTicking } from '../../ui/index.ts';
 import panel from './panels.module.css';
 import { PromiseBar } from './PromiseBar.tsx';
@@ -12,26 +11,19 @@ import { businessWords, targetWords } from './promise-words.ts';
 import { elapsedSeconds, hasClosings, remainingSeconds, stateOf, type PromiseState } from './promise-state.ts';
 import classes from './promises.module.css';
 
-const ICON: Record<Exclude<PromiseState, 'running'>, ReactNode> = {
-  outside: <IconMoon size={14} stroke={2} aria-hidden="true" />,
-  paused: <IconPlayerPause size={14} stroke={2} aria-hidden="true" />,
-  met: <IconCircleCheck size={14} stroke={2} aria-hidden="true" />,
-  breached: <IconUrgent size={14} stroke={2} aria-hidden="true" />,
-  overdue: <IconUrgent size={14} stroke={2} aria-hidden="true" />,
-  cancelled: <IconBan size={14} stroke={2} aria-hidden="true" />,
-};
-
+/** Of what still counts its place on the ladder says more. */
+const shownState = (state: PromiseState, level: Level): ClockState => (state === 'running' || state === 'overdue' ? level : state);
 /** How loud it is: of what still runs by the ladder, of the rest by how it ended. */
-const toneOf = (state: PromiseState, level: Level): string =>
-  state === 'running' || state === 'outside' || state === 'overdue' ? level : state;
+const toneOf = (state: PromiseState, level: Level): ClockState => (state === 'outside' ? level : shownState(state, level));
 
 function StateMark({ clock }: { clock: TicketClock }) {
   const state = useTicking((now) => stateOf(clock, now));
   const level = useTicking((now) => levelOf(clock, now));
+  const shown = shownState(state, level);
   return (
-    <span className={classes['state']} data-state={state} data-tone={toneOf(state, level)}>
-      {state === 'running' ? <LevelIcon level={level} size={14} /> : ICON[state]}
-      {messages.state[state]}
+    <span className={classes['state']} data-state={state} data-tone={toneOf(state, level)} title={stateMeaning(shown)}>
+      <StateIcon state={shown} size={14} />
+      {stateName(shown)}
     </span>
   );
 }

@@ -2,7 +2,7 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { TicketClock, TicketClocks } from '../../api/client.ts';
-import { metricName } from '../../clocks/index.ts';
+import { metricName, stateName } from '../../clocks/index.ts';
 import { ErrorState, Instant, Panel, TextSkeleton } from '../../ui/index.ts';
 import panel from './panels.module.css';
 import { PromiseCard } from './PromiseCard.tsx';
@@ -17,7 +17,7 @@ function endings(clocks: readonly TicketClock[]): string {
   const states = (['met', 'breached', 'cancelled'] as const).map(
     (state) => [state, clocks.filter((one) => one.state === state).length] as const,
   );
-  return states.flatMap(([state, count]) => (count > 0 ? [`${count} ${messages.state[state].toLowerCase()}`] : [])).join(', ');
+  return states.flatMap(([state, count]) => (count > 0 ? [`${count} ${stateName(state).toLowerCase()}`] : [])).join(', ');
 }
 
 function Finished({ clocks, asOf }: { clocks: readonly TicketClock[]; asOf: number }) {

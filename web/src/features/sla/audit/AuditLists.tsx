@@ -1,79 +1,10 @@
 /** The two lists of the exceptions, each with the ticket to read. */
-import { Button } from '@mantine/core';
-import { IconCircleCheck } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
 import type { SlaAudit } from '../../../api/client.ts';
-import { ChartPanel } from '../../../charts/index.ts';
-import { EmptyState, formatCount, formatDuration, Instant, ticketNumber, TicketLink } from '../../../ui/index.ts';
-import classes from './audit.module.css';
+import { formatCount, formatDuration, Instant, ticketNumber, TicketLink } from '../../../ui/index.ts';
+import { type Column, RecordList } from '../RecordList.tsx';
 import { messages } from './messages.ts';
 
-/** The rest on request, since what follows matters as well. */
-const FIRST = 10;
 const { columns } = messages;
-
-interface Column<Row> {
-  readonly name: string;
-  readonly show: (row: Row) => ReactNode;
-  readonly text: (row: Row) => string;
-}
-
-interface ListProps<Row> {
-  readonly words: { readonly title: string; readonly definition: string; readonly none: string; readonly noneText: string };
-  readonly sentence: string;
-  readonly file: string;
-  readonly rows: readonly Row[];
-  readonly keyOf: (row: Row) => string;
-  readonly list: readonly Column<Row>[];
-}
-
-function List<Row>({ words, sentence, file, rows, keyOf, list }: ListProps<Row>) {
-  const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? rows : rows.slice(0, FIRST);
-  return (
-    <ChartPanel
-      title={words.title}
-      definition={words.definition}
-      sentence={rows.length > 0 ? sentence : undefined}
-      file={file}
-      table={{ columns: list.map(({ name }) => name), rows: rows.map((row) => list.map(({ text }) => text(row))) }}
-    >
-      {rows.length === 0 ? (
-        <EmptyState icon={IconCircleCheck} title={words.none} compact>
-          {words.noneText}
-        </EmptyState>
-      ) : (
-        <table className={classes['list']}>
-          <thead>
-            <tr>
-              {list.map(({ name }) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => (
-              <tr key={keyOf(row)}>
-                {list.map(({ name, show }) => (
-                  <td key={name} data-label={name}>
-                    {show(row)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {shown.length < rows.length && (
-        <Button variant="default" size="xs" mt={12} onClick={() => setWhole(true)}>
-          {messages.more(formatCount(rows.length))}
-        </Button>
-      )}
-    </ChartPanel>
-  );
-}
 
 type Suspicion = SlaAudit['suspicions'][number];
 type Exception = SlaAudit['exceptions'][number];
@@ -104,13 +35,13 @@ export function SuspicionList({ audit }: { readonly audit: SlaAudit }) {
   const { suspicions, suspected, period } = audit;
   const what = ({ kind }: Suspicion) => messages.suspicions[kind];
   return (
-    <List
+    <RecordList
       words={messages.look}
       sentence={messages.look.sentence(formatCount(suspicions.length), formatCount(suspected))}
       file={`second-look-${period.from.slice(0, 10)}`}
       rows={suspicions}
       keyOf={(row) => `${row.ticket} ${row.kind} ${row.at} ${row.detail}`}
-      list={[
+      columns={[
         ticket(),
         { name: columns.what, show: what, text: what },
         { name: columns.detail, show: ({ detail }) => detail, text: ({ detail }) => detail },
@@ -127,13 +58,13 @@ export function ExceptionList({ audit }: { readonly audit: SlaAudit }) {
   const howLong = (row: Exception) => (isPause(row) ? lasted(row) : '–');
   const reason = (row: Exception) => row.reason ?? (isPause(row) ? messages.noReason : '–');
   return (
-    <List
+    <RecordList
       words={messages.list}
       sentence={messages.list.sentence(formatCount(exceptions.length))}
       file={`exceptions-${period.from.slice(0, 10)}`}
       rows={exceptions}
       keyOf={(row) => `${row.ticket} ${row.kind} ${row.at}`}
-      list={[
+      columns={[
         ticket(),
         { name: columns.what, show: what, text: what },
         at(),

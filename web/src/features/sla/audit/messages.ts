@@ -34,14 +34,13 @@ export const messages = {
   },
   list: {
     title: 'Exceptions, the newest first',
-    definition: 'Stretches in which clocks may have stood still, and what ended them without a verdict, each with who did it and why.',
+    definition: 'Stretches in which clocks may have paused, and what ended them without a verdict, each with who did it and why.',
     sentence: (shown: string) => `The newest ${shown}.`,
     none: 'No exceptions in this period',
-    noneText: 'No clock stood still, and no ticket was taken out of the figures.',
+    noneText: 'No clock paused, and no ticket was taken out of the figures.',
   },
   columns: { ticket: 'Ticket', what: 'What', at: 'When', lasted: 'Lasted', reason: 'Reason', by: 'By', detail: 'How it looks' },
   stillOn: 'still on',
   noReason: 'none given',
-  more: (count: string) => `Show all ${count}`,
   actors: { bot: 'A bot', automation: 'An automation', system: 'The system', customer: 'The customer', agent: 'An agent' },
 } as const;

@@ -1,15 +1,19 @@
 /** A calendar being read or changed, with its week in words beside it. What is wrong is said at its field while one types. */
-import { Button, Select, Switch, TextInput } from '@mantine/core';
+import { Select, Switch, TextInput } from '@mantine/core';
 import { calendarFaults } from '@watchdesk/domain/calendar';
 import { use, useMemo, useState } from 'react';
 import type { CalendarSpec } from '../../../api/client.ts';
 import { useMayWriteRules } from '../../../session/session.ts';
-import { ClockContext, ErrorState, Instant, Panel } from '../../../ui/index.ts';
-import { useCalendarVersions, useSaveCalendar } from '../use-rules.ts';
-import { Overtaken } from '../Overtaken.tsx';
+import { ClockContext, Panel } from '../../../ui/index.ts';
+import editor from '../editor/editor.module.css';
+import { EditorFrame } from '../editor/EditorFrame.tsx';
+import { messages as shared } from '../editor/messages.ts';
+import { Verdict } from '../editor/Verdict.tsx';
+import { Versions } from '../editor/Versions.tsx';
+import { listed } from '../terms.ts';
 import { useDraft } from '../use-draft.ts';
-import { useUnsaved } from '../use-unsaved.ts';
-import classes from './calendars.module.css';
+import { useCalendarVersions, useSaveCalendar } from '../use-rules.ts';
+import { calendarChanges, faultMessage, faultPlace, type NamedSpec } from './calendar-words.ts';
 import { CalendarFormContext, type CalendarForm } from './form.ts';
 import { Holidays } from './Holidays.tsx';
 import { messages } from './messages.ts';
@@ -20,57 +24,54 @@ const words = messages.editor;
 const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 const NOTHING = { hours: {}, overrides: {}, breaks: {}, holidays: [] };
 
-function History({ id, onRestore }: { id: string; onRestore: ((spec: CalendarSpec) => void) | null }) {
-  const { data } = useCalendarVersions(id);
+function History({ id, onRestore }: { id: string; onRestore: ((saved: NamedSpec) => void) | null }) {
   return (
-    <Panel title={messages.history.title}>
-      <ol className={classes['versions']}>
-        {data?.map(({ version, spec, savedAt, savedBy }, index) => (
-          <li key={version}>
-            <b>{messages.version(version)}</b>
-            {index === 0 && spec && <span className={classes['current']}>{messages.history.current}</span>}{' '}
-            <span className={classes['hint']}>
-              <Instant at={savedAt} /> {savedBy ? messages.history.by(savedBy) : ''} {spec === null && messages.history.retired}
-            </span>{' '}
-            {index > 0 && spec && onRestore && (
-              <Button size="compact-xs" variant="default" onClick={() => onRestore(spec as unknown as CalendarSpec)}>
-                {messages.history.restore}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ol>
-    </Panel>
+    <Versions
+      query={useCalendarVersions(id)}
+      changesOf={(before, after) =>
+        before.spec && after.spec ? calendarChanges({ ...before, spec: before.spec }, { ...after, spec: after.spec }) : []
+      }
+      onRestore={onRestore && (({ name, spec }) => spec && onRestore({ name, spec }))}
+    />
   );
-}
-
-interface CalendarEditorProps {
-  id: string | null;
-  version: number;
-  name: string;
-  spec: CalendarSpec;
-  onSaved: (id: string, version: number) => void;
 }
 
 /** What is saved of a draft: a calendar that is always open has no hours, though those typed stay on the screen's mind. */
 const meant = (spec: CalendarSpec): CalendarSpec => (spec.always ? { ...spec, ...NOTHING } : spec);
 
-export function CalendarEditor({ id, version, name: savedName, spec: savedSpec, onSaved }: CalendarEditorProps) {
+/** By path, in words. A calendar has to open once more after it is written; to the minute that is the same. */
+function useFaults({ name, spec }: NamedSpec): { field: string; message: string }[] {
+  const clock = use(ClockContext);
+  const [openedAt] = useState(() => Math.floor(clock.now() / 1000));
+  return useMemo(
+    () => [
+      ...(name.trim() === '' ? [{ field: 'name', message: messages.faults.noName }] : []),
+      ...calendarFaults(spec, openedAt).map(({ field, message }) => ({ field, message: faultMessage(message, spec) })),
+    ],
+    [name, spec, openedAt],
+  );
+}
+
+interface CalendarEditorProps extends NamedSpec {
+  id: string | null;
+  version: number;
+  /** The names of the policies that count by it. */
+  usedBy: readonly string[];
+  onSaved: (id: string, version: number) => void;
+}
+
+export function CalendarEditor({ id, version, usedBy, name: savedName, spec: savedSpec, onSaved }: CalendarEditorProps) {
   const saved = useMemo(() => ({ name: savedName, spec: savedSpec }), [savedName, savedSpec]);
-  const own = useDraft(version, saved);
+  const own = useDraft<NamedSpec>(version, saved);
   const {
     draft: { name, spec: typed },
     base,
     change,
   } = own;
   const spec = useMemo(() => meant(typed), [typed]);
-  const setName = (next: string): void => change((now) => ({ ...now, name: next }));
   const mayWrite = useMayWriteRules();
   const save = useSaveCalendar((done) => onSaved(done.id, done.version));
-  const clock = use(ClockContext);
-  // A calendar has to open once more after it is written; to the minute that is the same.
-  const [openedAt] = useState(() => Math.floor(clock.now() / 1000));
-  const faults = useMemo(() => calendarFaults(spec, openedAt), [spec, openedAt]);
+  const faults = useFaults({ name, spec });
   const form = useMemo<CalendarForm>(
     () => ({
       spec,
@@ -79,54 +80,39 @@ export function CalendarEditor({ id, version, name: savedName, spec: savedSpec, 
     }),
     [spec, faults, change],
   );
-  const isTouched = name !== base.saved.name || JSON.stringify(spec) !== JSON.stringify(base.saved.spec);
-  const isChanged = id === null || isTouched;
-  useUnsaved(isTouched);
   return (
     <CalendarFormContext value={form}>
-      <Overtaken {...own} />
-      {mayWrite && (
-        <div className={classes['savebar']}>
-          <span className={classes['hint']}>{isChanged ? messages.save.unsaved : messages.save.nothing}</span>
-          {id !== null && (
-            <Button size="xs" variant="default" disabled={!isChanged} onClick={() => change(base.saved)}>
-              {messages.save.discard}
-            </Button>
-          )}
-          <Button
-            size="xs"
-            disabled={!isChanged || own.newer !== null || faults.length > 0 || name.trim() === ''}
-            loading={save.isPending}
-            onClick={() => save.mutate({ id, name, spec, baseVersion: base.version })}
-          >
-            {id === null ? messages.save.create : messages.save.button}
-          </Button>
-        </div>
-      )}
-      {save.error && <ErrorState error={save.error} compact />}
-      <div className={classes['editor']}>
-        <fieldset className={classes['form']} disabled={!mayWrite} aria-label={name}>
-          <Panel title={words.basics}>
-            <div className={classes['fields']}>
-              <TextInput label={words.name} value={name} maxLength={100} onChange={(event) => setName(event.currentTarget.value)} />
-              <Select
-                label={words.zone}
-                data={ZONES}
-                value={spec.zone}
-                searchable
-                limit={50}
-                allowDeselect={false}
-                error={form.faultAt('zone')}
-                onChange={(zone) => zone && form.change({ zone })}
-              />
-            </div>
-            <Switch
-              mt={12}
-              label={words.always}
-              checked={spec.always}
-              onChange={(event) => form.change({ always: event.currentTarget.checked })}
-            />
-          </Panel>
+      <EditorFrame
+        label={name}
+        isNew={id === null}
+        mayWrite={mayWrite}
+        own={own}
+        changes={calendarChanges(base.saved, { name, spec })}
+        faults={faults.length}
+        isSettled
+        create={messages.save.create}
+        onDiscard={() => change(base.saved)}
+        saving={{
+          words: { title: messages.save.titleNew, confirm: messages.save.confirmNew },
+          note: usedBy.length > 0 ? messages.usedBy(listed(usedBy)) : messages.unused,
+          isPending: save.isPending,
+          error: save.error,
+          run: () => save.mutate({ id, name, spec, baseVersion: base.version }),
+        }}
+        beside={
+          <>
+            <Panel title={shared.means}>
+              <div aria-live="polite">
+                <Verdict faults={faults.map(({ field, message }) => ({ place: faultPlace(field, spec), message }))} />
+              </div>
+              {faults.length === 0 && <WeekGrid spec={spec} />}
+            </Panel>
+            {id !== null && <History id={id} onRestore={mayWrite ? change : null} />}
+          </>
+        }
+      >
+        <fieldset className={editor['parts']} disabled={!mayWrite} aria-label={name}>
+          <Basics name={name} onName={(next) => change((now) => ({ ...now, name: next }))} form={form} />
           {!spec.always && (
             <>
               <Week />
@@ -136,26 +122,34 @@ export function CalendarEditor({ id, version, name: savedName, spec: savedSpec, 
             </>
           )}
         </fieldset>
-        <aside className={classes['beside']}>
-          <Panel title={messages.means}>
-            <p className={classes['verdict']} data-bad={faults.length > 0 || undefined} role="status">
-              {faults.length > 0 ? messages.faults(faults.length) : messages.fine}
-            </p>
-            {faults.length > 0 ? (
-              <ul className={classes['found']}>
-                {faults.map(({ field, message }) => (
-                  <li key={`${field} ${message}`}>
-                    <b>{field.replaceAll('.', ' › ')}</b> {message}
-                  </li>
-                ))}
-              </ul>
-            ) : (
-              <WeekGrid spec={spec} />
-            )}
-          </Panel>
-          {id !== null && <History id={id} onRestore={mayWrite ? (older) => change((now) => ({ ...now, spec: older })) : null} />}
-        </aside>
-      </div>
+      </EditorFrame>
     </CalendarFormContext>
+  );
+}
+
+function Basics({ name, onName, form: { spec, change, faultAt } }: { name: string; onName: (name: string) => void; form: CalendarForm }) {
+  return (
+    <Panel title={words.basics}>
+      <div className={editor['fields']}>
+        <TextInput
+          label={words.name}
+          value={name}
+          maxLength={100}
+          error={faultAt('name')}
+          onChange={(event) => onName(event.currentTarget.value)}
+        />
+        <Select
+          label={words.zone}
+          data={ZONES}
+          value={spec.zone}
+          searchable
+          limit={50}
+          allowDeselect={false}
+          error={faultAt('zone')}
+          onChange={(zone) => zone && change({ zone })}
+        />
+      </div>
+      <Switch mt={12} label={words.always} checked={spec.always} onChange={(event) => change({ always: event.currentTarget.checked })} />
+    </Panel>
   );
 }

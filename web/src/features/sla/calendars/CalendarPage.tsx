@@ -1,32 +1,22 @@
 /** One calendar, or one that is being made; after saving, whether running clocks follow. */
-import { Button } from '@mantine/core';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { CalendarSpec } from '../../../api/client.ts';
 import { useMayWriteRules, useSession } from '../../../session/session.ts';
-import { BlockSkeleton, EmptyState, ErrorState, SectionTitle, sentenceCase } from '../../../ui/index.ts';
+import { BlockSkeleton, EmptyState, ErrorState, sentenceCase } from '../../../ui/index.ts';
 import { ApplyDialog } from '../ApplyDialog.tsx';
+import { EditorPage } from '../editor/EditorPage.tsx';
+import { messages as shared } from '../editor/messages.ts';
 import { RetireDialog } from '../RetireDialog.tsx';
 import { listed } from '../terms.ts';
 import { useCalendars } from '../use-rules.ts';
 import { CalendarEditor } from './CalendarEditor.tsx';
-import classes from './calendars.module.css';
 import { messages } from './messages.ts';
 
 const route = getRouteApi('/inside/sla/calendars/$calendarId');
 const OFFICE: [string, string][] = [['09:00', '18:00']];
 
-function Frame({ title, sentence, actions, children }: { title: string; sentence?: string; actions?: ReactNode; children: ReactNode }) {
-  return (
-    <div className={classes['page']}>
-      <Link to="/sla/calendars" className={classes['back']}>
-        {messages.back}
-      </Link>
-      <SectionTitle order={1} title={title} sentence={sentence} actions={actions} />
-      {children}
-    </div>
-  );
-}
+const LIST = { to: '/sla/calendars', back: messages.back } as const;
 
 export function CalendarPage() {
   const { calendarId } = route.useParams();
@@ -38,26 +28,22 @@ export function CalendarPage() {
   const calendar = data.find(({ id }) => id === calendarId);
   if (!calendar)
     return (
-      <Frame title={calendarId}>
-        <EmptyState title={messages.history.retired} />
-      </Frame>
+      <EditorPage {...LIST} title={calendarId}>
+        <EmptyState title={shared.history.retired} />
+      </EditorPage>
     );
   const { id, name, version, spec, usedBy } = calendar;
+  const policies = usedBy.map((policy) => policy.name);
   return (
-    <Frame
+    <EditorPage
+      {...LIST}
       title={name}
-      sentence={`${usedBy.length > 0 ? messages.usedBy(listed(usedBy.map((policy) => policy.name))) : messages.unused} ${sentenceCase(messages.version(version))}.`}
-      actions={
-        mayWrite && (
-          <Button size="xs" variant="default" onClick={() => setOpen('retire')}>
-            {messages.retire.button}
-          </Button>
-        )
-      }
+      sentence={`${usedBy.length > 0 ? messages.usedBy(listed(policies)) : messages.unused} ${sentenceCase(shared.version(version))}.`}
+      readOnly={mayWrite ? undefined : messages.readOnly}
+      retire={mayWrite ? { button: messages.retire.button, onClick: () => setOpen('retire') } : undefined}
     >
-      {!mayWrite && <p className={classes['hint']}>{messages.readOnly}</p>}
-      <CalendarEditor key={id} id={id} version={version} name={name} spec={spec} onSaved={() => setOpen('apply')} />
-      {open === 'apply' && <ApplyDialog kind="calendar" id={id} saved={messages.save.saved(version)} onClose={() => setOpen(null)} />}
+      <CalendarEditor key={id} id={id} version={version} name={name} spec={spec} usedBy={policies} onSaved={() => setOpen('apply')} />
+      {open === 'apply' && <ApplyDialog kind="calendar" id={id} saved={shared.save.saved(version)} onClose={() => setOpen(null)} />}
       {open === 'retire' && (
         <RetireDialog
           kind="calendar"
@@ -67,7 +53,7 @@ export function CalendarPage() {
           onRetired={() => void navigate({ to: '/sla/calendars', ignoreBlocker: true })}
         />
       )}
-    </Frame>
+    </EditorPage>
   );
 }
 
@@ -83,14 +69,15 @@ export function NewCalendarPage() {
     always: false,
   });
   return (
-    <Frame title={messages.newTitle}>
+    <EditorPage {...LIST} title={messages.newTitle}>
       <CalendarEditor
         id={null}
         version={0}
         name={messages.newName}
         spec={spec}
+        usedBy={[]}
         onSaved={(id) => void navigate({ to: '/sla/calendars/$calendarId', params: { calendarId: id }, ignoreBlocker: true })}
       />
-    </Frame>
+    </EditorPage>
   );
 }

@@ -5,8 +5,9 @@ import { Link } from '@tanstack/react-router';
 import { useMayWriteRules } from '../../../session/session.ts';
 import { BlockSkeleton, EmptyState, ErrorState, Panel, SectionTitle } from '../../../ui/index.ts';
 import { listed } from '../terms.ts';
+import { messages as shared } from '../editor/messages.ts';
+import page from '../page.module.css';
 import { useCalendars } from '../use-rules.ts';
-import classes from './calendars.module.css';
 import { messages } from './messages.ts';
 import { WeekGrid } from './WeekGrid.tsx';
 
@@ -20,7 +21,7 @@ export function CalendarsPage() {
     </Button>
   );
   return (
-    <div className={classes['page']}>
+    <div className={page['page']}>
       <SectionTitle order={1} title={messages.title} sentence={messages.text} actions={mayWrite && add} />
       {!data && <BlockSkeleton height={260} />}
       {data?.length === 0 && (
@@ -28,19 +29,19 @@ export function CalendarsPage() {
           {messages.noneText}
         </EmptyState>
       )}
-      <div className={classes['cards']}>
+      <div className={page['cards']}>
         {data?.map(({ id, name, version, spec, usedBy }) => (
           <Panel
             key={id}
             title={
-              <Link to="/sla/calendars/$calendarId" params={{ calendarId: id }} className={classes['name']}>
+              <Link to="/sla/calendars/$calendarId" params={{ calendarId: id }} className={page['name']}>
                 {name}
               </Link>
             }
-            sentence={messages.version(version)}
+            sentence={shared.version(version)}
           >
             <WeekGrid spec={spec} />
-            <p className={classes['hint']}>
+            <p className={page['text']}>
               {usedBy.length > 0 ? messages.usedBy(listed(usedBy.map((policy) => policy.name))) : messages.unused}
             </p>
           </Panel>

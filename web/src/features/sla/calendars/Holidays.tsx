@@ -4,6 +4,9 @@ import { IconFileImport, IconX } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { answered, api } from '../../../api/index.ts';
 import { ErrorState, formatDate, Panel } from '../../../ui/index.ts';
+import dialogs from '../dialogs.module.css';
+import editor from '../editor/editor.module.css';
+import { Fault } from '../editor/Fault.tsx';
 import classes from './calendars.module.css';
 import { useCalendarForm } from './form.ts';
 import { messages } from './messages.ts';
@@ -42,7 +45,7 @@ function Found({ reading: { data, error, reset }, known, onTake }: FoundProps) {
       {error && <ErrorState error={error} compact />}
       {data && (
         <>
-          <p className={classes['text']}>
+          <p className={dialogs['text']}>
             {data.holidays.length > 0 ? file.found(data.holidays.length, fresh.length) : file.nothing} {file.years(fromYear, toYear)}
           </p>
           <ul className={classes['found']}>
@@ -54,7 +57,7 @@ function Found({ reading: { data, error, reset }, known, onTake }: FoundProps) {
           </ul>
           {data.skipped.length > 0 && (
             <>
-              <p className={classes['text']}>{file.skipped(data.skipped.length)}</p>
+              <p className={dialogs['text']}>{file.skipped(data.skipped.length)}</p>
               <ul className={classes['found']}>
                 {data.skipped.map(({ name, reason }) => (
                   <li key={`${name} ${reason}`}>
@@ -66,7 +69,7 @@ function Found({ reading: { data, error, reset }, known, onTake }: FoundProps) {
           )}
         </>
       )}
-      <div className={classes['buttons']}>
+      <div className={dialogs['buttons']}>
         <Button variant="default" onClick={reset}>
           {file.cancel}
         </Button>
@@ -91,9 +94,9 @@ export function Holidays({ mayWrite }: { mayWrite: boolean }) {
   const set = (holidays: string[]): void => change({ holidays: holidays.toSorted() });
   return (
     <Panel title={words.holidays}>
-      <p className={classes['text']}>{words.holidaysText}</p>
-      {faultAt('holidays') && <p className={classes['fault']}>{faultAt('holidays')}</p>}
-      {spec.holidays.length === 0 && <p className={classes['text']}>{words.noDates}</p>}
+      <p className={editor['text']}>{words.holidaysText}</p>
+      <Fault isWhole>{faultAt('holidays')}</Fault>
+      {spec.holidays.length === 0 && <p className={editor['text']}>{words.noDates}</p>}
       <ul className={classes['chips']}>
         {spec.holidays.map((date) => (
           <li key={date}>
@@ -113,7 +116,7 @@ export function Holidays({ mayWrite }: { mayWrite: boolean }) {
         ))}
       </ul>
       {mayWrite && (
-        <div className={classes['adding']}>
+        <div className={editor['adding']}>
           <AddDate label={words.holidays} taken={spec.holidays} onAdd={(date) => set([...spec.holidays, date])} />
           <FileButton accept=".ics,text/calendar" onChange={(chosen) => chosen && reading.mutate(chosen)}>
             {(props) => (

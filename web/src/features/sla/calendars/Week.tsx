@@ -3,6 +3,9 @@ import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatDate, Panel } from '../../../ui/index.ts';
+import editor from '../editor/editor.module.css';
+import { Fault } from '../editor/Fault.tsx';
+import { isRowOf } from './calendar-words.ts';
 import classes from './calendars.module.css';
 import { useCalendarForm } from './form.ts';
 import { messages } from './messages.ts';
@@ -21,8 +24,8 @@ export function Week() {
   const whole = DAYS.some((day) => faultAt(`hours.${day}`)) ? undefined : faultAt('hours');
   return (
     <Panel title={words.week}>
-      <p className={classes['text']}>{words.weekText}</p>
-      {whole && <p className={classes['fault']}>{whole}</p>}
+      <p className={editor['text']}>{words.weekText}</p>
+      <Fault isWhole>{whole}</Fault>
       <dl className={classes['days']}>
         {DAYS.map((day) => (
           <div key={day}>
@@ -49,7 +52,7 @@ export function Week() {
 export function AddDate({ label, taken, onAdd }: { label: string; taken: readonly string[]; onAdd: (date: string) => void }) {
   const [date, setDate] = useState('');
   return (
-    <div className={classes['adding']}>
+    <div className={editor['adding']}>
       <TextInput size="xs" type="date" aria-label={label} value={date} onChange={(event) => setDate(event.currentTarget.value)} />
       <Button
         variant="default"
@@ -75,13 +78,12 @@ export function Dates({ name }: { name: 'overrides' | 'breaks' }) {
   const remove = (date: string): void => change({ [name]: Object.fromEntries(Object.entries(dates).filter(([one]) => one !== date)) });
   return (
     <Panel title={words[name]}>
-      <p className={classes['text']}>{words[`${name}Text`]}</p>
+      <p className={editor['text']}>{words[`${name}Text`]}</p>
       <dl className={classes['days']}>
         {Object.entries(dates)
           .toSorted(([a], [b]) => (a < b ? -1 : 1))
           .map(([date, rows]) => {
             const path = `${name}.${date}`;
-            const inRows = rows.some((_, index) => faultAt(`${path}.${index}`));
             return (
               <div key={date}>
                 <dt>
@@ -98,7 +100,7 @@ export function Dates({ name }: { name: 'overrides' | 'breaks' }) {
                 </dt>
                 <dd>
                   <RowsEditor name={formatDate(date)} path={path} rows={rows} onChange={(next) => set(date, next)} />
-                  {!inRows && faultAt(path) && <p className={classes['fault']}>{faultAt(path)}</p>}
+                  <Fault isWhole>{isRowOf(rows, path, faultAt) ? undefined : faultAt(path)}</Fault>
                 </dd>
               </div>
             );

@@ -5,7 +5,7 @@ import type { CalendarSpec } from '../../../api/client.ts';
 export interface CalendarForm {
   spec: CalendarSpec;
   change: (part: Partial<CalendarSpec>) => void;
-  /** What is wrong at that path or below it, such as `hours.mon.1`; undefined where nothing is. */
+  /** What is wrong at that path or below it, such as `hours.mon.1`, in words; undefined where nothing is. */
   faultAt: (path: string) => string | undefined;
 }
 

@@ -1,4 +1,6 @@
 /** The words of calendars: the list, the editor, holidays out of files, and the history. */
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+
 export const messages = {
   title: 'When time counts',
   text: 'Clocks count while their calendar is open. Nights, closed days and holidays do not count.',
@@ -8,10 +10,13 @@ export const messages = {
   back: 'All calendars',
   newTitle: 'New calendar',
   newName: 'Business hours',
-  version: (version: number) => `version ${version}`,
   usedBy: (names: string) => `Used by ${names}.`,
   unused: 'No policy counts by it.',
   readOnly: 'You see this calendar as it is. Managers and administrators can change it.',
+  yes: 'yes',
+  no: 'no',
+  holidaysAdded: (count: number) => (count === 1 ? 'A holiday more' : `${count} holidays more`),
+  holidaysRemoved: (count: number) => (count === 1 ? 'A holiday less' : `${count} holidays less`),
   always: 'Open at every hour of every day',
   closed: 'closed',
   days: { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' },
@@ -52,22 +57,24 @@ export const messages = {
     nothing: 'There are no holidays of these years in the file.',
   },
   save: {
-    button: 'Save',
-    create: 'Create calendar',
-    discard: 'Discard changes',
-    unsaved: 'Changes not saved',
-    nothing: 'No changes',
-    saved: (version: number) => `Version ${version} is in force.`,
+    titleNew: 'Create this calendar?',
+    create: 'Create calendar…',
+    confirmNew: 'Create calendar',
   },
-  means: 'What it means',
-  faults: (count: number) => `${count} thing${count === 1 ? '' : 's'} to mend`,
-  fine: 'Nothing is wrong with it.',
-  history: {
-    title: 'Versions',
-    current: 'in force',
-    by: (name: string) => `by ${name}`,
-    retired: 'Retired',
-    restore: 'Take into the draft',
+  faults: {
+    noName: 'must not be empty',
+    parts: {
+      name: 'Name',
+      zone: 'Time zone',
+      always: 'Open around the clock',
+      hours: 'Open hours',
+      overrides: 'Other hours on some dates',
+      breaks: 'Breaks on some dates',
+    } as Readonly<Record<string, string>>,
+    breakOn: (date: string) => `Break on ${date}`,
+    interval: (day: string, index: number) => `${day}, ${ORDINALS[index] ?? `${index + 1}th`} interval`,
+    overlaps: (other: string) => `overlaps ${other}`,
+    twice: 'is in the list twice',
   },
   retire: {
     button: 'Retire…',

@@ -17,7 +17,8 @@ export const isOvernight = ([from, to]: Rows[number]): boolean => minutesOf(to) 
 const lengthOf = (row: Rows[number]): number => minutesOf(row[1]) - minutesOf(row[0]) + (isOvernight(row) ? 1440 : 0);
 
 /** `09:00–12:00 and 13:00–18:00`, `closed`. */
-const rowsInWords = (rows: Rows): string => (rows.length === 0 ? messages.closed : listed(rows.map(([from, to]) => `${from}–${to}`)));
+export const rowsInWords = (rows: Rows): string =>
+  rows.length === 0 ? messages.closed : listed(rows.map(([from, to]) => `${from}–${to}`));
 
 /** Days with the same hours beside each other become one line: `Monday to Friday 09:00–18:00`. Closed days are last. */
 export function weekInWords(hours: CalendarSpec['hours']): string[] {

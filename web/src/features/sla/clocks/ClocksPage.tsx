@@ -1,7 +1,9 @@
 /** Clocks at risk now: how many stand where on the ladder, and a list with the next breach first. */
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { IconClockCheck } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import type { OpenClock, OpenClocks } from '../../../api/client.ts';
+import { stateMeaning, stateName } from '../../../clocks/index.ts';
 import {
   CustomerName,
   EmptyState,
@@ -16,7 +18,9 @@ import {
   ticketNumber,
   TicketLink,
   uiMessages,
+  useHeld,
 } from '../../../ui/index.ts';
+import { Headline } from '../Headline.tsx';
 import { RISKS, valuesOf, type ClockSearch } from '../search.ts';
 import { clockName } from '../terms.ts';
 import classes from './clocks.module.css';
@@ -28,11 +32,11 @@ const route = getRouteApi('/inside/sla/clocks');
 /** The clocks that policies begin with; one chosen in the address stays choosable beside them. */
 const CLOCKS = ['first_response', 'next_response', 'resolution', 'pausable_update', 'escalation_response'];
 
-function Row({ clock }: { clock: OpenClock }) {
+function Row({ clock, left }: { clock: OpenClock; left: boolean }) {
   const { ticket } = clock;
   return (
-    <li className={classes['row']}>
-      <Countdown clock={clock} />
+    <li className={classes['row']} data-left={left || undefined}>
+      {left ? <span className={classes['gone']}>{messages.gone}</span> : <Countdown clock={clock} />}
       <span className={classes['ticket']}>
         <span className={classes['number']}>
           <Priority value={ticket.priority} /> {ticketNumber(ticket.id)}
@@ -77,11 +81,11 @@ function Filters({ counts, search }: { counts: OpenClocks['counts']; search: Clo
             data-urgency={risk}
             data-empty={(counts[risk] ?? 0) === 0 || undefined}
             aria-pressed={chosen.includes(risk)}
-            title={messages.meanings[risk]}
+            title={stateMeaning(risk)}
             onClick={() => change({ risk: toggled(risk) })}
           >
             <b>{formatCount(counts[risk] ?? 0)}</b>
-            <span>{messages.risks[risk]}</span>
+            <span>{stateName(risk)}</span>
           </button>
         ))}
       </fieldset>
@@ -102,7 +106,30 @@ function Filters({ counts, search }: { counts: OpenClocks['counts']; search: Clo
 
 function headlineOf({ counts }: OpenClocks): string {
   const [over, soon] = [counts['breached'] ?? 0, (counts['critical'] ?? 0) + (counts['at_risk'] ?? 0)];
-  return over + soon === 0 ? messages.calm : messages.headline(formatCount(over), formatCount(soon));
+  return over + soon === 0 ? messages.calm : messages.headline(formatCount(over), soon === 0 ? messages.nobodyClose : formatCount(soon));
+}
+
+/** The list keeps its order while the pointer or the keyboard is in it, and says how far it is behind. */
+function List({ clocks, total }: Pick<OpenClocks, 'clocks' | 'total'>) {
+  const named = useMemo(() => clocks.map((clock) => ({ ...clock, id: `${clock.ticket.id} ${clock.metric} ${clock.startedAt}` })), [clocks]);
+  const { rows, changes, renew, handlers } = useHeld(named);
+  return (
+    <section className={classes['held']} aria-label={messages.list} {...handlers}>
+      <p className={classes['order']}>
+        {clocks.length >= MOST ? messages.showing(formatCount(MOST), formatCount(total)) : messages.order}
+        {changes > 0 && (
+          <button type="button" className={classes['changes']} onClick={renew}>
+            {messages.changes(changes)}
+          </button>
+        )}
+      </p>
+      <ol className={classes['list']} aria-label={messages.list}>
+        {rows.map(({ item, left }) => (
+          <Row key={item.id} clock={item} left={left} />
+        ))}
+      </ol>
+    </section>
+  );
 }
 
 export function ClocksPage() {
@@ -111,23 +138,15 @@ export function ClocksPage() {
   if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <RowsSkeleton rows={14} height={52} />;
   return (
     <div className={classes['page']} data-old={isPlaceholderData || undefined}>
-      <header className={classes['head']}>
-        <h1>{headlineOf(data)}</h1>
-        <p>{messages.text}</p>
-      </header>
+      <Headline title={headlineOf(data)}>{messages.text}</Headline>
       <Filters counts={data.counts} search={search} />
       {data.clocks.length === 0 ? (
         <EmptyState icon={IconClockCheck} title={messages.none}>
           {messages.noneText}
         </EmptyState>
       ) : (
-        <ol className={classes['list']} aria-label={messages.list}>
-          {data.clocks.map((clock) => (
-            <Row key={`${clock.ticket.id} ${clock.metric} ${clock.startedAt}`} clock={clock} />
-          ))}
-        </ol>
+        <List key={`${search.risk} ${search.clock}`} clocks={data.clocks} total={data.total} />
       )}
-      {data.clocks.length >= MOST && <p className={classes['note']}>{messages.showing(formatCount(MOST), formatCount(data.total))}</p>}
     </div>
   );
 }

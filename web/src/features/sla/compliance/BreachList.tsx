@@ -1,123 +1,69 @@
 /** The breaches of the period as a list to learn from: which ticket, over by how much, who held the time. */
-import { Button } from '@mantine/core';
-import { IconAlarm, IconFlame, IconCircleCheck } from '@tabler/icons-react';
 import type { Priority as Level } from '@watchdesk/domain/event';
-import { useState } from 'react';
 import type { Breach, Compliance } from '../../../api/client.ts';
-import { ChartPanel } from '../../../charts/index.ts';
-import {
-  Age,
-  CustomerTier,
-  EmptyState,
-  formatCount,
-  formatDuration,
-  Instant,
-  NONE,
-  Priority,
-  ticketNumber,
-  TicketLink,
-} from '../../../ui/index.ts';
+import { StateIcon, stateName } from '../../../clocks/index.ts';
+import { Age, CustomerTier, formatCount, formatDuration, Instant, NONE, Priority, ticketNumber, TicketLink } from '../../../ui/index.ts';
+import { type Column, RecordList } from '../RecordList.tsx';
 import { targetShort } from '../terms.ts';
 import classes from './compliance.module.css';
 import { messages } from './messages.ts';
 
 const words = messages.list;
-/** The latest ones; the rest on request, since what follows matters as well. */
-const FIRST = 10;
 
 const overOf = ({ elapsedSeconds, targetSeconds }: Breach): number => Math.max(0, elapsedSeconds - targetSeconds);
+const stateOf = ({ severe }: Breach) => (severe ? 'severe' : 'breached');
 
-function How({ severe }: { severe: boolean }) {
-  const Mark = severe ? IconFlame : IconAlarm;
-  return (
-    <span className={classes['how']} data-severe={severe || undefined}>
-      <Mark size={13} stroke={2} aria-hidden="true" />
-      {severe ? words.severe : words.late}
-    </span>
-  );
-}
+const How = ({ breach }: { breach: Breach }) => (
+  <span className={classes['how']} data-severe={breach.severe || undefined}>
+    <StateIcon state={stateOf(breach)} />
+    {stateName(stateOf(breach))}
+  </span>
+);
 
-function Row({ breach }: { breach: Breach }) {
-  return (
-    <tr>
-      <td data-label={words.ticket}>
-        <TicketLink id={breach.ticket} /> <Priority value={breach.priority as Level} />
-      </td>
-      <td data-label={words.tier}>{breach.tier ? <CustomerTier value={breach.tier} /> : NONE}</td>
-      <td data-label={words.breachedAt}>
-        <Instant at={breach.breachAt} />
-      </td>
-      <td data-label={words.target}>{targetShort(breach.targetSeconds)}</td>
-      <td data-label={words.over} className={classes['over']}>
-        {breach.stoppedAt === null ? (
-          <>
-            {words.openSince} <Age since={breach.breachAt} />
-          </>
-        ) : (
-          formatDuration(overOf(breach))
-        )}
-      </td>
-      <td data-label={words.how}>
-        <How severe={breach.severe} />
-      </td>
-      <td data-label={words.charged}>{breach.chargedTo?.name ?? NONE}</td>
-      <td data-label={words.held}>{breach.heldAtBreach?.name ?? NONE}</td>
-    </tr>
-  );
-}
+/** Of one that is still owed, how long ago it was breached: its business time goes on. */
+const Over = ({ breach }: { breach: Breach }) => (
+  <span className={classes['over']}>
+    {breach.stoppedAt === null ? (
+      <>
+        {words.openSince} <Age since={breach.breachAt} />
+      </>
+    ) : (
+      formatDuration(overOf(breach))
+    )}
+  </span>
+);
+
+const COLUMNS: readonly Column<Breach>[] = [
+  {
+    name: words.ticket,
+    show: ({ ticket, priority }) => (
+      <>
+        <TicketLink id={ticket} /> <Priority value={priority as Level} />
+      </>
+    ),
+    text: ({ ticket }) => ticketNumber(ticket),
+  },
+  { name: words.priority, text: ({ priority }) => priority },
+  { name: words.tier, show: ({ tier }) => (tier ? <CustomerTier value={tier} /> : NONE), text: ({ tier }) => tier || null },
+  { name: words.breachedAt, show: ({ breachAt }) => <Instant at={breachAt} />, text: ({ breachAt }) => breachAt },
+  { name: words.target, show: ({ targetSeconds }) => targetShort(targetSeconds) },
+  { name: words.over, show: (breach) => <Over breach={breach} /> },
+  { name: words.overSeconds, text: (breach) => (breach.stoppedAt === null ? words.open : overOf(breach)) },
+  { name: words.how, show: (breach) => <How breach={breach} />, text: (breach) => stateName(stateOf(breach)) },
+  { name: words.charged, show: ({ chargedTo }) => chargedTo?.name ?? NONE, text: ({ chargedTo }) => chargedTo?.name ?? null },
+  { name: words.held, show: ({ heldAtBreach }) => heldAtBreach?.name ?? NONE, text: ({ heldAtBreach }) => heldAtBreach?.name ?? null },
+];
 
 export function BreachList({ compliance: { breaches, period, metric }, all }: { compliance: Compliance; all: number }) {
-  const [isWhole, setWhole] = useState(false);
-  const shown = isWhole ? breaches : breaches.slice(0, FIRST);
-  const columns = [words.ticket, words.tier, words.breachedAt, words.target, words.over, words.how, words.charged, words.held];
   return (
-    <ChartPanel
-      className={classes['all']}
-      title={words.title}
-      definition={words.definition}
-      sentence={breaches.length > 0 ? words.sentence(formatCount(breaches.length), formatCount(Math.max(all, breaches.length))) : undefined}
+    <RecordList
+      className={classes['all'] ?? ''}
+      words={words}
+      sentence={words.sentence(formatCount(breaches.length), formatCount(Math.max(all, breaches.length)))}
       file={`breaches-${metric.replaceAll('_', '-')}-${period.from.slice(0, 10)}`}
-      table={{
-        columns: [words.ticket, words.priority, words.tier, words.breachedAt, words.overSeconds, words.how, words.charged, words.held],
-        rows: breaches.map((one) => [
-          ticketNumber(one.ticket),
-          one.priority,
-          one.tier || null,
-          one.breachAt,
-          one.stoppedAt === null ? words.open : overOf(one),
-          one.severe ? words.severe : words.late,
-          one.chargedTo?.name ?? null,
-          one.heldAtBreach?.name ?? null,
-        ]),
-      }}
-    >
-      {breaches.length === 0 ? (
-        <EmptyState icon={IconCircleCheck} title={words.none} compact>
-          {words.noneText}
-        </EmptyState>
-      ) : (
-        <table className={classes['list']}>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((breach) => (
-              <Row key={`${breach.ticket} ${breach.cycle} ${breach.breachAt}`} breach={breach} />
-            ))}
-          </tbody>
-        </table>
-      )}
-      {shown.length < breaches.length && (
-        <Button variant="default" size="xs" mt={12} onClick={() => setWhole(true)}>
-          {words.more(formatCount(breaches.length))}
-        </Button>
-      )}
-    </ChartPanel>
+      rows={breaches}
+      keyOf={({ ticket, cycle, breachAt }) => `${ticket} ${cycle} ${breachAt}`}
+      columns={COLUMNS}
+    />
   );
 }

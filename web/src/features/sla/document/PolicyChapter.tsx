@@ -7,9 +7,10 @@ import { datesInWords, weekInWords } from '../calendars/week-words.ts';
 import { messages as policyWords } from '../policies/messages.ts';
 import { forWhom } from '../policies/policy-words.ts';
 import { validityInWords } from '../policies/validity.ts';
+import { PriorityTable } from '../PriorityTable.tsx';
 import { clockMeaning, clockName, listed } from '../terms.ts';
 import { useValueNames } from '../use-teams.ts';
-import { commitmentsOf, coverageOf } from './contract.ts';
+import { coverageOf, promiseOf } from './contract.ts';
 import classes from './document.module.css';
 import { messages } from './messages.ts';
 
@@ -50,35 +51,18 @@ function Commitments({ spec, tier }: { spec: PolicySpec; tier: string }) {
   return (
     <>
       <h3>{messages.commitments}</h3>
-      <div className={classes['scroll']}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{messages.priority}</th>
-              {spec.clocks.map(({ metric }) => (
-                <th key={metric} scope="col">
-                  {clockName(metric)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {commitmentsOf(spec, tier).map(({ priority, promises }) => (
-              <tr key={priority}>
-                <th scope="row">
-                  {priority} {messages.words[priority]}
-                  <span>{messages.meanings[priority]}</span>
-                </th>
-                {promises.map((promise, index) => (
-                  <td key={spec.clocks[index]?.metric} data-label={clockName(spec.clocks[index]?.metric ?? '')}>
-                    {promise}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PriorityTable
+        look="document"
+        label={`${messages.commitments}: ${spec.name}`}
+        clocks={spec.clocks}
+        head={(priority) => (
+          <>
+            {priority} {messages.words[priority]}
+            <span>{messages.meanings[priority]}</span>
+          </>
+        )}
+        cell={(metric, priority) => promiseOf(spec, metric, priority, tier)}
+      />
     </>
   );
 }

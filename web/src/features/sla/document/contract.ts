@@ -5,18 +5,12 @@ import type { PolicySpec } from '../../../api/client.ts';
 import { targetInWords } from '../terms.ts';
 import { messages } from './messages.ts';
 
-type Commitment = { priority: Priority; promises: string[] };
-
-/** One row for each priority, one promise for each clock. */
-export const commitmentsOf = (spec: PolicySpec, tier: string): Commitment[] =>
-  PRIORITIES.map((priority) => ({
-    priority,
-    promises: spec.clocks.map(({ metric }) => {
-      const table = { targets: spec.targets[metric] ?? {}, cells: spec.cells[metric] ?? {}, tiers: spec.tiers, rounding: spec.rounding };
-      const target = targetOf(table, priority, tier);
-      return target === null ? messages.noPromise : targetInWords(target);
-    }),
-  }));
+/** What a clock promises at a priority, to customers of a tier. */
+export function promiseOf(spec: PolicySpec, metric: string, priority: Priority, tier: string): string {
+  const table = { targets: spec.targets[metric] ?? {}, cells: spec.cells[metric] ?? {}, tiers: spec.tiers, rounding: spec.rounding };
+  const target = targetOf(table, priority, tier);
+  return target === null ? messages.noPromise : targetInWords(target);
+}
 
 /** Whether a customer of this tier may fall under the policy; without a tier every policy is shown. */
 export const mayHoldFor = ({ match }: PolicySpec, tier: string): boolean =>

@@ -19,7 +19,6 @@ export const messages = {
   break: (words: string) => `Closed on ${words}.`,
   priorities: (names: string, calendar: string) => `${names}: ${calendar}`,
   commitments: 'Commitments',
-  priority: 'Priority',
   words: { P1: 'Critical', P2: 'High', P3: 'Normal', P4: 'Low', P5: 'Lowest' },
   meanings: {
     P1: 'The service is down, or a core function cannot be used by anyone',
@@ -31,8 +30,8 @@ export const messages = {
   noPromise: 'no commitment',
   definitions: 'Definitions',
   clock: (start: string, stop: string) => `The time begins when ${start}, and ends when ${stop}.`,
-  pauses: (statuses: string) => `It stands still while the ticket is ${statuses}.`,
-  onRequest: 'It also stands still while you have asked us to wait.',
+  pauses: (statuses: string) => `It pauses while the ticket is ${statuses}.`,
+  onRequest: 'It also pauses while you have asked us to wait.',
   reopened: 'When a solved ticket is opened again, a new commitment begins.',
   businessDay: 'A business day ends with the close of support on that day; the day on which a ticket arrives is not counted.',
   escalation: 'Escalation',

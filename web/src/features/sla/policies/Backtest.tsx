@@ -6,9 +6,10 @@ import { use, useState } from 'react';
 import { answered, api } from '../../../api/index.ts';
 import type { PolicySpec } from '../../../api/client.ts';
 import { ClockContext, ErrorState, Panel } from '../../../ui/index.ts';
+import editor from '../editor/editor.module.css';
+import classes from './backtest.module.css';
 import { BacktestResult } from './BacktestResult.tsx';
 import { messages } from './messages.ts';
-import classes from './policies.module.css';
 
 const words = messages.backtest;
 const DAY_MS = 86_400_000;
@@ -35,7 +36,7 @@ export function Backtest({ id, draft, faults, isSound, onTake }: BacktestProps) 
   });
   return (
     <Panel title={words.title} sentence={words.text}>
-      <div className={classes['adding']}>
+      <div className={editor['adding']}>
         <SegmentedControl
           size="xs"
           aria-label={words.period}
@@ -52,14 +53,14 @@ export function Backtest({ id, draft, faults, isSound, onTake }: BacktestProps) 
         >
           {words.run}
         </Button>
-        {faults > 0 && <span className={classes['hint']}>{words.mend}</span>}
+        {faults > 0 && <span className={editor['hint']}>{words.mend}</span>}
         {run.data && (run.variables.spec !== draft || run.variables.days !== days) && !run.isPending && (
-          <span className={classes['hint']}>{words.stale}</span>
+          <span className={editor['hint']}>{words.stale}</span>
         )}
       </div>
       <div aria-live="polite">
         {run.isPending && (
-          <p className={classes['verdict']}>
+          <p className={classes['running']}>
             <Loader size={14} /> {words.running}
           </p>
         )}

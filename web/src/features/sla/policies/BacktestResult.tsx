@@ -1,11 +1,14 @@
 /** A backtest as tables: before and after by clock, team and priority; what could be kept; which tickets change. */
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { stateName, type ClockState } from '../../../clocks/index.ts';
 import type { Backtest, PolicySpec, Tally } from '../../../api/client.ts';
 import { Change, formatCount, formatPoints, formatShare, NONE, Priority, ScrollRegion, TicketLink } from '../../../ui/index.ts';
+import { messages as terms } from '../messages.ts';
 import { clockName, targetShort } from '../terms.ts';
+import editor from '../editor/editor.module.css';
+import classes from './backtest.module.css';
 import { messages } from './messages.ts';
-import classes from './policies.module.css';
 import type { Priority as Level } from '@watchdesk/domain/event';
 
 const words = messages.backtest;
@@ -43,7 +46,7 @@ function Table({
     <section className={classes['result']}>
       <h3>{title}</h3>
       <ScrollRegion label={title} className={classes['scroll']}>
-        <table className={classes['plain']}>
+        <table className={classes['table']}>
           <thead>
             <tr>
               {head.map((name) => (
@@ -90,7 +93,7 @@ function Achievable({ result, draft, onTake }: ResultProps) {
     <>
       <Table
         title={words.achievable}
-        head={[words.clock, messages.priority, words.now, words.possible, words.cycles, words.take]}
+        head={[words.clock, terms.priority, words.now, words.possible, words.cycles, words.take]}
         rows={result.achievable.map(({ metric, priority, seconds, cycles: n }) => {
           const isTaken = draft.targets[metric]?.[priority] === seconds;
           return {
@@ -118,15 +121,15 @@ function Achievable({ result, draft, onTake }: ResultProps) {
           };
         })}
       />
-      <p className={classes['text']}>{words.achievableText}</p>
+      <p className={editor['text']}>{words.achievableText}</p>
     </>
   );
 }
 
-const stateWords = (state: string | null): string => (state === null ? words.noClock : (words.states[state] ?? state));
+const stateWords = (state: string | null): string => (state === null ? words.noClock : stateName(state as ClockState).toLowerCase());
 
 function Changed({ result: { changed, changes } }: { result: Backtest }) {
-  if (changes === 0) return <p className={classes['text']}>{words.nothingChanges}</p>;
+  if (changes === 0) return <p className={editor['text']}>{words.nothingChanges}</p>;
   return (
     <>
       <Table
@@ -137,7 +140,7 @@ function Changed({ result: { changed, changes } }: { result: Backtest }) {
           cells: [<TicketLink key="ticket" id={ticket} />, clockName(metric), stateWords(before), stateWords(after)],
         }))}
       />
-      <p className={classes['text']}>{words.changedText(formatCount(changed.length), formatCount(changes))}</p>
+      <p className={editor['text']}>{words.changedText(formatCount(changed.length), formatCount(changes))}</p>
     </>
   );
 }
@@ -158,7 +161,7 @@ export function BacktestResult(props: ResultProps) {
       <Achievable {...props} />
       <Table
         title={words.byPriority}
-        head={[messages.priority, words.clock, ...HEAD]}
+        head={[terms.priority, words.clock, ...HEAD]}
         rows={priorities.map((one) => ({
           key: `${one.value} ${one.metric}`,
           few: isFew(one),

@@ -2,9 +2,9 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
 import { PRIORITIES } from '@watchdesk/domain/event';
 import { useSession } from '../../../session/session.ts';
+import editor from '../editor/editor.module.css';
 import { useForm, withKey } from './form.ts';
 import { messages } from './messages.ts';
-import classes from './policies.module.css';
 import { Section } from './Section.tsx';
 import { firstDayOf, fromDay, lastDayOf, untilDay } from './validity.ts';
 
@@ -15,7 +15,7 @@ export function Basics() {
   const zone = useSession().workspace.timeZone;
   return (
     <Section title={words.basics} text={words.basicsText}>
-      <div className={classes['fields']}>
+      <div className={editor['fields']} data-narrow>
         <TextInput
           label={words.name}
           value={draft.name}
@@ -65,7 +65,7 @@ export function CalendarChoice() {
   const data = calendars.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Section title={words.calendars} text={words.calendarsText}>
-      <div className={classes['fields']}>
+      <div className={editor['fields']}>
         <Select
           label={words.calendar}
           data={data}

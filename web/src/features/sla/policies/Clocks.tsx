@@ -6,9 +6,11 @@ import { clocksOf, SIGNALS } from '@watchdesk/domain/sla';
 import type { ClockSettings } from '../../../api/client.ts';
 import { uiMessages } from '../../../ui/index.ts';
 import { clockMeaning, clockName, listed } from '../terms.ts';
+import editor from '../editor/editor.module.css';
+import page from '../page.module.css';
+import classes from './fields.module.css';
 import { useForm, withClock, withoutClock } from './form.ts';
 import { messages } from './messages.ts';
-import classes from './policies.module.css';
 import { Fields, Section } from './Section.tsx';
 
 const words = messages.editor;
@@ -28,7 +30,7 @@ function inShort({ start, stop, pause }: ClockSettings): string {
     );
   const stands =
     pause.statuses.length > 0
-      ? ` Stands still while ${listed(
+      ? ` ${words.pausesShort} ${listed(
           pause.statuses.map((one) => one.replace('_', ' ')),
           'or',
         )}.`
@@ -128,11 +130,15 @@ export function Clocks() {
             <Accordion.Item key={clock.metric} value={clock.metric}>
               <Accordion.Control>
                 <b>{clockName(clock.metric)}</b>
-                <span className={classes['short']}>{inShort(clock)}</span>
-                {fault && <span className={classes['fault']}>{fault}</span>}
+                <span className={page['short']}>{inShort(clock)}</span>
+                {fault && (
+                  <span className={editor['fault']} data-fault>
+                    {fault}
+                  </span>
+                )}
               </Accordion.Control>
               <Accordion.Panel>
-                <p className={classes['text']}>{clockMeaning(clock.metric)}</p>
+                <p className={editor['text']}>{clockMeaning(clock.metric)}</p>
                 <Fields>
                   <div className={classes['settings']}>
                     <Signals clock={clock} path={path} onChange={set} />

@@ -3,10 +3,10 @@ import { ActionIcon, Button, MultiSelect, Select, TagsInput } from '@mantine/cor
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { MATCHABLE, VALUES_OF, type Matchable } from '@watchdesk/domain/sla';
 import type { PolicySpec } from '../../../api/client.ts';
-import { useTeams } from '../use-teams.ts';
+import { useTeams, useValueNames } from '../use-teams.ts';
+import classes from './fields.module.css';
 import { useForm } from './form.ts';
 import { messages } from './messages.ts';
-import classes from './policies.module.css';
 import { Section } from './Section.tsx';
 
 const words = messages.editor;
@@ -78,14 +78,15 @@ interface TeamsProps {
   onChange: (part: Partial<Condition>) => void;
 }
 
-/** Teams are known by their ids and called by their names; one that is gone keeps its id. */
+/** Teams are known by their ids and called by their names, one that is gone as well. */
 function Teams({ values, onChange, ...own }: TeamsProps) {
   const { data = [] } = useTeams();
+  const nameOf = useValueNames();
   const gone = values.filter((value) => value !== null && !data.some(({ id }) => id === value)) as string[];
   const options = [
     { value: words.noValue, label: words.noValue },
     ...data.map(({ id, name }) => ({ value: id, label: name })),
-    ...gone.map((id) => ({ value: id, label: id })),
+    ...gone.map((id) => ({ value: id, label: nameOf('team', id) ?? id })),
   ];
   return <MultiSelect {...own} data={options} value={shown(values)} searchable onChange={(next) => onChange({ values: read(next) })} />;
 }

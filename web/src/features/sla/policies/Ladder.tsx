@@ -2,9 +2,9 @@
 import { MultiSelect } from '@mantine/core';
 import { RECIPIENTS, STEPS } from '@watchdesk/domain/sla';
 import type { PolicySpec } from '../../../api/client.ts';
+import classes from './fields.module.css';
 import { useForm } from './form.ts';
 import { messages } from './messages.ts';
-import classes from './policies.module.css';
 import { Section } from './Section.tsx';
 
 const words = messages.editor;

@@ -5,14 +5,15 @@ import { Link } from '@tanstack/react-router';
 import type { Calendar, Policy } from '../../../api/client.ts';
 import { useMayWriteRules, useSession } from '../../../session/session.ts';
 import { BlockSkeleton, EmptyState, ErrorState, formatNumber, Panel, SectionTitle, sentenceCase } from '../../../ui/index.ts';
-import { listed } from '../terms.ts';
+import { messages as shared } from '../editor/messages.ts';
+import page from '../page.module.css';
+import { PriorityTable } from '../PriorityTable.tsx';
+import { listed, targetInWords, targetShort } from '../terms.ts';
 import { useValueNames } from '../use-teams.ts';
 import { useCalendars, usePolicies, usePresets } from '../use-rules.ts';
 import { messages } from './messages.ts';
-import classes from './policies.module.css';
 import { presetCalendars } from './PolicyPage.tsx';
 import { forWhom } from './policy-words.ts';
-import { TargetsTable } from './TargetsTable.tsx';
 import { validityInWords } from './validity.ts';
 
 /** `Business hours; P1 in Around the clock`. */
@@ -37,18 +38,26 @@ function PolicyCard({ policy: { id, name, version, spec }, calendars }: { policy
   return (
     <Panel
       title={
-        <Link to="/sla/policies/$policyId" params={{ policyId: id }} className={classes['name']}>
+        <Link to="/sla/policies/$policyId" params={{ policyId: id }} className={page['name']}>
           {name}
         </Link>
       }
-      sentence={`${messages.order(spec.rank)} · ${messages.family(spec.family)} · ${messages.version(version)}`}
+      sentence={`${messages.order(spec.rank)} · ${messages.family(spec.family)} · ${shared.version(version)}`}
     >
-      <p className={classes['lead']}>
+      <p className={page['lead']}>
         {forWhom(spec.match, valueName)}. {messages.counts(calendarsInWords(spec, nameOf))} {validityInWords(spec, zone)}
       </p>
-      <TargetsTable spec={spec} label={name} />
+      <PriorityTable
+        look="read"
+        label={name}
+        clocks={spec.clocks}
+        cell={(metric, priority) => {
+          const target = spec.targets[metric]?.[priority];
+          return <span title={targetInWords(target)}>{targetShort(target)}</span>;
+        }}
+      />
       {Object.keys(spec.tiers).length > 0 && (
-        <p className={classes['text']}>
+        <p className={page['text']}>
           {messages.tiers(tiersInWords(spec.tiers))} {cells > 0 && `${messages.exact(cells)}.`}
         </p>
       )}
@@ -58,6 +67,7 @@ function PolicyCard({ policy: { id, name, version, spec }, calendars }: { policy
 
 function NewPolicy({ calendars }: { calendars: readonly Calendar[] | undefined }) {
   const { data } = usePresets(presetCalendars(calendars));
+  const valueName = useValueNames();
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -70,7 +80,7 @@ function NewPolicy({ calendars }: { calendars: readonly Calendar[] | undefined }
         {data?.map(({ name, match }) => (
           <Menu.Item key={name} component={Link} {...({ to: '/sla/new-policy', search: { preset: name } } as object)}>
             <b>{name}</b>
-            <span className={classes['short']}>{forWhom(match)}</span>
+            <span className={page['short']}>{forWhom(match, valueName)}</span>
           </Menu.Item>
         ))}
       </Menu.Dropdown>
@@ -85,7 +95,7 @@ export function PoliciesPage() {
   const error = policies.error ?? calendars.error;
   if (error && !policies.data) return <ErrorState error={error} retry={() => void policies.refetch()} />;
   return (
-    <div className={classes['page']}>
+    <div className={page['page']}>
       <SectionTitle
         order={1}
         title={messages.title}
@@ -98,7 +108,7 @@ export function PoliciesPage() {
           {messages.noneText}
         </EmptyState>
       )}
-      <div className={classes['cards']}>
+      <div className={page['cards']}>
         {policies.data?.map((policy) => (
           <PolicyCard key={policy.id} policy={policy} calendars={calendars.data ?? []} />
         ))}

@@ -1,33 +1,23 @@
 /** One policy, or one that is being made: its editor, and what comes after saving: whether running clocks follow. */
-import { Button } from '@mantine/core';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Calendar, Policy, PolicySpec } from '../../../api/client.ts';
 import { useMayWriteRules } from '../../../session/session.ts';
-import { BlockSkeleton, EmptyState, ErrorState, SectionTitle } from '../../../ui/index.ts';
+import { BlockSkeleton, EmptyState, ErrorState } from '../../../ui/index.ts';
 import { ApplyDialog } from '../ApplyDialog.tsx';
+import { EditorPage } from '../editor/EditorPage.tsx';
+import { messages as shared } from '../editor/messages.ts';
 import { RetireDialog } from '../RetireDialog.tsx';
 import { useValueNames } from '../use-teams.ts';
 import { useCalendars, usePolicies, usePresets } from '../use-rules.ts';
 import { messages } from './messages.ts';
-import classes from './policies.module.css';
 import { PolicyEditor } from './PolicyEditor.tsx';
 import { forWhom } from './policy-words.ts';
 
 const policyRoute = getRouteApi('/inside/sla/policies/$policyId');
 const newRoute = getRouteApi('/inside/sla/new-policy');
 
-function Frame({ title, sentence, actions, children }: { title: string; sentence?: string; actions?: ReactNode; children: ReactNode }) {
-  return (
-    <div className={classes['page']}>
-      <Link to="/sla/policies" className={classes['back']}>
-        {messages.back}
-      </Link>
-      <SectionTitle order={1} title={title} sentence={sentence} actions={actions} />
-      {children}
-    </div>
-  );
-}
+const LIST = { to: '/sla/policies', back: messages.back } as const;
 
 export function PolicyPage() {
   const { policyId } = policyRoute.useParams();
@@ -43,27 +33,22 @@ export function PolicyPage() {
   const policy = policies.data.find(({ id }) => id === policyId);
   if (!policy)
     return (
-      <Frame title={policyId}>
-        <EmptyState title={messages.none}>{messages.history.retired}</EmptyState>
-      </Frame>
+      <EditorPage {...LIST} title={policyId}>
+        <EmptyState title={messages.none}>{shared.history.retired}</EmptyState>
+      </EditorPage>
     );
   const saved = (version: number): void => {
     setSavedVersion(version);
     setOpen('apply');
   };
   return (
-    <Frame
+    <EditorPage
+      {...LIST}
       title={policy.name}
-      sentence={`${forWhom(policy.spec.match, valueName)} · ${messages.version(policy.version)}`}
-      actions={
-        mayWrite && (
-          <Button size="xs" variant="default" onClick={() => setOpen('retire')}>
-            {messages.retire.button}
-          </Button>
-        )
-      }
+      sentence={`${forWhom(policy.spec.match, valueName)} · ${shared.version(policy.version)}`}
+      readOnly={mayWrite ? undefined : messages.readOnly}
+      retire={mayWrite ? { button: messages.retire.button, onClick: () => setOpen('retire') } : undefined}
     >
-      {!mayWrite && <p className={classes['notice']}>{messages.readOnly}</p>}
       <PolicyEditor
         key={policy.id}
         id={policy.id}
@@ -73,12 +58,7 @@ export function PolicyPage() {
         onSaved={(_, version) => saved(version)}
       />
       {open === 'apply' && (
-        <ApplyDialog
-          kind="policy"
-          id={policy.id}
-          saved={messages.save.saved(savedVersion ?? policy.version)}
-          onClose={() => setOpen(null)}
-        />
+        <ApplyDialog kind="policy" id={policy.id} saved={shared.save.saved(savedVersion ?? policy.version)} onClose={() => setOpen(null)} />
       )}
       {open === 'retire' && (
         <RetireDialog
@@ -89,7 +69,7 @@ export function PolicyPage() {
           onRetired={() => void navigate({ to: '/sla/policies', ignoreBlocker: true })}
         />
       )}
-    </Frame>
+    </EditorPage>
   );
 }
 
@@ -121,7 +101,7 @@ export function NewPolicyPage() {
   if (chosen && policies.data && spec?.name !== chosen.name) setSpec({ ...chosen, rank: freeRank(chosen, policies.data) });
   const error = presets.error ?? calendars.error ?? policies.error;
   return (
-    <Frame title={messages.newTitle} {...(spec ? { sentence: spec.name } : {})}>
+    <EditorPage {...LIST} title={messages.newTitle} sentence={spec?.name}>
       {error && <ErrorState error={error} />}
       {!spec && !error && <BlockSkeleton height={480} />}
       {spec && calendars.data && (
@@ -134,6 +114,6 @@ export function NewPolicyPage() {
           onSaved={(id) => void navigate({ to: '/sla/policies/$policyId', params: { policyId: id }, ignoreBlocker: true })}
         />
       )}
-    </Frame>
+    </EditorPage>
   );
 }

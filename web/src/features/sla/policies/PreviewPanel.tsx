@@ -1,11 +1,15 @@
 /** Beside what is being typed: what is wrong with it, or what it means for a ticket before the weekend. */
-import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import type { PolicyPreview } from '../../../api/client.ts';
+import { useTimeZone } from '../../../period/viewing.ts';
 import { Panel, TextSkeleton } from '../../../ui/index.ts';
 import { clockName } from '../terms.ts';
+import editor from '../editor/editor.module.css';
+import { Fault } from '../editor/Fault.tsx';
+import { messages as shared } from '../editor/messages.ts';
+import { Verdict } from '../editor/Verdict.tsx';
 import { messages } from './messages.ts';
-import classes from './policies.module.css';
-import { exampleSentence, faultMessage, faultPlace } from './policy-words.ts';
+import classes from './preview.module.css';
+import { exampleSentence, faultMessage, faultPlace, zoneName, zonesOf } from './policy-words.ts';
 
 const words = messages.preview;
 
@@ -15,34 +19,15 @@ interface PreviewPanelProps {
   isSettled: boolean;
 }
 
-function Faults({ faults }: { faults: PolicyPreview['faults'] }) {
-  return (
-    <>
-      <p className={classes['verdict']} data-bad>
-        <IconAlertTriangle size={16} stroke={1.8} aria-hidden="true" />
-        {words.faults(faults.length)}
-      </p>
-      <ul className={classes['faults']}>
-        {faults.map(({ field, message }) => (
-          <li key={`${field} ${message}`}>
-            <b>{faultPlace(field)}</b> {faultMessage(message)}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
 function Examples({ examples }: { examples: PolicyPreview['examples'] }) {
+  const zones = zonesOf(examples, useTimeZone());
   const metrics = [...new Set(examples.map(({ metric }) => metric))];
-  if (metrics.length === 0) return <p className={classes['text']}>{words.none}</p>;
+  if (metrics.length === 0) return <p className={editor['text']}>{words.none}</p>;
   return (
     <>
-      <p className={classes['verdict']}>
-        <IconCircleCheck size={16} stroke={1.8} aria-hidden="true" />
-        {words.fine}
+      <p className={editor['text']}>
+        {words.text} {zones.said === 'once' && words.zone(zoneName(zones.zone))}
       </p>
-      <p className={classes['text']}>{words.text}</p>
       {metrics.map((metric) => {
         const own = examples.filter((one) => one.metric === metric);
         const tiers = own.filter(({ tier }) => tier !== null);
@@ -53,7 +38,7 @@ function Examples({ examples }: { examples: PolicyPreview['examples'] }) {
               {own
                 .filter(({ tier }) => tier === null)
                 .map((example) => (
-                  <li key={example.priority}>{exampleSentence(example)}</li>
+                  <li key={example.priority}>{exampleSentence(example, zones)}</li>
                 ))}
             </ul>
             {tiers.length > 0 && (
@@ -61,7 +46,7 @@ function Examples({ examples }: { examples: PolicyPreview['examples'] }) {
                 <summary>{words.tiers}</summary>
                 <ul>
                   {tiers.map((example) => (
-                    <li key={`${example.priority} ${example.tier}`}>{exampleSentence(example)}</li>
+                    <li key={`${example.priority} ${example.tier}`}>{exampleSentence(example, zones)}</li>
                   ))}
                 </ul>
               </details>
@@ -75,11 +60,13 @@ function Examples({ examples }: { examples: PolicyPreview['examples'] }) {
 
 export function PreviewPanel({ preview, error, isSettled }: PreviewPanelProps) {
   return (
-    <Panel title={words.title} sentence={isSettled ? undefined : words.checking} className={classes['preview'] ?? ''}>
+    <Panel title={shared.means} sentence={isSettled ? undefined : words.checking} className={classes['preview'] ?? ''}>
       <div aria-live="polite" data-old={!isSettled || undefined}>
-        {error !== null && <p className={classes['fault']}>{words.failed}</p>}
+        <Fault>{error === null ? undefined : words.failed}</Fault>
         {!preview && error === null && <TextSkeleton lines={6} />}
-        {preview && preview.faults.length > 0 && <Faults faults={preview.faults} />}
+        {preview && (
+          <Verdict faults={preview.faults.map(({ field, message }) => ({ place: faultPlace(field), message: faultMessage(message) }))} />
+        )}
         {preview && preview.faults.length === 0 && <Examples examples={preview.examples} />}
       </div>
     </Panel>

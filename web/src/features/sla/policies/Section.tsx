@@ -1,8 +1,9 @@
 /** A part of the editor: what it is about, what that means, and what is wrong with it as a whole. */
 import type { ReactNode } from 'react';
 import { Panel } from '../../../ui/index.ts';
+import editor from '../editor/editor.module.css';
+import { Fault } from '../editor/Fault.tsx';
 import { useForm } from './form.ts';
-import classes from './policies.module.css';
 
 interface SectionProps {
   title: string;
@@ -17,7 +18,7 @@ interface SectionProps {
 export function Fields({ children }: { children: ReactNode }) {
   const { mayWrite } = useForm();
   return (
-    <fieldset className={classes['locked']} disabled={!mayWrite}>
+    <fieldset className={editor['locked']} disabled={!mayWrite}>
       {children}
     </fieldset>
   );
@@ -26,8 +27,8 @@ export function Fields({ children }: { children: ReactNode }) {
 export function Section({ title, text, fault, isOpen = false, children }: SectionProps) {
   return (
     <Panel title={title}>
-      <p className={classes['text']}>{text}</p>
-      {fault && <p className={classes['fault']}>{fault}</p>}
+      <p className={editor['text']}>{text}</p>
+      <Fault isWhole>{fault}</Fault>
       {isOpen ? children : <Fields>{children}</Fields>}
     </Panel>
   );

@@ -1,8 +1,9 @@
 /** A target as a person types it: a number and its unit. The unit stays as it was chosen; 90 minutes do not become hours. */
 import { NumberInput, Select } from '@mantine/core';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Target } from '../terms.ts';
-import classes from './policies.module.css';
+import { Fault } from '../editor/Fault.tsx';
+import classes from './fields.module.css';
 import { messages } from './messages.ts';
 import { faultMessage } from './policy-words.ts';
 
@@ -33,6 +34,7 @@ interface TargetInputProps {
 }
 
 export function TargetInput({ value, onChange, label, error }: TargetInputProps) {
+  const faultId = useId();
   const [chosen, setChosen] = useState<Unit>(unitOf(value));
   const unit = fits(chosen, value) ? chosen : unitOf(value);
   const shown = value === null ? '' : typeof value === 'number' ? value / SIZES[unit as keyof typeof SIZES] : value.businessDays;
@@ -59,6 +61,8 @@ export function TargetInput({ value, onChange, label, error }: TargetInputProps)
           aria-label={label}
           value={shown === 0 ? '' : shown}
           error={error !== undefined}
+          // The field is too narrow for its fault, which stands below it and its unit.
+          {...{ withAria: false, 'aria-invalid': error !== undefined, 'aria-describedby': error === undefined ? undefined : faultId }}
           onChange={type}
         />
       )}
@@ -73,7 +77,7 @@ export function TargetInput({ value, onChange, label, error }: TargetInputProps)
         comboboxProps={{ width: 130, position: 'bottom-start' }}
         onChange={(next) => next && choose(next)}
       />
-      {error && <p className={classes['fault']}>{faultMessage(error)}</p>}
+      <Fault id={faultId}>{error && faultMessage(error)}</Fault>
     </div>
   );
 }

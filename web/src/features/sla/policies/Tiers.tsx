@@ -6,9 +6,11 @@ import { useState } from 'react';
 import type { PolicySpec } from '../../../api/client.ts';
 import { sentenceCase } from '../../../ui/index.ts';
 import { clockName } from '../terms.ts';
+import editor from '../editor/editor.module.css';
+import { messages as terms } from '../messages.ts';
+import classes from './fields.module.css';
 import { useForm, withCell, withKey } from './form.ts';
 import { messages } from './messages.ts';
-import classes from './policies.module.css';
 import { Section } from './Section.tsx';
 import { TargetInput } from './TargetInput.tsx';
 
@@ -52,7 +54,7 @@ function Factors() {
           </li>
         ))}
       </ul>
-      <div className={classes['adding']}>
+      <div className={editor['adding']}>
         <TextInput
           size="xs"
           aria-label={words.tier}
@@ -86,7 +88,7 @@ function AddExact() {
     if (metric && priority && tier && !isThere) change(withCell(draft, metric, key, draft.targets[metric]?.[priority] ?? 3600));
   };
   return (
-    <div className={classes['adding']}>
+    <div className={editor['adding']}>
       <Select
         size="xs"
         aria-label={messages.backtest.clock}
@@ -95,14 +97,7 @@ function AddExact() {
         value={metric}
         onChange={setMetric}
       />
-      <Select
-        size="xs"
-        aria-label={messages.priority}
-        data={[...PRIORITIES]}
-        value={priority}
-        allowDeselect={false}
-        onChange={setPriority}
-      />
+      <Select size="xs" aria-label={terms.priority} data={[...PRIORITIES]} value={priority} allowDeselect={false} onChange={setPriority} />
       <Select
         size="xs"
         aria-label={words.tier}
@@ -129,7 +124,7 @@ function Exact() {
   return (
     <>
       <h3 className={classes['sub']}>{words.exact}</h3>
-      <p className={classes['text']}>{words.exactText}</p>
+      <p className={editor['text']}>{words.exactText}</p>
       {Object.entries(draft.cells).map(([metric, cells]) => (
         <div key={metric} className={classes['exact']}>
           <h4>{clockName(metric)}</h4>

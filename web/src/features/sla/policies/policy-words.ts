@@ -1,6 +1,8 @@
 /** A policy in plain words: for whom it is, what it means for a ticket, and what differs between two versions. */
 import type { ClockSettings, PolicyPreview, PolicySpec } from '../../../api/client.ts';
 import { formatTime, sentenceCase, uiMessages } from '../../../ui/index.ts';
+import { differences, type Change, type Said } from '../editor/changes.ts';
+import { messages as shared } from '../editor/messages.ts';
 import { clockName, listed, targetInWords } from '../terms.ts';
 import type { NameOfValue } from '../use-teams.ts';
 import { messages } from './messages.ts';
@@ -22,7 +24,7 @@ function conditionInWords({ field, is, values }: Condition, nameOf: NameOfValue)
 }
 
 /** `Every ticket`, `Tickets with channel Chat or Phone and customer tier other than Free`. */
-export function forWhom(match: readonly Condition[], nameOf: NameOfValue = () => undefined): string {
+export function forWhom(match: readonly Condition[], nameOf: NameOfValue): string {
   if (match.length === 0) return messages.everyTicket;
   return `Tickets with ${listed(match.map((condition) => conditionInWords(condition, nameOf)))}`;
 }
@@ -57,13 +59,25 @@ const VERBS: Readonly<Record<string, string>> = {
   total_resolution: 'must be resolved by',
 };
 
-/** `An Enterprise P2 that arrives Friday 17:50 must be answered by Monday 09:20.` */
-export function exampleSentence(example: Example): string {
+/** Whose times they are: nothing where they are the viewer's, one zone for all, or one for each sentence. */
+export type ZonesOfExamples = { said: 'nowhere' } | { said: 'once'; zone: string } | { said: 'each' };
+
+export function zonesOf(examples: readonly Pick<Example, 'zone'>[], viewer: string): ZonesOfExamples {
+  const [zone, ...others] = new Set(examples.map((one) => one.zone));
+  if (others.length > 0) return { said: 'each' };
+  return zone === undefined || zone === viewer ? { said: 'nowhere' } : { said: 'once', zone };
+}
+
+/** `America/New York`. */
+export const zoneName = (zone: string): string => zone.replaceAll('_', ' ');
+
+/** `An Enterprise P2 that arrives Friday 17:50 must be answered by Monday 09:20 (Europe/Berlin).` */
+export function exampleSentence(example: Example, zones: ZonesOfExamples = { said: 'nowhere' }): string {
   const { metric, priority, tier, arrivesAt, dueAt } = example;
   const who = tier === null ? priority : `${sentenceCase(tier)} ${priority}`;
   const article = /^[aeiou]/i.test(who) ? 'An' : 'A';
   const verb = VERBS[metric] ?? `must reach “${clockName(metric)}” by`;
-  return `${article} ${who} that arrives ${momentIn(example, arrivesAt)} ${verb} ${momentIn(example, dueAt)}.`;
+  return `${article} ${who} that arrives ${momentIn(example, arrivesAt)} ${verb} ${momentIn(example, dueAt)}${zones.said === 'each' ? ` (${zoneName(example.zone)})` : ''}.`;
 }
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -91,16 +105,6 @@ export function faultPlace(field: string): string {
 /** What the server says of a target is said to programs; a person has a field of numbers before them. */
 export const faultMessage = (message: string): string => (message.includes('businessDays') ? messages.preview.badTarget : message);
 
-interface Change {
-  /** Where, such as `Resolution, P1`. */
-  what: string;
-  before: string;
-  after: string;
-}
-
-/** By the path in the policy: what a person calls it, and what it says. */
-type Flat = Map<string, { what: string; value: string }>;
-
 /** What calendars and values of conditions are called, and where the days of the policy are days. */
 export interface Names {
   calendar: (id: string) => string;
@@ -111,7 +115,7 @@ export interface Names {
 const BY_ID: Names = { calendar: String, value: () => undefined, zone: 'UTC' };
 
 const { editor } = messages;
-const NONE = 'none';
+const NONE = shared.none;
 const named = (values: readonly string[], called: Readonly<Record<string, string>>): string =>
   values.length === 0 ? NONE : listed(values.map((value) => called[value] ?? value));
 const yesOrNo = (value: boolean): string => (value ? 'yes' : 'no');
@@ -137,19 +141,21 @@ function settingsOf({ start, stop, cancel, pause, ...rules }: ClockSettings): [n
 }
 
 /** Everything a policy says. */
-function flat(spec: PolicySpec, names: Names): Flat {
-  const said: Flat = new Map();
+function saidBy(spec: PolicySpec, names: Names): Said {
+  const said: Said = new Map();
   const say = (path: string, what: string, value: string): unknown => said.set(path, { what, value });
+  // Other conditions, or another calendar, are one change of the same thing, whatever they are called.
+  const sayOne = (path: string, what: string, value: string): unknown => said.set(path, { what, value, place: what });
   say('name', editor.name, spec.name);
   say('rank', editor.rank, String(spec.rank));
   say('family', editor.family, spec.family);
-  say(`match ${JSON.stringify(spec.match)}`, editor.match, forWhom(spec.match, names.value));
+  sayOne(`match ${JSON.stringify(spec.match)}`, editor.match, forWhom(spec.match, names.value));
   say('validFrom', editor.validFrom, firstDayOf(spec, names.zone) || NONE);
   say('validTo', editor.validTo, lastDayOf(spec, names.zone) || NONE);
   say('rounding', editor.rounding, editor.roundings[spec.rounding]);
-  say(`calendar ${spec.calendar.default}`, editor.calendar, names.calendar(spec.calendar.default));
+  sayOne(`calendar ${spec.calendar.default}`, editor.calendar, names.calendar(spec.calendar.default));
   for (const [priority, id] of Object.entries(spec.calendar.byPriority))
-    say(`calendar ${priority} ${id}`, `${editor.calendar}, ${priority}`, names.calendar(id));
+    sayOne(`calendar ${priority} ${id}`, `${editor.calendar}, ${priority}`, names.calendar(id));
   for (const [metric, targets] of Object.entries(spec.targets))
     for (const [priority, target] of Object.entries(targets))
       say(`target ${metric} ${priority}`, `${clockName(metric)}, ${priority}`, targetInWords(target));
@@ -166,17 +172,5 @@ function flat(spec: PolicySpec, names: Names): Flat {
 }
 
 /** What differs, in the order of the editor; nothing where the two promise the same. */
-export function changesBetween(before: PolicySpec, after: PolicySpec, names: Names = BY_ID): Change[] {
-  const [was, is] = [flat(before, names), flat(after, names)];
-  const changes = new Map<string, Change>();
-  for (const path of new Set([...was.keys(), ...is.keys()])) {
-    const [old, fresh] = [was.get(path), is.get(path)];
-    if (old?.value === fresh?.value) continue;
-    // Another calendar or other conditions are one change of the same thing, though each has a path of its own.
-    const { what } = (fresh ?? old)!;
-    const place = path.startsWith('match ') || path.startsWith('calendar ') ? what : path;
-    const known = changes.get(place);
-    changes.set(place, { what, before: old?.value ?? known?.before ?? NONE, after: fresh?.value ?? known?.after ?? NONE });
-  }
-  return [...changes.values()];
-}
+export const changesBetween = (before: PolicySpec, after: PolicySpec, names: Names = BY_ID): Change[] =>
+  differences(saidBy(before, names), saidBy(after, names));

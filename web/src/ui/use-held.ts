@@ -1,10 +1,9 @@
 /** Holds a list while the pointer or the keyboard is in it; see held.ts. */
 import { useState, type FocusEvent } from 'react';
-import type { QueueItem } from '../../api/client.ts';
-import { rowsOf, type Elsewhere } from './held.ts';
+import { changesBehind, rowsOf, type Elsewhere } from './held.ts';
 
-export function useHeld(now: readonly QueueItem[], elsewhere: Elsewhere) {
-  const [held, setHeld] = useState<readonly QueueItem[] | null>(null);
+export function useHeld<T extends { readonly id: string }>(now: readonly T[], elsewhere?: Elsewhere<T>) {
+  const [held, setHeld] = useState<readonly T[] | null>(null);
   const [pointed, setPointed] = useState(false);
   const [focused, setFocused] = useState(false);
   // Taken hold of during rendering, so that not one frame shows the rows moved.
@@ -15,6 +14,8 @@ export function useHeld(now: readonly QueueItem[], elsewhere: Elsewhere) {
   return {
     rows,
     fresh,
+    /** How many rows are not as they should be. */
+    changes: changesBehind(held, now),
     /** Shows the list as it should be, and holds that. */
     renew: () => setHeld(now),
     handlers: {

@@ -1,0 +1,74 @@
+/**
+ * When the calendar of a running clock is closed until its breach. Together with the breach that is all a screen needs to
+ * say how much business time is left, and that it is not running out just now, without knowing calendars. Like the rest of
+ * a kept clock it is true until something happens to its ticket.
+ */
+import { type Calendar, type CalendarInput, createCalendar } from '@watchdesk/domain/calendar';
+import type { KeptClock } from '@watchdesk/domain/sla';
+import type pg from 'pg';
+
+/** Two working weeks. Further ahead nobody counts down; the last ones are kept, since they are those before the breach. */
+const MOST_CLOSINGS = 10;
+
+export type Closings = (clock: KeptClock) => { from: string; to: string }[];
+
+const keyOf = ({ id, version }: KeptClock['calendar']): string => `${version} ${id}`;
+const isCounting = ({ isRunning, wouldBreachAt }: KeptClock): boolean => isRunning && wouldBreachAt !== null;
+
+/** Answers for these clocks of one workspace; nothing for one that stands still, is breached, or cannot be. */
+export async function closingsOf(queryable: Pick<pg.Pool, 'query'>, workspaceId: string, clocks: readonly KeptClock[]): Promise<Closings> {
+  const wanted = new Map(clocks.filter(isCounting).map(({ calendar }) => [keyOf(calendar), calendar]));
+  const calendars = await calendarsOf(queryable, workspaceId, [...wanted.values()]);
+  return (clock) => {
+    const calendar = calendars.get(keyOf(clock.calendar));
+    return calendar && isCounting(clock) ? closedIn(calendar, clock.asOf, clock.wouldBreachAt!) : [];
+  };
+}
+
+/** A version that retired its calendar goes on with the last hours there were, as the rulebook has it. */
+async function calendarsOf(
+  queryable: Pick<pg.Pool, 'query'>,
+  workspaceId: string,
+  wanted: readonly KeptClock['calendar'][],
+): Promise<Map<string, Calendar>> {
+  if (wanted.length === 0) return new Map();
+  const { rows } = await queryable.query<{ id: string; version: number; spec: CalendarInput | null }>({
+    name: 'calendars-by-version',
+    text: `select w.id, w.version, coalesce(c.spec, (
+         select o.spec from calendar_version o where o.workspace_id = $1 and o.id = w.id and o.spec is not null
+         order by o.version desc limit 1)) as spec
+       from unnest($2::text[], $3::int[]) as w(id, version)
+       join calendar_version c on c.workspace_id = $1 and c.id = w.id and c.version = w.version`,
+    values: [workspaceId, wanted.map(({ id }) => id), wanted.map(({ version }) => version)],
+  });
+  return new Map(rows.flatMap(({ id, version, spec }) => (spec ? [[keyOf({ id, version }), calendarOf(spec)] as const] : [])));
+}
+
+/** Made once for each spec: a calendar remembers the years it was asked about, and live rows ask many times a second. */
+const made = new Map<string, Calendar>();
+const MOST_MADE = 200;
+
+function calendarOf(spec: CalendarInput): Calendar {
+  const key = JSON.stringify(spec);
+  const known = made.get(key);
+  if (known) return known;
+  if (made.size >= MOST_MADE) made.clear();
+  const calendar = createCalendar(spec);
+  made.set(key, calendar);
+  return calendar;
+}
+
+/** What lies between the open stretches. At a breach its calendar is open, so nothing is missing behind the last one. */
+function closedIn(calendar: Calendar, from: number, to: number): ReturnType<Closings> {
+  const open = calendar.openIn(from, to);
+  const closed: [from: number, to: number][] = [];
+  let end = from;
+  for (const [opens, closes] of open) {
+    if (opens > end) closed.push([end, opens]);
+    end = closes;
+  }
+  if (end < to) closed.push([end, to]);
+  return closed.slice(-MOST_CLOSINGS).map(([start, stop]) => ({ from: iso(start), to: iso(stop) }));
+}
+
+const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();

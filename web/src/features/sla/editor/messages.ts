@@ -1,0 +1,35 @@
+/** The words that the editors of policies and of calendars share. */
+import { counted } from '../terms.ts';
+
+export const messages = {
+  means: 'What it means',
+  faults: (count: number) => `${counted(count, 'thing')} to mend`,
+  fine: 'Nothing is wrong with it.',
+  version: (version: number) => `version ${version}`,
+  none: 'none',
+  remove: 'Remove',
+  save: {
+    button: 'Save…',
+    discard: 'Discard changes',
+    unsaved: (count: number) => `${counted(count, 'change')} not saved`,
+    nothing: 'No changes',
+    title: 'Save this version?',
+    confirm: (version: number) => `Save version ${version}`,
+    cancel: 'Keep editing',
+    running: 'Clocks that begin from now on keep to it. Those that run go on as they were promised, unless you apply it to them next.',
+    changes: 'What changes',
+    what: 'What',
+    before: 'As it was',
+    after: 'As it will be',
+    saved: (version: number) => `Version ${version} is in force.`,
+  },
+  history: {
+    title: 'Versions',
+    by: (name: string) => `by ${name}`,
+    first: 'With the workspace',
+    current: 'in force',
+    retired: 'Retired',
+    restore: 'Take into the draft',
+    restoreOf: (version: number) => `Take into the draft: version ${version}`,
+  },
+} as const;
