@@ -7,9 +7,13 @@
  * happens when the parent stops us and equally when the parent is killed, and ends the process at once.
  */
 import { readSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { Worker, isMainThread } from 'node:worker_threads';
 import { libchdbPath } from 'chdb/libchdb';
 import { DataType, load, open } from 'ffi-rs';
+
+/** On a machine that is full, the live queue (PostgreSQL and the server) goes before the numbers. Threads made from here on inherit it. */
+const YIELDING = 5;
 
 /** `process.exit` would wait for the other thread, which is blocked for good; inserts acknowledged so far are already on disk. */
 const endNow = () => process.kill(process.pid, 'SIGKILL');
@@ -23,6 +27,7 @@ if (isMainThread) {
 }
 
 function serve(): void {
+  setPriority(YIELDING);
   const [directory, port, config] = process.argv.slice(2);
   const args = [
     'clickhouse-local',
