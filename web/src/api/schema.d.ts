@@ -1108,7 +1108,31 @@ export interface components {
             holidays: string[];
             /** @default {} */
             hours: {
-                [key: string]: [
+                fri?: [
+                    string,
+                    string
+                ][];
+                mon?: [
+                    string,
+                    string
+                ][];
+                sat?: [
+                    string,
+                    string
+                ][];
+                sun?: [
+                    string,
+                    string
+                ][];
+                thu?: [
+                    string,
+                    string
+                ][];
+                tue?: [
+                    string,
+                    string
+                ][];
+                wed?: [
                     string,
                     string
                 ][];
@@ -1136,7 +1160,31 @@ export interface components {
             holidays?: string[];
             /** @default {} */
             hours?: {
-                [key: string]: [
+                fri?: [
+                    string,
+                    string
+                ][];
+                mon?: [
+                    string,
+                    string
+                ][];
+                sat?: [
+                    string,
+                    string
+                ][];
+                sun?: [
+                    string,
+                    string
+                ][];
+                thu?: [
+                    string,
+                    string
+                ][];
+                tue?: [
+                    string,
+                    string
+                ][];
+                wed?: [
                     string,
                     string
                 ][];
