@@ -16,6 +16,18 @@ const row = z
   .refine(([from]) => from !== '24:00', { message: 'must not begin at 24:00; begin at 00:00 of the next day' });
 const rows = z.array(row).max(48, 'must have at most 48 rows');
 
+const dayRows = rows.optional();
+/** Each day by its name and not as a record, so that the description of the API knows them too. */
+const week = z.strictObject({
+  mon: dayRows,
+  tue: dayRows,
+  wed: dayRows,
+  thu: dayRows,
+  fri: dayRows,
+  sat: dayRows,
+  sun: dayRows,
+});
+
 const date = z.string().refine(isDate, { message: 'must be a date such as "2026-12-24"' });
 const MOST_DATES = 5000;
 const byDate = z.record(date, rows).refine((dates) => Object.keys(dates).length <= MOST_DATES, `must have at most ${MOST_DATES} dates`);
@@ -24,7 +36,7 @@ export const calendarSpec = z
   .strictObject({
     zone: z.string().refine(isZone, { message: 'must be an IANA time zone such as "Europe/Berlin"' }),
     /** Rows of each weekday; a weekday that is left out is closed. */
-    hours: z.partialRecord(z.enum(WEEKDAYS), rows).default({}),
+    hours: week.default({}),
     /** Rows that take the place of a date's weekly ones; none of them closes the date. */
     overrides: byDate.default({}),
     /** Stretches of a date that are taken out of its open hours. */

@@ -98,45 +98,6 @@ test('open clocks come by their danger', async () => {
   );
 });
 
-test('the counts of open clocks keep to the clock that is asked for, and not to the risk', async () => {
-  await newTicket(14);
-  const total = ({ counts }: { counts: Record<string, number> }) => Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const [all, one, narrowed] = [
-    await get('/sla/clocks'),
-    await get('/sla/clocks?metric=resolution'),
-    await get('/sla/clocks?metric=resolution&risk=critical'),
-  ];
-  expect(total(all)).toBe(all.total);
-  expect(total(one)).toBe(one.total);
-  expect(one.total).toBeLessThan(all.total);
-  expect(narrowed.counts).toEqual(one.counts);
-});
-
-test('a clock says wherever it stands when its hours are closed until its breach', async () => {
-  // Tuesday at noon: 24 hours of 09:00 to 18:00 end with Thursday, and are broken on Friday morning.
-  const ticket = await newTicket(0, { priority: 'P3' });
-  const closings = [
-    { from: '2026-03-10T18:00:00.000Z', to: '2026-03-11T09:00:00.000Z' },
-    { from: '2026-03-11T18:00:00.000Z', to: '2026-03-12T09:00:00.000Z' },
-    { from: '2026-03-12T18:00:00.000Z', to: '2026-03-13T09:00:00.000Z' },
-  ];
-  type Row = { id: string; clocks: { metric: string; closings: object[] }[] };
-  const of = (rows: readonly Row[]) => rows.find(({ id }) => id === ticket)!.clocks.map((clock) => [clock.metric, clock.closings] as const);
-  const view = async (): Promise<Row> => (await get(`/tickets/${ticket}`)).ticket;
-  const listed = (await get('/tickets?limit=500')).tickets;
-  const queue = await get('/queue');
-  for (const found of [[await view()], listed, [...queue.waiting, ...queue.handling]]) {
-    const clocks = new Map(of(found));
-    expect(clocks.get('resolution')).toEqual(closings);
-    expect(clocks.get('first_response')).toEqual([]);
-  }
-  const open = (await get('/sla/clocks?metric=resolution&limit=500')).clocks;
-  expect(open.find((one: { ticket: { id: string } }) => one.ticket.id === ticket).closings).toEqual(closings);
-  // What is paused has no breach before it, and so no hours that lie before one.
-  await tell({ type: 'status.changed', ticket, at: NOW, data: { to: 'pending' } });
-  expect(new Map(of([await view()])).get('resolution')).toEqual([]);
-});
-
 test('the audit of a period names pauses, exceptions, and what deserves a second look', async () => {
   const ticket = await newTicket(30);
   await tell({ type: 'status.changed', ticket, at: NOW - 20 * MINUTE, data: { to: 'pending', reason: 'waiting' } });

@@ -1114,7 +1114,31 @@ export interface components {
             holidays: string[];
             /** @default {} */
             hours: {
-                [key: string]: [
+                fri?: [
+                    string,
+                    string
+                ][];
+                mon?: [
+                    string,
+                    string
+                ][];
+                sat?: [
+                    string,
+                    string
+                ][];
+                sun?: [
+                    string,
+                    string
+                ][];
+                thu?: [
+                    string,
+                    string
+                ][];
+                tue?: [
+                    string,
+                    string
+                ][];
+                wed?: [
                     string,
                     string
                 ][];
@@ -1142,7 +1166,31 @@ export interface components {
             holidays?: string[];
             /** @default {} */
             hours?: {
-                [key: string]: [
+                fri?: [
+                    string,
+                    string
+                ][];
+                mon?: [
+                    string,
+                    string
+                ][];
+                sat?: [
+                    string,
+                    string
+                ][];
+                sun?: [
+                    string,
+                    string
+                ][];
+                thu?: [
+                    string,
+                    string
+                ][];
+                tue?: [
+                    string,
+                    string
+                ][];
+                wed?: [
                     string,
                     string
                 ][];

@@ -10,13 +10,13 @@ interface PriorityTableProps {
   label: string;
   clocks: readonly { readonly metric: string }[];
   /** What stands at a clock and a priority. */
-  cell: (metric: string, priority: Priority) => ReactNode;
+  renderCell: (metric: string, priority: Priority) => ReactNode;
   /** How a priority is called, where its mark alone does not say. */
-  head?: (priority: Priority) => ReactNode;
+  renderHead?: (priority: Priority) => ReactNode;
   look: 'typed' | 'read' | 'document';
 }
 
-export function PriorityTable({ label, clocks, cell, head, look }: PriorityTableProps) {
+export function PriorityTable({ label, clocks, renderCell, renderHead, look }: PriorityTableProps) {
   return (
     <ScrollRegion label={label} className={classes['scroll']}>
       <table className={classes['table']} data-look={look}>
@@ -33,10 +33,10 @@ export function PriorityTable({ label, clocks, cell, head, look }: PriorityTable
         <tbody>
           {PRIORITIES.map((priority) => (
             <tr key={priority}>
-              <th scope="row">{head ? head(priority) : <PriorityMark value={priority} />}</th>
+              <th scope="row">{renderHead ? renderHead(priority) : <PriorityMark value={priority} />}</th>
               {clocks.map(({ metric }) => (
                 <td key={metric} data-label={clockName(metric)}>
-                  {cell(metric, priority)}
+                  {renderCell(metric, priority)}
                 </td>
               ))}
             </tr>

@@ -165,7 +165,7 @@ describe('a week', () => {
 });
 
 test('the document promises a tier what the policy does', () => {
-  const promises = spec.clocks.map(({ metric }) => promiseOf(spec, metric, 'P1', 'enterprise'));
+  const promises = spec.clocks.map((clock) => promiseOf(spec, clock.metric, 'P1', 'enterprise'));
   expect(promises.map(plain)).toEqual(['7 minutes', '7 minutes', '15 minutes', '2 hours']);
   expect(tiersOf([spec])).toEqual(['enterprise', 'business', 'professional', 'starter', 'free']);
   expect(coverageOf(spec)).toEqual([

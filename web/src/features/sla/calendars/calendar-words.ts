@@ -2,7 +2,6 @@
 import type { CalendarSpec } from '../../../api/client.ts';
 import { formatDate } from '../../../ui/index.ts';
 import { differences, type Change, type Said } from '../editor/changes.ts';
-import { messages as shared } from '../editor/messages.ts';
 import { listed } from '../terms.ts';
 import { messages } from './messages.ts';
 import { DAYS, rowsInWords, type Day, type Rows } from './week-words.ts';

@@ -41,13 +41,11 @@ export function weekInWords(hours: CalendarSpec['hours']): string[] {
 export const datesInWords = (dates: CalendarSpec['overrides']): string[] =>
   Object.entries(dates)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([date, rows]) => `${formatDate(date)}: ${rowsInWords(rows as Rows)}`);
+    .map(([date, rows]) => `${formatDate(date)}: ${rowsInWords(rows)}`);
 
 /** `45`, `37.5`: overlaps are faults, so rows may be added up. */
 export function hoursAWeek({ always, hours }: Pick<CalendarSpec, 'always' | 'hours'>): string {
-  const minutes = always
-    ? 7 * 1440
-    : DAYS.reduce((sum, day) => sum + ((hours[day] ?? []) as Rows).reduce((all, row) => all + lengthOf(row), 0), 0);
+  const minutes = always ? 7 * 1440 : DAYS.reduce((sum, day) => sum + (hours[day] ?? []).reduce((all, row) => all + lengthOf(row), 0), 0);
   return formatNumber(minutes / 60, Number.isInteger(minutes / 60) ? 0 : 1);
 }
 
@@ -55,9 +53,9 @@ export function hoursAWeek({ always, hours }: Pick<CalendarSpec, 'always' | 'hou
 export function stretchesOf(hours: CalendarSpec['hours'], day: Day): { left: number; width: number }[] {
   const before = DAYS.at(DAYS.indexOf(day) - 1)!;
   const part = (from: number, to: number) => ({ left: from / 1440, width: (to - from) / 1440 });
-  const late = ((hours[before] ?? []) as Rows).filter((row) => isOvernight(row) && minutesOf(row[1]) > 0);
+  const late = (hours[before] ?? []).filter((row) => isOvernight(row) && minutesOf(row[1]) > 0);
   return [
     ...late.map(([, to]) => part(0, minutesOf(to))),
-    ...((hours[day] ?? []) as Rows).map((row) => part(minutesOf(row[0]), isOvernight(row) ? 1440 : minutesOf(row[1]))),
+    ...(hours[day] ?? []).map((row) => part(minutesOf(row[0]), isOvernight(row) ? 1440 : minutesOf(row[1]))),
   ];
 }

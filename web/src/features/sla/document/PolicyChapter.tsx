@@ -55,13 +55,13 @@ function Commitments({ spec, tier }: { spec: PolicySpec; tier: string }) {
         look="document"
         label={`${messages.commitments}: ${spec.name}`}
         clocks={spec.clocks}
-        head={(priority) => (
+        renderHead={(priority) => (
           <>
             {priority} {messages.words[priority]}
             <span>{messages.meanings[priority]}</span>
           </>
         )}
-        cell={(metric, priority) => promiseOf(spec, metric, priority, tier)}
+        renderCell={(metric, priority) => promiseOf(spec, metric, priority, tier)}
       />
     </>
   );

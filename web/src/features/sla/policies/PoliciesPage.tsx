@@ -51,7 +51,7 @@ function PolicyCard({ policy: { id, name, version, spec }, calendars }: { policy
         look="read"
         label={name}
         clocks={spec.clocks}
-        cell={(metric, priority) => {
+        renderCell={(metric, priority) => {
           const target = spec.targets[metric]?.[priority];
           return <span title={targetInWords(target)}>{targetShort(target)}</span>;
         }}

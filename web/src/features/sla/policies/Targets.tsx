@@ -16,7 +16,7 @@ export function Targets() {
         look="typed"
         label={words.targets}
         clocks={draft.clocks}
-        cell={(metric, priority) => (
+        renderCell={(metric, priority) => (
           <TargetInput
             label={`${clockName(metric)}, ${priority}`}
             value={draft.targets[metric]?.[priority] ?? null}
