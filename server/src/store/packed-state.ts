@@ -157,7 +157,7 @@ type ListName = keyof typeof LISTS;
 const NAMES = Object.keys(LISTS) as ListName[];
 
 const packList = (name: ListName, list: readonly object[]): Cells[] => list.map(LISTS[name].pack as (one: object) => Cells);
-const unpackList = (name: ListName, list: readonly Cells[]): object[] => list.map(LISTS[name].unpack as (cells: Cells) => object);
+const unpackList = (name: ListName, list: readonly Cells[]): object[] => list.map(LISTS[name].unpack);
 
 function isNothing(field: string, value: unknown): boolean {
   if (value === null || value === false || value === 0) return true;
