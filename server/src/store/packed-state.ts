@@ -157,7 +157,10 @@ type ListName = keyof typeof LISTS;
 const NAMES = Object.keys(LISTS) as ListName[];
 
 const packList = (name: ListName, list: readonly object[]): Cells[] => list.map(LISTS[name].pack as (one: object) => Cells);
-const unpackList = (name: ListName, list: readonly Cells[]): object[] => list.map(LISTS[name].unpack);
+function unpackList(name: ListName, list: readonly Cells[]): object[] {
+  const { unpack }: { unpack(cells: Cells): object } = LISTS[name];
+  return list.map((cells) => unpack(cells));
+}
 
 function isNothing(field: string, value: unknown): boolean {
   if (value === null || value === false || value === 0) return true;
