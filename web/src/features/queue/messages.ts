@@ -74,7 +74,7 @@ export const messages = {
     showOffline: (count: number) => `Show ${count} offline`,
     hideOffline: 'Hide those offline',
     load: (open: number) => (open === 1 ? 'Holds 1 ticket' : `Holds ${open} tickets`),
-    today: (resolved: string, replies: string) => `${resolved} resolved · ${replies} replies today`,
+    today: (resolved: string, replies: string) => `${resolved} resolved · ${replies} ${replies === '1' ? 'reply' : 'replies'} today`,
     median: 'median reply',
     medianWhy: 'No reply today yet',
     since: 'for',
