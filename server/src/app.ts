@@ -45,7 +45,13 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   const door = createDoor({ postgres, clock });
   const accounts = createAccounts({ postgres, clock, signIn: config.signIn });
   const directory = createDirectory({ postgres });
-  const tickets = createTickets({ postgres, analytics, door, clock });
+  const tickets = createTickets({
+    postgres,
+    analytics,
+    door,
+    clock,
+    onTrouble: (err) => log.warn({ err }, 'the figures of the day could not be asked for; the queue goes on'),
+  });
   const timer = createTimer({ postgres, clock, onTrouble: (err) => log.warn({ err }, 'clocks were not announced; it goes on') });
   const reclocking = createReclocking({
     postgres: unhurried,

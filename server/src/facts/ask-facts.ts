@@ -45,12 +45,18 @@ export const bucketOf = (column: string, grain: Grain): string => {
   return `toInt64(toUnixTimestamp(toDateTime(${start}, {timeZone: String}))) * 1000`;
 };
 
-/** Rows as objects; NaN, which an average of nothing is, becomes null. */
-export async function rowsOf<Found>({ reader }: Analytics, query: string, params: Record<string, unknown>): Promise<Found[]> {
+/** Rows as objects; NaN, which an average of nothing is, becomes null. `withinMs`: else it is given up and rejects. */
+export async function rowsOf<Found>(
+  { reader }: Analytics,
+  query: string,
+  params: Record<string, unknown>,
+  { withinMs }: { withinMs?: number } = {},
+): Promise<Found[]> {
   const answer = await reader.query({
     query,
     format: 'JSONEachRow',
     query_params: params,
+    ...(withinMs !== undefined && { abort_signal: AbortSignal.timeout(withinMs) }),
     clickhouse_settings: { output_format_json_quote_denormals: 0, output_format_json_quote_64bit_integers: 0 },
   });
   return answer.json<Found>();

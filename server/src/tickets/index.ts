@@ -4,6 +4,7 @@ import type { Door } from '../ingest/index.ts';
 import type { Analytics } from '../store/analytics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { act } from './act.ts';
+import { createAgentsToday } from './agents-today.ts';
 import type { Action } from './actions.ts';
 import { countFacets } from './count-facets.ts';
 import { exportCsv } from './export-csv.ts';
@@ -35,9 +36,11 @@ interface TicketParts {
   readonly analytics: Analytics;
   readonly door: Pick<Door, 'accept'>;
   readonly clock: Clock;
+  /** Told when figures of the day could not be asked for. */
+  readonly onTrouble?: (error: unknown) => void;
 }
 
-export function createTickets({ postgres, analytics, door, clock }: TicketParts) {
+export function createTickets({ postgres, analytics, door, clock, onTrouble = () => {} }: TicketParts) {
   const locks = createTicketLocks(postgres.url);
   const parts = { postgres, door, clock, locks };
   return {
@@ -50,7 +53,7 @@ export function createTickets({ postgres, analytics, door, clock }: TicketParts)
     view: (workspaceId: string, id: string) => viewTicket(postgres, clock, workspaceId, id),
     timeline: (workspaceId: string, id: string, walk: Walk) => timelineOf(postgres, workspaceId, id, walk),
     messages: (workspaceId: string, id: string, limit: number) => newestMessages(postgres, workspaceId, id, limit),
-    queue: createLiveQueue({ postgres, analytics }, clock),
+    queue: createLiveQueue(postgres, clock, createAgentsToday({ postgres, analytics, clock, onTrouble })),
     parked: (workspaceId: string, walk: Walk) => parkedEvents(postgres, workspaceId, walk),
     act: (workspaceId: string, id: string, agent: string, action: Action, requestId?: string) =>
       act(parts, workspaceId, id, agent, action, requestId),

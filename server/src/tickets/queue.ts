@@ -2,12 +2,10 @@
  * The live queue at one moment. Its number is taken before the rows are read, so a change that falls between is told
  * twice rather than not at all.
  */
-import { remembered } from '../remembered.ts';
 import type { Clock } from '../clock.ts';
-import type { Analytics } from '../store/analytics/index.ts';
 import { outboxHead, type Postgres } from '../store/postgres/index.ts';
 import { ACTIVE } from './filters.ts';
-import { agentsToday, type AgentsToday } from './agents-today.ts';
+import type { AgentsToday, AskAgentsToday } from './agents-today.ts';
 import { type QueueAgent, queueAgents } from './queue-agents.ts';
 import { type TicketRow, ticketRows } from './ticket-rows.ts';
 
@@ -18,20 +16,15 @@ const HOUR_MS = 3600_000;
 /** More than a person can look at; the status counts them all. */
 const MOST_SHOWN = 500;
 
-/** The figures of today, asked once in this time for everybody who watches. */
-const FIGURES_FRESH_MS = 2_000;
-
-export function createLiveQueue(stores: { readonly postgres: Postgres; readonly analytics: Analytics }, clock: Clock) {
-  const figures = remembered<AgentsToday | null>(clock, FIGURES_FRESH_MS);
-  return (workspaceId: string) =>
-    liveQueue(stores.postgres, clock.now(), workspaceId, (now) => figures.get(workspaceId, () => agentsToday(stores, workspaceId, now)));
+export function createLiveQueue(postgres: Postgres, clock: Clock, agentsToday: AskAgentsToday) {
+  return (workspaceId: string) => liveQueue(postgres, clock.now(), workspaceId, agentsToday(workspaceId));
 }
 
-async function liveQueue(postgres: Postgres, now: number, workspaceId: string, todayOf: (now: number) => Promise<AgentsToday | null>) {
+async function liveQueue(postgres: Postgres, now: number, workspaceId: string, today: Promise<AgentsToday | null>) {
   const head = await outboxHead(postgres.pool);
   const [placed, agents, counts] = await Promise.all([
     placedTickets(postgres, workspaceId, now),
-    queueAgents(postgres, workspaceId, now, todayOf(now)),
+    queueAgents(postgres, workspaceId, now, today),
     countQueue(postgres, workspaceId, now),
   ]);
   const rows = new Map(
