@@ -44,6 +44,8 @@ const DATA = {
   'ticket.message': fc.record({
     messageId: fc.constantFrom('m-1', 'm-2', 'm-3'),
     visibility: fc.constantFrom('public' as const, 'public' as const, 'internal' as const),
+    // Said by a bot; others say it of nothing. Nought is a confidence.
+    confidence: fc.constantFrom(0, 0.5, 1),
   }),
   'message.redacted': fc.record({ messageId: fc.constantFrom('m-1', 'm-2') }),
   'status.changed': fc.record({ to: fc.constantFrom(...STATUSES) }),

@@ -7,7 +7,7 @@ import type { HeardTicket } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import type { StoredClock } from '../store/packed-clocks.ts';
-import { type PackedState, unpackState } from '../store/packed-state.ts';
+import { type PackedState, readState } from '../store/packed-state.ts';
 import { announcedAs, announcedIn, type ClockWork, clockWorkFor } from './clocks.ts';
 import { partsOf } from './entry.ts';
 import { foldFromLog } from './fold-tickets.ts';
@@ -92,7 +92,7 @@ async function storedEntries(client: pg.PoolClient, workspaceId: string, streams
 
 function ticketFinding(ticket: HeardTicket | undefined, clocks: readonly StoredClock[], row: StoredRow | undefined): string | undefined {
   const { clockLog: _, ...state } = ticket ?? { clockLog: [] };
-  const finding = stateFinding(ticket && state, row?.['state'] ? unpackState(row['state'] as PackedState) : null);
+  const finding = stateFinding(ticket && state, readState((row?.['state'] ?? null) as PackedState | null));
   if (finding !== undefined || ticket === undefined || row === undefined) return finding;
   // When an announcement came to be past depends on when the row was written; which is the next does not.
   const expected = rowOf(ticket, clocks, 0);

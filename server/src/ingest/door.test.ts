@@ -305,6 +305,22 @@ describe('laws', () => {
     );
   });
 
+  test('a state that another version has stored is folded anew by the next event', async () => {
+    const workspace = await newWorkspace();
+    const event = (minute: number, type: string, data: object) => ({
+      id: `e${minute}`,
+      at: Date.UTC(2026, 2, 2, 9, minute),
+      actor: { kind: 'customer', id: 'c-1' },
+      ticket: 's:1',
+      type,
+      data,
+    });
+    await door.accept(workspace, 's', [event(0, 'ticket.created', { channel: 'email', requester: 'c-1', priority: 'P1' })]);
+    await postgres.pool.query(`update ticket set state = '{"id":"s:1","now":{"status":"new"}}' where workspace_id = $1`, [workspace]);
+    await door.accept(workspace, 's', [event(1, 'ticket.message', { messageId: 'm', visibility: 'public' })]);
+    expect((await states(workspace)).get('s:1')).toMatchObject({ now: { priority: 'P1' }, counts: { customerMessages: 1 }, eventCount: 2 });
+  });
+
   test('many senders at once, each with a share of the events: the same state', async () => {
     await fc.assert(
       fc.asyncProperty(ticketEvents(40), async (events) => {

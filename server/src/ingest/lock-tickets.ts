@@ -6,10 +6,10 @@
 import type { HeardTicket } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
 import { readClocks, type StoredClock } from '../store/packed-clocks.ts';
-import { type PackedState, unpackState } from '../store/packed-state.ts';
+import { type PackedState, readState } from '../store/packed-state.ts';
 
 export interface LockedTicket {
-  /** Null also for one that was stored before clocks were: it has to be folded anew. */
+  /** Null also for one that was stored before clocks were, or by another version of this code: it has to be folded anew. */
   readonly state: HeardTicket | null;
   /** Null also where they cannot be read. */
   readonly clocks: readonly StoredClock[] | null;
@@ -85,10 +85,10 @@ export async function lockRows(client: pg.PoolClient, workspaceId: string, ids: 
     values: [workspaceId, ids],
   });
   return new Map(
-    rows.map(({ id, state, clock_log: clockLog, clocks, version }) => [
-      id,
-      { state: state && clockLog ? { ...unpackState(state), clockLog } : null, clocks: readClocks(clocks), version },
-    ]),
+    rows.map(({ id, state: stored, clock_log: clockLog, clocks, version }) => {
+      const state = readState(stored);
+      return [id, { state: state && clockLog ? { ...state, clockLog } : null, clocks: readClocks(clocks), version }];
+    }),
   );
 }
 

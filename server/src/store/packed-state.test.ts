@@ -1,10 +1,11 @@
 import { foldTicket, type TicketState } from '@watchdesk/domain/ticket';
+import type { TicketEvent } from '@watchdesk/domain/event';
 import { TICKETS, ticketEvents } from '@watchdesk/domain/ticket/arbitrary';
 import fc from 'fast-check';
 import { readFile } from 'node:fs/promises';
 import { afterAll, expect, test } from 'vitest';
 import { postgresDatabase } from '../../test/databases.ts';
-import { packState, type PackedState, unpackState } from './packed-state.ts';
+import { packState, type PackedState, readState, unpackState } from './packed-state.ts';
 import { openPostgres } from './postgres/index.ts';
 
 const { pool, close } = openPostgres(await postgresDatabase());
@@ -38,6 +39,240 @@ test('what is packed comes back, through JSON, and is less than half as long', (
     }),
   );
   expect(after / before).toBeLessThan(0.5);
+});
+
+test('the form is this one: a field that moves within its list would misread every ticket that is stored', () => {
+  const at = Date.UTC(2026, 0, 5, 9);
+  const event = (seq: number, type: string, data: object, actor: object) =>
+    ({ id: `e${seq}`, source: 's', ticket: 's:1', at: at + seq * 60_000, seq: 0, actor, type, data }) as unknown as TicketEvent;
+  const [bot, agent] = [
+    { kind: 'bot', id: 'b' },
+    { kind: 'agent', id: 'a' },
+  ];
+  const { clockLog: _, ...state } = foldTicket('s:1', [
+    event(
+      0,
+      'ticket.created',
+      { channel: 'chat', requester: 'c', priority: 'P2', team: 'billing', tags: ['vip'] },
+      { kind: 'customer', id: 'c' },
+    ),
+    event(1, 'ticket.message', { messageId: 'm1', visibility: 'public', confidence: 0 }, bot),
+    event(2, 'ticket.escalated', { toTier: 'L1', kind: 'low_ai_confidence' }, bot),
+    event(3, 'ticket.message', { messageId: 'm2', visibility: 'public' }, agent),
+    event(4, 'status.changed', { to: 'resolved' }, agent),
+    event(5, 'survey.answered', { survey: 'csat', surveyId: 'q', score: 4, scale: 5 }, { kind: 'customer', id: 'c' }),
+  ])!;
+  expect(throughJson(packState(state))).toMatchInlineSnapshot(`
+    {
+      "atCreation": [
+        null,
+        "P2",
+        null,
+        "billing",
+        null,
+        null,
+        null,
+        "chat",
+        "c",
+        null,
+        null,
+        null,
+        [
+          "vip",
+        ],
+      ],
+      "burstOpen": true,
+      "confidences": {
+        "count": 1,
+        "sum": 0,
+      },
+      "counts": [
+        0,
+        1,
+        0,
+        1,
+        0,
+        0,
+        0,
+        0,
+        0,
+      ],
+      "createdAt": 1767603600000,
+      "createdBy": {
+        "id": "c",
+        "kind": "customer",
+      },
+      "cycles": [
+        [
+          1,
+          1767603600000,
+          "customer",
+          1767603840000,
+          {
+            "agent": "a",
+            "kind": "agent",
+            "team": "billing",
+          },
+          1,
+          1,
+        ],
+      ],
+      "escalations": [
+        [
+          0,
+          1767603720000,
+          1,
+          null,
+          "L1",
+          "billing",
+          "billing",
+          null,
+          "bot",
+          "low_ai_confidence",
+          null,
+          null,
+          0,
+        ],
+      ],
+      "eventCount": 6,
+      "firstAnswer": {
+        "agent": null,
+        "at": 1767603660000,
+        "kind": "bot",
+        "messageId": "m1",
+        "team": "billing",
+      },
+      "firstReply": {
+        "agent": "a",
+        "at": 1767603780000,
+        "clamped": false,
+        "kind": "agent",
+        "messageId": "m2",
+        "team": "billing",
+      },
+      "handoffAt": 1767603720000,
+      "id": "s:1",
+      "lastConfidence": 0,
+      "lastEvent": {
+        "at": 1767603900000,
+        "id": "e5",
+        "seq": 0,
+        "source": "s",
+      },
+      "lastEventAt": 1767603900000,
+      "lastReply": {
+        "agent": "a",
+        "at": 1767603780000,
+        "kind": "agent",
+        "messageId": "m2",
+        "team": "billing",
+      },
+      "lastSpeaker": "agent",
+      "now": [
+        "resolved",
+        "P2",
+        "L1",
+        "billing",
+        null,
+        null,
+        null,
+        "chat",
+        "c",
+        null,
+        null,
+        null,
+        [
+          "vip",
+        ],
+      ],
+      "repliers": [
+        "a",
+      ],
+      "resolvers": [
+        "a",
+      ],
+      "segments": [
+        [
+          0,
+          1767603600000,
+          1767603720000,
+          1,
+          null,
+          null,
+          "billing",
+          null,
+          null,
+          "P2",
+        ],
+        [
+          1,
+          1767603720000,
+          1767603840000,
+          1,
+          null,
+          null,
+          "billing",
+          null,
+          "L1",
+          "P2",
+        ],
+        [
+          2,
+          1767603840000,
+          null,
+          1,
+          "resolved",
+          null,
+          "billing",
+          null,
+          "L1",
+          "P2",
+        ],
+      ],
+      "subject": {
+        "id": "e0",
+        "source": "s",
+      },
+      "surveys": [
+        [
+          "q",
+          "csat",
+          null,
+          1767603900000,
+          4,
+          5,
+          null,
+          "a",
+          "billing",
+          1,
+        ],
+      ],
+      "waits": [
+        [
+          0,
+          1,
+          1767603720000,
+          1767603780000,
+          "first",
+          "reply",
+          "a",
+          "billing",
+          "P2",
+        ],
+      ],
+    }
+  `);
+});
+
+test('a state in another form is none, and nobody takes it for one', () => {
+  const [[state] = []] = fc.sample(
+    states.filter((some) => some.length > 0),
+    { numRuns: 1, seed: 3 },
+  );
+  const old = throughJson(state) as PackedState;
+  expect(readState(old)).toBeNull();
+  expect(() => unpackState(old)).toThrow('replay');
+  expect(readState(null)).toBeNull();
 });
 
 test('two states share nothing that one of them could change', () => {

@@ -1,22 +1,27 @@
 /**
- * A ticket's state as it lies in PostgreSQL, where it is written and read at every change of the ticket: what is nothing
- * (null, false, 0, an empty list or object) is left out, and what there are several of are lists and not objects, as
- * the names of their fields would be more than half of the text.
+ * A ticket's state as it lies in PostgreSQL, where it is written and read at every change of the ticket: what is as in
+ * an empty ticket is left out, and what there are several of are lists and not objects, as the names of their fields would
+ * be more than half of the text.
  */
-import type {
-  Activity,
-  Counts,
-  Cycle,
-  Dimensions,
-  Escalation,
-  Pause,
-  Segment,
-  SurveyState,
-  TicketState,
-  Wait,
+import { isDeepStrictEqual } from 'node:util';
+import {
+  type Activity,
+  type Counts,
+  type Cycle,
+  type Dimensions,
+  emptyTicket,
+  type Escalation,
+  type Pause,
+  type Segment,
+  type SurveyState,
+  type TicketState,
+  type Wait,
 } from '@watchdesk/domain/ticket';
 
 type Cells = readonly unknown[];
+
+/** What is written even where it is as in an empty ticket. */
+const ALWAYS: ReadonlySet<string> = new Set(['id', 'createdAt', 'createdBy', 'lastEventAt', 'eventCount']);
 
 /** The fields of `T` in the order they are written. New ones go to the end, where older rows have nothing. A field left out does not compile. */
 const order =
@@ -86,45 +91,10 @@ export interface PackedState {
 }
 
 /** What a field that was left out is; each state has lists and objects of its own. */
-const nothing = (): Omit<
-  TicketState,
-  'id' | 'createdAt' | 'createdBy' | 'lastEventAt' | 'eventCount' | 'now' | 'atCreation' | 'counts'
-> => ({
-  provisional: false,
-  touched: [],
-  url: null,
-  subject: null,
-  rawStatus: null,
-  customFields: {},
-  deleted: false,
-  spam: false,
-  mergedInto: null,
-  splitFrom: null,
-  links: [],
-  cycles: [],
-  segments: [],
-  waits: [],
-  escalations: [],
-  surveys: [],
-  activities: [],
-  pauses: [],
-  firstReply: null,
-  firstAnswer: null,
-  lastReply: null,
-  handoffAt: null,
-  repliers: [],
-  resolvers: [],
-  lastConfidence: null,
-  confidences: { count: 0, sum: 0 },
-  outbound: false,
-  burstOpen: false,
-  unansweredSince: null,
-  lastSpeaker: null,
-  redacted: [],
-  absorbed: {},
-  wordsMovedOver: 0,
-  lastEvent: null,
-});
+const nothing = () => ({ ...emptyTicket('', 0), provisional: false, cycles: [] });
+
+/** As `nothing`, to compare with. What is not in it is always written. */
+const NOTHING: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(nothing()).filter(([field]) => !ALWAYS.has(field)));
 
 /** The form that is written as JSON. */
 export function packState(state: TicketState): PackedState {
@@ -137,12 +107,23 @@ export function packState(state: TicketState): PackedState {
   return packed as unknown as PackedState;
 }
 
+/** Throws for a state that another version of this code has stored. */
 export function unpackState(packed: PackedState): TicketState {
-  const { now, atCreation, counts, ...rest } = packed as unknown as Record<string, unknown>;
-  const state = Object.assign(nothing(), { eventCount: 0, lastEventAt: 0, createdAt: 0 }, rest) as unknown as TicketState;
-  state.now = DIMENSIONS.unpack(now as Cells);
-  state.atCreation = DIMENSIONS.unpack(atCreation as Cells);
-  state.counts = COUNTS.unpack(counts as Cells);
+  const state = readState(packed);
+  if (!state) throw new Error(`The state of ${packed.id} was stored by another version; \`watchdesk replay\` makes it anew`);
+  return state;
+}
+
+/** Null for what is no packed state: the ticket has to be folded from its events. */
+export function readState(stored: PackedState | null): TicketState | null {
+  if (stored === null) return null;
+  const { now, atCreation, counts, ...rest } = stored as unknown as Record<string, unknown>;
+  if (!Array.isArray(now) || !Array.isArray(atCreation) || !Array.isArray(counts)) return null;
+  const { clockLog: _, ...empty } = nothing();
+  const state: TicketState = Object.assign(empty, rest);
+  state.now = DIMENSIONS.unpack(now);
+  state.atCreation = DIMENSIONS.unpack(atCreation);
+  state.counts = COUNTS.unpack(counts);
   for (const list of NAMES)
     if (state[list].length > 0) Object.assign(state, { [list]: unpackList(list, state[list] as unknown as Cells[]) });
   return state;
@@ -162,9 +143,9 @@ function unpackList(name: ListName, list: readonly Cells[]): object[] {
   return list.map((cells) => unpack(cells));
 }
 
+/** Nought is something where nothing is null: a bot may be sure of nothing. */
 function isNothing(field: string, value: unknown): boolean {
-  if (value === null || value === false || value === 0) return true;
-  if (typeof value !== 'object') return false;
-  if (field === 'confidences') return (value as TicketState['confidences']).count === 0;
-  return Array.isArray(value) ? value.length === 0 : Object.keys(value).length === 0;
+  const none = NOTHING[field];
+  if (none === undefined) return false;
+  return typeof none === 'object' && none !== null ? isDeepStrictEqual(value, none) : value === none;
 }
