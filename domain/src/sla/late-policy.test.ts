@@ -19,7 +19,7 @@ import {
 import type { TierOf } from './clock-log.ts';
 import type { ClockInput } from './settings.ts';
 import type { PolicyInput } from './policy.ts';
-import { clocksOf } from './presets.ts';
+import { clocksOf, type Family } from './presets.ts';
 import { createRulebook, type PolicyVersion } from './rulebook.ts';
 
 /** A policy for one team alone: 15 minutes to answer and four hours to resolve at P1, around the clock. */
@@ -105,4 +105,66 @@ describe('a clock that takes policies retroactively', () => {
     const day = [created(0, { priority: 'P2' }), priority(60, 'P1'), team(61, 'billing'), status(62, 'resolved')];
     expect(clocks('resolution', day, { rulebook: restarts }).map(brief)).toEqual([[60, 62, 2, 'met']]);
   });
+});
+
+describe.each<[family: Family, metric: string]>([
+  ['zendesk', 'requester_wait'],
+  ['zendesk', 'agent_work'],
+  ['zendesk', 'total_resolution'],
+  ['freshdesk', 'resolution'],
+  ['frappe', 'resolution'],
+  ['servicenow', 'resolution'],
+])('a reopening that goes on, as of %s’s %s, where the policy came to match', (family, metric) => {
+  const rulebookBy = (onPolicy: ClockInput['onPolicy']) => {
+    const own = clocksOf(family).map((clock) => ({ ...clock, onPolicy }));
+    return rulebookOf(
+      forTeam({}, { clocks: own, targets: Object.fromEntries(own.map((one) => [one.metric, { P1: 4 * 3600 }])), cells: {} }),
+    );
+  };
+  const resolved: Short[] = [created(0), status(10, 'resolved'), status(30, 'open')];
+  const matchedAt = (...matches: [when: number, to: string | null][]) =>
+    [...resolved, ...matches.map(([when, to]) => team(when, to))].toSorted(([a], [b]) => Number(a) - Number(b));
+  const cyclesOf = (day: Short[], onPolicy: ClockInput['onPolicy'] = 'segment') =>
+    clocks(metric, day, { rulebook: rulebookBy(onPolicy), asOf: 40 }).map(brief);
+
+  test.each<[when: string, matches: [number, string | null][], start: number, elapsed: number]>([
+    ['before the resolve', [[5, 'billing']], 5, 15],
+    ['while it was resolved', [[20, 'billing']], 30, 10],
+    [
+      'while it was resolved, and again',
+      [
+        [12, 'billing'],
+        [15, null],
+        [20, 'billing'],
+      ],
+      30,
+      10,
+    ],
+    ['with the reopening', [[30, 'billing']], 30, 10],
+    ['after it', [[31, 'billing']], 31, 9],
+    [
+      'after it, having gone while it was resolved',
+      [
+        [12, 'billing'],
+        [20, null],
+        [31, 'billing'],
+      ],
+      31,
+      9,
+    ],
+  ])('%s', (_, matches, start, elapsed) => expect(cyclesOf(matchedAt(...matches))).toEqual([[start, null, elapsed, 'running']]));
+  test.each([5, 20, 30, 31])('at %i, retroactively: from the creation, without the gap', (when) =>
+    expect(cyclesOf(matchedAt([when, 'billing']), 'retroactive')).toEqual([[0, null, 20, 'running']]),
+  );
+  test('while it was resolved, and it stays so', () => expect(cyclesOf([...resolved.slice(0, 2), team(20, 'billing')])).toEqual([]));
+});
+
+test('what went on too long before a resolve is breached at the earliest when the ticket is open again', () => {
+  const day = [created(0), status(20, 'resolved'), team(25, 'billing'), status(30, 'open')];
+  const targets = { resolution: { P1: 15 * 60 } };
+  const clocksNow = clocksOf('frappe')
+    .slice(1)
+    .map((clock) => ({ ...clock, onPolicy: 'retroactive' as const }));
+  const rulebook = rulebookOf(forTeam({}, { clocks: clocksNow, targets, cells: {} }));
+  expect(clocks('resolution', day, { rulebook })).toMatchObject([{ start: secondOf(0), due: secondOf(30), breachAt: secondOf(30) }]);
 });
