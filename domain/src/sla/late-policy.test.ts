@@ -88,6 +88,29 @@ describe('other clocks', () => {
   });
 });
 
+describe('a question to a resolved ticket, which is opened again then', () => {
+  const day = [created(0), team(1, 'billing'), reply(5), status(10, 'resolved'), asks(20)];
+  const next = (shorts: Short[], onPolicy: ClockInput['onPolicy'] = 'segment') =>
+    clocks('next_response', shorts, { rulebook: rulebookOf(forTeam({ onPolicy })), asOf: 30 }).map(brief);
+  const back = [...day, team(20.5, null), status(21, 'open'), team(22, 'billing')];
+
+  test('waits since it was asked', () => expect(next([...day, status(21, 'open')])).toEqual([[20, null, 10, 'running']]));
+  test('is remembered while no policy matches', () => {
+    expect(next(back)).toEqual([[22, null, 8, 'running']]);
+    expect(next(back, 'retroactive')).toEqual([[20, null, 10, 'running']]);
+  });
+  test('is not where it was answered meanwhile, or before', () => {
+    expect(next([...back.slice(0, -1), reply(21.5), team(22, 'billing')])).toEqual([]);
+    expect(next([...day, reply(20.2), ...back.slice(5)])).toEqual([]);
+  });
+  test('that is asked while none matches is promised from the match', () => {
+    const unasked = [...day.slice(0, -1), team(15, null)];
+    expect(next([...unasked, asks(20), status(21, 'open'), team(22, 'billing')])).toEqual([[22, null, 8, 'running']]);
+    expect(next([...unasked, asks(20), team(20.5, 'billing'), status(21, 'open')])).toEqual([[20.5, null, 9.5, 'running']]);
+    expect(next([...unasked, team(16, 'billing'), asks(20), status(21, 'open')])).toEqual([[20, null, 10, 'running']]);
+  });
+});
+
 describe('a clock that takes policies retroactively', () => {
   const rulebook = rulebookOf(forTeam({ onPolicy: 'retroactive' }));
   test('counts from where it would have begun, without the pauses', () => {

@@ -20,6 +20,8 @@ interface Heard<E extends ClockEvent> {
  * once a policy matches, and the ticket is not resolved, in which it might be opened again.
  */
 interface Undecided<E extends ClockEvent> {
+  /** The question that nobody had answered before. */
+  readonly unanswered: E | null;
   readonly events: E[];
   /** With this one of them a policy came to match a resolved ticket, and one has ever since. */
   matchedBy: E | null;
@@ -152,7 +154,7 @@ function startOrResume<E extends ClockEvent>(promises: Promises<E>, heard: Heard
 }
 
 function decideLater<E extends ClockEvent>(heard: Heard<E>, event: E, isMatched: boolean): void {
-  const undecided = (heard.undecided ??= { events: [], matchedBy: null });
+  const undecided = (heard.undecided ??= { unanswered: heard.unanswered, events: [], matchedBy: null });
   undecided.events.push(event);
   undecided.matchedBy = isMatched ? (undecided.matchedBy ?? event) : null;
 }
@@ -164,12 +166,12 @@ function decideLater<E extends ClockEvent>(heard: Heard<E>, event: E, isMatched:
 function lateDraft<E extends ClockEvent>(
   promises: Promises<E>,
   { clock, policy }: Pick<Draft, 'clock' | 'policy'>,
-  { events, matchedBy }: Undecided<E>,
+  { unanswered, events, matchedBy }: Undecided<E>,
   isByAgent: boolean,
   event: E,
 ): Draft[] {
   const asIfMatched = { ...promises, policyFor: () => policy };
-  const heard = nothingHeard<E>(isByAgent);
+  const heard = { ...nothingHeard<E>(isByAgent), unanswered };
   for (const each of [...events, event]) hear(asIfMatched, heard, each);
   const awaited = heard.drafts.at(-1);
   if (!awaited || awaited.end) return [];
