@@ -1,4 +1,5 @@
 /** Tickets that no policy matches when a clock would begin, and one does later: told by tickets (ticket/example.ts). */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   asks,
@@ -190,4 +191,35 @@ test('what went on too long before a resolve is breached at the earliest when th
     .map((clock) => ({ ...clock, onPolicy: 'retroactive' as const }));
   const rulebook = rulebookOf(forTeam({}, { clocks: clocksNow, targets, cells: {} }));
   expect(clocks('resolution', day, { rulebook })).toMatchObject([{ start: secondOf(0), due: secondOf(30), breachAt: secondOf(30) }]);
+});
+
+test('a clock that runs at the end where its policy has always matched also runs where it matches at the end alone', () => {
+  const families: Family[] = ['watchdesk', 'zendesk', 'freshdesk', 'jira', 'chatwoot', 'zammad', 'frappe', 'servicenow'];
+  const happening = fc.oneof(
+    { arbitrary: fc.constantFrom(reply, asks, note), weight: 3 },
+    {
+      arbitrary: fc.constantFrom('open', 'pending', 'on_hold', 'resolved', 'closed').map((to) => (at: number) => status(at, to)),
+      weight: 4,
+    },
+    { arbitrary: fc.constantFrom('P1', 'P2').map((to) => (at: number) => priority(at, to)), weight: 1 },
+    { arbitrary: fc.constantFrom('billing', null).map((to) => (at: number) => team(at, to)), weight: 3 },
+  );
+  const day = fc.array(fc.tuple(fc.constantFrom(0, 1, 5, 20), happening), { maxLength: 12 });
+  const onPolicies = fc.constantFrom('segment' as const, 'retroactive' as const, 'restart' as const);
+  fc.assert(
+    fc.property(fc.constantFrom(...families), onPolicies, fc.constantFrom('new', 'resolved'), day, (family, onPolicy, first, steps) => {
+      let minute = 0;
+      const shorts = steps.map(([wait, happens]) => happens((minute += wait)));
+      const events = story(created(0, { priority: 'P1', status: first as 'new' }), ...shorts, team(minute + 1, 'billing'));
+      const own = clocksOf(family).map((clock) => ({ ...clock, onPolicy }));
+      const targets = Object.fromEntries(own.map(({ metric }) => [metric, { P1: 900, P2: 3600 }]));
+      const openUnder = (match: PolicyInput['match']) =>
+        clocksAfter(events, null, { rulebook: rulebookOf(forTeam({}, { match, clocks: own, targets, cells: {} })) })
+          .filter(({ stop }) => stop === null)
+          .map(({ metric }) => metric)
+          .toSorted();
+      expect(openUnder(forTeam().match)).toEqual(openUnder([]));
+    }),
+    { numRuns: 500 },
+  );
 });
