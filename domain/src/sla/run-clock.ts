@@ -49,7 +49,14 @@ export const runClock = (
   asOf: number,
 ): Cycle[] =>
   runPromises(
-    { metric: clock.metric, policyFor: ({ policy }) => policy, isSamePolicy: Object.is, clockOf: () => clock, termsOf },
+    {
+      metric: clock.metric,
+      policyFor: ({ policy }) => policy,
+      isSamePolicy: Object.is,
+      goesBy: () => false,
+      clockOf: () => clock,
+      termsOf,
+    },
     events,
     asOf,
   ).map(({ policy: _policy, pin: _pin, priority: _priority, tier: _tier, phases: _phases, ...cycle }) => cycle);
@@ -99,16 +106,19 @@ function goOn<E extends ClockEvent>(promises: Promises<E>, draft: Draft, event: 
 }
 
 /**
- * Puts a newer version in the place of the one the cycle keeps to. False where that is of a policy the cycle is not under:
- * it was when somebody applied it, and what was told late says that it never was.
+ * Puts a newer version in the place of the one the cycle keeps to. False where that is of a policy the cycle is not under, or
+ * of a calendar it does not go by: it did when somebody applied it, and what was told late says that it never did.
  */
 function take<E extends ClockEvent>(promises: Promises<E>, draft: Draft, event: E, { policy, calendar }: Applied): boolean {
   const { pin, stints } = draft;
+  if (promises.clockOf(policy) === null) return false;
   if (calendar) {
+    const { last } = runsOf(draft, promises).at(-1)!;
+    if (!promises.goesBy(last.policy, last.priority, calendar)) return false;
     draft.pin = { ...pin, calendars: [...pin.calendars.filter(({ id }) => id !== calendar.id), calendar] };
     return true;
   }
-  if (promises.clockOf(policy) === null || !promises.isSamePolicy(policy, stints.at(-1)!.policy)) return false;
+  if (!promises.isSamePolicy(policy, stints.at(-1)!.policy)) return false;
   const others = pin.policies.filter((own) => !promises.isSamePolicy(own, policy));
   draft.pin = { at: pin.at, policies: [...others, policy], calendarsAt: event.at, calendars: [] };
   draft.held = { policy, whileMatching: promises.policyFor(event, draft.pin) };
