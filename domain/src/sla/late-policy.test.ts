@@ -183,6 +183,16 @@ describe.each<[family: Family, metric: string]>([
   test('while it was resolved, and it stays so', () => expect(cyclesOf([...resolved.slice(0, 2), team(20, 'billing')])).toEqual([]));
 });
 
+test('another priority that came while the ticket was resolved begins nothing anew, as where the policy always matched', () => {
+  const clocksNow = clocksOf('servicenow').map((clock) => ({ ...clock, onPolicy: 'retroactive' as const }));
+  const targets = { resolution: { P1: 4 * 3600 } };
+  const day = [created(0, { priority: 'P2' }), status(10, 'resolved'), priority(15, 'P1'), status(30, 'open'), team(31, 'billing')];
+  for (const match of [[], forTeam().match]) {
+    const rulebook = rulebookOf(forTeam({}, { match, clocks: clocksNow, targets, cells: {} }));
+    expect(clocks('resolution', day, { rulebook, asOf: 40 }).map(brief)).toEqual([[0, null, 20, 'running']]);
+  }
+});
+
 test('what went on too long before a resolve is breached at the earliest when the ticket is open again', () => {
   const day = [created(0), status(20, 'resolved'), team(25, 'billing'), status(30, 'open')];
   const targets = { resolution: { P1: 15 * 60 } };

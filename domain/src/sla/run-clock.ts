@@ -200,10 +200,11 @@ function sinceMatch(stints: readonly Stint[], { id, at }: ClockEvent): readonly 
   return first!.isResumed ? others : [{ ...first!, event: id, from: at }, ...others];
 }
 
-/** Where another priority begins a clock anew, what was before the last change of it is over. */
+/** Where another priority begins a clock anew, what was before the last change of it is over; a change before a reopening is none. */
 function sinceLastBeginning({ onPriority }: Clock, stints: readonly Stint[]): readonly Stint[] {
   if (onPriority !== 'restart') return stints;
-  return stints.slice(stints.findLastIndex(({ priority }, index) => index === 0 || priority !== stints[index - 1]!.priority));
+  const begins = ({ priority, isResumed }: Stint, index: number) => index === 0 || (!isResumed && priority !== stints[index - 1]!.priority);
+  return stints.slice(stints.findLastIndex(begins));
 }
 
 /** The last of the events says that it begins, the first since when. */
