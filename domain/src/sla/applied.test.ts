@@ -1,6 +1,6 @@
 /** What somebody applies to running cycles, and what tickets come under afterwards: told by tickets (ticket/example.ts). */
 import { describe, expect, test } from 'vitest';
-import { brief, clocksAfter, OFFICE, priority, secondOf, type Short, status, story } from '../ticket/example.ts';
+import { brief, clocksAfter, created, OFFICE, priority, secondOf, type Short, status, story } from '../ticket/example.ts';
 import { HOUR, plain, promised, resolution, rules, tagged, version } from '../ticket/rules-example.ts';
 import type { TierOf } from './clock-log.ts';
 import type { Condition } from './policy.ts';
@@ -136,6 +136,58 @@ describe('a policy that is applied', () => {
       expect(then(tagged(AT_EIGHT + 10, ['vip']))).toMatchObject([{ policy: { id: 'vip' }, calendar: { id: 'office', version: 2 } }]));
     test('leaves the other calendars', () =>
       expect(then(priority(AT_EIGHT + 30, 'P1'))).toMatchObject([{ calendar: { id: 'other', version: 1 }, elapsed: 1.5 * HOUR }]));
+    describe('begins nothing anew', () => {
+      const restart = (policyId: string, number: number, calendar: { id: string; version: number }): Short => [
+        AT_EIGHT,
+        'agent a',
+        'policy.applied',
+        { policy: policyId, version: number, clock: 'resolution', mode: 'restart', calendar },
+      ];
+      const office = { id: 'office', version: 2 };
+      const startsOf = (application: Short, opening = plain(AT_FOUR), by = edited) =>
+        clocksAfter(story(opening, application), 'resolution', { rulebook: by }).map(({ start, calendar }) => [
+          start === secondOf(AT_EIGHT) ? 'anew' : 'as before',
+          calendar.id,
+          calendar.version,
+        ]);
+      const urgent = created(AT_FOUR, { priority: 'P1' });
+
+      test('but where the cycle goes by that calendar', () => {
+        expect(startsOf(restart('day', 1, office))).toEqual([['anew', 'office', 2]]);
+        expect(startsOf(restart('day', 1, { id: 'other', version: 2 }))).toEqual([['as before', 'office', 1]]);
+        expect(startsOf(restart('day', 1, office), urgent)).toEqual([['as before', 'other', 1]]);
+        expect(startsOf(restart('day', 1, { id: 'other', version: 2 }), urgent)).toEqual([['anew', 'other', 2]]);
+      });
+      test('with a calendar, a version of it, or a policy that there is not', () => {
+        expect(startsOf(restart('day', 1, { id: 'no-such', version: 99 }))).toEqual([['as before', 'office', 1]]);
+        expect(startsOf(restart('day', 1, { id: 'office', version: 99 }))).toEqual([['as before', 'office', 1]]);
+        expect(startsOf(restart('nobody', 7, office))).toEqual([['as before', 'office', 1]]);
+      });
+      test('by the priority that a clock keeps to', () => {
+        const [clock] = resolution(4).clocks;
+        const frozen = resolution(4, {
+          calendar: { default: 'office', byPriority: { P1: 'other' } },
+          clocks: [{ ...clock!, onPriority: 'freeze' }],
+        });
+        const keeping = createRulebook([version('day', 1, null, frozen)], calendars);
+        const raised = (application: Short) =>
+          clocksAfter(story(plain(AT_FOUR), priority(AT_FOUR + 10, 'P1'), application), 'resolution', { rulebook: keeping }).map(
+            ({ start }) => start,
+          );
+        expect(raised(restart('day', 1, { id: 'other', version: 2 }))).toEqual([secondOf(AT_FOUR)]);
+        expect(raised(restart('day', 1, office))).toContain(secondOf(AT_EIGHT));
+      });
+      test('of another family, though its clock has the same name', () => {
+        const both = createRulebook(
+          [version('day', 1, null, resolution(4)), version('live', 1, null, resolution(4, { family: 'escalation' }))],
+          calendars,
+        );
+        expect(startsOf(restart('day', 1, office), plain(AT_FOUR), both)).toEqual([
+          ['as before', 'office', 1],
+          ['anew', 'office', 2],
+        ]);
+      });
+    });
     test('gives way to a policy that is applied later, with the calendars of that instant', () =>
       expect(
         then([AT_EIGHT + 30, 'agent a', 'policy.applied', { policy: 'day', version: 2, clock: 'resolution', mode: 'segment' }]),

@@ -124,7 +124,9 @@ export interface Promises<E extends ClockEvent = ClockEvent> {
   policyFor(event: E, pin: Pin): string | null;
   /** Whether both are versions of one policy. */
   isSamePolicy(one: string, other: string): boolean;
-  /** How the policy runs this clock; null where it does not. */
+  /** Whether the policy counts by this calendar at the priority, and there is such a version of it. */
+  goesBy(policy: string, priority: string, calendar: AppliedCalendar): boolean;
+  /** How the policy runs this clock; null where it does not, or is of another family. */
   clockOf(policy: string): Clock | null;
   termsOf(policy: string, pin: Pin): Terms;
 }

@@ -28,7 +28,7 @@ export interface Draft {
   pin: Pin;
   /** It was put under a version, and stays there as long as the ticket matches what it matched then. */
   held: { readonly policy: string; readonly whileMatching: string | null } | null;
-  /** When a policy came to match the ticket, of a cycle that began before: by its terms nothing was breached until then. */
+  /** Since when a policy promises it that came to match later than it would have begun: by its terms nothing was breached until then. */
   readonly matchedAt: number | null;
   readonly stints: Stint[];
   end: (NonNullable<Run['end']> & { readonly bySolving: boolean; readonly wasRunning: boolean }) | null;

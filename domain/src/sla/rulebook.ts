@@ -3,7 +3,7 @@
  * what a ticket is promised is therefore the same whenever it is asked.
  */
 import { type Calendar, type CalendarInput, createCalendar } from '../calendar/index.ts';
-import type { Clock, Pin, Promises, Target, Terms } from './clock.ts';
+import type { AppliedCalendar, Clock, Pin, Promises, Target, Terms } from './clock.ts';
 import { policyKey, type TicketClockEvent } from './clock-log.ts';
 import type { Condition, Matchable, PolicySpec } from './policy.ts';
 import { createClock } from './settings.ts';
@@ -78,6 +78,7 @@ export function createRulebook(policies: readonly PolicyVersion[], calendars: re
     const found = own && versionsOf(id).find(({ version }) => version === own.version);
     return found ? calendarOf(found) : calendarAt(id, calendarsAt);
   };
+  const hasCalendar = ({ id, version }: AppliedCalendar) => calendarVersions.get(id)?.some((one) => one.version === version) ?? false;
   const promises = new Map<string, Promises<TicketClockEvent>>();
   const changes = [...new Set(calendars.map(begin))].toSorted((a, b) => a - b);
   const epochAt = (at: number) => changes.findLastIndex((change) => change <= at) + 1;
@@ -91,7 +92,7 @@ export function createRulebook(policies: readonly PolicyVersion[], calendars: re
     calendarIn,
     promisesFor: (family, metric) => {
       const key = `${family} ${metric}`;
-      const known = promises.get(key) ?? promisesFor({ compiled, policiesAt, calendarIn, epochAt }, family, metric);
+      const known = promises.get(key) ?? promisesFor({ compiled, policiesAt, calendarIn, hasCalendar, epochAt }, family, metric);
       promises.set(key, known);
       return known;
     },
@@ -139,9 +140,11 @@ function promisesFor(
     compiled,
     policiesAt,
     calendarIn,
+    hasCalendar,
     epochAt,
   }: Pick<Rulebook, 'policiesAt' | 'calendarIn'> & {
     compiled: ReadonlyMap<string, Policy>;
+    hasCalendar: (calendar: AppliedCalendar) => boolean;
     /** Which stretch of time an instant lies in, of those in which no calendar changes. */
     epochAt: (at: number) => number;
   },
@@ -155,7 +158,11 @@ function promisesFor(
       return replaced(policiesAt(family, pin.at), pin.policies, compiled).find((policy) => holdsFor(policy, event, pin.at))?.key ?? null;
     },
     isSamePolicy: (one, other) => compiled.get(one)?.id === compiled.get(other)?.id,
-    clockOf: (key) => compiled.get(key)?.clocks.get(metric) ?? null,
+    goesBy: (key, priority, calendar) => calendarIdOf(compiled.get(key)!.spec, priority) === calendar.id && hasCalendar(calendar),
+    clockOf(key) {
+      const policy = compiled.get(key);
+      return policy?.spec.family === family ? (policy.clocks.get(metric) ?? null) : null;
+    },
     termsOf(key, pin) {
       const made = () => termsFrom(compiled.get(key)!.spec, metric, (id) => calendarIn(id, pin).calendar);
       if (pin.calendars.length > 0) return made();

@@ -12,11 +12,22 @@ interface Heard<E extends ClockEvent> {
   /** The customer's first word to a resolved ticket that nobody has answered: should it reopen the ticket, they have waited since. */
   unanswered: E | null;
   isByAgent: boolean;
-  /** What was heard since no policy with this clock matches, and none of its cycles runs. */
-  unmatched: E[];
+  undecided: Undecided<E> | null;
 }
 
-const nothingHeard = <E extends ClockEvent>(isByAgent = false): Heard<E> => ({ drafts: [], unanswered: null, isByAgent, unmatched: [] });
+/**
+ * What was heard since no policy with this clock matched and none of its cycles ran, until it can be said whether one would:
+ * once a policy matches, and the ticket is not resolved, in which it might be opened again.
+ */
+interface Undecided<E extends ClockEvent> {
+  /** The question that nobody had answered before. */
+  readonly unanswered: E | null;
+  readonly events: E[];
+  /** With this one of them a policy came to match a resolved ticket, and one has ever since. */
+  matchedBy: E | null;
+}
+
+const nothingHeard = <E extends ClockEvent>(isByAgent = false): Heard<E> => ({ drafts: [], unanswered: null, isByAgent, undecided: null });
 
 /** A cycle with what it was promised by at its end, and the stretches it consists of. */
 export interface PromisedCycle extends Cycle {
@@ -38,7 +49,14 @@ export const runClock = (
   asOf: number,
 ): Cycle[] =>
   runPromises(
-    { metric: clock.metric, policyFor: ({ policy }) => policy, isSamePolicy: Object.is, clockOf: () => clock, termsOf },
+    {
+      metric: clock.metric,
+      policyFor: ({ policy }) => policy,
+      isSamePolicy: Object.is,
+      goesBy: () => false,
+      clockOf: () => clock,
+      termsOf,
+    },
     events,
     asOf,
   ).map(({ policy: _policy, pin: _pin, priority: _priority, tier: _tier, phases: _phases, ...cycle }) => cycle);
@@ -88,16 +106,19 @@ function goOn<E extends ClockEvent>(promises: Promises<E>, draft: Draft, event: 
 }
 
 /**
- * Puts a newer version in the place of the one the cycle keeps to. False where that is of a policy the cycle is not under:
- * it was when somebody applied it, and what was told late says that it never was.
+ * Puts a newer version in the place of the one the cycle keeps to. False where that is of a policy the cycle is not under, or
+ * of a calendar it does not go by: it did when somebody applied it, and what was told late says that it never did.
  */
 function take<E extends ClockEvent>(promises: Promises<E>, draft: Draft, event: E, { policy, calendar }: Applied): boolean {
   const { pin, stints } = draft;
+  if (promises.clockOf(policy) === null) return false;
   if (calendar) {
+    const { last } = runsOf(draft, promises).at(-1)!;
+    if (!promises.goesBy(last.policy, last.priority, calendar)) return false;
     draft.pin = { ...pin, calendars: [...pin.calendars.filter(({ id }) => id !== calendar.id), calendar] };
     return true;
   }
-  if (promises.clockOf(policy) === null || !promises.isSamePolicy(policy, stints.at(-1)!.policy)) return false;
+  if (!promises.isSamePolicy(policy, stints.at(-1)!.policy)) return false;
   const others = pin.policies.filter((own) => !promises.isSamePolicy(own, policy));
   draft.pin = { at: pin.at, policies: [...others, policy], calendarsAt: event.at, calendars: [] };
   draft.held = { policy, whileMatching: promises.policyFor(event, draft.pin) };
@@ -119,20 +140,19 @@ function end(draft: Draft, { at, signals, now }: ClockEvent, how: 'stopped' | 'c
 
 /** No cycle is running: one may begin, or go on. */
 function startOrResume<E extends ClockEvent>(promises: Promises<E>, heard: Heard<E>, event: E): void {
-  const { drafts, unanswered } = heard;
+  const { drafts, unanswered, undecided } = heard;
   const { signals, now } = event;
   if (now.isGone) return;
   const isReopened = signals.includes('reopened');
   const last = drafts.at(-1);
-  if (isReopened && last?.clock.reopen === 'resume' && resume(promises, last, event)) return void heard.unmatched.splice(0);
+  if (isReopened && last?.clock.reopen === 'resume' && resume(promises, last, event)) return void (heard.undecided = null);
   const policy = promises.policyFor(event, pinAt(event.at));
   const clock = policy === null ? null : promises.clockOf(policy);
-  if (policy === null || !clock) return void heard.unmatched.push(event);
-  const unmatched = heard.unmatched.splice(0);
+  if (policy === null || !clock || (undecided && now.isSolved)) return decideLater(heard, event, clock !== null);
+  heard.undecided = null;
   if ((clock.skipIfCreatedByAgent && heard.isByAgent) || (clock.once && drafts.length > 0)) return;
   const began = { clock, policy };
-  const late = unmatched.length > 0 ? lateDraft(promises, began, unmatched, heard.isByAgent, event) : null;
-  if (late) return void drafts.push(late);
+  if (undecided) return void drafts.push(...lateDraft(promises, began, undecided, heard.isByAgent, event));
   if (isReopened && clock.reopen === 'new_cycle') return begin(promises, drafts, began, event);
   if (clock.afterAgentReply && !now.agentReplied) return;
   if (isReopened && unanswered && clock.start.includes('customer_public')) return begin(promises, drafts, began, unanswered, event);
@@ -143,35 +163,48 @@ function startOrResume<E extends ClockEvent>(promises: Promises<E>, heard: Heard
   if (isBornSolved) end(drafts.at(-1)!, event, 'stopped');
 }
 
+function decideLater<E extends ClockEvent>(heard: Heard<E>, event: E, isMatched: boolean): void {
+  const undecided = (heard.undecided ??= { unanswered: heard.unanswered, events: [], matchedBy: null });
+  undecided.events.push(event);
+  undecided.matchedBy = isMatched ? (undecided.matchedBy ?? event) : null;
+}
+
 /**
- * A policy comes to match the ticket, by which a cycle would run by now: it begins with the match, since time that was by no
+ * The cycle that would run by now if the policy had always matched: it begins with the match, since time that was by no
  * calendar does not count; where its clock takes policies retroactively, it counts from where it would have begun.
  */
 function lateDraft<E extends ClockEvent>(
   promises: Promises<E>,
   { clock, policy }: Pick<Draft, 'clock' | 'policy'>,
-  unmatched: readonly E[],
+  { unanswered, events, matchedBy }: Undecided<E>,
   isByAgent: boolean,
   event: E,
-): Draft | null {
-  if (event.now.isSolved || hears(event, clock.stop) || hears(event, clock.cancel)) return null;
+): Draft[] {
   const asIfMatched = { ...promises, policyFor: () => policy };
-  const heard = nothingHeard<E>(isByAgent);
-  for (const earlier of unmatched) hear(asIfMatched, heard, earlier);
+  const heard = { ...nothingHeard<E>(isByAgent), unanswered };
+  for (const each of [...events, event]) hear(asIfMatched, heard, each);
   const awaited = heard.drafts.at(-1);
-  if (!awaited || awaited.end) return null;
+  if (!awaited || awaited.end) return [];
   const pin = pinAt(event.at);
-  const draft: Draft = { clock, policy, pin, held: null, matchedAt: event.at, stints: [], end: null };
-  if (clock.onPolicy === 'retroactive')
-    draft.stints.push(...sinceLastBeginning(clock, awaited.stints).map(({ mode: _, ...stint }) => ({ ...stint, policy, pin })));
-  draft.stints.push(stintOf(promises, draft, event));
-  return draft;
+  const all = awaited.stints.map(({ mode: _, ...stint }) => ({ ...stint, policy, pin }));
+  const promised = sinceMatch(all, matchedBy ?? event);
+  const stints = clock.onPolicy === 'retroactive' ? sinceLastBeginning(clock, all) : promised;
+  return [{ clock, policy, pin, held: null, matchedAt: promised[0]!.from, stints: [...stints], end: null }];
 }
 
-/** Where another priority begins a clock anew, what was before the last change of it is over. */
+/** What there was of it since the match; a ticket that was resolved by then is promised something once it is open again. */
+function sinceMatch(stints: readonly Stint[], { id, at }: ClockEvent): readonly Stint[] {
+  const inForce = stints.findLastIndex(({ from }) => from <= at);
+  if (inForce < 0) return stints;
+  const [first, ...others] = stints.slice(inForce);
+  return first!.isResumed ? others : [{ ...first!, event: id, from: at }, ...others];
+}
+
+/** Where another priority begins a clock anew, what was before the last change of it is over; a change before a reopening is none. */
 function sinceLastBeginning({ onPriority }: Clock, stints: readonly Stint[]): readonly Stint[] {
   if (onPriority !== 'restart') return stints;
-  return stints.slice(stints.findLastIndex(({ priority }, index) => index === 0 || priority !== stints[index - 1]!.priority));
+  const begins = ({ priority, isResumed }: Stint, index: number) => index === 0 || (!isResumed && priority !== stints[index - 1]!.priority);
+  return stints.slice(stints.findLastIndex(begins));
 }
 
 /** The last of the events says that it begins, the first since when. */

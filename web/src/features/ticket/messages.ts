@@ -60,6 +60,7 @@ export const messages = {
     'agent.activity': (duration: string) => `worked on it for ${duration}`,
     activityOf: (agent: string, duration: string) => `noted that ${agent} worked on it for ${duration}`,
     'policy.applied': (policy: string) => `applied the policy ${policy}`,
+    calendarApplied: (calendar: string, version: string) => `applied version ${version} of the calendar ${calendar}`,
     'sla.vendor': (metric: string, verdict: string) => `the source’s own verdict on ${metric}: ${verdict}`,
     'sla.warned': (clock: string, step: string) => `${clock}: ${step} of its time used`,
     'sla.breached': (clock: string) => `${clock} breached`,

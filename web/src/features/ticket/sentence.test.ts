@@ -25,6 +25,11 @@ test.each([
   ],
   [line('sla.warned', { clock: 'first_response', step: 80 }), 'First response: 80 % of its time used'],
   [line('sla.breached', { clock: 'resolution' }), 'Resolution breached'],
+  [line('policy.applied', { policy: 'standard', version: 2 }), 'applied the policy standard'],
+  [
+    line('policy.applied', { policy: 'standard', version: 2, calendar: { id: 'office', version: 3 } }),
+    'applied version 3 of the calendar office',
+  ],
   [line('something.new'), 'something.new'],
 ])('%#: %s', (said, expected) => {
   expect(words(said)).toBe(expected);

@@ -64,6 +64,9 @@ const workedFor = (data: Readonly<Record<string, unknown>>): string => formatDur
 const surveyWords = (survey: unknown): string => messages.surveyName[shown(survey)] ?? shown(survey);
 const linkWords = (kind: unknown): string => messages.linkKind[shown(kind)] ?? shown(kind);
 
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+const ofCalendar = ({ id, version }: Readonly<Record<string, unknown>>): string => verbs.calendarApplied(shown(id), shown(version));
+
 const OF_TYPE: Readonly<Record<string, (data: Readonly<Record<string, unknown>>, names: Names) => Sentence>> = {
   'ticket.created': () => bare(verbs['ticket.created']),
   'ticket.message': () => bare(verbs['ticket.message']),
@@ -85,7 +88,7 @@ const OF_TYPE: Readonly<Record<string, (data: Readonly<Record<string, unknown>>,
   'survey.requested': (data) => bare(verbs['survey.requested'](surveyWords(data['survey']))),
   'survey.answered': (data) => bare(verbs['survey.answered'](surveyWords(data['survey']), scoreWords(data['score'], data['scale']))),
   'agent.activity': (data) => bare(verbs['agent.activity'](workedFor(data))),
-  'policy.applied': (data) => bare(verbs['policy.applied'](shown(data['policy']))),
+  'policy.applied': ({ policy, calendar }) => bare(isRecord(calendar) ? ofCalendar(calendar) : verbs['policy.applied'](shown(policy))),
   'sla.vendor': (data) => bare(verbs['sla.vendor'](shown(data['metric']), text(data['verdict']) ?? shown(data['kind']))),
   'sla.warned': (data) => bare(verbs['sla.warned'](metricName(shown(data['clock'])), stepShare(Number(data['step'])))),
   'sla.breached': (data) => bare(verbs['sla.breached'](metricName(shown(data['clock'])))),
