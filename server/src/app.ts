@@ -118,8 +118,9 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       await reclocking.stop();
       sla.stop();
       await live.stop();
-      await api.close();
+      // Before the API, which waits for requests that may never end.
       await loader.stop();
+      await api.close();
       await tickets.close();
       await Promise.all([postgres.close(), unhurried.close(), analytics.close()]);
     },

@@ -38,8 +38,13 @@ export async function serve({ config, log, signal, print }: ServeOptions): Promi
     log.info('stopping');
   } finally {
     // A request or a query that hangs must not keep the engines from being closed in order.
-    await Promise.race([app?.close(), sleep(PATIENCE_MS, undefined, { ref: false })]);
+    const isClosed = await Promise.race([closed(app), sleep(PATIENCE_MS, false, { ref: false })]);
     await engines.stop();
+    if (!isClosed) {
+      log.warn('something did not end in time and is left behind');
+      // Its sockets and timers would keep the process alive. The exit code is that of the command, which ends first.
+      setTimeout(() => process.exit(), 500);
+    }
   }
 }
 
@@ -58,6 +63,11 @@ async function startPatiently(start: () => Promise<void>, log: Logger, signal: A
 function refuseTakenPort(error: NodeJS.ErrnoException & { port?: number }): never {
   if (error.code === 'EADDRINUSE') throw new ConfigError(`PORT ${error.port} is taken by another process; set PORT to another`);
   throw error;
+}
+
+async function closed(app: App | undefined): Promise<true> {
+  await app?.close();
+  return true;
 }
 
 const ended = (signal: AbortSignal) =>
