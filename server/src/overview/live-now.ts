@@ -57,7 +57,7 @@ async function countNow(pool: pg.Pool, workspaceId: string, now: number): Promis
      )
      select count(*) filter (where waiting_since is not null and assignee is null) as waiting,
        greatest(0, extract(epoch from $2::timestamptz - min(waiting_since) filter (where assignee is null)))::float8 as "longestWaitSeconds",
-       count(*) filter (where assignee is not null) as handling, count(*) as active, count(*) filter (where assignee is null) as unassigned,
+       count(*) filter (where assignee is not null or waiting_since is null) as handling, count(*) as active, count(*) filter (where assignee is null) as unassigned,
        (select count(*) from presence where state = 'available') as available,
        (select count(*) from presence where state <> 'offline') as online
      from active`,

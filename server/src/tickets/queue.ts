@@ -58,7 +58,10 @@ const headCount = (agents: readonly QueueAgent[]) => ({
   onShift: agents.filter(({ onShift }) => onShift).length,
 });
 
-/** Waiting: active, the customer waits, nobody is assigned; the longest wait first. Handling: active and assigned. Then what was resolved in the last hour. */
+/**
+ * Waiting: active, the customer waits, nobody is assigned; the longest wait first. Handling: all other active ones, so that
+ * none is out of sight, whoever has to speak next. Then what was resolved in the last hour.
+ */
 async function placedTickets(
   { pool }: Postgres,
   workspaceId: string,
@@ -70,7 +73,7 @@ async function placedTickets(
       order by waiting_since, id limit ${MOST_SHOWN})
      union all
      (select id, 'handling', coalesce(held_since, updated_at) from ticket
-      where workspace_id = $1 and not hidden and status = any($3) and assignee is not null
+      where workspace_id = $1 and not hidden and status = any($3) and (assignee is not null or waiting_since is null)
       order by waiting_since nulls last, updated_at desc, id limit ${MOST_SHOWN})
      union all
      (select id, 'resolved', resolved_at from ticket
@@ -98,7 +101,7 @@ async function countQueue({ pool }: Postgres, workspaceId: string, now: number):
      )
      select (select count(*) from waiting) as waiting, (select max(seconds) from waiting) as "longestWaitSeconds",
        (select percentile_cont(0.5) within group (order by seconds) from waiting) as "medianWaitSeconds",
-       (select count(*) from ticket where workspace_id = $1 and not hidden and status = any($4) and assignee is not null) as handling,
+       (select count(*) from ticket where workspace_id = $1 and not hidden and status = any($4) and (assignee is not null or waiting_since is null)) as handling,
        (select count(*) from ticket where workspace_id = $1 and not hidden and created_at > $3 and created_at <= $2) as "arrivalsLastHour",
        (select count(*) from ticket where workspace_id = $1 and not hidden and resolved_at > $3 and status in ('resolved', 'closed')) as "resolvedLastHour"`,
     [workspaceId, new Date(now), new Date(now - HOUR_MS), [...ACTIVE]],

@@ -102,7 +102,7 @@ test('a ticket its holder keeps was taken when it was taken', () => {
 test.each<[string, Partial<TicketRow>, ReturnType<typeof where>]>([
   ['resolved', { status: 'resolved', resolvedAt: minutesAgo(2), waitingSince: null }, { waiting: [], handling: [], resolved: ['a'] }],
   ['resolved long ago', { status: 'closed', resolvedAt: minutesAgo(120), waitingSince: null }, { waiting: [], handling: [], resolved: [] }],
-  ['answered by the bot', { waitingSince: null }, { waiting: [], handling: [], resolved: [] }],
+  ['answered by the bot', { waitingSince: null }, { waiting: [], handling: ['a'], resolved: [] }],
   ['handed back', { assignee: null }, { waiting: ['a'], handling: [], resolved: [] }],
 ])('a ticket that is %s', (_, more, columns) => {
   const before = queue({ handling: [item(row('a', { assignee: amara }), 'handling')] });

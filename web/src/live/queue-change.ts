@@ -12,8 +12,7 @@ const isDone = ({ status }: TicketRow): boolean => status === 'resolved' || stat
 /** The column a ticket belongs to, by the same rule as the server's; null for none. */
 function columnOf(row: TicketRow, now: number): QueueItem['state'] | null {
   if (isDone(row)) return row.resolvedAt !== null && Date.parse(row.resolvedAt) > now - HOUR_MS ? 'resolved' : null;
-  if (row.assignee) return 'handling';
-  return row.waitingSince === null ? null : 'waiting';
+  return row.assignee || row.waitingSince === null ? 'handling' : 'waiting';
 }
 
 /** A row does not say since when its holder has it: as before where that has not changed, else the change itself. */
