@@ -3,7 +3,7 @@ import { PRIORITIES, STATUSES } from '@watchdesk/domain/event';
 import { EXCEPTIONS, policySpec, SUSPICIONS } from '@watchdesk/domain/sla';
 import { z } from 'zod';
 import { PHASES, RISKS, SETUP_STEPS } from '../../sla/index.ts';
-import { closings, instantIn, instantOut, limitIn, named, plain, someOf, textsIn } from './basics.ts';
+import { closedAhead, instantIn, instantOut, limitIn, named, plain, someOf, textsIn } from './basics.ts';
 import { organisationBrief } from './ticket.ts';
 import { baseVersion, version } from './versions.ts';
 
@@ -170,7 +170,7 @@ export const openClocks = z
           dueAt: maybeInstant,
           breachesAt: maybeInstant,
           steps: z.array(z.object({ step: z.int(), at: instantOut })),
-          closings,
+          ...closedAhead,
         })
         .meta({ id: 'OpenClock' }),
     ),
