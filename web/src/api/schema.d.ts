@@ -1060,6 +1060,8 @@ export interface components {
                 value: string;
             }[];
             tickets: number;
+            /** @description Tickets whose stored clocks cannot be read just now: they are in no other count. */
+            unreadable: number;
         };
         Bar: {
             count: number;

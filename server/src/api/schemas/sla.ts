@@ -47,6 +47,7 @@ export const backtestIn = z.strictObject({
 export const backtest = z
   .object({
     tickets: z.int(),
+    unreadable: z.int().meta({ description: 'Tickets whose stored clocks cannot be read just now: they are in no other count.' }),
     metrics: z.array(z.object(compared)),
     teams: z.array(z.object({ ...compared, value: z.string(), label: z.string() })),
     priorities: z.array(z.object({ ...compared, value: z.string() })),
