@@ -248,6 +248,22 @@ describe('clocks that cannot be read', () => {
   });
 });
 
+test('a request that was restored from another cluster, whose transactions had higher numbers, is served', async () => {
+  await door.accept(workspace, 's', [ticket('1')]);
+  await ensureRules(postgres, workspace);
+  const { rows } = await pool.query(
+    `update reclock set seen_at = now(), waits_for = (pg_current_xact_id()::text::bigint + 1000000)::text::xid8
+     where workspace_id = $1 returning scope`,
+    [workspace],
+  );
+  expect(rows).toEqual([{ scope: 'all' }]);
+  const stopping = new AbortController();
+  const deadline = setTimeout(() => stopping.abort(), 3000);
+  expect(await reclocking.drain(stopping.signal)).toBe(1);
+  clearTimeout(deadline);
+  expect(await targets()).toEqual({ 's:1': 900 });
+});
+
 test('a request that fails goes to the end, and the others are served', async () => {
   const broken = workspace;
   await ensureRules(postgres, broken);

@@ -11,7 +11,7 @@ export interface Reclocking {
   start(): void;
   stop(): Promise<void>;
   /** Does all that is asked for; answers how many tickets have other clocks than before. */
-  drain(): Promise<number>;
+  drain(signal?: AbortSignal): Promise<number>;
 }
 
 interface ReclockingParts {
@@ -122,7 +122,8 @@ async function putLast({ pool }: Postgres, { workspace_id, position }: Request):
  * The first that nobody can undermine any more, before all others single tickets that wait for nobody (`waits_for` is 0).
  * A transaction that reads what holds has a number by then, since it has locked or written a row. Once a request has been
  * seen, and what is kept in memory has been asked for anew, it waits for every transaction with a number below one that is
- * taken then: whoever reads later reads what holds now.
+ * taken then: whoever reads later reads what holds now. A number that has not been given yet is of another cluster, from
+ * which the database was restored: of its transactions none is left.
  */
 async function nextRequest({ pool }: Postgres, settleMs: number): Promise<Request | 'later' | 'none'> {
   await pool.query('update reclock set seen_at = clock_timestamp() where waits_for is null and seen_at is null');
@@ -133,7 +134,7 @@ async function nextRequest({ pool }: Postgres, settleMs: number): Promise<Reques
   );
   const { rows: ready } = await pool.query<Request>(
     `select workspace_id, position, scope, subject, since, done_to from reclock
-     where waits_for <= pg_snapshot_xmin(pg_current_snapshot())
+     where (waits_for <= pg_snapshot_xmin(pg_current_snapshot()) or waits_for >= pg_snapshot_xmax(pg_current_snapshot()))
      order by (scope <> 'ticket' or waits_for > '0'), position limit 1`,
   );
   return ready[0] ?? ((await isAnythingAsked(pool)) ? 'later' : 'none');
