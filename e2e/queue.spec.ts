@@ -104,13 +104,12 @@ test('a clock outside business hours says so, and rests', async ({ page, baseURL
   const id = await askUrgently(baseURL ?? '', 60_000);
   // Whatever the time of day: its hours open in an hour, and five minutes later it is breached.
   const opens = Date.now() + 60 * 60_000;
-  const closed = { from: new Date(opens - 120 * 60_000).toISOString(), to: new Date(opens).toISOString() };
   await page.route('**/api/v1/queue', async (route) => {
     const answer = await route.fetch();
     const queue = (await answer.json()) as { waiting: { id: string; clocks: object[] }[] };
     const item = queue.waiting.find((one) => one.id === id);
     if (item) {
-      const rest = { breachesAt: new Date(opens + 5 * 60_000).toISOString(), steps: [], closings: [closed] };
+      const rest = { breachesAt: new Date(opens + 5 * 60_000).toISOString(), steps: [], closings: [125 * 60, 5 * 60] };
       item.clocks = item.clocks.slice(0, 1).map((clock) => ({ ...clock, ...rest }));
     }
     await route.fulfill({ response: answer, json: queue });

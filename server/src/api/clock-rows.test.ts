@@ -48,12 +48,10 @@ test('the counts of open clocks keep to the clock that is asked for, and not to 
 test('a clock says wherever it stands when its hours are closed until its breach', async () => {
   // Tuesday at noon: 24 hours of 09:00 to 18:00 end with Thursday, and are broken on Friday morning.
   const ticket = await newTicket(0, 'P3');
-  const closings = [
-    { from: '2026-03-10T18:00:00.000Z', to: '2026-03-11T09:00:00.000Z' },
-    { from: '2026-03-11T18:00:00.000Z', to: '2026-03-12T09:00:00.000Z' },
-    { from: '2026-03-12T18:00:00.000Z', to: '2026-03-13T09:00:00.000Z' },
-  ];
-  type Row = { id: string; clocks: { metric: string; closings: object[] }[] };
+  const HOUR = 3600;
+  const closings = [63, 48, 39, 24, 15, 0].map((hours) => hours * HOUR);
+  type Clock = { metric: string; breachesAt: string; closings: number[]; closedAfterSeconds: number };
+  type Row = { id: string; clocks: Clock[] };
   const of = (rows: readonly Row[]) => rows.find(({ id }) => id === ticket)!.clocks.map((clock) => [clock.metric, clock.closings] as const);
   const view = async (): Promise<Row> => (await get(`/tickets/${ticket}`)).ticket;
   const listed = (await get('/tickets?limit=500')).tickets;
@@ -65,6 +63,8 @@ test('a clock says wherever it stands when its hours are closed until its breach
   }
   const open = (await get('/sla/clocks?metric=resolution&limit=500')).clocks;
   expect(open.find((one: { ticket: { id: string } }) => one.ticket.id === ticket).closings).toEqual(closings);
+  const resolution = (await view()).clocks.find(({ metric }) => metric === 'resolution')!;
+  expect(resolution).toMatchObject({ breachesAt: '2026-03-13T09:00:00.000Z', closedAfterSeconds: 0 });
   // What is paused has no breach before it, and so no hours that lie before one.
   await tell({ type: 'status.changed', ticket, at: NOW, data: { to: 'pending' } });
   expect(new Map(of([await view()])).get('resolution')).toEqual([]);

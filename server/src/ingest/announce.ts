@@ -9,6 +9,7 @@ import type pg from 'pg';
 import { copyRows, inTransaction, OUTBOX_CHANNEL } from '../store/postgres/index.ts';
 import { appendInOrder } from './append-log.ts';
 import { packClock, readClocks, type StoredClock } from '../store/packed-clocks.ts';
+import { askForUnreadable } from '../store/unreadable-clocks.ts';
 import { announcementId, APPLICATION, SILENT_AFTER_SECONDS, toAnnounce } from './clocks.ts';
 import { type Entry, ticketStream } from './entry.ts';
 
@@ -68,13 +69,17 @@ async function lockDue(client: pg.PoolClient, lane: Lane, now: number, most: num
   return rows.map(({ clocks, ...ticket }) => ({ ...ticket, clocks: readClocks(clocks) }));
 }
 
-/** They are not found due again, so that they stand in nobody's way, until their clocks have been run again (sla/reclocking.ts): that waits for nobody's writing, since nothing else has changed. */
+/** They are not found due again, so that they stand in nobody's way, until their clocks have been run again. */
 async function setAside(client: pg.PoolClient, tickets: readonly Pick<DueTicket, 'workspace_id' | 'id'>[]): Promise<void> {
   if (tickets.length === 0) return;
+  await askForUnreadable(
+    client,
+    tickets.map(({ workspace_id, id }) => ({ workspaceId: workspace_id, id })),
+  );
   await client.query(
-    `with unreadable as (select * from unnest($1::text[], $2::text[]) as given(workspace_id, id)), asked as (
-       insert into reclock (workspace_id, scope, subject, waits_for) select workspace_id, 'ticket', id, '0'::xid8 from unreadable
-     ) update ticket t set clock_next_at = null, clock_past_at = null from unreadable u where t.workspace_id = u.workspace_id and t.id = u.id`,
+    `update ticket t set clock_next_at = null, clock_past_at = null
+     from unnest($1::text[], $2::text[]) as unreadable(workspace_id, id)
+     where t.workspace_id = unreadable.workspace_id and t.id = unreadable.id`,
     [tickets.map(({ workspace_id }) => workspace_id), tickets.map(({ id }) => id)],
   );
 }

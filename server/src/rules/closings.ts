@@ -3,14 +3,12 @@
  * say how much business time is left, and that it is not running out just now, without knowing calendars. Like the rest of
  * a kept clock it is true until something happens to its ticket.
  */
-import { type Calendar, type CalendarInput, createCalendar } from '@watchdesk/domain/calendar';
+import { type Calendar, type CalendarInput, closedAhead, type ClosedAhead, createCalendar, NEVER_CLOSED } from '@watchdesk/domain/calendar';
 import type { KeptClock } from '@watchdesk/domain/sla';
 import type pg from 'pg';
 
-/** Two working weeks. Further ahead nobody counts down; the last ones are kept, since they are those before the breach. */
-const MOST_CLOSINGS = 10;
-
-export type Closings = (clock: KeptClock) => { from: string; to: string }[];
+/** As of the clock: what is over by its `asOf` is not in it. */
+export type Closings = (clock: KeptClock) => ClosedAhead;
 
 const keyOf = ({ id, version }: KeptClock['calendar']): string => `${version} ${id}`;
 const isCounting = ({ isRunning, wouldBreachAt }: KeptClock): boolean => isRunning && wouldBreachAt !== null;
@@ -21,7 +19,7 @@ export async function closingsOf(queryable: Pick<pg.Pool, 'query'>, workspaceId:
   const calendars = await calendarsOf(queryable, workspaceId, [...wanted.values()]);
   return (clock) => {
     const calendar = calendars.get(keyOf(clock.calendar));
-    return calendar && isCounting(clock) ? closedIn(calendar, clock.asOf, clock.wouldBreachAt!) : [];
+    return calendar && isCounting(clock) ? closedAhead(calendar, clock.asOf, clock.wouldBreachAt!) : NEVER_CLOSED;
   };
 }
 
@@ -57,18 +55,3 @@ function calendarOf(spec: CalendarInput): Calendar {
   made.set(key, calendar);
   return calendar;
 }
-
-/** What lies between the open stretches. At a breach its calendar is open, so nothing is missing behind the last one. */
-function closedIn(calendar: Calendar, from: number, to: number): ReturnType<Closings> {
-  const open = calendar.openIn(from, to);
-  const closed: [from: number, to: number][] = [];
-  let end = from;
-  for (const [opens, closes] of open) {
-    if (opens > end) closed.push([end, opens]);
-    end = closes;
-  }
-  if (end < to) closed.push([end, to]);
-  return closed.slice(-MOST_CLOSINGS).map(([start, stop]) => ({ from: iso(start), to: iso(stop) }));
-}
-
-const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();

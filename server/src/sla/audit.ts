@@ -1,11 +1,12 @@
 /** Exceptions and pauses of a period, and what looks like a number being helped along: who did it, when, and to which ticket. */
 import { type ExceptionKind, EXCEPTIONS, exceptionsOf, type SlaException, type Suspicion, suspicionsOf } from '@watchdesk/domain/sla';
 import type { HeardTicket } from '@watchdesk/domain/ticket';
+import type pg from 'pg';
 import type { Clock } from '../clock.ts';
 import { namesOf } from '../directory/index.ts';
 import { periodOf, type PeriodQuestion } from '../facts/index.ts';
 import type { ClockWork } from '../ingest/index.ts';
-import { inTransaction, PAGE, pagesOf, type Postgres } from '../store/postgres/index.ts';
+import { createBreaks, inTransaction, PAGE, pagesOf, partsOf, type Postgres } from '../store/postgres/index.ts';
 
 interface Parts {
   readonly postgres: Postgres;
@@ -32,12 +33,13 @@ export async function audit({ postgres: { pool }, clock, clockWork }: Parts, wor
   const exceptions = createNewest<OfTicket<SlaException>>();
   const suspicions = createNewest<OfTicket<Suspicion>>();
   const totals = createTotals(to);
-  const text = `select id, created_at, clock_log from ticket
+  const takeBreaks = createBreaks();
+  // A log is of any size, up to a megabyte or two. It is stored as it is, so that its size is known without reading it.
+  const text = `select id, pg_column_size(clock_log) as size from ticket
     where workspace_id = $1 and updated_at >= $2 and created_at < $3 and clock_log is not null`;
   const values = [workspaceId, new Date(period.from), new Date(period.until)];
   await inTransaction(pool, async (client) => {
-    for await (const page of pagesOf<Found>(client, { text, values })) {
-      const tickets = page.map((row) => ({ id: row.id, createdAt: row.created_at.getTime(), clockLog: row.clock_log }));
+    for await (const tickets of heardTickets(client, workspaceId, { text, values })) {
       const tiers = await clockWork.tiers(client, workspaceId, tickets);
       for (const ticket of tickets) {
         const { id, clockLog } = ticket;
@@ -46,6 +48,7 @@ export async function audit({ postgres: { pool }, clock, clockWork }: Parts, wor
           exceptions.add({ ...one, ticket: id });
         }
         for (const one of suspicionsOf(clockLog, rulebook, tiers(ticket)).filter(isInside)) suspicions.add({ ...one, ticket: id });
+        await takeBreaks();
       }
     }
   });
@@ -67,6 +70,19 @@ export async function audit({ postgres: { pool }, clock, clockWork }: Parts, wor
       by: actors.get(`${one.ticket}\n${event}`) ?? null,
     })),
   };
+}
+
+/** Of a question for ids and sizes: the tickets, some megabytes of logs at a time. */
+async function* heardTickets(client: pg.PoolClient, workspaceId: string, sizes: { text: string; values: unknown[] }) {
+  for await (const page of pagesOf<{ id: string; size: number }>(client, sizes)) {
+    for (const part of partsOf(page)) {
+      const { rows } = await client.query<Found>(
+        'select id, created_at, clock_log from ticket where workspace_id = $1 and id = any($2::text[]) and clock_log is not null',
+        [workspaceId, part.map(({ id }) => id)],
+      );
+      yield rows.map(({ id, created_at, clock_log }) => ({ id, createdAt: created_at.getTime(), clockLog: clock_log }));
+    }
+  }
 }
 
 /** The newest that are listed, of however many. */

@@ -12,7 +12,7 @@ import {
 } from '@watchdesk/domain/sla';
 import { parentPort, workerData } from 'node:worker_threads';
 import { clockWorkFor } from '../ingest/index.ts';
-import { readClocks, type StoredClock } from '../store/packed-clocks.ts';
+import { isUnreadable, readClocks, type StoredClock } from '../store/packed-clocks.ts';
 import { openPostgres } from '../store/postgres/index.ts';
 
 /** What to replay. Instants of tickets in milliseconds, `asOf` in seconds since 1970. */
@@ -48,6 +48,8 @@ type Verdict = 'met' | 'breached' | null;
 
 export interface Replayed {
   readonly tickets: number;
+  /** Of a ticket whose stored clocks cannot be read nobody can say what it was promised: it is in no other count. */
+  readonly unreadable: number;
   readonly byMetric: readonly Tally[];
   readonly byTeam: readonly Tally[];
   readonly byPriority: readonly Tally[];
@@ -87,7 +89,10 @@ async function replay(): Promise<Replayed> {
     if (!isEnd) next = readPage(last);
     const owned = rows.map((row) => ({ createdAt: row.created_at.getTime(), clockLog: [...row.clock_log] }));
     const tiers = await clockWork.tiers(postgres.pool, workspaceId, owned);
-    for (const [index, row] of rows.entries()) count.add(row, cyclesUnder(rulebook, wanted, row.clock_log, tiers(owned[index]!)));
+    for (const [index, row] of rows.entries()) {
+      if (isUnreadable(row.clocks)) count.unreadable += 1;
+      else count.add(row, cyclesUnder(rulebook, wanted, row.clock_log, tiers(owned[index]!)));
+    }
     if (isEnd) return count.result();
   }
 }
@@ -135,6 +140,7 @@ const present = (clock: StoredClock): Judged & { readonly metric: string } => ({
 });
 
 class Count {
+  unreadable = 0;
   private tickets = 0;
   private changes = 0;
   private readonly byMetric = new Map<string, Tally>();
@@ -184,6 +190,7 @@ class Count {
   result(): Replayed {
     return {
       tickets: this.tickets,
+      unreadable: this.unreadable,
       byMetric: [...this.byMetric.values()],
       byTeam: [...this.byTeam.values()],
       byPriority: [...this.byPriority.values()],

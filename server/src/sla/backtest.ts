@@ -119,10 +119,11 @@ function replay(task: Replay, stopped: AbortSignal): Promise<Replayed> {
 const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 };
 
 function told(replayed: Replayed, metrics: readonly string[], teamName: (id: string) => string) {
-  const { tickets, byMetric, byTeam, byPriority, took, changes, changed } = replayed;
+  const { tickets, unreadable, byMetric, byTeam, byPriority, took, changes, changed } = replayed;
   const whole = new Map(byMetric.map((tally) => [tally.metric, tally]));
   return {
     tickets,
+    unreadable,
     metrics: metrics.map((metric) => ({ metric, ...shares(whole.get(metric)) })),
     teams: byTeam
       .map((tally) => ({ metric: tally.metric, value: tally.value, label: teamName(tally.value), ...shares(tally) }))

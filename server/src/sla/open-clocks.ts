@@ -102,7 +102,7 @@ export async function openClocks(
       dueAt: iso(clock.due),
       breachesAt: iso(clock.breachAt ?? clock.wouldBreachAt),
       steps: clock.announcements.flatMap(({ step, at }) => (step === 'breach' ? [] : [{ step, at: iso(at)! }])),
-      closings: closings(clock),
+      ...closings(clock),
     })),
   };
 }

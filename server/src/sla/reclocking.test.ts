@@ -199,6 +199,71 @@ describe('rules that are saved', () => {
   });
 });
 
+describe('clocks that cannot be read', () => {
+  const asksFor = `insert into reclock (workspace_id, scope, subject, waits_for) values ($1, 'ticket', $2, '0')`;
+
+  test('are run again between two pages of a long request', async () => {
+    await door.accept(
+      workspace,
+      's',
+      Array.from({ length: 250 }, (_, index) => ticket(String(1000 + index))),
+    );
+    await ensureRules(postgres, workspace);
+    const served: string[] = [];
+    const query = pool.query.bind(pool) as (text: string, values?: unknown[]) => Promise<unknown>;
+    const watched = Object.create(pool) as typeof pool;
+    watched.query = (async (text: string, values?: unknown[]) => {
+      if (text.startsWith('delete from reclock')) {
+        const { rows } = await pool.query<{ scope: string }>('select scope from reclock where workspace_id = $1 and position = $2', values);
+        served.push(rows[0]!.scope);
+      }
+      const answer = await query(text, values);
+      if (text.startsWith('update reclock set done_to')) {
+        served.push('page');
+        if (served.length === 1) await query(asksFor, [workspace, 's:1249']);
+      }
+      return answer;
+    }) as never;
+    await createReclocking({ postgres: { ...postgres, pool: watched }, onTrouble: () => {}, settleMs: 0 }).drain();
+    expect(served).toEqual(['page', 'ticket', 'page', 'all']);
+    expect(new Set(Object.values(await targets()))).toEqual(new Set([900]));
+  });
+
+  test('and fail again do not stand before the others', async () => {
+    const broken = workspace;
+    await ensureRules(postgres, broken);
+    await door.accept(broken, 's', [ticket('1')]);
+    await reclocking.drain();
+    workspace = `w${(workspaces += 1)}`;
+    await pool.query('insert into workspace (workspace_id, name) values ($1, $1)', [workspace]);
+    await door.accept(workspace, 's', [ticket('1')]);
+    await pool.query('delete from calendar_version where workspace_id = $1', [broken]);
+    await pool.query('update workspace set rules_revision = rules_revision + 1 where workspace_id = $1', [broken]);
+    await ensureRules(postgres, workspace);
+    await pool.query(asksFor, [broken, 's:1']);
+    await expect(reclocking.drain()).rejects.toThrow('there is no calendar');
+    await expect(reclocking.drain()).rejects.toThrow('there is no calendar');
+    expect(await targets()).toEqual({ 's:1': 900 });
+    await pool.query('delete from reclock');
+  });
+});
+
+test('a request that was restored from another cluster, whose transactions had higher numbers, is served', async () => {
+  await door.accept(workspace, 's', [ticket('1')]);
+  await ensureRules(postgres, workspace);
+  const { rows } = await pool.query(
+    `update reclock set seen_at = now(), waits_for = (pg_current_xact_id()::text::bigint + 1000000)::text::xid8
+     where workspace_id = $1 returning scope`,
+    [workspace],
+  );
+  expect(rows).toEqual([{ scope: 'all' }]);
+  const stopping = new AbortController();
+  const deadline = setTimeout(() => stopping.abort(), 3000);
+  expect(await reclocking.drain(stopping.signal)).toBe(1);
+  clearTimeout(deadline);
+  expect(await targets()).toEqual({ 's:1': 900 });
+});
+
 test('a request that fails goes to the end, and the others are served', async () => {
   const broken = workspace;
   await ensureRules(postgres, broken);

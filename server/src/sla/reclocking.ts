@@ -1,6 +1,7 @@
 /**
  * Runs clocks again where policies, calendars or what is known of a customer say something else about tickets that are
- * there already. One process of all does it; where it stopped is written down, and another goes on from there.
+ * there already. One process of all does it; where it stopped is written down, and another goes on from there. After each
+ * page it looks which request is the most urgent: a ticket whose clocks cannot be read has no warnings until it is served.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ClockWork, clockWorkFor, reclockTickets, TIERS_KEPT_MS } from '../ingest/index.ts';
@@ -10,7 +11,7 @@ export interface Reclocking {
   start(): void;
   stop(): Promise<void>;
   /** Does all that is asked for; answers how many tickets have other clocks than before. */
-  drain(): Promise<number>;
+  drain(signal?: AbortSignal): Promise<number>;
 }
 
 interface ReclockingParts {
@@ -52,7 +53,7 @@ export function createReclocking({ postgres, onTrouble, settleMs = SETTLE_MS }: 
         continue;
       }
       try {
-        changed += await serve({ postgres, clockWork, signal }, request);
+        changed += await servePage({ postgres, clockWork }, request);
       } catch (error) {
         // One that fails does not stand in the way of all others, of other workspaces too.
         await putLast(postgres, request).catch(() => {});
@@ -105,20 +106,24 @@ async function asOnlyOne({ pool }: Postgres, work: () => Promise<unknown>): Prom
   }
 }
 
+/** Nor is it urgent any more. */
 async function putLast({ pool }: Postgres, { workspace_id, position }: Request): Promise<void> {
   await pool.query(
     `with gone as (
        delete from reclock where workspace_id = $1 and position = $2
        returning workspace_id, scope, subject, since, done_to, requested_at, seen_at, waits_for
-     ) insert into reclock (workspace_id, scope, subject, since, done_to, requested_at, seen_at, waits_for) select * from gone`,
+     ) insert into reclock (workspace_id, scope, subject, since, done_to, requested_at, seen_at, waits_for)
+     select workspace_id, scope, subject, since, done_to, requested_at, seen_at, greatest(waits_for, '1') from gone`,
     [workspace_id, position],
   );
 }
 
 /**
- * The first that nobody can undermine any more. A transaction that reads what holds has a number by then, since it has locked
- * or written a row. Once a request has been seen, and what is kept in memory has been asked for anew, it waits for every
- * transaction with a number below one that is taken then: whoever reads later reads what holds now.
+ * The first that nobody can undermine any more, before all others single tickets that wait for nobody (`waits_for` is 0).
+ * A transaction that reads what holds has a number by then, since it has locked or written a row. Once a request has been
+ * seen, and what is kept in memory has been asked for anew, it waits for every transaction with a number below one that is
+ * taken then: whoever reads later reads what holds now. A number that has not been given yet is of another cluster, from
+ * which the database was restored: of its transactions none is left.
  */
 async function nextRequest({ pool }: Postgres, settleMs: number): Promise<Request | 'later' | 'none'> {
   await pool.query('update reclock set seen_at = clock_timestamp() where waits_for is null and seen_at is null');
@@ -129,7 +134,8 @@ async function nextRequest({ pool }: Postgres, settleMs: number): Promise<Reques
   );
   const { rows: ready } = await pool.query<Request>(
     `select workspace_id, position, scope, subject, since, done_to from reclock
-     where waits_for <= pg_snapshot_xmin(pg_current_snapshot()) order by position limit 1`,
+     where (waits_for <= pg_snapshot_xmin(pg_current_snapshot()) or waits_for >= pg_snapshot_xmax(pg_current_snapshot()))
+     order by (scope <> 'ticket' or waits_for > '0'), position limit 1`,
   );
   return ready[0] ?? ((await isAnythingAsked(pool)) ? 'later' : 'none');
 }
@@ -137,26 +143,19 @@ async function nextRequest({ pool }: Postgres, settleMs: number): Promise<Reques
 interface Serving {
   readonly postgres: Postgres;
   readonly clockWork: ClockWork;
-  readonly signal: AbortSignal | undefined;
 }
 
-async function serve({ postgres: { pool }, clockWork, signal }: Serving, request: Request): Promise<number> {
-  const { workspace_id: workspaceId, position } = request;
-  let changed = 0;
-  for (let doneTo = request.done_to; !signal?.aborted;) {
-    const { rows } = await pool.query<{ id: string }>(
-      `select id from ticket t where workspace_id = $1 and id > $2 and state is not null and ${CONDITIONS[request.scope]} order by id limit ${AT_ONCE}`,
-      [workspaceId, doneTo, request.since ?? request.subject ?? ''],
-    );
-    const ids = rows.map(({ id }) => id);
-    if (ids.length > 0) changed += await reclockTickets({ pool, clockWork }, workspaceId, ids);
-    if (ids.length < AT_ONCE) {
-      await pool.query('delete from reclock where workspace_id = $1 and position = $2', [workspaceId, position]);
-      break;
-    }
-    doneTo = ids.at(-1)!;
-    await pool.query('update reclock set done_to = $3 where workspace_id = $1 and position = $2', [workspaceId, position, doneTo]);
-  }
+/** One page of it, so that whatever has become more urgent comes next; answers how many tickets have other clocks. */
+async function servePage({ postgres: { pool }, clockWork }: Serving, request: Request): Promise<number> {
+  const { workspace_id: workspaceId, position, done_to: doneTo } = request;
+  const { rows } = await pool.query<{ id: string }>(
+    `select id from ticket t where workspace_id = $1 and id > $2 and state is not null and ${CONDITIONS[request.scope]} order by id limit ${AT_ONCE}`,
+    [workspaceId, doneTo, request.since ?? request.subject ?? ''],
+  );
+  const ids = rows.map(({ id }) => id);
+  const changed = ids.length > 0 ? await reclockTickets({ pool, clockWork }, workspaceId, ids) : 0;
+  if (ids.length < AT_ONCE) await pool.query('delete from reclock where workspace_id = $1 and position = $2', [workspaceId, position]);
+  else await pool.query('update reclock set done_to = $3 where workspace_id = $1 and position = $2', [workspaceId, position, ids.at(-1)]);
   return changed;
 }
 

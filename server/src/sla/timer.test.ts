@@ -2,7 +2,7 @@ import type { SentEvent } from '@watchdesk/domain/event';
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { postgresDatabase } from '../../test/databases.ts';
 import { announceDue, checkStores, createDoor, replay } from '../ingest/index.ts';
-import { ensureRules } from '../rules/index.ts';
+import { askToReclock, ensureRules } from '../rules/index.ts';
 import { readClocks } from '../store/packed-clocks.ts';
 import { openPostgres } from '../store/postgres/index.ts';
 import { createReclocking } from './index.ts';
@@ -186,6 +186,7 @@ test('clocks that cannot be read are passed over, told of once, and run again; t
     onTrouble: (error) => troubles.push(error as Error),
   });
   now = NOON + 13 * MINUTE;
+  await askToReclock(postgres.pool, workspace, { all: true });
   timer.start();
   await vi.waitFor(async () => expect((await announcements('s:2')).map(([, step]) => step)).toContain(80));
   const before = looks;
@@ -195,16 +196,22 @@ test('clocks that cannot be read are passed over, told of once, and run again; t
   const importing = await postgres.pool.connect();
   await importing.query('begin');
   await importing.query('select pg_current_xact_id()');
-  await postgres.pool.query('delete from reclock where scope = $1', ['all']);
-  expect(await createReclocking({ postgres, onTrouble: () => {} }).drain()).toBe(1);
+  const reclocking = createReclocking({ postgres, onTrouble: (error) => troubles.push(error as Error) });
+  reclocking.start();
+  await vi.waitFor(
+    async () =>
+      expect(await ofFirstResponse()).toEqual([
+        [50, 7.5],
+        [80, 12],
+      ]),
+    { timeout: 5000 },
+  );
+  // What everybody's clocks are to be run again for waits for it still.
+  const waiting = await postgres.pool.query('select scope from reclock where workspace_id = $1', [workspace]);
+  expect(waiting.rows).toEqual([{ scope: 'all' }]);
   await importing.query('rollback');
   importing.release();
-  await vi.waitFor(async () =>
-    expect(await ofFirstResponse()).toEqual([
-      [50, 7.5],
-      [80, 12],
-    ]),
-  );
+  await reclocking.stop();
   await timer.stop();
   expect(troubles).toHaveLength(1);
   expect((await checkStores(postgres, workspace)).findings).toEqual([]);

@@ -102,6 +102,9 @@ export function readClocks(stored: unknown): StoredClock[] | null {
   return Array.isArray(stored) && stored.every(isPacked) ? stored.map(unpackClock) : null;
 }
 
+/** Something is stored, and it cannot be read; a ticket without clocks is not meant. */
+export const isUnreadable = (stored: unknown): boolean => stored !== null && readClocks(stored) === null;
+
 /** Those that go on; what cannot be read is left out. */
 export const readOpenClocks = (stored: unknown): StoredClock[] =>
   Array.isArray(stored)

@@ -1,4 +1,5 @@
 /** Tickets as rows of a list: the columns of the fold, a few figures of its state, the subject, and the names. */
+import type { ClosedAhead } from '@watchdesk/domain/calendar';
 import type { Channel, EscalationKind, Priority, Status, SupportTier } from '@watchdesk/domain/event';
 import type { KeptClock } from '@watchdesk/domain/sla';
 import type pg from 'pg';
@@ -47,8 +48,9 @@ export interface RowClock {
   breachesAt: string | null;
   /** When each per cent of the target has elapsed. */
   steps: { step: number; at: string }[];
-  /** Of one that runs: when its calendar is closed until the breach, the last ones. */
-  closings: { from: string; to: string }[];
+  /** Of one that runs: when its calendar is closed until the breach, see ClosedAhead. */
+  closings: ClosedAhead['closings'];
+  closedAfterSeconds: number;
 }
 
 interface Found {
@@ -129,7 +131,7 @@ function rowClock(clock: KeptClock, closings: Closings): RowClock {
     dueAt: instantOrNull(due),
     breachesAt: instantOrNull(breachAt ?? wouldBreachAt),
     steps: announcements.flatMap(({ step, at }) => (step === 'breach' ? [] : [{ step, at: instantOrNull(at)! }])),
-    closings: closings(clock),
+    ...closings(clock),
   };
 }
 

@@ -1060,6 +1060,8 @@ export interface components {
                 value: string;
             }[];
             tickets: number;
+            /** @description Tickets whose stored clocks cannot be read just now: they are in no other count. */
+            unreadable: number;
         };
         Bar: {
             count: number;
@@ -1466,13 +1468,10 @@ export interface components {
         };
         OpenClock: {
             breachesAt: string | null;
-            /** @description Of one that runs: the closed hours that still lie before its breach, of many the last. In them it does not count. */
-            closings: {
-                /** Format: date-time */
-                from: string;
-                /** Format: date-time */
-                to: string;
-            }[];
+            /** @description Closed seconds between the last of `closings` and `breachesAt`; 0 where all are listed. Until the last of them ends, the business time left is the time until `breachesAt`, less what of `closings` is still ahead, less this. Where this is not 0, nothing is said of when it is closed after the last of them. */
+            closedAfterSeconds: number;
+            /** @description Of one that runs: when its calendar is closed between the last event of its ticket and `breachesAt`, the 4 nearest stretches at most, in order, as from, to, from, to …, each in seconds before `breachesAt`, the to not included. In them it does not count. Empty for one that stands still, is breached, or cannot be. */
+            closings: number[];
             dueAt: string | null;
             isRunning: boolean;
             metric: string;
@@ -1883,13 +1882,10 @@ export interface components {
         RowClock: {
             /** @description It is breached once this has passed. */
             breachesAt: string | null;
-            /** @description Of one that runs: the closed hours that still lie before its breach, of many the last. In them it does not count. */
-            closings: {
-                /** Format: date-time */
-                from: string;
-                /** Format: date-time */
-                to: string;
-            }[];
+            /** @description Closed seconds between the last of `closings` and `breachesAt`; 0 where all are listed. Until the last of them ends, the business time left is the time until `breachesAt`, less what of `closings` is still ahead, less this. Where this is not 0, nothing is said of when it is closed after the last of them. */
+            closedAfterSeconds: number;
+            /** @description Of one that runs: when its calendar is closed between the last event of its ticket and `breachesAt`, the 4 nearest stretches at most, in order, as from, to, from, to …, each in seconds before `breachesAt`, the to not included. In them it does not count. Empty for one that stands still, is breached, or cannot be. */
+            closings: number[];
             dueAt: string | null;
             /** @description False while it stands still. */
             isRunning: boolean;

@@ -1,3 +1,4 @@
+import { closedAhead, createCalendar } from '@watchdesk/domain/calendar';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RowClock } from '../api/client.ts';
@@ -18,11 +19,16 @@ const clock = (minutes: number, more: Partial<RowClock> = {}): RowClock => ({
   breachesAt: iso(minutes),
   steps: [50, 80, 90, 100, 200].map((step) => ({ step, at: iso((minutes * step) / 100) })),
   closings: [],
+  closedAfterSeconds: 0,
   ...more,
 });
 const paused = (more: Partial<RowClock> = {}): RowClock =>
   clock(60, { isRunning: false, dueAt: null, breachesAt: null, steps: [], ...more });
 const at = (minutes: number): number => START + minutes * MINUTE;
+/** Closed from and to so many minutes after the beginning, as a clock of so many minutes has it. */
+const closed = (minutes: number, from: number, to: number): Pick<RowClock, 'closings'> => ({
+  closings: [(minutes - from) * 60, (minutes - to) * 60],
+});
 
 describe('the ladder', () => {
   test.each([
@@ -98,7 +104,7 @@ test('tickets that breach are counted once each, by priority', () => {
 
 describe('hours that close', () => {
   /** An hour of business time from 14:00, closed from 14:30 to 16:00. */
-  const overTheBreak = clock(150, { closings: [{ from: iso(30), to: iso(120) }] });
+  const overTheBreak = clock(150, closed(150, 30, 120));
   const said = (now: number): string => countdown(overTheBreak, at(now), 'UTC').replaceAll('\u00a0', ' ');
   test.each([
     [0, '1 h 00 m business left'],
@@ -112,7 +118,7 @@ describe('hours that close', () => {
   ])('after %d minutes: %s', (now, words) => expect(said(now)).toBe(words));
 
   test('far from the breach the instant says more, also outside the hours', () => {
-    const weekend = clock(64 * 60, { closings: [{ from: iso(0), to: iso(63 * 60) }] });
+    const weekend = clock(64 * 60, closed(64 * 60, 0, 63 * 60));
     expect(countdown(weekend, at(60), 'UTC')).toBe('by Sat 06:00, outside hours');
     expect(meaningOf(weekend, at(60), 'UTC')).toBe(
       'First response: calm, outside hours until Sat, 28 Nov 2026, 05:00:00 UTC, breached after Sat, 28 Nov 2026, 06:00:00 UTC',
@@ -120,23 +126,70 @@ describe('hours that close', () => {
   });
 
   test('what is broken or paused is neither open nor closed', () => {
-    const closings = [{ from: iso(0), to: iso(100) }];
-    expect(closedUntil(clock(50, { closings }), at(60))).toBeNull();
-    expect(closedUntil(paused({ closings }), at(60))).toBeNull();
+    expect(closedUntil(clock(50, closed(50, 0, 100)), at(60))).toBeNull();
+    expect(closedUntil(paused({ breachesAt: iso(120), ...closed(120, 0, 100) }), at(60))).toBeNull();
+  });
+
+  describe('that close more often than a row says', () => {
+    const rows: [string, string][] = [
+      ['09:00', '12:00'],
+      ['13:00', '17:00'],
+    ];
+    const calendar = createCalendar({ zone: 'UTC', hours: { mon: rows, tue: rows, wed: rows, thu: rows, fri: rows } });
+    const instant = (text: string): number => Date.parse(text);
+    /** Heard of on Monday at half past twelve, breached with the close of the seventh business day after it. */
+    const [heard, breach] = [instant('2026-06-01T12:30Z'), instant('2026-06-10T17:00Z')];
+    const far = clock(1, {
+      targetSeconds: 53 * 3600,
+      breachesAt: new Date(breach).toISOString(),
+      steps: [],
+      ...closedAhead(calendar, heard / 1000, breach / 1000),
+    });
+
+    test('all business time is told, and that the hours are closed just now', () => {
+      expect(leftMs(far, heard)).toBe(53 * 3_600_000);
+      expect(closedUntil(far, heard)).toBe(instant('2026-06-01T13:00Z'));
+      expect(countdown(far, heard, 'UTC')).toBe('by 10 Jun, outside hours');
+    });
+
+    test('beyond those it says, nothing is claimed about hours', () => {
+      for (const when of ['2026-06-03T09:00:01Z', '2026-06-03T12:30Z', '2026-06-10T12:30Z', '2026-06-10T16:55Z']) {
+        expect(leftMs(far, instant(when))).toBeNull();
+        expect(closedUntil(far, instant(when))).toBeNull();
+      }
+      expect(countdown(far, instant('2026-06-10T12:30Z'), 'UTC')).toBe('by 17:00');
+      expect(countdown(far, instant('2026-06-10T16:55Z'), 'UTC')).toBe('by 17:00');
+      expect(countdown(far, instant('2026-06-10T17:01Z'), 'UTC').replaceAll('\u00a0', ' ')).toBe('breached 1 m ago');
+    });
+
+    test('at every instant what is said is what the calendar says', () => {
+      fc.assert(
+        fc.property(fc.integer({ min: heard / 1000, max: breach / 1000 }), (second) => {
+          const left = leftMs(far, second * 1000);
+          const isKnown = second * 1000 <= instant('2026-06-03T09:00Z');
+          expect(left).toBe(isKnown ? calendar.elapsed(second, breach / 1000) * 1000 : null);
+          const isSaidClosed = closedUntil(far, second * 1000) !== null;
+          expect(isSaidClosed).toBe(isKnown && !calendar.isOpen(second));
+        }),
+      );
+    });
   });
 
   test('business time never grows, and does not pass while closed', () => {
-    const times = fc.array(fc.nat(1000), { minLength: 1, maxLength: 12 });
+    const times = fc.array(fc.nat(1000), { minLength: 1, maxLength: 16 });
     fc.assert(
       fc.property(times, fc.nat(2000), fc.nat(2000), (lengths, one, more) => {
+        const minutes = lengths.reduce((sum, length) => sum + length, 0);
         let end = 0;
-        const closings = lengths.flatMap((length, index) => {
+        const all = lengths.flatMap((length, index) => {
           const from = end;
           end += length;
-          return index % 2 === 1 ? [{ from: iso(from), to: iso(end) }] : [];
+          return index % 2 === 1 && length > 0 ? closed(minutes, from, end).closings : [];
         });
-        const own = clock(end, { closings });
+        const hidden = all.slice(8).reduce((sum, seconds, index) => (index % 2 === 0 ? sum + seconds : sum - seconds), 0);
+        const own = clock(minutes, { closings: all.slice(0, 8), closedAfterSeconds: hidden });
         const [before, after] = [leftMs(own, at(one)), leftMs(own, at(one + more))];
+        if (before === null || after === null) return;
         expect(after).toBeLessThanOrEqual(before);
         if ((closedUntil(own, at(one)) ?? 0) > at(one + more)) expect(after).toBe(before);
       }),

@@ -38,21 +38,22 @@ const inSentence = (state: ClockState): string => stateName(state).toLowerCase()
 
 /**
  * `9 m 42 s left`, `12 m left`, `2 h 05 m business left` where its hours close in between, `9 m left, outside hours`, which
- * does not tick, `by Thu 14:30`, `5 m ago` of a breach; nothing where no time is to be told.
+ * does not tick, `by Thu 14:30` far from the breach or where its hours are not known, `5 m ago` of a breach; nothing where no
+ * time is to be told.
  */
 export function remaining(clock: Counting, now: number, timeZone: string | undefined): string {
   const at = breachMs(clock);
   if (at < now) return messages.ago(now - at < HOUR ? cut(now - at) : formatShortDuration((now - at) / SECOND));
   if (!clock.isRunning || at === Infinity) return '';
-  const words = at - now > BY_INSTANT ? messages.until(untilWords(at, now, timeZone)) : leftWords(clock, now);
+  const left = at - now > BY_INSTANT ? null : leftMs(clock, now);
+  const words = left === null ? messages.until(untilWords(at, now, timeZone)) : leftWords(clock, left, now);
   return closedUntil(clock, now) === null ? words : messages.outside(words);
 }
 
-function leftWords(clock: Counting, now: number): string {
-  const left = leftMs(clock, now);
+function leftWords(clock: Counting, left: number, now: number): string {
   // Cut off and not rounded: nobody has a minute that is not there.
   const words = left > BY_SECOND && left < HOUR ? cut(left) : formatDuration(left / SECOND);
-  const isBusiness = closedMs(clock, now) > 0 && closedUntil(clock, now) === null;
+  const isBusiness = closedMs(clock, now) !== 0 && closedUntil(clock, now) === null;
   return isBusiness ? messages.businessLeft(words) : messages.left(words);
 }
 

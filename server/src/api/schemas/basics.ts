@@ -1,4 +1,5 @@
 /** The parts all resources share: named things, instants, problems, and how lists are asked for in a query string. */
+import { MOST_LISTED } from '@watchdesk/domain/calendar';
 import { z } from 'zod';
 import { PROBLEM_CODES } from '../../errors.ts';
 
@@ -6,10 +7,24 @@ import { PROBLEM_CODES } from '../../errors.ts';
 export const instantOut = z.string().meta({ format: 'date-time' });
 export const dayOut = z.string().meta({ format: 'date' });
 
-/** When the calendar of a clock is closed. */
-export const closings = z.array(z.object({ from: instantOut, to: instantOut })).meta({
-  description: 'Of one that runs: the closed hours that still lie before its breach, of many the last. In them it does not count.',
-});
+/** When the calendar of a clock is closed until its breach. Short, since rows go to everybody who watches. */
+export const closedAhead = {
+  closings: z
+    .array(z.int())
+    .max(2 * MOST_LISTED)
+    .meta({
+      description:
+        'Of one that runs: when its calendar is closed between the last event of its ticket and `breachesAt`, the ' +
+        `${MOST_LISTED} nearest stretches at most, in order, as from, to, from, to …, each in seconds before \`breachesAt\`, the ` +
+        'to not included. In them it does not count. Empty for one that stands still, is breached, or cannot be.',
+    }),
+  closedAfterSeconds: z.int().meta({
+    description:
+      'Closed seconds between the last of `closings` and `breachesAt`; 0 where all are listed. Until the last of them ends, the business ' +
+      'time left is the time until `breachesAt`, less what of `closings` is still ahead, less this. Where this is not 0, nothing is said ' +
+      'of when it is closed after the last of them.',
+  }),
+};
 
 export const named = z
   .object({ id: z.string(), name: z.string().meta({ description: 'The id where no name is known.' }) })

@@ -3,7 +3,7 @@ import { PRIORITIES, STATUSES } from '@watchdesk/domain/event';
 import { EXCEPTIONS, policySpec, SUSPICIONS } from '@watchdesk/domain/sla';
 import { z } from 'zod';
 import { PHASES, RISKS, SETUP_STEPS } from '../../sla/index.ts';
-import { closings, instantIn, instantOut, limitIn, named, plain, someOf, textsIn } from './basics.ts';
+import { closedAhead, instantIn, instantOut, limitIn, named, plain, someOf, textsIn } from './basics.ts';
 import { organisationBrief } from './ticket.ts';
 import { baseVersion, version } from './versions.ts';
 
@@ -47,6 +47,7 @@ export const backtestIn = z.strictObject({
 export const backtest = z
   .object({
     tickets: z.int(),
+    unreadable: z.int().meta({ description: 'Tickets whose stored clocks cannot be read just now: they are in no other count.' }),
     metrics: z.array(z.object(compared)),
     teams: z.array(z.object({ ...compared, value: z.string(), label: z.string() })),
     priorities: z.array(z.object({ ...compared, value: z.string() })),
@@ -170,7 +171,7 @@ export const openClocks = z
           dueAt: maybeInstant,
           breachesAt: maybeInstant,
           steps: z.array(z.object({ step: z.int(), at: instantOut })),
-          closings,
+          ...closedAhead,
         })
         .meta({ id: 'OpenClock' }),
     ),

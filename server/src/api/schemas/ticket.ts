@@ -1,7 +1,7 @@
 /** How tickets look to callers. */
 import { CHANNELS, ESCALATION_KINDS, PRIORITIES, STATUSES, SUPPORT_TIERS } from '@watchdesk/domain/event';
 import { z } from 'zod';
-import { closings, cursorIn, flagIn, instantIn, instantOut, limitIn, named, plain, someOf, textsIn, wholeIn } from './basics.ts';
+import { closedAhead, cursorIn, flagIn, instantIn, instantOut, limitIn, named, plain, someOf, textsIn, wholeIn } from './basics.ts';
 
 export const organisationBrief = z
   .object({
@@ -54,7 +54,7 @@ export const ticketRow = z
             steps: z
               .array(z.object({ step: z.int(), at: instantOut }))
               .meta({ description: 'When each per cent of the target has elapsed, or will have.' }),
-            closings,
+            ...closedAhead,
           })
           .meta({ id: 'RowClock' }),
       )

@@ -1,7 +1,7 @@
 /** The two sides of the doctor's comparison, as plain values: the rows that tickets yield, and those that are stored. */
 import { factsOf } from '@watchdesk/domain/fact';
 import type pg from 'pg';
-import { readClocks } from '../packed-clocks.ts';
+import { isUnreadable, readClocks } from '../packed-clocks.ts';
 import { type PackedState, unpackState } from '../packed-state.ts';
 import type { Analytics } from './analytics.ts';
 import { type Column, selected, stored } from './columns.ts';
@@ -45,16 +45,19 @@ function freeKey(taken: ReadonlyMap<string, unknown>, ticket: string, ordinal: n
   return key;
 }
 
+/** Tickets whose clocks cannot be read are named and yield none: their facts are of before, until their clocks have been run again. */
 export async function expectedRows(pool: pg.Pool, workspaceId: string, [from, to]: Range) {
-  const { rows } = await pool.query<{ version: number; state: PackedState; clocks: unknown }>(
-    'select version, state, clocks from ticket where workspace_id = $1 and created_at >= $2 and created_at < $3 and state is not null',
+  const { rows } = await pool.query<{ id: string; version: number; state: PackedState; clocks: unknown }>(
+    'select id, version, state, clocks from ticket where workspace_id = $1 and created_at >= $2 and created_at < $3 and state is not null',
     [workspaceId, new Date(from), new Date(to)],
   );
   const ticketTable = tableRows('ticket_fact', 'created_at', [...lasting(TICKET_HEAD), ...lasting(TICKET_COLUMNS)]);
   const tables = CHILD_TABLES.map((table) =>
     tableRows(table.name, 'ticket_created_at', [...lasting(CHILD_HEAD), ...lasting<never>(table.columns)]),
   );
-  for (const { version, state: packed, clocks } of rows) {
+  const unreadable = new Set(rows.flatMap(({ id, clocks }) => (isUnreadable(clocks) ? [id] : [])));
+  for (const { id, version, state: packed, clocks } of rows) {
+    if (unreadable.has(id)) continue;
     const state = unpackState(packed);
     const facts = factsOf(state, readClocks(clocks) ?? []);
     const subject: Subject = { workspaceId, version, head: facts.head, standing: NOWHERE };
@@ -67,7 +70,7 @@ export async function expectedRows(pool: pg.Pool, workspaceId: string, [from, to
         ]);
     }
   }
-  return { tickets: rows.length, tables: [ticketTable, ...tables] };
+  return { tickets: rows.length, unreadable, tables: [ticketTable, ...tables] };
 }
 
 const tableRows = (name: string, createdColumn: string, columns: TableRows['columns']): TableRows => ({

@@ -1,11 +1,14 @@
 /**
  * Tickets → their rows in ClickHouse. Reads states and ledger in one question, writes the ledger's union, inserts, and
  * sets the ledger exact. Doing it again changes nothing, and after a failure at any step doing it again mends it.
+ *
+ * A ticket whose clocks cannot be read keeps the facts it has: they are asked to be run again, and then it comes once more.
  */
 import { factsOf, type TicketFacts } from '@watchdesk/domain/fact';
 import type pg from 'pg';
-import { readClocks } from '../packed-clocks.ts';
+import { isUnreadable, readClocks } from '../packed-clocks.ts';
 import { type PackedState, unpackState } from '../packed-state.ts';
+import { askForUnreadable } from '../unreadable-clocks.ts';
 import type { Analytics } from './analytics.ts';
 import { obsolete, sameWritten, union, type Written, writtenOf } from './ledger.ts';
 import { createStandings, type Standings } from './standing.ts';
@@ -54,7 +57,15 @@ export function createTicketLoad({ pool, analytics, salt }: { pool: pg.Pool; ana
 
   /** Writes the ledger's union and gathers the rows; answers what the ledger has to become once they are sent. */
   const gatherSome = async (connection: Connection, workspaceId: string, ids: readonly string[]): Promise<Entry[]> => {
-    const tasks = (await find(pool, workspaceId, ids)).map(taskOf);
+    const found = await find(pool, workspaceId, ids);
+    const unreadable = found.filter(({ state, clocks }) => state !== null && isUnreadable(clocks));
+    await askForUnreadable(
+      connection,
+      unreadable.map(({ id }) => ({ workspaceId, id })),
+    );
+    // One that has no facts yet, as in a rebuild, is better counted without its promises than not at all.
+    const waiting = new Set(unreadable.filter(({ written }) => written !== null && written.length > 0));
+    const tasks = found.filter((one) => !waiting.has(one)).map(taskOf);
     const heads = tasks.flatMap(({ facts }) => (facts ? [facts.head] : []));
     const standingOf = await standings.fetch(workspaceId, heads);
     const unions = tasks.map(({ id, before, now }) => ({ id, before, written: union(before, now) }));

@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import type pg from 'pg';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openLoaded } from '../../../test/loaded.ts';
-import { checkStores } from '../../ingest/index.ts';
+import { announceDue, checkStores } from '../../ingest/index.ts';
+import { ensureRules } from '../../rules/index.ts';
+import { createReclocking } from '../../sla/index.ts';
 import { type Analytics, compareFacts, createLoader, rebuildFacts } from './index.ts';
 import { createTicketLoad } from './load-tickets.ts';
 
@@ -105,6 +107,42 @@ describe('the loader', () => {
     expect(await rows(query, workspace)).toEqual(expected);
     await rebuildFacts({ pool, analytics, workspaceId: workspace });
     expect(await rows(query, workspace)).toEqual(expected);
+    await expectAgreement(workspace);
+  });
+
+  test('keeps the facts of a ticket whose clocks cannot be read, and has them run again', async () => {
+    const workspace = await newWorkspace();
+    await ensureRules(postgres, workspace);
+    const finished = ['a:1', 'a:2'].flatMap((id) => [created(id), reply(id, 12), event(id, 30, 'status.changed', { to: 'resolved' })]);
+    await door.accept(workspace, 'api', finished);
+    while ((await announceDue(pool, 'history', clock.now(), 100)).tickets > 0);
+    await loader.drain();
+    const promises = () =>
+      rows<{ ticket: string }>(
+        'select ticket, metric, state, cycle from sla_fact final where workspace_id = {workspaceId: String} order by all',
+        workspace,
+      );
+    const before = await promises();
+    expect(before.length).toBeGreaterThanOrEqual(4);
+    // Nothing is due any more on the first, so the timer never comes upon it; the second is readable and without any clocks.
+    await pool.query(`update ticket set clocks = case id when 'a:1' then '[[1, 2, 3]]'::json end where workspace_id = $1`, [workspace]);
+    const touch = () =>
+      pool.query(
+        `insert into outbox (workspace_id, kind, id, version, types, historic) select workspace_id, 'ticket', id, version, '{}', true from ticket where workspace_id = $1`,
+        [workspace],
+      );
+    for (let time = 0; time < 2; time += 1) {
+      await touch();
+      await loader.drain();
+    }
+    const ofFirst = before.filter(({ ticket }) => ticket === 'a:1');
+    expect(await promises()).toEqual(ofFirst);
+    await expectAgreement(workspace);
+    const asked = await pool.query('select scope, subject from reclock where workspace_id = $1', [workspace]);
+    expect(asked.rows).toEqual([{ scope: 'ticket', subject: 'a:1' }]);
+    expect(await createReclocking({ postgres, onTrouble: () => {} }).drain()).toBe(1);
+    await loader.drain();
+    expect(await promises()).toEqual(ofFirst);
     await expectAgreement(workspace);
   });
 

@@ -50,6 +50,7 @@ const owed = (minutes: number): QueueItem['clocks'][number] => ({
   breachesAt: minutesAgo(-minutes),
   steps: [],
   closings: [],
+  closedAfterSeconds: 0,
 });
 
 const ids = (items: readonly QueueItem[]): string[] => items.map(({ id }) => id);

@@ -147,11 +147,12 @@ function Changed({ result: { changed, changes } }: { result: Backtest }) {
 
 export function BacktestResult(props: ResultProps) {
   const { days } = props;
-  const { metrics, teams, priorities, tickets } = props.result;
+  const { metrics, teams, priorities, tickets, unreadable } = props.result;
   return (
     <div className={classes['results']}>
       <p className={classes['lead']}>
         <b>{backtestSentence(metrics)}</b> {words.tickets(tickets, formatCount(tickets), days)}
+        {words.unreadable(unreadable, formatCount(unreadable))}
       </p>
       <Table
         title={words.byClock}

@@ -155,6 +155,10 @@ export const messages = {
     stale: 'The draft has changed since. Run it again.',
     tickets: (count: number, written: string, days: number) =>
       `${written} ticket${count === 1 ? '' : 's'} of the last ${days} days replayed.`,
+    unreadable: (count: number, written: string) =>
+      count === 0
+        ? ''
+        : ` ${written} more cannot be compared just now: what ${count === 1 ? 'it was' : 'they were'} promised cannot be read.`,
     better: (clock: string, points: string) => `${clock} would be kept ${points} more often.`,
     worse: (clock: string, points: string) => `${clock} would be kept ${points} less often.`,
     same: 'No clock would be kept more or less often.',
