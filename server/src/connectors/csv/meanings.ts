@@ -34,8 +34,11 @@ export function meaningOf(kind: string, cell: BoundCell, place: string): Meaning
   if (closed) return amongThese(kind, closed, cell, place);
   return {
     of: (raw) => (raw === null ? null : clip(plain(raw))),
-    oddity: (raw) =>
-      kind === 'subject' && raw.length > LONGEST_NAME ? { kind: 'a subject longer than 500 characters, shortened', value: '' } : null,
+    oddity: (raw) => {
+      if (kind === 'subject' && raw.length > LONGEST_NAME) return { kind: 'a subject longer than 500 characters, shortened', value: '' };
+      const isOfKind = kind !== 'customFields' || cell.as === 'text' || typeof typed(plain(raw), cell) !== 'string';
+      return isOfKind ? null : { kind: `no ${cell.as} in ${place}, kept as text`, value: raw };
+    },
   };
 
   function plain(raw: string): string | null {

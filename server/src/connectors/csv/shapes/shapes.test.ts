@@ -173,6 +173,28 @@ describe('one row per ticket', () => {
     expect(stateOf(events)).toMatchObject({ firstReply: { agent: 'ann' }, waits: [{ closedBy: 'reply' }], cycles: [{ replies: 1 }] });
   });
 
+  it('tells of custom fields that are not what the mapping says, and keeps their text', async () => {
+    const as = (column: string, kind: string) => ({ column, as: kind });
+    const customFields = { amount: as('agent', 'number'), refunded: as('team', 'boolean') };
+    const fields = { subject: 'subject', requester: 'from', status: 'state', customFields };
+    const { events, warnings } = await row(
+      '7,2026-03-02 09:00,,,,open,Broken,c1,abc,maybe,\n8,2026-03-02 09:00,,,,open,Broken,c1,12.5,no,\n',
+      {
+        fields,
+      },
+    );
+    expect(events.flatMap((event) => (event.type === 'ticket.created' ? [event.data.customFields] : []))).toEqual([
+      { amount: 'abc', refunded: 'maybe' },
+      { amount: 12.5, refunded: false },
+    ]);
+    expect(new Set(warnings)).toEqual(
+      new Set([
+        'no number in fields.customFields.amount, kept as text: abc',
+        'no boolean in fields.customFields.refunded, kept as text: maybe',
+      ]),
+    );
+  });
+
   it('does not read a resolve that the status does not confirm', async () => {
     const { events, warnings } = await row('7,2026-03-02 09:00,,2026-03-02 12:00,,open,Broken,c1,,T1,P2\n');
     expect(events.map(({ type }) => type)).toEqual(['ticket.created', 'status.changed']);
