@@ -96,7 +96,8 @@ test('commands start engines where no server runs, one after another on the same
   });
   const key = await watchdesk(['keys', 'create', '--workspace', 'acme', '--name', 'Import']);
   expect(key.stdout).toMatch(/^wd_\S+\n$/);
-  expect(await watchdesk(['keys', 'list', '--workspace', 'nobody'])).toMatchObject({ code: 1, stdout: '' });
+  for (const args of [['keys', 'list'], ['replay'], ['doctor']])
+    expect(await watchdesk([...args, '--workspace', 'nobody'])).toMatchObject({ code: 1, stdout: '' });
   expect(JSON.parse((await watchdesk(['doctor'])).stdout)).toMatchObject({ ok: true });
 });
 

@@ -2,6 +2,7 @@
 import { checkStores, replay } from '../ingest/index.ts';
 import { compareFacts } from '../store/analytics/index.ts';
 import { type Command, type Context, readArguments } from './command.ts';
+import { requireWorkspace } from './require-workspace.ts';
 
 const SHOWN = 20;
 
@@ -11,6 +12,7 @@ export const doctor: Command = {
   usage: 'doctor [--workspace ID] [--repair]\n\nEnds with 0 when all is well or was repaired, with 1 when something is wrong.',
   run: async (args, context) => {
     const { values } = readArguments(args, { workspace: { type: 'string' }, repair: { type: 'boolean', default: false } });
+    await requireWorkspace((await context.stores()).postgres, values.workspace);
     const folds = await checkFolds(context, values.workspace, values.repair);
     const facts = await checkFacts(context, values.workspace, values.repair);
     await context.print(JSON.stringify({ ok: folds.ok && facts.ok, folds, facts }, undefined, 2));

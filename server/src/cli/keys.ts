@@ -1,7 +1,8 @@
 /** Keys for the API from the command line: the first one has to come from somewhere. */
 import { createAccounts, type Scope, SCOPES } from '../accounts/index.ts';
 import { systemClock } from '../clock.ts';
-import { type Command, CommandError, type Context, readArguments, UsageError } from './command.ts';
+import { requireWorkspace } from './require-workspace.ts';
+import { type Command, type Context, readArguments, UsageError } from './command.ts';
 
 const USAGE = `keys create --workspace ID --name NAME [--source SOURCE] [--scopes ${SCOPES.join(',')}] [--writable]
        watchdesk keys list --workspace ID
@@ -58,8 +59,7 @@ function scopesOf(text: string): Scope[] {
 /** What asks about keys in the workspace named; a workspace that does not exist is said so. */
 async function keysOf({ stores }: Context, workspaceId: string) {
   const { postgres } = await stores();
-  const { rowCount } = await postgres.pool.query('select from workspace where workspace_id = $1', [workspaceId]);
-  if (rowCount === 0) throw new CommandError(`There is no workspace "${workspaceId}"; watchdesk workspace list names those there are`);
+  await requireWorkspace(postgres, workspaceId);
   return createAccounts({ postgres, clock: systemClock }).keys;
 }
 

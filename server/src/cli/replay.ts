@@ -1,6 +1,7 @@
 /** Rebuilds every fold from the log, by the function the tests compare the running state with. */
 import { replay as replayLog } from '../ingest/index.ts';
 import { type Command, readArguments } from './command.ts';
+import { requireWorkspace } from './require-workspace.ts';
 
 export const replay: Command = {
   name: 'replay',
@@ -9,6 +10,7 @@ export const replay: Command = {
   run: async (args, { stores, print, say }) => {
     const { values } = readArguments(args, { workspace: { type: 'string' } });
     const { postgres } = await stores();
+    await requireWorkspace(postgres, values.workspace);
     const startedAt = performance.now();
     let told = 0;
     const account = await replayLog(postgres, {
