@@ -1,5 +1,5 @@
 /** What a customer's tier changes: factors of all targets, and exact targets that beat them. */
-import { ActionIcon, Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { PRIORITIES } from '@watchdesk/domain/event';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { sentenceCase } from '../../../ui/index.ts';
 import { clockName } from '../terms.ts';
 import editor from '../editor/editor.module.css';
 import { messages as terms } from '../messages.ts';
+import { AmountInput } from './AmountInput.tsx';
 import classes from './fields.module.css';
 import { useForm, withCell, withKey } from './form.ts';
 import { messages } from './messages.ts';
@@ -31,16 +32,13 @@ function Factors() {
       <ul className={classes['factors']}>
         {tiers.map(([tier, factor]) => (
           <li key={tier}>
-            <NumberInput
+            <AmountInput
               size="xs"
               label={sentenceCase(tier)}
-              value={factor === 0 ? '' : factor}
-              step={0.5}
-              min={0}
-              decimalScale={2}
+              value={factor}
               leftSection="×"
               error={faultAt(`tiers.${tier}`)}
-              onChange={(next) => change({ tiers: { ...draft.tiers, [tier]: Number(next) || 0 } })}
+              onChange={(next) => change({ tiers: { ...draft.tiers, [tier]: next } })}
             />
             <ActionIcon
               variant="subtle"

@@ -136,7 +136,7 @@ export const messages = {
     remove: 'Remove',
   },
   preview: {
-    badTarget: 'must be more than 0 and at most a year, or “no promise”',
+    badTarget: 'must be more than 0, at most a year and whole seconds or days, or “no promise”',
     checking: 'Checking…',
     text: 'Tickets that arrive shortly before the next closed day.',
     zone: (zone: string) => `Times are those of ${zone}.`,
