@@ -208,6 +208,44 @@ test('a calendar says what it changes before it is saved, and what that means fo
   await expect(page.getByRole('region', { name: 'Versions' })).toContainText(`09:00–${closes} 09:00–${sooner}`);
 });
 
+for (const [kind, address, field, theirs, mine] of [
+  ['policy', '/sla/policies/standard', 'Next response, P5', ['41', '42'], ['43', '44']],
+  ['calendar', '/sla/calendars/business-hours', 'Thursday, to', ['17:41', '17:42'], ['17:43', '17:44']],
+] as const) {
+  test(`who saves a ${kind} too late is asked which of the two to go on with, and loses nothing`, async ({ page }) => {
+    await open(page, address);
+    const other = await page.context().newPage();
+    await other.goto(address);
+    const fieldOf = (at: Page) => at.getByRole('textbox', { name: field, exact: true });
+    const fill = async (at: Page, values: readonly [string, string]): Promise<string> => {
+      await expect(fieldOf(at)).toBeVisible({ timeout: 45_000 });
+      const value = (await fieldOf(at).inputValue()) === values[0] ? values[1] : values[0];
+      await fieldOf(at).fill(value);
+      await expect(at.getByText(/1\schange not saved/)).toBeVisible();
+      return value;
+    };
+    const typed = await fill(page, mine);
+    await fill(other, theirs);
+    const saving = (at: Page) => at.getByRole('dialog', { name: 'Save this version?' });
+    const save = (at: Page) => saving(at).getByRole('button', { name: /^Save version/ });
+    await page.getByRole('button', { name: 'Save…' }).click();
+    await expect(saving(page)).toBeVisible();
+    await other.getByRole('button', { name: 'Save…' }).click();
+    await save(other).click();
+    await expect(other.getByRole('dialog', { name: 'Apply to running clocks?' })).toBeVisible({ timeout: 30_000 });
+    await save(page).click();
+    await expect(saving(page).getByRole('alert')).toContainText('was saved while you were changing this one');
+    await expect(save(page)).toBeDisabled();
+    await expectAccessible(page);
+    await saving(page).getByRole('button', { name: 'Go on with mine' }).click();
+    await expect(saving(page).getByRole('alert')).toHaveCount(0);
+    await save(page).click();
+    await expect(page.getByRole('dialog', { name: 'Apply to running clocks?' })).toBeVisible({ timeout: 30_000 });
+    await page.reload();
+    await expect(fieldOf(page)).toHaveValue(typed, { timeout: 45_000 });
+  });
+}
+
 test('the document says what a tier is promised, and the keyboard alone reaches every part', async ({ page }) => {
   await open(page, '/sla/document?tier=enterprise');
   await expect(page.getByRole('heading', { level: 1, name: 'Service level agreement' })).toBeVisible({ timeout: 45_000 });

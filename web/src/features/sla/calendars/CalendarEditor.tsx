@@ -97,6 +97,7 @@ export function CalendarEditor({ id, version, usedBy, name: savedName, spec: sav
           note: usedBy.length > 0 ? messages.usedBy(listed(usedBy)) : messages.unused,
           isPending: save.isPending,
           error: save.error,
+          reset: save.reset,
           run: () => save.mutate({ id, name, spec, baseVersion: base.version }),
         }}
         beside={

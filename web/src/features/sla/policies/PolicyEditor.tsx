@@ -83,6 +83,7 @@ export function PolicyEditor({ id, version, spec, calendars, onSaved }: PolicyEd
           words: { title: words.titleNew, confirm: words.confirmNew },
           isPending: save.isPending,
           error: save.error,
+          reset: save.reset,
           run: () => save.mutate({ id, spec: draft, baseVersion: base.version }),
         }}
         beside={
