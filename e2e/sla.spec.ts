@@ -246,6 +246,17 @@ for (const [kind, address, field, theirs, mine] of [
   });
 }
 
+test('what there never was is not called retired', async ({ page }) => {
+  await stepIn(page, 'manager');
+  for (const kind of ['policies', 'calendars']) {
+    await page.goto(`/sla/${kind}/nope`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^No such (policy|calendar)$/, { timeout: 45_000 });
+    await expect(page.getByText('There is none called “nope”')).toBeVisible();
+    await expect(page.getByText('Retired')).toHaveCount(0);
+    await expectAccessible(page);
+  }
+});
+
 test('the document says what a tier is promised, and the keyboard alone reaches every part', async ({ page }) => {
   await open(page, '/sla/document?tier=enterprise');
   await expect(page.getByRole('heading', { level: 1, name: 'Service level agreement' })).toBeVisible({ timeout: 45_000 });

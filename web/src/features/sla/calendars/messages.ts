@@ -9,6 +9,7 @@ export const messages = {
   noneText: 'A policy needs one to count by.',
   back: 'All calendars',
   newTitle: 'New calendar',
+  unknown: 'No such calendar',
   newName: 'Business hours',
   usedBy: (names: string) => `Used by ${names}.`,
   unused: 'No policy counts by it.',

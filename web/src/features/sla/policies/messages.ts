@@ -13,6 +13,7 @@ export const messages = {
   readOnly: 'You see this policy as it is. Managers and administrators can change it.',
   back: 'All policies',
   newTitle: 'New policy',
+  unknown: 'No such policy',
   order: (rank: number) => `order ${rank}`,
   everyTicket: 'Every ticket',
   family: (family: string) => `family ${family}`,
