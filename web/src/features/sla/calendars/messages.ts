@@ -33,6 +33,7 @@ export const messages = {
     week: 'Open hours',
     weekText: 'Several stretches a day are possible. One that ends at or before its beginning ends on the next day.',
     add: 'Add hours',
+    time: 'hh:mm',
     from: (day: string) => `${day}, from`,
     to: (day: string) => `${day}, to`,
     remove: (what: string) => `Remove ${what}`,
