@@ -10,7 +10,7 @@ import editor from '../editor/editor.module.css';
 import { messages as terms } from '../messages.ts';
 import { AmountInput } from './AmountInput.tsx';
 import classes from './fields.module.css';
-import { useForm, withCell, withKey } from './form.ts';
+import { tierFault, useForm, withCell, withKey } from './form.ts';
 import { messages } from './messages.ts';
 import { Section } from './Section.tsx';
 import { TargetInput } from './TargetInput.tsx';
@@ -20,9 +20,9 @@ const words = messages.editor;
 function Factors() {
   const { draft, change, faultAt } = useForm();
   const [name, setName] = useState('');
+  const fault = name.trim() === '' ? undefined : tierFault(draft, name);
   const add = (): void => {
-    const tier = name.trim();
-    if (tier !== '' && !(tier in draft.tiers)) change({ tiers: { ...draft.tiers, [tier]: 1 } });
+    change({ tiers: { ...draft.tiers, [name.trim()]: 1 } });
     setName('');
   };
   // In the order of the draft: rows that sort themselves while one types run away from the finger.
@@ -58,13 +58,14 @@ function Factors() {
           aria-label={words.tier}
           placeholder={words.tier}
           value={name}
+          error={fault}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <Button
           variant="default"
           size="xs"
           leftSection={<IconPlus size={14} aria-hidden="true" />}
-          disabled={name.trim() === ''}
+          disabled={name.trim() === '' || fault !== undefined}
           onClick={add}
         >
           {words.addTier}

@@ -107,6 +107,8 @@ export const messages = {
     tier: 'Tier',
     factor: 'Factor',
     addTier: 'Add a tier',
+    tierTwice: (tier: string) => `There is a tier “${tier}” already`,
+    tierName: 'No tier can be called that',
     exact: 'Exact targets',
     exactText: 'They stand as they are and are multiplied by nothing.',
     addExact: 'Add an exact target',
