@@ -157,10 +157,17 @@ test('holidays of a file are looked at before they are taken, and faults stand a
     'END:VEVENT',
     'END:VCALENDAR',
   ];
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Import an .ics file…' }).click();
-  await (await chooser).setFiles({ name: 'days.ics', mimeType: 'text/calendar', buffer: Buffer.from(`${text.join('\r\n')}\r\n`) });
+  const choose = async (content: string): Promise<void> => {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Import an .ics file…' }).click();
+    await (await chooser).setFiles({ name: 'days.ics', mimeType: 'text/calendar', buffer: Buffer.from(content) });
+  };
   const found = page.getByRole('dialog', { name: 'Holidays in the file' });
+  await choose('no calendar');
+  await expect(found.getByRole('alert').getByText(/^The file /)).toHaveCount(1);
+  await expect(found.getByRole('alert')).not.toContainText('text ');
+  await found.getByRole('button', { name: 'Leave them' }).click();
+  await choose(`${text.join('\r\n')}\r\n`);
   await expect(found).toContainText('Labour Day');
   await found.getByRole('button', { name: 'Take 1 into the draft' }).click();
   await expect(page.getByRole('region', { name: 'Holidays' })).toContainText(`1 May ${year}`);

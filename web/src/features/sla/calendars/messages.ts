@@ -51,6 +51,7 @@ export const messages = {
   },
   file: {
     title: 'Holidays in the file',
+    name: 'The file',
     found: (count: number, fresh: number) => `${count} found, ${fresh} of them not in the calendar yet.`,
     skipped: (count: number) => (count === 1 ? 'One entry is left out:' : `${count} entries are left out:`),
     accept: (count: number) => `Take ${count} into the draft`,
