@@ -12,7 +12,7 @@ const NUMBER = /^[-−]?(\d+\.?\d*|\.\d+)$/;
 const MOST = 1e12;
 
 /** The number that stands there, or 0 where none does: `7.5`, `.5`, `-5`; not `1e9` and not `1,000`, of which one would have to guess. */
-export function readAmount(text: string): number {
+function readAmount(text: string): number {
   const trimmed = text.trim();
   const amount = NUMBER.test(trimmed) ? Number(trimmed.replace('−', '-')) : 0;
   return Math.abs(amount) <= MOST ? amount : 0;
