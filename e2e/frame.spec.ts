@@ -139,7 +139,7 @@ test('a session that ends while one looks leads to the door, and from there back
   await expect(page.getByText('Live', { exact: true })).toBeVisible();
 });
 
-test('while the history comes in the pages with figures say so, and stop by themselves', async ({ page }) => {
+test('while the history comes in the front page of every place says so, and stops by itself', async ({ page }) => {
   let isComplete = false;
   await page.route('**/api/v1/history', (route) =>
     route.fulfill({ json: isComplete ? { complete: true, since: null } : { complete: false, since: '2026-11-03' } }),
@@ -147,10 +147,13 @@ test('while the history comes in the pages with figures say so, and stop by them
   await open(page, '/tickets');
   const notice = page.getByText('History is loading: back to 3 Nov 2026 so far');
   await expect(notice).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight)).toBe(0);
+  const scrolls = () => page.evaluate(() => document.documentElement.scrollHeight - document.documentElement.clientHeight);
+  expect(await scrolls()).toBe(0);
   await page.getByRole('link', { name: 'Live queue', exact: true }).click();
   await expect(page).toHaveURL(/\/queue/);
-  await expect(notice).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(notice).toBeVisible();
+  expect(await scrolls()).toBe(0);
   await page.getByRole('link', { name: 'Overview', exact: true }).click();
   await expect(notice).toBeVisible();
   isComplete = true;

@@ -157,10 +157,17 @@ test('holidays of a file are looked at before they are taken, and faults stand a
     'END:VEVENT',
     'END:VCALENDAR',
   ];
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Import an .ics file…' }).click();
-  await (await chooser).setFiles({ name: 'days.ics', mimeType: 'text/calendar', buffer: Buffer.from(`${text.join('\r\n')}\r\n`) });
+  const choose = async (content: string): Promise<void> => {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Import an .ics file…' }).click();
+    await (await chooser).setFiles({ name: 'days.ics', mimeType: 'text/calendar', buffer: Buffer.from(content) });
+  };
   const found = page.getByRole('dialog', { name: 'Holidays in the file' });
+  await choose('no calendar');
+  await expect(found.getByRole('alert').getByText(/^The file /)).toHaveCount(1);
+  await expect(found.getByRole('alert')).not.toContainText('text ');
+  await found.getByRole('button', { name: 'Leave them' }).click();
+  await choose(`${text.join('\r\n')}\r\n`);
   await expect(found).toContainText('Labour Day');
   await found.getByRole('button', { name: 'Take 1 into the draft' }).click();
   await expect(page.getByRole('region', { name: 'Holidays' })).toContainText(`1 May ${year}`);
@@ -206,6 +213,55 @@ test('a calendar says what it changes before it is saved, and what that means fo
     .last()
     .click();
   await expect(page.getByRole('region', { name: 'Versions' })).toContainText(`09:00–${closes} 09:00–${sooner}`);
+});
+
+for (const [kind, address, field, theirs, mine] of [
+  ['policy', '/sla/policies/standard', 'Next response, P5', ['41', '42'], ['43', '44']],
+  ['calendar', '/sla/calendars/business-hours', 'Thursday, to', ['17:41', '17:42'], ['17:43', '17:44']],
+] as const) {
+  test(`who saves a ${kind} too late is asked which of the two to go on with, and loses nothing`, async ({ page }) => {
+    await open(page, address);
+    const other = await page.context().newPage();
+    await other.goto(address);
+    const fieldOf = (at: Page) => at.getByRole('textbox', { name: field, exact: true });
+    const fill = async (at: Page, values: readonly [string, string]): Promise<string> => {
+      await expect(fieldOf(at)).toBeVisible({ timeout: 45_000 });
+      const value = (await fieldOf(at).inputValue()) === values[0] ? values[1] : values[0];
+      await fieldOf(at).fill(value);
+      await expect(at.getByText(/1\schange not saved/)).toBeVisible();
+      return value;
+    };
+    const typed = await fill(page, mine);
+    await fill(other, theirs);
+    const saving = (at: Page) => at.getByRole('dialog', { name: 'Save this version?' });
+    const save = (at: Page) => saving(at).getByRole('button', { name: /^Save version/ });
+    await page.getByRole('button', { name: 'Save…' }).click();
+    await expect(saving(page)).toBeVisible();
+    await other.getByRole('button', { name: 'Save…' }).click();
+    await save(other).click();
+    await expect(other.getByRole('dialog', { name: 'Apply to running clocks?' })).toBeVisible({ timeout: 30_000 });
+    await save(page).click();
+    await expect(saving(page).getByRole('alert')).toContainText('was saved while you were changing this one');
+    await expect(save(page)).toBeDisabled();
+    await expectAccessible(page);
+    await saving(page).getByRole('button', { name: 'Go on with mine' }).click();
+    await expect(saving(page).getByRole('alert')).toHaveCount(0);
+    await save(page).click();
+    await expect(page.getByRole('dialog', { name: 'Apply to running clocks?' })).toBeVisible({ timeout: 30_000 });
+    await page.reload();
+    await expect(fieldOf(page)).toHaveValue(typed, { timeout: 45_000 });
+  });
+}
+
+test('what there never was is not called retired', async ({ page }) => {
+  await stepIn(page, 'manager');
+  for (const kind of ['policies', 'calendars']) {
+    await page.goto(`/sla/${kind}/nope`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^No such (policy|calendar)$/, { timeout: 45_000 });
+    await expect(page.getByText('There is none called “nope”')).toBeVisible();
+    await expect(page.getByText('Retired')).toHaveCount(0);
+    await expectAccessible(page);
+  }
 });
 
 test('the document says what a tier is promised, and the keyboard alone reaches every part', async ({ page }) => {

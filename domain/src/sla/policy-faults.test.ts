@@ -29,6 +29,11 @@ const faultsOf = (change: object, others: Partial<PolicyInput>[] = []) =>
   );
 const saying = (field: string, reason: string) => ({ field, message: expect.stringContaining(reason) as string });
 
+test('what is wrong is said once, and the days also while the name is missing', () => {
+  expect(faultsOf({ targets: { resolution: { ...hour, P2: 1e300 } } })).toHaveLength(1);
+  expect(faultsOf({ name: '', validFrom: 200, validTo: 100 })).toEqual([saying('name', 'empty'), saying('validTo', 'must be later')]);
+});
+
 test('a policy that says the least has no faults', () => expect(faultsOf({})).toEqual([]));
 
 test.each<[string, object, string, string]>([
@@ -90,7 +95,7 @@ test.each<[string, object, string, string]>([
   ['a name that cannot be stored', { name: 'a\0' }, 'name', 'NUL'],
   ['cells of a clock it has not', { cells: { other: { 'P1/free': HOUR } } }, 'cells.other', 'does not have'],
   ['a step twice', { ladder: [50, 80, 50].map((at) => ({ at, tell: ['queue'] })) }, 'ladder.2.at', '50 % a second time'],
-  ['an end before its beginning', { validFrom: 200, validTo: 200 }, 'validTo', 'later than validFrom'],
+  ['an end before its beginning', { validFrom: 200, validTo: 200 }, 'validTo', 'later than the moment from which it is valid'],
   ['a priority that there is not', { match: [any('team', 'x'), any('priority', 'P1', 'P9')] }, 'match.1.values', '"P9" is not'],
   ['a channel that there is not', { match: [any('channel', 'pigeon')] }, 'match.0.values', '"pigeon" is not'],
   ['a support tier that there is not', { match: [any('supportTier', 'L9')] }, 'match.0.values', '"L9" is not'],

@@ -16,7 +16,7 @@ export interface Surroundings {
 /** Nothing for a policy that may be saved. */
 export function policyFaults(input: unknown, surroundings: Surroundings): Fault[] {
   const read = policySpec.safeParse(input);
-  if (!read.success) return read.error.issues.map((issue) => ({ field: issue.path.join('.'), message: inWords(messageOf(issue)) }));
+  if (!read.success) return [...misshapen(read.error), ...boundsOf(input)];
   const spec = read.data;
   return [
     ...unknownCalendars(spec, surroundings.calendars),
@@ -31,6 +31,20 @@ export function policyFaults(input: unknown, surroundings: Surroundings): Fault[
     ...unreachable(spec, surroundings.others),
     ...hiding(spec, surroundings.others),
   ];
+}
+
+/** Once each: a number too large can fail two rules that say the same. */
+function misshapen({ issues }: z.ZodError): Fault[] {
+  const faults = issues.map((issue) => ({ field: issue.path.join('.'), message: inWords(messageOf(issue)) }));
+  return faults.filter(
+    ({ field, message }, index) => faults.findIndex((other) => other.field === field && other.message === message) === index,
+  );
+}
+
+/** The days can be told apart also where something else is no policy yet. */
+function boundsOf(input: unknown): Fault[] {
+  const read = bounds.safeParse(input);
+  return read.success ? validityFaults(read.data) : [];
 }
 
 /** A key's own message says what the key should be. */
@@ -120,8 +134,12 @@ const ladderFaults = ({ ladder }: PolicySpec): Fault[] =>
     ladder.findIndex((one) => one.at === at) < index ? [{ field: `ladder.${index}.at`, message: `names ${at} % a second time` }] : [],
   );
 
-const validityFaults = ({ validFrom, validTo }: PolicySpec): Fault[] =>
-  validFrom !== null && validTo !== null && validTo <= validFrom ? [{ field: 'validTo', message: 'must be later than validFrom' }] : [];
+const bounds = policySpec.pick({ validFrom: true, validTo: true }).strip();
+
+const validityFaults = ({ validFrom, validTo }: z.output<typeof bounds>): Fault[] =>
+  validFrom !== null && validTo !== null && validTo <= validFrom
+    ? [{ field: 'validTo', message: 'must be later than the moment from which it is valid' }]
+    : [];
 
 function matchFaults({ match }: PolicySpec): Fault[] {
   const faults: Fault[] = match.flatMap(({ field, values }, index) => {

@@ -57,6 +57,8 @@ const target = z.union(
   TARGET,
 );
 
+const RANK = 'must be a whole number from 1 to 10000';
+
 const byPriority = z.partialRecord(z.enum(PRIORITIES), target);
 const cellKey = z.string().regex(/^P[1-5]\/.{1,100}$/, 'must be named by priority and customer tier, such as "P1/enterprise"');
 
@@ -71,7 +73,7 @@ export const policySpec = z
       .regex(/^[a-z][a-z_]{0,40}$/, 'must be lower-case letters and underscores')
       .default('service'),
     /** The first that matches holds: lower ranks come first. */
-    rank: z.int().min(1).max(10_000),
+    rank: z.int(RANK).min(1, RANK).max(10_000, RANK),
     /** All of these; none for every ticket. */
     match: z.array(condition).max(20).default([]),
     /** Tickets whose cycles begin from the one instant to before the other, in seconds since 1970; null for no bound. */
@@ -91,7 +93,7 @@ export const policySpec = z
       .default({}),
     /** What targets are multiplied by for a customer's tier; 1 where one is not named. */
     tiers: z
-      .record(value, z.number().min(0.001, 'must be above 0, and at least 0.001').max(1000))
+      .record(value, z.number().min(0.001, 'must be above 0, and at least 0.001').max(1000, 'must be at most 1000'))
       .refine((tiers) => Object.keys(tiers).length <= 50, 'must have at most 50 tiers')
       .default({}),
     rounding: z.enum(['floor_second', 'floor_minute']).default('floor_minute'),

@@ -4,6 +4,7 @@ import { identifier } from '../event/index.ts';
 import { type Clock, SIGNALS } from './clock.ts';
 
 const name = identifier.max(100);
+const FOLLOW_UPS = 'must be a whole number from 1 to 100, or empty for never';
 const signals = z.array(z.enum(SIGNALS)).max(SIGNALS.length);
 
 export const clockSettings = z
@@ -21,7 +22,7 @@ export const clockSettings = z
         /** It stands still while a pause that the customer asked for lasts. */
         onRequest: z.boolean().default(false),
         /** It stands still once the agents have written so often without an answer; null for never. */
-        afterFollowUps: z.int().min(1).max(100).nullable().default(null),
+        afterFollowUps: z.int(FOLLOW_UPS).min(1, FOLLOW_UPS).max(100, FOLLOW_UPS).nullable().default(null),
       })
       .prefault({}),
     afterAgentReply: z.boolean().default(false),

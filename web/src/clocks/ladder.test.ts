@@ -209,6 +209,8 @@ describe('words', () => {
     [60, 65.9, 'breached 5 m ago'],
     [60, 60.5, 'breached 30 s ago'],
     [60, 60 + 180, 'breached 3 h ago'],
+    [60, 60 + 239, 'breached 3 h ago'],
+    [60, 60 + 24 * 1440 + 1200, 'breached 24 d ago'],
     [60, 60, '0 s left'],
   ])('%d minutes, of which %d have passed: %s', (minutes, now, words) => expect(said(minutes, now)).toBe(words));
 

@@ -43,7 +43,7 @@ const inSentence = (state: ClockState): string => stateName(state).toLowerCase()
  */
 export function remaining(clock: Counting, now: number, timeZone: string | undefined): string {
   const at = breachMs(clock);
-  if (at < now) return messages.ago(now - at < HOUR ? cut(now - at) : formatShortDuration((now - at) / SECOND));
+  if (at < now) return messages.ago(cut(now - at));
   if (!clock.isRunning || at === Infinity) return '';
   const left = at - now > BY_INSTANT ? null : leftMs(clock, now);
   const words = left === null ? messages.until(untilWords(at, now, timeZone)) : leftWords(clock, left, now);
@@ -57,7 +57,11 @@ function leftWords(clock: Counting, left: number, now: number): string {
   return isBusiness ? messages.businessLeft(words) : messages.left(words);
 }
 
-const cut = (ms: number): string => formatShortDuration((ms < MINUTE ? ms : ms - (ms % MINUTE)) / SECOND);
+/** Its largest unit, cut off as everywhere else where time passes: a ticket of 24 d 20 h was not breached 25 d ago. */
+function cut(ms: number): string {
+  const unit = [DAY, HOUR, MINUTE].find((one) => ms >= one) ?? SECOND;
+  return formatShortDuration((ms - (ms % unit)) / SECOND);
+}
 
 /** The same for where the state does not stand beside it: `breached 5 m ago`, `paused`. */
 export function countdown(clock: Counting, now: number, timeZone: string | undefined): string {

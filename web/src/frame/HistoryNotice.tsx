@@ -1,4 +1,7 @@
-/** Says under the bar that older tickets are still coming in, on the pages whose figures change by it, and goes by itself. */
+/**
+ * Says under the bar that older tickets are still coming in, and goes by itself. On every place's front page: also in the
+ * queue a ticket waits for weeks as long as its answer is not in.
+ */
 import { Loader } from '@mantine/core';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
@@ -21,7 +24,7 @@ const historyQuery = queryOptions({
 export function HistoryNotice({ place }: { place: Place | null }) {
   const isPlaceItself = useRouterState({ select: ({ location }) => location.pathname === place?.path });
   const { data } = useQuery(historyQuery);
-  if (!place?.usesHistory || !isPlaceItself || !data || data.complete) return null;
+  if (!isPlaceItself || !data || data.complete) return null;
   return (
     <output className={classes['notice']} title={messages.history.meaning} data-notice>
       <Loader size={12} aria-hidden="true" />

@@ -105,7 +105,7 @@ export const messages = {
   history: {
     loading: 'History is loading, the newest days first',
     since: (day: string) => `History is loading: back to ${day} so far`,
-    meaning: 'Figures of earlier days are not whole yet. They fill up by themselves.',
+    meaning: 'Figures and waits are not whole yet: what happened on earlier days is still coming in. They mend themselves.',
   },
   notFound: { title: 'There is no such page', text: 'The address may be old or mistyped.', home: 'Go to the overview' },
   loading: 'Loading',

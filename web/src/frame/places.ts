@@ -12,8 +12,6 @@ export interface Place {
   icon: Icon;
   /** Whether its front page is about a stretch of time; the others are about now, or choose for themselves. */
   usesPeriod: boolean;
-  /** Whether its figures reach back further than a day, so that they depend on the history being in. */
-  usesHistory: boolean;
   /** The letter after `g`. */
   letter: string;
 }
@@ -27,7 +25,6 @@ const place = (id: Place['id'], group: Place['group'], icon: Icon, letter: strin
   icon,
   letter,
   usesPeriod: id === 'overview' || id === 'sla',
-  usesHistory: id !== 'queue',
 });
 
 export const PLACES: readonly Place[] = [

@@ -68,6 +68,10 @@ const NEXT_STEPS: Record<string, string> = {
   too_many_requests: 'Wait a moment, then try again.',
 };
 
+/** The detail, where it says more than its fields do: of one field alone it is the same sentence. */
+export const detailOf = ({ detail, fields }: Problem): string | null =>
+  fields.some(({ field, message }) => detail === `${field} ${message}`) ? null : detail;
+
 /** What the person can do about it, in one or two sentences. */
 export function nextStep(problem: Problem): string {
   const named = NEXT_STEPS[problem.code];

@@ -3,7 +3,7 @@ import { Button, Skeleton, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconCloudOff, IconLock, IconMoodEmpty, IconRefresh, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { messages } from './messages.ts';
-import { nextStep, problemOf, type Problem } from './problem.ts';
+import { detailOf, nextStep, problemOf, type Problem } from './problem.ts';
 import classes from './states.module.css';
 
 interface EmptyStateProps {
@@ -41,12 +41,15 @@ interface ErrorStateProps {
   retry?: () => void;
   /** What else one can do, where trying again would not help. */
   action?: ReactNode;
+  /** What the person calls a field; by itself what the server does. */
+  fieldName?: (field: string) => string;
   compact?: boolean;
 }
 
 /** What happened, why, and the next step, from whatever was thrown; `retry` adds the button. */
-export function ErrorState({ error, retry, action, compact = false }: ErrorStateProps) {
+export function ErrorState({ error, retry, action, fieldName = String, compact = false }: ErrorStateProps) {
   const problem = problemOf(error);
+  const detail = detailOf(problem);
   return (
     <div className={classes['state']} data-tone="bad" data-compact={compact || undefined} role="alert">
       <span className={classes['icon']} aria-hidden="true">
@@ -54,10 +57,10 @@ export function ErrorState({ error, retry, action, compact = false }: ErrorState
       </span>
       <p className={classes['title']}>{problem.title}</p>
       <div className={classes['text']}>
-        {problem.detail && <p>{problem.detail}</p>}
+        {detail && <p>{detail}</p>}
         {problem.fields.map((entry) => (
           <p key={entry.field}>
-            <b>{entry.field}</b> {entry.message}
+            <b>{fieldName(entry.field)}</b> {entry.message}
           </p>
         ))}
         <p>{nextStep(problem)}</p>

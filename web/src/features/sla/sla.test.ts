@@ -7,7 +7,7 @@ import { axisFrom, headline, partsSentence, standingOf, trendSentence } from './
 import { coverageOf, mayHoldFor, promiseOf, tiersOf } from './document/contract.ts';
 import { backtestSentence } from './policies/BacktestResult.tsx';
 import { firstDayOf, fromDay, lastDayOf, untilDay, validityInWords } from './policies/validity.ts';
-import { faultAt, withCell, withClock, withoutClock, withTarget } from './policies/form.ts';
+import { faultAt, tierFault, withCell, withClock, withoutClock, withTarget } from './policies/form.ts';
 import { changesBetween, exampleSentence, faultPlace, forWhom, zonesOf } from './policies/policy-words.ts';
 import { fits } from './policies/TargetInput.tsx';
 import { readClockSearch } from './search.ts';
@@ -117,6 +117,14 @@ describe('a policy in words', () => {
     const one = { ...spec, cells: { resolution: { 'P1/free': 60 } } };
     expect(withCell(one, 'resolution', 'P1/free', undefined)).toEqual({ cells: {} });
   });
+  test.each([
+    ['free', 'There is a tier “free” already'],
+    [' Free ', 'There is a tier “free” already'],
+    ['Very-Large', 'There is a tier “very_large” already'],
+    ['__proto__', 'No tier can be called that'],
+    ['constructor', undefined],
+    ['gold', undefined],
+  ])('a tier “%s” beside others: %s', (name, fault) => expect(tierFault({ tiers: { free: 1, very_large: 1 } }, name)).toBe(fault));
   test('faults stand at their field and at what holds it, and not at one whose name only begins so', () => {
     const faults = [{ field: 'match.1.values', message: 'must name at least one value' }];
     expect(faultAt(faults, 'match.1')).toBe('must name at least one value');

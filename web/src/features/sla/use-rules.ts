@@ -2,7 +2,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answered, answeredAs, api } from '../../api/index.ts';
 import type { Applied, CalendarSpec, PolicySpec } from '../../api/client.ts';
-import { ProblemError, readProblem } from '../../ui/problem.ts';
+import { problemOf, ProblemError, readProblem } from '../../ui/problem.ts';
 
 const policiesQuery = queryOptions({
   queryKey: ['sla', 'policies'],
@@ -45,7 +45,8 @@ export const usePresets = (calendars: { business: string; always: string } | nul
 
 /**
  * After a change everything of this place is asked again, and then `then` is called. It is given here and not to `mutate`,
- * which forgets it when the form that asked is gone, as it is when the new version comes.
+ * which forgets it when the form that asked is gone, as it is when the new version comes. A change that came too late is
+ * asked again about too: the version that was quicker is what the draft has to be held against.
  */
 function useChanging<Input, Output>(change: (input: Input) => Promise<Output>, then?: (output: Output) => void) {
   const client = useQueryClient();
@@ -54,6 +55,9 @@ function useChanging<Input, Output>(change: (input: Input) => Promise<Output>, t
     onSuccess: async (output) => {
       await client.invalidateQueries({ queryKey: ['sla'] });
       then?.(output);
+    },
+    onError: async (error) => {
+      if (problemOf(error).status === 409) await client.invalidateQueries({ queryKey: ['sla'] });
     },
   });
 }

@@ -13,7 +13,7 @@ import { Versions } from '../editor/Versions.tsx';
 import { listed } from '../terms.ts';
 import { useDraft } from '../use-draft.ts';
 import { useCalendarVersions, useSaveCalendar } from '../use-rules.ts';
-import { calendarChanges, faultMessage, faultPlace, type NamedSpec } from './calendar-words.ts';
+import { calendarChanges, faultMessage, placedFaults, type NamedSpec } from './calendar-words.ts';
 import { CalendarFormContext, type CalendarForm } from './form.ts';
 import { Holidays } from './Holidays.tsx';
 import { messages } from './messages.ts';
@@ -72,6 +72,7 @@ export function CalendarEditor({ id, version, usedBy, name: savedName, spec: sav
   const mayWrite = useMayWriteRules();
   const save = useSaveCalendar((done) => onSaved(done.id, done.version));
   const faults = useFaults({ name, spec });
+  const placed = placedFaults(faults, spec);
   const form = useMemo<CalendarForm>(
     () => ({
       spec,
@@ -88,7 +89,7 @@ export function CalendarEditor({ id, version, usedBy, name: savedName, spec: sav
         mayWrite={mayWrite}
         own={own}
         changes={calendarChanges(base.saved, { name, spec })}
-        faults={faults.length}
+        faults={placed.length}
         isSettled
         create={messages.save.create}
         onDiscard={() => change(base.saved)}
@@ -97,13 +98,14 @@ export function CalendarEditor({ id, version, usedBy, name: savedName, spec: sav
           note: usedBy.length > 0 ? messages.usedBy(listed(usedBy)) : messages.unused,
           isPending: save.isPending,
           error: save.error,
+          reset: save.reset,
           run: () => save.mutate({ id, name, spec, baseVersion: base.version }),
         }}
         beside={
           <>
             <Panel title={shared.means}>
               <div aria-live="polite">
-                <Verdict faults={faults.map(({ field, message }) => ({ place: faultPlace(field, spec), message }))} />
+                <Verdict faults={placed} />
               </div>
               {faults.length === 0 && <WeekGrid spec={spec} />}
             </Panel>

@@ -3,13 +3,14 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CalendarSpec } from '../../../api/client.ts';
 import { useMayWriteRules, useSession } from '../../../session/session.ts';
-import { BlockSkeleton, EmptyState, ErrorState, sentenceCase } from '../../../ui/index.ts';
+import { BlockSkeleton, ErrorState, sentenceCase } from '../../../ui/index.ts';
 import { ApplyDialog } from '../ApplyDialog.tsx';
 import { EditorPage } from '../editor/EditorPage.tsx';
+import { Gone } from '../editor/Gone.tsx';
 import { messages as shared } from '../editor/messages.ts';
 import { RetireDialog } from '../RetireDialog.tsx';
 import { listed } from '../terms.ts';
-import { useCalendars } from '../use-rules.ts';
+import { useCalendars, useCalendarVersions } from '../use-rules.ts';
 import { CalendarEditor } from './CalendarEditor.tsx';
 import { messages } from './messages.ts';
 
@@ -17,6 +18,8 @@ const route = getRouteApi('/inside/sla/calendars/$calendarId');
 const OFFICE: [string, string][] = [['09:00', '18:00']];
 
 const LIST = { to: '/sla/calendars', back: messages.back } as const;
+
+const GoneCalendar = ({ id }: { id: string }) => <Gone {...LIST} id={id} query={useCalendarVersions(id)} none={messages.unknown} />;
 
 export function CalendarPage() {
   const { calendarId } = route.useParams();
@@ -26,12 +29,7 @@ export function CalendarPage() {
   const [open, setOpen] = useState<'apply' | 'retire' | null>(null);
   if (!data) return error ? <ErrorState error={error} /> : <BlockSkeleton height={480} />;
   const calendar = data.find(({ id }) => id === calendarId);
-  if (!calendar)
-    return (
-      <EditorPage {...LIST} title={calendarId}>
-        <EmptyState title={shared.history.retired} />
-      </EditorPage>
-    );
+  if (!calendar) return <GoneCalendar id={calendarId} />;
   const { id, name, version, spec, usedBy } = calendar;
   const policies = usedBy.map((policy) => policy.name);
   return (

@@ -42,7 +42,7 @@ function Found({ reading: { data, error, reset }, known, onTake }: FoundProps) {
   const isOpen = data !== undefined || error !== null;
   return (
     <Modal opened={isOpen} onClose={reset} title={file.title}>
-      {error && <ErrorState error={error} compact />}
+      {error && <ErrorState error={error} fieldName={(field) => (field === 'text' ? file.name : field)} compact />}
       {data && (
         <>
           <p className={dialogs['text']}>

@@ -36,7 +36,7 @@ function RowEditor({ name, path, row, onChange, onRemove }: RowEditorProps) {
           className={classes['time'] ?? ''}
           inputMode="numeric"
           maxLength={8}
-          placeholder="09:00"
+          placeholder={words.time}
           aria-label={part === 0 ? words.from(name) : words.to(name)}
           value={row[part]}
           error={isWrong(part)}

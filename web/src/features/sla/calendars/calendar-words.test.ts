@@ -2,7 +2,7 @@
 import { calendarFaults } from '@watchdesk/domain/calendar';
 import { expect, test } from 'vitest';
 import type { CalendarSpec } from '../../../api/client.ts';
-import { calendarChanges, faultMessage, faultPlace } from './calendar-words.ts';
+import { calendarChanges, faultMessage, faultPlace, placedFaults } from './calendar-words.ts';
 
 const OFFICE: [string, string][] = [['09:00', '18:00']];
 const spec: CalendarSpec = {
@@ -70,3 +70,13 @@ test.each<[Partial<CalendarSpec>, string[]]>([
   [{ zone: 'Mars/Olympus' }, ['Time zone: must be an IANA time zone such as "Europe/Berlin"']],
   [{ hours: {} }, ['Open hours: must open at some time: by this calendar nothing would ever be due']],
 ])('%j is wrong: %s', (part, words) => expect(said(part)).toEqual(words));
+
+test('what is to be mended is listed once, in the order of the week', () => {
+  const emptied: CalendarSpec = { ...spec, hours: { fri: [['', '']], mon: [['', '18:00']], wed: [['', '']] }, zone: 'Mars' };
+  expect(placedFaults(calendarFaults(emptied, 0).toReversed(), emptied).map(({ place }) => place)).toEqual([
+    'Time zone',
+    'Monday, first interval',
+    'Wednesday, first interval',
+    'Friday, first interval',
+  ]);
+});

@@ -1,6 +1,7 @@
 /** What a calendar says, and what is wrong with it, in the words of its fields. */
 import type { CalendarSpec } from '../../../api/client.ts';
 import { formatDate } from '../../../ui/index.ts';
+import { distinct, type PlacedFault } from '../editor/distinct.ts';
 import { differences, type Change, type Said } from '../editor/changes.ts';
 import { listed } from '../terms.ts';
 import { messages } from './messages.ts';
@@ -66,6 +67,23 @@ export function faultMessage(message: string, spec: Pick<CalendarSpec, 'holidays
   if (/^names \S+ a second time$/.test(message)) return words.twice;
   return message;
 }
+
+const PARTS = ['name', 'zone', 'always', 'hours', 'holidays', 'overrides', 'breaks'];
+
+/** Where the field stands in the editor: its part, then the day of the week, the date or the place in the list. */
+function standsAt(field: string): string {
+  const [part = '', key = '', ...rest] = field.split('.');
+  const day = DAYS.findIndex((one) => one === key);
+  return [String(PARTS.indexOf(part)), day === -1 ? key : String(day), ...rest].map((one) => one.padStart(4, '0')).join('.');
+}
+
+/** All that is to be mended, once each, from the top of the editor to its end and from Monday to Sunday. */
+export const placedFaults = (faults: readonly { field: string; message: string }[], spec: Pick<CalendarSpec, 'holidays'>): PlacedFault[] =>
+  distinct(
+    faults
+      .toSorted((a, b) => (standsAt(a.field) < standsAt(b.field) ? -1 : 1))
+      .map(({ field, message }) => ({ place: faultPlace(field, spec), message })),
+  );
 
 /** Whether rows lie in it, for faults that belong to the whole of them. */
 export const isRowOf = (rows: Rows, path: string, faultAt: (path: string) => string | undefined): boolean =>

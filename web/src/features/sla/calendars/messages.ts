@@ -9,6 +9,7 @@ export const messages = {
   noneText: 'A policy needs one to count by.',
   back: 'All calendars',
   newTitle: 'New calendar',
+  unknown: 'No such calendar',
   newName: 'Business hours',
   usedBy: (names: string) => `Used by ${names}.`,
   unused: 'No policy counts by it.',
@@ -32,6 +33,7 @@ export const messages = {
     week: 'Open hours',
     weekText: 'Several stretches a day are possible. One that ends at or before its beginning ends on the next day.',
     add: 'Add hours',
+    time: 'hh:mm',
     from: (day: string) => `${day}, from`,
     to: (day: string) => `${day}, to`,
     remove: (what: string) => `Remove ${what}`,
@@ -49,6 +51,7 @@ export const messages = {
   },
   file: {
     title: 'Holidays in the file',
+    name: 'The file',
     found: (count: number, fresh: number) => `${count} found, ${fresh} of them not in the calendar yet.`,
     skipped: (count: number) => (count === 1 ? 'One entry is left out:' : `${count} entries are left out:`),
     accept: (count: number) => `Take ${count} into the draft`,

@@ -45,9 +45,17 @@ export function EditorFrame(props: EditorFrameProps) {
   const isSaving = isAsked && (isNew || changes.length > 0);
   if (isAsked && !isSaving) setAsked(false);
   useUnsaved(changes.length > 0);
+  const close = (): void => {
+    setAsked(false);
+    saving.reset();
+  };
+  const keep = (): void => {
+    own.keep();
+    saving.reset();
+  };
   return (
     <>
-      <Overtaken {...own} />
+      {!isSaving && <Overtaken {...own} />}
       {mayWrite && (
         <SaveBar
           isNew={isNew}
@@ -67,7 +75,14 @@ export function EditorFrame(props: EditorFrameProps) {
       </div>
       {below}
       {isSaving && (
-        <SaveDialog {...saving} isNew={isNew} base={own.base.version} changes={isNew ? [] : changes} onClose={() => setAsked(false)} />
+        <SaveDialog
+          {...saving}
+          isNew={isNew}
+          own={{ ...own, keep }}
+          base={own.base.version}
+          changes={isNew ? [] : changes}
+          onClose={close}
+        />
       )}
     </>
   );

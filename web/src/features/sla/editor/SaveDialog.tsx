@@ -1,6 +1,8 @@
 /** Before a version is saved: everything that it changes, before and after, and what that means for clocks. */
 import { Button, Modal } from '@mantine/core';
 import { ErrorState } from '../../../ui/index.ts';
+import { Overtaken } from '../Overtaken.tsx';
+import type { Draft } from '../use-draft.ts';
 import dialogs from '../dialogs.module.css';
 import type { Change } from './changes.ts';
 import { messages } from './messages.ts';
@@ -15,19 +17,23 @@ export interface Saving {
   isPending: boolean;
   error: unknown;
   run: () => void;
+  /** Forgets the error. */
+  reset: () => void;
 }
 
 interface SaveDialogProps extends Saving {
   isNew: boolean;
+  /** A version that was saved meanwhile is chosen about before anything is saved. */
+  own: Pick<Draft<unknown>, 'newer' | 'take' | 'keep'>;
   /** The version that the draft began from. */
   base: number;
   changes: readonly Change[];
   onClose: () => void;
 }
 
-export function SaveDialog({ isNew, base, changes, words: own, note, isPending, error, run, onClose }: SaveDialogProps) {
+export function SaveDialog({ isNew, own, base, changes, words: named, note, isPending, error, run, onClose }: SaveDialogProps) {
   return (
-    <Modal opened onClose={onClose} title={isNew ? own.title : words.title} size="lg">
+    <Modal opened onClose={onClose} title={isNew ? named.title : words.title} size="lg">
       <p className={dialogs['text']}>
         {words.running} {note}
       </p>
@@ -53,13 +59,14 @@ export function SaveDialog({ isNew, base, changes, words: own, note, isPending, 
           </tbody>
         </table>
       )}
-      {error !== null && <ErrorState error={error} compact />}
+      <Overtaken {...own} />
+      {error !== null && own.newer === null && <ErrorState error={error} compact />}
       <div className={dialogs['buttons']}>
         <Button variant="default" onClick={onClose}>
           {words.cancel}
         </Button>
-        <Button loading={isPending} onClick={run}>
-          {isNew ? own.confirm : words.confirm(base + 1)}
+        <Button loading={isPending} disabled={own.newer !== null} onClick={run}>
+          {isNew ? named.confirm : words.confirm(base + 1)}
         </Button>
       </div>
     </Modal>

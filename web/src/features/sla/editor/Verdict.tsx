@@ -1,13 +1,8 @@
 /** In one line whether anything is wrong with the draft; what it is stands below, by the place where it is mended. */
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import type { PlacedFault } from './distinct.ts';
 import classes from './editor.module.css';
 import { messages } from './messages.ts';
-
-export interface PlacedFault {
-  /** As the editor calls the field. */
-  place: string;
-  message: string;
-}
 
 export function Verdict({ faults }: { faults: readonly PlacedFault[] }) {
   if (faults.length === 0)

@@ -7,6 +7,8 @@ export const messages = {
   fine: 'Nothing is wrong with it.',
   version: (version: number) => `version ${version}`,
   none: 'none',
+  unknown: (id: string) => `There is none called “${id}”`,
+  unknownText: 'The address may be old or mistyped.',
   remove: 'Remove',
   save: {
     button: 'Save…',

@@ -1,8 +1,9 @@
 /** Name, order and family of a policy, and by which calendars its time counts. */
-import { NumberInput, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { PRIORITIES } from '@watchdesk/domain/event';
 import { useSession } from '../../../session/session.ts';
 import editor from '../editor/editor.module.css';
+import { AmountInput } from './AmountInput.tsx';
 import { useForm, withKey } from './form.ts';
 import { messages } from './messages.ts';
 import { Section } from './Section.tsx';
@@ -23,14 +24,7 @@ export function Basics() {
           maxLength={100}
           onChange={(event) => change({ name: event.currentTarget.value })}
         />
-        <NumberInput
-          label={words.rank}
-          value={draft.rank === 0 ? '' : draft.rank}
-          min={1}
-          max={10_000}
-          error={faultAt('rank')}
-          onChange={(rank) => change({ rank: Number(rank) || 0 })}
-        />
+        <AmountInput label={words.rank} value={draft.rank} error={faultAt('rank')} onChange={(rank) => change({ rank })} />
         <TextInput
           label={words.family}
           title={words.familyHint}

@@ -1,5 +1,5 @@
 /** What starts, stops and pauses each clock, in words. Each unfolds, since they seldom change. */
-import { Accordion, Button, Menu, MultiSelect, NumberInput, Select, Switch } from '@mantine/core';
+import { Accordion, Button, Menu, MultiSelect, Select, Switch } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { STATUSES } from '@watchdesk/domain/event';
 import { clocksOf, SIGNALS } from '@watchdesk/domain/sla';
@@ -8,6 +8,7 @@ import { uiMessages } from '../../../ui/index.ts';
 import { clockMeaning, clockName, listed } from '../terms.ts';
 import editor from '../editor/editor.module.css';
 import page from '../page.module.css';
+import { AmountInput } from './AmountInput.tsx';
 import classes from './fields.module.css';
 import { useForm, withClock, withoutClock } from './form.ts';
 import { messages } from './messages.ts';
@@ -59,7 +60,8 @@ function Signals({ clock, path, onChange }: SettingsProps) {
   ));
 }
 
-function Pauses({ clock: { pause }, onChange }: SettingsProps) {
+function Pauses({ clock: { metric, pause }, onChange }: SettingsProps) {
+  const { draft, faultAt } = useForm();
   const set = (part: Partial<ClockSettings['pause']>): void => onChange({ pause: { ...pause, ...part } });
   return (
     <>
@@ -70,13 +72,12 @@ function Pauses({ clock: { pause }, onChange }: SettingsProps) {
         value={pause.statusesWithReason}
         onChange={(statusesWithReason) => set({ statusesWithReason })}
       />
-      <NumberInput
+      <AmountInput
         label={words.followUps}
         placeholder={words.never}
-        min={1}
-        max={100}
-        value={pause.afterFollowUps ?? ''}
-        onChange={(count) => set({ afterFollowUps: Number(count) || null })}
+        value={pause.afterFollowUps}
+        error={faultAt(`clocks.${draft.clocks.findIndex((one) => one.metric === metric)}.pause.afterFollowUps`)}
+        onChange={(count, isEmpty) => set({ afterFollowUps: isEmpty ? null : count })}
       />
       <Switch label={words.onRequest} checked={pause.onRequest} onChange={(event) => set({ onRequest: event.currentTarget.checked })} />
     </>

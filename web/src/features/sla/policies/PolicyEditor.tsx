@@ -14,7 +14,7 @@ import { Conditions } from './Conditions.tsx';
 import { faultAt, FormContext, withTarget, type Form } from './form.ts';
 import { Ladder } from './Ladder.tsx';
 import { messages } from './messages.ts';
-import { changesBetween, type Names } from './policy-words.ts';
+import { changesBetween, placedFaults, type Names } from './policy-words.ts';
 import { PreviewPanel } from './PreviewPanel.tsx';
 import { Targets } from './Targets.tsx';
 import { Tiers } from './Tiers.tsx';
@@ -66,7 +66,7 @@ export function PolicyEditor({ id, version, spec, calendars, onSaved }: PolicyEd
     }),
     [draft, setDraft, preview, calendars, mayWrite],
   );
-  const faults = preview?.faults.length ?? 0;
+  const faults = placedFaults(preview?.faults ?? []).length;
   return (
     <FormContext value={form}>
       <EditorFrame
@@ -83,6 +83,7 @@ export function PolicyEditor({ id, version, spec, calendars, onSaved }: PolicyEd
           words: { title: words.titleNew, confirm: words.confirmNew },
           isPending: save.isPending,
           error: save.error,
+          reset: save.reset,
           run: () => save.mutate({ id, spec: draft, baseVersion: base.version }),
         }}
         beside={

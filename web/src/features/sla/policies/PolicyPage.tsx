@@ -3,13 +3,14 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Calendar, Policy, PolicySpec } from '../../../api/client.ts';
 import { useMayWriteRules } from '../../../session/session.ts';
-import { BlockSkeleton, EmptyState, ErrorState } from '../../../ui/index.ts';
+import { BlockSkeleton, ErrorState } from '../../../ui/index.ts';
 import { ApplyDialog } from '../ApplyDialog.tsx';
 import { EditorPage } from '../editor/EditorPage.tsx';
+import { Gone } from '../editor/Gone.tsx';
 import { messages as shared } from '../editor/messages.ts';
 import { RetireDialog } from '../RetireDialog.tsx';
 import { useValueNames } from '../use-teams.ts';
-import { useCalendars, usePolicies, usePresets } from '../use-rules.ts';
+import { useCalendars, usePolicies, usePolicyVersions, usePresets } from '../use-rules.ts';
 import { messages } from './messages.ts';
 import { PolicyEditor } from './PolicyEditor.tsx';
 import { forWhom } from './policy-words.ts';
@@ -18,6 +19,8 @@ const policyRoute = getRouteApi('/inside/sla/policies/$policyId');
 const newRoute = getRouteApi('/inside/sla/new-policy');
 
 const LIST = { to: '/sla/policies', back: messages.back } as const;
+
+const GonePolicy = ({ id }: { id: string }) => <Gone {...LIST} id={id} query={usePolicyVersions(id)} none={messages.unknown} />;
 
 export function PolicyPage() {
   const { policyId } = policyRoute.useParams();
@@ -31,12 +34,7 @@ export function PolicyPage() {
   const error = policies.error ?? calendars.error;
   if (!policies.data || !calendars.data) return error ? <ErrorState error={error} /> : <BlockSkeleton height={480} />;
   const policy = policies.data.find(({ id }) => id === policyId);
-  if (!policy)
-    return (
-      <EditorPage {...LIST} title={policyId}>
-        <EmptyState title={messages.none}>{shared.history.retired}</EmptyState>
-      </EditorPage>
-    );
+  if (!policy) return <GonePolicy id={policyId} />;
   const saved = (version: number): void => {
     setSavedVersion(version);
     setOpen('apply');

@@ -9,7 +9,7 @@ import { messages as shared } from '../editor/messages.ts';
 import { Verdict } from '../editor/Verdict.tsx';
 import { messages } from './messages.ts';
 import classes from './preview.module.css';
-import { exampleSentence, faultMessage, faultPlace, zoneName, zonesOf } from './policy-words.ts';
+import { exampleSentence, placedFaults, zoneName, zonesOf } from './policy-words.ts';
 
 const words = messages.preview;
 
@@ -64,9 +64,7 @@ export function PreviewPanel({ preview, error, isSettled }: PreviewPanelProps) {
       <div aria-live="polite" data-old={!isSettled || undefined}>
         <Fault>{error === null ? undefined : words.failed}</Fault>
         {!preview && error === null && <TextSkeleton lines={6} />}
-        {preview && (
-          <Verdict faults={preview.faults.map(({ field, message }) => ({ place: faultPlace(field), message: faultMessage(message) }))} />
-        )}
+        {preview && <Verdict faults={placedFaults(preview.faults)} />}
         {preview && preview.faults.length === 0 && <Examples examples={preview.examples} />}
       </div>
     </Panel>

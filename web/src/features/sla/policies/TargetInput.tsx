@@ -1,8 +1,9 @@
 /** A target as a person types it: a number and its unit. The unit stays as it was chosen; 90 minutes do not become hours. */
-import { NumberInput, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { Target } from '../terms.ts';
 import { Fault } from '../editor/Fault.tsx';
+import { AmountInput } from './AmountInput.tsx';
 import classes from './fields.module.css';
 import { messages } from './messages.ts';
 import { faultMessage } from './policy-words.ts';
@@ -26,6 +27,13 @@ export const fits = (unit: Unit, target: Target): boolean =>
     ? unit === unitOf(target)
     : (target * 100) % SIZES[unit] === 0;
 
+/** Whole seconds where it comes to them, as 1.1 hours do; what does not is left as it is and is a fault. */
+function secondsOf(count: number, unit: keyof typeof SIZES): number {
+  const seconds = count * SIZES[unit];
+  const whole = Math.round(seconds);
+  return Math.abs(seconds - whole) < 1e-6 ? whole : seconds;
+}
+
 interface TargetInputProps {
   value: Target;
   onChange: (target: Target) => void;
@@ -36,11 +44,15 @@ interface TargetInputProps {
 export function TargetInput({ value, onChange, label, error }: TargetInputProps) {
   const faultId = useId();
   const [chosen, setChosen] = useState<Unit>(unitOf(value));
-  const unit = fits(chosen, value) ? chosen : unitOf(value);
-  const shown = value === null ? '' : typeof value === 'number' ? value / SIZES[unit as keyof typeof SIZES] : value.businessDays;
-  const type = (typed: number | string): void => {
-    const count = Number(typed) || 0;
-    onChange(unit === 'days' ? { businessDays: Math.round(count) } : Math.round(count * SIZES[unit as keyof typeof SIZES]));
+  const [typed, setTyped] = useState<Target>();
+  // While one types no fraction, however long, takes the unit away from under it.
+  const unit = fits(chosen, value) || value === typed ? chosen : unitOf(value);
+  const shown = value === null ? 0 : typeof value === 'number' ? value / SIZES[unit as keyof typeof SIZES] : value.businessDays;
+  const type = (count: number): void => {
+    const target = unit === 'days' ? { businessDays: count } : secondsOf(count, unit as keyof typeof SIZES);
+    setTyped(target);
+    setChosen(unit);
+    onChange(target);
   };
   const choose = (next: Unit): void => {
     setChosen(next);
@@ -51,15 +63,11 @@ export function TargetInput({ value, onChange, label, error }: TargetInputProps)
   return (
     <div className={classes['target']}>
       {unit !== 'none' && (
-        <NumberInput
+        <AmountInput
           size="xs"
-          hideControls
-          min={0}
-          max={unit === 'days' ? 1000 : 600_000}
-          decimalScale={unit === 'hours' ? 2 : 0}
           className={classes['amount']}
           aria-label={label}
-          value={shown === 0 ? '' : shown}
+          value={shown}
           error={error !== undefined}
           // The field is too narrow for its fault, which stands below it and its unit.
           {...{ withAria: false, 'aria-invalid': error !== undefined, 'aria-describedby': error === undefined ? undefined : faultId }}

@@ -1,5 +1,5 @@
 /** What a customer's tier changes: factors of all targets, and exact targets that beat them. */
-import { ActionIcon, Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { PRIORITIES } from '@watchdesk/domain/event';
 import { useState } from 'react';
@@ -8,8 +8,9 @@ import { sentenceCase } from '../../../ui/index.ts';
 import { clockName } from '../terms.ts';
 import editor from '../editor/editor.module.css';
 import { messages as terms } from '../messages.ts';
+import { AmountInput } from './AmountInput.tsx';
 import classes from './fields.module.css';
-import { useForm, withCell, withKey } from './form.ts';
+import { tierFault, useForm, withCell, withKey } from './form.ts';
 import { messages } from './messages.ts';
 import { Section } from './Section.tsx';
 import { TargetInput } from './TargetInput.tsx';
@@ -19,9 +20,9 @@ const words = messages.editor;
 function Factors() {
   const { draft, change, faultAt } = useForm();
   const [name, setName] = useState('');
+  const fault = name.trim() === '' ? undefined : tierFault(draft, name);
   const add = (): void => {
-    const tier = name.trim();
-    if (tier !== '' && !(tier in draft.tiers)) change({ tiers: { ...draft.tiers, [tier]: 1 } });
+    change({ tiers: { ...draft.tiers, [name.trim()]: 1 } });
     setName('');
   };
   // In the order of the draft: rows that sort themselves while one types run away from the finger.
@@ -31,16 +32,13 @@ function Factors() {
       <ul className={classes['factors']}>
         {tiers.map(([tier, factor]) => (
           <li key={tier}>
-            <NumberInput
+            <AmountInput
               size="xs"
               label={sentenceCase(tier)}
-              value={factor === 0 ? '' : factor}
-              step={0.5}
-              min={0}
-              decimalScale={2}
+              value={factor}
               leftSection="×"
               error={faultAt(`tiers.${tier}`)}
-              onChange={(next) => change({ tiers: { ...draft.tiers, [tier]: Number(next) || 0 } })}
+              onChange={(next) => change({ tiers: { ...draft.tiers, [tier]: next } })}
             />
             <ActionIcon
               variant="subtle"
@@ -60,13 +58,14 @@ function Factors() {
           aria-label={words.tier}
           placeholder={words.tier}
           value={name}
+          error={fault}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <Button
           variant="default"
           size="xs"
           leftSection={<IconPlus size={14} aria-hidden="true" />}
-          disabled={name.trim() === ''}
+          disabled={name.trim() === '' || fault !== undefined}
           onClick={add}
         >
           {words.addTier}

@@ -2,6 +2,7 @@
 import { createContext, use } from 'react';
 import type { ClockSettings, PolicyPreview, PolicySpec } from '../../../api/client.ts';
 import type { Target } from '../terms.ts';
+import { messages } from './messages.ts';
 
 export type Faults = PolicyPreview['faults'];
 
@@ -57,3 +58,16 @@ export const withoutClock = ({ clocks, targets, cells }: PolicySpec, metric: str
   targets: withKey(targets, metric, undefined),
   cells: withKey(cells, metric, undefined),
 });
+
+const plain = (tier: string): string =>
+  tier
+    .trim()
+    .replaceAll(/[\s_-]+/g, ' ')
+    .toLowerCase();
+
+/** Why a tier cannot be added under that name, if it cannot: two that read the same on the screen could not be told apart. */
+export function tierFault({ tiers }: Pick<PolicySpec, 'tiers'>, name: string): string | undefined {
+  const same = Object.keys(tiers).find((tier) => plain(tier) === plain(name));
+  if (same !== undefined) return messages.editor.tierTwice(same);
+  return name.trim() === '__proto__' ? messages.editor.tierName : undefined;
+}

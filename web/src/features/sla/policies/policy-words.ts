@@ -1,6 +1,7 @@
 /** A policy in plain words: for whom it is, what it means for a ticket, and what differs between two versions. */
 import type { ClockSettings, PolicyPreview, PolicySpec } from '../../../api/client.ts';
 import { formatTime, sentenceCase, uiMessages } from '../../../ui/index.ts';
+import { distinct, type PlacedFault } from '../editor/distinct.ts';
 import { differences, type Change, type Said } from '../editor/changes.ts';
 import { messages as shared } from '../editor/messages.ts';
 import { clockName, listed, targetInWords } from '../terms.ts';
@@ -104,6 +105,10 @@ export function faultPlace(field: string): string {
 
 /** What the server says of a target is said to programs; a person has a field of numbers before them. */
 export const faultMessage = (message: string): string => (message.includes('businessDays') ? messages.preview.badTarget : message);
+
+/** All that is to be mended, once each. */
+export const placedFaults = (faults: PolicyPreview['faults']): PlacedFault[] =>
+  distinct(faults.map(({ field, message }) => ({ place: faultPlace(field), message: faultMessage(message) })));
 
 /** What calendars and values of conditions are called, and where the days of the policy are days. */
 export interface Names {
