@@ -20,17 +20,18 @@ export interface Cell {
 
 const DAY_MS = 86_400_000;
 
-export function evaluate(tree: Tree, rows: Rows, cell: Cell): number | null {
-  if (tree.node === 'leaf') return evaluateLeaf(tree, rows, cell);
-  if (tree.node === 'difference') {
-    const [from, less] = [evaluate(tree.from, rows, cell), evaluate(tree.less, rows, cell)];
-    return from === null || less === null ? null : from - less;
-  }
-  return quotient(tree, evaluate(tree.numerator, rows, cell), evaluate(tree.denominator, rows, cell));
+export const evaluate = (tree: Tree, rows: Rows, cell: Cell): number | null => combine(tree, (leaf) => evaluateLeaf(leaf, rows, cell));
+
+/** The number of a tree whose leaves are known. */
+export function combine(tree: Tree, valueOfLeaf: (leaf: Leaf) => number | null): number | null {
+  if (tree.node === 'leaf') return valueOfLeaf(tree);
+  if (tree.node === 'ratio') return quotient(tree, valueOfLeaf(tree.numerator), valueOfLeaf(tree.denominator));
+  const [from, less] = [combine(tree.from, valueOfLeaf), combine(tree.less, valueOfLeaf)];
+  return from === null || less === null ? null : from - less;
 }
 
 /** Null of nothing and by nothing. */
-export const quotient = ({ times }: Ratio, numerator: number | null, denominator: number | null): number | null =>
+const quotient = ({ times }: Ratio, numerator: number | null, denominator: number | null): number | null =>
   numerator === null || denominator === null || denominator === 0 ? null : (times * numerator) / denominator;
 
 function evaluateLeaf({ population, where, measure }: Leaf, rows: Rows, cell: Cell): number | null {

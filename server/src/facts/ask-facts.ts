@@ -34,12 +34,14 @@ export const boundTo = (workspaceId: string, { from, until, previous, timeZone }
 
 export const instant = (name: string): string => `fromUnixTimestamp64Milli({${name}: Int64})`;
 
-/** The first instant of the local hour, day, week (from Monday) or month. */
-export const bucketOf = (column: string, grain: Grain): string => {
+export type WeekStart = 'monday' | 'sunday';
+
+/** The first instant of the local hour, day, week or month. */
+export const bucketOf = (column: string, grain: Grain, weekStart: WeekStart = 'monday'): string => {
   const start = {
     hour: `toStartOfHour(${column}, {timeZone: String})`,
     day: `toStartOfDay(${column}, {timeZone: String})`,
-    week: `toStartOfWeek(${column}, 1, {timeZone: String})`,
+    week: `toStartOfWeek(${column}, ${weekStart === 'monday' ? 1 : 0}, {timeZone: String})`,
     month: `toStartOfMonth(${column}, {timeZone: String})`,
   }[grain];
   return `toInt64(toUnixTimestamp(toDateTime(${start}, {timeZone: String}))) * 1000`;
