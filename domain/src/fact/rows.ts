@@ -110,7 +110,7 @@ export interface TicketFact extends CategoryTimes {
   readonly confidenceSum: number;
 }
 
-/** One wait of a customer; it belongs to whoever replied, and to that agent's team then. */
+/** One wait of a customer; it belongs to whoever replied, and to team, tier and priority then. */
 export interface ResponseFact {
   readonly kind: 'first' | 'next';
   readonly cycle: number;
