@@ -1,6 +1,6 @@
 /** The buckets of a period: ClickHouse enumerates them, so that they are the ones it groups by, whatever the zone does. */
 import type { Analytics } from '../store/analytics/index.ts';
-import { bucketOf, rowsOf, type WeekStart } from './ask-facts.ts';
+import { bucketOf, rowsOf, type WeekStart } from './asking.ts';
 import type { Grain, Period } from './period.ts';
 
 export interface Bucket {
