@@ -54,6 +54,8 @@ beforeAll(async () => {
     ...BILLING.flatMap((id) => resolvedBy(id, 'billing', 0)),
     ...[1, 2].flatMap((number) => resolvedBy('a-1', 'billing', number)),
     ...TECHNICAL.flatMap((id) => resolvedBy(id, 'technical', 0)),
+    ...resolvedBy('spammer', 'technical', 0),
+    { id: 'spam', at: NOW - HOUR, ticket: 'api:spammer-0', actor: { kind: 'agent', id: 't-1' }, type: 'ticket.spam', data: {} },
   ]);
   await api.door.accept('b', 'api', resolvedBy('only-b', 'billing', 0));
   await createLoader({ postgres: api.postgres, analytics, clock: api.clock }).drain();
@@ -152,6 +154,13 @@ describe('an explanation', () => {
     expect(statements).toHaveLength(1);
     expect(statements[0]!.sql).toContain('from survey_fact final');
     expect(statements[0]!.params).toMatchObject({ workspaceId: 'a' });
+  });
+  test('names what was left out', async () => {
+    expect((await ask('/query/explain', { metric: 'resolved' })).body['excluded']).toEqual([
+      { population: 'resolved', reason: 'spam', rows: 1 },
+    ]);
+    const { body } = await ask('/query/explain', { metric: 'escalation_confidence' });
+    expect(body).toMatchObject({ value: null, n: 0, excluded: [] });
   });
 });
 

@@ -66,10 +66,9 @@ export async function explain({ postgres, analytics }: Parts, asking: Asking, qu
       where: population.where ? conditionWords(population.where) : null,
       dimensions: columnsOf(population),
     })),
-    excluded: [
-      ...excluded.flat(),
-      ...(missing > 0 ? [{ population: restsOn(metric.tree).population.id, reason: 'without a value', rows: missing }] : []),
-    ],
+    excluded: withheld
+      ? []
+      : [...excluded.flat(), ...(missing > 0 ? [{ ...WITHOUT_VALUE, population: restsOn(metric.tree).population.id, rows: missing }] : [])],
     period: shownPeriod(period, frame, null),
     calendar: metric.calendar ?? null,
     statements: [...planOf([metric])].map(([population, leaves]) => ({ population: population.id, ...scanOf(population, leaves, frame) })),
@@ -84,6 +83,8 @@ where ${rowsSql(population, where, binding, 1)} group by why order by why`;
     return rows.map(({ why, rows: many }) => ({ population: population.id, reason: why, rows: many }));
   }
 }
+
+const WITHOUT_VALUE = { reason: 'without a value' };
 
 /** The rows that could have had a value, as a metric, where the number rests on those that have. */
 function withoutValue(metric: Metric): Metric[] {
