@@ -279,6 +279,11 @@ describe('is refused with the field:', () => {
     ['elapsed time of a promise', { metrics: ['sla_share_of_target'], calendar: 'elapsed' }, 'calendar'],
     ['an order by what is not asked', { metrics: ['created'], order: { by: 'nps' } }, 'order.by'],
     ['a bound of what is not asked', { metrics: ['created'], having: [{ metric: 'nps', compare: '>', value: 1 }] }, 'having.0.metric'],
+    [
+      'a year before of more than a year',
+      { metrics: ['created'], compare: 'lastYear', period: { from: '2024-01-01T00:00:00Z' } },
+      'compare',
+    ],
     ['a zone that is none', { metrics: ['created'], timeZone: 'Mars/Olympus' }, 'timeZone'],
     ['too many values', { metrics: ['created'], limit: 1000, grain: 'hour', period: { from: '2026-02-10T00:00:00Z' } }, 'limit'],
   ])('%s', async (_what, payload, field) => {

@@ -41,26 +41,22 @@ export async function askQuery({ postgres, analytics }: Parts, asking: Asking, q
   const whole: Frame = { ...frameOf(asking, period, query), dimensions };
   const buckets = grain ? await bucketsIn(analytics, whole, grain) : [];
   if (limit * Math.max(1, buckets.length) * metrics.length > MOST_VALUES) throw invalid('limit', `makes more than ${MOST_VALUES} values`);
-  const frame: Frame = grain ? { ...whole, grain, buckets } : whole;
   const compared = compare ? comparedWith(period, compare) : null;
-  const [figures, before] = await Promise.all([
-    figuresOf(analytics, metrics, frame, signal),
-    compared && figuresOf(analytics, metrics, { ...whole, ...compared }, signal),
-  ]);
+  if (compared && compared.to > period.from) throw invalid('compare', 'must be previous for a period of more than a year');
+  const frame: Frame = { ...whole, compared, ...(grain && { grain, buckets }) };
+  const figures = await figuresOf(analytics, metrics, frame, signal);
   const groups = chosenGroups(figures, metrics, query);
   const isCut = groups.length < figures.groups.length && !isSeveral(dimensions);
-  const without = { dimensions, groups };
-  const restOf = (one: Frame) => figuresOf(analytics, metrics, { ...one, dimensions: [], without }, signal);
-  const [rest, restBefore] = isCut ? await Promise.all([restOf(frame), compared && restOf({ ...whole, ...compared })]) : [null, null];
+  const rest = isCut ? await figuresOf(analytics, metrics, { ...frame, dimensions: [], without: { dimensions, groups } }, signal) : null;
 
-  const rows = groups.map((group) => valuesOf(metrics, figures, before, group));
-  const left = rest && valuesOf(metrics, rest, restBefore, null);
+  const rows = groups.map((group) => valuesOf(metrics, figures, compared !== null, group));
+  const left = rest && valuesOf(metrics, rest, compared !== null, null);
   if (!isSeveral(dimensions) && dimensions.length > 0) addShares(metrics, left ? [...rows, left] : rows);
   const labels = await labelsOf(postgres, asking.workspaceId, dimensions, groups);
   const seriesOf = (from: Figures, group: readonly string[] | null) => buckets.map((bucket) => pointOf(metrics, from, group, bucket));
   return {
     period: shownPeriod(period, frame, compared),
-    total: { values: valuesOf(metrics, figures, before, null), series: seriesOf(figures, null) },
+    total: { values: valuesOf(metrics, figures, compared !== null, null), series: seriesOf(figures, null) },
     groups: groups.map((group, index) => ({
       key: Object.fromEntries(dimensions.map((id, place) => [id, group[place]!])),
       labels: labels[index]!,
@@ -73,11 +69,11 @@ export async function askQuery({ postgres, analytics }: Parts, asking: Asking, q
 
 const isSeveral = (dimensions: readonly DimensionId[]) => dimensions.some((id) => dimensionOf(id).several);
 
-function valuesOf(metrics: readonly Metric[], figures: Figures, before: Figures | null, group: readonly string[] | null): Values {
+function valuesOf(metrics: readonly Metric[], figures: Figures, isCompared: boolean, group: readonly string[] | null): Values {
   return Object.fromEntries(
     metrics.map((metric) => {
       const figure = figures.of(metric, group);
-      const previous = before && { previous: before.of(metric, group).value };
+      const previous = isCompared && { previous: figures.before(metric, group).value };
       return [metric.id, { ...shown(metric, figure), ...previous }];
     }),
   );

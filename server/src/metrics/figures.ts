@@ -2,7 +2,7 @@
 import { combine, dimensionOf, type Leaf, leavesOf, type Metric, type Population, restsOn } from '@watchdesk/domain/metrics';
 import type { Analytics } from '../store/analytics/index.ts';
 import { runStatement } from './run.ts';
-import { type Frame, scanOf, WHOLE } from './scan.ts';
+import { BEFORE, type Frame, scanOf, WHOLE } from './scan.ts';
 
 export interface Figure {
   /** Null where there is nothing to measure, and where it is withheld. */
@@ -17,6 +17,8 @@ export interface Figures {
   readonly groups: readonly (readonly string[])[];
   /** Of a group, or of everything where it is null, in a bucket or in the whole period. */
   of(metric: Metric, group: readonly string[] | null, bucket?: number): Figure;
+  /** The same of the whole period that is compared with. */
+  before(metric: Metric, group: readonly string[] | null): Figure;
   leaf(leaf: Leaf, group: readonly string[] | null): number | null;
 }
 
@@ -44,8 +46,11 @@ export async function figuresOf(analytics: Analytics, metrics: readonly Metric[]
     const rows = await runStatement<ScanRow>(analytics, scanOf(population, leaves, { ...frame, dimensions }), signal);
     for (const row of rows.filter((one) => kept(one['is_total'] === 1))) {
       const group = row['is_total'] === 1 ? null : dimensions.map((_, index) => String(row[`d${index}`]));
-      const cell = cellOf(group, row['is_whole'] === 1 ? WHOLE : Number(row['bucket']));
-      if (group !== null) groups.set(JSON.stringify(group), group);
+      const isBefore = row['is_before'] === 1;
+      // The buckets of the period before are of nobody's interest.
+      if (isBefore && row['is_whole'] !== 1 && row['bucket'] !== BEFORE) continue;
+      const cell = cellOf(group, isBefore ? BEFORE : row['is_whole'] === 1 ? WHOLE : Number(row['bucket']));
+      if (group !== null && !isBefore) groups.set(JSON.stringify(group), group);
       for (const [index, leaf] of leaves.entries()) values.set(cell + nameOf(leaf), row[`m${index}`] as number | null);
       if (row['withheld'] === 1) withheld.add(cell + population.id);
     }
@@ -60,14 +65,15 @@ export async function figuresOf(analytics: Analytics, metrics: readonly Metric[]
     ),
   );
   const leafIn = (cell: string) => (leaf: Leaf) => values.get(cell + nameOf(leaf)) ?? ofNothing(leaf);
+  const figure = ({ tree }: Metric, cell: string): Figure => {
+    if (leavesOf(tree).some(({ population }) => withheld.has(cell + population.id))) return { value: null, n: 0, withheld: true };
+    return { value: combine(tree, leafIn(cell)), n: leafIn(cell)(restsOn(tree)) ?? 0, withheld: false };
+  };
   return {
     groups: [...groups.values()],
     leaf: (leaf, group) => leafIn(cellOf(group, WHOLE))(leaf),
-    of: ({ tree }, group, bucket = WHOLE) => {
-      const cell = cellOf(group, bucket);
-      if (leavesOf(tree).some(({ population }) => withheld.has(cell + population.id))) return { value: null, n: 0, withheld: true };
-      return { value: combine(tree, leafIn(cell)), n: leafIn(cell)(restsOn(tree)) ?? 0, withheld: false };
-    },
+    of: (metric, group, bucket = WHOLE) => figure(metric, cellOf(group, bucket)),
+    before: (metric, group) => figure(metric, cellOf(group, BEFORE)),
   };
 }
 

@@ -101,6 +101,13 @@ async function expectAgreement(metrics: readonly Metric[], rows: Rows, frame: Fr
       const belongs = belongsTo(frame, group);
       expect(named(group.join(), actual(group))).toEqual(named(group.join(), expected({ ...cell, belongs })));
     }
+    for (const group of frame.compared ? [null, ...groups] : []) {
+      const figure = figures.before(metric, group);
+      const before = expected({ ...cell, ...frame.compared, belongs: belongsTo(frame, group) });
+      expect(named(`${group?.join()} before`, { ...figure, value: rounded(figure.value), n: rounded(figure.n) })).toEqual(
+        named(`${group?.join()} before`, before),
+      );
+    }
     for (const { at, from, to } of frame.buckets)
       for (const group of [null, ...groups.slice(0, 2)]) {
         const inBucket = { ...cell, from, to, belongs: belongsTo(frame, group) };
@@ -159,8 +166,10 @@ describe('every metric equals the reference', () => {
             const metrics = filterable.filter((metric) => dimensionsOf(metric).includes(id));
             await expectAgreement(metrics, rows, { ...frame, dimensions: [id] });
           }
+          const compared = { from: from - 6 * 86_400_000, to: from - 86_400_000 };
+          await expectAgreement(filterable, rows, { ...frame, compared });
           const both = filterable.filter((metric) => ['team', 'channel'].every((id) => dimensionsOf(metric).includes(id as DimensionId)));
-          await expectAgreement(both, rows, { ...frame, grain, buckets, dimensions: ['team', 'channel'] });
+          await expectAgreement(both, rows, { ...frame, compared, grain, buckets, dimensions: ['team', 'channel'] });
         },
       ),
       { numRuns: process.env['WATCHDESK_LONG'] ? 50 : 3, endOnFailure: true },

@@ -34,6 +34,8 @@ export interface Frame {
   readonly timeZone: string;
   readonly weekStart: WeekStart;
   readonly grain: Grain | null;
+  /** A period before this one that is asked for in the same scans. */
+  readonly compared?: { readonly from: number; readonly to: number } | null;
   readonly buckets: readonly Bounds[];
   readonly dimensions: readonly DimensionId[];
   readonly filters: readonly Filter[];
@@ -48,6 +50,8 @@ export interface Statement {
 
 /** The bucket of the row that stands for the whole period. */
 export const WHOLE = -1;
+/** The bucket of the row that stands for the whole period that is compared with. */
+export const BEFORE = -2;
 
 export function scanOf(population: Population, leaves: readonly Leaf[], frame: Frame): Statement {
   const binding = bindingOf(frame);
@@ -55,13 +59,14 @@ export function scanOf(population: Population, leaves: readonly Leaf[], frame: F
   const names = dimensions.map((_, index) => `d${index}`);
   const grouped = dimensions.map((id, index) => `${dimensionSql(id, population)} as d${index}`);
   const measured = leaves.map((leaf, index) => `${leafSql(leaf, binding)} as m${index}`);
-  const { bucket, isWhole, sets } = setsOf(population, frame, names);
+  const { bucket, isWhole, isBefore, sets } = setsOf(population, frame, names);
   const isTotal = names.length === 0 ? '1' : 'grouping(d0)';
   const columns = [
     ...grouped,
     `${bucket} as bucket`,
     `${isTotal} as is_total`,
     `${isWhole} as is_whole`,
+    `${isBefore} as is_before`,
     ...measured,
     ...peopleSql(population, frame.scope, binding),
   ];
@@ -72,21 +77,28 @@ where ${rowsSql(population, frame, binding)}${sets.length === 0 ? '' : `\ngroup 
 }
 
 /** What is summed up: always everything, and each group, and the buckets of both. Cells that overlap have no sum: for them the whole is a cell. */
-function setsOf({ period }: Population, { grain, weekStart }: Frame, names: readonly string[]) {
+function setsOf({ period }: Population, { grain, weekStart, compared }: Frame, names: readonly string[]) {
   const sets = (...all: (readonly string[])[]) => [...new Set(all.map((set) => `(${set.join(', ')})`))];
-  if (period.by !== 'at') return { bucket: 'cell_at', isWhole: `bucket = ${WHOLE}`, sets: sets(['bucket'], [...names, 'bucket']) };
-  if (grain === null) return { bucket: `toInt64(${WHOLE})`, isWhole: '1', sets: names.length === 0 ? [] : sets([], names) };
-  const all = sets([], ['bucket'], names, [...names, 'bucket']);
-  return { bucket: bucketOf(period.at, grain, weekStart), isWhole: 'grouping(bucket)', sets: all };
+  if (period.by !== 'at') {
+    const cells = sets(['bucket'], [...names, 'bucket']);
+    return { bucket: 'cell_at', isWhole: `bucket = ${WHOLE}`, isBefore: `bucket = ${BEFORE}`, sets: cells };
+  }
+  const side = compared ? ['is_before'] : [];
+  const isBefore = compared ? `assumeNotNull(${period.at}) < ${instant('from')}` : '0';
+  const wholes = [side, [...side, ...names]];
+  if (grain === null)
+    return { bucket: `toInt64(${WHOLE})`, isWhole: '1', isBefore, sets: side.length + names.length === 0 ? [] : sets(...wholes) };
+  const all = sets(...wholes, ...wholes.map((set) => [...set, 'bucket']));
+  return { bucket: bucketOf(period.at, grain, weekStart), isWhole: 'grouping(bucket)', isBefore, sets: all };
 }
 
-export const bindingOf = ({ workspaceId, from, to, now, timeZone }: Frame): Binding =>
-  createBinding({ workspaceId, from, to, now, timeZone });
+export const bindingOf = ({ workspaceId, from, to, now, timeZone, compared }: Frame): Binding =>
+  createBinding({ workspaceId, from, to, now, timeZone, beforeFrom: compared?.from ?? from, beforeTo: compared?.to ?? from });
 
 /** The whole period is a cell, and so is each bucket. */
-export function cellsSql({ period }: Population, { buckets, from, to }: Frame, binding: Binding): string {
+export function cellsSql({ period }: Population, { buckets, from, to, compared }: Frame, binding: Binding): string {
   if (period.by === 'at') return '';
-  const cells = [{ at: WHOLE, from, to }, ...buckets];
+  const cells = [{ at: WHOLE, from, to }, ...(compared ? [{ at: BEFORE, ...compared }] : []), ...buckets];
   const list = (of: (cell: Bounds) => number) => binding.bind(cells.map(of), 'Array(Int64)');
   return ` array join ${list(({ at }) => at)} as cell_at, ${list((cell) => cell.from)} as cell_from, ${list((cell) => cell.to)} as cell_to`;
 }
@@ -97,7 +109,7 @@ export function rowsSql(population: Population, frame: Frame, binding: Binding, 
   return [
     'workspace_id = {workspaceId: String}',
     `hidden = ${hidden}`,
-    periodSql(population),
+    periodSql(population, frame),
     ...(where ? [conditionSql(where, fact, binding)] : []),
     ...frame.filters.map(({ dimension, values, not }) => `${not ? 'not ' : ''}${isOneOf(dimension, values, population, binding)}`),
     ...boundSql(frame.scope.aggregate, population, binding),
@@ -105,11 +117,17 @@ export function rowsSql(population: Population, frame: Frame, binding: Binding, 
   ].join(' and ');
 }
 
-function periodSql({ period }: Population): string {
-  if (period.by === 'at') return `${period.at} >= ${instant('from')} and ${period.at} < ${instant('to')}`;
+function periodSql({ period }: Population, { compared }: Frame): string {
+  const within = (at: string, from: string, to: string) => `${at} >= ${instant(from)} and ${at} < ${instant(to)}`;
+  if (period.by === 'at') {
+    const now = within(period.at, 'from', 'to');
+    return compared ? `(${now} or ${within(period.at, 'beforeFrom', 'beforeTo')})` : now;
+  }
   const [start, end] = [`toUnixTimestamp64Milli(${period.from})`, `toUnixTimestamp64Milli(${period.to})`];
   const lasting = period.by === 'asOf' ? `${end} >= cell_to` : `${end} > cell_from`;
-  return `${period.from} < ${instant('to')} and (isNull(${period.to}) or ${period.to} >= ${instant('from')}) and ${start} < cell_to and (isNull(${period.to}) or ${lasting})`;
+  // What no cell can hold is left out before the rows are joined with the cells.
+  const possible = `${period.from} < ${instant('to')} and (isNull(${period.to}) or ${period.to} >= ${instant('beforeFrom')})`;
+  return `${possible} and ${start} < cell_to and (isNull(${period.to}) or ${lasting})`;
 }
 
 function withoutSql(population: Population, { without }: Frame, binding: Binding): string[] {

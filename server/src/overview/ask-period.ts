@@ -12,12 +12,11 @@ export async function askPeriod(analytics: Analytics, workspaceId: string, perio
   const buckets = await bucketsOf(analytics, period);
   const frame = frameOfAll(workspaceId, period, now);
   const cells = buckets.map(({ at, end }) => ({ at, from: Math.max(at, period.from), to: end }));
-  const [current, previous, ages, shares, escalations] = await Promise.all([
-    figuresOf(analytics, TILES, { ...frame, grain: period.grain, buckets: cells }),
-    figuresOf(analytics, TILES, { ...frame, ...period.previous }),
+  const [figures, ages, shares, escalations] = await Promise.all([
+    figuresOf(analytics, TILES, { ...frame, compared: period.previous, grain: period.grain, buckets: cells }),
     backlogAges(analytics, workspaceId, period),
     createdBy(analytics, workspaceId, period),
     escalatedBy(analytics, workspaceId, period),
   ]);
-  return { buckets, current, previous, ages, shares, escalations };
+  return { buckets, figures, ages, shares, escalations };
 }

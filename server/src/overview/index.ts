@@ -92,8 +92,8 @@ const shownPeriod = ({ from, to, until, previous, timeZone, grain }: Period) => 
 const NONE = 'None';
 const bars = (shares: readonly Share[]) => shares.map(({ value, count }) => ({ value, label: value === '' ? NONE : value, count }));
 
-function chartsOf({ buckets, current, ages, shares, escalations }: PeriodFacts) {
-  const count = (id: string, at: number) => current.of(metricOf(id)!, null, at).value ?? 0;
+function chartsOf({ buckets, figures, ages, shares, escalations }: PeriodFacts) {
+  const count = (id: string, at: number) => figures.of(metricOf(id)!, null, at).value ?? 0;
   const arrivals = buckets.map(({ at, incomplete }) => ({
     at: iso(at),
     created: count('created', at),

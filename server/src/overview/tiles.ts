@@ -9,8 +9,7 @@ import type { Figures } from '../metrics/index.ts';
 /** The numbers of the period, by its buckets too, and of the one before. */
 interface PeriodFigures {
   readonly buckets: readonly Bucket[];
-  readonly current: Figures;
-  readonly previous: Figures;
+  readonly figures: Figures;
 }
 
 export interface Tile {
@@ -66,14 +65,14 @@ const described = ({ id, label, description, unit, betterWhen, target, warning }
   definition: description,
 });
 
-export const tilesOf = ({ buckets, current, previous }: PeriodFigures): Tile[] =>
+export const tilesOf = ({ buckets, figures }: PeriodFigures): Tile[] =>
   TILES.map((metric) => {
-    const { value, n } = current.of(metric, null);
+    const { value, n } = figures.of(metric, null);
     const series = buckets.map(({ at, incomplete }) => {
-      const figure = current.of(metric, null, at);
+      const figure = figures.of(metric, null, at);
       return { at: new Date(at).toISOString(), value: figure.value, n: figure.n, incomplete };
     });
-    return { ...described(metric), value, n, previous: previous.of(metric, null).value, series };
+    return { ...described(metric), value, n, previous: figures.before(metric, null).value, series };
   });
 
 /** The same tiles without values, for when the facts are out of reach. */
