@@ -11,6 +11,7 @@ import { createDirectory } from './directory/index.ts';
 import { createDoor } from './ingest/index.ts';
 import { createLive } from './live/index.ts';
 import type { Logger } from './log.ts';
+import { createMetrics } from './metrics/index.ts';
 import { createOverview } from './overview/index.ts';
 import { completeSince, createLoader, openAnalytics } from './store/analytics/index.ts';
 import type { Engines } from './store/embedded/engines.ts';
@@ -65,6 +66,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     clock,
     onError: (err) => log.warn({ err }, 'the facts do not answer; the last numbers are shown'),
   });
+  const metrics = createMetrics({ postgres, analytics, clock });
   const live = createLive({
     postgres,
     clock,
@@ -84,6 +86,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       // Where nobody tells it, what is there is all there will be.
       history: async (workspaceId) => (config.demonstration.on ? historySoFar(postgres, workspaceId) : WHOLE),
       live,
+      metrics,
       overview,
       sla,
       tickets,

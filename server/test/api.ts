@@ -7,6 +7,7 @@ import { createDirectory } from '../src/directory/index.ts';
 import { createDoor, type Door } from '../src/ingest/index.ts';
 import { createLive, type Live } from '../src/live/index.ts';
 import { openPostgres, type Postgres } from '../src/store/postgres/index.ts';
+import { createMetrics } from '../src/metrics/index.ts';
 import { createSla } from '../src/sla/index.ts';
 import { openAnalytics } from '../src/store/analytics/index.ts';
 import { createTickets } from '../src/tickets/index.ts';
@@ -60,6 +61,7 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
       health,
       history: async () => ({ complete: true, since: null }),
       live,
+      metrics: createMetrics({ postgres, analytics, clock }),
       overview: { ask: async () => NO_NUMBERS },
       sla: createSla({ postgres, analytics, clock, door }),
       tickets,

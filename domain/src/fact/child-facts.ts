@@ -4,18 +4,21 @@ import { segmentAt } from './durations.ts';
 import type { ActivityFact, EscalationFact, ResponseFact, SegmentFact, SurveyFact } from './rows.ts';
 
 export const responseFactsOf = (state: TicketState): ResponseFact[] =>
-  state.waits.map(({ kind, cycle, from, to, closedBy, agent, team, priority }) => ({
-    kind,
-    cycle,
-    startedAt: from,
-    endedAt: to,
-    closedBy,
-    waitMs: to === null ? null : to - from,
-    agent,
-    team,
-    supportTier: (to === null ? state.now : segmentAt(state, to, true))?.supportTier ?? null,
-    priority,
-  }));
+  state.waits.map(({ kind, cycle, from, to, closedBy, agent, team, priority }) => {
+    const then = to === null ? state.now : segmentAt(state, to, true);
+    return {
+      kind,
+      cycle,
+      startedAt: from,
+      endedAt: to,
+      closedBy,
+      waitMs: to === null ? null : to - from,
+      agent,
+      team,
+      supportTier: then?.supportTier ?? null,
+      priority: then?.priority ?? priority,
+    };
+  });
 
 export const segmentFactsOf = (state: TicketState): SegmentFact[] =>
   state.segments.map((segment) => ({

@@ -1,2 +1,4 @@
+export type * from './column.ts';
+export * from './columns.ts';
 export * from './facts.ts';
 export * from './rows.ts';

@@ -22,6 +22,24 @@ export interface TicketHead {
   readonly organisation: string | null;
 }
 
+/** What was known of a ticket's organisation and customer when it was created. */
+export interface Standing {
+  /** The ticket's own, else its requester's. */
+  readonly organisation: string | null;
+  readonly customerTier: string | null;
+  readonly plan: string | null;
+  readonly mrr: number | null;
+  readonly currency: string | null;
+  readonly country: string | null;
+  readonly region: string | null;
+}
+
+/** Whose rows these are. */
+export interface FactSubject {
+  readonly head: TicketHead;
+  readonly standing: Standing;
+}
+
 /** Who resolved, and what the ticket was then. */
 export interface Resolution {
   readonly at: number;
@@ -92,7 +110,7 @@ export interface TicketFact extends CategoryTimes {
   readonly confidenceSum: number;
 }
 
-/** One wait of a customer; it belongs to whoever replied, and to that agent's team then. */
+/** One wait of a customer; it belongs to whoever replied, and to team, tier and priority then. */
 export interface ResponseFact {
   readonly kind: 'first' | 'next';
   readonly cycle: number;

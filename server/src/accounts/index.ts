@@ -4,12 +4,15 @@ import type { Postgres } from '../store/postgres/index.ts';
 import { createIdempotency } from './idempotency.ts';
 import { createKeys } from './keys.ts';
 import { personasOf } from './personas.ts';
+import { scopeOf } from './scope.ts';
 import { createSessions, type SignIn } from './sessions.ts';
+import type { Viewer } from './viewer.ts';
 import { workspaces } from './workspaces.ts';
 
 export * from './roles.ts';
 export { createWorkspace, ensureOwnWorkspace, type Workspace, workspaces } from './workspaces.ts';
 export type { Persona } from './personas.ts';
+export type { Bound, Scope as ViewScope } from './scope.ts';
 export type { KeyBearer, Person, Viewer } from './viewer.ts';
 
 export type Accounts = ReturnType<typeof createAccounts>;
@@ -20,6 +23,9 @@ export function createAccounts(parts: { postgres: Postgres; clock: Clock; signIn
     keys: createKeys(parts),
     sessions: createSessions({ ...parts, signIn }),
     idempotency: createIdempotency(parts),
+
+    /** What the viewer may see of numbers. */
+    scopeOf: (viewer: Viewer) => scopeOf(postgres, viewer),
 
     /** Who one may step in as, as they are called in the first workspace; nobody while the sign-in is off. */
     async personas() {

@@ -17,6 +17,7 @@ import { healthRoutes } from './health.ts';
 import { historyRoutes } from './history.ts';
 import { refuseOtherNames } from './host-names.ts';
 import { keyRoutes } from './keys.ts';
+import { metricRoutes } from './metrics.ts';
 import { createNowhere } from './nowhere.ts';
 import { overviewRoutes } from './overview.ts';
 import { parkedRoutes } from './parked.ts';
@@ -43,6 +44,7 @@ const ROUTES: readonly Routes[] = [
   slaRoutes,
   calendarRoutes,
   overviewRoutes,
+  metricRoutes,
   historyRoutes,
   directoryRoutes,
   searchRoutes,

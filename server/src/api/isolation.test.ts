@@ -91,6 +91,9 @@ const BODIES: Record<string, object> = {
   merge: { into: 'api:only-b' },
   claim: {},
   apply: {},
+  query: { metrics: ['created', 'replies_given'], dimensions: ['category', 'team', 'agent'] },
+  explain: { metric: 'first_response' },
+  drill: { metric: 'created' },
 };
 
 test('there is nothing of B in any answer to a key of A', async () => {

@@ -6,6 +6,7 @@ import type { HistorySoFar } from '../demonstration/index.ts';
 import type { Directory } from '../directory/index.ts';
 import type { Door } from '../ingest/index.ts';
 import type { Live } from '../live/index.ts';
+import type { Metrics } from '../metrics/index.ts';
 import type { Sla } from '../sla/index.ts';
 import type { Tickets } from '../tickets/index.ts';
 import type { OverviewAnswer, OverviewQuestion } from './schemas/overview.ts';
@@ -19,6 +20,7 @@ export interface Parts {
   /** How much of a workspace's past is in. */
   readonly history: (workspaceId: string) => Promise<HistorySoFar>;
   readonly live: Live;
+  readonly metrics: Metrics;
   /** The numbers of the first page; the zone is the workspace's where none is given. */
   readonly overview: { ask(workspaceId: string, question: OverviewQuestion): Promise<OverviewAnswer> };
   readonly sla: Sla;

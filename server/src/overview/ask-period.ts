@@ -1,27 +1,22 @@
-/** Everything the facts have to say of a period, asked in parallel: a scan for each fact and instant. */
+/** Everything the facts have to say of a period: the catalogue's numbers now and before, and what only the first page shows. */
 import type { Analytics } from '../store/analytics/index.ts';
-import { askFacts, bucketsOf, type Period } from '../facts/index.ts';
-import { backlogAges, backlogSeries } from './backlog.ts';
+import { bucketsOf, type Period } from '../facts/index.ts';
+import { figuresOf, frameOfAll } from '../metrics/index.ts';
+import { backlogAges } from './backlog.ts';
 import { createdBy, escalatedBy } from './breakdowns.ts';
-import { CREATED, FIRST_RESOLVED, FIRST_RESPONSE, RESOLVED, SURVEYS } from './questions.ts';
+import { TILES } from './tiles.ts';
 
 export type PeriodFacts = Awaited<ReturnType<typeof askPeriod>>;
 
-export async function askPeriod(analytics: Analytics, workspaceId: string, period: Period) {
+export async function askPeriod(analytics: Analytics, workspaceId: string, period: Period, now: number) {
   const buckets = await bucketsOf(analytics, period);
-  const ask = <Measure extends string>(question: Parameters<typeof askFacts<Measure>>[3]) =>
-    askFacts(analytics, workspaceId, period, question);
-  const [created, resolved, firstResolved, firstResponse, surveys, ages, openAtEnd, shares, escalations] = await Promise.all([
-    ask(CREATED),
-    ask(RESOLVED),
-    ask(FIRST_RESOLVED),
-    ask(FIRST_RESPONSE),
-    ask(SURVEYS),
+  const frame = frameOfAll(workspaceId, period, now);
+  const cells = buckets.map(({ at, end }) => ({ at, from: Math.max(at, period.from), to: end }));
+  const [figures, ages, shares, escalations] = await Promise.all([
+    figuresOf(analytics, TILES, { ...frame, compared: period.previous, grain: period.grain, buckets: cells }),
     backlogAges(analytics, workspaceId, period),
-    backlogSeries(analytics, workspaceId, period, buckets),
     createdBy(analytics, workspaceId, period),
     escalatedBy(analytics, workspaceId, period),
   ]);
-  const backlog = { ...ages, bucket: new Map(buckets.map(({ at }, index) => [at, openAtEnd[index]!])) };
-  return { buckets, created, resolved, firstResolved, firstResponse, surveys, backlog, shares, escalations };
+  return { buckets, figures, ages, shares, escalations };
 }

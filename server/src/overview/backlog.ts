@@ -1,16 +1,9 @@
 /**
- * The backlog: tickets that were being worked on at an instant, and how old they were. A stretch of work counts from its
- * start until its end; an instant sees what was true just before it, so that a day's end and the next day's start agree.
+ * How old the backlog is, in bands. Who is in it is what the catalogue says of `backlog`: a stretch of work counts from its start until
+ * its end, and an instant sees what was true just before it.
  */
 import type { Analytics } from '../store/analytics/index.ts';
-import { type Bucket, bucketOf, instant, type Period, rowsOf } from '../facts/index.ts';
-
-export interface BacklogAges {
-  readonly tickets: number;
-  readonly medianAgeSeconds: number | null;
-  /** In the order of AGES. */
-  readonly ages: readonly number[];
-}
+import { instant, type Period, rowsOf } from '../facts/index.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -27,50 +20,17 @@ export const AGES = [
 const inAge = ({ fromSeconds, toSeconds }: (typeof AGES)[number]) =>
   `countIf(age >= ${fromSeconds}${toSeconds === null ? '' : ` and age < ${toSeconds}`})`;
 
-const WORKED_ON = `workspace_id = {workspaceId: String} and hidden = 0 and status in ('new', 'open', 'pending', 'on_hold')`;
-
-/** At the start and at the end of the period. */
-export async function backlogAges(
-  analytics: Analytics,
-  workspaceId: string,
-  { from, until }: Period,
-): Promise<{ from: BacklogAges; until: BacklogAges }> {
-  const rows = await rowsOf<BacklogAges & { at: number }>(
+/** At the end of the period, in the order of AGES. */
+export async function backlogAges(analytics: Analytics, workspaceId: string, { until }: Period): Promise<readonly number[]> {
+  const [row] = await rowsOf<{ ages: readonly number[] }>(
     analytics,
-    `select at, count() as tickets, quantileExactInclusive(0.5)(age) as medianAgeSeconds, [${AGES.map(inAge).join(', ')}] as ages
-     from (
-       select arrayJoin([{from: Int64}, {until: Int64}]) as at, (at - toUnixTimestamp64Milli(ticket_created_at)) / 1000 as age
+    `select [${AGES.map(inAge).join(', ')}] as ages from (
+       select ({until: Int64} - toUnixTimestamp64Milli(ticket_created_at)) / 1000 as age
        from state_segment_fact final
-       where ${WORKED_ON} and started_at < ${instant('until')} and (isNull(ended_at) or ended_at >= ${instant('from')})
-         and toUnixTimestamp64Milli(started_at) < at and (isNull(ended_at) or toUnixTimestamp64Milli(ended_at) >= at)
-     ) group by at`,
-    { workspaceId, from, until },
+       where workspace_id = {workspaceId: String} and hidden = 0 and status in ('new', 'open', 'pending', 'on_hold')
+         and started_at < ${instant('until')} and (isNull(ended_at) or ended_at >= ${instant('until')})
+     )`,
+    { workspaceId, until },
   );
-  const none: BacklogAges = { tickets: 0, medianAgeSeconds: null, ages: AGES.map(() => 0) };
-  const found = (wanted: number) => rows.find(({ at }) => at === wanted) ?? none;
-  return { from: found(from), until: found(until) };
-}
-
-/**
- * At the end of each bucket, in their order. Each stretch adds one where it starts and takes one away where it ends, so
- * one scan and a running sum answer for all instants.
- */
-export async function backlogSeries(
-  analytics: Analytics,
-  workspaceId: string,
-  period: Period,
-  buckets: readonly Bucket[],
-): Promise<number[]> {
-  const rows = await rowsOf<{ bucket: number; change: number }>(
-    analytics,
-    `select ${bucketOf(`greatest(edge.1, ${instant('from')})`, period.grain)} as bucket, sum(edge.2) as change from (
-       select arrayJoin([(toNullable(started_at), 1), (ended_at, -1)]) as edge
-       from state_segment_fact final
-       where ${WORKED_ON} and started_at < ${instant('until')} and (isNull(ended_at) or ended_at >= ${instant('from')})
-     ) where edge.1 < ${instant('until')} group by bucket`,
-    { workspaceId, from: period.from, until: period.until, timeZone: period.timeZone },
-  );
-  const changes = new Map(rows.map(({ bucket, change }) => [bucket, change]));
-  let tickets = 0;
-  return buckets.map(({ at }) => (tickets += changes.get(at) ?? 0));
+  return row?.ages ?? AGES.map(() => 0);
 }

@@ -3,11 +3,12 @@
  * Each distinct question runs once for all who watch, at most every two seconds. Without ClickHouse, and while the facts
  * are made anew, the last answer is given again with its age, or tiles without values; what PostgreSQL knows is there.
  */
+import { metricOf } from '@watchdesk/domain/metrics';
 import type { Clock } from '../clock.ts';
 import { namesOf } from '../directory/index.ts';
 import { type Analytics, completeSince, factsAsOf } from '../store/analytics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
-import { askPeriod } from './ask-period.ts';
+import { askPeriod, type PeriodFacts } from './ask-period.ts';
 import { AGES } from './backlog.ts';
 import type { Share } from './breakdowns.ts';
 import { liveNow } from './live-now.ts';
@@ -48,7 +49,7 @@ export function createOverview({ postgres: { pool }, analytics, clock, onError =
     // Taken first: what arrives while the questions run may be in the answers or not.
     const [asOf, since] = [await factsAsOf(pool, clock.now()), await completeSince(analytics)];
     if (since === null) throw new FactsIncomplete();
-    const facts = await askPeriod(analytics, workspaceId, period);
+    const facts = await askPeriod(analytics, workspaceId, period, clock.now());
     if ((await completeSince(analytics)) !== since) throw new FactsIncomplete();
     const { arrivals, breakdowns, backlogAge } = chartsOf(facts);
     const teams = await namesOf(
@@ -91,11 +92,12 @@ const shownPeriod = ({ from, to, until, previous, timeZone, grain }: Period) => 
 const NONE = 'None';
 const bars = (shares: readonly Share[]) => shares.map(({ value, count }) => ({ value, label: value === '' ? NONE : value, count }));
 
-function chartsOf({ buckets, created, resolved, backlog, shares, escalations }: Awaited<ReturnType<typeof askPeriod>>) {
+function chartsOf({ buckets, figures, ages, shares, escalations }: PeriodFacts) {
+  const count = (id: string, at: number) => figures.of(metricOf(id)!, null, at).value ?? 0;
   const arrivals = buckets.map(({ at, incomplete }) => ({
     at: iso(at),
-    created: created.bucket(at).created ?? 0,
-    resolved: resolved.bucket(at).resolved ?? 0,
+    created: count('created', at),
+    resolved: count('resolved', at),
     incomplete,
   }));
   const breakdowns = {
@@ -105,7 +107,7 @@ function chartsOf({ buckets, created, resolved, backlog, shares, escalations }: 
     byCategory: bars(shares.category),
     escalations: bars(escalations),
   };
-  const backlogAge = AGES.map((age, index) => ({ ...age, count: backlog.until.ages[index] ?? 0 }));
+  const backlogAge = AGES.map((age, index) => ({ ...age, count: ages[index] ?? 0 }));
   return { arrivals, breakdowns, backlogAge };
 }
 

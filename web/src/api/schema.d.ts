@@ -96,6 +96,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dimensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By what metrics can be divided */
+        get: operations["listDimensions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/directory/agents": {
         parameters: {
             query?: never;
@@ -358,6 +375,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every metric there is */
+        get: operations["listMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -403,6 +437,63 @@ export interface paths {
         get: operations["listPersonas"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Metrics of a period, by dimensions and over time
+         * @description The whole, the first groups and the rest. What would say what single people did is withheld.
+         */
+        post: operations["query"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/query/drill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The tickets behind a number, the latest first */
+        post: operations["drill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/query/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Why a number is so
+         * @description Its definition, its parts, what was left out and why, its attribution, and the statements that were run.
+         */
+        post: operations["explain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1421,6 +1512,151 @@ export interface components {
             tickets: number;
             timeZone: string | null;
         };
+        Dimension: {
+            description: string;
+            id: string;
+            label: string;
+            metrics: string[];
+            /** @description A ticket can have several values and counts under each. */
+            several: boolean;
+        };
+        /** @enum {string} */
+        DimensionIdInput: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "policy" | "charged" | "holder" | "weekday" | "hour";
+        Drill: {
+            /**
+             * Format: date-time
+             * @description How fresh the facts are.
+             */
+            asOf: string;
+            /** @description Behind the number and not to be seen; null where even how many says too much. */
+            more: number | null;
+            next: string | null;
+            period: {
+                compared: {
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to: string;
+                } | null;
+                /** Format: date-time */
+                from: string;
+                grain: ("hour" | "day" | "week" | "month") | null;
+                timeZone: string;
+                /** Format: date-time */
+                to: string;
+                /**
+                 * Format: date-time
+                 * @description How far the period has come: its end, or now.
+                 */
+                until: string;
+                /** @enum {string} */
+                weekStart: "monday" | "sunday";
+            };
+            tickets: {
+                /**
+                 * Format: date-time
+                 * @description The latest instant that put it into the number.
+                 */
+                at: string;
+                /** @description How often it counts. */
+                rows: number;
+                ticket: string;
+                /** @description What was measured of it, in the mean of its rows; null where rows are counted. */
+                value: number | null;
+            }[];
+            visible: number;
+        };
+        Explanation: {
+            /**
+             * Format: date-time
+             * @description How fresh the facts are.
+             */
+            asOf: string;
+            excluded: {
+                population: string;
+                reason: string;
+                rows: number;
+            }[];
+            /** @description The 95 % interval by Wilson, of fewer than 100. */
+            interval: number[] | null;
+            metric: {
+                /** @enum {string} */
+                betterWhen: "higher" | "lower" | "neutral";
+                /** @description Of durations: by the clock on the wall or within opening hours. */
+                calendar: ("elapsed" | "business") | null;
+                description: string;
+                formula: string;
+                id: string;
+                label: string;
+                /** @description The section of the definitions. */
+                source: string;
+                target: number | null;
+                /** @enum {string} */
+                unit: "count" | "seconds" | "share" | "score" | "number";
+                warning: number | null;
+            };
+            n: number;
+            parts: {
+                figure: string;
+                population: string;
+                role: string;
+                value: number | null;
+            }[];
+            period: {
+                compared: {
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to: string;
+                } | null;
+                /** Format: date-time */
+                from: string;
+                grain: ("hour" | "day" | "week" | "month") | null;
+                timeZone: string;
+                /** Format: date-time */
+                to: string;
+                /**
+                 * Format: date-time
+                 * @description How far the period has come: its end, or now.
+                 */
+                until: string;
+                /** @enum {string} */
+                weekStart: "monday" | "sunday";
+            };
+            populations: {
+                description: string;
+                /** @description Which column each dimension means here. */
+                dimensions: {
+                    [key: string]: string;
+                };
+                fact: string;
+                id: string;
+                period: string;
+                where: string | null;
+            }[];
+            statements: {
+                params: {
+                    [key: string]: unknown;
+                };
+                population: string;
+                sql: string;
+            }[];
+            value: number | null;
+            withheld: boolean;
+        };
+        Figure: {
+            /** @description The 95 % interval by Wilson, of fewer than 100. */
+            interval?: number[] | null;
+            /** @description What it rests on. */
+            n: number;
+            previous?: number | null;
+            /** @description Of a count: its part of the whole; the parts add to 1. */
+            share?: number | null;
+            /** @description Null where there is nothing to measure, and where it is withheld. */
+            value: number | null;
+            /** @description It would say what single people did. */
+            withheld: boolean;
+        };
         Health: {
             analytics: {
                 asOf: string | null;
@@ -1454,6 +1690,29 @@ export interface components {
             /** @description Mean share of the target that was used. */
             shareOfTarget: number | null;
         };
+        Metric: {
+            /** @enum {string} */
+            betterWhen: "higher" | "lower" | "neutral";
+            /** @description Of durations: by the clock on the wall or within opening hours. */
+            calendar: ("elapsed" | "business") | null;
+            description: string;
+            /** @description By what it can be divided and filtered. */
+            dimensions: string[];
+            family: string;
+            formula: string;
+            id: string;
+            label: string;
+            /** @description What puts a row into a period, for each side of the number. */
+            period: string[];
+            /** @description The section of the definitions. */
+            source: string;
+            target: number | null;
+            /** @enum {string} */
+            unit: "count" | "seconds" | "share" | "score" | "number";
+            warning: number | null;
+        };
+        /** @enum {string} */
+        MetricIdInput: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "escalations" | "escalation" | "bot_handover" | "re_escalation" | "escalation_confidence" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "csat" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work";
         Named: {
             id: string;
             /** @description The id where no name is known. */
@@ -1780,6 +2039,87 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        QueryAnswer: {
+            /**
+             * Format: date-time
+             * @description How fresh the facts are.
+             */
+            asOf: string;
+            groups: {
+                key: {
+                    [key: string]: string;
+                };
+                labels: {
+                    [key: string]: string;
+                };
+                series: {
+                    /** Format: date-time */
+                    at: string;
+                    incomplete: boolean;
+                    /** @description By metric. */
+                    values: {
+                        [key: string]: components["schemas"]["Figure"];
+                    };
+                }[];
+                /** @description By metric. */
+                values: {
+                    [key: string]: components["schemas"]["Figure"];
+                };
+            }[];
+            period: {
+                compared: {
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to: string;
+                } | null;
+                /** Format: date-time */
+                from: string;
+                grain: ("hour" | "day" | "week" | "month") | null;
+                timeZone: string;
+                /** Format: date-time */
+                to: string;
+                /**
+                 * Format: date-time
+                 * @description How far the period has come: its end, or now.
+                 */
+                until: string;
+                /** @enum {string} */
+                weekStart: "monday" | "sunday";
+            };
+            /** @description All groups that are not shown, as one. */
+            rest: {
+                groups: number;
+                series: {
+                    /** Format: date-time */
+                    at: string;
+                    incomplete: boolean;
+                    /** @description By metric. */
+                    values: {
+                        [key: string]: components["schemas"]["Figure"];
+                    };
+                }[];
+                /** @description By metric. */
+                values: {
+                    [key: string]: components["schemas"]["Figure"];
+                };
+            } | null;
+            total: {
+                series: {
+                    /** Format: date-time */
+                    at: string;
+                    incomplete: boolean;
+                    /** @description By metric. */
+                    values: {
+                        [key: string]: components["schemas"]["Figure"];
+                    };
+                }[];
+                /** @description By metric. */
+                values: {
+                    [key: string]: components["schemas"]["Figure"];
+                };
+            };
         };
         Queue: {
             agents: components["schemas"]["QueueAgent"][];
@@ -2823,6 +3163,46 @@ export interface operations {
             };
         };
     };
+    listDimensions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dimensions: components["schemas"]["Dimension"][];
+                    };
+                };
+            };
+        };
+    };
     list_agents: {
         parameters: {
             query?: {
@@ -3529,6 +3909,46 @@ export interface operations {
             };
         };
     };
+    listMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        metrics: components["schemas"]["Metric"][];
+                    };
+                };
+            };
+        };
+    };
     getOverview: {
         parameters: {
             query?: {
@@ -3658,6 +4078,231 @@ export interface operations {
                         demonstration: boolean;
                         personas: components["schemas"]["Persona"][];
                     };
+                };
+            };
+        };
+    };
+    query: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Refused where the facts hold no such seconds of a metric
+                     * @enum {string}
+                     */
+                    calendar?: "elapsed" | "business";
+                    /** @enum {string} */
+                    compare?: "previous" | "lastYear";
+                    dimensions?: components["schemas"]["DimensionIdInput"][];
+                    filters?: {
+                        dimension: components["schemas"]["DimensionIdInput"];
+                        not?: boolean;
+                        /** @description `""` for none */
+                        values: string[];
+                    }[];
+                    /**
+                     * @description Of series; without it there are none
+                     * @enum {string}
+                     */
+                    grain?: "hour" | "day" | "week" | "month";
+                    having?: {
+                        /** @enum {string} */
+                        compare: "<" | "<=" | ">" | ">=";
+                        metric: components["schemas"]["MetricIdInput"];
+                        value: number;
+                    }[];
+                    /** @description Groups shown; the others are the rest */
+                    limit?: number;
+                    metrics: components["schemas"]["MetricIdInput"][];
+                    /** @description A metric or a dimension of the query; the first metric, largest first, where left out */
+                    order?: {
+                        by: string;
+                        /** @enum {string} */
+                        direction?: "asc" | "desc";
+                    };
+                    /** @description Today where left out */
+                    period?: {
+                        /** Format: date-time */
+                        from?: string;
+                        /** Format: date-time */
+                        to?: string;
+                    };
+                    /** @description IANA zone of hours and days; the workspace’s where left out */
+                    timeZone?: string;
+                    /** @enum {string} */
+                    weekStart?: "monday" | "sunday";
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueryAnswer"];
+                };
+            };
+        };
+    };
+    drill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Refused where the facts hold no such seconds of a metric
+                     * @enum {string}
+                     */
+                    calendar?: "elapsed" | "business";
+                    /** @description The `next` of the answer before */
+                    cursor?: string;
+                    filters?: {
+                        dimension: components["schemas"]["DimensionIdInput"];
+                        not?: boolean;
+                        /** @description `""` for none */
+                        values: string[];
+                    }[];
+                    limit?: number;
+                    metric: components["schemas"]["MetricIdInput"];
+                    /** @description Today where left out */
+                    period?: {
+                        /** Format: date-time */
+                        from?: string;
+                        /** Format: date-time */
+                        to?: string;
+                    };
+                    /** @enum {string} */
+                    side?: "all" | "numerator";
+                    /** @description IANA zone of hours and days; the workspace’s where left out */
+                    timeZone?: string;
+                    /** @enum {string} */
+                    weekStart?: "monday" | "sunday";
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drill"];
+                };
+            };
+        };
+    };
+    explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Refused where the facts hold no such seconds of a metric
+                     * @enum {string}
+                     */
+                    calendar?: "elapsed" | "business";
+                    filters?: {
+                        dimension: components["schemas"]["DimensionIdInput"];
+                        not?: boolean;
+                        /** @description `""` for none */
+                        values: string[];
+                    }[];
+                    metric: components["schemas"]["MetricIdInput"];
+                    /** @description Today where left out */
+                    period?: {
+                        /** Format: date-time */
+                        from?: string;
+                        /** Format: date-time */
+                        to?: string;
+                    };
+                    /** @description IANA zone of hours and days; the workspace’s where left out */
+                    timeZone?: string;
+                    /** @enum {string} */
+                    weekStart?: "monday" | "sunday";
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
                 };
             };
         };

@@ -32,6 +32,9 @@ const LOADING = { max_partitions_per_insert_block: '0', async_insert: 0, distrib
 /** Each row's versions share its partition, since that hangs on the key: partitions can be read by themselves. */
 const READING = { do_not_merge_across_partitions_select_final: 1, output_format_json_quote_64bit_integers: 0 } as const;
 
+/** Where questions run as the writer, whose account has no bounds of its own. */
+const AS_WRITER = { readonly: '2', max_memory_usage: String(1024 ** 3) } as const;
+
 export function openAnalytics(url: string, { readerUrl, cluster }: AnalyticsOptions = {}): Analytics {
   const common = { log: { level: ClickHouseLogLevel.OFF }, request_timeout: 120_000, application: 'watchdesk' };
   const client = createClient({ ...common, url, max_open_connections: 10 });
@@ -39,7 +42,7 @@ export function openAnalytics(url: string, { readerUrl, cluster }: AnalyticsOpti
     ...common,
     url: readerUrl ?? url,
     max_open_connections: 20,
-    clickhouse_settings: { ...READING, cancel_http_readonly_queries_on_client_close: 1, ...(readerUrl === undefined && { readonly: '2' }) },
+    clickhouse_settings: { ...READING, cancel_http_readonly_queries_on_client_close: 1, ...(readerUrl === undefined && AS_WRITER) },
   });
   const local = (table: string) => (cluster === undefined ? table : `${table}_local on cluster '${cluster}'`);
   return {

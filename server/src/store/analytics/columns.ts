@@ -2,33 +2,9 @@
  * A fact's columns: what each is called, how it travels, and where in a row it comes from. The loader's encoding and
  * the doctor's comparison both read these lists; a test holds them against the tables themselves.
  */
+import type { Column, Kind } from '@watchdesk/domain/fact';
 
-/** What a column's kind is in TypeScript. */
-export interface Kinds {
-  /** Text of few distinct values; null is stored as ''. */
-  label: string | null;
-  /** Text of many distinct values; null is stored as ''. */
-  text: string | null;
-  labels: readonly string[];
-  /** Milliseconds since 1970. */
-  instant: number;
-  'instant?': number | null;
-  /** An instant of which the month's first day is kept, UTC. */
-  month: number;
-  /** A duration in milliseconds, or any whole number beyond 32 bits. */
-  whole: number;
-  'whole?': number | null;
-  count: number;
-  flag: boolean;
-  number: number;
-  'number?': number | null;
-}
-export type Kind = keyof Kinds;
-
-/** `asThen` marks what hangs on the customer's and the organisation's events, not on the ticket's: told late, they move no ticket. */
-export type Column<Row> = {
-  [K in Kind]: { readonly name: string; readonly kind: K; readonly of: (row: Row) => Kinds[K]; readonly asThen?: true };
-}[Kind];
+export type { Column, Kind } from '@watchdesk/domain/fact';
 
 /** The furthest instants that ClickHouse's DateTime64 and Date can hold; later ones, which no one means, become these. */
 const LATEST = Date.UTC(2299, 11, 31);

@@ -1,0 +1,70 @@
+/** By what numbers can be divided. Which column a dimension is of which population, populations.ts says; here is what it means. */
+
+export interface Dimension {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  /** Whose names the values are ids of. */
+  readonly names?: 'team' | 'agent' | 'organisation';
+  /** A row can have several values and then counts under each: shares of a whole make no sense. */
+  readonly several?: true;
+  /** Computed in the zone of the question from the instant that decides the period, not read from a column. */
+  readonly local?: 'weekday' | 'hour';
+}
+
+export const DIMENSIONS = [
+  {
+    id: 'team',
+    label: 'Team',
+    description: 'The team the number belongs to: at creation, of the reply, of the resolve, of the holder.',
+    names: 'team',
+  },
+  {
+    id: 'agent',
+    label: 'Agent',
+    description: 'The agent the number belongs to: the author of the reply, who resolved, who held.',
+    names: 'agent',
+  },
+  { id: 'support_tier', label: 'Support tier', description: 'L0 to L3, when the number’s event happened.' },
+  { id: 'channel', label: 'Channel', description: 'The channel of the ticket.' },
+  { id: 'category', label: 'Category', description: 'The category of the ticket.' },
+  { id: 'product', label: 'Product', description: 'The product of the ticket.' },
+  { id: 'priority', label: 'Priority', description: 'P1 to P5, when the number’s event happened.' },
+  {
+    id: 'status',
+    label: 'Status',
+    description: 'The category of status: of stretches, the one they were in; of tickets, the present one.',
+  },
+  { id: 'customer_tier', label: 'Customer tier', description: 'The tier of the customer’s organisation when the ticket was created.' },
+  { id: 'plan', label: 'Plan', description: 'The plan of the customer’s organisation when the ticket was created.' },
+  { id: 'country', label: 'Country', description: 'The customer’s country when the ticket was created.' },
+  { id: 'region', label: 'Region', description: 'The customer’s region when the ticket was created.' },
+  {
+    id: 'organisation',
+    label: 'Organisation',
+    description: 'The customer’s organisation when the ticket was created.',
+    names: 'organisation',
+  },
+  { id: 'language', label: 'Language', description: 'The language of the ticket.' },
+  { id: 'service_site', label: 'Service site', description: 'The site of the service that is affected.' },
+  { id: 'tags', label: 'Tag', description: 'Each tag of the ticket; a ticket of two tags counts under both.', several: true },
+  { id: 'created_by', label: 'Created by', description: 'The kind of actor that created the ticket.' },
+  { id: 'escalation_kind', label: 'Reason of escalation', description: 'What was escalated for.' },
+  { id: 'to_tier', label: 'Escalated to tier', description: 'The support tier after the escalation.' },
+  { id: 'to_team', label: 'Escalated to team', description: 'The team after the escalation.', names: 'team' },
+  { id: 'clock', label: 'Clock', description: 'Which promise: first response, next response, resolution, or another.' },
+  { id: 'policy', label: 'Policy', description: 'The SLA policy that was in force.' },
+  {
+    id: 'charged',
+    label: 'Breach charged to',
+    description: 'Who held most of the time until the breach: agent, team, nobody, customer, third party.',
+  },
+  { id: 'holder', label: 'Holder', description: 'In whose hands the ticket was: agent, team, nobody, customer, third party.' },
+  { id: 'weekday', label: 'Day of the week', description: 'Of the instant that decides the period; 1 is Monday.', local: 'weekday' },
+  { id: 'hour', label: 'Hour of the day', description: 'Of the instant that decides the period, 0 to 23.', local: 'hour' },
+] as const satisfies readonly Dimension[];
+
+export type DimensionId = (typeof DIMENSIONS)[number]['id'];
+export const DIMENSION_IDS = DIMENSIONS.map(({ id }) => id) as [DimensionId, ...DimensionId[]];
+
+export const dimensionOf = (id: DimensionId): Dimension => DIMENSIONS.find((one) => one.id === id)!;

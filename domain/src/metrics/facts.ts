@@ -1,0 +1,58 @@
+/**
+ * The facts a metric can be made of, and their columns. The lists are those that the stores send (fact/columns.ts), so that
+ * a metric which names a column that is not there, or one of another kind, does not compile.
+ */
+import {
+  ACTIVITY_COLUMNS,
+  type Column,
+  ESCALATION_COLUMNS,
+  type FactSubject,
+  type Kind,
+  RESPONSE_COLUMNS,
+  SEGMENT_COLUMNS,
+  SLA_COLUMNS,
+  SUBJECT_COLUMNS,
+  SURVEY_COLUMNS,
+  TICKET_COLUMNS,
+} from '../fact/index.ts';
+
+const TICKET = { name: 'ticket', kind: 'text', of: ({ head }) => head.ticket } as const satisfies Column<FactSubject>;
+const TICKET_HEAD = [
+  TICKET,
+  { name: 'created_at', kind: 'instant', of: ({ head }) => head.createdAt },
+  ...SUBJECT_COLUMNS,
+] as const satisfies readonly Column<FactSubject>[];
+const CHILD_HEAD = [
+  TICKET,
+  { name: 'ticket_created_at', kind: 'instant', of: ({ head }) => head.createdAt },
+  ...SUBJECT_COLUMNS,
+] as const satisfies readonly Column<FactSubject>[];
+
+/** By the names of their tables: what a row repeats of its ticket, and what is its own. */
+export const FACTS = {
+  ticket_fact: { head: TICKET_HEAD, own: TICKET_COLUMNS },
+  response_fact: { head: CHILD_HEAD, own: RESPONSE_COLUMNS },
+  state_segment_fact: { head: CHILD_HEAD, own: SEGMENT_COLUMNS },
+  escalation_fact: { head: CHILD_HEAD, own: ESCALATION_COLUMNS },
+  survey_fact: { head: CHILD_HEAD, own: SURVEY_COLUMNS },
+  agent_activity_fact: { head: CHILD_HEAD, own: ACTIVITY_COLUMNS },
+  sla_fact: { head: CHILD_HEAD, own: SLA_COLUMNS },
+} as const;
+
+export type FactName = keyof typeof FACTS;
+type Columns<F extends FactName> = (typeof FACTS)[F]['head'][number] | (typeof FACTS)[F]['own'][number];
+
+/** The names of a fact's columns of some kinds. */
+export type ColumnOf<F extends FactName, K extends Kind = Kind> = Extract<Columns<F>, { readonly kind: K }>['name'];
+export type LabelColumn<F extends FactName> = ColumnOf<F, 'label' | 'text'>;
+export type FlagColumn<F extends FactName> = ColumnOf<F, 'flag'>;
+export type NumberColumn<F extends FactName> = ColumnOf<F, 'count' | 'whole' | 'whole?' | 'number' | 'number?'>;
+export type InstantColumn<F extends FactName> = ColumnOf<F, 'instant' | 'instant?'>;
+
+/** What a column is, for who has its name from a metric. */
+export function kindOf(fact: FactName, column: string): Kind {
+  const { head, own } = FACTS[fact];
+  const found = [...head, ...own].find(({ name }) => name === column);
+  if (!found) throw new Error(`${fact} has no column ${column}`);
+  return found.kind;
+}

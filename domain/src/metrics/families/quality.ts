@@ -1,0 +1,81 @@
+/** Whether it stays done, and at the first go. */
+import { share } from '../aggregate.ts';
+import { conditionsOn } from '../condition.ts';
+import type { Metric } from '../metric.ts';
+import { CREATED, FIRST_RESOLVED, RESOLVED } from '../populations.ts';
+
+const tickets = conditionsOn('ticket_fact');
+const reopenedWithin = (days: number) => tickets.instant('first_reopened_at', '<=', { column: 'first_resolved_at', plusDays: days });
+const answered = tickets.all(tickets.number('agent_replies', '>', 0), tickets.not(tickets.flag('bot_involved')));
+const atOnce = tickets.all(
+  tickets.number('bursts', '=', 1),
+  tickets.number('escalations', '=', 0),
+  tickets.number('tier_changes', '=', 0),
+  tickets.number('resolvers', '<=', 1),
+  tickets.not(reopenedWithin(7)),
+);
+const entry = { unit: 'share', interval: 'wilson', source: 'D.4' } as const;
+
+export const QUALITY: readonly Metric[] = [
+  {
+    ...entry,
+    id: 'fcr',
+    label: 'First contact resolution',
+    description:
+      'Of the tickets people answered and first resolved in the period, without a bot: those done with one reply or several in a row, by one person, never escalated and not reopened within 7 days. The last 7 days are provisional.',
+    formula: 'resolved at the first contact ÷ answered and resolved',
+    betterWhen: 'higher',
+    target: 0.7,
+    warning: 0.5,
+    tree: share(FIRST_RESOLVED, atOnce, answered),
+  },
+  {
+    ...entry,
+    id: 'reopen',
+    label: 'Reopened',
+    description:
+      'Of the tickets first resolved in the period, those a customer or an agent reopened within 7 days. The last 7 days are provisional.',
+    formula: 'reopened within 7 days ÷ first resolved',
+    betterWhen: 'lower',
+    target: 0.05,
+    warning: 0.1,
+    tree: share(FIRST_RESOLVED, reopenedWithin(7)),
+  },
+  {
+    ...entry,
+    id: 'durable_resolution',
+    label: 'Durably resolved',
+    description:
+      'Of the tickets first resolved in the period, those nobody reopened within 7 days. Whether the same customer came back with a new ticket is not counted yet. The last 7 days are provisional.',
+    formula: '1 − reopened within 7 days ÷ first resolved',
+    betterWhen: 'higher',
+    tree: share(FIRST_RESOLVED, tickets.not(reopenedWithin(7))),
+  },
+  {
+    ...entry,
+    id: 'containment',
+    label: 'Bot containment',
+    description: 'Of the tickets resolved in the period in which a bot took part, those that no person had to answer.',
+    formula: 'resolved without a person’s message ÷ resolved with a bot',
+    betterWhen: 'higher',
+    tree: share(RESOLVED, tickets.number('agent_replies', '=', 0), tickets.flag('bot_involved')),
+  },
+  {
+    ...entry,
+    id: 'no_escalation',
+    label: 'Never escalated',
+    description: 'Of the tickets resolved in the period, those that were never escalated, by a bot or by a person.',
+    formula: 'resolved without an escalation ÷ resolved',
+    betterWhen: 'higher',
+    tree: share(RESOLVED, tickets.number('escalations', '=', 0)),
+  },
+  {
+    ...entry,
+    id: 'bot_involvement',
+    label: 'With a bot',
+    description: 'Of the tickets created in the period, those in which a bot wrote.',
+    formula: 'created with a bot’s message ÷ created',
+    betterWhen: 'neutral',
+    tree: share(CREATED, tickets.flag('bot_involved')),
+  },
+];

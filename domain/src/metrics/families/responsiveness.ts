@@ -1,0 +1,61 @@
+/** How soon people answer. */
+import { count, seconds, share } from '../aggregate.ts';
+import { conditionsOn } from '../condition.ts';
+import { duration } from '../durations.ts';
+import type { Metric } from '../metric.ts';
+import { CREATED, REPLIED } from '../populations.ts';
+
+const waits = conditionsOn('response_fact');
+const HOUR = 3600;
+const isFirst = waits.is('kind', 'first');
+const isNext = waits.is('kind', 'next');
+
+export const RESPONSIVENESS: readonly Metric[] = [
+  ...duration(REPLIED, {
+    id: 'first_response',
+    label: 'First response',
+    description:
+      'From creation, or from a bot’s handing over, to the first public reply of a person, for first replies given in the period.',
+    value: seconds('wait_ms'),
+    where: isFirst,
+    target: HOUR,
+    warning: 4 * HOUR,
+    source: 'D.1',
+  }),
+  ...duration(REPLIED, {
+    id: 'next_response',
+    label: 'Next response',
+    description: 'From the first customer message after a reply to the next public reply of a person, for replies given in the period.',
+    value: seconds('wait_ms'),
+    where: isNext,
+    source: 'D.2',
+  }),
+  ...duration(CREATED, {
+    id: 'first_answer',
+    label: 'First answer of anyone',
+    description: 'From creation to the first answer of a person or a bot, for tickets created in the period.',
+    value: seconds('first_answer_ms'),
+    source: 'D.1',
+  }),
+  {
+    id: 'replies_given',
+    label: 'Waits ended by a reply',
+    description: 'First and next replies of people given in the period, several in a row as one.',
+    formula: 'count of waits that a reply ended',
+    unit: 'count',
+    betterWhen: 'neutral',
+    tree: count(REPLIED),
+    source: 'D.2',
+  },
+  {
+    id: 'first_response_within_hour',
+    label: 'First response within an hour',
+    description: 'Of the first replies given in the period, those given within an hour.',
+    formula: 'first replies within 1 hour ÷ first replies',
+    unit: 'share',
+    betterWhen: 'higher',
+    interval: 'wilson',
+    tree: share(REPLIED, waits.number('wait_ms', '<=', HOUR * 1000), isFirst),
+    source: 'D.1',
+  },
+];

@@ -1,0 +1,107 @@
+/** What customers say. A score of 4 or 5 of 5, or as high a part of another scale, is satisfied; NPS is of 0 to 10 only. */
+import { column, count, difference, mean, share } from '../aggregate.ts';
+import { type Condition, conditionsOn } from '../condition.ts';
+import type { Metric } from '../metric.ts';
+import { SURVEY_ANSWERED, SURVEY_REQUESTED } from '../populations.ts';
+
+const surveys = conditionsOn('survey_fact');
+const isCsat = surveys.all(surveys.is('survey', 'csat'), surveys.known('score'));
+const isNps = surveys.all(surveys.is('survey', 'nps'), surveys.number('scale', '=', 10), surveys.known('score'));
+const isCes = surveys.all(surveys.is('survey', 'ces'), surveys.known('score'));
+const source = 'D.8';
+
+const npsShare = (part: Condition<'survey_fact'>) => ({ ...share(SURVEY_ANSWERED, part, isNps), times: 100 });
+const answers = (id: string, label: string, which: Condition<'survey_fact'>): Metric => ({
+  id,
+  label,
+  description: `${label} given in the period.`,
+  formula: 'count of answers with a score',
+  unit: 'count',
+  betterWhen: 'higher',
+  tree: count(SURVEY_ANSWERED, which),
+  source,
+});
+
+export const SATISFACTION: readonly Metric[] = [
+  {
+    id: 'csat',
+    label: 'CSAT',
+    description: 'Satisfied answers (4 or 5 of 5) among all CSAT answers given in the period.',
+    formula: 'satisfied ÷ answers',
+    unit: 'share',
+    betterWhen: 'higher',
+    target: 0.9,
+    warning: 0.85,
+    interval: 'wilson',
+    tree: share(SURVEY_ANSWERED, surveys.number('score', '>=', { column: 'scale', times: 0.8 }), isCsat),
+    source,
+  },
+  {
+    id: 'csat_mean',
+    label: 'CSAT, mean of 5',
+    description: 'Mean score of the CSAT answers on a scale of 5 given in the period.',
+    formula: 'Σ scores ÷ answers',
+    unit: 'score',
+    betterWhen: 'higher',
+    target: 4,
+    tree: mean(SURVEY_ANSWERED, column('score'), surveys.all(isCsat, surveys.number('scale', '=', 5))),
+    source,
+  },
+  {
+    id: 'csat_low',
+    label: 'Low CSAT answers',
+    description: 'CSAT answers of 2 of 5 or less given in the period, each of which asks to be followed up.',
+    formula: 'count of scores ≤ 2 of 5',
+    unit: 'count',
+    betterWhen: 'lower',
+    tree: count(SURVEY_ANSWERED, surveys.all(isCsat, surveys.number('score', '<=', { column: 'scale', times: 0.4 }))),
+    source,
+  },
+  {
+    id: 'csat_commented',
+    label: 'CSAT with a comment',
+    description: 'Of the CSAT answers given in the period, those with a comment.',
+    formula: 'answers with a comment ÷ answers',
+    unit: 'share',
+    betterWhen: 'higher',
+    tree: share(SURVEY_ANSWERED, surveys.flag('commented'), isCsat),
+    source,
+  },
+  {
+    id: 'survey_response',
+    label: 'Response to surveys',
+    description: 'Of the surveys asked for in the period, those answered since.',
+    formula: 'answered ÷ asked for',
+    unit: 'share',
+    betterWhen: 'higher',
+    interval: 'wilson',
+    tree: share(SURVEY_REQUESTED, surveys.known('answered_at')),
+    source,
+  },
+  {
+    id: 'nps',
+    label: 'NPS',
+    description: 'Share of promoters (9 or 10) less share of detractors (0 to 6), times 100, of the NPS answers given in the period.',
+    formula: '100 × (promoters − detractors) ÷ answers',
+    unit: 'score',
+    betterWhen: 'higher',
+    target: 30,
+    warning: 10,
+    tree: difference(npsShare(surveys.number('score', '>=', 9)), npsShare(surveys.number('score', '<=', 6))),
+    source,
+  },
+  {
+    id: 'ces',
+    label: 'Customer effort',
+    description: 'Mean of the effort scores given in the period; low is easy.',
+    formula: 'Σ scores ÷ answers',
+    unit: 'score',
+    betterWhen: 'lower',
+    target: 2,
+    tree: mean(SURVEY_ANSWERED, column('score'), isCes),
+    source,
+  },
+  answers('csat_answers', 'CSAT answers', isCsat),
+  answers('nps_answers', 'NPS answers', isNps),
+  answers('ces_answers', 'Effort answers', isCes),
+];

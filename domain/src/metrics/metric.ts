@@ -1,0 +1,38 @@
+/** An entry of the catalogue. Everything that shows, asks or explains a number is derived from it (docs/adr/0004-a-metric-is-data.md). */
+import { leavesOf, type Tree } from './aggregate.ts';
+import { DIMENSION_IDS, type DimensionId, dimensionOf } from './dimensions.ts';
+import type { Population } from './population.ts';
+
+export type Unit = 'count' | 'seconds' | 'share' | 'score' | 'number';
+
+export interface Metric {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  /** In words and signs. */
+  readonly formula: string;
+  readonly unit: Unit;
+  readonly betterWhen: 'higher' | 'lower' | 'neutral';
+  readonly target?: number;
+  readonly warning?: number;
+  readonly tree: Tree;
+  /** Of durations: by the clock on the wall or within opening hours. */
+  readonly calendar?: 'elapsed' | 'business';
+  /** The number is a share of yes and no, for which an interval can be given. */
+  readonly interval?: 'wilson';
+  /** The section of docs/definitions.md. */
+  readonly source: string;
+}
+
+export const populationsOf = ({ tree }: Pick<Metric, 'tree'>): Population[] => [
+  ...new Set(leavesOf(tree).map(({ population }) => population)),
+];
+
+/** Whether each row of the population has a value of the dimension. */
+export function hasDimension({ dimensions, period }: Population, id: DimensionId): boolean {
+  return dimensionOf(id).local ? period.by === 'at' : dimensions[id] !== undefined;
+}
+
+/** By what a number can be divided: what all its sides have. */
+export const dimensionsOf = (metric: Pick<Metric, 'tree'>): DimensionId[] =>
+  DIMENSION_IDS.filter((id) => populationsOf(metric).every((population) => hasDimension(population, id)));

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { mean, seconds } from './aggregate.ts';
+import { conditionsOn } from './condition.ts';
+import { quantileOf } from './evaluate.ts';
+import { kindOf } from './facts.ts';
+import { DIMENSION_IDS, dimensionsOf, evaluate, METRICS, metricOf, populationsOf, rowsOfTickets, sharesOf, wilson } from './index.ts';
+import { population } from './population.ts';
+import { CREATED, RESOLVED } from './populations.ts';
+
+describe('the catalogue', () => {
+  test('has each id once, and every metric says what it is', () => {
+    expect(new Set(METRICS.map(({ id }) => id)).size).toBe(METRICS.length);
+    for (const metric of METRICS) {
+      expect(metric.id).toMatch(/^[a-z][a-z0-9_]+$/);
+      expect([metric.label, metric.description, metric.formula].every((text) => text.length > 2)).toBe(true);
+      expect(metric.source).toMatch(/^D\.\d$/);
+      expect([metric.id, metric.unit === 'seconds']).toEqual([metric.id, metric.calendar === 'elapsed']);
+    }
+  });
+  test('every metric divides by something, and every dimension divides something', () => {
+    expect(METRICS.filter((metric) => dimensionsOf(metric).length === 0)).toEqual([]);
+    expect(DIMENSION_IDS.filter((id) => !METRICS.some((metric) => dimensionsOf(metric).includes(id)))).toEqual([]);
+  });
+  test('every column that is named is there', () => {
+    for (const { fact, dimensions } of METRICS.flatMap(populationsOf))
+      for (const column of Object.values(dimensions)) expect(['label', 'text', 'labels']).toContain(kindOf(fact, column));
+  });
+});
+
+test('a column that is not there, or of another kind, does not compile', () => {
+  const tickets = conditionsOn('ticket_fact');
+  // @ts-expect-error a number is no text
+  tickets.is('agent_replies', '1');
+  // @ts-expect-error no such column
+  tickets.number('agent_answers', '>', 0);
+  // @ts-expect-error a column of another fact
+  tickets.instant('breach_at', '<', 'now');
+  // @ts-expect-error a flag is no instant
+  tickets.instant('first_resolved_at', '<', { column: 'outbound', plusDays: 1 });
+  // @ts-expect-error a duration of another fact
+  mean(RESOLVED, seconds('wait_ms'));
+  // @ts-expect-error a condition of another fact
+  mean(RESOLVED, seconds('ttr_full_ms'), conditionsOn('survey_fact').flag('commented'));
+  // @ts-expect-error a dimension that is a number
+  population({ id: 'x', fact: 'ticket_fact', description: '', period: { by: 'at', at: 'created_at' }, dimensions: { team: 'reopens' } });
+  // @ts-expect-error a period that is no instant
+  population({ id: 'x', fact: 'ticket_fact', description: '', period: { by: 'at', at: 'created_team' }, dimensions: {} });
+  // @ts-expect-error a dimension that is none
+  population({ ...CREATED, dimensions: { colour: 'created_team' } });
+  expect(tickets.is('created_team', 'billing')).toEqual({ op: 'is', column: 'created_team', values: ['billing'] });
+});
+
+test('of nothing a count is 0 and everything else null', () => {
+  const nothing = rowsOfTickets([]);
+  for (const metric of METRICS) {
+    const value = evaluate(metric.tree, nothing, { from: 0, to: 1, now: 1 });
+    expect([metric.id, value]).toEqual([metric.id, metric.unit === 'count' ? 0 : null]);
+  }
+});
+
+describe('figures from the sheet', () => {
+  test('quantiles are of type 7', () => {
+    expect([0, 0.25, 0.5, 0.75, 1].map((p) => quantileOf([1, 2, 3, 4, 11], p))).toEqual([1, 2, 3, 4, 11]);
+    expect(quantileOf([0, 10], 0.75)).toBe(7.5);
+    expect(quantileOf([], 0.5)).toBeNull();
+  });
+  test('the interval of 8 in 10 by Wilson', () => {
+    const [low, high] = wilson(0.8, 10)!;
+    expect([low, high].map((one) => Math.round(one * 1e4) / 1e4)).toEqual([0.4902, 0.9433]);
+    expect(wilson(null, 0)).toBeNull();
+    expect(wilson(1, 3)![1]).toBe(1);
+  });
+  test('shares of the mission’s types of escalation add to 100 (A.25 I23)', () => {
+    expect(sharesOf([180, 151, 102, 64, 30])).toEqual([0.342, 0.286, 0.194, 0.121, 0.057]);
+    expect(sharesOf([0, 0])).toEqual([null, null]);
+  });
+  test('shares always add to 1, and are off by less than a step', () =>
+    fc.assert(
+      fc.property(fc.array(fc.nat(1000), { minLength: 1, maxLength: 30 }), (counts) => {
+        const total = counts.reduce((sum, one) => sum + one, 0);
+        const shares = sharesOf(counts);
+        if (total === 0) return;
+        expect(Math.round(shares.reduce<number>((sum, one) => sum + one! * 1000, 0))).toBe(1000);
+        for (const [index, share] of shares.entries()) expect(Math.abs(share! - counts[index]! / total)).toBeLessThan(0.001);
+      }),
+    ));
+  test('the median is the metric people ask for first', () => expect(metricOf('first_response')?.label).toBe('First response, median'));
+});

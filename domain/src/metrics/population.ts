@@ -1,0 +1,28 @@
+/**
+ * What is counted, before anything is counted: the rows of a fact, what puts a row into a period, and which of its columns
+ * each dimension means (METRICS D.0). Metrics share populations, so that many of them are one scan.
+ */
+import type { Condition } from './condition.ts';
+import type { DimensionId } from './dimensions.ts';
+import type { ColumnOf, FactName, InstantColumn } from './facts.ts';
+
+/**
+ * `at`: the instant that decides the period. `asOf`: rows that last at an instant, the end of the period or bucket; one that
+ * starts at that very instant does not yet last. `overlap`: rows that last during the period, clipped to it.
+ */
+export type Period<F extends FactName> =
+  | { readonly by: 'at'; readonly at: InstantColumn<F> }
+  | { readonly by: 'asOf' | 'overlap'; readonly from: InstantColumn<F>; readonly to: InstantColumn<F> };
+
+export interface Population<F extends FactName = FactName> {
+  readonly id: string;
+  readonly fact: F;
+  /** In words: which rows, and when they belong to a period. */
+  readonly description: string;
+  readonly period: Period<F>;
+  readonly where?: Condition<F>;
+  readonly dimensions: { readonly [D in DimensionId]?: ColumnOf<F, 'label' | 'text' | 'labels'> };
+}
+
+/** Says of literals that they fit the fact. */
+export const population = <F extends FactName>(one: Population<F>): Population<F> => one;

@@ -1,0 +1,180 @@
+/** The populations that metrics share. Which column a dimension means in each is the table of docs/definitions.md, D.0. */
+import { conditionsOn } from './condition.ts';
+import { population } from './population.ts';
+
+/** What was known of the customer when the ticket was created, on every row. */
+const CUSTOMER = {
+  customer_tier: 'customer_tier',
+  plan: 'plan',
+  country: 'country',
+  region: 'region',
+  organisation: 'organisation',
+} as const;
+/** Of replies, waits, stretches, escalations and surveys: what the ticket has now. */
+const HEAD = { ...CUSTOMER, channel: 'channel', category: 'category', product: 'product' } as const;
+const TICKET = {
+  ...HEAD,
+  language: 'language',
+  service_site: 'service_site',
+  tags: 'tags',
+  created_by: 'created_by',
+  status: 'status',
+} as const;
+const RESOLVER = {
+  ...TICKET,
+  team: 'resolved_team',
+  agent: 'resolved_agent',
+  support_tier: 'resolved_tier',
+  priority: 'resolved_priority',
+} as const;
+const HOLDER = {
+  ...HEAD,
+  team: 'team',
+  agent: 'agent',
+  support_tier: 'support_tier',
+  priority: 'priority',
+  status: 'status',
+  holder: 'holder',
+} as const;
+
+const waits = conditionsOn('response_fact');
+const stretches = conditionsOn('state_segment_fact');
+const cycles = conditionsOn('sla_fact');
+
+export const CREATED = population({
+  id: 'created',
+  fact: 'ticket_fact',
+  description: 'Tickets, by their creation.',
+  period: { by: 'at', at: 'created_at' },
+  dimensions: {
+    ...TICKET,
+    team: 'created_team',
+    agent: 'created_agent',
+    support_tier: 'created_tier',
+    priority: 'created_priority',
+    channel: 'created_channel',
+    category: 'created_category',
+    product: 'created_product',
+    tags: 'created_tags',
+  },
+});
+
+export const RESOLVED = population({
+  id: 'resolved',
+  fact: 'ticket_fact',
+  description: 'Tickets that are resolved, by their last resolve.',
+  period: { by: 'at', at: 'resolved_at' },
+  dimensions: RESOLVER,
+});
+
+export const FIRST_RESOLVED = population({
+  id: 'first_resolved',
+  fact: 'ticket_fact',
+  description: 'Tickets that were ever resolved, by their first resolve, so that each belongs to one cohort however often it comes back.',
+  period: { by: 'at', at: 'first_resolved_at' },
+  dimensions: RESOLVER,
+});
+
+const AUTHOR = { ...HEAD, team: 'team', agent: 'agent', support_tier: 'support_tier', priority: 'priority' } as const;
+
+export const REPLIED = population({
+  id: 'replied',
+  fact: 'response_fact',
+  description: 'Waits that a person’s public reply ended, by the instant of the reply.',
+  period: { by: 'at', at: 'ended_at' },
+  where: waits.is('closed_by', 'reply'),
+  dimensions: AUTHOR,
+});
+
+export const WAITING = population({
+  id: 'waiting',
+  fact: 'response_fact',
+  description: 'Waits for a person’s reply that last at the instant.',
+  period: { by: 'asOf', from: 'started_at', to: 'ended_at' },
+  dimensions: HEAD,
+});
+
+export const BACKLOG = population({
+  id: 'backlog',
+  fact: 'state_segment_fact',
+  description: 'Tickets new, open, pending or on hold at the instant, with who held them then.',
+  period: { by: 'asOf', from: 'started_at', to: 'ended_at' },
+  where: stretches.is('status', 'new', 'open', 'pending', 'on_hold'),
+  dimensions: HOLDER,
+});
+
+export const HELD = population({
+  id: 'held',
+  fact: 'state_segment_fact',
+  description: 'Stretches in which tickets were new, open, pending or on hold, clipped to the period.',
+  period: { by: 'overlap', from: 'started_at', to: 'ended_at' },
+  where: stretches.is('status', 'new', 'open', 'pending', 'on_hold'),
+  dimensions: HOLDER,
+});
+
+export const ESCALATED = population({
+  id: 'escalated',
+  fact: 'escalation_fact',
+  description: 'Escalations, by their instant; team, agent and tier are those before it.',
+  period: { by: 'at', at: 'at' },
+  dimensions: {
+    ...HEAD,
+    team: 'from_team',
+    agent: 'from_agent',
+    support_tier: 'from_tier',
+    priority: 'priority',
+    escalation_kind: 'kind',
+    to_tier: 'to_tier',
+    to_team: 'to_team',
+  },
+});
+
+const ASKED = { ...HEAD, team: 'team', agent: 'agent' } as const;
+
+export const SURVEY_ANSWERED = population({
+  id: 'survey_answered',
+  fact: 'survey_fact',
+  description: 'Answers to surveys, by their instant; they belong to the team and agent of the moment they were asked for.',
+  period: { by: 'at', at: 'answered_at' },
+  dimensions: ASKED,
+});
+
+export const SURVEY_REQUESTED = population({
+  id: 'survey_requested',
+  fact: 'survey_fact',
+  description: 'Surveys, by the instant they were asked for.',
+  period: { by: 'at', at: 'requested_at' },
+  dimensions: ASKED,
+});
+
+export const WORKED = population({
+  id: 'worked',
+  fact: 'agent_activity_fact',
+  description: 'Stretches of an agent’s work on a ticket, by their start.',
+  period: { by: 'at', at: 'started_at' },
+  dimensions: { ...HEAD, team: 'team', agent: 'agent', support_tier: 'support_tier', priority: 'priority' },
+});
+
+/** Decided by now: what runs and has time left, stands still, or is promised nothing is in no figure. */
+export const PROMISED = population({
+  id: 'promised',
+  fact: 'sla_fact',
+  description: 'Cycles of clocks that were decided: by their breach, or else by their stop or due instant, whichever came first.',
+  period: { by: 'at', at: 'decided_at' },
+  where: cycles.all(
+    cycles.not(cycles.is('state', 'cancelled')),
+    cycles.known('target_s'),
+    cycles.instant('decided_at', '<', 'now'),
+    cycles.any(cycles.known('stopped_at'), cycles.instant('breach_at', '<', 'now')),
+  ),
+  dimensions: {
+    ...HEAD,
+    team: 'team',
+    agent: 'agent',
+    support_tier: 'support_tier',
+    priority: 'priority',
+    clock: 'metric',
+    policy: 'policy',
+    charged: 'charged',
+  },
+});

@@ -1,0 +1,54 @@
+/** Conditions, figures and periods read aloud, for whoever asks what a number is made of. */
+import type { Leaf } from './aggregate.ts';
+import type { Condition } from './condition.ts';
+import type { FactName } from './facts.ts';
+import type { Population } from './population.ts';
+
+const plain = (column: string) => column.replace(/_(ms|s|at)$/, '').replaceAll('_', ' ');
+
+export function conditionWords(condition: Condition<FactName>): string {
+  switch (condition.op) {
+    case 'all':
+    case 'any':
+      return condition.of
+        .map((one) => (isCompound(one) ? `(${conditionWords(one)})` : conditionWords(one)))
+        .join(condition.op === 'all' ? ' and ' : ' or ');
+    case 'not':
+      return `not (${conditionWords(condition.of)})`;
+    case 'is':
+      return `${plain(condition.column)} is ${condition.values.join(' or ')}`;
+    case 'flag':
+      return plain(condition.column);
+    case 'known':
+      return `${plain(condition.column)} is known`;
+    case 'number': {
+      const { to } = condition;
+      return `${plain(condition.column)} ${condition.compare} ${typeof to === 'number' ? to : `${to.times} × ${plain(to.column)}`}`;
+    }
+    case 'instant': {
+      const { to } = condition;
+      const other = to === 'now' ? 'now' : `${plain(to.column)}${to.plusDays === 0 ? '' : ` + ${to.plusDays} days`}`;
+      return `${plain(condition.column)} ${condition.compare} ${other}`;
+    }
+  }
+}
+
+const isCompound = ({ op }: Condition<FactName>) => op === 'all' || op === 'any';
+
+export function leafWords({ measure, where }: Leaf): string {
+  const of = where ? ` where ${conditionWords(where)}` : '';
+  if (measure.take === 'count') return `count${of}`;
+  if (measure.take === 'distinct') return `count of distinct ${plain(measure.column)}s${of}`;
+  const { value } = measure;
+  const what =
+    value.of === 'overlap' ? 'time in the period' : value.of === 'age' ? `time since ${plain(value.since)}` : plain(value.column);
+  const taken =
+    measure.take === 'quantile' ? `${measure.p * 100}th percentile` : { sum: 'sum', mean: 'mean', known: 'count' }[measure.take];
+  return `${taken} of ${what}${of}`;
+}
+
+/** What puts a row into the period. */
+export function periodWords({ period }: Population): string {
+  if (period.by === 'at') return `by ${period.at === 'at' ? 'its instant' : plain(period.at)}`;
+  return period.by === 'asOf' ? 'as of the end of the period' : 'clipped to the period';
+}

@@ -1,0 +1,297 @@
+/** The catalogue over HTTP: what a query answers, who sees what of it, and what is refused. */
+import { DIMENSION_IDS, METRIC_IDS } from '@watchdesk/domain/metrics';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { NOW, startApi, type TestApi } from '../../test/api.ts';
+import { clickhouseDatabase } from '../../test/databases.ts';
+import { createLoader, openAnalytics } from '../store/analytics/index.ts';
+
+let api: TestApi;
+const HOUR = 3_600_000;
+const BILLING = ['a-1', 'a-2', 'a-3', 'a-4', 'a-5', 'z-lead'];
+const TECHNICAL = ['t-1', 't-2', 't-3', 't-4', 't-5'];
+
+const agent = (id: string, team: string, supportTier: string) => ({
+  id,
+  at: NOW - 9 * HOUR,
+  type: 'agent.upserted',
+  data: { agent: id, name: `Name of ${id}`, teams: [team], supportTier },
+});
+
+/** A ticket that this agent answers after ten minutes and resolves after an hour. */
+function resolvedBy(who: string, team: string, number: number) {
+  const ticket = `api:${who}-${number}`;
+  const event = (id: string, minutes: number, kind: string, type: string, data: object) => ({
+    id: `${ticket} ${id}`,
+    at: NOW - 5 * HOUR + minutes * 60_000 + number,
+    actor: { kind, id: kind === 'agent' ? who : 'c' },
+    ticket,
+    type,
+    data,
+  });
+  return [
+    event('c', 0, 'customer', 'ticket.created', {
+      requester: 'c',
+      team,
+      assignee: who,
+      channel: number % 2 === 0 ? 'chat' : 'email',
+      tags: ['x', 'y'],
+    }),
+    event('m', 10, 'agent', 'ticket.message', { messageId: 'm', visibility: 'public' }),
+    event('r', 60, 'agent', 'status.changed', { to: 'resolved' }),
+    event('s', 70, 'customer', 'survey.answered', { survey: 'csat', score: number === 0 ? 2 : 5, scale: 5 }),
+  ];
+}
+
+beforeAll(async () => {
+  const analyticsUrl = await clickhouseDatabase();
+  const analytics = openAnalytics(analyticsUrl);
+  await analytics.migrate();
+  api = await startApi(undefined, {}, analyticsUrl);
+  await api.door.accept('a', 'api', [
+    ...BILLING.map((id) => agent(id, 'billing', id === 'z-lead' ? 'L3' : 'L1')),
+    ...TECHNICAL.map((id) => agent(id, 'technical', 'L2')),
+    { id: 'team', at: NOW - 9 * HOUR, type: 'team.upserted', data: { id: 'billing', name: 'Billing' } },
+    ...BILLING.flatMap((id) => resolvedBy(id, 'billing', 0)),
+    ...[1, 2].flatMap((number) => resolvedBy('a-1', 'billing', number)),
+    ...TECHNICAL.flatMap((id) => resolvedBy(id, 'technical', 0)),
+    ...resolvedBy('spammer', 'technical', 0),
+    { id: 'spam', at: NOW - HOUR, ticket: 'api:spammer-0', actor: { kind: 'agent', id: 't-1' }, type: 'ticket.spam', data: {} },
+  ]);
+  await api.door.accept('b', 'api', resolvedBy('only-b', 'billing', 0));
+  await createLoader({ postgres: api.postgres, analytics, clock: api.clock }).drain();
+  await analytics.close();
+});
+afterAll(() => api.close());
+
+const as = async (persona: string) => {
+  const answer = await api.app.inject({ method: 'POST', url: '/api/v1/session', payload: { persona } });
+  return { cookie: String(answer.headers['set-cookie']).split(';')[0]! };
+};
+async function ask(path: string, payload: object, headers: Record<string, string> = {}) {
+  const own = headers['cookie'] ? api.app.inject({ method: 'POST', url: `/api/v1${path}`, payload, headers }) : undefined;
+  const answer = await (own ?? api.ask({ method: 'POST', url: `/api/v1${path}`, payload, headers }));
+  return { status: answer.statusCode, body: answer.json<Record<string, never>>() };
+}
+const query = async (payload: object, headers?: Record<string, string>) => (await ask('/query', payload, headers)).body;
+const by = (who: string) => [{ dimension: 'agent', values: [who] }];
+
+test('the catalogue and its dimensions are listed, and the description knows every id', async () => {
+  const metrics = (await api.ask('/api/v1/metrics')).json<{ metrics: { id: string; dimensions: string[] }[] }>().metrics;
+  expect(metrics.map(({ id }) => id)).toEqual(METRIC_IDS);
+  expect(metrics.find(({ id }) => id === 'csat')!.dimensions).toContain('team');
+  const { dimensions } = (await api.ask('/api/v1/dimensions')).json<{ dimensions: { id: string; metrics: string[] }[] }>();
+  expect(dimensions.map(({ id }) => id)).toEqual(DIMENSION_IDS);
+  const described = (await api.app.inject('/api/v1/openapi.json')).body;
+  for (const id of METRIC_IDS) expect(described).toContain(`"${id}"`);
+});
+
+describe('a query', () => {
+  test('answers the whole, the first groups and the rest, whose shares add to 1', async () => {
+    const answer = await query({ metrics: ['resolved', 'first_response'], dimensions: ['team'], limit: 1, compare: 'previous' });
+    expect(answer).toMatchObject({
+      total: { values: { resolved: { value: 13, previous: 0 }, first_response: { value: 600, n: 13, previous: null } } },
+      groups: [{ key: { team: 'billing' }, labels: { team: 'Billing' }, values: { resolved: { value: 8, share: 0.615 } } }],
+      rest: { groups: 1, values: { resolved: { value: 5, share: 0.385 }, first_response: { value: 600, n: 5 } } },
+      period: { timeZone: 'UTC', weekStart: 'monday', grain: null },
+    });
+    expect(answer['groups']).toHaveLength(1);
+  });
+  test('gives the interval of a share of few, orders, and leaves out what does not fulfil', async () => {
+    const answer = await query({
+      metrics: ['csat', 'csat_answers'],
+      dimensions: ['agent'],
+      having: [{ metric: 'csat', compare: '>', value: 0 }],
+    });
+    expect(answer).toMatchObject({ groups: [{ labels: { agent: 'Name of a-1' }, values: { csat: { value: 2 / 3, n: 3 } } }] });
+    expect(answer).toMatchObject({ rest: { groups: 10, values: { csat: { value: 0, n: 10, interval: [0, expect.closeTo(0.2775, 3)] } } } });
+  });
+  test('counts a ticket of two tags under both, and once in the whole', async () => {
+    const answer = await query({ metrics: ['created'], dimensions: ['tags'] });
+    expect(answer).toMatchObject({ total: { values: { created: { value: 13 } } }, rest: null });
+    expect(answer['groups']).toMatchObject([
+      { key: { tags: 'x' }, values: { created: { value: 13 } } },
+      { values: { created: { value: 13 } } },
+    ]);
+  });
+  test('over time has every hour, also the empty ones', async () => {
+    const { total } = await query({ metrics: ['created', 'backlog'], grain: 'hour', timeZone: 'Asia/Kolkata' });
+    const { series } = total as unknown as { series: { at: string; values: Record<string, { value: number }> }[] };
+    expect(series).toHaveLength(18); // from midnight in India, 18:30 the day before, until 12:00
+    expect(series.filter(({ values }) => values['created']!.value > 0)).toMatchObject([{ at: '2026-03-10T06:30:00.000Z' }]);
+    expect(series.map(({ values }) => values['backlog']!.value).filter((value) => value > 0)).toEqual([13]);
+  });
+  test('asked twice at once is one', async () => {
+    const [one, other] = await Promise.all([query({ metrics: ['nps'] }), query({ metrics: ['nps'] })]);
+    expect(one).toEqual(other);
+    expect(one).toMatchObject({ total: { values: { nps: { value: null, n: 0 } } } });
+  });
+  test('of another workspace has nothing of this one', async () => {
+    const headers = { authorization: `Bearer ${api.keys.b}` };
+    const answer = await query({ metrics: ['resolved'], dimensions: ['agent'] }, headers);
+    expect(answer['groups']).toMatchObject([{ key: { agent: 'only-b' }, values: { resolved: { value: 1 } } }]);
+    expect((await ask('/query/drill', { metric: 'resolved' }, headers)).body).toMatchObject({
+      visible: 1,
+      more: 0,
+      tickets: [{ ticket: 'api:only-b-0' }],
+    });
+  });
+});
+
+describe('an explanation', () => {
+  test('says what the number is made of, what was left out, and what was asked', async () => {
+    const { body } = await ask('/query/explain', { metric: 'csat' });
+    expect(body).toMatchObject({
+      metric: { id: 'csat', target: 0.9, source: 'D.8' },
+      value: 2 / 13,
+      n: 13,
+      parts: [
+        { role: 'numerator', value: 2, figure: expect.stringContaining('score >= 0.8 × scale') },
+        { role: 'denominator', value: 13 },
+      ],
+      populations: [{ fact: 'survey_fact', period: 'by answered', dimensions: { team: 'team' } }],
+    });
+    const { statements } = body as unknown as { statements: { sql: string; params: Record<string, unknown> }[] };
+    expect(statements).toHaveLength(1);
+    expect(statements[0]!.sql).toContain('from survey_fact final');
+    expect(statements[0]!.params).toMatchObject({ workspaceId: 'a' });
+  });
+  test('names what was left out', async () => {
+    expect((await ask('/query/explain', { metric: 'resolved' })).body['excluded']).toEqual([
+      { population: 'resolved', reason: 'spam', rows: 1 },
+    ]);
+    const { body } = await ask('/query/explain', { metric: 'escalation_confidence' });
+    expect(body).toMatchObject({ value: null, n: 0, excluded: [] });
+  });
+});
+
+describe('the tickets behind a number', () => {
+  test('come in pages, the latest first', async () => {
+    const pages: string[][] = [];
+    let cursor: string | null | undefined;
+    do {
+      const { body } = await ask('/query/drill', { metric: 'first_response', limit: 5, ...(cursor && { cursor }) });
+      const { tickets, next } = body as unknown as { tickets: { ticket: string; value: number }[]; next: string | null };
+      expect(tickets.every(({ value }) => value === 600)).toBe(true);
+      pages.push(tickets.map(({ ticket }) => ticket));
+      cursor = next;
+    } while (cursor);
+    expect(pages.map((page) => page.length)).toEqual([5, 5, 3]);
+    expect(pages[0]!.slice(0, 2)).toEqual(['api:a-1-2', 'api:a-1-1']);
+    expect(new Set(pages.flat()).size).toBe(13);
+  });
+  test('of a ratio can be those that counted', async () =>
+    expect((await ask('/query/drill', { metric: 'csat', side: 'numerator' })).body).toMatchObject({
+      visible: 2,
+      tickets: [{ ticket: 'api:a-1-2' }, { ticket: 'api:a-1-1' }],
+    }));
+  test.each(['backlog', 'held_time', 'escalations', 'handle_time', 'sla_compliance', 'nps', 'net_flow'])(
+    '%s can be drilled and explained',
+    async (metric) => {
+      expect((await ask('/query/drill', { metric })).status).toBe(200);
+      expect((await ask('/query/explain', { metric })).status).toBe(200);
+    },
+  );
+});
+
+describe('a scope', () => {
+  test('of an agent: sums of the team, own rows, and nothing of single colleagues', async () => {
+    const agentNow = await as('agent');
+    expect(await query({ metrics: ['resolved'] }, agentNow)).toMatchObject({ total: { values: { resolved: { value: 8 } } } });
+    expect(await query({ metrics: ['resolved'], filters: by('a-1') }, agentNow)).toMatchObject({
+      total: { values: { resolved: { value: 3 } } },
+    });
+    const colleague = { total: { values: { resolved: { value: null, n: 0, withheld: true } } } };
+    expect(await query({ metrics: ['resolved'], filters: by('a-2') }, agentNow)).toMatchObject(colleague);
+    expect(await query({ metrics: ['resolved'], filters: by('t-1') }, agentNow)).toMatchObject({
+      total: { values: { resolved: { value: 0 } } },
+    });
+    const { body } = await ask('/query/drill', { metric: 'resolved' }, agentNow);
+    expect(body).toMatchObject({ visible: 3, more: 5, tickets: [{ ticket: 'api:a-1-2' }, {}, { ticket: 'api:a-1-0' }] });
+    const { status, body: refused } = await ask('/query', { metrics: ['unanswered'] }, agentNow);
+    expect([status, refused['field']]).toEqual([403, 'metrics']);
+  });
+  test('of a lead: the rows of the team', async () => {
+    const lead = await as('lead');
+    expect(await query({ metrics: ['resolved'], filters: by('a-2') }, lead)).toMatchObject({
+      total: { values: { resolved: { value: 1 } } },
+    });
+    expect((await ask('/query/drill', { metric: 'resolved' }, lead)).body).toMatchObject({ visible: 8, more: 0 });
+  });
+  test('of an executive: sums of everyone, no row, and no one alone', async () => {
+    const executive = await as('executive');
+    const answer = await query({ metrics: ['resolved'], dimensions: ['agent'] }, executive);
+    expect(answer).toMatchObject({ total: { values: { resolved: { value: 13 } } } });
+    const { groups } = answer as unknown as { groups: { values: { resolved: { withheld: boolean } } }[] };
+    expect(groups.filter(({ values }) => !values.resolved.withheld)).toEqual([]);
+    expect((await ask('/query/drill', { metric: 'resolved' }, executive)).body).toMatchObject({ tickets: [], visible: 0, more: 13 });
+    expect((await ask('/query/drill', { metric: 'resolved', filters: by('a-2') }, executive)).body).toMatchObject({
+      tickets: [],
+      more: null,
+    });
+    expect((await ask('/query/explain', { metric: 'csat', filters: by('a-2') }, executive)).body).toMatchObject({
+      value: null,
+      withheld: true,
+      parts: [{ value: null }, { value: null }],
+    });
+  });
+  test('of a manager: everything', async () =>
+    expect((await ask('/query/drill', { metric: 'resolved' }, await as('manager'))).body).toMatchObject({ visible: 13, more: 0 }));
+});
+
+describe('is refused with the field:', () => {
+  test.each<[string, object, string]>([
+    ['an unknown metric', { metrics: ['happiness'] }, 'metrics.0'],
+    ['no metric', { metrics: [] }, 'metrics'],
+    ['a metric twice', { metrics: ['nps', 'nps'] }, 'metrics.1'],
+    ['an unknown dimension', { metrics: ['created'], dimensions: ['colour'] }, 'dimensions.0'],
+    ['a dimension that the metric has not', { metrics: ['csat'], dimensions: ['priority'] }, 'dimensions.0'],
+    ['a filter that the metric has not', { metrics: ['csat'], filters: [{ dimension: 'tags', values: ['x'] }] }, 'filters.0.dimension'],
+    [
+      'filters that contradict',
+      {
+        metrics: ['created'],
+        filters: [
+          { dimension: 'team', values: ['x'] },
+          { dimension: 'team', values: ['y'] },
+        ],
+      },
+      'filters.1.values',
+    ],
+    [
+      'a filter and its opposite',
+      {
+        metrics: ['created'],
+        filters: [
+          { dimension: 'team', values: ['x'] },
+          { dimension: 'team', values: ['x'], not: true },
+        ],
+      },
+      'filters.1.values',
+    ],
+    ['a thousand years', { metrics: ['created'], period: { from: '1026-01-01T00:00:00Z' } }, 'period.from'],
+    [
+      'a period that ends before it begins',
+      { metrics: ['created'], period: { from: '2027-01-01T00:00:00Z', to: '2026-01-01T00:00:00Z' } },
+      'period.from',
+    ],
+    ['too many hours', { metrics: ['created'], period: { from: '2020-01-01T00:00:00Z' }, grain: 'hour' }, 'grain'],
+    ['business time of what has none', { metrics: ['first_response'], calendar: 'business' }, 'calendar'],
+    ['elapsed time of a promise', { metrics: ['sla_share_of_target'], calendar: 'elapsed' }, 'calendar'],
+    ['an order by what is not asked', { metrics: ['created'], order: { by: 'nps' } }, 'order.by'],
+    ['a bound of what is not asked', { metrics: ['created'], having: [{ metric: 'nps', compare: '>', value: 1 }] }, 'having.0.metric'],
+    [
+      'a year before of more than a year',
+      { metrics: ['created'], compare: 'lastYear', period: { from: '2024-01-01T00:00:00Z' } },
+      'compare',
+    ],
+    ['a zone that is none', { metrics: ['created'], timeZone: 'Mars/Olympus' }, 'timeZone'],
+    ['too many values', { metrics: ['created'], limit: 1000, grain: 'hour', period: { from: '2026-02-10T00:00:00Z' } }, 'limit'],
+  ])('%s', async (_what, payload, field) => {
+    const { status, body } = await ask('/query', payload);
+    expect([status, body['code'], body['field']]).toEqual([400, 'invalid', field]);
+  });
+  test('a cursor that is none', async () =>
+    expect((await ask('/query/drill', { metric: 'created', cursor: 'x' })).body).toMatchObject({ field: 'cursor' }));
+  test('the counted of what is no ratio', async () =>
+    expect((await ask('/query/drill', { metric: 'created', side: 'numerator' })).body).toMatchObject({ field: 'side' }));
+});

@@ -1,0 +1,119 @@
+/** The catalogue of numbers, and the questions to it. */
+import { DIMENSIONS, dimensionsOf, FAMILIES, type Metric, METRICS, periodWords, populationsOf } from '@watchdesk/domain/metrics';
+import type { FastifyReply } from 'fastify';
+import type { Viewer } from '../accounts/index.ts';
+import type { Parts, Routes } from './routes.ts';
+import { problems } from './schemas/basics.ts';
+import { dimensionList, drillIn, drillOut, explainIn, explainOut, metricList, queryIn, queryOut } from './schemas/metrics.ts';
+
+const tags = ['Numbers'];
+const config = { access: 'tickets:read' } as const;
+
+export const metricRoutes: Routes = (parts) => async (app) => {
+  app.get(
+    '/metrics',
+    { config, schema: { operationId: 'listMetrics', tags, summary: 'Every metric there is', response: { 200: metricList, ...problems } } },
+    async () => ({
+      metrics: FAMILIES.flatMap(({ id: family, metrics }) =>
+        metrics.map((metric) => ({
+          ...definitionOf(metric),
+          family,
+          period: populationsOf(metric).map(periodWords),
+          dimensions: dimensionsOf(metric),
+        })),
+      ),
+    }),
+  );
+
+  app.get(
+    '/dimensions',
+    {
+      config,
+      schema: {
+        operationId: 'listDimensions',
+        tags,
+        summary: 'By what metrics can be divided',
+        response: { 200: dimensionList, ...problems },
+      },
+    },
+    async () => ({
+      dimensions: DIMENSIONS.map(({ id, label, description, ...more }) => ({
+        id,
+        label,
+        description,
+        several: 'several' in more,
+        metrics: METRICS.filter((metric) => dimensionsOf(metric).includes(id)).map((metric) => metric.id),
+      })),
+    }),
+  );
+
+  app.post(
+    '/query',
+    {
+      config,
+      schema: {
+        operationId: 'query',
+        tags,
+        summary: 'Metrics of a period, by dimensions and over time',
+        description: 'The whole, the first groups and the rest. What would say what single people did is withheld.',
+        body: queryIn,
+        response: { 200: queryOut, ...problems },
+      },
+    },
+    async ({ viewer, body }, reply) => parts.metrics.query(await askerOf(parts, viewer, reply), body),
+  );
+
+  app.post(
+    '/query/explain',
+    {
+      config,
+      schema: {
+        operationId: 'explain',
+        tags,
+        summary: 'Why a number is so',
+        description: 'Its definition, its parts, what was left out and why, its attribution, and the statements that were run.',
+        body: explainIn,
+        response: { 200: explainOut, ...problems },
+      },
+    },
+    async ({ viewer, body }, reply) => {
+      const { metric, ...answer } = await parts.metrics.explain(await askerOf(parts, viewer, reply), body);
+      return { ...answer, metric: definitionOf(metric) };
+    },
+  );
+
+  app.post(
+    '/query/drill',
+    {
+      config,
+      schema: {
+        operationId: 'drill',
+        tags,
+        summary: 'The tickets behind a number, the latest first',
+        body: drillIn,
+        response: { 200: drillOut, ...problems },
+      },
+    },
+    async ({ viewer, body }, reply) => parts.metrics.drill(await askerOf(parts, viewer, reply), body),
+  );
+};
+
+const definitionOf = ({ id, label, description, formula, unit, betterWhen, target, warning, calendar, source }: Metric) => ({
+  id,
+  label,
+  description,
+  formula,
+  unit,
+  betterWhen,
+  target: target ?? null,
+  warning: warning ?? null,
+  calendar: calendar ?? null,
+  source,
+});
+
+/** Whoever hangs up before the answer is there no longer waits for it. */
+async function askerOf({ accounts }: Parts, viewer: Viewer, { raw }: FastifyReply) {
+  const end = new AbortController();
+  raw.once('close', () => raw.writableFinished || end.abort());
+  return { workspaceId: viewer.workspace, scope: await accounts.scopeOf(viewer), signal: end.signal };
+}

@@ -1,0 +1,184 @@
+/** The catalogue and its questions. The ids are the catalogue's own, so that a new metric is in the description by itself. */
+import { DIMENSION_IDS, METRIC_IDS } from '@watchdesk/domain/metrics';
+import { z } from 'zod';
+import { cursorIn, instantIn, instantOut, plain } from './basics.ts';
+
+const metricId = z.enum(METRIC_IDS, 'must be a metric of the catalogue').meta({ id: 'MetricId' });
+const dimensionId = z.enum(DIMENSION_IDS, 'must be a dimension').meta({ id: 'DimensionId' });
+const unit = z.enum(['count', 'seconds', 'share', 'score', 'number']);
+const calendar = z.enum(['elapsed', 'business']);
+const grain = z.enum(['hour', 'day', 'week', 'month']);
+
+const definition = {
+  id: z.string(),
+  label: z.string(),
+  description: z.string(),
+  formula: z.string(),
+  unit,
+  betterWhen: z.enum(['higher', 'lower', 'neutral']),
+  target: z.number().nullable(),
+  warning: z.number().nullable(),
+  calendar: calendar.nullable().meta({ description: 'Of durations: by the clock on the wall or within opening hours.' }),
+  source: z.string().meta({ description: 'The section of the definitions.' }),
+};
+
+export const metricList = z.object({
+  metrics: z.array(
+    z
+      .object({
+        ...definition,
+        family: z.string(),
+        period: z.array(z.string()).meta({ description: 'What puts a row into a period, for each side of the number.' }),
+        dimensions: z.array(z.string()).meta({ description: 'By what it can be divided and filtered.' }),
+      })
+      .meta({ id: 'Metric' }),
+  ),
+});
+
+export const dimensionList = z.object({
+  dimensions: z.array(
+    z
+      .object({
+        id: z.string(),
+        label: z.string(),
+        description: z.string(),
+        several: z.boolean().meta({ description: 'A ticket can have several values and counts under each.' }),
+        metrics: z.array(z.string()),
+      })
+      .meta({ id: 'Dimension' }),
+  ),
+});
+
+const values = z.array(plain(200)).min(1, 'must have at least one value').max(1000, 'must be at most 1000 values');
+
+const context = {
+  filters: z
+    .array(z.strictObject({ dimension: dimensionId, values: values.meta({ description: '`""` for none' }), not: z.boolean().optional() }))
+    .max(20, 'must be at most 20')
+    .optional(),
+  period: z.strictObject({ from: instantIn.optional(), to: instantIn.optional() }).optional().meta({ description: 'Today where left out' }),
+  timeZone: plain(100).optional().meta({ description: 'IANA zone of hours and days; the workspace’s where left out' }),
+  weekStart: z.enum(['monday', 'sunday']).optional(),
+  calendar: calendar.optional().meta({ description: 'Refused where the facts hold no such seconds of a metric' }),
+};
+
+export const queryIn = z.strictObject({
+  metrics: z.array(metricId).min(1, 'must name at least one metric').max(30, 'must be at most 30'),
+  dimensions: z.array(dimensionId).max(3, 'must be at most 3').optional(),
+  ...context,
+  grain: grain.optional().meta({ description: 'Of series; without it there are none' }),
+  compare: z.enum(['previous', 'lastYear']).optional(),
+  having: z
+    .array(z.strictObject({ metric: metricId, compare: z.enum(['<', '<=', '>', '>=']), value: z.number() }))
+    .max(10, 'must be at most 10')
+    .optional(),
+  order: z
+    .strictObject({ by: plain(100), direction: z.enum(['asc', 'desc']).optional() })
+    .optional()
+    .meta({ description: 'A metric or a dimension of the query; the first metric, largest first, where left out' }),
+  limit: z
+    .int()
+    .min(1, 'must be at least 1')
+    .max(1000, 'must be at most 1000')
+    .optional()
+    .meta({ description: 'Groups shown; the others are the rest' }),
+});
+
+export const explainIn = z.strictObject({ metric: metricId, ...context });
+
+export const drillIn = z.strictObject({
+  metric: metricId,
+  ...context,
+  side: z.enum(['all', 'numerator']).optional(),
+  cursor: cursorIn,
+  limit: z.int().min(1, 'must be at least 1').max(500, 'must be at most 500').optional(),
+});
+
+const interval = z
+  .array(z.number())
+  .length(2)
+  .readonly()
+  .nullable()
+  .meta({ description: 'The 95 % interval by Wilson, of fewer than 100.' });
+
+const figure = z
+  .object({
+    value: z.number().nullable().meta({ description: 'Null where there is nothing to measure, and where it is withheld.' }),
+    n: z.number().meta({ description: 'What it rests on.' }),
+    withheld: z.boolean().meta({ description: 'It would say what single people did.' }),
+    previous: z.number().nullable().optional(),
+    share: z.number().nullable().optional().meta({ description: 'Of a count: its part of the whole; the parts add to 1.' }),
+    interval: interval.optional(),
+  })
+  .meta({ id: 'Figure' });
+
+const figures = z.record(z.string(), figure).meta({ description: 'By metric.' });
+const series = z.array(z.object({ at: instantOut, incomplete: z.boolean(), values: figures }));
+
+const period = z.object({
+  from: instantOut,
+  to: instantOut,
+  until: instantOut.meta({ description: 'How far the period has come: its end, or now.' }),
+  timeZone: z.string(),
+  weekStart: z.enum(['monday', 'sunday']),
+  grain: grain.nullable(),
+  compared: z.object({ from: instantOut, to: instantOut }).nullable(),
+});
+const asOf = instantOut.meta({ description: 'How fresh the facts are.' });
+const byDimension = z.record(z.string(), z.string());
+
+export const queryOut = z
+  .object({
+    asOf,
+    period,
+    total: z.object({ values: figures, series }),
+    groups: z.array(z.object({ key: byDimension, labels: byDimension, values: figures, series })),
+    rest: z.object({ groups: z.int(), values: figures, series }).nullable().meta({ description: 'All groups that are not shown, as one.' }),
+  })
+  .meta({ id: 'QueryAnswer' });
+
+export const explainOut = z
+  .object({
+    asOf,
+    metric: z.object(definition),
+    value: z.number().nullable(),
+    n: z.number(),
+    withheld: z.boolean(),
+    interval,
+    parts: z.array(z.object({ role: z.string(), figure: z.string(), population: z.string(), value: z.number().nullable() })),
+    populations: z.array(
+      z.object({
+        id: z.string(),
+        description: z.string(),
+        fact: z.string(),
+        period: z.string(),
+        where: z.string().nullable(),
+        dimensions: byDimension.meta({ description: 'Which column each dimension means here.' }),
+      }),
+    ),
+    excluded: z.array(z.object({ population: z.string(), reason: z.string(), rows: z.int() })),
+    period,
+    statements: z.array(z.object({ population: z.string(), sql: z.string(), params: z.record(z.string(), z.unknown()) })),
+  })
+  .meta({ id: 'Explanation' });
+
+export const drillOut = z
+  .object({
+    asOf,
+    period,
+    tickets: z.array(
+      z.object({
+        ticket: z.string(),
+        at: instantOut.meta({ description: 'The latest instant that put it into the number.' }),
+        rows: z.int().meta({ description: 'How often it counts.' }),
+        value: z
+          .number()
+          .nullable()
+          .meta({ description: 'What was measured of it, in the mean of its rows; null where rows are counted.' }),
+      }),
+    ),
+    next: z.string().nullable(),
+    visible: z.int(),
+    more: z.int().nullable().meta({ description: 'Behind the number and not to be seen; null where even how many says too much.' }),
+  })
+  .meta({ id: 'Drill' });

@@ -1,0 +1,115 @@
+/** A query of the catalogue → its table: the whole, the groups with what is left over, each over time and beside what it is compared with. */
+import { type DimensionId, dimensionOf, type Metric, sharesOf, wilson } from '@watchdesk/domain/metrics';
+import { invalid } from '../errors.ts';
+import type { Period } from '../facts/index.ts';
+import type { Analytics } from '../store/analytics/index.ts';
+import type { Postgres } from '../store/postgres/index.ts';
+import { type Figure, type Figures, figuresOf } from './figures.ts';
+import { type Asking, type Bucket, bucketsIn, comparedWith, frameOf, periodFor } from './frame.ts';
+import { chosenGroups, USUAL_LIMIT } from './groups.ts';
+import { labelsOf } from './labels.ts';
+import { checkQuery, type MetricQuery, refuseUnbound } from './question.ts';
+import type { Frame } from './scan.ts';
+
+export interface Parts {
+  readonly postgres: Postgres;
+  readonly analytics: Analytics;
+}
+
+export interface Shown {
+  readonly value: number | null;
+  readonly n: number;
+  readonly withheld: boolean;
+  /** Of the period that is compared with. */
+  readonly previous?: number | null;
+  /** Of a count: its part of the whole, rounded so that the parts add to 1. */
+  readonly share?: number | null;
+  /** Of a share of few: where it lies with 95 % certainty. */
+  readonly interval?: readonly [number, number] | null;
+}
+export type Values = Record<string, Shown>;
+
+const MOST_VALUES = 200_000;
+/** From so many on the interval is narrower than anybody reads (METRICS D.8). */
+const MANY = 100;
+
+export async function askQuery({ postgres, analytics }: Parts, asking: Asking, query: MetricQuery, signal?: AbortSignal) {
+  const metrics = checkQuery(query);
+  refuseUnbound(metrics, asking.scope, 'metrics');
+  const { dimensions = [], grain, compare, limit = USUAL_LIMIT } = query;
+  const period = await periodFor(postgres, asking, query);
+  const whole: Frame = { ...frameOf(asking, period, query), dimensions };
+  const buckets = grain ? await bucketsIn(analytics, whole, grain) : [];
+  if (limit * Math.max(1, buckets.length) * metrics.length > MOST_VALUES) throw invalid('limit', `makes more than ${MOST_VALUES} values`);
+  const compared = compare ? comparedWith(period, compare) : null;
+  if (compared && compared.to > period.from) throw invalid('compare', 'must be previous for a period of more than a year');
+  const frame: Frame = { ...whole, compared, ...(grain && { grain, buckets }) };
+  const figures = await figuresOf(analytics, metrics, frame, signal);
+  const groups = chosenGroups(figures, metrics, query);
+  const isCut = groups.length < figures.groups.length && !isSeveral(dimensions);
+  const rest = isCut ? await figuresOf(analytics, metrics, { ...frame, dimensions: [], without: { dimensions, groups } }, signal) : null;
+
+  const rows = groups.map((group) => valuesOf(metrics, figures, compared !== null, group));
+  const left = rest && valuesOf(metrics, rest, compared !== null, null);
+  if (!isSeveral(dimensions) && dimensions.length > 0) addShares(metrics, left ? [...rows, left] : rows);
+  const labels = await labelsOf(postgres, asking.workspaceId, dimensions, groups);
+  const seriesOf = (from: Figures, group: readonly string[] | null) => buckets.map((bucket) => pointOf(metrics, from, group, bucket));
+  return {
+    period: shownPeriod(period, frame, compared),
+    total: { values: valuesOf(metrics, figures, compared !== null, null), series: seriesOf(figures, null) },
+    groups: groups.map((group, index) => ({
+      key: Object.fromEntries(dimensions.map((id, place) => [id, group[place]!])),
+      labels: labels[index]!,
+      values: rows[index]!,
+      series: seriesOf(figures, group),
+    })),
+    rest: rest && left && { groups: figures.groups.length - groups.length, values: left, series: seriesOf(rest, null) },
+  };
+}
+
+const isSeveral = (dimensions: readonly DimensionId[]) => dimensions.some((id) => dimensionOf(id).several);
+
+function valuesOf(metrics: readonly Metric[], figures: Figures, isCompared: boolean, group: readonly string[] | null): Values {
+  return Object.fromEntries(
+    metrics.map((metric) => {
+      const figure = figures.of(metric, group);
+      const previous = isCompared && { previous: figures.before(metric, group).value };
+      return [metric.id, { ...shown(metric, figure), ...previous }];
+    }),
+  );
+}
+
+const shown = (metric: Metric, figure: Figure): Shown => ({
+  ...figure,
+  ...(metric.interval && { interval: figure.n < MANY ? wilson(figure.value, figure.n) : null }),
+});
+
+function pointOf(metrics: readonly Metric[], figures: Figures, group: readonly string[] | null, { at, incomplete }: Bucket) {
+  const values: Values = Object.fromEntries(metrics.map((metric) => [metric.id, figures.of(metric, group, at)]));
+  return { at: iso(at), incomplete, values };
+}
+
+/** What the rows and the rest are of the whole; nothing where one of them is withheld. */
+function addShares(metrics: readonly Metric[], rows: readonly Values[]): void {
+  for (const { id, tree } of metrics) {
+    if (tree.node !== 'leaf' || tree.measure.take !== 'count' || rows.some((row) => row[id]!.withheld)) continue;
+    const shares = sharesOf(rows.map((row) => row[id]!.value ?? 0));
+    for (const [index, row] of rows.entries()) row[id] = { ...row[id]!, share: shares[index]! };
+  }
+}
+
+export const shownPeriod = (
+  { from, to, until, timeZone }: Period,
+  { weekStart, grain }: Frame,
+  compared: { readonly from: number; readonly to: number } | null,
+) => ({
+  from: iso(from),
+  to: iso(to),
+  until: iso(until),
+  timeZone,
+  weekStart,
+  grain,
+  compared: compared && { from: iso(compared.from), to: iso(compared.to) },
+});
+
+export const iso = (at: number): string => new Date(at).toISOString();

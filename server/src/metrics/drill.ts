@@ -1,0 +1,108 @@
+/** The tickets behind a number, the latest first: those whose rows the viewer may see, and how many more there are. */
+import { type Leaf, restsOn, type Tree } from '@watchdesk/domain/metrics';
+import { invalid } from '../errors.ts';
+import { type Parts, shownPeriod, iso } from './ask.ts';
+import { conditionSql, valueSql } from './compile.ts';
+import { type Asking, frameOf, periodFor } from './frame.ts';
+import { checkContext, checkMetric, type Context, refuseUnbound } from './question.ts';
+import { runStatement } from './run.ts';
+import { boundSql, peopleSql } from './scope-sql.ts';
+import { bindingOf, cellsSql, type Frame, rowsSql } from './scan.ts';
+
+export interface DrillQuestion extends Context {
+  readonly metric: string;
+  /** What the number rests on, or of a ratio the part that counted. */
+  readonly side?: 'all' | 'numerator' | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+interface Found {
+  readonly ticket: string;
+  readonly latest: number;
+  readonly rows: number;
+  readonly value: number | null;
+}
+
+const USUAL_LIMIT = 50;
+
+export async function drill({ postgres, analytics }: Parts, asking: Asking, question: DrillQuestion, signal?: AbortSignal) {
+  const metric = checkMetric(question.metric, 'metric');
+  checkContext([metric], question);
+  refuseUnbound([metric], asking.scope, 'metric');
+  const { limit = USUAL_LIMIT, cursor, side = 'all' } = question;
+  const after = cursor === undefined ? null : readCursor(cursor);
+  const leaf = side === 'numerator' ? numeratorOf(metric.tree) : restsOn(metric.tree);
+  const period = await periodFor(postgres, asking, question);
+  const frame = frameOf(asking, period, question);
+  const [found, totals] = await Promise.all([
+    asking.scope.rows.to === 'none' ? [] : runStatement<Found>(analytics, pageOf(leaf, frame, after, limit), signal),
+    runStatement<{ total: number; own: number; withheld?: number }>(analytics, totalOf(leaf, frame), signal),
+  ]);
+  const { total, own, withheld } = totals[0] ?? { total: 0, own: 0, withheld: 0 };
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    tickets: page.map(({ latest, ...one }) => ({ ...one, at: iso(latest) })),
+    next: found.length > limit && last ? cursorOf({ at: last.latest, ticket: last.ticket }) : null,
+    visible: own,
+    /** Behind the number, and not to be seen by this viewer; null where even how many says too much. */
+    more: withheld === 1 ? null : total - own,
+    period: shownPeriod(period, frame, null),
+  };
+}
+
+function numeratorOf(tree: Tree): Leaf {
+  if (tree.node === 'ratio') return tree.numerator;
+  if (tree.node === 'difference') return numeratorOf(tree.from);
+  throw invalid('side', 'must be all: the number is no ratio');
+}
+
+/** What of the rows is asked: a number's own, with the condition of its leaf. A row without a value is not behind a mean. */
+function behind(leaf: Leaf, frame: Frame) {
+  const { population, where, measure } = leaf;
+  const binding = bindingOf(frame);
+  const value = 'value' in measure ? valueSql(measure.value, population) : null;
+  const conditions = [
+    rowsSql(population, frame, binding),
+    ...(where ? [conditionSql(where, population.fact, binding)] : []),
+    ...(value ? [`isNotNull(${value})`] : []),
+  ];
+  return { binding, value, from: `${population.fact} final${cellsSql(population, frame, binding)}`, conditions };
+}
+
+function pageOf(leaf: Leaf, frame: Frame, after: Cursor | null, limit: number) {
+  const { binding, value, from, conditions } = behind(leaf, frame);
+  const { period } = leaf.population;
+  const own = boundSql(frame.scope.rows, leaf.population, binding);
+  const at = `toUnixTimestamp64Milli(assumeNotNull(max(${period.by === 'at' ? period.at : period.from})))`;
+  const later = after ? `\nhaving (latest, ticket) < (${binding.bind(after.at, 'Int64')}, ${binding.bind(after.ticket, 'String')})` : '';
+  const sql = `select ticket, ${at} as latest, count() as rows, ${value ? `toFloat64(avg(${value}))` : 'null'} as value
+from ${from} where ${[...conditions, ...own].join(' and ')} group by ticket${later} order by latest desc, ticket desc limit ${limit + 1}`;
+  return { sql, params: binding.params };
+}
+
+function totalOf(leaf: Leaf, frame: Frame) {
+  const { binding, from, conditions } = behind(leaf, frame);
+  const [own = 'true'] = boundSql(frame.scope.rows, leaf.population, binding);
+  const columns = ['uniqExact(ticket) as total', `uniqExactIf(ticket, ${own}) as own`, ...peopleSql(leaf.population, frame.scope, binding)];
+  return { sql: `select ${columns.join(', ')} from ${from} where ${conditions.join(' and ')}`, params: binding.params };
+}
+
+interface Cursor {
+  readonly at: number;
+  readonly ticket: string;
+}
+
+const cursorOf = ({ at, ticket }: Cursor) => Buffer.from(JSON.stringify([at, ticket])).toString('base64url');
+
+function readCursor(text: string): Cursor {
+  try {
+    const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
+    if (Array.isArray(read) && Number.isSafeInteger(read[0]) && typeof read[1] === 'string')
+      return { at: read[0] as number, ticket: read[1] };
+  } catch {
+    // said below
+  }
+  throw invalid('cursor', 'must be the `next` of the answer before');
+}

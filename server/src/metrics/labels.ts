@@ -1,0 +1,26 @@
+/** What people call the values of dimensions. */
+import { type DimensionId, dimensionOf } from '@watchdesk/domain/metrics';
+import { namesOf } from '../directory/index.ts';
+import type { Postgres } from '../store/postgres/index.ts';
+
+const NONE = 'None';
+const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** For each group the labels of its values, by dimension. */
+export async function labelsOf(
+  { pool }: Postgres,
+  workspaceId: string,
+  dimensions: readonly DimensionId[],
+  groups: readonly (readonly string[])[],
+): Promise<Record<string, string>[]> {
+  const kinds = dimensions.map((id) => dimensionOf(id).names);
+  const wanted = groups.flatMap((group) => kinds.flatMap((kind, index) => (kind && group[index] ? [[kind, group[index]] as const] : [])));
+  const names = await namesOf(pool, workspaceId, wanted);
+  const labelOf = (index: number, value: string): string => {
+    if (value === '') return NONE;
+    const kind = kinds[index];
+    if (kind) return names.of(kind, value).name;
+    return dimensions[index] === 'weekday' ? (DAYS[Number(value) - 1] ?? value) : value;
+  };
+  return groups.map((group) => Object.fromEntries(dimensions.map((id, index) => [id, labelOf(index, group[index]!)])));
+}

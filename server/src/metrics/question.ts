@@ -1,0 +1,116 @@
+/** What may be asked of the catalogue, and what is refused with the field that is wrong before anything runs. */
+import {
+  type DimensionId,
+  DIMENSION_IDS,
+  dimensionOf,
+  dimensionsOf,
+  type Metric,
+  metricOf,
+  populationsOf,
+} from '@watchdesk/domain/metrics';
+import type { ViewScope } from '../accounts/index.ts';
+import { invalid, Refusal } from '../errors.ts';
+import type { Grain, WeekStart } from '../facts/index.ts';
+import type { Filter } from './scan.ts';
+import { canBind } from './scope-sql.ts';
+
+export interface Having {
+  readonly metric: string;
+  readonly compare: '<' | '<=' | '>' | '>=';
+  readonly value: number;
+}
+
+/** Where and when: what a query, an explanation and a drill have in common. Instants are milliseconds since 1970. */
+export interface Context {
+  readonly filters?: readonly Filter[] | undefined;
+  readonly period?: { readonly from?: number | undefined; readonly to?: number | undefined } | undefined;
+  readonly timeZone?: string | undefined;
+  readonly weekStart?: WeekStart | undefined;
+  readonly calendar?: 'elapsed' | 'business' | undefined;
+}
+
+export interface MetricQuery extends Context {
+  readonly metrics: readonly string[];
+  readonly dimensions?: readonly DimensionId[] | undefined;
+  /** Left out: no series. */
+  readonly grain?: Grain | undefined;
+  readonly compare?: 'previous' | 'lastYear' | undefined;
+  readonly having?: readonly Having[] | undefined;
+  /** A metric or a dimension of the query. */
+  readonly order?: { readonly by: string; readonly direction?: 'asc' | 'desc' | undefined } | undefined;
+  readonly limit?: number | undefined;
+}
+
+const MOST_METRICS = 30;
+const MOST_DIMENSIONS = 3;
+
+/** The metrics that are asked for. Throws a refusal of the first thing that is wrong. */
+export function checkQuery({ metrics: ids, dimensions = [], filters = [], calendar, having = [], order }: MetricQuery): Metric[] {
+  if (ids.length === 0) throw invalid('metrics', 'must name at least one metric');
+  if (ids.length > MOST_METRICS) throw invalid('metrics', `must be at most ${MOST_METRICS}`);
+  if (dimensions.length > MOST_DIMENSIONS) throw invalid('dimensions', `must be at most ${MOST_DIMENSIONS}`);
+  const metrics = ids.map((id, index) => checkMetric(id, `metrics.${index}`));
+  refuseTwice(ids, 'metrics');
+  refuseTwice(dimensions, 'dimensions');
+  for (const [index, dimension] of dimensions.entries()) checkDimension(dimension, metrics, `dimensions.${index}`);
+  checkContext(metrics, { filters, calendar });
+  for (const [index, { metric }] of having.entries())
+    if (!ids.includes(metric)) throw invalid(`having.${index}.metric`, 'must be one of the metrics of the query');
+  if (order && !ids.includes(order.by) && !dimensions.some((id) => id === order.by))
+    throw invalid('order.by', 'must be a metric or a dimension of the query');
+  return metrics;
+}
+
+export function checkMetric(id: string, field: string): Metric {
+  const metric = metricOf(id);
+  if (!metric) throw invalid(field, `must be a metric of the catalogue; there is no ${JSON.stringify(id)}`);
+  return metric;
+}
+
+export function checkContext(metrics: readonly Metric[], { filters = [], calendar }: Context): void {
+  for (const [index, { dimension }] of filters.entries()) checkDimension(dimension, metrics, `filters.${index}.dimension`);
+  refuseContradictions(filters);
+  for (const metric of metrics)
+    if (calendar !== undefined && metric.calendar !== undefined && metric.calendar !== calendar)
+      throw invalid('calendar', `must be ${metric.calendar} for ${metric.id}: ${NO_OTHER[metric.calendar]}`);
+}
+
+const NO_OTHER = {
+  elapsed: 'the facts hold no business seconds of it',
+  business: 'promises are counted in business time',
+};
+
+function checkDimension(id: DimensionId, metrics: readonly Metric[], field: string): void {
+  if (!DIMENSION_IDS.includes(id)) throw invalid(field, `must be a dimension; there is no ${JSON.stringify(id)}`);
+  const without = metrics.find((metric) => !dimensionsOf(metric).includes(id));
+  if (without) throw invalid(field, `must be one that ${without.id} has: ${dimensionsOf(without).join(', ')}`);
+}
+
+function refuseTwice(ids: readonly string[], field: string): void {
+  const again = ids.findIndex((id, index) => ids.indexOf(id) < index);
+  if (again >= 0) throw invalid(`${field}.${again}`, 'must not be there twice');
+}
+
+/** What leaves nothing whatever the data is a mistake, and not an answer of 0. A ticket can have several tags. */
+function refuseContradictions(filters: readonly Filter[]): void {
+  const only = new Map<DimensionId, readonly string[]>();
+  const never = new Map<DimensionId, readonly string[]>();
+  for (const [index, { dimension, values, not }] of filters.entries()) {
+    if (values.length === 0) throw invalid(`filters.${index}.values`, 'must have at least one value');
+    if (dimensionOf(dimension).several) continue;
+    const before = only.get(dimension);
+    if (not) never.set(dimension, [...(never.get(dimension) ?? []), ...values]);
+    else only.set(dimension, before ? values.filter((value) => before.includes(value)) : values);
+    if (only.get(dimension)?.every((value) => never.get(dimension)?.includes(value)))
+      throw invalid(`filters.${index}.values`, `contradict another filter of ${dimension}: nothing is left`);
+  }
+}
+
+/** A number that does not say whose it is cannot be cut to a team. */
+export function refuseUnbound(metrics: readonly Metric[], { aggregate }: ViewScope, field: string): void {
+  if (aggregate.to === 'none') throw new Refusal('forbidden', 'You belong to no team of this workspace, whose numbers you could see.');
+  const unbound = metrics.find((metric) => !populationsOf(metric).every((population) => canBind(aggregate, population)));
+  if (!unbound) return;
+  const message = `${unbound.id} does not say whose it is, and you see the numbers of your team alone`;
+  throw new Refusal('forbidden', message, { fields: [{ field, message }] });
+}

@@ -1,0 +1,137 @@
+/**
+ * One scan of one population: all the leaves that are wanted of it, for the whole, for each group and for each bucket of each
+ * group at once. What lasts is joined with the cells it lasts in; what happened falls into the bucket of its instant.
+ */
+import type { DimensionId, Leaf, Population } from '@watchdesk/domain/metrics';
+import type { ViewScope as Scope } from '../accounts/index.ts';
+import { bucketOf, type Grain, instant, type WeekStart } from '../facts/index.ts';
+import { type Binding, createBinding } from './binding.ts';
+import { conditionSql, dimensionSql, isOneOf, leafSql } from './compile.ts';
+import { boundSql, peopleSql } from './scope-sql.ts';
+
+export interface Filter {
+  readonly dimension: DimensionId;
+  /** '' for none. */
+  readonly values: readonly string[];
+  readonly not?: boolean | undefined;
+}
+
+/** A bucket: what of it lies in the period. */
+export interface Bounds {
+  /** Where the hour, the day, … begins. */
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Frame {
+  readonly workspaceId: string;
+  readonly scope: Scope;
+  readonly now: number;
+  /** Milliseconds since 1970; `to` is how far the period has come. */
+  readonly from: number;
+  readonly to: number;
+  readonly timeZone: string;
+  readonly weekStart: WeekStart;
+  readonly grain: Grain | null;
+  /** A period before this one that is asked for in the same scans. */
+  readonly compared?: { readonly from: number; readonly to: number } | null;
+  readonly buckets: readonly Bounds[];
+  readonly dimensions: readonly DimensionId[];
+  readonly filters: readonly Filter[];
+  /** Groups that are left out: those shown by themselves where the rest is asked for. */
+  readonly without?: { readonly dimensions: readonly DimensionId[]; readonly groups: readonly (readonly string[])[] };
+}
+
+export interface Statement {
+  readonly sql: string;
+  readonly params: Record<string, unknown>;
+}
+
+/** The bucket of the row that stands for the whole period. */
+export const WHOLE = -1;
+/** The bucket of the row that stands for the whole period that is compared with. */
+export const BEFORE = -2;
+
+export function scanOf(population: Population, leaves: readonly Leaf[], frame: Frame): Statement {
+  const binding = bindingOf(frame);
+  const { dimensions } = frame;
+  const names = dimensions.map((_, index) => `d${index}`);
+  const grouped = dimensions.map((id, index) => `${dimensionSql(id, population)} as d${index}`);
+  const measured = leaves.map((leaf, index) => `${leafSql(leaf, binding)} as m${index}`);
+  const { bucket, isWhole, isBefore, sets } = setsOf(population, frame, names);
+  const isTotal = names.length === 0 ? '1' : 'grouping(d0)';
+  const columns = [
+    ...grouped,
+    `${bucket} as bucket`,
+    `${isTotal} as is_total`,
+    `${isWhole} as is_whole`,
+    `${isBefore} as is_before`,
+    ...measured,
+    ...peopleSql(population, frame.scope, binding),
+  ];
+  const sql = `select ${columns.join(', ')}
+from ${population.fact} final${cellsSql(population, frame, binding)}
+where ${rowsSql(population, frame, binding)}${sets.length === 0 ? '' : `\ngroup by grouping sets (${sets.join(', ')})`}`;
+  return { sql, params: binding.params };
+}
+
+/** What is summed up: always everything, and each group, and the buckets of both. Cells that overlap have no sum: for them the whole is a cell. */
+function setsOf({ period }: Population, { grain, weekStart, compared }: Frame, names: readonly string[]) {
+  const sets = (...all: (readonly string[])[]) => [...new Set(all.map((set) => `(${set.join(', ')})`))];
+  if (period.by !== 'at') {
+    const cells = sets(['bucket'], [...names, 'bucket']);
+    return { bucket: 'cell_at', isWhole: `bucket = ${WHOLE}`, isBefore: `bucket = ${BEFORE}`, sets: cells };
+  }
+  const side = compared ? ['is_before'] : [];
+  const isBefore = compared ? `assumeNotNull(${period.at}) < ${instant('from')}` : '0';
+  const wholes = [side, [...side, ...names]];
+  if (grain === null)
+    return { bucket: `toInt64(${WHOLE})`, isWhole: '1', isBefore, sets: side.length + names.length === 0 ? [] : sets(...wholes) };
+  const all = sets(...wholes, ...wholes.map((set) => [...set, 'bucket']));
+  return { bucket: bucketOf(period.at, grain, weekStart), isWhole: 'grouping(bucket)', isBefore, sets: all };
+}
+
+export const bindingOf = ({ workspaceId, from, to, now, timeZone, compared }: Frame): Binding =>
+  createBinding({ workspaceId, from, to, now, timeZone, beforeFrom: compared?.from ?? from, beforeTo: compared?.to ?? from });
+
+/** The whole period is a cell, and so is each bucket. */
+export function cellsSql({ period }: Population, { buckets, from, to, compared }: Frame, binding: Binding): string {
+  if (period.by === 'at') return '';
+  const cells = [{ at: WHOLE, from, to }, ...(compared ? [{ at: BEFORE, ...compared }] : []), ...buckets];
+  const list = (of: (cell: Bounds) => number) => binding.bind(cells.map(of), 'Array(Int64)');
+  return ` array join ${list(({ at }) => at)} as cell_at, ${list((cell) => cell.from)} as cell_from, ${list((cell) => cell.to)} as cell_to`;
+}
+
+/** Which rows count, the scope of the viewer included. */
+export function rowsSql(population: Population, frame: Frame, binding: Binding, hidden = 0): string {
+  const { where, fact } = population;
+  return [
+    'workspace_id = {workspaceId: String}',
+    `hidden = ${hidden}`,
+    periodSql(population, frame),
+    ...(where ? [conditionSql(where, fact, binding)] : []),
+    ...frame.filters.map(({ dimension, values, not }) => `${not ? 'not ' : ''}${isOneOf(dimension, values, population, binding)}`),
+    ...boundSql(frame.scope.aggregate, population, binding),
+    ...withoutSql(population, frame, binding),
+  ].join(' and ');
+}
+
+function periodSql({ period }: Population, { compared }: Frame): string {
+  const within = (at: string, from: string, to: string) => `${at} >= ${instant(from)} and ${at} < ${instant(to)}`;
+  if (period.by === 'at') {
+    const now = within(period.at, 'from', 'to');
+    return compared ? `(${now} or ${within(period.at, 'beforeFrom', 'beforeTo')})` : now;
+  }
+  const [start, end] = [`toUnixTimestamp64Milli(${period.from})`, `toUnixTimestamp64Milli(${period.to})`];
+  const lasting = period.by === 'asOf' ? `${end} >= cell_to` : `${end} > cell_from`;
+  // What no cell can hold is left out before the rows are joined with the cells.
+  const possible = `${period.from} < ${instant('to')} and (isNull(${period.to}) or ${period.to} >= ${instant('beforeFrom')})`;
+  return `${possible} and ${start} < cell_to and (isNull(${period.to}) or ${lasting})`;
+}
+
+function withoutSql(population: Population, { without }: Frame, binding: Binding): string[] {
+  if (without === undefined || without.groups.length === 0) return [];
+  const key = without.dimensions.map((id) => dimensionSql(id, population)).join(', ');
+  return [`not has(${binding.bind(without.groups, 'Array(Array(String))')}, [${key}])`];
+}

@@ -1,0 +1,51 @@
+/**
+ * The same question of many askers runs once, and its answer is given again while it is fresh. Each asker may leave; when the
+ * last has, the run is ended. A run that failed or was ended is not an answer, and is not kept.
+ */
+import type { Clock } from '../clock.ts';
+
+export type SharedRuns<T> = (name: string, run: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal) => Promise<T>;
+
+interface Run<T> {
+  readonly answer: Promise<T>;
+  readonly end: AbortController;
+  askers: number;
+  /** Null while it runs. */
+  freshUntil: number | null;
+}
+
+const MOST = 500;
+
+export function sharedRuns<T>(clock: Clock, freshMs: number): SharedRuns<T> {
+  const runs = new Map<string, Run<T>>();
+  const begin = (name: string, run: (signal: AbortSignal) => Promise<T>): Run<T> => {
+    const end = new AbortController();
+    const begun: Run<T> = { answer: run(end.signal), end, askers: 0, freshUntil: null };
+    begun.answer.then(
+      () => (begun.freshUntil = clock.now() + freshMs),
+      () => runs.get(name) === begun && runs.delete(name),
+    );
+    runs.delete(name);
+    runs.set(name, begun);
+    if (runs.size > MOST) runs.delete(runs.keys().next().value!);
+    return begun;
+  };
+  return async (name, run, signal) => {
+    signal?.throwIfAborted();
+    const known = runs.get(name);
+    const usable = known && !known.end.signal.aborted && (known.freshUntil === null || clock.now() < known.freshUntil);
+    const shared = usable ? known : begin(name, run);
+    shared.askers += 1;
+    const leave = () => {
+      shared.askers -= 1;
+      if (shared.askers === 0 && shared.freshUntil === null) shared.end.abort();
+    };
+    signal?.addEventListener('abort', leave, { once: true });
+    try {
+      return await shared.answer;
+    } finally {
+      signal?.removeEventListener('abort', leave);
+      if (!signal?.aborted) shared.askers -= 1;
+    }
+  };
+}

@@ -1,0 +1,116 @@
+/** Random tickets, each a life of a few steps, of few people and few values, so that groups are neither empty nor all alike. */
+import fc from 'fast-check';
+
+/** An event as it is sent. */
+export interface Told {
+  readonly at: number;
+}
+
+const START = Date.UTC(2026, 1, 26);
+export const LIVES_UNTIL = START + 25 * 86_400_000;
+
+const STEPS: Record<string, [actor: string, type: string, data: object]> = {
+  reply: ['agent', 'ticket.message', { visibility: 'public' }],
+  note: ['agent', 'ticket.message', { visibility: 'internal' }],
+  question: ['customer', 'ticket.message', { visibility: 'public' }],
+  answer: ['bot', 'ticket.message', { visibility: 'public', confidence: 0.5 }],
+  handOver: ['bot', 'ticket.escalated', { toTier: 'L1', kind: 'customer_request' }],
+  escalate: ['agent', 'ticket.escalated', { toTier: 'L2', kind: 'technical', to: 'technical' }],
+  tier: ['agent', 'supportTier.changed', { to: 'L3' }],
+  team: ['agent', 'team.changed', { to: 'technical' }],
+  assign: ['agent', 'assignee.changed', { to: 'agent-3' }],
+  drop: ['agent', 'assignee.changed', { to: null }],
+  urgent: ['agent', 'priority.changed', { to: 'P1' }],
+  tag: ['agent', 'tag.changed', { added: ['vip'] }],
+  resolve: ['agent', 'status.changed', { to: 'resolved' }],
+  close: ['automation', 'status.changed', { to: 'closed' }],
+  reopen: ['customer', 'status.changed', { to: 'open' }],
+  pend: ['agent', 'status.changed', { to: 'pending' }],
+  hold: ['agent', 'status.changed', { to: 'on_hold' }],
+  spam: ['agent', 'ticket.spam', { is: true }],
+  work: ['agent', 'agent.activity', {}],
+  askCsat: ['automation', 'survey.requested', { survey: 'csat' }],
+  csat: ['customer', 'survey.answered', { survey: 'csat', scale: 5, comment: 'fine' }],
+  nps: ['customer', 'survey.answered', { survey: 'nps', scale: 10 }],
+  ces: ['customer', 'survey.answered', { survey: 'ces', scale: 5 }],
+};
+const COMMON = ['reply', 'reply', 'question', 'question', 'resolve', 'resolve', 'reopen', 'work', 'pend', 'assign', 'askCsat', 'csat'];
+const step = fc.record({
+  name: fc.constantFrom(...COMMON, ...Object.keys(STEPS)),
+  gap: fc.constantFrom(1, 7, 7, 60, 60, 500, 3_000),
+  who: fc.constantFrom(1, 1, 2, 3),
+  score: fc.integer({ min: 1, max: 5 }),
+});
+const maybe = <T>(...values: T[]) => fc.constantFrom<T | null>(...values, null);
+const life = fc.record({
+  createdAfter: fc.integer({ min: 0, max: 16 * 1440 }),
+  by: fc.constantFrom('customer', 'customer', 'agent'),
+  about: fc.record({
+    channel: fc.constantFrom('email', 'chat'),
+    requester: maybe('c-1', 'c-2'),
+    priority: fc.constantFrom('P1', 'P3'),
+    supportTier: maybe('L1'),
+    team: maybe('billing', 'technical'),
+    assignee: maybe('agent-1', 'agent-2'),
+    category: maybe('login', 'a/b "c"'),
+    product: maybe('app'),
+    language: maybe('en', 'de'),
+    serviceSite: maybe('leeds'),
+    tags: fc.constantFrom([], ['bug'], ['bug', 'vip']),
+  }),
+  steps: fc.array(step, { minLength: 1, maxLength: 9, size: 'max' }),
+});
+
+/** What is known of the customers before any ticket is created. */
+const KNOWN = [
+  { id: 'o', at: START - 1, type: 'organisation.upserted', data: { organisation: 'o-1', customerTier: 'enterprise', plan: 'pro' } },
+  { id: 'c', at: START - 1, type: 'customer.upserted', data: { customer: 'c-1', organisation: 'o-1', country: 'DE', region: 'EMEA' } },
+];
+
+/** What chance seldom brings together: a quick next reply, a contained conversation, a survey asked for and answered badly. */
+const STORIES = [
+  ['reply', 'question', 'reply', 'note', 'assign', 'pend', 'question', 'resolve', 'askCsat', 'csat'],
+  ['answer', 'resolve'],
+  ['reply', 'resolve'],
+  ['answer', 'handOver', 'escalate', 'team', 'hold', 'reply', 'resolve'],
+];
+const stories = [0, 3, 6, 9, 12].flatMap((days) =>
+  STORIES.map((names, index) => ({
+    createdAfter: days * 1440 + 60,
+    by: 'customer',
+    about: { channel: 'email', requester: days % 2 === 0 ? 'c-1' : 'c-2', team: 'billing', assignee: 'agent-1', category: 'a/b "c"' },
+    steps: names.map((name) => ({ name, gap: 7, who: index + 1, score: 2 })),
+  })),
+);
+
+/** Without fast-check's bias towards first and small values, which in so few runs would leave most steps out. */
+export const ticketLives = (tickets: number): fc.Arbitrary<Told[]> =>
+  fc.noBias(fc.array(life, { minLength: tickets, maxLength: tickets })).map((lives) => [
+    ...KNOWN,
+    ...[...lives, ...stories].flatMap(({ createdAfter, by, about, steps }, ticket) => {
+      let at = START + createdAfter * 60_000;
+      const event = (index: number, kind: string, who: number, type: string, data: object) => ({
+        id: `${ticket}-${index}`,
+        at,
+        seq: index,
+        actor: { kind, id: `${kind}-${who}` },
+        ticket: `t:${ticket}`,
+        type,
+        data,
+      });
+      return [
+        event(0, by, 1, 'ticket.created', about),
+        ...steps.map(({ name, gap, who, score }, index) => {
+          at += gap * 60_000;
+          const [kind, type, data] = STEPS[name]!;
+          const more = {
+            'ticket.message': { messageId: `m-${index}` },
+            'survey.requested': { surveyId: `s-${index}` },
+            'survey.answered': { score: name === 'nps' ? score * 2 : score, ...(index % 2 === 0 && { surveyId: `s-${index}` }) },
+            'agent.activity': { agent: `agent-${who}`, from: at - 240_000, to: at },
+          }[type];
+          return event(index + 1, kind, who, type, { ...data, ...more });
+        }),
+      ];
+    }),
+  ]);
