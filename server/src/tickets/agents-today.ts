@@ -20,7 +20,7 @@ export interface Today {
 /** By agent; who is not in it did nothing yet. */
 export type AgentsToday = ReadonlyMap<string, Today>;
 
-/** Null while nothing can be said. */
+/** Null while nothing can be said; never rejects. */
 export type AskAgentsToday = (workspaceId: string) => Promise<AgentsToday | null>;
 
 interface AgentsTodayParts {
@@ -59,7 +59,7 @@ const QUESTION = `
 export function createAgentsToday(parts: AgentsTodayParts): AskAgentsToday {
   const { postgres, clock, onTrouble = () => {}, patienceMs = PATIENCE_MS } = parts;
   const answers = shareAnswers<AgentsToday | null>(clock, FRESH_MS);
-  return async (workspaceId) => {
+  const figures = async (workspaceId: string): Promise<AgentsToday | null> => {
     const day = await dayOf(postgres, workspaceId, clock.now());
     if (day.oldest === null) return new Map();
     const name = JSON.stringify([workspaceId, day.start]);
@@ -72,6 +72,12 @@ export function createAgentsToday(parts: AgentsTodayParts): AskAgentsToday {
       });
     return Promise.race([answer, sleep(patienceMs, undefined, { ref: false }).then(last)]);
   };
+  // The queue begins to ask before it needs the answer: a refusal that nobody waits for yet would end the process.
+  return (workspaceId) =>
+    figures(workspaceId).catch((error: unknown) => {
+      onTrouble(error);
+      return null;
+    });
 }
 
 async function ask({ postgres, analytics, clock }: AgentsTodayParts, workspaceId: string, day: Day): Promise<AgentsToday | null> {

@@ -1,7 +1,7 @@
 /** ⌘K: places and actions at once, and from two letters on tickets, customers, organisations and people by the server. */
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData, useSpotlight } from '@mantine/spotlight';
 import { IconBuilding, IconSearch, IconTicket, IconUser } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -66,12 +66,17 @@ const matches =
   ({ label = '', keywords = '' }: SpotlightActionData) =>
     `${label} ${String(keywords)}`.toLowerCase().includes(query.trim().toLowerCase());
 
-/** The kit chooses the first entry as one types; when the server's come later and nothing is chosen yet, they count too. */
+/**
+ * The kit chooses the first entry as one types; when the server's come later and nothing is chosen yet, they count too.
+ * The list may be mounted after the answer, while the palette opens: it says so in the store.
+ */
 function useFirstChosen(): void {
+  useSpotlight(paletteStore);
   useEffect(() => {
     const list = document.getElementById(paletteStore.getState().listId);
-    if (!list || list.querySelector('[data-selected]')) return;
-    list.querySelector('[data-action]')?.setAttribute('data-selected', 'true');
+    const first = list?.querySelector('[data-action]');
+    if (!first || list?.querySelector('[data-selected]')) return;
+    first.setAttribute('data-selected', 'true');
     paletteStore.updateState((state) => ({ ...state, selected: 0 }));
   });
 }
