@@ -37,6 +37,7 @@ test.each([
   '/tickets/email:someone@desk.example',
   '/tickets?priority=P9&sort=foo',
   '/overview?tz=Mars/Base',
+  '/apiary',
 ])('%.40s is the page', async (url) => {
   expect(await typeOf(url)).toEqual([200, 'text/html', true]);
 });
@@ -45,6 +46,8 @@ test.each([
   ['/assets/gone.js', 404],
   ['/assets/%', 400],
   ['/gone.svg', 404],
+  ['/api', 404],
+  ['/api?q=1', 404],
   ['/api/v1/nowhere', 404],
   ['/api/v1/tickets/%', 400],
 ])('%s is a problem', async (url, status) => {

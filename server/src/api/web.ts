@@ -35,7 +35,9 @@ export async function serveWeb(app: FastifyInstance, webDir: string, maxAgeSecon
 }
 
 const wantsPage = ({ method, url, headers }: FastifyRequest): boolean =>
-  (method === 'GET' || method === 'HEAD') && !url.startsWith('/api/') && /text\/html|\*\/\*/.test(headers.accept ?? '*/*');
+  (method === 'GET' || method === 'HEAD') && !isOfApi(url) && /text\/html|\*\/\*/.test(headers.accept ?? '*/*');
+
+const isOfApi = (url: string): boolean => /^\/api(?:[/?]|$)/.test(url);
 
 /** Built files lie at the top or under assets; deeper down a dot is part of a ticket's id. */
 const isFile = (url: string): boolean => /^\/(?:assets\/.*|[^/?]*\.\w{1,5})(?:\?|$)/.test(url);
@@ -49,7 +51,7 @@ export const LONGEST_PART = 600;
  */
 export function readableUrl(url: string): string {
   const [path = ''] = url.split('?', 1);
-  const isForeign = url.startsWith('/api/') || isFile(url);
+  const isForeign = isOfApi(url) || isFile(url);
   return isForeign || (path.length < LONGEST_PART && isDecodable(path) && !isNoPath(path)) ? url : '/';
 }
 

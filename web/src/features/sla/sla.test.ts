@@ -202,6 +202,7 @@ describe('a target as it is typed', () => {
     [3960, 'hours', true], // 1.1 hours
     [7920, 'hours', true],
     [1044, 'hours', true],
+    [450, 'hours', true], // 0.125 hours
     [3961, 'hours', false],
     [90, 'minutes', true],
     [null, 'hours', false],

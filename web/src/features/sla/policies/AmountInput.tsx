@@ -29,6 +29,12 @@ interface AmountInputProps extends Omit<TextInputProps, 'value' | 'onChange'> {
 
 export function AmountInput({ value, onChange, ...field }: AmountInputProps) {
   const [typed, setTyped] = useState('');
+  /** The next whole number, up or down, as an arrow of the keyboard asks for; never below nothing. */
+  const step = (by: 1 | -1): void => {
+    const next = Math.max(0, by > 0 ? Math.floor(value ?? 0) + 1 : Math.ceil(value ?? 0) - 1);
+    setTyped(String(next));
+    onChange(next, false);
+  };
   const isTyped = value === null ? typed.trim() === '' : isSame(readAmount(typed), value);
   return (
     <TextInput
@@ -39,6 +45,11 @@ export function AmountInput({ value, onChange, ...field }: AmountInputProps) {
       onChange={({ currentTarget: { value: text } }) => {
         setTyped(text);
         onChange(readAmount(text), text.trim() === '');
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+        event.preventDefault();
+        step(event.key === 'ArrowUp' ? 1 : -1);
       }}
     />
   );

@@ -25,7 +25,7 @@ const unitOf = (target: Target): Unit => {
 export const fits = (unit: Unit, target: Target): boolean =>
   target === null || typeof target !== 'number' || unit === 'none' || unit === 'days'
     ? unit === unitOf(target)
-    : (target * 100) % SIZES[unit] === 0;
+    : (target * 1000) % SIZES[unit] === 0;
 
 /** Whole seconds where it comes to them, as 1.1 hours do; what does not is left as it is and is a fault. */
 function secondsOf(count: number, unit: keyof typeof SIZES): number {
@@ -58,7 +58,8 @@ export function TargetInput({ value, onChange, label, error }: TargetInputProps)
     setChosen(next);
     const isTime = next !== 'days' && next !== 'none';
     if (!(isTime && typeof value === 'number')) onChange(FIRST[next]);
-    else if (!fits(next, value)) onChange(Math.max(1, Math.round(value / SIZES[next])) * SIZES[next]);
+    // The same time, as nearly as two places say it: 100 seconds become 0.03 hours, never a whole one.
+    else if (!fits(next, value)) onChange((Math.max(1, Math.round((value * 100) / SIZES[next])) * SIZES[next]) / 100);
   };
   return (
     <div className={classes['target']}>
