@@ -72,6 +72,7 @@ function tell(): void {
         within: events / ms > 0.97 * (PER_SECOND / 1000),
       },
       { what: 'a batch answered in', value: `${whole(quantile(answers, 0.5))} ms (p99 ${whole(quantile(answers, 0.99))} ms)` },
+      { what: 'batches told to come again, the server being behind', value: whole(client.putOff()) },
       { what: 'accepted → visible, median', value: `${whole(quantile(waits, 0.5))} ms` },
       {
         what: 'accepted → visible, p99',
