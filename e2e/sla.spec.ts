@@ -136,6 +136,21 @@ test('a better promise: changed, previewed, backtested, saved, and not forced on
   expect(await promiseOf(page, running)).toEqual(promised);
 });
 
+test('a condition on a company is chosen, and told, by the company’s name', async ({ page }) => {
+  await open(page, '/sla/policies/standard');
+  const listed = await page.request.get('/api/v1/directory/organisations?limit=1');
+  const { items } = (await listed.json()) as { items: { id: string; name: string }[] };
+  const { id, name } = items[0]!;
+  await page.getByRole('button', { name: 'Add a condition' }).click();
+  await page.getByRole('combobox', { name: 'Field' }).click();
+  await page.getByRole('option', { name: 'Company' }).click();
+  await page.getByRole('combobox', { name: /: Company$/ }).fill(name.slice(0, 5));
+  await page.getByRole('option', { name, exact: true }).click();
+  await page.getByRole('button', { name: 'Save…' }).click();
+  await expect(page.getByRole('dialog', { name: 'Save this version?' })).toContainText(`company ${name}`);
+  await expect(page.getByText(id, { exact: true })).toHaveCount(0);
+});
+
 test('who may not change a policy reads it', async ({ page }) => {
   await open(page, '/sla/policies/standard', 'agent');
   await expect(page.getByText('You see this policy as it is', { exact: false })).toBeVisible({ timeout: 45_000 });

@@ -13,6 +13,7 @@ export const messages = {
   priority: 'Priority',
   loading: '…',
   teamGone: (id: string) => `a team that is gone (${id})`,
+  companyGone: (id: string) => `a company that is not known (${id})`,
   more: (count: string) => `Show all ${count}`,
   meanings: {
     first_response: 'From the creation of a ticket to the first public answer of a person.',

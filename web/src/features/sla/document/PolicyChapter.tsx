@@ -9,7 +9,7 @@ import { forWhom } from '../policies/policy-words.ts';
 import { validityInWords } from '../policies/validity.ts';
 import { PriorityTable } from '../PriorityTable.tsx';
 import { clockMeaning, clockName, listed } from '../terms.ts';
-import { useValueNames } from '../use-teams.ts';
+import { useValueNames } from '../value-names.ts';
 import { coverageOf, promiseOf } from './contract.ts';
 import classes from './document.module.css';
 import { messages } from './messages.ts';
@@ -141,7 +141,7 @@ function Exclusions({ spec, calendars }: { spec: PolicySpec; calendars: readonly
 }
 
 export function PolicyChapter({ spec, tier, calendars }: { spec: PolicySpec; tier: string; calendars: readonly Calendar[] }) {
-  const valueName = useValueNames();
+  const valueName = useValueNames(spec.match);
   const zone = useSession().workspace.timeZone;
   return (
     <section className={classes['chapter']}>

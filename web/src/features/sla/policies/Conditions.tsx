@@ -1,9 +1,11 @@
 /** For which tickets a policy is: conditions that must all hold. */
 import { ActionIcon, Button, MultiSelect, Select, TagsInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import { MATCHABLE, VALUES_OF, type Matchable } from '@watchdesk/domain/sla';
 import type { PolicySpec } from '../../../api/client.ts';
-import { useTeams, useValueNames } from '../use-teams.ts';
+import { useFoundCompanies, useTeams, useValueNames } from '../value-names.ts';
 import classes from './fields.module.css';
 import { useForm } from './form.ts';
 import { messages } from './messages.ts';
@@ -54,9 +56,9 @@ function Row({ condition: { field, is, values }, index, onChange, onRemove }: Ro
         allowDeselect={false}
         onChange={(next) => next && onChange({ is: next as Condition['is'] })}
       />
-      {field === 'team' ? (
-        <Teams {...own} values={values} onChange={onChange} />
-      ) : (
+      {field === 'team' && <Teams {...own} values={values} onChange={onChange} />}
+      {field === 'organisation' && <Companies {...own} values={values} onChange={onChange} />}
+      {field !== 'team' && field !== 'organisation' && (
         <TagsInput
           {...own}
           data={suggestionsFor(field)}
@@ -72,23 +74,53 @@ function Row({ condition: { field, is, values }, index, onChange, onRemove }: Ro
   );
 }
 
-interface TeamsProps {
+interface NamedProps {
   values: Condition['values'];
   error: string | undefined;
   onChange: (part: Partial<Condition>) => void;
 }
 
+const option = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
+const NONE = { value: words.noValue, label: words.noValue };
+
 /** Teams are known by their ids and called by their names, one that is gone as well. */
-function Teams({ values, onChange, ...own }: TeamsProps) {
+function Teams({ values, onChange, ...own }: NamedProps) {
   const { data = [] } = useTeams();
-  const nameOf = useValueNames();
   const gone = values.filter((value) => value !== null && !data.some(({ id }) => id === value)) as string[];
-  const options = [
-    { value: words.noValue, label: words.noValue },
-    ...data.map(({ id, name }) => ({ value: id, label: name })),
-    ...gone.map((id) => ({ value: id, label: nameOf('team', id) ?? id })),
-  ];
+  const nameOf = useValueNames([]);
+  const options = [NONE, ...data.map(option), ...gone.map((id) => ({ value: id, label: nameOf('team', id) ?? id }))];
   return <MultiSelect {...own} data={options} value={shown(values)} searchable onChange={(next) => onChange({ values: read(next) })} />;
+}
+
+const TYPING_MS = 200;
+
+/** So are companies, of which there are too many to list: they are found by what one types. */
+function Companies({ values, onChange, ...own }: NamedProps) {
+  const [typed, setTyped] = useState('');
+  const [q] = useDebouncedValue(typed.trim(), TYPING_MS);
+  const found = useFoundCompanies(q);
+  const nameOf = useValueNames([{ field: 'organisation', is: 'any_of', values }]);
+  const chosen = values.filter((value) => value !== null);
+  const options = [
+    ...(q === '' ? [NONE] : []),
+    ...chosen.map((id) => ({ value: id, label: nameOf('organisation', id) ?? id })),
+    ...found.filter(({ id }) => !chosen.includes(id)).map(option),
+  ];
+  return (
+    <MultiSelect
+      {...own}
+      data={options}
+      value={shown(values)}
+      searchable
+      searchValue={typed}
+      onSearchChange={setTyped}
+      // The server has found them, by more than the letters of the name.
+      filter={({ options: all }) => all}
+      placeholder={words.findCompany}
+      nothingFoundMessage={words.noCompany}
+      onChange={(next) => onChange({ values: read(next) })}
+    />
+  );
 }
 
 export function Conditions() {

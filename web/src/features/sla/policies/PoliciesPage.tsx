@@ -9,7 +9,7 @@ import { messages as shared } from '../editor/messages.ts';
 import page from '../page.module.css';
 import { PriorityTable } from '../PriorityTable.tsx';
 import { listed, targetInWords, targetShort } from '../terms.ts';
-import { useValueNames } from '../use-teams.ts';
+import { useValueNames } from '../value-names.ts';
 import { useCalendars, usePolicies, usePresets } from '../use-rules.ts';
 import { messages } from './messages.ts';
 import { presetCalendars } from './PolicyPage.tsx';
@@ -32,7 +32,7 @@ const tiersInWords = (tiers: Policy['spec']['tiers']): string =>
 
 function PolicyCard({ policy: { id, name, version, spec }, calendars }: { policy: Policy; calendars: readonly Calendar[] }) {
   const nameOf = (calendar: string): string => calendars.find((one) => one.id === calendar)?.name ?? calendar;
-  const valueName = useValueNames();
+  const valueName = useValueNames(spec.match);
   const zone = useSession().workspace.timeZone;
   const cells = Object.values(spec.cells).reduce((sum, own) => sum + Object.keys(own).length, 0);
   return (
@@ -67,7 +67,7 @@ function PolicyCard({ policy: { id, name, version, spec }, calendars }: { policy
 
 function NewPolicy({ calendars }: { calendars: readonly Calendar[] | undefined }) {
   const { data } = usePresets(presetCalendars(calendars));
-  const valueName = useValueNames();
+  const valueName = useValueNames((data ?? []).flatMap(({ match }) => match));
   return (
     <Menu position="bottom-end">
       <Menu.Target>

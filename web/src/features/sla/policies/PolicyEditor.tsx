@@ -6,7 +6,7 @@ import { EditorFrame } from '../editor/EditorFrame.tsx';
 import { Versions } from '../editor/Versions.tsx';
 import { useDraft } from '../use-draft.ts';
 import { usePolicyVersions, useSavePolicy } from '../use-rules.ts';
-import { useValueNames } from '../use-teams.ts';
+import { useValueNames } from '../value-names.ts';
 import { Backtest } from './Backtest.tsx';
 import { Basics, CalendarChoice } from './Basics.tsx';
 import { Clocks } from './Clocks.tsx';
@@ -53,7 +53,7 @@ export function PolicyEditor({ id, version, spec, calendars, onSaved }: PolicyEd
   const mayWrite = useMayWriteRules();
   const { preview, error, isSettled } = usePreview(id, draft);
   const save = useSavePolicy((saved) => onSaved(saved.id, saved.version));
-  const value = useValueNames();
+  const value = useValueNames(draft.match);
   const { timeZone: zone } = useSession().workspace;
   const names = { calendar: (calendar: string): string => calendars.find((one) => one.id === calendar)?.name ?? calendar, value, zone };
   const form = useMemo<Form>(

@@ -9,7 +9,7 @@ import { EditorPage } from '../editor/EditorPage.tsx';
 import { Gone } from '../editor/Gone.tsx';
 import { messages as shared } from '../editor/messages.ts';
 import { RetireDialog } from '../RetireDialog.tsx';
-import { useValueNames } from '../use-teams.ts';
+import { useValueNames } from '../value-names.ts';
 import { useCalendars, usePolicies, usePolicyVersions, usePresets } from '../use-rules.ts';
 import { messages } from './messages.ts';
 import { PolicyEditor } from './PolicyEditor.tsx';
@@ -28,12 +28,12 @@ export function PolicyPage() {
   const calendars = useCalendars();
   const navigate = useNavigate();
   const mayWrite = useMayWriteRules();
-  const valueName = useValueNames();
+  const policy = policies.data?.find(({ id }) => id === policyId);
+  const valueName = useValueNames(policy?.spec.match ?? []);
   const [open, setOpen] = useState<'apply' | 'retire' | null>(null);
   const [savedVersion, setSavedVersion] = useState<number | null>(null);
   const error = policies.error ?? calendars.error;
   if (!policies.data || !calendars.data) return error ? <ErrorState error={error} /> : <BlockSkeleton height={480} />;
-  const policy = policies.data.find(({ id }) => id === policyId);
   if (!policy) return <GonePolicy id={policyId} />;
   const saved = (version: number): void => {
     setSavedVersion(version);

@@ -94,6 +94,8 @@ export const messages = {
     noneOf: 'none of',
     values: 'Values',
     noValue: '(none)',
+    findCompany: 'Type a company’s name',
+    noCompany: 'No company of that name',
     addCondition: 'Add a condition',
     calendars: 'When time counts',
     calendarsText: 'Outside the open hours of its calendar a clock does not count.',

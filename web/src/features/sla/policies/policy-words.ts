@@ -5,7 +5,7 @@ import { distinct, type PlacedFault } from '../editor/distinct.ts';
 import { differences, type Change, type Said } from '../editor/changes.ts';
 import { messages as shared } from '../editor/messages.ts';
 import { clockName, listed, targetInWords } from '../terms.ts';
-import type { NameOfValue } from '../use-teams.ts';
+import type { NameOfValue } from '../value-names.ts';
 import { messages } from './messages.ts';
 import { firstDayOf, lastDayOf } from './validity.ts';
 
