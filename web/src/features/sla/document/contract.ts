@@ -16,16 +16,6 @@ export function promiseOf(spec: PolicySpec, metric: string, priority: Priority, 
 export const mayHoldFor = ({ match }: PolicySpec, tier: string): boolean =>
   tier === '' || match.every(({ field, is, values }) => field !== 'customerTier' || values.includes(tier) === (is === 'any_of'));
 
-/** Every tier that a policy names, the quickest first. */
-export function tiersOf(specs: readonly PolicySpec[]): string[] {
-  const factors = new Map<string, number>();
-  for (const { tiers, cells } of specs) {
-    for (const [tier, factor] of Object.entries(tiers)) factors.set(tier, factor);
-    for (const key of Object.values(cells).flatMap(Object.keys)) if (!factors.has(key.slice(3))) factors.set(key.slice(3), 1);
-  }
-  return [...factors].toSorted(([, a], [, b]) => a - b).map(([tier]) => tier);
-}
-
 /** Which priorities count by which calendar: the usual one, and the others with their priorities. */
 export function coverageOf({ calendar: { default: usual, byPriority } }: PolicySpec): { calendar: string; priorities: Priority[] }[] {
   const by = new Map<string, Priority[]>();

@@ -3,10 +3,12 @@ import type { PolicyPreview } from '../../../api/client.ts';
 import { useTimeZone } from '../../../period/viewing.ts';
 import { Panel, TextSkeleton } from '../../../ui/index.ts';
 import { clockName } from '../terms.ts';
+import { tiersOf } from '../tiers.ts';
 import editor from '../editor/editor.module.css';
 import { Fault } from '../editor/Fault.tsx';
 import { messages as shared } from '../editor/messages.ts';
 import { Verdict } from '../editor/Verdict.tsx';
+import { useForm } from './form.ts';
 import { messages } from './messages.ts';
 import classes from './preview.module.css';
 import { exampleSentence, placedFaults, zoneName, zonesOf } from './policy-words.ts';
@@ -20,6 +22,7 @@ interface PreviewPanelProps {
 }
 
 function Examples({ examples }: { examples: PolicyPreview['examples'] }) {
+  const order = tiersOf([useForm().draft]);
   const zones = zonesOf(examples, useTimeZone());
   const metrics = [...new Set(examples.map(({ metric }) => metric))];
   if (metrics.length === 0) return <p className={editor['text']}>{words.none}</p>;
@@ -30,7 +33,9 @@ function Examples({ examples }: { examples: PolicyPreview['examples'] }) {
       </p>
       {metrics.map((metric) => {
         const own = examples.filter((one) => one.metric === metric);
-        const tiers = own.filter(({ tier }) => tier !== null);
+        const tiers = own
+          .filter(({ tier }) => tier !== null)
+          .toSorted((a, b) => a.priority.localeCompare(b.priority) || order.indexOf(a.tier ?? '') - order.indexOf(b.tier ?? ''));
         return (
           <section key={metric} className={classes['examples']} aria-label={clockName(metric)}>
             <h3>{clockName(metric)}</h3>

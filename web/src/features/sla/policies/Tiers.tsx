@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { PolicySpec } from '../../../api/client.ts';
 import { sentenceCase } from '../../../ui/index.ts';
 import { clockName } from '../terms.ts';
+import { useTierOrder } from '../tiers.ts';
 import editor from '../editor/editor.module.css';
 import { messages as terms } from '../messages.ts';
 import { AmountInput } from './AmountInput.tsx';
@@ -25,8 +26,8 @@ function Factors() {
     change({ tiers: { ...draft.tiers, [name.trim()]: 1 } });
     setName('');
   };
-  // In the order of the draft: rows that sort themselves while one types run away from the finger.
-  const tiers = Object.entries(draft.tiers);
+  const byTier = useTierOrder(draft);
+  const tiers = Object.entries(draft.tiers).toSorted(([a], [b]) => byTier(a, b));
   return (
     <>
       <ul className={classes['factors']}>
@@ -77,7 +78,7 @@ function Factors() {
 
 function AddExact() {
   const { draft, change } = useForm();
-  const tiers = Object.keys(draft.tiers);
+  const tiers = Object.keys(draft.tiers).toSorted(useTierOrder(draft));
   const [metric, setMetric] = useState<string | null>(null);
   const [priority, setPriority] = useState<string | null>('P1');
   const [tier, setTier] = useState<string | null>(null);
@@ -120,6 +121,9 @@ function AddExact() {
 
 function Exact() {
   const { draft, change, faultAt } = useForm();
+  const byTier = useTierOrder(draft);
+  const byKey = (one: string, other: string): number =>
+    one.slice(0, 2).localeCompare(other.slice(0, 2)) || byTier(one.slice(3), other.slice(3));
   return (
     <>
       <h3 className={classes['sub']}>{words.exact}</h3>
@@ -129,7 +133,7 @@ function Exact() {
           <h4>{clockName(metric)}</h4>
           <ul>
             {Object.entries(cells)
-              .toSorted(([a], [b]) => (a < b ? -1 : 1))
+              .toSorted(([a], [b]) => byKey(a, b))
               .map(([key, target]) => {
                 const [priority = '', tier = ''] = key.split('/');
                 const name = `${priority} ${sentenceCase(tier)}`;
