@@ -122,45 +122,49 @@ function AddExact() {
 function Exact() {
   const { draft, change, faultAt } = useForm();
   const byTier = useTierOrder(draft);
+  const clocks = draft.clocks.map(({ metric }) => metric);
+  const byClock = ([one]: [string, unknown], [other]: [string, unknown]): number => clocks.indexOf(one) - clocks.indexOf(other);
   const byKey = (one: string, other: string): number =>
     one.slice(0, 2).localeCompare(other.slice(0, 2)) || byTier(one.slice(3), other.slice(3));
   return (
     <>
       <h3 className={classes['sub']}>{words.exact}</h3>
       <p className={editor['text']}>{words.exactText}</p>
-      {Object.entries(draft.cells).map(([metric, cells]) => (
-        <div key={metric} className={classes['exact']}>
-          <h4>{clockName(metric)}</h4>
-          <ul>
-            {Object.entries(cells)
-              .toSorted(([a], [b]) => byKey(a, b))
-              .map(([key, target]) => {
-                const [priority = '', tier = ''] = key.split('/');
-                const name = `${priority} ${sentenceCase(tier)}`;
-                return (
-                  <li key={key}>
-                    <span>{name}</span>
-                    <TargetInput
-                      label={`${clockName(metric)}, ${name}`}
-                      value={target}
-                      error={faultAt(`cells.${metric}.${key}`)}
-                      onChange={(next) => change(withCell(draft, metric, key, next))}
-                    />
-                    <ActionIcon
-                      variant="subtle"
-                      color="gray"
-                      size={30}
-                      aria-label={`${words.remove}: ${clockName(metric)}, ${name}`}
-                      onClick={() => change(withCell(draft, metric, key, undefined))}
-                    >
-                      <IconTrash size={16} stroke={1.7} />
-                    </ActionIcon>
-                  </li>
-                );
-              })}
-          </ul>
-        </div>
-      ))}
+      {Object.entries(draft.cells)
+        .toSorted(byClock)
+        .map(([metric, cells]) => (
+          <div key={metric} className={classes['exact']}>
+            <h4>{clockName(metric)}</h4>
+            <ul>
+              {Object.entries(cells)
+                .toSorted(([a], [b]) => byKey(a, b))
+                .map(([key, target]) => {
+                  const [priority = '', tier = ''] = key.split('/');
+                  const name = `${priority} ${sentenceCase(tier)}`;
+                  return (
+                    <li key={key}>
+                      <span>{name}</span>
+                      <TargetInput
+                        label={`${clockName(metric)}, ${name}`}
+                        value={target}
+                        error={faultAt(`cells.${metric}.${key}`)}
+                        onChange={(next) => change(withCell(draft, metric, key, next))}
+                      />
+                      <ActionIcon
+                        variant="subtle"
+                        color="gray"
+                        size={30}
+                        aria-label={`${words.remove}: ${clockName(metric)}, ${name}`}
+                        onClick={() => change(withCell(draft, metric, key, undefined))}
+                      >
+                        <IconTrash size={16} stroke={1.7} />
+                      </ActionIcon>
+                    </li>
+                  );
+                })}
+            </ul>
+          </div>
+        ))}
       <AddExact />
     </>
   );
