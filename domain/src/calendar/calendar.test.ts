@@ -48,6 +48,14 @@ describe('laws of business time', () => {
       expect(calendar.elapsed(a, breachAt + 1)).toBe(seconds + 1);
     }));
 
+  test('nothing and less than nothing are due at once, around the clock as well', () =>
+    law((some, [a], seconds) => {
+      for (const calendar of [some, createCalendar({ zone: 'UTC', always: true })]) {
+        expect([calendar.due(a, -seconds), calendar.breachAt(a, -seconds)]).toEqual([a, calendar.nextOpen(a)]);
+        expect(calendar.back(a, -seconds)).toBe(calendar.back(a, 0));
+      }
+    }));
+
   test('back undoes due', () =>
     law((calendar, [a], seconds) => {
       const back = calendar.back(a, seconds);

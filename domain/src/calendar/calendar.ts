@@ -10,7 +10,7 @@ export interface Calendar {
   readonly zone: Zone;
   /** Open seconds in [from, to); 0 when `to` is not later. */
   elapsed(from: number, to: number): number;
-  /** The earliest instant by which so many open seconds have passed since `from`; null when they never do. */
+  /** The earliest instant by which so many open seconds have passed since `from`, for none or less `from`; null when they never do. */
   due(from: number, seconds: number): number | null;
   /** The latest such instant: due, or the next opening when that falls on closing time. Null when it never opens again. */
   breachAt(from: number, seconds: number): number | null;
@@ -41,9 +41,9 @@ function alwaysOpen(zone: Zone): Calendar {
   return {
     zone,
     elapsed: (from, to) => Math.max(0, to - from),
-    due: (from, seconds) => from + seconds,
-    breachAt: (from, seconds) => from + seconds,
-    back: (to, seconds) => to - seconds,
+    due: (from, seconds) => from + Math.max(0, seconds),
+    breachAt: (from, seconds) => from + Math.max(0, seconds),
+    back: (to, seconds) => to - Math.max(0, seconds),
     isOpen: () => true,
     nextOpen: (at) => at,
     dueInDays: (from, days) => zone.instant((Math.floor(zone.local(from) / DAY) + days + 1) * DAY),

@@ -90,6 +90,17 @@ test('what was merged away starts nothing any more', () =>
     ]),
   ).toMatchObject([{ state: 'cancelled', stop: HOUR }]));
 
+test('what a raised priority has passed already is warned of when it is raised, by whatever calendar it counts then', () => {
+  const office = createCalendar({ zone: 'UTC', hours: { thu: [['00:00', '09:00']] } });
+  const clock = createClock(clocksOf('watchdesk').find(({ metric }) => metric === 'resolution')!);
+  const terms = {
+    calendarOf: (priority: string) => (priority === 'P1' ? always : office),
+    targetOf: (priority: string) => seconds[priority] ?? null,
+  };
+  const [cycle] = runClock(clock, told([[6, 'priority P1']], { priority: 'P3' }), () => terms, 10 * HOUR);
+  expect(cycle).toMatchObject({ breachAt: 6 * HOUR, warned: { 50: 6 * HOUR, 80: 6 * HOUR, 90: 6 * HOUR, 100: 6 * HOUR, 200: 8 * HOUR } });
+});
+
 describe('without a target', () => {
   test('nothing is due, though it would have been', () => {
     // Full at five on Thursday, which is closing time; on the way to Friday the promise goes.
