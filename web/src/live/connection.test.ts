@@ -14,6 +14,7 @@ function setUp() {
   const lines: (Line & LineEvents & { sent: unknown[] })[] = [];
   const changes: string[][] = [];
   const stale = vi.fn<() => void>();
+  const connected = vi.fn<() => void>();
   const refused = vi.fn<() => void>();
   const reached = { is: true };
   const live = createLive({
@@ -24,6 +25,7 @@ function setUp() {
     },
     onChanges: (batch) => changes.push(batch.map(({ id }) => id)),
     onStale: stale,
+    onConnected: connected,
     isReached: async () => reached.is,
     onRefused: refused,
     onTime: () => {},
@@ -35,7 +37,7 @@ function setUp() {
     lines.at(-1)!.opened();
     hear({ type: 'ready', number: '7.1' });
   };
-  return { live, lines, changes, stale, refused, reached, hear, connect };
+  return { live, lines, changes, stale, connected, refused, reached, hear, connect };
 }
 
 const change = (id: string, number: string) => ({ type: 'change', number, topics: ['queue'], kind: 'ticket', id, types: [] });
@@ -64,6 +66,20 @@ test('a reconnection goes on where the last message left off', () => {
   connect();
   expect(lines[1]!.sent).toEqual([{ subscribe: ['queue'], since: '9.2' }]);
   expect([live.state(), stale.mock.calls.length]).toEqual(['live', 0]);
+});
+
+test('whenever the connection is there again, and not with each topic, what failed may be asked once more', () => {
+  const { live, lines, connected, hear, connect } = setUp();
+  live.start();
+  connect();
+  live.want('queue');
+  hear({ type: 'ready', number: '7.1' });
+  expect(connected).toHaveBeenCalledTimes(1);
+  lines[0]!.closed(1006);
+  vi.advanceTimersByTime(2_000);
+  expect(live.state()).toBe('connecting');
+  connect();
+  expect(connected).toHaveBeenCalledTimes(2);
 });
 
 test('without a connection it asks every 30 seconds, and stops once there is one', () => {

@@ -28,6 +28,8 @@ export interface LiveOptions {
   onChanges(changes: readonly Change[]): void;
   /** What is on the screen may be old: after a gap, and every 30 s while there is no connection. */
   onStale(): void;
+  /** The connection is there, at first or again: what was not answered meanwhile may be asked once more. */
+  onConnected(): void;
   /** Whether the server answers a question, while there is no connection. */
   isReached(): Promise<boolean>;
   /** The server ended the line because the session is over, as far as it knows. */
@@ -70,7 +72,7 @@ const LONGEST_TOPIC = 300;
 const isTopic = (name: string): boolean => name.length <= LONGEST_TOPIC && name.isWellFormed() && !name.includes('\0');
 
 /** A connection that is not made yet; `start` makes it and gives the function that ends it. */
-export function createLive({ open, onChanges, onStale, isReached, onRefused, onTime, now, random }: LiveOptions): Live {
+export function createLive({ open, onChanges, onStale, onConnected, isReached, onRefused, onTime, now, random }: LiveOptions): Live {
   const topics = new Map<string, number>();
   /** Topics whose subscription the server has confirmed, and those it was asked for, in the order of asking. */
   const followed = new Set<string>();
@@ -125,7 +127,9 @@ export function createLive({ open, onChanges, onStale, isReached, onRefused, onT
     for (const arrival of arrivals) arrival();
     retries = 0;
     for (const timer of ['poll', 'grace', 'blink']) cancel(timer);
+    if (state === 'live') return;
     become('live');
+    onConnected();
   }
 
   function poll(): void {

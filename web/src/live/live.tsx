@@ -52,6 +52,7 @@ function useHub(workspace: string): LiveHub {
       },
       onStale: () =>
         void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'personas' }),
+      onConnected: () => void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' }),
       isReached: () =>
         fetch('/api/v1/health', { signal: AbortSignal.timeout(HEALTH_MS) }).then(
           () => true,
