@@ -74,10 +74,14 @@ function faultOf(
   { instancePath, params, message = 'is not valid' }: ZodFastifySchemaValidationError,
   context: string | undefined,
 ): FieldFault {
-  const { keys } = params as { keys?: string[] };
+  const { keys, issues } = params as { keys?: string[]; issues?: { message: string }[] };
   const path = instancePath.split('/').filter(Boolean);
   if (keys?.[0] !== undefined) return { field: [...path, keys[0].slice(0, 100)].join('.'), message: 'is not a field of this request' };
-  return { field: path.join('.') || (context === 'querystring' ? 'query' : (context ?? 'request')), message: sentence(message) };
+  // What is wrong with a key is said by the key's own rule.
+  return {
+    field: path.join('.') || (context === 'querystring' ? 'query' : (context ?? 'request')),
+    message: sentence(issues?.[0]?.message ?? message),
+  };
 }
 
 const sentence = (message: string) =>

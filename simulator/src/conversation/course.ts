@@ -17,6 +17,12 @@ const PAUSES = {
   other: { 'Waiting for engineering': 45, 'Waiting for legal review': 15, "Waiting for the account owner's consent": 40 },
 };
 
+/** What a customer wants to be waited for. */
+export const ASKED_BY_CUSTOMERS: ReadonlySet<string> = new Set([
+  'Waiting for scheduled maintenance',
+  "Waiting for the account owner's consent",
+]);
+
 export function drawCourse(random: Random, category: Category): Course {
   const [first, second, third] = CATEGORIES[category].tiers;
   const drawn = uniform(random) * (first + second + third);

@@ -5,6 +5,7 @@ import { chance, logNormal } from '../random.ts';
 import { HOUR } from '../zone.ts';
 import { awaitCustomer, customerSays } from './customer.ts';
 import { escalate, sendBack, transfer } from './escalate.ts';
+import { ASKED_BY_CUSTOMERS } from './course.ts';
 import { agentActor, customerActor, type Floor, later, setStatus, wantAttention } from './floor.ts';
 import { tellCreation } from './open.ts';
 import { resolve } from './resolve.ts';
@@ -84,12 +85,15 @@ function pause(floor: Floor, ticket: Ticket, agent: Agent, reason: string): void
   ticket.course.pause = null;
   if (isCall(ticket)) floor.journal.note(ticket, actor, 'callNote');
   else say(floor, ticket, agent, 'update');
-  floor.journal.tell(ticket, actor, 'pause.requested', { reason }, 'pauseNote');
+  // Whom one waits for makes the difference: on others the ticket is on hold, on the customer's wish the clock is.
+  const isAsked = ASKED_BY_CUSTOMERS.has(reason);
+  if (isAsked) floor.journal.tell(ticket, actor, 'pause.requested', { reason }, 'pauseNote');
+  else floor.journal.note(ticket, actor, 'pauseNote');
   setStatus(floor, ticket, actor, 'on_hold', reason);
   ticket.live = false;
   ticket.turn += 1;
   later(floor, ticket, Math.min(120 * HOUR, logNormal(ticket.random, 9 * HOUR, 1)), () => {
-    floor.journal.tell(ticket, { kind: 'automation' }, 'pause.ended', { reason });
+    if (isAsked) floor.journal.tell(ticket, { kind: 'automation' }, 'pause.ended', { reason });
     setStatus(floor, ticket, { kind: 'automation' }, 'open');
     wantAttention(floor, ticket, 'resume');
   });

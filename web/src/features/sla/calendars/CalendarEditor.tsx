@@ -94,8 +94,8 @@ export function CalendarEditor({ id, version, usedBy, name: savedName, spec: sav
         create={messages.save.create}
         onDiscard={() => change(base.saved)}
         saving={{
-          words: { title: messages.save.titleNew, confirm: messages.save.confirmNew },
-          note: usedBy.length > 0 ? messages.usedBy(listed(usedBy)) : messages.unused,
+          words: { title: messages.save.titleNew, text: messages.save.textNew, confirm: messages.save.confirmNew },
+          ...(id === null ? {} : { note: usedBy.length > 0 ? messages.usedBy(listed(usedBy)) : messages.unused }),
           isPending: save.isPending,
           error: save.error,
           reset: save.reset,

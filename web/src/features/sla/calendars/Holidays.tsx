@@ -41,7 +41,7 @@ function Found({ reading: { data, error, reset }, known, onTake }: FoundProps) {
   const { fromYear, toYear } = yearsAhead();
   const isOpen = data !== undefined || error !== null;
   return (
-    <Modal opened={isOpen} onClose={reset} title={file.title}>
+    <Modal opened={isOpen} onClose={reset} title={error ? file.notRead : file.title}>
       {error && <ErrorState error={error} fieldName={(field) => (field === 'text' ? file.name : field)} compact />}
       {data && (
         <>
@@ -71,7 +71,7 @@ function Found({ reading: { data, error, reset }, known, onTake }: FoundProps) {
       )}
       <div className={dialogs['buttons']}>
         <Button variant="default" onClick={reset}>
-          {file.cancel}
+          {error ? file.close : file.cancel}
         </Button>
         {fresh.length > 0 && (
           <Button

@@ -1,7 +1,8 @@
 /** Clocks at risk now: how many stand where on the ladder, and a list with the next breach first. */
+import { Button } from '@mantine/core';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { IconClockCheck } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { OpenClock, OpenClocks } from '../../../api/client.ts';
 import { stateMeaning, stateName } from '../../../clocks/index.ts';
 import {
@@ -26,7 +27,7 @@ import { clockName } from '../terms.ts';
 import classes from './clocks.module.css';
 import { Countdown } from './Countdown.tsx';
 import { messages } from './messages.ts';
-import { MOST, useOpenClocks } from './use-open-clocks.ts';
+import { FEW, MOST, useOpenClocks } from './use-open-clocks.ts';
 
 const route = getRouteApi('/inside/sla/clocks');
 /** The clocks that policies begin with; one chosen in the address stays choosable beside them. */
@@ -110,13 +111,13 @@ function headlineOf({ counts }: OpenClocks): string {
 }
 
 /** The list keeps its order while the pointer or the keyboard is in it, and says how far it is behind. */
-function List({ clocks, total }: Pick<OpenClocks, 'clocks' | 'total'>) {
+function List({ clocks, total, onMore }: Pick<OpenClocks, 'clocks' | 'total'> & { onMore: (() => void) | undefined }) {
   const named = useMemo(() => clocks.map((clock) => ({ ...clock, id: `${clock.ticket.id} ${clock.metric} ${clock.startedAt}` })), [clocks]);
   const { rows, changes, renew, handlers } = useHeld(named);
   return (
     <section className={classes['held']} aria-label={messages.list} {...handlers}>
       <p className={classes['order']}>
-        {clocks.length >= MOST ? messages.showing(formatCount(MOST), formatCount(total)) : messages.order}
+        {clocks.length < total ? messages.showing(formatCount(clocks.length), formatCount(total)) : messages.order}
         {changes > 0 && (
           <button type="button" className={classes['changes']} onClick={renew}>
             {messages.changes(changes)}
@@ -128,13 +129,19 @@ function List({ clocks, total }: Pick<OpenClocks, 'clocks' | 'total'>) {
           <Row key={item.id} clock={item} left={left} />
         ))}
       </ol>
+      {onMore && (
+        <Button variant="default" size="xs" className={classes['more'] ?? ''} onClick={onMore}>
+          {messages.more}
+        </Button>
+      )}
     </section>
   );
 }
 
 export function ClocksPage() {
   const search = route.useSearch();
-  const { data, error, refetch, isPlaceholderData } = useOpenClocks(search);
+  const [limit, setLimit] = useState(FEW);
+  const { data, error, refetch, isPlaceholderData } = useOpenClocks(search, limit);
   if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <RowsSkeleton rows={14} height={52} />;
   return (
     <div className={classes['page']} data-old={isPlaceholderData || undefined}>
@@ -145,7 +152,12 @@ export function ClocksPage() {
           {messages.noneText}
         </EmptyState>
       ) : (
-        <List key={`${search.risk} ${search.clock}`} clocks={data.clocks} total={data.total} />
+        <List
+          key={`${search.risk} ${search.clock}`}
+          clocks={data.clocks}
+          total={data.total}
+          onMore={data.clocks.length < data.total && limit < MOST ? () => setLimit(MOST) : undefined}
+        />
       )}
     </div>
   );

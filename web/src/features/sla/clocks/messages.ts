@@ -7,6 +7,7 @@ export const messages = {
   filters: { label: 'Narrow the clocks', risk: 'State', clock: 'Clock' },
   list: 'Open clocks',
   order: 'The next to break first',
+  more: 'Show more',
   showing: (shown: string, all: string) => `The next to break first: ${shown} of ${all}`,
   changes: (count: number) => `${count} change${count === 1 ? '' : 's'}: show`,
   gone: 'No longer in this list',

@@ -8,7 +8,9 @@ import { valuesOf, type ClockSearch, type Risk } from '../search.ts';
 const EVERY_MS = 10_000;
 /** A busy desk changes many times a second; the list keeps its place meanwhile. */
 const PAUSE_MS = 3_000;
-export const MOST = 200;
+/** As many at first, and as many as the server tells at once. */
+export const FEW = 200;
+export const MOST = 500;
 
 function useRenewal(): void {
   const client = useQueryClient();
@@ -26,13 +28,13 @@ function useRenewal(): void {
   useEffect(() => () => clearTimeout(timer.current), []);
 }
 
-export function useOpenClocks({ risk, clock }: ClockSearch) {
+export function useOpenClocks({ risk, clock }: ClockSearch, limit: number) {
   useRenewal();
   return useQuery({
-    queryKey: ['sla', 'clocks', risk ?? '', clock ?? ''],
+    queryKey: ['sla', 'clocks', risk ?? '', clock ?? '', limit],
     queryFn: ({ signal }) => {
       const query = {
-        limit: MOST,
+        limit,
         ...(risk ? { risk: valuesOf(risk) as Risk[] } : {}),
         ...(clock ? { metric: valuesOf(clock) } : {}),
       };

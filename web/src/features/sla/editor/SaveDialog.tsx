@@ -10,8 +10,8 @@ import { messages } from './messages.ts';
 const words = messages.save;
 
 export interface Saving {
-  /** The title and the button for what is made anew. */
-  words: { title: string; confirm: string };
+  /** The title, the meaning and the button for what is made anew. */
+  words: { title: string; text: string; confirm: string };
   /** What else is to be known before it is saved. */
   note?: string;
   isPending: boolean;
@@ -35,7 +35,7 @@ export function SaveDialog({ isNew, own, base, changes, words: named, note, isPe
   return (
     <Modal opened onClose={onClose} title={isNew ? named.title : words.title} size="lg">
       <p className={dialogs['text']}>
-        {words.running} {note}
+        {isNew ? named.text : words.running} {note}
       </p>
       {changes.length > 0 && (
         <table className={dialogs['changes']} aria-label={words.changes}>

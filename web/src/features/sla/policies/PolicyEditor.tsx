@@ -80,7 +80,7 @@ export function PolicyEditor({ id, version, spec, calendars, onSaved }: PolicyEd
         create={words.create}
         onDiscard={() => setDraft(base.saved)}
         saving={{
-          words: { title: words.titleNew, confirm: words.confirmNew },
+          words: { title: words.titleNew, text: words.textNew, confirm: words.confirmNew },
           isPending: save.isPending,
           error: save.error,
           reset: save.reset,

@@ -18,6 +18,13 @@ import { forWhom } from './policy-words.ts';
 const policyRoute = getRouteApi('/inside/sla/policies/$policyId');
 const newRoute = getRouteApi('/inside/sla/new-policy');
 
+/** Also that tickets would be left without a promise: the last policy for every ticket is retired. */
+function retireText({ id, spec: { family } }: Policy, policies: readonly Policy[]): string {
+  const { text, uncovered } = messages.retire;
+  const isCovered = policies.some(({ id: other, spec }) => other !== id && spec.family === family && spec.match.length === 0);
+  return isCovered ? text : `${text} ${uncovered}`;
+}
+
 const LIST = { to: '/sla/policies', back: messages.back } as const;
 
 const GonePolicy = ({ id }: { id: string }) => <Gone {...LIST} id={id} query={usePolicyVersions(id)} none={messages.unknown} />;
@@ -62,7 +69,7 @@ export function PolicyPage() {
         <RetireDialog
           kind="policy"
           id={policy.id}
-          words={{ ...messages.retire, title: messages.retire.title(policy.name) }}
+          words={{ ...messages.retire, title: messages.retire.title(policy.name), text: retireText(policy, policies.data) }}
           onClose={() => setOpen(null)}
           onRetired={() => void navigate({ to: '/sla/policies', ignoreBlocker: true })}
         />

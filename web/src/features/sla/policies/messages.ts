@@ -192,6 +192,7 @@ export const messages = {
   },
   save: {
     titleNew: 'Create this policy?',
+    textNew: 'Tickets that it is for get their clocks from it as they come, and nothing that runs changes.',
     create: 'Create policy…',
     confirmNew: 'Create policy',
   },
@@ -199,6 +200,7 @@ export const messages = {
     button: 'Retire…',
     title: (name: string) => `Retire ${name}?`,
     text: 'No clock begins under it any more. Clocks that run under it go on, and its history stays.',
+    uncovered: 'No other policy of its family is for every ticket: those that none is for will be promised nothing.',
     confirm: 'Retire policy',
   },
   conditions: {
