@@ -76,16 +76,29 @@ function pageOf(leaf: Leaf, frame: Frame, after: Cursor | null, limit: number) {
   const { period } = leaf.population;
   const own = boundSql(frame.scope.rows, leaf.population, binding);
   const at = `toUnixTimestamp64Milli(assumeNotNull(max(${period.by === 'at' ? period.at : period.from})))`;
+  if (leaf.population.fact === 'ticket_fact') return ticketsOf();
   const later = after ? `\nhaving (latest, ticket) < (${binding.bind(after.at, 'Int64')}, ${binding.bind(after.ticket, 'String')})` : '';
   const sql = `select ticket, ${at} as latest, count() as rows, ${value ? `toFloat64(avg(${value}))` : 'null'} as value
 from ${from} where ${[...conditions, ...own].join(' and ')} group by ticket${later} order by latest desc, ticket desc limit ${limit + 1}`;
   return { sql, params: binding.params };
+
+  /** A ticket is one row of its own fact: the first page of millions is found without gathering them. */
+  function ticketsOf() {
+    if (period.by !== 'at') throw new Error('a ticket happens at an instant');
+    const latest = `toUnixTimestamp64Milli(assumeNotNull(${period.at}))`;
+    const bound = after ? [`(${latest}, ticket) < (${binding.bind(after.at, 'Int64')}, ${binding.bind(after.ticket, 'String')})`] : [];
+    const columns = `ticket, ${latest} as latest, toUInt64(1) as rows, ${value ? `toFloat64(${value})` : 'null'} as value`;
+    const where = [...conditions, ...own, ...bound].join(' and ');
+    return { sql: `select ${columns} from ${from} where ${where} order by latest desc, ticket desc limit ${limit + 1}`, params: binding.params };
+  }
 }
 
 function totalOf(leaf: Leaf, frame: Frame) {
   const { binding, from, conditions } = behind(leaf, frame);
   const [own = 'true'] = boundSql(frame.scope.rows, leaf.population, binding);
-  const columns = ['uniqExact(ticket) as total', `uniqExactIf(ticket, ${own}) as own`, ...peopleSql(leaf.population, frame.scope, binding)];
+  const isOneEach = leaf.population.fact === 'ticket_fact';
+  const [total, ofOwn] = isOneEach ? ['count()', `countIf(${own})`] : ['uniqExact(ticket)', `uniqExactIf(ticket, ${own})`];
+  const columns = [`${total} as total`, `${ofOwn} as own`, ...peopleSql(leaf.population, frame.scope, binding)];
   return { sql: `select ${columns.join(', ')} from ${from} where ${conditions.join(' and ')}`, params: binding.params };
 }
 

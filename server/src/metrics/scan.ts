@@ -46,7 +46,13 @@ export interface Frame {
 export interface Statement {
   readonly sql: string;
   readonly params: Record<string, unknown>;
+  /** Beyond these it is refused. */
+  readonly mostGroups?: number;
 }
+
+/** Beyond these a table is an export, and its figures more than this process can hold. */
+const MOST_GROUPS = 100_000;
+const MOST_FIGURES = 1_000_000;
 
 /** The bucket of the row that stands for the whole period. */
 export const WHOLE = -1;
@@ -73,7 +79,7 @@ export function scanOf(population: Population, leaves: readonly Leaf[], frame: F
   const sql = `select ${columns.join(', ')}
 from ${population.fact} final${cellsSql(population, frame, binding)}
 where ${rowsSql(population, frame, binding)}${sets.length === 0 ? '' : `\ngroup by grouping sets (${sets.join(', ')})`}`;
-  return { sql, params: binding.params };
+  return { sql, params: binding.params, mostGroups: Math.min(MOST_GROUPS, Math.floor(MOST_FIGURES / leaves.length)) };
 }
 
 /** What is summed up: always everything, and each group, and the buckets of both. Cells that overlap have no sum: for them the whole is a cell. */
