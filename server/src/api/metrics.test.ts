@@ -120,6 +120,13 @@ describe('a query', () => {
     expect(series.filter(({ values }) => values['created']!.value > 0)).toMatchObject([{ at: '2026-03-10T06:30:00.000Z' }]);
     expect(series.map(({ values }) => values['backlog']!.value).filter((value) => value > 0)).toEqual([13]);
   });
+  test('over every hour of a month, for a whole dashboard, has room for what there is', async () => {
+    const metrics = METRIC_IDS.filter((id) => id.startsWith('resolution') || id.startsWith('first_r')).slice(0, 12);
+    const month = { grain: 'hour', period: { from: '2026-02-10T00:00:00Z' } };
+    expect((await ask('/query', { metrics, ...month })).status).toBe(200);
+    const { status, body } = await ask('/query', { metrics, ...month, dimensions: ['channel'] });
+    expect([status, body['groups']]).toMatchObject([200, [{ key: { channel: 'chat' } }, { key: { channel: 'email' } }]]);
+  });
   test('asked twice at once is one', async () => {
     const [one, other] = await Promise.all([query({ metrics: ['nps'] }), query({ metrics: ['nps'] })]);
     expect(one).toEqual(other);
@@ -285,7 +292,7 @@ describe('is refused with the field:', () => {
       'compare',
     ],
     ['a zone that is none', { metrics: ['created'], timeZone: 'Mars/Olympus' }, 'timeZone'],
-    ['too many values', { metrics: ['created'], limit: 1000, grain: 'hour', period: { from: '2026-02-10T00:00:00Z' } }, 'limit'],
+    ['too many values', { metrics: ['created'], dimensions: ['team'], limit: 1000, grain: 'hour', period: { from: '2026-02-10T00:00:00Z' } }, 'limit'],
   ])('%s', async (_what, payload, field) => {
     const { status, body } = await ask('/query', payload);
     expect([status, body['code'], body['field']]).toEqual([400, 'invalid', field]);

@@ -36,16 +36,16 @@ const MANY = 100;
 export async function askQuery({ postgres, analytics }: Parts, asking: Asking, query: MetricQuery, signal?: AbortSignal) {
   const metrics = checkQuery(query);
   refuseUnbound(metrics, asking.scope, 'metrics');
-  const { dimensions = [], grain, compare, limit = USUAL_LIMIT } = query;
+  const { dimensions = [], grain, compare } = query;
   const period = await periodFor(postgres, asking, query);
   const whole: Frame = { ...frameOf(asking, period, query), dimensions };
   const buckets = grain ? await bucketsIn(analytics, whole, grain) : [];
-  if (limit * Math.max(1, buckets.length) * metrics.length > MOST_VALUES) throw invalid('limit', `makes more than ${MOST_VALUES} values`);
+  const limit = limitOf(query, buckets.length);
   const compared = compare ? comparedWith(period, compare) : null;
   if (compared && compared.to > period.from) throw invalid('compare', 'must be previous for a period of more than a year');
   const frame: Frame = { ...whole, compared, ...(grain && { grain, buckets }) };
   const figures = await figuresOf(analytics, metrics, frame, signal);
-  const groups = chosenGroups(figures, metrics, query);
+  const groups = chosenGroups(figures, metrics, query, limit);
   const isCut = groups.length < figures.groups.length && !isSeveral(dimensions);
   const rest = isCut ? await figuresOf(analytics, metrics, { ...frame, dimensions: [], without: { dimensions, groups } }, signal) : null;
 
@@ -65,6 +65,14 @@ export async function askQuery({ postgres, analytics }: Parts, asking: Asking, q
     })),
     rest: rest && left && { groups: figures.groups.length - groups.length, values: left, series: seriesOf(rest, null) },
   };
+}
+
+/** How many groups are shown; where nothing is said, as many as the answer has room for. */
+function limitOf({ metrics, dimensions = [], limit }: MetricQuery, buckets: number): number {
+  if (dimensions.length === 0) return 0;
+  const room = Math.floor(MOST_VALUES / (Math.max(1, buckets) * metrics.length));
+  if (limit !== undefined && limit > room) throw invalid('limit', `makes more than ${MOST_VALUES} values; at most ${room} groups fit`);
+  return limit ?? Math.min(USUAL_LIMIT, room);
 }
 
 const isSeveral = (dimensions: readonly DimensionId[]) => dimensions.some((id) => dimensionOf(id).several);
