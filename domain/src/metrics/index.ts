@@ -1,4 +1,4 @@
-export { type Difference, type Leaf, leavesOf, type Ratio, restsOn, type Tree } from './aggregate.ts';
+export { type Difference, type Leaf, leavesOf, type Ratio, restsOn, tellsOf, type Tree } from './aggregate.ts';
 export { FAMILIES, METRIC_IDS, metricOf, METRICS } from './catalogue.ts';
 export type { Condition } from './condition.ts';
 export { type Dimension, DIMENSION_IDS, type DimensionId, dimensionOf, DIMENSIONS } from './dimensions.ts';

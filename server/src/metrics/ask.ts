@@ -8,7 +8,7 @@ import { type Figure, type Figures, figuresOf } from './figures.ts';
 import { type Asking, type Bucket, bucketsIn, comparedWith, frameOf, periodFor } from './frame.ts';
 import { chosenGroups, USUAL_LIMIT } from './groups.ts';
 import { labelsOf } from './labels.ts';
-import { checkQuery, type MetricQuery, refuseUnbound } from './question.ts';
+import { checkQuery, type MetricQuery, refusePicking, refuseUnbound } from './question.ts';
 import type { Frame } from './scan.ts';
 
 export interface Parts {
@@ -36,6 +36,7 @@ const MANY = 100;
 export async function askQuery({ postgres, analytics }: Parts, asking: Asking, query: MetricQuery, signal?: AbortSignal) {
   const metrics = checkQuery(query);
   refuseUnbound(metrics, asking.scope, 'metrics');
+  refusePicking(query.filters, asking.scope);
   const { dimensions = [], grain, compare } = query;
   const period = await periodFor(postgres, asking, query);
   const whole: Frame = { ...frameOf(asking, period, query), dimensions };
@@ -50,7 +51,15 @@ export async function askQuery({ postgres, analytics }: Parts, asking: Asking, q
   const rest = isCut ? await figuresOf(analytics, metrics, { ...frame, dimensions: [], without: { dimensions, groups } }, signal) : null;
 
   const rows = groups.map((group) => valuesOf(metrics, figures, compared !== null, group));
-  const left = rest && valuesOf(metrics, rest, compared !== null, null);
+  const unshown = isCut ? figures.groups.filter((group) => !groups.includes(group)) : [];
+  /** The rest would tell of a withheld group in it, were those besides it asked for; not so where all that is withheld is in it. */
+  const restOfGroups =
+    rest &&
+    withoutTelling(rest, (of) => {
+      const isWithheld = (group: readonly string[]) => of(figures, group).withheld;
+      return unshown.some(isWithheld) && groups.some(isWithheld);
+    });
+  const left = restOfGroups && valuesOf(metrics, restOfGroups, compared !== null, null);
   if (!isSeveral(dimensions) && dimensions.length > 0) addShares(metrics, left ? [...rows, left] : rows);
   const labels = await labelsOf(postgres, asking.workspaceId, dimensions, groups);
   const seriesOf = (from: Figures, group: readonly string[] | null) => buckets.map((bucket) => pointOf(metrics, from, group, bucket));
@@ -63,7 +72,7 @@ export async function askQuery({ postgres, analytics }: Parts, asking: Asking, q
       values: rows[index]!,
       series: seriesOf(figures, group),
     })),
-    rest: rest && left && { groups: figures.groups.length - groups.length, values: left, series: seriesOf(rest, null) },
+    rest: rest && left && { groups: figures.groups.length - groups.length, values: left, series: seriesOf(restOfGroups!, null) },
   };
 }
 
@@ -73,6 +82,18 @@ function limitOf({ metrics, dimensions = [], limit }: MetricQuery, buckets: numb
   const room = Math.floor(MOST_VALUES / (Math.max(1, buckets) * metrics.length));
   if (limit !== undefined && limit > room) throw invalid('limit', `makes more than ${MOST_VALUES} values; at most ${room} groups fit`);
   return limit ?? Math.min(USUAL_LIMIT, room);
+}
+
+type Pick = (figures: Figures, group: readonly string[] | null) => Figure;
+
+/** The rest with its figures withheld where they would tell of what else is. */
+function withoutTelling(rest: Figures, tells: (of: Pick) => boolean): Figures {
+  const figure = (of: Pick): Figure => (tells(of) ? { value: null, n: 0, withheld: true } : of(rest, null));
+  return {
+    ...rest,
+    of: (metric, _group, bucket) => figure((figures, group) => figures.of(metric, group, bucket)),
+    before: (metric) => figure((figures, group) => figures.before(metric, group)),
+  };
 }
 
 const isSeveral = (dimensions: readonly DimensionId[]) => dimensions.some((id) => dimensionOf(id).several);

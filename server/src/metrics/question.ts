@@ -114,3 +114,14 @@ export function refuseUnbound(metrics: readonly Metric[], { aggregate }: ViewSco
   const message = `${unbound.id} does not say whose it is, and you see the numbers of your team alone`;
   throw new Refusal('forbidden', message, { fields: [{ field, message }] });
 }
+
+/** Whoever may choose the people of a sum one by one finds each of them by subtraction. Those whose rows are their own, and nobody, may be chosen. */
+export function refusePicking(filters: readonly Filter[] = [], { rows }: ViewScope): void {
+  if (rows.to === 'all' || rows.to === 'teams') return;
+  const own = rows.to === 'agent' ? ['', rows.agent] : [''];
+  const picks = filters.findIndex(({ dimension, values }) => dimension === 'agent' && values.some((value) => !own.includes(value)));
+  if (picks < 0) return;
+  const field = `filters.${picks}.values`;
+  const message = 'must not single out others, whose numbers you see summed up alone';
+  throw new Refusal('forbidden', `${field} ${message}`, { fields: [{ field, message }] });
+}
