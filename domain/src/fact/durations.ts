@@ -33,11 +33,11 @@ export function resolutionTimes(state: TicketState, gapMs: number) {
 /** A reopening counts when a customer or an agent caused it; automation and imports that toggle a status do not (D.4). */
 export const isReopening = ({ ordinal, startedBy }: Cycle): boolean => ordinal > 1 && (startedBy === 'customer' || startedBy === 'agent');
 
-/** Changes of the support tier after it was first known. */
-export function countTierChanges(state: TicketState): number {
+/** Changes of the support tier after it was first known, in these stretches. */
+export function countTierChanges(segments: TicketState['segments']): number {
   let changes = 0;
   let before: string | null = null;
-  for (const { supportTier } of state.segments) {
+  for (const { supportTier } of segments) {
     if (before !== null && supportTier !== null && supportTier !== before) changes += 1;
     before = supportTier ?? before;
   }

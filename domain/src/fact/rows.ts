@@ -67,7 +67,12 @@ export interface TicketFact extends CategoryTimes {
   readonly now: Dimensions;
   /** The last one, null while the ticket is open again. */
   readonly resolution: Resolution | null;
-  readonly firstResolvedAt: number | null;
+  /** The first one, whatever came after it. */
+  readonly firstResolution: Resolution | null;
+  /** Until the first resolve. */
+  readonly firstBursts: number;
+  readonly firstEscalations: number;
+  readonly firstTierChanges: number;
   /** The first reopening by a customer or an agent. */
   readonly firstReopenedAt: number | null;
   readonly ttrFirstMs: number | null;

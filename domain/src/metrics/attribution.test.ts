@@ -76,6 +76,38 @@ function number(rows: typeof resolved, id: string, [from, to]: readonly [number,
 }
 
 const DAY = [0, 600] as const;
+const LATER = 20 * 24 * 60;
+
+test('what happens after the week of a first contact takes nothing from it', () => {
+  const once: Line[] = [
+    [
+      0,
+      'customer:c',
+      'ticket.created',
+      { requester: 'c', team: 'billing', assignee: 'ann', supportTier: 'L1', status: 'new', priority: 'P3', tags: [] },
+    ],
+    [10, 'agent:ann', 'ticket.message', { messageId: '1', visibility: 'public' }],
+    [20, 'agent:ann', 'status.changed', { to: 'resolved' }],
+  ];
+  const cameBack: Line[] = [
+    [LATER, 'customer:c', 'status.changed', { to: 'open' }],
+    [LATER + 5, 'agent:ann', 'ticket.escalated', { toTier: 'L2', kind: 'technical', to: 'technical' }],
+    [LATER + 9, 'agent:tom', 'ticket.message', { messageId: '2', visibility: 'public' }],
+    [LATER + 10, 'agent:tom', 'status.changed', { to: 'resolved' }],
+  ];
+  expect(number(rowsOf(once), 'fcr', DAY)).toBe(1);
+  expect(number(rowsOf([...once, ...cameBack]), 'fcr', DAY, { agent: 'ann', team: 'billing' })).toBe(1);
+});
+
+test('what was resolved in silence and answered later was no first contact', () => {
+  const silent: Line[] = [
+    [0, 'customer:c', 'ticket.created', { requester: 'c', status: 'new', priority: 'P3', tags: [] }],
+    [20, 'agent:ann', 'status.changed', { to: 'resolved' }],
+    [LATER, 'customer:c', 'status.changed', { to: 'open' }],
+    [LATER + 9, 'agent:tom', 'ticket.message', { messageId: '2', visibility: 'public' }],
+  ];
+  expect(number(rowsOf(silent), 'fcr', DAY)).toBeNull();
+});
 
 describe('a number belongs', () => {
   test.each<[what: string, metric: string, group: Partial<Record<DimensionId, string>>, value: number | null]>([
@@ -111,6 +143,7 @@ describe('a number belongs', () => {
     ['resolution: to nobody while it is open again', 'resolution', {}, null],
     ['reopened: to the cohort of the first resolve', 'reopen', {}, 1],
     ['first resolution: at the first resolve', 'first_resolution', {}, 3600],
+    ['reopened: to the team of whoever resolved first, also while it is open again', 'reopen', { team: 'technical', agent: 'tom' }, 1],
   ])('%s', (_what, metric, group, value) => expect(number(openAgain, metric, DAY, group)).toBe(value));
 });
 

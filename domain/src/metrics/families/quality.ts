@@ -6,12 +6,11 @@ import { CREATED, FIRST_RESOLVED, RESOLVED } from '../populations.ts';
 
 const tickets = conditionsOn('ticket_fact');
 const reopenedWithin = (days: number) => tickets.instant('first_reopened_at', '<=', { column: 'first_resolved_at', plusDays: days });
-const answered = tickets.all(tickets.number('agent_replies', '>', 0), tickets.not(tickets.flag('bot_involved')));
+const answered = tickets.all(tickets.number('first_bursts', '>', 0), tickets.not(tickets.flag('bot_involved')));
 const atOnce = tickets.all(
-  tickets.number('bursts', '=', 1),
-  tickets.number('escalations', '=', 0),
-  tickets.number('tier_changes', '=', 0),
-  tickets.number('resolvers', '<=', 1),
+  tickets.number('first_bursts', '=', 1),
+  tickets.number('first_escalations', '=', 0),
+  tickets.number('first_tier_changes', '=', 0),
   tickets.not(reopenedWithin(7)),
 );
 const entry = { unit: 'share', interval: 'wilson', source: 'D.4' } as const;
@@ -22,7 +21,7 @@ export const QUALITY: readonly Metric[] = [
     id: 'fcr',
     label: 'First contact resolution',
     description:
-      'Of the tickets people answered and first resolved in the period, without a bot: those done with one reply or several in a row, by one person, never escalated and not reopened within 7 days. The last 7 days are provisional.',
+      'Of the tickets people answered and first resolved in the period, without a bot: those done with one reply or several in a row, without an escalation or another support tier, and not reopened within 7 days. The last 7 days are provisional.',
     formula: 'resolved at the first contact ÷ answered and resolved',
     betterWhen: 'higher',
     target: 0.7,
