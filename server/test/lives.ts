@@ -106,7 +106,11 @@ export const ticketLives = (tickets: number): fc.Arbitrary<Told[]> =>
           const more = {
             'ticket.message': { messageId: `m-${index}` },
             'survey.requested': { surveyId: `s-${index}` },
-            'survey.answered': { score: name === 'nps' ? score * 2 : score, ...(index % 2 === 0 && { surveyId: `s-${index}` }) },
+            'survey.answered': {
+              score: name === 'nps' ? score * 2 : score,
+              ...(name === 'ces' && index % 3 === 0 && { scale: 7 }),
+              ...(index % 2 === 0 && { surveyId: `s-${index}` }),
+            },
             'agent.activity': { agent: `agent-${who}`, from: at - 240_000, to: at },
           }[type];
           return event(index + 1, kind, who, type, { ...data, ...more });

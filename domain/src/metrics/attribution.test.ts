@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { TicketEvent } from '../event/index.ts';
 import { factsOf } from '../fact/index.ts';
 import { foldTicket } from '../ticket/index.ts';
-import { type Cell, type DimensionId, evaluate, metricOf, rowsOfTickets, valuesOf } from './index.ts';
+import { type Cell, type DimensionId, evaluate, metricOf, restsOn, rowsOfTickets, valuesOf } from './index.ts';
 
 const START = Date.UTC(2026, 2, 2, 9); // a Monday
 const MINUTE = 60_000;
@@ -97,6 +97,26 @@ test('what happens after the week of a first contact takes nothing from it', () 
   ];
   expect(number(rowsOf(once), 'fcr', DAY)).toBe(1);
   expect(number(rowsOf([...once, ...cameBack]), 'fcr', DAY, { agent: 'ann', team: 'billing' })).toBe(1);
+});
+
+test('a survey that is answered again a week later was asked for once, and has two answers', () => {
+  const again: Line[] = [
+    ...LINES,
+    [140, 'customer:c', 'survey.answered', { survey: 'csat', surveyId: 's', score: 4, scale: 5 }],
+    [140 + 7 * 24 * 60, 'customer:c', 'survey.answered', { survey: 'csat', surveyId: 's', score: 2, scale: 5 }],
+  ];
+  expect(number(rowsOf(again), 'csat_answers', [0, LATER])).toBe(2);
+  const asked = { tree: restsOn(metricOf('survey_response')!.tree) };
+  expect(evaluate(asked.tree, rowsOf(again), { from: START, to: START + LATER * MINUTE, now: START + LATER * MINUTE })).toBe(1);
+});
+
+test('efforts on scales of 5 and of 7 are not averaged together', () => {
+  const efforts: Line[] = [
+    ...LINES,
+    [140, 'customer:c', 'survey.answered', { survey: 'ces', surveyId: 'five', score: 1, scale: 5 }],
+    [140, 'customer:c', 'survey.answered', { survey: 'ces', surveyId: 'seven', score: 7, scale: 7 }],
+  ];
+  expect(['ces', 'ces_of_7', 'ces_answers'].map((id) => number(rowsOf(efforts), id, DAY))).toEqual([1, 7, 2]);
 });
 
 test('what was resolved in silence and answered later was no first contact', () => {
