@@ -127,6 +127,10 @@ describe('a query', () => {
     const { status, body } = await ask('/query', { metrics, ...month, dimensions: ['channel'] });
     expect([status, body['groups']]).toMatchObject([200, [{ key: { channel: 'chat' } }, { key: { channel: 'email' } }]]);
   });
+  test('until midnight, and no beginning said, is of the day that ends then', async () => {
+    const { period } = await query({ metrics: ['created'], period: { to: '2026-03-10T00:00:00Z' } });
+    expect(period).toMatchObject({ from: '2026-03-09T00:00:00.000Z', to: '2026-03-10T00:00:00.000Z' });
+  });
   test('asked twice at once is one', async () => {
     const [one, other] = await Promise.all([query({ metrics: ['nps'] }), query({ metrics: ['nps'] })]);
     expect(one).toEqual(other);
@@ -278,7 +282,18 @@ describe('is refused with the field:', () => {
     ['a thousand years', { metrics: ['created'], period: { from: '1026-01-01T00:00:00Z' } }, 'period.from'],
     [
       'a period that ends before it begins',
-      { metrics: ['created'], period: { from: '2027-01-01T00:00:00Z', to: '2026-01-01T00:00:00Z' } },
+      { metrics: ['created'], period: { from: '2026-02-01T00:00:00Z', to: '2026-01-01T00:00:00Z' } },
+      'period.from',
+    ],
+    [
+      'a period of the future',
+      { metrics: ['backlog'], period: { from: '2027-01-01T00:00:00Z', to: '2027-02-01T00:00:00Z' } },
+      'period.from',
+    ],
+    ['an end a thousand years ahead', { metrics: ['created'], period: { to: '3026-01-01T00:00:00Z' } }, 'period.to'],
+    [
+      'a time before computers',
+      { metrics: ['created'], period: { from: '1960-01-01T00:00:00Z', to: '1961-01-01T00:00:00Z' } },
       'period.from',
     ],
     ['too many hours', { metrics: ['created'], period: { from: '2020-01-01T00:00:00Z' }, grain: 'hour' }, 'grain'],

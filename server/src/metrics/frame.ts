@@ -21,8 +21,16 @@ const SHORTEST_MS: Record<Grain, number> = { hour: 3_600_000, day: 23 * 3_600_00
 
 export async function periodFor({ pool }: Postgres, { workspaceId, now }: Asking, { period, timeZone }: Context): Promise<Period> {
   const { from, to } = period ?? {};
-  if (from !== undefined && (to ?? now) - from > LONGEST_YEARS * 366 * DAY_MS)
-    throw invalid('period.from', `must be at most ${LONGEST_YEARS} years before the period’s end`);
+  for (const [name, at] of [
+    ['from', from],
+    ['to', to],
+  ] as const)
+    if (at !== undefined && at <= 0) throw invalid(`period.${name}`, 'must be after 1970');
+  if (from !== undefined && from > now) throw invalid('period.from', 'must not lie in the future');
+  if ((to ?? now) - (from ?? now) > LONGEST_YEARS * 366 * DAY_MS) {
+    const most = `must be at most ${LONGEST_YEARS} years`;
+    throw from === undefined ? invalid('period.to', `${most} from now`) : invalid('period.from', `${most} before the period’s end`);
+  }
   if (from !== undefined && from >= (to ?? now)) throw invalid('period.from', 'must be before the period’s end');
   const { rows } = await pool.query<{ zone: string }>('select time_zone as zone from workspace where workspace_id = $1', [workspaceId]);
   return periodOf({ from, to, timeZone }, now, rows[0]?.zone ?? 'UTC');
