@@ -84,11 +84,11 @@ function limitOf({ metrics, dimensions = [], limit }: MetricQuery, buckets: numb
   return limit ?? Math.min(USUAL_LIMIT, room);
 }
 
-type Pick = (figures: Figures, group: readonly string[] | null) => Figure;
+type Take = (figures: Figures, group: readonly string[] | null) => Figure;
 
 /** The rest with its figures withheld where they would tell of what else is. */
-function withoutTelling(rest: Figures, tells: (of: Pick) => boolean): Figures {
-  const figure = (of: Pick): Figure => (tells(of) ? { value: null, n: 0, withheld: true } : of(rest, null));
+function withoutTelling(rest: Figures, tells: (of: Take) => boolean): Figures {
+  const figure = (of: Take): Figure => (tells(of) ? { value: null, n: 0, withheld: true } : of(rest, null));
   return {
     ...rest,
     of: (metric, _group, bucket) => figure((figures, group) => figures.of(metric, group, bucket)),
@@ -108,10 +108,11 @@ function valuesOf(metrics: readonly Metric[], figures: Figures, isCompared: bool
   );
 }
 
-const shown = (metric: Metric, figure: Figure): Shown => ({
-  ...figure,
-  ...(metric.interval && { interval: figure.n < MANY ? wilson(figure.value, figure.n) : null }),
-});
+const shown = (metric: Metric, figure: Figure): Shown => ({ ...figure, ...(metric.interval && { interval: intervalOf(metric, figure) }) });
+
+/** Of a share of few, where it lies with 95 % certainty. */
+export const intervalOf = ({ interval }: Metric, { value, n }: Pick<Figure, 'value' | 'n'>): readonly [number, number] | null =>
+  interval && n < MANY ? wilson(value, n) : null;
 
 function pointOf(metrics: readonly Metric[], figures: Figures, group: readonly string[] | null, { at, incomplete }: Bucket) {
   const values: Values = Object.fromEntries(metrics.map((metric) => [metric.id, figures.of(metric, group, at)]));

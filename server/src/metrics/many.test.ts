@@ -26,6 +26,14 @@ afterAll(close);
 
 const period = { from: Date.UTC(2026, 4, 1), to: Date.UTC(2026, 4, 31) };
 
+test('the interval of a share is of few only, in an explanation as in a table', async () => {
+  const asked = { metric: 'first_response_within_hour', period };
+  await analytics.client.command({ query: `alter table response_fact update kind = 'first' where 1 settings mutations_sync = 1` });
+  const { total } = await metrics.query({ workspaceId, scope }, { metrics: [asked.metric], period });
+  expect(total.values[asked.metric]).toMatchObject({ n: TICKETS, interval: null });
+  expect(await metrics.explain({ workspaceId, scope }, asked)).toMatchObject({ n: TICKETS, interval: null });
+});
+
 test.each(['created', 'replies_given'])('the tickets behind %s come in pages, however many there are', async (metric) => {
   const first = await metrics.drill({ workspaceId, scope }, { metric, period, limit: 2 });
   expect(first).toMatchObject({ visible: TICKETS, more: 0, tickets: [{ ticket: '149999', rows: 1 }, { ticket: '149998' }] });
