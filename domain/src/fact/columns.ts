@@ -149,6 +149,7 @@ export const SURVEY_COLUMNS = [
   { name: 'score', kind: 'number?', of: (row) => row.score },
   { name: 'scale', kind: 'number?', of: (row) => row.scale },
   { name: 'commented', kind: 'flag', of: (row) => row.commented },
+  { name: 'escalations', kind: 'count', of: (row) => row.escalations },
   { name: 'agent', kind: 'label', of: (row) => row.agent },
   { name: 'team', kind: 'label', of: (row) => row.team },
 ] as const satisfies readonly Column<SurveyFact>[];

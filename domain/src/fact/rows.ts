@@ -171,6 +171,8 @@ export interface SurveyFact {
   readonly score: number | null;
   readonly scale: number | null;
   readonly commented: boolean;
+  /** Of the ticket by the moment it was asked for, or else answered. */
+  readonly escalations: number;
   readonly agent: string | null;
   readonly team: string | null;
 }

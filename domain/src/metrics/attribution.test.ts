@@ -151,10 +151,12 @@ describe('a number belongs', () => {
       { team: 'billing', agent: 'ann', support_tier: 'L1', to_tier: 'L2', to_team: 'technical' },
       1,
     ],
+    ['resolution after an escalation: to who resolved', 'escalated_resolution', { agent: 'tom' }, 3600],
     ['handle time: to the agent', 'handle_time', { agent: 'tom', team: 'technical' }, 1200],
   ])('%s', (_what, metric, group, value) => expect(number(resolved, metric, DAY, group)).toBe(value));
 
   test.each<[what: string, metric: string, group: Partial<Record<DimensionId, string>>, value: number | null]>([
+    ['CSAT after an escalation: of a ticket escalated before it was asked for', 'escalated_csat', { agent: 'tom' }, 1],
     ['CSAT: to whoever replied last when it was asked for', 'csat', { agent: 'tom', team: 'technical' }, 1],
     ['backlog: to the holder of the moment', 'backlog', { agent: 'bob', team: 'billing' }, 1],
     ['held time: to ann until she handed over', 'held_time', { agent: 'ann' }, 30 * 60],

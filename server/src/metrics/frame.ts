@@ -19,7 +19,7 @@ const LONGEST_YEARS = 20;
 const MOST_BUCKETS = 1000;
 const SHORTEST_MS: Record<Grain, number> = { hour: 3_600_000, day: 23 * 3_600_000, week: 7 * DAY_MS - 3_600_000, month: 28 * DAY_MS };
 
-export async function periodFor({ pool }: Postgres, { workspaceId, now }: Asking, { period, timeZone }: Context): Promise<Period> {
+export async function periodFor(postgres: Postgres, { workspaceId, now }: Asking, { period, timeZone }: Context): Promise<Period> {
   const { from, to } = period ?? {};
   for (const [name, at] of [
     ['from', from],
@@ -32,8 +32,12 @@ export async function periodFor({ pool }: Postgres, { workspaceId, now }: Asking
     throw from === undefined ? invalid('period.to', `${most} from now`) : invalid('period.from', `${most} before the period’s end`);
   }
   if (from !== undefined && from >= (to ?? now)) throw invalid('period.from', 'must be before the period’s end');
+  return periodOf({ from, to, timeZone }, now, await zoneOfWorkspace(postgres, workspaceId));
+}
+
+export async function zoneOfWorkspace({ pool }: Postgres, workspaceId: string): Promise<string> {
   const { rows } = await pool.query<{ zone: string }>('select time_zone as zone from workspace where workspace_id = $1', [workspaceId]);
-  return periodOf({ from, to, timeZone }, now, rows[0]?.zone ?? 'UTC');
+  return rows[0]?.zone ?? 'UTC';
 }
 
 export const frameOf = (asking: Asking, { from, until, timeZone }: Period, { filters = [], weekStart = 'monday' }: Context): Frame => ({

@@ -116,12 +116,16 @@ export function refuseUnbound(metrics: readonly Metric[], { aggregate }: ViewSco
 }
 
 /** Whoever may choose the people of a sum one by one finds each of them by subtraction. Those whose rows are their own, and nobody, may be chosen. */
-export function refusePicking(filters: readonly Filter[] = [], { rows }: ViewScope): void {
+export function refusePicking(
+  filters: readonly Filter[] = [],
+  { rows }: ViewScope,
+  fieldOf = (_filter: Filter, index: number) => `filters.${index}.values`,
+): void {
   if (rows.to === 'all' || rows.to === 'teams') return;
   const own = rows.to === 'agent' ? ['', rows.agent] : [''];
   const picks = filters.findIndex(({ dimension, values }) => dimension === 'agent' && values.some((value) => !own.includes(value)));
   if (picks < 0) return;
-  const field = `filters.${picks}.values`;
+  const field = fieldOf(filters[picks]!, picks);
   const message = 'must not single out others, whose numbers you see summed up alone';
   throw new Refusal('forbidden', `${field} ${message}`, { fields: [{ field, message }] });
 }

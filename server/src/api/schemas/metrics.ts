@@ -1,6 +1,7 @@
 /** The catalogue and its questions. The ids are the catalogue's own, so that a new metric is in the description by itself. */
 import { DIMENSION_IDS, METRIC_IDS } from '@watchdesk/domain/metrics';
 import { z } from 'zod';
+import { ESCALATION_FIGURES, ESCALATION_FILTERS } from '../../metrics/index.ts';
 import { cursorIn, instantIn, instantOut, plain } from './basics.ts';
 
 const metricId = z.enum(METRIC_IDS, 'must be a metric of the catalogue').meta({ id: 'MetricId' });
@@ -182,3 +183,32 @@ export const drillOut = z
     more: z.int().nullable().meta({ description: 'Behind the number and not to be seen; null where even how many says too much.' }),
   })
   .meta({ id: 'Drill' });
+
+const date = z.iso.date('must be a date such as 2026-03-01');
+const escalationFigures = Object.keys(ESCALATION_FIGURES) as [keyof typeof ESCALATION_FIGURES];
+const someValues = z.union([plain(200), values]);
+
+export const escalationsIn = z.strictObject({
+  start_date: date,
+  end_date: date.meta({ description: 'The last day, which is in it' }),
+  filters: z
+    .partialRecord(z.enum(ESCALATION_FILTERS, `must be one of ${ESCALATION_FILTERS.join(', ')}`), someValues)
+    .optional()
+    .meta({ description: 'By dimension one value or several; `""` for none' }),
+  metrics: z.array(z.enum(escalationFigures)).min(1, 'must name at least one').max(4, 'must be at most 4'),
+});
+
+const escalationFigure = z.object({ figures, series }).nullable().optional();
+
+export const escalationsOut = z
+  .object({
+    asOf,
+    start_date: z.string(),
+    end_date: z.string(),
+    time_zone: z.string(),
+    volume: escalationFigure,
+    satisfaction: escalationFigure,
+    resolution_time: escalationFigure,
+    cost: escalationFigure.meta({ description: 'Null: what an hour costs is not kept yet.' }),
+  })
+  .meta({ id: 'EscalationAnalytics' });
