@@ -9,4 +9,5 @@ export { dimensionsOf, hasDimension, type Metric, populationsOf } from './metric
 export type { Population } from './population.ts';
 export { type Contribution, type Row, type Rows, rowsOfTickets } from './rows.ts';
 export { sharesOf } from './shares.ts';
+export { type Standing, standingOf } from './standing.ts';
 export { conditionWords, leafWords, periodWords } from './words.ts';

@@ -139,6 +139,16 @@ describe('a query', () => {
     const { period } = await query({ metrics: ['created'], period: { to: '2026-03-10T00:00:00Z' } });
     expect(period).toMatchObject({ from: '2026-03-09T00:00:00.000Z', to: '2026-03-10T00:00:00.000Z' });
   });
+  test('stands beside another segment, and to its target', async () => {
+    const segment = [{ dimension: 'channel', values: ['email'] }];
+    const chat = [{ dimension: 'channel', values: ['chat'] }];
+    const answer = await query({ metrics: ['resolved', 'csat'], dimensions: ['team'], filters: chat, segment, limit: 1 });
+    expect(answer).toMatchObject({
+      total: { values: { resolved: { value: 12, segment: 1, standing: null }, csat: { value: 1 / 12, segment: 1, standing: 'warns' } } },
+      groups: [{ key: { team: 'billing' }, values: { resolved: { value: 7, segment: 1 } } }],
+      rest: { values: { resolved: { value: 5, segment: 0 }, csat: { segment: null } } },
+    });
+  });
   test('asked twice at once is one', async () => {
     const [one, other] = await Promise.all([query({ metrics: ['nps'] }), query({ metrics: ['nps'] })]);
     expect(one).toEqual(other);
@@ -350,6 +360,7 @@ describe('is refused with the field:', () => {
       { metrics: ['created'], period: { from: '1960-01-01T00:00:00Z', to: '1961-01-01T00:00:00Z' } },
       'period.from',
     ],
+    ['a segment the metric has not', { metrics: ['csat'], segment: [{ dimension: 'tags', values: ['x'] }] }, 'segment.0.dimension'],
     ['too many hours', { metrics: ['created'], period: { from: '2020-01-01T00:00:00Z' }, grain: 'hour' }, 'grain'],
     ['business time of what has none', { metrics: ['first_response'], calendar: 'business' }, 'calendar'],
     ['elapsed time of a promise', { metrics: ['sla_share_of_target'], calendar: 'elapsed' }, 'calendar'],

@@ -1741,8 +1741,12 @@ export interface components {
             /** @description What it rests on. */
             n: number;
             previous?: number | null;
+            /** @description Of the segment that is compared with. */
+            segment?: number | null;
             /** @description Of a count: its part of the whole; the parts add to 1. */
             share?: number | null;
+            /** @description To its target and warning; null without. */
+            standing: ("met" | "missed" | "warns") | null;
             /** @description Null where there is nothing to measure, and where it is withheld. */
             value: number | null;
             /** @description It would say what single people did. */
@@ -4279,6 +4283,13 @@ export interface operations {
                         /** Format: date-time */
                         to?: string;
                     };
+                    /** @description Filters of what else the same figures are given beside, instead of `filters` */
+                    segment?: {
+                        dimension: components["schemas"]["DimensionIdInput"];
+                        not?: boolean;
+                        /** @description `""` for none */
+                        values: string[];
+                    }[];
                     /** @description IANA zone of hours and days; the workspace’s where left out */
                     timeZone?: string;
                     /** @enum {string} */

@@ -52,11 +52,12 @@ export const dimensionList = z.object({
 
 const values = z.array(plain(200)).min(1, 'must have at least one value').max(1000, 'must be at most 1000 values');
 
+const filters = z
+  .array(z.strictObject({ dimension: dimensionId, values: values.meta({ description: '`""` for none' }), not: z.boolean().optional() }))
+  .max(20, 'must be at most 20');
+
 const context = {
-  filters: z
-    .array(z.strictObject({ dimension: dimensionId, values: values.meta({ description: '`""` for none' }), not: z.boolean().optional() }))
-    .max(20, 'must be at most 20')
-    .optional(),
+  filters: filters.optional(),
   period: z.strictObject({ from: instantIn.optional(), to: instantIn.optional() }).optional().meta({ description: 'Today where left out' }),
   timeZone: plain(100).optional().meta({ description: 'IANA zone of hours and days; the workspace’s where left out' }),
   weekStart: z.enum(['monday', 'sunday']).optional(),
@@ -69,6 +70,7 @@ export const queryIn = z.strictObject({
   ...context,
   grain: grain.optional().meta({ description: 'Of series; without it there are none' }),
   compare: z.enum(['previous', 'lastYear']).optional(),
+  segment: filters.optional().meta({ description: 'Filters of what else the same figures are given beside, instead of `filters`' }),
   having: z
     .array(z.strictObject({ metric: metricId, compare: z.enum(['<', '<=', '>', '>=']), value: z.number() }))
     .max(10, 'must be at most 10')
@@ -108,6 +110,8 @@ const figure = z
     n: z.number().meta({ description: 'What it rests on.' }),
     withheld: z.boolean().meta({ description: 'It would say what single people did.' }),
     previous: z.number().nullable().optional(),
+    segment: z.number().nullable().optional().meta({ description: 'Of the segment that is compared with.' }),
+    standing: z.enum(['met', 'missed', 'warns']).nullable().meta({ description: 'To its target and warning; null without.' }),
     share: z.number().nullable().optional().meta({ description: 'Of a count: its part of the whole; the parts add to 1.' }),
     interval: interval.optional(),
   })
