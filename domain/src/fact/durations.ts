@@ -3,7 +3,7 @@ import { type Cycle, isActive, type TicketState } from '../ticket/index.ts';
 import type { CategoryTimes } from './rows.ts';
 
 /** The last resolve, null while the ticket is open, again or still. */
-export const lastResolvedAt = (state: TicketState): number | null => state.cycles.at(-1)?.resolvedAt ?? null;
+const lastResolvedAt = (state: TicketState): number | null => state.cycles.at(-1)?.resolvedAt ?? null;
 
 /** What `state` spent in each category; for a resolved ticket their sum is the time to its last resolve less the gap. */
 export function categoryTimes(state: TicketState): CategoryTimes {

@@ -57,15 +57,7 @@ beforeAll(async () => {
     ...resolvedBy('spammer', 'technical', 0),
     { id: 'spam', at: NOW - HOUR, ticket: 'api:spammer-0', actor: { kind: 'agent', id: 't-1' }, type: 'ticket.spam', data: {} },
   ]);
-  const escalated = {
-    id: 'escalated',
-    at: NOW - 5 * HOUR + 30 * 60_000,
-    ticket: 'api:only-b-0',
-    actor: { kind: 'agent', id: 'only-b' },
-    type: 'ticket.escalated',
-    data: { toTier: 'L2', kind: 'technical' },
-  };
-  await api.door.accept('b', 'api', [...resolvedBy('only-b', 'billing', 0), escalated]);
+  await api.door.accept('b', 'api', resolvedBy('only-b', 'billing', 0));
   await createLoader({ postgres: api.postgres, analytics, clock: api.clock }).drain();
   await analytics.close();
 });
@@ -220,52 +212,6 @@ describe('the tickets behind a number', () => {
       expect((await ask('/query/explain', { metric })).status).toBe(200);
     },
   );
-});
-
-describe('escalations of a stretch of days', () => {
-  const question = { start_date: '2026-03-09', end_date: '2026-03-10', metrics: ['volume', 'satisfaction', 'resolution_time', 'cost'] };
-  const ask201 = async (more: object = {}, headers: Record<string, string> = { authorization: `Bearer ${api.keys.b}` }) =>
-    ask('/escalations/analytics', { ...question, ...more }, headers);
-
-  test('are figures of the catalogue, in whole and day by day; of costs there are none', async () => {
-    const { status, body } = await ask201();
-    expect(status).toBe(200);
-    expect(body).toMatchObject({
-      start_date: '2026-03-09',
-      time_zone: 'UTC',
-      volume: { figures: { escalations: { value: 1, n: 1 } } },
-      satisfaction: { figures: { escalated_csat: { value: 0, n: 1 }, escalated_csat_mean: { value: 2 } } },
-      resolution_time: { figures: { escalated_resolution: { value: 3600, n: 1 }, escalated_resolution_mean: { value: 3600 } } },
-      cost: null,
-    });
-    const { series } = body['volume'] as unknown as { series: { at: string; values: { escalations: { value: number } } }[] };
-    expect(series.map(({ at, values }) => [at.slice(0, 10), values.escalations.value])).toEqual([
-      ['2026-03-09', 0],
-      ['2026-03-10', 1],
-    ]);
-  });
-  test('only of what is asked, and filtered', async () => {
-    const { body } = await ask201({ metrics: ['volume'], filters: { team: ['technical'], channel: 'chat' } });
-    expect(body).toMatchObject({ volume: { figures: { escalations: { value: 0 } } } });
-    expect(body).not.toHaveProperty('satisfaction');
-  });
-  test.each<[string, object, string]>([
-    ['a day that is none', { start_date: '2026-02-30' }, 'start_date'],
-    ['an end before the start', { end_date: '2026-03-01' }, 'end_date'],
-    ['the future', { start_date: '2027-01-01', end_date: '2027-01-02' }, 'start_date'],
-    ['a thousand years', { start_date: '1026-01-01' }, 'start_date'],
-    ['ten years', { start_date: '2016-01-01' }, 'start_date'],
-    ['a figure there is not', { metrics: ['happiness'] }, 'metrics.0'],
-    ['a filter there is not', { filters: { tags: 'x' } }, 'filters.tags'],
-  ])('are refused with the field: %s', async (_what, more, field) => {
-    const { status, body } = await ask201(more);
-    expect([status, body['field']]).toEqual([400, field]);
-  });
-  test('are within the scope of whoever asks', async () =>
-    expect((await ask201({ filters: { agent: 'a-2' } }, await as('agent'))).body).toMatchObject({
-      code: 'forbidden',
-      field: 'filters.agent',
-    }));
 });
 
 describe('a scope', () => {

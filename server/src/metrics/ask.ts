@@ -86,7 +86,7 @@ export async function askQuery({ postgres, analytics }: Parts, asking: Asking, q
       values: rows[index]!,
       series: seriesOf(figures, group),
     })),
-    rest: rest && left && { groups: figures.groups.length - groups.length, values: left, series: seriesOf(restOfGroups!, null) },
+    rest: restOfGroups && left && { groups: figures.groups.length - groups.length, values: left, series: seriesOf(restOfGroups, null) },
   };
 }
 
