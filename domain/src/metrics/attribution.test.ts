@@ -78,6 +78,18 @@ function number(rows: typeof resolved, id: string, [from, to]: readonly [number,
 const DAY = [0, 600] as const;
 const LATER = 20 * 24 * 60;
 
+test('of those resolved within the week a first contact is provisional', () => {
+  const provisional = metricOf('fcr')!.provisional!;
+  const resolvedOnce = rowsOf([
+    [0, 'customer:c', 'ticket.created', { requester: 'c', status: 'new', priority: 'P3', tags: [] }],
+    [10, 'agent:ann', 'ticket.message', { messageId: '1', visibility: 'public' }],
+    [20, 'agent:ann', 'status.changed', { to: 'resolved' }],
+  ]);
+  const after = (days: number) =>
+    evaluate(provisional, resolvedOnce, { from: START, to: START + 600 * MINUTE, now: START + (20 + days * 24 * 60) * MINUTE });
+  expect([after(6), after(7)]).toEqual([1, 0]);
+});
+
 test('what happens after the week of a first contact takes nothing from it', () => {
   const once: Line[] = [
     [

@@ -10,6 +10,8 @@ export interface Figure {
   /** Null where there is nothing to measure, and where it is withheld. */
   readonly value: number | null;
   readonly n: number;
+  /** Of a number that can still change: how many of n are so young. */
+  readonly provisional?: number;
   /** It would say what single people did. */
   readonly withheld: boolean;
 }
@@ -44,7 +46,7 @@ function remembered<Of extends object, Found>(find: (of: Of) => Found): (of: Of)
 
 /** Metrics that share a population share its scan; the scans run in parallel. */
 export function planOf(metrics: readonly Metric[]): Map<Population, Leaf[]> {
-  return byPopulation(metrics.flatMap(({ tree }) => [...leavesOf(tree), restOf(tree)]));
+  return byPopulation(metrics.flatMap(({ tree, provisional }) => [...leavesOf(tree), restOf(tree), ...(provisional ? [provisional] : [])]));
 }
 
 function byPopulation(all: readonly Leaf[]): Map<Population, Leaf[]> {
@@ -104,9 +106,10 @@ export async function figuresOf(analytics: Analytics, metrics: readonly Metric[]
   }
   const leafIn = (cell: string) => (leaf: Leaf) =>
     values.get(leaf.population.id)?.get(cell)?.[places.get(nameOf(leaf))!] ?? ofNothing(leaf);
-  const figure = ({ tree }: Metric, cell: string): Figure => {
+  const figure = ({ tree, provisional }: Metric, cell: string): Figure => {
     if (withheld.size > 0 && toldOf(tree).some((leaf) => withheld.has(cell + nameOf(leaf)))) return { value: null, n: 0, withheld: true };
-    return { value: combine(tree, leafIn(cell)), n: leafIn(cell)(restOf(tree)) ?? 0, withheld: false };
+    const found = { value: combine(tree, leafIn(cell)), n: leafIn(cell)(restOf(tree)) ?? 0, withheld: false };
+    return provisional ? { ...found, provisional: leafIn(cell)(provisional) ?? 0 } : found;
   };
   return {
     groups: [...groups.values()],

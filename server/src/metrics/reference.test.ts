@@ -92,6 +92,7 @@ async function expectAgreement(metrics: readonly Metric[], rows: Rows, frame: Fr
       value: rounded(evaluate(metric.tree, rows, one)),
       n: rounded(evaluate(restsOn(metric.tree), rows, one) ?? 0),
       withheld: false,
+      ...(metric.provisional && { provisional: evaluate(metric.provisional, rows, one) ?? 0 }),
     });
     const actual = (group: readonly string[] | null, bucket?: number) => {
       const figure = figures.of(metric, group, bucket);

@@ -1741,6 +1741,8 @@ export interface components {
             /** @description What it rests on. */
             n: number;
             previous?: number | null;
+            /** @description How many of n are so young that the number can still change. */
+            provisional?: number;
             /** @description Of the segment that is compared with. */
             segment?: number | null;
             /** @description Of a count: its part of the whole; the parts add to 1. */

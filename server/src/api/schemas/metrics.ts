@@ -109,6 +109,7 @@ const figure = z
     value: z.number().nullable().meta({ description: 'Null where there is nothing to measure, and where it is withheld.' }),
     n: z.number().meta({ description: 'What it rests on.' }),
     withheld: z.boolean().meta({ description: 'It would say what single people did.' }),
+    provisional: z.int().optional().meta({ description: 'How many of n are so young that the number can still change.' }),
     previous: z.number().nullable().optional(),
     segment: z.number().nullable().optional().meta({ description: 'Of the segment that is compared with.' }),
     standing: z.enum(['met', 'missed', 'warns']).nullable().meta({ description: 'To its target and warning; null without.' }),
