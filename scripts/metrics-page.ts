@@ -24,6 +24,10 @@ description, and the SQL. The [definitions](definitions.md) say what the duratio
 
 A count of nothing is 0; any other number of nothing is null. Percentiles are exact and interpolate between neighbours (type 7). Durations are in
 seconds by the clock on the wall, unless business time is named. Hidden tickets (deleted, spam, merged away) are in no number.
+
+A query gives each figure beside that of the period before or a year earlier (\`compare\`) and of another \`segment\`, with its standing to the target:
+met, missed, or beyond the warning. \`POST /escalations/analytics\` answers in the words of other tools: \`volume\` is \`escalations\`, \`satisfaction\`
+the CSAT and \`resolution_time\` the resolution after an escalation, in whole and day by day; \`cost\` is null until costs are kept.
 `;
 
 const cell = (text: string) => text.replaceAll('|', '\\|');

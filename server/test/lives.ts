@@ -67,19 +67,19 @@ const KNOWN = [
   { id: 'c', at: START - 1, type: 'customer.upserted', data: { customer: 'c-1', organisation: 'o-1', country: 'DE', region: 'EMEA' } },
 ];
 
-/** What chance seldom brings together: a quick next reply, a contained conversation, a survey asked for and answered badly. */
+/** What chance seldom brings together: a quick next reply, a contained conversation, a survey answered badly, and one answered well after an escalation. */
 const STORIES = [
   ['reply', 'question', 'reply', 'note', 'assign', 'pend', 'question', 'resolve', 'askCsat', 'csat'],
   ['answer', 'resolve'],
   ['reply', 'resolve'],
-  ['answer', 'handOver', 'escalate', 'team', 'hold', 'reply', 'resolve'],
+  ['answer', 'handOver', 'escalate', 'team', 'hold', 'reply', 'resolve', 'askCsat', 'csat'],
 ];
 const stories = [0, 3, 6, 9, 12].flatMap((days) =>
   STORIES.map((names, index) => ({
     createdAfter: days * 1440 + 60,
     by: 'customer',
     about: { channel: 'email', requester: days % 2 === 0 ? 'c-1' : 'c-2', team: 'billing', assignee: 'agent-1', category: 'a/b "c"' },
-    steps: names.map((name) => ({ name, gap: 7, who: index + 1, score: 2 })),
+    steps: names.map((name) => ({ name, gap: 7, who: index + 1, score: index === 3 ? 5 : 2 })),
   })),
 );
 
@@ -106,7 +106,11 @@ export const ticketLives = (tickets: number): fc.Arbitrary<Told[]> =>
           const more = {
             'ticket.message': { messageId: `m-${index}` },
             'survey.requested': { surveyId: `s-${index}` },
-            'survey.answered': { score: name === 'nps' ? score * 2 : score, ...(index % 2 === 0 && { surveyId: `s-${index}` }) },
+            'survey.answered': {
+              score: name === 'nps' ? score * 2 : score,
+              ...(name === 'ces' && index % 3 === 0 && { scale: 7 }),
+              ...(index % 2 === 0 && { surveyId: `s-${index}` }),
+            },
             'agent.activity': { agent: `agent-${who}`, from: at - 240_000, to: at },
           }[type];
           return event(index + 1, kind, who, type, { ...data, ...more });

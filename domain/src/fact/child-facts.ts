@@ -41,8 +41,14 @@ export const escalationFactsOf = (state: TicketState): EscalationFact[] =>
     priority: segmentAt(state, escalation.at)?.priority ?? state.now.priority,
   }));
 
-export const surveyFactsOf = (state: TicketState): SurveyFact[] =>
-  state.surveys.map(({ comment, ...survey }) => ({ ...survey, commented: comment !== null }));
+/** A later answer to the same survey is a response of its own, which nobody asked for again. */
+export const surveyFactsOf = ({ surveys, escalations }: TicketState): SurveyFact[] =>
+  surveys.map(({ comment, ...survey }, index) => ({
+    ...survey,
+    requestedAt: surveys.slice(0, index).some(({ surveyId }) => surveyId === survey.surveyId) ? null : survey.requestedAt,
+    commented: comment !== null,
+    escalations: escalations.filter(({ at }) => at <= (survey.requestedAt ?? survey.answeredAt ?? at)).length,
+  }));
 
 export const activityFactsOf = (state: TicketState): ActivityFact[] =>
   state.activities.map(({ agent, from, to }) => {

@@ -3,7 +3,7 @@ import { type Cycle, isActive, type TicketState } from '../ticket/index.ts';
 import type { CategoryTimes } from './rows.ts';
 
 /** The last resolve, null while the ticket is open, again or still. */
-export const lastResolvedAt = (state: TicketState): number | null => state.cycles.at(-1)?.resolvedAt ?? null;
+const lastResolvedAt = (state: TicketState): number | null => state.cycles.at(-1)?.resolvedAt ?? null;
 
 /** What `state` spent in each category; for a resolved ticket their sum is the time to its last resolve less the gap. */
 export function categoryTimes(state: TicketState): CategoryTimes {
@@ -33,11 +33,11 @@ export function resolutionTimes(state: TicketState, gapMs: number) {
 /** A reopening counts when a customer or an agent caused it; automation and imports that toggle a status do not (D.4). */
 export const isReopening = ({ ordinal, startedBy }: Cycle): boolean => ordinal > 1 && (startedBy === 'customer' || startedBy === 'agent');
 
-/** Changes of the support tier after it was first known. */
-export function countTierChanges(state: TicketState): number {
+/** Changes of the support tier after it was first known, in these stretches. */
+export function countTierChanges(segments: TicketState['segments']): number {
   let changes = 0;
   let before: string | null = null;
-  for (const { supportTier } of state.segments) {
+  for (const { supportTier } of segments) {
     if (before !== null && supportTier !== null && supportTier !== before) changes += 1;
     before = supportTier ?? before;
   }

@@ -128,7 +128,7 @@ describe('resolution', () => {
       holdMs: 20 * MINUTE,
       reopens: 1,
       cycles: 2,
-      firstResolvedAt: START + 90 * MINUTE,
+      firstResolution: { at: START + 90 * MINUTE },
       firstReopenedAt: START + 190 * MINUTE,
     }));
   test('belongs to who resolved, and that team', () =>

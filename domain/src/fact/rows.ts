@@ -67,7 +67,12 @@ export interface TicketFact extends CategoryTimes {
   readonly now: Dimensions;
   /** The last one, null while the ticket is open again. */
   readonly resolution: Resolution | null;
-  readonly firstResolvedAt: number | null;
+  /** The first one, whatever came after it. */
+  readonly firstResolution: Resolution | null;
+  /** Until the first resolve. */
+  readonly firstBursts: number;
+  readonly firstEscalations: number;
+  readonly firstTierChanges: number;
   /** The first reopening by a customer or an agent. */
   readonly firstReopenedAt: number | null;
   readonly ttrFirstMs: number | null;
@@ -166,6 +171,8 @@ export interface SurveyFact {
   readonly score: number | null;
   readonly scale: number | null;
   readonly commented: boolean;
+  /** Of the ticket by the moment it was asked for, or else answered. */
+  readonly escalations: number;
   readonly agent: string | null;
   readonly team: string | null;
 }

@@ -1,7 +1,7 @@
 /** The one row of a ticket: its durations, its counts, and what it was at creation, at its resolve and now. */
-import type { TicketState } from '../ticket/index.ts';
+import type { Cycle, TicketState } from '../ticket/index.ts';
 import { waitingSince } from '../ticket/index.ts';
-import { categoryTimes, countTierChanges, isReopening, lastResolvedAt, resolutionTimes, workedBefore } from './durations.ts';
+import { categoryTimes, countTierChanges, isReopening, resolutionTimes, workedBefore } from './durations.ts';
 import type { Resolution, TicketFact } from './rows.ts';
 
 export function ticketFactOf(state: TicketState): TicketFact {
@@ -13,8 +13,11 @@ export function ticketFactOf(state: TicketState): TicketFact {
     createdBy: state.createdBy.kind,
     atCreation: state.atCreation,
     now: state.now,
-    resolution: resolutionOf(state),
-    firstResolvedAt: state.cycles[0]?.resolvedAt ?? null,
+    resolution: resolutionOf(state, state.cycles.at(-1)),
+    firstResolution: resolutionOf(state, state.cycles[0]),
+    firstBursts: state.cycles[0]?.bursts ?? 0,
+    firstEscalations: state.escalations.filter(({ cycle }) => cycle === 1).length,
+    firstTierChanges: countTierChanges(state.segments.filter(({ cycle }) => cycle === 1)),
     firstReopenedAt: reopenings[0]?.startedAt ?? null,
     ...times,
     ...resolutionTimes(state, times.gapMs),
@@ -26,7 +29,7 @@ export function ticketFactOf(state: TicketState): TicketFact {
     firstEscalatedAt: state.escalations[0]?.at ?? null,
     escalations: state.escalations.length,
     humanEscalations: state.escalations.filter(({ by, fromTier }) => by !== 'bot' && fromTier !== 'L0').length,
-    tierChanges: countTierChanges(state),
+    tierChanges: countTierChanges(state.segments),
     reopens: reopenings.length,
     cycles: state.cycles.length,
     bursts: state.cycles.reduce((sum, { bursts }) => sum + bursts, 0),
@@ -46,10 +49,9 @@ export function ticketFactOf(state: TicketState): TicketFact {
   };
 }
 
-function resolutionOf(state: TicketState): Resolution | null {
-  const at = lastResolvedAt(state);
+function resolutionOf(state: TicketState, cycle: Cycle | undefined): Resolution | null {
+  const { resolvedAt: at = null, resolvedBy: by = null } = cycle ?? {};
   if (at === null) return null;
-  const by = state.cycles.at(-1)?.resolvedBy ?? null;
   const then = workedBefore(state, at) ?? state.now;
   return {
     at,

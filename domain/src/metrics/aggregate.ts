@@ -80,6 +80,20 @@ export const leavesOf = (tree: Tree): Leaf[] => {
   return tree.node === 'ratio' ? [tree.numerator, tree.denominator] : [...leavesOf(tree.from), ...leavesOf(tree.less)];
 };
 
+/**
+ * The rows whose people a number tells of: of a count every row that could have counted, for it says of each whether it did; of a
+ * measure those that have a value; of a ratio those of its denominator.
+ */
+export function tellsOf(tree: Tree): Leaf[] {
+  if (tree.node === 'difference') return [...tellsOf(tree.from), ...tellsOf(tree.less)];
+  if (tree.node === 'ratio') {
+    const { numerator, denominator } = tree;
+    return numerator.population === denominator.population ? [restsOn(denominator)] : [...tellsOf(numerator), ...tellsOf(denominator)];
+  }
+  const { population, measure } = tree;
+  return ['value' in measure ? restsOn(tree) : { node: 'leaf', population, measure: { take: 'count' } }];
+}
+
 /** What a number rests on: the rows with a value, of a ratio its denominator, of a difference what is taken from. */
 export function restsOn(tree: Tree): Leaf {
   if (tree.node === 'ratio') return restsOn(tree.denominator);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { TicketEvent } from '../event/index.ts';
 import { factsOf } from '../fact/index.ts';
 import { foldTicket } from '../ticket/index.ts';
-import { type Cell, type DimensionId, evaluate, metricOf, rowsOfTickets, valuesOf } from './index.ts';
+import { type Cell, type DimensionId, evaluate, metricOf, restsOn, rowsOfTickets, valuesOf } from './index.ts';
 
 const START = Date.UTC(2026, 2, 2, 9); // a Monday
 const MINUTE = 60_000;
@@ -76,6 +76,70 @@ function number(rows: typeof resolved, id: string, [from, to]: readonly [number,
 }
 
 const DAY = [0, 600] as const;
+const LATER = 20 * 24 * 60;
+
+test('of those resolved within the week a first contact is provisional', () => {
+  const provisional = metricOf('fcr')!.provisional!;
+  const resolvedOnce = rowsOf([
+    [0, 'customer:c', 'ticket.created', { requester: 'c', status: 'new', priority: 'P3', tags: [] }],
+    [10, 'agent:ann', 'ticket.message', { messageId: '1', visibility: 'public' }],
+    [20, 'agent:ann', 'status.changed', { to: 'resolved' }],
+  ]);
+  const after = (days: number) =>
+    evaluate(provisional, resolvedOnce, { from: START, to: START + 600 * MINUTE, now: START + (20 + days * 24 * 60) * MINUTE });
+  expect([after(6), after(7)]).toEqual([1, 0]);
+});
+
+test('what happens after the week of a first contact takes nothing from it', () => {
+  const once: Line[] = [
+    [
+      0,
+      'customer:c',
+      'ticket.created',
+      { requester: 'c', team: 'billing', assignee: 'ann', supportTier: 'L1', status: 'new', priority: 'P3', tags: [] },
+    ],
+    [10, 'agent:ann', 'ticket.message', { messageId: '1', visibility: 'public' }],
+    [20, 'agent:ann', 'status.changed', { to: 'resolved' }],
+  ];
+  const cameBack: Line[] = [
+    [LATER, 'customer:c', 'status.changed', { to: 'open' }],
+    [LATER + 5, 'agent:ann', 'ticket.escalated', { toTier: 'L2', kind: 'technical', to: 'technical' }],
+    [LATER + 9, 'agent:tom', 'ticket.message', { messageId: '2', visibility: 'public' }],
+    [LATER + 10, 'agent:tom', 'status.changed', { to: 'resolved' }],
+  ];
+  expect(number(rowsOf(once), 'fcr', DAY)).toBe(1);
+  expect(number(rowsOf([...once, ...cameBack]), 'fcr', DAY, { agent: 'ann', team: 'billing' })).toBe(1);
+});
+
+test('a survey that is answered again a week later was asked for once, and has two answers', () => {
+  const again: Line[] = [
+    ...LINES,
+    [140, 'customer:c', 'survey.answered', { survey: 'csat', surveyId: 's', score: 4, scale: 5 }],
+    [140 + 7 * 24 * 60, 'customer:c', 'survey.answered', { survey: 'csat', surveyId: 's', score: 2, scale: 5 }],
+  ];
+  expect(number(rowsOf(again), 'csat_answers', [0, LATER])).toBe(2);
+  const asked = { tree: restsOn(metricOf('survey_response')!.tree) };
+  expect(evaluate(asked.tree, rowsOf(again), { from: START, to: START + LATER * MINUTE, now: START + LATER * MINUTE })).toBe(1);
+});
+
+test('efforts on scales of 5 and of 7 are not averaged together', () => {
+  const efforts: Line[] = [
+    ...LINES,
+    [140, 'customer:c', 'survey.answered', { survey: 'ces', surveyId: 'five', score: 1, scale: 5 }],
+    [140, 'customer:c', 'survey.answered', { survey: 'ces', surveyId: 'seven', score: 7, scale: 7 }],
+  ];
+  expect(['ces', 'ces_of_7', 'ces_answers'].map((id) => number(rowsOf(efforts), id, DAY))).toEqual([1, 7, 2]);
+});
+
+test('what was resolved in silence and answered later was no first contact', () => {
+  const silent: Line[] = [
+    [0, 'customer:c', 'ticket.created', { requester: 'c', status: 'new', priority: 'P3', tags: [] }],
+    [20, 'agent:ann', 'status.changed', { to: 'resolved' }],
+    [LATER, 'customer:c', 'status.changed', { to: 'open' }],
+    [LATER + 9, 'agent:tom', 'ticket.message', { messageId: '2', visibility: 'public' }],
+  ];
+  expect(number(rowsOf(silent), 'fcr', DAY)).toBeNull();
+});
 
 describe('a number belongs', () => {
   test.each<[what: string, metric: string, group: Partial<Record<DimensionId, string>>, value: number | null]>([
@@ -99,10 +163,12 @@ describe('a number belongs', () => {
       { team: 'billing', agent: 'ann', support_tier: 'L1', to_tier: 'L2', to_team: 'technical' },
       1,
     ],
+    ['resolution after an escalation: to who resolved', 'escalated_resolution', { agent: 'tom' }, 3600],
     ['handle time: to the agent', 'handle_time', { agent: 'tom', team: 'technical' }, 1200],
   ])('%s', (_what, metric, group, value) => expect(number(resolved, metric, DAY, group)).toBe(value));
 
   test.each<[what: string, metric: string, group: Partial<Record<DimensionId, string>>, value: number | null]>([
+    ['CSAT after an escalation: of a ticket escalated before it was asked for', 'escalated_csat', { agent: 'tom' }, 1],
     ['CSAT: to whoever replied last when it was asked for', 'csat', { agent: 'tom', team: 'technical' }, 1],
     ['backlog: to the holder of the moment', 'backlog', { agent: 'bob', team: 'billing' }, 1],
     ['held time: to ann until she handed over', 'held_time', { agent: 'ann' }, 30 * 60],
@@ -111,6 +177,7 @@ describe('a number belongs', () => {
     ['resolution: to nobody while it is open again', 'resolution', {}, null],
     ['reopened: to the cohort of the first resolve', 'reopen', {}, 1],
     ['first resolution: at the first resolve', 'first_resolution', {}, 3600],
+    ['reopened: to the team of whoever resolved first, also while it is open again', 'reopen', { team: 'technical', agent: 'tom' }, 1],
   ])('%s', (_what, metric, group, value) => expect(number(openAgain, metric, DAY, group)).toBe(value));
 });
 

@@ -9,8 +9,11 @@ export type Comparison = '<' | '<=' | '>' | '>=' | '=';
 /** What a number is compared with: another, or a column's value times a factor. */
 export type NumberOperand<F extends FactName> = number | { readonly column: NumberColumn<F>; readonly times: number };
 
-/** What an instant is compared with: the present, or another instant some days later. */
-export type InstantOperand<F extends FactName> = 'now' | { readonly column: InstantColumn<F>; readonly plusDays: number };
+/** What an instant is compared with: the present, some days before it, or another instant some days later. */
+export type InstantOperand<F extends FactName> =
+  | 'now'
+  | { readonly daysAgo: number }
+  | { readonly column: InstantColumn<F>; readonly plusDays: number };
 
 export type Condition<F extends FactName> =
   | { readonly op: 'all' | 'any'; readonly of: readonly Condition<F>[] }

@@ -1,5 +1,5 @@
 /** Whether a row fulfils a condition. A comparison with what is null is false. */
-import type { Comparison, Condition } from './condition.ts';
+import type { Comparison, Condition, InstantOperand } from './condition.ts';
 import type { FactName } from './facts.ts';
 import type { Row } from './rows.ts';
 
@@ -26,10 +26,16 @@ export function holds(condition: Condition<FactName>, row: Row, now: number): bo
     }
     case 'instant': {
       const { to } = condition;
-      const at = to === 'now' ? now : numberIn(row, to.column);
-      return compare(numberIn(row, condition.column), condition.compare, to === 'now' || at === null ? at : at + to.plusDays * DAY_MS);
+      return compare(numberIn(row, condition.column), condition.compare, instantOf(to, row, now));
     }
   }
+}
+
+function instantOf(operand: InstantOperand<FactName>, row: Row, now: number): number | null {
+  if (operand === 'now') return now;
+  if ('daysAgo' in operand) return now - operand.daysAgo * DAY_MS;
+  const at = numberIn(row, operand.column);
+  return at === null ? null : at + operand.plusDays * DAY_MS;
 }
 
 const scaled = (value: number | null, times: number) => (value === null ? null : value * times);

@@ -1,6 +1,6 @@
-export { type Difference, type Leaf, leavesOf, type Ratio, restsOn, type Tree } from './aggregate.ts';
+export { type Difference, type Leaf, leavesOf, type Ratio, restsOn, tellsOf, type Tree } from './aggregate.ts';
 export { FAMILIES, METRIC_IDS, metricOf, METRICS } from './catalogue.ts';
-export type { Condition } from './condition.ts';
+export type { Condition, InstantOperand } from './condition.ts';
 export { type Dimension, DIMENSION_IDS, type DimensionId, dimensionOf, DIMENSIONS } from './dimensions.ts';
 export { type Cell, combine, evaluate, rowsOf, valuesOf } from './evaluate.ts';
 export { type FactName, kindOf } from './facts.ts';
@@ -9,4 +9,5 @@ export { dimensionsOf, hasDimension, type Metric, populationsOf } from './metric
 export type { Population } from './population.ts';
 export { type Contribution, type Row, type Rows, rowsOfTickets } from './rows.ts';
 export { sharesOf } from './shares.ts';
+export { type Standing, standingOf } from './standing.ts';
 export { conditionWords, leafWords, periodWords } from './words.ts';

@@ -1,5 +1,5 @@
 /** An entry of the catalogue. Everything that shows, asks or explains a number is derived from it (docs/adr/0004-a-metric-is-data.md). */
-import { leavesOf, type Tree } from './aggregate.ts';
+import { type Leaf, leavesOf, type Tree } from './aggregate.ts';
 import { DIMENSION_IDS, type DimensionId, dimensionOf } from './dimensions.ts';
 import type { Population } from './population.ts';
 
@@ -20,6 +20,8 @@ export interface Metric {
   readonly calendar?: 'elapsed' | 'business';
   /** The number is a share of yes and no, for which an interval can be given. */
   readonly interval?: 'wilson';
+  /** How many of the rows it rests on are so young that it can still change. */
+  readonly provisional?: Leaf;
   /** The section of docs/definitions.md. */
   readonly source: string;
 }

@@ -4,7 +4,18 @@ import { mean, seconds } from './aggregate.ts';
 import { conditionsOn } from './condition.ts';
 import { quantileOf } from './evaluate.ts';
 import { kindOf } from './facts.ts';
-import { DIMENSION_IDS, dimensionsOf, evaluate, METRICS, metricOf, populationsOf, rowsOfTickets, sharesOf, wilson } from './index.ts';
+import {
+  DIMENSION_IDS,
+  dimensionsOf,
+  evaluate,
+  METRICS,
+  metricOf,
+  populationsOf,
+  rowsOfTickets,
+  sharesOf,
+  standingOf,
+  wilson,
+} from './index.ts';
 import { population } from './population.ts';
 import { CREATED, RESOLVED } from './populations.ts';
 
@@ -85,5 +96,15 @@ describe('figures from the sheet', () => {
         for (const [index, share] of shares.entries()) expect(Math.abs(share! - counts[index]! / total)).toBeLessThan(0.001);
       }),
     ));
+  test.each<[string, string, number | null, string | null]>([
+    ['a share at its target', 'csat', 0.9, 'met'],
+    ['a share between target and warning', 'csat', 0.86, 'missed'],
+    ['a share beyond its warning', 'csat', 0.8, 'warns'],
+    ['a duration within its target', 'first_response', 3600, 'met'],
+    ['a duration beyond its warning', 'first_response', 4 * 3600 + 1, 'warns'],
+    ['what has a target and no warning', 'sla_breached', 3, 'missed'],
+    ['what has no target', 'created', 3, null],
+    ['what has no value', 'csat', null, null],
+  ])('%s stands to its target', (_what, id, value, standing) => expect(standingOf(metricOf(id)!, value)).toBe(standing));
   test('the median is the metric people ask for first', () => expect(metricOf('first_response')?.label).toBe('First response, median'));
 });

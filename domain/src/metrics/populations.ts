@@ -70,9 +70,16 @@ export const RESOLVED = population({
 export const FIRST_RESOLVED = population({
   id: 'first_resolved',
   fact: 'ticket_fact',
-  description: 'Tickets that were ever resolved, by their first resolve, so that each belongs to one cohort however often it comes back.',
+  description:
+    'Tickets that were ever resolved, by their first resolve and whoever made it, so that each belongs to one cohort however often it comes back.',
   period: { by: 'at', at: 'first_resolved_at' },
-  dimensions: RESOLVER,
+  dimensions: {
+    ...TICKET,
+    team: 'first_resolved_team',
+    agent: 'first_resolved_agent',
+    support_tier: 'first_resolved_tier',
+    priority: 'first_resolved_priority',
+  },
 });
 
 const AUTHOR = { ...HEAD, team: 'team', agent: 'agent', support_tier: 'support_tier', priority: 'priority' } as const;

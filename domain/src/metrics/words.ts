@@ -1,6 +1,6 @@
 /** Conditions, figures and periods read aloud, for whoever asks what a number is made of. */
 import type { Leaf } from './aggregate.ts';
-import type { Condition } from './condition.ts';
+import type { Condition, InstantOperand } from './condition.ts';
 import type { FactName } from './facts.ts';
 import type { Population } from './population.ts';
 
@@ -27,10 +27,15 @@ export function conditionWords(condition: Condition<FactName>): string {
     }
     case 'instant': {
       const { to } = condition;
-      const other = to === 'now' ? 'now' : `${plain(to.column)}${to.plusDays === 0 ? '' : ` + ${to.plusDays} days`}`;
-      return `${plain(condition.column)} ${condition.compare} ${other}`;
+      return `${plain(condition.column)} ${condition.compare} ${instantWords(to)}`;
     }
   }
+}
+
+function instantWords(operand: InstantOperand<FactName>): string {
+  if (operand === 'now') return 'now';
+  if ('daysAgo' in operand) return `${operand.daysAgo} days ago`;
+  return `${plain(operand.column)}${operand.plusDays === 0 ? '' : ` + ${operand.plusDays} days`}`;
 }
 
 const isCompound = ({ op }: Condition<FactName>) => op === 'all' || op === 'any';

@@ -120,6 +120,27 @@ describe('a query', () => {
     expect(series.filter(({ values }) => values['created']!.value > 0)).toMatchObject([{ at: '2026-03-10T06:30:00.000Z' }]);
     expect(series.map(({ values }) => values['backlog']!.value).filter((value) => value > 0)).toEqual([13]);
   });
+  test('over every hour of a month, for a whole dashboard, has room for what there is', async () => {
+    const metrics = METRIC_IDS.filter((id) => id.startsWith('resolution') || id.startsWith('first_r')).slice(0, 12);
+    const month = { grain: 'hour', period: { from: '2026-02-10T00:00:00Z' } };
+    expect((await ask('/query', { metrics, ...month })).status).toBe(200);
+    const { status, body } = await ask('/query', { metrics, ...month, dimensions: ['channel'] });
+    expect([status, body['groups']]).toMatchObject([200, [{ key: { channel: 'chat' } }, { key: { channel: 'email' } }]]);
+  });
+  test('until midnight, and no beginning said, is of the day that ends then', async () => {
+    const { period } = await query({ metrics: ['created'], period: { to: '2026-03-10T00:00:00Z' } });
+    expect(period).toMatchObject({ from: '2026-03-09T00:00:00.000Z', to: '2026-03-10T00:00:00.000Z' });
+  });
+  test('stands beside another segment, and to its target', async () => {
+    const segment = [{ dimension: 'channel', values: ['email'] }];
+    const chat = [{ dimension: 'channel', values: ['chat'] }];
+    const answer = await query({ metrics: ['resolved', 'csat'], dimensions: ['team'], filters: chat, segment, limit: 1 });
+    expect(answer).toMatchObject({
+      total: { values: { resolved: { value: 12, segment: 1, standing: null }, csat: { value: 1 / 12, segment: 1, standing: 'warns' } } },
+      groups: [{ key: { team: 'billing' }, values: { resolved: { value: 7, segment: 1 } } }],
+      rest: { values: { resolved: { value: 5, segment: 0 }, csat: { segment: null } } },
+    });
+  });
   test('asked twice at once is one', async () => {
     const [one, other] = await Promise.all([query({ metrics: ['nps'] }), query({ metrics: ['nps'] })]);
     expect(one).toEqual(other);
@@ -200,11 +221,8 @@ describe('a scope', () => {
     expect(await query({ metrics: ['resolved'], filters: by('a-1') }, agentNow)).toMatchObject({
       total: { values: { resolved: { value: 3 } } },
     });
-    const colleague = { total: { values: { resolved: { value: null, n: 0, withheld: true } } } };
-    expect(await query({ metrics: ['resolved'], filters: by('a-2') }, agentNow)).toMatchObject(colleague);
-    expect(await query({ metrics: ['resolved'], filters: by('t-1') }, agentNow)).toMatchObject({
-      total: { values: { resolved: { value: 0 } } },
-    });
+    for (const filters of [by('a-2'), [{ ...by('a-2')[0]!, not: true }], [{ dimension: 'agent', values: BILLING.slice(0, 5) }]])
+      expect(await query({ metrics: ['resolved'], filters }, agentNow)).toMatchObject({ code: 'forbidden', field: 'filters.0.values' });
     const { body } = await ask('/query/drill', { metric: 'resolved' }, agentNow);
     expect(body).toMatchObject({ visible: 3, more: 5, tickets: [{ ticket: 'api:a-1-2' }, {}, { ticket: 'api:a-1-0' }] });
     const { status, body: refused } = await ask('/query', { metrics: ['unanswered'] }, agentNow);
@@ -224,11 +242,14 @@ describe('a scope', () => {
     const { groups } = answer as unknown as { groups: { values: { resolved: { withheld: boolean } } }[] };
     expect(groups.filter(({ values }) => !values.resolved.withheld)).toEqual([]);
     expect((await ask('/query/drill', { metric: 'resolved' }, executive)).body).toMatchObject({ tickets: [], visible: 0, more: 13 });
-    expect((await ask('/query/drill', { metric: 'resolved', filters: by('a-2') }, executive)).body).toMatchObject({
+    const ofOne = [{ dimension: 'channel', values: ['email'] }];
+    expect((await ask('/query/drill', { metric: 'resolved', filters: ofOne }, executive)).body).toMatchObject({
       tickets: [],
       more: null,
     });
-    expect((await ask('/query/explain', { metric: 'csat', filters: by('a-2') }, executive)).body).toMatchObject({
+    for (const path of ['/query/drill', '/query/explain'])
+      expect((await ask(path, { metric: 'csat', filters: by('a-2') }, executive)).body).toMatchObject({ field: 'filters.0.values' });
+    expect((await ask('/query/explain', { metric: 'csat', filters: ofOne }, executive)).body).toMatchObject({
       value: null,
       withheld: true,
       parts: [{ value: null }, { value: null }],
@@ -271,9 +292,21 @@ describe('is refused with the field:', () => {
     ['a thousand years', { metrics: ['created'], period: { from: '1026-01-01T00:00:00Z' } }, 'period.from'],
     [
       'a period that ends before it begins',
-      { metrics: ['created'], period: { from: '2027-01-01T00:00:00Z', to: '2026-01-01T00:00:00Z' } },
+      { metrics: ['created'], period: { from: '2026-02-01T00:00:00Z', to: '2026-01-01T00:00:00Z' } },
       'period.from',
     ],
+    [
+      'a period of the future',
+      { metrics: ['backlog'], period: { from: '2027-01-01T00:00:00Z', to: '2027-02-01T00:00:00Z' } },
+      'period.from',
+    ],
+    ['an end a thousand years ahead', { metrics: ['created'], period: { to: '3026-01-01T00:00:00Z' } }, 'period.to'],
+    [
+      'a time before computers',
+      { metrics: ['created'], period: { from: '1960-01-01T00:00:00Z', to: '1961-01-01T00:00:00Z' } },
+      'period.from',
+    ],
+    ['a segment the metric has not', { metrics: ['csat'], segment: [{ dimension: 'tags', values: ['x'] }] }, 'segment.0.dimension'],
     ['too many hours', { metrics: ['created'], period: { from: '2020-01-01T00:00:00Z' }, grain: 'hour' }, 'grain'],
     ['business time of what has none', { metrics: ['first_response'], calendar: 'business' }, 'calendar'],
     ['elapsed time of a promise', { metrics: ['sla_share_of_target'], calendar: 'elapsed' }, 'calendar'],
@@ -285,7 +318,11 @@ describe('is refused with the field:', () => {
       'compare',
     ],
     ['a zone that is none', { metrics: ['created'], timeZone: 'Mars/Olympus' }, 'timeZone'],
-    ['too many values', { metrics: ['created'], limit: 1000, grain: 'hour', period: { from: '2026-02-10T00:00:00Z' } }, 'limit'],
+    [
+      'too many values',
+      { metrics: ['created'], dimensions: ['team'], limit: 1000, grain: 'hour', period: { from: '2026-02-10T00:00:00Z' } },
+      'limit',
+    ],
   ])('%s', async (_what, payload, field) => {
     const { status, body } = await ask('/query', payload);
     expect([status, body['code'], body['field']]).toEqual([400, 'invalid', field]);

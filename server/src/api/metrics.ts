@@ -4,7 +4,18 @@ import type { FastifyReply } from 'fastify';
 import type { Viewer } from '../accounts/index.ts';
 import type { Parts, Routes } from './routes.ts';
 import { problems } from './schemas/basics.ts';
-import { dimensionList, drillIn, drillOut, explainIn, explainOut, metricList, queryIn, queryOut } from './schemas/metrics.ts';
+import {
+  dimensionList,
+  drillIn,
+  drillOut,
+  escalationsIn,
+  escalationsOut,
+  explainIn,
+  explainOut,
+  metricList,
+  queryIn,
+  queryOut,
+} from './schemas/metrics.ts';
 
 const tags = ['Numbers'];
 const config = { access: 'tickets:read' } as const;
@@ -95,6 +106,22 @@ export const metricRoutes: Routes = (parts) => async (app) => {
       },
     },
     async ({ viewer, body }, reply) => parts.metrics.drill(await askerOf(parts, viewer, reply), body),
+  );
+
+  app.post(
+    '/escalations/analytics',
+    {
+      config,
+      schema: {
+        operationId: 'escalationAnalytics',
+        tags,
+        summary: 'Escalations of a stretch of days: how many, how satisfied, how long',
+        description: 'Figures of the catalogue under the words of `metrics`, in whole and day by day in the zone of the workspace.',
+        body: escalationsIn,
+        response: { 200: escalationsOut, ...problems },
+      },
+    },
+    async ({ viewer, body }, reply) => parts.metrics.escalations(await askerOf(parts, viewer, reply), body),
   );
 };
 

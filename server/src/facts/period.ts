@@ -2,7 +2,7 @@
  * The period that is asked for, the one it is compared with, and the buckets between. A period that is not over yet is
  * compared with the same part of the one before: this morning with yesterday morning, not with all of yesterday.
  */
-import { isZone } from '@watchdesk/domain/zone';
+import { isZone, zoneOf } from '@watchdesk/domain/zone';
 import { invalid } from '../errors.ts';
 
 export type Grain = 'hour' | 'day' | 'week' | 'month';
@@ -31,21 +31,29 @@ const LONGEST_MS = 40 * 366 * DAY_MS;
 /** Today in the zone where nothing is said. A mistake of the caller is refused with the field. */
 export function periodOf({ from, to, timeZone }: PeriodQuestion, now: number, zoneOfWorkspace: string): Period {
   const zone = canonicalZone(timeZone ?? zoneOfWorkspace);
-  const start = from ?? startOfDay(Math.min(now, to ?? now), zone);
+  const start = from ?? startOfDay(to === undefined ? now : Math.min(now, to - 1), zone);
   // Half a day after a day's first 24 hours is the next day, even where the clocks change.
   const end = to ?? (from === undefined ? startOfDay(start + 36 * HOUR_MS, zone) : now);
   if (end <= start) throw invalid('to', 'must be after from');
   if (end - start > LONGEST_MS) throw invalid('from', 'must be at most 40 years before to');
   const until = Math.min(Math.max(now, start), end);
-  const before = start - (end - start);
   return {
     from: start,
     to: end,
     until,
-    previous: { from: before, to: before + (until - start) },
+    previous: previousOf(start, end, until, zone),
     timeZone: zone,
     grain: grainOf(end - start),
   };
+}
+
+/** As long by the local clock and just before, so that a day is compared with a day though the clocks change. */
+function previousOf(start: number, end: number, until: number, timeZone: string): Period['previous'] {
+  const zone = zoneOf(timeZone);
+  const local = (at: number) => zone.local(Math.floor(at / 1000));
+  const length = local(end) - local(start);
+  const before = (at: number) => zone.instant(local(at) - length)! * 1000 + (at - Math.floor(at / 1000) * 1000);
+  return { from: before(start), to: Math.min(before(until), start) };
 }
 
 /** So that a chart has some dozens of points. */

@@ -1,5 +1,5 @@
 /** A query of the catalogue → its table: the whole, the groups with what is left over, each over time and beside what it is compared with. */
-import { type DimensionId, dimensionOf, type Metric, sharesOf, wilson } from '@watchdesk/domain/metrics';
+import { type DimensionId, dimensionOf, type Metric, sharesOf, type Standing, standingOf, wilson } from '@watchdesk/domain/metrics';
 import { invalid } from '../errors.ts';
 import type { Period } from '../facts/index.ts';
 import type { Analytics } from '../store/analytics/index.ts';
@@ -8,7 +8,7 @@ import { type Figure, type Figures, figuresOf } from './figures.ts';
 import { type Asking, type Bucket, bucketsIn, comparedWith, frameOf, periodFor } from './frame.ts';
 import { chosenGroups, USUAL_LIMIT } from './groups.ts';
 import { labelsOf } from './labels.ts';
-import { checkQuery, type MetricQuery, refuseUnbound } from './question.ts';
+import { checkQuery, type MetricQuery, refusePicking, refuseUnbound } from './question.ts';
 import type { Frame } from './scan.ts';
 
 export interface Parts {
@@ -22,6 +22,10 @@ export interface Shown {
   readonly withheld: boolean;
   /** Of the period that is compared with. */
   readonly previous?: number | null;
+  /** Of the segment that is compared with. */
+  readonly segment?: number | null;
+  /** To its target. */
+  readonly standing: Standing | null;
   /** Of a count: its part of the whole, rounded so that the parts add to 1. */
   readonly share?: number | null;
   /** Of a share of few: where it lies with 95 % certainty. */
@@ -36,56 +40,111 @@ const MANY = 100;
 export async function askQuery({ postgres, analytics }: Parts, asking: Asking, query: MetricQuery, signal?: AbortSignal) {
   const metrics = checkQuery(query);
   refuseUnbound(metrics, asking.scope, 'metrics');
-  const { dimensions = [], grain, compare, limit = USUAL_LIMIT } = query;
+  refusePicking(query.filters, asking.scope);
+  refusePicking(query.segment, asking.scope, (_filter, index) => `segment.${index}.values`);
+  const { dimensions = [], grain, compare } = query;
   const period = await periodFor(postgres, asking, query);
   const whole: Frame = { ...frameOf(asking, period, query), dimensions };
   const buckets = grain ? await bucketsIn(analytics, whole, grain) : [];
-  if (limit * Math.max(1, buckets.length) * metrics.length > MOST_VALUES) throw invalid('limit', `makes more than ${MOST_VALUES} values`);
+  const limit = limitOf(query, buckets.length);
   const compared = compare ? comparedWith(period, compare) : null;
   if (compared && compared.to > period.from) throw invalid('compare', 'must be previous for a period of more than a year');
   const frame: Frame = { ...whole, compared, ...(grain && { grain, buckets }) };
-  const figures = await figuresOf(analytics, metrics, frame, signal);
-  const groups = chosenGroups(figures, metrics, query);
+  const beside: Frame | null = query.segment ? { ...whole, filters: query.segment } : null;
+  const [figures, segment] = await Promise.all([
+    figuresOf(analytics, metrics, frame, signal),
+    beside && figuresOf(analytics, metrics, beside, signal),
+  ]);
+  const groups = chosenGroups(figures, metrics, query, limit);
   const isCut = groups.length < figures.groups.length && !isSeveral(dimensions);
-  const rest = isCut ? await figuresOf(analytics, metrics, { ...frame, dimensions: [], without: { dimensions, groups } }, signal) : null;
+  const others = { dimensions: [], without: { dimensions, groups } };
+  const [rest, segmentRest] = await Promise.all([
+    isCut ? figuresOf(analytics, metrics, { ...frame, ...others }, signal) : null,
+    isCut && beside ? figuresOf(analytics, metrics, { ...beside, ...others }, signal) : null,
+  ]);
 
-  const rows = groups.map((group) => valuesOf(metrics, figures, compared !== null, group));
-  const left = rest && valuesOf(metrics, rest, compared !== null, null);
+  const rows = groups.map((group) => valuesOf(metrics, figures, compared !== null, group, segment));
+  const areShown = new Set(groups);
+  const unshown = isCut ? figures.groups.filter((group) => !areShown.has(group)) : [];
+  /** The rest would tell of a withheld group in it, were those besides it asked for; not so where all that is withheld is in it. */
+  const hiding = (of: Figures, table: Figures) =>
+    withoutTelling(of, (figure) => {
+      const isWithheld = (group: readonly string[]) => figure(table, group).withheld;
+      return unshown.some(isWithheld) && groups.some(isWithheld);
+    });
+  const restOfGroups = rest && hiding(rest, figures);
+  const left = restOfGroups && valuesOf(metrics, restOfGroups, compared !== null, null, segmentRest && hiding(segmentRest, segment!));
   if (!isSeveral(dimensions) && dimensions.length > 0) addShares(metrics, left ? [...rows, left] : rows);
   const labels = await labelsOf(postgres, asking.workspaceId, dimensions, groups);
   const seriesOf = (from: Figures, group: readonly string[] | null) => buckets.map((bucket) => pointOf(metrics, from, group, bucket));
   return {
     period: shownPeriod(period, frame, compared),
-    total: { values: valuesOf(metrics, figures, compared !== null, null), series: seriesOf(figures, null) },
+    total: { values: valuesOf(metrics, figures, compared !== null, null, segment), series: seriesOf(figures, null) },
     groups: groups.map((group, index) => ({
       key: Object.fromEntries(dimensions.map((id, place) => [id, group[place]!])),
       labels: labels[index]!,
       values: rows[index]!,
       series: seriesOf(figures, group),
     })),
-    rest: rest && left && { groups: figures.groups.length - groups.length, values: left, series: seriesOf(rest, null) },
+    rest: restOfGroups && left && { groups: figures.groups.length - groups.length, values: left, series: seriesOf(restOfGroups, null) },
+  };
+}
+
+/** How many groups are shown; where nothing is said, as many as the answer has room for. */
+function limitOf({ metrics, dimensions = [], limit }: MetricQuery, buckets: number): number {
+  if (dimensions.length === 0) return 0;
+  const room = Math.floor(MOST_VALUES / (Math.max(1, buckets) * metrics.length));
+  if (limit !== undefined && limit > room) throw invalid('limit', `makes more than ${MOST_VALUES} values; at most ${room} groups fit`);
+  return limit ?? Math.min(USUAL_LIMIT, room);
+}
+
+type Take = (figures: Figures, group: readonly string[] | null) => Figure;
+
+/** The rest with its figures withheld where they would tell of what else is. */
+function withoutTelling(rest: Figures, tells: (of: Take) => boolean): Figures {
+  const figure = (of: Take): Figure => (tells(of) ? { value: null, n: 0, withheld: true } : of(rest, null));
+  return {
+    ...rest,
+    of: (metric, _group, bucket) => figure((figures, group) => figures.of(metric, group, bucket)),
+    before: (metric) => figure((figures, group) => figures.before(metric, group)),
   };
 }
 
 const isSeveral = (dimensions: readonly DimensionId[]) => dimensions.some((id) => dimensionOf(id).several);
 
-function valuesOf(metrics: readonly Metric[], figures: Figures, isCompared: boolean, group: readonly string[] | null): Values {
+function valuesOf(
+  metrics: readonly Metric[],
+  figures: Figures,
+  isCompared: boolean,
+  group: readonly string[] | null,
+  segment: Figures | null,
+): Values {
   return Object.fromEntries(
     metrics.map((metric) => {
       const figure = figures.of(metric, group);
       const previous = isCompared && { previous: figures.before(metric, group).value };
-      return [metric.id, { ...shown(metric, figure), ...previous }];
+      return [metric.id, { ...shown(metric, figure), ...previous, ...(segment && { segment: segment.of(metric, group).value }) }];
     }),
   );
 }
 
 const shown = (metric: Metric, figure: Figure): Shown => ({
   ...figure,
-  ...(metric.interval && { interval: figure.n < MANY ? wilson(figure.value, figure.n) : null }),
+  standing: standingOf(metric, figure.value),
+  ...(metric.interval && { interval: intervalOf(metric, figure) }),
 });
 
+/** Of a share of few, where it lies with 95 % certainty. */
+export const intervalOf = ({ interval }: Metric, { value, n }: Pick<Figure, 'value' | 'n'>): readonly [number, number] | null =>
+  interval && n < MANY ? wilson(value, n) : null;
+
 function pointOf(metrics: readonly Metric[], figures: Figures, group: readonly string[] | null, { at, incomplete }: Bucket) {
-  const values: Values = Object.fromEntries(metrics.map((metric) => [metric.id, figures.of(metric, group, at)]));
+  const values: Values = Object.fromEntries(
+    metrics.map((metric) => {
+      const figure = figures.of(metric, group, at);
+      return [metric.id, { ...figure, standing: standingOf(metric, figure.value) }];
+    }),
+  );
   return { at: iso(at), incomplete, values };
 }
 

@@ -2,7 +2,7 @@
  * Leaves and conditions of the catalogue → ClickHouse. Names of columns are the catalogue's own, which only compiles with columns
  * there are; every value is bound. Within a scan `cell_from` and `cell_to` are the bounds of the period or bucket in milliseconds.
  */
-import type { Condition, DimensionId, FactName, Leaf, Population } from '@watchdesk/domain/metrics';
+import type { Condition, DimensionId, InstantOperand, FactName, Leaf, Population } from '@watchdesk/domain/metrics';
 import { dimensionOf, kindOf } from '@watchdesk/domain/metrics';
 import { instant } from '../facts/index.ts';
 import type { Binding } from './binding.ts';
@@ -28,10 +28,15 @@ export function conditionSql(condition: Condition<FactName>, fact: FactName, bin
     }
     case 'instant': {
       const { to } = condition;
-      const other = to === 'now' ? instant('now') : `${to.column} + toIntervalDay(${binding.bind(to.plusDays, 'Int64')})`;
-      return `ifNull(${condition.column} ${condition.compare} ${other}, 0)`;
+      return `ifNull(${condition.column} ${condition.compare} ${instantSql(to, binding)}, 0)`;
     }
   }
+}
+
+function instantSql(operand: InstantOperand<FactName>, binding: Binding): string {
+  if (operand === 'now') return instant('now');
+  const days = (many: number) => `toIntervalDay(${binding.bind(many, 'Int64')})`;
+  return 'daysAgo' in operand ? `${instant('now')} - ${days(operand.daysAgo)}` : `${operand.column} + ${days(operand.plusDays)}`;
 }
 
 const isText = (fact: FactName, column: string) => ['label', 'text'].includes(kindOf(fact, column));

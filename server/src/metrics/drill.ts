@@ -4,9 +4,9 @@ import { invalid } from '../errors.ts';
 import { type Parts, shownPeriod, iso } from './ask.ts';
 import { conditionSql, valueSql } from './compile.ts';
 import { type Asking, frameOf, periodFor } from './frame.ts';
-import { checkContext, checkMetric, type Context, refuseUnbound } from './question.ts';
+import { checkContext, checkMetric, type Context, refusePicking, refuseUnbound } from './question.ts';
 import { runStatement } from './run.ts';
-import { boundSql, peopleSql } from './scope-sql.ts';
+import { boundSql, FEWEST_PEOPLE, isBounded, othersSql } from './scope-sql.ts';
 import { bindingOf, cellsSql, type Frame, rowsSql } from './scan.ts';
 
 export interface DrillQuestion extends Context {
@@ -30,6 +30,7 @@ export async function drill({ postgres, analytics }: Parts, asking: Asking, ques
   const metric = checkMetric(question.metric, 'metric');
   checkContext([metric], question);
   refuseUnbound([metric], asking.scope, 'metric');
+  refusePicking(question.filters, asking.scope);
   const { limit = USUAL_LIMIT, cursor, side = 'all' } = question;
   const after = cursor === undefined ? null : readCursor(cursor);
   const leaf = side === 'numerator' ? numeratorOf(metric.tree) : restsOn(metric.tree);
@@ -37,9 +38,9 @@ export async function drill({ postgres, analytics }: Parts, asking: Asking, ques
   const frame = frameOf(asking, period, question);
   const [found, totals] = await Promise.all([
     asking.scope.rows.to === 'none' ? [] : runStatement<Found>(analytics, pageOf(leaf, frame, after, limit), signal),
-    runStatement<{ total: number; own: number; withheld?: number }>(analytics, totalOf(leaf, frame), signal),
+    runStatement<{ total: number; own: number; others?: readonly string[] }>(analytics, totalOf(leaf, frame), signal),
   ]);
-  const { total, own, withheld } = totals[0] ?? { total: 0, own: 0, withheld: 0 };
+  const { total, own, others = [] } = totals[0] ?? { total: 0, own: 0 };
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
@@ -47,7 +48,7 @@ export async function drill({ postgres, analytics }: Parts, asking: Asking, ques
     next: found.length > limit && last ? cursorOf({ at: last.latest, ticket: last.ticket }) : null,
     visible: own,
     /** Behind the number, and not to be seen by this viewer; null where even how many says too much. */
-    more: withheld === 1 ? null : total - own,
+    more: others.length > 0 && others.length < FEWEST_PEOPLE ? null : total - own,
     period: shownPeriod(period, frame, null),
   };
 }
@@ -76,16 +77,36 @@ function pageOf(leaf: Leaf, frame: Frame, after: Cursor | null, limit: number) {
   const { period } = leaf.population;
   const own = boundSql(frame.scope.rows, leaf.population, binding);
   const at = `toUnixTimestamp64Milli(assumeNotNull(max(${period.by === 'at' ? period.at : period.from})))`;
+  if (leaf.population.fact === 'ticket_fact') return ticketsOf();
   const later = after ? `\nhaving (latest, ticket) < (${binding.bind(after.at, 'Int64')}, ${binding.bind(after.ticket, 'String')})` : '';
   const sql = `select ticket, ${at} as latest, count() as rows, ${value ? `toFloat64(avg(${value}))` : 'null'} as value
 from ${from} where ${[...conditions, ...own].join(' and ')} group by ticket${later} order by latest desc, ticket desc limit ${limit + 1}`;
   return { sql, params: binding.params };
+
+  /** A ticket is one row of its own fact: the first page of millions is found without gathering them. */
+  function ticketsOf() {
+    if (period.by !== 'at') throw new Error('a ticket happens at an instant');
+    const latest = `toUnixTimestamp64Milli(assumeNotNull(${period.at}))`;
+    const bound = after ? [`(${latest}, ticket) < (${binding.bind(after.at, 'Int64')}, ${binding.bind(after.ticket, 'String')})`] : [];
+    const columns = `ticket, ${latest} as latest, toUInt64(1) as rows, ${value ? `toFloat64(${value})` : 'null'} as value`;
+    const where = [...conditions, ...own, ...bound].join(' and ');
+    return {
+      sql: `select ${columns} from ${from} where ${where} order by latest desc, ticket desc limit ${limit + 1}`,
+      params: binding.params,
+    };
+  }
 }
 
 function totalOf(leaf: Leaf, frame: Frame) {
   const { binding, from, conditions } = behind(leaf, frame);
   const [own = 'true'] = boundSql(frame.scope.rows, leaf.population, binding);
-  const columns = ['uniqExact(ticket) as total', `uniqExactIf(ticket, ${own}) as own`, ...peopleSql(leaf.population, frame.scope, binding)];
+  const isOneEach = leaf.population.fact === 'ticket_fact';
+  const [total, ofOwn] = isOneEach ? ['count()', `countIf(${own})`] : ['uniqExact(ticket)', `uniqExactIf(ticket, ${own})`];
+  const columns = [
+    `${total} as total`,
+    `${ofOwn} as own`,
+    ...(isBounded(frame.scope, leaf.population) ? [`${othersSql(leaf, frame.scope, binding)} as others`] : []),
+  ];
   return { sql: `select ${columns.join(', ')} from ${from} where ${conditions.join(' and ')}`, params: binding.params };
 }
 

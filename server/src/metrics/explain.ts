@@ -11,13 +11,12 @@ import {
   populationsOf,
   restsOn,
   type Tree,
-  wilson,
 } from '@watchdesk/domain/metrics';
 import { type Asking, frameOf, periodFor } from './frame.ts';
-import { type Parts, shownPeriod } from './ask.ts';
+import { intervalOf, type Parts, shownPeriod } from './ask.ts';
 import { cellsSql, bindingOf, type Frame, rowsSql, scanOf } from './scan.ts';
 import { figuresOf, planOf } from './figures.ts';
-import { checkContext, checkMetric, type Context, refuseUnbound } from './question.ts';
+import { checkContext, checkMetric, type Context, refusePicking, refuseUnbound } from './question.ts';
 import { runStatement } from './run.ts';
 
 export interface ExplainQuestion extends Context {
@@ -35,6 +34,7 @@ export async function explain({ postgres, analytics }: Parts, asking: Asking, qu
   const metric = checkMetric(question.metric, 'metric');
   checkContext([metric], question);
   refuseUnbound([metric], asking.scope, 'metric');
+  refusePicking(question.filters, asking.scope);
   const period = await periodFor(postgres, asking, question);
   const frame = frameOf(asking, period, question);
   const populations = populationsOf(metric);
@@ -56,7 +56,7 @@ export async function explain({ postgres, analytics }: Parts, asking: Asking, qu
     value,
     n,
     withheld,
-    interval: metric.interval ? wilson(value, n) : null,
+    interval: intervalOf(metric, { value, n }),
     parts,
     populations: populations.map((population) => ({
       id: population.id,

@@ -1,13 +1,17 @@
 /** The answers of scans, to be asked for one leaf in one cell; and the numbers of the catalogue that come of them. */
-import { combine, dimensionOf, type Leaf, leavesOf, type Metric, type Population, restsOn } from '@watchdesk/domain/metrics';
+import { combine, dimensionOf, type Leaf, leavesOf, type Metric, type Population, restsOn, tellsOf } from '@watchdesk/domain/metrics';
 import type { Analytics } from '../store/analytics/index.ts';
 import { runStatement } from './run.ts';
 import { BEFORE, type Frame, scanOf, WHOLE } from './scan.ts';
+import { isBounded } from './scope-sql.ts';
+import { type Cell, withheldOf } from './withhold.ts';
 
 export interface Figure {
   /** Null where there is nothing to measure, and where it is withheld. */
   readonly value: number | null;
   readonly n: number;
+  /** Of a number that can still change: how many of n are so young. */
+  readonly provisional?: number;
   /** It would say what single people did. */
   readonly withheld: boolean;
 }
@@ -22,16 +26,32 @@ export interface Figures {
   leaf(leaf: Leaf, group: readonly string[] | null): number | null;
 }
 
-type ScanRow = Readonly<Record<string, string | number | null>>;
+type ScanRow = Readonly<Record<string, string | number | null | readonly string[]>>;
 
 /** Leaves that say the same are one. */
-const nameOf = ({ population, where, measure }: Leaf) => JSON.stringify([population.id, where, measure]);
+const nameOf = remembered(({ population, where, measure }: Leaf) => JSON.stringify([population.id, where, measure]));
+const restOf = remembered(restsOn);
+const toldOf = remembered(tellsOf);
 const cellOf = (group: readonly string[] | null, bucket: number) => JSON.stringify([group, bucket]);
+
+/** Of a catalogue that never changes everything is found out once. */
+function remembered<Of extends object, Found>(find: (of: Of) => Found): (of: Of) => Found {
+  const known = new WeakMap<Of, Found>();
+  return (of) => {
+    const found = known.get(of) ?? find(of);
+    known.set(of, found);
+    return found;
+  };
+}
 
 /** Metrics that share a population share its scan; the scans run in parallel. */
 export function planOf(metrics: readonly Metric[]): Map<Population, Leaf[]> {
+  return byPopulation(metrics.flatMap(({ tree, provisional }) => [...leavesOf(tree), restOf(tree), ...(provisional ? [provisional] : [])]));
+}
+
+function byPopulation(all: readonly Leaf[]): Map<Population, Leaf[]> {
   const plan = new Map<Population, Map<string, Leaf>>();
-  for (const leaf of metrics.flatMap(({ tree }) => [...leavesOf(tree), restsOn(tree)])) {
+  for (const leaf of all) {
     const leaves = plan.get(leaf.population) ?? new Map<string, Leaf>();
     plan.set(leaf.population, leaves.set(nameOf(leaf), leaf));
   }
@@ -39,35 +59,57 @@ export function planOf(metrics: readonly Metric[]): Map<Population, Leaf[]> {
 }
 
 export async function figuresOf(analytics: Analytics, metrics: readonly Metric[], frame: Frame, signal?: AbortSignal): Promise<Figures> {
-  const values = new Map<string, number | null>();
-  const withheld = new Set<string>();
+  const plan = planOf(metrics);
+  const places = new Map([...plan.values()].flatMap((leaves) => leaves.map((leaf, index) => [nameOf(leaf), index] as const)));
+  /** By population and cell the values of the leaves, in their order. */
+  const values = new Map([...plan.keys()].map(({ id }) => [id, new Map<string, (number | null)[]>()]));
   const groups = new Map<string, readonly string[]>();
+  /** By leaf that tells of people its cells. */
+  const cells = new Map<string, Cell[]>();
+  const told = byPopulation(metrics.flatMap(({ tree }) => toldOf(tree)).filter(({ population }) => isBounded(frame.scope, population)));
+
   const read = async (population: Population, leaves: readonly Leaf[], { dimensions }: Frame, kept: (isTotal: boolean) => boolean) => {
-    const rows = await runStatement<ScanRow>(analytics, scanOf(population, leaves, { ...frame, dimensions }), signal);
+    const telling = told.get(population) ?? [];
+    const rows = await runStatement<ScanRow>(analytics, scanOf(population, leaves, { ...frame, dimensions }, telling), signal);
     for (const row of rows.filter((one) => kept(one['is_total'] === 1))) {
       const group = row['is_total'] === 1 ? null : dimensions.map((_, index) => String(row[`d${index}`]));
       const isBefore = row['is_before'] === 1;
       // The buckets of the period before are of nobody's interest.
       if (isBefore && row['is_whole'] !== 1 && row['bucket'] !== BEFORE) continue;
-      const cell = cellOf(group, isBefore ? BEFORE : row['is_whole'] === 1 ? WHOLE : Number(row['bucket']));
-      if (group !== null && !isBefore) groups.set(JSON.stringify(group), group);
-      for (const [index, leaf] of leaves.entries()) values.set(cell + nameOf(leaf), row[`m${index}`] as number | null);
-      if (row['withheld'] === 1) withheld.add(cell + population.id);
+      const bucket = isBefore ? BEFORE : row['is_whole'] === 1 ? WHOLE : Number(row['bucket']);
+      if (group !== null) groups.set(JSON.stringify(group), group);
+      values.get(population.id)!.set(
+        cellOf(group, bucket),
+        leaves.map((_, index) => row[`m${index}`] as number | null),
+      );
+      for (const [index, leaf] of telling.entries()) {
+        const cell: Cell = { group, bucket, others: row[`o${index}`] as readonly string[], rows: Number(row['rows']) };
+        const known = cells.get(nameOf(leaf));
+        if (known) known.push(cell);
+        else cells.set(nameOf(leaf), [cell]);
+      }
     }
   };
   // A row of two tags stands twice among the groups, so that their total is not the whole.
   const several = frame.dimensions.some((id) => dimensionOf(id).several);
   await Promise.all(
-    [...planOf(metrics)].flatMap(([population, leaves]) =>
+    [...plan].flatMap(([population, leaves]) =>
       several
         ? [read(population, leaves, { ...frame, dimensions: [] }, () => true), read(population, leaves, frame, (isTotal) => !isTotal)]
         : [read(population, leaves, frame, () => true)],
     ),
   );
-  const leafIn = (cell: string) => (leaf: Leaf) => values.get(cell + nameOf(leaf)) ?? ofNothing(leaf);
-  const figure = ({ tree }: Metric, cell: string): Figure => {
-    if (leavesOf(tree).some(({ population }) => withheld.has(cell + population.id))) return { value: null, n: 0, withheld: true };
-    return { value: combine(tree, leafIn(cell)), n: leafIn(cell)(restsOn(tree)) ?? 0, withheld: false };
+  const withheld = new Set<string>();
+  for (const leaf of [...told.values()].flat()) {
+    const hidden = withheldOf(cells.get(nameOf(leaf)) ?? [], { whole: WHOLE, addsUp: leaf.population.period.by === 'at' });
+    for (const { group, bucket } of hidden) withheld.add(cellOf(group, bucket) + nameOf(leaf));
+  }
+  const leafIn = (cell: string) => (leaf: Leaf) =>
+    values.get(leaf.population.id)?.get(cell)?.[places.get(nameOf(leaf))!] ?? ofNothing(leaf);
+  const figure = ({ tree, provisional }: Metric, cell: string): Figure => {
+    if (withheld.size > 0 && toldOf(tree).some((leaf) => withheld.has(cell + nameOf(leaf)))) return { value: null, n: 0, withheld: true };
+    const found = { value: combine(tree, leafIn(cell)), n: leafIn(cell)(restOf(tree)) ?? 0, withheld: false };
+    return provisional ? { ...found, provisional: leafIn(cell)(provisional) ?? 0 } : found;
   };
   return {
     groups: [...groups.values()],

@@ -37,6 +37,25 @@ test.each([
     '2025-03-01T00:00:00.000Z',
     '2025-03-02T00:00:00.000Z',
   ],
+  // The clocks of Berlin went forward on the 29th of March 2026: that day has 23 hours.
+  [
+    'all of a day of 23 hours',
+    '2026-03-29T22:00:00Z',
+    '2026-03-30T22:00:00Z',
+    'Europe/Berlin',
+    'previous',
+    '2026-03-28T23:00:00.000Z',
+    '2026-03-29T22:00:00.000Z',
+  ],
+  [
+    'a day of 24 hours, from one of 23',
+    '2026-03-28T23:00:00Z',
+    '2026-03-29T22:00:00Z',
+    'Europe/Berlin',
+    'previous',
+    '2026-03-27T23:00:00.000Z',
+    '2026-03-28T23:00:00.000Z',
+  ],
   [
     'of a leap day the day before March',
     '2024-02-29T00:00:00Z',

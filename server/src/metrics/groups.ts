@@ -5,8 +5,8 @@ import type { Having, MetricQuery } from './question.ts';
 
 export const USUAL_LIMIT = 100;
 
-export function chosenGroups(figures: Figures, metrics: readonly Metric[], query: MetricQuery): (readonly string[])[] {
-  const { dimensions = [], having = [], order = { by: metrics[0]!.id }, limit = USUAL_LIMIT } = query;
+export function chosenGroups(figures: Figures, metrics: readonly Metric[], query: MetricQuery, limit: number): (readonly string[])[] {
+  const { dimensions = [], having = [], order = { by: metrics[0]!.id } } = query;
   const byId = new Map(metrics.map((metric) => [metric.id, metric]));
   const numberOf = (group: readonly string[], id: string) => figures.of(byId.get(id)!, group).value;
   const fulfils = (group: readonly string[]) => having.every((one) => holds(numberOf(group, one.metric), one));

@@ -8,11 +8,13 @@ import { Refusal } from '../errors.ts';
 import { type Analytics, completeSince, factsAsOf } from '../store/analytics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { askQuery, iso } from './ask.ts';
+import { type EscalationQuestion, escalationAnalytics } from './escalation-analytics.ts';
 import { drill, type DrillQuestion } from './drill.ts';
 import { explain, type ExplainQuestion } from './explain.ts';
 import type { MetricQuery } from './question.ts';
 import { sharedRuns } from './shared-runs.ts';
 
+export { ESCALATION_FIGURES, ESCALATION_FILTERS } from './escalation-analytics.ts';
 export type { MetricQuery } from './question.ts';
 export type { DrillQuestion } from './drill.ts';
 export type { ExplainQuestion } from './explain.ts';
@@ -61,6 +63,7 @@ export function createMetrics({ postgres, analytics, clock }: MetricsParts) {
 
   return {
     query: shared((asking, question: MetricQuery, signal) => askQuery(parts, asking, question, signal)),
+    escalations: shared((asking, question: EscalationQuestion, signal) => escalationAnalytics(parts, asking, question, signal)),
     explain: shared((asking, question: ExplainQuestion, signal) => explain(parts, asking, question, signal)),
     drill: shared((asking, question: DrillQuestion, signal) => drill(parts, asking, question, signal)),
   };

@@ -35,6 +35,8 @@ export interface MetricQuery extends Context {
   /** Left out: no series. */
   readonly grain?: Grain | undefined;
   readonly compare?: 'previous' | 'lastYear' | undefined;
+  /** Instead of `filters`: of what else the same figures are given beside. */
+  readonly segment?: readonly Filter[] | undefined;
   readonly having?: readonly Having[] | undefined;
   /** A metric or a dimension of the query. */
   readonly order?: { readonly by: string; readonly direction?: 'asc' | 'desc' | undefined } | undefined;
@@ -45,7 +47,7 @@ const MOST_METRICS = 30;
 const MOST_DIMENSIONS = 3;
 
 /** The metrics that are asked for. Throws a refusal of the first thing that is wrong. */
-export function checkQuery({ metrics: ids, dimensions = [], filters = [], calendar, having = [], order }: MetricQuery): Metric[] {
+export function checkQuery({ metrics: ids, dimensions = [], filters = [], calendar, having = [], order, segment }: MetricQuery): Metric[] {
   if (ids.length === 0) throw invalid('metrics', 'must name at least one metric');
   if (ids.length > MOST_METRICS) throw invalid('metrics', `must be at most ${MOST_METRICS}`);
   if (dimensions.length > MOST_DIMENSIONS) throw invalid('dimensions', `must be at most ${MOST_DIMENSIONS}`);
@@ -54,6 +56,7 @@ export function checkQuery({ metrics: ids, dimensions = [], filters = [], calend
   refuseTwice(dimensions, 'dimensions');
   for (const [index, dimension] of dimensions.entries()) checkDimension(dimension, metrics, `dimensions.${index}`);
   checkContext(metrics, { filters, calendar });
+  if (segment) checkFilters(metrics, segment, 'segment');
   for (const [index, { metric }] of having.entries())
     if (!ids.includes(metric)) throw invalid(`having.${index}.metric`, 'must be one of the metrics of the query');
   if (order && !ids.includes(order.by) && !dimensions.some((id) => id === order.by))
@@ -68,11 +71,15 @@ export function checkMetric(id: string, field: string): Metric {
 }
 
 export function checkContext(metrics: readonly Metric[], { filters = [], calendar }: Context): void {
-  for (const [index, { dimension }] of filters.entries()) checkDimension(dimension, metrics, `filters.${index}.dimension`);
-  refuseContradictions(filters);
+  checkFilters(metrics, filters, 'filters');
   for (const metric of metrics)
     if (calendar !== undefined && metric.calendar !== undefined && metric.calendar !== calendar)
       throw invalid('calendar', `must be ${metric.calendar} for ${metric.id}: ${NO_OTHER[metric.calendar]}`);
+}
+
+function checkFilters(metrics: readonly Metric[], filters: readonly Filter[], field: string): void {
+  for (const [index, { dimension }] of filters.entries()) checkDimension(dimension, metrics, `${field}.${index}.dimension`);
+  refuseContradictions(filters, field);
 }
 
 const NO_OTHER = {
@@ -92,17 +99,17 @@ function refuseTwice(ids: readonly string[], field: string): void {
 }
 
 /** What leaves nothing whatever the data is a mistake, and not an answer of 0. A ticket can have several tags. */
-function refuseContradictions(filters: readonly Filter[]): void {
+function refuseContradictions(filters: readonly Filter[], field: string): void {
   const only = new Map<DimensionId, readonly string[]>();
   const never = new Map<DimensionId, readonly string[]>();
   for (const [index, { dimension, values, not }] of filters.entries()) {
-    if (values.length === 0) throw invalid(`filters.${index}.values`, 'must have at least one value');
+    if (values.length === 0) throw invalid(`${field}.${index}.values`, 'must have at least one value');
     if (dimensionOf(dimension).several) continue;
     const before = only.get(dimension);
     if (not) never.set(dimension, [...(never.get(dimension) ?? []), ...values]);
     else only.set(dimension, before ? values.filter((value) => before.includes(value)) : values);
     if (only.get(dimension)?.every((value) => never.get(dimension)?.includes(value)))
-      throw invalid(`filters.${index}.values`, `contradict another filter of ${dimension}: nothing is left`);
+      throw invalid(`${field}.${index}.values`, `contradict another filter of ${dimension}: nothing is left`);
   }
 }
 
@@ -113,4 +120,19 @@ export function refuseUnbound(metrics: readonly Metric[], { aggregate }: ViewSco
   if (!unbound) return;
   const message = `${unbound.id} does not say whose it is, and you see the numbers of your team alone`;
   throw new Refusal('forbidden', message, { fields: [{ field, message }] });
+}
+
+/** Whoever may choose the people of a sum one by one finds each of them by subtraction. Those whose rows are their own, and nobody, may be chosen. */
+export function refusePicking(
+  filters: readonly Filter[] = [],
+  { rows }: ViewScope,
+  fieldOf = (_filter: Filter, index: number) => `filters.${index}.values`,
+): void {
+  if (rows.to === 'all' || rows.to === 'teams') return;
+  const own = rows.to === 'agent' ? ['', rows.agent] : [''];
+  const picks = filters.findIndex(({ dimension, values }) => dimension === 'agent' && values.some((value) => !own.includes(value)));
+  if (picks < 0) return;
+  const field = fieldOf(filters[picks]!, picks);
+  const message = 'must not single out others, whose numbers you see summed up alone';
+  throw new Refusal('forbidden', `${field} ${message}`, { fields: [{ field, message }] });
 }

@@ -82,13 +82,17 @@ async function expectAgreement(metrics: readonly Metric[], rows: Rows, frame: Fr
   const figures = await figuresOf(analytics, metrics, frame);
   const cell = { from: frame.from, to: frame.to, now: frame.now };
   const whole = { ...cell, belongs: belongsTo(frame, null) };
-  const groups = frame.dimensions.length === 0 ? [] : groupsIn(metrics, rows, whole, frame);
+  // What was there in the period before and is no more is a group of nothing.
+  const periods = [whole, ...(frame.compared ? [{ ...whole, ...frame.compared }] : [])];
+  const found = frame.dimensions.length === 0 ? [] : periods.flatMap((one) => groupsIn(metrics, rows, one, frame));
+  const groups = [...new Map(found.map((group) => [JSON.stringify(group), group])).values()];
   expect(figures.groups.map((group) => JSON.stringify(group)).toSorted()).toEqual(groups.map((group) => JSON.stringify(group)).toSorted());
   for (const metric of metrics) {
     const expected = (one: Cell) => ({
       value: rounded(evaluate(metric.tree, rows, one)),
       n: rounded(evaluate(restsOn(metric.tree), rows, one) ?? 0),
       withheld: false,
+      ...(metric.provisional && { provisional: evaluate(metric.provisional, rows, one) ?? 0 }),
     });
     const actual = (group: readonly string[] | null, bucket?: number) => {
       const figure = figures.of(metric, group, bucket);

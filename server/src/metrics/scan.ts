@@ -7,7 +7,7 @@ import type { ViewScope as Scope } from '../accounts/index.ts';
 import { bucketOf, type Grain, instant, type WeekStart } from '../facts/index.ts';
 import { type Binding, createBinding } from './binding.ts';
 import { conditionSql, dimensionSql, isOneOf, leafSql } from './compile.ts';
-import { boundSql, peopleSql } from './scope-sql.ts';
+import { boundSql, othersSql } from './scope-sql.ts';
 
 export interface Filter {
   readonly dimension: DimensionId;
@@ -46,14 +46,21 @@ export interface Frame {
 export interface Statement {
   readonly sql: string;
   readonly params: Record<string, unknown>;
+  /** Beyond these it is refused. */
+  readonly mostGroups?: number;
 }
+
+/** Beyond these a table is an export, and its figures more than this process can hold. */
+const MOST_GROUPS = 100_000;
+const MOST_FIGURES = 1_000_000;
 
 /** The bucket of the row that stands for the whole period. */
 export const WHOLE = -1;
 /** The bucket of the row that stands for the whole period that is compared with. */
 export const BEFORE = -2;
 
-export function scanOf(population: Population, leaves: readonly Leaf[], frame: Frame): Statement {
+/** `told`: the leaves whose rows tell of people, where the viewer may not see every row. */
+export function scanOf(population: Population, leaves: readonly Leaf[], frame: Frame, told: readonly Leaf[] = []): Statement {
   const binding = bindingOf(frame);
   const { dimensions } = frame;
   const names = dimensions.map((_, index) => `d${index}`);
@@ -68,12 +75,13 @@ export function scanOf(population: Population, leaves: readonly Leaf[], frame: F
     `${isWhole} as is_whole`,
     `${isBefore} as is_before`,
     ...measured,
-    ...peopleSql(population, frame.scope, binding),
+    ...told.map((leaf, index) => `${othersSql(leaf, frame.scope, binding)} as o${index}`),
+    ...(told.length > 0 ? ['count() as rows'] : []),
   ];
   const sql = `select ${columns.join(', ')}
 from ${population.fact} final${cellsSql(population, frame, binding)}
 where ${rowsSql(population, frame, binding)}${sets.length === 0 ? '' : `\ngroup by grouping sets (${sets.join(', ')})`}`;
-  return { sql, params: binding.params };
+  return { sql, params: binding.params, mostGroups: Math.min(MOST_GROUPS, Math.floor(MOST_FIGURES / (leaves.length + told.length))) };
 }
 
 /** What is summed up: always everything, and each group, and the buckets of both. Cells that overlap have no sum: for them the whole is a cell. */

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { sharedRuns } from './shared-runs.ts';
 
@@ -63,4 +65,18 @@ test('a failure is not kept', async () => {
   const again = ask('a');
   begun[1]!.end('fine');
   expect(await again).toBe('fine');
+});
+
+test('an answer that is no longer fresh is not kept in memory', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  let now = 0;
+  const share = sharedRuns<object>({ now: () => now }, 2000);
+  const large = new WeakRef(await share('a', async () => ({ large: true })));
+  await new Promise(setImmediate); // a reference lives until the turn ends
+  now = 2000;
+  await share('b', async () => ({}));
+  await new Promise(setImmediate);
+  collect();
+  expect(large.deref()).toBeUndefined();
 });

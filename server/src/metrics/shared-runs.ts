@@ -30,8 +30,13 @@ export function sharedRuns<T>(clock: Clock, freshMs: number): SharedRuns<T> {
     if (runs.size > MOST) runs.delete(runs.keys().next().value!);
     return begun;
   };
+  /** An answer can be large: one that is no longer fresh is of no use. */
+  const forget = () => {
+    for (const [name, { freshUntil }] of runs) if (freshUntil !== null && freshUntil <= clock.now()) runs.delete(name);
+  };
   return async (name, run, signal) => {
     signal?.throwIfAborted();
+    forget();
     const known = runs.get(name);
     const usable = known && !known.end.signal.aborted && (known.freshUntil === null || clock.now() < known.freshUntil);
     const shared = usable ? known : begin(name, run);

@@ -64,9 +64,9 @@ function referenceOf(facts: readonly TicketFacts[], within: Within): Record<stri
   const tickets = seen.map(({ ticket }) => ticket);
   const created = seen.filter(({ head }) => within(head.createdAt)).map(({ ticket }) => ticket);
   const resolved = tickets.filter(({ resolution }) => within(resolution?.at ?? null));
-  const cohort = tickets.filter(({ firstResolvedAt }) => within(firstResolvedAt));
+  const cohort = tickets.filter(({ firstResolution }) => within(firstResolution?.at ?? null));
   const reopened = (ticket: TicketFacts['ticket']) =>
-    ticket.firstReopenedAt !== null && ticket.firstReopenedAt <= ticket.firstResolvedAt! + WEEK_MS;
+    ticket.firstReopenedAt !== null && ticket.firstReopenedAt <= ticket.firstResolution!.at + WEEK_MS;
   const responses = tickets.flatMap(({ firstResponseAt, firstResponseMs }) => (within(firstResponseAt) ? [firstResponseMs! / 1000] : []));
   const answers = seen
     .flatMap(({ surveys }) => surveys)
@@ -83,8 +83,8 @@ function referenceOf(facts: readonly TicketFacts[], within: Within): Record<stri
     ),
     csat: share(csat, ({ score, scale }) => score >= 0.8 * scale),
     fcr: share(
-      cohort.filter((ticket) => ticket.agentReplies > 0 && !ticket.botInvolved),
-      (ticket) => ticket.bursts === 1 && ticket.escalations === 0 && ticket.tierChanges === 0 && ticket.resolvers <= 1 && !reopened(ticket),
+      cohort.filter((ticket) => ticket.firstBursts > 0 && !ticket.botInvolved),
+      (ticket) => ticket.firstBursts === 1 && ticket.firstEscalations === 0 && ticket.firstTierChanges === 0 && !reopened(ticket),
     ),
     reopen: share(cohort, reopened),
     escalation: share(created, ({ humanEscalations }) => humanEscalations > 0),

@@ -283,6 +283,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/escalations/analytics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Escalations of a stretch of days: how many, how satisfied, how long
+         * @description Figures of the catalogue under the words of `metrics`, in whole and day by day in the zone of the workspace.
+         */
+        post: operations["escalationAnalytics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -1566,6 +1586,77 @@ export interface components {
             }[];
             visible: number;
         };
+        EscalationAnalytics: {
+            /**
+             * Format: date-time
+             * @description How fresh the facts are.
+             */
+            asOf: string;
+            /** @description Null: what an hour costs is not kept yet. */
+            cost?: {
+                /** @description By metric. */
+                figures: {
+                    [key: string]: components["schemas"]["Figure"];
+                };
+                series: {
+                    /** Format: date-time */
+                    at: string;
+                    incomplete: boolean;
+                    /** @description By metric. */
+                    values: {
+                        [key: string]: components["schemas"]["Figure"];
+                    };
+                }[];
+            } | null;
+            end_date: string;
+            resolution_time?: {
+                /** @description By metric. */
+                figures: {
+                    [key: string]: components["schemas"]["Figure"];
+                };
+                series: {
+                    /** Format: date-time */
+                    at: string;
+                    incomplete: boolean;
+                    /** @description By metric. */
+                    values: {
+                        [key: string]: components["schemas"]["Figure"];
+                    };
+                }[];
+            } | null;
+            satisfaction?: {
+                /** @description By metric. */
+                figures: {
+                    [key: string]: components["schemas"]["Figure"];
+                };
+                series: {
+                    /** Format: date-time */
+                    at: string;
+                    incomplete: boolean;
+                    /** @description By metric. */
+                    values: {
+                        [key: string]: components["schemas"]["Figure"];
+                    };
+                }[];
+            } | null;
+            start_date: string;
+            time_zone: string;
+            volume?: {
+                /** @description By metric. */
+                figures: {
+                    [key: string]: components["schemas"]["Figure"];
+                };
+                series: {
+                    /** Format: date-time */
+                    at: string;
+                    incomplete: boolean;
+                    /** @description By metric. */
+                    values: {
+                        [key: string]: components["schemas"]["Figure"];
+                    };
+                }[];
+            } | null;
+        };
         Explanation: {
             /**
              * Format: date-time
@@ -1650,8 +1741,14 @@ export interface components {
             /** @description What it rests on. */
             n: number;
             previous?: number | null;
+            /** @description How many of n are so young that the number can still change. */
+            provisional?: number;
+            /** @description Of the segment that is compared with. */
+            segment?: number | null;
             /** @description Of a count: its part of the whole; the parts add to 1. */
             share?: number | null;
+            /** @description To its target and warning; null without. */
+            standing: ("met" | "missed" | "warns") | null;
             /** @description Null where there is nothing to measure, and where it is withheld. */
             value: number | null;
             /** @description It would say what single people did. */
@@ -1712,7 +1809,7 @@ export interface components {
             warning: number | null;
         };
         /** @enum {string} */
-        MetricIdInput: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "escalations" | "escalation" | "bot_handover" | "re_escalation" | "escalation_confidence" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "csat" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work";
+        MetricIdInput: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "escalations" | "escalation" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "csat" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work";
         Named: {
             id: string;
             /** @description The id where no name is known. */
@@ -3653,6 +3750,61 @@ export interface operations {
             };
         };
     };
+    escalationAnalytics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The last day, which is in it
+                     */
+                    end_date: string;
+                    /** @description By dimension one value or several; `""` for none */
+                    filters?: {
+                        [key: string]: string | string[];
+                    };
+                    metrics: ("volume" | "satisfaction" | "resolution_time" | "cost")[];
+                    /** Format: date */
+                    start_date: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EscalationAnalytics"];
+                };
+            };
+        };
+    };
     sendEvents: {
         parameters: {
             query?: never;
@@ -4133,6 +4285,13 @@ export interface operations {
                         /** Format: date-time */
                         to?: string;
                     };
+                    /** @description Filters of what else the same figures are given beside, instead of `filters` */
+                    segment?: {
+                        dimension: components["schemas"]["DimensionIdInput"];
+                        not?: boolean;
+                        /** @description `""` for none */
+                        values: string[];
+                    }[];
                     /** @description IANA zone of hours and days; the workspace’s where left out */
                     timeZone?: string;
                     /** @enum {string} */

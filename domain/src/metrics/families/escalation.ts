@@ -1,10 +1,13 @@
 /** What is handed on. */
-import { column, count, mean, share } from '../aggregate.ts';
+import { column, count, mean, seconds, share } from '../aggregate.ts';
 import { conditionsOn } from '../condition.ts';
+import { duration } from '../durations.ts';
 import type { Metric } from '../metric.ts';
-import { CREATED, ESCALATED } from '../populations.ts';
+import { CREATED, ESCALATED, RESOLVED, SURVEY_ANSWERED } from '../populations.ts';
 
 const tickets = conditionsOn('ticket_fact');
+const surveys = conditionsOn('survey_fact');
+const isRatedEscalated = surveys.all(surveys.is('survey', 'csat'), surveys.known('score'), surveys.number('escalations', '>', 0));
 const source = 'D.9';
 
 export const ESCALATION: readonly Metric[] = [
@@ -64,5 +67,35 @@ export const ESCALATION: readonly Metric[] = [
     betterWhen: 'neutral',
     tree: mean(ESCALATED, column('confidence')),
     source,
+  },
+  ...duration(RESOLVED, {
+    id: 'escalated_resolution',
+    label: 'Resolution after an escalation',
+    description: 'From creation to the last resolve, for tickets resolved in the period that were ever escalated.',
+    value: seconds('ttr_full_ms'),
+    where: tickets.number('escalations', '>', 0),
+    source,
+  }),
+  {
+    id: 'escalated_csat',
+    label: 'CSAT after an escalation',
+    description:
+      'Satisfied answers (4 or 5 of 5) among the CSAT answers given in the period for tickets that had been escalated when asked.',
+    formula: 'satisfied ÷ answers',
+    unit: 'share',
+    betterWhen: 'higher',
+    interval: 'wilson',
+    tree: share(SURVEY_ANSWERED, surveys.number('score', '>=', { column: 'scale', times: 0.8 }), isRatedEscalated),
+    source: 'D.8',
+  },
+  {
+    id: 'escalated_csat_mean',
+    label: 'CSAT after an escalation, mean of 5',
+    description: 'Mean score of the CSAT answers on a scale of 5 given in the period for tickets that had been escalated when asked.',
+    formula: 'Σ scores ÷ answers',
+    unit: 'score',
+    betterWhen: 'higher',
+    tree: mean(SURVEY_ANSWERED, column('score'), surveys.all(isRatedEscalated, surveys.number('scale', '=', 5))),
+    source: 'D.8',
   },
 ];

@@ -1,18 +1,20 @@
 /** Whether it stays done, and at the first go. */
-import { share } from '../aggregate.ts';
+import { count, share } from '../aggregate.ts';
 import { conditionsOn } from '../condition.ts';
 import type { Metric } from '../metric.ts';
 import { CREATED, FIRST_RESOLVED, RESOLVED } from '../populations.ts';
 
 const tickets = conditionsOn('ticket_fact');
-const reopenedWithin = (days: number) => tickets.instant('first_reopened_at', '<=', { column: 'first_resolved_at', plusDays: days });
-const answered = tickets.all(tickets.number('agent_replies', '>', 0), tickets.not(tickets.flag('bot_involved')));
+/** A reopen within so many days undoes a resolve (docs/definitions.md, D.4). */
+const WINDOW_DAYS = 7;
+const reopened = tickets.instant('first_reopened_at', '<=', { column: 'first_resolved_at', plusDays: WINDOW_DAYS });
+const young = tickets.instant('first_resolved_at', '>', { daysAgo: WINDOW_DAYS });
+const answered = tickets.all(tickets.number('first_bursts', '>', 0), tickets.not(tickets.flag('bot_involved')));
 const atOnce = tickets.all(
-  tickets.number('bursts', '=', 1),
-  tickets.number('escalations', '=', 0),
-  tickets.number('tier_changes', '=', 0),
-  tickets.number('resolvers', '<=', 1),
-  tickets.not(reopenedWithin(7)),
+  tickets.number('first_bursts', '=', 1),
+  tickets.number('first_escalations', '=', 0),
+  tickets.number('first_tier_changes', '=', 0),
+  tickets.not(reopened),
 );
 const entry = { unit: 'share', interval: 'wilson', source: 'D.4' } as const;
 
@@ -22,12 +24,13 @@ export const QUALITY: readonly Metric[] = [
     id: 'fcr',
     label: 'First contact resolution',
     description:
-      'Of the tickets people answered and first resolved in the period, without a bot: those done with one reply or several in a row, by one person, never escalated and not reopened within 7 days. The last 7 days are provisional.',
+      'Of the tickets people answered and first resolved in the period, without a bot: those done with one reply or several in a row, without an escalation or another support tier, and not reopened within 7 days. The last 7 days are provisional.',
     formula: 'resolved at the first contact ÷ answered and resolved',
     betterWhen: 'higher',
     target: 0.7,
     warning: 0.5,
     tree: share(FIRST_RESOLVED, atOnce, answered),
+    provisional: count(FIRST_RESOLVED, tickets.all(answered, young)),
   },
   {
     ...entry,
@@ -39,7 +42,8 @@ export const QUALITY: readonly Metric[] = [
     betterWhen: 'lower',
     target: 0.05,
     warning: 0.1,
-    tree: share(FIRST_RESOLVED, reopenedWithin(7)),
+    tree: share(FIRST_RESOLVED, reopened),
+    provisional: count(FIRST_RESOLVED, young),
   },
   {
     ...entry,
@@ -49,7 +53,8 @@ export const QUALITY: readonly Metric[] = [
       'Of the tickets first resolved in the period, those nobody reopened within 7 days. Whether the same customer came back with a new ticket is not counted yet. The last 7 days are provisional.',
     formula: '1 − reopened within 7 days ÷ first resolved',
     betterWhen: 'higher',
-    tree: share(FIRST_RESOLVED, tickets.not(reopenedWithin(7))),
+    tree: share(FIRST_RESOLVED, tickets.not(reopened)),
+    provisional: count(FIRST_RESOLVED, young),
   },
   {
     ...entry,

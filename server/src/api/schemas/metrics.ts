@@ -1,6 +1,7 @@
 /** The catalogue and its questions. The ids are the catalogue's own, so that a new metric is in the description by itself. */
 import { DIMENSION_IDS, METRIC_IDS } from '@watchdesk/domain/metrics';
 import { z } from 'zod';
+import { ESCALATION_FIGURES, ESCALATION_FILTERS } from '../../metrics/index.ts';
 import { cursorIn, instantIn, instantOut, plain } from './basics.ts';
 
 const metricId = z.enum(METRIC_IDS, 'must be a metric of the catalogue').meta({ id: 'MetricId' });
@@ -51,11 +52,12 @@ export const dimensionList = z.object({
 
 const values = z.array(plain(200)).min(1, 'must have at least one value').max(1000, 'must be at most 1000 values');
 
+const filters = z
+  .array(z.strictObject({ dimension: dimensionId, values: values.meta({ description: '`""` for none' }), not: z.boolean().optional() }))
+  .max(20, 'must be at most 20');
+
 const context = {
-  filters: z
-    .array(z.strictObject({ dimension: dimensionId, values: values.meta({ description: '`""` for none' }), not: z.boolean().optional() }))
-    .max(20, 'must be at most 20')
-    .optional(),
+  filters: filters.optional(),
   period: z.strictObject({ from: instantIn.optional(), to: instantIn.optional() }).optional().meta({ description: 'Today where left out' }),
   timeZone: plain(100).optional().meta({ description: 'IANA zone of hours and days; the workspace’s where left out' }),
   weekStart: z.enum(['monday', 'sunday']).optional(),
@@ -68,6 +70,7 @@ export const queryIn = z.strictObject({
   ...context,
   grain: grain.optional().meta({ description: 'Of series; without it there are none' }),
   compare: z.enum(['previous', 'lastYear']).optional(),
+  segment: filters.optional().meta({ description: 'Filters of what else the same figures are given beside, instead of `filters`' }),
   having: z
     .array(z.strictObject({ metric: metricId, compare: z.enum(['<', '<=', '>', '>=']), value: z.number() }))
     .max(10, 'must be at most 10')
@@ -106,7 +109,10 @@ const figure = z
     value: z.number().nullable().meta({ description: 'Null where there is nothing to measure, and where it is withheld.' }),
     n: z.number().meta({ description: 'What it rests on.' }),
     withheld: z.boolean().meta({ description: 'It would say what single people did.' }),
+    provisional: z.int().optional().meta({ description: 'How many of n are so young that the number can still change.' }),
     previous: z.number().nullable().optional(),
+    segment: z.number().nullable().optional().meta({ description: 'Of the segment that is compared with.' }),
+    standing: z.enum(['met', 'missed', 'warns']).nullable().meta({ description: 'To its target and warning; null without.' }),
     share: z.number().nullable().optional().meta({ description: 'Of a count: its part of the whole; the parts add to 1.' }),
     interval: interval.optional(),
   })
@@ -182,3 +188,32 @@ export const drillOut = z
     more: z.int().nullable().meta({ description: 'Behind the number and not to be seen; null where even how many says too much.' }),
   })
   .meta({ id: 'Drill' });
+
+const date = z.iso.date('must be a date such as 2026-03-01');
+const escalationFigures = Object.keys(ESCALATION_FIGURES) as [keyof typeof ESCALATION_FIGURES];
+const someValues = z.union([plain(200), values]);
+
+export const escalationsIn = z.strictObject({
+  start_date: date,
+  end_date: date.meta({ description: 'The last day, which is in it' }),
+  filters: z
+    .partialRecord(z.enum(ESCALATION_FILTERS, `must be one of ${ESCALATION_FILTERS.join(', ')}`), someValues)
+    .optional()
+    .meta({ description: 'By dimension one value or several; `""` for none' }),
+  metrics: z.array(z.enum(escalationFigures)).min(1, 'must name at least one').max(4, 'must be at most 4'),
+});
+
+const escalationFigure = z.object({ figures, series }).nullable().optional();
+
+export const escalationsOut = z
+  .object({
+    asOf,
+    start_date: z.string(),
+    end_date: z.string(),
+    time_zone: z.string(),
+    volume: escalationFigure,
+    satisfaction: escalationFigure,
+    resolution_time: escalationFigure,
+    cost: escalationFigure.meta({ description: 'Null: what an hour costs is not kept yet.' }),
+  })
+  .meta({ id: 'EscalationAnalytics' });

@@ -13,6 +13,8 @@ import { ticketPages, workspaceIds } from './ticket-pages.ts';
 
 const FACT_TABLES = ['ticket_fact', ...CHILD_TABLES.map(({ name }) => name)];
 const MARK = 'facts_mark';
+/** Another whenever facts come to say more or else than before: a store that was complete by an older word is made anew. */
+const COMPLETE = 'complete with first resolves and escalated surveys';
 
 interface Rebuild {
   readonly pool: pg.Pool;
@@ -35,8 +37,10 @@ export const isComplete = async (analytics: Analytics): Promise<boolean> => (awa
  * between two equal answers are of whole facts.
  */
 export async function completeSince({ reader }: Analytics): Promise<number | null> {
-  const query = `select max(toUnixTimestamp64Milli(at)) as since from ${MARK} final having count() > 0`;
-  const [row] = await (await reader.query({ query, format: 'JSONEachRow' })).json<{ since: number }>();
+  const query = `select max(toUnixTimestamp64Milli(at)) as since from ${MARK} final where name = {complete: String} having count() > 0`;
+  const [row] = await (
+    await reader.query({ query, query_params: { complete: COMPLETE }, format: 'JSONEachRow' })
+  ).json<{ since: number }>();
   return row?.since ?? null;
 }
 
@@ -72,5 +76,6 @@ export async function rebuildAsLoader(
 
 const setMark = (analytics: Analytics) =>
   analytics.client.command({
-    query: `insert into ${MARK} (name, at, version, is_deleted) values ('complete', now64(3), toUnixTimestamp64Milli(now64(3)), 0)`,
+    query: `insert into ${MARK} (name, at, version, is_deleted) values ({complete: String}, now64(3), toUnixTimestamp64Milli(now64(3)), 0)`,
+    query_params: { complete: COMPLETE },
   });

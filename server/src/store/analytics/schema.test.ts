@@ -53,5 +53,11 @@ test('on a cluster each table is replicated, and spread by ticket', () => {
   );
 });
 
+test('on a cluster a new column is added to the tables of both names', () =>
+  expect(statementsOf('alter table {{ticket_fact}} add column if not exists a UInt8;\n', 'main')).toEqual([
+    "alter table ticket_fact_local on cluster 'main' add column if not exists a UInt8",
+    "alter table ticket_fact on cluster 'main' add column if not exists a UInt8",
+  ]));
+
 test('a name that is none of a cluster is refused', () =>
   expect(() => statementsOf('create table {{a}} (b String)', "x'; drop")).toThrow('name of a ClickHouse cluster'));

@@ -35,13 +35,20 @@ export function statementsOf(sql: string, cluster?: string): string[] {
     .flatMap((statement) => (cluster === undefined ? [single(statement)] : distributed(statement, cluster)));
 }
 
+const ALTERED = /^alter table \{\{(\w+)\}\}/;
 const TABLE = /\{\{(\w+?)(?: by (\w+))?\}\} \(/;
 
 const single = (statement: string): string =>
-  statement.replace('{{head}}', HEAD).replace('{{replacing}}', 'ReplacingMergeTree(version, is_deleted)').replace(TABLE, '$1 (');
+  statement
+    .replace('{{head}}', HEAD)
+    .replace('{{replacing}}', 'ReplacingMergeTree(version, is_deleted)')
+    .replace(TABLE, '$1 (')
+    .replace(ALTERED, 'alter table $1');
 
 function distributed(statement: string, cluster: string): string[] {
   if (!/^[\w-]+$/.test(cluster)) throw new Error(`The name of a ClickHouse cluster has letters, digits, _ and - only, not ${cluster}`);
+  if (ALTERED.test(statement))
+    return ['_local', ''].map((which) => statement.replace(ALTERED, `alter table $1${which} on cluster '${cluster}'`));
   const [, table, key = 'ticket'] = TABLE.exec(statement) ?? [];
   if (table === undefined) return [single(statement)];
   const replicated = `ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/${table}', '{replica}', version, is_deleted)`;

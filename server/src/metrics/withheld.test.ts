@@ -1,0 +1,86 @@
+/** Sums for who may not see each row: of enough people, and none to be found by subtraction (docs/adr/0024-few-people-are-not-summed-up.md). */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openLoaded } from '../../test/loaded.ts';
+import { rebuildFacts } from '../store/analytics/index.ts';
+import { createMetrics } from './index.ts';
+
+const { postgres, pool, analytics, clock, door, loader, newWorkspace, event, close } = await openLoaded();
+const metrics = createMetrics({ postgres, analytics, clock });
+const all = { to: 'all' } as const;
+const executive = { rows: { to: 'none' }, aggregate: all, text: false } as const;
+const period = { from: Date.UTC(2026, 2, 1), to: Date.UTC(2026, 2, 20) };
+let workspaceId: string;
+
+/** A person who resolves tickets of a team, and may be rated. */
+const resolved = (team: string, who: string, channel: string, score?: number) => {
+  const ticket = `s:${team}-${who}-${channel}`;
+  const by = (minutes: number, type: string, data: object) => ({
+    ...event(ticket, minutes, type, data),
+    actor: { kind: 'agent', id: who },
+  });
+  return [
+    { ...event(ticket, 0, 'ticket.created', { requester: 'c', team, assignee: who, channel }, 'customer') },
+    by(5, 'ticket.message', { messageId: 'm', visibility: 'public' }),
+    by(9, 'status.changed', { to: 'resolved' }),
+    event(
+      ticket,
+      12,
+      'survey.answered',
+      { survey: score === undefined ? 'nps' : 'csat', score: score ?? 5, scale: score === undefined ? 10 : 5 },
+      'customer',
+    ),
+  ];
+};
+const people = (team: string, count: number) => Array.from({ length: count }, (_, index) => `${team}-${index}`);
+
+beforeAll(async () => {
+  workspaceId = await newWorkspace();
+  const outcomes = await door.accept(workspaceId, 's', [
+    ...people('large', 7).flatMap((who) => [...resolved('large', who, 'chat'), ...resolved('large', who, 'email')]),
+    ...people('middle', 5).flatMap((who, index) => resolved('middle', who, 'chat', index === 0 ? 1 : undefined)),
+    ...people('small', 2).flatMap((who) => resolved('small', who, 'chat')),
+  ]);
+  expect(outcomes.filter(({ outcome }) => outcome !== 'accepted')).toEqual([]);
+  await loader.drain();
+  await rebuildFacts({ pool, analytics });
+});
+afterAll(close);
+
+const byTeam = async (more: object = {}) => {
+  const answer = await metrics.query({ workspaceId, scope: executive }, { metrics: ['resolved'], dimensions: ['team'], period, ...more });
+  const values = answer.groups.map(({ key, values: { resolved: figure } }) => [key['team'], figure!.value] as const);
+  return { ...Object.fromEntries(values), total: answer.total.values['resolved']!.value, rest: answer.rest?.values['resolved']?.value };
+};
+
+test('a second group is withheld with one of few, so that the whole less the others does not tell it', async () =>
+  expect(await byTeam()).toEqual({ large: 14, middle: null, small: null, total: 21, rest: undefined }));
+
+test.each([1, 2])('nor does the rest beyond %d', async (limit) => {
+  const order = { by: 'team', direction: 'desc' };
+  const { rest, total, small, middle } = await byTeam({ limit, order });
+  expect({ total, small, middle: middle ?? null, rest }).toEqual({ total: 21, small: null, middle: null, rest: limit === 1 ? null : 14 });
+});
+
+test('the rest that holds all that is withheld is of enough people', async () =>
+  expect(await byTeam({ limit: 1, order: { by: 'team' } })).toEqual({ large: 14, total: 21, rest: 7 }));
+
+test('a mean is of those who have a value, and not of whoever has a row', async () => {
+  const scope = { metrics: ['csat_mean', 'csat', 'csat_answers'], period };
+  const { total } = await metrics.query({ workspaceId, scope: executive }, scope);
+  expect(total.values).toMatchObject({
+    csat_mean: { withheld: true },
+    csat: { withheld: true },
+    csat_answers: { value: 1, withheld: false },
+  });
+});
+
+test('one’s own rows do not make others more', async () => {
+  const agent = { rows: { to: 'agent', agent: 'middle-0' }, aggregate: { to: 'teams', teams: ['middle'] }, text: true } as const;
+  const { total } = await metrics.query({ workspaceId, scope: agent }, { metrics: ['resolved'], period });
+  expect(total.values['resolved']).toMatchObject({ value: null, withheld: true });
+  const own = await metrics.query(
+    { workspaceId, scope: agent },
+    { metrics: ['resolved'], period, filters: [{ dimension: 'agent', values: ['middle-0'] }] },
+  );
+  expect(own.total.values['resolved']).toMatchObject({ value: 1, withheld: false });
+});
