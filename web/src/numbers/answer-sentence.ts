@@ -23,7 +23,7 @@ function groupsSentence(answer: QueryAnswer, { dimensions = [] }: Question, metr
   if (!top || !last) return words.nothing;
   const name = groupName(top, dimensions);
   const share = top.values[metric.id]!.share ?? null;
-  if (share !== null) return words.largest(name, formatShare(share));
+  if (share !== null && dimensions.length === 1) return words.largest(name, formatShare(share));
   const say = (group: typeof top) => valueWords(group.values[metric.id]!.value, metric.unit);
   const overall = valueWords(answer.total.values[metric.id]!.value, metric.unit);
   return [
