@@ -1,8 +1,8 @@
 /** The question, put together: what, by what, when, and of which tickets. */
 import { Collapse, MultiSelect, NativeSelect, SegmentedControl } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { IconChevronDown } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import type { Grain } from '../../charts/index.ts';
 import { numberMessages, type Catalogue } from '../../numbers/index.ts';
 import classes from './explore.module.css';
 import { Filters } from './Filters.tsx';
@@ -91,7 +91,7 @@ function OverTime({ explored: { question, faults, change } }: { explored: Explor
         aria-labelledby="explore-grain"
         data={data}
         value={question.grain ?? 'none'}
-        onChange={(value) => change({ grain: value === 'none' ? undefined : (value as Grain), as: undefined })}
+        onChange={(value) => change({ grain: value === 'none' ? undefined : value, as: undefined })}
       />
       {faults['grain'] && <p className={classes['fault']}>{faults['grain']}</p>}
     </div>
@@ -128,6 +128,7 @@ export function Builder({ explored }: { explored: Explored }) {
     <section className={classes['builder']} aria-label={messages.builder}>
       <button type="button" className={classes['fold']} aria-expanded={open} onClick={toggle}>
         {messages.builder}
+        <IconChevronDown size={16} aria-hidden="true" style={{ rotate: open ? '180deg' : undefined }} />
       </button>
       <Collapse expanded={open || !phone}>
         <div className={classes['fields']}>

@@ -32,7 +32,7 @@ const FIRST_LOOK = ['created', 'resolved'];
 const oneOf = <T extends string>(allowed: readonly T[], value: unknown): T | undefined => allowed.find((one) => one === value);
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-export const idsOf = (text: unknown): string[] =>
+const idsOf = (text: unknown): string[] =>
   typeof text === 'string' ? [...new Set(text.split(',').map((id) => id.trim()))].filter((id) => id !== '') : [];
 
 function readHaving(value: unknown): Having[] {
@@ -59,7 +59,7 @@ export function readExploreSearch(raw: Record<string, unknown>): ExploreSearch {
     where: where.length > 0 ? where : undefined,
     having: having.length > 0 ? having : undefined,
   };
-  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)) as ExploreSearch;
+  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
 }
 
 /** The address with the first look written out, so that a change of it changes that alone. */
