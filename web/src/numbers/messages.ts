@@ -8,6 +8,8 @@ export const messages = {
   others: 'Others',
   othersOf: (groups: string) => `Others (${groups})`,
   total: 'Total',
+  incomplete: 'not over yet',
+  earlier: 'Before',
   from: 'From',
   before: (label: string) => `${label}, before`,
   n: (n: string) => `n ${n}`,
