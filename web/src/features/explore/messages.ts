@@ -10,7 +10,7 @@ export const messages = {
   grain: 'Over time',
   grains: { none: 'No', hour: 'Hour', day: 'Day', week: 'Week', month: 'Month' },
   compare: 'Compared with',
-  compares: { none: 'Nothing', previous: 'The period before', lastYear: 'The same a year ago' },
+  compares: { none: 'Nothing', previous: 'Period before', lastYear: 'A year ago' },
   calendar: 'Time counted',
   calendars: { usual: 'As defined', elapsed: 'Elapsed', business: 'Business' },
   filters: 'Filters',
