@@ -96,6 +96,14 @@ describe('ways of showing', () => {
       'wait_p90',
       'wait_p95',
     ]);
+    expect(
+      askedAs('number', question({ dimensions: ['channel'], order: { by: 'channel', direction: 'asc' }, limit: 3 }), catalogue),
+    ).toEqual({
+      ...question(),
+      dimensions: [],
+    });
+    const orderedByOther = question({ metrics: ['wait', 'created'], order: { by: 'created', direction: 'asc' } });
+    expect(askedAs('distribution', orderedByOther, catalogue).order).toBeUndefined();
     expect(askedAs('heat', question({ grain: 'day', dimensions: ['weekday', 'hour'] }), catalogue).grain).toBeUndefined();
   });
 
