@@ -8,13 +8,14 @@ export const messages = {
   navigation: 'Places',
   openRail: 'Show the names of places',
   closeRail: 'Show icons only',
-  groups: { now: 'Now', service: 'Service' },
-  places: { overview: 'Overview', queue: 'Live queue', tickets: 'Tickets', ticket: 'Ticket', sla: 'SLA' },
+  groups: { now: 'Now', service: 'Service', insight: 'Insight' },
+  places: { overview: 'Overview', queue: 'Live queue', tickets: 'Tickets', ticket: 'Ticket', sla: 'SLA', explore: 'Explore' },
   placeHints: {
     overview: 'What is on fire, and how the period went',
     queue: 'Who waits, who is being helped, who can help',
     tickets: 'Every ticket, filtered and exported',
     sla: 'What is promised, how it is kept, and what runs out next',
+    explore: 'Any number, divided and compared in any way',
   },
   search: {
     open: 'Search or jump to…',

@@ -1,11 +1,11 @@
 /** The places one can go to: the one list behind the rail, the bottom bar, the palette and the `g` keys. */
-import { IconActivityHeartbeat, IconClockCheck, IconHeadset, IconTicket, type Icon } from '@tabler/icons-react';
+import { IconActivityHeartbeat, IconChartDots3, IconClockCheck, IconHeadset, IconTicket, type Icon } from '@tabler/icons-react';
 import type { Role } from '../session/session.ts';
 import { messages } from './messages.ts';
 
 export interface Place {
-  id: 'overview' | 'queue' | 'tickets' | 'sla';
-  path: '/overview' | '/queue' | '/tickets' | '/sla';
+  id: 'overview' | 'queue' | 'tickets' | 'sla' | 'explore';
+  path: '/overview' | '/queue' | '/tickets' | '/sla' | '/explore';
   label: string;
   hint: string;
   group: keyof typeof messages.groups;
@@ -24,7 +24,7 @@ const place = (id: Place['id'], group: Place['group'], icon: Icon, letter: strin
   group,
   icon,
   letter,
-  usesPeriod: id === 'overview' || id === 'sla',
+  usesPeriod: id === 'overview' || id === 'sla' || id === 'explore',
 });
 
 export const PLACES: readonly Place[] = [
@@ -32,6 +32,7 @@ export const PLACES: readonly Place[] = [
   place('queue', 'now', IconHeadset, 'q'),
   place('tickets', 'service', IconTicket, 't'),
   place('sla', 'service', IconClockCheck, 's'),
+  place('explore', 'insight', IconChartDots3, 'e'),
 ];
 
 /** Where a role begins: who works the queue sees it first, everybody else what is on fire. */

@@ -11,6 +11,7 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
+import { EXPLORE_NAMES, readExploreSearch, type ExploreSearch } from '../features/explore/search.ts';
 import { LISTS as QUEUE_LISTS, readQueueSearch, type QueueSearch } from '../features/queue/search.ts';
 import {
   readClockSearch,
@@ -23,6 +24,7 @@ import {
   type DraftSearch,
 } from '../features/sla/search.ts';
 import { LISTS as TICKET_LISTS, readTicketSearch, type TicketSearch } from '../features/tickets/filters.ts';
+import { readExplain, type ExplainSearch } from '../numbers/explain-search.ts';
 import { readViewing, type Viewing } from '../period/viewing.ts';
 import { sessionQuery } from '../session/session.ts';
 import { NotFound, PageError, PageLoading } from './PageStates.tsx';
@@ -63,7 +65,10 @@ const signIn = createRoute({
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
-  validateSearch: reading<Viewing>(readViewing, ['period', 'tz', 'wall']),
+  validateSearch: reading<Viewing & ExplainSearch>(
+    (raw) => ({ ...readViewing(raw), ...readExplain(raw) }),
+    ['period', 'tz', 'wall', 'explain'],
+  ),
   search: { middlewares: [retainSearchParams(['period', 'tz'])] },
   beforeLoad: async ({ context, location }) => {
     const session = await context.client.ensureQueryData(sessionQuery);
@@ -198,10 +203,17 @@ const promises = sla.addChildren([
   setup,
 ]);
 
+const explore = createRoute({
+  getParentRoute: () => inside,
+  path: '/explore',
+  validateSearch: reading<ExploreSearch>(readExploreSearch, EXPLORE_NAMES),
+  component: lazyRouteComponent(() => import('../features/explore/index.ts'), 'ExplorePage'),
+});
+
 /** What is no place, told where the way on is in sight. What cannot even be read as an address is left to the root. */
 const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound });
 
-const tree = root.addChildren([signIn, inside.addChildren([home, overview, queue, tickets, ticket, promises, elsewhere])]);
+const tree = root.addChildren([signIn, inside.addChildren([home, overview, queue, tickets, ticket, promises, explore, elsewhere])]);
 
 /** The router over a query cache of its own; it asks the session before it lets anyone in. */
 export function createAppRouter(client: QueryClient) {
