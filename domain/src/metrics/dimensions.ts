@@ -5,7 +5,7 @@ export interface Dimension {
   readonly label: string;
   readonly description: string;
   /** Whose names the values are ids of. */
-  readonly names?: 'team' | 'agent' | 'organisation';
+  readonly names?: 'team' | 'agent' | 'organisation' | 'site';
   /** A row can have several values and then counts under each: shares of a whole make no sense. */
   readonly several?: true;
   /** Computed in the zone of the question from the instant that decides the period, not read from a column. */
@@ -46,7 +46,7 @@ export const DIMENSIONS = [
     names: 'organisation',
   },
   { id: 'language', label: 'Language', description: 'The language of the ticket.' },
-  { id: 'service_site', label: 'Service site', description: 'The site of the service that is affected.' },
+  { id: 'service_site', label: 'Service site', description: 'The site of the service that is affected.', names: 'site' },
   { id: 'tags', label: 'Tag', description: 'Each tag of the ticket; a ticket of two tags counts under both.', several: true },
   { id: 'created_by', label: 'Created by', description: 'The kind of actor that created the ticket.' },
   { id: 'escalation_kind', label: 'Reason of escalation', description: 'What was escalated for.' },

@@ -52,8 +52,11 @@ export function leafWords({ measure, where }: Leaf): string {
   return `${taken} of ${what}${of}`;
 }
 
+/** `was created`, `was first resolved`; a wait `ended`, and a promise `started`. */
+const happened = (what: string): string => (/^(ended|started)$/.test(what) ? what : `was ${what}`);
+
 /** What puts a row into the period. */
 export function periodWords({ period }: Population): string {
-  if (period.by === 'at') return `by ${period.at === 'at' ? 'its instant' : plain(period.at)}`;
+  if (period.by === 'at') return period.at === 'at' ? 'by its instant' : `by the instant it ${happened(plain(period.at))}`;
   return period.by === 'asOf' ? 'as of the end of the period' : 'clipped to the period';
 }

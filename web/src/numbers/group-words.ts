@@ -1,6 +1,6 @@
 /** What groups of an answer are called, and which colour each has. */
 import type { QueryAnswer } from '../api/client.ts';
-import { uiMessages } from '../ui/index.ts';
+import { countryName, languageName, sentenceCase, uiMessages } from '../ui/index.ts';
 
 export type Group = QueryAnswer['groups'][number];
 
@@ -8,13 +8,21 @@ const KNOWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   channel: uiMessages.channel,
   status: uiMessages.status,
   escalation_kind: uiMessages.escalationKind,
-  customer_tier: {},
+};
+/** Words and codes that say their own names. */
+const SPOKEN: Readonly<Record<string, (value: string) => string>> = {
+  country: countryName,
+  language: languageName,
+  customer_tier: sentenceCase,
+  plan: sentenceCase,
+  created_by: sentenceCase,
 };
 
 /** A value of a dimension as people call it. */
 export const valueName = (dimension: string, value: string, label: string): string => {
   if (dimension === 'hour' && value !== '') return `${value.padStart(2, '0')}:00`;
-  return KNOWN[dimension]?.[value] ?? label;
+  if (value === '') return label;
+  return KNOWN[dimension]?.[value] ?? SPOKEN[dimension]?.(value) ?? label;
 };
 
 export const groupName = ({ key, labels }: Pick<Group, 'key' | 'labels'>, dimensions: readonly string[]): string =>
