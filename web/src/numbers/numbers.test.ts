@@ -35,7 +35,13 @@ const catalogue = catalogueOf(
 );
 const question = (more: Partial<Question> = {}): Question => ({ metrics: ['created'], period: '7d', timeZone: 'UTC', ...more });
 
-const figure = (value: number | null, n = value ?? 0, share: number | null = null) => ({ value, n, withheld: false, share });
+const figure = (value: number | null, n = value ?? 0, share: number | null = null) => ({
+  value,
+  n,
+  withheld: false,
+  share,
+  standing: null,
+});
 const period: QueryAnswer['period'] = {
   from: '2026-11-22T00:00:00Z',
   to: '2026-11-24T00:00:00Z',
@@ -128,7 +134,7 @@ describe('an answer', () => {
   test('in a sentence', () => {
     const asked = question({ dimensions: ['channel'] });
     expect(answerSentence('bar', byChannel, asked, [created]).replaceAll('\u00a0', ' ')).toBe('E-mail is the largest part: 60.0 %.');
-    const withheld = { ...byChannel, total: { values: { created: { value: null, n: 2, withheld: true } }, series: [] } };
+    const withheld = { ...byChannel, total: { values: { created: { value: null, n: 2, withheld: true, standing: null } }, series: [] } };
     expect(answerSentence('bar', withheld, asked, [created])).toContain('Withheld');
   });
 
