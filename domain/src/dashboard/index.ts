@@ -1,0 +1,2 @@
+export * from './dashboard.ts';
+export { STANDARD_DASHBOARDS } from './standard/index.ts';
