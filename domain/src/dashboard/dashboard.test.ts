@@ -3,6 +3,7 @@ import { COLUMNS, type DashboardSpec, dashboardSpec, STANDARD_DASHBOARDS } from 
 import { row, tilesOf } from './rows.ts';
 
 const tile = { id: 'a', chart: 'number', question: { metrics: ['created'] }, layout: { x: 0, y: 0, w: 3, h: 2 } };
+const shaped = (chart: string, question: object) => ({ ...tile, chart, question: { ...tile.question, ...question } });
 const faultOf = (spec: object) => {
   const read = dashboardSpec.safeParse({ title: 'T', tiles: [], ...spec });
   return read.success ? null : [read.error.issues[0]!.path.join('.'), read.error.issues[0]!.message];
@@ -20,6 +21,18 @@ describe('what is refused, with its field:', () => {
     ],
     ['a tile beside the grid', { tiles: [{ ...tile, layout: { x: 10, y: 0, w: 3, h: 2 } }] }, 'tiles.0.layout'],
     ['two tiles of one id', { tiles: [tile, tile] }, 'tiles.1.id'],
+    ['a heat map of one dimension', { tiles: [shaped('heatmap', { dimensions: ['hour'] })] }, 'tiles.0.question.dimensions'],
+    ['a line without a grain', { tiles: [shaped('line', {})] }, 'tiles.0.question.grain'],
+    [
+      'lines of two metrics by a dimension',
+      { tiles: [shaped('line', { metrics: ['created', 'resolved'], dimensions: ['team'], grain: 'day' })] },
+      'tiles.0.question.metrics',
+    ],
+    [
+      'stacks in time by two dimensions',
+      { tiles: [shaped('stacked', { dimensions: ['team', 'channel'], grain: 'day' })] },
+      'tiles.0.question.grain',
+    ],
     ['too many tiles', { tiles: Array.from({ length: 41 }, (_, index) => ({ ...tile, id: `t${index}` })) }, 'tiles'],
     ['text that no database holds', { title: 'a\0b' }, 'title'],
   ])('%s', (_what, spec, field) => expect(faultOf(spec)?.[0]).toBe(field));

@@ -5,14 +5,12 @@
 import { z } from 'zod';
 import { wellFormed } from '../event/index.ts';
 import { DIMENSION_IDS, METRIC_IDS } from '../metrics/index.ts';
+import { CHARTS } from './charts.ts';
+import { shapeFault } from './shape.ts';
 
 export const COLUMNS = 12;
 export const MOST_TILES = 40;
 const LOWEST = 2000;
-
-/** How an answer is drawn. Every one of them is also a table. */
-export const CHARTS = ['number', 'line', 'bars', 'stacked', 'heatmap', 'scatter', 'table'] as const;
-export type Chart = (typeof CHARTS)[number];
 
 /** `auto`: as fine as the period allows some dozens of points. */
 export const GRAINS = ['auto', 'hour', 'day', 'week', 'month'] as const;
@@ -62,9 +60,13 @@ export const dashboardSpec = z
     tiles: z.array(tile).max(MOST_TILES, `must be at most ${MOST_TILES}`),
   })
   .superRefine(({ tiles }, context) => {
-    for (const [index, { id }] of tiles.entries())
+    for (const [index, { id, chart, question: asked }] of tiles.entries()) {
+      const path = ['tiles', index];
       if (tiles.findIndex((one) => one.id === id) < index)
-        context.addIssue({ code: 'custom', path: ['tiles', index, 'id'], message: 'must not be there twice' });
+        context.addIssue({ code: 'custom', path: [...path, 'id'], message: 'must not be there twice' });
+      const fault = shapeFault(chart, asked);
+      if (fault) context.addIssue({ code: 'custom', path: [...path, 'question', fault.field], message: fault.message });
+    }
   })
   .meta({ id: 'DashboardSpec' });
 
