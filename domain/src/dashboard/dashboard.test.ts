@@ -21,7 +21,7 @@ describe('what is refused, with its field:', () => {
     ],
     ['a tile beside the grid', { tiles: [{ ...tile, layout: { x: 10, y: 0, w: 3, h: 2 } }] }, 'tiles.0.layout'],
     ['two tiles of one id', { tiles: [tile, tile] }, 'tiles.1.id'],
-    ['a heat map of one dimension', { tiles: [shaped('heatmap', { dimensions: ['hour'] })] }, 'tiles.0.question.dimensions'],
+    ['a heat map of one dimension', { tiles: [shaped('heat', { dimensions: ['hour'] })] }, 'tiles.0.question.dimensions'],
     ['a line without a grain', { tiles: [shaped('line', {})] }, 'tiles.0.question.grain'],
     [
       'lines of two metrics by a dimension',

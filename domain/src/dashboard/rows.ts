@@ -49,7 +49,7 @@ export const line = (id: string, title: string, metrics: readonly string[], w: n
 export const bars = (metric: string, by: DimensionId, title: string, w: number, more: Partial<Placed> = {}): Placed => ({
   id: `${metric}-by-${by}`.replaceAll('_', '-'),
   title,
-  chart: 'bars',
+  chart: 'bar',
   question: { metrics: [metric], dimensions: [by], limit: 8 },
   w,
   ...more,

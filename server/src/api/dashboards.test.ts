@@ -149,7 +149,7 @@ describe('is refused with the field:', () => {
     ['an unknown metric', asking({ metrics: ['happiness'] }), 'spec.tiles.1.question.metrics.0'],
     [
       'a dimension the metric has not',
-      asking({ metrics: ['csat'], dimensions: ['priority'] }, 'bars'),
+      asking({ metrics: ['csat'], dimensions: ['priority'] }, 'bar'),
       'spec.tiles.1.question.dimensions.0',
     ],
     [
@@ -158,7 +158,7 @@ describe('is refused with the field:', () => {
       'spec.tiles.1.question.filters.0.dimension',
     ],
     ['an order by what is not asked', asking({ order: { by: 'csat' } }), 'spec.tiles.1.question.order.by'],
-    ['a question the chart cannot draw', asking({}, 'heatmap'), 'spec.tiles.1.question.dimensions'],
+    ['a question the chart cannot draw', asking({}, 'heat'), 'spec.tiles.1.question.dimensions'],
     ['a tile beside the grid', { ...spec, tiles: [{ ...tile, layout: { x: 11, y: 0, w: 3, h: 2 } }] }, 'spec.tiles.0.layout'],
   ])('%s', async (_what, wrong, field) => {
     const id = await made();

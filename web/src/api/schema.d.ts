@@ -1632,7 +1632,7 @@ export interface components {
             description: string;
             tiles: {
                 /** @enum {string} */
-                chart: "number" | "line" | "bars" | "stacked" | "heatmap" | "scatter" | "table";
+                chart: "number" | "line" | "area" | "bar" | "stacked" | "heat" | "scatter" | "distribution" | "table";
                 id: string;
                 layout: {
                     h: number;
@@ -1670,7 +1670,7 @@ export interface components {
             description?: string;
             tiles: {
                 /** @enum {string} */
-                chart: "number" | "line" | "bars" | "stacked" | "heatmap" | "scatter" | "table";
+                chart: "number" | "line" | "area" | "bar" | "stacked" | "heat" | "scatter" | "distribution" | "table";
                 id: string;
                 layout: {
                     h: number;

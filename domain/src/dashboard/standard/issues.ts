@@ -42,7 +42,7 @@ export const ISSUES: StandardDashboard = {
       {
         id: 'issues-by-weekday',
         title: 'Issue types by day of the week',
-        chart: 'heatmap',
+        chart: 'heat',
         question: { metrics: ['created'], dimensions: ['category', 'weekday'], limit: 150 },
         w: 8,
       },

@@ -36,7 +36,7 @@ export const TEAM: StandardDashboard = {
         question: {
           metrics: ['backlog'],
           dimensions: ['agent', 'status'],
-          filters: [{ dimension: 'holder', values: ['agent'] }],
+          filters: [{ dimension: 'agent', values: [''], not: true }],
           limit: 60,
         },
         sentence: 'What each has in hand at the end of the period, by status.',
@@ -45,7 +45,7 @@ export const TEAM: StandardDashboard = {
       {
         id: 'specialities',
         title: 'Who resolves what',
-        chart: 'heatmap',
+        chart: 'heat',
         question: { metrics: ['resolved'], dimensions: ['agent', 'category'], limit: 150 },
         w: 6,
       },

@@ -23,7 +23,7 @@ export const VOLUME: StandardDashboard = {
     row(6, {
       id: 'peak-hours',
       title: 'Peak hours',
-      chart: 'heatmap',
+      chart: 'heat',
       question: { metrics: ['created'], dimensions: ['weekday', 'hour'], limit: 200 },
       sentence: 'Tickets created by day of the week and hour, in the zone of the page.',
       w: 12,
