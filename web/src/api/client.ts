@@ -47,6 +47,17 @@ export type SearchResult = Schemas['SearchResult'];
 export type Dashboard = Schemas['Dashboard'];
 export type DashboardSpec = Schemas['DashboardSpec'];
 export type Problem = Schemas['Problem'];
+export type QueryAnswer = Schemas['QueryAnswer'];
+export type Figure = Schemas['Figure'];
+export type Explanation = Schemas['Explanation'];
+export type Drill = Schemas['Drill'];
+export type Metric = Schemas['Metric'];
+export type Dimension = Schemas['Dimension'];
+type Asks<Path extends '/api/v1/query' | '/api/v1/query/explain'> = NonNullable<
+  paths[Path]['post']['requestBody']
+>['content']['application/json'];
+export type QueryBody = Asks<'/api/v1/query'>;
+export type ExplainBody = Asks<'/api/v1/query/explain'>;
 export type TicketQuery = NonNullable<paths['/api/v1/tickets']['get']['parameters']['query']>;
 export type TicketFilters = NonNullable<paths['/api/v1/tickets/facets']['get']['parameters']['query']>;
 

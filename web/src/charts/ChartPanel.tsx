@@ -12,8 +12,12 @@ interface ChartPanelProps {
   title: string;
   /** What it shows, in one sentence. */
   sentence?: ReactNode;
-  /** What is counted, and how. */
-  definition: string;
+  /** What is counted, and how: a sentence that unfolds, or a way to the whole explanation. */
+  definition: string | (() => void);
+  /** Instead of the one file by itself. */
+  files?: ReactNode;
+  /** It is a table already. */
+  isTable?: boolean;
   /** The same numbers, for the table and the file. */
   table: Data;
   /** The file's name without its ending. */
@@ -85,24 +89,34 @@ function Definition({ text }: { text: string }) {
   );
 }
 
-export function ChartPanel({ title, sentence, definition, table, file, format, children, className }: ChartPanelProps) {
+export function ChartPanel({ title, sentence, definition, table, file, files, isTable, format, children, className }: ChartPanelProps) {
   const [asTable, setAsTable] = useState(false);
   const Other = asTable ? IconChartBar : IconTable;
   const actions = (
     <div className={classes['actions']}>
-      <Definition text={definition} />
-      <IconButton label={asTable ? messages.chart : messages.table} pressed={asTable} onClick={() => setAsTable(!asTable)}>
-        <Other size={16} stroke={1.7} color="var(--muted)" />
-      </IconButton>
-      <IconButton label={messages.download} onClick={() => download(file, table)}>
-        <IconDownload size={16} stroke={1.7} color="var(--muted)" />
-      </IconButton>
+      {typeof definition === 'string' ? (
+        <Definition text={definition} />
+      ) : (
+        <IconButton label={messages.explain} onClick={definition}>
+          <IconInfoCircle size={16} stroke={1.7} color="var(--muted)" />
+        </IconButton>
+      )}
+      {!isTable && (
+        <IconButton label={asTable ? messages.chart : messages.table} pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          <Other size={16} stroke={1.7} color="var(--muted)" />
+        </IconButton>
+      )}
+      {files ?? (
+        <IconButton label={messages.download} onClick={() => download(file, table)}>
+          <IconDownload size={16} stroke={1.7} color="var(--muted)" />
+        </IconButton>
+      )}
     </div>
   );
   return (
     <Panel title={title} className={`${classes['panel']} ${className ?? ''}`} actions={actions}>
       {sentence && <p className={classes['sentence']}>{sentence}</p>}
-      {asTable ? <DataTable table={table} title={title} format={format} /> : children}
+      {asTable && !isTable ? <DataTable table={table} title={title} format={format} /> : children}
     </Panel>
   );
 }

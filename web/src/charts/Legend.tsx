@@ -1,6 +1,6 @@
 /** Which colour is which, above a chart of several series. */
 import { useComputedColorScheme } from '@mantine/core';
-import { SERIES_COLOURS } from './series-colours.ts';
+import { OTHERS, SERIES_COLOURS } from './series-colours.ts';
 import classes from './TimePlot.module.css';
 
 export function Legend({ entries }: { entries: readonly { id: string; name: string; colour: number }[] }) {
@@ -9,7 +9,7 @@ export function Legend({ entries }: { entries: readonly { id: string; name: stri
     <ul className={classes['legend']} aria-hidden="true">
       {entries.map(({ id, name, colour }) => (
         <li key={id}>
-          <span className={classes['key']} style={{ background: SERIES_COLOURS[scheme][colour] }} />
+          <span className={classes['key']} style={{ background: SERIES_COLOURS[scheme][colour] ?? OTHERS }} />
           {name}
         </li>
       ))}

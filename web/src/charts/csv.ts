@@ -9,10 +9,13 @@ export interface Table {
 /** What a spreadsheet would take for a formula; a number, even a negative one, is no danger. */
 const FORMULA = /^[=+\-@\t\r]/;
 
+/** A text that no spreadsheet takes for a formula. */
+export const defused = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+
 function field(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
-  const text = FORMULA.test(cell) ? `'${cell}` : cell;
+  const text = defused(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -20,13 +23,17 @@ function field(cell: Cell): string {
 export const csvOf = ({ columns, rows }: Table): string =>
   `\ufeff${[columns, ...rows].map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
 
-/** Hands the table over as a file. */
-export function download(name: string, table: Table): void {
-  const address = URL.createObjectURL(new Blob([csvOf(table)], { type: 'text/csv;charset=utf-8' }));
+/** Hands a file over to the browser. */
+export function save(name: string, file: Blob): void {
+  const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;
-  link.download = `${name}.csv`;
+  link.download = name;
   link.click();
   // After the browser has taken hold of it.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
+
+/** Hands the table over as a file. */
+export const download = (name: string, table: Table): void =>
+  save(`${name}.csv`, new Blob([csvOf(table)], { type: 'text/csv;charset=utf-8' }));

@@ -2,8 +2,12 @@
 export { Bars, type Bar } from './Bars.tsx';
 export { fullLabel, shortLabel, type Grain } from './bucket-label.ts';
 export { ChartPanel } from './ChartPanel.tsx';
-export type { Table } from './csv.ts';
+export { categoryHeight, type CategoryChart } from './category-option.ts';
+export { defused, download, save, type Cell, type Table } from './csv.ts';
+export { categoryDrawing, heatDrawing, scatterDrawing, timeDrawing, type Drawing } from './drawing.ts';
+export { heatHeight, type HeatChart } from './heat-option.ts';
 export { Legend } from './Legend.tsx';
+export type { Scheme } from './series-colours.ts';
 export { Spark } from './Spark.tsx';
 export { useUnfold } from './use-unfold.ts';
 export type { Series, TimeChart } from './time-option.ts';

@@ -9,6 +9,9 @@ export const SERIES_COLOURS: Record<Scheme, readonly string[]> = {
   dark: ['#5b9dff', '#a6fbc9', '#c62b8a', '#fde34f', '#7451e1', '#cab86e', '#a99227', '#886825'],
 };
 
+/** Whatever has no colour of its own, above all what is left over; seen on both grounds. */
+export const OTHERS = '#8492a3';
+
 /** Text, lines and grounds of a chart, the same as those of the page around it (tokens.css). */
 export const INK: Record<Scheme, { text: string; strong: string; grid: string; ground: string; target: string }> = {
   light: { text: '#566173', strong: '#1b2430', grid: '#e1e7ee', ground: '#ffffff', target: '#8a5a00' },

@@ -4,7 +4,7 @@
  */
 import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
 import { formatCompact, formatDuration, formatShare } from '../ui/index.ts';
-import { INK, SERIES_COLOURS, type Scheme } from './series-colours.ts';
+import { INK, OTHERS, SERIES_COLOURS, type Scheme } from './series-colours.ts';
 
 export interface Series {
   id: string;
@@ -19,7 +19,9 @@ export interface TimeChart {
   at: readonly string[];
   incomplete: readonly boolean[];
   series: readonly Series[];
-  unit: 'count' | 'seconds' | 'share' | 'score' | 'money';
+  unit: 'count' | 'seconds' | 'share' | 'score' | 'number' | 'money';
+  /** How it is drawn; without it bars while there is room for them. Only what may be added is stacked. */
+  form?: 'bars' | 'stacked' | 'lines' | 'area';
   /** How a bucket is called on the axis, and in full in the tooltip. */
   label: (at: string) => string;
   fullLabel: (at: string) => string;
@@ -33,9 +35,15 @@ export interface TimeChart {
 const MOST_BARS = 62;
 const HATCH = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: 'rgba(255,255,255,0.75)' };
 
-const isBars = ({ at, series, axis }: TimeChart): boolean => !axis && at.length * series.length <= MOST_BARS;
+const isBars = ({ at, series, axis, form }: TimeChart): boolean =>
+  form ? form === 'bars' || form === 'stacked' : !axis && at.length * series.length <= MOST_BARS;
 
-function axisNumber(value: number, unit: TimeChart['unit']): string {
+/** What may be added, of several series: stacked, or an area hides the one behind it. */
+const isStacked = ({ form, series, unit }: TimeChart): boolean =>
+  form === 'stacked' || (form === 'area' && unit === 'count' && series.length > 1);
+
+/** A number on an axis. */
+export function axisNumber(value: number, unit: TimeChart['unit']): string {
   // Of two units only what is there: `1 h 30 m` and `1 h`. One unit alone would print two hours beside a tick at one and a half.
   if (unit === 'seconds') return formatDuration(value).replace(/\u00a00+\u00a0[smh]$/, '');
   return unit === 'share' ? formatShare(value) : formatCompact(value);
@@ -46,7 +54,7 @@ const SECONDS_STEPS = [1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 720
 const MOST_TICKS = 5;
 
 /** An axis with a step of our own ends on one: ECharts would end it a little above the last, and print one label on the other. */
-function steps({ unit, series }: TimeChart): { interval?: number; minInterval?: number; max?: number } {
+export function steps({ unit, series }: Pick<TimeChart, 'unit' | 'series'>): { interval?: number; minInterval?: number; max?: number } {
   if (unit === 'count') return { minInterval: 1 };
   if (unit !== 'seconds') return {};
   const most = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
@@ -54,23 +62,27 @@ function steps({ unit, series }: TimeChart): { interval?: number; minInterval?: 
   return { interval: step, max: Math.max(1, Math.ceil(most / step)) * step };
 }
 
-function bars({ incomplete }: TimeChart, series: Series, colour: string): BarSeriesOption {
+function bars(chart: TimeChart, series: Series, colour: string): BarSeriesOption {
+  const { incomplete } = chart;
   return {
     type: 'bar',
+    ...(isStacked(chart) ? { stack: 'all' } : {}),
     id: series.id,
     name: series.name,
     barMaxWidth: 18,
     barGap: '10%',
-    itemStyle: { color: colour, borderRadius: [2, 2, 0, 0] },
+    itemStyle: { color: colour, borderRadius: isStacked(chart) ? 0 : [2, 2, 0, 0] },
     emphasis: { disabled: true },
     data: series.values.map((value, index) => (incomplete[index] ? { value, itemStyle: { decal: HATCH, opacity: 0.7 } } : value)),
   };
 }
 
 /** A whole line, and a dashed one from the last whole bucket to the running one. */
-function lines({ incomplete, axis }: TimeChart, series: Series, colour: string): LineSeriesOption[] {
+function lines(chart: TimeChart, series: Series, colour: string): LineSeriesOption[] {
+  const { incomplete, axis, form } = chart;
   const last = series.values.length - 1;
-  const running = incomplete[last] === true;
+  // Two lines of one series would be stacked upon each other.
+  const running = incomplete[last] === true && !isStacked(chart);
   const line = (id: string, data: (number | null)[], type: 'solid' | 'dashed'): LineSeriesOption => ({
     type: 'line',
     id,
@@ -81,6 +93,8 @@ function lines({ incomplete, axis }: TimeChart, series: Series, colour: string):
     emphasis: { disabled: true },
     lineStyle: { width: 2, type, color: colour },
     itemStyle: { color: colour },
+    ...(form === 'area' ? { areaStyle: { color: colour, opacity: isStacked(chart) ? 0.5 : 0.15 } } : {}),
+    ...(isStacked(chart) ? { stack: 'all' } : {}),
     data,
   });
   const whole = line(
@@ -108,7 +122,7 @@ const targetLine = (chart: TimeChart, colour: string) =>
     data: [{ yAxis: chart.target.value }],
   };
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+export const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** What the tooltip says of one bucket: each series once, its number, and whether it is over. */
 function tooltipOf(chart: TimeChart, index: number, colours: readonly string[], notOver: string): string {
@@ -116,34 +130,44 @@ function tooltipOf(chart: TimeChart, index: number, colours: readonly string[], 
   if (at === undefined) return '';
   const rows = chart.series.map(
     (series) =>
-      `<tr><td><span style="display:inline-block;width:8px;height:8px;border-radius:2px;margin-right:6px;background:${colours[series.colour]}"></span>${escaped(series.name)}</td>` +
+      `<tr><td><span style="display:inline-block;width:8px;height:8px;border-radius:2px;margin-right:6px;background:${colours[series.colour] ?? OTHERS}"></span>${escaped(series.name)}</td>` +
       `<td style="text-align:right;padding-left:16px;font-weight:600">${escaped(chart.format(series.values[index] ?? null))}</td></tr>`,
   );
   const rest = chart.incomplete[index] ? ` · ${escaped(notOver)}` : '';
   return `<div style="margin-bottom:4px">${escaped(chart.fullLabel(at))}${rest}</div><table style="border-spacing:0">${rows.join('')}</table>`;
 }
 
+/** The tooltip's card, the same on every chart. */
+export const tooltipLook = (scheme: Scheme) => ({
+  confine: true,
+  transitionDuration: 0,
+  backgroundColor: INK[scheme].ground,
+  borderColor: INK[scheme].grid,
+  textStyle: { color: INK[scheme].strong, fontSize: 12 },
+});
+
+/** The least value where an axis cannot begin at zero, as with an index that may be negative. */
+const leastOf = ({ series }: TimeChart): number => Math.min(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
+
+export const TEXT_STYLE = { fontFamily: '"Inter Variable", Inter, system-ui, sans-serif' };
+
 export function timeOption(chart: TimeChart, scheme: Scheme, notOver: string) {
   const ink = INK[scheme];
   const colours = SERIES_COLOURS[scheme];
   const asBars = isBars(chart);
   const drawn = chart.series.flatMap((series): (BarSeriesOption | LineSeriesOption)[] => {
-    const colour = colours[series.colour] ?? ink.text;
+    const colour = colours[series.colour] ?? OTHERS;
     return asBars ? [bars(chart, series, colour)] : lines(chart, series, colour);
   });
   const target = targetLine(chart, ink.target);
   if (drawn[0] && target) drawn[0].markLine = target;
   return {
     animation: false,
-    textStyle: { fontFamily: '"Inter Variable", Inter, system-ui, sans-serif', color: ink.text },
+    textStyle: { ...TEXT_STYLE, color: ink.text },
     grid: { left: 4, right: 8, top: 12, bottom: 4, containLabel: true },
     tooltip: {
+      ...tooltipLook(scheme),
       trigger: 'axis' as const,
-      confine: true,
-      transitionDuration: 0,
-      backgroundColor: ink.ground,
-      borderColor: ink.grid,
-      textStyle: { color: ink.strong, fontSize: 12 },
       axisPointer: {
         type: asBars ? ('shadow' as const) : ('line' as const),
         shadowStyle: { color: ink.grid, opacity: 0.4 },
@@ -161,7 +185,7 @@ export function timeOption(chart: TimeChart, scheme: Scheme, notOver: string) {
     },
     yAxis: {
       type: 'value' as const,
-      min: 0,
+      min: leastOf(chart) < 0 ? null : 0,
       splitNumber: 4,
       axisLabel: { color: ink.text, fontSize: 11, formatter: (value: number) => axisNumber(value, chart.unit) },
       splitLine: { lineStyle: { color: ink.grid } },

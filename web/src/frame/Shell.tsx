@@ -3,8 +3,8 @@
  * place stands alone. What is inside may rely on a session and on the live connection.
  */
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { Outlet, useRouter, useRouterState, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useKeyListener } from '../keys/use-keys.ts';
 import { LiveProvider } from '../live/live.tsx';
 import { useTimeZone, useWall } from '../period/viewing.ts';
@@ -21,6 +21,7 @@ import { useFrameKeys } from './use-frame-keys.ts';
 import { useRail } from './use-rail.ts';
 
 const Palette = lazy(() => import('./Palette.tsx').then((part) => ({ default: part.Palette })));
+const ExplainPanel = lazy(() => import('../numbers/ExplainPanel.tsx').then((part) => ({ default: part.ExplainPanel })));
 const KeySheet = lazy(() => import('./KeySheet.tsx').then((part) => ({ default: part.KeySheet })));
 
 function usePlace() {
@@ -31,12 +32,21 @@ function usePlace() {
   return place;
 }
 
+/** Whether a number is explained, or was before, so that the panel can also go away as it came. */
+function useExplains(): boolean {
+  const { explain } = useSearch({ strict: false });
+  const [did, setDid] = useState(explain !== undefined);
+  if (explain && !did) setDid(true);
+  return did;
+}
+
 function Room() {
   const place = usePlace();
   const wall = useWall();
   const zone = useTimeZone();
   const [railOpen, toggleRail] = useRail();
   const sheet = useFrameKeys(toggleRail);
+  const explains = useExplains();
   useKeyListener();
   return (
     <TimeZoneContext value={zone}>
@@ -60,6 +70,7 @@ function Room() {
       )}
       <Suspense>
         <Palette />
+        {explains && <ExplainPanel />}
         {sheet.opened && <KeySheet onClose={sheet.close} />}
       </Suspense>
     </TimeZoneContext>

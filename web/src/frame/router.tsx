@@ -23,6 +23,7 @@ import {
   type DraftSearch,
 } from '../features/sla/search.ts';
 import { LISTS as TICKET_LISTS, readTicketSearch, type TicketSearch } from '../features/tickets/filters.ts';
+import { readExplain, type ExplainSearch } from '../numbers/explain-search.ts';
 import { readViewing, type Viewing } from '../period/viewing.ts';
 import { sessionQuery } from '../session/session.ts';
 import { NotFound, PageError, PageLoading } from './PageStates.tsx';
@@ -63,7 +64,10 @@ const signIn = createRoute({
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
-  validateSearch: reading<Viewing>(readViewing, ['period', 'tz', 'wall']),
+  validateSearch: reading<Viewing & ExplainSearch>(
+    (raw) => ({ ...readViewing(raw), ...readExplain(raw) }),
+    ['period', 'tz', 'wall', 'explain'],
+  ),
   search: { middlewares: [retainSearchParams(['period', 'tz'])] },
   beforeLoad: async ({ context, location }) => {
     const session = await context.client.ensureQueryData(sessionQuery);

@@ -7,7 +7,7 @@ import { formatCount, formatDuration, uiMessages } from '../../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './overview.module.css';
 import { ageSentence, backlogSentence, flowSentence, largestSentence, speedSentence } from './sentences.ts';
-import { targetSign, targetWords, valueWords } from './tile-words.ts';
+import { targetSign, targetWords, valueWords } from '../../numbers/index.ts';
 
 const TimePlot = lazy(() => import('../../charts/TimePlot.tsx').then((part) => ({ default: part.TimePlot })));
 

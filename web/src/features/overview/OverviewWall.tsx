@@ -5,7 +5,7 @@ import { Age, Change, CustomerName, formatDuration, Priority, uiMessages } from 
 import { Wall, WallFact, WallList } from '../../wall/index.ts';
 import { messages } from './messages.ts';
 import { worstFirst } from './on-fire.ts';
-import { changeUnitOf, standing, valueWords } from './tile-words.ts';
+import { changeUnitOf, standing, valueWords } from '../../numbers/index.ts';
 
 const SHOWN = ['created', 'resolved', 'backlog', 'first_response', 'resolution', 'csat'];
 const TONES = { met: 'calm', missed: 'warning', warns: 'bad' } as const;

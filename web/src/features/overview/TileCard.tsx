@@ -8,7 +8,7 @@ import { Spark, useUnfold } from '../../charts/index.ts';
 import { useTimeZone } from '../../period/viewing.ts';
 import { Change, formatCount, formatInstant, NONE, useTicking } from '../../ui/index.ts';
 import { messages } from './messages.ts';
-import { changeUnitOf, isFew, standing, targetSign, targetWords, valueWords } from './tile-words.ts';
+import { changeUnitOf, isFew, standing, targetSign, targetWords, valueWords } from '../../numbers/index.ts';
 import classes from './tiles.module.css';
 
 const words = messages.tiles;

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Tile } from '../../api/client.ts';
 import { fullLabel, shortLabel } from '../../charts/index.ts';
+import { isFew, standing, targetWords, valueWords } from '../../numbers/index.ts';
 import { nobodyFree, worstFirst, type Burning } from './on-fire.ts';
 import { ageSentence, flowSentence, largestSentence, speedSentence } from './sentences.ts';
-import { grouped, isFew, standing, targetWords, valueWords } from './tile-words.ts';
+import { grouped } from './tile-words.ts';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ').replaceAll('\u2212', '-');
 

@@ -1,0 +1,74 @@
+/** Of which period, zone, filters and rows a number is, and how fresh. */
+import type { ReactNode } from 'react';
+import type { Explanation } from '../api/client.ts';
+import { formatInstant, Instant, useTicking } from '../ui/index.ts';
+import { words } from './explain-messages.ts';
+import classes from './explain.module.css';
+import { targetSign, targetWords } from './figure-words.ts';
+import { valueName } from './group-words.ts';
+import type { Filter, Subject } from './question.ts';
+import { useCatalogue } from './use-catalogue.ts';
+import { useValueNames } from './use-values.ts';
+
+function FilterLine({ filter: { dimension, values, not }, subject }: { filter: Filter; subject: Subject }) {
+  const { data: catalogue } = useCatalogue();
+  const nameOf = useValueNames(dimension, subject);
+  const names = values.map((value) => valueName(dimension, value, nameOf(value)));
+  return (
+    <span className={classes['line']}>
+      {catalogue?.dimension(dimension)?.label ?? dimension}: {not && `${words.not} `}
+      {names.join(', ')}
+    </span>
+  );
+}
+
+export function ExplainFacts({ subject, explanation }: { subject: Subject; explanation: Explanation }) {
+  const { period, metric, populations, asOf } = explanation;
+  const { timeZone } = period;
+  const span = useTicking((now) => `${formatInstant(period.from, now, timeZone)} – ${formatInstant(period.until, now, timeZone)}`);
+  const calendar = metric.calendar ?? null;
+  const filters = subject.filters ?? [];
+  const rows: [string, ReactNode][] = [
+    [words.period, span],
+    [
+      words.attribution,
+      populations.map(({ id, period: by }) => (
+        <span key={id} className={classes['line']}>
+          {by}
+        </span>
+      )),
+    ],
+    [words.zone, timeZone],
+    [words.calendar, calendar === null ? words.noCalendar : words.calendars[calendar]],
+    [
+      words.filters,
+      filters.length === 0
+        ? words.noFilters
+        : filters.map((filter) => <FilterLine key={JSON.stringify(filter)} filter={filter} subject={subject} />),
+    ],
+    [
+      words.population,
+      populations.map(({ id, description, where }) => (
+        <span key={id} className={classes['line']}>
+          {description}
+          {where && <span className={classes['quiet']}> {words.where(where)}</span>}
+        </span>
+      )),
+    ],
+    ...(metric.target === null
+      ? []
+      : [[words.target, `${targetSign(metric)} ${targetWords(metric.target, metric.unit)}`] as [string, ReactNode]]),
+    [words.fresh, <Instant key="as of" at={asOf} />],
+    [words.source, words.section(metric.source)],
+  ];
+  return (
+    <dl className={classes['facts']}>
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,165 @@
+/**
+ * Why a number is so, beside the page it stands on: what it means, what it is made of, what was left out, the tickets behind it,
+ * and the very statement that was run. The address says which number, so it is a link.
+ */
+import { Drawer } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import type { Explanation } from '../api/client.ts';
+import { ErrorState, formatCount, TextSkeleton } from '../ui/index.ts';
+import { CopyButton } from './CopyButton.tsx';
+import { useExplain, useExplained } from './explain-search.ts';
+import { words } from './explain-messages.ts';
+import classes from './explain.module.css';
+import { ExplainFacts } from './ExplainFacts.tsx';
+import { ExplainSource } from './ExplainSource.tsx';
+import { figureWords, isFew, valueWords } from './figure-words.ts';
+import type { Subject } from './question.ts';
+import { TicketsBehind } from './TicketsBehind.tsx';
+import { useExplanation } from './use-answer.ts';
+import { useCatalogue } from './use-catalogue.ts';
+
+type Part = Explanation['parts'][number];
+
+/** A part in its own unit: rows are counted, times are measured, and the rest is of the metric's own kind. */
+function partWords({ value, figure, role }: Part, { unit }: Explanation['metric']): string {
+  if (/^count\b/.test(figure)) return valueWords(value, 'count');
+  if (role === 'value') return valueWords(value, unit);
+  return valueWords(value, unit === 'share' || unit === 'seconds' ? 'seconds' : 'number');
+}
+
+/** The value as a sum in signs, where it is one of two sides: `412 ÷ 530 = 77.7 %`. */
+function inSigns({ parts, metric, value }: Explanation): string | null {
+  const side = (role: string) => parts.find((part) => part.role === role);
+  const [above, below] = [side('numerator'), side('denominator')];
+  if (!above || !below || parts.length > 2 || above.value === null || below.value === null) return null;
+  return `${partWords(above, metric)} ÷ ${partWords(below, metric)} = ${valueWords(value, metric.unit)}`;
+}
+
+function Value({ explanation }: { explanation: Explanation }) {
+  const { value, n, withheld, metric, interval } = explanation;
+  const signs = inSigns(explanation);
+  const [low, high] = interval ?? [];
+  return (
+    <div className={classes['top']}>
+      <p
+        className={classes['value']}
+        data-none={value === null || undefined}
+        data-few={isFew({ value, n, unit: metric.unit }) || undefined}
+      >
+        {figureWords({ value, withheld }, metric.unit)}
+      </p>
+      {signs && <p className={classes['signs']}>{signs}</p>}
+      <p className={classes['quiet']}>
+        {words.n} {formatCount(n)}
+        {low !== undefined && high !== undefined && ` · ${words.interval(valueWords(low, 'share'), valueWords(high, 'share'))}`}
+        {isFew({ value, n, unit: metric.unit }) && ` · ${words.few}`}
+      </p>
+    </div>
+  );
+}
+
+function Parts({ explanation: { parts, metric } }: { explanation: Explanation }) {
+  return (
+    <dl className={classes['parts']}>
+      {parts.map((part) => (
+        <div key={`${part.role} ${part.figure}`}>
+          <dt>
+            {words.roles[part.role] ?? part.role}
+            <span className={classes['quiet']}>{part.figure}</span>
+          </dt>
+          <dd>{partWords(part, metric)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Excluded({ excluded }: Pick<Explanation, 'excluded'>) {
+  if (excluded.length === 0) return <p className={classes['text']}>{words.nothingExcluded}</p>;
+  return (
+    <dl className={classes['parts']}>
+      {excluded.map(({ population, reason, rows }) => (
+        <div key={`${population} ${reason}`}>
+          <dt>
+            {words.reasons[reason] ?? reason}
+            <span className={classes['quiet']}>{population}</span>
+          </dt>
+          <dd>{formatCount(rows)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={classes['section']} aria-label={title}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Explained({ subject, explanation }: { subject: Subject; explanation: Explanation }) {
+  const { metric } = explanation;
+  return (
+    <>
+      <Value explanation={explanation} />
+      <Section title={words.definition}>
+        <p className={classes['text']}>{metric.description}</p>
+        <p className={classes['formula']}>
+          <span>{words.formula}</span> {metric.formula}
+        </p>
+      </Section>
+      <Section title={words.parts}>
+        <Parts explanation={explanation} />
+      </Section>
+      <Section title={words.excluded}>
+        <Excluded excluded={explanation.excluded} />
+      </Section>
+      <Section title={words.how}>
+        <ExplainFacts subject={subject} explanation={explanation} />
+      </Section>
+      <Section title={words.tickets}>
+        <TicketsBehind subject={subject} explanation={explanation} />
+      </Section>
+      <ExplainSource subject={subject} explanation={explanation} />
+    </>
+  );
+}
+
+function Content({ subject }: { subject: Subject }) {
+  const { data, error, refetch } = useExplanation(subject);
+  if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <TextSkeleton lines={12} />;
+  return <Explained subject={subject} explanation={data} />;
+}
+
+/** Open while the address names a number. */
+export function ExplainPanel() {
+  const subject = useExplained();
+  const explain = useExplain();
+  const { data: catalogue } = useCatalogue();
+  const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const name = subject ? (catalogue?.metric(subject.metric)?.label ?? subject.metric) : '';
+  return (
+    <Drawer
+      opened={subject !== null}
+      onClose={() => explain(null)}
+      position={phone ? 'bottom' : 'right'}
+      size={phone ? '100%' : 560}
+      title={name}
+      classNames={{ title: classes['title'] ?? '', body: classes['body'] ?? '' }}
+      overlayProps={{ backgroundOpacity: 0.2 }}
+    >
+      {subject && (
+        <>
+          <div className={classes['ways']}>
+            <CopyButton what={words.link} text={() => window.location.href} withLabel />
+          </div>
+          <Content key={JSON.stringify(subject)} subject={subject} />
+        </>
+      )}
+    </Drawer>
+  );
+}

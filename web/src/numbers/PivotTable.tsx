@@ -1,0 +1,159 @@
+/**
+ * An answer as a table whose numbers explain themselves. Two dimensions of one metric are crossed; otherwise each group is a
+ * row and each metric a column.
+ */
+import { ScrollArea, Table, UnstyledButton } from '@mantine/core';
+import type { Metric, QueryAnswer } from '../api/client.ts';
+import { formatCount, NONE } from '../ui/index.ts';
+import { valuesIn } from './answer-drawing.ts';
+import { explainedOf, useExplain, type Explained } from './explain-search.ts';
+import { isFew, valueWords, whyNone } from './figure-words.ts';
+import { groupName } from './group-words.ts';
+import { messages } from './messages.ts';
+import classes from './numbers.module.css';
+import type { Question } from './question.ts';
+import type { Catalogue } from './use-catalogue.ts';
+
+interface PivotProps {
+  title: string;
+  answer: QueryAnswer;
+  question: Question;
+  metrics: readonly Metric[];
+  catalogue: Catalogue;
+}
+
+type Shown = QueryAnswer['total']['values'][string] | undefined;
+
+/** A number that leads to its explanation; the rest has none of its own. */
+function Cell({ figure, metric, name, explained }: { figure: Shown; metric: Metric; name: string; explained: Explained | null }) {
+  const explain = useExplain();
+  if (!figure) return <span className={classes['none']}>{NONE}</span>;
+  const text = valueWords(figure.value, metric.unit);
+  const few = isFew({ value: figure.value, n: figure.n, unit: metric.unit });
+  const title = whyNone(figure) ?? messages.n(formatCount(figure.n));
+  if (!explained)
+    return (
+      <span data-few={few || undefined} title={title}>
+        {text}
+      </span>
+    );
+  return (
+    <UnstyledButton
+      className={classes['cell']}
+      data-few={few || undefined}
+      title={title}
+      aria-label={messages.explainValue(name, text)}
+      onClick={() => explain(explained)}
+    >
+      {text}
+    </UnstyledButton>
+  );
+}
+
+function Crossed({ answer, question, metrics, catalogue }: PivotProps) {
+  const { dimensions = [] } = question;
+  const [down, across] = [dimensions[0]!, dimensions[1]!];
+  const metric = metrics[0]!;
+  const rows = valuesIn(answer.groups, down);
+  const columns = valuesIn(answer.groups, across);
+  const at = new Map(answer.groups.map((group) => [`${group.key[down]}\n${group.key[across]}`, group]));
+  return (
+    <>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{catalogue.dimension(down)?.label}</Table.Th>
+          {columns.map(({ value, name }) => (
+            <Table.Th key={value} ta="right">
+              {name}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map((row) => (
+          <Table.Tr key={row.value}>
+            <Table.Th fw={500}>{row.name}</Table.Th>
+            {columns.map((column) => {
+              const group = at.get(`${row.value}\n${column.value}`);
+              const name = `${row.name}, ${column.name}`;
+              return (
+                <Table.Td key={column.value} ta="right">
+                  <Cell
+                    figure={group?.values[metric.id]}
+                    metric={metric}
+                    name={name}
+                    explained={group ? explainedOf(metric.id, question, group.key) : null}
+                  />
+                </Table.Td>
+              );
+            })}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </>
+  );
+}
+
+function Listed({ answer, question, metrics, catalogue }: PivotProps) {
+  const { dimensions = [] } = question;
+  const { rest, total } = answer;
+  const rows = [
+    ...answer.groups.map((group) => ({
+      id: Object.values(group.key).join('\n'),
+      names: dimensions.map((id) => groupName(group, [id])),
+      ...group,
+    })),
+    ...(rest ? [{ id: 'rest', names: [messages.othersOf(formatCount(rest.groups))], values: rest.values, key: null }] : []),
+    { id: 'total', names: [messages.total], values: total.values, key: {} },
+  ];
+  return (
+    <>
+      <Table.Thead>
+        <Table.Tr>
+          {dimensions.length === 0 && <Table.Th aria-label={messages.total} />}
+          {dimensions.map((id) => (
+            <Table.Th key={id}>{catalogue.dimension(id)?.label}</Table.Th>
+          ))}
+          {metrics.map(({ id, label }) => (
+            <Table.Th key={id} ta="right">
+              {label}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map(({ id, names, values, key }) => (
+          <Table.Tr key={id} data-whole={id === 'total' || undefined}>
+            {Array.from({ length: Math.max(1, dimensions.length) }, (_, place) => (
+              <Table.Th key={dimensions[place] ?? 'whole'} fw={500}>
+                {names[place] ?? ''}
+              </Table.Th>
+            ))}
+            {metrics.map((metric) => (
+              <Table.Td key={metric.id} ta="right">
+                <Cell
+                  figure={values[metric.id]}
+                  metric={metric}
+                  name={`${metric.label}, ${names.join(', ')}`}
+                  explained={key && explainedOf(metric.id, question, key)}
+                />
+              </Table.Td>
+            ))}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </>
+  );
+}
+
+export function PivotTable(props: PivotProps) {
+  const { question, metrics, title } = props;
+  const Rows = question.dimensions?.length === 2 && metrics.length === 1 ? Crossed : Listed;
+  return (
+    <ScrollArea.Autosize mah={560} viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': title }}>
+      <Table stickyHeader fz="sm" className={classes['table']}>
+        <Rows {...props} />
+      </Table>
+    </ScrollArea.Autosize>
+  );
+}

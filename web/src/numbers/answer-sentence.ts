@@ -1,0 +1,61 @@
+/** What a chart of an answer shows, in one or two sentences, from the same figures that it draws. */
+import type { Metric, QueryAnswer } from '../api/client.ts';
+import { fullLabel } from '../charts/index.ts';
+import { formatCount, formatShare } from '../ui/index.ts';
+import type { ChartKind } from './chart-kind.ts';
+import { figureWords, valueWords } from './figure-words.ts';
+import { groupName } from './group-words.ts';
+import { messages } from './messages.ts';
+import type { Question } from './question.ts';
+
+const words = messages.sentence;
+
+/** The groups that have a value, the highest first, so many of them as rest on enough to be compared, or all. */
+function ranked({ groups }: QueryAnswer, { id, unit }: Metric) {
+  const valued = groups.filter(({ values }) => values[id]?.value != null);
+  const firm = unit === 'count' ? valued : valued.filter(({ values }) => values[id]!.n >= 20);
+  return (firm.length > 0 ? firm : valued).toSorted((one, other) => other.values[id]!.value! - one.values[id]!.value!);
+}
+
+function groupsSentence(answer: QueryAnswer, { dimensions = [] }: Question, metric: Metric): string {
+  const order = ranked(answer, metric);
+  const [top, last] = [order[0], order.at(-1)];
+  if (!top || !last) return words.nothing;
+  const name = groupName(top, dimensions);
+  const share = top.values[metric.id]!.share ?? null;
+  if (share !== null) return words.largest(name, formatShare(share));
+  const say = (group: typeof top) => valueWords(group.values[metric.id]!.value, metric.unit);
+  const overall = valueWords(answer.total.values[metric.id]!.value, metric.unit);
+  return [
+    words.groups(metric.label, name, say(top)),
+    ...(last === top ? [] : [words.lowest(groupName(last, dimensions), say(last))]),
+    words.overall(overall),
+  ].join(' ');
+}
+
+function timeSentence(answer: QueryAnswer, metric: Metric): string {
+  const { grain, timeZone } = answer.period;
+  const points = answer.total.series.filter(({ values, incomplete }) => values[metric.id]?.value != null && !incomplete);
+  const peak = points.toSorted((one, other) => other.values[metric.id]!.value! - one.values[metric.id]!.value!)[0];
+  const overall = words.overall(figureWords(answer.total.values[metric.id]!, metric.unit));
+  if (!peak || !grain) return overall;
+  const value = valueWords(peak.values[metric.id]!.value, metric.unit);
+  return `${words.peak(metric.label, value, fullLabel(peak.at, grain, timeZone))} ${overall}`;
+}
+
+/** Empty where a number or a table stands for itself. */
+export function answerSentence(kind: ChartKind, answer: QueryAnswer, question: Question, metrics: readonly Metric[]): string {
+  const [metric, second] = metrics;
+  const whole = metric && answer.total.values[metric.id];
+  if (!metric || !whole) return words.nothing;
+  if (whole.withheld) return words.withheld;
+  if (kind === 'scatter' && second) return words.scatter(formatCount(answer.groups.length), metric.label, second.label);
+  if (kind === 'distribution') {
+    const slow = metrics.at(-1)!;
+    const slowest = valueWords(answer.total.values[slow.id]?.value ?? null, slow.unit);
+    return words.spread(metric.label.split(',')[0]!, valueWords(whole.value, metric.unit), slowest);
+  }
+  if (answer.period.grain && kind !== 'number') return timeSentence(answer, metric);
+  if ((question.dimensions?.length ?? 0) > 0) return groupsSentence(answer, question, metric);
+  return `${words.value(metric.label, figureWords(whole, metric.unit))}.`;
+}

@@ -1,0 +1,76 @@
+/** How an answer can be shown, and what of the question each way needs. */
+import type { Metric } from '../api/client.ts';
+import type { Catalogue } from './use-catalogue.ts';
+import type { Question } from './question.ts';
+
+export const CHART_KINDS = ['number', 'line', 'area', 'bar', 'stacked', 'heat', 'table', 'scatter', 'distribution'] as const;
+export type ChartKind = (typeof CHART_KINDS)[number];
+
+/** As many series as there are colours that stay apart, the rest as one. */
+const MOST_SERIES = 7;
+const MOST_BARS = 15;
+const MOST_CELLS = 500;
+const MOST_POINTS = 100;
+const MOST_ROWS = 100;
+/** Of a duration: its median and what the slower ones took. */
+export const PERCENTILES = ['', '_p75', '_p90', '_p95'] as const;
+
+/** The percentiles of a duration, if it is the median of one. */
+const percentilesOf = (catalogue: Catalogue, id: string): Metric[] => PERCENTILES.flatMap((suffix) => catalogue.metric(id + suffix) ?? []);
+
+/** Whether the question has what this way of showing needs. */
+export function fits(kind: ChartKind, { metrics, dimensions = [], grain }: Question, catalogue: Catalogue): boolean {
+  const first = catalogue.metric(metrics[0] ?? '');
+  switch (kind) {
+    case 'number':
+    case 'table':
+      return true;
+    case 'line':
+    case 'area':
+      return grain !== undefined;
+    case 'bar':
+      return grain !== undefined || dimensions.length > 0;
+    case 'stacked':
+      return first?.unit === 'count' && dimensions.length >= (grain ? 1 : 2);
+    case 'heat':
+      return dimensions.length === 2;
+    case 'scatter':
+      return metrics.length >= 2 && dimensions.length > 0;
+    case 'distribution':
+      return dimensions.length <= 1 && first !== undefined && percentilesOf(catalogue, first.id).length === PERCENTILES.length;
+  }
+}
+
+/** The way that says most of a question that names none. */
+export function usualKind({ metrics, dimensions = [], grain }: Question): ChartKind {
+  if (dimensions.includes('weekday') && dimensions.includes('hour') && dimensions.length === 2) return 'heat';
+  if (grain) return 'line';
+  if (dimensions.length === 1 && metrics.length === 1) return 'bar';
+  return dimensions.length === 0 ? 'number' : 'table';
+}
+
+/** The same question with as many groups as this way can show, and without a series where none is drawn. */
+export function askedAs(kind: ChartKind, question: Question, catalogue: Catalogue): Question {
+  const { grain, ...still } = question;
+  const most = (limit: number) => Math.min(question.limit ?? limit, limit);
+  const overTime = grain ? { ...still, grain } : still;
+  switch (kind) {
+    case 'number':
+      return { ...overTime, dimensions: [] };
+    case 'line':
+    case 'area':
+      return { ...overTime, limit: most(MOST_SERIES) };
+    case 'bar':
+    case 'stacked':
+      if (grain) return { ...overTime, limit: most(MOST_SERIES) };
+      return { ...still, limit: (question.dimensions?.length ?? 0) > 1 ? MOST_ROWS : most(MOST_BARS) };
+    case 'heat':
+      return { ...still, limit: MOST_CELLS };
+    case 'scatter':
+      return { ...still, limit: most(MOST_POINTS) };
+    case 'distribution':
+      return { ...still, metrics: percentilesOf(catalogue, question.metrics[0]!).map(({ id }) => id), limit: most(MOST_BARS) };
+    case 'table':
+      return { ...overTime, limit: question.limit ?? MOST_ROWS };
+  }
+}

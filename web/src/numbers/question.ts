@@ -1,0 +1,90 @@
+/** A question to the catalogue as the page holds it: of a period that moves with the clock, in the words of the API. */
+import type { ExplainBody, QueryBody } from '../api/client.ts';
+import type { Grain } from '../charts/index.ts';
+import { daysOf, rangeOf, type Period } from '../period/period.ts';
+
+export interface Filter {
+  dimension: string;
+  values: readonly string[];
+  not?: boolean;
+}
+
+/** Two instants, `to` excluded. */
+export interface Span {
+  from: string;
+  to: string;
+}
+
+/** Where and when. */
+export interface Context {
+  /** A period as it stands in the URL, or two instants. */
+  period: Period | Span;
+  timeZone: string;
+  filters?: readonly Filter[];
+  calendar?: 'elapsed' | 'business';
+}
+
+export interface Having {
+  metric: string;
+  compare: '<' | '<=' | '>' | '>=';
+  value: number;
+}
+
+export interface Question extends Context {
+  metrics: readonly string[];
+  dimensions?: readonly string[];
+  grain?: Grain;
+  compare?: 'previous' | 'lastYear';
+  having?: readonly Having[];
+  order?: { by: string; direction: 'asc' | 'desc' };
+  limit?: number;
+}
+
+/** One number: what the explanation and the tickets behind it are asked of. */
+export interface Subject extends Context {
+  metric: string;
+}
+
+/** The instants of a period at this moment. */
+export function spanOf(period: Context['period'], now: number, timeZone: string): Span {
+  if (typeof period === 'object') return period;
+  const { from, to } = rangeOf(period, now, timeZone);
+  return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
+}
+
+const contextBody = ({ period, timeZone, filters = [], calendar }: Context, now: number) => ({
+  period: spanOf(period, now, timeZone),
+  timeZone,
+  ...(filters.length > 0 ? { filters } : {}),
+  ...(calendar ? { calendar } : {}),
+});
+
+/** What POST /query is sent. The page holds ids as texts; the server knows which there are. */
+export function queryBody(question: Question, now: number): QueryBody {
+  const { metrics, dimensions = [], grain, compare, having = [], order, limit } = question;
+  return {
+    metrics,
+    ...(dimensions.length > 0 ? { dimensions } : {}),
+    ...contextBody(question, now),
+    ...(grain ? { grain } : {}),
+    ...(compare ? { compare } : {}),
+    ...(having.length > 0 ? { having } : {}),
+    ...(order ? { order } : {}),
+    ...(limit ? { limit } : {}),
+  } as QueryBody;
+}
+
+/** What POST /query/explain and, with a page, POST /query/drill are sent. */
+export const subjectBody = (subject: Subject, now: number): ExplainBody =>
+  ({ metric: subject.metric, ...contextBody(subject, now) }) as ExplainBody;
+
+const DAY_MS = 86_400_000;
+
+/** The grain in which a period reads well: some dozens of points. */
+export function usualGrain(period: Period): Grain {
+  const days = daysOf(period);
+  const length = days ? (Date.parse(days.last) - Date.parse(days.first)) / DAY_MS + 1 : Number.parseInt(period, 10);
+  if (period === '24h' || length <= 2) return 'hour';
+  if (length <= 62) return 'day';
+  return length <= 500 ? 'week' : 'month';
+}
