@@ -46,6 +46,7 @@ export type Session = Schemas['Session'];
 export type SearchResult = Schemas['SearchResult'];
 export type Dashboard = Schemas['Dashboard'];
 export type DashboardSpec = Schemas['DashboardSpec'];
+export type DashboardTile = DashboardSpec['tiles'][number];
 export type Problem = Schemas['Problem'];
 export type QueryAnswer = Schemas['QueryAnswer'];
 export type Figure = Schemas['Figure'];

@@ -1,4 +1,5 @@
-import { COLUMNS, STANDARD_DASHBOARDS, type Tile } from '@watchdesk/domain/dashboard';
+import { COLUMNS, STANDARD_DASHBOARDS } from '@watchdesk/domain/dashboard';
+import type { DashboardTile as Tile } from '../../api/client.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { added, moved, removed, resized } from './arrange.ts';
@@ -56,7 +57,9 @@ test('whatever is done, nothing overlaps, leaves the grid or is lost', () => {
     which: fc.nat(),
   });
   fc.assert(
-    fc.property(fc.constantFrom(...STANDARD_DASHBOARDS), fc.array(step, { maxLength: 25 }), ({ tiles: from }, steps) => {
+    fc.property(fc.constantFrom(...STANDARD_DASHBOARDS), fc.array(step, { maxLength: 25 }), (dashboard, steps) => {
+      // In the domain the ids of metrics are texts.
+      const from = dashboard.tiles as readonly Tile[];
       const tiles = steps.reduce<readonly Tile[]>(
         (now, { what, direction, which }) => what(now, now[which % now.length]!.id, direction),
         from,

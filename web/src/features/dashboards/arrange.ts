@@ -1,14 +1,13 @@
 /** Where tiles stand and how they make room: the grid's own rules, for the keyboard as for the mouse. */
-import { COLUMNS, type Layout, type Tile } from '@watchdesk/domain/dashboard';
+import { COLUMNS, type Layout } from '@watchdesk/domain/dashboard';
+import type { DashboardTile as Tile } from '../../api/client.ts';
 import { moveElement, verticalCompactor, type LayoutItem } from 'react-grid-layout';
+import { inReadingOrder } from './reading-order.ts';
 
 export const ROW_PX = 64;
 export const GAP_PX = 16;
 export const LEAST = { w: 2, h: 2 } as const;
 const TALLEST = 30;
-
-/** The height of a tile of so many rows. */
-export const heightOf = (rows: number): number => rows * ROW_PX + (rows - 1) * GAP_PX;
 
 export const itemsOf = (tiles: readonly Tile[]): LayoutItem[] =>
   tiles.map(({ id, layout }) => ({ i: id, ...layout, minW: LEAST.w, minH: LEAST.h, maxH: TALLEST }));
@@ -18,9 +17,6 @@ export function placed(tiles: readonly Tile[], items: readonly LayoutItem[]): Ti
   const layouts = new Map(items.map(({ i, x, y, w, h }) => [i, { x, y, w, h }]));
   return inReadingOrder(tiles.map((tile) => ({ ...tile, layout: layouts.get(tile.id) ?? tile.layout })));
 }
-
-/** As one reads: what is above first, then what is to the left. */
-export const inReadingOrder = (tiles: readonly Tile[]): Tile[] => tiles.toSorted(({ layout: a }, { layout: b }) => a.y - b.y || a.x - b.x);
 
 /** Nothing above an empty space. */
 export const packed = (tiles: readonly Tile[]): Tile[] => placed(tiles, verticalCompactor.compact(itemsOf(tiles), COLUMNS));
