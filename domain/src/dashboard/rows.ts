@@ -55,6 +55,9 @@ export const bars = (metric: string, by: DimensionId, title: string, w: number, 
   ...more,
 });
 
+/** What nobody did is compared with nobody. */
+export const somebodys = (by: 'agent' | 'team'): NonNullable<Tile['question']['filters']> => [{ dimension: by, values: [''], not: true }];
+
 /** Several metrics of each value of a dimension, beside what they were before. */
 export const table = (
   id: string,
@@ -67,7 +70,13 @@ export const table = (
   id,
   title,
   chart: 'table',
-  question: { metrics: [...metrics], dimensions: [by], compare: 'previous', limit: 20 },
+  question: {
+    metrics: [...metrics],
+    dimensions: [by],
+    ...(by === 'agent' || by === 'team' ? { filters: somebodys(by) } : {}),
+    compare: 'previous',
+    limit: 20,
+  },
   w,
   ...more,
 });

@@ -60,7 +60,7 @@ function Body({ drawn, sentence, fills = false }: { drawn: Drawn | null; sentenc
   return (
     <>
       {drawn.legend.length > 0 && <Legend entries={drawn.legend} />}
-      <Suspense fallback={<Skeleton height={drawn.height} />}>
+      <Suspense fallback={<Skeleton height={fills ? '100%' : drawn.height} />}>
         <Plot drawing={drawn.drawing} label={sentence} height={fills ? drawn.least : drawn.height} fills={fills} onPick={pick} />
       </Suspense>
     </>
@@ -121,14 +121,14 @@ export function QueryChart({ question, kind, title, className, fieldName, fills,
   const isOf = answer && metrics.every(({ id }) => id in answer.total.values);
   if ((error && !answer) || noCatalogue)
     return (
-      <Panel title={name} className={className ?? ''}>
+      <Panel title={name} className={`${className ?? ''} ${fills ? classes['whole'] : ''}`}>
         <ErrorState error={error ?? noCatalogue} retry={() => void refetch()} {...(fieldName ? { fieldName } : {})} compact />
       </Panel>
     );
   if (!catalogue || !asked || !answer || !isOf)
     return (
-      <Panel title={name} className={className ?? ''}>
-        <Skeleton height={WAITING_HEIGHT} />
+      <Panel title={name} className={`${className ?? ''} ${fills ? classes['whole'] : ''}`}>
+        <Skeleton height={fills ? '100%' : WAITING_HEIGHT} />
       </Panel>
     );
   return (

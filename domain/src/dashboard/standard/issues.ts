@@ -1,6 +1,6 @@
 /** What tickets are about, and how each kind of issue goes. */
 import type { StandardDashboard } from '../dashboard.ts';
-import { bars, line, number, row, table, tilesOf } from '../rows.ts';
+import { bars, line, number, row, somebodys, table, tilesOf } from '../rows.ts';
 
 export const ISSUES: StandardDashboard = {
   id: 'issues',
@@ -31,7 +31,12 @@ export const ISSUES: StandardDashboard = {
         id: 'time-and-satisfaction',
         title: 'Resolution time and satisfaction',
         chart: 'scatter',
-        question: { metrics: ['resolution_mean', 'csat_mean', 'csat_answers'], dimensions: ['agent'], limit: 50 },
+        question: {
+          metrics: ['resolution_mean', 'csat_mean', 'csat_answers'],
+          dimensions: ['agent'],
+          filters: somebodys('agent'),
+          limit: 50,
+        },
         sentence: 'Agents by their mean resolution and mean score; the size is the number of answers.',
         w: 6,
       },

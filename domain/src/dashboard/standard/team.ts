@@ -1,6 +1,6 @@
 /** How the team does, and each in it. Few cases say little of a person: below twenty nobody is ranked (METRICS D.8). */
 import type { StandardDashboard } from '../dashboard.ts';
-import { bars, line, number, row, table, tilesOf } from '../rows.ts';
+import { bars, line, number, row, somebodys, table, tilesOf } from '../rows.ts';
 
 export const TEAM: StandardDashboard = {
   id: 'team',
@@ -36,7 +36,7 @@ export const TEAM: StandardDashboard = {
         question: {
           metrics: ['backlog'],
           dimensions: ['agent', 'status'],
-          filters: [{ dimension: 'agent', values: [''], not: true }],
+          filters: somebodys('agent'),
           limit: 60,
         },
         sentence: 'What each has in hand at the end of the period, by status.',
@@ -46,7 +46,7 @@ export const TEAM: StandardDashboard = {
         id: 'specialities',
         title: 'Who resolves what',
         chart: 'heat',
-        question: { metrics: ['resolved'], dimensions: ['agent', 'category'], limit: 150 },
+        question: { metrics: ['resolved'], dimensions: ['agent', 'category'], filters: somebodys('agent'), limit: 150 },
         w: 6,
       },
     ),

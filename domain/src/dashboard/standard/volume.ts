@@ -36,7 +36,7 @@ export const VOLUME: StandardDashboard = {
     ),
     row(5, bars('created', 'category', 'By category', 6), bars('created', 'customer_tier', 'By tier of the customer', 6)),
     row(
-      6,
+      5,
       table('channels', 'Channels compared', 'channel', ['created', 'first_response', 'resolution', 'replies_per_ticket', 'csat'], 12),
     ),
   ]),

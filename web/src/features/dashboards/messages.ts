@@ -33,7 +33,7 @@ export const messages = {
   cancel: 'Keep it',
   compare: 'Compare with',
   compareWith: { previous: 'the period before', lastYear: 'a year ago', none: 'nothing' } satisfies Record<Comparison, string>,
-  compareOwn: 'as each tile has it',
+  compareOwn: 'as each tile says',
   filters: 'Filters of the dashboard',
   addFilter: 'Filter',
   none: 'None',
