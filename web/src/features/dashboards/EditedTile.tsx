@@ -46,7 +46,7 @@ export function EditedTile({ tile, name, view, onKeyDown, onRename, onRemove }: 
         </ActionIcon>
       </div>
       {/* What it shows is looked at here and not worked with. */}
-      <div className={classes['shown']} inert>
+      <div className={classes['shown']} data-chart={tile.chart} inert>
         <TileView tile={tile} view={view} />
       </div>
     </div>

@@ -41,6 +41,11 @@ export function Editor({ dashboard: { id, version, spec: saved }, view, onLeave 
   const keep = (): void => {
     if (isChanged && own.newer === null) save.mutate({ spec: draft, baseVersion: base.version });
   };
+  const leave = (): void => {
+    // The browser's own question, as where one leaves the page.
+    // oxlint-disable-next-line no-alert
+    if (!isChanged || window.confirm(words.discardText)) onLeave();
+  };
   useKeys(messages.title, undo ? [{ keys: 'mod+z', label: words.undo, run: undo }] : []);
   return (
     <>
@@ -74,8 +79,8 @@ export function Editor({ dashboard: { id, version, spec: saved }, view, onLeave 
           >
             {words.save}
           </Button>
-          <Button size="xs" variant="default" onClick={onLeave} disabled={isChanged}>
-            {words.leave}
+          <Button size="xs" variant="default" onClick={leave}>
+            {isChanged ? words.discard : words.leave}
           </Button>
         </div>
       </div>

@@ -2,7 +2,6 @@
 import { COLUMNS, type Chart } from '@watchdesk/domain/dashboard';
 import type { DashboardTile as Tile } from '../../api/client.ts';
 import classes from './list.module.css';
-import { messages } from './messages.ts';
 
 /** Within a cell of 100 by 100, in strokes. */
 const MARKS: Record<Chart, string> = {
@@ -24,8 +23,7 @@ export function Preview({ tiles }: { tiles: readonly Tile[] }) {
     <svg
       className={classes['preview']}
       viewBox={`0 0 ${COLUMNS * UNIT} ${ROWS_SHOWN * 5}`}
-      role="img"
-      aria-label={messages.preview}
+      aria-hidden="true"
       preserveAspectRatio="xMidYMin slice"
     >
       {tiles
