@@ -4,6 +4,7 @@ import { COLUMNS } from '@watchdesk/domain/dashboard';
 import type { KeyboardEvent } from 'react';
 import { GridLayout, useContainerWidth, verticalCompactor, type Layout } from 'react-grid-layout';
 import 'react-grid-layout/css/styles.css';
+import { isSame } from '../../drafts/index.ts';
 import { GAP_PX, itemsOf, moved, placed, resized, ROW_PX, type Direction } from './arrange.ts';
 import type { View } from './asked.ts';
 import classes from './editor.module.css';
@@ -31,7 +32,7 @@ export function Arranged({ tiles, view, isStacked, onTold, onChange, onRemove }:
   const nameOf = useTileName();
   const settle = (layout: Layout): void => {
     const next = placed(tiles, layout);
-    if (JSON.stringify(next) !== JSON.stringify(inReadingOrder(tiles))) onChange(next);
+    if (!isSame(next, inReadingOrder(tiles))) onChange(next);
   };
   const onKey = (tile: Tile) => (event: KeyboardEvent) => {
     const direction = DIRECTIONS[event.key];

@@ -5,7 +5,7 @@ import { notifications } from '@mantine/notifications';
 import { IconArrowBackUp, IconDeviceFloppy, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Dashboard, DashboardSpec } from '../../api/client.ts';
-import { Overtaken, useDraft, useUnsaved } from '../../drafts/index.ts';
+import { isSame, Overtaken, useDraft, useUnsaved } from '../../drafts/index.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import { EmptyState, ErrorState } from '../../ui/index.ts';
 import { added, removed } from './arrange.ts';
@@ -35,7 +35,7 @@ export function Editor({ dashboard: { id, version, spec: saved }, view, onLeave 
   const [isAdding, setIsAdding] = useState(false);
   const [told, setTold] = useState('');
   const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
-  const isChanged = JSON.stringify(draft) !== JSON.stringify(base.saved);
+  const isChanged = !isSame(draft, base.saved);
   const save = useSave(id, (done) => notifications.show({ message: words.saved(done.version ?? 0) }));
   useUnsaved(isChanged);
   const keep = (): void => {
