@@ -7,11 +7,13 @@ import { createApi, type Health } from './api/index.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createDemonstration, historySoFar, WHOLE } from './demonstration/index.ts';
+import { createDashboards } from './dashboards/index.ts';
 import { createDirectory } from './directory/index.ts';
 import { createDoor } from './ingest/index.ts';
 import { createLive } from './live/index.ts';
 import type { Logger } from './log.ts';
 import { createMetrics } from './metrics/index.ts';
+import { checkQuery } from './metrics/question.ts';
 import { createOverview } from './overview/index.ts';
 import { completeSince, createLoader, openAnalytics } from './store/analytics/index.ts';
 import type { Engines } from './store/embedded/engines.ts';
@@ -67,6 +69,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     onError: (err) => log.warn({ err }, 'the facts do not answer; the last numbers are shown'),
   });
   const metrics = createMetrics({ postgres, analytics, clock });
+  const dashboards = createDashboards({ postgres, clock, checkQuestion: checkQuery });
   const live = createLive({
     postgres,
     clock,
@@ -80,6 +83,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     {
       accounts,
       clock,
+      dashboards,
       directory,
       door,
       health,

@@ -57,6 +57,15 @@ export class Refusal extends Error {
 export const invalid = (field: string, message: string): Refusal =>
   new Refusal('invalid', `${field} ${message}`, { fields: [{ field, message }] });
 
+/** Refuses a draft that began from another version than the latest, without which it would undo what somebody else saved. */
+export function refuseOvertaken(latest: number, base: number | undefined): void {
+  if (base === undefined || base === latest) return;
+  throw new Refusal(
+    'not_possible',
+    `Version ${latest} was saved meanwhile, and this draft began from version ${base}. Look at the newer one first.`,
+  );
+}
+
 /** An RFC 9457 problem document. */
 export interface Problem {
   type: string;

@@ -3,11 +3,13 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { type Accounts, createAccounts, SCOPES, type Scope } from '../src/accounts/index.ts';
 import { createApi, type Parts } from '../src/api/index.ts';
 import type { Clock } from '../src/clock.ts';
+import { createDashboards } from '../src/dashboards/index.ts';
 import { createDirectory } from '../src/directory/index.ts';
 import { createDoor, type Door } from '../src/ingest/index.ts';
 import { createLive, type Live } from '../src/live/index.ts';
 import { openPostgres, type Postgres } from '../src/store/postgres/index.ts';
 import { createMetrics } from '../src/metrics/index.ts';
+import { checkQuery } from '../src/metrics/question.ts';
 import { createSla } from '../src/sla/index.ts';
 import { openAnalytics } from '../src/store/analytics/index.ts';
 import { createTickets } from '../src/tickets/index.ts';
@@ -56,6 +58,7 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
     const app = await createApi({
       accounts,
       clock,
+      dashboards: createDashboards({ postgres, clock, checkQuestion: checkQuery }),
       directory,
       door,
       health,

@@ -10,6 +10,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { Refusal } from '../errors.ts';
 import { admitCallers } from './admission.ts';
 import { acceptJson, BODY_LIMIT } from './bodies.ts';
+import { dashboardRoutes } from './dashboards.ts';
 import { describeApi } from './description.ts';
 import { directoryRoutes } from './directory.ts';
 import { eventRoutes } from './events.ts';
@@ -45,6 +46,7 @@ const ROUTES: readonly Routes[] = [
   calendarRoutes,
   overviewRoutes,
   metricRoutes,
+  dashboardRoutes,
   historyRoutes,
   directoryRoutes,
   searchRoutes,

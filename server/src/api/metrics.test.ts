@@ -169,7 +169,7 @@ describe('an explanation', () => {
         { role: 'numerator', value: 2, figure: expect.stringContaining('score >= 0.8 × scale') },
         { role: 'denominator', value: 13 },
       ],
-      populations: [{ fact: 'survey_fact', period: 'by answered', dimensions: { team: 'team' } }],
+      populations: [{ fact: 'survey_fact', period: 'by the instant it was answered', dimensions: { team: 'team' } }],
     });
     const { statements } = body as unknown as { statements: { sql: string; params: Record<string, unknown> }[] };
     expect(statements).toHaveLength(1);

@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Accounts, Scope, Viewer } from '../accounts/index.ts';
 import type { Clock } from '../clock.ts';
+import type { Dashboards } from '../dashboards/index.ts';
 import type { HistorySoFar } from '../demonstration/index.ts';
 import type { Directory } from '../directory/index.ts';
 import type { Door } from '../ingest/index.ts';
@@ -14,6 +15,7 @@ import type { OverviewAnswer, OverviewQuestion } from './schemas/overview.ts';
 export interface Parts {
   readonly accounts: Accounts;
   readonly clock: Clock;
+  readonly dashboards: Dashboards;
   readonly directory: Directory;
   readonly door: Pick<Door, 'accept'>;
   readonly health: () => Promise<Health>;

@@ -1,10 +1,10 @@
 /** The calendars of a workspace: what they are now, how they became so, and what somebody wants them to be. */
 import { calendarFaults, calendarSpec, type CalendarSpec } from '@watchdesk/domain/calendar';
 import type { PolicySpec } from '@watchdesk/domain/sla';
-import { Refusal } from '../errors.ts';
+import { refuseOvertaken, Refusal } from '../errors.ts';
 import { addVersions, lockRules, readVersions } from '../rules/index.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
-import { idFor, inForce, refuseFaults, refuseOvertaken, type Saver, versionView } from './versions.ts';
+import { idFor, inForce, latestOf, refuseFaults, type Saver, versionView } from './versions.ts';
 
 export async function listCalendars({ pool }: Postgres, workspaceId: string, now: number) {
   const [calendars, policies] = await Promise.all([readVersions(pool, workspaceId, 'calendar'), readVersions(pool, workspaceId, 'policy')]);
@@ -37,7 +37,7 @@ export async function saveCalendar(
     await lockRules(client, workspaceId);
     const calendars = await readVersions(client, workspaceId, 'calendar');
     if (id !== null && !calendars.some((one) => one.id === id)) throw noSuchCalendar(id);
-    refuseOvertaken(calendars, id, base);
+    refuseOvertaken(latestOf(calendars, id), base);
     const own = id ?? idFor(name, calendars);
     await addVersions(client, workspaceId, 'calendar', [{ id: own, name, spec, effectiveFrom: new Date(now), savedBy: by }]);
     return own;

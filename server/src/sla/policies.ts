@@ -1,11 +1,11 @@
 /** The policies of a workspace: what they promise now, how they came to, what somebody wants them to promise, and what that would mean. */
 import { type Calendar, createCalendar } from '@watchdesk/domain/calendar';
 import { type PolicyInput, policyFaults, policySpec, type PolicySpec } from '@watchdesk/domain/sla';
-import { Refusal } from '../errors.ts';
+import { refuseOvertaken, Refusal } from '../errors.ts';
 import { addVersions, lockRules, readVersions, type StoredVersion } from '../rules/index.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import { promiseExamples } from './examples.ts';
-import { idFor, inForce, refuseFaults, refuseOvertaken, type Saver, versionView } from './versions.ts';
+import { idFor, inForce, latestOf, refuseFaults, type Saver, versionView } from './versions.ts';
 
 export const noSuchPolicy = (id: string) => new Refusal('not_found', `There is no policy ${id}.`);
 
@@ -41,7 +41,7 @@ export async function savePolicy({ pool }: Postgres, { workspaceId, by, now }: S
     await lockRules(client, workspaceId);
     const versions = await readVersions(client, workspaceId, 'policy');
     if (id !== null && !versions.some((one) => one.id === id)) throw noSuchPolicy(id);
-    refuseOvertaken(versions, id, base);
+    refuseOvertaken(latestOf(versions, id), base);
     const calendars = inForce(await readVersions(client, workspaceId, 'calendar'), now).filter((one) => one.spec !== null);
     const others = specified(inForce(versions, now)).filter((one) => one.id !== id);
     const faults = policyFaults(spec satisfies PolicyInput, { calendars: new Set(calendars.map((one) => one.id)), others });

@@ -29,15 +29,9 @@ export const versionView = ({ id, version, name, effectiveFrom, savedAt, savedBy
   savedBy,
 });
 
-/** Refuses a draft that began from another version than the latest of its thing, without which it would undo what somebody else saved. */
-export function refuseOvertaken(versions: readonly StoredVersion[], id: string | null, base: number | undefined): void {
-  const latest = versions.filter((one) => one.id === id).reduce((last, { version }) => Math.max(last, version), 0);
-  if (base === undefined || base === latest) return;
-  throw new Refusal(
-    'not_possible',
-    `Version ${latest} was saved meanwhile, and this draft began from version ${base}. Look at the newer one first.`,
-  );
-}
+/** The latest version of a thing; 0 where it has none. */
+export const latestOf = (versions: readonly StoredVersion[], id: string | null): number =>
+  versions.filter((one) => one.id === id).reduce((last, { version }) => Math.max(last, version), 0);
 
 export function refuseFaults(faults: readonly FieldFault[]): void {
   const [first] = faults;

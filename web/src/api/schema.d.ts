@@ -96,6 +96,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dashboards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The standard dashboards, one’s own, and those that are shared */
+        get: operations["listDashboards"];
+        put?: never;
+        /**
+         * Make a dashboard
+         * @description Every question is checked as a query is; what is wrong is named by its tile and field.
+         */
+        post: operations["createDashboard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A dashboard */
+        get: operations["getDashboard"];
+        /** Add a version of one’s own dashboard */
+        put: operations["saveDashboard"];
+        post?: never;
+        /** Delete one’s own dashboard */
+        delete: operations["deleteDashboard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an old version the newest
+         * @description Also of one that was deleted, which is there again.
+         */
+        post: operations["restoreDashboard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards/{id}/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Show one’s own dashboard to everybody, or no longer */
+        put: operations["shareDashboard"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The versions of a dashboard, the latest first
+         * @description A standard one has none.
+         */
+        get: operations["listDashboardVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dimensions": {
         parameters: {
             query?: never;
@@ -1531,6 +1628,100 @@ export interface components {
             since: string | null;
             tickets: number;
             timeZone: string | null;
+        };
+        Dashboard: {
+            id: string;
+            /** @description Whether the caller may change it. */
+            isMine: boolean;
+            /**
+             * @description A standard one is the same everywhere and is not changed.
+             * @enum {string}
+             */
+            kind: "standard" | "own";
+            /** @description Who made it; null of a standard one. */
+            owner: string | null;
+            savedAt: string | null;
+            savedBy: string | null;
+            /** @description Whether everybody of the workspace sees it. */
+            shared: boolean;
+            spec: components["schemas"]["DashboardSpec"];
+            version: number | null;
+        };
+        DashboardSpec: {
+            /** @default  */
+            description: string;
+            tiles: {
+                /** @enum {string} */
+                chart: "number" | "line" | "area" | "bar" | "stacked" | "heat" | "scatter" | "distribution" | "table";
+                id: string;
+                layout: {
+                    h: number;
+                    w: number;
+                    x: number;
+                    y: number;
+                };
+                question: {
+                    /** @enum {string} */
+                    compare?: "previous" | "lastYear";
+                    dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "policy" | "charged" | "holder" | "weekday" | "hour")[];
+                    filters?: {
+                        /** @enum {string} */
+                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "policy" | "charged" | "holder" | "weekday" | "hour";
+                        not?: boolean;
+                        values: string[];
+                    }[];
+                    /** @enum {string} */
+                    grain?: "auto" | "hour" | "day" | "week" | "month";
+                    limit?: number;
+                    metrics: ("created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "escalations" | "escalation" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "csat" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work")[];
+                    order?: {
+                        by: string;
+                        /** @enum {string} */
+                        direction?: "asc" | "desc";
+                    };
+                };
+                sentence?: string;
+                title?: string;
+            }[];
+            title: string;
+        };
+        DashboardSpecInput: {
+            /** @default  */
+            description?: string;
+            tiles: {
+                /** @enum {string} */
+                chart: "number" | "line" | "area" | "bar" | "stacked" | "heat" | "scatter" | "distribution" | "table";
+                id: string;
+                layout: {
+                    h: number;
+                    w: number;
+                    x: number;
+                    y: number;
+                };
+                question: {
+                    /** @enum {string} */
+                    compare?: "previous" | "lastYear";
+                    dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "policy" | "charged" | "holder" | "weekday" | "hour")[];
+                    filters?: {
+                        /** @enum {string} */
+                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "policy" | "charged" | "holder" | "weekday" | "hour";
+                        not?: boolean;
+                        values: string[];
+                    }[];
+                    /** @enum {string} */
+                    grain?: "auto" | "hour" | "day" | "week" | "month";
+                    limit?: number;
+                    metrics: ("created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "escalations" | "escalation" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "csat" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work")[];
+                    order?: {
+                        by: string;
+                        /** @enum {string} */
+                        direction?: "asc" | "desc";
+                    };
+                };
+                sentence?: string;
+                title?: string;
+            }[];
+            title: string;
         };
         Dimension: {
             description: string;
@@ -3254,6 +3445,359 @@ export interface operations {
                         skipped: {
                             name: string;
                             reason: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listDashboards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dashboards: components["schemas"]["Dashboard"][];
+                    };
+                };
+            };
+        };
+    };
+    createDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    shared?: boolean;
+                    spec: components["schemas"]["DashboardSpecInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+        };
+    };
+    getDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+        };
+    };
+    saveDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that the draft began from: refused where there is a later one. Left out, the draft is saved in any case. */
+                    baseVersion?: number;
+                    spec: components["schemas"]["DashboardSpecInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+        };
+    };
+    deleteDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    restoreDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that the draft began from: refused where there is a later one. Left out, the draft is saved in any case. */
+                    baseVersion?: number;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+        };
+    };
+    shareDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    shared: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+        };
+    };
+    listDashboardVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        versions: {
+                            /** Format: date-time */
+                            savedAt: string;
+                            savedBy: string;
+                            spec: components["schemas"]["DashboardSpec"];
+                            version: number;
                         }[];
                     };
                 };

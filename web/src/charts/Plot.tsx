@@ -13,6 +13,8 @@ interface PlotProps {
   /** What it shows, for whoever does not see it. */
   label: string;
   height: number;
+  /** As high as the room it is in, and no lower than its height. */
+  fills?: boolean | undefined;
   /** Goes into a point: which series by its id, and the place of the point in it. */
   onPick?: ((series: string | undefined, index: number) => void) | undefined;
 }
@@ -44,7 +46,7 @@ function useCanvas(onPick: PlotProps['onPick']) {
   return { place, drawn };
 }
 
-export function Plot({ drawing, label, height, onPick }: PlotProps) {
+export function Plot({ drawing, label, height, fills = false, onPick }: PlotProps) {
   const { place, drawn } = useCanvas(onPick);
   const [point, setPoint] = useState(-1);
   const { option, points, zooms = false } = drawing;
@@ -71,7 +73,7 @@ export function Plot({ drawing, label, height, onPick }: PlotProps) {
     <div
       ref={place}
       className={classes['plot']}
-      style={{ height }}
+      style={fills ? { flex: '1 1 0', minHeight: height } : { height }}
       role="slider"
       tabIndex={0}
       aria-label={`${label} ${messages.keys}.`}

@@ -1,11 +1,19 @@
 /** The places one can go to: the one list behind the rail, the bottom bar, the palette and the `g` keys. */
-import { IconActivityHeartbeat, IconChartDots3, IconClockCheck, IconHeadset, IconTicket, type Icon } from '@tabler/icons-react';
+import {
+  IconActivityHeartbeat,
+  IconChartDots3,
+  IconClockCheck,
+  IconHeadset,
+  IconLayoutDashboard,
+  IconTicket,
+  type Icon,
+} from '@tabler/icons-react';
 import type { Role } from '../session/session.ts';
 import { messages } from './messages.ts';
 
 export interface Place {
-  id: 'overview' | 'queue' | 'tickets' | 'sla' | 'explore';
-  path: '/overview' | '/queue' | '/tickets' | '/sla' | '/explore';
+  id: 'overview' | 'queue' | 'tickets' | 'sla' | 'dashboards' | 'explore';
+  path: '/overview' | '/queue' | '/tickets' | '/sla' | '/dashboards' | '/explore';
   label: string;
   hint: string;
   group: keyof typeof messages.groups;
@@ -32,6 +40,7 @@ export const PLACES: readonly Place[] = [
   place('queue', 'now', IconHeadset, 'q'),
   place('tickets', 'service', IconTicket, 't'),
   place('sla', 'service', IconClockCheck, 's'),
+  place('dashboards', 'insight', IconLayoutDashboard, 'd'),
   place('explore', 'insight', IconChartDots3, 'e'),
 ];
 
@@ -40,11 +49,12 @@ export const landingOf = (role: Role): Place['path'] => (role === 'agent' ? '/qu
 
 /** The same for what lies inside them, which is about no period. */
 const INSIDES: readonly Place[] = PLACES.map((one) => ({ ...one, usesPeriod: false }));
+const WITH_PERIOD: readonly Place[] = PLACES.map((one) => ({ ...one, usesPeriod: true }));
 /** And the parts that are. */
-const OF_A_PERIOD = new Set(['/sla/exceptions']);
+const OF_A_PERIOD = /^\/(sla\/exceptions$|dashboards\/)/;
 
 /** The place that an address belongs to, its parts included; null outside all of them. */
 export const placeOf = (pathname: string): Place | null =>
-  (OF_A_PERIOD.has(pathname) ? PLACES : INSIDES).find(({ path }) => pathname.startsWith(`${path}/`)) ??
+  (OF_A_PERIOD.test(pathname) ? WITH_PERIOD : INSIDES).find(({ path }) => pathname.startsWith(`${path}/`)) ??
   PLACES.find(({ path }) => pathname === path) ??
   null;

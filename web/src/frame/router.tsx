@@ -11,6 +11,7 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
+import { readDashboardSearch, type DashboardSearch } from '../features/dashboards/search.ts';
 import { EXPLORE_NAMES, readExploreSearch, type ExploreSearch } from '../features/explore/search.ts';
 import { LISTS as QUEUE_LISTS, readQueueSearch, type QueueSearch } from '../features/queue/search.ts';
 import {
@@ -210,10 +211,26 @@ const explore = createRoute({
   component: lazyRouteComponent(() => import('../features/explore/index.ts'), 'ExplorePage'),
 });
 
+const dashboards = createRoute({
+  getParentRoute: () => inside,
+  path: '/dashboards',
+  component: lazyRouteComponent(() => import('../features/dashboards/index.ts'), 'DashboardsPage'),
+});
+
+const dashboard = createRoute({
+  getParentRoute: () => inside,
+  path: '/dashboards/$dashboardId',
+  validateSearch: reading<DashboardSearch>(readDashboardSearch, ['filters', 'compare', 'edit']),
+  component: lazyRouteComponent(() => import('../features/dashboards/index.ts'), 'DashboardPage'),
+});
+
 /** What is no place, told where the way on is in sight. What cannot even be read as an address is left to the root. */
 const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound });
 
-const tree = root.addChildren([signIn, inside.addChildren([home, overview, queue, tickets, ticket, promises, explore, elsewhere])]);
+const tree = root.addChildren([
+  signIn,
+  inside.addChildren([home, overview, queue, tickets, ticket, promises, dashboards, dashboard, explore, elsewhere]),
+]);
 
 /** The router over a query cache of its own; it asks the session before it lets anyone in. */
 export function createAppRouter(client: QueryClient) {

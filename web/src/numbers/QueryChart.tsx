@@ -29,12 +29,16 @@ interface QueryChartProps {
   /** The subject; what is asked, in words, by itself. */
   title?: string | undefined;
   className?: string | undefined;
+  /** As high as the room it is in; what needs more scrolls. */
+  fills?: boolean | undefined;
+  /** What to look for, after what it shows. */
+  note?: string | undefined;
   /** What the person calls a field that the server refuses. */
   fieldName?: ((field: string) => string) | undefined;
 }
 
 /** What is asked, in words: `Created tickets by channel by day`. */
-function questionTitle({ metrics, dimensions = [], grain }: Question, catalogue: Catalogue): string {
+export function questionTitle({ metrics, dimensions = [], grain }: Question, catalogue: Catalogue): string {
   const names = metrics.map((id) => catalogue.metric(id)?.label ?? id).join(' · ');
   const by = dimensions.map((id) => catalogue.dimension(id)?.label ?? id);
   return [names, ...(by.length > 0 ? [messages.by(by)] : []), ...(grain ? [messages.grains[grain]] : [])].join(' ');
@@ -46,7 +50,7 @@ const fileOf = (title: string, { period }: QueryAnswer): string =>
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, 80)}-${period.from.slice(0, 10)}`;
 
-function Body({ drawn, sentence }: { drawn: Drawn | null; sentence: string }) {
+function Body({ drawn, sentence, fills = false }: { drawn: Drawn | null; sentence: string; fills?: boolean | undefined }) {
   const explain = useExplain();
   if (!drawn) return <EmptyState title={messages.sentence.nothing} compact />;
   const pick = (series: string | undefined, index: number) => {
@@ -56,8 +60,8 @@ function Body({ drawn, sentence }: { drawn: Drawn | null; sentence: string }) {
   return (
     <>
       {drawn.legend.length > 0 && <Legend entries={drawn.legend} />}
-      <Suspense fallback={<Skeleton height={drawn.height} />}>
-        <Plot drawing={drawn.drawing} label={sentence} height={drawn.height} onPick={pick} />
+      <Suspense fallback={<Skeleton height={fills ? '100%' : drawn.height} />}>
+        <Plot drawing={drawn.drawing} label={sentence} height={fills ? drawn.least : drawn.height} fills={fills} onPick={pick} />
       </Suspense>
     </>
   );
@@ -71,7 +75,7 @@ interface AnsweredProps extends QueryChartProps {
   catalogue: Catalogue;
 }
 
-function Answered({ kind, asked, answer, metrics, catalogue, title, className }: AnsweredProps) {
+function Answered({ kind, asked, answer, metrics, catalogue, title, className, fills, note }: AnsweredProps) {
   const scheme = useComputedColorScheme('light');
   const explain = useExplain();
   const drawn = useMemo(() => answerDrawing(kind, { question: asked, answer, metrics, scheme }), [kind, asked, answer, metrics, scheme]);
@@ -86,7 +90,7 @@ function Answered({ kind, asked, answer, metrics, catalogue, title, className }:
     <ChartPanel
       className={className}
       title={title}
-      sentence={sentence}
+      sentence={note ? `${sentence} ${note}` : sentence}
       definition={() => explain(explainedOf(metrics[0]!.id, asked))}
       table={table}
       file={file}
@@ -102,13 +106,13 @@ function Answered({ kind, asked, answer, metrics, catalogue, title, className }:
         </div>
       )}
       {kind === 'table' && <PivotTable title={title} answer={answer} question={asked} metrics={metrics} catalogue={catalogue} />}
-      {kind !== 'number' && kind !== 'table' && <Body drawn={drawn} sentence={sentence} />}
+      {kind !== 'number' && kind !== 'table' && <Body drawn={drawn} sentence={sentence} fills={fills} />}
     </ChartPanel>
   );
 }
 
 /** Asks, and shows the answer; while there is none, a card of the size it will have; where it is refused, why. */
-export function QueryChart({ question, kind, title, className, fieldName }: QueryChartProps) {
+export function QueryChart({ question, kind, title, className, fieldName, fills, note }: QueryChartProps) {
   const { data: catalogue, error: noCatalogue } = useCatalogue();
   const asked = useMemo(() => (catalogue ? askedAs(kind, question, catalogue) : null), [kind, question, catalogue]);
   const { data: answer, error, refetch, isPlaceholderData } = useAnswer(asked);
@@ -117,19 +121,24 @@ export function QueryChart({ question, kind, title, className, fieldName }: Quer
   const isOf = answer && metrics.every(({ id }) => id in answer.total.values);
   if ((error && !answer) || noCatalogue)
     return (
-      <Panel title={name} className={className ?? ''}>
+      <Panel title={name} className={`${className ?? ''} ${fills ? classes['whole'] : ''}`}>
         <ErrorState error={error ?? noCatalogue} retry={() => void refetch()} {...(fieldName ? { fieldName } : {})} compact />
       </Panel>
     );
   if (!catalogue || !asked || !answer || !isOf)
     return (
-      <Panel title={name} className={className ?? ''}>
-        <Skeleton height={WAITING_HEIGHT} />
+      <Panel title={name} className={`${className ?? ''} ${fills ? classes['whole'] : ''}`}>
+        <Skeleton height={fills ? '100%' : WAITING_HEIGHT} />
       </Panel>
     );
   return (
-    <div className={classes['chart']} aria-busy={isPlaceholderData} data-old={isPlaceholderData || undefined}>
-      <Answered {...{ question, kind, className, asked, answer, metrics, catalogue }} title={name} />
+    <div
+      className={classes['chart']}
+      data-fills={fills || undefined}
+      aria-busy={isPlaceholderData}
+      data-old={isPlaceholderData || undefined}
+    >
+      <Answered {...{ question, kind, className, asked, answer, metrics, catalogue, fills, note }} title={name} />
     </div>
   );
 }

@@ -24,6 +24,8 @@ import type { Question } from './question.ts';
 export interface Drawn {
   drawing: Drawing;
   height: number;
+  /** No lower can it be read. */
+  least: number;
   legend: readonly { id: string; name: string; colour: number }[];
   /** The number behind a point; null where several stand behind it. */
   pick: (series: string | undefined, index: number) => Explained | null;
@@ -49,6 +51,7 @@ interface Row {
 const REST = 'rest';
 const EARLIER = 'earlier';
 const TIME_HEIGHT = 260;
+const LEAST_HEIGHT = 120;
 const MOST_PARTS = 8;
 const NO_COLOUR = 99;
 
@@ -110,6 +113,7 @@ function timeOf(asked: Asked, kind: ChartKind): Drawn {
   return {
     drawing,
     height: TIME_HEIGHT,
+    least: LEAST_HEIGHT,
     legend: rows.length > 1 ? rows : [],
     pick: (series, index) => {
       const row = rows.find(({ id }) => id === series?.replace(/ running$/, '')) ?? (rows.length === 1 ? rows[0] : undefined);
@@ -155,6 +159,7 @@ function barsOf({ question, answer, metrics, scheme }: Asked, form: 'bars' | 'do
   return {
     drawing: categoryDrawing(chart, scheme),
     height: categoryHeight(chart),
+    least: categoryHeight(chart),
     legend: series.length > 1 ? series : [],
     pick: (id, index) => {
       const key = all[index]?.key;
@@ -210,6 +215,7 @@ function stackedOf({ question, answer, metrics, scheme }: Asked): Drawn {
   return {
     drawing: categoryDrawing(chart, scheme),
     height: categoryHeight(chart),
+    least: categoryHeight(chart),
     legend: series,
     pick: (id, index) => {
       const row = rows[index];
@@ -237,6 +243,7 @@ function heatOf({ question, answer, metrics, scheme }: Asked): Drawn {
   return {
     drawing: heatDrawing(chart, scheme),
     height: heatHeight(chart),
+    least: heatHeight(chart),
     legend: [],
     pick: (_, index) => (cells[index] ? explainedOf(metric.id, question, cells[index].key) : null),
   };
@@ -255,6 +262,7 @@ function scatterOf({ question, answer, metrics, scheme }: Asked): Drawn {
   return {
     drawing: scatterDrawing({ points, ...axes }, scheme),
     height: 380,
+    least: LEAST_HEIGHT,
     legend: [],
     pick: (_, index) => (points[index] ? explainedOf(y.id, question, points[index].key) : null),
   };

@@ -1,4 +1,5 @@
 /** The tables as Kysely sees them; migrations/ is their definition. */
+import type { DashboardSpec } from '@watchdesk/domain/dashboard';
 import type { DirectoryState } from '@watchdesk/domain/directory';
 import type { Priority, Status } from '@watchdesk/domain/event';
 import type { Escalation, TicketState } from '@watchdesk/domain/ticket';
@@ -134,6 +135,22 @@ export interface Schema {
     status: number;
     response: JSONColumnType<object>;
     created_at: DefaultInstant;
+  };
+  dashboard: {
+    workspace_id: string;
+    id: string;
+    owner: string;
+    shared: Generated<boolean>;
+    created_at: DefaultInstant;
+    deleted_at: Instant | null;
+  };
+  dashboard_version: {
+    workspace_id: string;
+    id: string;
+    version: number;
+    spec: JSONColumnType<DashboardSpec>;
+    saved_at: DefaultInstant;
+    saved_by: string;
   };
   sla_setup: { workspace_id: string; step: string; ticked_at: DefaultInstant; ticked_by: string };
   import_run: {

@@ -25,8 +25,4 @@ export const messages = {
   refused: (count: string) => `${count} could not be changed: their tickets hold as many events as a ticket may.`,
   close: 'Close',
   keep: 'Keep it',
-  overtaken: (version: number) => `Version ${version} was saved while you were changing this one.`,
-  take: (version: number) => `Take version ${version}, and lose my changes`,
-  keepMine: 'Go on with mine',
-  unsaved: 'Leave without saving? What you changed here is lost.',
 } as const;

@@ -11,7 +11,7 @@ import { messages as shared } from '../editor/messages.ts';
 import { Verdict } from '../editor/Verdict.tsx';
 import { Versions } from '../editor/Versions.tsx';
 import { listed } from '../terms.ts';
-import { useDraft } from '../use-draft.ts';
+import { useDraft } from '../../../drafts/index.ts';
 import { useCalendarVersions, useSaveCalendar } from '../use-rules.ts';
 import { calendarChanges, faultMessage, placedFaults, type NamedSpec } from './calendar-words.ts';
 import { CalendarFormContext, type CalendarForm } from './form.ts';

@@ -3,9 +3,7 @@
  * them, and the dialog that shows what will change. Saving what is to be mended leads to the first field that is wrong.
  */
 import { useRef, useState, type ReactNode } from 'react';
-import { Overtaken } from '../Overtaken.tsx';
-import type { Draft } from '../use-draft.ts';
-import { useUnsaved } from '../use-unsaved.ts';
+import { Overtaken, useUnsaved, type Draft } from '../../../drafts/index.ts';
 import type { Change } from './changes.ts';
 import classes from './editor.module.css';
 import { SaveBar } from './SaveBar.tsx';

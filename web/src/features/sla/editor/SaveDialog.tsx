@@ -1,8 +1,7 @@
 /** Before a version is saved: everything that it changes, before and after, and what that means for clocks. */
 import { Button, Modal } from '@mantine/core';
 import { ErrorState } from '../../../ui/index.ts';
-import { Overtaken } from '../Overtaken.tsx';
-import type { Draft } from '../use-draft.ts';
+import { Overtaken, type Draft } from '../../../drafts/index.ts';
 import dialogs from '../dialogs.module.css';
 import type { Change } from './changes.ts';
 import { messages } from './messages.ts';

@@ -4,7 +4,7 @@ import type { Calendar, PolicySpec } from '../../../api/client.ts';
 import { useMayWriteRules, useSession } from '../../../session/session.ts';
 import { EditorFrame } from '../editor/EditorFrame.tsx';
 import { Versions } from '../editor/Versions.tsx';
-import { useDraft } from '../use-draft.ts';
+import { useDraft } from '../../../drafts/index.ts';
 import { usePolicyVersions, useSavePolicy } from '../use-rules.ts';
 import { useValueNames } from '../value-names.ts';
 import { Backtest } from './Backtest.tsx';

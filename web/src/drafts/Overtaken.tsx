@@ -1,8 +1,8 @@
 /** Somebody else has saved while one was typing: which of the two is gone on with. */
 import { Button } from '@mantine/core';
-import { messages } from './apply-messages.ts';
+import { messages } from './messages.ts';
 import type { Draft } from './use-draft.ts';
-import classes from './sla.module.css';
+import classes from './drafts.module.css';
 
 export function Overtaken({ newer, take, keep }: Pick<Draft<unknown>, 'newer' | 'take' | 'keep'>) {
   if (newer === null) return null;

@@ -2,6 +2,7 @@
  * What somebody is changing, beside what is saved. A newer version that arrives meanwhile takes the place of a draft in
  * which nothing was changed; otherwise it waits until one says which of the two is to be gone on with.
  */
+import { hashKey } from '@tanstack/react-query';
 import { useState } from 'react';
 
 export interface Draft<T> {
@@ -17,7 +18,8 @@ export interface Draft<T> {
   keep: () => void;
 }
 
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** Whatever the order of fields: the server may give them in another. */
+export const isSame = (one: unknown, other: unknown): boolean => hashKey([one]) === hashKey([other]);
 
 export function useDraft<T>(version: number, saved: T): Draft<T> {
   const [base, setBase] = useState({ version, saved });

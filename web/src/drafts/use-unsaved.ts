@@ -1,6 +1,6 @@
 /** Asks before somebody leaves what they typed and did not save. Going on within the page, as with another time zone, is no leaving. */
 import { useBlocker } from '@tanstack/react-router';
-import { messages } from './apply-messages.ts';
+import { messages } from './messages.ts';
 
 export function useUnsaved(isChanged: boolean): void {
   useBlocker({

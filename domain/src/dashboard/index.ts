@@ -1,0 +1,4 @@
+export * from './charts.ts';
+export * from './dashboard.ts';
+export { STANDARD_DASHBOARDS } from './standard/index.ts';
+export { shapeFault } from './shape.ts';

@@ -1,0 +1,43 @@
+/** How much comes in, where from, and when. */
+import type { StandardDashboard } from '../dashboard.ts';
+import { bars, line, number, row, table, tilesOf } from '../rows.ts';
+
+export const VOLUME: StandardDashboard = {
+  id: 'volume',
+  title: 'Volume and trends',
+  description: 'How much comes in and goes out, from which places, by which channels, and at which hours.',
+  tiles: tilesOf([
+    row(2, number('created', 3), number('resolved', 3), number('replies_given', 3), number('bot_handover', 3)),
+    row(
+      5,
+      line('flow', 'In and out', ['created', 'resolved'], 8, { sentence: 'Where the lines part, the backlog grows or shrinks.' }),
+      bars('created', 'channel', 'By channel', 4),
+    ),
+    row(5, line('satisfaction', 'CSAT over time', ['csat'], 6), {
+      id: 'channel-mix',
+      title: 'Channel mix',
+      chart: 'stacked',
+      question: { metrics: ['created'], dimensions: ['channel'], grain: 'auto', limit: 7 },
+      w: 6,
+    }),
+    row(6, {
+      id: 'peak-hours',
+      title: 'Peak hours',
+      chart: 'heat',
+      question: { metrics: ['created'], dimensions: ['weekday', 'hour'], limit: 200 },
+      sentence: 'Tickets created by day of the week and hour, in the zone of the page.',
+      w: 12,
+    }),
+    row(
+      5,
+      bars('created', 'service_site', 'By location of the service', 4),
+      bars('created', 'country', 'By country of the customer', 4),
+      bars('created', 'product', 'By domain', 4, { sentence: 'The product or domain a ticket is about.' }),
+    ),
+    row(5, bars('created', 'category', 'By category', 6), bars('created', 'customer_tier', 'By tier of the customer', 6)),
+    row(
+      5,
+      table('channels', 'Channels compared', 'channel', ['created', 'first_response', 'resolution', 'replies_per_ticket', 'csat'], 12),
+    ),
+  ]),
+};

@@ -1,0 +1,159 @@
+/** Dashboards: the standard ones, one's own, and those that are shared. */
+import { z } from 'zod';
+import type { Viewer } from '../accounts/index.ts';
+import type { Author } from '../dashboards/index.ts';
+import { Refusal } from '../errors.ts';
+import { saverOf } from './actor.ts';
+import type { Routes } from './routes.ts';
+import { idIn, problems } from './schemas/basics.ts';
+import {
+  dashboard,
+  dashboardDraft,
+  dashboardHistory,
+  dashboards as list,
+  dashboardSave,
+  restoreIn,
+  sharingIn,
+} from './schemas/dashboards.ts';
+
+const tags = ['Dashboards'];
+const config = { access: 'tickets:read' } as const;
+const params = z.strictObject({ id: idIn });
+
+const authorOf = (viewer: Viewer): Author => ({
+  workspaceId: viewer.workspace,
+  owner: viewer.kind === 'person' ? `person ${viewer.persona.id}` : `key ${viewer.id}`,
+  name: saverOf(viewer),
+});
+
+/** Whoever may look may arrange what they see; a key that was made to read changes nothing. */
+function writing(viewer: Viewer): Author {
+  if (viewer.kind === 'key' && !viewer.scopes.includes('rules:write')) throw new Refusal('forbidden', 'This needs the scope rules:write.');
+  return authorOf(viewer);
+}
+
+export const dashboardRoutes: Routes =
+  ({ dashboards }) =>
+  async (app) => {
+    app.get(
+      '/dashboards',
+      {
+        config,
+        schema: {
+          operationId: 'listDashboards',
+          tags,
+          summary: 'The standard dashboards, one’s own, and those that are shared',
+          response: { 200: list, ...problems },
+        },
+      },
+      async ({ viewer }) => ({ dashboards: await dashboards.list(authorOf(viewer)) }),
+    );
+
+    app.get(
+      '/dashboards/:id',
+      { config, schema: { operationId: 'getDashboard', tags, summary: 'A dashboard', params, response: { 200: dashboard, ...problems } } },
+      ({ viewer, params: { id } }) => dashboards.get(authorOf(viewer), id),
+    );
+
+    app.post(
+      '/dashboards',
+      {
+        config,
+        schema: {
+          operationId: 'createDashboard',
+          tags,
+          summary: 'Make a dashboard',
+          description: 'Every question is checked as a query is; what is wrong is named by its tile and field.',
+          body: dashboardDraft,
+          response: { 201: dashboard, ...problems },
+        },
+      },
+      async ({ viewer, body: { spec, shared = false } }, reply) => {
+        void reply.code(201);
+        return dashboards.create(writing(viewer), spec, shared);
+      },
+    );
+
+    app.put(
+      '/dashboards/:id',
+      {
+        config,
+        schema: {
+          operationId: 'saveDashboard',
+          tags,
+          summary: 'Add a version of one’s own dashboard',
+          params,
+          body: dashboardSave,
+          response: { 200: dashboard, ...problems },
+        },
+      },
+      ({ viewer, params: { id }, body: { spec, baseVersion } }) => dashboards.save(writing(viewer), id, spec, baseVersion),
+    );
+
+    app.put(
+      '/dashboards/:id/sharing',
+      {
+        config,
+        schema: {
+          operationId: 'shareDashboard',
+          tags,
+          summary: 'Show one’s own dashboard to everybody, or no longer',
+          params,
+          body: sharingIn,
+          response: { 200: dashboard, ...problems },
+        },
+      },
+      ({ viewer, params: { id }, body: { shared } }) => dashboards.share(writing(viewer), id, shared),
+    );
+
+    app.get(
+      '/dashboards/:id/versions',
+      {
+        config,
+        schema: {
+          operationId: 'listDashboardVersions',
+          tags,
+          summary: 'The versions of a dashboard, the latest first',
+          description: 'A standard one has none.',
+          params,
+          response: { 200: dashboardHistory, ...problems },
+        },
+      },
+      async ({ viewer, params: { id } }) => ({ versions: await dashboards.versions(authorOf(viewer), id) }),
+    );
+
+    app.post(
+      '/dashboards/:id/restore',
+      {
+        config,
+        schema: {
+          operationId: 'restoreDashboard',
+          tags,
+          summary: 'Make an old version the newest',
+          description: 'Also of one that was deleted, which is there again.',
+          params,
+          body: restoreIn,
+          response: { 200: dashboard, ...problems },
+        },
+      },
+      ({ viewer, params: { id }, body: { version, baseVersion } }) => dashboards.restore(writing(viewer), id, version, baseVersion),
+    );
+
+    app.delete(
+      '/dashboards/:id',
+      {
+        config,
+        schema: {
+          operationId: 'deleteDashboard',
+          tags,
+          summary: 'Delete one’s own dashboard',
+          params,
+          response: { 204: z.undefined(), ...problems },
+        },
+      },
+      async ({ viewer, params: { id } }, reply) => {
+        await dashboards.delete(writing(viewer), id);
+        return reply.code(204).send();
+      },
+    );
+  };

@@ -1,0 +1,183 @@
+/**
+ * Numbers of the standard dashboards on a simulated fortnight, beside the same counted here from the events as they were sent.
+ * Nothing of the fold, the facts or the catalogue is used for the counting.
+ */
+import { STANDARD_DASHBOARDS } from '@watchdesk/domain/dashboard';
+import type { SentEvent } from '@watchdesk/domain/event';
+import { createContactCentre } from '@watchdesk/simulator';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openLoaded } from '../../test/loaded.ts';
+import { createMetrics } from '../metrics/index.ts';
+import { ensureRules } from '../rules/index.ts';
+
+const DAY_MS = 86_400_000;
+const START = Date.UTC(2026, 1, 23);
+const NOW = Date.UTC(2026, 2, 9, 12);
+const FROM = Date.UTC(2026, 1, 25);
+const { postgres, analytics, door, loader, newWorkspace, close } = await openLoaded();
+const metrics = createMetrics({ postgres, analytics, clock: { now: () => NOW } });
+const all = { to: 'all' } as const;
+let workspaceId: string;
+let events: SentEvent[];
+let lives: Life[];
+afterAll(close);
+
+/** What the events say of one ticket that counts: neither spam nor deleted nor merged into another. */
+interface Life {
+  readonly id: string;
+  readonly events: readonly Sent[];
+  readonly created: Sent;
+  readonly resolvedAt: number | null;
+}
+type Sent = SentEvent & { at: number; data: Record<string, any>; actor: { kind: string; id?: string } };
+
+beforeAll(async () => {
+  workspaceId = await newWorkspace();
+  await ensureRules(postgres, workspaceId);
+  const centre = createContactCentre({
+    seed: 11,
+    startAt: START,
+    size: { agents: 12, customers: 300, organisations: 30, conversationsPerDay: 80 },
+  });
+  events = [...centre.directory(), ...[...centre.history({ to: NOW })].flat()];
+  const outcomes = await door.bulk(workspaceId, 'demo', events);
+  expect(outcomes.filter(({ outcome }) => outcome === 'rejected')).toEqual([]);
+  await loader.drain();
+  lives = [...Map.groupBy(events as Sent[], ({ ticket }) => ticket ?? '')].flatMap(([id, own]) => lifeOf(id, own) ?? []);
+}, 120_000);
+
+function lifeOf(id: string, own: readonly Sent[]): Life | undefined {
+  if (id === '' || own.some(({ type }) => ['ticket.merged', 'ticket.spam', 'ticket.deleted'].includes(type))) return undefined;
+  const inOrder = own.toSorted((a, b) => a.at - b.at || (a.seq ?? 0) - (b.seq ?? 0));
+  const last = inOrder.findLast(({ type }) => type === 'status.changed');
+  const isOver = (event: Sent | undefined) => event !== undefined && ['resolved', 'closed'].includes(event.data['to']);
+  // Closing what is resolved already is no second resolve.
+  const lastActive = inOrder.findLastIndex((event) => event.type === 'status.changed' && !isOver(event));
+  const resolve = inOrder.slice(lastActive + 1).find((event) => event.type === 'status.changed');
+  const created = inOrder.find(({ type }) => type === 'ticket.created')!;
+  return { id, events: inOrder, created, resolvedAt: isOver(last) ? resolve!.at : null };
+}
+
+const isIn = (at: number | null) => at !== null && at >= FROM && at < NOW;
+const createdIn = () => lives.filter(({ created }) => isIn(created.at));
+const resolvedIn = () => lives.filter(({ resolvedAt }) => isIn(resolvedAt));
+const happened = (type: string, holds: (event: Sent) => boolean = () => true) =>
+  lives.flatMap((life) => life.events).filter((event) => event.type === type && isIn(event.at) && holds(event));
+const answersTo = (survey: string) => happened('survey.answered', ({ data }) => data['survey'] === survey);
+const tally = <T>(of: readonly T[], key: (one: T) => string) =>
+  Object.fromEntries([...Map.groupBy(of, key)].map(([name, own]) => [name, own.length]));
+const shareOf = <T>(of: readonly T[], holds: (one: T) => boolean) => of.filter(holds).length / of.length;
+const mean = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) / of.length;
+const median = (of: readonly number[]) => {
+  const sorted = of.toSorted((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
+};
+const isPublic = (kind: string) => (event: Sent) =>
+  event.type === 'ticket.message' && event.actor.kind === kind && event.data['visibility'] === 'public';
+
+/** From creation or, where a bot had it, from its handing over, to the first word of a person. */
+function firstResponses(): number[] {
+  return lives.flatMap((life) => {
+    // An agent who notes down a call owes an answer; one whose first word is the answer owed none.
+    const spoken = life.events.find(({ type, actor }) => type === 'ticket.message' && ['agent', 'customer'].includes(actor.kind));
+    const reply = life.events.find(isPublic('agent'));
+    // Resolved without a word, it has no first response, whatever is said when it comes back.
+    const over = life.events.find((event) => event.type === 'status.changed' && ['resolved', 'closed'].includes(event.data['to']));
+    if (!reply || !isIn(reply.at) || (over && over.at < reply.at)) return [];
+    if (life.created.actor.kind === 'agent' && spoken === reply) return [];
+    // A bot's work is the support tier L0: whatever takes the ticket out of it hands it over.
+    const handedOver =
+      life.created.data['supportTier'] === 'L0' && life.events.find((event) => event.type === 'ticket.escalated' && event.at <= reply.at);
+    return [(reply.at - (handedOver || life.created).at) / 1000];
+  });
+}
+
+/** What a tile of a standard dashboard shows of the fortnight. */
+async function shown(dashboard: string, tile: string) {
+  const found = STANDARD_DASHBOARDS.find(({ id }) => id === dashboard)!.tiles.find(({ id }) => id === tile);
+  if (!found) throw new Error(`${dashboard} has no tile ${tile}`);
+  const { grain: _grain, compare: _compare, limit: _limit, ...question } = found.question;
+  const period = { from: FROM, to: NOW };
+  const asker = { workspaceId, scope: { rows: all, aggregate: all, text: true } };
+  const answer = await metrics.query(asker, { ...question, period, timeZone: 'UTC', limit: 1000 });
+  const [metric] = question.metrics;
+  return {
+    value: answer.total.values[metric!]!.value,
+    groups: Object.fromEntries(answer.groups.map(({ key, values }) => [Object.values(key).join(' '), values[metric!]!.value])),
+  };
+}
+const valueOf = async (dashboard: string, tile: string) => (await shown(dashboard, tile)).value;
+
+test('there is enough to count', () => {
+  expect(createdIn().length).toBeGreaterThan(500);
+  expect(answersTo('csat').length).toBeGreaterThan(20);
+});
+
+test.each<[string, string, () => number]>([
+  ['volume', 'created', () => createdIn().length],
+  ['volume', 'resolved', () => resolvedIn().length],
+  ['feedback', 'csat', () => shareOf(answersTo('csat'), ({ data }) => data['score'] >= 4)],
+  ['feedback', 'csat-mean', () => mean(answersTo('csat').map(({ data }) => data['score']))],
+  ['feedback', 'csat-answers', () => answersTo('csat').length],
+  ['feedback', 'csat-low', () => answersTo('csat').filter(({ data }) => data['score'] <= 2).length],
+  ['feedback', 'csat-commented', () => shareOf(answersTo('csat'), ({ data }) => Boolean(data['comment']))],
+  [
+    'feedback',
+    'nps',
+    () => 100 * (shareOf(answersTo('nps'), ({ data }) => data['score'] >= 9) - shareOf(answersTo('nps'), ({ data }) => data['score'] <= 6)),
+  ],
+  ['team', 'escalations', () => happened('ticket.escalated').length],
+  ['team', 'first-response', () => median(firstResponses())],
+  ['executive', 'resolution-rate', () => resolvedIn().length / createdIn().length],
+  [
+    'executive',
+    'escalation',
+    () => shareOf(createdIn(), ({ events: own }) => own.some(({ type, actor }) => type === 'ticket.escalated' && actor.kind === 'agent')),
+  ],
+  ['issues', 'resolution', () => median(resolvedIn().map(({ created, resolvedAt }) => (resolvedAt! - created.at) / 1000))],
+  ['sla-and-backlog', 'backlog', () => lives.filter(({ resolvedAt }) => resolvedAt === null).length],
+  [
+    'sla-and-backlog',
+    'backlog-age',
+    () => median(lives.filter(({ resolvedAt }) => resolvedAt === null).map(({ created }) => (NOW - created.at) / 1000)),
+  ],
+])('%s: %s', async (dashboard, tile, counted) => {
+  const expected = counted();
+  expect(Number.isFinite(expected)).toBe(true);
+  expect(await valueOf(dashboard, tile)).toBeCloseTo(expected, 6);
+});
+
+const weekday = (at: number) => (Math.floor(at / DAY_MS) + 3) % 7; // the first of January 1970 was a Thursday
+
+test.each<[string, string, () => Record<string, number>]>([
+  ['volume', 'created-by-channel', () => tally(createdIn(), ({ created }) => created.data['channel'])],
+  ['volume', 'created-by-product', () => tally(createdIn(), ({ created }) => created.data['product'] ?? '')],
+  ['volume', 'created-by-category', () => tally(createdIn(), ({ created }) => created.data['category'] ?? '')],
+  [
+    'volume',
+    'peak-hours',
+    () => tally(createdIn(), ({ created: { at } }) => `${weekday(at) + 1} ${Math.floor((at % DAY_MS) / 3_600_000)}`),
+  ],
+  ['executive', 'escalations-by-escalation-kind', () => tally(happened('ticket.escalated'), ({ data }) => data['kind'])],
+])('%s: %s', async (dashboard, tile, counted) => expect((await shown(dashboard, tile)).groups).toEqual(counted()));
+
+test('volume: created-by-country, as the customer’s was then', async () => {
+  const countryOf = ({ created }: Life) =>
+    (events as Sent[]).findLast(
+      ({ type, data, at }) => type === 'customer.upserted' && data['customer'] === created.data['requester'] && at <= created.at,
+    )?.data['country'] ?? '';
+  expect((await shown('volume', 'created-by-country')).groups).toEqual(tally(createdIn(), countryOf));
+});
+
+test('team: work in hand by agent and status', async () => {
+  const inHand = lives.flatMap(({ resolvedAt, events: own, created }) => {
+    if (resolvedAt !== null) return [];
+    const status = own.findLast(({ type }) => type === 'status.changed')?.data['to'] ?? created.data['status'] ?? 'new';
+    const holder = own.findLast(({ type }) => type === 'assignee.changed')?.data['to'] ?? created.data['assignee'] ?? null;
+    return holder === null ? [] : [`${holder} ${status}`];
+  });
+  const { groups } = await shown('team', 'open-work');
+  expect(Object.keys(groups).length).toBeGreaterThan(3);
+  expect(groups).toEqual(tally(inHand, (key) => key));
+});

@@ -1,0 +1,102 @@
+/** One dashboard: its numbers, live, through the filters of its address; one's own can be arranged. */
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useMemo } from 'react';
+import type { Dashboard } from '../../api/client.ts';
+import { useCatalogue } from '../../numbers/index.ts';
+import { usePeriod, useTimeZone, useWall } from '../../period/viewing.ts';
+import { BlockSkeleton, EmptyState, ErrorState, SectionTitle } from '../../ui/index.ts';
+import type { View } from './asked.ts';
+import { DashboardFilters } from './DashboardFilters.tsx';
+import { DashboardWall } from './DashboardWall.tsx';
+import { Compare, HeadActions } from './HeadActions.tsx';
+import { messages } from './messages.ts';
+import classes from './page.module.css';
+import type { DashboardSearch } from './search.ts';
+import { TileGrid } from './TileGrid.tsx';
+import { useDashboard } from './use-dashboards.ts';
+
+const route = getRouteApi('/inside/dashboards/$dashboardId');
+const Editor = lazy(() => import('./Editor.tsx').then((part) => ({ default: part.Editor })));
+
+function useView(): [View, (change: { [Key in keyof DashboardSearch]: DashboardSearch[Key] | undefined }) => void] {
+  const { filters, compare } = route.useSearch();
+  const period = usePeriod();
+  const timeZone = useTimeZone();
+  const navigate = useNavigate();
+  const view = useMemo((): View => ({ period, timeZone, filters: filters ?? [], compare }), [period, timeZone, filters, compare]);
+  return [
+    view,
+    (change) => {
+      const search = (previous: Record<string, unknown>): Record<string, unknown> => ({ ...previous, ...change });
+      void navigate({ to: '.', search: search as never, replace: true, resetScroll: false });
+    },
+  ];
+}
+
+/** By what at least one tile can be divided. */
+function useUsable({ spec: { tiles } }: Dashboard): ReadonlySet<string> {
+  const { data: catalogue } = useCatalogue();
+  return useMemo(
+    () =>
+      new Set(
+        tiles.flatMap(({ question: { metrics } }) => {
+          const [first = [], ...others] = metrics.map((id) => catalogue?.metric(id)?.dimensions ?? []);
+          return first.filter((id) => others.every((dimensions) => dimensions.includes(id)));
+        }),
+      ),
+    [tiles, catalogue],
+  );
+}
+
+function Shown({ dashboard }: { dashboard: Dashboard }) {
+  const { edit } = route.useSearch();
+  const [view, change] = useView();
+  const usable = useUsable(dashboard);
+  const wall = useWall();
+  const { spec, isMine } = dashboard;
+  const isEditing = edit === true && isMine;
+  const comparesPeople = spec.tiles.some(({ question: { dimensions = [] } }) => dimensions.includes('agent'));
+  if (wall) return <DashboardWall dashboard={dashboard} view={view} />;
+  if (isEditing)
+    return (
+      <Suspense fallback={<BlockSkeleton height={480} />}>
+        <Editor key={dashboard.id} dashboard={dashboard} view={view} onLeave={() => change({ edit: undefined })} />
+      </Suspense>
+    );
+  return (
+    <>
+      <SectionTitle
+        order={1}
+        title={spec.title}
+        sentence={spec.description}
+        actions={<HeadActions dashboard={dashboard} onEdit={() => change({ edit: true })} />}
+      />
+      <div className={classes['tools']}>
+        <DashboardFilters
+          view={view}
+          usable={usable}
+          onChange={(filters) => change({ filters: filters.length > 0 ? filters : undefined })}
+        />
+        <Compare value={view.compare} onChange={(compare) => change({ compare })} />
+      </div>
+      {comparesPeople && <p className={classes['fair']}>{messages.fair}</p>}
+      {spec.tiles.length === 0 ? (
+        <EmptyState title={messages.empty}>{isMine ? messages.emptyHint : messages.notMine}</EmptyState>
+      ) : (
+        <TileGrid tiles={spec.tiles} view={view} />
+      )}
+    </>
+  );
+}
+
+export function DashboardPage() {
+  const { dashboardId } = route.useParams();
+  const { data, error, refetch } = useDashboard(dashboardId);
+  return (
+    <div className={classes['page']}>
+      {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
+      {!data && !error && <BlockSkeleton height={480} />}
+      {data && <Shown dashboard={data} />}
+    </div>
+  );
+}

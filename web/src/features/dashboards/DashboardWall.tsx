@@ -1,0 +1,51 @@
+/** A dashboard on a wall: its numbers together, then each chart by itself, in turns. */
+import type { Dashboard, DashboardTile as Tile } from '../../api/client.ts';
+import { useAnswer, useCatalogue, valueWords, type Catalogue } from '../../numbers/index.ts';
+import { NONE } from '../../ui/index.ts';
+import { Wall, WallFact } from '../../wall/index.ts';
+import { questionOf, type View } from './asked.ts';
+import { messages } from './messages.ts';
+import classes from './page.module.css';
+import { inReadingOrder } from './reading-order.ts';
+import { TileView } from './TileView.tsx';
+
+/** As many as can be read from afar. */
+const MOST_FACTS = 8;
+
+function Fact({ tile, view, catalogue }: { tile: Tile; view: View; catalogue: Catalogue }) {
+  const { data } = useAnswer(questionOf(tile, view, catalogue));
+  const metric = catalogue.metric(tile.question.metrics[0] ?? '');
+  const figure = metric && data?.total.values[metric.id];
+  return (
+    <WallFact label={tile.title ?? metric?.label ?? tile.id}>{metric && figure ? valueWords(figure.value, metric.unit) : NONE}</WallFact>
+  );
+}
+
+export function DashboardWall({ dashboard: { spec }, view }: { dashboard: Dashboard; view: View }) {
+  const { data: catalogue } = useCatalogue();
+  if (!catalogue) return null;
+  const tiles = inReadingOrder(spec.tiles);
+  const figures = tiles.filter(({ chart }) => chart === 'number').slice(0, MOST_FACTS);
+  const charts = tiles.filter(({ chart }) => chart !== 'number' && chart !== 'table');
+  const glance = {
+    id: 'figures',
+    title: `${spec.title}: ${messages.walls.figures.toLowerCase()}`,
+    body: figures.map((tile) => <Fact key={tile.id} tile={tile} view={view} catalogue={catalogue} />),
+  };
+  return (
+    <Wall
+      pages={[
+        ...(figures.length > 0 ? [glance] : []),
+        ...charts.map((tile) => ({
+          id: tile.id,
+          title: spec.title,
+          body: (
+            <div className={classes['wallChart']}>
+              <TileView tile={tile} view={view} />
+            </div>
+          ),
+        })),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,89 @@
+/** What can be done with a whole dashboard. */
+import { ActionIcon, Button, Menu, NativeSelect } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconCopy, IconDots, IconEdit, IconHistory, IconScreenShare, IconShare, IconTrash } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Dashboard } from '../../api/client.ts';
+import { useSetViewing } from '../../period/viewing.ts';
+import { problemOf } from '../../ui/index.ts';
+import { DeleteDialog } from './DeleteDialog.tsx';
+import { History } from './History.tsx';
+import { messages } from './messages.ts';
+import { COMPARISONS, type Comparison } from './search.ts';
+import { useCreate, useShare } from './use-dashboards.ts';
+
+export function Compare({ value, onChange }: { value: Comparison | undefined; onChange: (value: Comparison | undefined) => void }) {
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={messages.compare}
+      value={value ?? ''}
+      data={[
+        { value: '', label: `${messages.compare}: ${messages.compareOwn}` },
+        ...COMPARISONS.map((one) => ({ value: one, label: `${messages.compare}: ${messages.compareWith[one]}` })),
+      ]}
+      onChange={({ currentTarget }) => onChange(COMPARISONS.find((one) => one === currentTarget.value))}
+    />
+  );
+}
+
+export function HeadActions({ dashboard, onEdit }: { dashboard: Dashboard; onEdit: () => void }) {
+  const { id, spec, isMine, shared } = dashboard;
+  const navigate = useNavigate();
+  const setViewing = useSetViewing();
+  const [open, setOpen] = useState<'history' | 'delete' | null>(null);
+  const share = useShare(id);
+  const duplicate = useCreate(
+    (made) => void navigate({ to: '/dashboards/$dashboardId', params: { dashboardId: made.id }, search: { edit: true } }),
+  );
+  const refused = (error: unknown): void => {
+    const { detail, title } = problemOf(error);
+    notifications.show({ message: detail ?? title, color: 'red', autoClose: 8_000 });
+  };
+  return (
+    <>
+      {isMine && (
+        <Button size="xs" leftSection={<IconEdit size={15} aria-hidden="true" />} onClick={onEdit}>
+          {messages.edit}
+        </Button>
+      )}
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconCopy size={15} aria-hidden="true" />}
+        loading={duplicate.isPending}
+        onClick={() => duplicate.mutate({ ...spec, title: messages.copyOf(spec.title).slice(0, 100) }, { onError: refused })}
+      >
+        {messages.duplicate}
+      </Button>
+      <Menu position="bottom-end" shadow="md">
+        <Menu.Target>
+          <ActionIcon variant="default" size={30} aria-label={messages.more}>
+            <IconDots size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconScreenShare size={15} />} onClick={() => setViewing({ wall: true })}>
+            {messages.wall}
+          </Menu.Item>
+          {isMine && (
+            <>
+              <Menu.Item leftSection={<IconShare size={15} />} onClick={() => share.mutate(!shared, { onError: refused })}>
+                {shared ? messages.unshare : messages.share}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconHistory size={15} />} onClick={() => setOpen('history')}>
+                {messages.versions}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconTrash size={15} />} color="red" onClick={() => setOpen('delete')}>
+                {messages.remove}
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {open === 'history' && <History dashboard={dashboard} onClose={() => setOpen(null)} />}
+      {open === 'delete' && <DeleteDialog dashboard={dashboard} onClose={() => setOpen(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+/** How a dashboard is looked at, as it stands in the URL beside period and zone: filters, what is compared with, and whether it is being arranged. */
+import { readFilters } from '../../numbers/explain-search.ts';
+import type { Filter } from '../../numbers/question.ts';
+
+export const COMPARISONS = ['previous', 'lastYear', 'none'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
+export interface DashboardSearch {
+  filters?: Filter[];
+  /** Left out: as each tile has it. */
+  compare?: Comparison;
+  edit?: true;
+}
+
+/** What cannot be understood is left out. */
+export function readDashboardSearch({ filters, compare, edit }: Record<string, unknown>): DashboardSearch {
+  const found = readFilters(filters);
+  const comparison = COMPARISONS.find((one) => one === compare);
+  return {
+    ...(found.length > 0 ? { filters: found } : {}),
+    ...(comparison ? { compare: comparison } : {}),
+    ...(edit === true || edit === 1 ? { edit: true as const } : {}),
+  };
+}
