@@ -43,7 +43,7 @@ export const ISSUES: StandardDashboard = {
       line('score', 'Mean score by month', ['csat_mean'], 6, { chart: 'bar', question: { metrics: ['csat_mean'], grain: 'month' } }),
     ),
     row(
-      6,
+      7,
       {
         id: 'issues-by-weekday',
         title: 'Issue types by day of the week',
