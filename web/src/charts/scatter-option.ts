@@ -3,13 +3,26 @@ import { INK, SERIES_COLOURS, type Scheme } from './series-colours.ts';
 import { axisNumber, escaped, steps, TEXT_STYLE, tooltipLook, type TimeChart } from './time-option.ts';
 
 export interface ScatterChart {
-  points: readonly { name: string; x: number; y: number; words: string }[];
+  /** The area of a point goes with its size, where points have one; `isFew` is pale. */
+  points: readonly { name: string; x: number; y: number; words: string; size?: number | null; isFew?: boolean }[];
   x: { name: string; unit: TimeChart['unit'] };
   y: { name: string; unit: TimeChart['unit'] };
 }
 
+const USUAL_PX = 12;
+const SMALLEST_PX = 8;
+const LARGEST_PX = 36;
+
+/** The diameter of each point in pixels. */
+function diameters({ points }: ScatterChart): number[] {
+  const most = Math.max(0, ...points.map(({ size }) => size ?? 0));
+  if (most === 0) return points.map(() => USUAL_PX);
+  return points.map(({ size }) => Math.max(SMALLEST_PX, LARGEST_PX * Math.sqrt((size ?? 0) / most)));
+}
+
 export function scatterOption(chart: ScatterChart, scheme: Scheme) {
   const ink = INK[scheme];
+  const sizes = diameters(chart);
   const axis = ({ name, unit }: ScatterChart['x'], values: readonly number[]) => ({
     type: 'value' as const,
     name,
@@ -53,11 +66,15 @@ export function scatterOption(chart: ScatterChart, scheme: Scheme) {
       {
         type: 'scatter' as const,
         id: 'scatter',
-        symbolSize: 12,
-        itemStyle: { color: SERIES_COLOURS[scheme][0], opacity: 0.85 },
+        itemStyle: { color: SERIES_COLOURS[scheme][0], opacity: 0.8 },
         label: { show: chart.points.length <= 30, position: 'top' as const, color: ink.text, fontSize: 11, formatter: '{b}' },
         labelLayout: { hideOverlap: true },
-        data: chart.points.map(({ name, x, y }) => ({ name, value: [x, y] })),
+        data: chart.points.map(({ name, x, y, isFew }, index) => ({
+          name,
+          value: [x, y],
+          symbolSize: sizes[index] ?? USUAL_PX,
+          ...(isFew ? { itemStyle: { opacity: 0.3 } } : {}),
+        })),
       },
     ],
   };

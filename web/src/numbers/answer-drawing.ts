@@ -16,7 +16,7 @@ import {
 import { formatCount } from '../ui/index.ts';
 import { PERCENTILES, type ChartKind } from './chart-kind.ts';
 import { explainedOf, type Explained } from './explain-search.ts';
-import { targetSign, targetWords, valueWords } from './figure-words.ts';
+import { isFew, targetSign, targetWords, valueWords } from './figure-words.ts';
 import { coloursOf, groupName, valueName, type Group } from './group-words.ts';
 import { messages } from './messages.ts';
 import type { Question } from './question.ts';
@@ -251,12 +251,16 @@ function heatOf({ question, answer, metrics, scheme }: Asked): Drawn {
 
 function scatterOf({ question, answer, metrics, scheme }: Asked): Drawn {
   const { dimensions = [] } = question;
-  const [x, y] = [metrics[0]!, metrics[1]!];
+  const [x, y, size] = [metrics[0]!, metrics[1]!, metrics[2]];
   const points = answer.groups.flatMap((group) => {
     const [across, up] = [group.values[x.id]?.value ?? null, group.values[y.id]?.value ?? null];
     if (across === null || up === null) return [];
-    const words = `${x.label} ${formatOf(x)(across)}, ${y.label} ${formatOf(y)(up)}`;
-    return [{ name: groupName(group, dimensions), x: across, y: up, words, key: group.key }];
+    const large = size ? (group.values[size.id]?.value ?? null) : null;
+    const words = [x, y, ...(size ? [size] : [])]
+      .map((metric) => `${metric.label} ${formatOf(metric)(group.values[metric.id]?.value ?? null)}`)
+      .join(', ');
+    const few = [x, y].some(({ id, unit }) => isFew({ value: group.values[id]?.value ?? null, n: group.values[id]?.n ?? 0, unit }));
+    return [{ name: groupName(group, dimensions), x: across, y: up, words, size: large, isFew: few, key: group.key }];
   });
   const axes = { x: { name: x.label, unit: x.unit }, y: { name: y.label, unit: y.unit } };
   return {

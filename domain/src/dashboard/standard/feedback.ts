@@ -49,7 +49,7 @@ export const FEEDBACK: StandardDashboard = {
     ),
     row(
       5,
-      line('score', 'Mean score by month', ['csat_mean'], 6, { question: { metrics: ['csat_mean'], grain: 'month' } }),
+      line('score', 'Mean score by month', ['csat_mean'], 6, { chart: 'bar', question: { metrics: ['csat_mean'], grain: 'month' } }),
       line('answers', 'Answers', ['csat_answers', 'nps_answers', 'ces_answers'], 6),
     ),
   ]),

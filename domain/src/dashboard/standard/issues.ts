@@ -40,10 +40,10 @@ export const ISSUES: StandardDashboard = {
         sentence: 'Agents by their mean resolution and mean score; the size is the number of answers.',
         w: 6,
       },
-      line('score', 'Mean score by month', ['csat_mean'], 6, { question: { metrics: ['csat_mean'], grain: 'month' } }),
+      line('score', 'Mean score by month', ['csat_mean'], 6, { chart: 'bar', question: { metrics: ['csat_mean'], grain: 'month' } }),
     ),
     row(
-      6,
+      7,
       {
         id: 'issues-by-weekday',
         title: 'Issue types by day of the week',

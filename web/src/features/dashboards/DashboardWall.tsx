@@ -4,13 +4,12 @@ import { useAnswer, useCatalogue, valueWords, type Catalogue } from '../../numbe
 import { NONE } from '../../ui/index.ts';
 import { Wall, WallFact } from '../../wall/index.ts';
 import { questionOf, type View } from './asked.ts';
-import { messages } from './messages.ts';
 import classes from './page.module.css';
 import { inReadingOrder } from './reading-order.ts';
 import { TileView } from './TileView.tsx';
 
 /** As many as can be read from afar. */
-const MOST_FACTS = 8;
+const MOST_FACTS = 6;
 
 function Fact({ tile, view, catalogue }: { tile: Tile; view: View; catalogue: Catalogue }) {
   const { data } = useAnswer(questionOf(tile, view, catalogue));
@@ -25,17 +24,19 @@ export function DashboardWall({ dashboard: { spec }, view }: { dashboard: Dashbo
   const { data: catalogue } = useCatalogue();
   if (!catalogue) return null;
   const tiles = inReadingOrder(spec.tiles);
-  const figures = tiles.filter(({ chart }) => chart === 'number').slice(0, MOST_FACTS);
+  const figures = tiles.filter(({ chart }) => chart === 'number');
   const charts = tiles.filter(({ chart }) => chart !== 'number' && chart !== 'table');
-  const glance = {
-    id: 'figures',
-    title: `${spec.title}: ${messages.walls.figures.toLowerCase()}`,
-    body: figures.map((tile) => <Fact key={tile.id} tile={tile} view={view} catalogue={catalogue} />),
-  };
+  const glances = Array.from({ length: Math.ceil(figures.length / MOST_FACTS) }, (_, page) => ({
+    id: `figures ${page}`,
+    title: spec.title,
+    body: figures
+      .slice(page * MOST_FACTS, (page + 1) * MOST_FACTS)
+      .map((tile) => <Fact key={tile.id} tile={tile} view={view} catalogue={catalogue} />),
+  }));
   return (
     <Wall
       pages={[
-        ...(figures.length > 0 ? [glance] : []),
+        ...glances,
         ...charts.map((tile) => ({
           id: tile.id,
           title: spec.title,

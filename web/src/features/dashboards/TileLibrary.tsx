@@ -3,9 +3,9 @@ import { Button, Drawer, Select, TextInput } from '@mantine/core';
 import { CHARTS, shapeFault, type Chart, type Layout } from '@watchdesk/domain/dashboard';
 import type { DashboardTile as Tile } from '../../api/client.ts';
 import { useState } from 'react';
-import { numberMessages, useCatalogue, type Catalogue } from '../../numbers/index.ts';
+import { fits, numberMessages, useCatalogue, type Catalogue } from '../../numbers/index.ts';
 import { TextSkeleton } from '../../ui/index.ts';
-import type { View } from './asked.ts';
+import { questionOf, type View } from './asked.ts';
 import classes from './library.module.css';
 import { messages } from './messages.ts';
 import { TileView } from './TileView.tsx';
@@ -36,12 +36,9 @@ interface Chosen {
 }
 
 /** The question of a choice, in the shape that the chart draws; null where the chart draws no such thing. */
-function tileOf({ metric, by, also, title }: Chosen, chart: Chart, catalogue: Catalogue): NewTile | null {
+function tileOf({ metric, by, also, title }: Chosen, chart: Chart, catalogue: Catalogue, view: View): NewTile | null {
   if (metric === null) return null;
   const dimensions = [by, also].flatMap((one) => (one === null ? [] : [one]));
-  const isMedian = catalogue.metric(`${metric}_p95`) !== undefined;
-  if (chart === 'distribution' && !isMedian) return null;
-  if (chart === 'stacked' && catalogue.metric(metric)?.unit !== 'count') return null;
   const overTime =
     chart === 'number' || chart === 'line' || chart === 'area' || ((chart === 'bar' || chart === 'stacked') && dimensions.length < 2);
   const isByGroups = chart === 'bar' && dimensions.length > 0;
@@ -51,7 +48,7 @@ function tileOf({ metric, by, also, title }: Chosen, chart: Chart, catalogue: Ca
     ...(overTime && !isByGroups ? { grain: 'auto' as const } : {}),
     ...(chart === 'number' || chart === 'table' ? { compare: 'previous' as const } : {}),
   } as Tile['question'];
-  if (shapeFault(chart, question)) return null;
+  if (shapeFault(chart, question) || !fits(chart, questionOf({ question }, view, catalogue), catalogue)) return null;
   return { chart, question, ...(title.trim() === '' ? {} : { title: title.trim() }) };
 }
 
@@ -81,9 +78,9 @@ function Form({ catalogue, view, onAdd }: Pick<TileLibraryProps, 'view' | 'onAdd
   const [chosen, setChosen] = useState<Chosen>({ metric: null, by: null, also: null, chart: null, title: '' });
   const metric = catalogue.metric(chosen.metric ?? '');
   const by = (metric?.dimensions ?? []).map((id) => ({ value: id, label: catalogue.dimension(id)?.label ?? id }));
-  const charts = CHARTS.filter((chart) => tileOf(chosen, chart, catalogue) !== null);
+  const charts = CHARTS.filter((chart) => tileOf(chosen, chart, catalogue, view) !== null);
   const chart = chosen.chart !== null && charts.includes(chosen.chart) ? chosen.chart : (charts[0] ?? null);
-  const tile = chart && tileOf(chosen, chart, catalogue);
+  const tile = chart && tileOf(chosen, chart, catalogue, view);
   return (
     <div className={classes['form']}>
       <Select

@@ -6,7 +6,7 @@ import { inReadingOrder } from './reading-order.ts';
 
 export const ROW_PX = 64;
 export const GAP_PX = 16;
-export const LEAST = { w: 2, h: 2 } as const;
+const LEAST = { w: 2, h: 2 } as const;
 const TALLEST = 30;
 
 export const itemsOf = (tiles: readonly Tile[]): LayoutItem[] =>
@@ -19,7 +19,7 @@ export function placed(tiles: readonly Tile[], items: readonly LayoutItem[]): Ti
 }
 
 /** Nothing above an empty space. */
-export const packed = (tiles: readonly Tile[]): Tile[] => placed(tiles, verticalCompactor.compact(itemsOf(tiles), COLUMNS));
+const packed = (tiles: readonly Tile[]): Tile[] => placed(tiles, verticalCompactor.compact(itemsOf(tiles), COLUMNS));
 
 /** Moves to a cell; who stands there makes room. */
 function movedTo(tiles: readonly Tile[], id: string, x: number, y: number): Tile[] {

@@ -92,5 +92,4 @@ export const messages = {
     restore: 'Restore',
     restoreOf: (version: number) => `Restore version ${version}`,
   },
-  walls: { figures: 'At a glance' },
 } as const;
