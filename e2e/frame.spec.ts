@@ -29,6 +29,7 @@ test('g and a letter go from place to place', async ({ page }) => {
     ['q', 'Live queue'],
     ['t', 'Tickets'],
     ['s', 'SLA'],
+    ['e', 'Explore'],
     ['o', 'Overview'],
   ] as const) {
     // Keys pressed into a page that is still being drawn may be lost or come too late for each other: one presses again.

@@ -52,7 +52,7 @@ export function categoryOption(chart: CategoryChart, scheme: Scheme) {
       silent: true,
       symbol: 'none',
       lineStyle: { color: ink.target, type: 'dashed', width: 1 },
-      label: { formatter: chart.target.label, position: 'insideEndTop', color: ink.target, fontSize: 11, rotate: 0 },
+      label: { formatter: chart.target.label, position: 'start', color: ink.target, fontSize: 11 },
       data: [{ xAxis: chart.target.value }],
     };
   return {

@@ -9,5 +9,4 @@ export { heatHeight, type HeatChart } from './heat-option.ts';
 export { Legend } from './Legend.tsx';
 export type { Scheme } from './series-colours.ts';
 export { Spark } from './Spark.tsx';
-export { useUnfold } from './use-unfold.ts';
 export type { Series, TimeChart } from './time-option.ts';

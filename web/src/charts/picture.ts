@@ -23,7 +23,11 @@ export async function pictureOf(drawing: Drawing, title: string, height: number,
       grid: { ...grid, top: grid.top + TITLE_ROOM, left: grid.left + 16, right: grid.right + 16, bottom: 24 },
     });
     if (kind === 'svg') return new Blob([made.renderToSVGString()], { type: 'image/svg+xml' });
-    return await (await fetch(made.getDataURL({ type: 'png', pixelRatio: PIXEL_RATIO }))).blob();
+    const { promise, resolve, reject } = Promise.withResolvers<Blob>();
+    made
+      .renderToCanvas({ pixelRatio: PIXEL_RATIO })
+      .toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The browser gave no picture'))), 'image/png');
+    return await promise;
   } finally {
     made.dispose();
     place.remove();

@@ -1,6 +1,6 @@
 /** What ECharts is told for one metric against another, a point for each group. */
 import { INK, SERIES_COLOURS, type Scheme } from './series-colours.ts';
-import { axisNumber, escaped, TEXT_STYLE, tooltipLook, type TimeChart } from './time-option.ts';
+import { axisNumber, escaped, steps, TEXT_STYLE, tooltipLook, type TimeChart } from './time-option.ts';
 
 export interface ScatterChart {
   /** The area of a point goes with its size, where points have one; `isFew` is pale. */
@@ -23,7 +23,7 @@ function diameters({ points }: ScatterChart): number[] {
 export function scatterOption(chart: ScatterChart, scheme: Scheme) {
   const ink = INK[scheme];
   const sizes = diameters(chart);
-  const axis = ({ name, unit }: ScatterChart['x']) => ({
+  const axis = ({ name, unit }: ScatterChart['x'], values: readonly number[]) => ({
     type: 'value' as const,
     name,
     nameLocation: 'middle' as const,
@@ -33,6 +33,8 @@ export function scatterOption(chart: ScatterChart, scheme: Scheme) {
     axisLabel: { color: ink.text, fontSize: 11, hideOverlap: true, formatter: (value: number) => axisNumber(value, unit) },
     splitLine: { lineStyle: { color: ink.grid } },
     axisLine: { show: false },
+    axisTick: { show: false },
+    ...steps({ unit, series: [{ values }] }),
   });
   return {
     animation: false,
@@ -46,8 +48,20 @@ export function scatterOption(chart: ScatterChart, scheme: Scheme) {
         return point ? `<b>${escaped(point.name)}</b><br>${escaped(point.words)}` : '';
       },
     },
-    xAxis: { ...axis(chart.x), nameGap: 28 },
-    yAxis: { ...axis(chart.y), nameGap: 56 },
+    xAxis: {
+      ...axis(
+        chart.x,
+        chart.points.map(({ x }) => x),
+      ),
+      nameGap: 28,
+    },
+    yAxis: {
+      ...axis(
+        chart.y,
+        chart.points.map(({ y }) => y),
+      ),
+      nameGap: 56,
+    },
     series: [
       {
         type: 'scatter' as const,

@@ -54,7 +54,11 @@ const SECONDS_STEPS = [1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 720
 const MOST_TICKS = 5;
 
 /** An axis with a step of our own ends on one: ECharts would end it a little above the last, and print one label on the other. */
-export function steps({ unit, series }: Pick<TimeChart, 'unit' | 'series'>): { interval?: number; minInterval?: number; max?: number } {
+export function steps({ unit, series }: Pick<TimeChart, 'unit'> & { series: readonly Pick<Series, 'values'>[] }): {
+  interval?: number;
+  minInterval?: number;
+  max?: number;
+} {
   if (unit === 'count') return { minInterval: 1 };
   const most = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
   // Of a whole there is no more than all; what is a share of something else may be above it.

@@ -9,13 +9,22 @@ export const messages = {
   openRail: 'Show the names of places',
   closeRail: 'Show icons only',
   groups: { now: 'Now', service: 'Service', insight: 'Insight' },
-  places: { overview: 'Overview', queue: 'Live queue', tickets: 'Tickets', ticket: 'Ticket', sla: 'SLA', dashboards: 'Dashboards' },
+  places: {
+    overview: 'Overview',
+    queue: 'Live queue',
+    tickets: 'Tickets',
+    ticket: 'Ticket',
+    sla: 'SLA',
+    dashboards: 'Dashboards',
+    explore: 'Explore',
+  },
   placeHints: {
     overview: 'What is on fire, and how the period went',
     queue: 'Who waits, who is being helped, who can help',
     tickets: 'Every ticket, filtered and exported',
     dashboards: 'Numbers side by side, standard and your own',
     sla: 'What is promised, how it is kept, and what runs out next',
+    explore: 'Any number, divided and compared in any way',
   },
   search: {
     open: 'Search or jump to…',

@@ -1,11 +1,19 @@
 /** The places one can go to: the one list behind the rail, the bottom bar, the palette and the `g` keys. */
-import { IconActivityHeartbeat, IconClockCheck, IconHeadset, IconLayoutDashboard, IconTicket, type Icon } from '@tabler/icons-react';
+import {
+  IconActivityHeartbeat,
+  IconChartDots3,
+  IconClockCheck,
+  IconHeadset,
+  IconLayoutDashboard,
+  IconTicket,
+  type Icon,
+} from '@tabler/icons-react';
 import type { Role } from '../session/session.ts';
 import { messages } from './messages.ts';
 
 export interface Place {
-  id: 'overview' | 'queue' | 'tickets' | 'sla' | 'dashboards';
-  path: '/overview' | '/queue' | '/tickets' | '/sla' | '/dashboards';
+  id: 'overview' | 'queue' | 'tickets' | 'sla' | 'dashboards' | 'explore';
+  path: '/overview' | '/queue' | '/tickets' | '/sla' | '/dashboards' | '/explore';
   label: string;
   hint: string;
   group: keyof typeof messages.groups;
@@ -24,7 +32,7 @@ const place = (id: Place['id'], group: Place['group'], icon: Icon, letter: strin
   group,
   icon,
   letter,
-  usesPeriod: id === 'overview' || id === 'sla',
+  usesPeriod: id === 'overview' || id === 'sla' || id === 'explore',
 });
 
 export const PLACES: readonly Place[] = [
@@ -33,6 +41,7 @@ export const PLACES: readonly Place[] = [
   place('tickets', 'service', IconTicket, 't'),
   place('sla', 'service', IconClockCheck, 's'),
   place('dashboards', 'insight', IconLayoutDashboard, 'd'),
+  place('explore', 'insight', IconChartDots3, 'e'),
 ];
 
 /** Where a role begins: who works the queue sees it first, everybody else what is on fire. */

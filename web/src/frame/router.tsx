@@ -12,6 +12,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { readDashboardSearch, type DashboardSearch } from '../features/dashboards/search.ts';
+import { EXPLORE_NAMES, readExploreSearch, type ExploreSearch } from '../features/explore/search.ts';
 import { LISTS as QUEUE_LISTS, readQueueSearch, type QueueSearch } from '../features/queue/search.ts';
 import {
   readClockSearch,
@@ -216,12 +217,19 @@ const dashboard = createRoute({
   component: lazyRouteComponent(() => import('../features/dashboards/index.ts'), 'DashboardPage'),
 });
 
+const explore = createRoute({
+  getParentRoute: () => inside,
+  path: '/explore',
+  validateSearch: reading<ExploreSearch>(readExploreSearch, EXPLORE_NAMES),
+  component: lazyRouteComponent(() => import('../features/explore/index.ts'), 'ExplorePage'),
+});
+
 /** What is no place, told where the way on is in sight. What cannot even be read as an address is left to the root. */
 const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound });
 
 const tree = root.addChildren([
   signIn,
-  inside.addChildren([home, overview, queue, tickets, ticket, promises, dashboards, dashboard, elsewhere]),
+  inside.addChildren([home, overview, queue, tickets, ticket, promises, dashboards, dashboard, explore, elsewhere]),
 ]);
 
 /** The router over a query cache of its own; it asks the session before it lets anyone in. */

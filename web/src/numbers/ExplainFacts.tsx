@@ -1,12 +1,13 @@
 /** Of which period, zone, filters and rows a number is, and how fresh. */
 import type { ReactNode } from 'react';
 import type { Explanation } from '../api/client.ts';
-import { formatInstant, Instant, useTicking } from '../ui/index.ts';
+import { Change, formatInstant, Instant, NONE, useTicking } from '../ui/index.ts';
 import { words } from './explain-messages.ts';
 import classes from './explain.module.css';
-import { targetSign, targetWords } from './figure-words.ts';
+import { changeUnitOf, targetSign, targetWords, valueWords } from './figure-words.ts';
 import { valueName } from './group-words.ts';
 import type { Filter, Subject } from './question.ts';
+import { useAnswer } from './use-answer.ts';
 import { useCatalogue } from './use-catalogue.ts';
 import { useValueNames } from './use-values.ts';
 
@@ -22,6 +23,28 @@ function FilterLine({ filter: { dimension, values, not }, subject }: { filter: F
   );
 }
 
+/** The same of the period before, and how it moved since. */
+function Before({ subject: { metric: id, ...context }, metric }: { subject: Subject; metric: Explanation['metric'] }) {
+  const { data } = useAnswer({ ...context, metrics: [id], compare: 'previous' });
+  const figure = data?.total.values[id];
+  const compared = data?.period.compared;
+  const { timeZone } = context;
+  const span = useTicking((now) =>
+    compared ? `${formatInstant(compared.from, now, timeZone)} – ${formatInstant(compared.to, now, timeZone)}` : '',
+  );
+  if (!figure) return NONE;
+  const { value, previous = null } = figure;
+  return (
+    <>
+      {valueWords(previous, metric.unit)}{' '}
+      {value !== null && previous !== null && (
+        <Change value={value} previous={previous} betterWhen={metric.betterWhen} unit={changeUnitOf(metric)} />
+      )}
+      <span className={`${classes['quiet']} ${classes['line']}`}>{span}</span>
+    </>
+  );
+}
+
 export function ExplainFacts({ subject, explanation }: { subject: Subject; explanation: Explanation }) {
   const { period, metric, populations, asOf } = explanation;
   const { timeZone } = period;
@@ -30,6 +53,7 @@ export function ExplainFacts({ subject, explanation }: { subject: Subject; expla
   const filters = subject.filters ?? [];
   const rows: [string, ReactNode][] = [
     [words.period, span],
+    [words.before, <Before key="before" subject={subject} metric={metric} />],
     [
       words.attribution,
       populations.map(({ id, period: by }) => (
@@ -58,6 +82,7 @@ export function ExplainFacts({ subject, explanation }: { subject: Subject; expla
     ...(metric.target === null
       ? []
       : [[words.target, `${targetSign(metric)} ${targetWords(metric.target, metric.unit)}`] as [string, ReactNode]]),
+    ...(metric.warning === null ? [] : [[words.warning, targetWords(metric.warning, metric.unit)] as [string, ReactNode]]),
     [words.fresh, <Instant key="as of" at={asOf} />],
     [words.source, words.section(metric.source)],
   ];

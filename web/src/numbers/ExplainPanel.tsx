@@ -42,19 +42,22 @@ function Value({ explanation }: { explanation: Explanation }) {
   const [low, high] = interval ?? [];
   return (
     <div className={classes['top']}>
-      <p
-        className={classes['value']}
-        data-none={value === null || undefined}
-        data-few={isFew({ value, n, unit: metric.unit }) || undefined}
-      >
-        {figureWords({ value, withheld }, metric.unit)}
-      </p>
-      {signs && <p className={classes['signs']}>{signs}</p>}
-      <p className={classes['quiet']}>
-        {words.n} {formatCount(n)}
-        {low !== undefined && high !== undefined && ` · ${words.interval(valueWords(low, 'share'), valueWords(high, 'share'))}`}
-        {isFew({ value, n, unit: metric.unit }) && ` · ${words.few}`}
-      </p>
+      <div>
+        <p
+          className={classes['value']}
+          data-none={value === null || undefined}
+          data-few={isFew({ value, n, unit: metric.unit }) || undefined}
+        >
+          {figureWords({ value, withheld }, metric.unit)}
+        </p>
+        {signs && <p className={classes['signs']}>{signs}</p>}
+        <p className={classes['quiet']}>
+          {words.n} {formatCount(n)}
+          {low !== undefined && high !== undefined && ` · ${words.interval(valueWords(low, 'share'), valueWords(high, 'share'))}`}
+          {isFew({ value, n, unit: metric.unit }) && ` · ${words.few}`}
+        </p>
+      </div>
+      <CopyButton what={words.link} text={() => window.location.href} withLabel />
     </div>
   );
 }
@@ -152,14 +155,7 @@ export function ExplainPanel() {
       classNames={{ title: classes['title'] ?? '', body: classes['body'] ?? '' }}
       overlayProps={{ backgroundOpacity: 0.2 }}
     >
-      {subject && (
-        <>
-          <div className={classes['ways']}>
-            <CopyButton what={words.link} text={() => window.location.href} withLabel />
-          </div>
-          <Content key={JSON.stringify(subject)} subject={subject} />
-        </>
-      )}
+      {subject && <Content key={JSON.stringify(subject)} subject={subject} />}
     </Drawer>
   );
 }

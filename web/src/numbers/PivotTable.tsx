@@ -1,13 +1,15 @@
 /**
- * An answer as a table whose numbers explain themselves. Two dimensions of one metric are crossed; otherwise each group is a
- * row and each metric a column.
+ * An answer as a table whose numbers explain themselves. Two dimensions of one metric are crossed; over time each bucket is a
+ * row, and each group of the first metric, or each metric of the whole, a column; otherwise each group is a row and each metric
+ * a column.
  */
 import { ScrollArea, Table, UnstyledButton } from '@mantine/core';
 import type { Metric, QueryAnswer } from '../api/client.ts';
-import { formatCount, NONE } from '../ui/index.ts';
+import { fullLabel } from '../charts/index.ts';
+import { Change, formatCount, NONE } from '../ui/index.ts';
 import { valuesIn } from './answer-drawing.ts';
 import { explainedOf, useExplain, type Explained } from './explain-search.ts';
-import { isFew, valueWords, whyNone } from './figure-words.ts';
+import { changeUnitOf, isFew, valueWords, whyNone } from './figure-words.ts';
 import { groupName } from './group-words.ts';
 import { messages } from './messages.ts';
 import classes from './numbers.module.css';
@@ -38,15 +40,22 @@ function Cell({ figure, metric, name, explained }: { figure: Shown; metric: Metr
       </span>
     );
   return (
-    <UnstyledButton
-      className={classes['cell']}
-      data-few={few || undefined}
-      title={title}
-      aria-label={messages.explainValue(name, text)}
-      onClick={() => explain(explained)}
-    >
-      {text}
-    </UnstyledButton>
+    <>
+      <UnstyledButton
+        className={classes['cell']}
+        data-few={few || undefined}
+        title={title}
+        aria-label={messages.explainValue(name, text)}
+        onClick={() => explain(explained)}
+      >
+        {text}
+      </UnstyledButton>
+      {figure.previous !== undefined && (
+        <span className={classes['moved']}>
+          <Change value={figure.value} previous={figure.previous} betterWhen={metric.betterWhen} unit={changeUnitOf(metric)} />
+        </span>
+      )}
+    </>
   );
 }
 
@@ -89,6 +98,78 @@ function Crossed({ answer, question, metrics, catalogue }: PivotProps) {
             })}
           </Table.Tr>
         ))}
+      </Table.Tbody>
+    </>
+  );
+}
+
+/** A column of a table over time. */
+interface Column {
+  id: string;
+  name: string;
+  metric: Metric;
+  series: QueryAnswer['total']['series'];
+  /** Null for what has no explanation of its own. */
+  key: Readonly<Record<string, string>> | null;
+}
+
+function columnsOf({ answer, question: { dimensions = [] }, metrics }: PivotProps): Column[] {
+  const metric = metrics[0]!;
+  if (dimensions.length === 0)
+    return metrics.map((one) => ({ id: one.id, name: one.label, metric: one, series: answer.total.series, key: {} }));
+  const { rest, total } = answer;
+  return [
+    ...answer.groups.map((group) => ({
+      id: Object.values(group.key).join('\n'),
+      name: groupName(group, dimensions),
+      metric,
+      series: group.series,
+      key: group.key,
+    })),
+    ...(rest ? [{ id: 'rest', name: messages.othersOf(formatCount(rest.groups)), metric, series: rest.series, key: null }] : []),
+    { id: 'total', name: messages.total, metric, series: total.series, key: {} },
+  ];
+}
+
+function OverTime(props: PivotProps) {
+  const { answer, question } = props;
+  const { timeZone, until, grain } = answer.period;
+  const columns = columnsOf(props);
+  const buckets = answer.total.series;
+  return (
+    <>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{messages.from}</Table.Th>
+          {columns.map(({ id, name }) => (
+            <Table.Th key={id} ta="right">
+              {name}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {buckets.map(({ at, incomplete }, index) => {
+          const name = fullLabel(at, grain ?? 'day', timeZone);
+          return (
+            <Table.Tr key={at}>
+              <Table.Th fw={500}>
+                {name}
+                {incomplete && <span className={classes['quiet']}> {messages.incomplete}</span>}
+              </Table.Th>
+              {columns.map(({ id, metric, series, key, name: column }) => (
+                <Table.Td key={id} ta="right">
+                  <Cell
+                    figure={series[index]?.values[metric.id]}
+                    metric={metric}
+                    name={`${column}, ${name}`}
+                    explained={key && explainedOf(metric.id, question, key, { from: at, to: buckets[index + 1]?.at ?? until })}
+                  />
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          );
+        })}
       </Table.Tbody>
     </>
   );
@@ -147,8 +228,9 @@ function Listed({ answer, question, metrics, catalogue }: PivotProps) {
 }
 
 export function PivotTable(props: PivotProps) {
-  const { question, metrics, title } = props;
-  const Rows = question.dimensions?.length === 2 && metrics.length === 1 ? Crossed : Listed;
+  const { question, metrics, title, answer } = props;
+  const isCrossed = question.dimensions?.length === 2 && metrics.length === 1;
+  const Rows = answer.period.grain ? OverTime : isCrossed ? Crossed : Listed;
   return (
     <ScrollArea.Autosize mah={560} viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': title }}>
       <Table stickyHeader fz="sm" className={classes['table']}>

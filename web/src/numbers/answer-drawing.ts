@@ -49,6 +49,7 @@ interface Row {
 }
 
 const REST = 'rest';
+const EARLIER = 'earlier';
 const TIME_HEIGHT = 260;
 const LEAST_HEIGHT = 120;
 const MOST_PARTS = 8;
@@ -140,6 +141,13 @@ function barsOf({ question, answer, metrics, scheme }: Asked, form: 'bars' | 'do
     colour,
     values: all.map(({ row }) => row.values[metric.id]?.value ?? null),
   }));
+  if (answer.period.compared && form === 'bars' && same.length === 1)
+    series.push({
+      id: EARLIER,
+      name: messages.earlier,
+      colour: NO_COLOUR,
+      values: all.map(({ row }) => row.values[first.id]?.previous ?? null),
+    });
   const chart: CategoryChart = {
     categories: all.map(({ name }) => name),
     series,
@@ -155,7 +163,7 @@ function barsOf({ question, answer, metrics, scheme }: Asked, form: 'bars' | 'do
     legend: series.length > 1 ? series : [],
     pick: (id, index) => {
       const key = all[index]?.key;
-      return key ? explainedOf(id ?? first.id, question, key) : null;
+      return key && id !== EARLIER ? explainedOf(id ?? first.id, question, key) : null;
     },
   };
 }

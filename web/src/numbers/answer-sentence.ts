@@ -23,7 +23,7 @@ function groupsSentence(answer: QueryAnswer, { dimensions = [] }: Question, metr
   if (!top || !last) return words.nothing;
   const name = groupName(top, dimensions);
   const share = top.values[metric.id]!.share ?? null;
-  if (share !== null) return words.largest(name, formatShare(share));
+  if (share !== null && dimensions.length === 1) return words.largest(name, formatShare(share));
   const say = (group: typeof top) => valueWords(group.values[metric.id]!.value, metric.unit);
   const overall = valueWords(answer.total.values[metric.id]!.value, metric.unit);
   return [
@@ -49,13 +49,14 @@ export function answerSentence(kind: ChartKind, answer: QueryAnswer, question: Q
   const whole = metric && answer.total.values[metric.id];
   if (!metric || !whole) return words.nothing;
   if (whole.withheld) return words.withheld;
+  if (kind === 'number') return '';
   if (kind === 'scatter' && second) return words.scatter(formatCount(answer.groups.length), metric.label, second.label);
   if (kind === 'distribution') {
     const slow = metrics.at(-1)!;
     const slowest = valueWords(answer.total.values[slow.id]?.value ?? null, slow.unit);
     return words.spread(metric.label.split(',')[0]!, valueWords(whole.value, metric.unit), slowest);
   }
-  if (answer.period.grain && kind !== 'number') return timeSentence(answer, metric);
+  if (answer.period.grain) return timeSentence(answer, metric);
   if ((question.dimensions?.length ?? 0) > 0) return groupsSentence(answer, question, metric);
-  return `${words.value(metric.label, figureWords(whole, metric.unit))}.`;
+  return '';
 }

@@ -49,6 +49,20 @@ export function usualKind({ metrics, dimensions = [], grain }: Question): ChartK
   return dimensions.length === 0 ? 'number' : 'table';
 }
 
+/** Without groups there is none to choose or to put in order. */
+const ofWhole = ({ order: _order, having: _having, limit: _limit, ...question }: Question): Question => ({ ...question, dimensions: [] });
+
+/** The question of other metrics, with what was said of those that it still has. */
+function ordered({ order, having = [], ...question }: Question, metrics: readonly string[]): Question {
+  const isKnown = order && [...metrics, ...(question.dimensions ?? [])].includes(order.by);
+  return {
+    ...question,
+    metrics,
+    having: having.filter(({ metric }) => metrics.includes(metric)),
+    ...(isKnown ? { order } : {}),
+  };
+}
+
 /** The same question with as many groups as this way can show, and without a series where none is drawn. */
 export function askedAs(kind: ChartKind, question: Question, catalogue: Catalogue): Question {
   const { grain, ...still } = question;
@@ -56,7 +70,7 @@ export function askedAs(kind: ChartKind, question: Question, catalogue: Catalogu
   const overTime = grain ? { ...still, grain } : still;
   switch (kind) {
     case 'number':
-      return { ...overTime, dimensions: [] };
+      return ofWhole(overTime);
     case 'line':
     case 'area':
       return { ...overTime, limit: most(MOST_SERIES) };
@@ -69,7 +83,13 @@ export function askedAs(kind: ChartKind, question: Question, catalogue: Catalogu
     case 'scatter':
       return { ...still, limit: most(MOST_POINTS) };
     case 'distribution':
-      return { ...still, metrics: percentilesOf(catalogue, question.metrics[0]!).map(({ id }) => id), limit: most(MOST_BARS) };
+      return {
+        ...ordered(
+          still,
+          percentilesOf(catalogue, question.metrics[0]!).map(({ id }) => id),
+        ),
+        limit: most(MOST_BARS),
+      };
     case 'table':
       return { ...overTime, limit: question.limit ?? MOST_ROWS };
   }

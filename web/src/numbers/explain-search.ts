@@ -62,7 +62,7 @@ export function useExplain(): (explained: Explained | null) => void {
   const navigate = useNavigate();
   return (explained) => {
     const search = (previous: Record<string, unknown>): Record<string, unknown> => ({ ...previous, explain: explained ?? undefined });
-    void navigate({ to: '.', search: search as never, resetScroll: false });
+    void navigate({ to: '.', search: search as never, replace: explained === null, resetScroll: false });
   };
 }
 

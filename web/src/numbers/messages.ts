@@ -8,6 +8,8 @@ export const messages = {
   others: 'Others',
   othersOf: (groups: string) => `Others (${groups})`,
   total: 'Total',
+  incomplete: 'not over yet',
+  earlier: 'Before',
   from: 'From',
   before: (label: string) => `${label}, before`,
   n: (n: string) => `n ${n}`,
@@ -50,8 +52,6 @@ export const messages = {
   by: (what: readonly string[]) => `by ${what.map((one) => one.toLowerCase()).join(' and ')}`,
   percentiles: { '': 'Median', _p75: '75th percentile', _p90: '90th percentile', _p95: '95th percentile' },
   sentence: {
-    value: (label: string, value: string) => `${label}: ${value}`,
-    before: (value: string) => `before: ${value}`,
     peak: (label: string, value: string, when: string) => `${label} is highest on ${when}, at ${value}.`,
     groups: (label: string, top: string, value: string) => `${label} is highest for ${top}, at ${value}.`,
     lowest: (low: string, value: string) => `Lowest for ${low}, at ${value}.`,

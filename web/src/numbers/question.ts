@@ -46,7 +46,7 @@ export interface Subject extends Context {
 }
 
 /** The instants of a period at this moment. */
-export function spanOf(period: Context['period'], now: number, timeZone: string): Span {
+function spanOf(period: Context['period'], now: number, timeZone: string): Span {
   if (typeof period === 'object') return period;
   const { from, to } = rangeOf(period, now, timeZone);
   return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };

@@ -8,7 +8,7 @@ import { queryBody, subjectBody, type Question, type Subject } from './question.
 
 /** Where no change is heard of, an answer is still never older than this. */
 const AT_MOST_MS = 60_000;
-const PAGE = 20;
+const PAGE = 10;
 
 /** The whole, the groups and the rest; null is no question. The last answer stays until the next is there. */
 export function useAnswer(question: Question | null) {

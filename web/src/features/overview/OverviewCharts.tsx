@@ -7,7 +7,7 @@ import { formatCount, formatDuration, uiMessages } from '../../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './overview.module.css';
 import { ageSentence, backlogSentence, flowSentence, largestSentence, speedSentence } from './sentences.ts';
-import { targetSign, targetWords, valueWords } from '../../numbers/index.ts';
+import { targetSign, targetWords, useExplain, valueWords } from '../../numbers/index.ts';
 
 const TimePlot = lazy(() => import('../../charts/TimePlot.tsx').then((part) => ({ default: part.TimePlot })));
 
@@ -74,13 +74,14 @@ function Flow({ overview, backlog }: { overview: Overview; backlog: Tile | undef
 interface CourseProps {
   overview: Overview;
   tile: Tile | undefined;
-  text: Words & { series: string };
+  text: { title: string; series: string };
   sentence: (tile: Tile) => string;
   colour: number;
 }
 
 /** The course of one tile's number, with its target. */
 function Course({ overview, tile, text, sentence, colour }: CourseProps) {
+  const explain = useExplain();
   const labels = useLabels(overview);
   const chart = useMemo<TimeChart | null>(
     () =>
@@ -106,7 +107,7 @@ function Course({ overview, tile, text, sentence, colour }: CourseProps) {
     <ChartPanel
       className={classes['half']}
       title={text.title}
-      definition={text.definition}
+      definition={() => explain({ metric: tile.id })}
       sentence={says}
       file={fileName(text.title, overview)}
       format={(value, column) => (column === 1 && tile.unit === 'seconds' ? formatDuration(value) : formatCount(value))}

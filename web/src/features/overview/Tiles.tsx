@@ -5,7 +5,7 @@ import { TileCard } from './TileCard.tsx';
 import { grouped } from './tile-words.ts';
 import classes from './tiles.module.css';
 
-export function Tiles({ overview: { tiles, period } }: { overview: Overview }) {
+export function Tiles({ overview: { tiles } }: { overview: Overview }) {
   return (
     <section className={classes['tiles']} aria-label={messages.tiles.label}>
       {grouped(tiles).map(
@@ -20,7 +20,7 @@ export function Tiles({ overview: { tiles, period } }: { overview: Overview }) {
               <h2 className={classes['question']}>{messages.tiles.groups[group]}</h2>
               <div className={classes['members']} style={{ gridTemplateColumns: `repeat(${members.length}, minmax(0, 1fr))` }}>
                 {members.map((tile) => (
-                  <TileCard key={tile.id} tile={tile} period={period} />
+                  <TileCard key={tile.id} tile={tile} />
                 ))}
               </div>
             </section>

@@ -54,13 +54,6 @@ export const messages = {
     n: (n: string) => `n ${n}`,
     none: 'Nothing to measure in this period',
     noPrevious: 'nothing before to compare with',
-    previous: 'Before',
-    now: 'Now',
-    basis: 'Rests on',
-    targetLabel: 'Target',
-    warningLabel: 'Warns at',
-    small: 'Fewer than 20 cases: read with care',
-    course: 'Course of the period',
     table: { at: 'From', value: 'Value', n: 'n' },
   },
   charts: {
@@ -74,13 +67,10 @@ export const messages = {
     },
     backlog: {
       title: 'Backlog',
-      definition: 'Tickets new, open, pending or on hold at the end of each hour or day.',
       series: 'Backlog',
     },
     response: {
       title: 'Course of the first response',
-      definition:
-        'Median time from creation, or from the bot’s handing over, to the first public reply of a person, by when the reply was given.',
       series: 'Median',
     },
     age: {

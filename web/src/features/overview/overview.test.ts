@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Tile } from '../../api/client.ts';
 import { fullLabel, shortLabel } from '../../charts/index.ts';
-import { isFew, standing, targetWords, valueWords } from '../../numbers/index.ts';
 import { nobodyFree, worstFirst, type Burning } from './on-fire.ts';
 import { ageSentence, flowSentence, largestSentence, speedSentence } from './sentences.ts';
 import { grouped } from './tile-words.ts';
@@ -24,37 +23,6 @@ const tile = (more: Partial<Tile> = {}): Tile => ({
 });
 
 describe('a tile', () => {
-  test.each([
-    [{ value: 300 }, 'met'],
-    [{ value: 301 }, 'missed'],
-    [{ value: 601 }, 'warns'],
-    [{ value: null }, null],
-    [{ betterWhen: 'neutral' }, null],
-    [{ target: null, warning: null }, null],
-    [{ target: null, value: 601 }, 'warns'],
-    [{ target: null, value: 600 }, 'met'],
-    [{ betterWhen: 'higher', value: 0.91, target: 0.9, warning: 0.85 }, 'met'],
-    [{ betterWhen: 'higher', value: 0.86, target: 0.9, warning: 0.85 }, 'missed'],
-    [{ betterWhen: 'higher', value: 0.8, target: 0.9, warning: 0.85 }, 'warns'],
-  ] as const)('%j stands %s to its target', (more, expected) => {
-    expect(standing(tile(more))).toBe(expected);
-  });
-
-  test('few cases are pale, a count of few is not, nor is nothing at all', () => {
-    expect(isFew(tile({ n: 19 }))).toBe(true);
-    expect(isFew(tile({ n: 20 }))).toBe(false);
-    expect(isFew(tile({ n: 3, unit: 'count' }))).toBe(false);
-    expect(isFew(tile({ n: 0, value: null }))).toBe(false);
-  });
-
-  test('values and targets are words in their unit, and nothing is a dash', () => {
-    expect(
-      [valueWords(3_900, 'seconds'), valueWords(0.687, 'share'), valueWords(12_480, 'count'), valueWords(15.94, 'score')].map(plain),
-    ).toEqual(['1 h 05 m', '68.7 %', '12,480', '15.9']);
-    expect(valueWords(null, 'count')).toBe('–');
-    expect([targetWords(3_600, 'seconds'), targetWords(0.9, 'share'), targetWords(30, 'score')].map(plain)).toEqual(['1 h', '90 %', '30']);
-  });
-
   test('a tile that is not known yet has a place too', () => {
     const groups = new Map(grouped([tile(), tile({ id: 'new one' }), tile({ id: 'created' })]));
     expect(groups.get('path')?.map(({ id }) => id)).toEqual(['new one']);

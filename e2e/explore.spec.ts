@@ -1,0 +1,162 @@
+/** Every number explains itself: from a number to its tickets; and any question to the catalogue, which is a link. */
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible, stepIn } from './visitor.ts';
+
+const answered = (page: Page, name: RegExp | string) =>
+  expect(
+    page
+      .getByRole('region', { name })
+      .getByText(/Overall|highest|part/)
+      .first(),
+  ).toBeVisible({ timeout: 45_000 });
+
+test('why is this number so? From a tile to its parts, the tickets, and one ticket', async ({ page }) => {
+  await stepIn(page, 'manager');
+  await page.goto('/overview');
+  const tile = page.getByRole('button', { name: /^First contact resolution/ });
+  await expect(tile).toContainText(/n [\d,]+/, { timeout: 45_000 });
+  await tile.click();
+  const panel = page.getByRole('dialog', { name: 'First contact resolution' });
+  await expect(panel.getByRole('region', { name: 'Definition' })).toContainText('not reopened within 7 days');
+  const parts = panel.getByRole('region', { name: 'What it is made of' });
+  const [above, below] = await Promise.all(
+    ['Numerator', 'Denominator'].map(async (role) => {
+      const part = parts.locator('div').filter({ hasText: new RegExp(`^${role}`) });
+      return Number((await part.getByRole('definition').textContent())!.replaceAll(',', ''));
+    }),
+  );
+  expect(below).toBeGreaterThan(0);
+  const share = Number.parseFloat((await panel.getByText(/^[\d,]+ ÷ [\d,]+ = /).textContent())!.split('= ')[1]!);
+  expect(share).toBeCloseTo((100 * above!) / below!, 1);
+  await expect(panel.getByRole('region', { name: 'How it is counted' })).toContainText('Facts as of');
+  await panel.getByText('SQL that was run').click();
+  await expect(panel.getByRole('region', { name: 'SQL that was run' })).toContainText('ticket_fact');
+  // The address is the explanation: whoever opens it sees the same.
+  const address = page.url();
+  const ticket = panel.getByRole('list', { name: 'The tickets behind it' }).getByRole('link').first();
+  const number = await ticket.textContent();
+  await ticket.click();
+  await expect(page).toHaveURL(/\/tickets\//);
+  await expect(page.getByText(number!).first()).toBeVisible();
+  await page.goto(address);
+  await expect(page.getByRole('dialog', { name: 'First contact resolution' }).getByRole('region', { name: 'Definition' })).toBeVisible();
+});
+
+test('the tickets behind a number come page by page, and those that counted alone', async ({ page }) => {
+  await stepIn(page, 'manager');
+  await page.goto(`/explore?explain=${encodeURIComponent(JSON.stringify({ metric: 'fcr' }))}`);
+  const panel = page.getByRole('dialog');
+  const list = panel.getByRole('list', { name: 'The tickets behind it' });
+  await expect(list.getByRole('listitem')).toHaveCount(10, { timeout: 45_000 });
+  await panel.getByRole('button', { name: 'Show more tickets' }).click();
+  await expect(list.getByRole('listitem')).toHaveCount(20);
+  const all = await panel.getByText(/^[\d,]+ tickets/).textContent();
+  await panel.getByText('Those that counted').click();
+  await expect(panel.getByText(/^[\d,]+ tickets/)).not.toHaveText(all!);
+});
+
+test('Explore by the keyboard: a metric, a dimension, another chart; and the link reproduces the view', async ({ page, context }) => {
+  await stepIn(page, 'manager');
+  await page.goto('/explore?metrics=created');
+  await page.getByRole('combobox', { name: 'Metrics' }).focus();
+  await page.keyboard.type('Reopened');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/metrics=created%2C\w+/);
+  await page.getByRole('combobox', { name: 'Divided by' }).focus();
+  await page.keyboard.type('Channel');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/by=channel/);
+  await page.getByRole('button', { name: 'Table', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  const table = page.getByRole('table');
+  await expect(table.getByRole('row', { name: /^E-mail/ })).toBeVisible({ timeout: 45_000 });
+  await expect(table.getByRole('row', { name: /^Total/ })).toBeVisible();
+  const headers = await table.getByRole('columnheader').allTextContents();
+  expect(headers[0]).toBe('Channel');
+
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(other.getByRole('table').getByRole('row', { name: /^E-mail/ })).toBeVisible({ timeout: 45_000 });
+  expect(await other.getByRole('columnheader').allTextContents()).toEqual(headers);
+
+  const cell = table
+    .getByRole('row', { name: /^E-mail/ })
+    .getByRole('button')
+    .first();
+  await cell.focus();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('dialog', { name: 'Created' });
+  await expect(panel.getByRole('region', { name: 'How it is counted' })).toContainText('Channel: E-mail');
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+});
+
+test('what the API refuses stands at its field', async ({ page }) => {
+  await stepIn(page, 'manager');
+  await page.goto('/explore?metrics=created&by=clock');
+  const builder = page.getByRole('region', { name: 'The question' });
+  await expect(builder.getByText(/must be one that created has/)).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByRole('alert')).toContainText('Divided by');
+});
+
+test('a filter is offered the values there are, and changes the numbers', async ({ page }) => {
+  await stepIn(page, 'manager');
+  await page.goto('/explore?metrics=created&by=channel&as=table');
+  const total = page.getByRole('row', { name: /^Total/ }).getByRole('button');
+  await expect(total).toBeVisible({ timeout: 45_000 });
+  const before = await total.textContent();
+  await page.getByRole('combobox', { name: 'Add a filter' }).fill('Priority');
+  await page.getByRole('option', { name: 'Priority', exact: true }).click();
+  await page.getByRole('button', { name: 'Priority', exact: true }).click();
+  await page.getByRole('option', { name: /^P2/ }).click();
+  await expect(page).toHaveURL(/where=/);
+  await expect(total).not.toHaveText(before!);
+});
+
+test('the same numbers as CSV, JSON, Excel file and pictures', async ({ page }) => {
+  await stepIn(page, 'manager');
+  await page.goto('/explore?metrics=created&by=channel&as=bar');
+  await answered(page, /^Created by channel/);
+  const kinds = [
+    ['Table as CSV', 'csv', '\ufeffChannel,Created'],
+    ['Table as Excel file', 'xlsx', 'PK'],
+    ['Answer as JSON', 'json', '{'],
+    ['Picture as PNG', 'png', '\u0089PNG'],
+    ['Picture as SVG', 'svg', '<svg'],
+  ] as const;
+  for (const [name, ending, start] of kinds) {
+    await page.getByRole('button', { name: 'Download' }).click();
+    const item = page.getByRole('menuitem', { name });
+    await expect(item).toBeVisible();
+    const coming = page.waitForEvent('download', { timeout: 15_000 });
+    await item.click();
+    const download = await coming;
+    expect(download.suggestedFilename()).toMatch(new RegExp(`^created-by-channel-\\d{4}-\\d\\d-\\d\\d\\.${ending}$`));
+    const bytes = await readFile(await download.path());
+    expect(bytes.toString(ending === 'csv' ? 'utf8' : 'latin1').startsWith(start)).toBe(true);
+    expect(bytes.length).toBeGreaterThan(100);
+  }
+});
+
+for (const [width, height] of [
+  [1440, 900],
+  [1024, 768],
+  [390, 844],
+] as const)
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`axe finds nothing and nothing scrolls sideways, ${width} wide, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize({ width, height });
+      await stepIn(page, 'manager');
+      await page.goto('/explore?metrics=created&by=weekday,hour&as=heat');
+      await answered(page, /^Created by day of the week/);
+      await expectAccessible(page);
+      const fits = await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+      expect(fits).toBe(true);
+      await page.goto(`/explore?explain=${encodeURIComponent(JSON.stringify({ metric: 'fcr' }))}`);
+      await expect(page.getByRole('dialog').getByRole('list', { name: 'The tickets behind it' })).toBeVisible({ timeout: 45_000 });
+      await expectAccessible(page);
+    });

@@ -1,0 +1,2 @@
+/** Explore. */
+export { ExplorePage } from './ExplorePage.tsx';
