@@ -28,6 +28,8 @@ if (product) await sleep(HISTORY_MS);
 await stepIn();
 await take('queue', '/queue');
 await take('overview', '/overview');
+await take('dashboard', '/dashboards/volume');
+await take('sla', '/sla/clocks');
 await take('ticket', `/tickets/${await richestTicket()}`);
 await page.emulateMedia({ colorScheme: 'dark' });
 await take('queue-dark', '/queue');
