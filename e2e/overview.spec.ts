@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible, stepIn } from './visitor.ts';
+import { askNow } from './waiting-tickets.ts';
 
 async function open(page: Page, address = '/overview'): Promise<void> {
   await stepIn(page, 'lead');
@@ -67,13 +68,12 @@ test('the arrow keys move through a chart and say each point', async ({ page }) 
   await expect(chart).not.toHaveAttribute('aria-valuetext', here ?? '');
 });
 
-test('what is resolved shows in the numbers within seconds, without a reload', async ({ page }) => {
+test('what is resolved shows in the numbers within seconds, without a reload', async ({ page, baseURL }) => {
   await open(page, '/overview?period=24h');
   const resolved = page.getByRole('button', { name: /^Resolved/ });
   const before = await resolved.textContent();
-  const answer = await page.request.get('/api/v1/tickets?status=open&assignee=none&sort=created&direction=asc&limit=40');
-  const ticket = ((await answer.json()) as { tickets: { id: string }[] }).tickets.at(-1);
-  const done = await page.request.post(`/api/v1/tickets/${encodeURIComponent(ticket?.id ?? '')}/status`, { data: { status: 'resolved' } });
+  const ticket = await askNow(baseURL ?? '');
+  const done = await page.request.post(`/api/v1/tickets/${encodeURIComponent(ticket)}/status`, { data: { status: 'resolved' } });
   expect(done.ok()).toBe(true);
   await expect(resolved).not.toHaveText(before ?? '', { timeout: 20_000 });
   await expect(page.getByText(/^Facts as of/)).toBeVisible();

@@ -179,9 +179,10 @@ test('holidays of a file are looked at before they are taken, and faults stand a
   };
   const found = page.getByRole('dialog', { name: 'Holidays in the file' });
   await choose('no calendar');
-  await expect(found.getByRole('alert').getByText(/^The file /)).toHaveCount(1);
-  await expect(found.getByRole('alert')).not.toContainText('text ');
-  await found.getByRole('button', { name: 'Leave them' }).click();
+  const notRead = page.getByRole('dialog', { name: 'The file was not read' });
+  await expect(notRead.getByRole('alert').getByText(/^The file /)).toHaveCount(1);
+  await expect(notRead.getByRole('alert')).not.toContainText('text ');
+  await notRead.getByText('Close', { exact: true }).click();
   await choose(`${text.join('\r\n')}\r\n`);
   await expect(found).toContainText('Labour Day');
   await found.getByRole('button', { name: 'Take 1 into the draft' }).click();
