@@ -25,23 +25,25 @@ const context = await browser.newContext({
 const page = await context.newPage();
 mkdirSync(FOLDER, { recursive: true });
 if (product) await sleep(HISTORY_MS);
-await stepIn();
+await stepIn('lead');
 await take('queue', '/queue');
 await take('overview', '/overview');
-await take('dashboard', '/dashboards/volume');
-await take('sla', '/sla/clocks');
 await take('ticket', `/tickets/${await richestTicket()}`);
 await page.emulateMedia({ colorScheme: 'dark' });
 await take('queue-dark', '/queue');
+await page.emulateMedia({ colorScheme: 'light' });
+await stepIn('manager');
+await take('dashboard', '/dashboards/volume');
+await take('sla', '/sla/clocks');
 await browser.close();
 await product?.stop();
 
-/** As a lead, who sees the whole floor. */
-async function stepIn(): Promise<void> {
+/** As a lead, who is on the floor, or as a manager, who sees the numbers of every team. */
+async function stepIn(as: 'lead' | 'manager'): Promise<void> {
   await page.goto('/');
   const { personas } = (await (await context.request.get('/api/v1/personas')).json()) as { personas: { id: string; role: string }[] };
-  const lead = personas.find(({ role }) => role === 'lead');
-  await context.request.post('/api/v1/session', { data: { persona: lead?.id } });
+  const persona = personas.find(({ role }) => role === as)?.id;
+  await context.request.post('/api/v1/session', { data: { persona } });
 }
 
 /** The ticket with the longest story among the latest. */

@@ -50,6 +50,7 @@ export function answerSentence(kind: ChartKind, answer: QueryAnswer, question: Q
   if (!metric || !whole) return words.nothing;
   if (whole.withheld) return words.withheld;
   if (kind === 'number') return '';
+  if (metric.unit === 'count' && whole.value === 0) return words.none(metric.label);
   if (kind === 'scatter' && second) return words.scatter(formatCount(answer.groups.length), metric.label, second.label);
   if (kind === 'distribution') {
     const slow = metrics.at(-1)!;

@@ -136,6 +136,8 @@ describe('an answer', () => {
     expect(answerSentence('bar', byChannel, asked, [created]).replaceAll('\u00a0', ' ')).toBe('E-mail is the largest part: 60.0 %.');
     const withheld = { ...byChannel, total: { values: { created: { value: null, n: 2, withheld: true, standing: null } }, series: [] } };
     expect(answerSentence('bar', withheld, asked, [created])).toContain('Withheld');
+    const none = { ...byChannel, total: { values: { created: figure(0) }, series: [] } };
+    expect(answerSentence('line', none, asked, [created])).toMatch(/none in this period/);
   });
 
   test('as bars, each of which leads to its own number, and the rest to none', () => {
