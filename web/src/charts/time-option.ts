@@ -62,7 +62,7 @@ export function steps({ unit, series }: Pick<TimeChart, 'unit'> & { series: read
   if (unit === 'count') return { minInterval: 1 };
   const most = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
   // Of a whole there is no more than all; what is a share of something else may be above it.
-  if (unit === 'share') return most > 0.8 && most <= 1 ? { max: 1 } : {};
+  if (unit === 'share') return most > 0.8 && most <= 1 ? { interval: 0.25, max: 1 } : {};
   if (unit !== 'seconds') return {};
   const step = SECONDS_STEPS.find((seconds) => most / seconds <= MOST_TICKS) ?? Math.ceil(most / MOST_TICKS / 604_800) * 604_800;
   return { interval: step, max: Math.max(1, Math.ceil(most / step)) * step };
