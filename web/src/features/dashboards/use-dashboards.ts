@@ -30,6 +30,8 @@ function useChanging<Input, Output>(change: (input: Input) => Promise<Output>, t
   return useMutation({
     mutationFn: change,
     onSuccess: async (output) => {
+      // A first answer that is still on its way may be older than the change, and would not be asked for again.
+      await client.cancelQueries({ queryKey: ['dashboards'] });
       await client.invalidateQueries({ queryKey: ['dashboards'] });
       then?.(output);
     },
