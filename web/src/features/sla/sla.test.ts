@@ -9,7 +9,7 @@ import { tiersOf } from './tiers.ts';
 import { backtestSentence } from './policies/BacktestResult.tsx';
 import { firstDayOf, fromDay, lastDayOf, untilDay, validityInWords } from './policies/validity.ts';
 import { faultAt, tierFault, withCell, withClock, withoutClock, withTarget } from './policies/form.ts';
-import { changesBetween, exampleSentence, faultPlace, forWhom, zonesOf } from './policies/policy-words.ts';
+import { changesBetween, exampleSentence, faultPlace, forWhom, retireText, zonesOf } from './policies/policy-words.ts';
 import { fits } from './policies/TargetInput.tsx';
 import { readClockSearch } from './search.ts';
 import { listed, targetInWords, targetShort } from './terms.ts';
@@ -241,4 +241,11 @@ test('the document of a tier leaves out what is not for it', () => {
     false,
   ]);
   expect(mayHoldFor(only, '')).toBe(true);
+});
+
+test('whoever retires the last policy for every ticket is told what that leaves', () => {
+  const policy = (id: string, own: Partial<PolicySpec>) => ({ id, spec: { ...spec, ...own } });
+  const [standard, vip] = [policy('standard', {}), policy('vip', { match: [{ field: 'priority', is: 'any_of', values: ['P1'] }] })];
+  const told = (others: ReturnType<typeof policy>[]) => retireText(standard, [standard, vip, ...others]).includes('promised nothing');
+  expect([told([]), told([policy('live', { family: 'escalation' })]), told([policy('other', {})])]).toEqual([true, true, false]);
 });

@@ -13,17 +13,10 @@ import { useValueNames } from '../value-names.ts';
 import { useCalendars, usePolicies, usePolicyVersions, usePresets } from '../use-rules.ts';
 import { messages } from './messages.ts';
 import { PolicyEditor } from './PolicyEditor.tsx';
-import { forWhom } from './policy-words.ts';
+import { forWhom, retireText } from './policy-words.ts';
 
 const policyRoute = getRouteApi('/inside/sla/policies/$policyId');
 const newRoute = getRouteApi('/inside/sla/new-policy');
-
-/** Also that tickets would be left without a promise: the last policy for every ticket is retired. */
-function retireText({ id, spec: { family } }: Policy, policies: readonly Policy[]): string {
-  const { text, uncovered } = messages.retire;
-  const isCovered = policies.some(({ id: other, spec }) => other !== id && spec.family === family && spec.match.length === 0);
-  return isCovered ? text : `${text} ${uncovered}`;
-}
 
 const LIST = { to: '/sla/policies', back: messages.back } as const;
 

@@ -1,5 +1,5 @@
 /** A policy in plain words: for whom it is, what it means for a ticket, and what differs between two versions. */
-import type { ClockSettings, PolicyPreview, PolicySpec } from '../../../api/client.ts';
+import type { ClockSettings, Policy, PolicyPreview, PolicySpec } from '../../../api/client.ts';
 import { formatTime, sentenceCase, uiMessages } from '../../../ui/index.ts';
 import { distinct, type PlacedFault } from '../editor/distinct.ts';
 import { differences, type Change, type Said } from '../editor/changes.ts';
@@ -28,6 +28,15 @@ function conditionInWords({ field, is, values }: Condition, nameOf: NameOfValue)
 export function forWhom(match: readonly Condition[], nameOf: NameOfValue): string {
   if (match.length === 0) return messages.everyTicket;
   return `Tickets with ${listed(match.map((condition) => conditionInWords(condition, nameOf)))}`;
+}
+
+type Named = Pick<Policy, 'id' | 'spec'>;
+
+/** What retiring a policy means; also that tickets would be left without a promise, where no other one is for every ticket. */
+export function retireText({ id, spec: { family } }: Named, policies: readonly Named[]): string {
+  const { text, uncovered } = messages.retire;
+  const isCovered = policies.some(({ id: other, spec }) => other !== id && spec.family === family && spec.match.length === 0);
+  return isCovered ? text : `${text} ${uncovered}`;
 }
 
 type Example = PolicyPreview['examples'][number];
