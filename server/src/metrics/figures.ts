@@ -1,8 +1,7 @@
 /** The answers of scans, to be asked for one leaf in one cell; and the numbers of the catalogue that come of them. */
 import { combine, dimensionOf, type Leaf, leavesOf, type Metric, type Population, restsOn, tellsOf } from '@watchdesk/domain/metrics';
-import type { Analytics } from '../store/analytics/index.ts';
-import { runStatement } from './run.ts';
-import { BEFORE, type Frame, scanOf, WHOLE } from './scan.ts';
+import { nameOf, type Scans } from './fused-scans.ts';
+import { BEFORE, type Frame, WHOLE } from './scan.ts';
 import { isBounded } from './scope-sql.ts';
 import { type Cell, withheldOf } from './withhold.ts';
 
@@ -26,10 +25,6 @@ export interface Figures {
   leaf(leaf: Leaf, group: readonly string[] | null): number | null;
 }
 
-type ScanRow = Readonly<Record<string, string | number | null | readonly string[]>>;
-
-/** Leaves that say the same are one. */
-const nameOf = remembered(({ population, where, measure }: Leaf) => JSON.stringify([population.id, where, measure]));
 const restOf = remembered(restsOn);
 const toldOf = remembered(tellsOf);
 const cellOf = (group: readonly string[] | null, bucket: number) => JSON.stringify([group, bucket]);
@@ -58,7 +53,7 @@ function byPopulation(all: readonly Leaf[]): Map<Population, Leaf[]> {
   return new Map([...plan].map(([population, leaves]) => [population, [...leaves.values()]]));
 }
 
-export async function figuresOf(analytics: Analytics, metrics: readonly Metric[], frame: Frame, signal?: AbortSignal): Promise<Figures> {
+export async function figuresOf(scans: Scans, metrics: readonly Metric[], frame: Frame, signal?: AbortSignal): Promise<Figures> {
   const plan = planOf(metrics);
   const places = new Map([...plan.values()].flatMap((leaves) => leaves.map((leaf, index) => [nameOf(leaf), index] as const)));
   /** By population and cell the values of the leaves, in their order. */
@@ -70,8 +65,8 @@ export async function figuresOf(analytics: Analytics, metrics: readonly Metric[]
 
   const read = async (population: Population, leaves: readonly Leaf[], { dimensions }: Frame, kept: (isTotal: boolean) => boolean) => {
     const telling = told.get(population) ?? [];
-    const rows = await runStatement<ScanRow>(analytics, scanOf(population, leaves, { ...frame, dimensions }, telling), signal);
-    for (const row of rows.filter((one) => kept(one['is_total'] === 1))) {
+    const scanned = await scans({ population, leaves, told: telling, frame: { ...frame, dimensions } }, signal);
+    for (const row of scanned.rows.filter((one) => kept(one['is_total'] === 1))) {
       const group = row['is_total'] === 1 ? null : dimensions.map((_, index) => String(row[`d${index}`]));
       const isBefore = row['is_before'] === 1;
       // The buckets of the period before are of nobody's interest.
@@ -80,10 +75,10 @@ export async function figuresOf(analytics: Analytics, metrics: readonly Metric[]
       if (group !== null) groups.set(JSON.stringify(group), group);
       values.get(population.id)!.set(
         cellOf(group, bucket),
-        leaves.map((_, index) => row[`m${index}`] as number | null),
+        leaves.map((leaf) => scanned.value(row, leaf)),
       );
-      for (const [index, leaf] of telling.entries()) {
-        const cell: Cell = { group, bucket, others: row[`o${index}`] as readonly string[], rows: Number(row['rows']) };
+      for (const leaf of telling) {
+        const cell: Cell = { group, bucket, others: scanned.others(row, leaf), rows: Number(row['rows']) };
         const known = cells.get(nameOf(leaf));
         if (known) known.push(cell);
         else cells.set(nameOf(leaf), [cell]);

@@ -12,6 +12,8 @@ import { type EscalationQuestion, escalationAnalytics } from './escalation-analy
 import { drill, type DrillQuestion } from './drill.ts';
 import { explain, type ExplainQuestion } from './explain.ts';
 import type { MetricQuery } from './question.ts';
+import { fusedScans } from './fused-scans.ts';
+import { instantsOf } from './instants.ts';
 import { sharedRuns } from './shared-runs.ts';
 
 export { ESCALATION_FIGURES, ESCALATION_FILTERS } from './escalation-analytics.ts';
@@ -20,6 +22,7 @@ export type { DrillQuestion } from './drill.ts';
 export type { ExplainQuestion } from './explain.ts';
 export { type Figures, figuresOf } from './figures.ts';
 export { frameOfAll } from './frame.ts';
+export { fusedScans, type Scans } from './fused-scans.ts';
 export type Metrics = ReturnType<typeof createMetrics>;
 
 interface MetricsParts {
@@ -38,11 +41,12 @@ export interface Asker {
 const FRESH_MS = 2_000;
 
 export function createMetrics({ postgres, analytics, clock }: MetricsParts) {
-  const parts = { postgres, analytics };
+  const parts = { postgres, analytics, scans: fusedScans(analytics) };
+  const instant = instantsOf(clock);
 
   /** The answer, and for which instant it is true. */
   async function whole<T>(ask: (now: number) => Promise<T>): Promise<T & { asOf: string }> {
-    const now = clock.now();
+    const now = instant();
     // Taken first: what arrives while the questions run may be in the answers or not.
     const [asOf, since] = [await factsAsOf(postgres.pool, now), await completeSince(analytics)];
     const answer = since === null ? null : await ask(now);
