@@ -100,8 +100,17 @@ function setsOf({ period }: Population, { grain, weekStart, compared }: Frame, n
   return { bucket: bucketOf(period.at, grain, weekStart), isWhole: 'grouping(bucket)', isBefore, sets: all };
 }
 
-export const bindingOf = ({ workspaceId, from, to, now, timeZone, compared }: Frame): Binding =>
-  createBinding({ workspaceId, from, to, now, timeZone, beforeFrom: compared?.from ?? from, beforeTo: compared?.to ?? from });
+export const bindingOf = ({ workspaceId, from, to, now, timeZone, compared, buckets }: Frame): Binding =>
+  createBinding({
+    workspaceId,
+    from,
+    to,
+    now,
+    timeZone,
+    beforeFrom: compared?.from ?? from,
+    beforeTo: compared?.to ?? from,
+    firstEnd: Math.min(to, compared?.to ?? to, ...buckets.map((bucket) => bucket.to)),
+  });
 
 /** The whole period is a cell, and so is each bucket. */
 export function cellsSql({ period }: Population, { buckets, from, to, compared }: Frame, binding: Binding): string {
@@ -134,7 +143,8 @@ function periodSql({ period }: Population, { compared }: Frame): string {
   const [start, end] = [`toUnixTimestamp64Milli(${period.from})`, `toUnixTimestamp64Milli(${period.to})`];
   const lasting = period.by === 'asOf' ? `${end} >= cell_to` : `${end} > cell_from`;
   // What no cell can hold is left out before the rows are joined with the cells.
-  const possible = `${period.from} < ${instant('to')} and (isNull(${period.to}) or ${period.to} >= ${instant('beforeFrom')})`;
+  const earliest = instant(period.by === 'asOf' ? 'firstEnd' : 'beforeFrom');
+  const possible = `${period.from} < ${instant('to')} and (isNull(${period.to}) or ${period.to} >= ${earliest})`;
   return `${possible} and ${start} < cell_to and (isNull(${period.to}) or ${lasting})`;
 }
 
