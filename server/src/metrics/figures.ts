@@ -66,8 +66,9 @@ export async function figuresOf(scans: Scans, metrics: readonly Metric[], frame:
   const read = async (population: Population, leaves: readonly Leaf[], { dimensions }: Frame, kept: (isTotal: boolean) => boolean) => {
     const telling = told.get(population) ?? [];
     const scanned = await scans({ population, leaves, told: telling, frame: { ...frame, dimensions } }, signal);
-    for (const row of scanned.rows.filter((one) => kept(one['is_total'] === 1))) {
-      const group = row['is_total'] === 1 ? null : dimensions.map((_, index) => String(row[`d${index}`]));
+    for (const row of scanned.rows) {
+      const group = scanned.group(row);
+      if (!kept(group === null)) continue;
       const isBefore = row['is_before'] === 1;
       // The buckets of the period before are of nobody's interest.
       if (isBefore && row['is_whole'] !== 1 && row['bucket'] !== BEFORE) continue;

@@ -1,5 +1,5 @@
 /** Scans that differ in what they measure alone are read together, and everybody gets what they would have got alone. */
-import { METRICS, metricOf, populationsOf } from '@watchdesk/domain/metrics';
+import { type DimensionId, dimensionsOf, METRICS, metricOf } from '@watchdesk/domain/metrics';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLoaded } from '../../test/loaded.ts';
@@ -61,29 +61,62 @@ test('others of another scope are never read together', async () => {
   expect(asked()).toBe(2);
 });
 
+test('what is cheap is read once for several groupings, what is not for each', async () => {
+  const { asked, store } = counted();
+  const scans = fusedScans(store);
+  const by = (...dimensions: DimensionId[]): Frame => ({ ...frame, dimensions });
+  const created = metricOf('created')!;
+  await Promise.all(
+    [[], ['team'], ['channel', 'team']].map((dimensions) => figuresOf(scans, [created], by(...(dimensions as DimensionId[])))),
+  );
+  expect(asked()).toBe(1);
+  await Promise.all([figuresOf(scans, [median!], by('team')), figuresOf(scans, [median!], by('channel'))]);
+  expect(asked()).toBe(3);
+});
+
 test('each finds the figures that they would have found alone', () =>
   fc.assert(
     fc.asyncProperty(
-      fc.array(fc.subarray([...METRICS], { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 6 }),
+      fc.array(
+        fc.tuple(
+          fc.subarray([...METRICS], { minLength: 1, maxLength: 4 }),
+          fc.constantFrom<readonly DimensionId[]>(
+            [],
+            ['team'],
+            ['channel'],
+            ['channel', 'team'],
+            ['team', 'channel'],
+            ['tags'],
+            ['weekday'],
+          ),
+        ),
+        { minLength: 2, maxLength: 6 },
+      ),
       fc.boolean(),
-      async (questions, byTeam) => {
+      async (questions, isCompared) => {
         const scans = fusedScans(analytics);
-        const hasTeam = (question: (typeof questions)[number]) =>
-          question.every((metric) => populationsOf(metric).every(({ dimensions }) => dimensions.team !== undefined));
-        const framed = questions.map((metrics) => ({
-          metrics,
-          frame: byTeam && hasTeam(metrics) ? { ...frame, dimensions: ['team' as const] } : frame,
-        }));
+        const framed = questions.flatMap(([wanted, dimensions]) => {
+          const metrics = wanted.filter((metric) => dimensions.every((id) => dimensionsOf(metric).includes(id)));
+          const compared = isCompared ? { from: frame.from - 86_400_000, to: frame.from } : null;
+          return metrics.length > 0 ? [{ metrics, frame: { ...frame, dimensions, compared } }] : [];
+        });
         const together = await Promise.all(framed.map((one) => figuresOf(scans, one.metrics, one.frame)));
         for (const [index, one] of framed.entries()) {
           const alone = await figuresOf(fusedScans(analytics), one.metrics, one.frame);
+          const fused = together[index]!;
+          expect(fused.groups.map(String).toSorted()).toEqual(alone.groups.map(String).toSorted());
           for (const metric of one.metrics)
             for (const group of [null, ...alone.groups])
-              expect([metric.id, group, together[index]!.of(metric, group)]).toEqual([metric.id, group, alone.of(metric, group)]);
+              expect([metric.id, group, fused.of(metric, group), fused.before(metric, group)]).toEqual([
+                metric.id,
+                group,
+                alone.of(metric, group),
+                alone.before(metric, group),
+              ]);
         }
       },
     ),
-    { numRuns: 10 },
+    { numRuns: 15 },
   ));
 
 test('who leaves takes nothing from the others, and what all left is ended', async () => {
