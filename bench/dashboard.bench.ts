@@ -9,6 +9,7 @@ import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
 import { startProduct } from '../e2e/product.ts';
 import { createAccounts } from '../server/src/accounts/index.ts';
+import { OPERATOR } from '../server/src/audit/index.ts';
 import { systemClock } from '../server/src/clock.ts';
 import { createDoor } from '../server/src/ingest/index.ts';
 import { ensureRules } from '../server/src/rules/index.ts';
@@ -51,7 +52,7 @@ await copyToPostgres();
 said(`the same in PostgreSQL in ${whole((performance.now() - copiedAt) / 1000)} s`);
 
 const { keys } = createAccounts({ postgres, clock: systemClock });
-const { secret } = await keys.create(WORKSPACE, { name: 'Bench', source: 'bench', scopes: ['tickets:read'], writable: false });
+const { secret } = await keys.create(WORKSPACE, { name: 'Bench', source: 'bench', scopes: ['tickets:read'], writable: false }, OPERATOR);
 const env = { DATABASE_URL: engine.url, CLICKHOUSE_URL: clickhouse.url, WATCHDESK_DEMO: 'off' };
 const product = await startProduct({ env });
 

@@ -4,6 +4,7 @@
  */
 import { createAccounts, ensureOwnWorkspace } from './accounts/index.ts';
 import { createApi, type Health } from './api/index.ts';
+import { createAudit } from './audit/index.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createDemonstration, historySoFar, WHOLE } from './demonstration/index.ts';
@@ -47,6 +48,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   const analytics = openAnalytics(engines.clickhouseUrl, { readerUrl: engines.clickhouseReaderUrl, cluster: config.clickhouseCluster });
   const door = createDoor({ postgres, clock });
   const accounts = createAccounts({ postgres, clock, signIn: config.signIn });
+  const audit = createAudit({ postgres, clock });
   const directory = createDirectory({ postgres });
   const tickets = createTickets({
     postgres,
@@ -82,6 +84,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   const api = await createApi(
     {
       accounts,
+      audit,
       clock,
       dashboards,
       directory,

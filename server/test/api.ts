@@ -1,6 +1,7 @@
 /** The API on a database of its own, with two workspaces that must never see each other. */
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { type Accounts, createAccounts, SCOPES, type Scope } from '../src/accounts/index.ts';
+import { createAudit, OPERATOR } from '../src/audit/index.ts';
 import { createApi, type Parts } from '../src/api/index.ts';
 import type { Clock } from '../src/clock.ts';
 import { createDashboards } from '../src/dashboards/index.ts';
@@ -57,6 +58,7 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
     });
     const app = await createApi({
       accounts,
+      audit: createAudit({ postgres, clock }),
       clock,
       dashboards: createDashboards({ postgres, clock, checkQuestion: checkQuery }),
       directory,
@@ -82,7 +84,7 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
   for (const workspace of ['a', 'b'])
     await first.postgres.pool.query('insert into workspace (workspace_id, name) values ($1, $2)', [workspace, `Workspace ${workspace}`]);
   const keyOf = async (workspace: string, scopes: readonly Scope[] = SCOPES, source = 'api') =>
-    (await first.accounts.keys.create(workspace, { name: 'test', source, scopes, writable: true })).secret;
+    (await first.accounts.keys.create(workspace, { name: 'test', source, scopes, writable: true }, OPERATOR)).secret;
   const keys = { a: await keyOf('a'), b: await keyOf('b') };
   return {
     ...first,

@@ -14,6 +14,7 @@ export { createWorkspace, ensureOwnWorkspace, type Workspace, workspaces } from 
 export type { Persona } from './personas.ts';
 export type { Bound, Scope as ViewScope } from './scope.ts';
 export type { KeyBearer, Person, Viewer } from './viewer.ts';
+export { whoIs } from './who.ts';
 
 export type Accounts = ReturnType<typeof createAccounts>;
 

@@ -1,7 +1,8 @@
 /** API keys: 256 random bits, shown once, kept as a hash. A key belongs to one workspace and gives its events a source. */
 import type { Clock } from '../clock.ts';
+import { appendAudit, type Who } from '../audit/index.ts';
 import { invalid, Refusal } from '../errors.ts';
-import type { Postgres } from '../store/postgres/index.ts';
+import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import { remembered } from '../remembered.ts';
 import type { Scope } from './roles.ts';
 import { hashOf, newSecret } from './secrets.ts';
@@ -66,32 +67,46 @@ export function createKeys({ postgres, clock }: { postgres: Postgres; clock: Clo
     },
 
     /** Makes a key, and the connection of its source where there is none yet. The secret is in this answer and never again. */
-    async create(workspaceId: string, wanted: WantedKey): Promise<{ key: ApiKey; secret: string }> {
+    async create(workspaceId: string, wanted: WantedKey, who: Who): Promise<{ key: ApiKey; secret: string }> {
       if (RESERVED.has(wanted.source)) throw invalid('source', 'must be another: this one is the application’s own');
       const secret = newSecret('wd_');
       const id = newSecret().slice(0, 12);
-      await pool.query(
-        `insert into connection (workspace_id, source, kind, label, writable) values ($1, $2, 'api', $3, $4) on conflict do nothing`,
-        [workspaceId, wanted.source, wanted.name, wanted.writable],
-      );
-      const { rows } = await pool.query<KeyRow>(
-        `insert into api_key (workspace_id, id, name, source, hash, scopes, created_at) values ($1, $2, $3, $4, $5, $6, $7) returning ${COLUMNS}`,
-        [workspaceId, id, wanted.name, wanted.source, hashOf(secret), [...new Set(wanted.scopes)], new Date(clock.now())],
-      );
-      return { key: asKey(rows[0]!), secret };
+      const now = clock.now();
+      const key = await inTransaction(pool, async (client) => {
+        await client.query(
+          `insert into connection (workspace_id, source, kind, label, writable) values ($1, $2, 'api', $3, $4) on conflict do nothing`,
+          [workspaceId, wanted.source, wanted.name, wanted.writable],
+        );
+        const { rows } = await client.query<KeyRow>(
+          `insert into api_key (workspace_id, id, name, source, hash, scopes, created_at) values ($1, $2, $3, $4, $5, $6, $7) returning ${COLUMNS}`,
+          [workspaceId, id, wanted.name, wanted.source, hashOf(secret), [...new Set(wanted.scopes)], new Date(now)],
+        );
+        const made = asKey(rows[0]!);
+        const after = { source: made.source, scopes: made.scopes };
+        await appendAudit(client, { workspaceId, who, now }, { action: 'key.created', subject: subjectOf(made), after });
+        return made;
+      });
+      return { key, secret };
     },
 
-    async revoke(workspaceId: string, id: string): Promise<void> {
-      const { rowCount } = await pool.query(
-        'update api_key set revoked_at = coalesce(revoked_at, $3) where workspace_id = $1 and id = $2',
-        [workspaceId, id, new Date(clock.now())],
-      );
-      if (rowCount === 0) throw new Refusal('not_found', 'There is no such key.');
+    async revoke(workspaceId: string, id: string, who: Who): Promise<void> {
+      const now = clock.now();
+      await inTransaction(pool, async (client) => {
+        const { rows } = await client.query<KeyRow>(
+          `update api_key set revoked_at = $3 where workspace_id = $1 and id = $2 and revoked_at is null returning ${COLUMNS}`,
+          [workspaceId, id, new Date(now)],
+        );
+        const [key] = rows;
+        if (key) return appendAudit(client, { workspaceId, who, now }, { action: 'key.revoked', subject: subjectOf(asKey(key)) });
+        const known = await client.query('select from api_key where workspace_id = $1 and id = $2', [workspaceId, id]);
+        if (known.rowCount === 0) throw new Refusal('not_found', 'There is no such key.');
+      });
       bearers.forget();
     },
   };
 }
 
+const subjectOf = ({ id, name }: ApiKey) => ({ kind: 'key' as const, id, name });
 const asKey = ({ createdAt, lastUsedAt, revokedAt, ...key }: KeyRow): ApiKey => ({
   ...key,
   createdAt: createdAt.toISOString(),

@@ -3,11 +3,12 @@
  * takes. A route without `access` under /api/v1 is a bug and is found when it is registered.
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Accounts, Viewer } from '../accounts/index.ts';
+import { type Accounts, type Viewer, whoIs } from '../accounts/index.ts';
+import type { Audit } from '../audit/index.ts';
 import { Refusal } from '../errors.ts';
 import { SESSION_COOKIE } from './session.ts';
 
-export function admitCallers(app: FastifyInstance, accounts: Accounts): void {
+export function admitCallers(app: FastifyInstance, { accounts, audit }: { accounts: Accounts; audit: Audit }): void {
   app.decorateRequest('viewer');
   app.addHook('onRoute', ({ url, config, method }) => {
     if (url.startsWith('/api/v1') && method !== 'HEAD' && config?.access === undefined) throw new Error(`${url} does not say who may ask`);
@@ -16,7 +17,11 @@ export function admitCallers(app: FastifyInstance, accounts: Accounts): void {
     const access = request.routeOptions.config.access ?? 'public';
     if (access === 'public') return;
     request.viewer = await viewerOf(request, accounts);
-    if (access !== 'anybody' && !request.viewer.scopes.includes(access)) throw new Refusal('forbidden', `This needs the scope ${access}.`);
+    if (access === 'anybody' || request.viewer.scopes.includes(access)) return;
+    const { viewer, ip, method, routeOptions } = request;
+    const subject = { kind: 'route', id: `${method} ${routeOptions.url}`, name: null } as const;
+    await audit.refused(viewer.workspace, whoIs(viewer, ip), { action: 'access.refused', subject, after: { needs: access } });
+    throw new Refusal('forbidden', `This needs the scope ${access}.`);
   });
 }
 

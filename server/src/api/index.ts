@@ -9,6 +9,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { Refusal } from '../errors.ts';
 import { admitCallers } from './admission.ts';
+import { auditRoutes } from './audit.ts';
 import { acceptJson, BODY_LIMIT } from './bodies.ts';
 import { dashboardRoutes } from './dashboards.ts';
 import { describeApi } from './description.ts';
@@ -52,6 +53,7 @@ const ROUTES: readonly Routes[] = [
   searchRoutes,
   parkedRoutes,
   keyRoutes,
+  auditRoutes,
   healthRoutes,
   streamRoutes,
 ];
@@ -116,7 +118,7 @@ export async function createApi(
   await app.register(cookie);
   // Before the callers are admitted: it closes the connection of a socket that is refused.
   await app.register(websocket, { options: { maxPayload: MESSAGE_LIMIT, perMessageDeflate: false } });
-  admitCallers(app, parts.accounts);
+  admitCallers(app, parts);
   await app.register(rateLimit, {
     max: (request) => (sendsEvents(request) ? eventRequestsPerMinute : requestsPerMinute),
     timeWindow: '1 minute',

@@ -1,6 +1,6 @@
 /** API keys: shown once when made, kept as a hash. */
 import { z } from 'zod';
-import { SCOPES } from '../accounts/index.ts';
+import { SCOPES, whoIs } from '../accounts/index.ts';
 import type { Routes } from './routes.ts';
 import { idIn, instantOut, plain, problems } from './schemas/basics.ts';
 
@@ -62,9 +62,9 @@ export const keyRoutes: Routes =
           response: { 201: z.object({ key, secret: z.string() }), ...problems },
         },
       },
-      async ({ viewer, body }, reply) => {
+      async ({ viewer, body, ip }, reply) => {
         void reply.code(201).header('cache-control', 'no-store');
-        return accounts.keys.create(viewer.workspace, body);
+        return accounts.keys.create(viewer.workspace, body, whoIs(viewer, ip));
       },
     );
 
@@ -80,8 +80,8 @@ export const keyRoutes: Routes =
           response: { 204: z.undefined(), ...problems },
         },
       },
-      async ({ viewer, params }, reply) => {
-        await accounts.keys.revoke(viewer.workspace, params.id);
+      async ({ viewer, params, ip }, reply) => {
+        await accounts.keys.revoke(viewer.workspace, params.id, whoIs(viewer, ip));
         return reply.code(204).send();
       },
     );

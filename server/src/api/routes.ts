@@ -1,6 +1,7 @@
 /** What the routes are made of: the parts they ask, and who may ask what. The routes themselves are one file per resource. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { Accounts, Scope, Viewer } from '../accounts/index.ts';
+import type { Audit } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Dashboards } from '../dashboards/index.ts';
 import type { HistorySoFar } from '../demonstration/index.ts';
@@ -14,6 +15,7 @@ import type { OverviewAnswer, OverviewQuestion } from './schemas/overview.ts';
 
 export interface Parts {
   readonly accounts: Accounts;
+  readonly audit: Audit;
   readonly clock: Clock;
   readonly dashboards: Dashboards;
   readonly directory: Directory;

@@ -1,5 +1,6 @@
 /** Tickets: the list, its facets and its export; one ticket and its timeline. */
 import { z } from 'zod';
+import { whoIs } from '../accounts/index.ts';
 import type { Routes } from './routes.ts';
 import { cursorIn, idIn, limitIn, problems } from './schemas/basics.ts';
 import { ticketExportQuery, ticketFacets, ticketFilters, ticketList, ticketListQuery } from './schemas/ticket.ts';
@@ -10,7 +11,7 @@ const config = { access: 'tickets:read' } as const;
 const params = z.strictObject({ id: idIn });
 
 export const ticketRoutes: Routes =
-  ({ tickets }) =>
+  ({ audit, tickets }) =>
   async (app) => {
     app.get(
       '/tickets',
@@ -56,7 +57,9 @@ export const ticketRoutes: Routes =
           response: { 200: { description: 'The file', content: { 'text/csv': { schema: z.string() } } }, ...problems },
         },
       },
-      async ({ viewer, query: { sort, direction, format: _, ...filters } }, reply) => {
+      async ({ viewer, query: { sort, direction, format: _, ...filters }, ip }, reply) => {
+        const subject = { kind: 'tickets', id: 'export', name: null } as const;
+        await audit.record(viewer.workspace, whoIs(viewer, ip), { action: 'tickets.exported', subject, after: filters });
         const file = tickets.exportCsv(viewer.workspace, filters, { sort, direction });
         void reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="tickets.csv"');
         return reply.send(file as unknown as string);

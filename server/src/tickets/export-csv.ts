@@ -1,10 +1,7 @@
-/**
- * All matching tickets as CSV, streamed: parts of the list are asked for as fast as they are read, so memory does not
- * grow with the number of tickets. A value that a spreadsheet would run as a formula is made text by an apostrophe.
- */
-import { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify';
+/** All matching tickets as CSV: parts of the list are asked for as fast as they are read, so memory does not grow with their number. */
+import type { Readable } from 'node:stream';
 import { sql } from 'kysely';
+import { csvFile } from '../csv-file.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { matching, type TicketFilters } from './filters.ts';
 import { after, type Order, orderBy, type Place, placeKey } from './order.ts';
@@ -39,16 +36,11 @@ const COLUMNS: readonly [string, (row: TicketRow) => string | number | null][] =
   ['url', ({ url }) => url],
 ];
 
-/** Spreadsheets take these as the beginning of a formula, some of them after white space as well. */
-export const formulaSafe = (value: string): string => (/^[\s]*[=+\-@\t\r]/.test(value) || /^[\t\r\n]/.test(value) ? `'${value}` : value);
-
-export function exportCsv(postgres: Postgres, workspaceId: string, filters: TicketFilters, order: Order): Readable {
-  const csv = stringify({ header: true, columns: COLUMNS.map(([name]) => name), bom: true, cast: { string: formulaSafe } });
-  const rows = Readable.from(walk(postgres, workspaceId, filters, order));
-  rows.on('error', (error) => csv.destroy(error));
-  csv.on('close', () => rows.destroy());
-  return rows.pipe(csv);
-}
+export const exportCsv = (postgres: Postgres, workspaceId: string, filters: TicketFilters, order: Order): Readable =>
+  csvFile(
+    COLUMNS.map(([name]) => name),
+    walk(postgres, workspaceId, filters, order),
+  );
 
 async function* walk(
   { db, pool }: Postgres,

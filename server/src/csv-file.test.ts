@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formulaSafe } from './export-csv.ts';
+import { formulaSafe } from './csv-file.ts';
 
 test.each(['=1+1', '+49 30', '-3', '@SUM(A1)', '\t=1', '\r=1', '  =1', '\n+1'])('%j is made text', (value) => {
   expect(formulaSafe(value)).toBe(`'${value}`);
