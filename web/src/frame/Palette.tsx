@@ -10,8 +10,8 @@ import { PersonFace } from '../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './Palette.module.css';
 import { paletteStore } from './palette-store.ts';
-import { PLACES } from './places.ts';
 import { useActions } from './use-actions.tsx';
+import { usePlaces } from './use-places.ts';
 
 type Kind = SearchResult['kind'];
 
@@ -86,7 +86,7 @@ export function Palette() {
   const navigate = useNavigate();
   const actions = useActions();
   const { groups, isFetching, isError } = useResults(query);
-  const places = PLACES.map(({ id, label, hint, path, icon: Shape }): SpotlightActionData => ({
+  const places = usePlaces().map(({ id, label, hint, path, icon: Shape }): SpotlightActionData => ({
     id,
     label,
     description: hint,

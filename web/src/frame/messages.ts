@@ -6,9 +6,11 @@ export const messages = {
   product: 'Watchdesk',
   skip: 'Skip to content',
   navigation: 'Places',
+  more: 'More',
+  morePlaces: 'More places',
   openRail: 'Show the names of places',
   closeRail: 'Show icons only',
-  groups: { now: 'Now', service: 'Service', insight: 'Insight' },
+  groups: { now: 'Now', service: 'Service', insight: 'Insight', settings: 'Settings' },
   places: {
     overview: 'Overview',
     queue: 'Live queue',
@@ -17,6 +19,7 @@ export const messages = {
     sla: 'SLA',
     dashboards: 'Dashboards',
     explore: 'Explore',
+    settings: 'Settings',
   },
   placeHints: {
     overview: 'What is on fire, and how the period went',
@@ -25,6 +28,7 @@ export const messages = {
     dashboards: 'Numbers side by side, standard and your own',
     sla: 'What is promised, how it is kept, and what runs out next',
     explore: 'Any number, divided and compared in any way',
+    settings: 'Keys for programs, and who did what',
   },
   search: {
     open: 'Search or jump to…',

@@ -5,15 +5,16 @@ import {
   IconClockCheck,
   IconHeadset,
   IconLayoutDashboard,
+  IconSettings,
   IconTicket,
   type Icon,
 } from '@tabler/icons-react';
-import type { Role } from '../session/session.ts';
+import type { Role, Scope } from '../session/session.ts';
 import { messages } from './messages.ts';
 
 export interface Place {
-  id: 'overview' | 'queue' | 'tickets' | 'sla' | 'dashboards' | 'explore';
-  path: '/overview' | '/queue' | '/tickets' | '/sla' | '/dashboards' | '/explore';
+  id: 'overview' | 'queue' | 'tickets' | 'sla' | 'dashboards' | 'explore' | 'settings';
+  path: '/overview' | '/queue' | '/tickets' | '/sla' | '/dashboards' | '/explore' | '/settings';
   label: string;
   hint: string;
   group: keyof typeof messages.groups;
@@ -22,6 +23,8 @@ export interface Place {
   usesPeriod: boolean;
   /** The letter after `g`. */
   letter: string;
+  /** The scope that one must have for it. */
+  needs?: Scope;
 }
 
 const place = (id: Place['id'], group: Place['group'], icon: Icon, letter: string): Place => ({
@@ -42,7 +45,11 @@ export const PLACES: readonly Place[] = [
   place('sla', 'service', IconClockCheck, 's'),
   place('dashboards', 'insight', IconLayoutDashboard, 'd'),
   place('explore', 'insight', IconChartDots3, 'e'),
+  { ...place('settings', 'settings', IconSettings, 'x'), needs: 'admin' },
 ];
+
+/** Those that somebody with these scopes can go to. */
+export const placesFor = (scopes: readonly Scope[]): Place[] => PLACES.filter(({ needs }) => needs === undefined || scopes.includes(needs));
 
 /** Where a role begins: who works the queue sees it first, everybody else what is on fire. */
 export const landingOf = (role: Role): Place['path'] => (role === 'agent' ? '/queue' : '/overview');
@@ -51,7 +58,7 @@ export const landingOf = (role: Role): Place['path'] => (role === 'agent' ? '/qu
 const INSIDES: readonly Place[] = PLACES.map((one) => ({ ...one, usesPeriod: false }));
 const WITH_PERIOD: readonly Place[] = PLACES.map((one) => ({ ...one, usesPeriod: true }));
 /** And the parts that are. */
-const OF_A_PERIOD = /^\/(sla\/exceptions$|dashboards\/)/;
+const OF_A_PERIOD = /^\/(sla\/exceptions$|dashboards\/|settings\/audit$)/;
 
 /** The place that an address belongs to, its parts included; null outside all of them. */
 export const placeOf = (pathname: string): Place | null =>

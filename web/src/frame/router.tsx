@@ -14,6 +14,7 @@ import {
 import { readDashboardSearch, type DashboardSearch } from '../features/dashboards/search.ts';
 import { EXPLORE_NAMES, readExploreSearch, type ExploreSearch } from '../features/explore/search.ts';
 import { LISTS as QUEUE_LISTS, readQueueSearch, type QueueSearch } from '../features/queue/search.ts';
+import { readAuditSearch, type AuditSearch } from '../features/settings/search.ts';
 import {
   readClockSearch,
   readComplianceSearch,
@@ -224,12 +225,43 @@ const dashboard = createRoute({
   component: lazyRouteComponent(() => import('../features/dashboards/index.ts'), 'DashboardPage'),
 });
 
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'SettingsPlace'),
+});
+
+const keys = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'KeysPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => settings,
+  path: '/audit',
+  validateSearch: reading<AuditSearch>(readAuditSearch, ['actions', 'q']),
+  component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'AuditPage'),
+});
+
 /** What is no place, told where the way on is in sight. What cannot even be read as an address is left to the root. */
 const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound });
 
 const tree = root.addChildren([
   signIn,
-  inside.addChildren([home, overview, queue, tickets, ticket, promises, dashboards, dashboard, explore, elsewhere]),
+  inside.addChildren([
+    home,
+    overview,
+    queue,
+    tickets,
+    ticket,
+    promises,
+    dashboards,
+    dashboard,
+    explore,
+    settings.addChildren([keys, audit]),
+    elsewhere,
+  ]),
 ]);
 
 /** The router over a query cache of its own; it asks the session before it lets anyone in. */

@@ -7,6 +7,7 @@ import { chooseWorkspace } from './workspace.ts';
 
 export type { Persona, Session };
 export type Role = Persona['role'];
+export type Scope = Session['scopes'][number];
 
 /** Who changes what is promised. The server decides; this only spares a vain try. */
 export const useMayWriteRules = (): boolean => useSession().scopes.includes('rules:write');
