@@ -5,8 +5,6 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { from as copyFrom } from 'pg-copy-streams';
 import { startProduct } from '../e2e/product.ts';
 import { createAccounts } from '../server/src/accounts/index.ts';
 import { OPERATOR } from '../server/src/audit/index.ts';
@@ -16,6 +14,7 @@ import { ensureRules } from '../server/src/rules/index.ts';
 import { type Analytics, openAnalytics, rebuildFacts } from '../server/src/store/analytics/index.ts';
 import { startEmbeddedClickHouse } from '../server/src/store/embedded/clickhouse.ts';
 import { startEmbeddedPostgres } from '../server/src/store/embedded/postgres.ts';
+import { copyLines } from '../server/src/store/postgres/copy.ts';
 import { migrate, openPostgres, type Postgres } from '../server/src/store/postgres/index.ts';
 import { READ, type Span, type TileQuestion, tilesOf, ZONE } from './dashboard-tiles.ts';
 import { WORKSPACE } from './engines.ts';
@@ -273,7 +272,7 @@ async function copyTable(
   const client = await pool.connect();
   try {
     await client.query(`set time zone 'UTC'`);
-    await pipeline(stream, client.query(copyFrom(`copy ${table} (${names}) from stdin`)));
+    await copyLines(client, `${table} (${names})`, stream);
     await client.query('reset time zone');
   } finally {
     client.release();

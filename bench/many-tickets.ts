@@ -49,7 +49,7 @@ export async function writeMany(
 
 export async function countTickets({ reader }: Analytics): Promise<number> {
   const answer = await reader.query({ query: 'select count() as n from ticket_fact final', format: 'JSONEachRow' });
-  return Number((await answer.json<{ n: number }>())[0]!.n);
+  return (await answer.json<{ n: number }>())[0]!.n;
 }
 
 interface StoredColumn {

@@ -15,7 +15,7 @@ interface Writing {
 
 const FIRST = Buffer.alloc(32);
 
-export const hashOf = (before: Buffer, content: string): Buffer => createHash('sha256').update(before).update(content).digest();
+const hashOf = (before: Buffer, content: string): Buffer => createHash('sha256').update(before).update(content).digest();
 
 /** Adds an entry within the caller's transaction: it is there if, and only if, what it tells of is. */
 export async function appendAudit(client: pg.PoolClient, { workspaceId, who, now }: Writing, deed: Deed): Promise<void> {

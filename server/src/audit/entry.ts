@@ -39,7 +39,10 @@ export interface Deed {
   readonly after?: unknown;
 }
 
-export interface AuditEntry extends Deed {
+/** As it is kept: null where there was nothing. */
+export interface AuditEntry extends Pick<Deed, 'action' | 'subject'> {
+  readonly before: unknown;
+  readonly after: unknown;
   readonly place: number;
   /** ISO 8601. */
   readonly at: string;

@@ -65,9 +65,9 @@ test('what is cheap is read once for several groupings, what is not for each', a
   const { asked, store } = counted();
   const scans = fusedScans(store);
   const by = (...dimensions: DimensionId[]): Frame => ({ ...frame, dimensions });
-  const created = metricOf('created')!;
+  const arrivals = metricOf('created')!;
   await Promise.all(
-    [[], ['team'], ['channel', 'team']].map((dimensions) => figuresOf(scans, [created], by(...(dimensions as DimensionId[])))),
+    [[], ['team'], ['channel', 'team']].map((dimensions) => figuresOf(scans, [arrivals], by(...(dimensions as DimensionId[])))),
   );
   expect(asked()).toBe(1);
   await Promise.all([figuresOf(scans, [median!], by('team')), figuresOf(scans, [median!], by('channel'))]);

@@ -1,5 +1,59 @@
 /** Generated from the routes by `node start.mjs scripts/openapi.ts`; a test demands that it is current. */
 export interface paths {
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, when and from where, the newest first */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the log is as it was written
+         * @description Follows the chain of hashes from the first entry. `head` noted elsewhere shows later that its end was not cut off.
+         */
+        get: operations["checkAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV, all of it */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendars": {
         parameters: {
             query?: never;
@@ -1233,6 +1287,31 @@ export interface components {
             /** @description Cycles that the log would not take it for; they are in none of the other counts. */
             refused: number;
             tickets: number;
+        };
+        AuditEntry: {
+            /** @enum {string} */
+            action: "session.opened" | "session.closed" | "access.refused" | "key.created" | "key.revoked" | "calendar.saved" | "calendar.retired" | "policy.saved" | "policy.retired" | "rules.applied" | "tickets.exported" | "audit.exported";
+            /** @description Null where there was nothing. */
+            after: unknown;
+            /** Format: date-time */
+            at: string;
+            /** @description Null where there was nothing. */
+            before: unknown;
+            /** @description Its place in the chain, from 1. */
+            place: number;
+            subject: {
+                id: string;
+                kind: string;
+                name: string | null;
+            };
+            who: {
+                /** @description The network address; null for the command line. */
+                from: string | null;
+                id: string;
+                /** @enum {string} */
+                kind: "person" | "key" | "operator";
+                name: string;
+            };
         };
         Backtest: {
             /** @description Targets that 95 of 100 cycles would have met, and a fifth to spare. */
@@ -3115,6 +3194,148 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description One or several of session.opened, session.closed, access.refused, key.created, key.revoked, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, tickets.exported, audit.exported: repeated or separated by commas */
+                actions?: string | string[];
+                /** @description The `next` of the answer before */
+                cursor?: string;
+                from?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Part of what was written: a name, an id, an address */
+                text?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: components["schemas"]["AuditEntry"][];
+                        /** @description The cursor of the next part; null at the end */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    checkAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: number;
+                        /** @description What is not as it was written; empty when all is well. */
+                        findings: string[];
+                        /** @description The hash of the last entry, in hexadecimal. */
+                        head: string;
+                    };
+                };
+            };
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                /** @description One or several of session.opened, session.closed, access.refused, key.created, key.revoked, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, tickets.exported, audit.exported: repeated or separated by commas */
+                actions?: string | string[];
+                from?: string;
+                /** @description Part of what was written: a name, an id, an address */
+                text?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
     listCalendars: {
         parameters: {
             query?: never;

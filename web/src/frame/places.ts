@@ -38,7 +38,7 @@ const place = (id: Place['id'], group: Place['group'], icon: Icon, letter: strin
   usesPeriod: id === 'overview' || id === 'sla' || id === 'explore',
 });
 
-export const PLACES: readonly Place[] = [
+const PLACES: readonly Place[] = [
   place('overview', 'now', IconActivityHeartbeat, 'o'),
   place('queue', 'now', IconHeadset, 'q'),
   place('tickets', 'service', IconTicket, 't'),
