@@ -101,6 +101,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     {
       webDir: config.webDir,
       hostNames: config.hostNames,
+      trustedProxies: config.trustedProxies,
       isReady: () => started,
       onBug: (err, route) => log.error({ err, route }, 'a request failed'),
     },

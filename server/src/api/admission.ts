@@ -33,7 +33,7 @@ export async function viewerOf(request: FastifyRequest, accounts: Accounts): Pro
   if (authorization !== undefined) {
     const [, secret] = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(authorization) ?? [];
     if (!secret) throw new Refusal('unauthenticated', 'The Authorization header must be `Bearer` and an API key.');
-    return accounts.keys.viewer(secret, wanted);
+    return accounts.keys.viewer(secret, wanted, request.ip);
   }
   const secret = cookies[SESSION_COOKIE];
   if (!secret) throw new Refusal('unauthenticated', 'Sign in, or send an API key as `Authorization: Bearer …`.');

@@ -63,6 +63,8 @@ export interface ApiOptions {
   readonly webDir?: string;
   /** Names this server may be asked by; any when left out. */
   readonly hostNames?: readonly string[] | undefined;
+  /** Proxies that are believed where a request comes from, and by which name and protocol it was made. */
+  readonly trustedProxies?: readonly string[];
   /** Requests a minute of one caller, those that send events aside. */
   readonly requestsPerMinute?: number;
   /** Requests a minute of one key that send events: 2,000 a second, since clients may send them one by one. */
@@ -80,6 +82,7 @@ export async function createApi(
   {
     webDir,
     hostNames,
+    trustedProxies = [],
     requestsPerMinute = 6000,
     eventRequestsPerMinute = 120_000,
     isReady = () => true,
@@ -89,6 +92,7 @@ export async function createApi(
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: LONGEST_PART },
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     forceCloseConnections: true,
     clientErrorHandler: unanswered,
     frameworkErrors: (error, _request, reply) => void answer(reply as FastifyReply, refusalOf(error)), // an address that cannot be read

@@ -5,6 +5,7 @@ export const AUDIT_ACTIONS = [
   'session.closed',
   'access.refused',
   'key.created',
+  'key.renewed',
   'key.revoked',
   'calendar.saved',
   'calendar.retired',

@@ -546,6 +546,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/keys/{id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an API key another secret
+         * @description The secret is in this answer and never again. The one before works for `overlapSeconds` more, so that no program stands still.
+         */
+        post: operations["renewKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/metrics": {
         parameters: {
             query?: never;
@@ -1254,11 +1274,17 @@ export interface components {
             timeZone: string | null;
         };
         ApiKey: {
+            /** @description Addresses and ranges it is taken from; null for anywhere. */
+            allowedFrom: string[] | null;
             /** Format: date-time */
             createdAt: string;
+            /** @description From then on it is refused; null for never. */
+            expiresAt: string | null;
             id: string;
             lastUsedAt: string | null;
             name: string;
+            /** @description Until when the secret before the last renewal is taken as well. */
+            previousUntil: string | null;
             revokedAt: string | null;
             scopes: ("events:write" | "tickets:read" | "tickets:write" | "rules:write" | "admin")[];
             /** @description The source its events get. */
@@ -1290,7 +1316,7 @@ export interface components {
         };
         AuditEntry: {
             /** @enum {string} */
-            action: "session.opened" | "session.closed" | "access.refused" | "key.created" | "key.revoked" | "calendar.saved" | "calendar.retired" | "policy.saved" | "policy.retired" | "rules.applied" | "tickets.exported" | "audit.exported";
+            action: "session.opened" | "session.closed" | "access.refused" | "key.created" | "key.renewed" | "key.revoked" | "calendar.saved" | "calendar.retired" | "policy.saved" | "policy.retired" | "rules.applied" | "tickets.exported" | "audit.exported";
             /** @description Null where there was nothing. */
             after: unknown;
             /** Format: date-time */
@@ -3197,7 +3223,7 @@ export interface operations {
     listAudit: {
         parameters: {
             query?: {
-                /** @description One or several of session.opened, session.closed, access.refused, key.created, key.revoked, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, tickets.exported, audit.exported: repeated or separated by commas */
+                /** @description One or several of session.opened, session.closed, access.refused, key.created, key.renewed, key.revoked, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, tickets.exported, audit.exported: repeated or separated by commas */
                 actions?: string | string[];
                 /** @description The `next` of the answer before */
                 cursor?: string;
@@ -3294,7 +3320,7 @@ export interface operations {
     exportAudit: {
         parameters: {
             query?: {
-                /** @description One or several of session.opened, session.closed, access.refused, key.created, key.revoked, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, tickets.exported, audit.exported: repeated or separated by commas */
+                /** @description One or several of session.opened, session.closed, access.refused, key.created, key.renewed, key.revoked, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, tickets.exported, audit.exported: repeated or separated by commas */
                 actions?: string | string[];
                 from?: string;
                 /** @description Part of what was written: a name, an id, an address */
@@ -4743,6 +4769,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Addresses and ranges such as 192.0.2.0/24; from anywhere where left out */
+                    allowedFrom?: string[] | null;
+                    /** @description Never where left out */
+                    expiresAt?: string | null;
                     name: string;
                     scopes: ("events:write" | "tickets:read" | "tickets:write" | "rules:write" | "admin")[];
                     /** @default api */
@@ -4823,6 +4853,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    renewKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 86400 */
+                    overlapSeconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: components["schemas"]["ApiKey"];
+                        secret: string;
+                    };
+                };
             };
         };
     };

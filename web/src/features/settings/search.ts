@@ -4,6 +4,7 @@ export const ACTIONS = [
   'session.closed',
   'access.refused',
   'key.created',
+  'key.renewed',
   'key.revoked',
   'calendar.saved',
   'calendar.retired',

@@ -1,15 +1,18 @@
 /** Makes a key, then shows its secret, once. */
-import { Button, Checkbox, Modal, TextInput } from '@mantine/core';
-import { useClipboard } from '@mantine/hooks';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
-import { useState } from 'react';
-import { ErrorState, problemOf } from '../../../ui/index.ts';
+import { Button, Checkbox, Modal, Select, Textarea, TextInput } from '@mantine/core';
+import { use, useState } from 'react';
+import { ClockContext, ErrorState, problemOf } from '../../../ui/index.ts';
 import { messages } from '../messages.ts';
 import classes from '../settings.module.css';
+import { Secret } from './Secret.tsx';
 import { useMakeKey, type WantedKey } from './use-keys.ts';
 
 const words = messages.keys;
 const SCOPES = Object.keys(words.scopes) as WantedKey['scopes'];
+
+const EXPIRIES = Object.entries(words.expiries).map(([value, label]) => ({ value, label }));
+const DAY_MS = 86_400_000;
+const addressesIn = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
 
 interface Made {
   name: string;
@@ -35,6 +38,9 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
 
 function Form({ onMade, onClose }: { onMade: (made: Made) => void; onClose: () => void }) {
   const [wanted, setWanted] = useState<WantedKey>({ name: '', source: 'api', scopes: ['events:write', 'tickets:read'], writable: false });
+  const [days, setDays] = useState('');
+  const [addresses, setAddresses] = useState('');
+  const clock = use(ClockContext);
   const make = useMakeKey((name, secret) => onMade({ name, secret }));
   const change = (part: Partial<WantedKey>) => setWanted((before) => ({ ...before, ...part }));
   const faults = make.error ? problemOf(make.error).fields : [];
@@ -44,7 +50,9 @@ function Form({ onMade, onClose }: { onMade: (made: Made) => void; onClose: () =
       className={classes['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        make.mutate(wanted);
+        const allowedFrom = addressesIn(addresses);
+        const expiresAt = days === '' ? null : new Date(clock.now() + Number(days) * DAY_MS).toISOString();
+        make.mutate({ ...wanted, expiresAt, allowedFrom: allowedFrom.length > 0 ? allowedFrom : null });
       }}
     >
       <TextInput
@@ -86,6 +94,24 @@ function Form({ onMade, onClose }: { onMade: (made: Made) => void; onClose: () =
           />
         </>
       )}
+      <Select
+        label={words.expiry}
+        data={EXPIRIES}
+        value={days}
+        allowDeselect={false}
+        error={faultOf('expiresAt')}
+        onChange={(value) => setDays(value ?? '')}
+      />
+      <Textarea
+        label={words.allowed}
+        description={words.allowedHint}
+        autosize
+        minRows={1}
+        maxRows={6}
+        value={addresses}
+        error={faultOf('allowedFrom')}
+        onChange={(event) => setAddresses(event.currentTarget.value)}
+      />
       {make.error && faults.length === 0 && <ErrorState error={make.error} compact />}
       <div className={classes['buttons']}>
         <Button variant="default" onClick={onClose}>
@@ -96,28 +122,5 @@ function Form({ onMade, onClose }: { onMade: (made: Made) => void; onClose: () =
         </Button>
       </div>
     </form>
-  );
-}
-
-function Secret({ secret, onClose }: { secret: string; onClose: () => void }) {
-  const { copied, copy } = useClipboard({ timeout: 3_000 });
-  return (
-    <>
-      <p className={classes['text']}>{words.once}</p>
-      <div className={classes['secret']}>
-        <code aria-label={words.secret}>{secret}</code>
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={copied ? <IconCheck size={14} aria-hidden="true" /> : <IconCopy size={14} aria-hidden="true" />}
-          onClick={() => copy(secret)}
-        >
-          {copied ? words.copied : words.copy}
-        </Button>
-      </div>
-      <div className={classes['buttons']}>
-        <Button onClick={onClose}>{words.done}</Button>
-      </div>
-    </>
   );
 }

@@ -25,6 +25,19 @@ export function useMakeKey(then: (name: string, secret: string) => void) {
   });
 }
 
+/** The same for a key that there is. */
+export function useRenewKey(then: (name: string, secret: string) => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, overlapSeconds }: { id: string; overlapSeconds: number }) =>
+      answered(api.POST('/api/v1/keys/{id}/renew', { params: { path: { id } }, body: { overlapSeconds } })),
+    onSuccess: async ({ key, secret }) => {
+      then(key.name, secret);
+      await client.invalidateQueries({ queryKey: ['settings'] });
+    },
+  });
+}
+
 export function useRevokeKey(then: () => void) {
   const client = useQueryClient();
   return useMutation({
