@@ -1,14 +1,14 @@
 /**
- * Who asks, and whether they may. A bearer key or the session cookie makes the viewer, the route's `access` says what it
- * takes. A route without `access` under /api/v1 is a bug and is found when it is registered.
+ * Who asks, whether they may, and what they see. A bearer key or the session cookie makes the viewer, the route's `access` says
+ * what it takes. A route without `access` under /api/v1 is a bug and is found when it is registered.
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Accounts, Viewer } from '../accounts/index.ts';
+import { type Accounts, sightOf, type Viewer } from '../accounts/index.ts';
 import { Refusal } from '../errors.ts';
 import { SESSION_COOKIE } from './session.ts';
 
 export function admitCallers(app: FastifyInstance, accounts: Accounts): void {
-  app.decorateRequest('viewer');
+  for (const name of ['viewer', 'scope', 'sight'] as const) app.decorateRequest(name);
   app.addHook('onRoute', ({ url, config, method }) => {
     if (url.startsWith('/api/v1') && method !== 'HEAD' && config?.access === undefined) throw new Error(`${url} does not say who may ask`);
   });
@@ -17,6 +17,8 @@ export function admitCallers(app: FastifyInstance, accounts: Accounts): void {
     if (access === 'public') return;
     request.viewer = await viewerOf(request, accounts);
     if (access !== 'anybody' && !request.viewer.scopes.includes(access)) throw new Refusal('forbidden', `This needs the scope ${access}.`);
+    request.scope = await accounts.scopeOf(request.viewer);
+    request.sight = sightOf(request.scope);
   });
 }
 

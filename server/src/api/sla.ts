@@ -48,7 +48,7 @@ export const slaRoutes: Routes =
           response: { 200: ticketClocks, ...problems },
         },
       },
-      ({ viewer, params: { id } }) => sla.clocksOf(viewer.workspace, id),
+      ({ viewer, sight, params: { id } }) => sla.clocksOf(viewer.workspace, sight, id),
     );
 
     app.get(
@@ -63,7 +63,7 @@ export const slaRoutes: Routes =
           response: { 200: openClocks, ...problems },
         },
       },
-      ({ viewer, query }) => sla.open(viewer.workspace, query),
+      ({ viewer, sight, query }) => sla.open(viewer.workspace, sight, query),
     );
 
     app.get(
@@ -80,7 +80,7 @@ export const slaRoutes: Routes =
           response: { 200: compliance, ...problems },
         },
       },
-      ({ viewer, query }) => sla.compliance(viewer.workspace, query),
+      ({ viewer, scope, query }) => sla.compliance(viewer.workspace, scope, query),
     );
 
     app.get(
@@ -96,7 +96,7 @@ export const slaRoutes: Routes =
           response: { 200: audit, ...problems },
         },
       },
-      ({ viewer, query }) => sla.audit(viewer.workspace, query),
+      ({ viewer, sight, query }) => sla.audit(viewer.workspace, sight, query),
     );
 
     app.get(

@@ -3,7 +3,7 @@ import { combine, dimensionOf, type Leaf, leavesOf, type Metric, type Population
 import type { Analytics } from '../store/analytics/index.ts';
 import { runStatement } from './run.ts';
 import { BEFORE, type Frame, scanOf, WHOLE } from './scan.ts';
-import { isBounded } from './scope-sql.ts';
+import { tellsOfPeople } from './scope-sql.ts';
 import { type Cell, withheldOf } from './withhold.ts';
 
 export interface Figure {
@@ -66,7 +66,7 @@ export async function figuresOf(analytics: Analytics, metrics: readonly Metric[]
   const groups = new Map<string, readonly string[]>();
   /** By leaf that tells of people its cells. */
   const cells = new Map<string, Cell[]>();
-  const told = byPopulation(metrics.flatMap(({ tree }) => toldOf(tree)).filter(({ population }) => isBounded(frame.scope, population)));
+  const told = byPopulation(metrics.flatMap(({ tree }) => toldOf(tree)).filter(({ population }) => tellsOfPeople(frame, population)));
 
   const read = async (population: Population, leaves: readonly Leaf[], { dimensions }: Frame, kept: (isTotal: boolean) => boolean) => {
     const telling = told.get(population) ?? [];
