@@ -74,7 +74,7 @@ export async function compliance(
   const period = periodOf(question, now, rows[0]?.zone ?? 'UTC');
   const asOf = await factsAsOf(pool, now);
   const asking = askingOf({ ...boundTo(workspaceId, period), now, metric: question.metric }, scope);
-  const [kept, trendOf, partsOf, breaches] = await Promise.all([
+  const [kept, trendOf, partsOf, inSight] = await Promise.all([
     askMetrics(analytics, asking),
     askTrend(analytics, asking, period),
     Promise.all(DIMENSIONS.map((dimension) => askDimension(analytics, asking, dimension))),
@@ -83,6 +83,8 @@ export async function compliance(
   const { metrics, whole, isCut } = kept(question.metric);
   const trend = trendOf(whole);
   const breakdowns = partsOf.map((parts) => parts(whole));
+  // Behind what is withheld stands one's own alone: the others would tell it.
+  const breaches = isShown(whole) ? inSight : inSight.filter(({ agent }) => scope.rows.to === 'agent' && agent === scope.rows.agent);
   const names = await namesOf(pool, workspaceId, [
     ...breakdowns[0]!.values.map(({ value }) => ['team', value || null] as const),
     ...breakdowns[1]!.values.map(({ value }) => ['agent', value || null] as const),
@@ -170,6 +172,8 @@ function shownOf<Part extends Counted>(
   return parts.filter((_, index) => !withheld.has(told[index]!));
 }
 
+const isShown = (whole: Counted): boolean => shownOf(whole, [whole], () => [null, WHOLE]).length > 0;
+
 const keptOf = ({ met, breached, severe, compliance: share, shareOfTarget }: Counted): Kept => ({
   met,
   breached,
@@ -188,7 +192,6 @@ async function askMetrics(analytics: Analytics, { counted, told, params }: Askin
   );
   const names = [...new Set(rows.map(({ metric }) => metric))].toSorted((a, b) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1));
   const of = (metric: string, side: string): Counted => rows.find((row) => row.metric === metric && row.side === side) ?? NOTHING;
-  const isShown = (one: Counted) => shownOf(one, [one], () => [null, WHOLE]).length > 0;
   const metrics = names
     .map((metric) => ({ metric, current: of(metric, 'current'), previous: of(metric, 'previous') }))
     .filter(({ current, previous }) => isShown(current) && isShown(previous))
