@@ -75,7 +75,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   const live = createLive({
     postgres,
     clock,
-    renderings: { tickets: tickets.rows, agents: directory.presences },
+    renderings: { tickets: tickets.rows, held: tickets.held, agents: directory.presences },
     onTrouble: (err) => log.warn({ err }, 'the live stream lost PostgreSQL; it goes on'),
   });
   const demonstration = createDemonstration({ postgres: unhurried, analytics, clock, log, settings: config.demonstration });

@@ -49,7 +49,7 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
     const directory = createDirectory({ postgres });
     const analytics = openAnalytics(analyticsUrl);
     const tickets = createTickets({ postgres, analytics, door, clock });
-    const live = createLive({ postgres, clock, renderings: { tickets: tickets.rows, agents: directory.presences } });
+    const live = createLive({ postgres, clock, renderings: { tickets: tickets.rows, held: tickets.held, agents: directory.presences } });
     const health = async () => ({
       ok: true,
       postgres: { ok: true, detail: null },

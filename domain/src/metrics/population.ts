@@ -21,6 +21,11 @@ export interface Population<F extends FactName = FactName> {
   readonly description: string;
   readonly period: Period<F>;
   readonly where?: Condition<F>;
+  /**
+   * What its figures tell of: what people did, unless it is said to be demand. Demand is what customers ask for, and nobody's
+   * doing, so that its figures are shown to who may not see what single people did.
+   */
+  readonly tells?: 'demand';
   readonly dimensions: { readonly [D in DimensionId]?: ColumnOf<F, 'label' | 'text' | 'labels'> };
 }
 

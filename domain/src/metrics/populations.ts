@@ -41,22 +41,35 @@ const waits = conditionsOn('response_fact');
 const stretches = conditionsOn('state_segment_fact');
 const cycles = conditionsOn('sla_fact');
 
+/** As tickets were when they were created. */
+const AT_CREATION = {
+  ...TICKET,
+  team: 'created_team',
+  agent: 'created_agent',
+  support_tier: 'created_tier',
+  priority: 'created_priority',
+  channel: 'created_channel',
+  category: 'created_category',
+  product: 'created_product',
+  tags: 'created_tags',
+} as const;
+
+/** What is counted of these is known when a ticket is created, whatever becomes of it. */
+export const ARRIVED = population({
+  id: 'arrived',
+  fact: 'ticket_fact',
+  description: 'Tickets, by their creation, as customers’ demand.',
+  period: { by: 'at', at: 'created_at' },
+  tells: 'demand',
+  dimensions: AT_CREATION,
+});
+
 export const CREATED = population({
   id: 'created',
   fact: 'ticket_fact',
-  description: 'Tickets, by their creation.',
+  description: 'Tickets, by their creation, and what became of them.',
   period: { by: 'at', at: 'created_at' },
-  dimensions: {
-    ...TICKET,
-    team: 'created_team',
-    agent: 'created_agent',
-    support_tier: 'created_tier',
-    priority: 'created_priority',
-    channel: 'created_channel',
-    category: 'created_category',
-    product: 'created_product',
-    tags: 'created_tags',
-  },
+  dimensions: AT_CREATION,
 });
 
 export const RESOLVED = population({

@@ -13,6 +13,7 @@ export * from './roles.ts';
 export { createWorkspace, ensureOwnWorkspace, type Workspace, workspaces } from './workspaces.ts';
 export type { Persona } from './personas.ts';
 export type { Bound, Scope as ViewScope } from './scope.ts';
+export { type Holders, isInSight, refuseBlind, SEES_ALL, type Sight, sightCondition, sightOf, sightSql } from './sight.ts';
 export type { KeyBearer, Person, Viewer } from './viewer.ts';
 export { whoIs } from './who.ts';
 
@@ -25,7 +26,7 @@ export function createAccounts(parts: { postgres: Postgres; clock: Clock; signIn
     sessions: createSessions({ ...parts, signIn }),
     idempotency: createIdempotency(parts),
 
-    /** What the viewer may see of numbers. */
+    /** What the viewer may see of numbers and of tickets. */
     scopeOf: (viewer: Viewer) => scopeOf(postgres, viewer),
 
     /** Who one may step in as, as they are called in the first workspace; nobody while the sign-in is off. */

@@ -1,6 +1,6 @@
 /** What the routes are made of: the parts they ask, and who may ask what. The routes themselves are one file per resource. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import type { Accounts, Scope, Viewer } from '../accounts/index.ts';
+import type { Accounts, Scope, Sight, Viewer, ViewScope } from '../accounts/index.ts';
 import type { Audit } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Dashboards } from '../dashboards/index.ts';
@@ -48,7 +48,11 @@ declare module 'fastify' {
     access?: Access;
   }
   interface FastifyRequest {
-    /** Who asks. Set before the handler of every route whose access is not `public`. */
+    /** Who asks. Set before the handler of every route whose access is not `public`, as the two below. */
     viewer: Viewer;
+    /** What they may see of numbers and of people. */
+    scope: ViewScope;
+    /** Which tickets they may see. */
+    sight: Sight;
   }
 }

@@ -49,7 +49,7 @@ export const slaRoutes: Routes =
           response: { 200: ticketClocks, ...problems },
         },
       },
-      ({ viewer, params: { id } }) => sla.clocksOf(viewer.workspace, id),
+      ({ viewer, sight, params: { id } }) => sla.clocksOf(viewer.workspace, sight, id),
     );
 
     app.get(
@@ -64,7 +64,7 @@ export const slaRoutes: Routes =
           response: { 200: openClocks, ...problems },
         },
       },
-      ({ viewer, query }) => sla.open(viewer.workspace, query),
+      ({ viewer, sight, query }) => sla.open(viewer.workspace, sight, query),
     );
 
     app.get(
@@ -81,7 +81,7 @@ export const slaRoutes: Routes =
           response: { 200: compliance, ...problems },
         },
       },
-      ({ viewer, query }) => sla.compliance(viewer.workspace, query),
+      ({ viewer, scope, query }) => sla.compliance(viewer.workspace, scope, query),
     );
 
     app.get(
@@ -97,7 +97,7 @@ export const slaRoutes: Routes =
           response: { 200: audit, ...problems },
         },
       },
-      ({ viewer, query }) => sla.audit(viewer.workspace, query),
+      ({ viewer, sight, query }) => sla.audit(viewer.workspace, sight, query),
     );
 
     app.get(

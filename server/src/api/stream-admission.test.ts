@@ -19,7 +19,7 @@ let address: string;
 beforeAll(async () => {
   const database = await postgresDatabase();
   postgres = openPostgres(database);
-  const renderings = { tickets: async () => [], agents: async () => [] };
+  const renderings = { tickets: async () => [], held: async () => [], agents: async () => [] };
   live = createLive({ postgres, clock: systemClock, renderings, heartbeatMs: 30 });
   api = await startApi(database, { live });
   await live.start();

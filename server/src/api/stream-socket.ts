@@ -23,11 +23,11 @@ const NOT_UNDERSTOOD = 1007;
 const NOT_ADMITTED = 4401;
 const PING_MS = 20_000;
 
-export function openSocket(live: Live, { workspaceId, isAdmitted }: Admitted, socket: Socket): void {
-  const watcher = live.watch(workspaceId, {
+export function openSocket(live: Live, { workspaceId, sight, admission }: Admitted, socket: Socket): void {
+  const watcher = live.watch(workspaceId, sight, {
     write: (message, done) => socket.send(message.bytes(), { binary: false }, done),
     waiting: () => socket.bufferedAmount,
-    isAdmitted,
+    admission,
     end: (why) => (why === 'refused' ? socket.close(NOT_ADMITTED, 'the key or the session is no longer valid') : socket.terminate()),
   });
   // A peer that vanished without a word is found by its silence.

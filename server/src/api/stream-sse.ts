@@ -5,7 +5,7 @@ import type { Admitted } from './stream-admission.ts';
 
 export function openSse(
   live: Live,
-  { workspaceId, isAdmitted }: Admitted,
+  { workspaceId, sight, admission }: Admitted,
   { topics, since }: { topics: string[]; since: string | undefined },
   reply: FastifyReply,
 ): void {
@@ -18,10 +18,10 @@ export function openSse(
     'x-accel-buffering': 'no', // a proxy in front must not hold events back
   });
   raw.flushHeaders();
-  const watcher = live.watch(workspaceId, {
+  const watcher = live.watch(workspaceId, sight, {
     write: ({ text }, done) => raw.write(text.split('\n').map(asEvent).join(''), (error) => done(error ?? undefined)),
     waiting: () => raw.writableLength,
-    isAdmitted,
+    admission,
     end: (why) => (why === 'refused' ? raw.end() : raw.destroy()),
   });
   raw.on('close', () => watcher.close());

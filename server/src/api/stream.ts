@@ -18,6 +18,9 @@ Send \`{ "subscribe": ["queue", "tickets", "overview", "ticket:<id>"], "since": 
 Messages: \`{ type: "ready", number }\`, \`{ type: "change", number, topics, kind, id, types, ticket?, agent? }\`, \`{ type: "gap", number }\`
 (too old or too slow: fetch anew), \`{ type: "heartbeat", number, at }\` every 10 s.
 
+Of tickets it tells what the viewer sees. One that moves out of sight is told as a change without \`ticket\`, like one that is merged,
+deleted or spam; when the viewer sees others from now on, a \`gap\` is told.
+
 A stream ends when its key is revoked or its session is over, the socket with code 4401: sign in before coming back. A socket that
 hears what it does not understand closes with 1007. After any other end come back with \`since\`.`;
 

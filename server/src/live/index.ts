@@ -2,11 +2,12 @@
  * Live: who watches what, and telling them. Every server process hears of every change, reads it from the outbox,
  * and tells its own watchers; so any of them may be asked, and a watcher may come back to another one.
  */
+import type { Sight } from '../accounts/index.ts';
 import type { Clock } from '../clock.ts';
 import { FACTS_CHANNEL } from '../store/analytics/index.ts';
 import type { OutboxCursor, OutboxRow, Postgres } from '../store/postgres/index.ts';
-import { batchOf } from './batch.ts';
-import { type Change, changesOf, overviewChange, type Renderings } from './changes.ts';
+import { type Batch, batchOf } from './batch.ts';
+import { type Change, changesOf, heldIn, overviewChange, type Renderings, withinSight } from './changes.ts';
 import { createFeed, numberOf } from './feed.ts';
 import { outboxSince } from './past.ts';
 import { createThrottle } from './throttle.ts';
@@ -26,7 +27,8 @@ export interface Live {
   /** Throws while PostgreSQL does not answer; call again then. */
   start(): Promise<void>;
   stop(): Promise<void>;
-  watch(workspaceId: string, pen: Pen): Subscriber;
+  /** With what the client sees at first; what later, the pen is asked. */
+  watch(workspaceId: string, sight: Sight, pen: Pen): Subscriber;
   state(): { listening: boolean; watchers: number; number: string };
 }
 
@@ -44,6 +46,8 @@ const HEARTBEAT_MS = 10_000;
 const MOST_RENDERED = 1000;
 /** While history is loaded, those who watch look again this often, and once more when it is over. */
 const HISTORY_MS = 5000;
+/** What registers an agent, with their teams. */
+const REGISTERED = 'agent.upserted';
 /** A person gets to know every topic they may have on a screen; more is a mistake. */
 const MOST_TOPICS = 1000;
 
@@ -71,6 +75,9 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
   /** Whether anybody watches is asked when it is a workspace's turn: they may have come while another was told. */
   const tellOwn = async (workspaceId: string, own: readonly OutboxRow[]): Promise<void> => {
     if (![...watchers].some((watcher) => watcher.workspaceId === workspaceId)) return;
+    // Before anything else is told: whoever changes teams sees other tickets from now on.
+    if (own.some(({ kind, types }) => kind === 'agent' && types.includes(REGISTERED)))
+      await Promise.all([...watchers].filter((watcher) => watcher.workspaceId === workspaceId).map(lookAgain));
     const news = own.filter(({ historic }) => !historic);
     if (news.length < own.length) history.say(workspaceId, numberOf(own.at(-1)!.cursor));
     await tellWorkspace(workspaceId, news);
@@ -79,8 +86,18 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
   const tellWorkspace = async (workspaceId: string, news: readonly OutboxRow[]): Promise<void> => {
     if (news.length === 0) return;
     if (news.length > MOST_RENDERED) return eachOf(workspaceId, (watcher) => watcher.gap(numberOf(news.at(-1)!.cursor)));
-    const batch = batchOf(await changesOf(renderings, workspaceId, news));
-    eachOf(workspaceId, (watcher) => watcher.tell(batch));
+    const changes = await changesOf(renderings, workspaceId, news);
+    // Whoever comes during the one question is served by it, and nobody can come between the answer of the other and the telling.
+    const isBounded = [...watchers].some((watcher) => watcher.workspaceId === workspaceId && watcher.sight().to !== 'all');
+    const held = isBounded ? await heldIn(renderings, workspaceId, changes) : new Map();
+    const batches = new Map<string, Batch>();
+    eachOf(workspaceId, (watcher) => {
+      const sight = watcher.sight();
+      const key = JSON.stringify(sight);
+      const batch = batches.get(key) ?? batchOf(withinSight(changes, sight, held));
+      batches.set(key, batch);
+      watcher.tell(batch);
+    });
   };
 
   const eachOf = (workspaceId: string, tell: (watcher: Watcher) => void) => {
@@ -94,11 +111,13 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
     }
   };
 
-  const past = async (workspaceId: string, since: string): Promise<readonly Change[] | 'gap'> => {
+  const past = async (workspaceId: string, sight: Sight, since: string): Promise<readonly Change[] | 'gap'> => {
     try {
       // What is being told now may have passed this workspace already.
       const rows = await outboxSince(postgres, workspaceId, since, telling ?? feed.cursor());
-      return rows === 'gap' ? 'gap' : await changesOf(renderings, workspaceId, rows);
+      if (rows === 'gap') return 'gap';
+      const changes = await changesOf(renderings, workspaceId, rows);
+      return sight.to === 'all' ? changes : withinSight(changes, sight, await heldIn(renderings, workspaceId, changes));
     } catch (error) {
       onTrouble(error);
       return 'gap';
@@ -116,9 +135,11 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
     }
   };
 
-  /** Who may not watch any more is sent away; who cannot be looked at stays until it is known. */
+  /** Who may not watch any more is sent away; who cannot be looked at stays as they are until it is known. */
   const lookAgain = async (watcher: Watcher) => {
-    if (!(await watcher.isAdmitted().catch(() => true))) remove(watcher, 'refused');
+    const sight = await watcher.admission().catch(() => watcher.sight());
+    if (sight === null) remove(watcher, 'refused');
+    else watcher.see(sight);
   };
 
   const remove = (watcher: Watcher, why: 'closed' | 'refused' = 'closed') => {
@@ -138,8 +159,9 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
       for (const watcher of watchers) remove(watcher);
       await feed.stop();
     },
-    watch(workspaceId, pen) {
-      const watcher = createWatcher({ workspaceId, now: () => clock.now(), number, past: (since) => past(workspaceId, since) }, pen);
+    watch(workspaceId, sight, pen) {
+      const place = { workspaceId, sight, now: () => clock.now(), number, past: past.bind(null, workspaceId) };
+      const watcher = createWatcher(place, pen);
       watchers.add(watcher);
       return {
         subscribe(topics, since) {

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NOW, startApi, type TestApi } from '../../test/api.ts';
+import { SEES_ALL } from '../accounts/index.ts';
 import { createLive, type Live, type Renderings } from './index.ts';
 
 interface Message {
@@ -22,6 +23,7 @@ beforeAll(async () => {
       await rendering(workspaceId);
       return [];
     },
+    held: async () => [],
     agents: async () => [],
   };
   live = createLive({ postgres: api.postgres, clock: api.clock, renderings, heartbeatMs: 20 });
@@ -36,10 +38,10 @@ afterAll(async () => {
 function watch(workspaceId: string, since?: string) {
   const heard: Message[] = [];
   let bytes = 0;
-  const subscriber = live.watch(workspaceId, {
+  const subscriber = live.watch(workspaceId, SEES_ALL, {
     write: ({ text }) => heard.push(...text.split('\n').map((line) => JSON.parse(line) as Message)),
     waiting: () => bytes,
-    isAdmitted: async () => true,
+    admission: async () => SEES_ALL,
     end: () => {},
   });
   subscriber.subscribe(['tickets'], since);

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { SEES_ALL, type Sight } from '../accounts/index.ts';
 import { batchOf } from './batch.ts';
 import type { Change } from './changes.ts';
 import { createWatcher, type Pen, STUCK_MS } from './watcher.ts';
@@ -15,7 +16,7 @@ function createLine() {
       done.push(after);
     },
     waiting: () => waiting,
-    isAdmitted: async () => true,
+    admission: async () => SEES_ALL,
     end: (why) => heard.push({ type: 'end', why }),
   };
   return {
@@ -43,7 +44,7 @@ function setUp() {
   const line = createLine();
   let [now, at] = [0, '2.9'];
   const asked: { since: string; answer(found: readonly Change[] | 'gap'): Promise<void>; fail(error: Error): Promise<void> }[] = [];
-  const past = (since: string) => {
+  const past = (_sight: Sight, since: string) => {
     const found = Promise.withResolvers<readonly Change[] | 'gap'>();
     asked.push({
       since,
@@ -52,7 +53,7 @@ function setUp() {
     });
     return found.promise;
   };
-  const watcher = createWatcher({ workspaceId: 'a', now: () => now, number: () => at, past }, line.pen);
+  const watcher = createWatcher({ workspaceId: 'a', sight: SEES_ALL, now: () => now, number: () => at, past }, line.pen);
   watcher.want(['tickets']);
   return { line, watcher, asked, wait: (ms: number) => (now += ms), reach: (number: string) => (at = number) };
 }

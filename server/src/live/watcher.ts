@@ -3,6 +3,8 @@
  * waits it is dropped and the watcher is told to ask anew (`gap`). So a slow line costs a bounded memory. While anything
  * waits, no message carries a number beyond what was written: who comes back with it would miss what waited.
  */
+import { isDeepStrictEqual } from 'node:util';
+import type { Sight } from '../accounts/index.ts';
 import { compareCursors, OUTBOX_START } from '../store/postgres/index.ts';
 import { type Batch, type Message, messageOf } from './batch.ts';
 import type { Change } from './changes.ts';
@@ -14,19 +16,20 @@ export interface Pen {
   write(message: Message, done: (error?: Error) => void): void;
   /** Bytes that have not left yet. */
   waiting(): number;
-  /** Whether the client may still watch: its key may be revoked meanwhile, its session over. Throws when that cannot be known. */
-  isAdmitted(): Promise<boolean>;
+  /** What the client sees now; null when it may not watch any more, its key revoked or its session over. Throws when that cannot be known. */
+  admission(): Promise<Sight | null>;
   end(why: 'closed' | 'refused'): void;
 }
 
-/** Where a watcher stands: who it belongs to, and what it asks to say where the stream is. */
+/** Where a watcher stands: who it belongs to, which tickets they see, and what it asks to say where the stream is. */
 export interface Place {
   readonly workspaceId: string;
+  readonly sight: Sight;
   now(): number;
   /** Up to where everything has been told to whoever has nothing waiting. */
   number(): string;
-  /** The changes since a number. */
-  past(since: string): Promise<readonly Change[] | 'gap'>;
+  /** The changes in sight since a number. */
+  past(sight: Sight, since: string): Promise<readonly Change[] | 'gap'>;
 }
 
 /** More than this on the line is a slow reader: the rest waits here. */
@@ -37,7 +40,8 @@ export const STUCK_MS = 60_000;
 
 export type Watcher = ReturnType<typeof createWatcher>;
 
-export function createWatcher({ workspaceId, now, number, past }: Place, pen: Pen) {
+export function createWatcher({ workspaceId, sight: first, now, number, past }: Place, pen: Pen) {
+  let sight = first;
   const wanted = new Set<string>();
   const waiting = new Map<string, Change>();
   let isClosed = false;
@@ -99,8 +103,9 @@ export function createWatcher({ workspaceId, now, number, past }: Place, pen: Pe
     isReading = true;
     for (let from = since; from !== undefined && !isClosed; from = since) {
       since = undefined;
-      const found = await past(from).catch(() => 'gap' as const);
-      if (found === 'gap') drop(number());
+      const seen = sight;
+      const found = await past(seen, from).catch(() => 'gap' as const);
+      if (found === 'gap' || seen !== sight) drop(number());
       else keepInOrder(found);
     }
     isReading = false;
@@ -118,8 +123,20 @@ export function createWatcher({ workspaceId, now, number, past }: Place, pen: Pe
     all.forEach(keep);
   };
 
+  const gap = (at: string) => {
+    drop(at);
+    flush();
+  };
+
   return {
     workspaceId,
+    sight: (): Sight => sight,
+    /** Which tickets are seen from now on: where these are others, what is on the screen has to be asked for anew. */
+    see(next: Sight) {
+      if (isDeepStrictEqual(next, sight)) return;
+      sight = next;
+      gap(number());
+    },
     topics: (): ReadonlySet<string> => wanted,
     want: (topics: readonly string[]) => topics.forEach((topic) => wanted.add(topic)),
     leave: (topics: readonly string[]) => topics.forEach((topic) => wanted.delete(topic)),
@@ -145,11 +162,8 @@ export function createWatcher({ workspaceId, now, number, past }: Place, pen: Pe
       if (!isReading) void readPast();
     },
     heartbeat: (at: string) => say('heartbeat', { at }),
-    gap(at: string) {
-      drop(at);
-      flush();
-    },
-    isAdmitted: () => pen.isAdmitted(),
+    gap,
+    admission: () => pen.admission(),
     isStuck: (at: number) => behindSince !== undefined && at - behindSince > STUCK_MS,
     close(why: 'closed' | 'refused') {
       if (isClosed) return;

@@ -2,7 +2,7 @@
 import { combine, dimensionOf, type Leaf, leavesOf, type Metric, type Population, restsOn, tellsOf } from '@watchdesk/domain/metrics';
 import { nameOf, type Scans } from './fused-scans.ts';
 import { BEFORE, type Frame, WHOLE } from './scan.ts';
-import { isBounded } from './scope-sql.ts';
+import { tellsOfPeople } from './scope-sql.ts';
 import { type Cell, withheldOf } from './withhold.ts';
 
 export interface Figure {
@@ -61,7 +61,7 @@ export async function figuresOf(scans: Scans, metrics: readonly Metric[], frame:
   const groups = new Map<string, readonly string[]>();
   /** By leaf that tells of people its cells. */
   const cells = new Map<string, Cell[]>();
-  const told = byPopulation(metrics.flatMap(({ tree }) => toldOf(tree)).filter(({ population }) => isBounded(frame.scope, population)));
+  const told = byPopulation(metrics.flatMap(({ tree }) => toldOf(tree)).filter(({ population }) => tellsOfPeople(frame, population)));
 
   const read = async (population: Population, leaves: readonly Leaf[], { dimensions }: Frame, kept: (isTotal: boolean) => boolean) => {
     const telling = told.get(population) ?? [];

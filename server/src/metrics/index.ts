@@ -23,6 +23,9 @@ export type { ExplainQuestion } from './explain.ts';
 export { type Figures, figuresOf } from './figures.ts';
 export { frameOfAll } from './frame.ts';
 export { fusedScans, type Scans } from './fused-scans.ts';
+export { createBinding } from './binding.ts';
+export { boundSql, inSightSql, othersSql } from './scope-sql.ts';
+export { withheldOf } from './withhold.ts';
 export type Metrics = ReturnType<typeof createMetrics>;
 
 interface MetricsParts {

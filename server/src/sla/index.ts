@@ -1,6 +1,7 @@
 /** Promises about time: policies and calendars, the clocks they run, and how they were kept. */
 import type { CalendarSpec } from '@watchdesk/domain/calendar';
 import { handbookPolicy, liveEscalationPolicy, policySpec, type PolicySpec, segmentPolicy } from '@watchdesk/domain/sla';
+import type { Sight, ViewScope } from '../accounts/index.ts';
 import type { Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import type { PeriodQuestion } from '../facts/index.ts';
@@ -37,10 +38,10 @@ export function createSla({ postgres, analytics, clock, door }: SlaParts) {
   const backtest = createBacktest({ postgres, clock });
   const saver = (workspaceId: string, who: Who) => ({ workspaceId, who, now: clock.now() });
   return {
-    clocksOf: (workspaceId: string, ticket: string) => viewClocks(parts, workspaceId, ticket),
-    open: (workspaceId: string, question: OpenClocksQuestion) => openClocks(postgres, workspaceId, clock.now(), question),
-    compliance: (workspaceId: string, question: ComplianceQuestion) => compliance(parts, workspaceId, question),
-    audit: (workspaceId: string, question: PeriodQuestion) => audit(parts, workspaceId, question),
+    clocksOf: (workspaceId: string, sight: Sight, ticket: string) => viewClocks(parts, workspaceId, sight, ticket),
+    open: (workspaceId: string, sight: Sight, question: OpenClocksQuestion) => openClocks(postgres, workspaceId, sight, clock.now(), question),
+    compliance: (workspaceId: string, scope: ViewScope, question: ComplianceQuestion) => compliance(parts, workspaceId, scope, question),
+    audit: (workspaceId: string, sight: Sight, question: PeriodQuestion) => audit(parts, workspaceId, sight, question),
     calendars: {
       list: (workspaceId: string) => listCalendars(postgres, workspaceId, clock.now()),
       versions: (workspaceId: string, id: string) => calendarVersions(postgres, workspaceId, id),

@@ -1,6 +1,7 @@
-/** All matching tickets as CSV: parts of the list are asked for as fast as they are read, so memory does not grow with their number. */
+/** All matching tickets in sight as CSV: parts of the list are asked for as fast as they are read, so memory does not grow with their number. */
 import type { Readable } from 'node:stream';
 import { sql } from 'kysely';
+import { refuseBlind, type Sight } from '../accounts/index.ts';
 import { csvFile } from '../csv-file.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { matching, type TicketFilters } from './filters.ts';
@@ -36,20 +37,23 @@ const COLUMNS: readonly [string, (row: TicketRow) => string | number | null][] =
   ['url', ({ url }) => url],
 ];
 
-export const exportCsv = (postgres: Postgres, workspaceId: string, filters: TicketFilters, order: Order): Readable =>
-  csvFile(
+export function exportCsv(postgres: Postgres, workspaceId: string, sight: Sight, filters: TicketFilters, order: Order): Readable {
+  refuseBlind(sight);
+  return csvFile(
     COLUMNS.map(([name]) => name),
-    walk(postgres, workspaceId, filters, order),
+    walk(postgres, workspaceId, sight, filters, order),
   );
+}
 
 async function* walk(
   { db, pool }: Postgres,
   workspaceId: string,
+  sight: Sight,
   filters: TicketFilters,
   order: Order,
 ): AsyncGenerator<(string | number | null)[]> {
   for (let place: Place | undefined; ;) {
-    let query = matching(db, workspaceId, filters).select(['t.id', placeKey(order).as('key')]);
+    let query = matching(db, workspaceId, sight, filters).select(['t.id', placeKey(order).as('key')]);
     if (place) query = query.where(after(order, place));
     const places = await query
       .orderBy(orderBy(order) as never)

@@ -8,7 +8,7 @@ export interface Change {
   kind: string;
   id: string;
   types: string[];
-  /** Its row as it is now; absent for a ticket that is merged, deleted or spam. */
+  /** Its row as it is now; absent for a ticket that is merged, deleted or spam, or out of the viewer's sight. */
   ticket?: TicketChange;
   agent?: Pick<QueueAgent, 'id' | 'name' | 'state' | 'since' | 'reason' | 'until'>;
 }

@@ -21,6 +21,7 @@ import {
   uiMessages,
   useHeld,
 } from '../../../ui/index.ts';
+import { SightNote } from '../../../session/SightNote.tsx';
 import { Headline } from '../Headline.tsx';
 import { RISKS, valuesOf, type ClockSearch } from '../search.ts';
 import { clockName } from '../terms.ts';
@@ -145,7 +146,10 @@ export function ClocksPage() {
   if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <RowsSkeleton rows={14} height={52} />;
   return (
     <div className={classes['page']} data-old={isPlaceholderData || undefined}>
-      <Headline title={headlineOf(data)}>{messages.text}</Headline>
+      <Headline title={headlineOf(data)}>
+        {messages.text}
+        <SightNote />
+      </Headline>
       <Filters counts={data.counts} search={search} />
       {data.clocks.length === 0 ? (
         <EmptyState icon={IconClockCheck} title={messages.none}>

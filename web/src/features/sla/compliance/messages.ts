@@ -9,6 +9,9 @@ export const messages = {
     worst: (clock: string, share: string, goal: string) => `Furthest from it: ${clock}, ${share} in time, ${goal} planned.`,
     none: 'Nothing was decided in this period',
     noneText: 'No promise was met or broken in it. Choose a longer period, or wait for the first ticket.',
+    few: 'Too few people to sum up',
+    fewText: 'Fewer than five people besides you kept these promises: their figures would tell what each of them did.',
+    withheld: 'What would tell of fewer than five other people is left out.',
     asOf: 'Facts as of',
   },
   tiles: {
