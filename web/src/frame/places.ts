@@ -6,14 +6,15 @@ import {
   IconHeadset,
   IconLayoutDashboard,
   IconTicket,
+  IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 import type { Role } from '../session/session.ts';
 import { messages } from './messages.ts';
 
 export interface Place {
-  id: 'overview' | 'queue' | 'tickets' | 'sla' | 'dashboards' | 'explore';
-  path: '/overview' | '/queue' | '/tickets' | '/sla' | '/dashboards' | '/explore';
+  id: 'overview' | 'queue' | 'tickets' | 'sla' | 'people' | 'dashboards' | 'explore';
+  path: '/overview' | '/queue' | '/tickets' | '/sla' | '/people' | '/dashboards' | '/explore';
   label: string;
   hint: string;
   group: keyof typeof messages.groups;
@@ -32,7 +33,7 @@ const place = (id: Place['id'], group: Place['group'], icon: Icon, letter: strin
   group,
   icon,
   letter,
-  usesPeriod: id === 'overview' || id === 'sla' || id === 'explore',
+  usesPeriod: id === 'overview' || id === 'sla' || id === 'people' || id === 'explore',
 });
 
 export const PLACES: readonly Place[] = [
@@ -40,6 +41,7 @@ export const PLACES: readonly Place[] = [
   place('queue', 'now', IconHeadset, 'q'),
   place('tickets', 'service', IconTicket, 't'),
   place('sla', 'service', IconClockCheck, 's'),
+  place('people', 'people', IconUsers, 'a'),
   place('dashboards', 'insight', IconLayoutDashboard, 'd'),
   place('explore', 'insight', IconChartDots3, 'e'),
 ];
@@ -51,7 +53,7 @@ export const landingOf = (role: Role): Place['path'] => (role === 'agent' ? '/qu
 const INSIDES: readonly Place[] = PLACES.map((one) => ({ ...one, usesPeriod: false }));
 const WITH_PERIOD: readonly Place[] = PLACES.map((one) => ({ ...one, usesPeriod: true }));
 /** And the parts that are. */
-const OF_A_PERIOD = /^\/(sla\/exceptions$|dashboards\/)/;
+const OF_A_PERIOD = /^\/(sla\/exceptions$|people\/|dashboards\/)/;
 
 /** The place that an address belongs to, its parts included; null outside all of them. */
 export const placeOf = (pathname: string): Place | null =>

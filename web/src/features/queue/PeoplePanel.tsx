@@ -1,6 +1,7 @@
 /** Who can help: presence with its reason, what each one holds, and what they did today. */
 import { useState } from 'react';
 import type { QueueAgent } from '../../api/client.ts';
+import { AgentLink } from '../../reach/index.ts';
 import { Age, Duration, EmptyState, formatCount, Instant, PersonFace, sentenceCase } from '../../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './people.module.css';
@@ -51,7 +52,9 @@ function PersonRow({ agent, most }: { agent: QueueAgent; most: number }) {
       <PersonFace person={agent} presence={agent.state} size={32} />
       <div className={classes['text']}>
         <div className={classes['line']}>
-          <span className={classes['name']}>{agent.name}</span>
+          <span className={classes['name']}>
+            <AgentLink id={agent.id}>{agent.name}</AgentLink>
+          </span>
           <span className={classes['team']}>{skills}</span>
         </div>
         <Presence agent={agent} />
