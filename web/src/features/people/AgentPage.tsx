@@ -88,7 +88,7 @@ function Profile({ profile }: { profile: PersonProfile }) {
     <>
       <Header profile={profile} filters={filters} />
       <AgentFigures profile={profile} filters={filters} />
-      <Judgements profile={profile} />
+      <Judgements profile={profile} filters={filters} />
       <Kinds profile={profile} filters={filters} dimension="category" />
       {profile.skills.some(({ dimension }) => dimension === 'product') && <Kinds profile={profile} filters={filters} dimension="product" />}
       <Trends filters={filters} />
