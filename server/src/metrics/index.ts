@@ -7,7 +7,7 @@ import { explain, type ExplainQuestion } from './explain.ts';
 import type { MetricQuery } from './question.ts';
 
 export { answering, type Asker, type MetricsParts } from './answering.ts';
-export { iso, shownPeriod } from './ask.ts';
+export { iso } from './ask.ts';
 export { ESCALATION_FIGURES, ESCALATION_FILTERS } from './escalation-analytics.ts';
 export type { MetricQuery } from './question.ts';
 export type { DrillQuestion } from './drill.ts';

@@ -71,7 +71,7 @@ export function rowShown({ figures, open, waiting, load, mix }: PersonRow, table
 
 const breadthShown = (mix: ReadonlyMap<string, number>): number | null => (sum(mix) < ENOUGH ? null : breadthOf([...mix.values()]));
 
-export const specialityShown = (mix: ReadonlyMap<string, number>, table: Pick<Table, 'mix'>): Speciality | null => specialityOf(mix, table.mix);
+const specialityShown = (mix: ReadonlyMap<string, number>, table: Pick<Table, 'mix'>): Speciality | null => specialityOf(mix, table.mix);
 
 const sum = (mix: ReadonlyMap<string, number>) => [...mix.values()].reduce((total, n) => total + n, 0);
 

@@ -27,6 +27,7 @@ interface Spoken {
   readonly expected: number;
   readonly low: number;
   readonly high: number;
+  readonly alone: number;
   readonly verdict: Verdict;
   readonly clearness: number;
 }
