@@ -13,7 +13,7 @@ export type { MetricQuery } from './question.ts';
 export type { DrillQuestion } from './drill.ts';
 export type { ExplainQuestion } from './explain.ts';
 export { type Figures, figuresOf } from './figures.ts';
-export { type Asking, frameOf, frameOfAll, periodFor } from './frame.ts';
+export { type Asking, frameOf, frameOfAll, zoneOfWorkspace } from './frame.ts';
 export type { Filter, Frame } from './scan.ts';
 export { FEWEST_PEOPLE } from './scope-sql.ts';
 export { type Stratum, strataOf } from './strata.ts';

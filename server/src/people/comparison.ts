@@ -1,7 +1,8 @@
 /** The people of a team, or of all, beside each other, and what is worth saying of them. */
-import { bestOf, levellingOf, type Speciality, specialityOf } from '@watchdesk/domain/insight';
+import { bestOf, levellingOf, specialityOf } from '@watchdesk/domain/insight';
 import { breadthOf, ENOUGH } from '@watchdesk/domain/statistics';
-import { type Asking, iso, periodFor } from '../metrics/index.ts';
+import { periodOf } from '../facts/index.ts';
+import { type Asking, iso, zoneOfWorkspace } from '../metrics/index.ts';
 import type { Analytics } from '../store/analytics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { alikeBy, COMPARED } from './compared-figures.ts';
@@ -32,7 +33,7 @@ export const TOPS = ['response', 'resolution', 'satisfaction', 'volume', 'versat
 export async function comparePeople({ postgres, analytics }: Stores, asking: Asking, question: ComparisonQuestion, signal?: AbortSignal) {
   const { team, from, to, timeZone } = question;
   refuseOtherTeams(asking.scope, team);
-  const period = await periodFor(postgres, asking, { period: { from, to }, timeZone });
+  const period = periodOf({ from, to, timeZone }, asking.now, await zoneOfWorkspace(postgres, asking.workspaceId));
   const filters = team === undefined ? [] : [{ dimension: 'team' as const, values: [team] }];
   const table = await tableOf(analytics, asking, period, filters, signal);
   const told = toldOf(asking.scope, table);
@@ -41,7 +42,7 @@ export async function comparePeople({ postgres, analytics }: Stores, asking: Ask
   const seesEach = asking.scope.rows.to === 'all' || asking.scope.rows.to === 'teams';
   const tops = seesEach ? topsOf(table) : [];
   const improve = seesEach ? improvementsOf(table) : [];
-  const level = seesEach ? levelOf(table) : null;
+  const level = seesEach ? loadOf(table) : null;
   const mentioned = [...shown, ...tops, ...improve, ...(level ? [level.from, level.to] : [])].map(({ who }) => who);
   const known = await knownOf(postgres, asking.workspaceId, [...new Set(mentioned)]);
   const person = (who: string) => {
@@ -53,7 +54,7 @@ export async function comparePeople({ postgres, analytics }: Stores, asking: Ask
     sees: asking.scope.rows.to,
     people: shown.map((row) => {
       const { isKnown: _isKnown, ...one } = known(row.who);
-      return { ...one, ...rowShown(row, table) };
+      return { ...one, ...rowShown(row, told) };
     }),
     more: told.people.length - shown.length,
     medians: told.medians,
@@ -65,13 +66,11 @@ export async function comparePeople({ postgres, analytics }: Stores, asking: Ask
 }
 
 /** A row as it is sent, with what the person does more than others and over how many categories the work is spread. */
-export function rowShown({ figures, open, waiting, load, mix }: PersonRow, table: Table) {
-  return { figures, open, waiting, load, breadth: breadthShown(mix), speciality: specialityShown(mix, table) };
+export function rowShown({ figures, open, waiting, load, mix }: PersonRow, group: Pick<Table, 'mix'>) {
+  return { figures, open, waiting, load, breadth: breadthShown(mix), speciality: specialityOf(mix, group.mix) };
 }
 
 const breadthShown = (mix: ReadonlyMap<string, number>): number | null => (sum(mix) < ENOUGH ? null : breadthOf([...mix.values()]));
-
-const specialityShown = (mix: ReadonlyMap<string, number>, table: Pick<Table, 'mix'>): Speciality | null => specialityOf(mix, table.mix);
 
 const sum = (mix: ReadonlyMap<string, number>) => [...mix.values()].reduce((total, n) => total + n, 0);
 
@@ -130,7 +129,7 @@ function improvementsOf({ people }: Table) {
 }
 
 /** Among those who were at work in the period: who was not cannot be handed anything. */
-function levelOf({ people }: Table) {
+function loadOf({ people }: Table) {
   const working = people.filter(({ figures }) => (figures['tickets_answered']!.value ?? 0) > 0);
   return levellingOf(working.map(({ who, open, waiting }) => ({ who, held: open + waiting })));
 }

@@ -2,7 +2,8 @@
 import { strengthsOf, suggestedOf } from '@watchdesk/domain/insight';
 import type { Verdict } from '@watchdesk/domain/statistics';
 import { Refusal } from '../errors.ts';
-import { type Asking, iso, periodFor } from '../metrics/index.ts';
+import { periodOf } from '../facts/index.ts';
+import { type Asking, iso, zoneOfWorkspace } from '../metrics/index.ts';
 import { COMPARED, SHOWN } from './compared-figures.ts';
 import { rowShown, type Stores } from './comparison.ts';
 import { knownOf } from './known.ts';
@@ -37,11 +38,11 @@ export async function profileOf(stores: Stores, asking: Asking, { agent, from, t
   refuseOtherTeams(asking.scope);
   await refuseUnreachable(stores, asking, agent);
   const { isKnown, ...person } = (await knownOf(postgres, asking.workspaceId, [agent]))(agent);
-  const period = await periodFor(postgres, asking, { period: { from, to }, timeZone });
+  const period = periodOf({ from, to, timeZone }, asking.now, await zoneOfWorkspace(postgres, asking.workspaceId));
   const teams = person.teams.map(({ id }) => id);
   const filters = teams.length === 0 ? [] : [{ dimension: 'team' as const, values: teams }];
   const table = await tableOf(analytics, asking, period, filters, signal);
-  const { people, medians } = toldOf(asking.scope, table);
+  const { people, medians, mix } = toldOf(asking.scope, table);
   const found = people.find(({ who }) => who === agent);
   if (!found && !isKnown) throw new Refusal('not_found', 'There is no such agent.');
   const row = found ?? nothingOf(agent);
@@ -51,7 +52,7 @@ export async function profileOf(stores: Stores, asking: Asking, { agent, from, t
     period: { from: iso(period.from), to: iso(period.to), until: iso(period.until), timeZone: period.timeZone },
     person,
     peers: table.people.filter(({ who }) => who !== agent).length,
-    ...rowShown(row, table),
+    ...rowShown(row, { mix }),
     medians,
     strengths,
     growth,

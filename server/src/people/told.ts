@@ -13,7 +13,7 @@ const isTold = (rows: Bound, who: string): boolean => rows.to === 'all' || rows.
 export const hides = (rows: Bound, others: number): boolean =>
   rows.to !== 'all' && rows.to !== 'teams' && others > 0 && others < FEWEST_PEOPLE;
 
-export function toldOf({ rows }: ViewScope, table: Table): Pick<Table, 'people' | 'medians'> {
+export function toldOf({ rows }: ViewScope, table: Table): Pick<Table, 'people' | 'medians' | 'mix'> {
   if (rows.to === 'all' || rows.to === 'teams') return table;
   const others = (id: string) => table.people.filter(({ who, figures }) => !isTold(rows, who) && figures[id]!.n > 0).length;
   const withheld = new Set(Object.keys(table.medians).filter((id) => hides(rows, others(id))));
@@ -22,7 +22,9 @@ export function toldOf({ rows }: ViewScope, table: Table): Pick<Table, 'people' 
     return [id, isFew || withheld.has(id) ? null : median] as const;
   });
   const told = table.people.filter(({ who }) => isTold(rows, who)).map((row) => withoutOthers(row, withheld));
-  return { people: told, medians: Object.fromEntries(medians) };
+  // Beside one's own work the work of all would tell what few others do.
+  const mix = withheld.has('resolved') ? (told[0]?.mix ?? new Map<string, number>()) : table.mix;
+  return { people: told, medians: Object.fromEntries(medians), mix };
 }
 
 function withoutOthers(row: PersonRow, withheld: ReadonlySet<string>): PersonRow {
