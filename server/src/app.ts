@@ -16,6 +16,7 @@ import type { Logger } from './log.ts';
 import { createMetrics } from './metrics/index.ts';
 import { checkQuery } from './metrics/question.ts';
 import { createOverview } from './overview/index.ts';
+import { createPeople } from './people/index.ts';
 import { completeSince, createLoader, openAnalytics } from './store/analytics/index.ts';
 import type { Engines } from './store/embedded/engines.ts';
 import { migrate, openPostgres } from './store/postgres/index.ts';
@@ -71,6 +72,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     onError: (err) => log.warn({ err }, 'the facts do not answer; the last numbers are shown'),
   });
   const metrics = createMetrics({ postgres, analytics, clock });
+  const people = createPeople({ postgres, analytics, clock });
   const dashboards = createDashboards({ postgres, clock, checkQuestion: checkQuery });
   const live = createLive({
     postgres,
@@ -95,6 +97,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       live,
       metrics,
       overview,
+      people,
       sla,
       tickets,
     },

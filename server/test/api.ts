@@ -11,6 +11,7 @@ import { createLive, type Live } from '../src/live/index.ts';
 import { openPostgres, type Postgres } from '../src/store/postgres/index.ts';
 import { createMetrics } from '../src/metrics/index.ts';
 import { checkQuery } from '../src/metrics/question.ts';
+import { createPeople } from '../src/people/index.ts';
 import { createSla } from '../src/sla/index.ts';
 import { openAnalytics } from '../src/store/analytics/index.ts';
 import { createTickets } from '../src/tickets/index.ts';
@@ -68,6 +69,7 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
       live,
       metrics: createMetrics({ postgres, analytics, clock }),
       overview: { ask: async () => NO_NUMBERS },
+      people: createPeople({ postgres, analytics, clock }),
       sla: createSla({ postgres, analytics, clock, door }),
       tickets,
       ...changes,

@@ -23,6 +23,7 @@ import { metricRoutes } from './metrics.ts';
 import { createNowhere } from './nowhere.ts';
 import { overviewRoutes } from './overview.ts';
 import { parkedRoutes } from './parked.ts';
+import { peopleRoutes } from './people.ts';
 import { answer, answerNothing, answerProblems, refusalOf, unanswered } from './problems.ts';
 import { queueRoutes } from './queue.ts';
 import type { Parts, Routes } from './routes.ts';
@@ -47,6 +48,7 @@ const ROUTES: readonly Routes[] = [
   calendarRoutes,
   overviewRoutes,
   metricRoutes,
+  peopleRoutes,
   dashboardRoutes,
   historyRoutes,
   directoryRoutes,

@@ -225,11 +225,17 @@ describe('a scope', () => {
     for (const filters of [by('a-2'), [{ ...by('a-2')[0]!, not: true }], [{ dimension: 'agent', values: BILLING.slice(0, 5) }]])
       expect(await query({ metrics: ['resolved'], filters }, agentNow)).toMatchObject({ code: 'forbidden', field: 'filters.0.values' });
     const { body } = await ask('/query/drill', { metric: 'resolved' }, agentNow);
-    expect(body).toMatchObject({ visible: 8, more: 0, tickets: [{ ticket: 'api:a-1-2' }, { ticket: 'api:a-1-1' }, { ticket: 'api:z-lead-0' }] });
+    expect(body).toMatchObject({
+      visible: 8,
+      more: 0,
+      tickets: [{ ticket: 'api:a-1-2' }, { ticket: 'api:a-1-1' }, { ticket: 'api:z-lead-0' }],
+    });
     const { tickets } = (await ask('/query/drill', { metric: 'first_response' }, agentNow)).body as unknown as {
       tickets: { ticket: string; value: number | null }[];
     };
-    expect(new Set(tickets.map(({ ticket, value }) => `${ticket.startsWith('api:a-1-')} ${value}`))).toEqual(new Set(['true 600', 'false null']));
+    expect(new Set(tickets.map(({ ticket, value }) => `${ticket.startsWith('api:a-1-')} ${value}`))).toEqual(
+      new Set(['true 600', 'false null']),
+    );
     const { status, body: refused } = await ask('/query', { metrics: ['unanswered'] }, agentNow);
     expect([status, refused['field']]).toEqual([403, 'metrics']);
   });

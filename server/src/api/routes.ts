@@ -9,6 +9,7 @@ import type { Directory } from '../directory/index.ts';
 import type { Door } from '../ingest/index.ts';
 import type { Live } from '../live/index.ts';
 import type { Metrics } from '../metrics/index.ts';
+import type { People } from '../people/index.ts';
 import type { Sla } from '../sla/index.ts';
 import type { Tickets } from '../tickets/index.ts';
 import type { OverviewAnswer, OverviewQuestion } from './schemas/overview.ts';
@@ -27,6 +28,7 @@ export interface Parts {
   readonly metrics: Metrics;
   /** The numbers of the first page; the zone is the workspace's where none is given. */
   readonly overview: { ask(workspaceId: string, question: OverviewQuestion): Promise<OverviewAnswer> };
+  readonly people: People;
   readonly sla: Sla;
   readonly tickets: Tickets;
 }

@@ -6,7 +6,7 @@ import { ticketRow } from './schemas/ticket.ts';
 
 const result = z
   .object({
-    kind: z.enum(['ticket', 'customer', 'organisation', 'agent']),
+    kind: z.enum(['ticket', 'customer', 'organisation', 'agent', 'team']),
     id: z.string(),
     title: z.string(),
     detail: z.string().nullable(),
@@ -24,7 +24,7 @@ export const searchRoutes: Routes =
         schema: {
           operationId: 'search',
           tags: ['Search'],
-          summary: 'Find tickets, customers, organisations and agents',
+          summary: 'Find tickets, customers, organisations, agents and teams',
           description: 'Tickets in sight; customers for those who may see who they are.',
           querystring: z.strictObject({ q: plain(200).refine((text) => text.trim() !== '', 'must not be empty'), limit: limitIn(8) }),
           response: { 200: z.object({ results: z.array(result) }), ...problems },

@@ -86,7 +86,12 @@ beforeAll(async () => {
     type: 'agent.upserted',
     data: { agent, name: `Name of ${agent}`, teams: [team], supportTier },
   }));
-  const customer = { id: 'c', at: NOW - 9000 * MINUTE, type: 'customer.upserted', data: { customer: 'c', name: 'Ada', email: 'ada@example.com' } };
+  const customer = {
+    id: 'c',
+    at: NOW - 9000 * MINUTE,
+    type: 'customer.upserted',
+    data: { customer: 'c', name: 'Ada', email: 'ada@example.com' },
+  };
   const outcomes = await api.door.accept('a', 'api', [...people, customer, ...made.flatMap(eventsOf)]);
   expect(outcomes.filter(({ outcome }) => outcome === 'rejected')).toEqual([]);
   await createLoader({ postgres: api.postgres, analytics, clock: api.clock }).drain();
@@ -100,8 +105,17 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 async function ask(role: Role, url: string, payload?: object) {
-  const answer = await api.app.inject({ method: payload ? 'POST' : 'GET', url: `/api/v1${url}`, headers: headers[role], ...(payload && { payload }) });
-  return { status: answer.statusCode, text: answer.body, body: answer.headers['content-type']?.includes('json') ? answer.json<any>() : null };
+  const answer = await api.app.inject({
+    method: payload ? 'POST' : 'GET',
+    url: `/api/v1${url}`,
+    headers: headers[role],
+    ...(payload && { payload }),
+  });
+  return {
+    status: answer.statusCode,
+    text: answer.body,
+    body: answer.headers['content-type']?.includes('json') ? answer.json<any>() : null,
+  };
 }
 const idsIn = (text: string) => [...new Set(text.match(/api:\d+/g))].toSorted();
 
@@ -210,7 +224,8 @@ describe.each(ROLES)('for %s', (role) => {
       (await api.postgres.pool.query(`select id, version from ticket where workspace_id = 'a' order by id`)).rows;
     const before = await versions();
     for (const { id } of hiddenFrom(role).slice(0, 3))
-      for (const [deed, payload] of Object.entries(deeds)) expect([deed, (await ask(role, `/tickets/${id}/${deed}`, payload)).status]).toEqual([deed, 404]);
+      for (const [deed, payload] of Object.entries(deeds))
+        expect([deed, (await ask(role, `/tickets/${id}/${deed}`, payload)).status]).toEqual([deed, 404]);
     const own = seenBy(role).find(({ end }) => end === 'open')!;
     const { status, body } = await ask(role, `/tickets/${own.id}/merge`, { into: hiddenFrom(role)[0]!.id });
     const unknown = await ask(role, `/tickets/${own.id}/merge`, { into: 'api:999' });
@@ -220,10 +235,24 @@ describe.each(ROLES)('for %s', (role) => {
 });
 
 test('the people of the queue are those of the teams, and their day is for who may see their rows', async () => {
-  const people = async (role: Role) => (await ask(role, '/queue')).body.agents.map((one: any) => [one.id, one.repliesToday !== null]).toSorted();
-  expect(await people('agent')).toEqual([['a-1', true], ['a-2', false], ['a-lead', false]]);
-  expect(await people('lead')).toEqual([['a-1', true], ['a-2', true], ['a-lead', true]]);
-  expect(await people('manager')).toEqual([['a-1', true], ['a-2', true], ['a-lead', true], ['t-1', true]]);
+  const people = async (role: Role) =>
+    (await ask(role, '/queue')).body.agents.map((one: any) => [one.id, one.repliesToday !== null]).toSorted();
+  expect(await people('agent')).toEqual([
+    ['a-1', true],
+    ['a-2', false],
+    ['a-lead', false],
+  ]);
+  expect(await people('lead')).toEqual([
+    ['a-1', true],
+    ['a-2', true],
+    ['a-lead', true],
+  ]);
+  expect(await people('manager')).toEqual([
+    ['a-1', true],
+    ['a-2', true],
+    ['a-lead', true],
+    ['t-1', true],
+  ]);
 });
 
 test('who the customers are is not for those who see numbers alone', async () => {

@@ -51,7 +51,14 @@ async function watch(persona: string, topics: readonly string[]) {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/api/v1/stream`, { headers: { cookie, origin: `http://127.0.0.1:${port}` } });
   sockets.push(socket);
   const heard: Message[] = [];
-  socket.on('message', (data: Buffer) => heard.push(...data.toString().split('\n').map((line) => JSON.parse(line) as Message)));
+  socket.on('message', (data: Buffer) =>
+    heard.push(
+      ...data
+        .toString()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Message),
+    ),
+  );
   await once(socket, 'open');
   socket.send(JSON.stringify({ subscribe: topics }));
   const until = async (holds: () => boolean) => {
@@ -108,7 +115,11 @@ test('with whatever happens, what was listed and what was told is what is listed
       async (beginnings, steps) => {
         const idOf = (place: number) => `api:${runs}-${place}`;
         runs += 1;
-        const state = beginnings.map(([team, assignee]) => ({ team: team as string | null, assignee: assignee as string | null, seen: false }));
+        const state = beginnings.map(([team, assignee]) => ({
+          team: team as string | null,
+          assignee: assignee as string | null,
+          seen: false,
+        }));
         for (const [place, { team, assignee }] of state.entries())
           await send(idOf(place), 'ticket.created', { ...(team && { team }), ...(assignee && { assignee }) });
         const agent = await watch('agent', ['tickets', 'queue', ...state.map((_, place) => `ticket:${idOf(place)}`)]);

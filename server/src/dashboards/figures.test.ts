@@ -239,8 +239,7 @@ test.each<[string, string, () => Record<string, number>]>([
   [
     'executive',
     'regions',
-    () =>
-      tally(createdIn(), ({ created: { at, data } }) => toldOf('customer.upserted', 'customer', data['requester'], at)['region'] ?? ''),
+    () => tally(createdIn(), ({ created: { at, data } }) => toldOf('customer.upserted', 'customer', data['requester'], at)['region'] ?? ''),
   ],
   [
     'issues',
@@ -251,7 +250,11 @@ test.each<[string, string, () => Record<string, number>]>([
         String,
       ),
   ],
-  ['issues', 'issues-by-weekday', () => tally(createdIn(), ({ created }) => `${created.data['category'] ?? ''} ${weekday(created.at) + 1}`)],
+  [
+    'issues',
+    'issues-by-weekday',
+    () => tally(createdIn(), ({ created }) => `${created.data['category'] ?? ''} ${weekday(created.at) + 1}`),
+  ],
   ['team', 'agents', () => tally(resolvedIn().map(resolverOf).filter(Boolean), String)],
   [
     'team',
@@ -281,7 +284,8 @@ test.each<[string, string, () => Record<string, number>]>([
 });
 
 /** A group of which nothing was counted need not be told of. */
-const withoutNothing = (groups: Record<string, number | null>) => Object.fromEntries(Object.entries(groups).filter(([, value]) => value !== 0));
+const withoutNothing = (groups: Record<string, number | null>) =>
+  Object.fromEntries(Object.entries(groups).filter(([, value]) => value !== 0));
 
 test('executive: the work that each category took', async () => {
   const worked = happened('agent.activity', ({ data }) => isIn(data['from']));
@@ -290,7 +294,11 @@ test('executive: the work that each category took', async () => {
     Math.round(own.reduce((sum, { data }) => sum + data['to'] - data['from'], 0)),
   ]);
   const { groups } = await shown('executive', 'handle-time-total-by-category');
-  expect(Object.entries(groups).map(([category, seconds]) => [category, Math.round(seconds! * 1000)]).toSorted()).toEqual(expected.toSorted());
+  expect(
+    Object.entries(groups)
+      .map(([category, seconds]) => [category, Math.round(seconds! * 1000)])
+      .toSorted(),
+  ).toEqual(expected.toSorted());
 });
 
 test.each([3, 7, 11])('sla-and-backlog: what was open on day %d, and how old it was', async (days) => {

@@ -1,9 +1,9 @@
-/** The few people and organisations a search box shows, by a part of their name or their e-mail address. */
+/** The few people, teams and organisations a search box shows, by a part of their name or their e-mail address. */
 import type { Postgres } from '../store/postgres/index.ts';
 import { NAME, NAME_JOIN } from './list-entries.ts';
 
 export interface FoundEntry {
-  readonly kind: 'customer' | 'organisation' | 'agent';
+  readonly kind: 'customer' | 'organisation' | 'agent' | 'team';
   readonly id: string;
   readonly title: string;
   readonly detail: string | null;

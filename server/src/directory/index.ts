@@ -30,7 +30,13 @@ export function createDirectory({ postgres }: { postgres: Postgres }) {
       return oneEntry(postgres, workspaceId, kind, id);
     },
     find: (workspaceId: string, { text }: ViewScope, words: string, limit: number) =>
-      findEntries(postgres, workspaceId, text ? ['customer', 'organisation', 'agent'] : ['organisation', 'agent'], words, limit),
+      findEntries(
+        postgres,
+        workspaceId,
+        text ? ['customer', 'organisation', 'agent', 'team'] : ['organisation', 'agent', 'team'],
+        words,
+        limit,
+      ),
     presences: (workspaceId: string, ids: readonly string[]) => presencesOf(postgres, workspaceId, ids),
   };
 }

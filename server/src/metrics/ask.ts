@@ -5,7 +5,6 @@ import type { Period } from '../facts/index.ts';
 import type { Analytics } from '../store/analytics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { type Figure, type Figures, figuresOf } from './figures.ts';
-import type { Scans } from './fused-scans.ts';
 import { type Asking, type Bucket, bucketsIn, comparedWith, frameOf, periodFor } from './frame.ts';
 import { chosenGroups, USUAL_LIMIT } from './groups.ts';
 import { labelsOf } from './labels.ts';
@@ -15,7 +14,6 @@ import type { Frame } from './scan.ts';
 export interface Parts {
   readonly postgres: Postgres;
   readonly analytics: Analytics;
-  readonly scans: Scans;
 }
 
 export interface Shown {
@@ -39,7 +37,7 @@ const MOST_VALUES = 200_000;
 /** From so many on the interval is narrower than anybody reads (METRICS D.8). */
 const MANY = 100;
 
-export async function askQuery({ postgres, analytics, scans }: Parts, asking: Asking, query: MetricQuery, signal?: AbortSignal) {
+export async function askQuery({ postgres, analytics }: Parts, asking: Asking, query: MetricQuery, signal?: AbortSignal) {
   const metrics = checkQuery(query);
   refuseUnbound(metrics, asking.scope, 'metrics');
   refusePicking(query.filters, asking.scope);
@@ -54,15 +52,15 @@ export async function askQuery({ postgres, analytics, scans }: Parts, asking: As
   const frame: Frame = { ...whole, compared, ...(grain && { grain, buckets }) };
   const beside: Frame | null = query.segment ? { ...whole, filters: query.segment } : null;
   const [figures, segment] = await Promise.all([
-    figuresOf(scans, metrics, frame, signal),
-    beside && figuresOf(scans, metrics, beside, signal),
+    figuresOf(analytics, metrics, frame, signal),
+    beside && figuresOf(analytics, metrics, beside, signal),
   ]);
   const groups = chosenGroups(figures, metrics, query, limit);
   const isCut = groups.length < figures.groups.length && !isSeveral(dimensions);
   const others = { dimensions: [], without: { dimensions, groups } };
   const [rest, segmentRest] = await Promise.all([
-    isCut ? figuresOf(scans, metrics, { ...frame, ...others }, signal) : null,
-    isCut && beside ? figuresOf(scans, metrics, { ...beside, ...others }, signal) : null,
+    isCut ? figuresOf(analytics, metrics, { ...frame, ...others }, signal) : null,
+    isCut && beside ? figuresOf(analytics, metrics, { ...beside, ...others }, signal) : null,
   ]);
 
   const rows = groups.map((group) => valuesOf(metrics, figures, compared !== null, group, segment));

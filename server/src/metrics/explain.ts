@@ -30,7 +30,7 @@ export interface Part {
   readonly value: number | null;
 }
 
-export async function explain({ postgres, analytics, scans }: Parts, asking: Asking, question: ExplainQuestion, signal?: AbortSignal) {
+export async function explain({ postgres, analytics }: Parts, asking: Asking, question: ExplainQuestion, signal?: AbortSignal) {
   const metric = checkMetric(question.metric, 'metric');
   checkContext([metric], question);
   refuseUnbound([metric], asking.scope, 'metric');
@@ -39,7 +39,7 @@ export async function explain({ postgres, analytics, scans }: Parts, asking: Ask
   const frame = frameOf(asking, period, question);
   const populations = populationsOf(metric);
   const [figures, excluded] = await Promise.all([
-    figuresOf(scans, [metric, ...withoutValue(metric)], frame, signal),
+    figuresOf(analytics, [metric, ...withoutValue(metric)], frame, signal),
     Promise.all(populations.map((population) => hiddenIn(population, frame, signal))),
   ]);
   const { value, n, withheld } = figures.of(metric, null);

@@ -1,6 +1,7 @@
 /** The answers of scans, to be asked for one leaf in one cell; and the numbers of the catalogue that come of them. */
 import { combine, dimensionOf, type Leaf, leavesOf, type Metric, type Population, restsOn, tellsOf } from '@watchdesk/domain/metrics';
-import { nameOf, type Scans } from './fused-scans.ts';
+import type { Analytics } from '../store/analytics/index.ts';
+import { nameOf, scansOf } from './fused-scans.ts';
 import { BEFORE, type Frame, WHOLE } from './scan.ts';
 import { tellsOfPeople } from './scope-sql.ts';
 import { type Cell, withheldOf } from './withhold.ts';
@@ -53,7 +54,7 @@ function byPopulation(all: readonly Leaf[]): Map<Population, Leaf[]> {
   return new Map([...plan].map(([population, leaves]) => [population, [...leaves.values()]]));
 }
 
-export async function figuresOf(scans: Scans, metrics: readonly Metric[], frame: Frame, signal?: AbortSignal): Promise<Figures> {
+export async function figuresOf(analytics: Analytics, metrics: readonly Metric[], frame: Frame, signal?: AbortSignal): Promise<Figures> {
   const plan = planOf(metrics);
   const places = new Map([...plan.values()].flatMap((leaves) => leaves.map((leaf, index) => [nameOf(leaf), index] as const)));
   /** By population and cell the values of the leaves, in their order. */
@@ -65,7 +66,7 @@ export async function figuresOf(scans: Scans, metrics: readonly Metric[], frame:
 
   const read = async (population: Population, leaves: readonly Leaf[], { dimensions }: Frame, kept: (isTotal: boolean) => boolean) => {
     const telling = told.get(population) ?? [];
-    const scanned = await scans({ population, leaves, told: telling, frame: { ...frame, dimensions } }, signal);
+    const scanned = await scansOf(analytics)({ population, leaves, told: telling, frame: { ...frame, dimensions } }, signal);
     for (const row of scanned.rows) {
       const group = scanned.group(row);
       if (!kept(group === null)) continue;

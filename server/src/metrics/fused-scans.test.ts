@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLoaded } from '../../test/loaded.ts';
 import type { Analytics } from '../store/analytics/index.ts';
 import { figuresOf } from './figures.ts';
-import { fusedScans } from './fused-scans.ts';
 import { frameOf } from './frame.ts';
 import type { Frame } from './scan.ts';
 
@@ -45,32 +44,29 @@ const [median, slowest, within] = ['first_response', 'first_response_p90', 'firs
 
 test('tiles of one frame are one statement, those of another frame another', async () => {
   const { asked, store } = counted();
-  const scans = fusedScans(store);
   const filtered: Frame = { ...frame, filters: [{ dimension: 'team', values: ['team-1'] }] };
-  await Promise.all([...[median!, slowest!, within!].map((one) => figuresOf(scans, [one], frame)), figuresOf(scans, [median!], filtered)]);
+  await Promise.all([...[median!, slowest!, within!].map((one) => figuresOf(store, [one], frame)), figuresOf(store, [median!], filtered)]);
   expect(asked()).toBe(2);
-  await figuresOf(scans, [median!], frame);
+  await figuresOf(store, [median!], frame);
   expect(asked(), 'what is asked later is read anew').toBe(3);
 });
 
 test('others of another scope are never read together', async () => {
   const { asked, store } = counted();
-  const scans = fusedScans(store);
   const scoped: Frame = { ...frame, scope: { ...frame.scope, rows: { to: 'none' } } };
-  await Promise.all([figuresOf(scans, [median!], frame), figuresOf(scans, [median!], scoped)]);
+  await Promise.all([figuresOf(store, [median!], frame), figuresOf(store, [median!], scoped)]);
   expect(asked()).toBe(2);
 });
 
 test('what is cheap is read once for several groupings, what is not for each', async () => {
   const { asked, store } = counted();
-  const scans = fusedScans(store);
   const by = (...dimensions: DimensionId[]): Frame => ({ ...frame, dimensions });
   const arrivals = metricOf('created')!;
   await Promise.all(
-    [[], ['team'], ['channel', 'team']].map((dimensions) => figuresOf(scans, [arrivals], by(...(dimensions as DimensionId[])))),
+    [[], ['team'], ['channel', 'team']].map((dimensions) => figuresOf(store, [arrivals], by(...(dimensions as DimensionId[])))),
   );
   expect(asked()).toBe(1);
-  await Promise.all([figuresOf(scans, [median!], by('team')), figuresOf(scans, [median!], by('channel'))]);
+  await Promise.all([figuresOf(store, [median!], by('team')), figuresOf(store, [median!], by('channel'))]);
   expect(asked()).toBe(3);
 });
 
@@ -94,15 +90,15 @@ test('each finds the figures that they would have found alone', () =>
       ),
       fc.boolean(),
       async (questions, isCompared) => {
-        const scans = fusedScans(analytics);
+        const store = { ...analytics };
         const framed = questions.flatMap(([wanted, dimensions]) => {
           const metrics = wanted.filter((metric) => dimensions.every((id) => dimensionsOf(metric).includes(id)));
           const compared = isCompared ? { from: frame.from - 86_400_000, to: frame.from } : null;
           return metrics.length > 0 ? [{ metrics, frame: { ...frame, dimensions, compared } }] : [];
         });
-        const together = await Promise.all(framed.map((one) => figuresOf(scans, one.metrics, one.frame)));
+        const together = await Promise.all(framed.map((one) => figuresOf(store, one.metrics, one.frame)));
         for (const [index, one] of framed.entries()) {
-          const alone = await figuresOf(fusedScans(analytics), one.metrics, one.frame);
+          const alone = await figuresOf({ ...analytics }, one.metrics, one.frame);
           const fused = together[index]!;
           expect(fused.groups.map(String).toSorted()).toEqual(alone.groups.map(String).toSorted());
           for (const metric of one.metrics)
@@ -121,17 +117,16 @@ test('each finds the figures that they would have found alone', () =>
 
 test('who leaves takes nothing from the others, and what all left is ended', async () => {
   const { store } = counted();
-  const scans = fusedScans(store);
   const leaving = new AbortController();
-  const left = figuresOf(scans, [slowest!], frame, leaving.signal).then(
+  const left = figuresOf(store, [slowest!], frame, leaving.signal).then(
     () => 'answered',
     () => 'ended',
   );
-  const stays = figuresOf(scans, [median!], frame);
+  const stays = figuresOf(store, [median!], frame);
   leaving.abort();
   expect((await stays).of(median!, null).n).toBeGreaterThan(0);
   const all = new AbortController();
-  const ended = figuresOf(scans, [median!], frame, all.signal);
+  const ended = figuresOf(store, [median!], frame, all.signal);
   all.abort();
   await expect(ended).rejects.toMatchObject({ name: expect.stringMatching(/Abort/) });
   await left;
@@ -144,7 +139,7 @@ test('a scan that fails together is tried alone', async () => {
     if (asked === 1) throw Object.assign(new Error('too many groups'), { code: '158' });
     return analytics.reader.query(question);
   }) as Analytics['reader']['query'];
-  const scans = fusedScans({ ...analytics, reader: { query } as Analytics['reader'] });
-  const [one, other] = await Promise.all([figuresOf(scans, [median!], frame), figuresOf(scans, [slowest!], frame)]);
+  const store = { ...analytics, reader: { query } as Analytics['reader'] };
+  const [one, other] = await Promise.all([figuresOf(store, [median!], frame), figuresOf(store, [slowest!], frame)]);
   expect([one.of(median!, null).n, other.of(slowest!, null).n, asked]).toEqual([expect.any(Number), expect.any(Number), 3]);
 });

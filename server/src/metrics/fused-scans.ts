@@ -8,9 +8,9 @@ import type { Analytics } from '../store/analytics/index.ts';
 import { runStatement } from './run.ts';
 import { dimensionsIn, type Frame, scanOf } from './scan.ts';
 
-export type ScanRow = Readonly<Record<string, string | number | null | readonly string[]>>;
+type ScanRow = Readonly<Record<string, string | number | null | readonly string[]>>;
 
-export interface Wanted {
+interface Wanted {
   readonly population: Population;
   readonly leaves: readonly Leaf[];
   /** Those whose rows tell of people. */
@@ -18,7 +18,7 @@ export interface Wanted {
   readonly frame: Frame;
 }
 
-export interface Scanned {
+interface Scanned {
   /** Of the groups that were asked for, and of everything. */
   readonly rows: readonly ScanRow[];
   /** The values of the dimensions, in the order of the question; null for everything. */
@@ -28,7 +28,7 @@ export interface Scanned {
   others(row: ScanRow, leaf: Leaf): readonly string[];
 }
 
-export type Scans = (wanted: Wanted, signal?: AbortSignal) => Promise<Scanned>;
+type Scans = (wanted: Wanted, signal?: AbortSignal) => Promise<Scanned>;
 
 interface Gathering {
   readonly leaves: Map<string, Leaf>;
@@ -60,7 +60,16 @@ function named(find: (leaf: Leaf) => string): (leaf: Leaf) => string {
   };
 }
 
-export function fusedScans(analytics: Analytics): Scans {
+const known = new WeakMap<Analytics, Scans>();
+
+/** The scans of a store: one for all who ask it, whichever part they are. */
+export function scansOf(analytics: Analytics): Scans {
+  const scans = known.get(analytics) ?? fusedScans(analytics);
+  known.set(analytics, scans);
+  return scans;
+}
+
+function fusedScans(analytics: Analytics): Scans {
   const gathering = new Map<string, Gathering>();
 
   const gather = (key: string, { population, frame }: Wanted): Gathering => {
@@ -80,8 +89,8 @@ export function fusedScans(analytics: Analytics): Scans {
   return async (wanted, signal) => {
     signal?.throwIfAborted();
     const key = keyOf(wanted);
-    const known = gathering.get(key);
-    const fused = known && hasRoom(known) ? known : gather(key, wanted);
+    const begun = gathering.get(key);
+    const fused = begun && hasRoom(begun) ? begun : gather(key, wanted);
     for (const leaf of wanted.leaves) fused.leaves.set(nameOf(leaf), leaf);
     for (const leaf of wanted.told) fused.told.set(nameOf(leaf), leaf);
     fused.groupings.set(wanted.frame.dimensions.join(), wanted.frame.dimensions);

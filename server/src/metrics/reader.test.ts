@@ -8,7 +8,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Analytics, openAnalytics } from '../store/analytics/index.ts';
 import { openEngines } from '../store/embedded/engines.ts';
 import { figuresOf } from './figures.ts';
-import { fusedScans } from './fused-scans.ts';
 import { runStatement } from './run.ts';
 
 let analytics: Analytics;
@@ -37,7 +36,7 @@ afterAll(() => end());
 
 test('the reader may ask every metric', async () => {
   const all = { to: 'all' } as const;
-  const figures = await figuresOf(fusedScans(analytics), METRICS, {
+  const figures = await figuresOf(analytics, METRICS, {
     workspaceId: 'w',
     scope: { rows: { to: 'none' }, aggregate: all, text: false },
     now: 2,

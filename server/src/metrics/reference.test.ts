@@ -25,12 +25,10 @@ import { ensureRules } from '../rules/index.ts';
 import { readClocks } from '../store/packed-clocks.ts';
 import { type PackedState, unpackState } from '../store/packed-state.ts';
 import { figuresOf } from './figures.ts';
-import { fusedScans } from './fused-scans.ts';
 import type { Filter, Frame } from './scan.ts';
 
 const { postgres, pool, analytics, door, loader, newWorkspace, close } = await openLoaded();
 afterAll(close);
-const scans = fusedScans(analytics);
 
 async function load(events: readonly Told[]): Promise<{ workspaceId: string; rows: Rows }> {
   const workspaceId = await newWorkspace();
@@ -81,7 +79,7 @@ const belongsTo =
 const exercised = new Set<string>();
 
 async function expectAgreement(metrics: readonly Metric[], rows: Rows, frame: Frame) {
-  const figures = await figuresOf(scans, metrics, frame);
+  const figures = await figuresOf(analytics, metrics, frame);
   const cell = { from: frame.from, to: frame.to, now: frame.now };
   const whole = { ...cell, belongs: belongsTo(frame, null) };
   // What was there in the period before and is no more is a group of nothing.

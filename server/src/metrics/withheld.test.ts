@@ -107,7 +107,12 @@ test('the tickets behind a number that is withheld are one’s own alone, and ho
   expect(await drill('resolved')).toMatchObject({ visible: 1, more: null, tickets: [{ ticket: 's:middle-middle-0-chat' }] });
   // Everything that was asked for is in sight, as it is in the list of tickets.
   expect(await drill('created')).toMatchObject({ visible: 5, more: 0 });
-  const lead = { rows: { to: 'teams', teams: ['middle'] }, aggregate: { to: 'teams', teams: ['middle'] }, text: true, self: 'middle-0' } as const;
+  const lead = {
+    rows: { to: 'teams', teams: ['middle'] },
+    aggregate: { to: 'teams', teams: ['middle'] },
+    text: true,
+    self: 'middle-0',
+  } as const;
   expect(await metrics.drill({ workspaceId, scope: lead }, { metric: 'resolved', period })).toMatchObject({ visible: 5, more: 0 });
 });
 
@@ -115,11 +120,16 @@ test('how promises were kept is withheld as any other number is, clock by clock 
   const sla = createSla({ postgres, analytics, clock, door });
   const kept = async (scope: Parameters<typeof sla.compliance>[1]) => {
     const { metrics: clocks, breakdowns, breaches } = await sla.compliance(workspaceId, scope, { metric: 'first_response', ...period });
-    const of = (dimension: string) => breakdowns.find((one) => one.dimension === dimension)!.values.map(({ value, met, breached }) => [value, met + breached]);
+    const of = (dimension: string) =>
+      breakdowns.find((one) => one.dimension === dimension)!.values.map(({ value, met, breached }) => [value, met + breached]);
     return { whole: clocks.find(({ metric }) => metric === 'first_response')?.current, teams: of('team'), agents: of('agent'), breaches };
   };
   const everything = await kept({ rows: all, aggregate: all, text: true });
-  expect(everything.teams.toSorted()).toEqual([['large', 14], ['middle', 5], ['small', 2]]);
+  expect(everything.teams.toSorted()).toEqual([
+    ['large', 14],
+    ['middle', 5],
+    ['small', 2],
+  ]);
   expect(everything.agents.length).toBeGreaterThan(10);
   // `middle` goes with `small`, which the whole less the others would tell.
   expect(await kept(executive)).toMatchObject({ whole: everything.whole, teams: [['large', 14]], agents: [], breaches: [] });

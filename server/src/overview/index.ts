@@ -6,7 +6,6 @@
 import { metricOf } from '@watchdesk/domain/metrics';
 import type { Clock } from '../clock.ts';
 import { namesOf } from '../directory/index.ts';
-import { fusedScans } from '../metrics/index.ts';
 import { type Analytics, completeSince, factsAsOf } from '../store/analytics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { askPeriod, type PeriodFacts } from './ask-period.ts';
@@ -38,7 +37,6 @@ class FactsIncomplete extends Error {
 const iso = (at: number) => new Date(at).toISOString();
 
 export function createOverview({ postgres: { pool }, analytics, clock, onError = () => {} }: OverviewParts) {
-  const scans = fusedScans(analytics);
   const periods = shareAnswers<Awaited<ReturnType<typeof factsOfPeriod>>>(clock, FRESH_MS);
   const moments = shareAnswers<Awaited<ReturnType<typeof liveNow>>>(clock, FRESH_MS / 2);
 
@@ -51,7 +49,7 @@ export function createOverview({ postgres: { pool }, analytics, clock, onError =
     // Taken first: what arrives while the questions run may be in the answers or not.
     const [asOf, since] = [await factsAsOf(pool, clock.now()), await completeSince(analytics)];
     if (since === null) throw new FactsIncomplete();
-    const facts = await askPeriod(analytics, scans, workspaceId, period, clock.now());
+    const facts = await askPeriod(analytics, workspaceId, period, clock.now());
     if ((await completeSince(analytics)) !== since) throw new FactsIncomplete();
     const { arrivals, breakdowns, backlogAge } = chartsOf(facts);
     const teams = await namesOf(

@@ -68,7 +68,8 @@ export async function compliance(
   scope: ViewScope,
   question: ComplianceQuestion,
 ) {
-  if (scope.aggregate.to === 'none') throw new Refusal('forbidden', 'You belong to no team of this workspace, whose numbers you could see.');
+  if (scope.aggregate.to === 'none')
+    throw new Refusal('forbidden', 'You belong to no team of this workspace, whose numbers you could see.');
   const { rows } = await pool.query<{ zone: string }>('select time_zone as zone from workspace where workspace_id = $1', [workspaceId]);
   const now = clock.now();
   const period = periodOf(question, now, rows[0]?.zone ?? 'UTC');

@@ -39,7 +39,8 @@ export function createSla({ postgres, analytics, clock, door }: SlaParts) {
   const saver = (workspaceId: string, who: Who) => ({ workspaceId, who, now: clock.now() });
   return {
     clocksOf: (workspaceId: string, sight: Sight, ticket: string) => viewClocks(parts, workspaceId, sight, ticket),
-    open: (workspaceId: string, sight: Sight, question: OpenClocksQuestion) => openClocks(postgres, workspaceId, sight, clock.now(), question),
+    open: (workspaceId: string, sight: Sight, question: OpenClocksQuestion) =>
+      openClocks(postgres, workspaceId, sight, clock.now(), question),
     compliance: (workspaceId: string, scope: ViewScope, question: ComplianceQuestion) => compliance(parts, workspaceId, scope, question),
     audit: (workspaceId: string, sight: Sight, question: PeriodQuestion) => audit(parts, workspaceId, sight, question),
     calendars: {

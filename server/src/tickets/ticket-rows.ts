@@ -168,7 +168,10 @@ export async function heldTickets(queryable: Pick<pg.Pool, 'query'>, workspaceId
     text: `select id, team, assignee, state->'segments' as segments from ticket where workspace_id = $1 and id = any($2) and state is not null`,
     values: [workspaceId, ids],
   });
-  return rows.map(({ segments, ...row }) => ({ ...row, hands: unpackSegments(segments).map(({ team, assignee }) => ({ team, assignee })) }));
+  return rows.map(({ segments, ...row }) => ({
+    ...row,
+    hands: unpackSegments(segments).map(({ team, assignee }) => ({ team, assignee })),
+  }));
 }
 
 const mentionedIn = ({ team, assignee, requester, organisation }: Found): (readonly [NamedKind, string | null])[] => [

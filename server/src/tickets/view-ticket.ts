@@ -11,7 +11,10 @@ import { type TicketRow, ticketRows } from './ticket-rows.ts';
 
 /** Of one that is out of sight the same is said as of one that is not there. */
 export const noSuchTicket = (id: string, sight: Sight) =>
-  new Refusal('not_found', `There is no ticket ${id}${sight.to === 'all' ? '' : ' among those you see: of your teams, of no team, and your own'}.`);
+  new Refusal(
+    'not_found',
+    `There is no ticket ${id}${sight.to === 'all' ? '' : ' among those you see: of your teams, of no team, and your own'}.`,
+  );
 
 const iso = (ms: number) => new Date(ms).toISOString();
 const isoOrNull = (ms: number | null) => (ms === null ? null : iso(ms));

@@ -63,6 +63,7 @@ export function Rail({ open, onToggle }: { open: boolean; onToggle: () => void }
       </div>
       <PlaceGroup group="now" open={open} />
       <PlaceGroup group="service" open={open} />
+      <PlaceGroup group="people" open={open} />
       <PlaceGroup group="insight" open={open} />
       <PlaceGroup group="settings" open={open} />
       <Tooltip label={label} position="right" openDelay={100}>

@@ -7,14 +7,15 @@ import {
   IconLayoutDashboard,
   IconSettings,
   IconTicket,
+  IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 import type { Role, Scope } from '../session/session.ts';
 import { messages } from './messages.ts';
 
 export interface Place {
-  id: 'overview' | 'queue' | 'tickets' | 'sla' | 'dashboards' | 'explore' | 'settings';
-  path: '/overview' | '/queue' | '/tickets' | '/sla' | '/dashboards' | '/explore' | '/settings';
+  id: keyof typeof messages.placeHints;
+  path: `/${Place['id']}`;
   label: string;
   hint: string;
   group: keyof typeof messages.groups;
@@ -35,7 +36,7 @@ const place = (id: Place['id'], group: Place['group'], icon: Icon, letter: strin
   group,
   icon,
   letter,
-  usesPeriod: id === 'overview' || id === 'sla' || id === 'explore',
+  usesPeriod: id === 'overview' || id === 'sla' || id === 'people' || id === 'explore',
 });
 
 const PLACES: readonly Place[] = [
@@ -43,6 +44,7 @@ const PLACES: readonly Place[] = [
   place('queue', 'now', IconHeadset, 'q'),
   place('tickets', 'service', IconTicket, 't'),
   place('sla', 'service', IconClockCheck, 's'),
+  place('people', 'people', IconUsers, 'a'),
   place('dashboards', 'insight', IconLayoutDashboard, 'd'),
   place('explore', 'insight', IconChartDots3, 'e'),
   { ...place('settings', 'settings', IconSettings, 'x'), needs: 'admin' },
@@ -58,7 +60,7 @@ export const landingOf = (role: Role): Place['path'] => (role === 'agent' ? '/qu
 const INSIDES: readonly Place[] = PLACES.map((one) => ({ ...one, usesPeriod: false }));
 const WITH_PERIOD: readonly Place[] = PLACES.map((one) => ({ ...one, usesPeriod: true }));
 /** And the parts that are. */
-const OF_A_PERIOD = /^\/(sla\/exceptions$|dashboards\/|settings\/audit$)/;
+const OF_A_PERIOD = /^\/(sla\/exceptions$|people\/|dashboards\/|settings\/audit$)/;
 
 /** The place that an address belongs to, its parts included; null outside all of them. */
 export const placeOf = (pathname: string): Place | null =>

@@ -13,6 +13,7 @@ import {
 } from '@tanstack/react-router';
 import { readDashboardSearch, type DashboardSearch } from '../features/dashboards/search.ts';
 import { EXPLORE_NAMES, readExploreSearch, type ExploreSearch } from '../features/explore/search.ts';
+import { readPeopleSearch, type PeopleSearch } from '../features/people/search.ts';
 import { LISTS as QUEUE_LISTS, readQueueSearch, type QueueSearch } from '../features/queue/search.ts';
 import { readAuditSearch, type AuditSearch } from '../features/settings/search.ts';
 import {
@@ -212,6 +213,19 @@ const explore = createRoute({
   component: lazyRouteComponent(() => import('../features/explore/index.ts'), 'ExplorePage'),
 });
 
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  validateSearch: reading<PeopleSearch>(readPeopleSearch, ['team', 'sort']),
+  component: lazyRouteComponent(() => import('../features/people/index.ts'), 'PeoplePage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/$agentId',
+  component: lazyRouteComponent(() => import('../features/people/index.ts'), 'AgentPage'),
+});
+
 const dashboards = createRoute({
   getParentRoute: () => inside,
   path: '/dashboards',
@@ -256,6 +270,8 @@ const tree = root.addChildren([
     tickets,
     ticket,
     promises,
+    people,
+    person,
     dashboards,
     dashboard,
     explore,

@@ -77,8 +77,7 @@ export function applyChanges(client: QueryClient, changes: readonly Change[]): v
   applyRows(client, rows);
   // A list that shows one that is gone is asked for again: its places are others now.
   const gone = goneIn(changes);
-  if (gone.size > 0)
-    void client.invalidateQueries({ queryKey: ['tickets'], predicate: ({ state }) => holdsAny(state.data, gone) });
+  if (gone.size > 0) void client.invalidateQueries({ queryKey: ['tickets'], predicate: ({ state }) => holdsAny(state.data, gone) });
   client.setQueryData<Queue>(['queue'], (queue) => queue && changedQueue(queue, changes));
   // Also one that is gone, of which no row is told: merged, deleted or spam, or out of sight.
   const touched = new Set(changes.flatMap(({ kind, id }) => (kind === 'ticket' ? [id] : [])));

@@ -1,5 +1,5 @@
 /** How soon people answer. */
-import { count, seconds, share } from '../aggregate.ts';
+import { count, distinct, seconds, share } from '../aggregate.ts';
 import { conditionsOn } from '../condition.ts';
 import { duration } from '../durations.ts';
 import type { Metric } from '../metric.ts';
@@ -45,6 +45,16 @@ export const RESPONSIVENESS: readonly Metric[] = [
     unit: 'count',
     betterWhen: 'neutral',
     tree: count(REPLIED),
+    source: 'D.2',
+  },
+  {
+    id: 'tickets_answered',
+    label: 'Tickets answered',
+    description: 'Distinct tickets to which people gave a first or next reply in the period.',
+    formula: 'count of distinct tickets answered',
+    unit: 'count',
+    betterWhen: 'neutral',
+    tree: distinct(REPLIED, 'ticket'),
     source: 'D.2',
   },
   {

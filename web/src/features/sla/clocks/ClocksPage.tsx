@@ -5,6 +5,7 @@ import { IconClockCheck } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { OpenClock, OpenClocks } from '../../../api/client.ts';
 import { stateMeaning, stateName } from '../../../clocks/index.ts';
+import { AgentLink } from '../../../reach/index.ts';
 import {
   CustomerName,
   EmptyState,
@@ -59,7 +60,9 @@ function Row({ clock, left }: { clock: OpenClock; left: boolean }) {
         )}
       </span>
       <span className={classes['holder']}>
-        <Person person={ticket.assignee} size={20} />
+        <AgentLink id={ticket.assignee?.id}>
+          <Person person={ticket.assignee} size={20} />
+        </AgentLink>
       </span>
     </li>
   );

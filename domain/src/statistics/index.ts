@@ -1,0 +1,4 @@
+export { breadthOf } from './breadth.ts';
+export { ENOUGH } from './enough.ts';
+export { standingAmong } from './percentile.ts';
+export { type Cases, clearness, type Fair, isComparable, type Scale, standardise, type Verdict, verdictOf } from './standardise.ts';
