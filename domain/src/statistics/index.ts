@@ -1,0 +1,2 @@
+export { type Growth, growthOf } from './growth.ts';
+export { type Effect, type Regression, regress } from './regression.ts';
