@@ -13,6 +13,7 @@ export * from './roles.ts';
 export { createWorkspace, ensureOwnWorkspace, type Workspace, workspaces } from './workspaces.ts';
 export type { Persona } from './personas.ts';
 export type { Bound, Scope as ViewScope } from './scope.ts';
+export { type Holders, isInSight, refuseBlind, SEES_ALL, type Sight, sightCondition, sightOf, sightSql } from './sight.ts';
 export type { KeyBearer, Person, Viewer } from './viewer.ts';
 
 export type Accounts = ReturnType<typeof createAccounts>;
