@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DashboardTile as Tile } from '../../api/client.ts';
+import type { DashboardTile as Tile } from '../api/client.ts';
 import { filtersFor, questionOf, type View } from './asked.ts';
 
 const view: View = { period: '30d', timeZone: 'UTC', filters: [], compare: undefined };

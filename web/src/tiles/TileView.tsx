@@ -1,7 +1,7 @@
 /** What a tile shows, through the period, the zone and the filters of the page. */
-import type { DashboardTile as Tile } from '../../api/client.ts';
+import type { DashboardTile as Tile } from '../api/client.ts';
 import { useMemo } from 'react';
-import { QueryChart, useCatalogue, type Catalogue, type Filter } from '../../numbers/index.ts';
+import { QueryChart, useCatalogue, type Catalogue, type Filter } from '../numbers/index.ts';
 import { filtersFor, questionOf, type View } from './asked.ts';
 import { messages } from './messages.ts';
 import { NumberTile } from './NumberTile.tsx';

@@ -1,8 +1,9 @@
 /** A tile and how the page is looked at → the question that is asked. */
-import type { DashboardTile as Tile } from '../../api/client.ts';
-import { usualGrain, type Catalogue, type Filter, type Question } from '../../numbers/index.ts';
-import type { Period } from '../../period/period.ts';
-import type { Comparison } from './search.ts';
+import type { DashboardTile as Tile } from '../api/client.ts';
+import { usualGrain, type Catalogue, type Filter, type Question } from '../numbers/index.ts';
+import type { Period } from '../period/period.ts';
+
+export type Comparison = 'previous' | 'lastYear' | 'none';
 
 export interface View {
   period: Period;

@@ -1,5 +1,5 @@
 /** The tiles where they stand. On a narrow screen they follow each other; no library is needed to look. */
-import type { DashboardTile as Tile } from '../../api/client.ts';
+import type { DashboardTile as Tile } from '../api/client.ts';
 import type { CSSProperties } from 'react';
 import type { View } from './asked.ts';
 import { inReadingOrder } from './reading-order.ts';

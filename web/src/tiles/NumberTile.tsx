@@ -1,7 +1,7 @@
 /** One number in a tile of its own: no more around it than itself needs. */
 import { Skeleton } from '@mantine/core';
-import { FigureCard, useAnswer, useCatalogue, type Question } from '../../numbers/index.ts';
-import { ErrorState } from '../../ui/index.ts';
+import { FigureCard, useAnswer, useCatalogue, type Question } from '../numbers/index.ts';
+import { ErrorState } from '../ui/index.ts';
 import classes from './tile.module.css';
 
 export function NumberTile({ question, title, note }: { question: Question; title?: string | undefined; note?: string | undefined }) {
