@@ -8,13 +8,14 @@ export const messages = {
   navigation: 'Places',
   openRail: 'Show the names of places',
   closeRail: 'Show icons only',
-  groups: { now: 'Now', service: 'Service', insight: 'Insight' },
+  groups: { now: 'Now', service: 'Service', customers: 'Customers', insight: 'Insight' },
   places: {
     overview: 'Overview',
     queue: 'Live queue',
     tickets: 'Tickets',
     ticket: 'Ticket',
     sla: 'SLA',
+    feedback: 'Feedback',
     dashboards: 'Dashboards',
     explore: 'Explore',
   },
@@ -24,6 +25,7 @@ export const messages = {
     tickets: 'Every ticket, filtered and exported',
     dashboards: 'Numbers side by side, standard and your own',
     sla: 'What is promised, how it is kept, and what runs out next',
+    feedback: 'What customers say, what moves them, and whom to call back',
     explore: 'Any number, divided and compared in any way',
   },
   search: {

@@ -5,21 +5,25 @@ import {
   IconClockCheck,
   IconHeadset,
   IconLayoutDashboard,
+  IconMoodSmile,
   IconTicket,
   type Icon,
 } from '@tabler/icons-react';
 import type { Role } from '../session/session.ts';
+import type { Viewing } from '../period/viewing.ts';
 import { messages } from './messages.ts';
 
 export interface Place {
-  id: 'overview' | 'queue' | 'tickets' | 'sla' | 'dashboards' | 'explore';
-  path: '/overview' | '/queue' | '/tickets' | '/sla' | '/dashboards' | '/explore';
+  id: 'overview' | 'queue' | 'tickets' | 'sla' | 'feedback' | 'dashboards' | 'explore';
+  path: '/overview' | '/queue' | '/tickets' | '/sla' | '/feedback' | '/dashboards' | '/explore';
   label: string;
   hint: string;
   group: keyof typeof messages.groups;
   icon: Icon;
   /** Whether its front page is about a stretch of time; the others are about now, or choose for themselves. */
   usesPeriod: boolean;
+  /** Under the thumb on a phone, where there is room for six; the palette leads to the others. */
+  isUnderThumb: boolean;
   /** The letter after `g`. */
   letter: string;
 }
@@ -32,7 +36,8 @@ const place = (id: Place['id'], group: Place['group'], icon: Icon, letter: strin
   group,
   icon,
   letter,
-  usesPeriod: id === 'overview' || id === 'sla' || id === 'explore',
+  isUnderThumb: id !== 'feedback',
+  usesPeriod: id === 'overview' || id === 'sla' || id === 'feedback' || id === 'explore',
 });
 
 export const PLACES: readonly Place[] = [
@@ -40,12 +45,16 @@ export const PLACES: readonly Place[] = [
   place('queue', 'now', IconHeadset, 'q'),
   place('tickets', 'service', IconTicket, 't'),
   place('sla', 'service', IconClockCheck, 's'),
+  place('feedback', 'customers', IconMoodSmile, 'f'),
   place('dashboards', 'insight', IconLayoutDashboard, 'd'),
   place('explore', 'insight', IconChartDots3, 'e'),
 ];
 
 /** Where a role begins: who works the queue sees it first, everybody else what is on fire. */
 export const landingOf = (role: Role): Place['path'] => (role === 'agent' ? '/queue' : '/overview');
+
+/** Through what they begin to look: an executive at a quarter beside the one before. */
+export const landingSearchOf = (role: Role): Viewing => (role === 'executive' ? { period: '90d' } : {});
 
 /** The same for what lies inside them, which is about no period. */
 const INSIDES: readonly Place[] = PLACES.map((one) => ({ ...one, usesPeriod: false }));

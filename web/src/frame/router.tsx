@@ -29,7 +29,7 @@ import { readExplain, type ExplainSearch } from '../numbers/explain-search.ts';
 import { readViewing, type Viewing } from '../period/viewing.ts';
 import { sessionQuery } from '../session/session.ts';
 import { NotFound, PageError, PageLoading } from './PageStates.tsx';
-import { landingOf } from './places.ts';
+import { landingOf, landingSearchOf } from './places.ts';
 import { Shell } from './Shell.tsx';
 import { SignIn } from './SignIn.tsx';
 
@@ -83,7 +83,8 @@ const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
   beforeLoad: ({ context }) => {
-    throw redirect({ to: landingOf(context.session.persona.role) });
+    const { role } = context.session.persona;
+    throw redirect({ to: landingOf(role), search: landingSearchOf(role) });
   },
 });
 
@@ -211,6 +212,12 @@ const explore = createRoute({
   component: lazyRouteComponent(() => import('../features/explore/index.ts'), 'ExplorePage'),
 });
 
+const feedback = createRoute({
+  getParentRoute: () => inside,
+  path: '/feedback',
+  component: lazyRouteComponent(() => import('../features/feedback/index.ts'), 'FeedbackPage'),
+});
+
 const dashboards = createRoute({
   getParentRoute: () => inside,
   path: '/dashboards',
@@ -229,7 +236,7 @@ const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', compone
 
 const tree = root.addChildren([
   signIn,
-  inside.addChildren([home, overview, queue, tickets, ticket, promises, dashboards, dashboard, explore, elsewhere]),
+  inside.addChildren([home, overview, queue, tickets, ticket, promises, feedback, dashboards, dashboard, explore, elsewhere]),
 ]);
 
 /** The router over a query cache of its own; it asks the session before it lets anyone in. */
