@@ -34,7 +34,7 @@ const writing = { access: 'rules:write' } as const;
 const params = z.strictObject({ id: idIn });
 
 export const slaRoutes: Routes =
-  ({ sla }) =>
+  ({ sla, accounts }) =>
   async (app) => {
     app.get(
       '/tickets/:id/clocks',
@@ -80,7 +80,7 @@ export const slaRoutes: Routes =
           response: { 200: compliance, ...problems },
         },
       },
-      ({ viewer, query }) => sla.compliance(viewer.workspace, query),
+      async ({ viewer, query }) => sla.compliance(viewer.workspace, await accounts.scopeOf(viewer), query),
     );
 
     app.get(

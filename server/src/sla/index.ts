@@ -1,6 +1,7 @@
 /** Promises about time: policies and calendars, the clocks they run, and how they were kept. */
 import type { CalendarSpec } from '@watchdesk/domain/calendar';
 import { handbookPolicy, liveEscalationPolicy, policySpec, type PolicySpec, segmentPolicy } from '@watchdesk/domain/sla';
+import type { ViewScope } from '../accounts/index.ts';
 import type { Clock } from '../clock.ts';
 import type { PeriodQuestion } from '../facts/index.ts';
 import { clockWorkFor, type Door } from '../ingest/index.ts';
@@ -38,7 +39,7 @@ export function createSla({ postgres, analytics, clock, door }: SlaParts) {
   return {
     clocksOf: (workspaceId: string, ticket: string) => viewClocks(parts, workspaceId, ticket),
     open: (workspaceId: string, question: OpenClocksQuestion) => openClocks(postgres, workspaceId, clock.now(), question),
-    compliance: (workspaceId: string, question: ComplianceQuestion) => compliance(parts, workspaceId, question),
+    compliance: (workspaceId: string, scope: ViewScope, question: ComplianceQuestion) => compliance(parts, workspaceId, scope, question),
     audit: (workspaceId: string, question: PeriodQuestion) => audit(parts, workspaceId, question),
     calendars: {
       list: (workspaceId: string) => listCalendars(postgres, workspaceId, clock.now()),
