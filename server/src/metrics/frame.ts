@@ -58,10 +58,6 @@ export const frameOf = (asking: Asking, { from, until, timeZone }: Period, { fil
   dimensions: [],
 });
 
-/** Of the whole workspace, for what everyone sees of it. */
-export const frameOfAll = (workspaceId: string, period: Period, now: number): Frame =>
-  frameOf({ workspaceId, scope: { rows: { to: 'all' }, aggregate: { to: 'all' }, text: false }, now }, period, {});
-
 export type Bucket = Bounds & { readonly incomplete: boolean };
 
 /** The hours, days, weeks or months of a period, as far as it has come. */

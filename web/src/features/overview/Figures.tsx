@@ -16,7 +16,7 @@ export function Figures({ view: { groups, isOwn }, answer, question, catalogue }
   return (
     <section className={classes['figures']} aria-label={isOwn ? messages.own : messages.period}>
       {groups.map(({ question: name, metrics }) => (
-        <section key={name} className={classes['group']} style={{ flexGrow: metrics.length }} aria-label={name}>
+        <section key={name} className={classes['group']} style={{ gridColumn: `span ${metrics.length}` }} aria-label={name}>
           <h2 className={classes['question']}>{name}</h2>
           <div className={classes['members']} style={{ gridTemplateColumns: `repeat(${metrics.length}, minmax(0, 1fr))` }}>
             {metrics.map((id) => {

@@ -12,6 +12,8 @@ describe.each(ROLES)('what is shown to %s', (role) => {
     const metrics = metricsOf(view);
     expect(new Set(metrics).size).toBe(metrics.length);
     expect(metrics.length).toBeLessThanOrEqual(30);
+    const [one = 0, two = 0, three = 0, four = 0] = view.groups.map((group) => group.metrics.length);
+    expect([one + two, three + four]).toEqual([7, 7]);
     for (const id of [...metrics, ...view.charts.flatMap(({ asks }) => asks.metrics)]) expect(METRIC_IDS).toContain(id);
   });
   test('has charts of names of their own', () => expect(new Set(view.charts.map(({ id }) => id)).size).toBe(view.charts.length));

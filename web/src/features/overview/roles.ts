@@ -8,7 +8,7 @@ import type { Role } from '../../session/session.ts';
 
 const words = messages.charts;
 
-/** Figures under the question they answer. */
+/** Figures under the question they answer; two groups make a row of seven. */
 export interface Group {
   readonly question: string;
   readonly metrics: readonly string[];
@@ -64,7 +64,9 @@ const AGENT: RoleView = {
   isOwn: true,
   groups: [
     { question: messages.groups.work, metrics: ['resolved', 'replies_given', 'handle_time', 'backlog'] },
+    { question: messages.groups.speed, metrics: ['first_response', 'reply_wait', 'resolution'] },
     { question: messages.groups.quality, metrics: ['csat', 'fcr', 'reopen', 'sla_compliance'] },
+    { question: messages.groups.path, metrics: ['escalations', 'replies_per_ticket', 'transfers_per_ticket'] },
   ],
   charts: [
     course('ownFlow', 'wide', ['resolved', 'replies_given']),
@@ -102,8 +104,8 @@ const MANAGER: RoleView = {
   groups: [
     { question: messages.groups.volume, metrics: ['created', 'resolved', 'backlog', 'backlog_age'] },
     { question: messages.groups.speed, metrics: ['first_response', 'first_response_p90', 'resolution'] },
-    { question: messages.groups.quality, metrics: ['sla_compliance', 'csat', 'nps', 'ces', 'fcr', 'reopen'] },
-    { question: messages.groups.path, metrics: ['containment', 'escalation', 'handle_time'] },
+    { question: messages.groups.quality, metrics: ['sla_compliance', 'csat', 'nps', 'fcr', 'reopen'] },
+    { question: messages.groups.path, metrics: ['containment', 'escalation'] },
   ],
   charts: [
     FLOW,
@@ -129,7 +131,7 @@ const EXECUTIVE: RoleView = {
   isOwn: false,
   groups: [
     { question: messages.groups.customers, metrics: ['csat', 'nps', 'ces'] },
-    { question: messages.groups.promises, metrics: ['sla_compliance', 'first_response', 'resolution'] },
+    { question: messages.groups.promises, metrics: ['sla_compliance', 'first_response', 'first_response_p90', 'resolution'] },
     { question: messages.groups.volume, metrics: ['created', 'resolved', 'backlog'] },
     { question: messages.groups.resolved, metrics: ['path_bot', 'path_one', 'path_several', 'path_escalated'] },
   ],
