@@ -149,14 +149,14 @@ export type Compliance = Awaited<ReturnType<typeof compliance>>;
 const isNamed = (kind: string): kind is 'agent' | 'team' => kind === 'agent' || kind === 'team';
 const HOLDERS: Readonly<Record<string, string>> = { unassigned: 'Nobody', customer: 'The customer', third_party: 'A third party' };
 
-/** What the figures say of a group, in a bucket or the whole period, or before it; null where something of it is withheld. */
+/** What the figures say of a group, in a bucket or the whole period, or before it; null where how many is withheld. */
 function keptOf(figures: Figures, group: readonly string[] | null, when: number | 'whole' | 'before' = 'whole'): Kept | null {
   const figure = (metric: Metric) => {
     if (when === 'before') return figures.before(metric, group);
     return when === 'whole' ? figures.of(metric, group) : figures.of(metric, group, when);
   };
   const { met, breached, severe, compliance: share, shareOfTarget } = MEASURES;
-  if (METRICS.some((metric) => figure(metric).withheld)) return null;
+  if ([met, breached, severe, share].some((metric) => figure(metric).withheld)) return null;
   return {
     met: figure(met).value ?? 0,
     breached: figure(breached).value ?? 0,
