@@ -2,7 +2,7 @@
 import { askerOf } from './asker.ts';
 import type { Routes } from './routes.ts';
 import { problems } from './schemas/basics.ts';
-import { overview, overviewQuery, trendQuery, trends } from './schemas/overview.ts';
+import { overview, overviewQuery, peers, peersQuery, trendQuery, trends } from './schemas/overview.ts';
 
 const config = { access: 'tickets:read' } as const;
 const tags = ['Live'];
@@ -21,6 +21,22 @@ export const overviewRoutes: Routes = (parts) => async (app) => {
       },
     },
     async ({ viewer }, reply) => parts.overview.now(await askerOf(parts, viewer, reply)),
+  );
+
+  app.get(
+    '/overview/peers',
+    {
+      config,
+      schema: {
+        operationId: 'getPeers',
+        tags: ['Numbers'],
+        summary: 'How an agent’s colleagues do in the middle',
+        description: 'Of each number by agent the median of the others of the teams. Withheld where they are fewer than five.',
+        querystring: peersQuery,
+        response: { 200: peers, ...problems },
+      },
+    },
+    async ({ viewer, query }, reply) => parts.overview.peers(await askerOf(parts, viewer, reply), query),
   );
 
   app.get(

@@ -1,13 +1,13 @@
 /**
- * The first page: what is true this moment, from PostgreSQL, and what grows beyond its usual, from the facts; each within the
- * viewer's scope. The numbers of the period are the catalogue's and are asked there.
+ * The first page: what is true this moment, from PostgreSQL; what grows beyond its usual, and how colleagues do, from the facts; each
+ * within the viewer's scope. The numbers of the period are the catalogue's and are asked there.
  */
 import { answering, type Asker, type MetricsParts } from '../metrics/index.ts';
 import { shareAnswers } from '../facts/index.ts';
 import { liveNow } from './live-now.ts';
+import { peers, type PeersQuestion } from './peers.ts';
 import { trending, type TrendQuestion } from './trending.ts';
 
-export type { TrendQuestion } from './trending.ts';
 export type Overview = ReturnType<typeof createOverview>;
 
 /** What happens now is asked by everybody's page after every change. */
@@ -20,6 +20,7 @@ export function createOverview(parts: MetricsParts) {
   return {
     now: ({ workspaceId, scope }: Asker) =>
       moments.of(JSON.stringify([workspaceId, scope]), () => liveNow(postgres.pool, { workspaceId, scope, now: clock.now() })),
+    peers: shared((asking, question: PeersQuestion, signal) => peers(parts, asking, question, signal)),
     trending: shared((asking, question: TrendQuestion, signal) => trending(parts, asking, question, signal)),
   };
 }

@@ -25,6 +25,7 @@ export type QueueAgent = Schemas['QueueAgent'];
 export type QueueStatus = Schemas['QueueStatus'];
 export type Overview = Schemas['Overview'];
 export type Trends = Schemas['Trends'];
+export type Peer = Schemas['Peer'];
 export type FeedbackDrivers = Schemas['FeedbackDrivers'];
 export type FollowUps = Schemas['FollowUps'];
 export type LowAnswer = Schemas['LowAnswer'];

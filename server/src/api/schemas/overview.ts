@@ -1,6 +1,7 @@
 /** The first page's questions. They are asked in `overview/`; this is their shape. */
+import { METRIC_IDS } from '@watchdesk/domain/metrics';
 import { z } from 'zod';
-import { instantIn, instantOut, named, plain } from './basics.ts';
+import { instantIn, instantOut, named, plain, someOf } from './basics.ts';
 
 export const overviewQuery = z.strictObject({});
 
@@ -37,6 +38,27 @@ export const trendQuery = z.strictObject({
   to: instantIn.optional().meta({ description: 'End of the period; now where left out' }),
   timeZone: plain(100).optional().meta({ description: 'IANA zone; the workspace’s where left out' }),
 });
+
+export const peersQuery = trendQuery.extend({
+  metrics: someOf(METRIC_IDS).transform((ids) => ids ?? []),
+});
+
+export const peers = z
+  .object({
+    asOf: instantOut.meta({ description: 'How fresh the facts are.' }),
+    period: z.object({ from: instantOut, to: instantOut, until: instantOut, timeZone: z.string() }),
+    peers: z.array(
+      z
+        .object({
+          metric: z.string(),
+          median: z.number().nullable().meta({ description: 'Of the colleagues who have such a number, each of whom counts once.' }),
+          people: z.int().meta({ description: 'How many they are; 0 where withheld.' }),
+          withheld: z.boolean(),
+        })
+        .meta({ id: 'Peer' }),
+    ),
+  })
+  .meta({ id: 'Peers' });
 
 export const trends = z
   .object({

@@ -49,6 +49,25 @@ export function useFigures(view: RoleView, context: Context) {
   return { question, ...useAnswer(question) };
 }
 
+/** How colleagues do in the middle; null asks nothing. */
+export function usePeers(metrics: readonly string[] | null) {
+  const period = usePeriod();
+  const timeZone = useTimeZone();
+  const clock = use(ClockContext);
+  return useQuery({
+    queryKey: ['overview', 'peers', period, timeZone, metrics],
+    enabled: metrics !== null,
+    queryFn: ({ signal }) => {
+      const { from, to } = rangeOf(period, clock.now(), timeZone);
+      const query = { from: new Date(from).toISOString(), to: new Date(to).toISOString(), timeZone, metrics: [...(metrics ?? [])] };
+      return answered(api.GET('/api/v1/overview/peers', { params: { query: query as never }, signal }));
+    },
+    placeholderData: keepPreviousData,
+    staleTime: TRENDS_MS,
+    refetchInterval: TRENDS_MS,
+  });
+}
+
 export function useTrends() {
   const period = usePeriod();
   const timeZone = useTimeZone();
