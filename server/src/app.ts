@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { createDemonstration, historySoFar, WHOLE } from './demonstration/index.ts';
 import { createDashboards } from './dashboards/index.ts';
 import { createDirectory } from './directory/index.ts';
+import { createFeedback } from './feedback/index.ts';
 import { createDoor } from './ingest/index.ts';
 import { createLive } from './live/index.ts';
 import type { Logger } from './log.ts';
@@ -65,12 +66,8 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   });
   const sla = createSla({ postgres, analytics, clock, door });
   const loader = createLoader({ postgres, analytics, clock, onError: (err) => log.warn({ err }, 'facts were not loaded; it goes on') });
-  const overview = createOverview({
-    postgres,
-    analytics,
-    clock,
-    onError: (err) => log.warn({ err }, 'the facts do not answer; the last numbers are shown'),
-  });
+  const overview = createOverview({ postgres, analytics, clock });
+  const feedback = createFeedback({ postgres, analytics, clock });
   const metrics = createMetrics({ postgres, analytics, clock });
   const people = createPeople({ postgres, analytics, clock });
   const dashboards = createDashboards({ postgres, clock, checkQuestion: checkQuery });
@@ -91,6 +88,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       dashboards,
       directory,
       door,
+      feedback,
       health,
       // Where nobody tells it, what is there is all there will be.
       history: async (workspaceId) => (config.demonstration.on ? historySoFar(postgres, workspaceId) : WHOLE),

@@ -6,10 +6,12 @@ import { createApi, type Parts } from '../src/api/index.ts';
 import type { Clock } from '../src/clock.ts';
 import { createDashboards } from '../src/dashboards/index.ts';
 import { createDirectory } from '../src/directory/index.ts';
+import { createFeedback } from '../src/feedback/index.ts';
 import { createDoor, type Door } from '../src/ingest/index.ts';
 import { createLive, type Live } from '../src/live/index.ts';
 import { openPostgres, type Postgres } from '../src/store/postgres/index.ts';
 import { createMetrics } from '../src/metrics/index.ts';
+import { createOverview } from '../src/overview/index.ts';
 import { checkQuery } from '../src/metrics/question.ts';
 import { createPeople } from '../src/people/index.ts';
 import { createSla } from '../src/sla/index.ts';
@@ -64,11 +66,12 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
       dashboards: createDashboards({ postgres, clock, checkQuestion: checkQuery }),
       directory,
       door,
+      feedback: createFeedback({ postgres, analytics, clock }),
       health,
       history: async () => ({ complete: true, since: null }),
       live,
       metrics: createMetrics({ postgres, analytics, clock }),
-      overview: { ask: async () => NO_NUMBERS },
+      overview: createOverview({ postgres, analytics, clock }),
       people: createPeople({ postgres, analytics, clock }),
       sla: createSla({ postgres, analytics, clock, door }),
       tickets,
@@ -103,25 +106,3 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
     },
   };
 }
-
-/** The overview of a place where nothing happened. */
-const NO_NUMBERS: Awaited<ReturnType<Parts['overview']['ask']>> = {
-  asOf: null,
-  period: {
-    from: '2026-03-10T00:00:00.000Z',
-    to: '2026-03-10T12:00:00.000Z',
-    until: '2026-03-10T12:00:00.000Z',
-    grain: 'hour',
-    timeZone: 'UTC',
-    previous: { from: '2026-03-09T12:00:00.000Z', to: '2026-03-10T00:00:00.000Z' },
-  },
-  tiles: [],
-  arrivals: [],
-  byChannel: [],
-  byPriority: [],
-  byTeam: [],
-  byCategory: [],
-  backlogAge: [],
-  escalations: [],
-  now: { waiting: 0, longestWaitSeconds: null, handling: 0, active: 0, unassigned: 0, available: 0, online: 0, onFire: [] },
-};

@@ -1,3 +1,4 @@
+export { ageOf, AGES } from './ages.ts';
 export { type Difference, type Leaf, leavesOf, type Ratio, restsOn, tellsOf, type Tree } from './aggregate.ts';
 export { FAMILIES, METRIC_IDS, metricOf, METRICS } from './catalogue.ts';
 export type { Condition, InstantOperand } from './condition.ts';

@@ -27,6 +27,8 @@ export interface Population<F extends FactName = FactName> {
    */
   readonly tells?: 'demand';
   readonly dimensions: { readonly [D in DimensionId]?: ColumnOf<F, 'label' | 'text' | 'labels'> };
+  /** Of what is as of an instant: since when it has an age. */
+  readonly age?: InstantColumn<F>;
 }
 
 /** Says of literals that they fit the fact. */

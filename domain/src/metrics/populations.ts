@@ -112,6 +112,7 @@ export const WAITING = population({
   description: 'Waits for a person’s reply that last at the instant.',
   period: { by: 'asOf', from: 'started_at', to: 'ended_at' },
   dimensions: HEAD,
+  age: 'started_at',
 });
 
 export const BACKLOG = population({
@@ -121,6 +122,7 @@ export const BACKLOG = population({
   period: { by: 'asOf', from: 'started_at', to: 'ended_at' },
   where: stretches.is('status', 'new', 'open', 'pending', 'on_hold'),
   dimensions: HOLDER,
+  age: 'ticket_created_at',
 });
 
 export const HELD = population({
@@ -175,6 +177,27 @@ export const WORKED = population({
   dimensions: { ...HEAD, team: 'team', agent: 'agent', support_tier: 'support_tier', priority: 'priority' },
 });
 
+/** Whose promise it was, and what was promised. */
+const CLOCK = {
+  ...HEAD,
+  team: 'team',
+  agent: 'agent',
+  support_tier: 'support_tier',
+  priority: 'priority',
+  clock: 'metric',
+  promised_tier: 'tier',
+  policy: 'policy',
+} as const;
+
+export const RUNNING = population({
+  id: 'running',
+  fact: 'sla_fact',
+  description: 'Cycles of clocks that have begun and not stopped at the instant, of those that are promised something and not cancelled.',
+  period: { by: 'asOf', from: 'started_at', to: 'stopped_at' },
+  where: cycles.all(cycles.not(cycles.is('state', 'cancelled')), cycles.known('target_s')),
+  dimensions: CLOCK,
+});
+
 /** Decided by now: what runs and has time left, stands still, or is promised nothing is in no figure. */
 export const PROMISED = population({
   id: 'promised',
@@ -187,14 +210,5 @@ export const PROMISED = population({
     cycles.instant('decided_at', '<', 'now'),
     cycles.any(cycles.known('stopped_at'), cycles.instant('breach_at', '<', 'now')),
   ),
-  dimensions: {
-    ...HEAD,
-    team: 'team',
-    agent: 'agent',
-    support_tier: 'support_tier',
-    priority: 'priority',
-    clock: 'metric',
-    policy: 'policy',
-    charged: 'charged',
-  },
+  dimensions: { ...CLOCK, charged: 'charged' },
 });

@@ -15,6 +15,7 @@ import { dashboardRoutes } from './dashboards.ts';
 import { describeApi } from './description.ts';
 import { directoryRoutes } from './directory.ts';
 import { eventRoutes } from './events.ts';
+import { feedbackRoutes } from './feedback.ts';
 import { healthRoutes } from './health.ts';
 import { historyRoutes } from './history.ts';
 import { refuseOtherNames } from './host-names.ts';
@@ -49,6 +50,7 @@ const ROUTES: readonly Routes[] = [
   overviewRoutes,
   metricRoutes,
   peopleRoutes,
+  feedbackRoutes,
   dashboardRoutes,
   historyRoutes,
   directoryRoutes,

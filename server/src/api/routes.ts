@@ -9,10 +9,11 @@ import type { Directory } from '../directory/index.ts';
 import type { Door } from '../ingest/index.ts';
 import type { Live } from '../live/index.ts';
 import type { Metrics } from '../metrics/index.ts';
+import type { Feedback } from '../feedback/index.ts';
+import type { Overview } from '../overview/index.ts';
 import type { People } from '../people/index.ts';
 import type { Sla } from '../sla/index.ts';
 import type { Tickets } from '../tickets/index.ts';
-import type { OverviewAnswer, OverviewQuestion } from './schemas/overview.ts';
 
 export interface Parts {
   readonly accounts: Accounts;
@@ -26,8 +27,8 @@ export interface Parts {
   readonly history: (workspaceId: string) => Promise<HistorySoFar>;
   readonly live: Live;
   readonly metrics: Metrics;
-  /** The numbers of the first page; the zone is the workspace's where none is given. */
-  readonly overview: { ask(workspaceId: string, question: OverviewQuestion): Promise<OverviewAnswer> };
+  readonly feedback: Feedback;
+  readonly overview: Overview;
   readonly people: People;
   readonly sla: Sla;
   readonly tickets: Tickets;

@@ -63,6 +63,7 @@ const createdIn = () => lives.filter(({ created }) => isIn(created.at));
 const resolvedIn = () => lives.filter(({ resolvedAt }) => isIn(resolvedAt));
 const happened = (type: string, holds: (event: Sent) => boolean = () => true) =>
   lives.flatMap((life) => life.events).filter((event) => event.type === type && isIn(event.at) && holds(event));
+const happenedEver = (type: string) => lives.flatMap((life) => life.events).filter((event) => event.type === type);
 const answersTo = (survey: string) => happened('survey.answered', ({ data }) => data['survey'] === survey);
 const tally = <T>(of: readonly T[], key: (one: T) => string) =>
   Object.fromEntries([...Map.groupBy(of, key)].map(([name, own]) => [name, own.length]));
@@ -212,6 +213,69 @@ test.each<[string, string, () => number]>([
   const expected = counted();
   expect(Number.isFinite(expected)).toBe(true);
   expect(await valueOf(dashboard, tile)).toBeCloseTo(expected, 6);
+});
+
+/** What the catalogue says of the fortnight. */
+async function told(metric: string, dimension?: 'age'): Promise<Record<string, number | null>> {
+  const asker = { workspaceId, scope: { rows: all, aggregate: all, text: true } };
+  const period = { from: FROM, to: NOW };
+  const answer = await metrics.query(asker, { metrics: [metric], period, timeZone: 'UTC', ...(dimension && { dimensions: [dimension] }) });
+  const of = (values: Record<string, { value: number | null }>) => values[metric]!.value;
+  return dimension
+    ? Object.fromEntries(answer.groups.map(({ key, values }) => [key[dimension]!, of(values)]))
+    : { '': of(answer.total.values) };
+}
+
+/** The way a ticket took to its resolve, read from its events. */
+function pathOf({ events: own }: Life): string {
+  const isBy = (kind: string) => (event: Sent) => isPublic(kind)(event);
+  if (own.some(isBy('bot')) && !own.some(isBy('agent'))) return 'path_bot';
+  if (own.some(({ type, actor, data: _ }, index) => type === 'ticket.escalated' && actor.kind !== 'bot' && tierBefore(own, index) !== 'L0'))
+    return 'path_escalated';
+  return changesHands(own, 'assignee') || changesHands(own, 'team') ? 'path_several' : 'path_one';
+}
+const tierBefore = (own: readonly Sent[], index: number) => {
+  const told = own.slice(0, index).findLast(({ type }) => ['ticket.created', 'ticket.escalated', 'supportTier.changed'].includes(type));
+  return told?.data['supportTier'] ?? told?.data['toTier'] ?? told?.data['to'];
+};
+/** From somebody to somebody else; an escalation can name the team it goes to. */
+function changesHands(own: readonly Sent[], what: 'assignee' | 'team'): boolean {
+  let holder = own.find(({ type }) => type === 'ticket.created')!.data[what] ?? null;
+  let changes = 0;
+  for (const { type, data } of own) {
+    const to = type === `${what}.changed` ? data['to'] : what === 'team' && type === 'ticket.escalated' ? data['to'] : undefined;
+    if (to === undefined) continue;
+    if (holder !== null && to !== null && to !== holder) changes += 1;
+    holder = to;
+  }
+  return changes > 0;
+}
+
+test('the paths to a resolve, which add up to all of them', async () => {
+  const paths = tally(resolvedIn(), pathOf);
+  const shares = await Promise.all(['path_bot', 'path_one', 'path_several', 'path_escalated'].map(async (id) => (await told(id))['']!));
+  expect(shares.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 9);
+  expect(shares[0]).toBeCloseTo((paths['path_bot'] ?? 0) / resolvedIn().length, 9);
+  expect(shares[3]).toBeCloseTo((paths['path_escalated'] ?? 0) / resolvedIn().length, 9);
+  expect(shares[2]).toBeCloseTo((paths['path_several'] ?? 0) / resolvedIn().length, 9);
+});
+
+test('the backlog by its age', async () => {
+  const bands = [720, 168, 72, 24, 4, 0];
+  const open = lives.filter(({ resolvedAt }) => resolvedAt === null);
+  const hours = ({ created }: Life) => (NOW - created.at) / 3_600_000;
+  expect(await told('backlog', 'age')).toEqual(tally(open, (life) => String(bands.find((from) => hours(life) >= from))));
+});
+
+test('answers that came within a day of being asked for, and later', async () => {
+  const askedAt = new Map(happenedEver('survey.requested').map(({ at, data }) => [data['surveyId'], at]));
+  const isPrompt = ({ at, data }: Sent) => at - askedAt.get(data['surveyId'])! <= DAY_MS;
+  const satisfied = (of: readonly Sent[]) => shareOf(of, ({ data }) => data['score'] >= 4);
+  const csat = answersTo('csat');
+  expect((await told('csat_prompt'))['']).toBeCloseTo(satisfied(csat.filter(isPrompt)), 9);
+  const late = csat.filter((one) => !isPrompt(one));
+  expect((await told('csat_late'))['']).toEqual(late.length === 0 ? null : expect.closeTo(satisfied(late), 9));
+  expect((await told('nps_low'))['']).toBe(answersTo('nps').filter(({ data }) => data['score'] <= 6).length);
 });
 
 const weekday = (at: number) => (Math.floor(at / DAY_MS) + 3) % 7; // the first of January 1970 was a Thursday

@@ -1,4 +1,4 @@
-/** While the page of promises asks the facts by itself, the catalogue must say the same. */
+/** The page of promises says what the catalogue says, clock by clock and part by part. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ticketLives } from '../../test/lives.ts';

@@ -5,11 +5,13 @@ import {
   IconClockCheck,
   IconHeadset,
   IconLayoutDashboard,
+  IconMoodSmile,
   IconSettings,
   IconTicket,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
+import type { Viewing } from '../period/viewing.ts';
 import type { Role, Scope } from '../session/session.ts';
 import { messages } from './messages.ts';
 
@@ -36,7 +38,7 @@ const place = (id: Place['id'], group: Place['group'], icon: Icon, letter: strin
   group,
   icon,
   letter,
-  usesPeriod: id === 'overview' || id === 'sla' || id === 'people' || id === 'explore',
+  usesPeriod: ['overview', 'sla', 'people', 'feedback', 'explore'].includes(id),
 });
 
 const PLACES: readonly Place[] = [
@@ -45,6 +47,7 @@ const PLACES: readonly Place[] = [
   place('tickets', 'service', IconTicket, 't'),
   place('sla', 'service', IconClockCheck, 's'),
   place('people', 'people', IconUsers, 'a'),
+  place('feedback', 'customers', IconMoodSmile, 'f'),
   place('dashboards', 'insight', IconLayoutDashboard, 'd'),
   place('explore', 'insight', IconChartDots3, 'e'),
   { ...place('settings', 'settings', IconSettings, 'x'), needs: 'admin' },
@@ -55,6 +58,9 @@ export const placesFor = (scopes: readonly Scope[]): Place[] => PLACES.filter(({
 
 /** Where a role begins: who works the queue sees it first, everybody else what is on fire. */
 export const landingOf = (role: Role): Place['path'] => (role === 'agent' ? '/queue' : '/overview');
+
+/** Through what they begin to look: an executive at a quarter beside the one before. */
+export const landingSearchOf = (role: Role): Viewing => (role === 'executive' ? { period: '90d' } : {});
 
 /** The same for what lies inside them, which is about no period. */
 const INSIDES: readonly Place[] = PLACES.map((one) => ({ ...one, usesPeriod: false }));

@@ -31,7 +31,7 @@ import { readExplain, type ExplainSearch } from '../numbers/explain-search.ts';
 import { readViewing, type Viewing } from '../period/viewing.ts';
 import { sessionQuery } from '../session/session.ts';
 import { NotFound, PageError, PageLoading } from './PageStates.tsx';
-import { landingOf } from './places.ts';
+import { landingOf, landingSearchOf } from './places.ts';
 import { Shell } from './Shell.tsx';
 import { SignIn } from './SignIn.tsx';
 
@@ -85,7 +85,8 @@ const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
   beforeLoad: ({ context }) => {
-    throw redirect({ to: landingOf(context.session.persona.role) });
+    const { role } = context.session.persona;
+    throw redirect({ to: landingOf(role), search: landingSearchOf(role) });
   },
 });
 
@@ -226,6 +227,12 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('../features/people/index.ts'), 'AgentPage'),
 });
 
+const feedback = createRoute({
+  getParentRoute: () => inside,
+  path: '/feedback',
+  component: lazyRouteComponent(() => import('../features/feedback/index.ts'), 'FeedbackPage'),
+});
+
 const dashboards = createRoute({
   getParentRoute: () => inside,
   path: '/dashboards',
@@ -272,6 +279,7 @@ const tree = root.addChildren([
     promises,
     people,
     person,
+    feedback,
     dashboards,
     dashboard,
     explore,

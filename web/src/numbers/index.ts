@@ -10,6 +10,6 @@ export { changeUnitOf, figureWords, isFew, standing, targetSign, targetWords, va
 export { FigureCard } from './FigureCard.tsx';
 export { messages as numberMessages } from './messages.ts';
 export { QueryChart, questionTitle } from './QueryChart.tsx';
-export { queryBody, usualGrain, type Filter, type Having, type Question, type Span, type Subject } from './question.ts';
+export { queryBody, usualGrain, type Context, type Filter, type Having, type Question, type Span, type Subject } from './question.ts';
 export { useAnswer, useTicketsBehind } from './use-answer.ts';
 export { useCatalogue, type Catalogue } from './use-catalogue.ts';

@@ -30,6 +30,14 @@ export const RESPONSIVENESS: readonly Metric[] = [
     where: isNext,
     source: 'D.2',
   }),
+  ...duration(REPLIED, {
+    id: 'reply_wait',
+    label: 'Wait for a reply',
+    description:
+      'From what a customer wrote, the first message or a later one, to the next public reply of a person, for replies given in the period.',
+    value: seconds('wait_ms'),
+    source: 'D.2',
+  }),
   ...duration(CREATED, {
     id: 'first_answer',
     label: 'First answer of anyone',

@@ -5,14 +5,13 @@ import type { Dashboard } from '../../api/client.ts';
 import { useCatalogue } from '../../numbers/index.ts';
 import { usePeriod, useTimeZone, useWall } from '../../period/viewing.ts';
 import { BlockSkeleton, EmptyState, ErrorState, SectionTitle } from '../../ui/index.ts';
-import type { View } from './asked.ts';
+import { TileGrid, type View } from '../../tiles/index.ts';
 import { DashboardFilters } from './DashboardFilters.tsx';
 import { DashboardWall } from './DashboardWall.tsx';
 import { Compare, HeadActions } from './HeadActions.tsx';
 import { messages } from './messages.ts';
 import classes from './page.module.css';
 import type { DashboardSearch } from './search.ts';
-import { TileGrid } from './TileGrid.tsx';
 import { useDashboard } from './use-dashboards.ts';
 
 const route = getRouteApi('/inside/dashboards/$dashboardId');

@@ -2,7 +2,7 @@
 import { COLUMNS, type Layout } from '@watchdesk/domain/dashboard';
 import type { DashboardTile as Tile } from '../../api/client.ts';
 import { moveElement, verticalCompactor, type LayoutItem } from 'react-grid-layout';
-import { inReadingOrder } from './reading-order.ts';
+import { inReadingOrder } from '../../tiles/reading-order.ts';
 
 export const ROW_PX = 64;
 export const GAP_PX = 16;
