@@ -14,7 +14,7 @@ export type { MetricQuery } from './question.ts';
 export type { DrillQuestion } from './drill.ts';
 export type { ExplainQuestion } from './explain.ts';
 export { type Figures, figuresOf } from './figures.ts';
-export { type Asking, bucketsIn, frameOf, frameOfAll, periodFor, zoneOfWorkspace } from './frame.ts';
+export { type Asking, bucketsIn, frameOf, periodFor, zoneOfWorkspace } from './frame.ts';
 export { refuseUnbound } from './question.ts';
 export { runStatement } from './run.ts';
 export { bindingOf, type Filter, type Frame, rowsSql } from './scan.ts';
