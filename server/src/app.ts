@@ -9,12 +9,14 @@ import type { Config } from './config.ts';
 import { createDemonstration, historySoFar, WHOLE } from './demonstration/index.ts';
 import { createDashboards } from './dashboards/index.ts';
 import { createDirectory } from './directory/index.ts';
+import { createGoals } from './goals/index.ts';
 import { createDoor } from './ingest/index.ts';
 import { createLive } from './live/index.ts';
 import type { Logger } from './log.ts';
 import { createMetrics } from './metrics/index.ts';
 import { checkQuery } from './metrics/question.ts';
 import { createOverview } from './overview/index.ts';
+import { createPlaybook } from './playbook/index.ts';
 import { completeSince, createLoader, openAnalytics } from './store/analytics/index.ts';
 import type { Engines } from './store/embedded/engines.ts';
 import { migrate, openPostgres } from './store/postgres/index.ts';
@@ -70,6 +72,8 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   });
   const metrics = createMetrics({ postgres, analytics, clock });
   const dashboards = createDashboards({ postgres, clock, checkQuestion: checkQuery });
+  const goals = createGoals({ postgres, clock, metrics, checkQuestion: checkQuery });
+  const playbook = createPlaybook({ postgres, clock, metrics });
   const live = createLive({
     postgres,
     clock,
@@ -86,12 +90,14 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       dashboards,
       directory,
       door,
+      goals,
       health,
       // Where nobody tells it, what is there is all there will be.
       history: async (workspaceId) => (config.demonstration.on ? historySoFar(postgres, workspaceId) : WHOLE),
       live,
       metrics,
       overview,
+      playbook,
       sla,
       tickets,
     },

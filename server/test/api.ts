@@ -5,11 +5,13 @@ import { createApi, type Parts } from '../src/api/index.ts';
 import type { Clock } from '../src/clock.ts';
 import { createDashboards } from '../src/dashboards/index.ts';
 import { createDirectory } from '../src/directory/index.ts';
+import { createGoals } from '../src/goals/index.ts';
 import { createDoor, type Door } from '../src/ingest/index.ts';
 import { createLive, type Live } from '../src/live/index.ts';
 import { openPostgres, type Postgres } from '../src/store/postgres/index.ts';
 import { createMetrics } from '../src/metrics/index.ts';
 import { checkQuery } from '../src/metrics/question.ts';
+import { createPlaybook } from '../src/playbook/index.ts';
 import { createSla } from '../src/sla/index.ts';
 import { openAnalytics } from '../src/store/analytics/index.ts';
 import { createTickets } from '../src/tickets/index.ts';
@@ -49,6 +51,7 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
     const analytics = openAnalytics(analyticsUrl);
     const tickets = createTickets({ postgres, analytics, door, clock });
     const live = createLive({ postgres, clock, renderings: { tickets: tickets.rows, agents: directory.presences } });
+    const metrics = createMetrics({ postgres, analytics, clock });
     const health = async () => ({
       ok: true,
       postgres: { ok: true, detail: null },
@@ -61,11 +64,13 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
       dashboards: createDashboards({ postgres, clock, checkQuestion: checkQuery }),
       directory,
       door,
+      goals: createGoals({ postgres, clock, metrics, checkQuestion: checkQuery }),
       health,
       history: async () => ({ complete: true, since: null }),
       live,
-      metrics: createMetrics({ postgres, analytics, clock }),
+      metrics,
       overview: { ask: async () => NO_NUMBERS },
+      playbook: createPlaybook({ postgres, clock, metrics }),
       sla: createSla({ postgres, analytics, clock, door }),
       tickets,
       ...changes,

@@ -5,9 +5,11 @@ import type { Clock } from '../clock.ts';
 import type { Dashboards } from '../dashboards/index.ts';
 import type { HistorySoFar } from '../demonstration/index.ts';
 import type { Directory } from '../directory/index.ts';
+import type { Goals } from '../goals/index.ts';
 import type { Door } from '../ingest/index.ts';
 import type { Live } from '../live/index.ts';
 import type { Metrics } from '../metrics/index.ts';
+import type { Playbook } from '../playbook/index.ts';
 import type { Sla } from '../sla/index.ts';
 import type { Tickets } from '../tickets/index.ts';
 import type { OverviewAnswer, OverviewQuestion } from './schemas/overview.ts';
@@ -18,6 +20,7 @@ export interface Parts {
   readonly dashboards: Dashboards;
   readonly directory: Directory;
   readonly door: Pick<Door, 'accept'>;
+  readonly goals: Goals;
   readonly health: () => Promise<Health>;
   /** How much of a workspace's past is in. */
   readonly history: (workspaceId: string) => Promise<HistorySoFar>;
@@ -25,6 +28,7 @@ export interface Parts {
   readonly metrics: Metrics;
   /** The numbers of the first page; the zone is the workspace's where none is given. */
   readonly overview: { ask(workspaceId: string, question: OverviewQuestion): Promise<OverviewAnswer> };
+  readonly playbook: Playbook;
   readonly sla: Sla;
   readonly tickets: Tickets;
 }

@@ -19,7 +19,7 @@ export type { MetricQuery } from './question.ts';
 export type { DrillQuestion } from './drill.ts';
 export type { ExplainQuestion } from './explain.ts';
 export { type Figures, figuresOf } from './figures.ts';
-export { frameOfAll } from './frame.ts';
+export { frameOfAll, zoneOfWorkspace } from './frame.ts';
 export type Metrics = ReturnType<typeof createMetrics>;
 
 interface MetricsParts {

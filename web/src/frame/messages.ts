@@ -17,6 +17,7 @@ export const messages = {
     sla: 'SLA',
     dashboards: 'Dashboards',
     explore: 'Explore',
+    goals: 'Goals',
   },
   placeHints: {
     overview: 'What is on fire, and how the period went',
@@ -25,6 +26,7 @@ export const messages = {
     dashboards: 'Numbers side by side, standard and your own',
     sla: 'What is promised, how it is kept, and what runs out next',
     explore: 'Any number, divided and compared in any way',
+    goals: 'What is to get better by when, and what to do for it',
   },
   search: {
     open: 'Search or jump to…',

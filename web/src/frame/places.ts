@@ -5,6 +5,7 @@ import {
   IconClockCheck,
   IconHeadset,
   IconLayoutDashboard,
+  IconTargetArrow,
   IconTicket,
   type Icon,
 } from '@tabler/icons-react';
@@ -12,14 +13,16 @@ import type { Role } from '../session/session.ts';
 import { messages } from './messages.ts';
 
 export interface Place {
-  id: 'overview' | 'queue' | 'tickets' | 'sla' | 'dashboards' | 'explore';
-  path: '/overview' | '/queue' | '/tickets' | '/sla' | '/dashboards' | '/explore';
+  id: 'overview' | 'queue' | 'tickets' | 'sla' | 'dashboards' | 'explore' | 'goals';
+  path: '/overview' | '/queue' | '/tickets' | '/sla' | '/dashboards' | '/explore' | '/goals';
   label: string;
   hint: string;
   group: keyof typeof messages.groups;
   icon: Icon;
   /** Whether its front page is about a stretch of time; the others are about now, or choose for themselves. */
   usesPeriod: boolean;
+  /** Under the thumb on a phone, where there is room for six; the palette leads to the others. */
+  isUnderThumb: boolean;
   /** The letter after `g`. */
   letter: string;
 }
@@ -32,6 +35,7 @@ const place = (id: Place['id'], group: Place['group'], icon: Icon, letter: strin
   group,
   icon,
   letter,
+  isUnderThumb: id !== 'goals',
   usesPeriod: id === 'overview' || id === 'sla' || id === 'explore',
 });
 
@@ -42,6 +46,7 @@ export const PLACES: readonly Place[] = [
   place('sla', 'service', IconClockCheck, 's'),
   place('dashboards', 'insight', IconLayoutDashboard, 'd'),
   place('explore', 'insight', IconChartDots3, 'e'),
+  place('goals', 'insight', IconTargetArrow, 'g'),
 ];
 
 /** Where a role begins: who works the queue sees it first, everybody else what is on fire. */

@@ -224,12 +224,36 @@ const dashboard = createRoute({
   component: lazyRouteComponent(() => import('../features/dashboards/index.ts'), 'DashboardPage'),
 });
 
+const goals = createRoute({
+  getParentRoute: () => inside,
+  path: '/goals',
+  component: lazyRouteComponent(() => import('../features/goals/index.ts'), 'GoalsPlace'),
+});
+
+const goalList = createRoute({
+  getParentRoute: () => goals,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/goals/index.ts'), 'GoalsPage'),
+});
+
+const playbook = createRoute({
+  getParentRoute: () => goals,
+  path: '/playbook',
+  component: lazyRouteComponent(() => import('../features/goals/index.ts'), 'PlaybookPage'),
+});
+
+const goal = createRoute({
+  getParentRoute: () => goals,
+  path: '/$goalId',
+  component: lazyRouteComponent(() => import('../features/goals/index.ts'), 'GoalPage'),
+});
+
 /** What is no place, told where the way on is in sight. What cannot even be read as an address is left to the root. */
 const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound });
 
 const tree = root.addChildren([
   signIn,
-  inside.addChildren([home, overview, queue, tickets, ticket, promises, dashboards, dashboard, explore, elsewhere]),
+  inside.addChildren([home, overview, queue, tickets, ticket, promises, dashboards, dashboard, explore, goals.addChildren([goalList, playbook, goal]), elsewhere]),
 ]);
 
 /** The router over a query cache of its own; it asks the session before it lets anyone in. */

@@ -1,0 +1,11 @@
+/** Who asks for numbers, within which scope, and until they hang up. */
+import type { FastifyReply } from 'fastify';
+import type { Viewer } from '../accounts/index.ts';
+import type { Parts } from './routes.ts';
+
+/** Whoever hangs up before the answer is there no longer waits for it. */
+export async function askerOf({ accounts }: Pick<Parts, 'accounts'>, viewer: Viewer, { raw }: FastifyReply) {
+  const end = new AbortController();
+  raw.once('close', () => raw.writableFinished || end.abort());
+  return { workspaceId: viewer.workspace, scope: await accounts.scopeOf(viewer), signal: end.signal };
+}
