@@ -11,6 +11,7 @@ import { createDemonstration, historySoFar, WHOLE } from './demonstration/index.
 import { createDashboards } from './dashboards/index.ts';
 import { createDirectory } from './directory/index.ts';
 import { createFeedback } from './feedback/index.ts';
+import { createGoals } from './goals/index.ts';
 import { createDoor } from './ingest/index.ts';
 import { createLive } from './live/index.ts';
 import type { Logger } from './log.ts';
@@ -18,6 +19,7 @@ import { createMetrics } from './metrics/index.ts';
 import { checkQuery } from './metrics/question.ts';
 import { createOverview } from './overview/index.ts';
 import { createPeople } from './people/index.ts';
+import { createPlaybook } from './playbook/index.ts';
 import { completeSince, createLoader, openAnalytics } from './store/analytics/index.ts';
 import type { Engines } from './store/embedded/engines.ts';
 import { migrate, openPostgres } from './store/postgres/index.ts';
@@ -71,6 +73,8 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   const metrics = createMetrics({ postgres, analytics, clock });
   const people = createPeople({ postgres, analytics, clock });
   const dashboards = createDashboards({ postgres, clock, checkQuestion: checkQuery });
+  const goals = createGoals({ postgres, clock, metrics, checkQuestion: checkQuery });
+  const playbook = createPlaybook({ postgres, clock, metrics });
   const live = createLive({
     postgres,
     clock,
@@ -89,6 +93,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       directory,
       door,
       feedback,
+      goals,
       health,
       // Where nobody tells it, what is there is all there will be.
       history: async (workspaceId) => (config.demonstration.on ? historySoFar(postgres, workspaceId) : WHOLE),
@@ -96,6 +101,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       metrics,
       overview,
       people,
+      playbook,
       sla,
       tickets,
     },

@@ -7,6 +7,7 @@ import type { Clock } from '../src/clock.ts';
 import { createDashboards } from '../src/dashboards/index.ts';
 import { createDirectory } from '../src/directory/index.ts';
 import { createFeedback } from '../src/feedback/index.ts';
+import { createGoals } from '../src/goals/index.ts';
 import { createDoor, type Door } from '../src/ingest/index.ts';
 import { createLive, type Live } from '../src/live/index.ts';
 import { openPostgres, type Postgres } from '../src/store/postgres/index.ts';
@@ -14,6 +15,7 @@ import { createMetrics } from '../src/metrics/index.ts';
 import { createOverview } from '../src/overview/index.ts';
 import { checkQuery } from '../src/metrics/question.ts';
 import { createPeople } from '../src/people/index.ts';
+import { createPlaybook } from '../src/playbook/index.ts';
 import { createSla } from '../src/sla/index.ts';
 import { openAnalytics } from '../src/store/analytics/index.ts';
 import { createTickets } from '../src/tickets/index.ts';
@@ -53,6 +55,7 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
     const analytics = openAnalytics(analyticsUrl);
     const tickets = createTickets({ postgres, analytics, door, clock });
     const live = createLive({ postgres, clock, renderings: { tickets: tickets.rows, held: tickets.held, agents: directory.presences } });
+    const metrics = createMetrics({ postgres, analytics, clock });
     const health = async () => ({
       ok: true,
       postgres: { ok: true, detail: null },
@@ -67,12 +70,14 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
       directory,
       door,
       feedback: createFeedback({ postgres, analytics, clock }),
+      goals: createGoals({ postgres, clock, metrics, checkQuestion: checkQuery }),
       health,
       history: async () => ({ complete: true, since: null }),
       live,
-      metrics: createMetrics({ postgres, analytics, clock }),
+      metrics,
       overview: createOverview({ postgres, analytics, clock }),
       people: createPeople({ postgres, analytics, clock }),
+      playbook: createPlaybook({ postgres, clock, metrics }),
       sla: createSla({ postgres, analytics, clock, door }),
       tickets,
       ...changes,

@@ -16,6 +16,7 @@ import { describeApi } from './description.ts';
 import { directoryRoutes } from './directory.ts';
 import { eventRoutes } from './events.ts';
 import { feedbackRoutes } from './feedback.ts';
+import { goalRoutes } from './goals.ts';
 import { healthRoutes } from './health.ts';
 import { historyRoutes } from './history.ts';
 import { refuseOtherNames } from './host-names.ts';
@@ -25,11 +26,13 @@ import { createNowhere } from './nowhere.ts';
 import { overviewRoutes } from './overview.ts';
 import { parkedRoutes } from './parked.ts';
 import { peopleRoutes } from './people.ts';
+import { playbookRoutes } from './playbook.ts';
 import { answer, answerNothing, answerProblems, refusalOf, unanswered } from './problems.ts';
 import { queueRoutes } from './queue.ts';
 import type { Parts, Routes } from './routes.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
+import { settingRoutes } from './settings.ts';
 import { slaRoutes } from './sla.ts';
 import { calendarRoutes } from './calendars.ts';
 import { MESSAGE_LIMIT, streamRoutes } from './stream.ts';
@@ -52,6 +55,9 @@ const ROUTES: readonly Routes[] = [
   peopleRoutes,
   feedbackRoutes,
   dashboardRoutes,
+  goalRoutes,
+  playbookRoutes,
+  settingRoutes,
   historyRoutes,
   directoryRoutes,
   searchRoutes,

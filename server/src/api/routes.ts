@@ -6,12 +6,14 @@ import type { Clock } from '../clock.ts';
 import type { Dashboards } from '../dashboards/index.ts';
 import type { HistorySoFar } from '../demonstration/index.ts';
 import type { Directory } from '../directory/index.ts';
+import type { Goals } from '../goals/index.ts';
 import type { Door } from '../ingest/index.ts';
 import type { Live } from '../live/index.ts';
 import type { Metrics } from '../metrics/index.ts';
 import type { Feedback } from '../feedback/index.ts';
 import type { Overview } from '../overview/index.ts';
 import type { People } from '../people/index.ts';
+import type { Playbook } from '../playbook/index.ts';
 import type { Sla } from '../sla/index.ts';
 import type { Tickets } from '../tickets/index.ts';
 
@@ -22,6 +24,7 @@ export interface Parts {
   readonly dashboards: Dashboards;
   readonly directory: Directory;
   readonly door: Pick<Door, 'accept'>;
+  readonly goals: Goals;
   readonly health: () => Promise<Health>;
   /** How much of a workspace's past is in. */
   readonly history: (workspaceId: string) => Promise<HistorySoFar>;
@@ -30,6 +33,7 @@ export interface Parts {
   readonly feedback: Feedback;
   readonly overview: Overview;
   readonly people: People;
+  readonly playbook: Playbook;
   readonly sla: Sla;
   readonly tickets: Tickets;
 }

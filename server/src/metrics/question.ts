@@ -7,6 +7,7 @@ import {
   type Metric,
   metricOf,
   populationsOf,
+  type Stage,
 } from '@watchdesk/domain/metrics';
 import type { ViewScope } from '../accounts/index.ts';
 import { invalid, Refusal } from '../errors.ts';
@@ -37,6 +38,8 @@ export interface MetricQuery extends Context {
   readonly compare?: 'previous' | 'lastYear' | undefined;
   /** Instead of `filters`: of what else the same figures are given beside. */
   readonly segment?: readonly Filter[] | undefined;
+  /** Beside what is usual among companies of which stage; left out, of the workspace's own. */
+  readonly benchmark?: Stage | undefined;
   readonly having?: readonly Having[] | undefined;
   /** A metric or a dimension of the query. */
   readonly order?: { readonly by: string; readonly direction?: 'asc' | 'desc' | undefined } | undefined;

@@ -21,6 +21,7 @@ export const messages = {
     feedback: 'Feedback',
     dashboards: 'Dashboards',
     explore: 'Explore',
+    goals: 'Goals',
     settings: 'Settings',
   },
   placeHints: {
@@ -32,6 +33,7 @@ export const messages = {
     people: 'How teams and people do, compared fairly',
     feedback: 'What customers say, what moves them, and whom to call back',
     explore: 'Any number, divided and compared in any way',
+    goals: 'What is to get better by when, and what to do for it',
     settings: 'Keys for programs, and who did what',
   },
   search: {

@@ -7,6 +7,7 @@ import {
   IconLayoutDashboard,
   IconMoodSmile,
   IconSettings,
+  IconTargetArrow,
   IconTicket,
   IconUsers,
   type Icon,
@@ -50,6 +51,7 @@ const PLACES: readonly Place[] = [
   place('feedback', 'customers', IconMoodSmile, 'f'),
   place('dashboards', 'insight', IconLayoutDashboard, 'd'),
   place('explore', 'insight', IconChartDots3, 'e'),
+  place('goals', 'insight', IconTargetArrow, 'g'),
   { ...place('settings', 'settings', IconSettings, 'x'), needs: 'admin' },
 ];
 

@@ -246,6 +246,30 @@ const dashboard = createRoute({
   component: lazyRouteComponent(() => import('../features/dashboards/index.ts'), 'DashboardPage'),
 });
 
+const goals = createRoute({
+  getParentRoute: () => inside,
+  path: '/goals',
+  component: lazyRouteComponent(() => import('../features/goals/index.ts'), 'GoalsPlace'),
+});
+
+const goalList = createRoute({
+  getParentRoute: () => goals,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/goals/index.ts'), 'GoalsPage'),
+});
+
+const playbook = createRoute({
+  getParentRoute: () => goals,
+  path: '/playbook',
+  component: lazyRouteComponent(() => import('../features/goals/index.ts'), 'PlaybookPage'),
+});
+
+const goal = createRoute({
+  getParentRoute: () => goals,
+  path: '/$goalId',
+  component: lazyRouteComponent(() => import('../features/goals/index.ts'), 'GoalPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
@@ -283,6 +307,7 @@ const tree = root.addChildren([
     dashboards,
     dashboard,
     explore,
+    goals.addChildren([goalList, playbook, goal]),
     settings.addChildren([keys, audit]),
     elsewhere,
   ]),

@@ -1,5 +1,6 @@
 /** The words around numbers of the catalogue. */
 import type { Grain } from '../charts/index.ts';
+import type { Stage } from '@watchdesk/domain/metrics';
 import type { ChartKind } from './chart-kind.ts';
 
 export const messages = {
@@ -15,6 +16,12 @@ export const messages = {
   n: (n: string) => `n ${n}`,
   nOf: (label: string) => `${label}, n`,
   target: (sign: string, value: string) => `target ${sign} ${value}`,
+  segment: (value: string) => `beside ${value}`,
+  beside: 'Beside',
+  besideOf: (label: string) => `${label}, beside`,
+  benchmark: (stage: string, sign: string, value: string) => `${stage} benchmark ${sign} ${value}`,
+  benchmarkOf: (label: string) => `${label}, benchmark`,
+  stages: { startup: 'Startup', growth: 'Growth', scale: 'Scale', enterprise: 'Enterprise' } satisfies Record<Stage, string>,
   families: {
     volume: 'Volume',
     backlog: 'Backlog',

@@ -1,5 +1,6 @@
 /** The tables as Kysely sees them; migrations/ is their definition. */
 import type { DashboardSpec } from '@watchdesk/domain/dashboard';
+import type { GoalSpec, Outcome } from '@watchdesk/domain/goal';
 import type { DirectoryState } from '@watchdesk/domain/directory';
 import type { Priority, Status } from '@watchdesk/domain/event';
 import type { Escalation, TicketState } from '@watchdesk/domain/ticket';
@@ -16,6 +17,7 @@ export interface Schema {
     created_at: DefaultInstant;
     kind: Generated<'own' | 'demonstration'>;
     settings: ColumnType<Record<string, unknown>, string | undefined, string>;
+    stage: string | null;
   };
   connection: {
     workspace_id: string;
@@ -149,6 +151,35 @@ export interface Schema {
     id: string;
     version: number;
     spec: JSONColumnType<DashboardSpec>;
+    saved_at: DefaultInstant;
+    saved_by: string;
+  };
+  goal: { workspace_id: string; id: string; created_at: DefaultInstant; deleted_at: Instant | null };
+  goal_version: {
+    workspace_id: string;
+    id: string;
+    version: number;
+    spec: JSONColumnType<GoalSpec>;
+    outcome: Outcome | null;
+    measured: number | null;
+    saved_at: DefaultInstant;
+    saved_by: string;
+  };
+  playbook_action: {
+    workspace_id: string;
+    id: string;
+    issue_type: string | null;
+    category: string | null;
+    action: string;
+    signals: Generated<string[]>;
+    hidden: Generated<boolean>;
+    saved_at: DefaultInstant;
+    saved_by: string;
+  };
+  playbook_category: {
+    workspace_id: string;
+    category: string;
+    issue_type: string | null;
     saved_at: DefaultInstant;
     saved_by: string;
   };

@@ -1,6 +1,7 @@
 /** Explore: any question to the catalogue, beside its answer, which follows every change at once. */
 import { use } from 'react';
 import { apiCall, CodeBlock, CopyButton, QueryChart, queryBody } from '../../numbers/index.ts';
+import { chosenCategory, WhatToDo } from '../../playbook/index.ts';
 import { BlockSkeleton, ClockContext } from '../../ui/index.ts';
 import { Builder } from './Builder.tsx';
 import classes from './explore.module.css';
@@ -14,6 +15,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   filters: messages.filters,
   grain: messages.grain,
   compare: messages.compare,
+  segment: messages.beside,
+  benchmark: messages.benchmark,
   calendar: messages.calendar,
   having: messages.having,
   order: messages.order,
@@ -24,9 +27,12 @@ const fieldName = (field: string): string => FIELDS[field.split('.')[0] ?? ''] ?
 
 function Answer({ explored: { question, kind } }: { explored: Explored }) {
   const clock = use(ClockContext);
+  const category = chosenCategory(question.filters);
+  const isByCategory = question.dimensions?.includes('category') ?? false;
   return (
     <>
       <QueryChart question={question} kind={kind} fieldName={fieldName} />
+      {(category !== null || isByCategory) && <WhatToDo chosen={category} context={question} />}
       <CodeBlock title={messages.api} text={apiCall(window.location.origin, '/api/v1/query', queryBody(question, clock.now()))} />
     </>
   );

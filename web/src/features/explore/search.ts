@@ -1,4 +1,5 @@
 /** What is explored, as it stands in the URL: a view is a link. Period and zone are those that all places share. */
+import type { Stage } from '@watchdesk/domain/metrics';
 import type { Grain } from '../../charts/index.ts';
 // The router reads every address with this, so it takes no more of the numbers than that needs.
 import { CHART_KINDS, usualKind, type ChartKind } from '../../numbers/chart-kind.ts';
@@ -12,6 +13,9 @@ export interface ExploreSearch {
   by?: string;
   grain?: Grain;
   compare?: 'previous' | 'lastYear';
+  /** Of which other tickets the same is shown beside; without a filter, of all. */
+  beside?: readonly Filter[];
+  stage?: Stage;
   calendar?: 'elapsed' | 'business';
   as?: ChartKind;
   /** A metric or dimension; with a minus before it from the largest down. */
@@ -21,12 +25,27 @@ export interface ExploreSearch {
   having?: readonly Having[];
 }
 
-export const EXPLORE_NAMES = ['metrics', 'by', 'grain', 'compare', 'calendar', 'as', 'order', 'limit', 'where', 'having'] as const;
+export const EXPLORE_NAMES = [
+  'metrics',
+  'by',
+  'grain',
+  'compare',
+  'beside',
+  'stage',
+  'calendar',
+  'as',
+  'order',
+  'limit',
+  'where',
+  'having',
+] as const;
 
 export const GRAINS = ['hour', 'day', 'week', 'month'] as const;
 export const COMPARES = ['<', '<=', '>', '>='] as const;
 /** The API answers no more. */
 export const MOST = { metrics: 30, dimensions: 3, limit: 1000 } as const;
+/** Named here, since the router reads every address with this and needs nothing else of the catalogue. */
+export const STAGES: readonly Stage[] = ['startup', 'growth', 'scale', 'enterprise'];
 const FIRST_LOOK = ['created', 'resolved'];
 
 const oneOf = <T extends string>(allowed: readonly T[], value: unknown): T | undefined => allowed.find((one) => one === value);
@@ -52,6 +71,8 @@ export function readExploreSearch(raw: Record<string, unknown>): ExploreSearch {
     by: by.length > 0 ? by.join(',') : undefined,
     grain: oneOf(GRAINS, raw['grain']),
     compare: oneOf(['previous', 'lastYear'] as const, raw['compare']),
+    beside: Array.isArray(raw['beside']) ? readFilters(raw['beside']) : undefined,
+    stage: oneOf(STAGES, raw['stage']),
     calendar: oneOf(['elapsed', 'business'] as const, raw['calendar']),
     as: oneOf(CHART_KINDS, raw['as']),
     order: typeof order === 'string' && order !== '' ? order : undefined,
@@ -68,7 +89,7 @@ export const lookedAt = (search: ExploreSearch, period: Period): ExploreSearch =
 
 /** The question of an address. */
 export function questionOf(search: ExploreSearch, period: Period, timeZone: string): Question {
-  const { metrics, by, grain, compare, calendar, order, limit, where, having } = lookedAt(search, period);
+  const { metrics, by, grain, compare, beside, stage, calendar, order, limit, where, having } = lookedAt(search, period);
   return {
     metrics: idsOf(metrics),
     period,
@@ -76,6 +97,8 @@ export function questionOf(search: ExploreSearch, period: Period, timeZone: stri
     ...(by ? { dimensions: idsOf(by) } : {}),
     ...(grain ? { grain } : {}),
     ...(compare ? { compare } : {}),
+    ...(beside ? { segment: beside } : {}),
+    ...(stage ? { benchmark: stage } : {}),
     ...(calendar ? { calendar } : {}),
     ...(order ? { order: { by: order.replace(/^-/, ''), direction: order.startsWith('-') ? ('desc' as const) : ('asc' as const) } } : {}),
     ...(limit ? { limit } : {}),
