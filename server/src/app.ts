@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { createDemonstration, historySoFar, WHOLE } from './demonstration/index.ts';
 import { createDashboards } from './dashboards/index.ts';
 import { createDirectory } from './directory/index.ts';
+import { createExplorations } from './explorations/index.ts';
 import { createDoor } from './ingest/index.ts';
 import { createLive } from './live/index.ts';
 import type { Logger } from './log.ts';
@@ -70,11 +71,16 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   });
   const metrics = createMetrics({ postgres, analytics, clock });
   const dashboards = createDashboards({ postgres, clock, checkQuestion: checkQuery });
+  const explorations = createExplorations({ postgres, clock, checkQuestion: checkQuery });
   const live = createLive({
     postgres,
     clock,
     renderings: { tickets: tickets.rows, agents: directory.presences },
-    onTrouble: (err) => log.warn({ err }, 'the live stream lost PostgreSQL; it goes on'),
+    onFacts: (workspaceId) => {
+      metrics.outdate(workspaceId);
+      overview.outdate(workspaceId);
+    },
+    onTrouble: (err) => log.warn({ err }, 'the live stream met trouble; it goes on'),
   });
   const demonstration = createDemonstration({ postgres: unhurried, analytics, clock, log, settings: config.demonstration });
   let started = false;
@@ -86,6 +92,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       dashboards,
       directory,
       door,
+      explorations,
       health,
       // Where nobody tells it, what is there is all there will be.
       history: async (workspaceId) => (config.demonstration.on ? historySoFar(postgres, workspaceId) : WHOLE),

@@ -14,6 +14,7 @@ import { dashboardRoutes } from './dashboards.ts';
 import { describeApi } from './description.ts';
 import { directoryRoutes } from './directory.ts';
 import { eventRoutes } from './events.ts';
+import { explorationRoutes } from './explorations.ts';
 import { healthRoutes } from './health.ts';
 import { historyRoutes } from './history.ts';
 import { refuseOtherNames } from './host-names.ts';
@@ -47,6 +48,7 @@ const ROUTES: readonly Routes[] = [
   overviewRoutes,
   metricRoutes,
   dashboardRoutes,
+  explorationRoutes,
   historyRoutes,
   directoryRoutes,
   searchRoutes,

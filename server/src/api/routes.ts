@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { Dashboards } from '../dashboards/index.ts';
 import type { HistorySoFar } from '../demonstration/index.ts';
 import type { Directory } from '../directory/index.ts';
+import type { Explorations } from '../explorations/index.ts';
 import type { Door } from '../ingest/index.ts';
 import type { Live } from '../live/index.ts';
 import type { Metrics } from '../metrics/index.ts';
@@ -18,6 +19,7 @@ export interface Parts {
   readonly dashboards: Dashboards;
   readonly directory: Directory;
   readonly door: Pick<Door, 'accept'>;
+  readonly explorations: Explorations;
   readonly health: () => Promise<Health>;
   /** How much of a workspace's past is in. */
   readonly history: (workspaceId: string) => Promise<HistorySoFar>;

@@ -53,7 +53,7 @@ export async function changesOf(renderings: Renderings, workspaceId: string, row
   });
 }
 
-/** Which topics a change belongs to. Numbers of the overview are told of by the facts, not ticket by ticket. */
+/** Which topics a change belongs to. Numbers are told as answers to what was asked, not ticket by ticket. */
 function topicsOf({ kind, id }: Pick<OutboxRow, 'kind' | 'id'>): string[] {
   switch (kind) {
     case 'ticket':
@@ -66,17 +66,6 @@ function topicsOf({ kind, id }: Pick<OutboxRow, 'kind' | 'id'>): string[] {
     case 'site':
       return ['directory', `${kind}:${id}`];
     case 'workspace':
-      return ['tickets', 'queue', 'overview', 'directory'];
+      return ['tickets', 'queue', 'directory'];
   }
-}
-
-/** The numbers of the overview are others now. */
-export function overviewChange(workspaceId: string, number: string): Change {
-  const topics = ['overview'];
-  return {
-    number,
-    topics,
-    key: 'overview',
-    text: JSON.stringify({ type: 'change', number, topics, kind: 'workspace', id: workspaceId, types: [] }),
-  };
 }

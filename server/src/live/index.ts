@@ -1,17 +1,23 @@
 /**
  * Live: who watches what, and telling them. Every server process hears of every change, reads it from the outbox,
- * and tells its own watchers; so any of them may be asked, and a watcher may come back to another one.
+ * and tells its own watchers; so any of them may be asked, and a watcher may come back to another one. Numbers are watched as
+ * questions, whose answers are told when they become others.
  */
 import type { Clock } from '../clock.ts';
 import { FACTS_CHANNEL } from '../store/analytics/index.ts';
 import type { OutboxCursor, OutboxRow, Postgres } from '../store/postgres/index.ts';
+import { Refusal } from '../errors.ts';
+import { createAnswers } from './answers.ts';
+import { type Asked, createAsked, type Question } from './asked.ts';
 import { batchOf } from './batch.ts';
-import { type Change, changesOf, overviewChange, type Renderings } from './changes.ts';
+import { type Change, changesOf, type Renderings } from './changes.ts';
 import { createFeed, numberOf } from './feed.ts';
 import { outboxSince } from './past.ts';
 import { createThrottle } from './throttle.ts';
 import { createWatcher, type Pen, type Watcher } from './watcher.ts';
 
+export type { Answer } from './answers.ts';
+export type { Question } from './asked.ts';
 export type { Renderings } from './changes.ts';
 export type { Pen } from './watcher.ts';
 
@@ -19,6 +25,9 @@ export interface Subscriber {
   /** Adds topics. With the number of the last message heard, what changed since comes first. */
   subscribe(topics: readonly string[], since?: string): void;
   unsubscribe(topics: readonly string[]): void;
+  /** Tells the answer to the question, under the name given, now and whenever it is another; a refusal is told once. */
+  watch(name: string, question: Question | Refusal): void;
+  unwatch(names: readonly string[]): void;
   close(): void;
 }
 
@@ -34,9 +43,13 @@ interface LiveOptions {
   readonly postgres: Postgres;
   readonly clock: Clock;
   readonly renderings: Renderings;
+  /** Called before the questions of a workspace are asked again, as its facts have changed; of all where none is named. */
+  readonly onFacts?: (workspaceId?: string) => void;
   readonly onTrouble?: (error: unknown) => void;
   /** How often all are greeted and looked at: whether they take anything, and whether they still may watch. */
   readonly heartbeatMs?: number;
+  /** How seldom the same question is asked at the most often. */
+  readonly answersMs?: number;
 }
 
 const HEARTBEAT_MS = 10_000;
@@ -47,8 +60,10 @@ const HISTORY_MS = 5000;
 /** A person gets to know every topic they may have on a screen; more is a mistake. */
 const MOST_TOPICS = 1000;
 
-export function createLive({ postgres, clock, renderings, onTrouble = () => {}, heartbeatMs = HEARTBEAT_MS }: LiveOptions): Live {
-  const watchers = new Set<Watcher>();
+export function createLive(options: LiveOptions): Live {
+  const { postgres, clock, renderings, onFacts = () => {}, onTrouble = () => {}, heartbeatMs = HEARTBEAT_MS, answersMs } = options;
+  const watchers = new Map<Watcher, Asked>();
+  const answers = createAnswers({ onTrouble, ...(answersMs !== undefined && { leastMs: answersMs }) });
   const history = createThrottle(HISTORY_MS, (workspaceId, at) => eachOf(workspaceId, (watcher) => watcher.gap(at)));
   let beating: NodeJS.Timeout | undefined;
   let telling: OutboxCursor | undefined; // the end of the rows that are being told
@@ -58,7 +73,10 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
     factsChannel: FACTS_CHANNEL,
     onTrouble,
     onRows: (rows) => tellAll(rows),
-    onFacts: () => tellOverview(),
+    onFacts: (workspaceId) => {
+      onFacts(workspaceId);
+      answers.outdate(workspaceId);
+    },
   });
   const number = () => numberOf(feed.cursor());
 
@@ -70,7 +88,7 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
 
   /** Whether anybody watches is asked when it is a workspace's turn: they may have come while another was told. */
   const tellOwn = async (workspaceId: string, own: readonly OutboxRow[]): Promise<void> => {
-    if (![...watchers].some((watcher) => watcher.workspaceId === workspaceId)) return;
+    if (![...watchers.keys()].some((watcher) => watcher.workspaceId === workspaceId)) return;
     const news = own.filter(({ historic }) => !historic);
     if (news.length < own.length) history.say(workspaceId, numberOf(own.at(-1)!.cursor));
     await tellWorkspace(workspaceId, news);
@@ -84,14 +102,7 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
   };
 
   const eachOf = (workspaceId: string, tell: (watcher: Watcher) => void) => {
-    for (const watcher of watchers) if (watcher.workspaceId === workspaceId) tell(watcher);
-  };
-
-  const tellOverview = () => {
-    for (const [workspaceId, own] of Map.groupBy(watchers, (watcher) => watcher.workspaceId)) {
-      const batch = batchOf([overviewChange(workspaceId, number())]);
-      for (const watcher of own) watcher.tell(batch);
-    }
+    for (const watcher of watchers.keys()) if (watcher.workspaceId === workspaceId) tell(watcher);
   };
 
   const past = async (workspaceId: string, since: string): Promise<readonly Change[] | 'gap'> => {
@@ -107,21 +118,23 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
 
   const beat = () => {
     const at = new Date(clock.now()).toISOString();
-    for (const watcher of watchers) {
+    for (const [watcher, asked] of watchers) {
       if (watcher.isStuck(clock.now())) remove(watcher);
       else {
         watcher.heartbeat(at);
-        void lookAgain(watcher);
+        void lookAgain(watcher, asked);
       }
     }
   };
 
   /** Who may not watch any more is sent away; who cannot be looked at stays until it is known. */
-  const lookAgain = async (watcher: Watcher) => {
-    if (!(await watcher.isAdmitted().catch(() => true))) remove(watcher, 'refused');
+  const lookAgain = async (watcher: Watcher, asked: Asked) => {
+    if (await watcher.isAdmitted().catch(() => true)) await asked.lookAgain().catch(() => {});
+    else remove(watcher, 'refused');
   };
 
   const remove = (watcher: Watcher, why: 'closed' | 'refused' = 'closed') => {
+    watchers.get(watcher)?.close();
     watchers.delete(watcher);
     watcher.close(why);
   };
@@ -135,12 +148,15 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
       clearInterval(beating);
       beating = undefined;
       history.stop();
-      for (const watcher of watchers) remove(watcher);
+      for (const watcher of watchers.keys()) remove(watcher);
+      answers.stop();
       await feed.stop();
     },
     watch(workspaceId, pen) {
       const watcher = createWatcher({ workspaceId, now: () => clock.now(), number, past: (since) => past(workspaceId, since) }, pen);
-      watchers.add(watcher);
+      const tell = (name: string, message: string) => watcher.answer(name, message);
+      const asked = createAsked({ workspaceId, answers, scope: () => pen.scope(), tell });
+      watchers.set(watcher, asked);
       return {
         subscribe(topics, since) {
           if (watcher.topics().size + topics.length > MOST_TOPICS) return remove(watcher);
@@ -148,6 +164,8 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
           watcher.ready(since);
         },
         unsubscribe: (topics) => watcher.leave(topics),
+        watch: (name, question) => (question instanceof Refusal ? asked.refuse(name, question) : asked.watch(name, question)),
+        unwatch: asked.unwatch,
         close: () => remove(watcher),
       };
     },

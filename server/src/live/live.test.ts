@@ -40,6 +40,7 @@ function watch(workspaceId: string, since?: string) {
     write: ({ text }) => heard.push(...text.split('\n').map((line) => JSON.parse(line) as Message)),
     waiting: () => bytes,
     isAdmitted: async () => true,
+    scope: async () => ({ rows: { to: 'all' }, aggregate: { to: 'all' }, text: true }),
     end: () => {},
   });
   subscriber.subscribe(['tickets'], since);

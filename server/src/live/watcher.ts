@@ -1,8 +1,10 @@
 /**
  * One who watches. Changes that its line cannot take yet wait, each thing once with its newest change; when too much
  * waits it is dropped and the watcher is told to ask anew (`gap`). So a slow line costs a bounded memory. While anything
- * waits, no message carries a number beyond what was written: who comes back with it would miss what waited.
+ * waits, no message carries a number beyond what was written: who comes back with it would miss what waited. Answers to questions
+ * have no number, as whoever comes back asks them again; they wait too, of each question the newest.
  */
+import type { ViewScope } from '../accounts/index.ts';
 import { compareCursors, OUTBOX_START } from '../store/postgres/index.ts';
 import { type Batch, type Message, messageOf } from './batch.ts';
 import type { Change } from './changes.ts';
@@ -16,6 +18,8 @@ export interface Pen {
   waiting(): number;
   /** Whether the client may still watch: its key may be revoked meanwhile, its session over. Throws when that cannot be known. */
   isAdmitted(): Promise<boolean>;
+  /** What the client may see of numbers at this moment. */
+  scope(): Promise<ViewScope>;
   end(why: 'closed' | 'refused'): void;
 }
 
@@ -40,6 +44,7 @@ export type Watcher = ReturnType<typeof createWatcher>;
 export function createWatcher({ workspaceId, now, number, past }: Place, pen: Pen) {
   const wanted = new Set<string>();
   const waiting = new Map<string, Change>();
+  const answers = new Map<string, string>();
   let isClosed = false;
   let isMissing: string | undefined; // the number at which changes were dropped
   let behindSince: number | undefined;
@@ -59,22 +64,26 @@ export function createWatcher({ workspaceId, now, number, past }: Place, pen: Pe
   const isWaiting = () => isReading || waiting.size > 0 || isMissing !== undefined;
 
   const flush = () => {
-    if (isClosed || isReading || !isWaiting()) {
-      if (!isBehind()) behindSince = undefined;
-      return;
-    }
+    if (isClosed) return;
+    const hasChanges = !isReading && isWaiting();
     if (isBehind()) {
-      behindSince ??= now();
+      if (hasChanges || answers.size > 0) behindSince ??= now();
       return;
     }
     behindSince = undefined;
+    const lines = [...(hasChanges ? waitingLines() : []), ...answers.values()];
+    answers.clear();
+    if (lines.length > 0) write(messageOf(lines.join('\n')));
+  };
+
+  const waitingLines = (): string[] => {
     const changes = [...waiting.values()];
     const lines = changes.map(({ text }) => text);
     if (isMissing !== undefined) lines.unshift(JSON.stringify({ type: 'gap', number: isMissing }));
     reached = changes.at(-1)?.number ?? isMissing;
     waiting.clear();
     isMissing = undefined;
-    write(messageOf(lines.join('\n')));
+    return lines;
   };
 
   const keep = (change: Change) => {
@@ -144,6 +153,12 @@ export function createWatcher({ workspaceId, now, number, past }: Place, pen: Pe
       reached ??= cursorOfNumber(after) ? after : numberOf(OUTBOX_START);
       if (!isReading) void readPast();
     },
+    /** What it is told of the question that it calls so. */
+    answer(name: string, text: string) {
+      answers.delete(name);
+      answers.set(name, text);
+      flush();
+    },
     heartbeat: (at: string) => say('heartbeat', { at }),
     gap(at: string) {
       drop(at);
@@ -155,6 +170,7 @@ export function createWatcher({ workspaceId, now, number, past }: Place, pen: Pe
       if (isClosed) return;
       isClosed = true;
       waiting.clear();
+      answers.clear();
       pen.end(why);
     },
   };

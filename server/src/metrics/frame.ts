@@ -20,7 +20,7 @@ const MOST_BUCKETS = 1000;
 const SHORTEST_MS: Record<Grain, number> = { hour: 3_600_000, day: 23 * 3_600_000, week: 7 * DAY_MS - 3_600_000, month: 28 * DAY_MS };
 
 export async function periodFor(postgres: Postgres, { workspaceId, now }: Asking, { period, timeZone }: Context): Promise<Period> {
-  const { from, to } = period ?? {};
+  const { from, to, last } = period ?? {};
   for (const [name, at] of [
     ['from', from],
     ['to', to],
@@ -32,7 +32,7 @@ export async function periodFor(postgres: Postgres, { workspaceId, now }: Asking
     throw from === undefined ? invalid('period.to', `${most} from now`) : invalid('period.from', `${most} before the period’s end`);
   }
   if (from !== undefined && from >= (to ?? now)) throw invalid('period.from', 'must be before the period’s end');
-  return periodOf({ from, to, timeZone }, now, await zoneOfWorkspace(postgres, workspaceId));
+  return periodOf({ from, to, last, timeZone }, now, await zoneOfWorkspace(postgres, workspaceId));
 }
 
 export async function zoneOfWorkspace({ pool }: Postgres, workspaceId: string): Promise<string> {

@@ -51,10 +51,13 @@ export function createMetrics({ postgres, analytics, clock }: MetricsParts) {
     return { ...answer, asOf: iso(asOf) };
   }
 
+  const outdated: ((workspaceId?: string) => void)[] = [];
   const shared = <Question, Answer>(ask: (asker: Asker & { now: number }, question: Question, signal: AbortSignal) => Promise<Answer>) => {
     const runs = sharedRuns<Answer & { asOf: string }>(clock, FRESH_MS);
+    outdated.push(runs.outdate);
     return ({ workspaceId, scope, signal }: Asker, question: Question) =>
-      runs(
+      runs.of(
+        workspaceId,
         JSON.stringify([workspaceId, scope, question]),
         (ended) => whole((now) => ask({ workspaceId, scope, now }, question, ended)),
         signal,
@@ -66,5 +69,9 @@ export function createMetrics({ postgres, analytics, clock }: MetricsParts) {
     escalations: shared((asking, question: EscalationQuestion, signal) => escalationAnalytics(parts, asking, question, signal)),
     explain: shared((asking, question: ExplainQuestion, signal) => explain(parts, asking, question, signal)),
     drill: shared((asking, question: DrillQuestion, signal) => drill(parts, asking, question, signal)),
+    /** The facts have changed, of all workspaces where none is named: what was answered before is not given again. */
+    outdate(workspaceId?: string): void {
+      for (const outdate of outdated) outdate(workspaceId);
+    },
   };
 }

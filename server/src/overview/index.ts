@@ -65,7 +65,7 @@ export function createOverview({ postgres: { pool }, analytics, clock, onError =
     /** Throws a refusal for a period or a zone that is none. */
     ask: async (workspaceId: string, question: PeriodQuestion) => {
       const period = periodOf(question, clock.now(), question.timeZone ?? (await zoneOf(workspaceId)));
-      const name = JSON.stringify([workspaceId, period.from, question.to ?? null, period.timeZone]);
+      const name = JSON.stringify([workspaceId, period.from, question.last ?? question.to ?? null, period.timeZone]);
       const [facts, now] = await Promise.all([
         periods
           .of(name, () => factsOfPeriod(workspaceId, period))
@@ -76,6 +76,12 @@ export function createOverview({ postgres: { pool }, analytics, clock, onError =
         moments.of(workspaceId, () => liveNow(pool, workspaceId, clock.now())),
       ]);
       return { ...facts, now };
+    },
+    /** The facts have changed, of all workspaces where none is named: what was answered before is not given again. */
+    outdate(workspaceId?: string): void {
+      const of = (name: string) => workspaceId === undefined || (JSON.parse(name) as [string])[0] === workspaceId;
+      periods.outdate(of);
+      moments.outdate((name) => workspaceId === undefined || name === workspaceId);
     },
   };
 }

@@ -1,7 +1,7 @@
 /** A question to the catalogue as the page holds it: of a period that moves with the clock, in the words of the API. */
 import type { ExplainBody, QueryBody } from '../api/client.ts';
 import type { Grain } from '../charts/index.ts';
-import { daysOf, rangeOf, type Period } from '../period/period.ts';
+import { daysOf, isNamed, rangeOf, type NamedPeriod, type Period } from '../period/period.ts';
 
 export interface Filter {
   dimension: string;
@@ -45,9 +45,10 @@ export interface Subject extends Context {
   metric: string;
 }
 
-/** The instants of a period at this moment. */
-function spanOf(period: Context['period'], now: number, timeZone: string): Span {
-  if (typeof period === 'object') return period;
+/** In the words of the API: what moves with the clock by its name, so that the server moves it. */
+function spanOf(period: Context['period'], now: number, timeZone: string): Span | { last: NamedPeriod } {
+  if (typeof period === 'object') return { from: period.from, to: period.to };
+  if (isNamed(period)) return { last: period };
   const { from, to } = rangeOf(period, now, timeZone);
   return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
 }

@@ -1,12 +1,15 @@
 /** The first page's numbers. Their questions are asked in `overview/`; this is their shape. */
 import { z } from 'zod';
-import { instantIn, instantOut, named, plain } from './basics.ts';
+import { instantIn, instantOut, LAST_ALONE, lastIn, lastStandsAlone, named, plain } from './basics.ts';
 
-export const overviewQuery = z.strictObject({
-  from: instantIn.optional().meta({ description: 'Start of the period; the beginning of today where left out' }),
-  to: instantIn.optional().meta({ description: 'End of the period; now where left out' }),
-  timeZone: plain(100).optional().meta({ description: 'IANA zone of hours and days; the workspace’s where left out' }),
-});
+export const overviewQuery = z
+  .strictObject({
+    from: instantIn.optional().meta({ description: 'Start of the period; the beginning of today where left out' }),
+    to: instantIn.optional().meta({ description: 'End of the period; now where left out' }),
+    last: lastIn,
+    timeZone: plain(100).optional().meta({ description: 'IANA zone of hours and days; the workspace’s where left out' }),
+  })
+  .refine(lastStandsAlone, LAST_ALONE);
 
 const tile = z
   .object({

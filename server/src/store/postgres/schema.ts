@@ -2,6 +2,7 @@
 import type { DashboardSpec } from '@watchdesk/domain/dashboard';
 import type { DirectoryState } from '@watchdesk/domain/directory';
 import type { Priority, Status } from '@watchdesk/domain/event';
+import type { ExplorationSpec } from '@watchdesk/domain/exploration';
 import type { Escalation, TicketState } from '@watchdesk/domain/ticket';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
@@ -151,6 +152,15 @@ export interface Schema {
     spec: JSONColumnType<DashboardSpec>;
     saved_at: DefaultInstant;
     saved_by: string;
+  };
+  exploration: {
+    workspace_id: string;
+    id: string;
+    owner: string;
+    saved_by: string;
+    shared: Generated<boolean>;
+    spec: JSONColumnType<ExplorationSpec>;
+    saved_at: DefaultInstant;
   };
   sla_setup: { workspace_id: string; step: string; ticked_at: DefaultInstant; ticked_by: string };
   import_run: {
