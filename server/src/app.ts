@@ -12,6 +12,7 @@ import { createDashboards } from './dashboards/index.ts';
 import { createDirectory } from './directory/index.ts';
 import { createFeedback } from './feedback/index.ts';
 import { createGoals } from './goals/index.ts';
+import { createExplorations } from './explorations/index.ts';
 import { createDoor } from './ingest/index.ts';
 import { createLive } from './live/index.ts';
 import type { Logger } from './log.ts';
@@ -75,11 +76,16 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   const dashboards = createDashboards({ postgres, clock, checkQuestion: checkQuery });
   const goals = createGoals({ postgres, clock, metrics, checkQuestion: checkQuery });
   const playbook = createPlaybook({ postgres, clock, metrics });
+  const explorations = createExplorations({ postgres, clock, checkQuestion: checkQuery });
   const live = createLive({
     postgres,
     clock,
     renderings: { tickets: tickets.rows, held: tickets.held, agents: directory.presences },
-    onTrouble: (err) => log.warn({ err }, 'the live stream lost PostgreSQL; it goes on'),
+    onFacts: (workspaceId) => {
+      metrics.outdate(workspaceId);
+      overview.outdate(workspaceId);
+    },
+    onTrouble: (err) => log.warn({ err }, 'the live stream met trouble; it goes on'),
   });
   const demonstration = createDemonstration({ postgres: unhurried, analytics, clock, log, settings: config.demonstration });
   let started = false;
@@ -94,6 +100,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       door,
       feedback,
       goals,
+      explorations,
       health,
       // Where nobody tells it, what is there is all there will be.
       history: async (workspaceId) => (config.demonstration.on ? historySoFar(postgres, workspaceId) : WHOLE),

@@ -6,6 +6,7 @@ import { createApi, type Parts } from '../src/api/index.ts';
 import type { Clock } from '../src/clock.ts';
 import { createDashboards } from '../src/dashboards/index.ts';
 import { createDirectory } from '../src/directory/index.ts';
+import { createExplorations } from '../src/explorations/index.ts';
 import { createFeedback } from '../src/feedback/index.ts';
 import { createGoals } from '../src/goals/index.ts';
 import { createDoor, type Door } from '../src/ingest/index.ts';
@@ -23,6 +24,9 @@ import { postgresDatabase } from './databases.ts';
 
 /** The parts' time stands at this instant until a test moves it. */
 export const NOW = Date.UTC(2026, 2, 10, 12);
+
+/** Oftener than anybody wants it, so that no test waits for it. */
+const ANSWERS_MS = 50;
 
 export interface TestApi {
   readonly app: FastifyInstance;
@@ -54,8 +58,9 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
     const directory = createDirectory({ postgres });
     const analytics = openAnalytics(analyticsUrl);
     const tickets = createTickets({ postgres, analytics, door, clock });
-    const live = createLive({ postgres, clock, renderings: { tickets: tickets.rows, held: tickets.held, agents: directory.presences } });
     const metrics = createMetrics({ postgres, analytics, clock });
+    const renderings = { tickets: tickets.rows, held: tickets.held, agents: directory.presences };
+    const live = createLive({ postgres, clock, renderings, onFacts: metrics.outdate, answersMs: ANSWERS_MS });
     const health = async () => ({
       ok: true,
       postgres: { ok: true, detail: null },
@@ -69,6 +74,7 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
       dashboards: createDashboards({ postgres, clock, checkQuestion: checkQuery }),
       directory,
       door,
+      explorations: createExplorations({ postgres, clock, checkQuestion: checkQuery }),
       feedback: createFeedback({ postgres, analytics, clock }),
       goals: createGoals({ postgres, clock, metrics, checkQuestion: checkQuery }),
       health,

@@ -17,6 +17,7 @@ import { directoryRoutes } from './directory.ts';
 import { eventRoutes } from './events.ts';
 import { feedbackRoutes } from './feedback.ts';
 import { goalRoutes } from './goals.ts';
+import { explorationRoutes } from './explorations.ts';
 import { healthRoutes } from './health.ts';
 import { historyRoutes } from './history.ts';
 import { refuseOtherNames } from './host-names.ts';
@@ -58,6 +59,7 @@ const ROUTES: readonly Routes[] = [
   goalRoutes,
   playbookRoutes,
   settingRoutes,
+  explorationRoutes,
   historyRoutes,
   directoryRoutes,
   searchRoutes,

@@ -7,6 +7,7 @@ import type { Dashboards } from '../dashboards/index.ts';
 import type { HistorySoFar } from '../demonstration/index.ts';
 import type { Directory } from '../directory/index.ts';
 import type { Goals } from '../goals/index.ts';
+import type { Explorations } from '../explorations/index.ts';
 import type { Door } from '../ingest/index.ts';
 import type { Live } from '../live/index.ts';
 import type { Metrics } from '../metrics/index.ts';
@@ -25,6 +26,7 @@ export interface Parts {
   readonly directory: Directory;
   readonly door: Pick<Door, 'accept'>;
   readonly goals: Goals;
+  readonly explorations: Explorations;
   readonly health: () => Promise<Health>;
   /** How much of a workspace's past is in. */
   readonly history: (workspaceId: string) => Promise<HistorySoFar>;

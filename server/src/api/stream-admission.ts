@@ -1,15 +1,15 @@
 /** A stream lasts longer than the look at its key or session, so whoever opened it is looked at again while it is open. */
 import type { FastifyRequest } from 'fastify';
-import { type Accounts, type Scope, type Sight, sightOf } from '../accounts/index.ts';
+import type { Accounts, Scope, ViewScope } from '../accounts/index.ts';
 import { Refusal } from '../errors.ts';
 import { viewerOf } from './admission.ts';
 
 export interface Admitted {
   readonly workspaceId: string;
-  /** Which tickets the caller saw when let in. */
-  readonly sight: Sight;
-  /** Which they see now; null if they would not be let in. Throws when the database does not answer. */
-  admission(): Promise<Sight | null>;
+  /** What the caller saw when let in. */
+  readonly scope: ViewScope;
+  /** What they see now; null if they would not be let in. Throws when the database does not answer. */
+  admission(): Promise<ViewScope | null>;
 }
 
 /** Whoever opened a stream with this request, which was admitted with this scope. */
@@ -17,12 +17,12 @@ export function admittedBy(accounts: Accounts, request: FastifyRequest, scope: S
   const workspaceId = request.viewer.workspace;
   return {
     workspaceId,
-    sight: request.sight,
+    scope: request.scope,
     async admission() {
       try {
         const viewer = await viewerOf(request, accounts);
         const isAdmitted = viewer.workspace === workspaceId && viewer.scopes.includes(scope);
-        return isAdmitted ? sightOf(await accounts.scopeOf(viewer)) : null;
+        return isAdmitted ? await accounts.scopeOf(viewer) : null;
       } catch (error) {
         if (error instanceof Refusal) return null;
         throw error;

@@ -95,7 +95,7 @@ export function withinSight(changes: readonly Change[], sight: Sight, held: Read
   });
 }
 
-/** Which topics a change belongs to. Numbers of the overview are told of by the facts, not ticket by ticket. */
+/** Which topics a change belongs to. Numbers are told as answers to what was asked, not ticket by ticket. */
 function topicsOf({ kind, id }: Pick<OutboxRow, 'kind' | 'id'>): string[] {
   switch (kind) {
     case 'ticket':
@@ -108,17 +108,6 @@ function topicsOf({ kind, id }: Pick<OutboxRow, 'kind' | 'id'>): string[] {
     case 'site':
       return ['directory', `${kind}:${id}`];
     case 'workspace':
-      return ['tickets', 'queue', 'overview', 'directory'];
+      return ['tickets', 'queue', 'directory'];
   }
-}
-
-/** The numbers of the overview are others now. */
-export function overviewChange(workspaceId: string, number: string): Change {
-  const topics = ['overview'];
-  return {
-    number,
-    topics,
-    key: 'overview',
-    text: JSON.stringify({ type: 'change', number, topics, kind: 'workspace', id: workspaceId, types: [] }),
-  };
 }

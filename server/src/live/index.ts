@@ -1,18 +1,24 @@
 /**
  * Live: who watches what, and telling them. Every server process hears of every change, reads it from the outbox,
- * and tells its own watchers; so any of them may be asked, and a watcher may come back to another one.
+ * and tells its own watchers; so any of them may be asked, and a watcher may come back to another one. Numbers are watched as
+ * questions, whose answers are told when they become others.
  */
-import type { Sight } from '../accounts/index.ts';
+import { type Sight, sightOf, type ViewScope } from '../accounts/index.ts';
 import type { Clock } from '../clock.ts';
 import { FACTS_CHANNEL } from '../store/analytics/index.ts';
 import type { OutboxCursor, OutboxRow, Postgres } from '../store/postgres/index.ts';
+import { Refusal } from '../errors.ts';
+import { createAnswers } from './answers.ts';
+import { type Asked, createAsked, type Question } from './asked.ts';
 import { type Batch, batchOf } from './batch.ts';
-import { type Change, changesOf, heldIn, overviewChange, type Renderings, withinSight } from './changes.ts';
+import { type Change, changesOf, heldIn, type Renderings, withinSight } from './changes.ts';
 import { createFeed, numberOf } from './feed.ts';
 import { outboxSince } from './past.ts';
 import { createThrottle } from './throttle.ts';
 import { createWatcher, type Pen, type Watcher } from './watcher.ts';
 
+export type { Answer } from './answers.ts';
+export type { Question } from './asked.ts';
 export type { Renderings } from './changes.ts';
 export type { Pen } from './watcher.ts';
 
@@ -20,6 +26,9 @@ export interface Subscriber {
   /** Adds topics. With the number of the last message heard, what changed since comes first. */
   subscribe(topics: readonly string[], since?: string): void;
   unsubscribe(topics: readonly string[]): void;
+  /** Tells the answer to the question, under the name given, now and whenever it is another; a refusal is told once. */
+  watch(name: string, question: Question | Refusal): void;
+  unwatch(names: readonly string[]): void;
   close(): void;
 }
 
@@ -28,7 +37,7 @@ export interface Live {
   start(): Promise<void>;
   stop(): Promise<void>;
   /** With what the client sees at first; what later, the pen is asked. */
-  watch(workspaceId: string, sight: Sight, pen: Pen): Subscriber;
+  watch(workspaceId: string, scope: ViewScope, pen: Pen): Subscriber;
   state(): { listening: boolean; watchers: number; number: string };
 }
 
@@ -36,9 +45,13 @@ interface LiveOptions {
   readonly postgres: Postgres;
   readonly clock: Clock;
   readonly renderings: Renderings;
+  /** Called before the questions of a workspace are asked again, as its facts have changed; of all where none is named. */
+  readonly onFacts?: (workspaceId?: string) => void;
   readonly onTrouble?: (error: unknown) => void;
   /** How often all are greeted and looked at: whether they take anything, and whether they still may watch. */
   readonly heartbeatMs?: number;
+  /** How seldom the same question is asked at the most often. */
+  readonly answersMs?: number;
 }
 
 const HEARTBEAT_MS = 10_000;
@@ -51,8 +64,10 @@ const REGISTERED = 'agent.upserted';
 /** A person gets to know every topic they may have on a screen; more is a mistake. */
 const MOST_TOPICS = 1000;
 
-export function createLive({ postgres, clock, renderings, onTrouble = () => {}, heartbeatMs = HEARTBEAT_MS }: LiveOptions): Live {
-  const watchers = new Set<Watcher>();
+export function createLive(options: LiveOptions): Live {
+  const { postgres, clock, renderings, onFacts = () => {}, onTrouble = () => {}, heartbeatMs = HEARTBEAT_MS, answersMs } = options;
+  const watchers = new Map<Watcher, Asked>();
+  const answers = createAnswers({ onTrouble, ...(answersMs !== undefined && { leastMs: answersMs }) });
   const history = createThrottle(HISTORY_MS, (workspaceId, at) => eachOf(workspaceId, (watcher) => watcher.gap(at)));
   let beating: NodeJS.Timeout | undefined;
   let telling: OutboxCursor | undefined; // the end of the rows that are being told
@@ -62,7 +77,10 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
     factsChannel: FACTS_CHANNEL,
     onTrouble,
     onRows: (rows) => tellAll(rows),
-    onFacts: () => tellOverview(),
+    onFacts: (workspaceId) => {
+      onFacts(workspaceId);
+      answers.outdate(workspaceId);
+    },
   });
   const number = () => numberOf(feed.cursor());
 
@@ -74,10 +92,10 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
 
   /** Whether anybody watches is asked when it is a workspace's turn: they may have come while another was told. */
   const tellOwn = async (workspaceId: string, own: readonly OutboxRow[]): Promise<void> => {
-    if (![...watchers].some((watcher) => watcher.workspaceId === workspaceId)) return;
+    if (![...watchers.keys()].some((watcher) => watcher.workspaceId === workspaceId)) return;
     // Before anything else is told: whoever changes teams sees other tickets from now on.
     if (own.some(({ kind, types }) => kind === 'agent' && types.includes(REGISTERED)))
-      await Promise.all([...watchers].filter((watcher) => watcher.workspaceId === workspaceId).map(lookAgain));
+      await Promise.all([...watchers.keys()].filter((watcher) => watcher.workspaceId === workspaceId).map(lookAgain));
     const news = own.filter(({ historic }) => !historic);
     if (news.length < own.length) history.say(workspaceId, numberOf(own.at(-1)!.cursor));
     await tellWorkspace(workspaceId, news);
@@ -88,7 +106,7 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
     if (news.length > MOST_RENDERED) return eachOf(workspaceId, (watcher) => watcher.gap(numberOf(news.at(-1)!.cursor)));
     const changes = await changesOf(renderings, workspaceId, news);
     // Whoever comes during the one question is served by it, and nobody can come between the answer of the other and the telling.
-    const isBounded = [...watchers].some((watcher) => watcher.workspaceId === workspaceId && watcher.sight().to !== 'all');
+    const isBounded = [...watchers.keys()].some((watcher) => watcher.workspaceId === workspaceId && watcher.sight().to !== 'all');
     const held = isBounded ? await heldIn(renderings, workspaceId, changes) : new Map();
     const batches = new Map<string, Batch>();
     eachOf(workspaceId, (watcher) => {
@@ -101,14 +119,7 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
   };
 
   const eachOf = (workspaceId: string, tell: (watcher: Watcher) => void) => {
-    for (const watcher of watchers) if (watcher.workspaceId === workspaceId) tell(watcher);
-  };
-
-  const tellOverview = () => {
-    for (const [workspaceId, own] of Map.groupBy(watchers, (watcher) => watcher.workspaceId)) {
-      const batch = batchOf([overviewChange(workspaceId, number())]);
-      for (const watcher of own) watcher.tell(batch);
-    }
+    for (const watcher of watchers.keys()) if (watcher.workspaceId === workspaceId) tell(watcher);
   };
 
   const past = async (workspaceId: string, sight: Sight, since: string): Promise<readonly Change[] | 'gap'> => {
@@ -126,7 +137,7 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
 
   const beat = () => {
     const at = new Date(clock.now()).toISOString();
-    for (const watcher of watchers) {
+    for (const watcher of watchers.keys()) {
       if (watcher.isStuck(clock.now())) remove(watcher);
       else {
         watcher.heartbeat(at);
@@ -137,12 +148,15 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
 
   /** Who may not watch any more is sent away; who cannot be looked at stays as they are until it is known. */
   const lookAgain = async (watcher: Watcher) => {
-    const sight = await watcher.admission().catch(() => watcher.sight());
-    if (sight === null) remove(watcher, 'refused');
-    else watcher.see(sight);
+    const scope = await watcher.admission().catch(() => undefined);
+    if (scope === undefined) return;
+    if (scope === null) return remove(watcher, 'refused');
+    watcher.see(sightOf(scope));
+    watchers.get(watcher)?.see(scope);
   };
 
   const remove = (watcher: Watcher, why: 'closed' | 'refused' = 'closed') => {
+    watchers.get(watcher)?.close();
     watchers.delete(watcher);
     watcher.close(why);
   };
@@ -156,13 +170,15 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
       clearInterval(beating);
       beating = undefined;
       history.stop();
-      for (const watcher of watchers) remove(watcher);
+      for (const watcher of watchers.keys()) remove(watcher);
+      answers.stop();
       await feed.stop();
     },
-    watch(workspaceId, sight, pen) {
-      const place = { workspaceId, sight, now: () => clock.now(), number, past: past.bind(null, workspaceId) };
+    watch(workspaceId, scope, pen) {
+      const place = { workspaceId, sight: sightOf(scope), now: () => clock.now(), number, past: past.bind(null, workspaceId) };
       const watcher = createWatcher(place, pen);
-      watchers.add(watcher);
+      const asked = createAsked({ workspaceId, answers, scope, tell: (name, message) => watcher.answer(name, message) });
+      watchers.set(watcher, asked);
       return {
         subscribe(topics, since) {
           if (watcher.topics().size + topics.length > MOST_TOPICS) return remove(watcher);
@@ -170,6 +186,8 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
           watcher.ready(since);
         },
         unsubscribe: (topics) => watcher.leave(topics),
+        watch: (name, question) => (question instanceof Refusal ? asked.refuse(name, question) : asked.watch(name, question)),
+        unwatch: asked.unwatch,
         close: () => remove(watcher),
       };
     },

@@ -2,7 +2,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NOW, startApi, type TestApi } from '../../test/api.ts';
-import { SEES_ALL } from '../accounts/index.ts';
 import { createLive, type Live, type Renderings } from './index.ts';
 
 interface Message {
@@ -35,13 +34,15 @@ afterAll(async () => {
 });
 
 /** A watcher whose line the test slows down. */
+const EVERYTHING = { rows: { to: 'all' }, aggregate: { to: 'all' }, text: true } as const;
+
 function watch(workspaceId: string, since?: string) {
   const heard: Message[] = [];
   let bytes = 0;
-  const subscriber = live.watch(workspaceId, SEES_ALL, {
+  const subscriber = live.watch(workspaceId, EVERYTHING, {
     write: ({ text }) => heard.push(...text.split('\n').map((line) => JSON.parse(line) as Message)),
     waiting: () => bytes,
-    admission: async () => SEES_ALL,
+    admission: async () => EVERYTHING,
     end: () => {},
   });
   subscriber.subscribe(['tickets'], since);

@@ -6,6 +6,8 @@ import type { Change } from './changes.ts';
 import { createWatcher, type Pen, STUCK_MS } from './watcher.ts';
 
 /** A line whose other end is the test: what was written, and how much of it has not left. */
+const EVERYTHING = { rows: { to: 'all' }, aggregate: { to: 'all' }, text: true } as const;
+
 function createLine() {
   const done: ((error?: Error) => void)[] = [];
   const heard: Record<string, unknown>[] = [];
@@ -16,7 +18,7 @@ function createLine() {
       done.push(after);
     },
     waiting: () => waiting,
-    admission: async () => SEES_ALL,
+    admission: async () => EVERYTHING,
     end: (why) => heard.push({ type: 'end', why }),
   };
   return {
@@ -203,4 +205,29 @@ test('those who watch the same are sent the very same bytes', () => {
   }
   expect(sent[0]).toBe(sent[1]);
   expect(third.line.heard.map(({ id }) => id)).toEqual(['1', '2']);
+});
+
+test('answers have no number, and of one question the newest waits for a slow line', () => {
+  const { line, watcher } = setUp();
+  watcher.answer('q', '{"type":"answer","name":"q","answer":1}');
+  line.block();
+  watcher.answer('q', '{"type":"answer","name":"q","answer":2}');
+  watcher.tell(batchOf([change('1', '1.1')]));
+  watcher.answer('q', '{"type":"answer","name":"q","answer":3}');
+  watcher.heartbeat('now');
+  line.free();
+  expect(line.heard.map(({ type, answer, id, number }) => [type, answer ?? id, number])).toEqual([
+    ['answer', 1, undefined],
+    ['heartbeat', undefined, '0.0'],
+    ['change', '1', '1.1'],
+    ['answer', 3, undefined],
+  ]);
+});
+
+test('who takes no answer for a minute is stuck', () => {
+  const { line, watcher, wait } = setUp();
+  line.block();
+  watcher.answer('q', '{}');
+  wait(STUCK_MS + 1);
+  expect(watcher.isStuck(STUCK_MS + 1)).toBe(true);
 });

@@ -1,10 +1,11 @@
 /**
  * One who watches. Changes that its line cannot take yet wait, each thing once with its newest change; when too much
  * waits it is dropped and the watcher is told to ask anew (`gap`). So a slow line costs a bounded memory. While anything
- * waits, no message carries a number beyond what was written: who comes back with it would miss what waited.
+ * waits, no message carries a number beyond what was written: who comes back with it would miss what waited. Answers to questions
+ * have no number, as whoever comes back asks them again; they wait too, of each question the newest.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { Sight } from '../accounts/index.ts';
+import type { Sight, ViewScope } from '../accounts/index.ts';
 import { compareCursors, OUTBOX_START } from '../store/postgres/index.ts';
 import { type Batch, type Message, messageOf } from './batch.ts';
 import type { Change } from './changes.ts';
@@ -16,8 +17,8 @@ export interface Pen {
   write(message: Message, done: (error?: Error) => void): void;
   /** Bytes that have not left yet. */
   waiting(): number;
-  /** What the client sees now; null when it may not watch any more, its key revoked or its session over. Throws when that cannot be known. */
-  admission(): Promise<Sight | null>;
+  /** What the client may see now; null when it may not watch any more, its key revoked or its session over. Throws when that cannot be known. */
+  admission(): Promise<ViewScope | null>;
   end(why: 'closed' | 'refused'): void;
 }
 
@@ -44,6 +45,7 @@ export function createWatcher({ workspaceId, sight: first, now, number, past }: 
   let sight = first;
   const wanted = new Set<string>();
   const waiting = new Map<string, Change>();
+  const answers = new Map<string, string>();
   let isClosed = false;
   let isMissing: string | undefined; // the number at which changes were dropped
   let behindSince: number | undefined;
@@ -63,22 +65,26 @@ export function createWatcher({ workspaceId, sight: first, now, number, past }: 
   const isWaiting = () => isReading || waiting.size > 0 || isMissing !== undefined;
 
   const flush = () => {
-    if (isClosed || isReading || !isWaiting()) {
-      if (!isBehind()) behindSince = undefined;
-      return;
-    }
+    if (isClosed) return;
+    const hasChanges = !isReading && isWaiting();
     if (isBehind()) {
-      behindSince ??= now();
+      if (hasChanges || answers.size > 0) behindSince ??= now();
       return;
     }
     behindSince = undefined;
+    const lines = [...(hasChanges ? waitingLines() : []), ...answers.values()];
+    answers.clear();
+    if (lines.length > 0) write(messageOf(lines.join('\n')));
+  };
+
+  const waitingLines = (): string[] => {
     const changes = [...waiting.values()];
     const lines = changes.map(({ text }) => text);
     if (isMissing !== undefined) lines.unshift(JSON.stringify({ type: 'gap', number: isMissing }));
     reached = changes.at(-1)?.number ?? isMissing;
     waiting.clear();
     isMissing = undefined;
-    write(messageOf(lines.join('\n')));
+    return lines;
   };
 
   const keep = (change: Change) => {
@@ -161,6 +167,12 @@ export function createWatcher({ workspaceId, sight: first, now, number, past }: 
       reached ??= cursorOfNumber(after) ? after : numberOf(OUTBOX_START);
       if (!isReading) void readPast();
     },
+    /** What it is told of the question that it calls so. */
+    answer(name: string, text: string) {
+      answers.delete(name);
+      answers.set(name, text);
+      flush();
+    },
     heartbeat: (at: string) => say('heartbeat', { at }),
     gap,
     admission: () => pen.admission(),
@@ -169,6 +181,7 @@ export function createWatcher({ workspaceId, sight: first, now, number, past }: 
       if (isClosed) return;
       isClosed = true;
       waiting.clear();
+      answers.clear();
       pen.end(why);
     },
   };

@@ -41,14 +41,22 @@ export function answering({ postgres, analytics, clock }: MetricsParts) {
     return { ...answer, asOf: iso(asOf) };
   }
 
+  const outdated: ((workspaceId?: string) => void)[] = [];
   /** A question that is asked as often as anybody likes. */
-  return <Question, Answer>(ask: (asking: Asking, question: Question, signal: AbortSignal) => Promise<Answer>) => {
+  const shared = <Question, Answer>(ask: (asking: Asking, question: Question, signal: AbortSignal) => Promise<Answer>) => {
     const runs = sharedRuns<Answer & { asOf: string }>(clock, FRESH_MS);
+    outdated.push(runs.outdate);
     return ({ workspaceId, scope, signal }: Asker, question: Question) =>
-      runs(
+      runs.of(
+        workspaceId,
         JSON.stringify([workspaceId, scope, question]),
         (ended) => whole((now) => ask({ workspaceId, scope, now }, question, ended)),
         signal,
       );
   };
+  /** The facts have changed, of all workspaces where none is named: what was answered before is not given again. */
+  const outdate = (workspaceId?: string): void => {
+    for (const forget of outdated) forget(workspaceId);
+  };
+  return Object.assign(shared, { outdate });
 }

@@ -26,7 +26,7 @@ export async function periodFor(
   { period, timeZone }: Pick<Context, 'period' | 'timeZone'>,
   within = 'period.',
 ): Promise<Period> {
-  const { from, to } = period ?? {};
+  const { from, to, last } = period ?? {};
   for (const [name, at] of [
     ['from', from],
     ['to', to],
@@ -38,7 +38,7 @@ export async function periodFor(
     throw from === undefined ? invalid(`${within}to`, `${most} from now`) : invalid(`${within}from`, `${most} before the period’s end`);
   }
   if (from !== undefined && from >= (to ?? now)) throw invalid(`${within}from`, 'must be before the period’s end');
-  return periodOf({ from, to, timeZone }, now, await zoneOfWorkspace(postgres, workspaceId));
+  return periodOf({ from, to, last, timeZone }, now, await zoneOfWorkspace(postgres, workspaceId));
 }
 
 export async function zoneOfWorkspace({ pool }: Postgres, workspaceId: string): Promise<string> {

@@ -30,5 +30,7 @@ export function createMetrics(parts: MetricsParts) {
     escalations: shared((asking, question: EscalationQuestion, signal) => escalationAnalytics(parts, asking, question, signal)),
     explain: shared((asking, question: ExplainQuestion, signal) => explain(parts, asking, question, signal)),
     drill: shared((asking, question: DrillQuestion, signal) => drill(parts, asking, question, signal)),
+    /** The facts have changed, of all workspaces where none is named: what was answered before is not given again. */
+    outdate: shared.outdate,
   };
 }

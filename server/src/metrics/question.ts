@@ -9,6 +9,7 @@ import {
   populationsOf,
   type Stage,
 } from '@watchdesk/domain/metrics';
+import type { Last } from '@watchdesk/domain/period';
 import type { ViewScope } from '../accounts/index.ts';
 import { invalid, Refusal } from '../errors.ts';
 import type { Grain, WeekStart } from '../facts/index.ts';
@@ -24,7 +25,8 @@ export interface Having {
 /** Where and when: what a query, an explanation and a drill have in common. Instants are milliseconds since 1970. */
 export interface Context {
   readonly filters?: readonly Filter[] | undefined;
-  readonly period?: { readonly from?: number | undefined; readonly to?: number | undefined } | undefined;
+  /** `last` stands alone: a period that moves with the clock. */
+  readonly period?: { readonly from?: number | undefined; readonly to?: number | undefined; readonly last?: Last | undefined } | undefined;
   readonly timeZone?: string | undefined;
   readonly weekStart?: WeekStart | undefined;
   readonly calendar?: 'elapsed' | 'business' | undefined;

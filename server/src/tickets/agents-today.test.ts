@@ -7,6 +7,8 @@ import { openAnalytics } from '../store/analytics/index.ts';
 import { createAgentsToday } from './agents-today.ts';
 import { createTickets } from './index.ts';
 
+const EVERYTHING = { rows: { to: 'all' }, aggregate: { to: 'all' }, text: true } as const;
+
 const loaded = await openLoaded();
 const { postgres, analytics, pool, startAt, created, reply, event } = loaded;
 const tickets: { close(): Promise<unknown> }[] = [];
@@ -87,7 +89,7 @@ test('the queue carries them', async () => {
   await loaded.loader.drain();
   const own = createTickets({ postgres, analytics, door: loaded.door, clock: at(700) });
   tickets.push(own);
-  expect((await own.queue(workspace)).agents).toMatchObject([{ id: 'agent-1', ...OF_THE_SECOND_DAY }]);
+  expect((await own.queue(workspace, EVERYTHING)).agents).toMatchObject([{ id: 'agent-1', ...OF_THE_SECOND_DAY }]);
 });
 
 test('while the facts are made anew nothing is said, not even nought', async () => {

@@ -194,7 +194,16 @@ test('the file is the one that is meant', () => {
 test.each<[string, Stretch, () => number]>([
   ['created', WHOLE, () => incidents.length],
   ['created', APRIL, () => opened(APRIL).length],
-  ['requesters', APRIL, () => new Set(opened(APRIL).map(({ first }) => known(first.caller_id)).filter(Boolean)).size],
+  [
+    'requesters',
+    APRIL,
+    () =>
+      new Set(
+        opened(APRIL)
+          .map(({ first }) => known(first.caller_id))
+          .filter(Boolean),
+      ).size,
+  ],
   ['urgent_share', WHOLE, () => incidents.filter(({ first }) => PRIORITIES[first.priority] === 'P1').length / incidents.length],
   ['resolved', WHOLE, () => resolved(WHOLE).length],
   ['resolved', APRIL, () => resolved(APRIL).length],
@@ -206,22 +215,53 @@ test.each<[string, Stretch, () => number]>([
   ['resolution_p95', APRIL, () => quantile(0.95, durations(APRIL))],
   ['resolution_mean', APRIL, () => mean(durations(APRIL))],
   ['resolution', WHOLE, () => quantile(0.5, durations(WHOLE))],
-  ['first_resolution', APRIL, () => quantile(0.5, firstResolved(APRIL).map((one) => (one.firstDone!.at - one.opened) / 1000))],
+  [
+    'first_resolution',
+    APRIL,
+    () =>
+      quantile(
+        0.5,
+        firstResolved(APRIL).map((one) => (one.firstDone!.at - one.opened) / 1000),
+      ),
+  ],
   [
     'reopen',
     WHOLE,
-    () =>
-      mean(firstResolved(WHOLE).map((one) => (one.firstReopened !== null && one.firstReopened <= one.firstDone!.at + 7 * DAY ? 1 : 0))),
+    () => mean(firstResolved(WHOLE).map((one) => (one.firstReopened !== null && one.firstReopened <= one.firstDone!.at + 7 * DAY ? 1 : 0))),
   ],
   ['reassignments_per_ticket', WHOLE, () => mean(resolved(WHOLE).map((one) => changesOf(one, 'assigned_to')))],
   ['transfers_per_ticket', WHOLE, () => mean(resolved(WHOLE).map((one) => changesOf(one, 'assignment_group')))],
   ['transferred', APRIL, () => mean(resolved(APRIL).map((one) => (changesOf(one, 'assignment_group') > 0 ? 1 : 0)))],
   ['pending_time', APRIL, () => mean(resolved(APRIL).map((one) => secondsIn(one, 'pending')))],
   ['on_hold_time', APRIL, () => mean(resolved(APRIL).map((one) => secondsIn(one, 'on_hold')))],
-  ['agent_work', APRIL, () => quantile(0.5, resolved(APRIL).map((one) => secondsIn(one, 'new', 'open')))],
+  [
+    'agent_work',
+    APRIL,
+    () =>
+      quantile(
+        0.5,
+        resolved(APRIL).map((one) => secondsIn(one, 'new', 'open')),
+      ),
+  ],
   ...MIDDLES.map((at): [string, Stretch, () => number] => ['backlog', until(at), () => openAt(at).length]),
-  ['backlog_age', until(MIDDLE), () => quantile(0.5, openAt(MIDDLE).map((one) => (MIDDLE - one.opened) / 1000))],
-  ['backlog_age_p90', until(MIDDLE), () => quantile(0.9, openAt(MIDDLE).map((one) => (MIDDLE - one.opened) / 1000))],
+  [
+    'backlog_age',
+    until(MIDDLE),
+    () =>
+      quantile(
+        0.5,
+        openAt(MIDDLE).map((one) => (MIDDLE - one.opened) / 1000),
+      ),
+  ],
+  [
+    'backlog_age_p90',
+    until(MIDDLE),
+    () =>
+      quantile(
+        0.9,
+        openAt(MIDDLE).map((one) => (MIDDLE - one.opened) / 1000),
+      ),
+  ],
   ['backlog_age_mean', until(MIDDLE), () => mean(openAt(MIDDLE).map((one) => (MIDDLE - one.opened) / 1000))],
   ['pending_share', until(MIDDLE), () => mean(openAt(MIDDLE).map(({ step }) => (step.state === 'pending' ? 1 : 0)))],
 ])('%s', async (metric, period, counted) => {
@@ -263,7 +303,13 @@ test.each<[string, readonly string[], Stretch, () => Values]>([
 
 test('the median resolution of each priority, as it was when it was resolved', async () => {
   const groups = Map.groupBy(resolved(APRIL), ({ lastDone }) => PRIORITIES[lastDone!.row.priority]!);
-  const expected = [...groups].map(([priority, own]) => [priority, quantile(0.5, own.map((one) => (one.lastDone!.at - one.opened) / 1000))]);
+  const expected = [...groups].map(([priority, own]) => [
+    priority,
+    quantile(
+      0.5,
+      own.map((one) => (one.lastDone!.at - one.opened) / 1000),
+    ),
+  ]);
   expect(Object.entries(await by('resolution', APRIL, 'priority')).toSorted()).toEqual(expected.toSorted());
 });
 

@@ -21,7 +21,7 @@ export function filtersFor({ question }: Pick<Tile, 'question'>, filters: readon
 }
 
 export function questionOf({ question }: Pick<Tile, 'question'>, view: View, catalogue: Catalogue | undefined): Question {
-  const { metrics, dimensions, filters = [], grain, compare, order, limit } = question;
+  const { metrics, dimensions, filters = [], grain, compare, calendar, having, order, limit } = question;
   const all = [...filters, ...filtersFor({ question }, view.filters, catalogue).held];
   const compared = compare && comparedAs(compare, view.compare);
   return {
@@ -32,6 +32,8 @@ export function questionOf({ question }: Pick<Tile, 'question'>, view: View, cat
     ...(all.length > 0 ? { filters: all.map(({ dimension, values, not }) => ({ dimension, values, ...(not ? { not } : {}) })) } : {}),
     ...(grain ? { grain: grain === 'auto' ? usualGrain(view.period) : grain } : {}),
     ...(compared ? { compare: compared } : {}),
+    ...(calendar ? { calendar } : {}),
+    ...(having && having.length > 0 ? { having } : {}),
     ...(order ? { order: { by: order.by, direction: order.direction ?? 'desc' } } : {}),
     ...(limit ? { limit } : {}),
   };

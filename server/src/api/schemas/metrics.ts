@@ -2,7 +2,7 @@
 import { DIMENSION_IDS, METRIC_IDS, STAGES } from '@watchdesk/domain/metrics';
 import { z } from 'zod';
 import { ESCALATION_FIGURES, ESCALATION_FILTERS } from '../../metrics/index.ts';
-import { cursorIn, instantIn, instantOut, plain } from './basics.ts';
+import { cursorIn, instantIn, instantOut, LAST_ALONE, lastIn, lastStandsAlone, plain } from './basics.ts';
 
 const metricId = z.enum(METRIC_IDS, 'must be a metric of the catalogue').meta({ id: 'MetricId' });
 const dimensionId = z.enum(DIMENSION_IDS, 'must be a dimension').meta({ id: 'DimensionId' });
@@ -58,7 +58,11 @@ const filters = z
 
 const context = {
   filters: filters.optional(),
-  period: z.strictObject({ from: instantIn.optional(), to: instantIn.optional() }).optional().meta({ description: 'Today where left out' }),
+  period: z
+    .strictObject({ from: instantIn.optional(), to: instantIn.optional(), last: lastIn })
+    .refine(lastStandsAlone, LAST_ALONE)
+    .optional()
+    .meta({ description: 'Today where left out' }),
   timeZone: plain(100).optional().meta({ description: 'IANA zone of hours and days; the workspace’s where left out' }),
   weekStart: z.enum(['monday', 'sunday']).optional(),
   calendar: calendar.optional().meta({ description: 'Refused where the facts hold no such seconds of a metric' }),

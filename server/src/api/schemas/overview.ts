@@ -9,6 +9,7 @@ const WITHHELD = 'Null where it is withheld: it would say what single people did
 
 export const overview = z
   .object({
+    asOf: instantOut,
     waiting: z.int().meta({ description: 'Active tickets whose customer waits for a person and that nobody has.' }),
     longestWaitSeconds: z.number().nullable(),
     handling: z

@@ -5,8 +5,8 @@ import { formatInstant, Relative, useTicking } from '../../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './overview.module.css';
 
-/** The loader writes within a second or two; after this something is wrong with it. */
-const BEHIND_MS = 60_000;
+/** The loader writes within a second or two, and where nothing happens that is told each minute; after this something is wrong. */
+const BEHIND_MS = 90_000;
 
 export function Freshness({ answer: { asOf, period } }: { answer: QueryAnswer }) {
   const zone = useTimeZone();

@@ -1,8 +1,8 @@
-/** What the overview asks: this moment, the figures of the period, and what grows; each again when something has changed. */
+/** What the overview asks: this moment, the figures of the period, and what grows; each stays true by itself. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { use, useMemo } from 'react';
 import { answered, api } from '../../api/index.ts';
-import { LEAST_PAUSE_MS, useRenewal } from '../../live/use-renewal.ts';
+import { useLiveQuery } from '../../live/use-live-query.ts';
 import { useAnswer, usualGrain, type Context, type Question } from '../../numbers/index.ts';
 import { rangeOf } from '../../period/period.ts';
 import { usePeriod, useTimeZone } from '../../period/viewing.ts';
@@ -14,14 +14,11 @@ import { metricsOf, viewOf, type RoleView } from './roles.ts';
 const TRENDS_MS = 60_000;
 
 export function useNow() {
-  const queryKey = ['overview', 'now'];
-  const timed = useRenewal(queryKey);
-  return useQuery({
-    queryKey,
-    queryFn: ({ signal }) => timed(answered(api.GET('/api/v1/overview', { signal }))),
-    placeholderData: keepPreviousData,
-    staleTime: LEAST_PAUSE_MS,
-    refetchInterval: 60_000,
+  return useLiveQuery({
+    queryKey: ['overview', 'now'],
+    question: { overview: {} },
+    ask: (signal) => answered(api.GET('/api/v1/overview', { signal })),
+    keeps: true,
   });
 }
 

@@ -1,13 +1,11 @@
-/** People compared and one by one, of the period in the address; asked again when the facts change. */
+/** People compared and one by one, of the period in the address; asked again each minute. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { use } from 'react';
 import { answered, answeredAs, api } from '../../api/index.ts';
-import { LEAST_PAUSE_MS, useRenewal } from '../../live/use-renewal.ts';
 import { rangeOf, type Period } from '../../period/period.ts';
 import { usePeriod, useTimeZone } from '../../period/viewing.ts';
 import { ClockContext } from '../../ui/index.ts';
 
-/** Where no change is heard of, an answer is still never older than this. */
 const AT_MOST_MS = 60_000;
 /** What somebody has in hand, beyond which the list of tickets is the better place. */
 const MOST_IN_HAND = 8;
@@ -20,15 +18,14 @@ const stretchOf = (period: Period, now: number, timeZone: string) => {
 export function useComparison(team: string | undefined) {
   const [period, timeZone, clock] = [usePeriod(), useTimeZone(), use(ClockContext)];
   const queryKey = ['people', 'comparison', period, timeZone, team];
-  const timed = useRenewal(queryKey);
   return useQuery({
     queryKey,
     queryFn: ({ signal }) => {
       const query = { ...stretchOf(period, clock.now(), timeZone), ...(team === undefined ? {} : { team }) };
-      return timed(answeredAs<'/api/v1/people/comparison'>(api.GET('/api/v1/people/comparison', { params: { query }, signal })));
+      return answeredAs<'/api/v1/people/comparison'>(api.GET('/api/v1/people/comparison', { params: { query }, signal }));
     },
     placeholderData: keepPreviousData,
-    staleTime: LEAST_PAUSE_MS,
+    staleTime: AT_MOST_MS / 2,
     refetchInterval: AT_MOST_MS,
   });
 }
@@ -36,16 +33,15 @@ export function useComparison(team: string | undefined) {
 export function useProfile(id: string) {
   const [period, timeZone, clock] = [usePeriod(), useTimeZone(), use(ClockContext)];
   const queryKey = ['people', 'profile', id, period, timeZone];
-  const timed = useRenewal(queryKey);
   return useQuery({
     queryKey,
     queryFn: ({ signal }) => {
       const params = { path: { id }, query: stretchOf(period, clock.now(), timeZone) };
-      return timed(answeredAs<'/api/v1/people/{id}'>(api.GET('/api/v1/people/{id}', { params, signal })));
+      return answeredAs<'/api/v1/people/{id}'>(api.GET('/api/v1/people/{id}', { params, signal }));
     },
     // Of another person nothing is shown in the meantime.
     placeholderData: (previous) => (previous?.person.id === id ? previous : undefined),
-    staleTime: LEAST_PAUSE_MS,
+    staleTime: AT_MOST_MS / 2,
     refetchInterval: AT_MOST_MS,
   });
 }
@@ -62,12 +58,11 @@ export const useEntry = (id: string) =>
 /** The tickets that somebody has in hand now, who waits longest first. */
 export function useInHand(id: string) {
   const queryKey = ['people', 'in hand', id];
-  const timed = useRenewal(queryKey);
   return useQuery({
     queryKey,
     queryFn: ({ signal }) => {
       const query = { assignee: id, status: 'new,open,pending,on_hold', sort: 'waiting', direction: 'desc', limit: MOST_IN_HAND } as const;
-      return timed(answered(api.GET('/api/v1/tickets', { params: { query }, signal })));
+      return answered(api.GET('/api/v1/tickets', { params: { query }, signal }));
     },
     refetchInterval: AT_MOST_MS,
   });
