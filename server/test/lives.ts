@@ -67,19 +67,25 @@ const KNOWN = [
   { id: 'c', at: START - 1, type: 'customer.upserted', data: { customer: 'c-1', organisation: 'o-1', country: 'DE', region: 'EMEA' } },
 ];
 
-/** What chance seldom brings together: a quick next reply, a contained conversation, a survey answered badly, and one answered well after an escalation. */
+/** What chance seldom brings together: a quick next reply, a contained conversation, a survey answered badly, and ones answered well after an escalation, at once, and late. */
 const STORIES = [
   ['reply', 'question', 'reply', 'note', 'assign', 'pend', 'question', 'resolve', 'askCsat', 'csat'],
   ['answer', 'resolve'],
   ['reply', 'resolve'],
-  ['answer', 'handOver', 'escalate', 'team', 'hold', 'reply', 'resolve', 'askCsat', 'csat'],
+  ['answer', 'handOver', 'escalate', 'team', 'hold', 'reply', 'note', 'resolve', 'askCsat', 'csat'],
+  ['reply', 'resolve', 'askCsat', 'csat', 'note', 'note', 'askCsat', 'late csat'],
 ];
 const stories = [0, 3, 6, 9, 12].flatMap((days) =>
   STORIES.map((names, index) => ({
     createdAfter: days * 1440 + 60,
     by: 'customer',
     about: { channel: 'email', requester: days % 2 === 0 ? 'c-1' : 'c-2', team: 'billing', assignee: 'agent-1', category: 'a/b "c"' },
-    steps: names.map((name) => ({ name, gap: 7, who: index + 1, score: index === 3 ? 5 : 2 })),
+    steps: names.map((name) => ({
+      name: name.replace(/^late /, ''),
+      gap: name.startsWith('late ') ? 2_000 : 7,
+      who: index + 1,
+      score: index >= 3 ? 5 : 2,
+    })),
   })),
 );
 

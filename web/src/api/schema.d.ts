@@ -4395,7 +4395,7 @@ export interface components {
             count: number;
             /** @description More than usual, in shares of it; null where there usually is none. */
             ratio: number | null;
-            /** @description The mean of the three periods before. */
+            /** @description The mean of the periods before. */
             usual: number;
         };
         Trends: {
@@ -4413,11 +4413,8 @@ export interface components {
                 /** Format: date-time */
                 until: string;
             };
-            /**
-             * Format: date-time
-             * @description Where the first of the periods begins that it is compared with.
-             */
-            since: string;
+            /** @description With how many earlier periods it is compared; fewer than 2 are none. */
+            periods: number;
             trends: components["schemas"]["Trend"][];
         };
     };

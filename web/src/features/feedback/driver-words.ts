@@ -39,7 +39,7 @@ export function amountEffects({ amounts }: Pick<FeedbackDrivers, 'amounts'>): (S
       effect: perDeviation,
       low,
       high,
-      inWords: inWords(step, perStep),
+      inWords: isSure(low, high) ? inWords(step, perStep) : `${inWords(step, perStep)} ${words.unsure}`,
       isSure: isSure(low, high),
       step: perStep,
       explained,

@@ -54,7 +54,7 @@ const RESPONSE = course('response', 'half', ['first_response']);
 const CHANNEL = parts('channel', 'created', 'channel', 'third');
 const PRIORITY = parts('priority', 'created', 'priority', 'third', inOrder('priority'));
 const TEAM = parts('team', 'created', 'team', 'third');
-const CATEGORY = parts('category', 'created', 'category', 'half');
+const CATEGORY = parts('category', 'created', 'category', 'third');
 const ESCALATION = parts('escalation', 'escalations', 'escalation_kind', 'half');
 
 /** What nobody holds is nobody's load. */
@@ -100,7 +100,6 @@ const LEAD: RoleView = {
     ESCALATION,
     CHANNEL,
     PRIORITY,
-    TEAM,
     CATEGORY,
   ],
 };
@@ -125,10 +124,10 @@ const MANAGER: RoleView = {
     chart('mix', 'stacked', 'third', { metrics: ['created'], dimensions: ['channel'] }, { overTime: true }),
     RESPONSE,
     course('kept', 'half', ['sla_compliance']),
+    chart('volumes', 'bar', 'third', { metrics: ['created'], dimensions: ['channel'], compare: 'previous', limit: 10 }),
     PRIORITY,
     TEAM,
-    chart('volumes', 'bar', 'third', { metrics: ['created'], dimensions: ['channel'], compare: 'previous', limit: 10 }),
-    CATEGORY,
+    { ...CATEGORY, width: 'half' },
     ESCALATION,
   ],
 };
@@ -152,8 +151,7 @@ const EXECUTIVE: RoleView = {
       compare: 'previous',
       limit: 10,
     }),
-    ESCALATION,
-    CATEGORY,
+    { ...ESCALATION, width: 'third' },
   ],
 };
 
