@@ -1,4 +1,4 @@
-/** Checks the stored folds against the log and the facts against the tickets. `--repair` makes what is wrong anew. */
+/** Checks the stored folds against the log and the facts against tickets and log. `--repair` makes what is wrong anew. */
 import { checkStores, replay } from '../ingest/index.ts';
 import { compareFacts } from '../store/analytics/index.ts';
 import { type Command, type Context, readArguments } from './command.ts';
@@ -50,6 +50,7 @@ async function checkFacts({ stores, say }: Context, workspaceId: string | undefi
   return {
     ok: left.wrong === 0,
     tickets: left.tickets,
+    agents: left.agents,
     wrong: first.wrong,
     repaired: first.wrong > 0 && left.wrong === 0,
     findings: left.differences.slice(0, SHOWN),
