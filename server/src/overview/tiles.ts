@@ -2,7 +2,7 @@
  * The tiles of the first page: numbers of the catalogue, in the order in which they are shown. A value is null, never 0, where
  * there is nothing to measure.
  */
-import { type Metric, metricOf } from '@watchdesk/domain/metrics';
+import { type Metric, type MetricId, metricOf } from '@watchdesk/domain/metrics';
 import type { Bucket } from '../facts/index.ts';
 import type { Figures } from '../metrics/index.ts';
 
@@ -50,7 +50,7 @@ const IDS = [
   'backlog_age',
   'nps',
   'ces',
-];
+] as const satisfies readonly MetricId[];
 
 export const TILES: readonly Metric[] = IDS.map((id) => metricOf(id)!);
 

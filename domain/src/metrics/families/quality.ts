@@ -18,7 +18,7 @@ const atOnce = tickets.all(
 );
 const entry = { unit: 'share', interval: 'wilson', source: 'D.4' } as const;
 
-export const QUALITY: readonly Metric[] = [
+export const QUALITY = [
   {
     ...entry,
     id: 'fcr',
@@ -83,4 +83,4 @@ export const QUALITY: readonly Metric[] = [
     betterWhen: 'neutral',
     tree: share(CREATED, tickets.flag('bot_involved')),
   },
-];
+] as const satisfies readonly Metric[];

@@ -1,7 +1,7 @@
 /** How promises are kept. One metric for all clocks, and one for each of the three that every policy has. */
 import { column, count, mean, share } from '../aggregate.ts';
 import { conditionsOn } from '../condition.ts';
-import type { Metric } from '../metric.ts';
+import type { Metric, MetricAs } from '../metric.ts';
 import { PROMISED } from '../populations.ts';
 
 const cycles = conditionsOn('sla_fact');
@@ -16,7 +16,7 @@ const isSevere = cycles.all(
 const source = 'D.5';
 const compliance = { formula: 'met ÷ (met + breached)', unit: 'share', betterWhen: 'higher', interval: 'wilson', source } as const;
 
-const complianceOf = (clock: string, label: string, target: number): Metric => ({
+const complianceOf = <Clock extends string>(clock: Clock, label: string, target: number): MetricAs<`sla_${Clock}`> => ({
   ...compliance,
   id: `sla_${clock}`,
   label: `${label} in time`,
@@ -25,7 +25,7 @@ const complianceOf = (clock: string, label: string, target: number): Metric => (
   tree: share(PROMISED, isMet, cycles.is('metric', clock)),
 });
 
-export const SLA: readonly Metric[] = [
+export const SLA = [
   {
     ...compliance,
     id: 'sla_compliance',
@@ -81,4 +81,4 @@ export const SLA: readonly Metric[] = [
     tree: mean(PROMISED, column('elapsed_s', 'target_s'), cycles.known('stopped_at')),
     source,
   },
-];
+] as const satisfies readonly Metric[];
