@@ -1,13 +1,14 @@
-/** The tickets behind a number, the latest first: those whose rows the viewer may see, and how many more there are. */
-import { type Leaf, restsOn, type Tree } from '@watchdesk/domain/metrics';
+/** The tickets behind a number, or the stretches of people's time, the latest first: those the viewer may see, and how many more there are. */
+import { isOfTickets, type Leaf, restsOn, type Tree } from '@watchdesk/domain/metrics';
 import { invalid } from '../errors.ts';
-import { type Parts, shownPeriod, iso } from './ask.ts';
-import { conditionSql, valueSql } from './compile.ts';
+import { iso, type Parts, shownPeriod } from './ask.ts';
+import { behind, type Cursor, cursorOf, readCursor } from './behind.ts';
 import { type Asking, frameOf, periodFor } from './frame.ts';
 import { checkContext, checkMetric, type Context, refusePicking, refuseUnbound } from './question.ts';
 import { runStatement } from './run.ts';
 import { boundSql, FEWEST_PEOPLE, isBounded, othersSql } from './scope-sql.ts';
-import { bindingOf, cellsSql, type Frame, rowsSql } from './scan.ts';
+import type { Frame } from './scan.ts';
+import { type Stretch, stretchesOf, toldStretches } from './stretches-behind.ts';
 
 export interface DrillQuestion extends Context {
   readonly metric: string;
@@ -17,7 +18,7 @@ export interface DrillQuestion extends Context {
   readonly limit?: number | undefined;
 }
 
-interface Found {
+interface Ticket {
   readonly ticket: string;
   readonly latest: number;
   readonly rows: number;
@@ -36,16 +37,24 @@ export async function drill({ postgres, analytics }: Parts, asking: Asking, ques
   const leaf = side === 'numerator' ? numeratorOf(metric.tree) : restsOn(metric.tree);
   const period = await periodFor(postgres, asking, question);
   const frame = frameOf(asking, period, question);
+  const isTickets = isOfTickets(leaf.population.fact);
+  const page = (isTickets ? ticketsOf : stretchesOf)(leaf, frame, after, limit);
   const [found, totals] = await Promise.all([
-    asking.scope.rows.to === 'none' ? [] : runStatement<Found>(analytics, pageOf(leaf, frame, after, limit), signal),
+    asking.scope.rows.to === 'none' ? [] : runStatement<Ticket | Stretch>(analytics, page, signal),
     runStatement<{ total: number; own: number; others?: readonly string[] }>(analytics, totalOf(leaf, frame), signal),
   ]);
   const { total, own, others = [] } = totals[0] ?? { total: 0, own: 0 };
-  const page = found.slice(0, limit);
-  const last = page.at(-1);
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
   return {
-    tickets: page.map(({ latest, ...one }) => ({ ...one, at: iso(latest) })),
-    next: found.length > limit && last ? cursorOf({ at: last.latest, ticket: last.ticket }) : null,
+    of: isTickets ? ('tickets' as const) : ('stretches' as const),
+    tickets: shown.filter((row) => 'ticket' in row).map(({ latest, ...one }) => ({ ...one, at: iso(latest) })),
+    stretches: await toldStretches(
+      postgres,
+      asking.workspaceId,
+      shown.filter((row) => 'person' in row),
+    ),
+    next: found.length > limit && last ? cursorOf({ at: last.latest, id: 'ticket' in last ? last.ticket : last.person }) : null,
     visible: own,
     /** Behind the number, and not to be seen by this viewer; null where even how many says too much. */
     more: others.length > 0 && others.length < FEWEST_PEOPLE ? null : total - own,
@@ -59,35 +68,22 @@ function numeratorOf(tree: Tree): Leaf {
   throw invalid('side', 'must be all: the number is no ratio');
 }
 
-/** What of the rows is asked: a number's own, with the condition of its leaf. A row without a value is not behind a mean. */
-function behind(leaf: Leaf, frame: Frame) {
-  const { population, where, measure } = leaf;
-  const binding = bindingOf(frame);
-  const value = 'value' in measure ? valueSql(measure.value, population) : null;
-  const conditions = [
-    rowsSql(population, frame, binding),
-    ...(where ? [conditionSql(where, population.fact, binding)] : []),
-    ...(value ? [`isNotNull(${value})`] : []),
-  ];
-  return { binding, value, from: `${population.fact} final${cellsSql(population, frame, binding)}`, conditions };
-}
-
-function pageOf(leaf: Leaf, frame: Frame, after: Cursor | null, limit: number) {
+function ticketsOf(leaf: Leaf, frame: Frame, after: Cursor | null, limit: number) {
   const { binding, value, from, conditions } = behind(leaf, frame);
   const { period } = leaf.population;
   const own = boundSql(frame.scope.rows, leaf.population, binding);
   const at = `toUnixTimestamp64Milli(assumeNotNull(max(${period.by === 'at' ? period.at : period.from})))`;
-  if (leaf.population.fact === 'ticket_fact') return ticketsOf();
-  const later = after ? `\nhaving (latest, ticket) < (${binding.bind(after.at, 'Int64')}, ${binding.bind(after.ticket, 'String')})` : '';
+  const bound = after ? [`(latest, ticket) < (${binding.bind(after.at, 'Int64')}, ${binding.bind(after.id, 'String')})`] : [];
+  if (leaf.population.fact === 'ticket_fact') return rowsOfTickets();
   const sql = `select ticket, ${at} as latest, count() as rows, ${value ? `toFloat64(avg(${value}))` : 'null'} as value
-from ${from} where ${[...conditions, ...own].join(' and ')} group by ticket${later} order by latest desc, ticket desc limit ${limit + 1}`;
+from ${from} where ${[...conditions, ...own].join(' and ')} group by ticket${bound.map((later) => `\nhaving ${later}`).join('')}
+order by latest desc, ticket desc limit ${limit + 1}`;
   return { sql, params: binding.params };
 
   /** A ticket is one row of its own fact: the first page of millions is found without gathering them. */
-  function ticketsOf() {
+  function rowsOfTickets() {
     if (period.by !== 'at') throw new Error('a ticket happens at an instant');
     const latest = `toUnixTimestamp64Milli(assumeNotNull(${period.at}))`;
-    const bound = after ? [`(${latest}, ticket) < (${binding.bind(after.at, 'Int64')}, ${binding.bind(after.ticket, 'String')})`] : [];
     const columns = `ticket, ${latest} as latest, toUInt64(1) as rows, ${value ? `toFloat64(${value})` : 'null'} as value`;
     const where = [...conditions, ...own, ...bound].join(' and ');
     return {
@@ -100,7 +96,8 @@ from ${from} where ${[...conditions, ...own].join(' and ')} group by ticket${lat
 function totalOf(leaf: Leaf, frame: Frame) {
   const { binding, from, conditions } = behind(leaf, frame);
   const [own = 'true'] = boundSql(frame.scope.rows, leaf.population, binding);
-  const isOneEach = leaf.population.fact === 'ticket_fact';
+  const { fact } = leaf.population;
+  const isOneEach = fact === 'ticket_fact' || !isOfTickets(fact);
   const [total, ofOwn] = isOneEach ? ['count()', `countIf(${own})`] : ['uniqExact(ticket)', `uniqExactIf(ticket, ${own})`];
   const columns = [
     `${total} as total`,
@@ -108,22 +105,4 @@ function totalOf(leaf: Leaf, frame: Frame) {
     ...(isBounded(frame.scope, leaf.population) ? [`${othersSql(leaf, frame.scope, binding)} as others`] : []),
   ];
   return { sql: `select ${columns.join(', ')} from ${from} where ${conditions.join(' and ')}`, params: binding.params };
-}
-
-interface Cursor {
-  readonly at: number;
-  readonly ticket: string;
-}
-
-const cursorOf = ({ at, ticket }: Cursor) => Buffer.from(JSON.stringify([at, ticket])).toString('base64url');
-
-function readCursor(text: string): Cursor {
-  try {
-    const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    if (Array.isArray(read) && Number.isSafeInteger(read[0]) && typeof read[1] === 'string')
-      return { at: read[0] as number, ticket: read[1] };
-  } catch {
-    // said below
-  }
-  throw invalid('cursor', 'must be the `next` of the answer before');
 }
