@@ -1,14 +1,20 @@
-/** The tickets behind a number, or the stretches of people's time, the latest first: those the viewer may see, and how many more there are. */
+/**
+ * The tickets behind a number, the latest first: those in the viewer's sight, by the rule of the ticket list, and how many more
+ * there are. What was measured of a ticket is shown where it is the viewer's to know; where the number is withheld, so are
+ * all tickets but those of the viewer's own rows, which would tell it.
+ */
 import { isOfTickets, type Leaf, restsOn, type Tree } from '@watchdesk/domain/metrics';
+import { type Sight, sightOf, sightSql } from '../accounts/index.ts';
 import { invalid } from '../errors.ts';
-import { iso, type Parts, shownPeriod } from './ask.ts';
+import type { Postgres } from '../store/postgres/index.ts';
+import { type Parts, shownPeriod, iso } from './ask.ts';
 import { behind, type Cursor, cursorOf, readCursor } from './behind.ts';
 import { type Asking, frameOf, periodFor } from './frame.ts';
 import { checkContext, checkMetric, type Context, refusePicking, refuseUnbound } from './question.ts';
 import { runStatement } from './run.ts';
-import { boundSql, FEWEST_PEOPLE, isBounded, othersSql } from './scope-sql.ts';
+import { boundSql, FEWEST_PEOPLE, inSightSql, othersSql, tellsOfPeople } from './scope-sql.ts';
 import type { Frame } from './scan.ts';
-import { type Stretch, stretchesOf, toldStretches } from './stretches-behind.ts';
+import { stretchesBehind } from './stretches-behind.ts';
 
 export interface DrillQuestion extends Context {
   readonly metric: string;
@@ -18,7 +24,7 @@ export interface DrillQuestion extends Context {
   readonly limit?: number | undefined;
 }
 
-interface Ticket {
+interface Found {
   readonly ticket: string;
   readonly latest: number;
   readonly rows: number;
@@ -37,29 +43,55 @@ export async function drill({ postgres, analytics }: Parts, asking: Asking, ques
   const leaf = side === 'numerator' ? numeratorOf(metric.tree) : restsOn(metric.tree);
   const period = await periodFor(postgres, asking, question);
   const frame = frameOf(asking, period, question);
-  const isTickets = isOfTickets(leaf.population.fact);
-  const page = (isTickets ? ticketsOf : stretchesOf)(leaf, frame, after, limit);
+  const shown = shownPeriod(period, frame, null);
+  if (!isOfTickets(leaf.population.fact))
+    return { ...(await stretchesBehind({ postgres, analytics }, leaf, frame, { after, limit }, signal)), period: shown };
+  const sight = sightOf(asking.scope);
+  const isBounded = tellsOfPeople(frame, leaf.population);
+  const asked = runStatement<Totals>(analytics, totalOf(leaf, frame, sight, isBounded), signal);
+  const isWithheld = isBounded && isOfFew((await asked)[0]);
   const [found, totals] = await Promise.all([
-    asking.scope.rows.to === 'none' ? [] : runStatement<Ticket | Stretch>(analytics, page, signal),
-    runStatement<{ total: number; own: number; others?: readonly string[] }>(analytics, totalOf(leaf, frame), signal),
+    sight.to === 'none' ? [] : runStatement<Found>(analytics, pageOf(leaf, frame, sight, isWithheld, after, limit), signal),
+    asked,
   ]);
-  const { total, own, others = [] } = totals[0] ?? { total: 0, own: 0 };
-  const shown = found.slice(0, limit);
-  const last = shown.at(-1);
+  const { total, seen, own } = totals[0] ?? NOTHING;
+  const visible = isWithheld ? own : seen;
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  const still = await stillInSight(postgres, asking.workspaceId, sight, page);
   return {
-    of: isTickets ? ('tickets' as const) : ('stretches' as const),
-    tickets: shown.filter((row) => 'ticket' in row).map(({ latest, ...one }) => ({ ...one, at: iso(latest) })),
-    stretches: await toldStretches(
-      postgres,
-      asking.workspaceId,
-      shown.filter((row) => 'person' in row),
-    ),
-    next: found.length > limit && last ? cursorOf({ at: last.latest, id: 'ticket' in last ? last.ticket : last.person }) : null,
-    visible: own,
+    of: 'tickets' as const,
+    stretches: [],
+    tickets: still.map(({ latest, ...one }) => ({ ...one, at: iso(latest) })),
+    next: found.length > limit && last ? cursorOf({ at: last.latest, id: last.ticket }) : null,
+    visible,
     /** Behind the number, and not to be seen by this viewer; null where even how many says too much. */
-    more: others.length > 0 && others.length < FEWEST_PEOPLE ? null : total - own,
-    period: shownPeriod(period, frame, null),
+    more: isWithheld ? null : total - visible,
+    period: shown,
   };
+}
+
+interface Totals {
+  readonly total: number;
+  readonly seen: number;
+  /** In sight, and of the viewer's own rows. */
+  readonly own: number;
+  readonly others?: readonly string[];
+}
+const NOTHING: Totals = { total: 0, seen: 0, own: 0 };
+
+const isOfFew = ({ others = [] }: Totals = NOTHING): boolean => others.length > 0 && others.length < FEWEST_PEOPLE;
+
+/** The facts follow by a second or two: a ticket that was handed on meanwhile, or is hidden, is not shown. */
+async function stillInSight({ pool }: Postgres, workspaceId: string, sight: Sight, found: readonly Found[]): Promise<readonly Found[]> {
+  if (sight.to !== 'work') return found;
+  const seen = sightSql(sight, 2);
+  const { rows } = await pool.query<{ id: string }>(
+    `select t.id from ticket t where t.workspace_id = $1 and t.id = any($2::text[]) and not t.hidden and ${seen.text}`,
+    [workspaceId, found.map(({ ticket }) => ticket), ...seen.values],
+  );
+  const ids = new Set(rows.map(({ id }) => id));
+  return found.filter(({ ticket }) => ids.has(ticket));
 }
 
 function numeratorOf(tree: Tree): Leaf {
@@ -68,41 +100,48 @@ function numeratorOf(tree: Tree): Leaf {
   throw invalid('side', 'must be all: the number is no ratio');
 }
 
-function ticketsOf(leaf: Leaf, frame: Frame, after: Cursor | null, limit: number) {
+function pageOf(leaf: Leaf, frame: Frame, sight: Sight, isWithheld: boolean, after: Cursor | null, limit: number) {
   const { binding, value, from, conditions } = behind(leaf, frame);
-  const { period } = leaf.population;
-  const own = boundSql(frame.scope.rows, leaf.population, binding);
+  const { population } = leaf;
+  const { period, fact } = population;
+  const own = boundSql(frame.scope.rows, population, binding);
+  const where = [...conditions, ...inSightSql(sight, fact, binding), ...(isWithheld ? own : [])];
+  // What was measured of others' rows is for those who may see these.
+  const shown = value && (own.length > 0 ? `if(${own.join(' and ')}, ${value}, null)` : value);
   const at = `toUnixTimestamp64Milli(assumeNotNull(max(${period.by === 'at' ? period.at : period.from})))`;
-  const bound = after ? [`(latest, ticket) < (${binding.bind(after.at, 'Int64')}, ${binding.bind(after.id, 'String')})`] : [];
-  if (leaf.population.fact === 'ticket_fact') return rowsOfTickets();
-  const sql = `select ticket, ${at} as latest, count() as rows, ${value ? `toFloat64(avg(${value}))` : 'null'} as value
-from ${from} where ${[...conditions, ...own].join(' and ')} group by ticket${bound.map((later) => `\nhaving ${later}`).join('')}
-order by latest desc, ticket desc limit ${limit + 1}`;
+  if (fact === 'ticket_fact') return ticketsOf();
+  const later = after ? `\nhaving (latest, ticket) < (${binding.bind(after.at, 'Int64')}, ${binding.bind(after.id, 'String')})` : '';
+  const sql = `select ticket, ${at} as latest, count() as rows, ${shown ? `toFloat64(avg(${shown}))` : 'null'} as value
+from ${from} where ${where.join(' and ')} group by ticket${later} order by latest desc, ticket desc limit ${limit + 1}`;
   return { sql, params: binding.params };
 
   /** A ticket is one row of its own fact: the first page of millions is found without gathering them. */
-  function rowsOfTickets() {
+  function ticketsOf() {
     if (period.by !== 'at') throw new Error('a ticket happens at an instant');
     const latest = `toUnixTimestamp64Milli(assumeNotNull(${period.at}))`;
-    const columns = `ticket, ${latest} as latest, toUInt64(1) as rows, ${value ? `toFloat64(${value})` : 'null'} as value`;
-    const where = [...conditions, ...own, ...bound].join(' and ');
+    const bound = after ? [`(${latest}, ticket) < (${binding.bind(after.at, 'Int64')}, ${binding.bind(after.id, 'String')})`] : [];
+    const columns = `ticket, ${latest} as latest, toUInt64(1) as rows, ${shown ? `toFloat64(${shown})` : 'null'} as value`;
     return {
-      sql: `select ${columns} from ${from} where ${where} order by latest desc, ticket desc limit ${limit + 1}`,
+      sql: `select ${columns} from ${from} where ${[...where, ...bound].join(' and ')} order by latest desc, ticket desc limit ${limit + 1}`,
       params: binding.params,
     };
   }
 }
 
-function totalOf(leaf: Leaf, frame: Frame) {
+function totalOf(leaf: Leaf, frame: Frame, sight: Sight, isBounded: boolean) {
   const { binding, from, conditions } = behind(leaf, frame);
-  const [own = 'true'] = boundSql(frame.scope.rows, leaf.population, binding);
-  const { fact } = leaf.population;
-  const isOneEach = fact === 'ticket_fact' || !isOfTickets(fact);
-  const [total, ofOwn] = isOneEach ? ['count()', `countIf(${own})`] : ['uniqExact(ticket)', `uniqExactIf(ticket, ${own})`];
+  const { population } = leaf;
+  const seen = inSightSql(sight, population.fact, binding);
+  const own = [...seen, ...boundSql(frame.scope.rows, population, binding)];
+  const tickets = (where: readonly string[]) => {
+    const condition = where.length > 0 ? where.join(' and ') : 'true';
+    return population.fact === 'ticket_fact' ? `countIf(${condition})` : `uniqExactIf(ticket, ${condition})`;
+  };
   const columns = [
-    `${total} as total`,
-    `${ofOwn} as own`,
-    ...(isBounded(frame.scope, leaf.population) ? [`${othersSql(leaf, frame.scope, binding)} as others`] : []),
+    `${tickets([])} as total`,
+    `${tickets(seen)} as seen`,
+    `${tickets(own)} as own`,
+    ...(isBounded ? [`${othersSql(leaf, frame.scope, binding)} as others`] : []),
   ];
   return { sql: `select ${columns.join(', ')} from ${from} where ${conditions.join(' and ')}`, params: binding.params };
 }

@@ -2,7 +2,7 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData, useSpotlight } from '@mantine/spotlight';
-import { IconBuilding, IconChartDots3, IconSearch, IconTicket, IconUser } from '@tabler/icons-react';
+import { IconBuilding, IconChartDots3, IconSearch, IconTicket, IconUser, IconUsers } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { answered, api, type SearchResult } from '../api/index.ts';
@@ -10,22 +10,23 @@ import { answered, api, type SearchResult } from '../api/index.ts';
 import { usualGrain } from '../numbers/question.ts';
 import { useCatalogue } from '../numbers/use-catalogue.ts';
 import { usePeriod } from '../period/viewing.ts';
+import { useMaySee } from '../reach/index.ts';
 import { PersonFace } from '../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './Palette.module.css';
 import { paletteStore } from './palette-store.ts';
-import { PLACES } from './places.ts';
 import { useActions } from './use-actions.tsx';
+import { usePlaces } from './use-places.ts';
 
 type Kind = SearchResult['kind'];
 
-/** What a person or company is found for: their tickets. */
+/** What a company, a customer, or an agent whose page is not for this viewer is found for: their tickets. */
 const FILTER_OF = { agent: 'assignee', customer: 'requester', organisation: 'organisation' } as const;
 
 const TYPING_MS = 150;
 const SHORTEST = 2;
 const MOST_NUMBERS = 6;
-const KINDS: readonly Kind[] = ['ticket', 'customer', 'organisation', 'agent'];
+const KINDS: readonly Kind[] = ['ticket', 'customer', 'organisation', 'agent', 'team'];
 
 const searchQuery = (q: string) =>
   queryOptions({
@@ -37,6 +38,7 @@ const searchQuery = (q: string) =>
 
 function ResultFace({ result }: { result: SearchResult }) {
   if (result.kind === 'ticket') return <IconTicket size={18} stroke={1.7} />;
+  if (result.kind === 'team') return <IconUsers size={18} stroke={1.7} />;
   if (result.kind === 'organisation') return <IconBuilding size={18} stroke={1.7} />;
   if (result.kind === 'agent') return <PersonFace person={{ name: result.title }} size={22} />;
   return <IconUser size={18} stroke={1.7} />;
@@ -46,8 +48,11 @@ function useResults(query: string) {
   const [words] = useDebouncedValue(query.trim(), TYPING_MS);
   const { data = [], isFetching, isError } = useQuery({ ...searchQuery(words), placeholderData: keepPreviousData });
   const navigate = useNavigate();
+  const maySee = useMaySee();
   const open = ({ kind, id }: SearchResult): void => {
     if (kind === 'ticket') void navigate({ to: '/tickets/$ticketId', params: { ticketId: id } });
+    else if (kind === 'team') void navigate({ to: '/people', search: { team: id } });
+    else if (kind === 'agent' && maySee(id)) void navigate({ to: '/people/$agentId', params: { agentId: id } });
     else void navigate({ to: '/tickets', search: { [FILTER_OF[kind]]: id } });
   };
   const results = words.length >= SHORTEST && query.trim().length >= SHORTEST ? data : [];
@@ -114,7 +119,7 @@ export function Palette() {
   const actions = useActions();
   const { groups, isFetching, isError } = useResults(query);
   const numbers = useNumbers(query);
-  const places = PLACES.map(({ id, label, hint, path, icon: Shape }): SpotlightActionData => ({
+  const places = usePlaces().map(({ id, label, hint, path, icon: Shape }): SpotlightActionData => ({
     id,
     label,
     description: hint,

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { compareCursors, type OutboxCursor } from '../postgres/index.ts';
 import type { PresenceLoad } from './load-presence.ts';
 import type { TicketLoad } from './load-tickets.ts';
-import { type Connection, movePlace, readPlace } from './reading-place.ts';
+import { type Connection, movePlace, readPlace, tellFactsChanged } from './reading-place.ts';
 
 /** A backlog is read in pages of this many changes, so an import's tickets, which come in many changes, are mostly loaded once. */
 const PAGE = 20_000;
@@ -32,6 +32,7 @@ export function createDrain({ pool, load, presence }: Draining): (connection: Co
       if (page === undefined) return loaded;
       loaded += await loadPage(connection, { load, presence }, page);
       await movePlace(connection, last);
+      await tellFactsChanged(connection, [...new Set(page.changes.map(({ workspaceId }) => workspaceId))]);
     }
   };
 }
