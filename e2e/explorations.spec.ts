@@ -68,7 +68,9 @@ test('what is shared is seen by others, who copy it; what is deleted is gone', a
 
   await open(page, '/explore', 'manager');
   await page.getByRole('button', { name: 'Saved', exact: true }).click();
-  const row = saved(page).getByRole('listitem').filter({ has: page.locator(`a[href*="${id}"]`) });
+  const row = saved(page)
+    .getByRole('listitem')
+    .filter({ has: page.locator(`a[href*="${id}"]`) });
   await row.getByRole('button', { name: 'More for For everybody' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   await page.getByRole('dialog', { name: 'Delete “For everybody”?' }).getByRole('button', { name: 'Delete' }).click();

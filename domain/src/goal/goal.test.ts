@@ -1,7 +1,7 @@
 /** The mathematics of goals: laws of the way, the pace and the projection, and what no goal may be. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { metricOf } from '../metrics/index.ts';
+import { type MetricId, metricOf } from '../metrics/index.ts';
 import { addsUp, draftFault, stepOf, targetFault } from './measure.ts';
 import { filtersOf, goalDraft } from './goal.ts';
 import { paceOf } from './pace.ts';
@@ -92,16 +92,18 @@ describe('the way', () => {
       fc.property(moving, (one) => {
         expect([expectedAt(one, one.startsAt - DAY), expectedAt(one, one.startsAt)]).toEqual([one.baseline, one.baseline]);
         expect([expectedAt(one, one.endsAt), expectedAt(one, one.endsAt + DAY)]).toEqual([one.target, one.target]);
-        expect([progressOf(one, one.baseline), progressOf(one, one.target)].map(Math.abs as (value: number | null) => number)).toEqual([0, 1]);
+        expect([progressOf(one, one.baseline), progressOf(one, one.target)].map(Math.abs as (value: number | null) => number)).toEqual([
+          0, 1,
+        ]);
       }),
     ));
   test('leads where the catalogue says, or to the target', () =>
-    expect([
-      directionOf('lower', 1, 2),
-      directionOf('neutral', 1, 2),
-      directionOf('neutral', 2, 1),
-      directionOf('neutral', 1, 1),
-    ]).toEqual(['lower', 'higher', 'lower', null]));
+    expect([directionOf('lower', 1, 2), directionOf('neutral', 1, 2), directionOf('neutral', 2, 1), directionOf('neutral', 1, 1)]).toEqual([
+      'lower',
+      'higher',
+      'lower',
+      null,
+    ]));
 });
 
 describe('the projection', () => {
@@ -137,7 +139,13 @@ describe('the projection', () => {
     expect(told([5, 4, 3, 2, 1], 'seconds')).toEqual({ status: 'projected', value: 0, n: 5, reaches: true });
     expect(told([0.1, 0.3, 0.5, 0.7, 0.9], 'share')).toMatchObject({ value: 1 });
   });
-  test('has no line of one instant', () => expect(trendOf([{ at: 1, value: 1 }, { at: 1, value: 2 }])).toBeNull());
+  test('has no line of one instant', () =>
+    expect(
+      trendOf([
+        { at: 1, value: 1 },
+        { at: 1, value: 2 },
+      ]),
+    ).toBeNull());
 });
 
 const good = {
@@ -170,10 +178,15 @@ describe('what is refused, with its field:', () => {
   });
 
   const draft = goalDraft.parse(good);
-  test.each<[string, string, object, string]>([
+  test.each<[string, MetricId, object, string]>([
     ['a share above all', 'csat', { target: 90 }, 'target'],
     ['a time below none', 'first_response', { target: -1 }, 'target'],
-    ['a baseline that the unit cannot have', 'csat', { target: 0.9, baseline: { from: 'typed', value: 78, source: 'x' } }, 'baseline.value'],
+    [
+      'a baseline that the unit cannot have',
+      'csat',
+      { target: 0.9, baseline: { from: 'typed', value: 78, source: 'x' } },
+      'baseline.value',
+    ],
     ['a count over four weeks', 'created', { target: 10 }, 'windowDays'],
   ])('%s', (_what, metric, change, field) => expect(draftFault(metricOf(metric)!, { ...draft, metric, ...change })?.field).toBe(field));
   test('a neutral metric that is to stay as it is', () => {

@@ -17,11 +17,7 @@ const id = wellFormed(200).min(1, 'must not be empty');
 /** Whose numbers it is about, and so whose goal it is: everybody's, a team's or one agent's. */
 export const whose = z.discriminatedUnion(
   'to',
-  [
-    z.strictObject({ to: z.literal('all') }),
-    z.strictObject({ to: z.literal('team'), id }),
-    z.strictObject({ to: z.literal('agent'), id }),
-  ],
+  [z.strictObject({ to: z.literal('all') }), z.strictObject({ to: z.literal('team'), id }), z.strictObject({ to: z.literal('agent'), id })],
   'must be all, or a team or an agent with its id',
 );
 export type Whose = z.output<typeof whose>;
@@ -73,10 +69,7 @@ export const goalDraft = z
 export const goalSpec = z
   .strictObject({
     ...FIELDS,
-    baseline: z.discriminatedUnion('from', [
-      z.strictObject({ from: z.literal('facts'), value: z.number(), n: z.number() }),
-      typed,
-    ]),
+    baseline: z.discriminatedUnion('from', [z.strictObject({ from: z.literal('facts'), value: z.number(), n: z.number() }), typed]),
   })
   .meta({ id: 'GoalSpec' });
 

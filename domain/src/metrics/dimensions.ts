@@ -16,7 +16,7 @@ export const DIMENSIONS = [
   {
     id: 'team',
     label: 'Team',
-    description: 'The team the number belongs to: at creation, of the reply, of the resolve, of the holder.',
+    description: 'The team the number belongs to: at creation, of the reply, of the resolve, of the holder; of people’s time, their own.',
     names: 'team',
   },
   {
@@ -60,13 +60,15 @@ export const DIMENSIONS = [
     label: 'Breach charged to',
     description: 'Who held most of the time until the breach: agent, team, nobody, customer, third party.',
   },
+  { id: 'presence', label: 'Presence', description: 'In which state people were while they were logged in: available, busy or away.' },
   { id: 'holder', label: 'Holder', description: 'In whose hands the ticket was: agent, team, nobody, customer, third party.' },
   { id: 'weekday', label: 'Day of the week', description: 'Of the instant that decides the period; 1 is Monday.', local: 'weekday' },
   { id: 'hour', label: 'Hour of the day', description: 'Of the instant that decides the period, 0 to 23.', local: 'hour' },
   {
     id: 'age',
     label: 'Age',
-    description: 'How long ago the ticket was created, or the wait began, at the instant that is looked at; in hours from which the band goes.',
+    description:
+      'How long ago the ticket was created, or the wait began, at the instant that is looked at; in hours from which the band goes.',
     local: 'age',
   },
 ] as const satisfies readonly Dimension[];

@@ -62,13 +62,27 @@ test('the order of the rows changes nothing', () =>
 
 test('an input in another unit has its effect in that unit, and the same importance', () =>
   fc.assert(
-    fc.property(fc.nat(2 ** 31), fc.double({ min: 0.01, max: 100, noNaN: true }), fc.double({ min: -50, max: 50, noNaN: true }), (seed, times, more) => {
-      const { rows, outcomes } = synthetic(seed, 100, [1, -2], 1);
-      const [plain, scaled] = [regress(rows, outcomes)!, regress(rows.map(([a, b]) => [a! * times + more, b!]), outcomes)!];
-      expect(scaled.effects[0]!.perUnit * times).toBeCloseTo(plain.effects[0]!.perUnit, 6);
-      expect(scaled.effects[0]!.perUnit * scaled.effects[0]!.deviation).toBeCloseTo(plain.effects[0]!.perUnit * plain.effects[0]!.deviation, 6);
-      expect(scaled.explained).toBeCloseTo(plain.explained, 6);
-    }),
+    fc.property(
+      fc.nat(2 ** 31),
+      fc.double({ min: 0.01, max: 100, noNaN: true }),
+      fc.double({ min: -50, max: 50, noNaN: true }),
+      (seed, times, more) => {
+        const { rows, outcomes } = synthetic(seed, 100, [1, -2], 1);
+        const [plain, scaled] = [
+          regress(rows, outcomes)!,
+          regress(
+            rows.map(([a, b]) => [a! * times + more, b!]),
+            outcomes,
+          )!,
+        ];
+        expect(scaled.effects[0]!.perUnit * times).toBeCloseTo(plain.effects[0]!.perUnit, 6);
+        expect(scaled.effects[0]!.perUnit * scaled.effects[0]!.deviation).toBeCloseTo(
+          plain.effects[0]!.perUnit * plain.effects[0]!.deviation,
+          6,
+        );
+        expect(scaled.explained).toBeCloseTo(plain.explained, 6);
+      },
+    ),
   ));
 
 test('two inputs that are the same share the effect of the one', () => {
@@ -93,7 +107,6 @@ describe('nothing is said', () => {
     expect(found.effects[1]).toEqual({ perUnit: 0, standardError: 0, deviation: 0 });
   });
 });
-
 
 test('a case worked out by hand', () => {
   const found = regress([[1], [2], [3], [4]], [4, 4, 8, 8])!;

@@ -117,7 +117,13 @@ function fit({ inputs, outcome }: Products, places: readonly number[], n: number
   const coefficients = inverse.map((line) => dot(line, target));
   const fitted = coefficients.map((one, place) => one * dot(correlations[place]!, coefficients));
   const unexplained = 1 - 2 * dot(coefficients, target) + fitted.reduce((sum, one) => sum + one, 0);
-  const spread = inverse.map((line) => dot(line, correlations.map((other) => dot(other, line))) / n);
+  const spread = inverse.map(
+    (line) =>
+      dot(
+        line,
+        correlations.map((other) => dot(other, line)),
+      ) / n,
+  );
   return { coefficients, spread, unexplained: Math.min(1, Math.max(0, unexplained)) };
 }
 

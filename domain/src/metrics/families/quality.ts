@@ -25,7 +25,7 @@ const passedOn = tickets.any(tickets.number('reassignments', '>', 0), tickets.nu
 const byPeople = tickets.not(byBot);
 const inOneHand = tickets.all(tickets.not(handedUp), tickets.not(passedOn));
 
-export const QUALITY: readonly Metric[] = [
+export const QUALITY = [
   {
     ...entry,
     id: 'fcr',
@@ -94,7 +94,8 @@ export const QUALITY: readonly Metric[] = [
     ...entry,
     id: 'path_bot',
     label: 'Resolved by the bot alone',
-    description: 'Of all tickets resolved in the period, those that a bot answered and no person had to. One of four paths that add up to all.',
+    description:
+      'Of all tickets resolved in the period, those that a bot answered and no person had to. One of four paths that add up to all.',
     formula: 'resolved by the bot ÷ resolved',
     betterWhen: 'neutral',
     tree: share(RESOLVED, byBot),
@@ -128,4 +129,4 @@ export const QUALITY: readonly Metric[] = [
     betterWhen: 'lower',
     tree: share(RESOLVED, tickets.all(byPeople, handedUp)),
   },
-];
+] as const satisfies readonly Metric[];

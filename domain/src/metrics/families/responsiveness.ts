@@ -10,7 +10,7 @@ const HOUR = 3600;
 const isFirst = waits.is('kind', 'first');
 const isNext = waits.is('kind', 'next');
 
-export const RESPONSIVENESS: readonly Metric[] = [
+export const RESPONSIVENESS = [
   ...duration(REPLIED, {
     id: 'first_response',
     label: 'First response',
@@ -76,4 +76,4 @@ export const RESPONSIVENESS: readonly Metric[] = [
     tree: share(REPLIED, waits.number('wait_ms', '<=', HOUR * 1000), isFirst),
     source: 'D.1',
   },
-];
+] as const satisfies readonly Metric[];
