@@ -17,8 +17,7 @@ const having = z.strictObject({
   value: z.number('must be a number'),
 });
 
-export const metricsUpTo = (most: number) =>
-  z.array(metricId).min(1, 'must name at least one metric').max(most, `must be at most ${most}`);
+export const metricsUpTo = (most: number) => z.array(metricId).min(1, 'must name at least one metric').max(most, `must be at most ${most}`);
 export const dimensionsUpTo = (most: number) =>
   z.array(z.enum(DIMENSION_IDS, 'must be a dimension')).max(most, `must be at most ${most}`).optional();
 export const groupsUpTo = (most: number) =>

@@ -17,7 +17,12 @@ export const explorationRoutes: Routes = (parts) => {
       '/explorations',
       {
         config,
-        schema: { operationId: 'listExplorations', tags, summary: 'One’s own, and those that are shared', response: { 200: list, ...problems } },
+        schema: {
+          operationId: 'listExplorations',
+          tags,
+          summary: 'One’s own, and those that are shared',
+          response: { 200: list, ...problems },
+        },
       },
       async ({ viewer }) => ({ explorations: await explorations.list(keeperOf(viewer)) }),
     );

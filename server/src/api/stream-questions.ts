@@ -83,6 +83,8 @@ export function questionOf(parts: Parts, workspaceId: string, given: unknown): Q
 const MOST_FAULTS = 20;
 
 function refused(field: string, { issues }: z.ZodError): Refusal {
-  const fields = issues.slice(0, MOST_FAULTS).map(({ path, message }): FieldFault => ({ field: [field, ...path].join('.'), message: sentence(message) }));
+  const fields = issues
+    .slice(0, MOST_FAULTS)
+    .map(({ path, message }): FieldFault => ({ field: [field, ...path].join('.'), message: sentence(message) }));
   return new Refusal('invalid', fields.map((fault) => `${fault.field} ${fault.message}`).join('; '), { fields });
 }

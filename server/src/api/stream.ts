@@ -84,7 +84,9 @@ export const streamRoutes: Routes = (parts) => {
         const last = headers['last-event-id'];
         const admitted = admittedBy(accounts, request, config.access);
         const { topics = query.watch === undefined ? 'tickets' : '' } = query;
-        const watch = Object.entries(watchedIn(query.watch)).map(([name, given]) => [name, questionOf(parts, admitted.workspaceId, given)] as const);
+        const watch = Object.entries(watchedIn(query.watch)).map(
+          ([name, given]) => [name, questionOf(parts, admitted.workspaceId, given)] as const,
+        );
         openSse(
           live,
           admitted,

@@ -91,9 +91,12 @@ export const instantIn = z
   .meta({ format: 'date-time' });
 
 /** Instead of two instants. */
-export const lastIn = z.enum(LAST, `must be one of ${LAST.join(', ')}`).optional().meta({
-  description: 'A period that moves with the clock, in place of both: this hour and those before it, today and the days before it',
-});
+export const lastIn = z
+  .enum(LAST, `must be one of ${LAST.join(', ')}`)
+  .optional()
+  .meta({
+    description: 'A period that moves with the clock, in place of both: this hour and those before it, today and the days before it',
+  });
 export const lastStandsAlone = ({ from, to, last }: { from?: unknown; to?: unknown; last?: unknown }): boolean =>
   last === undefined || (from === undefined && to === undefined);
 export const LAST_ALONE = { path: ['last'], message: 'must stand alone, without from and to' };

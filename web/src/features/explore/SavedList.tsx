@@ -35,7 +35,7 @@ function Row({ exploration, isOpen, onOpen, onGone }: RowProps) {
         </Link>
         <p>
           {numberMessages.kinds[spec.chart]}
-          {catalogue && ` · ${questionTitle({ ...spec.question, timeZone: '', period: '7d' }, catalogue)}`}
+          {catalogue && ` · ${questionTitle(spec.question, catalogue)}`}
         </p>
         <p>
           {isMine ? shared && `${words.isShared} · ` : `${words.by(savedBy)} · `}
@@ -47,7 +47,11 @@ function Row({ exploration, isOpen, onOpen, onGone }: RowProps) {
   );
 }
 
-function Section({ title, explorations, ...row }: { title: string; explorations: readonly Exploration[]; openId: string | null } & Pick<RowProps, 'onOpen' | 'onGone'>) {
+function Section({
+  title,
+  explorations,
+  ...row
+}: { title: string; explorations: readonly Exploration[]; openId: string | null } & Pick<RowProps, 'onOpen' | 'onGone'>) {
   const { openId, ...told } = row;
   if (explorations.length === 0) return null;
   return (

@@ -19,8 +19,12 @@ const SPEC: ExplorationSpec = {
   chart: 'table',
   period: '30d',
 };
-const spec = (question: object, chart: ExplorationSpec['chart'], period?: string): ExplorationSpec =>
-  ({ title: 'T', question: { metrics: ['created'], ...question }, chart, ...(period ? { period } : {}) }) as ExplorationSpec;
+const spec = (question: object, chart: ExplorationSpec['chart'], period?: string): ExplorationSpec => ({
+  title: 'T',
+  question: { metrics: ['created'], ...question },
+  chart,
+  ...(period ? { period } : {}),
+});
 
 test('what is kept comes back from its address as it was', () => {
   const { period, ...search } = searchOf(SPEC);
@@ -30,7 +34,13 @@ test('what is kept comes back from its address as it was', () => {
 });
 
 test('an address of it takes back what was looked at before', () =>
-  expect(searchOf(spec({}, 'number'))).toMatchObject({ metrics: 'created', by: undefined, where: undefined, limit: undefined, order: undefined }));
+  expect(searchOf(spec({}, 'number'))).toMatchObject({
+    metrics: 'created',
+    by: undefined,
+    where: undefined,
+    limit: undefined,
+    order: undefined,
+  }));
 
 describe('as a tile', () => {
   test('a grain that its period wants follows the period of the dashboard', () => {

@@ -3,12 +3,10 @@ import { shapeFault, type Layout } from '@watchdesk/domain/dashboard';
 import type { DashboardTile as Tile, ExplorationSpec } from '../../api/client.ts';
 import { usualGrain, type ChartKind, type Question } from '../../numbers/index.ts';
 import type { Period } from '../../period/period.ts';
-import type { ExploreSearch } from './search.ts';
+import type { Change } from './search.ts';
 
 /** Everything the address says of it, so that it shows this and nothing of what was looked at before. */
-export function searchOf({ question, chart, period }: ExplorationSpec): Required<{ [Key in keyof ExploreSearch]: ExploreSearch[Key] | undefined }> & {
-  period?: Period;
-} {
+export function searchOf({ question, chart, period }: ExplorationSpec): Change & { period?: Period } {
   const { metrics, dimensions = [], filters = [], grain, compare, calendar, having = [], order, limit } = question;
   return {
     metrics: metrics.join(','),
@@ -55,9 +53,10 @@ export const sizeOf = ({ chart }: NewTile): Pick<Layout, 'w' | 'h'> => (chart ==
 export function tileOf({ title, question, chart, period }: ExplorationSpec): { tile: NewTile } | { field: string; message: string } {
   const { grain, dimensions, order, having, limit, ...of } = question;
   // A number is of the whole: what chooses among groups says nothing of it.
-  const groups = chart === 'number' ? {} : { ...(dimensions ? { dimensions } : {}), ...(order ? { order } : {}), ...(having ? { having } : {}) };
+  const groups =
+    chart === 'number' ? {} : { ...(dimensions ? { dimensions } : {}), ...(order ? { order } : {}), ...(having ? { having } : {}) };
   // Where it is as fine as its period wants it, it follows the period of the dashboard.
-  const fine = grain && period && grain === usualGrain(period as Period) ? 'auto' : grain;
+  const fine: Tile['question']['grain'] | undefined = grain && period && grain === usualGrain(period as Period) ? 'auto' : grain;
   const asked = { ...of, ...groups, ...(fine ? { grain: fine } : {}), ...(limit && chart !== 'number' ? { limit } : {}) };
   const fault = shapeFault(chart, asked);
   if (fault) return fault;

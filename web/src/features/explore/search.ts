@@ -23,6 +23,9 @@ export interface ExploreSearch {
   saved?: string;
 }
 
+/** Undefined takes a choice back. */
+export type Change = { [Key in keyof ExploreSearch]: ExploreSearch[Key] | undefined };
+
 export const EXPLORE_NAMES = ['metrics', 'by', 'grain', 'compare', 'calendar', 'as', 'order', 'limit', 'where', 'having', 'saved'] as const;
 
 export const GRAINS = ['hour', 'day', 'week', 'month'] as const;
