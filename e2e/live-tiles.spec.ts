@@ -11,7 +11,10 @@ const figure = (page: Page, name: string) => page.getByRole('region', { name, ex
 const countOf = async (page: Page): Promise<number> =>
   Number(/Created([\d,]+)/.exec((await figure(page, 'Created').textContent()) ?? '')?.[1]?.replaceAll(',', ''));
 
-test('a tile and a chart change with the next ticket: nothing is asked again, and the chart stays the very same', async ({ page, baseURL }) => {
+test('a tile and a chart change with the next ticket: nothing is asked again, and the chart stays the very same', async ({
+  page,
+  baseURL,
+}) => {
   await open(page, '/dashboards/volume?period=24h');
   await expect(figure(page, 'Created')).toHaveText(/Created[\d,]+/, { timeout: 45_000 });
   const chart = page.getByRole('region', { name: 'In and out' });
@@ -19,7 +22,8 @@ test('a tile and a chart change with the next ticket: nothing is asked again, an
   await expect(canvas).toBeVisible();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   // A width that a live change made another would push the words beside it.
-  const boxes = () => page.getByRole('region').evaluateAll((all) => all.map((one) => ({ ...one.getBoundingClientRect().toJSON() }) as object));
+  const boxes = () =>
+    page.getByRole('region').evaluateAll((all) => all.map((one) => ({ ...one.getBoundingClientRect().toJSON() }) as object));
   await page.waitForTimeout(1_500);
   const [before, standing] = [await countOf(page), await boxes()];
   await canvas.evaluate((element) => ((element as unknown as { kept: boolean }).kept = true));
@@ -43,7 +47,13 @@ test('an explanation and a question of Explore follow too', async ({ page, baseU
   await open(page, `/explore?metrics=created&as=number&period=24h&explain=${explain}`);
   const parts = page.getByRole('dialog').getByRole('region', { name: 'What it is made of' });
   await expect(parts).toContainText(/\d/, { timeout: 45_000 });
-  const [part, number] = [await parts.textContent(), await page.getByRole('button', { name: /^Created/, includeHidden: true }).first().textContent()];
+  const [part, number] = [
+    await parts.textContent(),
+    await page
+      .getByRole('button', { name: /^Created/, includeHidden: true })
+      .first()
+      .textContent(),
+  ];
   await askNow(baseURL ?? '');
   await expect(parts).not.toHaveText(part ?? '', { timeout: 20_000 });
   await expect(page.getByRole('button', { name: /^Created/, includeHidden: true }).first()).not.toHaveText(number ?? '');

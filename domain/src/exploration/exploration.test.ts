@@ -15,7 +15,11 @@ describe('what is refused, with its field:', () => {
     ['no metric', { question: { metrics: [] } }, 'question.metrics'],
     ['an unknown metric', { question: { metrics: ['happiness'] } }, 'question.metrics.0'],
     ['a grain that follows the period', { question: { metrics: ['created'], grain: 'auto' } }, 'question.grain'],
-    ['a condition without a number', { question: { metrics: ['created'], having: [{ metric: 'created', compare: '>' }] } }, 'question.having.0.value'],
+    [
+      'a condition without a number',
+      { question: { metrics: ['created'], having: [{ metric: 'created', compare: '>' }] } },
+      'question.having.0.value',
+    ],
     ['a period that is none', { period: '8d' }, 'period'],
     ['days that are none', { period: '2026-02-30..2026-03-02' }, 'period'],
     ['days in the wrong order', { period: '2026-03-02..2026-03-01' }, 'period'],

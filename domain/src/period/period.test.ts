@@ -17,7 +17,9 @@ test.each([
 
 test('a day that begins with a gap begins after it', () =>
   // Santiago goes forward at midnight.
-  expect(new Date(lastOf('7d', Date.parse('2026-09-12T12:00:00Z'), 'America/Santiago').from).toISOString()).toBe('2026-09-06T04:00:00.000Z'));
+  expect(new Date(lastOf('7d', Date.parse('2026-09-12T12:00:00Z'), 'America/Santiago').from).toISOString()).toBe(
+    '2026-09-06T04:00:00.000Z',
+  ));
 
 describe('whatever the instant and the zone', () => {
   const instants = fc.integer({ min: 0, max: 4_000_000_000_000 });
@@ -30,7 +32,7 @@ describe('whatever the instant and the zone', () => {
         expect(to).toBeGreaterThan(now);
         expect(to - now).toBeLessThanOrEqual(last === '24h' ? HOUR_MS : 26 * HOUR_MS);
         const local = zoneOf(zone).local(to / 1000);
-        expect(local % (last === '24h' ? 3600 : 86_400)).toBe(0);
+        expect(Math.abs(local % (last === '24h' ? 3600 : 86_400))).toBe(0);
       }),
     ));
 });
