@@ -23,7 +23,9 @@ test('a lead prepares a conversation: the team, the person, a number and its tic
   await expect(page.getByRole('heading', { name: 'Who stands out' })).toBeVisible();
 
   // Ordered by a column, and the order is a link.
-  await table(page).getByRole('button', { name: /^First response/ }).click();
+  await table(page)
+    .getByRole('button', { name: /^First response/ })
+    .click();
   await expect(page).toHaveURL(/sort=-first_response/);
   await expect(table(page).getByRole('columnheader', { name: /^First response/ })).toHaveAttribute('aria-sort', 'descending');
 
@@ -55,8 +57,12 @@ test('figures equal what the catalogue answers, and few are not ranked', async (
   await expect(async () => {
     const compared = await page.request.get('/api/v1/people/comparison', { params: period });
     const { people } = (await compared.json()) as { people: { id: string; figures: Record<string, Compared> }[] };
-    const asked = await page.request.post('/api/v1/query', { data: { metrics: ['csat', 'first_response'], dimensions: ['agent'], period } });
-    const { groups } = (await asked.json()) as { groups: { key: { agent: string }; values: Record<string, { value: number; n: number }> }[] };
+    const asked = await page.request.post('/api/v1/query', {
+      data: { metrics: ['csat', 'first_response'], dimensions: ['agent'], period },
+    });
+    const { groups } = (await asked.json()) as {
+      groups: { key: { agent: string }; values: Record<string, { value: number; n: number }> }[];
+    };
     expect(people.length).toBeGreaterThan(10);
     for (const { id, figures } of people)
       for (const metric of ['csat', 'first_response']) {
@@ -96,7 +102,9 @@ test('an agent sees the own page beside the team’s medians, and nobody else’
   const own = await firstPerson(page);
   await table(page).getByRole('link', { name: own }).click();
   await expect(page.getByRole('heading', { level: 1, name: own })).toBeVisible();
-  const { items } = (await (await page.request.get('/api/v1/directory/agents?limit=50')).json()) as { items: { id: string; name: string }[] };
+  const { items } = (await (await page.request.get('/api/v1/directory/agents?limit=50')).json()) as {
+    items: { id: string; name: string }[];
+  };
   await page.goto(`/people/${items.find(({ name }) => name !== own)!.id}`);
   await expect(page.getByRole('alert')).toContainText('not this person’s');
 

@@ -14,7 +14,11 @@ const share = (who: string, kind: string, yes: number, n: number): Cases => ({ w
 
 const anyCases = fc.array(
   fc
-    .tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom('k', 'l', 'm'), fc.array(fc.integer({ min: 0, max: 50 }), { maxLength: 12 }))
+    .tuple(
+      fc.constantFrom('a', 'b', 'c', 'd'),
+      fc.constantFrom('k', 'l', 'm'),
+      fc.array(fc.integer({ min: 0, max: 50 }), { maxLength: 12 }),
+    )
     .map(([who, kind, values]) => cases(who, kind, values)),
   { minLength: 1, maxLength: 15 },
 );
@@ -72,10 +76,18 @@ describe('a fair comparison', () => {
   test('where all do each kind alike, nobody differs, whatever they do most of', () =>
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('k', 'l', 'm'), fc.integer({ min: 1, max: 40 })), { minLength: 1 }),
+        fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('k', 'l', 'm'), fc.integer({ min: 1, max: 40 })), {
+          minLength: 1,
+        }),
         (amounts) => {
           const valueOf = { k: 1, l: 10, m: 100 };
-          const all = amounts.map(([who, kind, n]) => cases(who, kind, Array.from({ length: n }, () => valueOf[kind])));
+          const all = amounts.map(([who, kind, n]) =>
+            cases(
+              who,
+              kind,
+              Array.from({ length: n }, () => valueOf[kind]),
+            ),
+          );
           for (const fair of standardise(all, 'measure').values()) {
             expect(fair.observed).toBeCloseTo(fair.expected, 8);
             expect(['alike', null]).toContain(verdictOf(fair, 'lower'));

@@ -26,7 +26,12 @@ const answered = (who: string) => {
     data,
   });
   return [
-    event('c', 0, 'customer', 'ticket.created', { requester: 'c', team: who === 'a-2' ? 'other' : 'billing', assignee: who, channel: 'chat' }),
+    event('c', 0, 'customer', 'ticket.created', {
+      requester: 'c',
+      team: who === 'a-2' ? 'other' : 'billing',
+      assignee: who,
+      channel: 'chat',
+    }),
     event('m', 10, 'agent', 'ticket.message', { messageId: 'm', visibility: 'public' }),
   ];
 };
@@ -59,7 +64,10 @@ describe('who is shown whom', () => {
     expect(peopleOf(await ask('comparison'))).toEqual(PEOPLE);
     expect((await ask('reach')).body).toEqual({ to: 'all' });
     const { status, body } = await ask('a-2');
-    expect([status, body]).toMatchObject([200, { person: { name: 'Name of a-2' }, figures: { first_response: { value: 600, n: 1, fair: null } }, open: 1 }]);
+    expect([status, body]).toMatchObject([
+      200,
+      { person: { name: 'Name of a-2' }, figures: { first_response: { value: 600, n: 1, fair: null } }, open: 1 },
+    ]);
     expect((await ask('nobody')).status).toBe(404);
   });
   test('a lead the own team', async () => {

@@ -13,7 +13,12 @@ export const peopleRoutes: Routes = (parts) => async (app) => {
     '/people/reach',
     {
       config,
-      schema: { operationId: 'getReach', tags, summary: 'Whose single figures the caller may see', response: { 200: reachOut, ...problems } },
+      schema: {
+        operationId: 'getReach',
+        tags,
+        summary: 'Whose single figures the caller may see',
+        response: { 200: reachOut, ...problems },
+      },
     },
     async ({ viewer }) => {
       const reach = await parts.people.reach(viewer.workspace, await parts.accounts.scopeOf(viewer));

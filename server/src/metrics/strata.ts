@@ -34,7 +34,8 @@ export async function strataOf(
   frame: Frame,
   signal?: AbortSignal,
 ): Promise<Stratum[]> {
-  const ask = (population: Population, measured: (binding: Binding) => string) => scan(analytics, population, dimensions, frame, measured, signal);
+  const ask = (population: Population, measured: (binding: Binding) => string) =>
+    scan(analytics, population, dimensions, frame, measured, signal);
   if (tree.node === 'leaf' && tree.measure.take === 'quantile') {
     const { population } = tree;
     return strata(await ask(population, (binding) => durationsSql(tree, binding)), dimensions);
@@ -56,7 +57,10 @@ export async function strataOf(
 /** Logarithms of seconds; what took less than one took one. */
 function durationsSql({ population, where, measure }: Leaf, binding: Binding): string {
   if (!('value' in measure)) throw new Error('only what is measured has a logarithm');
-  const isMeasured = [`isNotNull(${valueSql(measure.value, population)})`, ...(where ? [conditionSql(where, population.fact, binding)] : [])];
+  const isMeasured = [
+    `isNotNull(${valueSql(measure.value, population)})`,
+    ...(where ? [conditionSql(where, population.fact, binding)] : []),
+  ];
   const log = `if(${isMeasured.join(' and ')}, log(greatest(assumeNotNull(${valueSql(measure.value, population)}), 1)), null)`;
   return `count(${log}) as n, ifNull(sum(${log}), 0) as total, ifNull(sum(${log} * ${log}), 0) as squares`;
 }

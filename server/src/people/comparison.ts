@@ -61,7 +61,11 @@ export async function comparePeople({ postgres, analytics }: Stores, asking: Ask
     alike: Object.fromEntries(COMPARED.map((metric) => [metric.id, alikeBy(metric)])),
     tops: tops.map(({ who, ...top }) => ({ ...top, person: person(who) })),
     improve: improve.map(({ who, ...hint }) => ({ ...hint, person: person(who) })),
-    level: level && { ...level, from: { ...level.from, person: person(level.from.who) }, to: { ...level.to, person: person(level.to.who) } },
+    level: level && {
+      ...level,
+      from: { ...level.from, person: person(level.from.who) },
+      to: { ...level.to, person: person(level.to.who) },
+    },
   };
 }
 
@@ -92,7 +96,15 @@ function topsOf({ people }: Table): Top[] {
       // Of durations as many times as expected, of shares as many points more.
       return fair === null || value === null
         ? []
-        : [{ who: row.who, score: compared.unit === 'seconds' ? value / fair.expected : value - fair.expected, value, n, expected: fair.expected }];
+        : [
+            {
+              who: row.who,
+              score: compared.unit === 'seconds' ? value / fair.expected : value - fair.expected,
+              value,
+              n,
+              expected: fair.expected,
+            },
+          ];
     });
     const top = bestOf(candidates, betterOf(compared));
     return top ? [{ kind, who: top.who, metric, value: top.value, expected: top.expected, n: top.n }] : [];
@@ -108,7 +120,9 @@ function topsOf({ people }: Table): Top[] {
     ...best('response', 'first_response'),
     ...best('resolution', 'fcr'),
     ...best('satisfaction', 'csat'),
-    ...(most ? [{ kind: 'volume' as const, who: most.who, metric: 'tickets_answered', value: most.score, expected: null, n: most.score }] : []),
+    ...(most
+      ? [{ kind: 'volume' as const, who: most.who, metric: 'tickets_answered', value: most.score, expected: null, n: most.score }]
+      : []),
     ...(broadest
       ? [{ kind: 'versatility' as const, who: broadest.who, metric: 'resolved', value: broadest.score, expected: null, n: broadest.n }]
       : []),

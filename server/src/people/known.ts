@@ -27,10 +27,19 @@ export async function knownOf({ pool }: Postgres, workspaceId: string, ids: read
     [workspaceId, ids],
   );
   const entries = new Map(rows.map((row) => [row.id, row]));
-  const mentioned = [...ids.map((id) => ['agent', id] as const), ...rows.flatMap(({ teams }) => (teams ?? []).map((id) => ['team', id] as const))];
+  const mentioned = [
+    ...ids.map((id) => ['agent', id] as const),
+    ...rows.flatMap(({ teams }) => (teams ?? []).map((id) => ['team', id] as const)),
+  ];
   const names = await namesOf(pool, workspaceId, mentioned);
   return (id) => {
     const { teams, supportTier = null, startedOn = null } = entries.get(id) ?? {};
-    return { ...names.of('agent', id), teams: (teams ?? []).map((team) => names.of('team', team)), supportTier, startedOn, isKnown: entries.has(id) };
+    return {
+      ...names.of('agent', id),
+      teams: (teams ?? []).map((team) => names.of('team', team)),
+      supportTier,
+      startedOn,
+      isKnown: entries.has(id),
+    };
   };
 }

@@ -45,7 +45,10 @@ function ticketsOf(who: string, { easy, hard, minutes, reopened = 0, unhappy = 0
     const isHard = index >= easy;
     const ticket = `s:${who}-${index}`;
     const took = minutesOf(index, isHard, minutes);
-    const by = (at: number, type: string, data: object) => ({ ...event(ticket, Math.round(at * 60) / 60, type, data), actor: { kind: 'agent', id: who } });
+    const by = (at: number, type: string, data: object) => ({
+      ...event(ticket, Math.round(at * 60) / 60, type, data),
+      actor: { kind: 'agent', id: who },
+    });
     const start = 60 * index;
     return [
       event(
@@ -56,7 +59,9 @@ function ticketsOf(who: string, { easy, hard, minutes, reopened = 0, unhappy = 0
         'customer',
       ),
       by(start + took / 5, 'ticket.message', { messageId: `m-${ticket}`, visibility: 'public' }),
-      ...(isHard && index - easy < escalated ? [by(start + took / 4, 'ticket.escalated', { toTier: 'L2', kind: 'technical', to: team })] : []),
+      ...(isHard && index - easy < escalated
+        ? [by(start + took / 4, 'ticket.escalated', { toTier: 'L2', kind: 'technical', to: team })]
+        : []),
       by(start + took, 'status.changed', { to: 'resolved' }),
       event(ticket, start + took + 5, 'survey.answered', { survey: 'csat', score: index < unhappy ? 1 : 5, scale: 5 }, 'customer'),
       ...(index < reopened ? [event(ticket, start + took + 50, 'status.changed', { to: 'open' }, 'customer')] : []),
@@ -85,7 +90,8 @@ beforeAll(async () => {
 
 const compare = (question: object = { team: 'care' }, scope: object = manager, workspace = workspaceId) =>
   people.compare({ workspaceId: workspace, scope: scope as typeof manager }, { ...period, ...question });
-const profile = (agent: string, scope: object = manager) => people.profile({ workspaceId, scope: scope as typeof manager }, { ...period, agent });
+const profile = (agent: string, scope: object = manager) =>
+  people.profile({ workspaceId, scope: scope as typeof manager }, { ...period, agent });
 const rowOf = async (who: string) => (await compare()).people.find(({ id }) => id === who)!;
 
 describe('the comparison', () => {

@@ -39,7 +39,9 @@ export async function skillsOf(
   const frame = inside(asking, period, filters);
   const [products, ...found] = await Promise.all([
     figuresOf(analytics, [RESOLVED], { ...frame, dimensions: ['agent', 'product'] }, signal),
-    ...SKILLED.map((metric) => strataOf(analytics, metric, ['agent', 'product', ...alikeBy(metric)] satisfies DimensionId[], frame, signal)),
+    ...SKILLED.map((metric) =>
+      strataOf(analytics, metric, ['agent', 'product', ...alikeBy(metric)] satisfies DimensionId[], frame, signal),
+    ),
   ]);
   const own = new Map(
     products.groups.filter(([one]) => one === who).map((group) => [group[1]!, products.of(RESOLVED, group).value ?? 0] as const),

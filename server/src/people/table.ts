@@ -4,7 +4,17 @@
  * what of it may be told, comparison.ts and profile.ts decide.
  */
 import { type Metric, quantileOf, type Standing, standingOf, wilson } from '@watchdesk/domain/metrics';
-import { type Cases, clearness, ENOUGH, type Fair, isComparable, standardise, standingAmong, type Verdict, verdictOf } from '@watchdesk/domain/statistics';
+import {
+  type Cases,
+  clearness,
+  ENOUGH,
+  type Fair,
+  isComparable,
+  standardise,
+  standingAmong,
+  type Verdict,
+  verdictOf,
+} from '@watchdesk/domain/statistics';
 import type { Period } from '../facts/index.ts';
 import { type Asking, figuresOf, type Figures, type Filter, frameOf, type Stratum, strataOf } from '../metrics/index.ts';
 import type { Analytics } from '../store/analytics/index.ts';

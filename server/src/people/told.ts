@@ -7,7 +7,8 @@ import { FEWEST_PEOPLE } from '../metrics/index.ts';
 import type { ComparedFigure, PersonRow, Table } from './table.ts';
 
 /** A table is of the viewer's teams already, so of a lead everyone in it. */
-const isTold = (rows: Bound, who: string): boolean => rows.to === 'all' || rows.to === 'teams' || (rows.to === 'agent' && rows.agent === who);
+const isTold = (rows: Bound, who: string): boolean =>
+  rows.to === 'all' || rows.to === 'teams' || (rows.to === 'agent' && rows.agent === who);
 
 /** Whether what so many others did together may not be told. Who sees each of them is told of any. */
 export const hides = (rows: Bound, others: number): boolean =>

@@ -543,6 +543,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person: figures against what can be expected, strengths, growth areas, skills */
+        get: operations["getPersonProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people of a team, or of all, beside each other
+         * @description Each figure stands beside what all together achieve with cases that are alike. Nobody is ranked on fewer than 20 cases, and what would say what single people did is withheld.
+         */
+        get: operations["comparePeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose single figures the caller may see */
+        get: operations["getReach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/personas": {
         parameters: {
             query?: never;
@@ -641,7 +695,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find tickets, customers, organisations and agents */
+        /** Find tickets, customers, organisations, agents and teams */
         get: operations["search"];
         put?: never;
         post?: never;
@@ -1516,6 +1570,46 @@ export interface components {
             start: ("created" | "customer_public" | "agent_public" | "agent_any" | "bot_public" | "solved" | "reopened" | "assigned" | "escalated" | "handed_over" | "merged" | "cancel")[];
             stop: ("created" | "customer_public" | "agent_public" | "agent_any" | "bot_public" | "solved" | "reopened" | "assigned" | "escalated" | "handed_over" | "merged" | "cancel")[];
         };
+        ComparedFigure: {
+            /** @description Null where fewer than 20 cases can be compared, or where it is withheld. */
+            fair: components["schemas"]["FairComparison"] | null;
+            /** @description The 95 % interval of a share, by Wilson. */
+            interval: number[] | null;
+            n: number;
+            /** @description The share of the others who do worse for their mix; null below 20 cases and among fewer than three. */
+            percentile: number | null;
+            /** @description The same for as much of the period before. */
+            previous: number | null;
+            /** @description To its target and warning. */
+            standing: ("met" | "missed" | "warns") | null;
+            value: number | null;
+        };
+        ComparedPerson: {
+            /** @description Over how many categories the work is spread as if evenly. */
+            breadth: number | null;
+            /** @description By metric. */
+            figures: {
+                [key: string]: components["schemas"]["ComparedFigure"];
+            };
+            id: string;
+            /** @description Of the tickets that all answered, the share this person answered. */
+            load: number | null;
+            name: string;
+            /** @description New and open tickets in hand at the end of the period. */
+            open: number;
+            /** @description The category that stands out from what all do. */
+            speciality: {
+                kind: string;
+                n: number;
+                share: number;
+                usual: number;
+            } | null;
+            startedOn: string | null;
+            supportTier: string | null;
+            teams: components["schemas"]["Named"][];
+            /** @description Pending tickets and those on hold. */
+            waiting: number;
+        };
         Compliance: {
             asOf: string | null;
             breaches: components["schemas"]["Breach"][];
@@ -1673,7 +1767,7 @@ export interface components {
                     /** @enum {string} */
                     grain?: "auto" | "hour" | "day" | "week" | "month";
                     limit?: number;
-                    metrics: ("created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "escalations" | "escalation" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "csat" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work")[];
+                    metrics: ("created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "escalations" | "escalation" | "escalated_onward" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "csat" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work")[];
                     order?: {
                         by: string;
                         /** @enum {string} */
@@ -1711,7 +1805,7 @@ export interface components {
                     /** @enum {string} */
                     grain?: "auto" | "hour" | "day" | "week" | "month";
                     limit?: number;
-                    metrics: ("created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "escalations" | "escalation" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "csat" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work")[];
+                    metrics: ("created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "escalations" | "escalation" | "escalated_onward" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "csat" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work")[];
                     order?: {
                         by: string;
                         /** @enum {string} */
@@ -1926,6 +2020,22 @@ export interface components {
             value: number | null;
             withheld: boolean;
         };
+        FairComparison: {
+            /** @description Cases of a kind that nobody else had. */
+            alone: number;
+            /** @description How far from the expectation, in half widths of the interval. */
+            clearness: number;
+            /** @description What all together achieve in this person’s mix of cases. */
+            expected: number;
+            high: number;
+            /** @description The lower end of where the figure lies with 95 % certainty. */
+            low: number;
+            /**
+             * @description `alike` unless the expectation lies outside of the interval.
+             * @enum {string}
+             */
+            verdict: "better" | "worse" | "alike";
+        };
         Figure: {
             /** @description The 95 % interval by Wilson, of fewer than 100. */
             interval?: number[] | null;
@@ -2000,7 +2110,7 @@ export interface components {
             warning: number | null;
         };
         /** @enum {string} */
-        MetricIdInput: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "escalations" | "escalation" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "csat" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work";
+        MetricIdInput: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "escalations" | "escalation" | "escalated_onward" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "csat" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work";
         Named: {
             id: string;
             /** @description The id where no name is known. */
@@ -2167,6 +2277,83 @@ export interface components {
             ticket: string | null;
             type: string;
         };
+        PeopleComparison: {
+            /** @description By which dimensions cases are called alike. */
+            alike: {
+                [key: string]: string[];
+            };
+            /** Format: date-time */
+            asOf: string;
+            improve: {
+                /** @description Cases of a kind that nobody else had. */
+                alone: number;
+                /** @description How far from the expectation, in half widths of the interval. */
+                clearness: number;
+                /** @description What all together achieve in this person’s mix of cases. */
+                expected: number;
+                high: number;
+                /** @description The lower end of where the figure lies with 95 % certainty. */
+                low: number;
+                metric: string;
+                n: number;
+                person: components["schemas"]["Named"];
+                value: number;
+                /**
+                 * @description `alike` unless the expectation lies outside of the interval.
+                 * @enum {string}
+                 */
+                verdict: "better" | "worse" | "alike";
+            }[];
+            /** @description Who should hand tickets to whom, where chance does not explain the difference. */
+            level: {
+                from: {
+                    held: number;
+                    person: components["schemas"]["Named"];
+                    who: string;
+                };
+                mean: number;
+                move: number;
+                to: {
+                    held: number;
+                    person: components["schemas"]["Named"];
+                    who: string;
+                };
+            } | null;
+            /** @description Of those with 20 cases and more; null of too few people. */
+            medians: {
+                [key: string]: {
+                    people: number;
+                    value: number;
+                } | null;
+            };
+            /** @description People with less work than those listed. */
+            more: number;
+            people: components["schemas"]["ComparedPerson"][];
+            period: {
+                /** Format: date-time */
+                from: string;
+                timeZone: string;
+                /** Format: date-time */
+                to: string;
+                /** Format: date-time */
+                until: string;
+            };
+            /**
+             * @description Whose rows the viewer may see one by one.
+             * @enum {string}
+             */
+            sees: "all" | "teams" | "agent" | "none";
+            /** @description Who stands out, for their mix of cases. */
+            tops: {
+                expected: number | null;
+                /** @enum {string} */
+                kind: "response" | "resolution" | "satisfaction" | "volume" | "versatility";
+                metric: string;
+                n: number;
+                person: components["schemas"]["Named"];
+                value: number;
+            }[];
+        };
         Persona: {
             agentId: string | null;
             id: string;
@@ -2174,6 +2361,59 @@ export interface components {
             /** @enum {string} */
             role: "agent" | "lead" | "manager" | "executive" | "admin";
             title: string;
+        };
+        PersonProfile: {
+            /** Format: date-time */
+            asOf: string;
+            /** @description Over how many categories the work is spread as if evenly. */
+            breadth: number | null;
+            /** @description By metric. */
+            figures: {
+                [key: string]: components["schemas"]["ComparedFigure"];
+            };
+            growth: components["schemas"]["SpokenFigure"][];
+            /** @description Of the tickets that all answered, the share this person answered. */
+            load: number | null;
+            /** @description Of those with 20 cases and more; null of too few people. */
+            medians: {
+                [key: string]: {
+                    people: number;
+                    value: number;
+                } | null;
+            };
+            /** @description New and open tickets in hand at the end of the period. */
+            open: number;
+            /** @description Whose work the figures are set against. */
+            peers: number;
+            period: {
+                /** Format: date-time */
+                from: string;
+                timeZone: string;
+                /** Format: date-time */
+                to: string;
+                /** Format: date-time */
+                until: string;
+            };
+            person: {
+                id: string;
+                name: string;
+                startedOn: string | null;
+                supportTier: string | null;
+                teams: components["schemas"]["Named"][];
+            };
+            skills: components["schemas"]["Skill"][];
+            /** @description The category that stands out from what all do. */
+            speciality: {
+                kind: string;
+                n: number;
+                share: number;
+                usual: number;
+            } | null;
+            strengths: components["schemas"]["SpokenFigure"][];
+            /** @description The kind of work the person should get more of. */
+            suggestion: components["schemas"]["Skill"] | null;
+            /** @description Pending tickets and those on hold. */
+            waiting: number;
         };
         Policy: {
             /** @description Cycles that begin from then on keep to it; null for since ever. */
@@ -2498,6 +2738,12 @@ export interface components {
             resolvedLastHour: number;
             waiting: number;
         };
+        Reach: {
+            /** @description Of `some`, who they are. */
+            agents?: string[];
+            /** @enum {string} */
+            to: "all" | "some" | "none";
+        };
         Reply: {
             agent: components["schemas"]["Named"] | null;
             /** Format: date-time */
@@ -2531,7 +2777,7 @@ export interface components {
             detail: string | null;
             id: string;
             /** @enum {string} */
-            kind: "ticket" | "customer" | "organisation" | "agent";
+            kind: "ticket" | "customer" | "organisation" | "agent" | "team";
             ticket?: components["schemas"]["TicketRow"];
             title: string;
         };
@@ -2559,6 +2805,24 @@ export interface components {
             name: string;
             region: string | null;
             service: string | null;
+        };
+        Skill: {
+            clearness: number;
+            /** @enum {string} */
+            dimension: "category" | "product";
+            /** @description By metric. */
+            figures: {
+                [key: string]: {
+                    fair: components["schemas"]["FairComparison"] | null;
+                    n: number;
+                    value: number | null;
+                };
+            };
+            /** @enum {string} */
+            level: "strong" | "usual" | "mixed" | "weak" | "unknown";
+            n: number;
+            share: number;
+            value: string;
         };
         SlaAudit: {
             exceptions: {
@@ -2629,6 +2893,30 @@ export interface components {
                     by: string;
                 } | null;
             }[];
+        };
+        SpokenFigure: {
+            /** @description Cases of a kind that nobody else had. */
+            alone: number;
+            /** @description How far from the expectation, in half widths of the interval. */
+            clearness: number;
+            /** @description What all together achieve in this person’s mix of cases. */
+            expected: number;
+            high: number;
+            /** @description The lower end of where the figure lies with 95 % certainty. */
+            low: number;
+            metric: string;
+            n: number;
+            of: {
+                /** @enum {string} */
+                dimension: "category" | "product";
+                value: string;
+            } | null;
+            value: number;
+            /**
+             * @description `alike` unless the expectation lies outside of the interval.
+             * @enum {string}
+             */
+            verdict: "better" | "worse" | "alike";
         };
         Tally: {
             breached: number;
@@ -4733,6 +5021,138 @@ export interface operations {
                         next: string | null;
                         parked: components["schemas"]["ParkedEvent"][];
                     };
+                };
+            };
+        };
+    };
+    getPersonProfile: {
+        parameters: {
+            query?: {
+                /** @description Start of the period; the beginning of today where left out */
+                from?: string;
+                /** @description IANA zone of days; the workspace’s where left out */
+                timeZone?: string;
+                /** @description End of the period; now where left out */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonProfile"];
+                };
+            };
+        };
+    };
+    comparePeople: {
+        parameters: {
+            query?: {
+                /** @description Start of the period; the beginning of today where left out */
+                from?: string;
+                /** @description All people where left out */
+                team?: string;
+                /** @description IANA zone of days; the workspace’s where left out */
+                timeZone?: string;
+                /** @description End of the period; now where left out */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleComparison"];
+                };
+            };
+        };
+    };
+    getReach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reach"];
                 };
             };
         };

@@ -1,7 +1,18 @@
 /** The tickets that one person has in hand now, who waits longest first. */
 import { Link } from '@tanstack/react-router';
 import type { PersonProfile } from '../../api/client.ts';
-import { Age, EmptyState, ErrorState, formatCount, Panel, Priority, RowsSkeleton, StatusBadge, TicketLink, uiMessages } from '../../ui/index.ts';
+import {
+  Age,
+  EmptyState,
+  ErrorState,
+  formatCount,
+  Panel,
+  Priority,
+  RowsSkeleton,
+  StatusBadge,
+  TicketLink,
+  uiMessages,
+} from '../../ui/index.ts';
 import classes from './agent.module.css';
 import { messages } from './messages.ts';
 import { useInHand } from './use-people.ts';

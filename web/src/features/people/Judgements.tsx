@@ -23,7 +23,11 @@ function Judgement({ spoken, filters }: { spoken: SpokenFigure; filters: readonl
   const ofKind = spoken.of ? [{ dimension: spoken.of.dimension, values: [spoken.of.value] }] : [];
   return (
     <li>
-      <UnstyledButton className={classes['spoken']} onClick={() => explain({ metric: metric.id, filters: [...filters, ...ofKind] })} aria-haspopup="dialog">
+      <UnstyledButton
+        className={classes['spoken']}
+        onClick={() => explain({ metric: metric.id, filters: [...filters, ...ofKind] })}
+        aria-haspopup="dialog"
+      >
         <strong>{nameOf(metric, spoken.of !== null)}</strong>{' '}
         {words.spoken(apartWords(spoken.value, spoken.expected, metric.unit), of, say(spoken.value), say(spoken.expected))}
         <small>{words.certain(say(spoken.low), say(spoken.high), formatCount(spoken.n))}</small>

@@ -30,7 +30,9 @@ function Heading({ id, label }: { id: string; label: string }) {
       <UnstyledButton
         className={classes['sort']}
         title={words.sortBy(label)}
-        onClick={() => void navigate({ search: (previous) => ({ ...previous, sort: orderAfter(sort, id) }), replace: true, resetScroll: false })}
+        onClick={() =>
+          void navigate({ search: (previous) => ({ ...previous, sort: orderAfter(sort, id) }), replace: true, resetScroll: false })
+        }
       >
         {label} {direction === 'ascending' ? '▲' : direction === 'descending' ? '▼' : ''}
       </UnstyledButton>
@@ -66,7 +68,12 @@ function Speciality({ speciality }: Pick<ComparedPerson, 'speciality'>) {
   );
 }
 
-function Row({ person, metrics, filters, resolved }: Pick<MatrixProps, 'metrics' | 'filters'> & { person: ComparedPerson; resolved: Metric }) {
+function Row({
+  person,
+  metrics,
+  filters,
+  resolved,
+}: Pick<MatrixProps, 'metrics' | 'filters'> & { person: ComparedPerson; resolved: Metric }) {
   const { name, figures, load, teams, supportTier } = person;
   const explained = (metric: string, more: readonly Filter[] = []): Explained => ({
     metric,

@@ -41,7 +41,12 @@ function TeamPicker({ team }: { team: string | undefined }) {
 function fileTable({ people }: PeopleComparison, labelOf: (id: string) => string): Table {
   const ids = [...FIGURES, 'resolved'];
   return {
-    columns: [words.person, ...ids.flatMap((id) => [labelOf(id), `${labelOf(id)}, n`, `${labelOf(id)}, expected`]), messages.columns.openLabel, messages.columns.waitingLabel],
+    columns: [
+      words.person,
+      ...ids.flatMap((id) => [labelOf(id), `${labelOf(id)}, n`, `${labelOf(id)}, expected`]),
+      messages.columns.openLabel,
+      messages.columns.waitingLabel,
+    ],
     rows: people.map(({ name, figures, open, waiting }) => [
       name,
       ...ids.flatMap((id) => [figures[id]?.value ?? null, figures[id]?.n ?? null, figures[id]?.fair?.expected ?? null]),

@@ -49,7 +49,14 @@ function Improvement({ hint }: { hint: PeopleComparison['improve'][number] }) {
       <strong>
         <AgentLink id={hint.person.id}>{hint.person.name}</AgentLink>
       </strong>{' '}
-      {messages.hints.worse(metric?.label ?? hint.metric, say(hint.value), say(hint.expected), say(hint.low), say(hint.high), formatCount(hint.n))}
+      {messages.hints.worse(
+        metric?.label ?? hint.metric,
+        say(hint.value),
+        say(hint.expected),
+        say(hint.low),
+        say(hint.high),
+        formatCount(hint.n),
+      )}
     </li>
   );
 }

@@ -126,7 +126,11 @@ export function TeamsTable() {
               {teams.map((group) => (
                 <tr key={group.key['team']}>
                   <th scope="row">
-                    <Link to="/people" search={(previous) => ({ ...previous, team: group.key['team'] }) as never} className={classes['name']}>
+                    <Link
+                      to="/people"
+                      search={(previous) => ({ ...previous, team: group.key['team'] }) as never}
+                      className={classes['name']}
+                    >
                       {name(group)}
                     </Link>
                   </th>

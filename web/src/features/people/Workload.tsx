@@ -43,7 +43,9 @@ export function Workload({ profile, filters }: { profile: PersonProfile; filters
           </div>
         ))}
       </dl>
-      {speciality && <p className={classes['text']}>{words.more(speciality.kind, formatShare(speciality.share), formatShare(speciality.usual))}</p>}
+      {speciality && (
+        <p className={classes['text']}>{words.more(speciality.kind, formatShare(speciality.share), formatShare(speciality.usual))}</p>
+      )}
     </Panel>
   );
 }

@@ -131,7 +131,8 @@ export const messages = {
     noGrowth: 'Nothing is clearly worse than expected in this period.',
     few: 'Too few cases in this period to say anything.',
     overall: 'all work',
-    spoken: (apart: string, of: string, value: string, expected: string) => `${apart} than expected in ${of}: ${value}, expected ${expected}.`,
+    spoken: (apart: string, of: string, value: string, expected: string) =>
+      `${apart} than expected in ${of}: ${value}, expected ${expected}.`,
     certain: (low: string, high: string, n: string) => `95 % interval ${low} to ${high}, n ${n}`,
     typical: 'typical time',
   },
@@ -153,7 +154,8 @@ export const messages = {
     of5: (level: string) => `${level} of 5`,
     notDeclared: 'not written down',
     none: 'No tickets resolved in this period',
-    suggestion: (kind: string, apart: string, share: string) => `${kind} suits: ${apart} than expected, and ${share} of the own work so far. More of it could go here.`,
+    suggestion: (kind: string, apart: string, share: string) =>
+      `${kind} suits: ${apart} than expected, and ${share} of the own work so far. More of it could go here.`,
     noSuggestion: 'No kind of work stands out as the one to get more of.',
   },
   load: {

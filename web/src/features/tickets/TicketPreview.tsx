@@ -10,9 +10,12 @@ import classes from './preview.module.css';
 function Facts({ ticket }: { ticket: TicketRow }) {
   const organisation = ticket.organisation;
   const facts: [string, ReactNode][] = [
-    [messages.column.assignee, <AgentLink key="who" id={ticket.assignee?.id}>
+    [
+      messages.column.assignee,
+      <AgentLink key="who" id={ticket.assignee?.id}>
         <Person person={ticket.assignee} size={20} />
-      </AgentLink>],
+      </AgentLink>,
+    ],
     [messages.column.team, <Name key="team" of={ticket.team} />],
     [messages.column.requester, <Person key="for" person={ticket.requester} kind="customer" size={20} />],
     [messages.column.organisation, <Name key="company" of={organisation} />],
