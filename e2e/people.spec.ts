@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible, stepIn } from './visitor.ts';
 
-const table = (page: Page) => page.getByRole('region', { name: 'People compared' }).getByRole('table');
+const table = (page: Page) => page.getByRole('region', { name: 'People compared', exact: true }).getByRole('table');
 const card = (page: Page, name: string) => page.getByRole('region', { name: 'Figures' }).getByRole('button', { name });
 
 /** The first person of the table, once there is one. */

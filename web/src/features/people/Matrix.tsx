@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { ComparedPerson, Metric, PeopleComparison } from '../../api/client.ts';
 import { numberMessages, useExplain, valueWords, type Explained, type Filter } from '../../numbers/index.ts';
 import { AgentLink } from '../../reach/index.ts';
-import { formatCount, formatShare, NONE } from '../../ui/index.ts';
+import { formatCount, formatShare, NONE, ScrollRegion } from '../../ui/index.ts';
 import { ordered, orderAfter } from './compared.ts';
 import { FigureCell } from './FigureCell.tsx';
 import { messages } from './messages.ts';
@@ -81,7 +81,7 @@ function Row({
   });
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" aria-label={name}>
         <span className={classes['name']}>
           <AgentLink id={person.id}>{name}</AgentLink>
           <small>{[supportTier, ...teams.map((team) => team.name)].filter(Boolean).join(' · ')}</small>
@@ -127,7 +127,9 @@ function Medians({ comparison, metrics, hasTeam }: Pick<MatrixProps, 'comparison
       })}
       <td data-label={messages.columns.resolved}>{valueWords(median('resolved')?.value ?? null, 'count')}</td>
       <td data-label={messages.columns.hand}>{NONE}</td>
-      <td data-label={messages.columns.speciality} data-text />
+      <td data-label={messages.columns.speciality} data-text>
+        {NONE}
+      </td>
     </tr>
   );
 }
@@ -135,7 +137,7 @@ function Medians({ comparison, metrics, hasTeam }: Pick<MatrixProps, 'comparison
 export function Matrix({ comparison, metrics, filters, label, resolved }: MatrixProps & { resolved: Metric }) {
   const { sort } = route.useSearch();
   return (
-    <div className={classes['scroll']} tabIndex={0} role="region" aria-label={label}>
+    <ScrollRegion className={classes['scroll']} label={messages.scroll(label)}>
       <table className={classes['table']}>
         <thead>
           <tr>
@@ -155,6 +157,6 @@ export function Matrix({ comparison, metrics, filters, label, resolved }: Matrix
           <Medians comparison={comparison} metrics={metrics} hasTeam={filters.length > 0} />
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -19,7 +19,7 @@ import {
   type Question,
 } from '../../numbers/index.ts';
 import { usePeriod, useTimeZone } from '../../period/viewing.ts';
-import { BlockSkeleton, Change, EmptyState, ErrorState, formatCount, Panel } from '../../ui/index.ts';
+import { BlockSkeleton, Change, EmptyState, ErrorState, formatCount, Panel, ScrollRegion } from '../../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './table.module.css';
 
@@ -110,7 +110,7 @@ export function TeamsTable() {
           {words.noneText}
         </EmptyState>
       ) : (
-        <div className={classes['scroll']} tabIndex={0} role="region" aria-label={words.title}>
+        <ScrollRegion className={classes['scroll']} label={messages.scroll(words.title)}>
           <table className={classes['table']}>
             <thead>
               <tr>
@@ -126,11 +126,7 @@ export function TeamsTable() {
               {teams.map((group) => (
                 <tr key={group.key['team']}>
                   <th scope="row">
-                    <Link
-                      to="/people"
-                      search={(previous) => ({ ...previous, team: group.key['team'] }) as never}
-                      className={classes['name']}
-                    >
+                    <Link to="/people" search={(previous) => ({ ...previous, team: group.key['team'] })} className={classes['name']}>
                       {name(group)}
                     </Link>
                   </th>
@@ -143,7 +139,7 @@ export function TeamsTable() {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
     </ChartPanel>
   );

@@ -4,6 +4,7 @@ import type { Skill } from '../../api/client.ts';
 export const messages = {
   title: 'Teams & agents',
   sentence: 'How teams and people do, against their targets and against what their own mix of cases leads to expect.',
+  scroll: (what: string) => `${what}, as a table`,
   teams: {
     title: 'Teams',
     sentence: 'Against the target and the period before. A name compares the people of that team.',
