@@ -37,8 +37,8 @@ test('a lead prepares a conversation: the team, the person, a number and its tic
   for (const title of ['Strengths', 'Growth areas', 'By category: how good, and how sure', 'Workload', 'In hand now', 'Low survey answers'])
     await expect(page.getByRole('heading', { name: title })).toBeVisible();
 
-  await card(page, 'First response').click();
-  const explanation = page.getByRole('dialog', { name: /^First response/ });
+  await card(page, 'Tickets answered').click();
+  const explanation = page.getByRole('dialog', { name: 'Tickets answered' });
   await expect(explanation).toContainText(`Agent: ${name}`);
   await expect(explanation.getByRole('list', { name: 'Tickets' }).getByRole('link').first()).toBeVisible();
   await page.keyboard.press('Escape');

@@ -8,9 +8,9 @@ export function BottomBar() {
   return (
     <nav className={classes['bar']} aria-label={messages.navigation}>
       {PLACES.map(({ id, path, label, icon: Shape }) => (
-        <Link key={id} to={path} className={classes['place']} activeProps={{ 'aria-current': 'page' }}>
+        <Link key={id} to={path} className={classes['place']} activeProps={{ 'aria-current': 'page' }} aria-label={label}>
           <Shape size={22} stroke={1.7} aria-hidden="true" />
-          {label}
+          {messages.shortPlaces[id] ?? label}
         </Link>
       ))}
     </nav>

@@ -38,7 +38,12 @@ function TeamFigure({ metric, group, question, name }: { metric: Metric; group: 
   const { value, previous = null, n } = figure;
   const stands = standing({ ...metric, value });
   const text = figureWords(figure, metric.unit);
-  if (value === null) return <span className={classes['none']}>{text}</span>;
+  if (value === null)
+    return (
+      <span className={classes['none']} title={text}>
+        {figure.withheld ? words.withheld : text}
+      </span>
+    );
   return (
     <div className={classes['figure']}>
       <UnstyledButton
@@ -51,7 +56,7 @@ function TeamFigure({ metric, group, question, name }: { metric: Metric; group: 
         {text}
       </UnstyledButton>
       <span className={classes['beside']}>
-        <Change value={value} previous={previous} betterWhen={metric.betterWhen} unit={changeUnitOf(metric)} />
+        {previous !== null && <Change value={value} previous={previous} betterWhen={metric.betterWhen} unit={changeUnitOf(metric)} />}
         {stands && metric.target !== null && (
           <span data-stands={stands}>{messages.target[stands](`${targetSign(metric)} ${targetWords(metric.target, metric.unit)}`)}</span>
         )}
