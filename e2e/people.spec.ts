@@ -85,11 +85,12 @@ test('the palette finds an agent’s page and a team', async ({ page }) => {
   const name = await firstPerson(page);
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('textbox', { name: 'Search' }).fill(name);
-  await page.getByRole('button', { name }).first().click();
+  const palette = page.getByRole('dialog', { name: 'Command palette' });
+  await palette.getByRole('button', { name }).first().click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('textbox', { name: 'Search' }).fill('Customer Care');
-  await page.getByRole('button', { name: 'Customer Care' }).first().click();
+  await palette.getByRole('button', { name: 'Customer Care' }).first().click();
   await expect(page).toHaveURL(/\/people\?.*team=team-care/);
 });
 
