@@ -2302,7 +2302,7 @@ export interface components {
                     };
                     segment?: {
                         /** @enum {string} */
-                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "holder" | "weekday" | "hour" | "age";
+                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
                         not?: boolean;
                         values: string[];
                     }[];
@@ -2357,7 +2357,7 @@ export interface components {
                     };
                     segment?: {
                         /** @enum {string} */
-                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "holder" | "weekday" | "hour" | "age";
+                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
                         not?: boolean;
                         values: string[];
                     }[];
@@ -2671,7 +2671,7 @@ export interface components {
                 };
                 segment?: {
                     /** @enum {string} */
-                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "holder" | "weekday" | "hour" | "age";
+                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
                     not?: boolean;
                     values: string[];
                 }[];
@@ -2714,7 +2714,7 @@ export interface components {
                 };
                 segment?: {
                     /** @enum {string} */
-                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "holder" | "weekday" | "hour" | "age";
+                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
                     not?: boolean;
                     values: string[];
                 }[];
