@@ -34,7 +34,11 @@ const instantIn = ({ startsAt, endsAt }: Path, part: number) => startsAt + Math.
 
 describe('the pace', () => {
   test('of the baseline at the start is on track', () =>
-    fc.assert(fc.property(path, (one) => expect(paceOf(one, one.baseline, one.startsAt)).toBe('on_track'))));
+    fc.assert(
+      fc.property(path, (one) => {
+        expect(paceOf(one, one.baseline, one.startsAt)).toBe('on_track');
+      }),
+    ));
   test('of what is expected is on track until the target is met', () =>
     fc.assert(
       fc.property(moving, fc.double({ min: 0, max: 0.99, noNaN: true }), (one, part) => {
@@ -42,7 +46,12 @@ describe('the pace', () => {
         expect(paceOf(one, expectedAt(one, at), at)).toBe('on_track');
       }),
     ));
-  test('of nothing is unknown', () => fc.assert(fc.property(path, fc.nat(), (one, at) => expect(paceOf(one, null, at)).toBe('unknown'))));
+  test('of nothing is unknown', () =>
+    fc.assert(
+      fc.property(path, fc.nat(), (one, at) => {
+        expect(paceOf(one, null, at)).toBe('unknown');
+      }),
+    ));
   test('is the same upside down', () =>
     fc.assert(
       fc.property(path, value, fc.double({ min: 0, max: 1.2, noNaN: true }), (one, measured, part) => {
@@ -92,16 +101,18 @@ describe('the way', () => {
       fc.property(moving, (one) => {
         expect([expectedAt(one, one.startsAt - DAY), expectedAt(one, one.startsAt)]).toEqual([one.baseline, one.baseline]);
         expect([expectedAt(one, one.endsAt), expectedAt(one, one.endsAt + DAY)]).toEqual([one.target, one.target]);
-        expect([progressOf(one, one.baseline), progressOf(one, one.target)].map(Math.abs as (value: number | null) => number)).toEqual([0, 1]);
+        expect([progressOf(one, one.baseline), progressOf(one, one.target)].map(Math.abs as (value: number | null) => number)).toEqual([
+          0, 1,
+        ]);
       }),
     ));
   test('leads where the catalogue says, or to the target', () =>
-    expect([
-      directionOf('lower', 1, 2),
-      directionOf('neutral', 1, 2),
-      directionOf('neutral', 2, 1),
-      directionOf('neutral', 1, 1),
-    ]).toEqual(['lower', 'higher', 'lower', null]));
+    expect([directionOf('lower', 1, 2), directionOf('neutral', 1, 2), directionOf('neutral', 2, 1), directionOf('neutral', 1, 1)]).toEqual([
+      'lower',
+      'higher',
+      'lower',
+      null,
+    ]));
 });
 
 describe('the projection', () => {
@@ -137,7 +148,13 @@ describe('the projection', () => {
     expect(told([5, 4, 3, 2, 1], 'seconds')).toEqual({ status: 'projected', value: 0, n: 5, reaches: true });
     expect(told([0.1, 0.3, 0.5, 0.7, 0.9], 'share')).toMatchObject({ value: 1 });
   });
-  test('has no line of one instant', () => expect(trendOf([{ at: 1, value: 1 }, { at: 1, value: 2 }])).toBeNull());
+  test('has no line of one instant', () =>
+    expect(
+      trendOf([
+        { at: 1, value: 1 },
+        { at: 1, value: 2 },
+      ]),
+    ).toBeNull());
 });
 
 const good = {
@@ -173,7 +190,12 @@ describe('what is refused, with its field:', () => {
   test.each<[string, string, object, string]>([
     ['a share above all', 'csat', { target: 90 }, 'target'],
     ['a time below none', 'first_response', { target: -1 }, 'target'],
-    ['a baseline that the unit cannot have', 'csat', { target: 0.9, baseline: { from: 'typed', value: 78, source: 'x' } }, 'baseline.value'],
+    [
+      'a baseline that the unit cannot have',
+      'csat',
+      { target: 0.9, baseline: { from: 'typed', value: 78, source: 'x' } },
+      'baseline.value',
+    ],
     ['a count over four weeks', 'created', { target: 10 }, 'windowDays'],
   ])('%s', (_what, metric, change, field) => expect(draftFault(metricOf(metric)!, { ...draft, metric, ...change })?.field).toBe(field));
   test('a neutral metric that is to stay as it is', () => {

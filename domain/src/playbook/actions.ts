@@ -35,7 +35,11 @@ export const ACTIONS: readonly Action[] = [
   ...of('reports', {
     dissatisfaction: ['Read what the dissatisfied say about their reports, and sort it by what is wrong with them.', 'csat'],
     requirements: ['Set what the report was to show beside what it shows, and find what is missing or different.', 'reopen', 'fcr'],
-    customisation: ['Offer ways to adapt the report, a filter, a column or a format, before calling it done.', 'csat', 'replies_per_ticket'],
+    customisation: [
+      'Offer ways to adapt the report, a filter, a column or a format, before calling it done.',
+      'csat',
+      'replies_per_ticket',
+    ],
     ignored: ['Begin with those that nobody has touched for longest.', 'backlog_age_p90', 'first_response'],
   }),
   ...of('data_import', {

@@ -20,7 +20,11 @@ export const ISSUE_TYPES = [
     categories: ['report generation', 'report', 'reports', 'reporting', 'export', 'data export'],
   },
   { id: 'data_import', label: 'Data import', categories: ['data import', 'import', 'imports', 'data migration', 'data', 'data quality'] },
-  { id: 'feature_request', label: 'Feature request', categories: ['feature request', 'feature requests', 'feature', 'enhancement', 'idea'] },
+  {
+    id: 'feature_request',
+    label: 'Feature request',
+    categories: ['feature request', 'feature requests', 'feature', 'enhancement', 'idea'],
+  },
   {
     id: 'billing',
     label: 'Billing',

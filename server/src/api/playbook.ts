@@ -59,7 +59,14 @@ export const playbookRoutes: Routes = (parts) => async (app) => {
     '/playbook/actions/:id',
     {
       config: writing,
-      schema: { operationId: 'changePlaybookAction', tags, summary: 'Word an action otherwise, or hide it', params, body: actionChange, response },
+      schema: {
+        operationId: 'changePlaybookAction',
+        tags,
+        summary: 'Word an action otherwise, or hide it',
+        params,
+        body: actionChange,
+        response,
+      },
     },
     ({ viewer, params: { id }, body }) => playbook.change({ workspaceId: viewer.workspace, name: saverOf(viewer) }, id, body),
   );

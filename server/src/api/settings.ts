@@ -6,7 +6,9 @@ import { stage } from './schemas/metrics.ts';
 
 const tags = ['Workspace'];
 const settings = z
-  .object({ stage: stage.nullable().meta({ description: 'With companies of which stage it compares itself: whose benchmarks figures are given.' }) })
+  .object({
+    stage: stage.nullable().meta({ description: 'With companies of which stage it compares itself: whose benchmarks figures are given.' }),
+  })
   .meta({ id: 'Settings' });
 
 export const settingRoutes: Routes =

@@ -114,7 +114,10 @@ export function createGoals({ postgres, clock, metrics, checkQuestion }: GoalPar
 
   async function get(reader: Reader, id: string) {
     const { goal, teams } = await seen(reader, id);
-    const [[view], course] = await Promise.all([viewsOf(reader, [goal], teams), askingAs(reader).then((asking) => courseOf(asking, goal.spec))]);
+    const [[view], course] = await Promise.all([
+      viewsOf(reader, [goal], teams),
+      askingAs(reader).then((asking) => courseOf(asking, goal.spec)),
+    ]);
     return { ...view!, course: { ...course, points: course.points.map(({ at, ...point }) => ({ at: iso(at), ...point })) } };
   }
 

@@ -43,7 +43,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 /** The first instant of a day so many days after another, in the zone. */
-export const startOfDay = (day: string, timeZone: string, later = 0): number =>
+const startOfDay = (day: string, timeZone: string, later = 0): number =>
   zoneOf(timeZone).instant(Date.parse(day) / 1000 + (later * DAY_MS) / 1000)! * 1000;
 
 /** The day an instant is of, in the zone. */
@@ -81,7 +81,11 @@ export function baselineWindow({ startsOn, windowDays }: Pick<GoalSpec, 'startsO
 }
 
 /** The window that ends now, or with the goal where that is over. Whole minutes, so that those who look at once ask the same. */
-export function presentWindow({ windowDays }: Pick<GoalSpec, 'windowDays'>, { endsAt }: Pick<Path, 'endsAt'>, { timeZone, now }: Asking): Span {
+export function presentWindow(
+  { windowDays }: Pick<GoalSpec, 'windowDays'>,
+  { endsAt }: Pick<Path, 'endsAt'>,
+  { timeZone, now }: Asking,
+): Span {
   const to = Math.min(endsAt, Math.floor(now / MINUTE_MS) * MINUTE_MS);
   return { from: daysLater(to, -windowDays, timeZone), to };
 }
@@ -124,11 +128,10 @@ export async function courseOf(asking: Asking, spec: GoalSpec) {
   const steps = known.map(({ at, incomplete, values }) => ({ at: Date.parse(at), incomplete, ...values[spec.metric]! }));
   const last = steps.at(-1)?.at ?? path.startsAt;
   const ahead: number[] = [];
-  for (let at = steps.length > 0 ? daysLater(last, days, timeZone) : last; at < path.endsAt; at = daysLater(at, days, timeZone)) ahead.push(at);
+  for (let at = steps.length > 0 ? daysLater(last, days, timeZone) : last; at < path.endsAt; at = daysLater(at, days, timeZone))
+    ahead.push(at);
   const endOf = (at: number) => Math.min(daysLater(at, days, timeZone), path.endsAt);
-  const whole = steps.flatMap(({ at, incomplete, value }) =>
-    incomplete || value === null ? [] : [{ at: endOf(at), value }],
-  );
+  const whole = steps.flatMap(({ at, incomplete, value }) => (incomplete || value === null ? [] : [{ at: endOf(at), value }]));
   const line = projectedLine(path, whole, now);
   const projected = (at: number) => (line && at >= (whole.at(-1)?.at ?? 0) ? withinUnit(line.value(at), metric.unit) : null);
   const told = (at: number, figure: { value: number | null; n: number; withheld: boolean; incomplete: boolean }) => ({

@@ -1,5 +1,14 @@
 /** A query of the catalogue → its table: the whole, the groups with what is left over, each over time and beside what it is compared with. */
-import { type Benchmark, type DimensionId, dimensionOf, type Metric, sharesOf, type Standing, standingOf, wilson } from '@watchdesk/domain/metrics';
+import {
+  type Benchmark,
+  type DimensionId,
+  dimensionOf,
+  type Metric,
+  sharesOf,
+  type Standing,
+  standingOf,
+  wilson,
+} from '@watchdesk/domain/metrics';
 import { invalid } from '../errors.ts';
 import type { Period } from '../facts/index.ts';
 import type { Analytics } from '../store/analytics/index.ts';

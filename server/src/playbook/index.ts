@@ -18,7 +18,16 @@ import type { Clock } from '../clock.ts';
 import { Refusal } from '../errors.ts';
 import type { MetricQuery, Metrics } from '../metrics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
-import { type ActionRecord, actionsOf, categoriesOf, type CategoryRecord, forgetCategory, removeAction, saveAction, saveCategory } from './records.ts';
+import {
+  type ActionRecord,
+  actionsOf,
+  categoriesOf,
+  type CategoryRecord,
+  forgetCategory,
+  removeAction,
+  saveAction,
+  saveCategory,
+} from './records.ts';
 
 interface PlaybookParts {
   readonly postgres: Postgres;
@@ -72,7 +81,8 @@ export function createPlaybook({ postgres: { pool }, clock, metrics }: PlaybookP
 
     async add(author: Author, topic: Topic, draft: ActionDraft) {
       const { saved } = await read(author.workspaceId);
-      if (saved.length >= MOST_OWN) throw new Refusal('not_possible', `The playbook has ${MOST_OWN} actions of your own; delete one first.`);
+      if (saved.length >= MOST_OWN)
+        throw new Refusal('not_possible', `The playbook has ${MOST_OWN} actions of your own; delete one first.`);
       await save(author, { issueType: null, category: null, ...topic, ...draft, id: randomUUID() });
       return list(author.workspaceId);
     },

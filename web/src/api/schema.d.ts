@@ -420,6 +420,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The goals whose numbers the caller may see, with how they stand
+         * @description Those that end soonest first, then the closed ones.
+         */
+        get: operations["listGoals"];
+        put?: never;
+        /**
+         * Set a goal
+         * @description A baseline `from: facts` is measured over the window before the first day. Managers and administrators set any goal, leads those of their teams and of the people in them.
+         */
+        post: operations["createGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A goal with its course and where it leads */
+        get: operations["getGoal"];
+        /** Add a version of a goal */
+        put: operations["saveGoal"];
+        post?: never;
+        /** Delete a goal that should never have been set */
+        delete: operations["deleteGoal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how a goal ended
+         * @description What is measured at this moment is kept with it.
+         */
+        post: operations["closeGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a closed goal again */
+        post: operations["reopenGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a goal came to be, the latest version first */
+        get: operations["listGoalVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health": {
         parameters: {
             query?: never;
@@ -560,6 +657,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/playbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The library of actions by kind of issue */
+        get: operations["getPlaybook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/playbook/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an action of one’s own */
+        post: operations["addPlaybookAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/playbook/actions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Word an action otherwise, or hide it */
+        put: operations["changePlaybookAction"];
+        post?: never;
+        /** Delete an action of one’s own, or have one as it came with the program */
+        delete: operations["removePlaybookAction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/playbook/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What to do about a category
+         * @description Its numbers beside those of all other categories, and its actions, what the numbers call for first.
+         */
+        post: operations["advise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/playbook/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say of which kind of issue a category is */
+        put: operations["assignCategory"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/query": {
         parameters: {
             query?: never;
@@ -665,6 +851,24 @@ export interface paths {
         post: operations["signIn"];
         /** Sign out */
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The settings of the workspace */
+        get: operations["getSettings"];
+        /** Change the settings of the workspace */
+        put: operations["saveSettings"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1178,6 +1382,54 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Advice: {
+            /** @description What can be done, what the numbers call for first. */
+            actions: {
+                action: string;
+                calledBy: ("csat" | "reopen" | "fcr" | "first_response" | "resolution" | "backlog_age_p90" | "replies_per_ticket" | "containment")[];
+                /** @description Of an action for one category by itself. */
+                category: string | null;
+                hidden: boolean;
+                id: string;
+                /** @description The workspace worded it otherwise. */
+                isChanged: boolean;
+                issueType: ("api" | "login" | "reports" | "data_import" | "feature_request" | "billing" | "ui_bug") | null;
+                /**
+                 * @description One that comes with the program, or the workspace’s own.
+                 * @enum {string}
+                 */
+                kind: "standard" | "own";
+                /** @description Who wrote or changed it. */
+                savedBy?: string;
+                /** @description Metrics that call for it where they are worse than in other categories. */
+                readonly signals: ("csat" | "reopen" | "fcr" | "first_response" | "resolution" | "backlog_age_p90" | "replies_per_ticket" | "containment")[];
+            }[];
+            /** Format: date-time */
+            asOf: string;
+            category: string;
+            issueType: ("api" | "login" | "reports" | "data_import" | "feature_request" | "billing" | "ui_bug") | null;
+            period: {
+                /** Format: date-time */
+                from: string;
+                timeZone: string;
+                /** Format: date-time */
+                until: string;
+            };
+            signals: {
+                /**
+                 * @description Worse than the others: of a share where they lie outside its 95 % interval, else by a fifth. `unknown` of fewer than 20.
+                 * @enum {string}
+                 */
+                call: "calls" | "quiet" | "unknown";
+                /** @enum {string} */
+                metric: "csat" | "reopen" | "fcr" | "first_response" | "resolution" | "backlog_age_p90" | "replies_per_ticket" | "containment";
+                n: number;
+                /** @description The same of all other categories. */
+                others: number | null;
+                value: number | null;
+                withheld: boolean;
+            }[];
+        };
         Agent: {
             active: boolean;
             id: string;
@@ -1275,6 +1527,13 @@ export interface components {
             count: number;
             label: string;
             value: string;
+        };
+        /** @description What is usual among companies of the stage, and how the value stands to it. */
+        Benchmark: {
+            /** @enum {string} */
+            stage: "startup" | "growth" | "scale" | "enterprise";
+            standing: ("met" | "missed") | null;
+            value: number;
         };
         Breach: {
             agent: components["schemas"]["Named"] | null;
@@ -1854,6 +2113,7 @@ export interface components {
              * @description How fresh the facts are.
              */
             asOf: string;
+            benchmark: components["schemas"]["Benchmark"] | null;
             excluded: {
                 population: string;
                 reason: string;
@@ -1927,6 +2187,8 @@ export interface components {
             withheld: boolean;
         };
         Figure: {
+            /** @description Of a metric that has one, where a stage is said. */
+            benchmark?: components["schemas"]["Benchmark"];
             /** @description The 95 % interval by Wilson, of fewer than 100. */
             interval?: number[] | null;
             /** @description What it rests on. */
@@ -1941,6 +2203,249 @@ export interface components {
             /** @description To its target and warning; null without. */
             standing: ("met" | "missed" | "warns") | null;
             /** @description Null where there is nothing to measure, and where it is withheld. */
+            value: number | null;
+            /** @description It would say what single people did. */
+            withheld: boolean;
+        };
+        Goal: {
+            /** @description How it ended, and what was measured then; null while it is open. */
+            closed: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                measured: number | null;
+                /** @enum {string} */
+                outcome: "reached" | "missed" | "dropped";
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * @description Which values are better.
+             * @enum {string}
+             */
+            direction: "higher" | "lower";
+            /**
+             * Format: date-time
+             * @description The end of its last day.
+             */
+            endsAt: string;
+            /**
+             * @description What its numbers are filtered by: its own filters, and whose they are.
+             * @default []
+             */
+            filters: {
+                /** @enum {string} */
+                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "policy" | "charged" | "holder" | "weekday" | "hour";
+                not?: boolean;
+                values: string[];
+            }[];
+            id: string;
+            /** @description Whether the caller may change it. */
+            mayChange: boolean;
+            /** Format: date-time */
+            savedAt: string;
+            savedBy: string;
+            spec: components["schemas"]["GoalSpec"];
+            /** @description How it stands; null once it is closed. */
+            standing: components["schemas"]["GoalStanding"] | null;
+            /** Format: date-time */
+            startsAt: string;
+            timeZone: string;
+            version: number;
+            /** @description The name of the team or agent; null where it is everybody’s. */
+            whoseName: string | null;
+        };
+        GoalDetail: {
+            /** @description How it ended, and what was measured then; null while it is open. */
+            closed: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                measured: number | null;
+                /** @enum {string} */
+                outcome: "reached" | "missed" | "dropped";
+            } | null;
+            course: {
+                points: {
+                    /** Format: date-time */
+                    at: string;
+                    expected: number;
+                    /** @description Not whole, or not there yet. */
+                    incomplete: boolean;
+                    n: number;
+                    /** @description On the line of the trend, from the last whole step on. */
+                    projected: number | null;
+                    value: number | null;
+                    /** @description It would say what single people did. */
+                    withheld: boolean;
+                }[];
+                /** @description Where the median of the slopes between all whole steps leads by the end; `early` of too few or too little time. */
+                projection: {
+                    n: number;
+                    reaches: boolean;
+                    /** @constant */
+                    status: "projected";
+                    value: number;
+                } | {
+                    n: number;
+                    /** @constant */
+                    status: "early";
+                };
+                /** @enum {string} */
+                step: "day" | "week";
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * @description Which values are better.
+             * @enum {string}
+             */
+            direction: "higher" | "lower";
+            /**
+             * Format: date-time
+             * @description The end of its last day.
+             */
+            endsAt: string;
+            /**
+             * @description What its numbers are filtered by: its own filters, and whose they are.
+             * @default []
+             */
+            filters: {
+                /** @enum {string} */
+                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "policy" | "charged" | "holder" | "weekday" | "hour";
+                not?: boolean;
+                values: string[];
+            }[];
+            id: string;
+            /** @description Whether the caller may change it. */
+            mayChange: boolean;
+            /** Format: date-time */
+            savedAt: string;
+            savedBy: string;
+            spec: components["schemas"]["GoalSpec"];
+            /** @description How it stands; null once it is closed. */
+            standing: components["schemas"]["GoalStanding"] | null;
+            /** Format: date-time */
+            startsAt: string;
+            timeZone: string;
+            version: number;
+            /** @description The name of the team or agent; null where it is everybody’s. */
+            whoseName: string | null;
+        };
+        GoalDraftInput: {
+            baseline: {
+                /** @constant */
+                from: "facts";
+            } | {
+                /** @constant */
+                from: "typed";
+                source: string;
+                value: number;
+            };
+            /**
+             * Format: date
+             * @description The last day, by whose end the target is to be met
+             */
+            endsOn: string;
+            /** @default [] */
+            filters?: {
+                /** @enum {string} */
+                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "policy" | "charged" | "holder" | "weekday" | "hour";
+                not?: boolean;
+                values: string[];
+            }[];
+            /** @enum {string} */
+            metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "escalations" | "escalation" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "csat" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work";
+            /** @default  */
+            note?: string;
+            owner: string;
+            /** Format: date */
+            startsOn: string;
+            target: number;
+            title?: string;
+            whose: {
+                /** @constant */
+                to: "all";
+            } | {
+                id: string;
+                /** @constant */
+                to: "team";
+            } | {
+                id: string;
+                /** @constant */
+                to: "agent";
+            };
+            /** @enum {number} */
+            windowDays: 7 | 28;
+        };
+        GoalSpec: {
+            baseline: {
+                /** @constant */
+                from: "facts";
+                n: number;
+                value: number;
+            } | {
+                /** @constant */
+                from: "typed";
+                source: string;
+                value: number;
+            };
+            /**
+             * Format: date
+             * @description The last day, by whose end the target is to be met
+             */
+            endsOn: string;
+            /** @default [] */
+            filters: {
+                /** @enum {string} */
+                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "policy" | "charged" | "holder" | "weekday" | "hour";
+                not?: boolean;
+                values: string[];
+            }[];
+            /** @enum {string} */
+            metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "escalations" | "escalation" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "csat" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work";
+            /** @default  */
+            note: string;
+            owner: string;
+            /** Format: date */
+            startsOn: string;
+            target: number;
+            title?: string;
+            whose: {
+                /** @constant */
+                to: "all";
+            } | {
+                id: string;
+                /** @constant */
+                to: "team";
+            } | {
+                id: string;
+                /** @constant */
+                to: "agent";
+            };
+            /** @enum {number} */
+            windowDays: 7 | 28;
+        };
+        GoalStanding: {
+            /** @description On the straight way from the baseline to the target, now. */
+            expected: number;
+            /** Format: date-time */
+            from: string;
+            /** @description The baseline meets the target, which is to be held. */
+            isHeld: boolean;
+            n: number;
+            /**
+             * @description On track within a tenth of the whole way, far behind beyond three tenths of it; `unknown` without a value.
+             * @enum {string}
+             */
+            pace: "ahead" | "on_track" | "behind" | "far_behind" | "reached" | "missed" | "unknown";
+            /** @description The part of the way that is behind; null where the target is to be held, and without a value. */
+            progress: number | null;
+            /**
+             * Format: date-time
+             * @description The window over which it is measured ends now, to the minute.
+             */
+            to: string;
             value: number | null;
             /** @description It would say what single people did. */
             withheld: boolean;
@@ -2174,6 +2679,43 @@ export interface components {
             /** @enum {string} */
             role: "agent" | "lead" | "manager" | "executive" | "admin";
             title: string;
+        };
+        Playbook: {
+            /** @description What the workspace says of categories; of the others their names decide. */
+            assigned: {
+                category: string;
+                issueType: ("api" | "login" | "reports" | "data_import" | "feature_request" | "billing" | "ui_bug") | null;
+            }[];
+            /** @description Actions of categories by themselves. */
+            categories: {
+                actions: components["schemas"]["PlaybookAction"][];
+                category: string;
+            }[];
+            issueTypes: {
+                actions: components["schemas"]["PlaybookAction"][];
+                /** @enum {string} */
+                id: "api" | "login" | "reports" | "data_import" | "feature_request" | "billing" | "ui_bug";
+                label: string;
+            }[];
+        };
+        PlaybookAction: {
+            action: string;
+            /** @description Of an action for one category by itself. */
+            category: string | null;
+            hidden: boolean;
+            id: string;
+            /** @description The workspace worded it otherwise. */
+            isChanged: boolean;
+            issueType: ("api" | "login" | "reports" | "data_import" | "feature_request" | "billing" | "ui_bug") | null;
+            /**
+             * @description One that comes with the program, or the workspace’s own.
+             * @enum {string}
+             */
+            kind: "standard" | "own";
+            /** @description Who wrote or changed it. */
+            savedBy?: string;
+            /** @description Metrics that call for it where they are worse than in other categories. */
+            readonly signals: ("csat" | "reopen" | "fcr" | "first_response" | "resolution" | "backlog_age_p90" | "replies_per_ticket" | "containment")[];
         };
         Policy: {
             /** @description Cycles that begin from then on keep to it; null for since ever. */
@@ -2551,6 +3093,10 @@ export interface components {
                 kind: "own" | "demonstration";
                 name: string;
             }[];
+        };
+        Settings: {
+            /** @description With companies of which stage it compares itself: whose benchmarks figures are given. */
+            stage: ("startup" | "growth" | "scale" | "enterprise") | null;
         };
         Site: {
             id: string;
@@ -4396,6 +4942,354 @@ export interface operations {
             };
         };
     };
+    listGoals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        goals: components["schemas"]["Goal"][];
+                    };
+                };
+            };
+        };
+    };
+    createGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    goal: components["schemas"]["GoalDraftInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalDetail"];
+                };
+            };
+        };
+    };
+    getGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalDetail"];
+                };
+            };
+        };
+    };
+    saveGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that the draft began from: refused where there is a later one. Left out, the draft is saved in any case. */
+                    baseVersion?: number;
+                    goal: components["schemas"]["GoalDraftInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalDetail"];
+                };
+            };
+        };
+    };
+    deleteGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    closeGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "reached" | "missed" | "dropped";
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalDetail"];
+                };
+            };
+        };
+    };
+    reopenGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalDetail"];
+                };
+            };
+        };
+    };
+    listGoalVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        versions: {
+                            measured: number | null;
+                            /** @description Of a version that closed it. */
+                            outcome: ("reached" | "missed" | "dropped") | null;
+                            /** Format: date-time */
+                            savedAt: string;
+                            savedBy: string;
+                            spec: components["schemas"]["GoalSpec"];
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     getHealth: {
         parameters: {
             query?: never;
@@ -4778,6 +5672,291 @@ export interface operations {
             };
         };
     };
+    getPlaybook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playbook"];
+                };
+            };
+        };
+    };
+    addPlaybookAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    action: string;
+                    category?: string;
+                    /** @default false */
+                    hidden?: boolean;
+                    /** @enum {string} */
+                    issueType?: "api" | "login" | "reports" | "data_import" | "feature_request" | "billing" | "ui_bug";
+                    /** @default [] */
+                    signals?: ("csat" | "reopen" | "fcr" | "first_response" | "resolution" | "backlog_age_p90" | "replies_per_ticket" | "containment")[];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playbook"];
+                };
+            };
+        };
+    };
+    changePlaybookAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    action: string;
+                    /** @default false */
+                    hidden?: boolean;
+                    /** @default [] */
+                    signals?: ("csat" | "reopen" | "fcr" | "first_response" | "resolution" | "backlog_age_p90" | "replies_per_ticket" | "containment")[];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playbook"];
+                };
+            };
+        };
+    };
+    removePlaybookAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playbook"];
+                };
+            };
+        };
+    };
+    advise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description `""` for none */
+                    category: string;
+                    filters?: {
+                        dimension: components["schemas"]["DimensionIdInput"];
+                        not?: boolean;
+                        /** @description `""` for none */
+                        values: string[];
+                    }[];
+                    /** @description Today where left out */
+                    period?: {
+                        /** Format: date-time */
+                        from?: string;
+                        /** Format: date-time */
+                        to?: string;
+                    };
+                    /** @description IANA zone of hours and days; the workspace’s where left out */
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
+                };
+            };
+        };
+    };
+    assignCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    category: string;
+                    /** @description Null for none; left out, the name of the category decides again. */
+                    issueType?: ("api" | "login" | "reports" | "data_import" | "feature_request" | "billing" | "ui_bug") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playbook"];
+                };
+            };
+        };
+    };
     query: {
         parameters: {
             query?: never;
@@ -4788,6 +5967,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * @description Beside what is usual among companies of which stage; of the workspace’s where left out
+                     * @enum {string}
+                     */
+                    benchmark?: "startup" | "growth" | "scale" | "enterprise";
                     /**
                      * @description Refused where the facts hold no such seconds of a metric
                      * @enum {string}
@@ -5207,6 +6391,88 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+        };
+    };
+    saveSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    stage: ("startup" | "growth" | "scale" | "enterprise") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
             };
         };
     };

@@ -253,7 +253,19 @@ const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', compone
 
 const tree = root.addChildren([
   signIn,
-  inside.addChildren([home, overview, queue, tickets, ticket, promises, dashboards, dashboard, explore, goals.addChildren([goalList, playbook, goal]), elsewhere]),
+  inside.addChildren([
+    home,
+    overview,
+    queue,
+    tickets,
+    ticket,
+    promises,
+    dashboards,
+    dashboard,
+    explore,
+    goals.addChildren([goalList, playbook, goal]),
+    elsewhere,
+  ]),
 ]);
 
 /** The router over a query cache of its own; it asks the session before it lets anyone in. */

@@ -55,7 +55,9 @@ function Cell({ figure, metric, name, explained }: { figure: Shown; metric: Metr
           <Change value={figure.value} previous={figure.previous} betterWhen={metric.betterWhen} unit={changeUnitOf(metric)} />
         </span>
       )}
-      {figure.segment !== undefined && <span className={classes['moved']}>{messages.segment(valueWords(figure.segment, metric.unit))}</span>}
+      {figure.segment !== undefined && (
+        <span className={classes['moved']}>{messages.segment(valueWords(figure.segment, metric.unit))}</span>
+      )}
     </>
   );
 }

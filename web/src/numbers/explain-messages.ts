@@ -35,7 +35,8 @@ export const words = {
   target: 'Target',
   warning: 'Warns at',
   benchmark: 'Benchmark',
-  benchmarkIs: (stage: string, sign: string, value: string, standing: string) => `${sign} ${value} of companies of the stage ${stage}${standing}`,
+  benchmarkIs: (stage: string, sign: string, value: string, standing: string) =>
+    `${sign} ${value} of companies of the stage ${stage}${standing}`,
   benchmarkStands: { met: ', met', missed: ', missed' },
   source: 'Defined in',
   section: (source: string) => `Definitions, ${source}`,

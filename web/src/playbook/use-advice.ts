@@ -18,7 +18,12 @@ export function useAdvice(category: string | null, context: AdviceContext) {
     enabled: category !== null,
     queryFn: ({ signal }) => {
       const { filters, period, timeZone } = queryBody({ ...context, metrics: [] }, clock.now());
-      const body = { category: category!, ...(filters ? { filters } : {}), ...(period ? { period } : {}), ...(timeZone ? { timeZone } : {}) };
+      const body = {
+        category: category!,
+        ...(filters ? { filters } : {}),
+        ...(period ? { period } : {}),
+        ...(timeZone ? { timeZone } : {}),
+      };
       return answered(api.POST('/api/v1/playbook/advice', { body, signal }));
     },
     placeholderData: keepPreviousData,

@@ -68,7 +68,9 @@ export const goalDetail = z
           z.object({ status: z.literal('projected'), value: z.number(), n: z.int(), reaches: z.boolean() }),
           z.object({ status: z.literal('early'), n: z.int() }),
         ])
-        .meta({ description: 'Where the median of the slopes between all whole steps leads by the end; `early` of too few or too little time.' }),
+        .meta({
+          description: 'Where the median of the slopes between all whole steps leads by the end; `early` of too few or too little time.',
+        }),
     }),
   })
   .meta({ id: 'GoalDetail' });

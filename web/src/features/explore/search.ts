@@ -25,7 +25,20 @@ export interface ExploreSearch {
   having?: readonly Having[];
 }
 
-export const EXPLORE_NAMES = ['metrics', 'by', 'grain', 'compare', 'beside', 'stage', 'calendar', 'as', 'order', 'limit', 'where', 'having'] as const;
+export const EXPLORE_NAMES = [
+  'metrics',
+  'by',
+  'grain',
+  'compare',
+  'beside',
+  'stage',
+  'calendar',
+  'as',
+  'order',
+  'limit',
+  'where',
+  'having',
+] as const;
 
 export const GRAINS = ['hour', 'day', 'week', 'month'] as const;
 export const COMPARES = ['<', '<=', '>', '>='] as const;

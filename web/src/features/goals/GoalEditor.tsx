@@ -50,7 +50,9 @@ function Form({ goal, catalogue, onClose, onSaved }: GoalEditorProps) {
   const change = (changed: Partial<GoalForm>) => setForm((now) => ({ ...now, ...changed }));
   const metric = catalogue.metric(form.metric ?? '');
   const draft = draftOf(form, metric);
-  const faults = save.error ? problemOf(save.error).fields.map(({ field, message }) => ({ field: field.replace(/^goal\./, ''), message })) : [];
+  const faults = save.error
+    ? problemOf(save.error).fields.map(({ field, message }) => ({ field: field.replace(/^goal\./, ''), message }))
+    : [];
   const faultOf = (name: string) => faults.find(({ field }) => field.split('.')[0] === name)?.message;
   const [kind, ...id] = form.whose.split(':');
   const named = (kind === 'team' ? teams : agents).find((one) => one.id === id.join(':'))?.name;

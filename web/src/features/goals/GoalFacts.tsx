@@ -111,7 +111,9 @@ export function GoalFacts({ goal, metric, catalogue }: GoalFactsProps) {
             words.outcome,
             <>
               {messages.outcomes[closed.outcome]}
-              <span>{messages.closedBy(closed.by, closed.measured === null ? messages.noValue : valueWords(closed.measured, metric.unit))}</span>
+              <span>
+                {messages.closedBy(closed.by, closed.measured === null ? messages.noValue : valueWords(closed.measured, metric.unit))}
+              </span>
             </>,
           ],
         ] as [string, ReactNode][])

@@ -71,14 +71,7 @@ export function GoalFilters({ filters, metric, catalogue, onChange }: GoalFilter
           onRemove={() => setBegun(null)}
         />
       )}
-      <Select
-        aria-label={words.addFilter}
-        placeholder={words.addFilter}
-        data={free}
-        value={null}
-        onChange={setBegun}
-        searchable
-      />
+      <Select aria-label={words.addFilter} placeholder={words.addFilter} data={free} value={null} onChange={setBegun} searchable />
     </div>
   );
 }

@@ -45,12 +45,7 @@ function Actions({ goal, onOpen }: { goal: GoalDetail; onOpen: (dialog: Dialog) 
           </Button>
         </>
       )}
-      <Button
-        size="xs"
-        variant="default"
-        leftSection={<IconTrash size={15} aria-hidden="true" />}
-        onClick={() => onOpen('delete')}
-      >
+      <Button size="xs" variant="default" leftSection={<IconTrash size={15} aria-hidden="true" />} onClick={() => onOpen('delete')}>
         {messages.remove}
       </Button>
       {reopen.error && <ErrorState error={reopen.error} compact />}

@@ -51,9 +51,7 @@ export function GoalRow({ goal, metric }: { goal: Goal; metric: Metric }) {
         <Link to="/goals/$goalId" params={{ goalId: goal.id }} className={classes['name']}>
           {name}
         </Link>
-        <p>
-          {[name === metric.label ? [] : [metric.label], whoseName(goal), messages.owner(goal.spec.owner)].flat().join(' · ')}
-        </p>
+        <p>{[name === metric.label ? [] : [metric.label], whoseName(goal), messages.owner(goal.spec.owner)].flat().join(' · ')}</p>
       </div>
       <div className={classes['way']}>
         <p>{wayWords(goal, metric)}</p>

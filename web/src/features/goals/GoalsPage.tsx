@@ -54,10 +54,7 @@ function StagePicker() {
         label={messages.stage.label}
         description={messages.stage.hint}
         value={data.stage ?? ''}
-        data={[
-          { value: '', label: messages.stage.none },
-          ...STAGES.map((value) => ({ value, label: numberMessages.stages[value] })),
-        ]}
+        data={[{ value: '', label: messages.stage.none }, ...STAGES.map((value) => ({ value, label: numberMessages.stages[value] }))]}
         onChange={({ currentTarget }) => save.mutate(STAGES.find((one) => one === currentTarget.value) ?? null)}
       />
       {save.error && <ErrorState error={save.error} compact />}

@@ -47,7 +47,7 @@ export const emptyForm = (today: string, owner: string, whose: string): GoalForm
 });
 
 /** By what an amount is larger in the form than in the API. */
-export const scaleOf = (unit: Metric['unit'], per: number): number => (unit === 'share' ? 100 : unit === 'seconds' ? 1 / per : 1);
+const scaleOf = (unit: Metric['unit'], per: number): number => (unit === 'share' ? 100 : unit === 'seconds' ? 1 / per : 1);
 
 /** The largest unit in which a duration is a plain number: 5400 seconds are 1.5 hours, and 600 are 10 minutes. */
 export const perOf = (seconds: number): number => PERS.findLast((per) => seconds >= per && Number.isInteger((10 * seconds) / per)) ?? 60;
@@ -97,8 +97,7 @@ export function draftOf(form: GoalForm, metric: Metric | undefined): GoalDraft |
     metric: metric.id,
     whose: whoseOf(form.whose),
     filters: form.filters.map(({ dimension, values, not }) => ({ dimension, values: [...values], ...(not ? { not } : {}) })),
-    baseline:
-      form.baselineFrom === 'facts' ? { from: 'facts' } : { from: 'typed', value: value(baseline), source: form.source.trim() },
+    baseline: form.baselineFrom === 'facts' ? { from: 'facts' } : { from: 'typed', value: value(baseline), source: form.source.trim() },
     target: value(target),
     startsOn,
     endsOn,

@@ -30,7 +30,11 @@ describe('the form', () => {
   ])('of %s gives back what it was made of', (_what, unit, change) => {
     const given = { ...spec, ...change };
     const draft = draftOf(formOf(given, unit), metric(unit))!;
-    expect({ ...draft, target: draft.target.toPrecision(9) }).toEqual({ ...given, target: given.target.toPrecision(9), baseline: draft.baseline });
+    expect({ ...draft, target: draft.target.toPrecision(9) }).toEqual({
+      ...given,
+      target: given.target.toPrecision(9),
+      baseline: draft.baseline,
+    });
     expect('value' in draft.baseline && draft.baseline.value).toBeCloseTo(given.baseline.value, 9);
   });
   test('sends nothing while something is missing, and nothing of a typed value that is measured', () => {

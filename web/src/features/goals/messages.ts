@@ -9,7 +9,8 @@ export const messages = {
   open: 'Open',
   closed: 'Closed',
   nothing: 'No goal yet',
-  nothingHint: 'A goal takes a number from where it is to where it should be by a day. Each is measured as you watch, and stands beside its number everywhere.',
+  nothingHint:
+    'A goal takes a number from where it is to where it should be by a day. Each is measured as you watch, and stands beside its number everywhere.',
   nothingToSee: 'Your lead or a manager sets goals for you and your team. They will be here, with how they stand.',
   summary: (counts: string) => `${counts}.`,
   everybody: 'Everybody',
@@ -71,7 +72,8 @@ export const messages = {
     definition:
       'What was measured in each whole day or week, the straight way from where it began to the target, and where the median of the slopes between all of them leads. The number above is of a longer window, so it sways less.',
     none: 'Nothing is measured yet in a whole day or week.',
-    says: (label: string, value: string, when: string, expected: string) => `${label} was ${value} in ${when}; ${expected} would be on the way.`,
+    says: (label: string, value: string, when: string, expected: string) =>
+      `${label} was ${value} in ${when}; ${expected} would be on the way.`,
     n: 'n',
     from: 'From',
     notWhole: 'not over yet',

@@ -1,7 +1,8 @@
 /** The words of the playbook. */
 export const messages = {
   title: 'Playbook',
-  sentence: 'What to do about each kind of issue. Numbers of a category that are worse than elsewhere call for the actions they are named with.',
+  sentence:
+    'What to do about each kind of issue. Numbers of a category that are worse than elsewhere call for the actions they are named with.',
   add: 'Add an action',
   addTo: (topic: string) => `Add an action to ${topic}`,
   actionOf: (action: string) => `What can be done with: ${action}`,
