@@ -1,6 +1,7 @@
 /** The one row of a ticket: its durations, its counts, and what it was at creation, at its resolve and now. */
 import type { Cycle, TicketState } from '../ticket/index.ts';
 import { waitingSince } from '../ticket/index.ts';
+import { isByPeople } from './child-facts.ts';
 import { categoryTimes, countTierChanges, isReopening, resolutionTimes, workedBefore } from './durations.ts';
 import type { Resolution, TicketFact } from './rows.ts';
 
@@ -28,7 +29,7 @@ export function ticketFactOf(state: TicketState): TicketFact {
     handoffAt: state.handoffAt,
     firstEscalatedAt: state.escalations[0]?.at ?? null,
     escalations: state.escalations.length,
-    humanEscalations: state.escalations.filter(({ by, fromTier }) => by !== 'bot' && fromTier !== 'L0').length,
+    humanEscalations: state.escalations.filter(isByPeople).length,
     tierChanges: countTierChanges(state.segments),
     reopens: reopenings.length,
     cycles: state.cycles.length,

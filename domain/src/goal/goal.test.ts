@@ -1,7 +1,7 @@
 /** The mathematics of goals: laws of the way, the pace and the projection, and what no goal may be. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { metricOf } from '../metrics/index.ts';
+import { type MetricId, metricOf } from '../metrics/index.ts';
 import { addsUp, draftFault, stepOf, targetFault } from './measure.ts';
 import { filtersOf, goalDraft } from './goal.ts';
 import { paceOf } from './pace.ts';
@@ -187,7 +187,7 @@ describe('what is refused, with its field:', () => {
   });
 
   const draft = goalDraft.parse(good);
-  test.each<[string, string, object, string]>([
+  test.each<[string, MetricId, object, string]>([
     ['a share above all', 'csat', { target: 90 }, 'target'],
     ['a time below none', 'first_response', { target: -1 }, 'target'],
     [

@@ -14,7 +14,9 @@ export * from './roles.ts';
 export { createWorkspace, ensureOwnWorkspace, stageOf, type Workspace, workspaces } from './workspaces.ts';
 export type { Persona } from './personas.ts';
 export type { Bound, Scope as ViewScope } from './scope.ts';
+export { type Holders, isInSight, refuseBlind, SEES_ALL, type Sight, sightCondition, sightOf, sightSql } from './sight.ts';
 export type { KeyBearer, Person, Viewer } from './viewer.ts';
+export { whoIs } from './who.ts';
 
 export type Accounts = ReturnType<typeof createAccounts>;
 
@@ -25,7 +27,7 @@ export function createAccounts(parts: { postgres: Postgres; clock: Clock; signIn
     sessions: createSessions({ ...parts, signIn }),
     idempotency: createIdempotency(parts),
 
-    /** What the viewer may see of numbers. */
+    /** What the viewer may see of numbers and of tickets. */
     scopeOf: (viewer: Viewer) => scopeOf(postgres, viewer),
 
     /** What holds for the whole workspace. */

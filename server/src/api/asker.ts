@@ -1,4 +1,4 @@
-/** Who asks for numbers, within which scope, and until they hang up. */
+/** A caller as the facts are asked for them: within what they may see, and for as long as they wait. */
 import type { FastifyReply } from 'fastify';
 import type { Viewer } from '../accounts/index.ts';
 import type { Parts } from './routes.ts';

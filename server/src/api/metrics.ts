@@ -124,7 +124,8 @@ export const metricRoutes: Routes = (parts) => async (app) => {
   );
 };
 
-const definitionOf = ({ id, label, description, formula, unit, betterWhen, target, warning, calendar, source }: Metric) => ({
+/** What is told of a metric. */
+export const definitionOf = ({ id, label, description, formula, unit, betterWhen, target, warning, calendar, source }: Metric) => ({
   id,
   label,
   description,

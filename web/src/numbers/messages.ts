@@ -32,6 +32,7 @@ export const messages = {
     sla: 'Promises',
     satisfaction: 'Satisfaction',
     effort: 'Effort',
+    capacity: 'Capacity',
   } as Readonly<Record<string, string>>,
   kinds: {
     number: 'Number',
@@ -67,6 +68,7 @@ export const messages = {
     scatter: (groups: string, x: string, y: string) => `${groups} groups: ${y} against ${x}.`,
     spread: (label: string, median: string, p95: string) => `${label}: half within ${median}, nineteen of twenty within ${p95}.`,
     none: (label: string) => `${label}: none in this period.`,
+    tooFew: 'Nobody has enough of them to be put before anybody else.',
     nothing: 'Nothing to measure in this period.',
     withheld: 'Withheld: it would say what single people did.',
     more: (shown: string, all: string) => `The first ${shown} of ${all} are drawn; the table has all.`,

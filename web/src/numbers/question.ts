@@ -2,7 +2,7 @@
 import type { ExplainBody, QueryBody } from '../api/client.ts';
 import type { Stage } from '@watchdesk/domain/metrics';
 import type { Grain } from '../charts/index.ts';
-import { daysOf, rangeOf, type Period } from '../period/period.ts';
+import { daysOf, isNamed, rangeOf, type NamedPeriod, type Period } from '../period/period.ts';
 
 export interface Filter {
   dimension: string;
@@ -50,9 +50,10 @@ export interface Subject extends Context {
   metric: string;
 }
 
-/** The instants of a period at this moment. */
-function spanOf(period: Context['period'], now: number, timeZone: string): Span {
-  if (typeof period === 'object') return period;
+/** In the words of the API: what moves with the clock by its name, so that the server moves it. */
+function spanOf(period: Context['period'], now: number, timeZone: string): Span | { last: NamedPeriod } {
+  if (typeof period === 'object') return { from: period.from, to: period.to };
+  if (isNamed(period)) return { last: period };
   const { from, to } = rangeOf(period, now, timeZone);
   return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
 }

@@ -2,7 +2,7 @@
 import { DIMENSION_IDS, METRIC_IDS, STAGES } from '@watchdesk/domain/metrics';
 import { z } from 'zod';
 import { ESCALATION_FIGURES, ESCALATION_FILTERS } from '../../metrics/index.ts';
-import { cursorIn, instantIn, instantOut, plain } from './basics.ts';
+import { cursorIn, instantIn, instantOut, LAST_ALONE, lastIn, lastStandsAlone, plain } from './basics.ts';
 
 const metricId = z.enum(METRIC_IDS, 'must be a metric of the catalogue').meta({ id: 'MetricId' });
 const dimensionId = z.enum(DIMENSION_IDS, 'must be a dimension').meta({ id: 'DimensionId' });
@@ -58,7 +58,11 @@ const filters = z
 
 const context = {
   filters: filters.optional(),
-  period: z.strictObject({ from: instantIn.optional(), to: instantIn.optional() }).optional().meta({ description: 'Today where left out' }),
+  period: z
+    .strictObject({ from: instantIn.optional(), to: instantIn.optional(), last: lastIn })
+    .refine(lastStandsAlone, LAST_ALONE)
+    .optional()
+    .meta({ description: 'Today where left out' }),
   timeZone: plain(100).optional().meta({ description: 'IANA zone of hours and days; the workspace’s where left out' }),
   weekStart: z.enum(['monday', 'sunday']).optional(),
   calendar: calendar.optional().meta({ description: 'Refused where the facts hold no such seconds of a metric' }),
@@ -163,7 +167,15 @@ export const explainOut = z
     withheld: z.boolean(),
     interval,
     benchmark: benchmark.nullable(),
-    parts: z.array(z.object({ role: z.string(), figure: z.string(), population: z.string(), value: z.number().nullable() })),
+    parts: z.array(
+      z.object({
+        role: z.string(),
+        figure: z.string(),
+        population: z.string(),
+        value: z.number().nullable(),
+        unit: unit.meta({ description: 'Of the value.' }),
+      }),
+    ),
     populations: z.array(
       z.object({
         id: z.string(),
@@ -184,6 +196,7 @@ export const drillOut = z
   .object({
     asOf,
     period,
+    of: z.enum(['tickets', 'stretches']).meta({ description: 'What is behind the number; people’s time is of no ticket.' }),
     tickets: z.array(
       z.object({
         ticket: z.string(),
@@ -193,6 +206,16 @@ export const drillOut = z
           .number()
           .nullable()
           .meta({ description: 'What was measured of it, in the mean of its rows; null where rows are counted.' }),
+      }),
+    ),
+    stretches: z.array(
+      z.object({
+        agent: z.string(),
+        name: z.string(),
+        presence: z.string(),
+        from: instantOut,
+        to: instantOut.nullable().meta({ description: 'Null while it lasts.' }),
+        seconds: z.number().meta({ description: 'How much of it lies in the period.' }),
       }),
     ),
     next: z.string().nullable(),

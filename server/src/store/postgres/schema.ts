@@ -3,6 +3,7 @@ import type { DashboardSpec } from '@watchdesk/domain/dashboard';
 import type { GoalSpec, Outcome } from '@watchdesk/domain/goal';
 import type { DirectoryState } from '@watchdesk/domain/directory';
 import type { Priority, Status } from '@watchdesk/domain/event';
+import type { ExplorationSpec } from '@watchdesk/domain/exploration';
 import type { Escalation, TicketState } from '@watchdesk/domain/ticket';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
@@ -182,6 +183,15 @@ export interface Schema {
     issue_type: string | null;
     saved_at: DefaultInstant;
     saved_by: string;
+  };
+  exploration: {
+    workspace_id: string;
+    id: string;
+    owner: string;
+    saved_by: string;
+    shared: Generated<boolean>;
+    spec: JSONColumnType<ExplorationSpec>;
+    saved_at: DefaultInstant;
   };
   sla_setup: { workspace_id: string; step: string; ticked_at: DefaultInstant; ticked_by: string };
   import_run: {

@@ -6,14 +6,13 @@ import { useCatalogue } from '../../numbers/index.ts';
 import { usePeriod, useTimeZone, useWall } from '../../period/viewing.ts';
 import { chosenCategory, WhatToDo } from '../../playbook/index.ts';
 import { BlockSkeleton, EmptyState, ErrorState, SectionTitle } from '../../ui/index.ts';
-import type { View } from './asked.ts';
+import { TileGrid, type View } from '../../tiles/index.ts';
 import { DashboardFilters } from './DashboardFilters.tsx';
 import { DashboardWall } from './DashboardWall.tsx';
 import { Compare, HeadActions } from './HeadActions.tsx';
 import { messages } from './messages.ts';
 import classes from './page.module.css';
 import type { DashboardSearch } from './search.ts';
-import { TileGrid } from './TileGrid.tsx';
 import { useDashboard } from './use-dashboards.ts';
 
 const route = getRouteApi('/inside/dashboards/$dashboardId');

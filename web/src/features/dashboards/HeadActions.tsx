@@ -10,7 +10,8 @@ import { problemOf } from '../../ui/index.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { History } from './History.tsx';
 import { messages } from './messages.ts';
-import { COMPARISONS, type Comparison } from './search.ts';
+import type { Comparison } from '../../tiles/index.ts';
+import { COMPARISONS } from './search.ts';
 import { useCreate, useShare } from './use-dashboards.ts';
 
 export function Compare({ value, onChange }: { value: Comparison | undefined; onChange: (value: Comparison | undefined) => void }) {

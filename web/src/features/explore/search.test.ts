@@ -16,6 +16,7 @@ describe('the address of a view', () => {
       limit: 5,
       where: [{ dimension: 'priority', values: ['P1'], not: true }],
       having: [{ metric: 'created', compare: '>=', value: 3 }],
+      saved: 'e-1',
     };
     expect(readExploreSearch(search)).toEqual(search);
   });
@@ -31,6 +32,7 @@ describe('the address of a view', () => {
       limit: -1,
       where: 'x',
       having: [{ metric: 'a', compare: '=', value: 1 }],
+      saved: 7,
     };
     expect(readExploreSearch(search)).toEqual({});
   });

@@ -23,6 +23,8 @@ export interface ExploreSearch {
   limit?: number;
   where?: readonly Filter[];
   having?: readonly Having[];
+  /** The kept question it began from. Without anything else: it as it was kept. */
+  saved?: string;
 }
 
 export const EXPLORE_NAMES = [
@@ -38,6 +40,7 @@ export const EXPLORE_NAMES = [
   'limit',
   'where',
   'having',
+  'saved',
 ] as const;
 
 export const GRAINS = ['hour', 'day', 'week', 'month'] as const;
@@ -46,6 +49,7 @@ export const COMPARES = ['<', '<=', '>', '>='] as const;
 export const MOST = { metrics: 30, dimensions: 3, limit: 1000 } as const;
 /** Named here, since the router reads every address with this and needs nothing else of the catalogue. */
 export const STAGES: readonly Stage[] = ['startup', 'growth', 'scale', 'enterprise'];
+const LONGEST_ID = 200;
 const FIRST_LOOK = ['created', 'resolved'];
 
 const oneOf = <T extends string>(allowed: readonly T[], value: unknown): T | undefined => allowed.find((one) => one === value);
@@ -65,7 +69,7 @@ function readHaving(value: unknown): Having[] {
 export function readExploreSearch(raw: Record<string, unknown>): ExploreSearch {
   const [metrics, by] = [idsOf(raw['metrics']), idsOf(raw['by'])];
   const [where, having] = [readFilters(raw['where']), readHaving(raw['having'])];
-  const { order, limit } = raw;
+  const { order, limit, saved } = raw;
   const read = {
     metrics: metrics.length > 0 ? metrics.join(',') : undefined,
     by: by.length > 0 ? by.join(',') : undefined,
@@ -79,6 +83,7 @@ export function readExploreSearch(raw: Record<string, unknown>): ExploreSearch {
     limit: typeof limit === 'number' && Number.isInteger(limit) && limit > 0 ? limit : undefined,
     where: where.length > 0 ? where : undefined,
     having: having.length > 0 ? having : undefined,
+    saved: typeof saved === 'string' && saved !== '' && saved.length <= LONGEST_ID ? saved : undefined,
   };
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
 }
@@ -86,6 +91,9 @@ export function readExploreSearch(raw: Record<string, unknown>): ExploreSearch {
 /** The address with the first look written out, so that a change of it changes that alone. */
 export const lookedAt = (search: ExploreSearch, period: Period): ExploreSearch =>
   search.metrics ? search : { metrics: FIRST_LOOK.join(','), grain: usualGrain(period), as: 'line' };
+
+/** The kept question that the address names without saying more; null where it says what is asked. */
+export const openedBy = ({ metrics, saved }: ExploreSearch): string | null => (metrics === undefined ? (saved ?? null) : null);
 
 /** The question of an address. */
 export function questionOf(search: ExploreSearch, period: Period, timeZone: string): Question {
