@@ -61,9 +61,10 @@ export async function trending(
 }
 
 async function firstTicketAt({ pool }: MetricsParts['postgres'], workspaceId: string): Promise<number | null> {
-  const { rows } = await pool.query<{ at: Date | null }>('select min(created_at) as at from ticket where workspace_id = $1 and not hidden', [
-    workspaceId,
-  ]);
+  const { rows } = await pool.query<{ at: Date | null }>(
+    'select min(created_at) as at from ticket where workspace_id = $1 and not hidden',
+    [workspaceId],
+  );
   return rows[0]?.at?.getTime() ?? null;
 }
 

@@ -21,7 +21,7 @@ export interface Chart {
   readonly asks: Omit<Question, 'period' | 'timeZone' | 'grain'>;
   /** By the hour, day or week, as the period reads well. */
   readonly overTime?: true;
-  readonly width: 'wide' | 'half' | 'third';
+  readonly width: 'full' | 'wide' | 'half' | 'third';
   /** What to look for. */
   readonly note?: string;
 }
@@ -115,20 +115,20 @@ const MANAGER: RoleView = {
   charts: [
     FLOW,
     AGE,
-    chart('channels', 'table', 'wide', {
+    chart('channels', 'table', 'full', {
       metrics: ['created', 'first_response', 'resolution', 'sla_compliance', 'fcr', 'csat', 'containment'],
       dimensions: ['channel'],
       compare: 'previous',
       limit: 12,
     }),
-    chart('mix', 'stacked', 'third', { metrics: ['created'], dimensions: ['channel'] }, { overTime: true }),
     RESPONSE,
     course('kept', 'half', ['sla_compliance']),
+    chart('mix', 'stacked', 'third', { metrics: ['created'], dimensions: ['channel'] }, { overTime: true }),
     chart('volumes', 'bar', 'third', { metrics: ['created'], dimensions: ['channel'], compare: 'previous', limit: 10 }),
     PRIORITY,
     TEAM,
-    { ...CATEGORY, width: 'half' },
-    ESCALATION,
+    CATEGORY,
+    { ...ESCALATION, width: 'third' },
   ],
 };
 
