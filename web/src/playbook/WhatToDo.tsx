@@ -141,7 +141,7 @@ export function WhatToDo({ chosen, context: given }: WhatToDoProps) {
     <Panel title={name === null ? messages.title : messages.titleOf(name)} actions={picker}>
       {error && !advice && <ErrorState error={error} retry={() => void refetch()} compact />}
       {category === null && values !== null && <EmptyState title={messages.nobody} compact />}
-      {category !== null && !advice && !error && <TextSkeleton lines={5} />}
+      {category !== null && !advice && !error && <TextSkeleton lines={12} />}
       {advice && catalogue && category !== null && (
         <div aria-busy={isPlaceholderData}>
           <p className={classes['sentence']}>
