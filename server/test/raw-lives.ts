@@ -57,3 +57,18 @@ export const resolverOf = ({ events: own, resolvedAt }: Life) => {
   const resolve = own.find(({ type, at }) => type === 'status.changed' && at === resolvedAt)!;
   return resolve.actor.kind === 'agent' ? resolve.actor.id! : '';
 };
+
+/** From creation or, where a bot had it, from its handing over, to the first word of a person; undefined where none was owed or given. */
+export function firstResponseOf({ events, created }: Life): { readonly at: number; readonly seconds: number } | undefined {
+  // An agent who notes down a call owes an answer; one whose first word is the answer owed none.
+  const spoken = events.find(({ type, actor }) => type === 'ticket.message' && ['agent', 'customer'].includes(actor.kind));
+  const reply = events.find(isPublic('agent'));
+  // Resolved without a word, it has no first response, whatever is said when it comes back.
+  const over = events.find((event) => event.type === 'status.changed' && ['resolved', 'closed'].includes(event.data['to']));
+  if (!reply || (over && over.at < reply.at)) return undefined;
+  if (created.actor.kind === 'agent' && spoken === reply) return undefined;
+  // A bot's work is the support tier L0: whatever takes the ticket out of it hands it over.
+  const handedOver =
+    created.data['supportTier'] === 'L0' && events.find((event) => event.type === 'ticket.escalated' && event.at <= reply.at);
+  return { at: reply.at, seconds: (reply.at - (handedOver || created).at) / 1000 };
+}

@@ -8,6 +8,7 @@ import { createContactCentre } from '@watchdesk/simulator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLoaded } from '../../test/loaded.ts';
 import {
+  firstResponseOf,
   isPublic,
   lastOf,
   type Life,
@@ -60,23 +61,7 @@ const happened = (type: string, holds: (event: Sent) => boolean = () => true) =>
   lives.flatMap((life) => life.events).filter((event) => event.type === type && isIn(event.at) && holds(event));
 const happenedEver = (type: string) => lives.flatMap((life) => life.events).filter((event) => event.type === type);
 const answersTo = (survey: string) => happened('survey.answered', ({ data }) => data['survey'] === survey);
-/** From creation or, where a bot had it, from its handing over, to the first word of a person. */
-function firstResponses(): number[] {
-  return lives.flatMap((life) => {
-    // An agent who notes down a call owes an answer; one whose first word is the answer owed none.
-    const spoken = life.events.find(({ type, actor }) => type === 'ticket.message' && ['agent', 'customer'].includes(actor.kind));
-    const reply = life.events.find(isPublic('agent'));
-    // Resolved without a word, it has no first response, whatever is said when it comes back.
-    const over = life.events.find((event) => event.type === 'status.changed' && ['resolved', 'closed'].includes(event.data['to']));
-    if (!reply || !isIn(reply.at) || (over && over.at < reply.at)) return [];
-    if (life.created.actor.kind === 'agent' && spoken === reply) return [];
-    // A bot's work is the support tier L0: whatever takes the ticket out of it hands it over.
-    const handedOver =
-      life.created.data['supportTier'] === 'L0' && life.events.find((event) => event.type === 'ticket.escalated' && event.at <= reply.at);
-    return [(reply.at - (handedOver || life.created).at) / 1000];
-  });
-}
-
+const firstResponses = () => lives.flatMap((life) => firstResponseOf(life) ?? []).flatMap(({ at, seconds }) => (isIn(at) ? [seconds] : []));
 const openAt = (at: number) => lives.filter((life) => life.created.at < at && !['resolved', 'closed'].includes(statusAt(life, at)));
 const ofTicket = ({ ticket }: Sent) => lives.find(({ id }) => id === ticket)!;
 /** What was told of somebody or something up to an instant, the later over the earlier. */
