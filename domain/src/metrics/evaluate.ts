@@ -3,6 +3,7 @@
  * small enough to be believed. It takes one cell at a time: a period or instant, and the rows that belong to the group.
  */
 import type { Leaf, Ratio, Tree } from './aggregate.ts';
+import { bandOf } from './bands.ts';
 import type { DimensionId } from './dimensions.ts';
 import { dimensionOf } from './dimensions.ts';
 import { holds, numberIn } from './hold.ts';
@@ -90,7 +91,7 @@ export function quantileOf(values: readonly number[], p: number): number | null 
 
 /** The values of a dimension that a row counts under; '' where there is none. `offsetMs`: the local time less UTC at an instant. */
 export function valuesOf(id: DimensionId, row: Row, { period, dimensions }: Population, offsetMs: (at: number) => number): string[] {
-  const { local } = dimensionOf(id);
+  const { local, bands } = dimensionOf(id);
   if (local !== undefined) {
     const at = period.by === 'at' ? numberIn(row, period.at) : null;
     if (at === null) return [];
@@ -99,6 +100,7 @@ export function valuesOf(id: DimensionId, row: Row, { period, dimensions }: Popu
     return [String(local === 'hour' ? Math.floor(clock / 3_600_000) % 24 : ((Math.floor(clock / DAY_MS) + 3) % 7) + 1)];
   }
   const value = row[dimensions[id] ?? ''];
+  if (bands) return [typeof value === 'number' ? bandOf(bands, value) : ''];
   if (Array.isArray(value)) return value.length === 0 ? [''] : [...new Set(value as string[])];
   return [typeof value === 'string' ? value : ''];
 }

@@ -1,4 +1,5 @@
 export { type Difference, type Leaf, leavesOf, type Ratio, restsOn, tellsOf, type Tree } from './aggregate.ts';
+export { bandWords } from './bands.ts';
 export { FAMILIES, METRIC_IDS, metricOf, METRICS } from './catalogue.ts';
 export type { Condition, InstantOperand } from './condition.ts';
 export { type Dimension, DIMENSION_IDS, type DimensionId, dimensionOf, DIMENSIONS } from './dimensions.ts';

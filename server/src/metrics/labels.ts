@@ -1,5 +1,5 @@
 /** What people call the values of dimensions. */
-import { type DimensionId, dimensionOf } from '@watchdesk/domain/metrics';
+import { bandWords, type DimensionId, dimensionOf } from '@watchdesk/domain/metrics';
 import { namesOf } from '../directory/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 
@@ -20,6 +20,8 @@ export async function labelsOf(
     if (value === '') return NONE;
     const kind = kinds[index];
     if (kind) return names.of(kind, value).name;
+    const { bands } = dimensionOf(dimensions[index]!);
+    if (bands) return bandWords(bands, value);
     return dimensions[index] === 'weekday' ? (DAYS[Number(value) - 1] ?? value) : value;
   };
   return groups.map((group) => Object.fromEntries(dimensions.map((id, index) => [id, labelOf(index, group[index]!)])));
