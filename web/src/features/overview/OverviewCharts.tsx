@@ -2,7 +2,7 @@
 import { Skeleton } from '@mantine/core';
 import { lazy, Suspense, useMemo } from 'react';
 import type { Overview, Tile } from '../../api/client.ts';
-import { Bars, ChartPanel, fullLabel, Legend, shortLabel, type TimeChart } from '../../charts/index.ts';
+import { Bars, ChartPanel, fullLabel, Legend, shortLabel, timeDrawing, type Drawable, type TimeChart } from '../../charts/index.ts';
 import { formatCount, formatDuration, uiMessages } from '../../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './overview.module.css';
@@ -23,6 +23,12 @@ function Plot({ chart, label, height = HEIGHT }: { chart: TimeChart; label: stri
     </Suspense>
   );
 }
+
+const drawableOf = (chart: TimeChart, height: number, legend: Drawable['legend'] = []): Drawable => ({
+  drawing: (scheme) => timeDrawing(chart, scheme),
+  height,
+  legend,
+});
 
 function useLabels({ period, arrivals }: Overview) {
   const { grain, timeZone } = period;
@@ -60,6 +66,7 @@ function Flow({ overview, backlog }: { overview: Overview; backlog: Tile | undef
       {...words.flow}
       sentence={sentence}
       file={fileName(words.flow.title, overview)}
+      drawable={drawableOf(chart, HEIGHT, chart.series)}
       table={{
         columns: [words.flow.at, words.flow.created, words.flow.resolved],
         rows: arrivals.map(({ at, created, resolved }) => [labels.fullLabel(at), created, resolved]),
@@ -110,6 +117,7 @@ function Course({ overview, tile, text, sentence, colour }: CourseProps) {
       definition={() => explain({ metric: tile.id })}
       sentence={says}
       file={fileName(text.title, overview)}
+      drawable={drawableOf(chart, HEIGHT)}
       format={(value, column) => (column === 1 && tile.unit === 'seconds' ? formatDuration(value) : formatCount(value))}
       table={{
         columns: [messages.tiles.table.at, text.series, messages.tiles.table.n],
