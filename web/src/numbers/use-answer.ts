@@ -1,5 +1,6 @@
 /** The answers of questions to the catalogue, asked again when the facts change. */
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { QueryAnswer } from '../api/client.ts';
 import { use } from 'react';
 import { answered, api } from '../api/index.ts';
 import { LEAST_PAUSE_MS, useRenewal } from '../live/use-renewal.ts';
@@ -23,6 +24,18 @@ export function useAnswer(question: Question | null) {
     staleTime: LEAST_PAUSE_MS,
     refetchInterval: AT_MOST_MS,
   });
+}
+
+/** Asks once, for a file; what the page has already is taken. */
+export function useAsk(): (question: Question) => Promise<QueryAnswer> {
+  const clock = use(ClockContext);
+  const client = useQueryClient();
+  return (question) =>
+    client.fetchQuery({
+      queryKey: ['numbers', 'answer', question],
+      queryFn: ({ signal }) => answered(api.POST('/api/v1/query', { body: queryBody(question, clock.now()), signal })),
+      staleTime: AT_MOST_MS,
+    });
 }
 
 /** Why a number is so. */
