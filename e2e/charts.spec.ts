@@ -92,7 +92,10 @@ const imagesIn = (pdf: Buffer): number => pdf.toString('latin1').split('/Subtype
 test('a whole dashboard is a PDF, whatever script its names are in', async ({ page }) => {
   await stepIn(page, 'manager');
   const tile = (id: string, title: string, chart: string, question: object, x: number, w: number) => ({
-    ...{ id, title, chart, question },
+    id,
+    title,
+    chart,
+    question,
     layout: { x, y: 0, w, h: 4 },
   });
   const made = async (title: string): Promise<Buffer> => {

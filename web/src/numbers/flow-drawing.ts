@@ -9,7 +9,7 @@ import {
   type SankeyNode,
 } from '../charts/index.ts';
 import { formatCount, formatShare } from '../ui/index.ts';
-import { cellOf, formatOf, MOST_PARTS, NO_COLOUR, REST, valuesIn, type Asked, type Drawn } from './drawn.ts';
+import { formatOf, MOST_PARTS, NO_COLOUR, REST, valuesIn, type Asked, type Drawn } from './drawn.ts';
 import { explainedOf } from './explain-search.ts';
 import { figureWords } from './figure-words.ts';
 import { coloursOf } from './group-words.ts';

@@ -9,12 +9,29 @@ import { fileOf, sheetOf, tableOf } from './sheet.ts';
 import { catalogueOf } from './use-catalogue.ts';
 
 const metric = (id: string, unit: Metric['unit'], label: string, more: Partial<Metric> = {}): Metric => ({
-  ...{ id, label, unit, description: '', formula: '', betterWhen: 'neutral', target: null, warning: null, calendar: null, source: '' },
-  ...{ family: '', spread: null, period: [], dimensions: ['channel', 'country', 'duration'] },
+  id,
+  label,
+  unit,
+  description: '',
+  formula: '',
+  betterWhen: 'neutral',
+  target: null,
+  warning: null,
+  calendar: null,
+  source: '',
+  family: '',
+  spread: null,
+  period: [],
+  dimensions: ['channel', 'country', 'duration'],
   ...more,
 });
 const dimension = (id: string, label: string, more: Partial<Dimension> = {}): Dimension => ({
-  ...{ id, label, description: '', several: false, values: null, metrics: [] },
+  id,
+  label,
+  description: '',
+  several: false,
+  values: null,
+  metrics: [],
   ...more,
 });
 const [created, handed, replies] = [
@@ -49,8 +66,13 @@ const group = (key: Record<string, string>, values: Groups[number]['values']): G
 const answer = (values: Groups[number]['values'], groups: Groups = []): QueryAnswer => ({
   asOf: '2026-11-23T12:00:00Z',
   period: {
-    ...{ from: '2026-11-22T00:00:00Z', to: '2026-11-24T00:00:00Z', until: '2026-11-23T12:00:00Z', timeZone: 'UTC' },
-    ...{ weekStart: 'monday', grain: null, compared: null },
+    from: '2026-11-22T00:00:00Z',
+    to: '2026-11-24T00:00:00Z',
+    until: '2026-11-23T12:00:00Z',
+    timeZone: 'UTC',
+    weekStart: 'monday',
+    grain: null,
+    compared: null,
   },
   total: { values, series: [] },
   groups,

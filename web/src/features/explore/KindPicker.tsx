@@ -16,10 +16,15 @@ export function KindPicker({ explored: { question, kind, catalogue, change } }: 
               type="button"
               aria-pressed={one === kind}
               aria-disabled={needs !== ''}
-              aria-description={needs === '' ? undefined : needs}
+              aria-describedby={needs === '' ? undefined : `needs-${one}`}
               onClick={() => needs === '' && change({ as: one })}
             >
               {numberMessages.kinds[one]}
+              {needs !== '' && (
+                <span id={`needs-${one}`} hidden>
+                  {needs}
+                </span>
+              )}
             </button>
           </Tooltip>
         );
