@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { COLUMNS, type DashboardSpec, dashboardSpec, STANDARD_DASHBOARDS } from './index.ts';
-import { row, tilesOf } from './rows.ts';
+import { number, row, tilesOf } from './rows.ts';
 
 const tile = { id: 'a', chart: 'number', question: { metrics: ['created'] }, layout: { x: 0, y: 0, w: 3, h: 2 } };
 const shaped = (chart: string, question: object) => ({ ...tile, chart, question: { ...tile.question, ...question } });
@@ -58,6 +58,14 @@ describe('what is refused, with its field:', () => {
     ['sankey', { metrics: ['escalations'], dimensions: ['support_tier', 'to_tier'] }],
     ['map', { metrics: ['csat'], dimensions: ['country'] }],
   ])('and nothing of a good %s', (chart, question) => expect(faultOf({ tiles: [shaped(chart, question)] })).toBeNull());
+});
+
+test('a standard dashboard of a metric that is none does not compile', () => {
+  // @ts-expect-error no such metric
+  number('happiness', 3);
+  // @ts-expect-error a duration has no 99th percentile
+  number('first_response_p99', 3);
+  expect(number('first_response_p90', 3).question.metrics).toEqual(['first_response_p90']);
 });
 
 test('a row that is wider than the grid is a mistake', () =>

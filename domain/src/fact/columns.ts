@@ -3,7 +3,17 @@
  * are sent. Where a column comes from is checked against the row types, and what a metric may name follows from these lists.
  */
 import type { Column } from './column.ts';
-import type { ActivityFact, EscalationFact, FactSubject, ResponseFact, SegmentFact, SlaFact, SurveyFact, TicketFact } from './rows.ts';
+import type {
+  ActivityFact,
+  EscalationFact,
+  FactSubject,
+  PresenceFact,
+  ResponseFact,
+  SegmentFact,
+  SlaFact,
+  SurveyFact,
+  TicketFact,
+} from './rows.ts';
 
 /** What every row repeats of its ticket. */
 export const SUBJECT_COLUMNS = [
@@ -162,7 +172,17 @@ export const ACTIVITY_COLUMNS = [
   { name: 'team', kind: 'label', of: (row) => row.team },
   { name: 'priority', kind: 'label', of: (row) => row.priority },
   { name: 'support_tier', kind: 'label', of: (row) => row.supportTier },
+  { name: 'agent_team', kind: 'label', of: (row) => row.agentTeam, asThen: true },
+  { name: 'escalations', kind: 'count', of: (row) => row.escalations },
 ] as const satisfies readonly Column<ActivityFact>[];
+
+export const PRESENCE_COLUMNS = [
+  { name: 'agent', kind: 'label', of: (row) => row.agent },
+  { name: 'started_at', kind: 'instant', of: (row) => row.startedAt },
+  { name: 'ended_at', kind: 'instant?', of: (row) => row.endedAt },
+  { name: 'state', kind: 'label', of: (row) => row.state },
+  { name: 'team', kind: 'label', of: (row) => row.team },
+] as const satisfies readonly Column<PresenceFact>[];
 
 export const SLA_COLUMNS = [
   { name: 'metric', kind: 'label', of: (row) => row.metric },

@@ -4,20 +4,22 @@
  */
 import type { KeptClock } from '../sla/index.ts';
 import type { TicketState } from '../ticket/index.ts';
-import { activityFactsOf, escalationFactsOf, responseFactsOf, segmentFactsOf, surveyFactsOf } from './child-facts.ts';
+import { activityFactsOf, escalationFactsOf, responseFactsOf, segmentFactsOf, surveyFactsOf, type TeamOf } from './child-facts.ts';
 import type { HiddenAs, TicketFacts, TicketHead } from './rows.ts';
 import { slaFactsOf } from './sla-facts.ts';
 import { ticketFactOf } from './ticket-fact.ts';
 
-/** `clocks` as they are kept beside the state. */
-export const factsOf = (state: TicketState, clocks: readonly KeptClock[] = []): TicketFacts => ({
+const NOBODYS: TeamOf = () => null;
+
+/** `clocks` as they are kept beside the state; `teamOf` what the directory knows of those who worked on it. */
+export const factsOf = (state: TicketState, clocks: readonly KeptClock[] = [], teamOf: TeamOf = NOBODYS): TicketFacts => ({
   head: headOf(state),
   ticket: ticketFactOf(state),
   responses: responseFactsOf(state),
   segments: segmentFactsOf(state),
   escalations: escalationFactsOf(state),
   surveys: surveyFactsOf(state),
-  activities: activityFactsOf(state),
+  activities: activityFactsOf(state, teamOf),
   sla: slaFactsOf(state, clocks),
 });
 

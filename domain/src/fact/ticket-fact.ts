@@ -1,7 +1,8 @@
 /** The one row of a ticket: its durations, its counts, and what it was at creation, at its resolve and now. */
 import type { Cycle, TicketState } from '../ticket/index.ts';
 import { waitingSince } from '../ticket/index.ts';
-import { categoryTimes, countTierChanges, isReopening, resolutionTimes, workedBefore } from './durations.ts';
+import { isByPeople } from './child-facts.ts';
+import { categoryTimes, countTierChanges, isReopening, resolutionTimes, segmentAt } from './durations.ts';
 import type { Resolution, TicketFact } from './rows.ts';
 
 export function ticketFactOf(state: TicketState): TicketFact {
@@ -28,7 +29,7 @@ export function ticketFactOf(state: TicketState): TicketFact {
     handoffAt: state.handoffAt,
     firstEscalatedAt: state.escalations[0]?.at ?? null,
     escalations: state.escalations.length,
-    humanEscalations: state.escalations.filter(({ by, fromTier }) => by !== 'bot' && fromTier !== 'L0').length,
+    humanEscalations: state.escalations.filter(isByPeople).length,
     tierChanges: countTierChanges(state.segments),
     reopens: reopenings.length,
     cycles: state.cycles.length,
@@ -52,7 +53,8 @@ export function ticketFactOf(state: TicketState): TicketFact {
 function resolutionOf(state: TicketState, cycle: Cycle | undefined): Resolution | null {
   const { resolvedAt: at = null, resolvedBy: by = null } = cycle ?? {};
   if (at === null) return null;
-  const then = workedBefore(state, at) ?? state.now;
+  // What the same instant changed before it counts: of a row of an export that resolves, the priority stands in that row.
+  const then = segmentAt(state, at) ?? state.now;
   return {
     at,
     by: by?.kind ?? null,

@@ -9,8 +9,8 @@ export interface Dimension {
   readonly names?: 'team' | 'agent' | 'organisation' | 'site';
   /** A row can have several values and then counts under each: shares of a whole make no sense. */
   readonly several?: true;
-  /** Computed in the zone of the question from the instant that decides the period, not read from a column. */
-  readonly local?: 'weekday' | 'hour';
+  /** Not read from a column: computed in the zone of the question from the instant that decides the period, or up to the instant that is looked at. */
+  readonly local?: 'weekday' | 'hour' | 'age';
   /** Read from a duration in milliseconds: a value is the lower edge, in seconds, of the band it falls into. The last has no upper edge. */
   readonly bands?: readonly number[];
 }
@@ -19,7 +19,7 @@ export const DIMENSIONS = [
   {
     id: 'team',
     label: 'Team',
-    description: 'The team the number belongs to: at creation, of the reply, of the resolve, of the holder.',
+    description: 'The team the number belongs to: at creation, of the reply, of the resolve, of the holder; of people’s time, their own.',
     names: 'team',
   },
   {
@@ -56,12 +56,14 @@ export const DIMENSIONS = [
   { id: 'to_tier', label: 'Escalated to tier', description: 'The support tier after the escalation.' },
   { id: 'to_team', label: 'Escalated to team', description: 'The team after the escalation.', names: 'team' },
   { id: 'clock', label: 'Clock', description: 'Which promise: first response, next response, resolution, or another.' },
+  { id: 'promised_tier', label: 'Tier promised', description: 'The customer’s tier that the promise was made for.' },
   { id: 'policy', label: 'Policy', description: 'The SLA policy that was in force.' },
   {
     id: 'charged',
     label: 'Breach charged to',
     description: 'Who held most of the time until the breach: agent, team, nobody, customer, third party.',
   },
+  { id: 'presence', label: 'Presence', description: 'In which state people were while they were logged in: available, busy or away.' },
   { id: 'holder', label: 'Holder', description: 'In whose hands the ticket was: agent, team, nobody, customer, third party.' },
   {
     id: 'duration',
@@ -71,6 +73,13 @@ export const DIMENSIONS = [
   },
   { id: 'weekday', label: 'Day of the week', description: 'Of the instant that decides the period; 1 is Monday.', local: 'weekday' },
   { id: 'hour', label: 'Hour of the day', description: 'Of the instant that decides the period, 0 to 23.', local: 'hour' },
+  {
+    id: 'age',
+    label: 'Age',
+    description:
+      'How long ago the ticket was created, or the wait began, at the instant that is looked at; in hours from which the band goes.',
+    local: 'age',
+  },
 ] as const satisfies readonly Dimension[];
 
 export type DimensionId = (typeof DIMENSIONS)[number]['id'];

@@ -28,13 +28,27 @@ export interface Metric {
   readonly source: string;
 }
 
+/** One whose id the compiler knows, so that a wrong id in a dashboard does not compile. */
+export type MetricAs<Id extends string> = Metric & { readonly id: Id };
+
+/** The unit of one figure by itself: what is not counted is a time, or else a number of the metric's own kind. */
+export function unitOf({ measure }: Leaf): Unit {
+  if (!('value' in measure) || measure.take === 'known') return 'count';
+  const { value } = measure;
+  if (value.of !== 'column') return 'seconds';
+  // A column over a column is a part of something, and no time any more.
+  return value.column.endsWith('_ms') && value.per === 1000 ? 'seconds' : 'number';
+}
+
 export const populationsOf = ({ tree }: Pick<Metric, 'tree'>): Population[] => [
   ...new Set(leavesOf(tree).map(({ population }) => population)),
 ];
 
 /** Whether each row of the population has a value of the dimension. */
-export function hasDimension({ dimensions, period }: Population, id: DimensionId): boolean {
-  return dimensionOf(id).local ? period.by === 'at' : dimensions[id] !== undefined;
+export function hasDimension({ dimensions, period, age }: Population, id: DimensionId): boolean {
+  const { local } = dimensionOf(id);
+  if (local === 'age') return age !== undefined;
+  return local ? period.by === 'at' : dimensions[id] !== undefined;
 }
 
 /** By what a number can be divided: what all its sides have. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mean, seconds } from './aggregate.ts';
+import { distinct, mean, seconds } from './aggregate.ts';
 import { bandOf, bandWords } from './bands.ts';
 import { conditionsOn } from './condition.ts';
 import { quantileOf } from './evaluate.ts';
@@ -20,7 +20,7 @@ import {
   wilson,
 } from './index.ts';
 import { population } from './population.ts';
-import { CREATED, RESOLVED } from './populations.ts';
+import { CREATED, PRESENT, RESOLVED } from './populations.ts';
 
 describe('the catalogue', () => {
   test('has each id once, and every metric says what it is', () => {
@@ -69,6 +69,12 @@ test('a column that is not there, or of another kind, does not compile', () => {
   mean(RESOLVED, seconds('wait_ms'));
   // @ts-expect-error a condition of another fact
   mean(RESOLVED, seconds('ttr_full_ms'), conditionsOn('survey_fact').flag('commented'));
+  // @ts-expect-error people's presence is of no ticket
+  distinct(PRESENT, 'ticket');
+  // @ts-expect-error nor of a channel
+  population({ ...PRESENT, dimensions: { channel: 'channel' } });
+  // @ts-expect-error and a stretch has a beginning and an end, and no length
+  mean(PRESENT, seconds('duration_ms'));
   // @ts-expect-error a dimension that is a number
   population({ id: 'x', fact: 'ticket_fact', description: '', period: { by: 'at', at: 'created_at' }, dimensions: { team: 'reopens' } });
   // @ts-expect-error bands of a text

@@ -229,7 +229,7 @@ describe('the tickets behind a number', () => {
 });
 
 describe('a scope', () => {
-  test('of an agent: sums of the team, own rows, and nothing of single colleagues', async () => {
+  test('of an agent: sums of the team, the tickets in sight, and nothing of single colleagues', async () => {
     const agentNow = await as('agent');
     expect(await query({ metrics: ['resolved'] }, agentNow)).toMatchObject({ total: { values: { resolved: { value: 8 } } } });
     expect(await query({ metrics: ['resolved'], filters: by('a-1') }, agentNow)).toMatchObject({
@@ -238,7 +238,15 @@ describe('a scope', () => {
     for (const filters of [by('a-2'), [{ ...by('a-2')[0]!, not: true }], [{ dimension: 'agent', values: BILLING.slice(0, 5) }]])
       expect(await query({ metrics: ['resolved'], filters }, agentNow)).toMatchObject({ code: 'forbidden', field: 'filters.0.values' });
     const { body } = await ask('/query/drill', { metric: 'resolved' }, agentNow);
-    expect(body).toMatchObject({ visible: 3, more: 5, tickets: [{ ticket: 'api:a-1-2' }, {}, { ticket: 'api:a-1-0' }] });
+    expect(body).toMatchObject({ visible: 8, more: 0 });
+    const behind = (body as unknown as { tickets: { ticket: string }[] }).tickets.map(({ ticket }) => ticket);
+    expect(behind.slice(0, 3)).toEqual(['api:a-1-2', 'api:a-1-1', 'api:z-lead-0']);
+    const { tickets } = (await ask('/query/drill', { metric: 'first_response' }, agentNow)).body as unknown as {
+      tickets: { ticket: string; value: number | null }[];
+    };
+    expect(new Set(tickets.map(({ ticket, value }) => `${ticket.startsWith('api:a-1-')} ${value}`))).toEqual(
+      new Set(['true 600', 'false null']),
+    );
     const { status, body: refused } = await ask('/query', { metrics: ['unanswered'] }, agentNow);
     expect([status, refused['field']]).toEqual([403, 'metrics']);
   });

@@ -1,8 +1,7 @@
 /** The catalogue of numbers, and the questions to it. */
 import { bandWords, DIMENSIONS, dimensionsOf, FAMILIES, type Metric, METRICS, periodWords, populationsOf } from '@watchdesk/domain/metrics';
-import type { FastifyReply } from 'fastify';
-import type { Viewer } from '../accounts/index.ts';
-import type { Parts, Routes } from './routes.ts';
+import { askerOf } from './asker.ts';
+import type { Routes } from './routes.ts';
 import { problems } from './schemas/basics.ts';
 import {
   dimensionList,
@@ -127,7 +126,8 @@ export const metricRoutes: Routes = (parts) => async (app) => {
   );
 };
 
-const definitionOf = ({ id, label, description, formula, unit, betterWhen, target, warning, calendar, source }: Metric) => ({
+/** What is told of a metric. */
+export const definitionOf = ({ id, label, description, formula, unit, betterWhen, target, warning, calendar, source }: Metric) => ({
   id,
   label,
   description,
@@ -139,10 +139,3 @@ const definitionOf = ({ id, label, description, formula, unit, betterWhen, targe
   calendar: calendar ?? null,
   source,
 });
-
-/** Whoever hangs up before the answer is there no longer waits for it. */
-async function askerOf({ accounts }: Parts, viewer: Viewer, { raw }: FastifyReply) {
-  const end = new AbortController();
-  raw.once('close', () => raw.writableFinished || end.abort());
-  return { workspaceId: viewer.workspace, scope: await accounts.scopeOf(viewer), signal: end.signal };
-}

@@ -1,13 +1,20 @@
-/** The tickets behind a number, the latest first: those whose rows the viewer may see, and how many more there are. */
-import { type Leaf, restsOn, type Tree } from '@watchdesk/domain/metrics';
+/**
+ * The tickets behind a number, the latest first: those in the viewer's sight, by the rule of the ticket list, and how many more
+ * there are. What was measured of a ticket is shown where it is the viewer's to know; where the number is withheld, so are
+ * all tickets but those of the viewer's own rows, which would tell it.
+ */
+import { isOfTickets, type Leaf, restsOn, type Tree } from '@watchdesk/domain/metrics';
+import { type Sight, sightOf, sightSql } from '../accounts/index.ts';
 import { invalid } from '../errors.ts';
+import type { Postgres } from '../store/postgres/index.ts';
 import { type Parts, shownPeriod, iso } from './ask.ts';
-import { conditionSql, valueSql } from './compile.ts';
+import { behind, type Cursor, cursorOf, readCursor } from './behind.ts';
 import { type Asking, frameOf, periodFor } from './frame.ts';
 import { checkContext, checkMetric, type Context, refusePicking, refuseUnbound } from './question.ts';
 import { runStatement } from './run.ts';
-import { boundSql, FEWEST_PEOPLE, isBounded, othersSql } from './scope-sql.ts';
-import { bindingOf, cellsSql, type Frame, rowsSql } from './scan.ts';
+import { boundSql, FEWEST_PEOPLE, inSightSql, othersSql, tellsOfPeople } from './scope-sql.ts';
+import type { Frame } from './scan.ts';
+import { stretchesBehind } from './stretches-behind.ts';
 
 export interface DrillQuestion extends Context {
   readonly metric: string;
@@ -36,21 +43,55 @@ export async function drill({ postgres, analytics }: Parts, asking: Asking, ques
   const leaf = side === 'numerator' ? numeratorOf(metric.tree) : restsOn(metric.tree);
   const period = await periodFor(postgres, asking, question);
   const frame = frameOf(asking, period, question);
+  const shown = shownPeriod(period, frame, null);
+  if (!isOfTickets(leaf.population.fact))
+    return { ...(await stretchesBehind({ postgres, analytics }, leaf, frame, { after, limit }, signal)), period: shown };
+  const sight = sightOf(asking.scope);
+  const isBounded = tellsOfPeople(frame, leaf.population);
+  const asked = runStatement<Totals>(analytics, totalOf(leaf, frame, sight, isBounded), signal);
+  const isWithheld = isBounded && isOfFew((await asked)[0]);
   const [found, totals] = await Promise.all([
-    asking.scope.rows.to === 'none' ? [] : runStatement<Found>(analytics, pageOf(leaf, frame, after, limit), signal),
-    runStatement<{ total: number; own: number; others?: readonly string[] }>(analytics, totalOf(leaf, frame), signal),
+    sight.to === 'none' ? [] : runStatement<Found>(analytics, pageOf(leaf, frame, sight, isWithheld, after, limit), signal),
+    asked,
   ]);
-  const { total, own, others = [] } = totals[0] ?? { total: 0, own: 0 };
+  const { total, seen, own } = totals[0] ?? NOTHING;
+  const visible = isWithheld ? own : seen;
   const page = found.slice(0, limit);
   const last = page.at(-1);
+  const still = await stillInSight(postgres, asking.workspaceId, sight, page);
   return {
-    tickets: page.map(({ latest, ...one }) => ({ ...one, at: iso(latest) })),
-    next: found.length > limit && last ? cursorOf({ at: last.latest, ticket: last.ticket }) : null,
-    visible: own,
+    of: 'tickets' as const,
+    stretches: [],
+    tickets: still.map(({ latest, ...one }) => ({ ...one, at: iso(latest) })),
+    next: found.length > limit && last ? cursorOf({ at: last.latest, id: last.ticket }) : null,
+    visible,
     /** Behind the number, and not to be seen by this viewer; null where even how many says too much. */
-    more: others.length > 0 && others.length < FEWEST_PEOPLE ? null : total - own,
-    period: shownPeriod(period, frame, null),
+    more: isWithheld ? null : total - visible,
+    period: shown,
   };
+}
+
+interface Totals {
+  readonly total: number;
+  readonly seen: number;
+  /** In sight, and of the viewer's own rows. */
+  readonly own: number;
+  readonly others?: readonly string[];
+}
+const NOTHING: Totals = { total: 0, seen: 0, own: 0 };
+
+const isOfFew = ({ others = [] }: Totals = NOTHING): boolean => others.length > 0 && others.length < FEWEST_PEOPLE;
+
+/** The facts follow by a second or two: a ticket that was handed on meanwhile, or is hidden, is not shown. */
+async function stillInSight({ pool }: Postgres, workspaceId: string, sight: Sight, found: readonly Found[]): Promise<readonly Found[]> {
+  if (sight.to !== 'work') return found;
+  const seen = sightSql(sight, 2);
+  const { rows } = await pool.query<{ id: string }>(
+    `select t.id from ticket t where t.workspace_id = $1 and t.id = any($2::text[]) and not t.hidden and ${seen.text}`,
+    [workspaceId, found.map(({ ticket }) => ticket), ...seen.values],
+  );
+  const ids = new Set(rows.map(({ id }) => id));
+  return found.filter(({ ticket }) => ids.has(ticket));
 }
 
 function numeratorOf(tree: Tree): Leaf {
@@ -59,71 +100,48 @@ function numeratorOf(tree: Tree): Leaf {
   throw invalid('side', 'must be all: the number is no ratio');
 }
 
-/** What of the rows is asked: a number's own, with the condition of its leaf. A row without a value is not behind a mean. */
-function behind(leaf: Leaf, frame: Frame) {
-  const { population, where, measure } = leaf;
-  const binding = bindingOf(frame);
-  const value = 'value' in measure ? valueSql(measure.value, population) : null;
-  const conditions = [
-    rowsSql(population, frame, binding),
-    ...(where ? [conditionSql(where, population.fact, binding)] : []),
-    ...(value ? [`isNotNull(${value})`] : []),
-  ];
-  return { binding, value, from: `${population.fact} final${cellsSql(population, frame, binding)}`, conditions };
-}
-
-function pageOf(leaf: Leaf, frame: Frame, after: Cursor | null, limit: number) {
+function pageOf(leaf: Leaf, frame: Frame, sight: Sight, isWithheld: boolean, after: Cursor | null, limit: number) {
   const { binding, value, from, conditions } = behind(leaf, frame);
-  const { period } = leaf.population;
-  const own = boundSql(frame.scope.rows, leaf.population, binding);
+  const { population } = leaf;
+  const { period, fact } = population;
+  const own = boundSql(frame.scope.rows, population, binding);
+  const where = [...conditions, ...inSightSql(sight, fact, binding), ...(isWithheld ? own : [])];
+  // What was measured of others' rows is for those who may see these.
+  const shown = value && (own.length > 0 ? `if(${own.join(' and ')}, ${value}, null)` : value);
   const at = `toUnixTimestamp64Milli(assumeNotNull(max(${period.by === 'at' ? period.at : period.from})))`;
-  if (leaf.population.fact === 'ticket_fact') return ticketsOf();
-  const later = after ? `\nhaving (latest, ticket) < (${binding.bind(after.at, 'Int64')}, ${binding.bind(after.ticket, 'String')})` : '';
-  const sql = `select ticket, ${at} as latest, count() as rows, ${value ? `toFloat64(avg(${value}))` : 'null'} as value
-from ${from} where ${[...conditions, ...own].join(' and ')} group by ticket${later} order by latest desc, ticket desc limit ${limit + 1}`;
+  if (fact === 'ticket_fact') return ticketsOf();
+  const later = after ? `\nhaving (latest, ticket) < (${binding.bind(after.at, 'Int64')}, ${binding.bind(after.id, 'String')})` : '';
+  const sql = `select ticket, ${at} as latest, count() as rows, ${shown ? `toFloat64(avg(${shown}))` : 'null'} as value
+from ${from} where ${where.join(' and ')} group by ticket${later} order by latest desc, ticket desc limit ${limit + 1}`;
   return { sql, params: binding.params };
 
   /** A ticket is one row of its own fact: the first page of millions is found without gathering them. */
   function ticketsOf() {
     if (period.by !== 'at') throw new Error('a ticket happens at an instant');
     const latest = `toUnixTimestamp64Milli(assumeNotNull(${period.at}))`;
-    const bound = after ? [`(${latest}, ticket) < (${binding.bind(after.at, 'Int64')}, ${binding.bind(after.ticket, 'String')})`] : [];
-    const columns = `ticket, ${latest} as latest, toUInt64(1) as rows, ${value ? `toFloat64(${value})` : 'null'} as value`;
-    const where = [...conditions, ...own, ...bound].join(' and ');
+    const bound = after ? [`(${latest}, ticket) < (${binding.bind(after.at, 'Int64')}, ${binding.bind(after.id, 'String')})`] : [];
+    const columns = `ticket, ${latest} as latest, toUInt64(1) as rows, ${shown ? `toFloat64(${shown})` : 'null'} as value`;
     return {
-      sql: `select ${columns} from ${from} where ${where} order by latest desc, ticket desc limit ${limit + 1}`,
+      sql: `select ${columns} from ${from} where ${[...where, ...bound].join(' and ')} order by latest desc, ticket desc limit ${limit + 1}`,
       params: binding.params,
     };
   }
 }
 
-function totalOf(leaf: Leaf, frame: Frame) {
+function totalOf(leaf: Leaf, frame: Frame, sight: Sight, isBounded: boolean) {
   const { binding, from, conditions } = behind(leaf, frame);
-  const [own = 'true'] = boundSql(frame.scope.rows, leaf.population, binding);
-  const isOneEach = leaf.population.fact === 'ticket_fact';
-  const [total, ofOwn] = isOneEach ? ['count()', `countIf(${own})`] : ['uniqExact(ticket)', `uniqExactIf(ticket, ${own})`];
+  const { population } = leaf;
+  const seen = inSightSql(sight, population.fact, binding);
+  const own = [...seen, ...boundSql(frame.scope.rows, population, binding)];
+  const tickets = (where: readonly string[]) => {
+    const condition = where.length > 0 ? where.join(' and ') : 'true';
+    return population.fact === 'ticket_fact' ? `countIf(${condition})` : `uniqExactIf(ticket, ${condition})`;
+  };
   const columns = [
-    `${total} as total`,
-    `${ofOwn} as own`,
-    ...(isBounded(frame.scope, leaf.population) ? [`${othersSql(leaf, frame.scope, binding)} as others`] : []),
+    `${tickets([])} as total`,
+    `${tickets(seen)} as seen`,
+    `${tickets(own)} as own`,
+    ...(isBounded ? [`${othersSql(leaf, frame.scope, binding)} as others`] : []),
   ];
   return { sql: `select ${columns.join(', ')} from ${from} where ${conditions.join(' and ')}`, params: binding.params };
-}
-
-interface Cursor {
-  readonly at: number;
-  readonly ticket: string;
-}
-
-const cursorOf = ({ at, ticket }: Cursor) => Buffer.from(JSON.stringify([at, ticket])).toString('base64url');
-
-function readCursor(text: string): Cursor {
-  try {
-    const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    if (Array.isArray(read) && Number.isSafeInteger(read[0]) && typeof read[1] === 'string')
-      return { at: read[0] as number, ticket: read[1] };
-  } catch {
-    // said below
-  }
-  throw invalid('cursor', 'must be the `next` of the answer before');
 }

@@ -1,8 +1,10 @@
 /** Why a number is so: what it means, what it was made of, what was left out, by which rows, and the very statements that were run. */
 import {
+  benchmarkOf,
   conditionWords,
   type DimensionId,
   DIMENSION_IDS,
+  isOfTickets,
   type Leaf,
   leafWords,
   type Metric,
@@ -11,9 +13,12 @@ import {
   populationsOf,
   restsOn,
   type Tree,
+  type Unit,
+  unitOf,
 } from '@watchdesk/domain/metrics';
 import { type Asking, frameOf, periodFor } from './frame.ts';
 import { intervalOf, type Parts, shownPeriod } from './ask.ts';
+import { stageFor } from './benchmarks.ts';
 import { cellsSql, bindingOf, type Frame, rowsSql, scanOf } from './scan.ts';
 import { figuresOf, planOf } from './figures.ts';
 import { checkContext, checkMetric, type Context, refusePicking, refuseUnbound } from './question.ts';
@@ -28,6 +33,7 @@ export interface Part {
   readonly figure: string;
   readonly population: string;
   readonly value: number | null;
+  readonly unit: Unit;
 }
 
 export async function explain({ postgres, analytics }: Parts, asking: Asking, question: ExplainQuestion, signal?: AbortSignal) {
@@ -38,16 +44,18 @@ export async function explain({ postgres, analytics }: Parts, asking: Asking, qu
   const period = await periodFor(postgres, asking, question);
   const frame = frameOf(asking, period, question);
   const populations = populationsOf(metric);
-  const [figures, excluded] = await Promise.all([
+  const [stage, figures, excluded] = await Promise.all([
+    stageFor(postgres, asking.workspaceId, [metric]),
     figuresOf(analytics, [metric, ...withoutValue(metric)], frame, signal),
-    Promise.all(populations.map((population) => hiddenIn(population, frame, signal))),
+    Promise.all(populations.filter(({ fact }) => isOfTickets(fact)).map((population) => hiddenIn(population, frame, signal))),
   ]);
   const { value, n, withheld } = figures.of(metric, null);
-  const parts = partsOf(metric.tree).map(([role, leaf]) => ({
+  const parts = partsOf(metric.tree).map(([role, leaf]): Part => ({
     role,
     figure: leafWords(leaf),
     population: leaf.population.id,
     value: withheld ? null : figures.leaf(leaf, null),
+    unit: leaf === metric.tree ? metric.unit : unitOf(leaf),
   }));
   const [candidates] = withoutValue(metric);
   const missing = candidates && !withheld ? (figures.of(candidates, null).value ?? 0) - n : 0;
@@ -57,6 +65,7 @@ export async function explain({ postgres, analytics }: Parts, asking: Asking, qu
     n,
     withheld,
     interval: intervalOf(metric, { value, n }),
+    benchmark: benchmarkOf(metric, stage, value) ?? null,
     parts,
     populations: populations.map((population) => ({
       id: population.id,

@@ -7,7 +7,9 @@ import {
   type Metric,
   metricOf,
   populationsOf,
+  type Stage,
 } from '@watchdesk/domain/metrics';
+import type { Last } from '@watchdesk/domain/period';
 import type { ViewScope } from '../accounts/index.ts';
 import { invalid, Refusal } from '../errors.ts';
 import type { Grain, WeekStart } from '../facts/index.ts';
@@ -23,7 +25,8 @@ export interface Having {
 /** Where and when: what a query, an explanation and a drill have in common. Instants are milliseconds since 1970. */
 export interface Context {
   readonly filters?: readonly Filter[] | undefined;
-  readonly period?: { readonly from?: number | undefined; readonly to?: number | undefined } | undefined;
+  /** `last` stands alone: a period that moves with the clock. */
+  readonly period?: { readonly from?: number | undefined; readonly to?: number | undefined; readonly last?: Last | undefined } | undefined;
   readonly timeZone?: string | undefined;
   readonly weekStart?: WeekStart | undefined;
   readonly calendar?: 'elapsed' | 'business' | undefined;
@@ -37,6 +40,8 @@ export interface MetricQuery extends Context {
   readonly compare?: 'previous' | 'lastYear' | undefined;
   /** Instead of `filters`: of what else the same figures are given beside. */
   readonly segment?: readonly Filter[] | undefined;
+  /** Beside what is usual among companies of which stage; left out, of the workspace's own. */
+  readonly benchmark?: Stage | undefined;
   readonly having?: readonly Having[] | undefined;
   /** A metric or a dimension of the query. */
   readonly order?: { readonly by: string; readonly direction?: 'asc' | 'desc' | undefined } | undefined;
@@ -74,7 +79,7 @@ export function checkContext(metrics: readonly Metric[], { filters = [], calenda
   checkFilters(metrics, filters, 'filters');
   for (const metric of metrics)
     if (calendar !== undefined && metric.calendar !== undefined && metric.calendar !== calendar)
-      throw invalid('calendar', `must be ${metric.calendar} for ${metric.id}: ${NO_OTHER[metric.calendar]}`);
+      throw invalid('calendar', `must be ${metric.calendar} for ${named(metric)}: ${NO_OTHER[metric.calendar]}`);
 }
 
 function checkFilters(metrics: readonly Metric[], filters: readonly Filter[], field: string): void {
@@ -90,13 +95,17 @@ const NO_OTHER = {
 function checkDimension(id: DimensionId, metrics: readonly Metric[], field: string): void {
   if (!DIMENSION_IDS.includes(id)) throw invalid(field, `must be a dimension; there is no ${JSON.stringify(id)}`);
   const without = metrics.find((metric) => !dimensionsOf(metric).includes(id));
-  if (without) throw invalid(field, `must be one that ${without.id} has: ${dimensionsOf(without).join(', ')}`);
+  if (without)
+    throw invalid(field, `must be one that ${named(without)} has: ${dimensionsOf(without).map(dimensionOf).map(named).join(', ')}`);
 }
 
 function refuseTwice(ids: readonly string[], field: string): void {
   const again = ids.findIndex((id, index) => ids.indexOf(id) < index);
   if (again >= 0) throw invalid(`${field}.${again}`, 'must not be there twice');
 }
+
+/** As people and as programs call it. */
+const named = ({ label, id }: { readonly label: string; readonly id: string }): string => `${label} (${id})`;
 
 /** What leaves nothing whatever the data is a mistake, and not an answer of 0. A ticket can have several tags. */
 function refuseContradictions(filters: readonly Filter[], field: string): void {
@@ -109,7 +118,7 @@ function refuseContradictions(filters: readonly Filter[], field: string): void {
     if (not) never.set(dimension, [...(never.get(dimension) ?? []), ...values]);
     else only.set(dimension, before ? values.filter((value) => before.includes(value)) : values);
     if (only.get(dimension)?.every((value) => never.get(dimension)?.includes(value)))
-      throw invalid(`${field}.${index}.values`, `contradict another filter of ${dimension}: nothing is left`);
+      throw invalid(`${field}.${index}.values`, `contradict another filter of ${named(dimensionOf(dimension))}: nothing is left`);
   }
 }
 
@@ -118,7 +127,7 @@ export function refuseUnbound(metrics: readonly Metric[], { aggregate }: ViewSco
   if (aggregate.to === 'none') throw new Refusal('forbidden', 'You belong to no team of this workspace, whose numbers you could see.');
   const unbound = metrics.find((metric) => !populationsOf(metric).every((population) => canBind(aggregate, population)));
   if (!unbound) return;
-  const message = `${unbound.id} does not say whose it is, and you see the numbers of your team alone`;
+  const message = `${named(unbound)} does not say whose it is, and you see the numbers of your team alone`;
   throw new Refusal('forbidden', message, { fields: [{ field, message }] });
 }
 

@@ -1,5 +1,6 @@
 /** Every metric, in whole, over time and by each dimension it has, from ClickHouse and from the evaluator in the domain. */
-import { factsOf } from '@watchdesk/domain/fact';
+import { teamAt } from '@watchdesk/domain/directory';
+import { factsOf, foldPresence, type PresenceEvent } from '@watchdesk/domain/fact';
 import {
   type Cell,
   dimensionsOf,
@@ -39,12 +40,29 @@ async function load(events: readonly Told[]): Promise<{ workspaceId: string; row
   const { rows } = await pool.query<{ state: PackedState; clocks: unknown }>('select state, clocks from ticket where workspace_id = $1', [
     workspaceId,
   ]);
-  const tickets = rows.map(({ state, clocks }) => factsOf(unpackState(state), readClocks(clocks) ?? []));
+  const people = Map.groupBy(
+    events.filter((one): one is Told & PresenceEvent => 'type' in one && /^agent\.(presence|upserted)$/.test(String(one.type))),
+    ({ data }) => data.agent,
+  );
+  const teamsOf = (agent: string) =>
+    (people.get(agent) ?? []).flatMap(({ at, type, data }) => (type === 'agent.upserted' ? [{ at, teams: data.teams ?? [] }] : []));
+  const teamOf = (agent: string, at: number) => teamAt(teamsOf(agent), at);
+  const presences = [...people].flatMap(
+    ([agent, told]) =>
+      foldPresence(
+        agent,
+        told.map((one) => ({ ...one, seq: 0, source: 's' })),
+      ).rows,
+  );
+  const tickets = rows.map(({ state, clocks }) => factsOf(unpackState(state), readClocks(clocks) ?? [], teamOf));
   const nothing = { customerTier: null, plan: null, country: null, region: null, organisation: null, mrr: null, currency: null };
   const known = { ...nothing, customerTier: 'enterprise', plan: 'pro', country: 'DE', region: 'EMEA', organisation: 'o-1' };
   return {
     workspaceId,
-    rows: rowsOfTickets(tickets.map((facts) => ({ facts, standing: facts.head.requester === 'c-1' ? known : nothing }))),
+    rows: rowsOfTickets(
+      tickets.map((facts) => ({ facts, standing: facts.head.requester === 'c-1' ? known : nothing })),
+      presences,
+    ),
   };
 }
 
@@ -56,7 +74,7 @@ function groupsIn(metrics: readonly Metric[], rows: Rows, cell: Cell, { dimensio
   const found = new Map<string, string[]>();
   for (const population of new Set(metrics.flatMap(populationsOf)))
     for (const row of rowsOf(population, rows, cell)) {
-      const values = dimensions.map((id) => valuesOf(id, row, population, offsetOf(timeZone)));
+      const values = dimensions.map((id) => valuesOf(id, row, population, offsetOf(timeZone), cell.to));
       const keys = values.reduce<string[][]>((all, more) => all.flatMap((key) => more.map((value) => [...key, value])), [[]]);
       for (const key of keys) found.set(JSON.stringify(key), key);
     }
@@ -67,8 +85,8 @@ const offsetOf = (timeZone: string) => (at: number) => zoneOf(timeZone).offset(M
 
 const belongsTo =
   ({ dimensions, filters, timeZone }: Frame, group: readonly string[] | null): NonNullable<Cell['belongs']> =>
-  (row, population) => {
-    const has = (id: DimensionId, value: string) => valuesOf(id, row, population, offsetOf(timeZone)).includes(value);
+  (row, population, { to }) => {
+    const has = (id: DimensionId, value: string) => valuesOf(id, row, population, offsetOf(timeZone), to).includes(value);
     return (
       filters.every(({ dimension, values, not }) => values.some((value) => has(dimension, value)) !== (not ?? false)) &&
       (group === null || dimensions.every((id, index) => has(id, group[index]!)))

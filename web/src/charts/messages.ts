@@ -30,7 +30,6 @@ export const messages = {
   },
   explain: 'What is this?',
   incomplete: 'not over yet',
-  nothing: 'Nothing in this period',
   keys: 'Arrow keys move through the points',
   share: 'Share',
   target: 'target',

@@ -4,8 +4,9 @@ import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tab
 import { Link } from '@tanstack/react-router';
 import { KeyHint } from '../ui/index.ts';
 import { messages } from './messages.ts';
-import { PLACES, type Place } from './places.ts';
+import type { Place } from './places.ts';
 import classes from './Rail.module.css';
+import { usePlaces } from './use-places.ts';
 
 function PlaceLink({ place, open }: { place: Place; open: boolean }) {
   const Shape = place.icon;
@@ -32,7 +33,12 @@ function PlaceLink({ place, open }: { place: Place; open: boolean }) {
   );
 }
 
+/** From what goes on now to what is set up. */
+const GROUPS = Object.keys(messages.groups) as Place['group'][];
+
 function PlaceGroup({ group, open }: { group: Place['group']; open: boolean }) {
+  const places = usePlaces().filter((place) => place.group === group);
+  if (places.length === 0) return null;
   return (
     <section className={classes['group']} aria-label={messages.groups[group]}>
       {open && (
@@ -41,7 +47,7 @@ function PlaceGroup({ group, open }: { group: Place['group']; open: boolean }) {
         </p>
       )}
       <ul className={classes['list']}>
-        {PLACES.filter((place) => place.group === group).map((place) => (
+        {places.map((place) => (
           <PlaceLink key={place.id} place={place} open={open} />
         ))}
       </ul>
@@ -58,9 +64,9 @@ export function Rail({ open, onToggle }: { open: boolean; onToggle: () => void }
         <img src="/mark.svg" alt="" width={28} height={28} />
         {open && <span className={classes['product']}>{messages.product}</span>}
       </div>
-      <PlaceGroup group="now" open={open} />
-      <PlaceGroup group="service" open={open} />
-      <PlaceGroup group="insight" open={open} />
+      {GROUPS.map((group) => (
+        <PlaceGroup key={group} group={group} open={open} />
+      ))}
       <Tooltip label={label} position="right" openDelay={100}>
         <button
           type="button"

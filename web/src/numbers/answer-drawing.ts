@@ -13,7 +13,7 @@ import {
 } from '../charts/index.ts';
 import { formatCount } from '../ui/index.ts';
 import { isSpread, PERCENTILES, type ChartKind } from './chart-kind.ts';
-import { cellOf, formatOf, MOST_PARTS, NO_COLOUR, REST, targetOf, valuesIn, type Asked, type Drawn } from './drawn.ts';
+import { cellOf, formatOf, MOST_PARTS, NO_COLOUR, REST, valuesIn, type Asked, type Drawn } from './drawn.ts';
 import { explainedOf } from './explain-search.ts';
 import { isFew } from './figure-words.ts';
 import { funnelOf, sankeyOf } from './flow-drawing.ts';
@@ -22,6 +22,7 @@ import { coloursOf, groupName, type Group } from './group-words.ts';
 import { mapOf } from './map-drawing.ts';
 import { messages } from './messages.ts';
 import { spreadOf } from './spread-drawing.ts';
+import { targetLine } from './target-line.ts';
 
 interface Row {
   id: string;
@@ -33,6 +34,7 @@ interface Row {
 }
 
 const EARLIER = 'earlier';
+const BESIDE = 'beside';
 const TIME_HEIGHT = 260;
 const LEAST_HEIGHT = 120;
 
@@ -75,7 +77,7 @@ function timeOf(asked: Asked, kind: ChartKind): Drawn {
       unit: metrics[0]!.unit,
       form,
       format: formatOf(metrics[0]!),
-      target: form === 'stacked' ? null : targetOf(metrics[0]!),
+      target: form === 'stacked' ? null : targetLine(metrics[0]!, asked),
       label: (start) => shortLabel(start, grain, timeZone, at.length),
       fullLabel: (start) => fullLabel(start, grain, timeZone),
     },
@@ -96,7 +98,8 @@ function timeOf(asked: Asked, kind: ChartKind): Drawn {
 }
 
 /** Groups of one dimension, a bar for each metric of the same unit. */
-function barsOf({ question, answer, metrics, scheme }: Asked, form: 'bars' | 'dots'): Drawn {
+function barsOf(asked: Asked, form: 'bars' | 'dots'): Drawn {
+  const { question, answer, metrics, scheme } = asked;
   const { dimensions = [] } = question;
   const first = metrics[0]!;
   const same = metrics.filter(({ unit }) => unit === first.unit);
@@ -119,13 +122,20 @@ function barsOf({ question, answer, metrics, scheme }: Asked, form: 'bars' | 'do
       colour: NO_COLOUR,
       values: all.map(({ row }) => row.values[first.id]?.previous ?? null),
     });
+  if (question.segment && form === 'bars' && same.length === 1)
+    series.push({
+      id: BESIDE,
+      name: messages.beside,
+      colour: 1,
+      values: all.map(({ row }) => row.values[first.id]?.segment ?? null),
+    });
   const chart: CategoryChart = {
     categories: all.map(({ name }) => name),
     series,
     unit: first.unit,
     form,
     format: formatOf(first),
-    target: targetOf(first),
+    target: targetLine(first, asked),
   };
   return {
     drawing: categoryDrawing(chart, scheme),
@@ -134,7 +144,7 @@ function barsOf({ question, answer, metrics, scheme }: Asked, form: 'bars' | 'do
     legend: series.length > 1 ? series : [],
     pick: (id, index) => {
       const key = all[index]?.key;
-      return key && id !== EARLIER ? explainedOf(id ?? first.id, question, key) : null;
+      return key && id !== EARLIER && id !== BESIDE ? explainedOf(id ?? first.id, question, key) : null;
     },
   };
 }

@@ -43,7 +43,7 @@ export const targetOf = (metric: Metric) =>
     : { value: metric.target, label: messages.target(targetSign(metric), targetWords(metric.target, metric.unit)) };
 
 /** Dimensions whose values have an order of their own. */
-const ORDERED = new Set(['weekday', 'hour', 'duration']);
+const ORDERED = new Set(['weekday', 'hour', 'duration', 'age']);
 
 /** Values of one dimension of the answer, each once, in the order of the answer; days, hours and durations in their own. */
 export function valuesIn(groups: readonly Group[], dimension: string): { value: string; name: string }[] {

@@ -8,12 +8,14 @@ const KNOWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   channel: uiMessages.channel,
   status: uiMessages.status,
   escalation_kind: uiMessages.escalationKind,
+  presence: uiMessages.presence,
 };
 /** Words and codes that say their own names. */
 const SPOKEN: Readonly<Record<string, (value: string) => string>> = {
   country: countryName,
   language: languageName,
   customer_tier: sentenceCase,
+  promised_tier: sentenceCase,
   plan: sentenceCase,
   created_by: sentenceCase,
 };

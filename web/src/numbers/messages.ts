@@ -1,5 +1,6 @@
 /** The words around numbers of the catalogue. */
 import type { Grain } from '../charts/index.ts';
+import type { Stage } from '@watchdesk/domain/metrics';
 import type { ChartKind } from './chart-kind.ts';
 
 export const messages = {
@@ -15,6 +16,12 @@ export const messages = {
   n: (n: string) => `n ${n}`,
   nOf: (label: string) => `${label}, n`,
   target: (sign: string, value: string) => `target ${sign} ${value}`,
+  segment: (value: string) => `beside ${value}`,
+  beside: 'Beside',
+  besideOf: (label: string) => `${label}, beside`,
+  benchmark: (stage: string, sign: string, value: string) => `${stage} benchmark ${sign} ${value}`,
+  benchmarkOf: (label: string) => `${label}, benchmark`,
+  stages: { startup: 'Startup', growth: 'Growth', scale: 'Scale', enterprise: 'Enterprise' } satisfies Record<Stage, string>,
   families: {
     volume: 'Volume',
     backlog: 'Backlog',
@@ -25,6 +32,7 @@ export const messages = {
     sla: 'Promises',
     satisfaction: 'Satisfaction',
     effort: 'Effort',
+    capacity: 'Capacity',
   } as Readonly<Record<string, string>>,
   kinds: {
     number: 'Number',
@@ -85,6 +93,7 @@ export const messages = {
     unknown: (value: string) => `Of no known country: ${value}.`,
     elsewhere: (value: string) => `Without a place on the map: ${value}.`,
     none: (label: string) => `${label}: none in this period.`,
+    tooFew: 'Nobody has enough of them to be put before anybody else.',
     nothing: 'Nothing to measure in this period.',
     withheld: 'Withheld: it would say what single people did.',
     more: (shown: string, all: string) => `The first ${shown} of ${all} are drawn; the table has all.`,

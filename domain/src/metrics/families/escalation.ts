@@ -1,17 +1,18 @@
 /** What is handed on. */
-import { column, count, mean, seconds, share } from '../aggregate.ts';
+import { column, count, distinct, mean, ratio, seconds, share } from '../aggregate.ts';
 import { conditionsOn } from '../condition.ts';
 import { duration } from '../durations.ts';
 import type { Metric } from '../metric.ts';
-import { CREATED, ESCALATED, RESOLVED, SURVEY_ANSWERED } from '../populations.ts';
+import { CREATED, ESCALATED, REPLIED, RESOLVED, SURVEY_ANSWERED } from '../populations.ts';
 
 const tickets = conditionsOn('ticket_fact');
 const surveys = conditionsOn('survey_fact');
+const handings = conditionsOn('escalation_fact');
 const isRatedEscalated = surveys.all(surveys.is('survey', 'csat'), surveys.known('score'), surveys.number('escalations', '>', 0));
 const isHandedOver = tickets.all(tickets.flag('bot_involved'), tickets.known('handoff_at'));
 const source = 'D.9';
 
-export const ESCALATION: readonly Metric[] = [
+export const ESCALATION = [
   {
     id: 'escalations',
     label: 'Escalations',
@@ -64,6 +65,19 @@ export const ESCALATION: readonly Metric[] = [
     unit: 'count',
     betterWhen: 'lower',
     tree: count(CREATED, tickets.all(isHandedOver, tickets.number('human_escalations', '>', 0))),
+    source,
+  },
+  {
+    id: 'escalated_onward',
+    label: 'Escalated onward',
+    description:
+      'Escalations out of people’s hands in the period for each ticket they answered in it. A bot’s handing over is out of nobody’s.',
+    formula: 'escalations out of an agent’s hands ÷ distinct tickets answered',
+    unit: 'share',
+    betterWhen: 'lower',
+    target: 0.2,
+    warning: 0.3,
+    tree: ratio(count(ESCALATED, handings.known('from_agent')), distinct(REPLIED, 'ticket')),
     source,
   },
   {
@@ -129,4 +143,4 @@ export const ESCALATION: readonly Metric[] = [
     tree: mean(SURVEY_ANSWERED, column('score'), surveys.all(isRatedEscalated, surveys.number('scale', '=', 5))),
     source: 'D.8',
   },
-];
+] as const satisfies readonly Metric[];

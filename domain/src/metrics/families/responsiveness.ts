@@ -1,5 +1,5 @@
 /** How soon people answer. */
-import { count, seconds, share } from '../aggregate.ts';
+import { count, distinct, seconds, share } from '../aggregate.ts';
 import { conditionsOn } from '../condition.ts';
 import { duration } from '../durations.ts';
 import type { Metric } from '../metric.ts';
@@ -10,7 +10,7 @@ const HOUR = 3600;
 const isFirst = waits.is('kind', 'first');
 const isNext = waits.is('kind', 'next');
 
-export const RESPONSIVENESS: readonly Metric[] = [
+export const RESPONSIVENESS = [
   ...duration(REPLIED, {
     id: 'first_response',
     label: 'First response',
@@ -30,6 +30,14 @@ export const RESPONSIVENESS: readonly Metric[] = [
     value: seconds('wait_ms'),
     where: isNext,
     spread: 'next_replies',
+    source: 'D.2',
+  }),
+  ...duration(REPLIED, {
+    id: 'reply_wait',
+    label: 'Wait for a reply',
+    description:
+      'From what a customer wrote, the first message or a later one, to the next public reply of a person, for replies given in the period.',
+    value: seconds('wait_ms'),
     source: 'D.2',
   }),
   ...duration(CREATED, {
@@ -70,6 +78,16 @@ export const RESPONSIVENESS: readonly Metric[] = [
     source: 'D.2',
   },
   {
+    id: 'tickets_answered',
+    label: 'Tickets answered',
+    description: 'Distinct tickets to which people gave a first or next reply in the period.',
+    formula: 'count of distinct tickets answered',
+    unit: 'count',
+    betterWhen: 'neutral',
+    tree: distinct(REPLIED, 'ticket'),
+    source: 'D.2',
+  },
+  {
     id: 'first_response_within_hour',
     label: 'First response within an hour',
     description: 'Of the first replies given in the period, those given within an hour.',
@@ -80,4 +98,4 @@ export const RESPONSIVENESS: readonly Metric[] = [
     tree: share(REPLIED, waits.number('wait_ms', '<=', HOUR * 1000), isFirst),
     source: 'D.1',
   },
-];
+] as const satisfies readonly Metric[];

@@ -4,12 +4,13 @@
  *
  * A ticket whose clocks cannot be read keeps the facts it has: they are asked to be run again, and then it comes once more.
  */
-import { factsOf, type TicketFacts } from '@watchdesk/domain/fact';
+import { factsOf, type TeamOf, type TicketFacts } from '@watchdesk/domain/fact';
 import type pg from 'pg';
 import { isUnreadable, readClocks } from '../packed-clocks.ts';
 import { type PackedState, unpackState } from '../packed-state.ts';
 import { askForUnreadable } from '../unreadable-clocks.ts';
 import type { Analytics } from './analytics.ts';
+import { createMemberships, type Memberships } from './memberships.ts';
 import { obsolete, sameWritten, union, type Written, writtenOf } from './ledger.ts';
 import { createStandings, type Standings } from './standing.ts';
 import type { Connection } from './reading-place.ts';
@@ -20,6 +21,7 @@ export interface TicketLoad {
   /** Brings the facts of these tickets up to their states of now; `connection` is the loader's (asOnlyLoader). */
   load(connection: Connection, workspaceId: string, ids: readonly string[]): Promise<void>;
   readonly standings: Standings;
+  readonly memberships: Memberships;
 }
 
 interface Found {
@@ -53,6 +55,7 @@ const SENT_AT_ONCE = 10_000;
 /** `salt`: see createFactWriter. */
 export function createTicketLoad({ pool, analytics, salt }: { pool: pg.Pool; analytics: Analytics; salt?: string }): TicketLoad {
   const standings = createStandings(pool);
+  const memberships = createMemberships(pool);
   const writer = createFactWriter(analytics, salt);
 
   /** Writes the ledger's union and gathers the rows; answers what the ledger has to become once they are sent. */
@@ -65,7 +68,10 @@ export function createTicketLoad({ pool, analytics, salt }: { pool: pg.Pool; ana
     );
     // One that has no facts yet, as in a rebuild, is better counted without its promises than not at all.
     const waiting = new Set(unreadable.filter(({ written }) => written !== null && written.length > 0));
-    const tasks = found.filter((one) => !waiting.has(one)).map(taskOf);
+    const opened = found.filter((one) => !waiting.has(one)).map(open);
+    const workers = opened.flatMap(({ state }) => state?.activities.map(({ agent }) => agent) ?? []);
+    const teamOf = await memberships.fetch(workspaceId, workers);
+    const tasks = opened.map((one) => taskOf(one, teamOf));
     const heads = tasks.flatMap(({ facts }) => (facts ? [facts.head] : []));
     const standingOf = await standings.fetch(workspaceId, heads);
     const unions = tasks.map(({ id, before, now }) => ({ id, before, written: union(before, now) }));
@@ -82,6 +88,7 @@ export function createTicketLoad({ pool, analytics, salt }: { pool: pg.Pool; ana
   };
   return {
     standings,
+    memberships,
     load: async (connection, workspaceId, ids) => {
       for (const some of slices(ids, SENT_AT_ONCE)) await loadSome(connection, workspaceId, some);
     },
@@ -102,8 +109,14 @@ async function find(pool: pg.Pool, workspaceId: string, ids: readonly string[]):
   return rows;
 }
 
-function taskOf({ id, version, state, clocks, written }: Found): Task {
-  const facts = state ? factsOf(unpackState(state), readClocks(clocks) ?? []) : undefined;
+const open = ({ state, clocks, ...found }: Found) => ({
+  ...found,
+  state: state ? unpackState(state) : null,
+  clocks: readClocks(clocks) ?? [],
+});
+
+function taskOf({ id, version, state, clocks, written }: ReturnType<typeof open>, teamOf: TeamOf): Task {
+  const facts = state ? factsOf(state, clocks, teamOf) : undefined;
   return { id, version: version ?? 0, facts, before: written ?? [], now: facts && writtenOf(facts) };
 }
 

@@ -1,3 +1,4 @@
+import { PRESENCE_COLUMNS } from '@watchdesk/domain/fact';
 import { afterAll, expect, test } from 'vitest';
 import { clickhouseDatabase } from '../../../test/databases.ts';
 import { openAnalytics } from './index.ts';
@@ -36,6 +37,8 @@ test('the columns that are sent are those of the tables, and migrating again cha
   const sent = (list: readonly { readonly name: string; readonly kind: Kind }[]) =>
     Object.fromEntries(list.map(({ name, kind }) => [name, TYPES[kind]]));
   expect(inTable('ticket_fact')).toEqual(sent([...TICKET_HEAD, ...TICKET_COLUMNS]));
+  const versioned = { workspace_id: TYPES.label, version: TYPES.whole, is_deleted: TYPES.flag };
+  expect(inTable('presence_fact')).toEqual({ ...sent(PRESENCE_COLUMNS), ...versioned });
   for (const table of CHILD_TABLES) expect(inTable(table.name)).toEqual({ ...sent([...CHILD_HEAD, ...table.columns]), ordinal: 'UInt32' });
 });
 
@@ -57,6 +60,11 @@ test('on a cluster a new column is added to the tables of both names', () =>
   expect(statementsOf('alter table {{ticket_fact}} add column if not exists a UInt8;\n', 'main')).toEqual([
     "alter table ticket_fact_local on cluster 'main' add column if not exists a UInt8",
     "alter table ticket_fact on cluster 'main' add column if not exists a UInt8",
+  ]));
+
+test('and a new index to those that hold rows', () =>
+  expect(statementsOf('alter table {{ticket_fact}} add index if not exists a b type minmax;\n', 'main')).toEqual([
+    "alter table ticket_fact_local on cluster 'main' add index if not exists a b type minmax",
   ]));
 
 test('a name that is none of a cluster is refused', () =>

@@ -8,11 +8,11 @@ import type { Dashboard } from '../../api/client.ts';
 import { save } from '../../charts/index.ts';
 import { useSetViewing } from '../../period/viewing.ts';
 import { problemOf } from '../../ui/index.ts';
-import type { View } from './asked.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { History } from './History.tsx';
 import { messages } from './messages.ts';
-import { COMPARISONS, type Comparison } from './search.ts';
+import type { Comparison, View } from '../../tiles/index.ts';
+import { COMPARISONS } from './search.ts';
 import { useDashboardFile } from './use-dashboard-file.ts';
 import { useCreate, useShare } from './use-dashboards.ts';
 

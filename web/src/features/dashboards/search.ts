@@ -1,9 +1,9 @@
 /** How a dashboard is looked at, as it stands in the URL beside period and zone: filters, what is compared with, and whether it is being arranged. */
 import { readFilters } from '../../numbers/explain-search.ts';
 import type { Filter } from '../../numbers/question.ts';
+import type { Comparison } from '../../tiles/asked.ts';
 
-export const COMPARISONS = ['previous', 'lastYear', 'none'] as const;
-export type Comparison = (typeof COMPARISONS)[number];
+export const COMPARISONS: readonly Comparison[] = ['previous', 'lastYear', 'none'];
 
 export interface DashboardSearch {
   filters?: Filter[];

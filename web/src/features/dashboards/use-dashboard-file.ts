@@ -1,10 +1,8 @@
 /** A whole dashboard on paper: every tile in reading order, as it is seen through the period and the filters of the page. */
 import type { Dashboard, DashboardTile as Tile } from '../../api/client.ts';
 import { askedAs, drawableOf, sheetOf, useAsk, useCatalogue, usePaperContext, type Catalogue, type Shown } from '../../numbers/index.ts';
+import { inReadingOrder, noteOf, questionOf, type View } from '../../tiles/index.ts';
 import { problemOf } from '../../ui/index.ts';
-import { questionOf, type View } from './asked.ts';
-import { inReadingOrder } from './reading-order.ts';
-import { noteOf } from './tile-note.ts';
 import { useTileName } from './use-tile-name.ts';
 
 const COLUMNS = 12;

@@ -4,12 +4,9 @@ import { useMemo } from 'react';
 import { askedAs, fits, useAnswer, useCatalogue, usualKind, type Catalogue, type ChartKind, type Question } from '../../numbers/index.ts';
 import { usePeriod, useTimeZone } from '../../period/viewing.ts';
 import { problemOf } from '../../ui/index.ts';
-import { kindOf, lookedAt, questionOf, type ExploreSearch } from './search.ts';
+import { kindOf, lookedAt, questionOf, type Change, type ExploreSearch } from './search.ts';
 
 const route = getRouteApi('/inside/explore');
-
-/** Undefined takes a choice back. */
-export type Change = { [Key in keyof ExploreSearch]: ExploreSearch[Key] | undefined };
 
 export interface Explored {
   search: ExploreSearch;
@@ -42,7 +39,9 @@ export function useExplore(): Explored | null {
   const { error } = useAnswer(asked);
   if (!catalogue) return null;
   const change = (changed: Change) => {
-    const next = (previous: Record<string, unknown>) => ({ ...previous, ...search, ...changed });
+    // Without a metric it is no longer what was kept, and would be fetched again as that.
+    const begins = 'metrics' in changed && changed.metrics === undefined ? { saved: undefined } : {};
+    const next = (previous: Record<string, unknown>) => ({ ...previous, ...search, ...changed, ...begins });
     void navigate({ to: '.', search: next as never, replace: true, resetScroll: false });
   };
   return { search, question, kind, catalogue, faults: faultsOf(error), change };

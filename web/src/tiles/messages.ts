@@ -1,0 +1,4 @@
+/** The words of tiles, wherever they stand. */
+export const messages = {
+  notFiltered: (what: readonly string[]) => `Not filtered by ${what.join(', ')}, which it does not have.`,
+} as const;
