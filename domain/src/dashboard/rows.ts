@@ -56,7 +56,7 @@ export const bars = (metric: MetricId, by: DimensionId, title: string, w: number
 });
 
 /** How a metric stands to its target. */
-export const gauge = (metric: string, title: string, w: number, more: Partial<Placed> = {}): Placed => ({
+export const gauge = (metric: MetricId, title: string, w: number, more: Partial<Placed> = {}): Placed => ({
   id: `${metric}-gauge`.replaceAll('_', '-'),
   title,
   chart: 'gauge',
@@ -69,7 +69,7 @@ export const gauge = (metric: string, title: string, w: number, more: Partial<Pl
 export const flow = (
   id: string,
   title: string,
-  metric: string,
+  metric: MetricId,
   by: readonly [DimensionId, DimensionId],
   w: number,
   more: Partial<Placed> = {},
@@ -83,7 +83,7 @@ export const flow = (
 });
 
 /** How a duration spreads. */
-export const spread = (metric: string, title: string, w: number, more: Partial<Placed> = {}): Placed => ({
+export const spread = (metric: MetricId, title: string, w: number, more: Partial<Placed> = {}): Placed => ({
   id: `${metric}-spread`.replaceAll('_', '-'),
   title,
   chart: 'distribution',
