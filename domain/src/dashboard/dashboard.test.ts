@@ -12,7 +12,7 @@ const faultOf = (spec: object) => {
 describe('what is refused, with its field:', () => {
   test.each<[string, object, string]>([
     ['no title', { title: ' ' }, 'title'],
-    ['an unknown chart', { tiles: [{ ...tile, chart: 'gauge' }] }, 'tiles.0.chart'],
+    ['an unknown chart', { tiles: [{ ...tile, chart: 'pie' }] }, 'tiles.0.chart'],
     ['an unknown metric', { tiles: [{ ...tile, question: { metrics: ['happiness'] } }] }, 'tiles.0.question.metrics.0'],
     [
       'an unknown dimension',
@@ -33,10 +33,31 @@ describe('what is refused, with its field:', () => {
       { tiles: [shaped('stacked', { dimensions: ['team', 'channel'], grain: 'day' })] },
       'tiles.0.question.grain',
     ],
+    ['a gauge of what has no target', { tiles: [shaped('gauge', {})] }, 'tiles.0.question.metrics'],
+    ['a gauge over time', { tiles: [shaped('gauge', { metrics: ['csat'], grain: 'day' })] }, 'tiles.0.question.grain'],
+    ['a funnel of one step', { tiles: [shaped('funnel', {})] }, 'tiles.0.question.metrics'],
+    ['a funnel of shares', { tiles: [shaped('funnel', { metrics: ['created', 'csat'] })] }, 'tiles.0.question.metrics'],
+    [
+      'a Sankey of what does not add up',
+      { tiles: [shaped('sankey', { metrics: ['csat'], dimensions: ['channel', 'team'] })] },
+      'tiles.0.question.metrics',
+    ],
+    [
+      'a Sankey by tags, of which a ticket has several',
+      { tiles: [shaped('sankey', { dimensions: ['channel', 'tags'] })] },
+      'tiles.0.question.dimensions',
+    ],
+    ['a map of channels', { tiles: [shaped('map', { dimensions: ['channel'] })] }, 'tiles.0.question.dimensions'],
     ['too many tiles', { tiles: Array.from({ length: 41 }, (_, index) => ({ ...tile, id: `t${index}` })) }, 'tiles'],
     ['text that no database holds', { title: 'a\0b' }, 'title'],
   ])('%s', (_what, spec, field) => expect(faultOf(spec)?.[0]).toBe(field));
-  test('and nothing of a good one', () => expect(faultOf({ tiles: [tile] })).toBeNull());
+  test.each<[string, object]>([
+    ['number', {}],
+    ['gauge', { metrics: ['csat'] }],
+    ['funnel', { metrics: ['created', 'with_bot', 'handed_over'] }],
+    ['sankey', { metrics: ['escalations'], dimensions: ['support_tier', 'to_tier'] }],
+    ['map', { metrics: ['csat'], dimensions: ['country'] }],
+  ])('and nothing of a good %s', (chart, question) => expect(faultOf({ tiles: [shaped(chart, question)] })).toBeNull());
 });
 
 test('a standard dashboard of a metric that is none does not compile', () => {

@@ -55,6 +55,43 @@ export const bars = (metric: MetricId, by: DimensionId, title: string, w: number
   ...more,
 });
 
+/** How a metric stands to its target. */
+export const gauge = (metric: MetricId, title: string, w: number, more: Partial<Placed> = {}): Placed => ({
+  id: `${metric}-gauge`.replaceAll('_', '-'),
+  title,
+  chart: 'gauge',
+  question: { metrics: [metric] },
+  w,
+  ...more,
+});
+
+/** Where a count goes from the values of one dimension to those of another. */
+export const flow = (
+  id: string,
+  title: string,
+  metric: MetricId,
+  by: readonly [DimensionId, DimensionId],
+  w: number,
+  more: Partial<Placed> = {},
+): Placed => ({
+  id,
+  title,
+  chart: 'sankey',
+  question: { metrics: [metric], dimensions: [...by] },
+  w,
+  ...more,
+});
+
+/** How a duration spreads. */
+export const spread = (metric: MetricId, title: string, w: number, more: Partial<Placed> = {}): Placed => ({
+  id: `${metric}-spread`.replaceAll('_', '-'),
+  title,
+  chart: 'distribution',
+  question: { metrics: [metric] },
+  w,
+  ...more,
+});
+
 /** What nobody did is compared with nobody. */
 export const somebodys = (by: 'agent' | 'team'): NonNullable<Tile['question']['filters']> => [{ dimension: by, values: [''], not: true }];
 

@@ -1,4 +1,5 @@
 /** By what numbers can be divided. Which column a dimension is of which population, populations.ts says; here is what it means. */
+import { DURATION_BANDS } from './bands.ts';
 
 export interface Dimension {
   readonly id: string;
@@ -10,6 +11,8 @@ export interface Dimension {
   readonly several?: true;
   /** Not read from a column: computed in the zone of the question from the instant that decides the period, or up to the instant that is looked at. */
   readonly local?: 'weekday' | 'hour' | 'age';
+  /** Read from a duration in milliseconds: a value is the lower edge, in seconds, of the band it falls into. The last has no upper edge. */
+  readonly bands?: readonly number[];
 }
 
 export const DIMENSIONS = [
@@ -62,6 +65,12 @@ export const DIMENSIONS = [
   },
   { id: 'presence', label: 'Presence', description: 'In which state people were while they were logged in: available, busy or away.' },
   { id: 'holder', label: 'Holder', description: 'In whose hands the ticket was: agent, team, nobody, customer, third party.' },
+  {
+    id: 'duration',
+    label: 'Duration',
+    description: 'How long it took, in bands: the wait that a reply ended, from creation to the resolve, a stretch of work.',
+    bands: DURATION_BANDS,
+  },
   { id: 'weekday', label: 'Day of the week', description: 'Of the instant that decides the period; 1 is Monday.', local: 'weekday' },
   { id: 'hour', label: 'Hour of the day', description: 'Of the instant that decides the period, 0 to 23.', local: 'hour' },
   {
@@ -75,5 +84,8 @@ export const DIMENSIONS = [
 
 export type DimensionId = (typeof DIMENSIONS)[number]['id'];
 export const DIMENSION_IDS = DIMENSIONS.map(({ id }) => id) as [DimensionId, ...DimensionId[]];
+
+/** What is read from a duration and not from a text. */
+export type DurationDimension = 'duration';
 
 export const dimensionOf = (id: DimensionId): Dimension => DIMENSIONS.find((one) => one.id === id)!;

@@ -14,6 +14,8 @@ interface Duration<F extends FactName, Id extends string> {
   readonly where?: Condition<F>;
   readonly target?: number;
   readonly warning?: number;
+  /** The count of the same rows, where the dimension `duration` is this very duration. */
+  readonly spread?: string;
   readonly source: string;
 }
 
@@ -27,9 +29,9 @@ const PERCENTILES = [
 /** The target is the median's, the warning also the slowest tenth's. */
 export function duration<F extends FactName, const Id extends string>(
   of: Population<F>,
-  { id, label, description, value, where, target, warning, source }: Duration<F, Id>,
+  { id, label, description, value, where, target, warning, spread, source }: Duration<F, Id>,
 ): MetricAs<`${Id}${(typeof PERCENTILES)[number][1] | '_mean'}`>[] {
-  const entry = { unit: 'seconds', betterWhen: 'lower', calendar: 'elapsed', source } as const;
+  const entry = { unit: 'seconds', betterWhen: 'lower', calendar: 'elapsed', ...(spread !== undefined && { spread }), source } as const;
   const percentiles = PERCENTILES.map(([p, suffix, name, meaning]) => ({
     ...entry,
     id: `${id}${suffix}` as const,

@@ -3,6 +3,7 @@
  * small enough to be believed. It takes one cell at a time: a period or instant, and the rows that belong to the group.
  */
 import type { Leaf, Ratio, Tree } from './aggregate.ts';
+import { bandOf } from './bands.ts';
 import type { DimensionId } from './dimensions.ts';
 import { dimensionOf } from './dimensions.ts';
 import { ageOf } from './ages.ts';
@@ -102,7 +103,7 @@ export function valuesOf(
   offsetMs: (at: number) => number,
   to = Number.NaN,
 ): string[] {
-  const { local } = dimensionOf(id);
+  const { local, bands } = dimensionOf(id);
   if (local === 'age') {
     const since = age === undefined ? null : numberIn(row, age);
     return since === null ? [] : [ageOf((to - since) / 1000)];
@@ -115,6 +116,7 @@ export function valuesOf(
     return [String(local === 'hour' ? Math.floor(clock / 3_600_000) % 24 : ((Math.floor(clock / DAY_MS) + 3) % 7) + 1)];
   }
   const value = row[dimensions[id] ?? ''];
+  if (bands) return [typeof value === 'number' ? bandOf(bands, value) : ''];
   if (Array.isArray(value)) return value.length === 0 ? [''] : [...new Set(value as string[])];
   return [typeof value === 'string' ? value : ''];
 }

@@ -1,5 +1,6 @@
 export { ageOf, AGES } from './ages.ts';
 export { type Difference, type Leaf, leavesOf, type Ratio, restsOn, tellsOf, type Tree } from './aggregate.ts';
+export { bandWords } from './bands.ts';
 export { type Benchmark, benchmarkOf, hasBenchmark, type Stage, STAGES } from './benchmarks.ts';
 export { FAMILIES, METRIC_IDS, type MetricId, metricOf, METRICS } from './catalogue.ts';
 export type { Condition, InstantOperand } from './condition.ts';

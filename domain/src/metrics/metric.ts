@@ -22,6 +22,8 @@ export interface Metric {
   readonly interval?: 'wilson';
   /** How many of the rows it rests on are so young that it can still change. */
   readonly provisional?: Leaf;
+  /** Of a duration: the count whose `duration` in bands shows how it spreads. */
+  readonly spread?: string;
   /** The section of docs/definitions.md. */
   readonly source: string;
 }

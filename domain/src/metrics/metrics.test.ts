@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { distinct, mean, seconds } from './aggregate.ts';
+import { bandOf, bandWords } from './bands.ts';
 import { conditionsOn } from './condition.ts';
 import { quantileOf } from './evaluate.ts';
 import { kindOf } from './facts.ts';
 import {
   DIMENSION_IDS,
+  dimensionOf,
   dimensionsOf,
   evaluate,
+  leavesOf,
   METRICS,
   metricOf,
   populationsOf,
@@ -35,7 +38,20 @@ describe('the catalogue', () => {
   });
   test('every column that is named is there', () => {
     for (const { fact, dimensions } of METRICS.flatMap(populationsOf))
-      for (const column of Object.values(dimensions)) expect(['label', 'text', 'labels']).toContain(kindOf(fact, column));
+      for (const [id, column] of Object.entries(dimensions))
+        expect([id, id === 'duration' ? ['whole', 'whole?'] : ['label', 'text', 'labels']]).toEqual([
+          id,
+          expect.arrayContaining([kindOf(fact, column)]),
+        ]);
+  });
+  test('the count that shows how a duration spreads is of the same rows, and divided by that very duration', () => {
+    const spread = METRICS.filter((metric) => metric.spread !== undefined);
+    expect(spread.length).toBeGreaterThan(0);
+    for (const { id, tree, spread: counted } of spread) {
+      const [of, rows] = [leavesOf(tree)[0]!, leavesOf(metricOf(counted!)!.tree)[0]!];
+      expect([id, rows.population.id, rows.where]).toEqual([id, of.population.id, of.where]);
+      expect([id, of.measure]).toEqual([id, expect.objectContaining({ value: seconds(of.population.dimensions.duration as never) })]);
+    }
   });
 });
 
@@ -61,6 +77,8 @@ test('a column that is not there, or of another kind, does not compile', () => {
   mean(PRESENT, seconds('duration_ms'));
   // @ts-expect-error a dimension that is a number
   population({ id: 'x', fact: 'ticket_fact', description: '', period: { by: 'at', at: 'created_at' }, dimensions: { team: 'reopens' } });
+  // @ts-expect-error bands of a text
+  population({ id: 'x', fact: 'ticket_fact', description: '', period: { by: 'at', at: 'created_at' }, dimensions: { duration: 'team' } });
   // @ts-expect-error a period that is no instant
   population({ id: 'x', fact: 'ticket_fact', description: '', period: { by: 'at', at: 'created_team' }, dimensions: {} });
   // @ts-expect-error a dimension that is none
@@ -112,5 +130,16 @@ describe('figures from the sheet', () => {
     ['what has no target', 'created', 3, null],
     ['what has no value', 'csat', null, null],
   ])('%s stands to its target', (_what, id, value, standing) => expect(standingOf(metricOf(id)!, value)).toBe(standing));
+  test.each([
+    [0, '0', 'under 1 m'],
+    [59_999, '0', 'under 1 m'],
+    [60_000, '60', '1 m to 5 m'],
+    [3_600_000, '3600', '1 h to 2 h'],
+    [90 * 86_400_000, '2592000', '30 d and longer'],
+    [-5, '0', 'under 1 m'],
+  ])('a duration of %i ms is in the band from %s seconds, %s', (ms, band, words) => {
+    const bands = dimensionOf('duration').bands!;
+    expect([bandOf(bands, ms), bandWords(bands, band)]).toEqual([band, words]);
+  });
   test('the median is the metric people ask for first', () => expect(metricOf('first_response')?.label).toBe('First response, median'));
 });

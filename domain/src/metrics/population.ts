@@ -3,8 +3,8 @@
  * each dimension means (METRICS D.0). Metrics share populations, so that many of them are one scan.
  */
 import type { Condition } from './condition.ts';
-import type { DimensionId } from './dimensions.ts';
-import type { ColumnOf, FactName, InstantColumn } from './facts.ts';
+import type { DimensionId, DurationDimension } from './dimensions.ts';
+import type { ColumnOf, FactName, InstantColumn, NumberColumn } from './facts.ts';
 
 /**
  * `at`: the instant that decides the period. `asOf`: rows that last at an instant, the end of the period or bucket; one that
@@ -26,7 +26,9 @@ export interface Population<F extends FactName = FactName> {
    * doing, so that its figures are shown to who may not see what single people did.
    */
   readonly tells?: 'demand';
-  readonly dimensions: { readonly [D in DimensionId]?: ColumnOf<F, 'label' | 'text' | 'labels'> };
+  readonly dimensions: {
+    readonly [D in DimensionId]?: D extends DurationDimension ? NumberColumn<F> : ColumnOf<F, 'label' | 'text' | 'labels'>;
+  };
   /** Of what is as of an instant: since when it has an age. */
   readonly age?: InstantColumn<F>;
 }

@@ -78,7 +78,7 @@ export const RESOLVED = population({
   fact: 'ticket_fact',
   description: 'Tickets that are resolved, by their last resolve.',
   period: { by: 'at', at: 'resolved_at' },
-  dimensions: RESOLVER,
+  dimensions: { ...RESOLVER, duration: 'ttr_full_ms' },
 });
 
 export const FIRST_RESOLVED = population({
@@ -93,10 +93,18 @@ export const FIRST_RESOLVED = population({
     agent: 'first_resolved_agent',
     support_tier: 'first_resolved_tier',
     priority: 'first_resolved_priority',
+    duration: 'ttr_first_ms',
   },
 });
 
-const AUTHOR = { ...HEAD, team: 'team', agent: 'agent', support_tier: 'support_tier', priority: 'priority' } as const;
+const AUTHOR = {
+  ...HEAD,
+  team: 'team',
+  agent: 'agent',
+  support_tier: 'support_tier',
+  priority: 'priority',
+  duration: 'wait_ms',
+} as const;
 
 export const REPLIED = population({
   id: 'replied',
@@ -175,7 +183,7 @@ export const WORKED = population({
   fact: 'agent_activity_fact',
   description: 'Stretches of an agent’s work on a ticket, by their start.',
   period: { by: 'at', at: 'started_at' },
-  dimensions: { ...HEAD, team: 'team', agent: 'agent', support_tier: 'support_tier', priority: 'priority' },
+  dimensions: { ...HEAD, team: 'team', agent: 'agent', support_tier: 'support_tier', priority: 'priority', duration: 'duration_ms' },
 });
 
 export const HANDLED = population({

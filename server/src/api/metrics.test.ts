@@ -113,6 +113,14 @@ describe('a query', () => {
       { values: { created: { value: 13 } } },
     ]);
   });
+  test('divides a duration into bands, each of which leads to its tickets', async () => {
+    const answer = await query({ metrics: ['resolved', 'resolution'], dimensions: ['duration'], order: { by: 'duration' } });
+    expect(answer['groups']).toMatchObject([
+      { key: { duration: '3600' }, labels: { duration: '1 h to 2 h' }, values: { resolved: { value: 13, share: 1 } } },
+    ]);
+    const inBand = (from: string) => ask('/query/drill', { metric: 'resolved', filters: [{ dimension: 'duration', values: [from] }] });
+    expect([(await inBand('3600')).body, (await inBand('0')).body]).toMatchObject([{ visible: 13 }, { visible: 0 }]);
+  });
   test('over time has every hour, also the empty ones', async () => {
     const { total } = await query({ metrics: ['created', 'backlog'], grain: 'hour', timeZone: 'Asia/Kolkata' });
     const { series } = total as unknown as { series: { at: string; values: Record<string, { value: number }> }[] };

@@ -1,5 +1,5 @@
 /** The catalogue of numbers, and the questions to it. */
-import { DIMENSIONS, dimensionsOf, FAMILIES, type Metric, METRICS, periodWords, populationsOf } from '@watchdesk/domain/metrics';
+import { bandWords, DIMENSIONS, dimensionsOf, FAMILIES, type Metric, METRICS, periodWords, populationsOf } from '@watchdesk/domain/metrics';
 import { askerOf } from './asker.ts';
 import type { Routes } from './routes.ts';
 import { problems } from './schemas/basics.ts';
@@ -28,6 +28,7 @@ export const metricRoutes: Routes = (parts) => async (app) => {
         metrics.map((metric) => ({
           ...definitionOf(metric),
           family,
+          spread: metric.spread ?? null,
           period: populationsOf(metric).map(periodWords),
           dimensions: dimensionsOf(metric),
         })),
@@ -52,6 +53,7 @@ export const metricRoutes: Routes = (parts) => async (app) => {
         label,
         description,
         several: 'several' in more,
+        values: 'bands' in more ? more.bands.map((edge) => ({ value: String(edge), label: bandWords(more.bands, String(edge)) })) : null,
         metrics: METRICS.filter((metric) => dimensionsOf(metric).includes(id)).map((metric) => metric.id),
       })),
     }),

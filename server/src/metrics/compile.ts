@@ -71,9 +71,10 @@ export function leafSql({ population, where, measure }: Leaf, binding: Binding):
 
 /** The text a row counts under; several for a list, in which case the row is multiplied. */
 export function dimensionSql(id: DimensionId, population: Population): string {
-  const { local } = dimensionOf(id);
+  const { local, bands } = dimensionOf(id);
   if (local !== undefined) return localSql(local, population);
   const column = columnOf(id, population);
+  if (bands !== undefined) return `ifNull(toString(roundDown(intDiv(${column}, 1000), [${bands.join(', ')}])), '')`;
   if (kindOf(population.fact, column) !== 'labels') return `toString(${column})`;
   return `arrayJoin(if(empty(${column}), [''], arrayMap(one -> toString(one), arrayDistinct(${column}))))`;
 }

@@ -1,5 +1,5 @@
 /** What people call the values of dimensions. */
-import { AGES, type DimensionId, dimensionOf } from '@watchdesk/domain/metrics';
+import { AGES, bandWords, type DimensionId, dimensionOf } from '@watchdesk/domain/metrics';
 import { namesOf } from '../directory/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 
@@ -26,6 +26,8 @@ export async function labelsOf(
     if (value === '') return NONE;
     const kind = kinds[index];
     if (kind) return names.of(kind, value).name;
+    const { bands } = dimensionOf(dimensions[index]!);
+    if (bands) return bandWords(bands, value);
     return SAID[dimensions[index]!]?.(value) ?? value;
   };
   return groups.map((group) => Object.fromEntries(dimensions.map((id, index) => [id, labelOf(index, group[index]!)])));

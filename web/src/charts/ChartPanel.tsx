@@ -1,11 +1,14 @@
 /** Every chart's card: its subject, the sentence that says what it shows, and the same as a table or a file. */
 import { ActionIcon, Popover, ScrollArea, Table, Tooltip } from '@mantine/core';
-import { IconChartBar, IconDownload, IconInfoCircle, IconTable } from '@tabler/icons-react';
+import { IconChartBar, IconInfoCircle, IconTable } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { formatNumber, NONE, Panel } from '../ui/index.ts';
 import classes from './ChartPanel.module.css';
-import { download, type Cell, type Table as Data } from './csv.ts';
+import { type Cell, type Table as Data } from './csv.ts';
+import type { Drawable } from './drawing.ts';
+import { FilesMenu } from './FilesMenu.tsx';
 import { messages } from './messages.ts';
+import { usePeriodWords } from './use-period-words.ts';
 import { useUnfold } from './use-unfold.ts';
 
 interface ChartPanelProps {
@@ -14,8 +17,10 @@ interface ChartPanelProps {
   sentence?: ReactNode;
   /** What is counted, and how: a sentence that unfolds, or a way to the whole explanation. */
   definition: string | (() => void);
-  /** Instead of the one file by itself. */
+  /** Instead of the files of the table and of what is drawn. */
   files?: ReactNode;
+  /** What is drawn, for pictures and paper. */
+  drawable?: Drawable;
   /** It is a table already. */
   isTable?: boolean;
   /** The same numbers, for the table and the file. */
@@ -89,7 +94,29 @@ function Definition({ text }: { text: string }) {
   );
 }
 
-export function ChartPanel({ title, sentence, definition, table, file, files, isTable, format, children, className }: ChartPanelProps) {
+interface OwnFilesProps extends Pick<ChartPanelProps, 'title' | 'sentence' | 'table' | 'file' | 'format'> {
+  drawable: Drawable | undefined;
+}
+
+function OwnFiles({ title, sentence, table, file, format, drawable }: OwnFilesProps) {
+  const context = usePeriodWords();
+  const files = () => {
+    const { columns, rows } = table;
+    const words = rows.map((row) => row.map((cell, column) => shown(cell, column, format)));
+    return {
+      sheet: { title, sentence: typeof sentence === 'string' ? sentence : '', columns, rows: words, figures: [] },
+      json: rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index] ?? null]))),
+      drawable: drawable ?? null,
+      file,
+      table,
+      context,
+    };
+  };
+  return <FilesMenu of={files} />;
+}
+
+export function ChartPanel(props: ChartPanelProps) {
+  const { title, sentence, definition, table, file, files, drawable, isTable, format, children, className } = props;
   const [asTable, setAsTable] = useState(false);
   const Other = asTable ? IconChartBar : IconTable;
   const actions = (
@@ -106,11 +133,7 @@ export function ChartPanel({ title, sentence, definition, table, file, files, is
           <Other size={16} stroke={1.7} color="var(--muted)" />
         </IconButton>
       )}
-      {files ?? (
-        <IconButton label={messages.download} onClick={() => download(file, table)}>
-          <IconDownload size={16} stroke={1.7} color="var(--muted)" />
-        </IconButton>
-      )}
+      {files ?? <OwnFiles {...{ title, sentence, table, file, format, drawable }} />}
     </div>
   );
   return (

@@ -19,13 +19,15 @@ interface PlotProps {
   onPick?: ((series: string | undefined, index: number) => void) | undefined;
 }
 
-function useCanvas(onPick: PlotProps['onPick']) {
+function useCanvas(onPick: PlotProps['onPick'], firstLink: number) {
   const place = useRef<HTMLDivElement>(null);
   const drawn = useRef<ECharts | null>(null);
   const picks = useRef(onPick);
+  const links = useRef(firstLink);
   useEffect(() => {
     picks.current = onPick;
-  }, [onPick]);
+    links.current = firstLink;
+  }, [onPick, firstLink]);
   useEffect(() => {
     const element = place.current;
     if (!element) return undefined;
@@ -35,7 +37,9 @@ function useCanvas(onPick: PlotProps['onPick']) {
     sizes.observe(element);
     const back = (): void => made.dispatchAction({ type: 'dataZoom', start: 0, end: 100 });
     element.addEventListener('dblclick', back);
-    made.on('click', ({ seriesId, dataIndex }) => picks.current?.(seriesId, dataIndex));
+    made.on('click', ({ seriesId, dataIndex, dataType }) =>
+      picks.current?.(seriesId, dataType === 'edge' ? dataIndex + links.current : dataIndex),
+    );
     return () => {
       element.removeEventListener('dblclick', back);
       sizes.disconnect();
@@ -47,14 +51,27 @@ function useCanvas(onPick: PlotProps['onPick']) {
 }
 
 export function Plot({ drawing, label, height, fills = false, onPick }: PlotProps) {
-  const { place, drawn } = useCanvas(onPick);
+  const { option, points, zooms = false, needs, links = 0 } = drawing;
+  const { place, drawn } = useCanvas(onPick, links);
   const [point, setPoint] = useState(-1);
-  const { option, points, zooms = false } = drawing;
+  const [failure, setFailure] = useState<unknown>(null);
   const last = Math.max(0, points.length - 1);
   useEffect(() => {
-    drawn.current?.setOption(option, { replaceMerge: ['series'] });
-    if (zooms) drawn.current?.dispatchAction({ type: 'takeGlobalCursor', key: 'dataZoomSelect', dataZoomSelectActive: true });
-  }, [option, zooms, drawn]);
+    let isCurrent = true;
+    const draw = (): void => {
+      if (!isCurrent) return;
+      drawn.current?.setOption(option, { replaceMerge: ['series'] });
+      if (zooms) drawn.current?.dispatchAction({ type: 'takeGlobalCursor', key: 'dataZoomSelect', dataZoomSelectActive: true });
+    };
+    if (needs) needs().then(draw, setFailure);
+    else draw();
+    return () => {
+      isCurrent = false;
+    };
+  }, [option, zooms, needs, drawn]);
+
+  // What a part of the program that does not come is shown as, whoever holds the page decides.
+  if (failure) throw failure;
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && point >= 0) onPick?.(undefined, point);
@@ -63,7 +80,9 @@ export function Plot({ drawing, label, height, fills = false, onPick }: PlotProp
     event.preventDefault();
     const next = point < 0 ? last : Math.min(last, Math.max(0, point + step));
     setPoint(next);
-    drawn.current?.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: next });
+    // A link has no tip of its own on the canvas; it is said all the same.
+    if (links > 0 && next >= links) drawn.current?.dispatchAction({ type: 'hideTip' });
+    else drawn.current?.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: next });
   };
   const leave = (): void => {
     setPoint(-1);

@@ -2,7 +2,12 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { categoryOption, type CategoryChart } from './category-option.ts';
 import { cellWords, heatOption, type HeatChart } from './heat-option.ts';
+import { funnelOption, stepWords, type FunnelChart } from './funnel-option.ts';
+import { gaugeOption, type GaugeChart } from './gauge-option.ts';
+import { histogramOption, type HistogramChart } from './histogram-option.ts';
+import { mapOption, type MapChart } from './map-option.ts';
 import { messages } from './messages.ts';
+import { sankeyOption, type SankeyChart } from './sankey-option.ts';
 import { scatterOption, type ScatterChart } from './scatter-option.ts';
 import type { Scheme } from './series-colours.ts';
 import { timeOption, type TimeChart } from './time-option.ts';
@@ -13,6 +18,17 @@ export interface Drawing {
   points: readonly string[];
   /** The pointer brushes to zoom. */
   zooms?: boolean;
+  /** What has to be there before it can be drawn, such as borders. */
+  needs?: () => Promise<unknown>;
+  /** The first point that stands for a link between others, where some do. */
+  links?: number;
+}
+
+/** A drawing in the colours that are asked for, with what stands around it. */
+export interface Drawable {
+  drawing: (scheme: Scheme) => Drawing;
+  height: number;
+  legend: readonly { name: string; colour: number }[];
 }
 
 export const timeDrawing = (chart: TimeChart, scheme: Scheme): Drawing => ({
@@ -42,4 +58,31 @@ export const heatDrawing = (chart: HeatChart, scheme: Scheme): Drawing => ({
 export const scatterDrawing = (chart: ScatterChart, scheme: Scheme): Drawing => ({
   option: scatterOption(chart, scheme),
   points: chart.points.map(({ name, words }) => `${name}, ${words}`),
+});
+
+export const funnelDrawing = (chart: FunnelChart, scheme: Scheme): Drawing => ({
+  option: funnelOption(chart, scheme),
+  points: chart.steps.map(stepWords),
+});
+
+export const sankeyDrawing = (chart: SankeyChart, scheme: Scheme): Drawing => ({
+  option: sankeyOption(chart, scheme),
+  points: [...chart.nodes, ...chart.flows].map(({ words }) => words),
+  links: chart.nodes.length,
+});
+
+export const gaugeDrawing = (chart: GaugeChart, scheme: Scheme): Drawing => ({
+  option: gaugeOption(chart, scheme),
+  points: [chart.words],
+});
+
+export const histogramDrawing = (chart: HistogramChart, scheme: Scheme): Drawing => ({
+  option: histogramOption(chart, scheme),
+  points: chart.bands.map(({ name, words, marks }) => [name, words, ...marks].join(', ')),
+});
+
+export const mapDrawing = (chart: MapChart, scheme: Scheme): Drawing => ({
+  option: mapOption(chart, scheme),
+  points: chart.countries.map(({ words }) => words),
+  needs: () => import('./borders.ts'),
 });

@@ -1,11 +1,10 @@
 /** The parts of ECharts that are used, fetched only when a chart is first shown. */
-import { BarChart, HeatmapChart, LineChart, ScatterChart } from 'echarts/charts';
+import { BarChart, GaugeChart, HeatmapChart, LineChart, SankeyChart, ScatterChart } from 'echarts/charts';
 import {
   DataZoomComponent,
   GridComponent,
   MarkLineComponent,
   ToolboxComponent,
-  TitleComponent,
   TooltipComponent,
   VisualMapComponent,
 } from 'echarts/components';
@@ -15,11 +14,12 @@ import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
 
 use([
   BarChart,
+  GaugeChart,
   HeatmapChart,
   LineChart,
+  SankeyChart,
   ScatterChart,
   VisualMapComponent,
-  TitleComponent,
   SVGRenderer,
   LabelLayout,
   GridComponent,

@@ -12,6 +12,12 @@ export const SERIES_COLOURS: Record<Scheme, readonly string[]> = {
 /** Whatever has no colour of its own, above all what is left over; seen on both grounds. */
 export const OTHERS = '#8492a3';
 
+/** How a number stands to its target, as marks (tokens.css). Words say it too. */
+export const STATE: Record<Scheme, { met: string; missed: string; warns: string }> = {
+  light: { met: '#12996a', missed: '#c4860a', warns: '#d63a2d' },
+  dark: { met: '#35c088', missed: '#e0ab36', warns: '#f0685c' },
+};
+
 /** Text, lines and grounds of a chart, the same as those of the page around it (tokens.css). */
 export const INK: Record<Scheme, { text: string; strong: string; grid: string; ground: string; target: string }> = {
   light: { text: '#566173', strong: '#1b2430', grid: '#e1e7ee', ground: '#ffffff', target: '#8a5a00' },

@@ -132,6 +132,9 @@ const targetLine = (chart: TimeChart, colour: string) =>
 
 export const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
+/** A name as a label of ECharts, where braces and bars would begin a style. */
+export const inLabel = (text: string): string => text.replaceAll(/[{}|]/g, ' ');
+
 /** What the tooltip says of one bucket: each series once, its number, and whether it is over. */
 function tooltipOf(chart: TimeChart, index: number, colours: readonly string[], notOver: string): string {
   const at = chart.at[index];

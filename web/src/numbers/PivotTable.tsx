@@ -8,7 +8,7 @@ import type { Metric, QueryAnswer } from '../api/client.ts';
 import { fullLabel } from '../charts/index.ts';
 import { AgentLink } from '../reach/index.ts';
 import { Change, formatCount, NONE } from '../ui/index.ts';
-import { valuesIn } from './answer-drawing.ts';
+import { valuesIn } from './drawn.ts';
 import { explainedOf, useExplain, type Explained } from './explain-search.ts';
 import { changeUnitOf, isFew, valueWords, whyNone } from './figure-words.ts';
 import { groupName } from './group-words.ts';

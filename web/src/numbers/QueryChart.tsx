@@ -4,10 +4,10 @@ import { lazy, Suspense, useMemo } from 'react';
 import type { Metric, QueryAnswer } from '../api/client.ts';
 import { ChartPanel, Legend } from '../charts/index.ts';
 import { EmptyState, ErrorState, formatNumber, Panel } from '../ui/index.ts';
-import { answerDrawing, type Drawn } from './answer-drawing.ts';
+import { answerDrawing } from './answer-drawing.ts';
 import { answerSentence } from './answer-sentence.ts';
-import { answerTable } from './answer-table.ts';
 import { askedAs, type ChartKind } from './chart-kind.ts';
+import type { Drawn } from './drawn.ts';
 import { explainedOf, useExplain } from './explain-search.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { FigureCard } from './FigureCard.tsx';
@@ -16,6 +16,7 @@ import { messages } from './messages.ts';
 import classes from './numbers.module.css';
 import { PivotTable } from './PivotTable.tsx';
 import type { Question } from './question.ts';
+import { fileOf, tableOf, type Shown } from './sheet.ts';
 import { useAnswer } from './use-answer.ts';
 import { useCatalogue, type Catalogue } from './use-catalogue.ts';
 
@@ -47,13 +48,15 @@ export function questionTitle(
   return [names, ...(by.length > 0 ? [messages.by(by)] : []), ...(grain ? [messages.grains[grain]] : [])].join(' ');
 }
 
-const fileOf = (title: string, { period }: QueryAnswer): string =>
-  `${title
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 80)}-${period.from.slice(0, 10)}`;
+interface BodyProps {
+  drawn: Drawn | null;
+  /** What of the canvas stays where the answer changes; what is of another form begins on a new one. */
+  form: string;
+  sentence: string;
+  fills?: boolean | undefined;
+}
 
-function Body({ drawn, sentence, fills = false }: { drawn: Drawn | null; sentence: string; fills?: boolean | undefined }) {
+function Body({ drawn, form, sentence, fills = false }: BodyProps) {
   const explain = useExplain();
   if (!drawn) return <EmptyState title={messages.sentence.nothing} compact />;
   const pick = (series: string | undefined, index: number) => {
@@ -64,7 +67,7 @@ function Body({ drawn, sentence, fills = false }: { drawn: Drawn | null; sentenc
     <>
       {drawn.legend.length > 0 && <Legend entries={drawn.legend} />}
       <Suspense fallback={<Skeleton height={fills ? '100%' : drawn.height} />}>
-        <Plot drawing={drawn.drawing} label={sentence} height={fills ? drawn.least : drawn.height} fills={fills} onPick={pick} />
+        <Plot key={form} drawing={drawn.drawing} label={sentence} height={fills ? drawn.least : drawn.height} fills={fills} onPick={pick} />
       </Suspense>
     </>
   );
@@ -81,10 +84,13 @@ interface AnsweredProps extends QueryChartProps {
 function Answered({ kind, asked, answer, metrics, catalogue, title, className, fills, note }: AnsweredProps) {
   const scheme = useComputedColorScheme('light');
   const explain = useExplain();
-  const drawn = useMemo(() => answerDrawing(kind, { question: asked, answer, metrics, scheme }), [kind, asked, answer, metrics, scheme]);
-  const table = useMemo(() => answerTable(answer, asked, metrics, catalogue), [answer, asked, metrics, catalogue]);
+  const shown = useMemo(
+    (): Shown => ({ title, kind, question: asked, answer, metrics, catalogue, note }),
+    [title, kind, asked, answer, metrics, catalogue, note],
+  );
+  const drawn = useMemo(() => answerDrawing(kind, { ...shown, scheme }), [kind, shown, scheme]);
+  const table = useMemo(() => tableOf(shown), [shown]);
   const sentence = answerSentence(kind, answer, asked, metrics);
-  const file = fileOf(title, answer);
   const format = (value: number, column: number): string => {
     const metric = table.metrics[column];
     return metric ? valueWords(value, metric.unit) : formatNumber(value, 0);
@@ -96,8 +102,8 @@ function Answered({ kind, asked, answer, metrics, catalogue, title, className, f
       sentence={note ? `${sentence} ${note}` : sentence}
       definition={() => explain(explainedOf(metrics[0]!.id, asked))}
       table={table}
-      file={file}
-      files={<ExportMenu title={title} file={file} table={table} answer={answer} drawn={drawn} />}
+      file={fileOf(title, answer.period.from)}
+      files={<ExportMenu {...shown} />}
       isTable={kind === 'table'}
       format={format}
     >
@@ -109,7 +115,9 @@ function Answered({ kind, asked, answer, metrics, catalogue, title, className, f
         </div>
       )}
       {kind === 'table' && <PivotTable title={title} answer={answer} question={asked} metrics={metrics} catalogue={catalogue} />}
-      {kind !== 'number' && kind !== 'table' && <Body drawn={drawn} sentence={sentence} fills={fills} />}
+      {kind !== 'number' && kind !== 'table' && (
+        <Body drawn={drawn} form={`${kind} ${metrics[0]?.unit} ${asked.grain !== undefined}`} sentence={sentence} fills={fills} />
+      )}
     </ChartPanel>
   );
 }
@@ -121,7 +129,11 @@ export function QueryChart({ question, kind, title, className, fieldName, fills,
   const { data: answer, error, refetch, isPlaceholderData } = useAnswer(asked);
   const metrics = useMemo(() => asked?.metrics.flatMap((id) => catalogue?.metric(id) ?? []) ?? [], [asked, catalogue]);
   const name = title ?? (catalogue ? questionTitle(question, catalogue) : messages.loading);
-  const isOf = answer && metrics.every(({ id }) => id in answer.total.values);
+  // While another answer stands in for this one, it may be of other metrics, or divided by something else.
+  const isOf =
+    answer &&
+    metrics.every(({ id }) => id in answer.total.values) &&
+    (answer.groups.length === 0 || (asked?.dimensions ?? []).every((id) => id in answer.groups[0]!.key));
   if ((error && !answer) || noCatalogue)
     return (
       <Panel title={name} className={`${className ?? ''} ${fills ? classes['whole'] : ''}`}>

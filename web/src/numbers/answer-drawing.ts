@@ -1,5 +1,5 @@
 /** An answer → what a chart draws of it. Null where there is nothing to draw. */
-import type { Metric, QueryAnswer } from '../api/client.ts';
+import type { Metric } from '../api/client.ts';
 import {
   categoryDrawing,
   categoryHeight,
@@ -10,35 +10,19 @@ import {
   shortLabel,
   timeDrawing,
   type CategoryChart,
-  type Drawing,
-  type Scheme,
 } from '../charts/index.ts';
 import { formatCount } from '../ui/index.ts';
-import { PERCENTILES, type ChartKind } from './chart-kind.ts';
-import { explainedOf, type Explained } from './explain-search.ts';
-import { isFew, valueWords } from './figure-words.ts';
-import { coloursOf, groupName, valueName, type Group } from './group-words.ts';
+import { isSpread, PERCENTILES, type ChartKind } from './chart-kind.ts';
+import { cellOf, formatOf, MOST_PARTS, NO_COLOUR, REST, valuesIn, type Asked, type Drawn } from './drawn.ts';
+import { explainedOf } from './explain-search.ts';
+import { isFew } from './figure-words.ts';
+import { funnelOf, sankeyOf } from './flow-drawing.ts';
+import { gaugeOf } from './gauge-drawing.ts';
+import { coloursOf, groupName, type Group } from './group-words.ts';
+import { mapOf } from './map-drawing.ts';
 import { messages } from './messages.ts';
-import type { Question } from './question.ts';
+import { spreadOf } from './spread-drawing.ts';
 import { targetLine } from './target-line.ts';
-
-export interface Drawn {
-  drawing: Drawing;
-  height: number;
-  /** No lower can it be read. */
-  least: number;
-  legend: readonly { id: string; name: string; colour: number }[];
-  /** The number behind a point; null where several stand behind it. */
-  pick: (series: string | undefined, index: number) => Explained | null;
-}
-
-interface Asked {
-  question: Question;
-  answer: QueryAnswer;
-  /** Of the question, in its order. */
-  metrics: readonly Metric[];
-  scheme: Scheme;
-}
 
 interface Row {
   id: string;
@@ -49,18 +33,10 @@ interface Row {
   key: Readonly<Record<string, string>>;
 }
 
-const REST = 'rest';
 const EARLIER = 'earlier';
 const BESIDE = 'beside';
 const TIME_HEIGHT = 260;
 const LEAST_HEIGHT = 120;
-const MOST_PARTS = 8;
-const NO_COLOUR = 99;
-
-const formatOf =
-  ({ unit }: Metric) =>
-  (value: number | null): string =>
-    valueWords(value, unit);
 
 /** What becomes a line each: the metrics of the whole, or the groups of the first metric and what is left over. */
 function rowsOf({ question: { dimensions = [] }, answer, metrics }: Asked): Row[] {
@@ -173,20 +149,6 @@ function barsOf(asked: Asked, form: 'bars' | 'dots'): Drawn {
   };
 }
 
-/** Values of one dimension of the answer, each once, in the order of the answer; days and hours in their own. */
-export function valuesIn(groups: readonly Group[], dimension: string): { value: string; name: string }[] {
-  const found = new Map(
-    groups.map(({ key, labels }) => [key[dimension] ?? '', valueName(dimension, key[dimension] ?? '', labels[dimension] ?? '')]),
-  );
-  const values = [...found].map(([value, name]) => ({ value, name }));
-  return dimension === 'weekday' || dimension === 'hour'
-    ? values.toSorted((one, other) => Number(one.value) - Number(other.value))
-    : values;
-}
-
-const cellOf = (groups: readonly Group[], dimensions: readonly string[], row: string, column: string): Group | undefined =>
-  groups.find(({ key }) => key[dimensions[0]!] === row && key[dimensions[1]!] === column);
-
 function stackedOf({ question, answer, metrics, scheme }: Asked): Drawn {
   const { dimensions = [] } = question;
   const metric = metrics[0]!;
@@ -281,8 +243,13 @@ function scatterOf({ question, answer, metrics, scheme }: Asked): Drawn {
 export function answerDrawing(kind: ChartKind, asked: Asked): Drawn | null {
   const { question, answer, metrics } = asked;
   if (metrics.length === 0 || kind === 'number' || kind === 'table') return null;
+  if (kind === 'gauge') return gaugeOf(asked);
+  if (kind === 'funnel') return funnelOf(asked);
+  if (kind === 'distribution' && isSpread(question)) return spreadOf(asked);
   if (kind !== 'distribution' && (question.dimensions?.length ?? 0) > 0 && answer.groups.length === 0) return null;
   if (kind === 'heat') return heatOf(asked);
+  if (kind === 'sankey') return sankeyOf(asked);
+  if (kind === 'map') return mapOf(asked);
   if (kind === 'scatter') return scatterOf(asked);
   if (kind === 'distribution') return barsOf(asked, 'dots');
   if (answer.period.grain) return timeOf(asked, kind);

@@ -2,9 +2,10 @@
 import type { Metric, QueryAnswer } from '../api/client.ts';
 import { fullLabel } from '../charts/index.ts';
 import { formatCount, formatShare } from '../ui/index.ts';
-import type { ChartKind } from './chart-kind.ts';
-import { figureWords, valueWords } from './figure-words.ts';
+import { isSpread, SPREAD_BY, type ChartKind } from './chart-kind.ts';
+import { figureWords, standing, targetSign, targetWords, valueWords } from './figure-words.ts';
 import { groupName } from './group-words.ts';
+import { placeless } from './map-drawing.ts';
 import { messages } from './messages.ts';
 import type { Question } from './question.ts';
 
@@ -43,6 +44,59 @@ function timeSentence(answer: QueryAnswer, metric: Metric): string {
   return `${words.peak(metric.label, value, fullLabel(peak.at, grain, timeZone))} ${overall}`;
 }
 
+function funnelSentence(answer: QueryAnswer, metrics: readonly Metric[]): string {
+  const counts = metrics.map(({ id, label }) => ({ label, value: answer.total.values[id]?.value ?? null }));
+  const [first, last] = [counts[0], counts.at(-1)];
+  if (!first?.value || last?.value == null) return first ? words.none(first.label) : words.nothing;
+  const passes = counts.slice(1).flatMap(({ label, value }, place) => {
+    const before = counts[place]!;
+    return value !== null && before.value ? [{ from: before.label, to: label, share: value / before.value }] : [];
+  });
+  const steepest = passes.length > 1 ? passes.toSorted((one, other) => one.share - other.share)[0] : undefined;
+  return [
+    words.funnel(last.label, first.label, formatShare(last.value / first.value)),
+    ...(steepest && steepest.share < 1 ? [words.steepest(steepest.from, steepest.to, formatShare(steepest.share))] : []),
+  ].join(' ');
+}
+
+function gaugeSentence(figure: QueryAnswer['total']['values'][string], metric: Metric): string {
+  const stands = standing({ ...metric, value: figure.value });
+  if (figure.value === null || stands === null || metric.target === null) return words.overall(figureWords(figure, metric.unit));
+  const target = messages.target(targetSign(metric), targetWords(metric.target, metric.unit));
+  return words.target(metric.label, valueWords(figure.value, metric.unit), messages.standing[stands], target);
+}
+
+function flowSentence(answer: QueryAnswer, { dimensions = [] }: Question, metric: Metric): string {
+  const [largest] = ranked(answer, metric);
+  if (!largest) return words.nothing;
+  const [from, to] = dimensions.map((id) => groupName(largest, [id]));
+  return words.flow(from ?? '', to ?? '', valueWords(largest.values[metric.id]!.value, metric.unit));
+}
+
+/** Of what can be seen on it, and then what cannot. */
+function mapSentence(answer: QueryAnswer, question: Question, metric: Metric): string {
+  const { unknown, elsewhere } = placeless(answer.groups);
+  const left = new Set([...unknown, ...elsewhere]);
+  const seen = { ...answer, groups: answer.groups.filter((group) => !left.has(group)) };
+  const said = (group: (typeof answer.groups)[number]) => figureWords(group.values[metric.id]!, metric.unit);
+  return [
+    ...(seen.groups.length > 0 ? [groupsSentence(seen, question, metric)] : []),
+    ...unknown.map((group) => words.unknown(said(group))),
+    ...(elsewhere.length > 0
+      ? [words.elsewhere(elsewhere.map((group) => `${groupName(group, ['country'])} ${said(group)}`).join(', '))]
+      : []),
+  ].join(' ');
+}
+
+function spreadSentence(answer: QueryAnswer, metrics: readonly Metric[]): string {
+  const [median, counted] = [metrics[0]!, metrics.at(-1)!];
+  const slow = metrics.find(({ id }) => id.endsWith('_p95')) ?? median;
+  const said = ({ id, unit }: Metric) => valueWords(answer.total.values[id]?.value ?? null, unit);
+  const [most] = ranked(answer, counted);
+  if (!most) return words.nothing;
+  return words.bands(median.label.split(',')[0]!, said(median), said(slow), groupName(most, [SPREAD_BY]));
+}
+
 /** Empty where a number or a table stands for itself. */
 export function answerSentence(kind: ChartKind, answer: QueryAnswer, question: Question, metrics: readonly Metric[]): string {
   const [metric, second] = metrics;
@@ -52,6 +106,11 @@ export function answerSentence(kind: ChartKind, answer: QueryAnswer, question: Q
   if (kind === 'number') return '';
   if (metric.unit === 'count' && whole.value === 0) return words.none(metric.label);
   if (kind === 'scatter' && second) return words.scatter(formatCount(answer.groups.length), metric.label, second.label);
+  if (kind === 'funnel') return funnelSentence(answer, metrics);
+  if (kind === 'gauge') return gaugeSentence(whole, metric);
+  if (kind === 'sankey') return flowSentence(answer, question, metric);
+  if (kind === 'map') return mapSentence(answer, question, metric);
+  if (kind === 'distribution' && isSpread(question)) return spreadSentence(answer, metrics);
   if (kind === 'distribution') {
     const slow = metrics.at(-1)!;
     const slowest = valueWords(answer.total.values[slow.id]?.value ?? null, slow.unit);

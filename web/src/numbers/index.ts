@@ -1,4 +1,7 @@
 /** Numbers of the catalogue: asked, shown, explained. */
+export { ExportMenu } from './ExportMenu.tsx';
+export { drawableOf, sheetOf, type Shown } from './sheet.ts';
+export { usePaperContext } from './use-paper-context.ts';
 export { askedAs, CHART_KINDS, fits, usualKind, type ChartKind } from './chart-kind.ts';
 export { explainedOf, useExplain, type Explained, type ExplainSearch } from './explain-search.ts';
 export { apiCall } from './api-call.ts';
@@ -13,6 +16,6 @@ export { messages as numberMessages } from './messages.ts';
 export { PaceMark } from './PaceMark.tsx';
 export { QueryChart, questionTitle } from './QueryChart.tsx';
 export { queryBody, usualGrain, type Context, type Filter, type Having, type Question, type Span, type Subject } from './question.ts';
-export { useAnswer, useTicketsBehind } from './use-answer.ts';
+export { useAnswer, useAsk, useTicketsBehind } from './use-answer.ts';
 export { useCatalogue, type Catalogue } from './use-catalogue.ts';
 export { useGoals } from './use-goals.ts';

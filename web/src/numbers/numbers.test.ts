@@ -23,10 +23,11 @@ const metric = (id: string, unit: Metric['unit'], label = id): Metric => ({
   calendar: null,
   source: '',
   family: '',
+  spread: null,
   period: [],
   dimensions: ['channel', 'weekday', 'hour'],
 });
-const dimension = (id: string, label: string): Dimension => ({ id, label, description: '', several: false, metrics: [] });
+const dimension = (id: string, label: string): Dimension => ({ id, label, description: '', several: false, values: null, metrics: [] });
 const created = metric('created', 'count', 'Created');
 const wait = ['', '_p75', '_p90', '_p95'].map((end) => metric(`wait${end}`, 'seconds', `Wait, ${end}`));
 const catalogue = catalogueOf(
@@ -141,7 +142,13 @@ describe('an answer', () => {
   });
 
   test('as bars, each of which leads to its own number, and the rest to none', () => {
-    const asked = { question: question({ dimensions: ['channel'] }), answer: byChannel, metrics: [created], scheme: 'light' as const };
+    const asked = {
+      question: question({ dimensions: ['channel'] }),
+      answer: byChannel,
+      metrics: [created],
+      catalogue,
+      scheme: 'light' as const,
+    };
     const drawn = answerDrawing('bar', asked)!;
     expect(drawn.drawing.points).toEqual(['E-mail, Created 6', 'Chat, Created 3', 'Others (4), Created 1']);
     expect(drawn.pick('created', 1)).toEqual({ metric: 'created', filters: [{ dimension: 'channel', values: ['chat'] }] });
@@ -162,7 +169,7 @@ describe('an answer', () => {
       groups: [],
       rest: null,
     };
-    const drawn = answerDrawing('line', { question: question({ grain: 'day' }), answer, metrics: [created], scheme: 'dark' })!;
+    const drawn = answerDrawing('line', { question: question({ grain: 'day' }), answer, metrics: [created], catalogue, scheme: 'dark' })!;
     expect(drawn.pick(undefined, 0)).toEqual({ metric: 'created', span: { from: '2026-11-22T00:00:00Z', to: '2026-11-23T00:00:00Z' } });
     expect(drawn.pick('created running', 1)).toEqual({ metric: 'created', span: { from: '2026-11-23T00:00:00Z', to: period.until } });
   });
@@ -171,7 +178,7 @@ describe('an answer', () => {
     const cell = (weekday: string, hour: string, value: number | null) => group({ weekday, hour }, { created: figure(value) });
     const answer = { ...byChannel, groups: [cell('2', '10', 4), cell('1', '9', 3), cell('1', '10', null)], rest: null };
     const asked = question({ dimensions: ['weekday', 'hour'] });
-    const drawn = answerDrawing('heat', { question: asked, answer, metrics: [created], scheme: 'light' })!;
+    const drawn = answerDrawing('heat', { question: asked, answer, metrics: [created], catalogue, scheme: 'light' })!;
     expect(drawn.drawing.points).toEqual(['1, 09:00: 3', '2, 10:00: 4']);
   });
 });

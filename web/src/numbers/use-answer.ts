@@ -1,5 +1,6 @@
 /** The answers of questions to the catalogue, which stay true by themselves. */
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import type { QueryAnswer } from '../api/client.ts';
 import { use } from 'react';
 import { answered, api } from '../api/index.ts';
 import { useLiveQuery } from '../live/use-live-query.ts';
@@ -19,6 +20,18 @@ export function useAnswer(question: Question | null) {
     ask: (signal) => answered(api.POST('/api/v1/query', { body: body!, signal })),
     keeps: true,
   });
+}
+
+/** Asks once, for a file; what the page has already is taken. */
+export function useAsk(): (question: Question) => Promise<QueryAnswer> {
+  const clock = use(ClockContext);
+  const client = useQueryClient();
+  return (question) =>
+    client.fetchQuery({
+      queryKey: ['numbers', 'answer', question],
+      queryFn: ({ signal }) => answered(api.POST('/api/v1/query', { body: queryBody(question, clock.now()), signal })),
+      staleTime: UNCHANGED_MS,
+    });
 }
 
 /** Why a number is so. */

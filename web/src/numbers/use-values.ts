@@ -1,8 +1,8 @@
 /** The values a dimension has in a period, with how much stands under each: what a filter offers, and what ids are called. */
 import { useMemo } from 'react';
-import type { Context, Filter, Subject } from './question.ts';
+import type { Context, Filter, Question, Subject } from './question.ts';
 import { useAnswer } from './use-answer.ts';
-import { useCatalogue } from './use-catalogue.ts';
+import { useCatalogue, type Catalogue } from './use-catalogue.ts';
 
 /** As many as a list can be searched for. */
 const MOST_VALUES = 300;
@@ -13,22 +13,32 @@ export interface OfferedValue {
   count: number | null;
 }
 
-/** Counted by the metric given where it is a count of this dimension, and else by the first that is. Null asks nothing. */
+/** Counted by the first metric that is a count of this dimension; null where none is. */
+export function valuesQuestion(
+  dimension: string,
+  { period, timeZone }: Pick<Context, 'period' | 'timeZone'>,
+  catalogue: Catalogue,
+): Question | null {
+  const metric = catalogue.metrics.find(({ unit, dimensions }) => unit === 'count' && dimensions.includes(dimension));
+  return metric ? { metrics: [metric.id], dimensions: [dimension], period, timeZone, limit: MOST_VALUES } : null;
+}
+
+/** Null asks nothing. */
 export function useValues(dimension: string | null, { period, timeZone }: Pick<Context, 'period' | 'timeZone'>): OfferedValue[] | null {
   const { data: catalogue } = useCatalogue();
-  const metric = catalogue?.metrics.find(
-    ({ unit, dimensions }) => unit === 'count' && dimension !== null && dimensions.includes(dimension),
+  const question = useMemo(
+    () => (catalogue && dimension !== null ? valuesQuestion(dimension, { period, timeZone }, catalogue) : null),
+    [catalogue, dimension, period, timeZone],
   );
-  const { data } = useAnswer(
-    metric && dimension !== null ? { metrics: [metric.id], dimensions: [dimension], period, timeZone, limit: MOST_VALUES } : null,
-  );
+  const { data } = useAnswer(question);
+  const metric = question?.metrics[0];
   return useMemo(() => {
-    if (!data || !metric || dimension === null) return null;
+    if (!data || metric === undefined || dimension === null) return null;
     // While another dimension's values are still shown in their place, there are none of this one.
     return data.groups.flatMap(({ key, labels, values }) =>
       key[dimension] === undefined
         ? []
-        : [{ value: key[dimension], label: labels[dimension] ?? key[dimension], count: values[metric.id]?.value ?? null }],
+        : [{ value: key[dimension], label: labels[dimension] ?? key[dimension], count: values[metric]?.value ?? null }],
     );
   }, [data, metric, dimension]);
 }

@@ -1,6 +1,6 @@
 /** One number in a tile of its own: no more around it than itself needs. */
 import { Skeleton } from '@mantine/core';
-import { FigureCard, useAnswer, useCatalogue, type Question } from '../numbers/index.ts';
+import { ExportMenu, FigureCard, useAnswer, useCatalogue, type Question } from '../numbers/index.ts';
 import { ErrorState } from '../ui/index.ts';
 import classes from './tile.module.css';
 
@@ -19,6 +19,11 @@ export function NumberTile({ question, title, note }: { question: Question; titl
         </>
       )}
       {isOf && <FigureCard metric={title ? { ...metric, label: title } : metric} answer={answer} question={question} />}
+      {isOf && catalogue && (
+        <div className={classes['files']}>
+          <ExportMenu title={title ?? metric.label} kind="number" {...{ question, answer, catalogue, note }} metrics={[metric]} />
+        </div>
+      )}
       {note && <p className={classes['note']}>{note}</p>}
     </section>
   );

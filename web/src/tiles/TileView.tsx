@@ -1,10 +1,10 @@
 /** What a tile shows, through the period, the zone and the filters of the page. */
 import type { DashboardTile as Tile } from '../api/client.ts';
 import { useMemo } from 'react';
-import { QueryChart, useCatalogue, type Catalogue, type Filter } from '../numbers/index.ts';
-import { filtersFor, questionOf, type View } from './asked.ts';
-import { messages } from './messages.ts';
+import { QueryChart, useCatalogue } from '../numbers/index.ts';
+import { questionOf, type View } from './asked.ts';
 import { NumberTile } from './NumberTile.tsx';
+import { noteOf, unfilteredNote } from './tile-note.ts';
 
 interface TileViewProps {
   tile: Pick<Tile, 'chart' | 'question' | 'title' | 'sentence'>;
@@ -12,15 +12,10 @@ interface TileViewProps {
   fills?: boolean;
 }
 
-const namesOf = (filters: readonly Filter[], catalogue: Catalogue | undefined): string[] =>
-  filters.map(({ dimension }) => catalogue?.dimension(dimension)?.label.toLowerCase() ?? dimension);
-
 export function TileView({ tile, view, fills = true }: TileViewProps) {
   const { data: catalogue } = useCatalogue();
   const question = useMemo(() => questionOf(tile, view, catalogue), [tile, view, catalogue]);
-  const { left } = filtersFor(tile, view.filters, catalogue);
-  const unfiltered = left.length > 0 ? messages.notFiltered(namesOf(left, catalogue)) : undefined;
-  if (tile.chart === 'number') return <NumberTile question={question} title={tile.title} note={unfiltered} />;
-  const note = [tile.sentence, unfiltered].filter((one) => one !== undefined).join(' ');
-  return <QueryChart question={question} kind={tile.chart} title={tile.title} note={note === '' ? undefined : note} fills={fills} />;
+  if (tile.chart === 'number')
+    return <NumberTile question={question} title={tile.title} note={unfilteredNote(tile, view.filters, catalogue)} />;
+  return <QueryChart question={question} kind={tile.chart} title={tile.title} note={noteOf(tile, view.filters, catalogue)} fills={fills} />;
 }

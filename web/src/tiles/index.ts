@@ -3,3 +3,4 @@ export { questionOf, type Comparison, type View } from './asked.ts';
 export { inReadingOrder } from './reading-order.ts';
 export { TileGrid } from './TileGrid.tsx';
 export { TileView } from './TileView.tsx';
+export { noteOf } from './tile-note.ts';

@@ -1,6 +1,6 @@
 /** How promises are kept, and what waits. */
 import type { StandardDashboard } from '../dashboard.ts';
-import { bars, line, number, row, table, tilesOf } from '../rows.ts';
+import { bars, gauge, line, number, row, table, tilesOf } from '../rows.ts';
 
 export const SLA_AND_BACKLOG: StandardDashboard = {
   id: 'sla-and-backlog',
@@ -9,13 +9,18 @@ export const SLA_AND_BACKLOG: StandardDashboard = {
   tiles: tilesOf([
     row(2, number('sla_first_response', 3), number('sla_resolution', 3), number('sla_breached', 3), number('sla_severe', 3)),
     row(2, number('backlog', 3), number('backlog_age', 3), number('unassigned_share', 3), number('waiting', 3)),
-    row(5, line('kept', 'Promises kept', ['sla_first_response', 'sla_next_response', 'sla_resolution'], 7), {
-      id: 'breaches',
-      title: 'Breaches by clock',
-      chart: 'stacked',
-      question: { metrics: ['sla_breached'], dimensions: ['clock'], grain: 'auto', limit: 7 },
-      w: 5,
-    }),
+    row(
+      5,
+      gauge('sla_compliance', 'All promises', 3),
+      line('kept', 'Promises kept', ['sla_first_response', 'sla_next_response', 'sla_resolution'], 5),
+      {
+        id: 'breaches',
+        title: 'Breaches by clock',
+        chart: 'stacked',
+        question: { metrics: ['sla_breached'], dimensions: ['clock'], grain: 'auto', limit: 7 },
+        w: 4,
+      },
+    ),
     row(
       5,
       table(

@@ -1,6 +1,6 @@
 /** How the team does, and each in it. Few cases say little of a person: below twenty nobody is ranked (METRICS D.8). */
 import type { StandardDashboard } from '../dashboard.ts';
-import { bars, line, number, row, somebodys, table, tilesOf } from '../rows.ts';
+import { bars, flow, line, number, row, somebodys, spread, table, tilesOf } from '../rows.ts';
 
 export const TEAM: StandardDashboard = {
   id: 'team',
@@ -49,6 +49,14 @@ export const TEAM: StandardDashboard = {
         question: { metrics: ['resolved'], dimensions: ['agent', 'category'], filters: somebodys('agent'), limit: 150 },
         w: 6,
       },
+    ),
+    row(5, spread('first_response', 'How long first responses take', 6), spread('resolution', 'How long resolutions take', 6)),
+    row(
+      6,
+      flow('escalated-between-tiers', 'Escalations between tiers', 'escalations', ['support_tier', 'to_tier'], 6),
+      flow('escalated-between-teams', 'Escalations between teams', 'escalations', ['team', 'to_team'], 6, {
+        sentence: 'From the team before to the team after; none is the bot or nobody.',
+      }),
     ),
     row(2, number('utilisation', 3), number('occupancy', 3), number('escalation_capacity', 3), number('resolved_per_hour', 3)),
     row(

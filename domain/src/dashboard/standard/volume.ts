@@ -1,6 +1,6 @@
 /** How much comes in, where from, and when. */
 import type { StandardDashboard } from '../dashboard.ts';
-import { bars, line, number, row, table, tilesOf } from '../rows.ts';
+import { bars, flow, line, number, row, table, tilesOf } from '../rows.ts';
 
 export const VOLUME: StandardDashboard = {
   id: 'volume',
@@ -29,10 +29,33 @@ export const VOLUME: StandardDashboard = {
       w: 12,
     }),
     row(
-      5,
-      bars('created', 'service_site', 'By location of the service', 4),
+      7,
+      {
+        id: 'customers-on-the-map',
+        title: 'Where customers are',
+        chart: 'map',
+        question: { metrics: ['created'], dimensions: ['country'] },
+        w: 8,
+      },
       bars('created', 'country', 'By country of the customer', 4),
-      bars('created', 'product', 'By domain', 4, { sentence: 'The product or domain a ticket is about.' }),
+    ),
+    row(
+      5,
+      bars('created', 'service_site', 'By location of the service', 6),
+      bars('created', 'product', 'By domain', 6, { sentence: 'The product or domain a ticket is about.' }),
+    ),
+    row(
+      6,
+      {
+        id: 'from-bot-to-people',
+        title: 'From the bot to people',
+        chart: 'funnel',
+        question: { metrics: ['created', 'with_bot', 'handed_over', 'handed_over_escalated'] },
+        w: 5,
+      },
+      flow('channels-to-teams', 'From channels to teams', 'created', ['channel', 'team'], 7, {
+        sentence: 'The team is that of the creation.',
+      }),
     ),
     row(5, bars('created', 'category', 'By category', 6), bars('created', 'customer_tier', 'By tier of the customer', 6)),
     row(

@@ -9,6 +9,7 @@ const tickets = conditionsOn('ticket_fact');
 const surveys = conditionsOn('survey_fact');
 const handings = conditionsOn('escalation_fact');
 const isRatedEscalated = surveys.all(surveys.is('survey', 'csat'), surveys.known('score'), surveys.number('escalations', '>', 0));
+const isHandedOver = tickets.all(tickets.flag('bot_involved'), tickets.known('handoff_at'));
 const source = 'D.9';
 
 export const ESCALATION = [
@@ -34,6 +35,36 @@ export const ESCALATION = [
     warning: 0.3,
     interval: 'wilson',
     tree: share(CREATED, tickets.number('human_escalations', '>', 0)),
+    source,
+  },
+  {
+    id: 'with_bot',
+    label: 'Tickets with a bot',
+    description: 'Tickets created in the period in which a bot wrote.',
+    formula: 'count of tickets with a bot',
+    unit: 'count',
+    betterWhen: 'neutral',
+    tree: count(CREATED, tickets.flag('bot_involved')),
+    source: 'D.4',
+  },
+  {
+    id: 'handed_over',
+    label: 'Handed over to people',
+    description: 'Tickets created in the period that a bot handed over to people.',
+    formula: 'count of tickets handed over',
+    unit: 'count',
+    betterWhen: 'lower',
+    tree: count(CREATED, isHandedOver),
+    source,
+  },
+  {
+    id: 'handed_over_escalated',
+    label: 'Then escalated by people',
+    description: 'Tickets created in the period that a bot handed over to people and that people have escalated since.',
+    formula: 'count of tickets handed over and escalated by people',
+    unit: 'count',
+    betterWhen: 'lower',
+    tree: count(CREATED, tickets.all(isHandedOver, tickets.number('human_escalations', '>', 0))),
     source,
   },
   {

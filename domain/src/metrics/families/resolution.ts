@@ -18,6 +18,7 @@ export const RESOLUTION = [
     value: seconds('ttr_full_ms'),
     target: DAY,
     warning: 3 * DAY,
+    spread: 'resolved',
     source,
   }),
   ...duration(FIRST_RESOLVED, {
@@ -25,8 +26,19 @@ export const RESOLUTION = [
     label: 'First resolution',
     description: 'From creation to the first resolve, for tickets first resolved in the period.',
     value: seconds('ttr_first_ms'),
+    spread: 'first_resolved',
     source,
   }),
+  {
+    id: 'first_resolved',
+    label: 'First resolved',
+    description: 'Tickets resolved for the first time in the period, whether or not they came back.',
+    formula: 'count of first resolves',
+    unit: 'count',
+    betterWhen: 'higher',
+    tree: count(FIRST_RESOLVED),
+    source,
+  },
   ...duration(RESOLVED, {
     id: 'active_resolution',
     label: 'Active resolution',

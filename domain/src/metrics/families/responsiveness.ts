@@ -20,6 +20,7 @@ export const RESPONSIVENESS = [
     where: isFirst,
     target: HOUR,
     warning: 4 * HOUR,
+    spread: 'first_replies',
     source: 'D.1',
   }),
   ...duration(REPLIED, {
@@ -28,6 +29,7 @@ export const RESPONSIVENESS = [
     description: 'From the first customer message after a reply to the next public reply of a person, for replies given in the period.',
     value: seconds('wait_ms'),
     where: isNext,
+    spread: 'next_replies',
     source: 'D.2',
   }),
   ...duration(REPLIED, {
@@ -53,6 +55,26 @@ export const RESPONSIVENESS = [
     unit: 'count',
     betterWhen: 'neutral',
     tree: count(REPLIED),
+    source: 'D.2',
+  },
+  {
+    id: 'first_replies',
+    label: 'First replies',
+    description: 'First public replies of people given in the period.',
+    formula: 'count of first replies',
+    unit: 'count',
+    betterWhen: 'neutral',
+    tree: count(REPLIED, isFirst),
+    source: 'D.1',
+  },
+  {
+    id: 'next_replies',
+    label: 'Next replies',
+    description: 'Public replies of people to what customers wrote after the first reply, given in the period, several in a row as one.',
+    formula: 'count of next replies',
+    unit: 'count',
+    betterWhen: 'neutral',
+    tree: count(REPLIED, isNext),
     source: 'D.2',
   },
   {

@@ -29,6 +29,7 @@ export const metricList = z.object({
       .object({
         ...definition,
         family: z.string(),
+        spread: z.string().nullable().meta({ description: 'Of a duration: the count that, divided by `duration`, shows how it spreads.' }),
         period: z.array(z.string()).meta({ description: 'What puts a row into a period, for each side of the number.' }),
         dimensions: z.array(z.string()).meta({ description: 'By what it can be divided and filtered.' }),
       })
@@ -44,6 +45,10 @@ export const dimensionList = z.object({
         label: z.string(),
         description: z.string(),
         several: z.boolean().meta({ description: 'A ticket can have several values and counts under each.' }),
+        values: z
+          .array(z.object({ value: z.string(), label: z.string() }))
+          .nullable()
+          .meta({ description: 'Every value in its order, where they are fixed.' }),
         metrics: z.array(z.string()),
       })
       .meta({ id: 'Dimension' }),

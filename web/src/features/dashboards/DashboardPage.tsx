@@ -78,7 +78,7 @@ function Shown({ dashboard }: { dashboard: Dashboard }) {
         order={1}
         title={spec.title}
         sentence={spec.description}
-        actions={<HeadActions dashboard={dashboard} onEdit={() => change({ edit: true })} />}
+        actions={<HeadActions dashboard={dashboard} view={view} onEdit={() => change({ edit: true })} />}
       />
       <div className={classes['tools']}>
         <DashboardFilters

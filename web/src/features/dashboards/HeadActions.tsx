@@ -1,17 +1,19 @@
 /** What can be done with a whole dashboard. */
 import { ActionIcon, Button, Menu, NativeSelect } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconCopy, IconDots, IconEdit, IconHistory, IconScreenShare, IconShare, IconTrash } from '@tabler/icons-react';
+import { IconCopy, IconDots, IconEdit, IconFileTypePdf, IconHistory, IconScreenShare, IconShare, IconTrash } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Dashboard } from '../../api/client.ts';
+import { save } from '../../charts/index.ts';
 import { useSetViewing } from '../../period/viewing.ts';
 import { problemOf } from '../../ui/index.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { History } from './History.tsx';
 import { messages } from './messages.ts';
-import type { Comparison } from '../../tiles/index.ts';
+import type { Comparison, View } from '../../tiles/index.ts';
 import { COMPARISONS } from './search.ts';
+import { useDashboardFile } from './use-dashboard-file.ts';
 import { useCreate, useShare } from './use-dashboards.ts';
 
 export function Compare({ value, onChange }: { value: Comparison | undefined; onChange: (value: Comparison | undefined) => void }) {
@@ -29,11 +31,35 @@ export function Compare({ value, onChange }: { value: Comparison | undefined; on
   );
 }
 
-export function HeadActions({ dashboard, onEdit }: { dashboard: Dashboard; onEdit: () => void }) {
+interface HeadActionsProps {
+  dashboard: Dashboard;
+  view: View;
+  onEdit: () => void;
+}
+
+/** Makes the file and hands it over; a notice says that it is on its way, for it can take some seconds. */
+function usePdf(dashboard: Dashboard, view: View): (() => void) | null {
+  const fileOf = useDashboardFile(dashboard, view);
+  if (!fileOf) return null;
+  const { title } = dashboard.spec;
+  return () => {
+    const id = notifications.show({ message: messages.pdfMaking, loading: true, autoClose: false });
+    void fileOf()
+      .then((file) => save(`${title.replaceAll(/[\\/:*?"<>|]+/g, '-')}.pdf`, file))
+      .catch((error: unknown) => {
+        const problem = problemOf(error);
+        notifications.show({ title: messages.pdfFailed, message: problem.detail ?? problem.title, color: 'red', autoClose: 8_000 });
+      })
+      .finally(() => notifications.hide(id));
+  };
+}
+
+export function HeadActions({ dashboard, view, onEdit }: HeadActionsProps) {
   const { id, spec, isMine, shared } = dashboard;
   const navigate = useNavigate();
   const setViewing = useSetViewing();
   const [open, setOpen] = useState<'history' | 'delete' | null>(null);
+  const pdf = usePdf(dashboard, view);
   const share = useShare(id);
   const duplicate = useCreate(
     (made) => void navigate({ to: '/dashboards/$dashboardId', params: { dashboardId: made.id }, search: { edit: true } }),
@@ -67,6 +93,9 @@ export function HeadActions({ dashboard, onEdit }: { dashboard: Dashboard; onEdi
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconScreenShare size={15} />} onClick={() => setViewing({ wall: true })}>
             {messages.wall}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconFileTypePdf size={15} />} disabled={!pdf} onClick={() => pdf?.()}>
+            {messages.pdf}
           </Menu.Item>
           {isMine && (
             <>

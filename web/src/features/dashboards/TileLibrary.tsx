@@ -1,5 +1,5 @@
 /** Any number of the catalogue as a tile: by what it is divided and how it is drawn, with the very tile beside it. */
-import { Button, Drawer, Select, TextInput } from '@mantine/core';
+import { Button, Drawer, MultiSelect, Select, TextInput } from '@mantine/core';
 import { CHARTS, shapeFault, type Chart, type Layout } from '@watchdesk/domain/dashboard';
 import type { DashboardTile as Tile } from '../../api/client.ts';
 import { useState } from 'react';
@@ -16,18 +16,27 @@ type Size = Pick<Layout, 'w' | 'h'>;
 
 const SIZES: Record<Chart, Size> = {
   number: { w: 3, h: 2 },
+  gauge: { w: 3, h: 4 },
   line: { w: 6, h: 5 },
   area: { w: 6, h: 5 },
   bar: { w: 4, h: 5 },
   stacked: { w: 6, h: 5 },
+  funnel: { w: 6, h: 5 },
+  sankey: { w: 6, h: 6 },
   heat: { w: 8, h: 6 },
+  map: { w: 8, h: 7 },
   scatter: { w: 6, h: 6 },
   distribution: { w: 6, h: 5 },
   table: { w: 6, h: 6 },
 };
 
+/** As many as a tile can have. */
+const MOST_METRICS = 10;
+
 interface Chosen {
   metric: string | null;
+  /** Beside it, as the steps of a funnel are. */
+  more: string[];
   by: string | null;
   also: string | null;
   chart: Chart | null;
@@ -35,14 +44,14 @@ interface Chosen {
 }
 
 /** The question of a choice, in the shape that the chart draws; null where the chart draws no such thing. */
-function tileOf({ metric, by, also, title }: Chosen, chart: Chart, catalogue: Catalogue, view: View): NewTile | null {
+function tileOf({ metric, more, by, also, title }: Chosen, chart: Chart, catalogue: Catalogue, view: View): NewTile | null {
   if (metric === null) return null;
   const dimensions = [by, also].flatMap((one) => (one === null ? [] : [one]));
   const overTime =
     chart === 'number' || chart === 'line' || chart === 'area' || ((chart === 'bar' || chart === 'stacked') && dimensions.length < 2);
   const isByGroups = chart === 'bar' && dimensions.length > 0;
   const question = {
-    metrics: [metric],
+    metrics: [metric, ...more],
     ...(dimensions.length > 0 ? { dimensions } : {}),
     ...(overTime && !isByGroups ? { grain: 'auto' as const } : {}),
     ...(chart === 'number' || chart === 'table' ? { compare: 'previous' as const } : {}),
@@ -74,9 +83,11 @@ export function TileLibrary({ view, onClose, onAdd }: TileLibraryProps) {
 }
 
 function Form({ catalogue, view, onAdd }: Pick<TileLibraryProps, 'view' | 'onAdd'> & { catalogue: Catalogue }) {
-  const [chosen, setChosen] = useState<Chosen>({ metric: null, by: null, also: null, chart: null, title: '' });
+  const [chosen, setChosen] = useState<Chosen>({ metric: null, more: [], by: null, also: null, chart: null, title: '' });
   const metric = catalogue.metric(chosen.metric ?? '');
-  const by = (metric?.dimensions ?? []).map((id) => ({ value: id, label: catalogue.dimension(id)?.label ?? id }));
+  const all = [chosen.metric ?? '', ...chosen.more].flatMap((id) => catalogue.metric(id) ?? []);
+  const shared = metric?.dimensions.filter((id) => all.every(({ dimensions }) => dimensions.includes(id))) ?? [];
+  const by = shared.map((id) => ({ value: id, label: catalogue.dimension(id)?.label ?? id }));
   const charts = CHARTS.filter((chart) => tileOf(chosen, chart, catalogue, view) !== null);
   const chart = chosen.chart !== null && charts.includes(chosen.chart) ? chosen.chart : (charts[0] ?? null);
   const tile = chart && tileOf(chosen, chart, catalogue, view);
@@ -88,7 +99,18 @@ function Form({ catalogue, view, onAdd }: Pick<TileLibraryProps, 'view' | 'onAdd
         value={chosen.metric}
         searchable
         description={metric?.description}
-        onChange={(id) => setChosen({ ...chosen, metric: id, by: null, also: null })}
+        onChange={(id) => setChosen({ ...chosen, metric: id, more: [], by: null, also: null })}
+      />
+      <MultiSelect
+        label={words.more}
+        description={words.moreHint}
+        data={metricChoices(catalogue)}
+        value={chosen.more}
+        searchable
+        hidePickedOptions
+        maxValues={MOST_METRICS - 1}
+        disabled={!metric}
+        onChange={(more) => setChosen({ ...chosen, more: more.filter((id) => id !== chosen.metric), by: null, also: null })}
       />
       <Select
         label={words.by}
@@ -113,7 +135,13 @@ function Form({ catalogue, view, onAdd }: Pick<TileLibraryProps, 'view' | 'onAdd
       )}
       <Select
         label={words.as}
-        data={charts.map((value) => ({ value, label: words.charts[value] }))}
+        data={CHARTS.map((value) => ({ value, label: words.charts[value], disabled: !charts.includes(value) }))}
+        renderOption={({ option: { value, label, disabled } }) => (
+          <span className={classes['option']}>
+            {label}
+            {disabled && <span>{words.needs[value] ?? numberMessages.kindNeeds[value]}</span>}
+          </span>
+        )}
         value={chart}
         disabled={!metric}
         allowDeselect={false}

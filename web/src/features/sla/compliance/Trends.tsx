@@ -2,7 +2,7 @@
 import { Skeleton } from '@mantine/core';
 import { lazy, Suspense, useMemo } from 'react';
 import type { Compliance } from '../../../api/client.ts';
-import { ChartPanel, fullLabel, Legend, shortLabel, type TimeChart } from '../../../charts/index.ts';
+import { ChartPanel, fullLabel, Legend, shortLabel, timeDrawing, type TimeChart } from '../../../charts/index.ts';
 import { useExplain } from '../../../numbers/index.ts';
 import { formatCount, formatShare } from '../../../ui/index.ts';
 import { clockName } from '../terms.ts';
@@ -68,6 +68,7 @@ function KeptTrend({ compliance, metric: { metric, goal } }: TrendProps) {
       definition={() => explain({ metric: 'sla_compliance', filters: ofClock(metric) })}
       sentence={says}
       file={fileOf('kept', compliance)}
+      drawable={{ drawing: (scheme) => timeDrawing(chart, scheme), height: KEPT_HEIGHT, legend: [] }}
       format={(value, column) => (column === 1 ? formatShare(value) : formatCount(value))}
       table={{
         columns: [words.at, words.series, words.met, words.breached, messages.parts.n],
@@ -107,6 +108,7 @@ function BreachTrend({ compliance, metric: { metric, current, previous } }: Tren
       definition={() => explain({ metric: 'sla_breached', filters: ofClock(metric) })}
       sentence={says}
       file={fileOf('breaches', compliance)}
+      drawable={{ drawing: (scheme) => timeDrawing(chart, scheme), height: BREACHES_HEIGHT, legend: chart.series }}
       format={formatCount}
       table={{
         columns: [messages.trend.at, words.breached, words.severe],

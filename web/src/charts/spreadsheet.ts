@@ -1,6 +1,6 @@
 /** A table as an Excel file. Texts are cells of text, so that none becomes a formula, and numbers stay numbers. */
 import writeExcelFile, { type SheetData } from 'write-excel-file/universal';
-import { defused, type Table } from '../charts/index.ts';
+import { defused, type Table } from './csv.ts';
 
 const WIDTH = 20;
 
