@@ -34,6 +34,8 @@ const question = z.strictObject({
   filters: z.array(filter).max(20, 'must be at most 20').optional(),
   grain: z.enum(GRAINS, `must be one of ${GRAINS.join(', ')}`).optional(),
   compare: z.enum(['previous', 'lastYear'], 'must be previous or lastYear').optional(),
+  /** Of durations; left out: as each metric usually counts. */
+  calendar: z.enum(['elapsed', 'business'], 'must be elapsed or business').optional(),
   order: z.strictObject({ by: wellFormed(100), direction: z.enum(['asc', 'desc']).optional() }).optional(),
   limit: whole(1, 200).optional(),
 });

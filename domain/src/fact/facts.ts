@@ -2,19 +2,19 @@
  * A ticket's state → the rows it contributes to analytics. Pure and without a clock: what still lasts has no end and
  * no duration, so a row changes only when its ticket does.
  */
-import type { KeptClock } from '../sla/index.ts';
+import type { KeptClock, Measure } from '../sla/index.ts';
 import type { TicketState } from '../ticket/index.ts';
 import { activityFactsOf, escalationFactsOf, responseFactsOf, segmentFactsOf, surveyFactsOf } from './child-facts.ts';
 import type { HiddenAs, TicketFacts, TicketHead } from './rows.ts';
 import { slaFactsOf } from './sla-facts.ts';
 import { ticketFactOf } from './ticket-fact.ts';
 
-/** `clocks` as they are kept beside the state. */
-export const factsOf = (state: TicketState, clocks: readonly KeptClock[] = []): TicketFacts => ({
+/** `clocks` as they are kept beside the state; `business` is the ticket's business time (sla/business-time.ts), null where no calendar is known. */
+export const factsOf = (state: TicketState, clocks: readonly KeptClock[] = [], business: Measure | null = null): TicketFacts => ({
   head: headOf(state),
-  ticket: ticketFactOf(state),
-  responses: responseFactsOf(state),
-  segments: segmentFactsOf(state),
+  ticket: ticketFactOf(state, business),
+  responses: responseFactsOf(state, business),
+  segments: segmentFactsOf(state, business),
   escalations: escalationFactsOf(state),
   surveys: surveyFactsOf(state),
   activities: activityFactsOf(state),

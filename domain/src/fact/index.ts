@@ -2,3 +2,4 @@ export type * from './column.ts';
 export * from './columns.ts';
 export * from './facts.ts';
 export * from './rows.ts';
+export * from './tenure.ts';

@@ -6,6 +6,8 @@ export interface Dimension {
   readonly description: string;
   /** Whose names the values are ids of. */
   readonly names?: 'team' | 'agent' | 'organisation' | 'site';
+  /** What its values are called, where they are few and the same everywhere. */
+  readonly labels?: Readonly<Record<string, string>>;
   /** A row can have several values and then counts under each: shares of a whole make no sense. */
   readonly several?: true;
   /** Computed in the zone of the question from the instant that decides the period, not read from a column. */
@@ -45,6 +47,23 @@ export const DIMENSIONS = [
     description: 'The customer’s organisation when the ticket was created.',
     names: 'organisation',
   },
+  {
+    id: 'domain',
+    label: 'Domain',
+    description: 'The web or mail domain of the customer’s organisation when the ticket was created.',
+  },
+  {
+    id: 'tenure',
+    label: 'Tenure',
+    description: 'For how long the organisation had been a customer when the ticket was created.',
+    labels: { '0-3': 'Under 3 months', '3-12': '3 to 12 months', '12-24': '1 to 2 years', '24+': 'Over 2 years' },
+  },
+  {
+    id: 'lifecycle',
+    label: 'Lifecycle stage',
+    description: 'The day of the requester’s life as a customer on which the ticket was created.',
+    labels: { '1-7': 'Days 1 to 7', '8-30': 'Days 8 to 30', '31-90': 'Days 31 to 90', '91+': 'After 90 days' },
+  },
   { id: 'language', label: 'Language', description: 'The language of the ticket.' },
   { id: 'service_site', label: 'Service site', description: 'The site of the service that is affected.', names: 'site' },
   { id: 'tags', label: 'Tag', description: 'Each tag of the ticket; a ticket of two tags counts under both.', several: true },
@@ -60,7 +79,13 @@ export const DIMENSIONS = [
     description: 'Who held most of the time until the breach: agent, team, nobody, customer, third party.',
   },
   { id: 'holder', label: 'Holder', description: 'In whose hands the ticket was: agent, team, nobody, customer, third party.' },
-  { id: 'weekday', label: 'Day of the week', description: 'Of the instant that decides the period; 1 is Monday.', local: 'weekday' },
+  {
+    id: 'weekday',
+    label: 'Day of the week',
+    description: 'Of the instant that decides the period; 1 is Monday.',
+    labels: { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday' },
+    local: 'weekday',
+  },
   { id: 'hour', label: 'Hour of the day', description: 'Of the instant that decides the period, 0 to 23.', local: 'hour' },
 ] as const satisfies readonly Dimension[];
 

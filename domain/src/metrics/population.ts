@@ -5,6 +5,7 @@
 import type { Condition } from './condition.ts';
 import type { DimensionId } from './dimensions.ts';
 import type { ColumnOf, FactName, InstantColumn } from './facts.ts';
+import type { Moment } from './happening.ts';
 
 /**
  * `at`: the instant that decides the period. `asOf`: rows that last at an instant, the end of the period or bucket; one that
@@ -21,6 +22,8 @@ export interface Population<F extends FactName = FactName> {
   readonly description: string;
   readonly period: Period<F>;
   readonly where?: Condition<F>;
+  /** What made a row, in the order in which it happens: the way from a number to the events behind it. Left out: rows are of no event. */
+  readonly moments?: readonly Moment<F>[];
   readonly dimensions: { readonly [D in DimensionId]?: ColumnOf<F, 'label' | 'text' | 'labels'> };
 }
 

@@ -1,5 +1,15 @@
 /** The catalogue of numbers, and the questions to it. */
-import { DIMENSIONS, dimensionsOf, FAMILIES, type Metric, METRICS, periodWords, populationsOf } from '@watchdesk/domain/metrics';
+import {
+  calendarsOf,
+  DIMENSIONS,
+  dimensionsOf,
+  FAMILIES,
+  type Metric,
+  metricOf,
+  METRICS,
+  periodWords,
+  populationsOf,
+} from '@watchdesk/domain/metrics';
 import type { FastifyReply } from 'fastify';
 import type { Viewer } from '../accounts/index.ts';
 import type { Parts, Routes } from './routes.ts';
@@ -125,6 +135,7 @@ export const metricRoutes: Routes = (parts) => async (app) => {
   );
 };
 
+/** In which ways it can count time is said of the catalogue's own entry, however this one was asked. */
 const definitionOf = ({ id, label, description, formula, unit, betterWhen, target, warning, calendar, source }: Metric) => ({
   id,
   label,
@@ -135,6 +146,7 @@ const definitionOf = ({ id, label, description, formula, unit, betterWhen, targe
   target: target ?? null,
   warning: warning ?? null,
   calendar: calendar ?? null,
+  calendars: [...calendarsOf(metricOf(id)!)],
   source,
 });
 

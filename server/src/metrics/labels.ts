@@ -4,7 +4,6 @@ import { namesOf } from '../directory/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 
 const NONE = 'None';
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** For each group the labels of its values, by dimension. */
 export async function labelsOf(
@@ -20,7 +19,7 @@ export async function labelsOf(
     if (value === '') return NONE;
     const kind = kinds[index];
     if (kind) return names.of(kind, value).name;
-    return dimensions[index] === 'weekday' ? (DAYS[Number(value) - 1] ?? value) : value;
+    return dimensionOf(dimensions[index]!).labels?.[value] ?? value;
   };
   return groups.map((group) => Object.fromEntries(dimensions.map((id, index) => [id, labelOf(index, group[index]!)])));
 }

@@ -1662,11 +1662,13 @@ export interface components {
                 };
                 question: {
                     /** @enum {string} */
+                    calendar?: "elapsed" | "business";
+                    /** @enum {string} */
                     compare?: "previous" | "lastYear";
-                    dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "policy" | "charged" | "holder" | "weekday" | "hour")[];
+                    dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "policy" | "charged" | "holder" | "weekday" | "hour")[];
                     filters?: {
                         /** @enum {string} */
-                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "policy" | "charged" | "holder" | "weekday" | "hour";
+                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "policy" | "charged" | "holder" | "weekday" | "hour";
                         not?: boolean;
                         values: string[];
                     }[];
@@ -1700,11 +1702,13 @@ export interface components {
                 };
                 question: {
                     /** @enum {string} */
+                    calendar?: "elapsed" | "business";
+                    /** @enum {string} */
                     compare?: "previous" | "lastYear";
-                    dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "policy" | "charged" | "holder" | "weekday" | "hour")[];
+                    dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "policy" | "charged" | "holder" | "weekday" | "hour")[];
                     filters?: {
                         /** @enum {string} */
-                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "policy" | "charged" | "holder" | "weekday" | "hour";
+                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "policy" | "charged" | "holder" | "weekday" | "hour";
                         not?: boolean;
                         values: string[];
                     }[];
@@ -1732,7 +1736,7 @@ export interface components {
             several: boolean;
         };
         /** @enum {string} */
-        DimensionIdInput: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "policy" | "charged" | "holder" | "weekday" | "hour";
+        DimensionIdInput: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "policy" | "charged" | "holder" | "weekday" | "hour";
         Drill: {
             /**
              * Format: date-time
@@ -1769,8 +1773,23 @@ export interface components {
                  * @description The latest instant that put it into the number.
                  */
                 at: string;
+                /** @description What made it, of several rows the latest, in the order in which it happens. */
+                events: {
+                    /** Format: date-time */
+                    at: string;
+                    /** @description Null where no single event is it. */
+                    event: {
+                        id: string;
+                        source: string;
+                        type: string;
+                    } | null;
+                    /** @enum {string} */
+                    what: "created" | "answered" | "waitBegan" | "replied" | "resolved" | "reopened" | "heldFrom" | "heldUntil" | "escalated" | "askedToRate" | "rated" | "workBegan" | "workEnded" | "promised" | "stopped" | "breached";
+                }[];
                 /** @description How often it counts. */
                 rows: number;
+                /** @description Null where nobody said, and where the viewer may read no texts. */
+                subject: string | null;
                 ticket: string;
                 /** @description What was measured of it, in the mean of its rows; null where rows are counted. */
                 value: number | null;
@@ -1864,8 +1883,10 @@ export interface components {
             metric: {
                 /** @enum {string} */
                 betterWhen: "higher" | "lower" | "neutral";
-                /** @description Of durations: by the clock on the wall or within opening hours. */
+                /** @description How it counts time: by the clock on the wall or within opening hours; null where it counts none. */
                 calendar: ("elapsed" | "business") | null;
+                /** @description In which of these it can be asked. */
+                calendars: ("elapsed" | "business")[];
                 description: string;
                 formula: string;
                 id: string;
@@ -1981,8 +2002,10 @@ export interface components {
         Metric: {
             /** @enum {string} */
             betterWhen: "higher" | "lower" | "neutral";
-            /** @description Of durations: by the clock on the wall or within opening hours. */
+            /** @description How it counts time: by the clock on the wall or within opening hours; null where it counts none. */
             calendar: ("elapsed" | "business") | null;
+            /** @description In which of these it can be asked. */
+            calendars: ("elapsed" | "business")[];
             description: string;
             /** @description By what it can be divided and filtered. */
             dimensions: string[];
@@ -4789,7 +4812,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Refused where the facts hold no such seconds of a metric
+                     * @description How time is counted; as each metric usually does where left out, and refused where one of them cannot be counted so
                      * @enum {string}
                      */
                     calendar?: "elapsed" | "business";
@@ -4884,7 +4907,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Refused where the facts hold no such seconds of a metric
+                     * @description How time is counted; as each metric usually does where left out, and refused where one of them cannot be counted so
                      * @enum {string}
                      */
                     calendar?: "elapsed" | "business";
@@ -4955,7 +4978,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Refused where the facts hold no such seconds of a metric
+                     * @description How time is counted; as each metric usually does where left out, and refused where one of them cannot be counted so
                      * @enum {string}
                      */
                     calendar?: "elapsed" | "business";

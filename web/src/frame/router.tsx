@@ -24,6 +24,7 @@ import {
   type DocumentSearch,
   type DraftSearch,
 } from '../features/sla/search.ts';
+import { readStorySearch, type StorySearch } from '../features/ticket/search.ts';
 import { LISTS as TICKET_LISTS, readTicketSearch, type TicketSearch } from '../features/tickets/filters.ts';
 import { readExplain, type ExplainSearch } from '../numbers/explain-search.ts';
 import { readViewing, type Viewing } from '../period/viewing.ts';
@@ -110,6 +111,7 @@ const tickets = createRoute({
 const ticket = createRoute({
   getParentRoute: () => inside,
   path: '/tickets/$ticketId',
+  validateSearch: reading<StorySearch>(readStorySearch, ['at']),
   component: lazyRouteComponent(() => import('../features/ticket/index.ts'), 'TicketPage'),
 });
 
@@ -220,7 +222,7 @@ const dashboards = createRoute({
 const dashboard = createRoute({
   getParentRoute: () => inside,
   path: '/dashboards/$dashboardId',
-  validateSearch: reading<DashboardSearch>(readDashboardSearch, ['filters', 'compare', 'edit']),
+  validateSearch: reading<DashboardSearch>(readDashboardSearch, ['filters', 'compare', 'calendar', 'edit']),
   component: lazyRouteComponent(() => import('../features/dashboards/index.ts'), 'DashboardPage'),
 });
 

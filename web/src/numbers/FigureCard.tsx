@@ -31,6 +31,7 @@ export function FigureCard({ metric, answer, question }: { metric: Metric; answe
         {metric.target !== null && (
           <span data-stands={stands ?? undefined}>{messages.target(targetSign(metric), targetWords(metric.target, metric.unit))}</span>
         )}
+        {metric.calendar === 'business' && <span>{messages.openingHours}</span>}
         {metric.unit !== 'count' && <span>{messages.n(formatCount(n))}</span>}
       </span>
       {answer.total.series.length > 1 && (

@@ -16,6 +16,7 @@ import { messages } from './messages.ts';
 import classes from './numbers.module.css';
 import { PivotTable } from './PivotTable.tsx';
 import type { Question } from './question.ts';
+import { metricAsked } from './time-counted.ts';
 import { useAnswer } from './use-answer.ts';
 import { useCatalogue, type Catalogue } from './use-catalogue.ts';
 
@@ -67,6 +68,10 @@ function Body({ drawn, sentence, fills = false }: { drawn: Drawn | null; sentenc
   );
 }
 
+/** A number says so by itself. */
+const hoursSentence = (metrics: readonly Metric[]): string =>
+  metrics.some(({ calendar, calendars }) => calendar === 'business' && calendars.length > 1) ? messages.inOpeningHours : '';
+
 interface AnsweredProps extends QueryChartProps {
   title: string;
   asked: Question;
@@ -80,7 +85,8 @@ function Answered({ kind, asked, answer, metrics, catalogue, title, className, f
   const explain = useExplain();
   const drawn = useMemo(() => answerDrawing(kind, { question: asked, answer, metrics, scheme }), [kind, asked, answer, metrics, scheme]);
   const table = useMemo(() => answerTable(answer, asked, metrics, catalogue), [answer, asked, metrics, catalogue]);
-  const sentence = answerSentence(kind, answer, asked, metrics);
+  const said = [answerSentence(kind, answer, asked, metrics), kind === 'number' ? '' : hoursSentence(metrics)];
+  const sentence = said.filter((one) => one !== '').join(' ');
   const file = fileOf(title, answer);
   const format = (value: number, column: number): string => {
     const metric = table.metrics[column];
@@ -116,7 +122,10 @@ export function QueryChart({ question, kind, title, className, fieldName, fills,
   const { data: catalogue, error: noCatalogue } = useCatalogue();
   const asked = useMemo(() => (catalogue ? askedAs(kind, question, catalogue) : null), [kind, question, catalogue]);
   const { data: answer, error, refetch, isPlaceholderData } = useAnswer(asked);
-  const metrics = useMemo(() => asked?.metrics.flatMap((id) => catalogue?.metric(id) ?? []) ?? [], [asked, catalogue]);
+  const metrics = useMemo(
+    () => asked?.metrics.flatMap((id) => catalogue?.metric(id) ?? []).map((metric) => metricAsked(metric, asked.calendar)) ?? [],
+    [asked, catalogue],
+  );
   const name = title ?? (catalogue ? questionTitle(question, catalogue) : messages.loading);
   const isOf = answer && metrics.every(({ id }) => id in answer.total.values);
   if ((error && !answer) || noCatalogue)

@@ -1,6 +1,7 @@
 /** The words around numbers of the catalogue. */
 import type { Grain } from '../charts/index.ts';
 import type { ChartKind } from './chart-kind.ts';
+import type { TimeCounted } from './time-counted.ts';
 
 export const messages = {
   noData: 'no data',
@@ -15,6 +16,10 @@ export const messages = {
   n: (n: string) => `n ${n}`,
   nOf: (label: string) => `${label}, n`,
   target: (sign: string, value: string) => `target ${sign} ${value}`,
+  hoursLabel: 'Time counted',
+  hours: { elapsed: 'All hours', business: 'Opening hours' } satisfies Record<TimeCounted, string>,
+  openingHours: 'opening hours',
+  inOpeningHours: 'Counted within opening hours.',
   families: {
     volume: 'Volume',
     backlog: 'Backlog',

@@ -2,6 +2,7 @@
 import type { ExplainBody, QueryBody } from '../api/client.ts';
 import type { Grain } from '../charts/index.ts';
 import { daysOf, rangeOf, type Period } from '../period/period.ts';
+import type { TimeCounted } from './time-counted.ts';
 
 export interface Filter {
   dimension: string;
@@ -21,7 +22,7 @@ export interface Context {
   period: Period | Span;
   timeZone: string;
   filters?: readonly Filter[];
-  calendar?: 'elapsed' | 'business';
+  calendar?: TimeCounted;
 }
 
 export interface Having {

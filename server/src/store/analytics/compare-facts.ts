@@ -5,6 +5,7 @@
  * Tickets move while it looks. What differs is looked at again after loading what is new, and counts only if it stays.
  */
 import type pg from 'pg';
+import { createRulebooks, type Rulebooks } from '../rulebooks.ts';
 import type { Analytics } from './analytics.ts';
 import { createDrain } from './drain.ts';
 import { createTicketLoad } from './load-tickets.ts';
@@ -56,13 +57,14 @@ async function compareAsLoader(
   if (!(await isComplete(analytics))) await rebuildAsLoader(connection, { pool, analytics });
   const drainOutbox = createDrain({ pool, load: createTicketLoad({ pool, analytics }) });
   const drain = () => drainOutbox(connection);
+  const rulebooks = createRulebooks();
   const differences: FactDifference[] = [];
   const repaired: string[] = [];
   let [tickets, wrong] = [0, 0];
   for (const id of workspaceId === undefined ? await workspaceIds(pool) : [workspaceId]) {
     const before = wrong;
     for (const range of await creationRanges(pool, id)) {
-      const found = await compareRange({ pool, analytics, workspaceId: id, range, drain });
+      const found = await compareRange({ pool, analytics, rulebooks, workspaceId: id, range, drain });
       tickets += found.tickets;
       wrong += new Set(found.differences.map(({ ticket }) => ticket)).size;
       differences.push(...found.differences.slice(0, TOLD - differences.length));
@@ -77,6 +79,7 @@ async function compareAsLoader(
 interface RangeLook {
   readonly pool: pg.Pool;
   readonly analytics: Analytics;
+  readonly rulebooks: Rulebooks;
   readonly workspaceId: string;
   readonly range: Range;
   readonly drain: () => Promise<number>;
@@ -93,8 +96,8 @@ async function compareRange({ drain, ...where }: RangeLook): Promise<{ tickets: 
   }
 }
 
-async function lookOnce({ pool, analytics, workspaceId, range }: Omit<RangeLook, 'drain'>) {
-  const expected = await expectedRows(pool, workspaceId, range);
+async function lookOnce({ pool, analytics, rulebooks, workspaceId, range }: Omit<RangeLook, 'drain'>) {
+  const expected = await expectedRows(pool, rulebooks, workspaceId, range);
   const differences: FactDifference[] = [];
   for (const table of expected.tables) {
     const found = await storedRows(analytics, workspaceId, range, table);

@@ -4,14 +4,17 @@
  *
  * A ticket whose clocks cannot be read keeps the facts it has: they are asked to be run again, and then it comes once more.
  */
-import { factsOf, type TicketFacts } from '@watchdesk/domain/fact';
+import type { TicketFacts } from '@watchdesk/domain/fact';
+import type { Rulebook } from '@watchdesk/domain/sla';
 import type pg from 'pg';
-import { isUnreadable, readClocks } from '../packed-clocks.ts';
-import { type PackedState, unpackState } from '../packed-state.ts';
+import { isUnreadable } from '../packed-clocks.ts';
+import type { PackedState } from '../packed-state.ts';
+import { createRulebooks } from '../rulebooks.ts';
 import { askForUnreadable } from '../unreadable-clocks.ts';
 import type { Analytics } from './analytics.ts';
 import { obsolete, sameWritten, union, type Written, writtenOf } from './ledger.ts';
 import { createStandings, type Standings } from './standing.ts';
+import { storedFacts } from './stored-facts.ts';
 import type { Connection } from './reading-place.ts';
 import type { Standing } from './tables.ts';
 import { createFactWriter, type FactWriter } from './write-facts.ts';
@@ -54,6 +57,7 @@ const SENT_AT_ONCE = 10_000;
 export function createTicketLoad({ pool, analytics, salt }: { pool: pg.Pool; analytics: Analytics; salt?: string }): TicketLoad {
   const standings = createStandings(pool);
   const writer = createFactWriter(analytics, salt);
+  const rulebooks = createRulebooks();
 
   /** Writes the ledger's union and gathers the rows; answers what the ledger has to become once they are sent. */
   const gatherSome = async (connection: Connection, workspaceId: string, ids: readonly string[]): Promise<Entry[]> => {
@@ -65,7 +69,8 @@ export function createTicketLoad({ pool, analytics, salt }: { pool: pg.Pool; ana
     );
     // One that has no facts yet, as in a rebuild, is better counted without its promises than not at all.
     const waiting = new Set(unreadable.filter(({ written }) => written !== null && written.length > 0));
-    const tasks = found.filter((one) => !waiting.has(one)).map(taskOf);
+    const rulebook = await rulebooks.of(pool, workspaceId); // after the clocks, which it must know the rules of
+    const tasks = found.filter((one) => !waiting.has(one)).map((one) => taskOf(one, rulebook));
     const heads = tasks.flatMap(({ facts }) => (facts ? [facts.head] : []));
     const standingOf = await standings.fetch(workspaceId, heads);
     const unions = tasks.map(({ id, before, now }) => ({ id, before, written: union(before, now) }));
@@ -102,8 +107,8 @@ async function find(pool: pg.Pool, workspaceId: string, ids: readonly string[]):
   return rows;
 }
 
-function taskOf({ id, version, state, clocks, written }: Found): Task {
-  const facts = state ? factsOf(unpackState(state), readClocks(clocks) ?? []) : undefined;
+function taskOf({ id, version, state, clocks, written }: Found, rulebook: Rulebook): Task {
+  const facts = state ? storedFacts(state, clocks, rulebook) : undefined;
   return { id, version: version ?? 0, facts, before: written ?? [], now: facts && writtenOf(facts) };
 }
 

@@ -14,7 +14,7 @@ import { ticketPages, workspaceIds } from './ticket-pages.ts';
 const FACT_TABLES = ['ticket_fact', ...CHILD_TABLES.map(({ name }) => name)];
 const MARK = 'facts_mark';
 /** Another whenever facts come to say more or else than before: a store that was complete by an older word is made anew. */
-const COMPLETE = 'complete with first resolves and escalated surveys';
+const COMPLETE = 'complete with business time and tenure';
 
 interface Rebuild {
   readonly pool: pg.Pool;

@@ -2,7 +2,7 @@
 import type { DashboardTile as Tile } from '../../api/client.ts';
 import { useMemo } from 'react';
 import { QueryChart, useCatalogue, type Catalogue, type Filter } from '../../numbers/index.ts';
-import { filtersFor, questionOf, type View } from './asked.ts';
+import { filtersFor, hoursFor, questionOf, type View } from './asked.ts';
 import { messages } from './messages.ts';
 import { NumberTile } from './NumberTile.tsx';
 
@@ -19,8 +19,10 @@ export function TileView({ tile, view, fills = true }: TileViewProps) {
   const { data: catalogue } = useCatalogue();
   const question = useMemo(() => questionOf(tile, view, catalogue), [tile, view, catalogue]);
   const { left } = filtersFor(tile, view.filters, catalogue);
+  const { stays } = hoursFor(tile, view, catalogue);
   const unfiltered = left.length > 0 ? messages.notFiltered(namesOf(left, catalogue)) : undefined;
-  if (tile.chart === 'number') return <NumberTile question={question} title={tile.title} note={unfiltered} />;
-  const note = [tile.sentence, unfiltered].filter((one) => one !== undefined).join(' ');
+  const otherwise = [unfiltered, stays ? messages.staysAsItIs : undefined].filter((one) => one !== undefined).join(' ');
+  if (tile.chart === 'number') return <NumberTile question={question} title={tile.title} note={otherwise === '' ? undefined : otherwise} />;
+  const note = [tile.sentence ?? '', otherwise].filter((one) => one !== '').join(' ');
   return <QueryChart question={question} kind={tile.chart} title={tile.title} note={note === '' ? undefined : note} fills={fills} />;
 }

@@ -33,6 +33,8 @@ export const messages = {
   compare: 'Compare with',
   compareWith: { previous: 'the period before', lastYear: 'a year ago', none: 'nothing' } satisfies Record<Comparison, string>,
   compareOwn: 'as each tile says',
+  hoursOwn: 'as each tile says',
+  staysAsItIs: 'Its time cannot be counted so, and stays as it is.',
   filters: 'Filters of the dashboard',
   addFilter: 'Filter',
   none: 'None',

@@ -1,6 +1,6 @@
 /** Explore: any question to the catalogue, beside its answer, which follows every change at once. */
 import { use } from 'react';
-import { apiCall, CodeBlock, CopyButton, QueryChart, queryBody } from '../../numbers/index.ts';
+import { apiCall, CodeBlock, CopyButton, numberMessages, QueryChart, queryBody } from '../../numbers/index.ts';
 import { BlockSkeleton, ClockContext } from '../../ui/index.ts';
 import { Builder } from './Builder.tsx';
 import classes from './explore.module.css';
@@ -14,7 +14,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   filters: messages.filters,
   grain: messages.grain,
   compare: messages.compare,
-  calendar: messages.calendar,
+  calendar: numberMessages.hoursLabel,
   having: messages.having,
   order: messages.order,
   limit: messages.limit,

@@ -11,8 +11,6 @@ export const messages = {
   grains: { none: 'No', hour: 'Hour', day: 'Day', week: 'Week', month: 'Month' },
   compare: 'Compared with',
   compares: { none: 'Nothing', previous: 'Period before', lastYear: 'A year ago' },
-  calendar: 'Time counted',
-  calendars: { usual: 'As defined', elapsed: 'Elapsed', business: 'Business' },
   filters: 'Filters',
   addFilter: 'Add a filter',
   isNot: 'is not',
