@@ -4,17 +4,23 @@
  */
 import { createAccounts, ensureOwnWorkspace } from './accounts/index.ts';
 import { createApi, type Health } from './api/index.ts';
+import { createAudit } from './audit/index.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createDemonstration, historySoFar, WHOLE } from './demonstration/index.ts';
 import { createDashboards } from './dashboards/index.ts';
 import { createDirectory } from './directory/index.ts';
+import { createFeedback } from './feedback/index.ts';
+import { createGoals } from './goals/index.ts';
+import { createExplorations } from './explorations/index.ts';
 import { createDoor } from './ingest/index.ts';
 import { createLive } from './live/index.ts';
 import type { Logger } from './log.ts';
 import { createMetrics } from './metrics/index.ts';
 import { checkQuery } from './metrics/question.ts';
 import { createOverview } from './overview/index.ts';
+import { createPeople } from './people/index.ts';
+import { createPlaybook } from './playbook/index.ts';
 import { completeSince, createLoader, openAnalytics } from './store/analytics/index.ts';
 import type { Engines } from './store/embedded/engines.ts';
 import { migrate, openPostgres } from './store/postgres/index.ts';
@@ -47,6 +53,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   const analytics = openAnalytics(engines.clickhouseUrl, { readerUrl: engines.clickhouseReaderUrl, cluster: config.clickhouseCluster });
   const door = createDoor({ postgres, clock });
   const accounts = createAccounts({ postgres, clock, signIn: config.signIn });
+  const audit = createAudit({ postgres, clock });
   const directory = createDirectory({ postgres });
   const tickets = createTickets({
     postgres,
@@ -62,19 +69,23 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   });
   const sla = createSla({ postgres, analytics, clock, door });
   const loader = createLoader({ postgres, analytics, clock, onError: (err) => log.warn({ err }, 'facts were not loaded; it goes on') });
-  const overview = createOverview({
-    postgres,
-    analytics,
-    clock,
-    onError: (err) => log.warn({ err }, 'the facts do not answer; the last numbers are shown'),
-  });
+  const overview = createOverview({ postgres, analytics, clock });
+  const feedback = createFeedback({ postgres, analytics, clock });
   const metrics = createMetrics({ postgres, analytics, clock });
+  const people = createPeople({ postgres, analytics, clock });
   const dashboards = createDashboards({ postgres, clock, checkQuestion: checkQuery });
+  const goals = createGoals({ postgres, clock, metrics, checkQuestion: checkQuery });
+  const playbook = createPlaybook({ postgres, clock, metrics });
+  const explorations = createExplorations({ postgres, clock, checkQuestion: checkQuery });
   const live = createLive({
     postgres,
     clock,
-    renderings: { tickets: tickets.rows, agents: directory.presences },
-    onTrouble: (err) => log.warn({ err }, 'the live stream lost PostgreSQL; it goes on'),
+    renderings: { tickets: tickets.rows, held: tickets.held, agents: directory.presences },
+    onFacts: (workspaceId) => {
+      metrics.outdate(workspaceId);
+      overview.outdate(workspaceId);
+    },
+    onTrouble: (err) => log.warn({ err }, 'the live stream met trouble; it goes on'),
   });
   const demonstration = createDemonstration({ postgres: unhurried, analytics, clock, log, settings: config.demonstration });
   let started = false;
@@ -82,22 +93,29 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   const api = await createApi(
     {
       accounts,
+      audit,
       clock,
       dashboards,
       directory,
       door,
+      feedback,
+      goals,
+      explorations,
       health,
       // Where nobody tells it, what is there is all there will be.
       history: async (workspaceId) => (config.demonstration.on ? historySoFar(postgres, workspaceId) : WHOLE),
       live,
       metrics,
       overview,
+      people,
+      playbook,
       sla,
       tickets,
     },
     {
       webDir: config.webDir,
       hostNames: config.hostNames,
+      trustedProxies: config.trustedProxies,
       isReady: () => started,
       onBug: (err, route) => log.error({ err, route }, 'a request failed'),
     },

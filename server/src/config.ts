@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { isAddressRange } from './addresses.ts';
 
 export interface Config {
   readonly host: string;
@@ -12,6 +13,8 @@ export interface Config {
   readonly signIn: 'personas' | 'off';
   /** Names the server is reached by; requests for another are refused. Undefined where any name may be right. */
   readonly hostNames: readonly string[] | undefined;
+  /** Addresses of proxies whose word is taken for where a request comes from. */
+  readonly trustedProxies: readonly string[];
   /** Where the embedded engines and everything else on disk is; absolute. Undefined when nobody said: see defaultDataDir. */
   readonly dataDir: string | undefined;
   /** PostgreSQL and ClickHouse elsewhere; undefined means an embedded one. */
@@ -55,6 +58,11 @@ const environment = z.object({
     .string()
     .regex(/^[\w.-]{1,253}(\s*,\s*[\w.-]{1,253})*$/, 'must be host names without ports, with commas between')
     .optional(),
+  WATCHDESK_TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine((all) => all.every(isAddressRange), 'must be addresses or ranges such as 10.0.0.0/8, with commas between')
+    .optional(),
   WATCHDESK_DATA: z.string().optional(),
   DATABASE_URL: url(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/watchdesk'),
   CLICKHOUSE_URL: url(/^https?$/, 'http://user:password@host:8123/watchdesk'),
@@ -91,6 +99,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     // Only who sits at this machine is let in unasked; whoever opens the address to others, by HOST or by a proxy, says so.
     signIn: data.WATCHDESK_SIGN_IN ?? (local && names === undefined ? 'personas' : 'off'),
     hostNames: local || names ? [...LOCAL_NAMES, ...(local ? [data.HOST.toLowerCase()] : []), ...(names ?? [])] : undefined,
+    trustedProxies: data.WATCHDESK_TRUSTED_PROXIES ?? [],
     dataDir: data.WATCHDESK_DATA === undefined ? undefined : resolve(data.WATCHDESK_DATA),
     databaseUrl: data.DATABASE_URL,
     clickhouseUrl: data.CLICKHOUSE_URL,

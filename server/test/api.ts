@@ -1,15 +1,22 @@
 /** The API on a database of its own, with two workspaces that must never see each other. */
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { type Accounts, createAccounts, SCOPES, type Scope } from '../src/accounts/index.ts';
+import { createAudit, OPERATOR } from '../src/audit/index.ts';
 import { createApi, type Parts } from '../src/api/index.ts';
 import type { Clock } from '../src/clock.ts';
 import { createDashboards } from '../src/dashboards/index.ts';
 import { createDirectory } from '../src/directory/index.ts';
+import { createExplorations } from '../src/explorations/index.ts';
+import { createFeedback } from '../src/feedback/index.ts';
+import { createGoals } from '../src/goals/index.ts';
 import { createDoor, type Door } from '../src/ingest/index.ts';
 import { createLive, type Live } from '../src/live/index.ts';
 import { openPostgres, type Postgres } from '../src/store/postgres/index.ts';
 import { createMetrics } from '../src/metrics/index.ts';
+import { createOverview } from '../src/overview/index.ts';
 import { checkQuery } from '../src/metrics/question.ts';
+import { createPeople } from '../src/people/index.ts';
+import { createPlaybook } from '../src/playbook/index.ts';
 import { createSla } from '../src/sla/index.ts';
 import { openAnalytics } from '../src/store/analytics/index.ts';
 import { createTickets } from '../src/tickets/index.ts';
@@ -17,6 +24,9 @@ import { postgresDatabase } from './databases.ts';
 
 /** The parts' time stands at this instant until a test moves it. */
 export const NOW = Date.UTC(2026, 2, 10, 12);
+
+/** Oftener than anybody wants it, so that no test waits for it. */
+const ANSWERS_MS = 50;
 
 export interface TestApi {
   readonly app: FastifyInstance;
@@ -48,7 +58,9 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
     const directory = createDirectory({ postgres });
     const analytics = openAnalytics(analyticsUrl);
     const tickets = createTickets({ postgres, analytics, door, clock });
-    const live = createLive({ postgres, clock, renderings: { tickets: tickets.rows, agents: directory.presences } });
+    const metrics = createMetrics({ postgres, analytics, clock });
+    const renderings = { tickets: tickets.rows, held: tickets.held, agents: directory.presences };
+    const live = createLive({ postgres, clock, renderings, onFacts: metrics.outdate, answersMs: ANSWERS_MS });
     const health = async () => ({
       ok: true,
       postgres: { ok: true, detail: null },
@@ -57,15 +69,21 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
     });
     const app = await createApi({
       accounts,
+      audit: createAudit({ postgres, clock }),
       clock,
       dashboards: createDashboards({ postgres, clock, checkQuestion: checkQuery }),
       directory,
       door,
+      explorations: createExplorations({ postgres, clock, checkQuestion: checkQuery }),
+      feedback: createFeedback({ postgres, analytics, clock }),
+      goals: createGoals({ postgres, clock, metrics, checkQuestion: checkQuery }),
       health,
       history: async () => ({ complete: true, since: null }),
       live,
-      metrics: createMetrics({ postgres, analytics, clock }),
-      overview: { ask: async () => NO_NUMBERS },
+      metrics,
+      overview: createOverview({ postgres, analytics, clock }),
+      people: createPeople({ postgres, analytics, clock }),
+      playbook: createPlaybook({ postgres, clock, metrics }),
       sla: createSla({ postgres, analytics, clock, door }),
       tickets,
       ...changes,
@@ -82,7 +100,7 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
   for (const workspace of ['a', 'b'])
     await first.postgres.pool.query('insert into workspace (workspace_id, name) values ($1, $2)', [workspace, `Workspace ${workspace}`]);
   const keyOf = async (workspace: string, scopes: readonly Scope[] = SCOPES, source = 'api') =>
-    (await first.accounts.keys.create(workspace, { name: 'test', source, scopes, writable: true })).secret;
+    (await first.accounts.keys.create(workspace, { name: 'test', source, scopes, writable: true }, OPERATOR)).secret;
   const keys = { a: await keyOf('a'), b: await keyOf('b') };
   return {
     ...first,
@@ -99,25 +117,3 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
     },
   };
 }
-
-/** The overview of a place where nothing happened. */
-const NO_NUMBERS: Awaited<ReturnType<Parts['overview']['ask']>> = {
-  asOf: null,
-  period: {
-    from: '2026-03-10T00:00:00.000Z',
-    to: '2026-03-10T12:00:00.000Z',
-    until: '2026-03-10T12:00:00.000Z',
-    grain: 'hour',
-    timeZone: 'UTC',
-    previous: { from: '2026-03-09T12:00:00.000Z', to: '2026-03-10T00:00:00.000Z' },
-  },
-  tiles: [],
-  arrivals: [],
-  byChannel: [],
-  byPriority: [],
-  byTeam: [],
-  byCategory: [],
-  backlogAge: [],
-  escalations: [],
-  now: { waiting: 0, longestWaitSeconds: null, handling: 0, active: 0, unassigned: 0, available: 0, online: 0, onFire: [] },
-};

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { wellFormed } from '../event/index.ts';
-import { DIMENSION_IDS, METRIC_IDS } from '../metrics/index.ts';
+import { asked, dimensionsUpTo, groupsUpTo, metricsUpTo } from './asked.ts';
 import { CHARTS } from './charts.ts';
 import { shapeFault } from './shape.ts';
 
@@ -18,26 +18,13 @@ export const GRAINS = ['auto', 'hour', 'day', 'week', 'month'] as const;
 const whole = (least: number, most: number) =>
   z.int(`must be a whole number`).min(least, `must be at least ${least}`).max(most, `must be at most ${most}`);
 
-const filter = z.strictObject({
-  dimension: z.enum(DIMENSION_IDS, 'must be a dimension'),
-  values: z.array(wellFormed(200)).min(1, 'must have at least one value').max(1000, 'must be at most 1000 values'),
-  not: z.boolean().optional(),
-});
-
 /** The first metric leads: it orders the groups, and of a scatter the three are across, up and size. */
 const question = z.strictObject({
-  metrics: z
-    .array(z.enum(METRIC_IDS, 'must be a metric of the catalogue'))
-    .min(1, 'must name at least one metric')
-    .max(10, 'must be at most 10'),
-  dimensions: z.array(z.enum(DIMENSION_IDS, 'must be a dimension')).max(2, 'must be at most 2').optional(),
-  filters: z.array(filter).max(20, 'must be at most 20').optional(),
+  metrics: metricsUpTo(10),
+  dimensions: dimensionsUpTo(2),
   grain: z.enum(GRAINS, `must be one of ${GRAINS.join(', ')}`).optional(),
-  compare: z.enum(['previous', 'lastYear'], 'must be previous or lastYear').optional(),
-  /** Of durations; left out: as each metric usually counts. */
-  calendar: z.enum(['elapsed', 'business'], 'must be elapsed or business').optional(),
-  order: z.strictObject({ by: wellFormed(100), direction: z.enum(['asc', 'desc']).optional() }).optional(),
-  limit: whole(1, 200).optional(),
+  limit: groupsUpTo(200),
+  ...asked,
 });
 
 const layout = z
@@ -62,11 +49,11 @@ export const dashboardSpec = z
     tiles: z.array(tile).max(MOST_TILES, `must be at most ${MOST_TILES}`),
   })
   .superRefine(({ tiles }, context) => {
-    for (const [index, { id, chart, question: asked }] of tiles.entries()) {
+    for (const [index, { id, chart, question: drawn }] of tiles.entries()) {
       const path = ['tiles', index];
       if (tiles.findIndex((one) => one.id === id) < index)
         context.addIssue({ code: 'custom', path: [...path, 'id'], message: 'must not be there twice' });
-      const fault = shapeFault(chart, asked);
+      const fault = shapeFault(chart, drawn);
       if (fault) context.addIssue({ code: 'custom', path: [...path, 'question', fault.field], message: fault.message });
     }
   })

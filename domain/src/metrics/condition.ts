@@ -9,9 +9,13 @@ export type Comparison = '<' | '<=' | '>' | '>=' | '=';
 /** What a number is compared with: another, or a column's value times a factor. */
 export type NumberOperand<F extends FactName> = number | { readonly column: NumberColumn<F>; readonly times: number };
 
-/** What an instant is compared with: the present, some days before it, or another instant some days later. */
+/**
+ * What an instant is compared with: the present, some days before it, some hours after the instant that a population is as of, or
+ * another instant some days later.
+ */
 export type InstantOperand<F extends FactName> =
   | 'now'
+  | { readonly hoursAfter: number }
   | { readonly daysAgo: number }
   | { readonly column: InstantColumn<F>; readonly plusDays: number };
 

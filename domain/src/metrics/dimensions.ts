@@ -1,5 +1,7 @@
 /** By what numbers can be divided. Which column a dimension is of which population, populations.ts says; here is what it means. */
 
+import { AGES } from './ages.ts';
+
 export interface Dimension {
   readonly id: string;
   readonly label: string;
@@ -10,8 +12,8 @@ export interface Dimension {
   readonly labels?: Readonly<Record<string, string>>;
   /** A row can have several values and then counts under each: shares of a whole make no sense. */
   readonly several?: true;
-  /** Computed in the zone of the question from the instant that decides the period, not read from a column. */
-  readonly local?: 'weekday' | 'hour';
+  /** Not read from a column: computed in the zone of the question from the instant that decides the period, or up to the instant that is looked at. */
+  readonly local?: 'weekday' | 'hour' | 'age';
 }
 
 export const DIMENSIONS = [
@@ -72,6 +74,7 @@ export const DIMENSIONS = [
   { id: 'to_tier', label: 'Escalated to tier', description: 'The support tier after the escalation.' },
   { id: 'to_team', label: 'Escalated to team', description: 'The team after the escalation.', names: 'team' },
   { id: 'clock', label: 'Clock', description: 'Which promise: first response, next response, resolution, or another.' },
+  { id: 'promised_tier', label: 'Tier promised', description: 'The customer’s tier that the promise was made for.' },
   { id: 'policy', label: 'Policy', description: 'The SLA policy that was in force.' },
   {
     id: 'charged',
@@ -87,6 +90,14 @@ export const DIMENSIONS = [
     local: 'weekday',
   },
   { id: 'hour', label: 'Hour of the day', description: 'Of the instant that decides the period, 0 to 23.', local: 'hour' },
+  {
+    id: 'age',
+    label: 'Age',
+    description:
+      'How long ago the ticket was created, or the wait began, at the instant that is looked at; in hours from which the band goes.',
+    labels: Object.fromEntries(AGES.map(({ id, label }) => [id, label])),
+    local: 'age',
+  },
 ] as const satisfies readonly Dimension[];
 
 export type DimensionId = (typeof DIMENSIONS)[number]['id'];

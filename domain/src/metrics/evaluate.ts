@@ -5,6 +5,7 @@
 import type { Leaf, Ratio, Tree } from './aggregate.ts';
 import type { DimensionId } from './dimensions.ts';
 import { dimensionOf } from './dimensions.ts';
+import { ageOf } from './ages.ts';
 import { holds, numberIn } from './hold.ts';
 import type { Population } from './population.ts';
 import type { Row, Rows } from './rows.ts';
@@ -15,7 +16,7 @@ export interface Cell {
   readonly to: number;
   readonly now: number;
   /** Of the group the cell is of, and of the filters. */
-  readonly belongs?: (row: Row, population: Population) => boolean;
+  readonly belongs?: (row: Row, population: Population, cell: Cell) => boolean;
 }
 
 const DAY_MS = 86_400_000;
@@ -35,7 +36,7 @@ const quotient = ({ times }: Ratio, numerator: number | null, denominator: numbe
   numerator === null || denominator === null || denominator === 0 ? null : (times * numerator) / denominator;
 
 function evaluateLeaf({ population, where, measure }: Leaf, rows: Rows, cell: Cell): number | null {
-  const found = rowsOf(population, rows, cell).filter((row) => where === undefined || holds(where, row, cell.now));
+  const found = rowsOf(population, rows, cell).filter((row) => where === undefined || holds(where, row, cell));
   if (measure.take === 'count') return found.length;
   if (measure.take === 'distinct') return new Set(found.map((row) => row[measure.column])).size;
   const values = found.map((row) => valueOf(measure.value, row, population, cell)).filter((value) => value !== null);
@@ -52,8 +53,8 @@ export const rowsOf = (population: Population, rows: Rows, cell: Cell): Row[] =>
     (row) =>
       row['hidden'] === false &&
       isInPeriod(population, row, cell) &&
-      (population.where === undefined || holds(population.where, row, cell.now)) &&
-      (cell.belongs?.(row, population) ?? true),
+      (population.where === undefined || holds(population.where, row, cell)) &&
+      (cell.belongs?.(row, population, cell) ?? true),
   );
 
 function isInPeriod({ period }: Population, row: Row, { from, to }: Cell): boolean {
@@ -88,9 +89,22 @@ export function quantileOf(values: readonly number[], p: number): number | null 
   return low + (high - low) * (place - Math.floor(place));
 }
 
-/** The values of a dimension that a row counts under; '' where there is none. `offsetMs`: the local time less UTC at an instant. */
-export function valuesOf(id: DimensionId, row: Row, { period, dimensions }: Population, offsetMs: (at: number) => number): string[] {
+/**
+ * The values of a dimension that a row counts under; '' where there is none. `offsetMs`: the local time less UTC at an instant;
+ * `to`: the instant up to which an age is.
+ */
+export function valuesOf(
+  id: DimensionId,
+  row: Row,
+  { period, dimensions, age }: Population,
+  offsetMs: (at: number) => number,
+  to = Number.NaN,
+): string[] {
   const { local } = dimensionOf(id);
+  if (local === 'age') {
+    const since = age === undefined ? null : numberIn(row, age);
+    return since === null ? [] : [ageOf((to - since) / 1000)];
+  }
   if (local !== undefined) {
     const at = period.by === 'at' ? numberIn(row, period.at) : null;
     if (at === null) return [];

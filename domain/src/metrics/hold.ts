@@ -3,16 +3,23 @@ import type { Comparison, Condition, InstantOperand } from './condition.ts';
 import type { FactName } from './facts.ts';
 import type { Row } from './rows.ts';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
-export function holds(condition: Condition<FactName>, row: Row, now: number): boolean {
+/** The present, and the end of the period or the instant that is looked at. */
+interface Instants {
+  readonly now: number;
+  readonly to: number;
+}
+
+export function holds(condition: Condition<FactName>, row: Row, at: Instants): boolean {
   switch (condition.op) {
     case 'all':
-      return condition.of.every((one) => holds(one, row, now));
+      return condition.of.every((one) => holds(one, row, at));
     case 'any':
-      return condition.of.some((one) => holds(one, row, now));
+      return condition.of.some((one) => holds(one, row, at));
     case 'not':
-      return !holds(condition.of, row, now);
+      return !holds(condition.of, row, at);
     case 'is':
       return condition.values.includes(String(row[condition.column]));
     case 'flag':
@@ -26,13 +33,14 @@ export function holds(condition: Condition<FactName>, row: Row, now: number): bo
     }
     case 'instant': {
       const { to } = condition;
-      return compare(numberIn(row, condition.column), condition.compare, instantOf(to, row, now));
+      return compare(numberIn(row, condition.column), condition.compare, instantOf(to, row, at));
     }
   }
 }
 
-function instantOf(operand: InstantOperand<FactName>, row: Row, now: number): number | null {
+function instantOf(operand: InstantOperand<FactName>, row: Row, { now, to }: Instants): number | null {
   if (operand === 'now') return now;
+  if ('hoursAfter' in operand) return to + operand.hoursAfter * HOUR_MS;
   if ('daysAgo' in operand) return now - operand.daysAgo * DAY_MS;
   const at = numberIn(row, operand.column);
   return at === null ? null : at + operand.plusDays * DAY_MS;

@@ -1,12 +1,14 @@
+export { ageOf, AGES } from './ages.ts';
 export { type Difference, type Leaf, leavesOf, type Ratio, restsOn, tellsOf, type Tree } from './aggregate.ts';
+export { type Benchmark, benchmarkOf, hasBenchmark, type Stage, STAGES } from './benchmarks.ts';
 export { calendarsOf, countedIn } from './calendars.ts';
 export { FAMILIES, METRIC_IDS, metricOf, METRICS } from './catalogue.ts';
 export type { Condition, InstantOperand } from './condition.ts';
 export { type Dimension, DIMENSION_IDS, type DimensionId, dimensionOf, DIMENSIONS } from './dimensions.ts';
-export { type Cell, combine, evaluate, rowsOf, valuesOf } from './evaluate.ts';
+export { type Cell, combine, evaluate, quantileOf, rowsOf, valuesOf } from './evaluate.ts';
 export { type FactName, kindOf } from './facts.ts';
 export { type Happening, HAPPENINGS } from './happening.ts';
-export { wilson } from './interval.ts';
+export { wilson, Z } from './interval.ts';
 export { dimensionsOf, hasDimension, type Metric, populationsOf, type TimeCounted } from './metric.ts';
 export type { Population } from './population.ts';
 export { type Contribution, type Row, type Rows, rowsOfTickets } from './rows.ts';

@@ -1,6 +1,7 @@
 /** How sure a share is. */
 
-const Z = 1.959_963_984_540_054; // the 97.5th percentile of the normal distribution, for 95 %
+/** The 97.5th percentile of the normal distribution, for 95 %. */
+export const Z = 1.959_963_984_540_054;
 
 /**
  * The 95 % interval of a share by Wilson (1927), which unlike the usual one keeps within 0 and 1 and is right for few; null of

@@ -34,8 +34,10 @@ export const populationsOf = ({ tree }: Pick<Metric, 'tree'>): Population[] => [
 ];
 
 /** Whether each row of the population has a value of the dimension. */
-export function hasDimension({ dimensions, period }: Population, id: DimensionId): boolean {
-  return dimensionOf(id).local ? period.by === 'at' : dimensions[id] !== undefined;
+export function hasDimension({ dimensions, period, age }: Population, id: DimensionId): boolean {
+  const { local } = dimensionOf(id);
+  if (local === 'age') return age !== undefined;
+  return local ? period.by === 'at' : dimensions[id] !== undefined;
 }
 
 /** By what a number can be divided: what all its sides have. */

@@ -22,9 +22,16 @@ export interface Population<F extends FactName = FactName> {
   readonly description: string;
   readonly period: Period<F>;
   readonly where?: Condition<F>;
+  /**
+   * What its figures tell of: what people did, unless it is said to be demand. Demand is what customers ask for, and nobody's
+   * doing, so that its figures are shown to who may not see what single people did.
+   */
+  readonly tells?: 'demand';
   /** What made a row, in the order in which it happens: the way from a number to the events behind it. Left out: rows are of no event. */
   readonly moments?: readonly Moment<F>[];
   readonly dimensions: { readonly [D in DimensionId]?: ColumnOf<F, 'label' | 'text' | 'labels'> };
+  /** Of what is as of an instant: since when it has an age. */
+  readonly age?: InstantColumn<F>;
 }
 
 /** Says of literals that they fit the fact. */

@@ -44,23 +44,36 @@ const waits = conditionsOn('response_fact');
 const stretches = conditionsOn('state_segment_fact');
 const cycles = conditionsOn('sla_fact');
 
+/** As tickets were when they were created. */
+const AT_CREATION = {
+  ...TICKET,
+  team: 'created_team',
+  agent: 'created_agent',
+  support_tier: 'created_tier',
+  priority: 'created_priority',
+  channel: 'created_channel',
+  category: 'created_category',
+  product: 'created_product',
+  tags: 'created_tags',
+} as const;
+
+/** What is counted of these is known when a ticket is created, whatever becomes of it. */
+export const ARRIVED = population({
+  id: 'arrived',
+  fact: 'ticket_fact',
+  description: 'Tickets, by their creation, as customers’ demand.',
+  period: { by: 'at', at: 'created_at' },
+  tells: 'demand',
+  dimensions: AT_CREATION,
+});
+
 export const CREATED = population({
   id: 'created',
   fact: 'ticket_fact',
-  description: 'Tickets, by their creation.',
+  description: 'Tickets, by their creation, and what became of them.',
   period: { by: 'at', at: 'created_at' },
   moments: [{ what: 'created', at: 'created_at' }],
-  dimensions: {
-    ...TICKET,
-    team: 'created_team',
-    agent: 'created_agent',
-    support_tier: 'created_tier',
-    priority: 'created_priority',
-    channel: 'created_channel',
-    category: 'created_category',
-    product: 'created_product',
-    tags: 'created_tags',
-  },
+  dimensions: AT_CREATION,
 });
 
 export const RESOLVED = population({
@@ -117,6 +130,7 @@ export const WAITING = population({
   period: { by: 'asOf', from: 'started_at', to: 'ended_at' },
   moments: [{ what: 'waitBegan', at: 'started_at' }],
   dimensions: HEAD,
+  age: 'started_at',
 });
 
 export const BACKLOG = population({
@@ -130,6 +144,7 @@ export const BACKLOG = population({
   ],
   where: stretches.is('status', 'new', 'open', 'pending', 'on_hold'),
   dimensions: HOLDER,
+  age: 'ticket_created_at',
 });
 
 export const HELD = population({
@@ -201,6 +216,27 @@ export const WORKED = population({
   dimensions: { ...HEAD, team: 'team', agent: 'agent', support_tier: 'support_tier', priority: 'priority' },
 });
 
+/** Whose promise it was, and what was promised. */
+const CLOCK = {
+  ...HEAD,
+  team: 'team',
+  agent: 'agent',
+  support_tier: 'support_tier',
+  priority: 'priority',
+  clock: 'metric',
+  promised_tier: 'tier',
+  policy: 'policy',
+} as const;
+
+export const RUNNING = population({
+  id: 'running',
+  fact: 'sla_fact',
+  description: 'Cycles of clocks that have begun and not stopped at the instant, of those that are promised something and not cancelled.',
+  period: { by: 'asOf', from: 'started_at', to: 'stopped_at' },
+  where: cycles.all(cycles.not(cycles.is('state', 'cancelled')), cycles.known('target_s')),
+  dimensions: CLOCK,
+});
+
 /** Decided by now: what runs and has time left, stands still, or is promised nothing is in no figure. */
 export const PROMISED = population({
   id: 'promised',
@@ -218,14 +254,5 @@ export const PROMISED = population({
     cycles.instant('decided_at', '<', 'now'),
     cycles.any(cycles.known('stopped_at'), cycles.instant('breach_at', '<', 'now')),
   ),
-  dimensions: {
-    ...HEAD,
-    team: 'team',
-    agent: 'agent',
-    support_tier: 'support_tier',
-    priority: 'priority',
-    clock: 'metric',
-    policy: 'policy',
-    charged: 'charged',
-  },
+  dimensions: { ...CLOCK, charged: 'charged' },
 });

@@ -38,6 +38,7 @@ export function conditionWords(condition: Condition<FactName>): string {
 
 function instantWords(operand: InstantOperand<FactName>): string {
   if (operand === 'now') return 'now';
+  if ('hoursAfter' in operand) return operand.hoursAfter === 0 ? 'the instant' : `the instant + ${operand.hoursAfter} hours`;
   if ('daysAgo' in operand) return `${operand.daysAgo} days ago`;
   return `${plain(operand.column)}${operand.plusDays === 0 ? '' : ` + ${operand.plusDays} days`}`;
 }

@@ -1,4 +1,5 @@
 /** Accounts: who asks, in which workspace, and what they may. */
+import type { Stage } from '@watchdesk/domain/metrics';
 import type { Clock } from '../clock.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { createIdempotency } from './idempotency.ts';
@@ -7,13 +8,15 @@ import { personasOf } from './personas.ts';
 import { scopeOf } from './scope.ts';
 import { createSessions, type SignIn } from './sessions.ts';
 import type { Viewer } from './viewer.ts';
-import { workspaces } from './workspaces.ts';
+import { setStage, stageOf, workspaces } from './workspaces.ts';
 
 export * from './roles.ts';
-export { createWorkspace, ensureOwnWorkspace, type Workspace, workspaces } from './workspaces.ts';
+export { createWorkspace, ensureOwnWorkspace, stageOf, type Workspace, workspaces } from './workspaces.ts';
 export type { Persona } from './personas.ts';
 export type { Bound, Scope as ViewScope } from './scope.ts';
+export { type Holders, isInSight, refuseBlind, SEES_ALL, type Sight, sightCondition, sightOf, sightSql } from './sight.ts';
 export type { KeyBearer, Person, Viewer } from './viewer.ts';
+export { whoIs } from './who.ts';
 
 export type Accounts = ReturnType<typeof createAccounts>;
 
@@ -24,8 +27,17 @@ export function createAccounts(parts: { postgres: Postgres; clock: Clock; signIn
     sessions: createSessions({ ...parts, signIn }),
     idempotency: createIdempotency(parts),
 
-    /** What the viewer may see of numbers. */
+    /** What the viewer may see of numbers and of tickets. */
     scopeOf: (viewer: Viewer) => scopeOf(postgres, viewer),
+
+    /** What holds for the whole workspace. */
+    settings: {
+      read: async (workspaceId: string) => ({ stage: await stageOf(postgres, workspaceId) }),
+      async save(workspaceId: string, { stage }: { readonly stage: Stage | null }) {
+        await setStage(postgres, workspaceId, stage);
+        return { stage };
+      },
+    },
 
     /** Who one may step in as, as they are called in the first workspace; nobody while the sign-in is off. */
     async personas() {

@@ -28,13 +28,17 @@ const DEMONSTRATION_NAMES: Readonly<Record<string, string>> = {
   admin: 'Sam Okoro',
 };
 
-/** The personas as they are in this workspace: the agent is its first of the lowest tier that answers people, the lead of the highest. */
+/**
+ * The personas as they are in this workspace. The agent is its first of the lowest tier that answers people. The lead is of the
+ * highest tier among the colleagues of the agent's team, so that the one sees what the other does, and there the longest.
+ */
 export async function personasOf({ pool }: Postgres, workspaceId: string): Promise<Persona[]> {
   const { rowCount: isDemonstration } = await pool.query(`select from workspace where workspace_id = $1 and kind = 'demonstration'`, [
     workspaceId,
   ]);
-  const { rows } = await pool.query<{ id: string; name: string | null }>(
-    `select d.id, p.fields->>'name' as name
+  const { rows } = await pool.query<Colleague>(
+    `select d.id, p.fields->>'name' as name, coalesce(d.state->'attributes'->'teams', '[]') as teams,
+       d.state->'attributes'->>'supportTier' as tier, d.state->'attributes'->>'startedOn' as since
      from directory d
      left join personal_data p on p.workspace_id = d.workspace_id
        and p.source = d.state->'personal'->'name'->>'source' and p.event_id = d.state->'personal'->'name'->>'id'
@@ -43,7 +47,7 @@ export async function personasOf({ pool }: Postgres, workspaceId: string): Promi
      order by d.state->'attributes'->>'supportTier' nulls last, d.id`,
     [workspaceId],
   );
-  const agents = { agent: rows[0], lead: rows.length > 1 ? rows.at(-1) : undefined };
+  const agents = { agent: rows[0], lead: rows[0] && leadOf(rows[0], rows.slice(1)) };
   return CAST.map((persona) => {
     const agent = persona.role === 'agent' || persona.role === 'lead' ? agents[persona.role] : undefined;
     if (agent) return { ...persona, name: agent.name ?? agent.id, agentId: agent.id };
@@ -51,3 +55,22 @@ export async function personasOf({ pool }: Postgres, workspaceId: string): Promi
     return name === undefined ? persona : { ...persona, name };
   });
 }
+
+interface Colleague {
+  readonly id: string;
+  readonly name: string | null;
+  readonly teams: readonly string[];
+  readonly tier: string | null;
+  readonly since: string | null;
+}
+
+/** Of all others, who are in the order of their tiers, where nobody shares a team. */
+function leadOf({ teams }: Colleague, others: readonly Colleague[]): Colleague | undefined {
+  const [first] = others
+    .filter((one) => one.teams.some((team) => teams.includes(team)))
+    .toSorted((a, b) => compare(b.tier ?? '', a.tier ?? '') || compare(a.since ?? LATE, b.since ?? LATE) || compare(a.id, b.id));
+  return first ?? others.at(-1);
+}
+
+const LATE = '9999';
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,6 +1,6 @@
 /**
  * What a viewer may see of numbers and of what is behind them (docs/adr/0015-one-scope-for-every-way-to-a-number.md). Made here and
- * nowhere else. Until there are real accounts the roles are those of the personas.
+ * nowhere else; which tickets follow from it, sight.ts says. Until there are real accounts the roles are those of the personas.
  */
 import type { Postgres } from '../store/postgres/index.ts';
 import type { Viewer } from './viewer.ts';
@@ -12,12 +12,14 @@ export type Bound =
   | { readonly to: 'none' };
 
 export interface Scope {
-  /** The rows that may be seen one by one. */
+  /** Whose rows may be told one by one, as what these people did. */
   readonly rows: Bound;
   /** The rows that may be summed up. */
   readonly aggregate: Bound;
-  /** Whether what people wrote may be read. */
+  /** Whether what people wrote, and who the customers are, may be read. */
   readonly text: boolean;
+  /** The agent that a viewer is who sees more rows than their own. */
+  readonly self?: string;
 }
 
 const ALL: Bound = { to: 'all' };
@@ -38,5 +40,5 @@ export async function scopeOf({ pool }: Postgres, viewer: Viewer): Promise<Scope
   const own: Bound = { to: 'agent', agent: agentId };
   const teams = (rows[0]?.teams ?? []).toSorted();
   const team: Bound = teams.length === 0 ? own : { to: 'teams', teams };
-  return { rows: role === 'agent' ? own : team, aggregate: team, text: true };
+  return role === 'agent' ? { rows: own, aggregate: team, text: true } : { rows: team, aggregate: team, text: true, self: agentId };
 }

@@ -3,13 +3,15 @@
  * workspace; which one is meant, the header says, else the one the session began in.
  */
 import type { Clock } from '../clock.ts';
+import { appendAudit } from '../audit/index.ts';
 import { invalid, Refusal } from '../errors.ts';
-import type { Postgres } from '../store/postgres/index.ts';
+import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import { personasOf } from './personas.ts';
 import { remembered } from '../remembered.ts';
 import { SCOPES_OF } from './roles.ts';
 import { hashOf, newSecret } from './secrets.ts';
 import type { Person, Viewer } from './viewer.ts';
+import { whoIs } from './who.ts';
 import { type Workspace, workspaces } from './workspaces.ts';
 
 const MAX_AGE_SECONDS = 14 * 24 * 3600;
@@ -25,6 +27,9 @@ const closed = () =>
   );
 const expired = () => new Refusal('unauthenticated', 'The session has ended; sign in again.');
 
+/** Says nothing of the secret. */
+const sessionId = (hash: Buffer) => `session:${hash.toString('base64url').slice(0, 16)}`;
+
 export function createSessions({ postgres, clock, signIn }: { postgres: Postgres; clock: Clock; signIn: SignIn }) {
   const { pool } = postgres;
   const people = remembered<Person>(clock);
@@ -32,10 +37,9 @@ export function createSessions({ postgres, clock, signIn }: { postgres: Postgres
   const personIn = async (workspaceId: string, personaId: string, hash: Buffer): Promise<Person> => {
     const persona = (await personasOf(postgres, workspaceId)).find(({ id }) => id === personaId);
     if (!persona) throw expired();
-    const id = `session:${hash.toString('base64url').slice(0, 16)}`;
     return {
       kind: 'person',
-      id,
+      id: sessionId(hash),
       workspace: workspaceId,
       source: 'application',
       scopes: SCOPES_OF[persona.role],
@@ -64,7 +68,11 @@ export function createSessions({ postgres, clock, signIn }: { postgres: Postgres
     },
 
     /** Begins a session; the secret goes into the cookie and nowhere else. */
-    async open(personaId: string, wanted: string | undefined): Promise<{ secret: string; viewer: Person; maxAgeSeconds: number }> {
+    async open(
+      personaId: string,
+      wanted: string | undefined,
+      from: string,
+    ): Promise<{ secret: string; viewer: Person; maxAgeSeconds: number }> {
       if (signIn === 'off') throw closed();
       const all = await workspaces(postgres);
       if (all.length === 0)
@@ -78,18 +86,37 @@ export function createSessions({ postgres, clock, signIn }: { postgres: Postgres
         throw invalid('persona', `must be one of ${personas.map(({ id }) => id).join(', ')}`);
       const secret = newSecret();
       const now = clock.now();
-      await pool.query('insert into session (hash, workspace_id, persona, created_at, expires_at) values ($1, $2, $3, $4, $5)', [
-        hashOf(secret),
-        workspace.id,
-        personaId,
-        new Date(now),
-        new Date(now + MAX_AGE_SECONDS * 1000),
-      ]);
-      return { secret, viewer: await personIn(workspace.id, personaId, hashOf(secret)), maxAgeSeconds: MAX_AGE_SECONDS };
+      const viewer = await personIn(workspace.id, personaId, hashOf(secret));
+      await inTransaction(pool, async (client) => {
+        await client.query('insert into session (hash, workspace_id, persona, created_at, expires_at) values ($1, $2, $3, $4, $5)', [
+          hashOf(secret),
+          workspace.id,
+          personaId,
+          new Date(now),
+          new Date(now + MAX_AGE_SECONDS * 1000),
+        ]);
+        const subject = { kind: 'session', id: viewer.id, name: null } as const;
+        await appendAudit(client, { workspaceId: workspace.id, who: whoIs(viewer, from), now }, { action: 'session.opened', subject });
+      });
+      return { secret, viewer, maxAgeSeconds: MAX_AGE_SECONDS };
     },
 
-    async close(secret: string): Promise<void> {
-      await pool.query('delete from session where hash = $1', [hashOf(secret)]);
+    /** Ends it, whoever holds its secret. One that is over already is not ended again. */
+    async close(secret: string, from: string): Promise<void> {
+      const hash = hashOf(secret);
+      await inTransaction(pool, async (client) => {
+        const { rows } = await client.query<{ workspaceId: string; persona: string }>(
+          'delete from session where hash = $1 returning workspace_id as "workspaceId", persona',
+          [hash],
+        );
+        const [session] = rows;
+        if (!session) return;
+        const { workspaceId, persona } = session;
+        const found = (await personasOf(postgres, workspaceId)).find(({ id }) => id === persona);
+        const who = { kind: 'person', id: persona, name: found?.name ?? persona, from } as const;
+        const subject = { kind: 'session', id: sessionId(hash), name: null } as const;
+        await appendAudit(client, { workspaceId, who, now: clock.now() }, { action: 'session.closed', subject });
+      });
       people.forget();
     },
 

@@ -1,4 +1,5 @@
 /** The workspaces there are. */
+import { type Stage, STAGES } from '@watchdesk/domain/metrics';
 import { ensureRules } from '../rules/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 
@@ -15,6 +16,16 @@ export async function workspaces({ pool }: Postgres): Promise<Workspace[]> {
     `select workspace_id as id, name, time_zone as "timeZone", kind from workspace order by kind = 'demonstration' desc, created_at, workspace_id`,
   );
   return rows;
+}
+
+/** With companies of which stage the workspace compares itself; null while nobody has said. */
+export async function stageOf({ pool }: Postgres, workspaceId: string): Promise<Stage | null> {
+  const { rows } = await pool.query<{ stage: string | null }>('select stage from workspace where workspace_id = $1', [workspaceId]);
+  return STAGES.find((stage) => stage === rows[0]?.stage) ?? null;
+}
+
+export async function setStage({ pool }: Postgres, workspaceId: string, stage: Stage | null): Promise<void> {
+  await pool.query('update workspace set stage = $2 where workspace_id = $1', [workspaceId, stage]);
 }
 
 /** Makes a workspace with the rules to begin with; false when there is one of this id already, which is left as it is. */

@@ -19,3 +19,16 @@ export const saverOf = (viewer: Viewer): string => (viewer.kind === 'person' ? v
 /** The actor of events that somebody causes who need not be an agent. */
 export const actingAs = (viewer: Viewer): { kind: 'agent' | 'system'; id?: string } =>
   viewer.kind === 'person' && viewer.agentId !== null ? { kind: 'agent', id: viewer.agentId } : { kind: 'system' };
+
+/** Whoever keeps something of their own, such as a dashboard: what ownership is decided by, and the name it is shown under. */
+export const keeperOf = (viewer: Viewer): { workspaceId: string; owner: string; name: string } => ({
+  workspaceId: viewer.workspace,
+  owner: viewer.kind === 'person' ? `person ${viewer.persona.id}` : `key ${viewer.id}`,
+  name: saverOf(viewer),
+});
+
+/** Whoever may look may keep what they see; a key that was made to read changes nothing. */
+export function keeping(viewer: Viewer): ReturnType<typeof keeperOf> {
+  if (viewer.kind === 'key' && !viewer.scopes.includes('rules:write')) throw new Refusal('forbidden', 'This needs the scope rules:write.');
+  return keeperOf(viewer);
+}

@@ -1,14 +1,15 @@
 /**
- * Who asks, and whether they may. A bearer key or the session cookie makes the viewer, the route's `access` says what it
- * takes. A route without `access` under /api/v1 is a bug and is found when it is registered.
+ * Who asks, whether they may, and what they see. A bearer key or the session cookie makes the viewer, the route's `access` says
+ * what it takes. A route without `access` under /api/v1 is a bug and is found when it is registered.
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Accounts, Viewer } from '../accounts/index.ts';
+import { type Accounts, sightOf, type Viewer, whoIs } from '../accounts/index.ts';
+import type { Audit } from '../audit/index.ts';
 import { Refusal } from '../errors.ts';
 import { SESSION_COOKIE } from './session.ts';
 
-export function admitCallers(app: FastifyInstance, accounts: Accounts): void {
-  app.decorateRequest('viewer');
+export function admitCallers(app: FastifyInstance, { accounts, audit }: { accounts: Accounts; audit: Audit }): void {
+  for (const name of ['viewer', 'scope', 'sight'] as const) app.decorateRequest(name);
   app.addHook('onRoute', ({ url, config, method }) => {
     if (url.startsWith('/api/v1') && method !== 'HEAD' && config?.access === undefined) throw new Error(`${url} does not say who may ask`);
   });
@@ -16,7 +17,14 @@ export function admitCallers(app: FastifyInstance, accounts: Accounts): void {
     const access = request.routeOptions.config.access ?? 'public';
     if (access === 'public') return;
     request.viewer = await viewerOf(request, accounts);
-    if (access !== 'anybody' && !request.viewer.scopes.includes(access)) throw new Refusal('forbidden', `This needs the scope ${access}.`);
+    if (access !== 'anybody' && !request.viewer.scopes.includes(access)) {
+      const { viewer, ip, method, routeOptions } = request;
+      const subject = { kind: 'route', id: `${method} ${routeOptions.url}`, name: null } as const;
+      await audit.refused(viewer.workspace, whoIs(viewer, ip), { action: 'access.refused', subject, after: { needs: access } });
+      throw new Refusal('forbidden', `This needs the scope ${access}.`);
+    }
+    request.scope = await accounts.scopeOf(request.viewer);
+    request.sight = sightOf(request.scope);
   });
 }
 
@@ -28,7 +36,7 @@ export async function viewerOf(request: FastifyRequest, accounts: Accounts): Pro
   if (authorization !== undefined) {
     const [, secret] = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(authorization) ?? [];
     if (!secret) throw new Refusal('unauthenticated', 'The Authorization header must be `Bearer` and an API key.');
-    return accounts.keys.viewer(secret, wanted);
+    return accounts.keys.viewer(secret, wanted, request.ip);
   }
   const secret = cookies[SESSION_COOKIE];
   if (!secret) throw new Refusal('unauthenticated', 'Sign in, or send an API key as `Authorization: Bearer …`.');

@@ -1,7 +1,7 @@
 /** Business calendars: their versions, and holidays out of files. */
 import { z } from 'zod';
+import { whoIs } from '../accounts/index.ts';
 import { readHolidays } from '../rules/index.ts';
-import { saverOf } from './actor.ts';
 import type { Routes } from './routes.ts';
 import { idIn, problems } from './schemas/basics.ts';
 import { calendar, calendarDraft, calendarHistory, calendarSave, calendars, holidaysIn, holidaysOut } from './schemas/calendars.ts';
@@ -50,9 +50,9 @@ export const calendarRoutes: Routes =
           response: { 201: calendar, ...problems },
         },
       },
-      async ({ viewer, body }, reply) => {
+      async ({ viewer, body, ip }, reply) => {
         void reply.code(201);
-        return sla.calendars.save(viewer.workspace, saverOf(viewer), null, body);
+        return sla.calendars.save(viewer.workspace, whoIs(viewer, ip), null, body);
       },
     );
 
@@ -70,8 +70,8 @@ export const calendarRoutes: Routes =
           response: { 200: calendar, ...problems },
         },
       },
-      ({ viewer, params: { id }, body: { baseVersion, ...draft } }) =>
-        sla.calendars.save(viewer.workspace, saverOf(viewer), id, draft, baseVersion),
+      ({ viewer, params: { id }, body: { baseVersion, ...draft }, ip }) =>
+        sla.calendars.save(viewer.workspace, whoIs(viewer, ip), id, draft, baseVersion),
     );
 
     app.delete(
@@ -86,8 +86,8 @@ export const calendarRoutes: Routes =
           response: { 204: z.undefined(), ...problems },
         },
       },
-      async ({ viewer, params: { id } }, reply) => {
-        await sla.calendars.retire(viewer.workspace, saverOf(viewer), id);
+      async ({ viewer, params: { id }, ip }, reply) => {
+        await sla.calendars.retire(viewer.workspace, whoIs(viewer, ip), id);
         return reply.code(204).send();
       },
     );

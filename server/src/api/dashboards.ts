@@ -1,9 +1,6 @@
 /** Dashboards: the standard ones, one's own, and those that are shared. */
 import { z } from 'zod';
-import type { Viewer } from '../accounts/index.ts';
-import type { Author } from '../dashboards/index.ts';
-import { Refusal } from '../errors.ts';
-import { saverOf } from './actor.ts';
+import { keeperOf, keeping } from './actor.ts';
 import type { Routes } from './routes.ts';
 import { idIn, problems } from './schemas/basics.ts';
 import {
@@ -20,18 +17,6 @@ const tags = ['Dashboards'];
 const config = { access: 'tickets:read' } as const;
 const params = z.strictObject({ id: idIn });
 
-const authorOf = (viewer: Viewer): Author => ({
-  workspaceId: viewer.workspace,
-  owner: viewer.kind === 'person' ? `person ${viewer.persona.id}` : `key ${viewer.id}`,
-  name: saverOf(viewer),
-});
-
-/** Whoever may look may arrange what they see; a key that was made to read changes nothing. */
-function writing(viewer: Viewer): Author {
-  if (viewer.kind === 'key' && !viewer.scopes.includes('rules:write')) throw new Refusal('forbidden', 'This needs the scope rules:write.');
-  return authorOf(viewer);
-}
-
 export const dashboardRoutes: Routes =
   ({ dashboards }) =>
   async (app) => {
@@ -46,13 +31,13 @@ export const dashboardRoutes: Routes =
           response: { 200: list, ...problems },
         },
       },
-      async ({ viewer }) => ({ dashboards: await dashboards.list(authorOf(viewer)) }),
+      async ({ viewer }) => ({ dashboards: await dashboards.list(keeperOf(viewer)) }),
     );
 
     app.get(
       '/dashboards/:id',
       { config, schema: { operationId: 'getDashboard', tags, summary: 'A dashboard', params, response: { 200: dashboard, ...problems } } },
-      ({ viewer, params: { id } }) => dashboards.get(authorOf(viewer), id),
+      ({ viewer, params: { id } }) => dashboards.get(keeperOf(viewer), id),
     );
 
     app.post(
@@ -70,7 +55,7 @@ export const dashboardRoutes: Routes =
       },
       async ({ viewer, body: { spec, shared = false } }, reply) => {
         void reply.code(201);
-        return dashboards.create(writing(viewer), spec, shared);
+        return dashboards.create(keeping(viewer), spec, shared);
       },
     );
 
@@ -87,7 +72,7 @@ export const dashboardRoutes: Routes =
           response: { 200: dashboard, ...problems },
         },
       },
-      ({ viewer, params: { id }, body: { spec, baseVersion } }) => dashboards.save(writing(viewer), id, spec, baseVersion),
+      ({ viewer, params: { id }, body: { spec, baseVersion } }) => dashboards.save(keeping(viewer), id, spec, baseVersion),
     );
 
     app.put(
@@ -103,7 +88,7 @@ export const dashboardRoutes: Routes =
           response: { 200: dashboard, ...problems },
         },
       },
-      ({ viewer, params: { id }, body: { shared } }) => dashboards.share(writing(viewer), id, shared),
+      ({ viewer, params: { id }, body: { shared } }) => dashboards.share(keeping(viewer), id, shared),
     );
 
     app.get(
@@ -119,7 +104,7 @@ export const dashboardRoutes: Routes =
           response: { 200: dashboardHistory, ...problems },
         },
       },
-      async ({ viewer, params: { id } }) => ({ versions: await dashboards.versions(authorOf(viewer), id) }),
+      async ({ viewer, params: { id } }) => ({ versions: await dashboards.versions(keeperOf(viewer), id) }),
     );
 
     app.post(
@@ -136,7 +121,7 @@ export const dashboardRoutes: Routes =
           response: { 200: dashboard, ...problems },
         },
       },
-      ({ viewer, params: { id }, body: { version, baseVersion } }) => dashboards.restore(writing(viewer), id, version, baseVersion),
+      ({ viewer, params: { id }, body: { version, baseVersion } }) => dashboards.restore(keeping(viewer), id, version, baseVersion),
     );
 
     app.delete(
@@ -152,7 +137,7 @@ export const dashboardRoutes: Routes =
         },
       },
       async ({ viewer, params: { id } }, reply) => {
-        await dashboards.delete(writing(viewer), id);
+        await dashboards.delete(keeping(viewer), id);
         return reply.code(204).send();
       },
     );

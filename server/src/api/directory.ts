@@ -34,7 +34,7 @@ export const directoryRoutes: Routes =
             response: { 200: z.object({ items: z.array(one), total: z.int(), next: nextOut }), ...problems },
           },
         },
-        ({ viewer, query }) => directory.list(viewer.workspace, kind, query),
+        ({ viewer, scope, query }) => directory.list(viewer.workspace, scope, kind, query),
       );
       app.get(
         `/directory/${kind}/:id`,
@@ -48,7 +48,7 @@ export const directoryRoutes: Routes =
             response: { 200: one, ...problems },
           },
         },
-        ({ viewer, params }) => directory.one(viewer.workspace, kind, params.id),
+        ({ viewer, scope, params }) => directory.one(viewer.workspace, scope, kind, params.id),
       );
     }
   };

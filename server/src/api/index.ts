@@ -9,11 +9,15 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { Refusal } from '../errors.ts';
 import { admitCallers } from './admission.ts';
+import { auditRoutes } from './audit.ts';
 import { acceptJson, BODY_LIMIT } from './bodies.ts';
 import { dashboardRoutes } from './dashboards.ts';
 import { describeApi } from './description.ts';
 import { directoryRoutes } from './directory.ts';
 import { eventRoutes } from './events.ts';
+import { feedbackRoutes } from './feedback.ts';
+import { goalRoutes } from './goals.ts';
+import { explorationRoutes } from './explorations.ts';
 import { healthRoutes } from './health.ts';
 import { historyRoutes } from './history.ts';
 import { refuseOtherNames } from './host-names.ts';
@@ -22,11 +26,14 @@ import { metricRoutes } from './metrics.ts';
 import { createNowhere } from './nowhere.ts';
 import { overviewRoutes } from './overview.ts';
 import { parkedRoutes } from './parked.ts';
+import { peopleRoutes } from './people.ts';
+import { playbookRoutes } from './playbook.ts';
 import { answer, answerNothing, answerProblems, refusalOf, unanswered } from './problems.ts';
 import { queueRoutes } from './queue.ts';
 import type { Parts, Routes } from './routes.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
+import { settingRoutes } from './settings.ts';
 import { slaRoutes } from './sla.ts';
 import { calendarRoutes } from './calendars.ts';
 import { MESSAGE_LIMIT, streamRoutes } from './stream.ts';
@@ -46,12 +53,19 @@ const ROUTES: readonly Routes[] = [
   calendarRoutes,
   overviewRoutes,
   metricRoutes,
+  peopleRoutes,
+  feedbackRoutes,
   dashboardRoutes,
+  goalRoutes,
+  playbookRoutes,
+  settingRoutes,
+  explorationRoutes,
   historyRoutes,
   directoryRoutes,
   searchRoutes,
   parkedRoutes,
   keyRoutes,
+  auditRoutes,
   healthRoutes,
   streamRoutes,
 ];
@@ -61,6 +75,8 @@ export interface ApiOptions {
   readonly webDir?: string;
   /** Names this server may be asked by; any when left out. */
   readonly hostNames?: readonly string[] | undefined;
+  /** Proxies that are believed where a request comes from, and by which name and protocol it was made. */
+  readonly trustedProxies?: readonly string[];
   /** Requests a minute of one caller, those that send events aside. */
   readonly requestsPerMinute?: number;
   /** Requests a minute of one key that send events: 2,000 a second, since clients may send them one by one. */
@@ -78,6 +94,7 @@ export async function createApi(
   {
     webDir,
     hostNames,
+    trustedProxies = [],
     requestsPerMinute = 6000,
     eventRequestsPerMinute = 120_000,
     isReady = () => true,
@@ -87,6 +104,7 @@ export async function createApi(
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: LONGEST_PART },
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     forceCloseConnections: true,
     clientErrorHandler: unanswered,
     frameworkErrors: (error, _request, reply) => void answer(reply as FastifyReply, refusalOf(error)), // an address that cannot be read
@@ -116,7 +134,7 @@ export async function createApi(
   await app.register(cookie);
   // Before the callers are admitted: it closes the connection of a socket that is refused.
   await app.register(websocket, { options: { maxPayload: MESSAGE_LIMIT, perMessageDeflate: false } });
-  admitCallers(app, parts.accounts);
+  admitCallers(app, parts);
   await app.register(rateLimit, {
     max: (request) => (sendsEvents(request) ? eventRequestsPerMinute : requestsPerMinute),
     timeWindow: '1 minute',

@@ -69,6 +69,7 @@ const IDS: Record<string, readonly string[]> = {
   customers: ['c'],
   organisations: ['o'],
   agents: ['g'],
+  people: ['g'],
   teams: ['m'],
   sites: ['s'],
   keys: ['none'],

@@ -1,8 +1,8 @@
 /** API keys: shown once when made, kept as a hash. */
 import { z } from 'zod';
-import { SCOPES } from '../accounts/index.ts';
+import { SCOPES, whoIs } from '../accounts/index.ts';
 import type { Routes } from './routes.ts';
-import { idIn, instantOut, plain, problems } from './schemas/basics.ts';
+import { idIn, instantIn, instantOut, plain, problems } from './schemas/basics.ts';
 
 const key = z
   .object({
@@ -13,6 +13,9 @@ const key = z
     createdAt: instantOut,
     lastUsedAt: instantOut.nullable(),
     revokedAt: instantOut.nullable(),
+    expiresAt: instantOut.nullable().meta({ description: 'From then on it is refused; null for never.' }),
+    allowedFrom: z.array(z.string()).nullable().meta({ description: 'Addresses and ranges it is taken from; null for anywhere.' }),
+    previousUntil: instantOut.nullable().meta({ description: 'Until when the secret before the last renewal is taken as well.' }),
   })
   .meta({ id: 'ApiKey' });
 
@@ -27,6 +30,13 @@ const wanted = z.strictObject({
     .boolean()
     .default(true)
     .meta({ description: 'Whether tickets of this source may be worked on here. Only for a source not seen before.' }),
+  expiresAt: instantIn.nullable().optional().meta({ description: 'Never where left out' }),
+  allowedFrom: z
+    .array(plain(100))
+    .max(100, 'must be at most 100')
+    .nullable()
+    .optional()
+    .meta({ description: 'Addresses and ranges such as 192.0.2.0/24; from anywhere where left out' }),
 });
 
 const config = { access: 'admin' } as const;
@@ -62,9 +72,36 @@ export const keyRoutes: Routes =
           response: { 201: z.object({ key, secret: z.string() }), ...problems },
         },
       },
-      async ({ viewer, body }, reply) => {
+      async ({ viewer, body, ip }, reply) => {
         void reply.code(201).header('cache-control', 'no-store');
-        return accounts.keys.create(viewer.workspace, body);
+        return accounts.keys.create(viewer.workspace, body, whoIs(viewer, ip));
+      },
+    );
+
+    app.post(
+      '/keys/:id/renew',
+      {
+        config,
+        schema: {
+          operationId: 'renewKey',
+          tags,
+          summary: 'Give an API key another secret',
+          description:
+            'The secret is in this answer and never again. The one before works for `overlapSeconds` more, so that no program stands still.',
+          params: z.strictObject({ id: idIn }),
+          body: z.strictObject({
+            overlapSeconds: z
+              .int('must be a whole number')
+              .min(0, 'must be at least 0')
+              .max(30 * 86_400, 'must be at most 30 days')
+              .default(86_400),
+          }),
+          response: { 200: z.object({ key, secret: z.string() }), ...problems },
+        },
+      },
+      async ({ viewer, params, body, ip }, reply) => {
+        void reply.header('cache-control', 'no-store');
+        return accounts.keys.renew(viewer.workspace, params.id, body.overlapSeconds, whoIs(viewer, ip));
       },
     );
 
@@ -80,8 +117,8 @@ export const keyRoutes: Routes =
           response: { 204: z.undefined(), ...problems },
         },
       },
-      async ({ viewer, params }, reply) => {
-        await accounts.keys.revoke(viewer.workspace, params.id);
+      async ({ viewer, params, ip }, reply) => {
+        await accounts.keys.revoke(viewer.workspace, params.id, whoIs(viewer, ip));
         return reply.code(204).send();
       },
     );

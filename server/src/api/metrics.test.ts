@@ -6,6 +6,7 @@ import { clickhouseDatabase } from '../../test/databases.ts';
 import { createLoader, openAnalytics } from '../store/analytics/index.ts';
 
 let api: TestApi;
+let analyticsUrl: string;
 const HOUR = 3_600_000;
 const BILLING = ['a-1', 'a-2', 'a-3', 'a-4', 'a-5', 'z-lead'];
 const TECHNICAL = ['t-1', 't-2', 't-3', 't-4', 't-5'];
@@ -43,7 +44,7 @@ function resolvedBy(who: string, team: string, number: number) {
 }
 
 beforeAll(async () => {
-  const analyticsUrl = await clickhouseDatabase();
+  analyticsUrl = await clickhouseDatabase();
   const analytics = openAnalytics(analyticsUrl);
   await analytics.migrate();
   api = await startApi(undefined, {}, analyticsUrl);
@@ -215,7 +216,7 @@ describe('the tickets behind a number', () => {
 });
 
 describe('a scope', () => {
-  test('of an agent: sums of the team, own rows, and nothing of single colleagues', async () => {
+  test('of an agent: sums of the team, the tickets in sight, and nothing of single colleagues', async () => {
     const agentNow = await as('agent');
     expect(await query({ metrics: ['resolved'] }, agentNow)).toMatchObject({ total: { values: { resolved: { value: 8 } } } });
     expect(await query({ metrics: ['resolved'], filters: by('a-1') }, agentNow)).toMatchObject({
@@ -224,7 +225,17 @@ describe('a scope', () => {
     for (const filters of [by('a-2'), [{ ...by('a-2')[0]!, not: true }], [{ dimension: 'agent', values: BILLING.slice(0, 5) }]])
       expect(await query({ metrics: ['resolved'], filters }, agentNow)).toMatchObject({ code: 'forbidden', field: 'filters.0.values' });
     const { body } = await ask('/query/drill', { metric: 'resolved' }, agentNow);
-    expect(body).toMatchObject({ visible: 3, more: 5, tickets: [{ ticket: 'api:a-1-2' }, {}, { ticket: 'api:a-1-0' }] });
+    expect(body).toMatchObject({
+      visible: 8,
+      more: 0,
+      tickets: [{ ticket: 'api:a-1-2' }, { ticket: 'api:a-1-1' }, { ticket: 'api:z-lead-0' }],
+    });
+    const { tickets } = (await ask('/query/drill', { metric: 'first_response' }, agentNow)).body as unknown as {
+      tickets: { ticket: string; value: number | null }[];
+    };
+    expect(new Set(tickets.map(({ ticket, value }) => `${ticket.startsWith('api:a-1-')} ${value}`))).toEqual(
+      new Set(['true 600', 'false null']),
+    );
     const { status, body: refused } = await ask('/query', { metrics: ['unanswered'] }, agentNow);
     expect([status, refused['field']]).toEqual([403, 'metrics']);
   });
@@ -331,4 +342,17 @@ describe('is refused with the field:', () => {
     expect((await ask('/query/drill', { metric: 'created', cursor: 'x' })).body).toMatchObject({ field: 'cursor' }));
   test('the counted of what is no ratio', async () =>
     expect((await ask('/query/drill', { metric: 'created', side: 'numerator' })).body).toMatchObject({ field: 'side' }));
+  test('more groups than anybody reads, of which the first hundred thousand are enough to say so', async () => {
+    await api.postgres.pool.query(`insert into workspace (workspace_id, name) values ('c', 'Workspace c')`);
+    const analytics = openAnalytics(analyticsUrl);
+    await analytics.client.command({
+      query: `insert into ticket_fact (workspace_id, version, ticket, organisation, created_at)
+              select 'c', 1, toString(number), toString(number), toDateTime64('2026-03-10', 3, 'UTC') from numbers(150000)`,
+    });
+    await analytics.close();
+    const headers = { authorization: `Bearer ${await api.keyOf('c')}` };
+    const { status, body } = await ask('/query', { metrics: ['created'], dimensions: ['organisation'] }, headers);
+    expect([status, body['field'], body['detail']]).toEqual([400, 'dimensions', expect.stringContaining('make more than 100000 groups')]);
+    expect((await ask('/query', { metrics: ['created'], dimensions: ['organisation'], limit: 10_000_000 }, headers)).status).toBe(400);
+  });
 });

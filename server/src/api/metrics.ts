@@ -10,9 +10,8 @@ import {
   periodWords,
   populationsOf,
 } from '@watchdesk/domain/metrics';
-import type { FastifyReply } from 'fastify';
-import type { Viewer } from '../accounts/index.ts';
-import type { Parts, Routes } from './routes.ts';
+import { askerOf } from './asker.ts';
+import type { Routes } from './routes.ts';
 import { problems } from './schemas/basics.ts';
 import {
   dimensionList,
@@ -135,8 +134,8 @@ export const metricRoutes: Routes = (parts) => async (app) => {
   );
 };
 
-/** In which ways it can count time is said of the catalogue's own entry, however this one was asked. */
-const definitionOf = ({ id, label, description, formula, unit, betterWhen, target, warning, calendar, source }: Metric) => ({
+/** What is told of a metric. In which ways it can count time is said of the catalogue's own entry, however this one was asked. */
+export const definitionOf = ({ id, label, description, formula, unit, betterWhen, target, warning, calendar, source }: Metric) => ({
   id,
   label,
   description,
@@ -149,10 +148,3 @@ const definitionOf = ({ id, label, description, formula, unit, betterWhen, targe
   calendars: [...calendarsOf(metricOf(id)!)],
   source,
 });
-
-/** Whoever hangs up before the answer is there no longer waits for it. */
-async function askerOf({ accounts }: Parts, viewer: Viewer, { raw }: FastifyReply) {
-  const end = new AbortController();
-  raw.once('close', () => raw.writableFinished || end.abort());
-  return { workspaceId: viewer.workspace, scope: await accounts.scopeOf(viewer), signal: end.signal };
-}

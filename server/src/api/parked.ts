@@ -31,6 +31,6 @@ export const parkedRoutes: Routes =
           response: { 200: z.object({ parked: z.array(parked), next: nextOut }), ...problems },
         },
       },
-      ({ viewer, query }) => tickets.parked(viewer.workspace, query),
+      ({ viewer, sight, query }) => tickets.parked(viewer.workspace, sight, query),
     );
   };

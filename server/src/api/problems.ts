@@ -84,7 +84,8 @@ function faultOf(
   };
 }
 
-const sentence = (message: string) =>
+/** zod’s words as the end of a sentence that begins with the field. */
+export const sentence = (message: string): string =>
   message
     .replace(/^Invalid input: expected (.*), received undefined$/, 'is required: a value of type $1')
     .replace(/^Invalid (?:input|option): expected /, 'must be ')

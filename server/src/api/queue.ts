@@ -14,9 +14,10 @@ export const queueRoutes: Routes =
           operationId: 'getQueue',
           tags: ['Live'],
           summary: 'The live queue: waiting, being handled, resolved in the last hour, and the people',
+          description: 'Of the tickets in sight and, where those are of teams, of the people of these.',
           response: { 200: queue, ...problems },
         },
       },
-      ({ viewer }) => tickets.queue(viewer.workspace),
+      ({ viewer, scope }) => tickets.queue(viewer.workspace, scope),
     );
   };

@@ -1,30 +1,41 @@
 /** What the routes are made of: the parts they ask, and who may ask what. The routes themselves are one file per resource. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import type { Accounts, Scope, Viewer } from '../accounts/index.ts';
+import type { Accounts, Scope, Sight, Viewer, ViewScope } from '../accounts/index.ts';
+import type { Audit } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Dashboards } from '../dashboards/index.ts';
 import type { HistorySoFar } from '../demonstration/index.ts';
 import type { Directory } from '../directory/index.ts';
+import type { Goals } from '../goals/index.ts';
+import type { Explorations } from '../explorations/index.ts';
 import type { Door } from '../ingest/index.ts';
 import type { Live } from '../live/index.ts';
 import type { Metrics } from '../metrics/index.ts';
+import type { Feedback } from '../feedback/index.ts';
+import type { Overview } from '../overview/index.ts';
+import type { People } from '../people/index.ts';
+import type { Playbook } from '../playbook/index.ts';
 import type { Sla } from '../sla/index.ts';
 import type { Tickets } from '../tickets/index.ts';
-import type { OverviewAnswer, OverviewQuestion } from './schemas/overview.ts';
 
 export interface Parts {
   readonly accounts: Accounts;
+  readonly audit: Audit;
   readonly clock: Clock;
   readonly dashboards: Dashboards;
   readonly directory: Directory;
   readonly door: Pick<Door, 'accept'>;
+  readonly goals: Goals;
+  readonly explorations: Explorations;
   readonly health: () => Promise<Health>;
   /** How much of a workspace's past is in. */
   readonly history: (workspaceId: string) => Promise<HistorySoFar>;
   readonly live: Live;
   readonly metrics: Metrics;
-  /** The numbers of the first page; the zone is the workspace's where none is given. */
-  readonly overview: { ask(workspaceId: string, question: OverviewQuestion): Promise<OverviewAnswer> };
+  readonly feedback: Feedback;
+  readonly overview: Overview;
+  readonly people: People;
+  readonly playbook: Playbook;
   readonly sla: Sla;
   readonly tickets: Tickets;
 }
@@ -46,7 +57,11 @@ declare module 'fastify' {
     access?: Access;
   }
   interface FastifyRequest {
-    /** Who asks. Set before the handler of every route whose access is not `public`. */
+    /** Who asks. Set before the handler of every route whose access is not `public`, as the two below. */
     viewer: Viewer;
+    /** What they may see of numbers and of people. */
+    scope: ViewScope;
+    /** Which tickets they may see. */
+    sight: Sight;
   }
 }

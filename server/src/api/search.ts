@@ -6,7 +6,7 @@ import { ticketRow } from './schemas/ticket.ts';
 
 const result = z
   .object({
-    kind: z.enum(['ticket', 'customer', 'organisation', 'agent']),
+    kind: z.enum(['ticket', 'customer', 'organisation', 'agent', 'team']),
     id: z.string(),
     title: z.string(),
     detail: z.string().nullable(),
@@ -24,13 +24,17 @@ export const searchRoutes: Routes =
         schema: {
           operationId: 'search',
           tags: ['Search'],
-          summary: 'Find tickets, customers, organisations and agents',
+          summary: 'Find tickets, customers, organisations, agents and teams',
+          description: 'Tickets in sight; customers for those who may see who they are.',
           querystring: z.strictObject({ q: plain(200).refine((text) => text.trim() !== '', 'must not be empty'), limit: limitIn(8) }),
           response: { 200: z.object({ results: z.array(result) }), ...problems },
         },
       },
-      async ({ viewer, query: { q, limit } }) => {
-        const [found, people] = await Promise.all([tickets.find(viewer.workspace, q, limit), directory.find(viewer.workspace, q, limit)]);
+      async ({ viewer, scope, sight, query: { q, limit } }) => {
+        const [found, people] = await Promise.all([
+          tickets.find(viewer.workspace, sight, q, limit),
+          directory.find(viewer.workspace, scope, q, limit),
+        ]);
         const rows = found.map((ticket) => ({
           kind: 'ticket' as const,
           id: ticket.id,

@@ -34,6 +34,24 @@ test('the personas are people of the workspace', async () => {
   ]);
 });
 
+test('the lead is of the agent’s team where anybody is, and there of the highest tier and the longest', async () => {
+  const person = (id: string, supportTier: string, teams: string[], startedOn?: string) => ({
+    id,
+    at: NOW - 1000,
+    type: 'agent.upserted',
+    data: { agent: id, supportTier, teams, ...(startedOn && { startedOn }) },
+  });
+  await api.door.accept('b', 'api', [
+    person('a', 'L1', ['care']),
+    person('b', 'L1', ['care'], '2024-05-01'),
+    person('c', 'L1', ['care', 'live'], '2019-05-01'),
+    person('d', 'L3', ['engineering']),
+  ]);
+  const { cookie } = await signIn('lead');
+  const inB = await api.app.inject({ url: '/api/v1/session', headers: { cookie, 'watchdesk-workspace': 'b' } });
+  expect(inB.json()).toMatchObject({ persona: { role: 'lead', agentId: 'c' } });
+});
+
 test('a session says who and where, and ends', async () => {
   const { cookie, body } = await signIn('agent');
   expect(body).toMatchObject({
@@ -59,7 +77,7 @@ test('the secret is nowhere in the database', async () => {
 test('the header chooses among the workspaces', async () => {
   const { cookie } = await signIn('lead');
   const inB = await api.app.inject({ url: '/api/v1/session', headers: { cookie, 'watchdesk-workspace': 'b' } });
-  expect(inB.json()).toMatchObject({ workspace: { id: 'b' }, persona: { agentId: null } });
+  expect(inB.json()).toMatchObject({ workspace: { id: 'b' }, persona: { agentId: 'c' } });
   const nowhere = await api.app.inject({ url: '/api/v1/tickets', headers: { cookie, 'watchdesk-workspace': 'zzz' } });
   expect([nowhere.statusCode, nowhere.json<{ code: string }>().code]).toEqual([403, 'forbidden']);
 });

@@ -59,11 +59,12 @@ export const sessionRoutes: Routes =
           response: { 200: session, ...problems },
         },
       },
-      async ({ body, headers, protocol }, reply) => {
+      async ({ body, headers, protocol, ip }, reply) => {
         const wanted = headers['watchdesk-workspace'];
         const { secret, viewer, maxAgeSeconds } = await accounts.sessions.open(
           body.persona,
           typeof wanted === 'string' ? wanted : undefined,
+          ip,
         );
         void reply.setCookie(SESSION_COOKIE, secret, {
           path: '/',
@@ -82,9 +83,9 @@ export const sessionRoutes: Routes =
         config: { access: 'public' },
         schema: { operationId: 'signOut', tags, summary: 'Sign out', response: { 204: z.undefined(), ...problems } },
       },
-      async ({ cookies }, reply) => {
+      async ({ cookies, ip }, reply) => {
         const secret = cookies[SESSION_COOKIE];
-        if (secret) await accounts.sessions.close(secret);
+        if (secret) await accounts.sessions.close(secret, ip);
         return reply.clearCookie(SESSION_COOKIE, { path: '/' }).code(204).send();
       },
     );

@@ -1,6 +1,7 @@
 /** Promises about time: policies, the clocks they run, and how they were kept. */
 import { z } from 'zod';
-import { actingAs, saverOf } from './actor.ts';
+import { whoIs } from '../accounts/index.ts';
+import { actingAs } from './actor.ts';
 import type { Routes } from './routes.ts';
 import { idIn, plain, problems } from './schemas/basics.ts';
 import {
@@ -34,7 +35,7 @@ const writing = { access: 'rules:write' } as const;
 const params = z.strictObject({ id: idIn });
 
 export const slaRoutes: Routes =
-  ({ sla }) =>
+  ({ audit: log, sla }) =>
   async (app) => {
     app.get(
       '/tickets/:id/clocks',
@@ -48,7 +49,7 @@ export const slaRoutes: Routes =
           response: { 200: ticketClocks, ...problems },
         },
       },
-      ({ viewer, params: { id } }) => sla.clocksOf(viewer.workspace, id),
+      ({ viewer, sight, params: { id } }) => sla.clocksOf(viewer.workspace, sight, id),
     );
 
     app.get(
@@ -63,7 +64,7 @@ export const slaRoutes: Routes =
           response: { 200: openClocks, ...problems },
         },
       },
-      ({ viewer, query }) => sla.open(viewer.workspace, query),
+      ({ viewer, sight, query }) => sla.open(viewer.workspace, sight, query),
     );
 
     app.get(
@@ -80,7 +81,7 @@ export const slaRoutes: Routes =
           response: { 200: compliance, ...problems },
         },
       },
-      ({ viewer, query }) => sla.compliance(viewer.workspace, query),
+      ({ viewer, scope, query }) => sla.compliance(viewer.workspace, scope, query),
     );
 
     app.get(
@@ -96,7 +97,7 @@ export const slaRoutes: Routes =
           response: { 200: audit, ...problems },
         },
       },
-      ({ viewer, query }) => sla.audit(viewer.workspace, query),
+      ({ viewer, sight, query }) => sla.audit(viewer.workspace, sight, query),
     );
 
     app.get(
@@ -179,9 +180,9 @@ export const slaRoutes: Routes =
         config: writing,
         schema: { operationId: 'createPolicy', tags, summary: 'Make a policy', body: policyDraft, response: { 201: policy, ...problems } },
       },
-      async ({ viewer, body: { spec } }, reply) => {
+      async ({ viewer, body: { spec }, ip }, reply) => {
         void reply.code(201);
-        return sla.policies.save(viewer.workspace, saverOf(viewer), null, spec);
+        return sla.policies.save(viewer.workspace, whoIs(viewer, ip), null, spec);
       },
     );
 
@@ -200,8 +201,8 @@ export const slaRoutes: Routes =
           response: { 200: policy, ...problems },
         },
       },
-      ({ viewer, params: { id }, body: { spec, baseVersion } }) =>
-        sla.policies.save(viewer.workspace, saverOf(viewer), id, spec, baseVersion),
+      ({ viewer, params: { id }, body: { spec, baseVersion }, ip }) =>
+        sla.policies.save(viewer.workspace, whoIs(viewer, ip), id, spec, baseVersion),
     );
 
     app.delete(
@@ -210,8 +211,8 @@ export const slaRoutes: Routes =
         config: writing,
         schema: { operationId: 'retirePolicy', tags, summary: 'Retire a policy', params, response: { 204: z.undefined(), ...problems } },
       },
-      async ({ viewer, params: { id } }, reply) => {
-        await sla.policies.retire(viewer.workspace, saverOf(viewer), id);
+      async ({ viewer, params: { id }, ip }, reply) => {
+        await sla.policies.retire(viewer.workspace, whoIs(viewer, ip), id);
         return reply.code(204).send();
       },
     );
@@ -243,7 +244,7 @@ export const slaRoutes: Routes =
           response: { 200: setup, ...problems },
         },
       },
-      ({ viewer, params: { step }, body: { isDone } }) => sla.tick(viewer.workspace, saverOf(viewer), step, isDone),
+      ({ viewer, params: { step }, body: { isDone }, ip }) => sla.tick(viewer.workspace, whoIs(viewer, ip), step, isDone),
     );
 
     for (const [path, operationId, what] of [
@@ -264,6 +265,11 @@ export const slaRoutes: Routes =
             response: { 200: applied, ...problems },
           },
         },
-        ({ viewer, params: { id }, body }) => sla.apply(viewer.workspace, { [what]: id, ...body, by: actingAs(viewer) }),
+        async ({ viewer, params: { id }, body, ip }) => {
+          const answer = await sla.apply(viewer.workspace, { [what]: id, ...body, by: actingAs(viewer) });
+          const subject = { kind: what, id, name: null };
+          if (answer.applied) await log.record(viewer.workspace, whoIs(viewer, ip), { action: 'rules.applied', subject, after: answer });
+          return answer;
+        },
       );
   };

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { startApi, type TestApi } from '../../test/api.ts';
+import { OPERATOR } from '../audit/index.ts';
 import { postgresDatabase } from '../../test/databases.ts';
 import { systemClock } from '../clock.ts';
 import { createLive, type Live } from '../live/index.ts';
@@ -18,7 +19,7 @@ let address: string;
 beforeAll(async () => {
   const database = await postgresDatabase();
   postgres = openPostgres(database);
-  const renderings = { tickets: async () => [], agents: async () => [] };
+  const renderings = { tickets: async () => [], held: async () => [], agents: async () => [] };
   live = createLive({ postgres, clock: systemClock, renderings, heartbeatMs: 30 });
   api = await startApi(database, { live });
   await live.start();
@@ -31,7 +32,7 @@ afterAll(async () => {
   await postgres.close();
 });
 
-const newKey = () => api.accounts.keys.create('a', { name: 'short', source: 'api', scopes: ['tickets:read'], writable: false });
+const newKey = () => api.accounts.keys.create('a', { name: 'short', source: 'api', scopes: ['tickets:read'], writable: false }, OPERATOR);
 
 async function watch(headers: Record<string, string>): Promise<WebSocket> {
   const socket = new WebSocket(`ws://${address}/api/v1/stream`, { headers });
@@ -44,7 +45,7 @@ test('a socket is closed with 4401 when its key is revoked, and others stay', as
   const [socket, other] = [await watch({ authorization: `Bearer ${secret}` }), await watch({ authorization: `Bearer ${api.keys.a}` })];
   await sleep(100);
   expect(socket.readyState).toBe(WebSocket.OPEN);
-  await api.accounts.keys.revoke('a', key.id);
+  await api.accounts.keys.revoke('a', key.id, OPERATOR);
   expect((await once(socket, 'close'))[0]).toBe(4401);
   expect(other.readyState).toBe(WebSocket.OPEN);
   other.terminate();
@@ -63,7 +64,7 @@ test('an event stream ends when its key is revoked', async () => {
   const request = get(`http://${address}/api/v1/stream/sse`, { headers: { authorization: `Bearer ${secret}` } });
   const [response] = (await once(request, 'response')) as [IncomingMessage];
   response.resume();
-  await api.accounts.keys.revoke('a', key.id);
+  await api.accounts.keys.revoke('a', key.id, OPERATOR);
   await once(response, 'end');
   expect(response.complete).toBe(true);
 });

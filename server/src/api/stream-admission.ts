@@ -1,13 +1,15 @@
 /** A stream lasts longer than the look at its key or session, so whoever opened it is looked at again while it is open. */
 import type { FastifyRequest } from 'fastify';
-import type { Accounts, Scope } from '../accounts/index.ts';
+import type { Accounts, Scope, ViewScope } from '../accounts/index.ts';
 import { Refusal } from '../errors.ts';
 import { viewerOf } from './admission.ts';
 
 export interface Admitted {
   readonly workspaceId: string;
-  /** Whether the caller would be let in now. Throws when the database does not answer. */
-  isAdmitted(): Promise<boolean>;
+  /** What the caller saw when let in. */
+  readonly scope: ViewScope;
+  /** What they see now; null if they would not be let in. Throws when the database does not answer. */
+  admission(): Promise<ViewScope | null>;
 }
 
 /** Whoever opened a stream with this request, which was admitted with this scope. */
@@ -15,12 +17,14 @@ export function admittedBy(accounts: Accounts, request: FastifyRequest, scope: S
   const workspaceId = request.viewer.workspace;
   return {
     workspaceId,
-    async isAdmitted() {
+    scope: request.scope,
+    async admission() {
       try {
         const viewer = await viewerOf(request, accounts);
-        return viewer.workspace === workspaceId && viewer.scopes.includes(scope);
+        const isAdmitted = viewer.workspace === workspaceId && viewer.scopes.includes(scope);
+        return isAdmitted ? await accounts.scopeOf(viewer) : null;
       } catch (error) {
-        if (error instanceof Refusal) return false;
+        if (error instanceof Refusal) return null;
         throw error;
       }
     },

@@ -1,6 +1,10 @@
-/** A watcher at a WebSocket. Clients speak JSON: `{ subscribe?, unsubscribe?, since? }`; anything else closes the socket. */
+/**
+ * A watcher at a WebSocket. Clients speak JSON: `{ subscribe?, unsubscribe?, since?, watch?, unwatch? }`; anything else closes the
+ * socket. A question that cannot be asked does not: it is refused under its name.
+ */
 import { z } from 'zod';
-import type { Live } from '../live/index.ts';
+import type { Live, Question } from '../live/index.ts';
+import type { Refusal } from '../errors.ts';
 import { plain } from './schemas/basics.ts';
 import type { Admitted } from './stream-admission.ts';
 
@@ -16,18 +20,30 @@ interface Socket {
 }
 
 const topics = z.array(plain(300)).max(500);
-const request = z.strictObject({ subscribe: topics.optional(), unsubscribe: topics.optional(), since: plain(50).optional() });
+const name = plain(100);
+const request = z.strictObject({
+  subscribe: topics.optional(),
+  unsubscribe: topics.optional(),
+  since: plain(50).optional(),
+  watch: z.record(name, z.unknown()).optional(),
+  unwatch: z.array(name).max(500).optional(),
+});
 
 const NOT_UNDERSTOOD = 1007;
 /** Ours, after the status 401: the key was revoked, or the session is over. */
 const NOT_ADMITTED = 4401;
 const PING_MS = 20_000;
 
-export function openSocket(live: Live, { workspaceId, isAdmitted }: Admitted, socket: Socket): void {
-  const watcher = live.watch(workspaceId, {
+export function openSocket(
+  live: Live,
+  { workspaceId, scope, admission }: Admitted,
+  questionOf: (given: unknown) => Question | Refusal,
+  socket: Socket,
+): void {
+  const watcher = live.watch(workspaceId, scope, {
     write: (message, done) => socket.send(message.bytes(), { binary: false }, done),
     waiting: () => socket.bufferedAmount,
-    isAdmitted,
+    admission,
     end: (why) => (why === 'refused' ? socket.close(NOT_ADMITTED, 'the key or the session is no longer valid') : socket.terminate()),
   });
   // A peer that vanished without a word is found by its silence.
@@ -48,10 +64,12 @@ export function openSocket(live: Live, { workspaceId, isAdmitted }: Admitted, so
   socket.on('error', close);
   socket.on('message', (data) => {
     const read = request.safeParse(parsed(data.toString('utf8')));
-    if (!read.success) return socket.close(NOT_UNDERSTOOD, 'expected { "subscribe": [topics], "since"? }');
-    const { subscribe, unsubscribe, since } = read.data;
+    if (!read.success) return socket.close(NOT_UNDERSTOOD, 'expected { "subscribe"?: [topics], "since"?, "watch"?: { name: question } }');
+    const { subscribe, unsubscribe, since, watch = {}, unwatch } = read.data;
     if (unsubscribe) watcher.unsubscribe(unsubscribe);
     if (subscribe) watcher.subscribe(subscribe, since);
+    if (unwatch) watcher.unwatch(unwatch);
+    for (const [called, given] of Object.entries(watch)) watcher.watch(called, questionOf(given));
   });
 }
 

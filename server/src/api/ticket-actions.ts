@@ -62,9 +62,10 @@ export const ticketActionRoutes: Routes = (parts) => async (app) => {
         answerOnce(parts, request, async (requestId) => {
           const { agent: named, ...wanted } = request.body;
           // The schema of this route's body is the one of this action; the union of all is what the compiler sees.
-          const action = { name, ...wanted } as Parameters<typeof parts.tickets.act>[3];
+          const action = { name, ...wanted } as Parameters<typeof parts.tickets.act>[4];
           const ticket = await parts.tickets.act(
             request.viewer.workspace,
+            request.sight,
             request.params.id,
             actorOf(request.viewer, named),
             action,

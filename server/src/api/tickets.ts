@@ -1,5 +1,6 @@
 /** Tickets: the list, its facets and its export; one ticket and its timeline. */
 import { z } from 'zod';
+import { whoIs } from '../accounts/index.ts';
 import type { Routes } from './routes.ts';
 import { cursorIn, idIn, limitIn, problems } from './schemas/basics.ts';
 import { ticketExportQuery, ticketFacets, ticketFilters, ticketList, ticketListQuery } from './schemas/ticket.ts';
@@ -10,7 +11,7 @@ const config = { access: 'tickets:read' } as const;
 const params = z.strictObject({ id: idIn });
 
 export const ticketRoutes: Routes =
-  ({ tickets }) =>
+  ({ audit, tickets }) =>
   async (app) => {
     app.get(
       '/tickets',
@@ -20,12 +21,13 @@ export const ticketRoutes: Routes =
           operationId: 'listTickets',
           tags,
           summary: 'List tickets',
+          description: 'Those in sight: of an agent and a lead what their teams hold, what no team holds, and what they hold themselves.',
           querystring: ticketListQuery,
           response: { 200: ticketList, ...problems },
         },
       },
-      ({ viewer, query: { sort, direction, limit, cursor, offset, ...filters } }) =>
-        tickets.list(viewer.workspace, filters, { sort, direction, limit, cursor, offset }),
+      ({ viewer, sight, query: { sort, direction, limit, cursor, offset, ...filters } }) =>
+        tickets.list(viewer.workspace, sight, filters, { sort, direction, limit, cursor, offset }),
     );
 
     app.get(
@@ -40,7 +42,7 @@ export const ticketRoutes: Routes =
           response: { 200: ticketFacets, ...problems },
         },
       },
-      async ({ viewer, query }) => ({ facets: await tickets.facets(viewer.workspace, query) }),
+      async ({ viewer, sight, query }) => ({ facets: await tickets.facets(viewer.workspace, sight, query) }),
     );
 
     app.get(
@@ -56,8 +58,10 @@ export const ticketRoutes: Routes =
           response: { 200: { description: 'The file', content: { 'text/csv': { schema: z.string() } } }, ...problems },
         },
       },
-      async ({ viewer, query: { sort, direction, format: _, ...filters } }, reply) => {
-        const file = tickets.exportCsv(viewer.workspace, filters, { sort, direction });
+      async ({ viewer, sight, query: { sort, direction, format: _, ...filters }, ip }, reply) => {
+        const file = tickets.exportCsv(viewer.workspace, sight, filters, { sort, direction });
+        const subject = { kind: 'tickets', id: 'export', name: null } as const;
+        await audit.record(viewer.workspace, whoIs(viewer, ip), { action: 'tickets.exported', subject, after: filters });
         void reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="tickets.csv"');
         return reply.send(file as unknown as string);
       },
@@ -75,7 +79,7 @@ export const ticketRoutes: Routes =
           response: { 200: ticketView, ...problems },
         },
       },
-      ({ viewer, params: { id } }) => tickets.view(viewer.workspace, id),
+      ({ viewer, sight, params: { id } }) => tickets.view(viewer.workspace, sight, id),
     );
 
     app.get(
@@ -91,7 +95,7 @@ export const ticketRoutes: Routes =
           response: { 200: timeline, ...problems },
         },
       },
-      ({ viewer, params: { id }, query }) => tickets.timeline(viewer.workspace, id, query),
+      ({ viewer, sight, params: { id }, query }) => tickets.timeline(viewer.workspace, sight, id, query),
     );
 
     app.get(
@@ -107,6 +111,6 @@ export const ticketRoutes: Routes =
           response: { 200: newestMessages, ...problems },
         },
       },
-      ({ viewer, params: { id }, query: { limit } }) => tickets.messages(viewer.workspace, id, limit),
+      ({ viewer, sight, params: { id }, query: { limit } }) => tickets.messages(viewer.workspace, sight, id, limit),
     );
   };

@@ -1,4 +1,6 @@
-/** Checks the stored folds against the log and the facts against the tickets. `--repair` makes what is wrong anew. */
+/** Checks the stored folds against the log, the facts against the tickets, and the chain of the audit log. `--repair` makes what is wrong anew. */
+import { workspaces } from '../accounts/index.ts';
+import { checkAudit } from '../audit/index.ts';
 import { checkStores, replay } from '../ingest/index.ts';
 import { compareFacts } from '../store/analytics/index.ts';
 import { type Command, type Context, readArguments } from './command.ts';
@@ -8,15 +10,17 @@ const SHOWN = 20;
 
 export const doctor: Command = {
   name: 'doctor',
-  summary: 'Check tickets against the log and analytics against the tickets',
+  summary: 'Check tickets against the log, analytics against the tickets, and the audit log',
   usage: 'doctor [--workspace ID] [--repair]\n\nEnds with 0 when all is well or was repaired, with 1 when something is wrong.',
   run: async (args, context) => {
     const { values } = readArguments(args, { workspace: { type: 'string' }, repair: { type: 'boolean', default: false } });
     await requireWorkspace((await context.stores()).postgres, values.workspace);
     const folds = await checkFolds(context, values.workspace, values.repair);
     const facts = await checkFacts(context, values.workspace, values.repair);
-    await context.print(JSON.stringify({ ok: folds.ok && facts.ok, folds, facts }, undefined, 2));
-    return folds.ok && facts.ok ? 0 : 1;
+    const audit = await checkAudits(context, values.workspace);
+    const ok = folds.ok && facts.ok && audit.ok;
+    await context.print(JSON.stringify({ ok, folds, facts, audit }, undefined, 2));
+    return ok ? 0 : 1;
   },
 };
 
@@ -53,5 +57,17 @@ async function checkFacts({ stores, say }: Context, workspaceId: string | undefi
     wrong: first.wrong,
     repaired: first.wrong > 0 && left.wrong === 0,
     findings: left.differences.slice(0, SHOWN),
+  };
+}
+
+/** What was changed in it cannot be made anew: it is found, and that is all. */
+async function checkAudits({ stores, say }: Context, workspaceId: string | undefined) {
+  const { postgres } = await stores();
+  say('Following the chain of the audit log …');
+  const ids = workspaceId === undefined ? (await workspaces(postgres)).map(({ id }) => id) : [workspaceId];
+  const logs = await Promise.all(ids.map((id) => checkAudit(postgres.pool, id)));
+  return {
+    ok: logs.every(({ findings }) => findings.length === 0),
+    logs: logs.map((one) => ({ ...one, findings: one.findings.slice(0, SHOWN) })),
   };
 }

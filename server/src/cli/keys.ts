@@ -1,5 +1,6 @@
 /** Keys for the API from the command line: the first one has to come from somewhere. */
 import { createAccounts, type Scope, SCOPES } from '../accounts/index.ts';
+import { OPERATOR } from '../audit/index.ts';
 import { systemClock } from '../clock.ts';
 import { requireWorkspace } from './require-workspace.ts';
 import { type Command, type Context, readArguments, UsageError } from './command.ts';
@@ -70,7 +71,7 @@ async function create(
 ): Promise<void> {
   if (!/^[\w.-]{1,64}$/.test(wanted.source))
     throw new UsageError('--source must be 1 to 64 letters, digits, points, hyphens and underscores');
-  const { key, secret } = await (await keysOf(context, workspaceId)).create(workspaceId, wanted);
+  const { key, secret } = await (await keysOf(context, workspaceId)).create(workspaceId, wanted, OPERATOR);
   context.say(`Key ${key.id} for source "${key.source}" may: ${key.scopes.join(', ')}. Its secret is shown once:`);
   await context.print(secret);
 }
@@ -81,6 +82,6 @@ async function list(context: Context, workspaceId: string): Promise<void> {
 }
 
 async function revoke(context: Context, workspaceId: string, id: string): Promise<void> {
-  await (await keysOf(context, workspaceId)).revoke(workspaceId, id);
+  await (await keysOf(context, workspaceId)).revoke(workspaceId, id, OPERATOR);
   context.say(`Key ${id} is revoked; a running server stops taking it within a second.`);
 }

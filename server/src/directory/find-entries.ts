@@ -1,24 +1,30 @@
-/** The few people and organisations a search box shows, by a part of their name or their e-mail address. */
+/** The few people, teams and organisations a search box shows, by a part of their name or their e-mail address. */
 import type { Postgres } from '../store/postgres/index.ts';
 import { NAME, NAME_JOIN } from './list-entries.ts';
 
 export interface FoundEntry {
-  readonly kind: 'customer' | 'organisation' | 'agent';
+  readonly kind: 'customer' | 'organisation' | 'agent' | 'team';
   readonly id: string;
   readonly title: string;
   readonly detail: string | null;
 }
 
-export async function findEntries({ pool }: Postgres, workspaceId: string, words: string, limit: number): Promise<FoundEntry[]> {
+export async function findEntries(
+  { pool }: Postgres,
+  workspaceId: string,
+  kinds: readonly FoundEntry['kind'][],
+  words: string,
+  limit: number,
+): Promise<FoundEntry[]> {
   const text = words.trim().replace(/[\\%_]/g, '\\$&');
   const { rows } = await pool.query<FoundEntry>(
     `select d.kind, d.id, ${NAME} as title,
        case d.kind when 'customer' then n.fields->>'email' when 'organisation' then d.state->'attributes'->>'customerTier' else d.state->'attributes'->>'supportTier' end as detail
      from directory d ${NAME_JOIN}
-     where d.workspace_id = $1 and d.kind in ('customer', 'organisation', 'agent') and d.state is not null
+     where d.workspace_id = $1 and d.kind = any($6::text[]) and d.state is not null
        and (${NAME} ilike $2 or d.kind = 'customer' and n.fields->>'email' ilike $2 or d.id = $4)
      order by ${NAME} ilike $3 desc, ${NAME}, d.id limit $5`,
-    [workspaceId, `%${text}%`, `${text}%`, words.trim(), limit],
+    [workspaceId, `%${text}%`, `${text}%`, words.trim(), limit, kinds],
   );
   return rows;
 }

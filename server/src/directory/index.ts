@@ -1,4 +1,6 @@
 /** The directory: customers, organisations, agents, teams and sites. */
+import type { ViewScope } from '../accounts/index.ts';
+import { Refusal } from '../errors.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { findEntries } from './find-entries.ts';
 import { listEntries, oneEntry, type Wanted } from './list-entries.ts';
@@ -10,13 +12,31 @@ export { type Named, type NamedKind, type Names, namesOf, type OrganisationBrief
 export type { AgentPresence } from './presences.ts';
 export type { DirectoryKind } from './shape.ts';
 
+/** Who the customers are is for whoever may read what they write. */
+function refuseCustomers({ text }: ViewScope, kind: DirectoryKind): void {
+  if (kind === 'customers' && !text) throw new Refusal('forbidden', 'You see numbers summed up, and not who the customers are.');
+}
+
 export type Directory = ReturnType<typeof createDirectory>;
 
 export function createDirectory({ postgres }: { postgres: Postgres }) {
   return {
-    list: (workspaceId: string, kind: DirectoryKind, wanted: Wanted) => listEntries(postgres, workspaceId, kind, wanted),
-    one: (workspaceId: string, kind: DirectoryKind, id: string) => oneEntry(postgres, workspaceId, kind, id),
-    find: (workspaceId: string, words: string, limit: number) => findEntries(postgres, workspaceId, words, limit),
+    list: (workspaceId: string, scope: ViewScope, kind: DirectoryKind, wanted: Wanted) => {
+      refuseCustomers(scope, kind);
+      return listEntries(postgres, workspaceId, kind, wanted);
+    },
+    one: (workspaceId: string, scope: ViewScope, kind: DirectoryKind, id: string) => {
+      refuseCustomers(scope, kind);
+      return oneEntry(postgres, workspaceId, kind, id);
+    },
+    find: (workspaceId: string, { text }: ViewScope, words: string, limit: number) =>
+      findEntries(
+        postgres,
+        workspaceId,
+        text ? ['customer', 'organisation', 'agent', 'team'] : ['organisation', 'agent', 'team'],
+        words,
+        limit,
+      ),
     presences: (workspaceId: string, ids: readonly string[]) => presencesOf(postgres, workspaceId, ids),
   };
 }

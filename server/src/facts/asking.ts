@@ -1,16 +1,6 @@
-/** The words that questions to the facts share: their parameters, the instants and buckets they speak of, and their rows. */
+/** The words that questions to the facts share: the instants and buckets they speak of, and their rows. */
 import type { Analytics } from '../store/analytics/index.ts';
-import type { Grain, Period } from './period.ts';
-
-/** Parameters of every question: the workspace, the period, the zone. */
-export const boundTo = (workspaceId: string, { from, until, previous, timeZone }: Period) => ({
-  workspaceId,
-  from,
-  until,
-  previousFrom: previous.from,
-  previousTo: previous.to,
-  timeZone,
-});
+import type { Grain } from './period.ts';
 
 export const instant = (name: string): string => `fromUnixTimestamp64Milli({${name}: Int64})`;
 

@@ -2,6 +2,7 @@
  * The period that is asked for, the one it is compared with, and the buckets between. A period that is not over yet is
  * compared with the same part of the one before: this morning with yesterday morning, not with all of yesterday.
  */
+import { type Last, lastOf } from '@watchdesk/domain/period';
 import { isZone, zoneOf } from '@watchdesk/domain/zone';
 import { invalid } from '../errors.ts';
 
@@ -21,6 +22,8 @@ export interface Period {
 export interface PeriodQuestion {
   readonly from?: number | undefined;
   readonly to?: number | undefined;
+  /** Instead of both: one that moves with the clock. */
+  readonly last?: Last | undefined;
   readonly timeZone?: string | undefined;
 }
 
@@ -29,8 +32,9 @@ const DAY_MS = 24 * HOUR_MS;
 const LONGEST_MS = 40 * 366 * DAY_MS;
 
 /** Today in the zone where nothing is said. A mistake of the caller is refused with the field. */
-export function periodOf({ from, to, timeZone }: PeriodQuestion, now: number, zoneOfWorkspace: string): Period {
+export function periodOf({ last, timeZone, ...given }: PeriodQuestion, now: number, zoneOfWorkspace: string): Period {
   const zone = canonicalZone(timeZone ?? zoneOfWorkspace);
+  const { from, to } = last ? lastOf(last, now, zone) : given;
   const start = from ?? startOfDay(to === undefined ? now : Math.min(now, to - 1), zone);
   // Half a day after a day's first 24 hours is the next day, even where the clocks change.
   const end = to ?? (from === undefined ? startOfDay(start + 36 * HOUR_MS, zone) : now);

@@ -6,6 +6,8 @@ export interface SharedAnswers<T> {
   of(name: string, ask: () => Promise<T>): Promise<T>;
   /** The last good answer, however old. */
   last(name: string): T | undefined;
+  /** Whoever asks from now on is given no answer of before, where the name is one of these. */
+  outdate(which: (name: string) => boolean): void;
 }
 
 interface Kept<T> {
@@ -35,5 +37,9 @@ export function shareAnswers<T>(clock: Clock, freshMs: number): SharedAnswers<T>
       return entry.answer;
     },
     last: (name) => kept.get(name)?.good,
+    outdate(which) {
+      // In their place and not in them, since what runs now would say how long its answer is fresh.
+      for (const [name, entry] of kept) if (which(name)) kept.set(name, { ...entry, freshUntil: Number.NEGATIVE_INFINITY });
+    },
   };
 }

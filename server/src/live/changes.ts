@@ -2,9 +2,10 @@
  * What a watcher is told: one change per thing, however often it changed since the last tick, with its present row. The
  * rows of a tick are asked at once, and each change is written as text once for all who watch.
  */
+import { isInSight, type Sight } from '../accounts/index.ts';
 import type { AgentPresence } from '../directory/index.ts';
 import type { OutboxRow } from '../store/postgres/index.ts';
-import type { TicketRow } from '../tickets/index.ts';
+import type { Held, TicketRow } from '../tickets/index.ts';
 import { numberOf } from './feed.ts';
 
 export interface Change {
@@ -14,11 +15,23 @@ export interface Change {
   readonly key: string;
   /** The message, as JSON on one line. */
   readonly text: string;
+  /** Of a ticket, so that it can be cut to what somebody sees. */
+  readonly ofTicket?: OfTicket;
+}
+
+interface OfTicket {
+  readonly id: string;
+  /** Something happened that may move it out of somebody's hands. */
+  readonly isMove: boolean;
+  /** What is told to those who see it no longer: that it is gone, and nothing of why. */
+  readonly gone: string;
 }
 
 /** Who knows the present rows. A ticket that is merged, deleted or spam has none: for those who watch it is gone. */
 export interface Renderings {
   tickets(workspaceId: string, ids: readonly string[]): Promise<readonly TicketRow[]>;
+  /** Who holds these tickets and who did, hidden ones included. */
+  held(workspaceId: string, ids: readonly string[]): Promise<readonly Held[]>;
   agents(workspaceId: string, ids: readonly string[]): Promise<readonly AgentPresence[]>;
 }
 
@@ -49,11 +62,40 @@ export async function changesOf(renderings: Renderings, workspaceId: string, row
     const { kind, id, types } = row;
     const present = kind === 'ticket' ? { ticket: ticketById.get(id) } : kind === 'agent' ? { agent: agentById.get(id) } : {};
     const number = numberOf(row.cursor);
-    return { number, topics, key: `${kind} ${id}`, text: JSON.stringify({ type: 'change', number, topics, kind, id, types, ...present }) };
+    const textOf = (more: object) => JSON.stringify({ type: 'change', number, topics, kind, id, ...more });
+    const change = { number, topics, key: `${kind} ${id}`, text: textOf({ types, ...present }) };
+    if (kind !== 'ticket') return change;
+    const isMove = types.some((type) => !STAYS.has(type));
+    return { ...change, ofTicket: { id, isMove, gone: textOf({ types: [] }) } };
   });
 }
 
-/** Which topics a change belongs to. Numbers of the overview are told of by the facts, not ticket by ticket. */
+/** What never takes a ticket out of anybody's hands. A late event of another type may, in the order of events. */
+const STAYS: ReadonlySet<string> = new Set(['ticket.message', 'status.changed', 'priority.changed', 'survey.answered', 'survey.requested']);
+
+/** By ticket who holds those of the changes, and who did. To be asked after the rows: one that moves in between is judged by where it went. */
+export async function heldIn(renderings: Renderings, workspaceId: string, changes: readonly Change[]): Promise<ReadonlyMap<string, Held>> {
+  const ids = changes.flatMap(({ ofTicket }) => ofTicket?.id ?? []);
+  return new Map((await renderings.held(workspaceId, ids)).map((one) => [one.id, one]));
+}
+
+/**
+ * What of the changes somebody is told who sees so much: of tickets in sight everything. Of one that moved out of sight it is
+ * told that it is gone, if it ever was in sight; of others nothing, not even that they are there.
+ */
+export function withinSight(changes: readonly Change[], sight: Sight, held: ReadonlyMap<string, Held>): readonly Change[] {
+  if (sight.to === 'all') return changes;
+  return changes.flatMap((change) => {
+    if (change.ofTicket === undefined) return [change];
+    const { id, isMove, gone } = change.ofTicket;
+    const ofIt = held.get(id);
+    if (ofIt === undefined) return [];
+    if (isInSight(sight, ofIt)) return [change];
+    return isMove && ofIt.hands.some((hand) => isInSight(sight, hand)) ? [{ ...change, text: gone }] : [];
+  });
+}
+
+/** Which topics a change belongs to. Numbers are told as answers to what was asked, not ticket by ticket. */
 function topicsOf({ kind, id }: Pick<OutboxRow, 'kind' | 'id'>): string[] {
   switch (kind) {
     case 'ticket':
@@ -66,17 +108,6 @@ function topicsOf({ kind, id }: Pick<OutboxRow, 'kind' | 'id'>): string[] {
     case 'site':
       return ['directory', `${kind}:${id}`];
     case 'workspace':
-      return ['tickets', 'queue', 'overview', 'directory'];
+      return ['tickets', 'queue', 'directory'];
   }
-}
-
-/** The numbers of the overview are others now. */
-export function overviewChange(workspaceId: string, number: string): Change {
-  const topics = ['overview'];
-  return {
-    number,
-    topics,
-    key: 'overview',
-    text: JSON.stringify({ type: 'change', number, topics, kind: 'workspace', id: workspaceId, types: [] }),
-  };
 }

@@ -18,8 +18,8 @@ interface FeedOptions {
   readonly postgres: Postgres;
   /** The rows that are new, in order. The next ones are read when it is done. */
   readonly onRows: (rows: readonly OutboxRow[]) => Promise<void>;
-  /** Another channel was heard: the facts have changed. */
-  readonly onFacts: () => void;
+  /** Another channel was heard: the facts of this workspace have changed; of all of them where none is named. */
+  readonly onFacts: (workspaceId?: string) => void;
   readonly factsChannel: string;
   readonly onTrouble: (error: unknown) => void;
 }
@@ -90,12 +90,13 @@ export function createFeed({ postgres, onRows, onFacts, factsChannel, onTrouble 
       client.end(() => {});
       if (isRunning) setTimeout(() => void listenAgain(), RETRY_MS).unref();
     });
-    client.on('notification', ({ channel }) => (channel === factsChannel ? onFacts() : call()));
+    client.on('notification', ({ channel, payload }) => (channel === factsChannel ? onFacts(payload || undefined) : call()));
     await client.connect();
     await client.query(`listen ${OUTBOX_CHANNEL}; listen ${factsChannel}`);
     if (!isRunning) return client.end();
     listener = client;
     call();
+    onFacts(); // what was said while nobody listened is not said again
   };
 
   const listenAgain = async (): Promise<void> => {

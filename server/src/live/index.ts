@@ -1,17 +1,24 @@
 /**
  * Live: who watches what, and telling them. Every server process hears of every change, reads it from the outbox,
- * and tells its own watchers; so any of them may be asked, and a watcher may come back to another one.
+ * and tells its own watchers; so any of them may be asked, and a watcher may come back to another one. Numbers are watched as
+ * questions, whose answers are told when they become others.
  */
+import { type Sight, sightOf, type ViewScope } from '../accounts/index.ts';
 import type { Clock } from '../clock.ts';
 import { FACTS_CHANNEL } from '../store/analytics/index.ts';
 import type { OutboxCursor, OutboxRow, Postgres } from '../store/postgres/index.ts';
-import { batchOf } from './batch.ts';
-import { type Change, changesOf, overviewChange, type Renderings } from './changes.ts';
+import { Refusal } from '../errors.ts';
+import { createAnswers } from './answers.ts';
+import { type Asked, createAsked, type Question } from './asked.ts';
+import { type Batch, batchOf } from './batch.ts';
+import { type Change, changesOf, heldIn, type Renderings, withinSight } from './changes.ts';
 import { createFeed, numberOf } from './feed.ts';
 import { outboxSince } from './past.ts';
 import { createThrottle } from './throttle.ts';
 import { createWatcher, type Pen, type Watcher } from './watcher.ts';
 
+export type { Answer } from './answers.ts';
+export type { Question } from './asked.ts';
 export type { Renderings } from './changes.ts';
 export type { Pen } from './watcher.ts';
 
@@ -19,6 +26,9 @@ export interface Subscriber {
   /** Adds topics. With the number of the last message heard, what changed since comes first. */
   subscribe(topics: readonly string[], since?: string): void;
   unsubscribe(topics: readonly string[]): void;
+  /** Tells the answer to the question, under the name given, now and whenever it is another; a refusal is told once. */
+  watch(name: string, question: Question | Refusal): void;
+  unwatch(names: readonly string[]): void;
   close(): void;
 }
 
@@ -26,7 +36,8 @@ export interface Live {
   /** Throws while PostgreSQL does not answer; call again then. */
   start(): Promise<void>;
   stop(): Promise<void>;
-  watch(workspaceId: string, pen: Pen): Subscriber;
+  /** With what the client sees at first; what later, the pen is asked. */
+  watch(workspaceId: string, scope: ViewScope, pen: Pen): Subscriber;
   state(): { listening: boolean; watchers: number; number: string };
 }
 
@@ -34,9 +45,13 @@ interface LiveOptions {
   readonly postgres: Postgres;
   readonly clock: Clock;
   readonly renderings: Renderings;
+  /** Called before the questions of a workspace are asked again, as its facts have changed; of all where none is named. */
+  readonly onFacts?: (workspaceId?: string) => void;
   readonly onTrouble?: (error: unknown) => void;
   /** How often all are greeted and looked at: whether they take anything, and whether they still may watch. */
   readonly heartbeatMs?: number;
+  /** How seldom the same question is asked at the most often. */
+  readonly answersMs?: number;
 }
 
 const HEARTBEAT_MS = 10_000;
@@ -44,11 +59,15 @@ const HEARTBEAT_MS = 10_000;
 const MOST_RENDERED = 1000;
 /** While history is loaded, those who watch look again this often, and once more when it is over. */
 const HISTORY_MS = 5000;
+/** What registers an agent, with their teams. */
+const REGISTERED = 'agent.upserted';
 /** A person gets to know every topic they may have on a screen; more is a mistake. */
 const MOST_TOPICS = 1000;
 
-export function createLive({ postgres, clock, renderings, onTrouble = () => {}, heartbeatMs = HEARTBEAT_MS }: LiveOptions): Live {
-  const watchers = new Set<Watcher>();
+export function createLive(options: LiveOptions): Live {
+  const { postgres, clock, renderings, onFacts = () => {}, onTrouble = () => {}, heartbeatMs = HEARTBEAT_MS, answersMs } = options;
+  const watchers = new Map<Watcher, Asked>();
+  const answers = createAnswers({ onTrouble, ...(answersMs !== undefined && { leastMs: answersMs }) });
   const history = createThrottle(HISTORY_MS, (workspaceId, at) => eachOf(workspaceId, (watcher) => watcher.gap(at)));
   let beating: NodeJS.Timeout | undefined;
   let telling: OutboxCursor | undefined; // the end of the rows that are being told
@@ -58,7 +77,10 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
     factsChannel: FACTS_CHANNEL,
     onTrouble,
     onRows: (rows) => tellAll(rows),
-    onFacts: () => tellOverview(),
+    onFacts: (workspaceId) => {
+      onFacts(workspaceId);
+      answers.outdate(workspaceId);
+    },
   });
   const number = () => numberOf(feed.cursor());
 
@@ -70,7 +92,10 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
 
   /** Whether anybody watches is asked when it is a workspace's turn: they may have come while another was told. */
   const tellOwn = async (workspaceId: string, own: readonly OutboxRow[]): Promise<void> => {
-    if (![...watchers].some((watcher) => watcher.workspaceId === workspaceId)) return;
+    if (![...watchers.keys()].some((watcher) => watcher.workspaceId === workspaceId)) return;
+    // Before anything else is told: whoever changes teams sees other tickets from now on.
+    if (own.some(({ kind, types }) => kind === 'agent' && types.includes(REGISTERED)))
+      await Promise.all([...watchers.keys()].filter((watcher) => watcher.workspaceId === workspaceId).map(lookAgain));
     const news = own.filter(({ historic }) => !historic);
     if (news.length < own.length) history.say(workspaceId, numberOf(own.at(-1)!.cursor));
     await tellWorkspace(workspaceId, news);
@@ -79,26 +104,31 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
   const tellWorkspace = async (workspaceId: string, news: readonly OutboxRow[]): Promise<void> => {
     if (news.length === 0) return;
     if (news.length > MOST_RENDERED) return eachOf(workspaceId, (watcher) => watcher.gap(numberOf(news.at(-1)!.cursor)));
-    const batch = batchOf(await changesOf(renderings, workspaceId, news));
-    eachOf(workspaceId, (watcher) => watcher.tell(batch));
+    const changes = await changesOf(renderings, workspaceId, news);
+    // Whoever comes during the one question is served by it, and nobody can come between the answer of the other and the telling.
+    const isBounded = [...watchers.keys()].some((watcher) => watcher.workspaceId === workspaceId && watcher.sight().to !== 'all');
+    const held = isBounded ? await heldIn(renderings, workspaceId, changes) : new Map();
+    const batches = new Map<string, Batch>();
+    eachOf(workspaceId, (watcher) => {
+      const sight = watcher.sight();
+      const key = JSON.stringify(sight);
+      const batch = batches.get(key) ?? batchOf(withinSight(changes, sight, held));
+      batches.set(key, batch);
+      watcher.tell(batch);
+    });
   };
 
   const eachOf = (workspaceId: string, tell: (watcher: Watcher) => void) => {
-    for (const watcher of watchers) if (watcher.workspaceId === workspaceId) tell(watcher);
+    for (const watcher of watchers.keys()) if (watcher.workspaceId === workspaceId) tell(watcher);
   };
 
-  const tellOverview = () => {
-    for (const [workspaceId, own] of Map.groupBy(watchers, (watcher) => watcher.workspaceId)) {
-      const batch = batchOf([overviewChange(workspaceId, number())]);
-      for (const watcher of own) watcher.tell(batch);
-    }
-  };
-
-  const past = async (workspaceId: string, since: string): Promise<readonly Change[] | 'gap'> => {
+  const past = async (workspaceId: string, sight: Sight, since: string): Promise<readonly Change[] | 'gap'> => {
     try {
       // What is being told now may have passed this workspace already.
       const rows = await outboxSince(postgres, workspaceId, since, telling ?? feed.cursor());
-      return rows === 'gap' ? 'gap' : await changesOf(renderings, workspaceId, rows);
+      if (rows === 'gap') return 'gap';
+      const changes = await changesOf(renderings, workspaceId, rows);
+      return sight.to === 'all' ? changes : withinSight(changes, sight, await heldIn(renderings, workspaceId, changes));
     } catch (error) {
       onTrouble(error);
       return 'gap';
@@ -107,7 +137,7 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
 
   const beat = () => {
     const at = new Date(clock.now()).toISOString();
-    for (const watcher of watchers) {
+    for (const watcher of watchers.keys()) {
       if (watcher.isStuck(clock.now())) remove(watcher);
       else {
         watcher.heartbeat(at);
@@ -116,12 +146,17 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
     }
   };
 
-  /** Who may not watch any more is sent away; who cannot be looked at stays until it is known. */
+  /** Who may not watch any more is sent away; who cannot be looked at stays as they are until it is known. */
   const lookAgain = async (watcher: Watcher) => {
-    if (!(await watcher.isAdmitted().catch(() => true))) remove(watcher, 'refused');
+    const scope = await watcher.admission().catch(() => undefined);
+    if (scope === undefined) return;
+    if (scope === null) return remove(watcher, 'refused');
+    watcher.see(sightOf(scope));
+    watchers.get(watcher)?.see(scope);
   };
 
   const remove = (watcher: Watcher, why: 'closed' | 'refused' = 'closed') => {
+    watchers.get(watcher)?.close();
     watchers.delete(watcher);
     watcher.close(why);
   };
@@ -135,12 +170,15 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
       clearInterval(beating);
       beating = undefined;
       history.stop();
-      for (const watcher of watchers) remove(watcher);
+      for (const watcher of watchers.keys()) remove(watcher);
+      answers.stop();
       await feed.stop();
     },
-    watch(workspaceId, pen) {
-      const watcher = createWatcher({ workspaceId, now: () => clock.now(), number, past: (since) => past(workspaceId, since) }, pen);
-      watchers.add(watcher);
+    watch(workspaceId, scope, pen) {
+      const place = { workspaceId, sight: sightOf(scope), now: () => clock.now(), number, past: past.bind(null, workspaceId) };
+      const watcher = createWatcher(place, pen);
+      const asked = createAsked({ workspaceId, answers, scope, tell: (name, message) => watcher.answer(name, message) });
+      watchers.set(watcher, asked);
       return {
         subscribe(topics, since) {
           if (watcher.topics().size + topics.length > MOST_TOPICS) return remove(watcher);
@@ -148,6 +186,8 @@ export function createLive({ postgres, clock, renderings, onTrouble = () => {}, 
           watcher.ready(since);
         },
         unsubscribe: (topics) => watcher.leave(topics),
+        watch: (name, question) => (question instanceof Refusal ? asked.refuse(name, question) : asked.watch(name, question)),
+        unwatch: asked.unwatch,
         close: () => remove(watcher),
       };
     },

@@ -22,6 +22,7 @@ beforeAll(async () => {
       await rendering(workspaceId);
       return [];
     },
+    held: async () => [],
     agents: async () => [],
   };
   live = createLive({ postgres: api.postgres, clock: api.clock, renderings, heartbeatMs: 20 });
@@ -33,13 +34,15 @@ afterAll(async () => {
 });
 
 /** A watcher whose line the test slows down. */
+const EVERYTHING = { rows: { to: 'all' }, aggregate: { to: 'all' }, text: true } as const;
+
 function watch(workspaceId: string, since?: string) {
   const heard: Message[] = [];
   let bytes = 0;
-  const subscriber = live.watch(workspaceId, {
+  const subscriber = live.watch(workspaceId, EVERYTHING, {
     write: ({ text }) => heard.push(...text.split('\n').map((line) => JSON.parse(line) as Message)),
     waiting: () => bytes,
-    isAdmitted: async () => true,
+    admission: async () => EVERYTHING,
     end: () => {},
   });
   subscriber.subscribe(['tickets'], since);

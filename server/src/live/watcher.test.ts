@@ -1,10 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { SEES_ALL, type Sight } from '../accounts/index.ts';
 import { batchOf } from './batch.ts';
 import type { Change } from './changes.ts';
 import { createWatcher, type Pen, STUCK_MS } from './watcher.ts';
 
 /** A line whose other end is the test: what was written, and how much of it has not left. */
+const EVERYTHING = { rows: { to: 'all' }, aggregate: { to: 'all' }, text: true } as const;
+
 function createLine() {
   const done: ((error?: Error) => void)[] = [];
   const heard: Record<string, unknown>[] = [];
@@ -15,7 +18,7 @@ function createLine() {
       done.push(after);
     },
     waiting: () => waiting,
-    isAdmitted: async () => true,
+    admission: async () => EVERYTHING,
     end: (why) => heard.push({ type: 'end', why }),
   };
   return {
@@ -43,7 +46,7 @@ function setUp() {
   const line = createLine();
   let [now, at] = [0, '2.9'];
   const asked: { since: string; answer(found: readonly Change[] | 'gap'): Promise<void>; fail(error: Error): Promise<void> }[] = [];
-  const past = (since: string) => {
+  const past = (_sight: Sight, since: string) => {
     const found = Promise.withResolvers<readonly Change[] | 'gap'>();
     asked.push({
       since,
@@ -52,7 +55,7 @@ function setUp() {
     });
     return found.promise;
   };
-  const watcher = createWatcher({ workspaceId: 'a', now: () => now, number: () => at, past }, line.pen);
+  const watcher = createWatcher({ workspaceId: 'a', sight: SEES_ALL, now: () => now, number: () => at, past }, line.pen);
   watcher.want(['tickets']);
   return { line, watcher, asked, wait: (ms: number) => (now += ms), reach: (number: string) => (at = number) };
 }
@@ -202,4 +205,29 @@ test('those who watch the same are sent the very same bytes', () => {
   }
   expect(sent[0]).toBe(sent[1]);
   expect(third.line.heard.map(({ id }) => id)).toEqual(['1', '2']);
+});
+
+test('answers have no number, and of one question the newest waits for a slow line', () => {
+  const { line, watcher } = setUp();
+  watcher.answer('q', '{"type":"answer","name":"q","answer":1}');
+  line.block();
+  watcher.answer('q', '{"type":"answer","name":"q","answer":2}');
+  watcher.tell(batchOf([change('1', '1.1')]));
+  watcher.answer('q', '{"type":"answer","name":"q","answer":3}');
+  watcher.heartbeat('now');
+  line.free();
+  expect(line.heard.map(({ type, answer, id, number }) => [type, answer ?? id, number])).toEqual([
+    ['answer', 1, undefined],
+    ['heartbeat', undefined, '0.0'],
+    ['change', '1', '1.1'],
+    ['answer', 3, undefined],
+  ]);
+});
+
+test('who takes no answer for a minute is stuck', () => {
+  const { line, watcher, wait } = setUp();
+  line.block();
+  watcher.answer('q', '{}');
+  wait(STUCK_MS + 1);
+  expect(watcher.isStuck(STUCK_MS + 1)).toBe(true);
 });

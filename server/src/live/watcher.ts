@@ -1,8 +1,11 @@
 /**
  * One who watches. Changes that its line cannot take yet wait, each thing once with its newest change; when too much
  * waits it is dropped and the watcher is told to ask anew (`gap`). So a slow line costs a bounded memory. While anything
- * waits, no message carries a number beyond what was written: who comes back with it would miss what waited.
+ * waits, no message carries a number beyond what was written: who comes back with it would miss what waited. Answers to questions
+ * have no number, as whoever comes back asks them again; they wait too, of each question the newest.
  */
+import { isDeepStrictEqual } from 'node:util';
+import type { Sight, ViewScope } from '../accounts/index.ts';
 import { compareCursors, OUTBOX_START } from '../store/postgres/index.ts';
 import { type Batch, type Message, messageOf } from './batch.ts';
 import type { Change } from './changes.ts';
@@ -14,19 +17,20 @@ export interface Pen {
   write(message: Message, done: (error?: Error) => void): void;
   /** Bytes that have not left yet. */
   waiting(): number;
-  /** Whether the client may still watch: its key may be revoked meanwhile, its session over. Throws when that cannot be known. */
-  isAdmitted(): Promise<boolean>;
+  /** What the client may see now; null when it may not watch any more, its key revoked or its session over. Throws when that cannot be known. */
+  admission(): Promise<ViewScope | null>;
   end(why: 'closed' | 'refused'): void;
 }
 
-/** Where a watcher stands: who it belongs to, and what it asks to say where the stream is. */
+/** Where a watcher stands: who it belongs to, which tickets they see, and what it asks to say where the stream is. */
 export interface Place {
   readonly workspaceId: string;
+  readonly sight: Sight;
   now(): number;
   /** Up to where everything has been told to whoever has nothing waiting. */
   number(): string;
-  /** The changes since a number. */
-  past(since: string): Promise<readonly Change[] | 'gap'>;
+  /** The changes in sight since a number. */
+  past(sight: Sight, since: string): Promise<readonly Change[] | 'gap'>;
 }
 
 /** More than this on the line is a slow reader: the rest waits here. */
@@ -37,9 +41,11 @@ export const STUCK_MS = 60_000;
 
 export type Watcher = ReturnType<typeof createWatcher>;
 
-export function createWatcher({ workspaceId, now, number, past }: Place, pen: Pen) {
+export function createWatcher({ workspaceId, sight: first, now, number, past }: Place, pen: Pen) {
+  let sight = first;
   const wanted = new Set<string>();
   const waiting = new Map<string, Change>();
+  const answers = new Map<string, string>();
   let isClosed = false;
   let isMissing: string | undefined; // the number at which changes were dropped
   let behindSince: number | undefined;
@@ -59,22 +65,26 @@ export function createWatcher({ workspaceId, now, number, past }: Place, pen: Pe
   const isWaiting = () => isReading || waiting.size > 0 || isMissing !== undefined;
 
   const flush = () => {
-    if (isClosed || isReading || !isWaiting()) {
-      if (!isBehind()) behindSince = undefined;
-      return;
-    }
+    if (isClosed) return;
+    const hasChanges = !isReading && isWaiting();
     if (isBehind()) {
-      behindSince ??= now();
+      if (hasChanges || answers.size > 0) behindSince ??= now();
       return;
     }
     behindSince = undefined;
+    const lines = [...(hasChanges ? waitingLines() : []), ...answers.values()];
+    answers.clear();
+    if (lines.length > 0) write(messageOf(lines.join('\n')));
+  };
+
+  const waitingLines = (): string[] => {
     const changes = [...waiting.values()];
     const lines = changes.map(({ text }) => text);
     if (isMissing !== undefined) lines.unshift(JSON.stringify({ type: 'gap', number: isMissing }));
     reached = changes.at(-1)?.number ?? isMissing;
     waiting.clear();
     isMissing = undefined;
-    write(messageOf(lines.join('\n')));
+    return lines;
   };
 
   const keep = (change: Change) => {
@@ -99,8 +109,9 @@ export function createWatcher({ workspaceId, now, number, past }: Place, pen: Pe
     isReading = true;
     for (let from = since; from !== undefined && !isClosed; from = since) {
       since = undefined;
-      const found = await past(from).catch(() => 'gap' as const);
-      if (found === 'gap') drop(number());
+      const seen = sight;
+      const found = await past(seen, from).catch(() => 'gap' as const);
+      if (found === 'gap' || seen !== sight) drop(number());
       else keepInOrder(found);
     }
     isReading = false;
@@ -118,8 +129,20 @@ export function createWatcher({ workspaceId, now, number, past }: Place, pen: Pe
     all.forEach(keep);
   };
 
+  const gap = (at: string) => {
+    drop(at);
+    flush();
+  };
+
   return {
     workspaceId,
+    sight: (): Sight => sight,
+    /** Which tickets are seen from now on: where these are others, what is on the screen has to be asked for anew. */
+    see(next: Sight) {
+      if (isDeepStrictEqual(next, sight)) return;
+      sight = next;
+      gap(number());
+    },
     topics: (): ReadonlySet<string> => wanted,
     want: (topics: readonly string[]) => topics.forEach((topic) => wanted.add(topic)),
     leave: (topics: readonly string[]) => topics.forEach((topic) => wanted.delete(topic)),
@@ -144,17 +167,21 @@ export function createWatcher({ workspaceId, now, number, past }: Place, pen: Pe
       reached ??= cursorOfNumber(after) ? after : numberOf(OUTBOX_START);
       if (!isReading) void readPast();
     },
-    heartbeat: (at: string) => say('heartbeat', { at }),
-    gap(at: string) {
-      drop(at);
+    /** What it is told of the question that it calls so. */
+    answer(name: string, text: string) {
+      answers.delete(name);
+      answers.set(name, text);
       flush();
     },
-    isAdmitted: () => pen.isAdmitted(),
+    heartbeat: (at: string) => say('heartbeat', { at }),
+    gap,
+    admission: () => pen.admission(),
     isStuck: (at: number) => behindSince !== undefined && at - behindSince > STUCK_MS,
     close(why: 'closed' | 'refused') {
       if (isClosed) return;
       isClosed = true;
       waiting.clear();
+      answers.clear();
       pen.end(why);
     },
   };

@@ -1,9 +1,19 @@
 /** A query of the catalogue → its table: the whole, the groups with what is left over, each over time and beside what it is compared with. */
-import { type DimensionId, dimensionOf, type Metric, sharesOf, type Standing, standingOf, wilson } from '@watchdesk/domain/metrics';
+import {
+  type Benchmark,
+  type DimensionId,
+  dimensionOf,
+  type Metric,
+  sharesOf,
+  type Standing,
+  standingOf,
+  wilson,
+} from '@watchdesk/domain/metrics';
 import { invalid } from '../errors.ts';
 import type { Period } from '../facts/index.ts';
 import type { Analytics } from '../store/analytics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
+import { addBenchmarks, stageFor } from './benchmarks.ts';
 import { type Figure, type Figures, figuresOf } from './figures.ts';
 import { type Asking, type Bucket, bucketsIn, comparedWith, frameOf, periodFor } from './frame.ts';
 import { chosenGroups, USUAL_LIMIT } from './groups.ts';
@@ -26,6 +36,8 @@ export interface Shown {
   readonly segment?: number | null;
   /** To its target. */
   readonly standing: Standing | null;
+  /** What is usual among companies of the stage, where something is. */
+  readonly benchmark?: Benchmark;
   /** Of a count: its part of the whole, rounded so that the parts add to 1. */
   readonly share?: number | null;
   /** Of a share of few: where it lies with 95 % certainty. */
@@ -51,7 +63,8 @@ export async function askQuery({ postgres, analytics }: Parts, asking: Asking, q
   if (compared && compared.to > period.from) throw invalid('compare', 'must be previous for a period of more than a year');
   const frame: Frame = { ...whole, compared, ...(grain && { grain, buckets }) };
   const beside: Frame | null = query.segment ? { ...whole, filters: query.segment } : null;
-  const [figures, segment] = await Promise.all([
+  const [stage, figures, segment] = await Promise.all([
+    stageFor(postgres, asking.workspaceId, metrics, query.benchmark),
     figuresOf(analytics, metrics, frame, signal),
     beside && figuresOf(analytics, metrics, beside, signal),
   ]);
@@ -75,11 +88,13 @@ export async function askQuery({ postgres, analytics }: Parts, asking: Asking, q
   const restOfGroups = rest && hiding(rest, figures);
   const left = restOfGroups && valuesOf(metrics, restOfGroups, compared !== null, null, segmentRest && hiding(segmentRest, segment!));
   if (!isSeveral(dimensions) && dimensions.length > 0) addShares(metrics, left ? [...rows, left] : rows);
+  const total = valuesOf(metrics, figures, compared !== null, null, segment);
+  addBenchmarks(metrics, stage, [total, ...rows, ...(left ? [left] : [])]);
   const labels = await labelsOf(postgres, asking.workspaceId, dimensions, groups);
   const seriesOf = (from: Figures, group: readonly string[] | null) => buckets.map((bucket) => pointOf(metrics, from, group, bucket));
   return {
     period: shownPeriod(period, frame, compared),
-    total: { values: valuesOf(metrics, figures, compared !== null, null, segment), series: seriesOf(figures, null) },
+    total: { values: total, series: seriesOf(figures, null) },
     groups: groups.map((group, index) => ({
       key: Object.fromEntries(dimensions.map((id, place) => [id, group[place]!])),
       labels: labels[index]!,

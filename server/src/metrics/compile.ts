@@ -3,9 +3,11 @@
  * there are; every value is bound. Within a scan `cell_from` and `cell_to` are the bounds of the period or bucket in milliseconds.
  */
 import type { Condition, DimensionId, InstantOperand, FactName, Leaf, Population } from '@watchdesk/domain/metrics';
-import { dimensionOf, kindOf } from '@watchdesk/domain/metrics';
+import { AGES, dimensionOf, kindOf } from '@watchdesk/domain/metrics';
 import { instant } from '../facts/index.ts';
 import type { Binding } from './binding.ts';
+
+const HOUR_MS = 3_600_000;
 
 /** Two-valued as in the domain: a comparison with null is false, and its `not` true. */
 export function conditionSql(condition: Condition<FactName>, fact: FactName, binding: Binding): string {
@@ -35,6 +37,7 @@ export function conditionSql(condition: Condition<FactName>, fact: FactName, bin
 
 function instantSql(operand: InstantOperand<FactName>, binding: Binding): string {
   if (operand === 'now') return instant('now');
+  if ('hoursAfter' in operand) return `fromUnixTimestamp64Milli(toInt64(cell_to + ${binding.bind(operand.hoursAfter * HOUR_MS, 'Int64')}))`;
   const days = (many: number) => `toIntervalDay(${binding.bind(many, 'Int64')})`;
   return 'daysAgo' in operand ? `${instant('now')} - ${days(operand.daysAgo)}` : `${operand.column} + ${days(operand.plusDays)}`;
 }
@@ -85,10 +88,18 @@ export function isOneOf(id: DimensionId, values: readonly string[], population: 
   return `has(${bound}, ${dimensionSql(id, population)})`;
 }
 
-function localSql(local: 'weekday' | 'hour', { period }: Population): string {
+function localSql(local: 'weekday' | 'hour' | 'age', { period, age }: Population): string {
+  if (local === 'age') return ageSql(age);
   if (period.by !== 'at') throw new Error('only an instant has an hour');
   const at = `assumeNotNull(${period.at})`;
   return local === 'hour' ? `toString(toHour(${at}, {timeZone: String}))` : `toString(toDayOfWeek(${at}, 0, {timeZone: String}))`;
+}
+
+/** The band of the time up to the instant of the cell. */
+function ageSql(since: Population['age']): string {
+  if (since === undefined) throw new Error('only what is as of an instant has an age');
+  const upTo = AGES.slice(1).map(({ fromSeconds }, index) => `cell_to - ${ms(since)} < ${fromSeconds * 1000}, '${AGES[index]!.id}'`);
+  return `multiIf(${upTo.join(', ')}, '${AGES.at(-1)!.id}')`;
 }
 
 function columnOf(id: DimensionId, { id: population, dimensions }: Population): string {

@@ -1,16 +1,20 @@
 /**
- * The tickets behind a number, the latest first: those whose rows the viewer may see, with the events that made them, and how
- * many more there are.
+/**
+ * The tickets behind a number, the latest first, with the events that made them: those in the viewer's sight, by the rule of the
+ * ticket list, and how many more there are. What was measured of a ticket, and by which events, is shown where it is the viewer's
+ * to know; where the number is withheld, so are all tickets but those of the viewer's own rows, which would tell it.
  */
 import { type Happening, type Leaf, restsOn, type Tree } from '@watchdesk/domain/metrics';
+import { type Sight, sightOf, sightSql } from '../accounts/index.ts';
 import { invalid } from '../errors.ts';
+import type { Postgres } from '../store/postgres/index.ts';
 import { type Parts, shownPeriod, iso } from './ask.ts';
 import { eventsBehind, type Made, subjectsOf } from './behind.ts';
 import { conditionSql, valueSql } from './compile.ts';
 import { type Asking, frameOf, periodFor } from './frame.ts';
 import { checkContext, checkMetric, type Context, refusePicking, refuseUnbound } from './question.ts';
 import { runStatement } from './run.ts';
-import { boundSql, FEWEST_PEOPLE, isBounded, othersSql } from './scope-sql.ts';
+import { boundSql, FEWEST_PEOPLE, inSightSql, othersSql, tellsOfPeople } from './scope-sql.ts';
 import { bindingOf, cellsSql, type Frame, rowsSql } from './scan.ts';
 
 export interface DrillQuestion extends Context {
@@ -41,45 +45,69 @@ export async function drill({ postgres, analytics }: Parts, asking: Asking, ques
   const leaf = side === 'numerator' ? numeratorOf(metric.tree) : restsOn(metric.tree);
   const period = await periodFor(postgres, asking, question);
   const frame = frameOf(asking, period, question);
+  const sight = sightOf(asking.scope);
+  const isBounded = tellsOfPeople(frame, leaf.population);
+  const asked = runStatement<Totals>(analytics, totalOf(leaf, frame, sight, isBounded), signal);
+  const isWithheld = isBounded && isOfFew((await asked)[0]);
   const [found, totals] = await Promise.all([
-    asking.scope.rows.to === 'none' ? [] : runStatement<Found>(analytics, pageOf(leaf, frame, after, limit), signal),
-    runStatement<{ total: number; own: number; others?: readonly string[] }>(analytics, totalOf(leaf, frame), signal),
+    sight.to === 'none' ? [] : runStatement<Found>(analytics, pageOf(leaf, frame, sight, isWithheld, after, limit), signal),
+    asked,
   ]);
-  const { total, own, others = [] } = totals[0] ?? { total: 0, own: 0 };
+  const { total, seen, own } = totals[0] ?? NOTHING;
+  const visible = isWithheld ? own : seen;
   const page = found.slice(0, limit);
   const last = page.at(-1);
+  const still = await stillInSight(postgres, asking.workspaceId, sight, page);
   return {
-    tickets: await shownTickets(postgres, asking, leaf, page),
+    tickets: await shownTickets(postgres, asking, leaf, still),
     next: found.length > limit && last ? cursorOf({ at: last.latest, ticket: last.ticket }) : null,
-    visible: own,
+    visible,
     /** Behind the number, and not to be seen by this viewer; null where even how many says too much. */
-    more: others.length > 0 && others.length < FEWEST_PEOPLE ? null : total - own,
+    more: isWithheld ? null : total - visible,
     period: shownPeriod(period, frame, null),
   };
 }
 
+interface Totals {
+  readonly total: number;
+  readonly seen: number;
+  /** In sight, and of the viewer's own rows. */
+  readonly own: number;
+  readonly others?: readonly string[];
+}
+const NOTHING: Totals = { total: 0, seen: 0, own: 0 };
+
+const isOfFew = ({ others = [] }: Totals = NOTHING): boolean => others.length > 0 && others.length < FEWEST_PEOPLE;
+
+/** The facts follow by a second or two: a ticket that was handed on meanwhile, or is hidden, is not shown. */
+async function stillInSight({ pool }: Postgres, workspaceId: string, sight: Sight, found: readonly Found[]): Promise<readonly Found[]> {
+  if (sight.to !== 'work') return found;
+  const seen = sightSql(sight, 2);
+  const { rows } = await pool.query<{ id: string }>(
+    `select t.id from ticket t where t.workspace_id = $1 and t.id = any($2::text[]) and not t.hidden and ${seen.text}`,
+    [workspaceId, found.map(({ ticket }) => ticket), ...seen.values],
+  );
+  const ids = new Set(rows.map(({ id }) => id));
+  return found.filter(({ ticket }) => ids.has(ticket));
+}
+
 /** With what made each, and, where the viewer may read texts, what it is about. */
-async function shownTickets(postgres: Parts['postgres'], { workspaceId, scope, now }: Asking, leaf: Leaf, page: readonly Found[]) {
+async function shownTickets(postgres: Postgres, { workspaceId, scope, now }: Asking, leaf: Leaf, page: readonly Found[]) {
   const moments = momentsOf(leaf);
   // What is still to come, as the breach of a clock that runs, has not made anything.
   const madeOf = (instants: readonly number[]) =>
     instants.flatMap((at, index): Made[] => (at > 0 && at <= now ? [{ what: moments[index]!.what, at }] : []));
-  const rows = page.map(({ ticket, moments: instants }) => ({ ticket, made: madeOf(instants) }));
+  const made = page.map(({ ticket, moments: instants }) => ({ ticket, made: madeOf(instants) }));
+  const ids = page.map(({ ticket }) => ticket);
   const [events, subjects] = await Promise.all([
-    eventsBehind(postgres, workspaceId, rows),
-    scope.text
-      ? subjectsOf(
-          postgres,
-          workspaceId,
-          page.map(({ ticket }) => ticket),
-        )
-      : null,
+    eventsBehind(postgres, workspaceId, made),
+    scope.text ? subjectsOf(postgres, workspaceId, ids) : null,
   ]);
-  return page.map(({ ticket, latest, rows: many, value }) => ({
+  return page.map(({ ticket, latest, rows, value }) => ({
     ticket,
     subject: subjects?.get(ticket) ?? null,
     at: iso(latest),
-    rows: many,
+    rows,
     value,
     events: events.get(ticket) ?? [],
   }));
@@ -115,17 +143,23 @@ function behind(leaf: Leaf, frame: Frame) {
   return { binding, value, from: `${population.fact} final${cellsSql(population, frame, binding)}`, conditions };
 }
 
-function pageOf(leaf: Leaf, frame: Frame, after: Cursor | null, limit: number) {
+function pageOf(leaf: Leaf, frame: Frame, sight: Sight, isWithheld: boolean, after: Cursor | null, limit: number) {
   const { binding, value, from, conditions } = behind(leaf, frame);
-  const { period } = leaf.population;
-  const own = boundSql(frame.scope.rows, leaf.population, binding);
+  const { population } = leaf;
+  const { period, fact } = population;
+  const own = boundSql(frame.scope.rows, population, binding);
+  const where = [...conditions, ...inSightSql(sight, fact, binding), ...(isWithheld ? own : [])];
+  // What was measured of others' rows, and when, is for those who may see these.
+  const ifOwn = (told: string, otherwise: string) => (own.length > 0 ? `if(${own.join(' and ')}, ${told}, ${otherwise})` : told);
+  const shown = value && ifOwn(value, 'null');
   const instant = period.by === 'at' ? period.at : period.from;
   const at = `toUnixTimestamp64Milli(assumeNotNull(max(${instant})))`;
-  const moments = `argMax(${momentsSql(leaf)}, assumeNotNull(${instant})) as moments`;
-  if (leaf.population.fact === 'ticket_fact') return ticketsOf();
+  const moments = ifOwn(momentsSql(leaf), 'emptyArrayInt64()');
+  if (fact === 'ticket_fact') return ticketsOf();
   const later = after ? `\nhaving (latest, ticket) < (${binding.bind(after.at, 'Int64')}, ${binding.bind(after.ticket, 'String')})` : '';
-  const sql = `select ticket, ${at} as latest, count() as rows, ${value ? `toFloat64(avg(${value}))` : 'null'} as value, ${moments}
-from ${from} where ${[...conditions, ...own].join(' and ')} group by ticket${later} order by latest desc, ticket desc limit ${limit + 1}`;
+  const measured = `${shown ? `toFloat64(avg(${shown}))` : 'null'} as value, argMax(${moments}, assumeNotNull(${instant})) as moments`;
+  const sql = `select ticket, ${at} as latest, count() as rows, ${measured}
+from ${from} where ${where.join(' and ')} group by ticket${later} order by latest desc, ticket desc limit ${limit + 1}`;
   return { sql, params: binding.params };
 
   /** A ticket is one row of its own fact: the first page of millions is found without gathering them. */
@@ -133,24 +167,28 @@ from ${from} where ${[...conditions, ...own].join(' and ')} group by ticket${lat
     if (period.by !== 'at') throw new Error('a ticket happens at an instant');
     const latest = `toUnixTimestamp64Milli(assumeNotNull(${period.at}))`;
     const bound = after ? [`(${latest}, ticket) < (${binding.bind(after.at, 'Int64')}, ${binding.bind(after.ticket, 'String')})`] : [];
-    const columns = `ticket, ${latest} as latest, toUInt64(1) as rows, ${value ? `toFloat64(${value})` : 'null'} as value, ${momentsSql(leaf)} as moments`;
-    const where = [...conditions, ...own, ...bound].join(' and ');
+    const columns = `ticket, ${latest} as latest, toUInt64(1) as rows, ${shown ? `toFloat64(${shown})` : 'null'} as value, ${moments} as moments`;
     return {
-      sql: `select ${columns} from ${from} where ${where} order by latest desc, ticket desc limit ${limit + 1}`,
+      sql: `select ${columns} from ${from} where ${[...where, ...bound].join(' and ')} order by latest desc, ticket desc limit ${limit + 1}`,
       params: binding.params,
     };
   }
 }
 
-function totalOf(leaf: Leaf, frame: Frame) {
+function totalOf(leaf: Leaf, frame: Frame, sight: Sight, isBounded: boolean) {
   const { binding, from, conditions } = behind(leaf, frame);
-  const [own = 'true'] = boundSql(frame.scope.rows, leaf.population, binding);
-  const isOneEach = leaf.population.fact === 'ticket_fact';
-  const [total, ofOwn] = isOneEach ? ['count()', `countIf(${own})`] : ['uniqExact(ticket)', `uniqExactIf(ticket, ${own})`];
+  const { population } = leaf;
+  const seen = inSightSql(sight, population.fact, binding);
+  const own = [...seen, ...boundSql(frame.scope.rows, population, binding)];
+  const tickets = (where: readonly string[]) => {
+    const condition = where.length > 0 ? where.join(' and ') : 'true';
+    return population.fact === 'ticket_fact' ? `countIf(${condition})` : `uniqExactIf(ticket, ${condition})`;
+  };
   const columns = [
-    `${total} as total`,
-    `${ofOwn} as own`,
-    ...(isBounded(frame.scope, leaf.population) ? [`${othersSql(leaf, frame.scope, binding)} as others`] : []),
+    `${tickets([])} as total`,
+    `${tickets(seen)} as seen`,
+    `${tickets(own)} as own`,
+    ...(isBounded ? [`${othersSql(leaf, frame.scope, binding)} as others`] : []),
   ];
   return { sql: `select ${columns.join(', ')} from ${from} where ${conditions.join(' and ')}`, params: binding.params };
 }

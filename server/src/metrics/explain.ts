@@ -1,5 +1,6 @@
 /** Why a number is so: what it means, what it was made of, what was left out, by which rows, and the very statements that were run. */
 import {
+  benchmarkOf,
   conditionWords,
   type DimensionId,
   DIMENSION_IDS,
@@ -14,6 +15,7 @@ import {
 } from '@watchdesk/domain/metrics';
 import { type Asking, frameOf, periodFor } from './frame.ts';
 import { intervalOf, type Parts, shownPeriod } from './ask.ts';
+import { stageFor } from './benchmarks.ts';
 import { cellsSql, bindingOf, type Frame, rowsSql, scanOf } from './scan.ts';
 import { figuresOf, planOf } from './figures.ts';
 import { checkContext, checkMetric, type Context, refusePicking, refuseUnbound } from './question.ts';
@@ -37,7 +39,8 @@ export async function explain({ postgres, analytics }: Parts, asking: Asking, qu
   const period = await periodFor(postgres, asking, question);
   const frame = frameOf(asking, period, question);
   const populations = populationsOf(metric);
-  const [figures, excluded] = await Promise.all([
+  const [stage, figures, excluded] = await Promise.all([
+    stageFor(postgres, asking.workspaceId, [metric]),
     figuresOf(analytics, [metric, ...withoutValue(metric)], frame, signal),
     Promise.all(populations.map((population) => hiddenIn(population, frame, signal))),
   ]);
@@ -56,6 +59,7 @@ export async function explain({ postgres, analytics }: Parts, asking: Asking, qu
     n,
     withheld,
     interval: intervalOf(metric, { value, n }),
+    benchmark: benchmarkOf(metric, stage, value) ?? null,
     parts,
     populations: populations.map((population) => ({
       id: population.id,

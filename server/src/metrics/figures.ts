@@ -1,9 +1,9 @@
 /** The answers of scans, to be asked for one leaf in one cell; and the numbers of the catalogue that come of them. */
 import { combine, dimensionOf, type Leaf, leavesOf, type Metric, type Population, restsOn, tellsOf } from '@watchdesk/domain/metrics';
 import type { Analytics } from '../store/analytics/index.ts';
-import { runStatement } from './run.ts';
-import { BEFORE, type Frame, scanOf, WHOLE } from './scan.ts';
-import { isBounded } from './scope-sql.ts';
+import { nameOf, scansOf } from './fused-scans.ts';
+import { BEFORE, type Frame, WHOLE } from './scan.ts';
+import { tellsOfPeople } from './scope-sql.ts';
 import { type Cell, withheldOf } from './withhold.ts';
 
 export interface Figure {
@@ -26,10 +26,6 @@ export interface Figures {
   leaf(leaf: Leaf, group: readonly string[] | null): number | null;
 }
 
-type ScanRow = Readonly<Record<string, string | number | null | readonly string[]>>;
-
-/** Leaves that say the same are one. */
-const nameOf = remembered(({ population, where, measure }: Leaf) => JSON.stringify([population.id, where, measure]));
 const restOf = remembered(restsOn);
 const toldOf = remembered(tellsOf);
 const cellOf = (group: readonly string[] | null, bucket: number) => JSON.stringify([group, bucket]);
@@ -66,13 +62,14 @@ export async function figuresOf(analytics: Analytics, metrics: readonly Metric[]
   const groups = new Map<string, readonly string[]>();
   /** By leaf that tells of people its cells. */
   const cells = new Map<string, Cell[]>();
-  const told = byPopulation(metrics.flatMap(({ tree }) => toldOf(tree)).filter(({ population }) => isBounded(frame.scope, population)));
+  const told = byPopulation(metrics.flatMap(({ tree }) => toldOf(tree)).filter(({ population }) => tellsOfPeople(frame, population)));
 
   const read = async (population: Population, leaves: readonly Leaf[], { dimensions }: Frame, kept: (isTotal: boolean) => boolean) => {
     const telling = told.get(population) ?? [];
-    const rows = await runStatement<ScanRow>(analytics, scanOf(population, leaves, { ...frame, dimensions }, telling), signal);
-    for (const row of rows.filter((one) => kept(one['is_total'] === 1))) {
-      const group = row['is_total'] === 1 ? null : dimensions.map((_, index) => String(row[`d${index}`]));
+    const scanned = await scansOf(analytics)({ population, leaves, told: telling, frame: { ...frame, dimensions } }, signal);
+    for (const row of scanned.rows) {
+      const group = scanned.group(row);
+      if (!kept(group === null)) continue;
       const isBefore = row['is_before'] === 1;
       // The buckets of the period before are of nobody's interest.
       if (isBefore && row['is_whole'] !== 1 && row['bucket'] !== BEFORE) continue;
@@ -80,10 +77,10 @@ export async function figuresOf(analytics: Analytics, metrics: readonly Metric[]
       if (group !== null) groups.set(JSON.stringify(group), group);
       values.get(population.id)!.set(
         cellOf(group, bucket),
-        leaves.map((_, index) => row[`m${index}`] as number | null),
+        leaves.map((leaf) => scanned.value(row, leaf)),
       );
-      for (const [index, leaf] of telling.entries()) {
-        const cell: Cell = { group, bucket, others: row[`o${index}`] as readonly string[], rows: Number(row['rows']) };
+      for (const leaf of telling) {
+        const cell: Cell = { group, bucket, others: scanned.others(row, leaf), rows: Number(row['rows']) };
         const known = cells.get(nameOf(leaf));
         if (known) known.push(cell);
         else cells.set(nameOf(leaf), [cell]);

@@ -19,20 +19,26 @@ const LONGEST_YEARS = 20;
 const MOST_BUCKETS = 1000;
 const SHORTEST_MS: Record<Grain, number> = { hour: 3_600_000, day: 23 * 3_600_000, week: 7 * DAY_MS - 3_600_000, month: 28 * DAY_MS };
 
-export async function periodFor(postgres: Postgres, { workspaceId, now }: Asking, { period, timeZone }: Context): Promise<Period> {
-  const { from, to } = period ?? {};
+/** Throws a refusal of the field that is wrong, which is called `period.from` where the question has its ends in `period`. */
+export async function periodFor(
+  postgres: Postgres,
+  { workspaceId, now }: Asking,
+  { period, timeZone }: Pick<Context, 'period' | 'timeZone'>,
+  within = 'period.',
+): Promise<Period> {
+  const { from, to, last } = period ?? {};
   for (const [name, at] of [
     ['from', from],
     ['to', to],
   ] as const)
-    if (at !== undefined && at <= 0) throw invalid(`period.${name}`, 'must be after 1970');
-  if (from !== undefined && from > now) throw invalid('period.from', 'must not lie in the future');
+    if (at !== undefined && at <= 0) throw invalid(`${within}${name}`, 'must be after 1970');
+  if (from !== undefined && from > now) throw invalid(`${within}from`, 'must not lie in the future');
   if ((to ?? now) - (from ?? now) > LONGEST_YEARS * 366 * DAY_MS) {
     const most = `must be at most ${LONGEST_YEARS} years`;
-    throw from === undefined ? invalid('period.to', `${most} from now`) : invalid('period.from', `${most} before the period’s end`);
+    throw from === undefined ? invalid(`${within}to`, `${most} from now`) : invalid(`${within}from`, `${most} before the period’s end`);
   }
-  if (from !== undefined && from >= (to ?? now)) throw invalid('period.from', 'must be before the period’s end');
-  return periodOf({ from, to, timeZone }, now, await zoneOfWorkspace(postgres, workspaceId));
+  if (from !== undefined && from >= (to ?? now)) throw invalid(`${within}from`, 'must be before the period’s end');
+  return periodOf({ from, to, last, timeZone }, now, await zoneOfWorkspace(postgres, workspaceId));
 }
 
 export async function zoneOfWorkspace({ pool }: Postgres, workspaceId: string): Promise<string> {
@@ -51,10 +57,6 @@ export const frameOf = (asking: Asking, { from, until, timeZone }: Period, { fil
   buckets: [],
   dimensions: [],
 });
-
-/** Of the whole workspace, for what everyone sees of it. */
-export const frameOfAll = (workspaceId: string, period: Period, now: number): Frame =>
-  frameOf({ workspaceId, scope: { rows: { to: 'all' }, aggregate: { to: 'all' }, text: false }, now }, period, {});
 
 export type Bucket = Bounds & { readonly incomplete: boolean };
 

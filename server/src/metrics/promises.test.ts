@@ -1,4 +1,4 @@
-/** While the page of promises asks the facts by itself, the catalogue must say the same. */
+/** The page of promises says what the catalogue says, clock by clock and part by part. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ticketLives } from '../../test/lives.ts';
@@ -14,6 +14,7 @@ const clock = { now: () => now };
 const sla = createSla({ postgres, analytics, clock, door });
 const metrics = createMetrics({ postgres, analytics, clock });
 const all = { to: 'all' } as const;
+const scope = { rows: all, aggregate: all, text: true } as const;
 let workspaceId: string;
 
 beforeAll(async () => {
@@ -47,9 +48,9 @@ describe.each([Date.UTC(2026, 2, 6, 12), Date.UTC(2026, 5, 1)])('at %d', (presen
   });
 
   test('of every clock, now and before', async () => {
-    const page = await sla.compliance(workspaceId, { ...period, metric: 'first_response' });
+    const page = await sla.compliance(workspaceId, scope, { ...period, metric: 'first_response' });
     const query = { metrics: Object.values(MEASURES), dimensions: ['clock' as const], period, compare: 'previous' as const };
-    const { groups } = await metrics.query({ workspaceId, scope: { rows: all, aggregate: all, text: true } }, query);
+    const { groups } = await metrics.query({ workspaceId, scope }, query);
     expect(page.metrics.filter(({ current }) => current.met > 0 && current.breached > 0).length).toBeGreaterThan(1);
     for (const { metric, current, previous } of page.metrics) {
       const values = groups.find(({ key }) => key['clock'] === metric)!.values;
@@ -60,10 +61,10 @@ describe.each([Date.UTC(2026, 2, 6, 12), Date.UTC(2026, 5, 1)])('at %d', (presen
   });
 
   test('of one clock, by team, priority and agent', async () => {
-    const page = await sla.compliance(workspaceId, { ...period, metric: 'resolution' });
+    const page = await sla.compliance(workspaceId, scope, { ...period, metric: 'resolution' });
     for (const dimension of ['team', 'priority', 'agent'] as const) {
       const { groups } = await metrics.query(
-        { workspaceId, scope: { rows: all, aggregate: all, text: true } },
+        { workspaceId, scope },
         {
           metrics: ['sla_met', 'sla_breached'],
           dimensions: [dimension],

@@ -9,8 +9,10 @@ import {
   type Metric,
   metricOf,
   populationsOf,
+  type Stage,
   type TimeCounted,
 } from '@watchdesk/domain/metrics';
+import type { Last } from '@watchdesk/domain/period';
 import type { ViewScope } from '../accounts/index.ts';
 import { invalid, Refusal } from '../errors.ts';
 import type { Grain, WeekStart } from '../facts/index.ts';
@@ -26,7 +28,8 @@ export interface Having {
 /** Where and when: what a query, an explanation and a drill have in common. Instants are milliseconds since 1970. */
 export interface Context {
   readonly filters?: readonly Filter[] | undefined;
-  readonly period?: { readonly from?: number | undefined; readonly to?: number | undefined } | undefined;
+  /** `last` stands alone: a period that moves with the clock. */
+  readonly period?: { readonly from?: number | undefined; readonly to?: number | undefined; readonly last?: Last | undefined } | undefined;
   readonly timeZone?: string | undefined;
   readonly weekStart?: WeekStart | undefined;
   /** Left out: as each metric usually counts. */
@@ -41,6 +44,8 @@ export interface MetricQuery extends Context {
   readonly compare?: 'previous' | 'lastYear' | undefined;
   /** Instead of `filters`: of what else the same figures are given beside. */
   readonly segment?: readonly Filter[] | undefined;
+  /** Beside what is usual among companies of which stage; left out, of the workspace's own. */
+  readonly benchmark?: Stage | undefined;
   readonly having?: readonly Having[] | undefined;
   /** A metric or a dimension of the query. */
   readonly order?: { readonly by: string; readonly direction?: 'asc' | 'desc' | undefined } | undefined;

@@ -72,7 +72,7 @@ function groupsIn(metrics: readonly Metric[], rows: Rows, cell: Cell, { dimensio
   const found = new Map<string, string[]>();
   for (const population of new Set(metrics.flatMap(populationsOf)))
     for (const row of rowsOf(population, rows, cell)) {
-      const values = dimensions.map((id) => valuesOf(id, row, population, offsetOf(timeZone)));
+      const values = dimensions.map((id) => valuesOf(id, row, population, offsetOf(timeZone), cell.to));
       const keys = values.reduce<string[][]>((all, more) => all.flatMap((key) => more.map((value) => [...key, value])), [[]]);
       for (const key of keys) found.set(JSON.stringify(key), key);
     }
@@ -83,8 +83,8 @@ const offsetOf = (timeZone: string) => (at: number) => zoneOf(timeZone).offset(M
 
 const belongsTo =
   ({ dimensions, filters, timeZone }: Frame, group: readonly string[] | null): NonNullable<Cell['belongs']> =>
-  (row, population) => {
-    const has = (id: DimensionId, value: string) => valuesOf(id, row, population, offsetOf(timeZone)).includes(value);
+  (row, population, { to }) => {
+    const has = (id: DimensionId, value: string) => valuesOf(id, row, population, offsetOf(timeZone), to).includes(value);
     return (
       filters.every(({ dimension, values, not }) => values.some((value) => has(dimension, value)) !== (not ?? false)) &&
       (group === null || dimensions.every((id, index) => has(id, group[index]!)))

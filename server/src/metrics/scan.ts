@@ -59,19 +59,28 @@ export const WHOLE = -1;
 /** The bucket of the row that stands for the whole period that is compared with. */
 export const BEFORE = -2;
 
-/** `told`: the leaves whose rows tell of people, where the viewer may not see every row. */
-export function scanOf(population: Population, leaves: readonly Leaf[], frame: Frame, told: readonly Leaf[] = []): Statement {
+/**
+ * `told`: the leaves whose rows tell of people, where the viewer may not see every row. `groupings`: by which dimensions it is grouped,
+ * each by itself; those of the frame where nothing is said. A row belongs to the grouping of the dimensions whose `g` is 0.
+ */
+export function scanOf(
+  population: Population,
+  leaves: readonly Leaf[],
+  frame: Frame,
+  told: readonly Leaf[] = [],
+  groupings: readonly (readonly DimensionId[])[] = [frame.dimensions],
+): Statement {
   const binding = bindingOf(frame);
-  const { dimensions } = frame;
-  const names = dimensions.map((_, index) => `d${index}`);
-  const grouped = dimensions.map((id, index) => `${dimensionSql(id, population)} as d${index}`);
+  const dimensions = dimensionsIn(groupings);
+  const nameOf = (id: DimensionId) => `d${dimensions.indexOf(id)}`;
+  const grouped = dimensions.map((id) => `${dimensionSql(id, population)} as ${nameOf(id)}`);
   const measured = leaves.map((leaf, index) => `${leafSql(leaf, binding)} as m${index}`);
-  const { bucket, isWhole, isBefore, sets } = setsOf(population, frame, names);
-  const isTotal = names.length === 0 ? '1' : 'grouping(d0)';
+  const named = groupings.map((grouping) => grouping.map(nameOf));
+  const { bucket, isWhole, isBefore, sets } = setsOf(population, frame, named);
   const columns = [
     ...grouped,
+    ...dimensions.map((_, index) => `grouping(d${index}) as g${index}`),
     `${bucket} as bucket`,
-    `${isTotal} as is_total`,
     `${isWhole} as is_whole`,
     `${isBefore} as is_before`,
     ...measured,
@@ -84,24 +93,38 @@ where ${rowsSql(population, frame, binding)}${sets.length === 0 ? '' : `\ngroup 
   return { sql, params: binding.params, mostGroups: Math.min(MOST_GROUPS, Math.floor(MOST_FIGURES / (leaves.length + told.length))) };
 }
 
+/** The dimensions of all groupings, in the order of the columns `d0`, `d1`, … */
+export const dimensionsIn = (groupings: readonly (readonly DimensionId[])[]): DimensionId[] => [...new Set(groupings.flat())];
+
 /** What is summed up: always everything, and each group, and the buckets of both. Cells that overlap have no sum: for them the whole is a cell. */
-function setsOf({ period }: Population, { grain, weekStart, compared }: Frame, names: readonly string[]) {
+function setsOf({ period }: Population, { grain, weekStart, compared }: Frame, groupings: readonly (readonly string[])[]) {
   const sets = (...all: (readonly string[])[]) => [...new Set(all.map((set) => `(${set.join(', ')})`))];
   if (period.by !== 'at') {
-    const cells = sets(['bucket'], [...names, 'bucket']);
+    const cells = sets(['bucket'], ...groupings.map((names) => [...names, 'bucket']));
     return { bucket: 'cell_at', isWhole: `bucket = ${WHOLE}`, isBefore: `bucket = ${BEFORE}`, sets: cells };
   }
   const side = compared ? ['is_before'] : [];
   const isBefore = compared ? `assumeNotNull(${period.at}) < ${instant('from')}` : '0';
-  const wholes = [side, [...side, ...names]];
-  if (grain === null)
-    return { bucket: `toInt64(${WHOLE})`, isWhole: '1', isBefore, sets: side.length + names.length === 0 ? [] : sets(...wholes) };
+  const wholes = [side, ...groupings.map((names) => [...side, ...names])];
+  if (grain === null) {
+    const isOneRow = wholes.every((set) => set.length === 0);
+    return { bucket: `toInt64(${WHOLE})`, isWhole: '1', isBefore, sets: isOneRow ? [] : sets(...wholes) };
+  }
   const all = sets(...wholes, ...wholes.map((set) => [...set, 'bucket']));
   return { bucket: bucketOf(period.at, grain, weekStart), isWhole: 'grouping(bucket)', isBefore, sets: all };
 }
 
-export const bindingOf = ({ workspaceId, from, to, now, timeZone, compared }: Frame): Binding =>
-  createBinding({ workspaceId, from, to, now, timeZone, beforeFrom: compared?.from ?? from, beforeTo: compared?.to ?? from });
+export const bindingOf = ({ workspaceId, from, to, now, timeZone, compared, buckets }: Frame): Binding =>
+  createBinding({
+    workspaceId,
+    from,
+    to,
+    now,
+    timeZone,
+    beforeFrom: compared?.from ?? from,
+    beforeTo: compared?.to ?? from,
+    firstEnd: Math.min(to, compared?.to ?? to, ...buckets.map((bucket) => bucket.to)),
+  });
 
 /** The whole period is a cell, and so is each bucket. */
 export function cellsSql({ period }: Population, { buckets, from, to, compared }: Frame, binding: Binding): string {
@@ -134,7 +157,8 @@ function periodSql({ period }: Population, { compared }: Frame): string {
   const [start, end] = [`toUnixTimestamp64Milli(${period.from})`, `toUnixTimestamp64Milli(${period.to})`];
   const lasting = period.by === 'asOf' ? `${end} >= cell_to` : `${end} > cell_from`;
   // What no cell can hold is left out before the rows are joined with the cells.
-  const possible = `${period.from} < ${instant('to')} and (isNull(${period.to}) or ${period.to} >= ${instant('beforeFrom')})`;
+  const earliest = instant(period.by === 'asOf' ? 'firstEnd' : 'beforeFrom');
+  const possible = `${period.from} < ${instant('to')} and (isNull(${period.to}) or ${period.to} >= ${earliest})`;
   return `${possible} and ${start} < cell_to and (isNull(${period.to}) or ${lasting})`;
 }
 

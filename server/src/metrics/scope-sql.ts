@@ -1,6 +1,6 @@
-/** What a viewer may see, as conditions of a scan: which rows are summed up, which are theirs, and whose the others are. */
-import type { Leaf, Population } from '@watchdesk/domain/metrics';
-import type { Bound, ViewScope as Scope } from '../accounts/index.ts';
+/** What a viewer may see, as conditions of a scan: which rows are summed up, which are theirs, whose the others are, and which tickets are in sight. */
+import type { DimensionId, FactName, Leaf, Population } from '@watchdesk/domain/metrics';
+import type { Bound, Sight, ViewScope as Scope } from '../accounts/index.ts';
 import type { Binding } from './binding.ts';
 import { conditionSql, isOneOf, valueSql } from './compile.ts';
 
@@ -19,8 +19,32 @@ export function boundSql(bound: Bound, population: Population, binding: Binding)
 export const canBind = (bound: Bound, { dimensions }: Population): boolean =>
   bound.to === 'all' || bound.to === 'none' || dimensions[bound.to === 'agent' ? 'agent' : 'team'] !== undefined;
 
-/** Whether there are rows the viewer may not see one by one, and who is told of matters. */
-export const isBounded = ({ rows }: Scope, { dimensions }: Population): boolean => rows.to !== 'all' && dimensions.agent !== undefined;
+interface Asked {
+  readonly scope: Scope;
+  readonly dimensions: readonly DimensionId[];
+  readonly filters: readonly { readonly dimension: DimensionId }[];
+  readonly without?: { readonly dimensions: readonly DimensionId[] };
+}
+
+/**
+ * Whether figures of the population tell of people whose rows the viewer may not see. Demand is nobody's doing and tells of
+ * nobody, unless it is asked whose it is.
+ */
+export function tellsOfPeople({ scope, dimensions, filters, without }: Asked, population: Population): boolean {
+  if (scope.rows.to === 'all' || population.dimensions.agent === undefined) return false;
+  const asked = [...dimensions, ...(without?.dimensions ?? []), ...filters.map(({ dimension }) => dimension)];
+  return population.tells !== 'demand' || asked.includes('agent');
+}
+
+/** The condition of rows whose ticket is in sight now, the rule of accounts/sight.ts; none where every ticket is. */
+export function inSightSql(sight: Sight, fact: FactName, binding: Binding): string[] {
+  if (sight.to !== 'work') return sight.to === 'all' ? [] : ['false'];
+  const own = sight.agent === null ? '' : ` or agent = ${binding.bind(sight.agent, 'String')}`;
+  const isSeen = `(team = '' or has(${binding.bind(sight.teams, 'Array(String)')}, toString(team))${own})`;
+  if (fact === 'ticket_fact') return [isSeen];
+  // Of other facts team and agent are those of the row. `global`, because a shard holds all rows of a ticket, but a cluster does not know.
+  return [`ticket global in (select ticket from ticket_fact final where workspace_id = {workspaceId: String} and ${isSeen})`];
+}
 
 /** The people other than the viewer's own whom the rows of a leaf are of; as many as matter. Nobody's rows tell of nobody. */
 export function othersSql({ population, where, measure }: Leaf, { rows }: Scope, binding: Binding): string {

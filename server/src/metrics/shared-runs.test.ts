@@ -9,7 +9,8 @@ function watched() {
   const begun: { signal: AbortSignal; end: (answer: string) => void; fail: () => void }[] = [];
   const share = sharedRuns<string>({ now: () => now }, 2000);
   const ask = (name: string, signal?: AbortSignal) =>
-    share(
+    share.of(
+      'w',
       name,
       (ended) =>
         new Promise((resolve, reject) => {
@@ -18,7 +19,7 @@ function watched() {
         }),
       signal,
     );
-  return { ask, begun, wait: (ms: number) => void (now += ms) };
+  return { ask, begun, wait: (ms: number) => void (now += ms), outdate: share.outdate };
 }
 
 test('equal questions run once, and again when the answer is old', async () => {
@@ -57,6 +58,23 @@ test('who leaves after others have their answer ends nothing', async () => {
   expect(await ask('a')).toBe('whole');
 });
 
+test('what began before a change is given to nobody who asks after it, though it ends for those who asked before', async () => {
+  const { ask, begun, outdate } = watched();
+  const before = ask('a');
+  outdate('another');
+  void ask('a');
+  expect(begun).toHaveLength(1);
+  outdate('w');
+  const after = ask('a');
+  expect(begun).toHaveLength(2);
+  begun[1]!.end('new');
+  begun[0]!.end('old');
+  expect([await before, await after, await ask('a')]).toEqual(['old', 'new', 'new']);
+  outdate();
+  void ask('a');
+  expect(begun).toHaveLength(3);
+});
+
 test('a failure is not kept', async () => {
   const { ask, begun } = watched();
   const failing = ask('a');
@@ -72,10 +90,10 @@ test('an answer that is no longer fresh is not kept in memory', async () => {
   const collect = runInNewContext('gc') as () => void;
   let now = 0;
   const share = sharedRuns<object>({ now: () => now }, 2000);
-  const large = new WeakRef(await share('a', async () => ({ large: true })));
+  const large = new WeakRef(await share.of('w', 'a', async () => ({ large: true })));
   await new Promise(setImmediate); // a reference lives until the turn ends
   now = 2000;
-  await share('b', async () => ({}));
+  await share.of('w', 'b', async () => ({}));
   await new Promise(setImmediate);
   collect();
   expect(large.deref()).toBeUndefined();

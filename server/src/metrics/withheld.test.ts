@@ -1,7 +1,9 @@
 /** Sums for who may not see each row: of enough people, and none to be found by subtraction (docs/adr/0024-few-people-are-not-summed-up.md). */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLoaded } from '../../test/loaded.ts';
+import { ensureRules } from '../rules/index.ts';
 import { rebuildFacts } from '../store/analytics/index.ts';
+import { createSla } from '../sla/index.ts';
 import { createMetrics } from './index.ts';
 
 const { postgres, pool, analytics, clock, door, loader, newWorkspace, event, close } = await openLoaded();
@@ -35,6 +37,7 @@ const people = (team: string, count: number) => Array.from({ length: count }, (_
 
 beforeAll(async () => {
   workspaceId = await newWorkspace();
+  await ensureRules(postgres, workspaceId);
   const outcomes = await door.accept(workspaceId, 's', [
     ...people('large', 7).flatMap((who) => [...resolved('large', who, 'chat'), ...resolved('large', who, 'email')]),
     ...people('middle', 5).flatMap((who, index) => resolved('middle', who, 'chat', index === 0 ? 1 : undefined)),
@@ -83,4 +86,56 @@ test('one’s own rows do not make others more', async () => {
     { metrics: ['resolved'], period, filters: [{ dimension: 'agent', values: ['middle-0'] }] },
   );
   expect(own.total.values['resolved']).toMatchObject({ value: 1, withheld: false });
+});
+
+test('demand is nobody’s doing and is shown, unless it is asked whose it is', async () => {
+  const ask = (question: object) => metrics.query({ workspaceId, scope: executive }, { metrics: ['created'], period, ...question });
+  const of = ({ groups }: Awaited<ReturnType<typeof ask>>, by: string) =>
+    Object.fromEntries(groups.map(({ key, values }) => [key[by as 'team'], values['created']!.value]));
+  expect(of(await ask({ dimensions: ['team'] }), 'team')).toEqual({ large: 14, middle: 5, small: 2 });
+  expect(of(await ask({ dimensions: ['channel'] }), 'channel')).toEqual({ chat: 14, email: 7 });
+  const byAgent = of(await ask({ dimensions: ['agent'] }), 'agent');
+  expect(Object.values(byAgent)).toEqual(Array.from({ length: 14 }, () => null));
+  expect((await ask({ dimensions: ['agent'], limit: 3, order: { by: 'agent' } })).rest!.values['created']).toMatchObject({ value: null });
+  const { total } = await ask({ metrics: ['resolution_rate', 'escalation'], filters: [{ dimension: 'team', values: ['small'] }] });
+  expect(total.values).toMatchObject({ resolution_rate: { withheld: true }, escalation: { withheld: true } });
+});
+
+test('the tickets behind a number that is withheld are one’s own alone, and how many others is not said', async () => {
+  const scope = { rows: { to: 'agent', agent: 'middle-0' }, aggregate: { to: 'teams', teams: ['middle'] }, text: true } as const;
+  const drill = (metric: string) => metrics.drill({ workspaceId, scope }, { metric, period });
+  expect(await drill('resolved')).toMatchObject({ visible: 1, more: null, tickets: [{ ticket: 's:middle-middle-0-chat' }] });
+  // Everything that was asked for is in sight, as it is in the list of tickets.
+  expect(await drill('created')).toMatchObject({ visible: 5, more: 0 });
+  const lead = {
+    rows: { to: 'teams', teams: ['middle'] },
+    aggregate: { to: 'teams', teams: ['middle'] },
+    text: true,
+    self: 'middle-0',
+  } as const;
+  expect(await metrics.drill({ workspaceId, scope: lead }, { metric: 'resolved', period })).toMatchObject({ visible: 5, more: 0 });
+});
+
+test('how promises were kept is withheld as any other number is, clock by clock and part by part', async () => {
+  const sla = createSla({ postgres, analytics, clock, door });
+  const kept = async (scope: Parameters<typeof sla.compliance>[1]) => {
+    const { metrics: clocks, breakdowns, breaches } = await sla.compliance(workspaceId, scope, { metric: 'first_response', ...period });
+    const of = (dimension: string) =>
+      breakdowns.find((one) => one.dimension === dimension)!.values.map(({ value, met, breached }) => [value, met + breached]);
+    return { whole: clocks.find(({ metric }) => metric === 'first_response')?.current, teams: of('team'), agents: of('agent'), breaches };
+  };
+  const everything = await kept({ rows: all, aggregate: all, text: true });
+  expect(everything.teams.toSorted()).toEqual([
+    ['large', 14],
+    ['middle', 5],
+    ['small', 2],
+  ]);
+  expect(everything.agents.length).toBeGreaterThan(10);
+  // `middle` goes with `small`, which the whole less the others would tell.
+  expect(await kept(executive)).toMatchObject({ whole: everything.whole, teams: [['large', 14]], agents: [], breaches: [] });
+  const teams = ['large'];
+  const agent = { rows: { to: 'agent', agent: 'large-0' }, aggregate: { to: 'teams', teams }, text: true } as const;
+  expect(await kept(agent)).toMatchObject({ teams: [['large', 14]], agents: [['large-0', 2]] });
+  const few = { rows: { to: 'agent', agent: 'small-0' }, aggregate: { to: 'teams', teams: ['small'] }, text: true } as const;
+  expect(await kept(few)).toMatchObject({ whole: undefined, teams: [], agents: [] });
 });

@@ -1,11 +1,13 @@
 /**
  * Puts running cycles under the version of their policy, and of its calendars, that is in force now: one `policy.applied`
  * per cycle, through the door like every event, so that a replay does the same. Asked for a preview it says what would change.
+ * Whoever may change a promise sees all that are made.
  */
 import { createHash } from 'node:crypto';
 import type { KeptClock, Rulebook } from '@watchdesk/domain/sla';
 import type { HeardTicket } from '@watchdesk/domain/ticket';
 import type { SentEvent } from '@watchdesk/domain/event';
+import { SEES_ALL } from '../accounts/index.ts';
 import type { Clock } from '../clock.ts';
 import { APPLICATION, type ClockWork, type Door } from '../ingest/index.ts';
 import { readVersions, rulebookOf } from '../rules/index.ts';
@@ -58,7 +60,7 @@ export async function applyToRunning(parts: Parts, workspaceId: string, applicat
   const inForceNow = await versionsNow(parts, workspaceId, application, now);
   const isConcerned = (one: KeptClock) => isBehind(one, application, inForceNow);
   const ids: string[] = [];
-  await eachOpenTicket(postgres, workspaceId, {}, ({ id, clocks }) => {
+  await eachOpenTicket(postgres, workspaceId, SEES_ALL, {}, ({ id, clocks }) => {
     if (clocks.some(isConcerned)) ids.push(id);
   });
   const sum = createSum();

@@ -1,7 +1,8 @@
-/** Exceptions and pauses of a period, and what looks like a number being helped along: who did it, when, and to which ticket. */
+/** Exceptions and pauses of a period on the tickets in sight, and what looks like a number being helped along: who did it, when, and to which ticket. */
 import { type ExceptionKind, EXCEPTIONS, exceptionsOf, type SlaException, type Suspicion, suspicionsOf } from '@watchdesk/domain/sla';
 import type { HeardTicket } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
+import { refuseBlind, type Sight, sightSql } from '../accounts/index.ts';
 import type { Clock } from '../clock.ts';
 import { namesOf } from '../directory/index.ts';
 import { periodOf, type PeriodQuestion } from '../facts/index.ts';
@@ -24,7 +25,9 @@ type OfTicket<T> = T & { readonly ticket: string };
 
 const MOST_LISTED = 200;
 
-export async function audit({ postgres: { pool }, clock, clockWork }: Parts, workspaceId: string, question: PeriodQuestion) {
+export async function audit({ postgres: { pool }, clock, clockWork }: Parts, workspaceId: string, sight: Sight, question: PeriodQuestion) {
+  refuseBlind(sight);
+  const seen = sightSql(sight, 3);
   const { rows } = await pool.query<{ zone: string }>('select time_zone as zone from workspace where workspace_id = $1', [workspaceId]);
   const period = periodOf(question, clock.now(), rows[0]?.zone ?? 'UTC');
   const [from, to] = [Math.floor(period.from / 1000), Math.floor(period.until / 1000)];
@@ -35,9 +38,9 @@ export async function audit({ postgres: { pool }, clock, clockWork }: Parts, wor
   const totals = createTotals(to);
   const takeBreaks = createBreaks();
   // A log is of any size, up to a megabyte or two. It is stored as it is, so that its size is known without reading it.
-  const text = `select id, pg_column_size(clock_log) as size from ticket
-    where workspace_id = $1 and updated_at >= $2 and created_at < $3 and clock_log is not null`;
-  const values = [workspaceId, new Date(period.from), new Date(period.until)];
+  const text = `select id, pg_column_size(clock_log) as size from ticket t
+    where workspace_id = $1 and updated_at >= $2 and created_at < $3 and clock_log is not null and ${seen.text}`;
+  const values = [workspaceId, new Date(period.from), new Date(period.until), ...seen.values];
   await inTransaction(pool, async (client) => {
     for await (const tickets of heardTickets(client, workspaceId, { text, values })) {
       const tiers = await clockWork.tiers(client, workspaceId, tickets);

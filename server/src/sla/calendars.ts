@@ -1,6 +1,7 @@
 /** The calendars of a workspace: what they are now, how they became so, and what somebody wants them to be. */
 import { calendarFaults, calendarSpec, type CalendarSpec } from '@watchdesk/domain/calendar';
 import type { PolicySpec } from '@watchdesk/domain/sla';
+import { appendAudit } from '../audit/index.ts';
 import { refuseOvertaken, Refusal } from '../errors.ts';
 import { addVersions, lockRules, readVersions } from '../rules/index.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
@@ -27,11 +28,12 @@ export async function calendarVersions({ pool }: Postgres, workspaceId: string, 
 /** Adds a version that holds for cycles that begin from now on; a new calendar without an id. */
 export async function saveCalendar(
   { pool }: Postgres,
-  { workspaceId, by, now }: Saver,
+  saver: Saver,
   id: string | null,
   { name, spec }: { name: string; spec: CalendarSpec },
   base?: number,
 ) {
+  const { workspaceId, who, now } = saver;
   refuseFaults(calendarFaults(spec, Math.floor(now / 1000)).map(({ field, message }) => ({ field: `spec.${field}`, message })));
   return inTransaction(pool, async (client) => {
     await lockRules(client, workspaceId);
@@ -39,13 +41,16 @@ export async function saveCalendar(
     if (id !== null && !calendars.some((one) => one.id === id)) throw noSuchCalendar(id);
     refuseOvertaken(latestOf(calendars, id), base);
     const own = id ?? idFor(name, calendars);
-    await addVersions(client, workspaceId, 'calendar', [{ id: own, name, spec, effectiveFrom: new Date(now), savedBy: by }]);
+    await addVersions(client, workspaceId, 'calendar', [{ id: own, name, spec, effectiveFrom: new Date(now), savedBy: who.name }]);
+    const before = inForce(calendars, now).find((one) => one.id === own)?.spec ?? null;
+    await appendAudit(client, saver, { action: 'calendar.saved', subject: { kind: 'calendar', id: own, name }, before, after: spec });
     return own;
   });
 }
 
 /** Nothing new may use it; what was promised by it stays as it was. */
-export async function retireCalendar({ pool }: Postgres, { workspaceId, by, now }: Saver, id: string): Promise<void> {
+export async function retireCalendar({ pool }: Postgres, saver: Saver, id: string): Promise<void> {
+  const { workspaceId, who, now } = saver;
   await inTransaction(pool, async (client) => {
     await lockRules(client, workspaceId);
     const calendar = inForce(await readVersions(client, workspaceId, 'calendar', id), now)[0];
@@ -54,8 +59,13 @@ export async function retireCalendar({ pool }: Postgres, { workspaceId, by, now 
     const user = policies.find(({ spec }) => spec !== null && uses(spec, id));
     if (user) throw new Refusal('not_possible', `The policy "${user.name}" counts by this calendar; give it another one first.`);
     await addVersions(client, workspaceId, 'calendar', [
-      { id, name: calendar.name, spec: null, effectiveFrom: new Date(now), savedBy: by },
+      { id, name: calendar.name, spec: null, effectiveFrom: new Date(now), savedBy: who.name },
     ]);
+    await appendAudit(client, saver, {
+      action: 'calendar.retired',
+      subject: { kind: 'calendar', id, name: calendar.name },
+      before: calendar.spec,
+    });
   });
 }
 

@@ -1,10 +1,27 @@
 /**
- * How promises were kept: of the cycles that a period decided, how many were met. What runs on and is past due counts as
- * breached, whatever is cancelled, stands still or was promised nothing counts nowhere (docs/definitions.md, D.5).
+ * How promises were kept: of the cycles that a period decided, how many were met (docs/definitions.md, D.5). Every figure is one of
+ * the catalogue, asked within the viewer's scope; what would tell of few people is left out, and of the breaches those of
+ * tickets out of sight.
  */
+import { type DimensionId, type Leaf, type Metric, metricOf } from '@watchdesk/domain/metrics';
+import { sightOf, type ViewScope } from '../accounts/index.ts';
 import type { Clock } from '../clock.ts';
 import { namesOf } from '../directory/index.ts';
-import { boundTo, bucketOf, bucketsOf, instant, type Period, periodOf, type PeriodQuestion, rowsOf } from '../facts/index.ts';
+import { type Period, periodOf, type PeriodQuestion } from '../facts/index.ts';
+import {
+  bindingOf,
+  bucketsIn,
+  conditionSql,
+  type Figures,
+  figuresOf,
+  type Frame,
+  frameOf,
+  inSightSql,
+  iso,
+  refuseUnbound,
+  rowsSql,
+  runStatement,
+} from '../metrics/index.ts';
 import { type Analytics, factsAsOf } from '../store/analytics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 
@@ -24,26 +41,34 @@ export interface Kept {
   readonly shareOfTarget: number | null;
 }
 
-const NOTHING: Kept = { met: 0, breached: 0, severe: 0, compliance: null, shareOfTarget: null };
-
 /** What is usual in support operations: 95 % of responses, 90 % of resolutions; half and three quarters of the target. */
 const GOALS: Record<string, { compliance: number; shareOfTarget: number }> = {
   resolution: { compliance: 0.9, shareOfTarget: 0.75 },
 };
 const RESPONSE_GOAL = { compliance: 0.95, shareOfTarget: 0.5 };
 
-const NOW = instant('now');
-const IS_BREACHED = `isNotNull(breach_at) and breach_at < ${NOW}`;
-const IS_SEVERE = `${IS_BREACHED} and isNotNull(severe_at) and severe_at <= least(${NOW}, ifNull(stopped_at, ${NOW}))`;
-const MEASURES = `countIf(not (${IS_BREACHED})) as met, countIf(${IS_BREACHED}) as breached, countIf(${IS_SEVERE}) as severe,
-  if(count() = 0, null, met / count()) as compliance, avgIf(elapsed_s / target_s, isNotNull(stopped_at)) as shareOfTarget`;
-/** Decided by now: a cycle that runs and has time left is in no figure. */
-const COUNTED = `workspace_id = {workspaceId: String} and hidden = 0 and state != 'cancelled' and isNotNull(target_s)
-  and decided_at < ${NOW} and (isNotNull(stopped_at) or ${IS_BREACHED})`;
-const inside = (from: string, to: string) => `decided_at >= ${instant(from)} and decided_at < ${instant(to)}`;
+const MEASURES = {
+  met: metricOf('sla_met')!,
+  breached: metricOf('sla_breached')!,
+  severe: metricOf('sla_severe')!,
+  compliance: metricOf('sla_compliance')!,
+  shareOfTarget: metricOf('sla_share_of_target')!,
+} satisfies Record<keyof Kept, Metric>;
+const METRICS = Object.values(MEASURES);
 
 const DIMENSIONS = ['team', 'agent', 'priority', 'tier', 'policy', 'category', 'organisation', 'channel'] as const;
 export type ComplianceDimension = (typeof DIMENSIONS)[number];
+/** What the catalogue calls them. */
+const BY: Record<ComplianceDimension, DimensionId> = {
+  team: 'team',
+  agent: 'agent',
+  priority: 'priority',
+  tier: 'promised_tier',
+  policy: 'policy',
+  category: 'category',
+  organisation: 'organisation',
+  channel: 'channel',
+};
 const MOST_VALUES = 12;
 const MOST_BREACHES = 100;
 
@@ -53,22 +78,31 @@ interface Parts {
   readonly clock: Clock;
 }
 
-export async function compliance({ postgres: { pool }, analytics, clock }: Parts, workspaceId: string, question: ComplianceQuestion) {
+export async function compliance(
+  { postgres: { pool }, analytics, clock }: Parts,
+  workspaceId: string,
+  scope: ViewScope,
+  question: ComplianceQuestion,
+) {
+  refuseUnbound(METRICS, scope, 'metric');
   const { rows } = await pool.query<{ zone: string }>('select time_zone as zone from workspace where workspace_id = $1', [workspaceId]);
   const now = clock.now();
   const period = periodOf(question, now, rows[0]?.zone ?? 'UTC');
   const asOf = await factsAsOf(pool, now);
-  const bound = { ...boundTo(workspaceId, period), now, metric: question.metric };
-  const [metrics, trend, breakdowns, breaches] = await Promise.all([
-    askMetrics(analytics, bound),
-    askTrend(analytics, bound, period),
-    Promise.all(DIMENSIONS.map((dimension) => askDimension(analytics, bound, dimension))),
-    askBreaches(analytics, bound),
+  const whole = frameOf({ workspaceId, scope, now }, period, {});
+  const ofClock: Frame = { ...whole, filters: [{ dimension: 'clock', values: [question.metric] }] };
+  const [metrics, trend, breakdowns, inSight] = await Promise.all([
+    askMetrics(analytics, { ...whole, compared: period.previous, dimensions: ['clock'] }),
+    askTrend(analytics, ofClock, period),
+    Promise.all(DIMENSIONS.map((dimension) => askDimension(analytics, { ...ofClock, dimensions: [BY[dimension]] }))),
+    askBreaches(analytics, ofClock),
   ]);
+  // Behind what is withheld stands one's own alone: the others would tell it.
+  const breaches = trend.isWithheld ? inSight.filter(({ agent }) => scope.rows.to === 'agent' && agent === scope.rows.agent) : inSight;
   const names = await namesOf(pool, workspaceId, [
-    ...breakdowns[0]!.map(({ value }) => ['team', value || null] as const),
-    ...breakdowns[1]!.map(({ value }) => ['agent', value || null] as const),
-    ...breakdowns[6]!.map(({ value }) => ['organisation', value || null] as const),
+    ...breakdowns[0]!.shown.map(({ value }) => ['team', value || null] as const),
+    ...breakdowns[1]!.shown.map(({ value }) => ['agent', value || null] as const),
+    ...breakdowns[6]!.shown.map(({ value }) => ['organisation', value || null] as const),
     ...breaches.flatMap(({ team, agent, charged, chargedId, heldAtBreach, heldAtBreachId }) => [
       ['team', team || null] as const,
       ['agent', agent || null] as const,
@@ -92,13 +126,14 @@ export async function compliance({ postgres: { pool }, analytics, clock }: Parts
       grain: period.grain,
       previous: { from: iso(period.previous.from), to: iso(period.previous.to) },
     },
-    metrics,
+    metrics: metrics.shown,
     metric: question.metric,
-    trend,
+    trend: trend.shown,
     breakdowns: DIMENSIONS.map((dimension, index) => ({
       dimension,
-      values: breakdowns[index]!.map((one) => ({ ...one, label: labelOf(dimension, one.value) })),
+      values: breakdowns[index]!.shown.map((one) => ({ ...one, label: labelOf(dimension, one.value) })),
     })),
+    withheld: [metrics, trend, ...breakdowns].some(({ isCut }) => isCut),
     breaches: breaches.map(({ team, agent, charged, chargedId, heldAtBreach, heldAtBreachId, breachAt, stoppedAt, startedAt, ...one }) => ({
       ...one,
       startedAt: iso(startedAt),
@@ -117,55 +152,56 @@ export type Compliance = Awaited<ReturnType<typeof compliance>>;
 const isNamed = (kind: string): kind is 'agent' | 'team' => kind === 'agent' || kind === 'team';
 const HOLDERS: Readonly<Record<string, string>> = { unassigned: 'Nobody', customer: 'The customer', third_party: 'A third party' };
 
-type Bound = Record<string, unknown>;
-
-async function askMetrics(analytics: Analytics, bound: Bound) {
-  const rows = await rowsOf<Kept & { metric: string; side: 'current' | 'previous' }>(
-    analytics,
-    `select metric, if(decided_at >= ${instant('from')}, 'current', 'previous') as side, ${MEASURES} from sla_fact final
-     where ${COUNTED} and (${inside('from', 'until')} or ${inside('previousFrom', 'previousTo')}) group by metric, side`,
-    bound,
-  );
-  const metrics = [...new Set(rows.map(({ metric }) => metric))].toSorted((a, b) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1));
-  const of = (metric: string, side: string): Kept => {
-    const found = rows.find((row) => row.metric === metric && row.side === side);
-    if (!found) return NOTHING;
-    const { metric: _, side: __, ...kept } = found;
-    return kept;
+/** What the figures say of a group, in a bucket or the whole period, or before it; null where how many is withheld. */
+function keptOf(figures: Figures, group: readonly string[] | null, when: number | 'whole' | 'before' = 'whole'): Kept | null {
+  const figure = (metric: Metric) => {
+    if (when === 'before') return figures.before(metric, group);
+    return when === 'whole' ? figures.of(metric, group) : figures.of(metric, group, when);
   };
-  return metrics.map((metric) => ({
-    metric,
-    current: of(metric, 'current'),
-    previous: of(metric, 'previous'),
-    goal: GOALS[metric] ?? RESPONSE_GOAL,
-  }));
+  const { met, breached, severe, compliance: share, shareOfTarget } = MEASURES;
+  if ([met, breached, severe, share].some((metric) => figure(metric).withheld)) return null;
+  return {
+    met: figure(met).value ?? 0,
+    breached: figure(breached).value ?? 0,
+    severe: figure(severe).value ?? 0,
+    compliance: figure(share).value,
+    shareOfTarget: figure(shareOfTarget).value,
+  };
+}
+
+async function askMetrics(analytics: Analytics, frame: Frame) {
+  const figures = await figuresOf(analytics, METRICS, frame);
+  const clocks = figures.groups.map(([metric]) => metric!).toSorted((a, b) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1));
+  const shown = clocks.flatMap((metric) => {
+    const [current, previous] = [keptOf(figures, [metric]), keptOf(figures, [metric], 'before')];
+    return current && previous ? [{ metric, current, previous, goal: GOALS[metric] ?? RESPONSE_GOAL }] : [];
+  });
+  return { shown, isCut: shown.length < clocks.length };
 }
 
 const ORDER = ['first_response', 'next_response', 'resolution'];
 const placeOf = (metric: string) => (ORDER.includes(metric) ? ORDER.indexOf(metric) : ORDER.length);
 
-async function askTrend(analytics: Analytics, bound: Bound, period: Period) {
-  const [rows, buckets] = await Promise.all([
-    rowsOf<Kept & { bucket: number }>(
-      analytics,
-      `select ${bucketOf('decided_at', period.grain)} as bucket, ${MEASURES} from sla_fact final
-       where ${COUNTED} and metric = {metric: String} and ${inside('from', 'until')} group by bucket`,
-      bound,
-    ),
-    bucketsOf(analytics, period),
-  ]);
-  const known = new Map(rows.map(({ bucket, ...kept }) => [bucket, kept]));
-  return buckets.map(({ at, incomplete }) => ({ at: iso(at), incomplete, ...(known.get(at) ?? NOTHING) }));
+async function askTrend(analytics: Analytics, frame: Frame, { grain }: Period) {
+  const buckets = await bucketsIn(analytics, frame, grain);
+  const figures = await figuresOf(analytics, METRICS, { ...frame, grain, buckets });
+  const shown = buckets.flatMap(({ at, incomplete }) => {
+    const kept = keptOf(figures, null, at);
+    return kept ? [{ at: iso(at), incomplete, ...kept }] : [];
+  });
+  return { shown, isCut: shown.length < buckets.length, isWithheld: keptOf(figures, null) === null };
 }
 
-const askDimension = (analytics: Analytics, bound: Bound, dimension: ComplianceDimension) =>
-  rowsOf<Kept & { value: string }>(
-    analytics,
-    `select ${dimension} as value, ${MEASURES} from sla_fact final
-     where ${COUNTED} and metric = {metric: String} and ${inside('from', 'until')}
-     group by value order by breached desc, met desc, value limit ${MOST_VALUES}`,
-    bound,
-  );
+/** Those with the most breaches. */
+async function askDimension(analytics: Analytics, frame: Frame) {
+  const figures = await figuresOf(analytics, METRICS, frame);
+  const told = figures.groups.flatMap((group) => {
+    const kept = keptOf(figures, group);
+    return kept ? [{ value: group[0]!, ...kept }] : [];
+  });
+  const order = told.toSorted((a, b) => b.breached - a.breached || b.met - a.met || (a.value < b.value ? -1 : 1));
+  return { shown: order.slice(0, MOST_VALUES), isCut: told.length < figures.groups.length };
+}
 
 interface Breach {
   readonly ticket: string;
@@ -190,16 +226,20 @@ interface Breach {
 }
 
 const MS = (column: string) => `toUnixTimestamp64Milli(${column})`;
+const [BREACHED, SEVERE] = [MEASURES.breached.tree as Leaf, MEASURES.severe.tree as Leaf];
 
-const askBreaches = (analytics: Analytics, bound: Bound) =>
-  rowsOf<Breach>(
-    analytics,
-    `select ticket, metric, cycle, priority, tier, policy, category, ${MS('started_at')} as startedAt, ${MS('assumeNotNull(breach_at)')} as breachAt,
-       if(isNull(stopped_at), null, ${MS('assumeNotNull(stopped_at)')}) as stoppedAt, target_s as targetSeconds, elapsed_s as elapsedSeconds,
-       toBool(${IS_SEVERE}) as severe, team, agent, charged, charged_id as chargedId, held_at_breach as heldAtBreach, held_at_breach_id as heldAtBreachId
-     from sla_fact final where ${COUNTED} and ${IS_BREACHED} and metric = {metric: String} and ${inside('from', 'until')}
-     order by breach_at desc, ticket limit ${MOST_BREACHES}`,
-    bound,
-  );
-
-const iso = (at: number) => new Date(at).toISOString();
+function askBreaches(analytics: Analytics, frame: Frame): Promise<Breach[]> {
+  const binding = bindingOf(frame);
+  const { population } = BREACHED;
+  const conditions = [
+    rowsSql(population, frame, binding),
+    conditionSql(BREACHED.where!, population.fact, binding),
+    ...inSightSql(sightOf(frame.scope), population.fact, binding),
+  ];
+  const sql = `select ticket, metric, cycle, priority, tier, policy, category, ${MS('started_at')} as startedAt, ${MS('assumeNotNull(breach_at)')} as breachAt,
+  if(isNull(stopped_at), null, ${MS('assumeNotNull(stopped_at)')}) as stoppedAt, target_s as targetSeconds, elapsed_s as elapsedSeconds,
+  toBool(${conditionSql(SEVERE.where!, population.fact, binding)}) as severe, team, agent, charged, charged_id as chargedId,
+  held_at_breach as heldAtBreach, held_at_breach_id as heldAtBreachId
+from sla_fact final where ${conditions.join(' and ')} order by breach_at desc, ticket limit ${MOST_BREACHES}`;
+  return runStatement<Breach>(analytics, { sql, params: binding.params });
+}

@@ -1,6 +1,8 @@
 /** Promises about time: policies and calendars, the clocks they run, and how they were kept. */
 import type { CalendarSpec } from '@watchdesk/domain/calendar';
 import { handbookPolicy, liveEscalationPolicy, policySpec, type PolicySpec, segmentPolicy } from '@watchdesk/domain/sla';
+import type { Sight, ViewScope } from '../accounts/index.ts';
+import type { Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import type { PeriodQuestion } from '../facts/index.ts';
 import { clockWorkFor, type Door } from '../ingest/index.ts';
@@ -34,34 +36,32 @@ export function createSla({ postgres, analytics, clock, door }: SlaParts) {
   const clockWork = clockWorkFor(postgres);
   const parts = { postgres, analytics, clock, door, clockWork };
   const backtest = createBacktest({ postgres, clock });
-  const saver = (workspaceId: string, by: string) => ({ workspaceId, by, now: clock.now() });
+  const saver = (workspaceId: string, who: Who) => ({ workspaceId, who, now: clock.now() });
   return {
-    clocksOf: (workspaceId: string, ticket: string) => viewClocks(parts, workspaceId, ticket),
-    open: (workspaceId: string, question: OpenClocksQuestion) => openClocks(postgres, workspaceId, clock.now(), question),
-    compliance: (workspaceId: string, question: ComplianceQuestion) => compliance(parts, workspaceId, question),
-    audit: (workspaceId: string, question: PeriodQuestion) => audit(parts, workspaceId, question),
+    clocksOf: (workspaceId: string, sight: Sight, ticket: string) => viewClocks(parts, workspaceId, sight, ticket),
+    open: (workspaceId: string, sight: Sight, question: OpenClocksQuestion) =>
+      openClocks(postgres, workspaceId, sight, clock.now(), question),
+    compliance: (workspaceId: string, scope: ViewScope, question: ComplianceQuestion) => compliance(parts, workspaceId, scope, question),
+    audit: (workspaceId: string, sight: Sight, question: PeriodQuestion) => audit(parts, workspaceId, sight, question),
     calendars: {
       list: (workspaceId: string) => listCalendars(postgres, workspaceId, clock.now()),
       versions: (workspaceId: string, id: string) => calendarVersions(postgres, workspaceId, id),
-      save: async (workspaceId: string, by: string, id: string | null, draft: { name: string; spec: CalendarSpec }, base?: number) => {
-        const who = saver(workspaceId, by);
-        const saved = await saveCalendar(postgres, who, id, draft, base);
+      save: async (workspaceId: string, who: Who, id: string | null, draft: { name: string; spec: CalendarSpec }, base?: number) => {
+        const saved = await saveCalendar(postgres, saver(workspaceId, who), id, draft, base);
         return (await listCalendars(postgres, workspaceId, clock.now())).find((one) => one.id === saved)!;
       },
-      retire: (workspaceId: string, by: string, id: string) => retireCalendar(postgres, saver(workspaceId, by), id),
+      retire: (workspaceId: string, who: Who, id: string) => retireCalendar(postgres, saver(workspaceId, who), id),
     },
     policies: {
       list: (workspaceId: string) => listPolicies(postgres, workspaceId, clock.now()),
       versions: (workspaceId: string, id: string) => policyVersions(postgres, workspaceId, id),
       preview: (workspaceId: string, id: string | null, spec: unknown) => previewPolicy(postgres, workspaceId, clock.now(), id, spec),
-      save: async (workspaceId: string, by: string, id: string | null, spec: PolicySpec, base?: number) => {
-        const who = saver(workspaceId, by);
-        const saved = await savePolicy(postgres, who, id, spec, base);
+      save: async (workspaceId: string, who: Who, id: string | null, spec: PolicySpec, base?: number) => {
+        const saved = await savePolicy(postgres, saver(workspaceId, who), id, spec, base);
         return (await listPolicies(postgres, workspaceId, clock.now())).find((one) => one.id === saved)!;
       },
-      retire: async (workspaceId: string, by: string, id: string) => {
-        const who = saver(workspaceId, by);
-        await retirePolicy(postgres, who, id);
+      retire: async (workspaceId: string, who: Who, id: string) => {
+        await retirePolicy(postgres, saver(workspaceId, who), id);
       },
       backtest: backtest.run,
       /** Policies to begin with, on two calendars of the workspace. */
@@ -69,8 +69,8 @@ export function createSla({ postgres, analytics, clock, door }: SlaParts) {
         [handbookPolicy, segmentPolicy, liveEscalationPolicy].map((make) => policySpec.parse(make(calendars))),
     },
     setup: (workspaceId: string) => setup(parts, workspaceId),
-    tick: async (workspaceId: string, by: string, step: SetupStep, isDone: boolean) => {
-      await tick(parts, saver(workspaceId, by), step, isDone);
+    tick: async (workspaceId: string, who: Who, step: SetupStep, isDone: boolean) => {
+      await tick(parts, saver(workspaceId, who), step, isDone);
       return setup(parts, workspaceId);
     },
     /** Ends what runs in threads of its own. */

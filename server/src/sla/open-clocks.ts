@@ -1,6 +1,7 @@
-/** The clocks that run or stand still now, the ones in most danger first. */
+/** The clocks of tickets in sight that run or stand still now, the ones in most danger first. */
 import { type KeptClock, verdictAt } from '@watchdesk/domain/sla';
 import type { Priority, Status } from '@watchdesk/domain/event';
+import { refuseBlind, type Sight } from '../accounts/index.ts';
 import { namesOf } from '../directory/index.ts';
 import { closingsOf, readVersions } from '../rules/index.ts';
 import { PAGE, type Postgres } from '../store/postgres/index.ts';
@@ -37,15 +38,17 @@ interface OpenClock {
 export async function openClocks(
   postgres: Postgres,
   workspaceId: string,
+  sight: Sight,
   now: number,
   { risk, metric, team, assignee, limit }: OpenClocksQuestion,
 ) {
+  refuseBlind(sight);
   const { pool } = postgres;
   const seconds = Math.floor(now / 1000);
   const counts = Object.fromEntries(RISKS.map((name) => [name, 0])) as Record<Risk, number>;
   const first = createFirst(limit);
   let total = 0;
-  await eachOpenTicket(postgres, workspaceId, { team, assignee }, ({ id, clocks }) => {
+  await eachOpenTicket(postgres, workspaceId, sight, { team, assignee }, ({ id, clocks }) => {
     for (const clock of clocks) {
       if (metric && !metric.includes(clock.metric)) continue;
       const own = riskOf(clock, seconds);

@@ -1,6 +1,7 @@
 /** The policies of a workspace: what they promise now, how they came to, what somebody wants them to promise, and what that would mean. */
 import { type Calendar, createCalendar } from '@watchdesk/domain/calendar';
 import { type PolicyInput, policyFaults, policySpec, type PolicySpec } from '@watchdesk/domain/sla';
+import { appendAudit } from '../audit/index.ts';
 import { refuseOvertaken, Refusal } from '../errors.ts';
 import { addVersions, lockRules, readVersions, type StoredVersion } from '../rules/index.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
@@ -36,7 +37,8 @@ export async function previewPolicy({ pool }: Postgres, workspaceId: string, now
 }
 
 /** Adds a version that holds for cycles that begin from now on; a new policy without an id. Running clocks go on as they were promised. */
-export async function savePolicy({ pool }: Postgres, { workspaceId, by, now }: Saver, id: string | null, spec: PolicySpec, base?: number) {
+export async function savePolicy({ pool }: Postgres, saver: Saver, id: string | null, spec: PolicySpec, base?: number) {
+  const { workspaceId, who, now } = saver;
   return inTransaction(pool, async (client) => {
     await lockRules(client, workspaceId);
     const versions = await readVersions(client, workspaceId, 'policy');
@@ -47,17 +49,32 @@ export async function savePolicy({ pool }: Postgres, { workspaceId, by, now }: S
     const faults = policyFaults(spec satisfies PolicyInput, { calendars: new Set(calendars.map((one) => one.id)), others });
     refuseFaults(faults.map(({ field, message }) => ({ field: `spec.${field}`, message })));
     const own = id ?? idFor(spec.name, versions);
-    await addVersions(client, workspaceId, 'policy', [{ id: own, name: spec.name, spec, effectiveFrom: new Date(now), savedBy: by }]);
+    await addVersions(client, workspaceId, 'policy', [{ id: own, name: spec.name, spec, effectiveFrom: new Date(now), savedBy: who.name }]);
+    const before = inForce(versions, now).find((one) => one.id === own)?.spec ?? null;
+    await appendAudit(client, saver, {
+      action: 'policy.saved',
+      subject: { kind: 'policy', id: own, name: spec.name },
+      before,
+      after: spec,
+    });
     return own;
   });
 }
 
 /** No cycle begins under it any more. */
-export async function retirePolicy({ pool }: Postgres, { workspaceId, by, now }: Saver, id: string): Promise<void> {
+export async function retirePolicy({ pool }: Postgres, saver: Saver, id: string): Promise<void> {
+  const { workspaceId, who, now } = saver;
   await inTransaction(pool, async (client) => {
     await lockRules(client, workspaceId);
     const policy = inForce(await readVersions(client, workspaceId, 'policy', id), now)[0];
     if (!policy?.spec) throw noSuchPolicy(id);
-    await addVersions(client, workspaceId, 'policy', [{ id, name: policy.name, spec: null, effectiveFrom: new Date(now), savedBy: by }]);
+    await addVersions(client, workspaceId, 'policy', [
+      { id, name: policy.name, spec: null, effectiveFrom: new Date(now), savedBy: who.name },
+    ]);
+    await appendAudit(client, saver, {
+      action: 'policy.retired',
+      subject: { kind: 'policy', id, name: policy.name },
+      before: policy.spec,
+    });
   });
 }

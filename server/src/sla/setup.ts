@@ -69,13 +69,13 @@ export async function setup(parts: Parts, workspaceId: string) {
 }
 
 /** Somebody says that a step is done, or that it is not. Doing it again changes nothing. */
-export async function tick({ postgres: { pool } }: Parts, { workspaceId, by, now }: Saver, step: SetupStep, isDone: boolean) {
+export async function tick({ postgres: { pool } }: Parts, { workspaceId, who, now }: Saver, step: SetupStep, isDone: boolean) {
   if (isDone)
     await pool.query('insert into sla_setup (workspace_id, step, ticked_at, ticked_by) values ($1, $2, $3, $4) on conflict do nothing', [
       workspaceId,
       step,
       new Date(now),
-      by,
+      who.name,
     ]);
   else await pool.query('delete from sla_setup where workspace_id = $1 and step = $2', [workspaceId, step]);
 }

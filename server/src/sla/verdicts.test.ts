@@ -5,6 +5,7 @@ import { foldTicket, handsOf } from '@watchdesk/domain/ticket';
 import { createContactCentre } from '@watchdesk/simulator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLoaded } from '../../test/loaded.ts';
+import { SEES_ALL } from '../accounts/index.ts';
 import { announceDue, checkStores, clockWorkFor, createDoor, replay } from '../ingest/index.ts';
 import { ensureRules } from '../rules/index.ts';
 import { createTickets } from '../tickets/index.ts';
@@ -16,6 +17,7 @@ const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 5, 10, 15, 30);
 const START = NOW - DAYS * DAY;
 const clock = { now: () => NOW };
+const EVERYTHING = { rows: { to: 'all' }, aggregate: { to: 'all' }, text: true } as const;
 
 const loaded = await openLoaded();
 const { postgres, pool, analytics, loader } = loaded;
@@ -90,7 +92,7 @@ test('the log folded by hand, the stored clocks, the page of a ticket, its row, 
   expect(cycles).toBeGreaterThan(DAYS * 500);
 
   for (const { id, clocks } of rows.filter((_, index) => index % 10 === 0)) {
-    const page = await sla.clocksOf(workspace, id);
+    const page = await sla.clocksOf(workspace, SEES_ALL, id);
     expect(
       Object.fromEntries(
         page.clocks.map((one) => [
@@ -127,7 +129,7 @@ test('the log folded by hand, the stored clocks, the page of a ticket, its row, 
   expect(running.length).toBeGreaterThan(10);
 
   const decided = visible.flatMap(({ clocks }) => clocks.map((one) => atPresent(one, at))).filter((one) => one.target !== null);
-  const kept = await sla.compliance(workspace, { metric: 'first_response', from: START - DAY, to: NOW });
+  const kept = await sla.compliance(workspace, EVERYTHING, { metric: 'first_response', from: START - DAY, to: NOW });
   for (const { metric, current } of kept.metrics) {
     const mine = decided.filter((one) => one.metric === metric);
     expect([metric, current.met, current.breached]).toEqual([

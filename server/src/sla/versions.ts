@@ -1,11 +1,12 @@
 /** What calendars and policies have in common: versions, of which one is in force. */
+import type { Who } from '../audit/index.ts';
 import { type FieldFault, Refusal } from '../errors.ts';
 import type { StoredVersion } from '../rules/index.ts';
 
 /** Who saves what into which workspace, and when. */
 export interface Saver {
   readonly workspaceId: string;
-  readonly by: string;
+  readonly who: Who;
   /** Milliseconds since 1970. */
   readonly now: number;
 }

@@ -1,13 +1,14 @@
 /** The clocks of one ticket as they stand at this moment, each explained: by what it counts, when it stood still and why, who held the time. */
 import { sharesOf, type WholeClock } from '@watchdesk/domain/sla';
 import { handsOf, type HeardTicket, type TicketState } from '@watchdesk/domain/ticket';
+import { type Sight, sightSql } from '../accounts/index.ts';
 import type { Clock } from '../clock.ts';
 import { type NamedKind, type Names, namesOf } from '../directory/index.ts';
-import { Refusal } from '../errors.ts';
 import { announcementId, APPLICATION, type ClockWork } from '../ingest/index.ts';
 import { type PackedState, unpackState } from '../store/packed-state.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { readVersions } from '../rules/index.ts';
+import { noSuchTicket } from '../tickets/index.ts';
 
 /** The bars of a timeline; of longer stretches the last are left out. */
 const MOST_STRETCHES = 120;
@@ -15,14 +16,16 @@ const MOST_STRETCHES = 120;
 export async function viewClocks(
   { postgres: { pool }, clock, clockWork }: { postgres: Postgres; clock: Clock; clockWork: ClockWork },
   workspaceId: string,
+  sight: Sight,
   id: string,
 ) {
+  const seen = sightSql(sight, 2);
   const { rows } = await pool.query<{ state: PackedState; clock_log: HeardTicket['clockLog'] | null }>(
-    'select state, clock_log from ticket where workspace_id = $1 and id = $2 and state is not null',
-    [workspaceId, id],
+    `select t.state, t.clock_log from ticket t where t.workspace_id = $1 and t.id = $2 and t.state is not null and ${seen.text}`,
+    [workspaceId, id, ...seen.values],
   );
   const row = rows[0];
-  if (!row) throw new Refusal('not_found', `There is no ticket ${id}.`);
+  if (!row) throw noSuchTicket(id, sight);
   const ticket: HeardTicket = { ...unpackState(row.state), clockLog: row.clock_log ?? [] };
   const now = Math.floor(clock.now() / 1000);
   const [whole, calendars, made] = await Promise.all([

@@ -134,6 +134,11 @@ export type PackedSurveys = readonly Cells[];
 
 export const unpackSurveys = (packed: PackedSurveys | null): SurveyState[] => (packed ?? []).map(LISTS.surveys.unpack);
 
+/** The part of a packed state that holds the stretches of time; null where there are none. */
+export type PackedSegments = readonly Cells[];
+
+export const unpackSegments = (packed: PackedSegments | null): Segment[] => (packed ?? []).map(LISTS.segments.unpack);
+
 type ListName = keyof typeof LISTS;
 const NAMES = Object.keys(LISTS) as ListName[];
 

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { TicketState } from '@watchdesk/domain/ticket';
+import { type Sight, sightSql } from '../accounts/index.ts';
 import type { Clock } from '../clock.ts';
 import { invalid, Refusal } from '../errors.ts';
 import { APPLICATION, type Door, type Outcome } from '../ingest/index.ts';
@@ -21,10 +22,15 @@ export interface ActParts {
   readonly locks: TicketLocks;
 }
 
-/** The ticket after it. `requestId` makes the ids of the events, so that a repeated request repeats no event. */
+/**
+ * The ticket after it, also where it has left the sight of whoever did it: they are shown once more what they handed on. What is
+ * out of sight is not there, as what is acted on and as what it is merged into. `requestId` makes the ids of the events, so that a
+ * repeated request repeats no event.
+ */
 export async function act(
   parts: ActParts,
   workspaceId: string,
+  sight: Sight,
   id: string,
   agent: string,
   action: Action,
@@ -33,11 +39,11 @@ export async function act(
   const { postgres } = parts;
   const connection = await connectionOf(postgres, workspaceId, sourceOf(id));
   await parts.locks.holding(workspaceId, action.name === 'merge' ? [id, action.into] : [id], async () => {
-    const state = await stateOf(postgres, workspaceId, id);
-    if (!state) throw noSuchTicket(id);
+    const state = await stateOf(postgres, workspaceId, sight, id);
+    if (!state) throw noSuchTicket(id, sight);
     if (!connection.writable)
       throw new Refusal('not_writable', `${connection.label} is read-only here; work on the ticket where it came from.`);
-    if (action.name === 'merge') refuseTarget(await stateOf(postgres, workspaceId, action.into));
+    if (action.name === 'merge') refuseTarget(await stateOf(postgres, workspaceId, sight, action.into));
     const deeds = deedsOf(state, agent, action, requestId);
     if (deeds.length === 0) return;
     await ensureApplication(postgres, workspaceId);
@@ -55,7 +61,7 @@ export async function act(
     for (const outcome of outcomes) refuseUnlessTaken(outcome);
   });
   const [row] = await ticketRows(postgres.pool, workspaceId, [id]);
-  if (!row) throw noSuchTicket(id);
+  if (!row) throw noSuchTicket(id, sight);
   return row;
 }
 
@@ -66,11 +72,12 @@ function refuseTarget(target: TicketState | null): void {
   if (target.deleted || target.spam) throw invalid('into', `must not be a ticket that is ${target.deleted ? 'deleted' : 'spam'}`);
 }
 
-async function stateOf({ pool }: Postgres, workspaceId: string, id: string): Promise<TicketState | null> {
-  const { rows } = await pool.query<{ state: PackedState | null }>('select state from ticket where workspace_id = $1 and id = $2', [
-    workspaceId,
-    id,
-  ]);
+async function stateOf({ pool }: Postgres, workspaceId: string, sight: Sight, id: string): Promise<TicketState | null> {
+  const seen = sightSql(sight, 2);
+  const { rows } = await pool.query<{ state: PackedState | null }>(
+    `select t.state from ticket t where t.workspace_id = $1 and t.id = $2 and ${seen.text}`,
+    [workspaceId, id, ...seen.values],
+  );
   const state = rows[0]?.state;
   return state ? unpackState(state) : null;
 }

@@ -2,9 +2,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { afterAll, expect, test } from 'vitest';
 import { openLoaded } from '../../test/loaded.ts';
+import { createMetrics } from '../metrics/index.ts';
 import { openAnalytics } from '../store/analytics/index.ts';
 import { createAgentsToday } from './agents-today.ts';
 import { createTickets } from './index.ts';
+
+const EVERYTHING = { rows: { to: 'all' }, aggregate: { to: 'all' }, text: true } as const;
 
 const loaded = await openLoaded();
 const { postgres, analytics, pool, startAt, created, reply, event } = loaded;
@@ -48,6 +51,30 @@ test('replies, their median and resolves since midnight of the workspace, agent 
   expect(await askAt(3 * 1440)(workspace)).toEqual(new Map());
 });
 
+test('they are what the catalogue says of the day, so that the board and every dashboard agree', async () => {
+  const workspaceId = await busyWorkspace();
+  await loaded.loader.drain();
+  const all = { to: 'all' } as const;
+  const { groups } = await createMetrics({ postgres, analytics, clock: at(700) }).query(
+    { workspaceId, scope: { rows: all, aggregate: all, text: true } },
+    {
+      metrics: ['resolved', 'replies_given', 'reply_wait'],
+      dimensions: ['agent'],
+      filters: [{ dimension: 'agent', values: [''], not: true }],
+    },
+  );
+  const told = groups.map(({ key, values }) => [
+    key['agent'],
+    {
+      resolvedToday: values['resolved']!.value,
+      repliesToday: values['replies_given']!.value,
+      medianReplySecondsToday: values['reply_wait']!.value,
+    },
+  ]);
+  expect(told).toEqual([...(await askAt(700)(workspaceId))!]);
+  expect(told).toHaveLength(1);
+});
+
 test('the queue carries them', async () => {
   const workspace = await busyWorkspace();
   await loaded.door.accept(workspace, 's', [
@@ -62,7 +89,7 @@ test('the queue carries them', async () => {
   await loaded.loader.drain();
   const own = createTickets({ postgres, analytics, door: loaded.door, clock: at(700) });
   tickets.push(own);
-  expect((await own.queue(workspace)).agents).toMatchObject([{ id: 'agent-1', ...OF_THE_SECOND_DAY }]);
+  expect((await own.queue(workspace, EVERYTHING)).agents).toMatchObject([{ id: 'agent-1', ...OF_THE_SECOND_DAY }]);
 });
 
 test('while the facts are made anew nothing is said, not even nought', async () => {

@@ -1,9 +1,10 @@
 /**
- * How many tickets each value of a field has. A facet leaves its own filter out, so that the other choices stay
+ * How many tickets in sight each value of a field has. A facet leaves its own filter out, so that the other choices stay
  * visible; the facets that are not filtered are counted together in one scan.
  */
 import { PRIORITIES, STATUSES, SUPPORT_TIERS } from '@watchdesk/domain/event';
 import { type RawBuilder, sql } from 'kysely';
+import { refuseBlind, type Sight } from '../accounts/index.ts';
 import { type NamedKind, namesOf } from '../directory/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { matching, type TicketFilters } from './filters.ts';
@@ -43,13 +44,15 @@ interface Count {
 export async function countFacets(
   postgres: Postgres,
   workspaceId: string,
+  sight: Sight,
   filters: TicketFilters,
 ): Promise<Record<FacetName, FacetValue[]>> {
+  refuseBlind(sight);
   const isFiltered = (facet: FacetName) => (filters[facet]?.length ?? 0) > 0;
   const together = FACETS.filter((facet) => !isFiltered(facet));
   const counts = await Promise.all([
-    countTogether(postgres, workspaceId, filters, together),
-    ...FACETS.filter(isFiltered).map((facet) => countTogether(postgres, workspaceId, filters, [facet], facet)),
+    countTogether(postgres, workspaceId, sight, filters, together),
+    ...FACETS.filter(isFiltered).map((facet) => countTogether(postgres, workspaceId, sight, filters, [facet], facet)),
   ]);
   return labelled(postgres, workspaceId, counts.flat());
 }
@@ -57,6 +60,7 @@ export async function countFacets(
 async function countTogether(
   { db }: Postgres,
   workspaceId: string,
+  sight: Sight,
   filters: TicketFilters,
   facets: readonly FacetName[],
   leaveOut?: FacetName,
@@ -72,7 +76,7 @@ async function countTogether(
     facets.map((name) => sql`when grouping(${EXPRESSIONS[name]}) = 0 then ${EXPRESSIONS[name]}`),
     sql` `,
   )} end`;
-  return matching(db, workspaceId, filters, leaveOut)
+  return matching(db, workspaceId, sight, filters, leaveOut)
     .select([facet.as('facet'), value.as('value'), sql<number>`count(*)`.as('count')])
     .groupBy(sql`grouping sets (${sets})` as never)
     .execute();

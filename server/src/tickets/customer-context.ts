@@ -1,5 +1,6 @@
-/** What an agent wants to know of the customer while answering: who they are, their company, their latest tickets and surveys. */
+/** What an agent wants to know of the customer while answering: who they are, their company, their latest tickets and surveys in sight. */
 import type { SurveyState } from '@watchdesk/domain/ticket';
+import { type Sight, sightSql } from '../accounts/index.ts';
 import { type DirectoryEntry, entryOf, namesOf } from '../directory/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { type PackedSurveys, unpackSurveys } from '../store/packed-state.ts';
@@ -16,12 +17,12 @@ interface Answer {
   readonly ticket: string;
 }
 
-export async function customerContext(postgres: Postgres, workspaceId: string, id: string, besides: string) {
+export async function customerContext(postgres: Postgres, workspaceId: string, sight: Sight, id: string, besides: string) {
   const [customer, recent, counts, answers] = await Promise.all([
     entryOf(postgres, workspaceId, 'customer', id),
-    recentTickets(postgres, workspaceId, id, besides),
-    countTickets(postgres, workspaceId, id),
-    surveyAnswers(postgres, workspaceId, id),
+    recentTickets(postgres, workspaceId, sight, id, besides),
+    countTickets(postgres, workspaceId, sight, id),
+    surveyAnswers(postgres, workspaceId, sight, id),
   ]);
   const { attributes = {}, personal = {} } = customer ?? {};
   const last = (survey: Answer['survey']) => {
@@ -61,10 +62,12 @@ async function organisationOf(postgres: Postgres, workspaceId: string, id: strin
   return { ...names.organisation(id), csm: names.of('agent', csm), since: text(attributes['since']), domain: text(attributes['domain']) };
 }
 
-async function recentTickets({ pool }: Postgres, workspaceId: string, customer: string, besides: string) {
+async function recentTickets({ pool }: Postgres, workspaceId: string, sight: Sight, customer: string, besides: string) {
+  const seen = sightSql(sight, 3);
   const { rows } = await pool.query<{ id: string }>(
-    `select id from ticket where workspace_id = $1 and requester = $2 and not hidden and id <> $3 order by created_at desc, id limit ${RECENT}`,
-    [workspaceId, customer, besides],
+    `select t.id from ticket t where t.workspace_id = $1 and t.requester = $2 and not t.hidden and t.id <> $3 and ${seen.text}
+     order by t.created_at desc, t.id limit ${RECENT}`,
+    [workspaceId, customer, besides, ...seen.values],
   );
   return ticketRows(
     pool,
@@ -73,20 +76,28 @@ async function recentTickets({ pool }: Postgres, workspaceId: string, customer: 
   );
 }
 
-async function countTickets({ pool }: Postgres, workspaceId: string, customer: string): Promise<{ tickets: number; openTickets: number }> {
+async function countTickets(
+  { pool }: Postgres,
+  workspaceId: string,
+  sight: Sight,
+  customer: string,
+): Promise<{ tickets: number; openTickets: number }> {
+  const seen = sightSql(sight, 3);
   const { rows } = await pool.query<{ tickets: number; openTickets: number }>(
-    `select count(*) as tickets, count(*) filter (where status = any($3)) as "openTickets" from ticket where workspace_id = $1 and requester = $2 and not hidden`,
-    [workspaceId, customer, [...ACTIVE]],
+    `select count(*) as tickets, count(*) filter (where t.status = any($3)) as "openTickets"
+     from ticket t where t.workspace_id = $1 and t.requester = $2 and not t.hidden and ${seen.text}`,
+    [workspaceId, customer, [...ACTIVE], ...seen.values],
   );
   return rows[0]!;
 }
 
-/** The answers on the customer's hundred newest tickets, the latest first. */
-async function surveyAnswers({ pool }: Postgres, workspaceId: string, customer: string): Promise<Answer[]> {
+/** The answers on the customer's hundred newest tickets in sight, the latest first. */
+async function surveyAnswers({ pool }: Postgres, workspaceId: string, sight: Sight, customer: string): Promise<Answer[]> {
+  const seen = sightSql(sight, 2);
   const { rows } = await pool.query<{ id: string; surveys: PackedSurveys | null }>(
-    `select id, state->'surveys' as surveys from ticket
-     where workspace_id = $1 and requester = $2 and not hidden order by created_at desc limit 100`,
-    [workspaceId, customer],
+    `select t.id, t.state->'surveys' as surveys from ticket t
+     where t.workspace_id = $1 and t.requester = $2 and not t.hidden and ${seen.text} order by t.created_at desc limit 100`,
+    [workspaceId, customer, ...seen.values],
   );
   return rows.flatMap(({ id, surveys }) => unpackSurveys(surveys).flatMap((one) => answerOf(id, one))).toSorted((a, b) => b.at - a.at);
 }

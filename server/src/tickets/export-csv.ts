@@ -1,10 +1,8 @@
-/**
- * All matching tickets as CSV, streamed: parts of the list are asked for as fast as they are read, so memory does not
- * grow with the number of tickets. A value that a spreadsheet would run as a formula is made text by an apostrophe.
- */
-import { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify';
+/** All matching tickets in sight as CSV: parts of the list are asked for as fast as they are read, so memory does not grow with their number. */
+import type { Readable } from 'node:stream';
 import { sql } from 'kysely';
+import { refuseBlind, type Sight } from '../accounts/index.ts';
+import { csvFile } from '../csv-file.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { matching, type TicketFilters } from './filters.ts';
 import { after, type Order, orderBy, type Place, placeKey } from './order.ts';
@@ -39,25 +37,23 @@ const COLUMNS: readonly [string, (row: TicketRow) => string | number | null][] =
   ['url', ({ url }) => url],
 ];
 
-/** Spreadsheets take these as the beginning of a formula, some of them after white space as well. */
-export const formulaSafe = (value: string): string => (/^[\s]*[=+\-@\t\r]/.test(value) || /^[\t\r\n]/.test(value) ? `'${value}` : value);
-
-export function exportCsv(postgres: Postgres, workspaceId: string, filters: TicketFilters, order: Order): Readable {
-  const csv = stringify({ header: true, columns: COLUMNS.map(([name]) => name), bom: true, cast: { string: formulaSafe } });
-  const rows = Readable.from(walk(postgres, workspaceId, filters, order));
-  rows.on('error', (error) => csv.destroy(error));
-  csv.on('close', () => rows.destroy());
-  return rows.pipe(csv);
+export function exportCsv(postgres: Postgres, workspaceId: string, sight: Sight, filters: TicketFilters, order: Order): Readable {
+  refuseBlind(sight);
+  return csvFile(
+    COLUMNS.map(([name]) => name),
+    walk(postgres, workspaceId, sight, filters, order),
+  );
 }
 
 async function* walk(
   { db, pool }: Postgres,
   workspaceId: string,
+  sight: Sight,
   filters: TicketFilters,
   order: Order,
 ): AsyncGenerator<(string | number | null)[]> {
   for (let place: Place | undefined; ;) {
-    let query = matching(db, workspaceId, filters).select(['t.id', placeKey(order).as('key')]);
+    let query = matching(db, workspaceId, sight, filters).select(['t.id', placeKey(order).as('key')]);
     if (place) query = query.where(after(order, place));
     const places = await query
       .orderBy(orderBy(order) as never)

@@ -1,6 +1,7 @@
 /** What a list of tickets may be narrowed by, and the condition it becomes. All values are bound. */
 import type { Channel, Priority, Status, SupportTier } from '@watchdesk/domain/event';
 import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
+import { type Sight, sightCondition } from '../accounts/index.ts';
 import type { Schema } from '../store/postgres/index.ts';
 
 export interface TicketFilters {
@@ -50,13 +51,14 @@ const INSTANTS = { created: 't.created_at', updated: 't.updated_at', resolved: '
 type Tables = Schema & { t: Schema['ticket'] };
 type Where = ExpressionBuilder<Tables, 't'>;
 
-/** The tickets of the workspace that match, as a query to select from. One filter may be left out, for its own facet. */
-export function matching(db: Kysely<Schema>, workspaceId: string, filters: TicketFilters, leaveOut?: keyof TicketFilters) {
+/** The tickets in sight that match, as a query to select from. One filter may be left out, for its own facet. */
+export function matching(db: Kysely<Schema>, workspaceId: string, sight: Sight, filters: TicketFilters, leaveOut?: keyof TicketFilters) {
   const asked = leaveOut ? { ...filters, [leaveOut]: undefined } : filters;
   return db
     .selectFrom('ticket as t')
     .where('t.workspace_id', '=', workspaceId)
     .where('t.hidden', '=', false)
+    .where(sightCondition(sight))
     .where((where) => where.and(conditions(where as unknown as Where, workspaceId, asked)));
 }
 

@@ -1,4 +1,5 @@
 /** Tickets: lists, one of them whole, the live queue, and what people do to them. */
+import type { Sight } from '../accounts/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Door } from '../ingest/index.ts';
 import type { Analytics } from '../store/analytics/index.ts';
@@ -15,13 +16,14 @@ import { createTicketLocks } from './locks.ts';
 import type { Order } from './order.ts';
 import { parkedEvents } from './parked-events.ts';
 import { createLiveQueue } from './queue.ts';
-import { visibleRows } from './ticket-rows.ts';
+import { heldTickets, visibleRows } from './ticket-rows.ts';
 import { newestMessages, timelineOf } from './timeline.ts';
 import { viewTicket } from './view-ticket.ts';
 
 export type { Action, ActionName, Actions } from './actions.ts';
+export { noSuchTicket } from './view-ticket.ts';
 export type { TicketFilters } from './filters.ts';
-export type { TicketRow } from './ticket-rows.ts';
+export type { Held, TicketRow } from './ticket-rows.ts';
 
 export type Tickets = ReturnType<typeof createTickets>;
 
@@ -44,19 +46,23 @@ export function createTickets({ postgres, analytics, door, clock, onTrouble = ()
   const locks = createTicketLocks(postgres.url);
   const parts = { postgres, door, clock, locks };
   return {
-    list: (workspaceId: string, filters: TicketFilters, part: Part) => listTickets(postgres, workspaceId, filters, part),
-    facets: (workspaceId: string, filters: TicketFilters) => countFacets(postgres, workspaceId, filters),
-    find: (workspaceId: string, words: string, limit: number) => findTickets(postgres, workspaceId, words, limit),
-    exportCsv: (workspaceId: string, filters: TicketFilters, order: Order) => exportCsv(postgres, workspaceId, filters, order),
-    /** Of those that are there to be seen; merged, deleted and spam ones are left out. */
+    list: (workspaceId: string, sight: Sight, filters: TicketFilters, part: Part) =>
+      listTickets(postgres, workspaceId, sight, filters, part),
+    facets: (workspaceId: string, sight: Sight, filters: TicketFilters) => countFacets(postgres, workspaceId, sight, filters),
+    find: (workspaceId: string, sight: Sight, words: string, limit: number) => findTickets(postgres, workspaceId, sight, words, limit),
+    exportCsv: (workspaceId: string, sight: Sight, filters: TicketFilters, order: Order) =>
+      exportCsv(postgres, workspaceId, sight, filters, order),
+    /** Of those that are there to be seen; merged, deleted and spam ones are left out. Who may see them, `held` says. */
     rows: (workspaceId: string, ids: readonly string[]) => visibleRows(postgres.pool, workspaceId, ids),
-    view: (workspaceId: string, id: string) => viewTicket(postgres, clock, workspaceId, id),
-    timeline: (workspaceId: string, id: string, walk: Walk) => timelineOf(postgres, workspaceId, id, walk),
-    messages: (workspaceId: string, id: string, limit: number) => newestMessages(postgres, workspaceId, id, limit),
+    held: (workspaceId: string, ids: readonly string[]) => heldTickets(postgres.pool, workspaceId, ids),
+    view: (workspaceId: string, sight: Sight, id: string) => viewTicket(postgres, clock, workspaceId, sight, id),
+    timeline: (workspaceId: string, sight: Sight, id: string, walk: Walk) => timelineOf(postgres, workspaceId, sight, id, walk),
+    messages: (workspaceId: string, sight: Sight, id: string, limit: number) => newestMessages(postgres, workspaceId, sight, id, limit),
+    /** The scope of who looks says which tickets are in it, and of whom the figures of the day. */
     queue: createLiveQueue(postgres, clock, createAgentsToday({ postgres, analytics, clock, onTrouble })),
-    parked: (workspaceId: string, walk: Walk) => parkedEvents(postgres, workspaceId, walk),
-    act: (workspaceId: string, id: string, agent: string, action: Action, requestId?: string) =>
-      act(parts, workspaceId, id, agent, action, requestId),
+    parked: (workspaceId: string, sight: Sight, walk: Walk) => parkedEvents(postgres, workspaceId, sight, walk),
+    act: (workspaceId: string, sight: Sight, id: string, agent: string, action: Action, requestId?: string) =>
+      act(parts, workspaceId, sight, id, agent, action, requestId),
     close: () => locks.close(),
   };
 }

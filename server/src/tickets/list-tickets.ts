@@ -1,5 +1,6 @@
 /** One part of the list: the ids in order by an index, then the rows of those alone. */
 import { sql } from 'kysely';
+import { refuseBlind, type Sight } from '../accounts/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { matching, type TicketFilters } from './filters.ts';
 import { after, cursorOf, type Order, orderBy, placeKey, placeOf } from './order.ts';
@@ -15,15 +16,22 @@ export interface Part extends Order {
 
 export interface TicketList {
   tickets: TicketRow[];
-  /** All that match, on every part. */
+  /** All in sight that match, on every part. */
   total: number;
   next: string | null;
 }
 
-export async function listTickets(postgres: Postgres, workspaceId: string, filters: TicketFilters, part: Part): Promise<TicketList> {
+export async function listTickets(
+  postgres: Postgres,
+  workspaceId: string,
+  sight: Sight,
+  filters: TicketFilters,
+  part: Part,
+): Promise<TicketList> {
+  refuseBlind(sight);
   const [places, total] = await Promise.all([
-    placesOf(postgres, workspaceId, filters, part),
-    countMatching(postgres, workspaceId, filters),
+    placesOf(postgres, workspaceId, sight, filters, part),
+    countMatching(postgres, workspaceId, sight, filters),
   ]);
   const shown = places.slice(0, part.limit);
   const tickets = await ticketRows(
@@ -35,9 +43,9 @@ export async function listTickets(postgres: Postgres, workspaceId: string, filte
 }
 
 /** One more than asked for, so that it is known whether anything follows. */
-function placesOf({ db }: Postgres, workspaceId: string, filters: TicketFilters, part: Part) {
+function placesOf({ db }: Postgres, workspaceId: string, sight: Sight, filters: TicketFilters, part: Part) {
   const place = part.cursor === undefined ? undefined : placeOf(part, part.cursor);
-  let query = matching(db, workspaceId, filters).select(['t.id', placeKey(part).as('key')]);
+  let query = matching(db, workspaceId, sight, filters).select(['t.id', placeKey(part).as('key')]);
   if (place) query = query.where(after(part, place));
   return query
     .orderBy(orderBy(part) as never)
@@ -46,8 +54,8 @@ function placesOf({ db }: Postgres, workspaceId: string, filters: TicketFilters,
     .execute();
 }
 
-async function countMatching({ db }: Postgres, workspaceId: string, filters: TicketFilters): Promise<number> {
-  const { n } = await matching(db, workspaceId, filters)
+async function countMatching({ db }: Postgres, workspaceId: string, sight: Sight, filters: TicketFilters): Promise<number> {
+  const { n } = await matching(db, workspaceId, sight, filters)
     .select(sql<number>`count(*)`.as('n'))
     .executeTakeFirstOrThrow();
   return n;

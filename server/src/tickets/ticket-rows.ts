@@ -3,8 +3,10 @@ import type { ClosedAhead } from '@watchdesk/domain/calendar';
 import type { Channel, EscalationKind, Priority, Status, SupportTier } from '@watchdesk/domain/event';
 import type { KeptClock } from '@watchdesk/domain/sla';
 import type pg from 'pg';
+import type { Holders } from '../accounts/index.ts';
 import { type Closings, closingsOf } from '../rules/index.ts';
 import { readOpenClocks } from '../store/packed-clocks.ts';
+import { type PackedSegments, unpackSegments } from '../store/packed-state.ts';
 import { type Named, type NamedKind, namesOf, type OrganisationBrief } from '../directory/index.ts';
 
 export interface TicketRow {
@@ -150,6 +152,26 @@ export async function visibleRows(queryable: Pick<pg.Pool, 'query'>, workspaceId
     workspaceId,
     rows.map(({ id }) => id),
   );
+}
+
+/** Who holds a ticket, and who ever did. */
+export interface Held extends Holders {
+  readonly id: string;
+  readonly hands: readonly Holders[];
+}
+
+/** Of these tickets, hidden ones included. */
+export async function heldTickets(queryable: Pick<pg.Pool, 'query'>, workspaceId: string, ids: readonly string[]): Promise<Held[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await queryable.query<Holders & { id: string; segments: PackedSegments | null }>({
+    name: 'held-tickets',
+    text: `select id, team, assignee, state->'segments' as segments from ticket where workspace_id = $1 and id = any($2) and state is not null`,
+    values: [workspaceId, ids],
+  });
+  return rows.map(({ segments, ...row }) => ({
+    ...row,
+    hands: unpackSegments(segments).map(({ team, assignee }) => ({ team, assignee })),
+  }));
 }
 
 const mentionedIn = ({ team, assignee, requester, organisation }: Found): (readonly [NamedKind, string | null])[] => [

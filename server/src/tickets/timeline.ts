@@ -1,6 +1,7 @@
 /** The events of a ticket and of those merged into it, with their texts, the gaps between them, and names: all of them in parts, or the newest messages. */
 import type { ActorKind } from '@watchdesk/domain/event';
 import type { TicketState } from '@watchdesk/domain/ticket';
+import { type Sight, sightSql } from '../accounts/index.ts';
 import { type NamedKind, type Names, namesOf } from '../directory/index.ts';
 import { invalid } from '../errors.ts';
 import type { Postgres } from '../store/postgres/index.ts';
@@ -29,10 +30,11 @@ interface Found {
 export async function timelineOf(
   postgres: Postgres,
   workspaceId: string,
+  sight: Sight,
   ticket: string,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ) {
-  const streams = await streamsOf(postgres, workspaceId, ticket);
+  const streams = await streamsOf(postgres, workspaceId, sight, ticket);
   const found = await eventsAfter(postgres, workspaceId, streams, cursor === undefined ? undefined : placeOf(cursor), limit + 1);
   const shown = found.slice(0, limit);
   const last = shown.at(-1);
@@ -44,8 +46,8 @@ export async function timelineOf(
 }
 
 /** The newest so many messages, the oldest of them first. */
-export async function newestMessages(postgres: Postgres, workspaceId: string, ticket: string, limit: number) {
-  const streams = await streamsOf(postgres, workspaceId, ticket);
+export async function newestMessages(postgres: Postgres, workspaceId: string, sight: Sight, ticket: string, limit: number) {
+  const streams = await streamsOf(postgres, workspaceId, sight, ticket);
   const { rows } = await postgres.pool.query<Found>(
     `select ${COLUMNS}, null as before from ${TABLES}
      where l.workspace_id = $1 and l.stream = any($2::text[]) and l.type = 'ticket.message'
@@ -69,12 +71,13 @@ const COLUMNS = `l.id, l.source, l.at, l.seq, l.type, l.stream, l.actor_kind as 
 const TABLES = `event_log l
   left join personal_data p on p.workspace_id = l.workspace_id and p.source = l.source and p.event_id = l.id`;
 
-async function streamsOf({ pool }: Postgres, workspaceId: string, ticket: string): Promise<string[]> {
+async function streamsOf({ pool }: Postgres, workspaceId: string, sight: Sight, ticket: string): Promise<string[]> {
+  const seen = sightSql(sight, 2);
   const { rows } = await pool.query<{ absorbed: TicketState['absorbed'] | null }>(
-    `select state->'absorbed' as absorbed from ticket where workspace_id = $1 and id = $2 and state is not null`,
-    [workspaceId, ticket],
+    `select t.state->'absorbed' as absorbed from ticket t where t.workspace_id = $1 and t.id = $2 and t.state is not null and ${seen.text}`,
+    [workspaceId, ticket, ...seen.values],
   );
-  if (!rows[0]) throw noSuchTicket(ticket);
+  if (!rows[0]) throw noSuchTicket(ticket, sight);
   // What was taken out again is another customer's conversation.
   return [ticket, ...absorbedNow({ id: ticket, absorbed: rows[0].absorbed ?? {} })].map((id) => `ticket/${id}`);
 }

@@ -1,5 +1,6 @@
 /** One ticket whole: its row, its state with names in the place of ids, its customer, and whether it can be worked on here. */
 import { holdersOf, type TicketState } from '@watchdesk/domain/ticket';
+import { type Sight, sightSql } from '../accounts/index.ts';
 import type { Clock } from '../clock.ts';
 import { type NamedKind, type Names, namesOf } from '../directory/index.ts';
 import { Refusal } from '../errors.ts';
@@ -8,24 +9,30 @@ import type { Postgres } from '../store/postgres/index.ts';
 import { customerContext } from './customer-context.ts';
 import { type TicketRow, ticketRows } from './ticket-rows.ts';
 
-export const noSuchTicket = (id: string) => new Refusal('not_found', `There is no ticket ${id}.`);
+/** Of one that is out of sight the same is said as of one that is not there. */
+export const noSuchTicket = (id: string, sight: Sight) =>
+  new Refusal(
+    'not_found',
+    `There is no ticket ${id}${sight.to === 'all' ? '' : ' among those you see: of your teams, of no team, and your own'}.`,
+  );
 
 const iso = (ms: number) => new Date(ms).toISOString();
 const isoOrNull = (ms: number | null) => (ms === null ? null : iso(ms));
 
-export async function viewTicket(postgres: Postgres, clock: Clock, workspaceId: string, id: string) {
+export async function viewTicket(postgres: Postgres, clock: Clock, workspaceId: string, sight: Sight, id: string) {
   const { pool } = postgres;
+  const seen = sightSql(sight, 2);
   const { rows } = await pool.query<{ state: PackedState }>(
-    'select state from ticket where workspace_id = $1 and id = $2 and state is not null',
-    [workspaceId, id],
+    `select t.state from ticket t where t.workspace_id = $1 and t.id = $2 and t.state is not null and ${seen.text}`,
+    [workspaceId, id, ...seen.values],
   );
   const state = rows[0] && unpackState(rows[0].state);
   const [row] = await ticketRows(pool, workspaceId, [id]);
-  if (!state || !row) throw noSuchTicket(id);
+  if (!state || !row) throw noSuchTicket(id, sight);
   const [names, comments, customer, connection] = await Promise.all([
     namesOf(pool, workspaceId, mentionedIn(state)),
     surveyComments(postgres, workspaceId, state),
-    state.now.requester === null ? null : customerContext(postgres, workspaceId, state.now.requester, id),
+    state.now.requester === null ? null : customerContext(postgres, workspaceId, sight, state.now.requester, id),
     connectionOf(postgres, workspaceId, sourceOf(id)),
   ]);
   return { ticket: { ...row, ...detailOf(state, row, names, comments, clock.now()) }, customer, connection };

@@ -1,5 +1,59 @@
 /** Generated from the routes by `node start.mjs scripts/openapi.ts`; a test demands that it is current. */
 export interface paths {
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who did what, when and from where, the newest first */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the log is as it was written
+         * @description Follows the chain of hashes from the first entry. `head` noted elsewhere shows later that its end was not cut off.
+         */
+        get: operations["checkAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV, all of it */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendars": {
         parameters: {
             query?: never;
@@ -420,6 +474,200 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/explorations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own, and those that are shared */
+        get: operations["listExplorations"];
+        put?: never;
+        /**
+         * Keep a question
+         * @description It is checked as a query is.
+         */
+        post: operations["createExploration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/explorations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An exploration */
+        get: operations["getExploration"];
+        /** Replace one’s own exploration */
+        put: operations["saveExploration"];
+        post?: never;
+        /** Delete one’s own exploration */
+        delete: operations["deleteExploration"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/explorations/{id}/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Show one’s own exploration to everybody, or no longer */
+        put: operations["shareExploration"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback/drivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What goes along with satisfaction
+         * @description A regression of the CSAT scores given in the period on what their tickets went through, each driver with the others as they are. It says what goes along with what, and not what causes it. Few answers, and those of few people, give none.
+         */
+        get: operations["getFeedbackDrivers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Low answers of the period, and whether somebody followed up
+         * @description The newest 200 that the viewer may see one by one: those that can still be in time, the overdue, and those that were followed up.
+         */
+        get: operations["getFollowUps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The goals whose numbers the caller may see, with how they stand
+         * @description Those that end soonest first, then the closed ones.
+         */
+        get: operations["listGoals"];
+        put?: never;
+        /**
+         * Set a goal
+         * @description A baseline `from: facts` is measured over the window before the first day. Managers and administrators set any goal, leads those of their teams and of the people in them.
+         */
+        post: operations["createGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A goal with its course and where it leads */
+        get: operations["getGoal"];
+        /** Add a version of a goal */
+        put: operations["saveGoal"];
+        post?: never;
+        /** Delete a goal that should never have been set */
+        delete: operations["deleteGoal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say how a goal ended
+         * @description What is measured at this moment is kept with it.
+         */
+        post: operations["closeGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a closed goal again */
+        post: operations["reopenGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a goal came to be, the latest version first */
+        get: operations["listGoalVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/health": {
         parameters: {
             query?: never;
@@ -492,6 +740,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/keys/{id}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an API key another secret
+         * @description The secret is in this answer and never again. The one before works for `overlapSeconds` more, so that no program stands still.
+         */
+        post: operations["renewKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/metrics": {
         parameters: {
             query?: never;
@@ -516,8 +784,48 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The numbers of the first page */
+        /** What is true this moment: who waits, who is there, and what is on fire */
         get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overview/peers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How an agent’s colleagues do in the middle
+         * @description Of each number by agent the median of the others of the teams. Withheld where they are fewer than five.
+         */
+        get: operations["getPeers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overview/trending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Categories of which more tickets are created than usual
+         * @description Beside the three periods before, each as far as this one has come; those beyond what chance does in one of a hundred.
+         */
+        get: operations["getTrending"];
         put?: never;
         post?: never;
         delete?: never;
@@ -543,6 +851,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person: figures against what can be expected, strengths, growth areas, skills */
+        get: operations["getPersonProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people of a team, or of all, beside each other
+         * @description Each figure stands beside what all together achieve with cases that are alike. Nobody is ranked on fewer than 20 cases, and what would say what single people did is withheld.
+         */
+        get: operations["comparePeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose single figures the caller may see */
+        get: operations["getReach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/personas": {
         parameters: {
             query?: never;
@@ -553,6 +915,95 @@ export interface paths {
         /** Who one may step in as */
         get: operations["listPersonas"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/playbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The library of actions by kind of issue */
+        get: operations["getPlaybook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/playbook/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an action of one’s own */
+        post: operations["addPlaybookAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/playbook/actions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Word an action otherwise, or hide it */
+        put: operations["changePlaybookAction"];
+        post?: never;
+        /** Delete an action of one’s own, or have one as it came with the program */
+        delete: operations["removePlaybookAction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/playbook/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What to do about a category
+         * @description Its numbers beside those of all other categories, and its actions, what the numbers call for first.
+         */
+        post: operations["advise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/playbook/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say of which kind of issue a category is */
+        put: operations["assignCategory"];
         post?: never;
         delete?: never;
         options?: never;
@@ -624,7 +1075,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The live queue: waiting, being handled, resolved in the last hour, and the people */
+        /**
+         * The live queue: waiting, being handled, resolved in the last hour, and the people
+         * @description Of the tickets in sight and, where those are of teams, of the people of these.
+         */
         get: operations["getQueue"];
         put?: never;
         post?: never;
@@ -641,7 +1095,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find tickets, customers, organisations and agents */
+        /**
+         * Find tickets, customers, organisations, agents and teams
+         * @description Tickets in sight; customers for those who may see who they are.
+         */
         get: operations["search"];
         put?: never;
         post?: never;
@@ -665,6 +1122,24 @@ export interface paths {
         post: operations["signIn"];
         /** Sign out */
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The settings of the workspace */
+        get: operations["getSettings"];
+        /** Change the settings of the workspace */
+        put: operations["saveSettings"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -899,10 +1374,19 @@ export interface paths {
          * The stream by server-sent events
          * @description By WebSocket at `/api/v1/stream`, where a frame may hold several messages, one per line, or here, one event each.
          *
-         *     Send `{ "subscribe": ["queue", "tickets", "overview", "ticket:<id>"], "since": "<number>" }`; with `since` what changed after it comes first.
+         *     Send `{ "subscribe": ["queue", "tickets", "ticket:<id>"], "since": "<number>" }`; with `since` what changed after it comes first.
+         *
+         *     Numbers are watched as questions, in the words in which the API answers them once: `{ "watch": { "<your name for it>": { "query": { "metrics":
+         *     ["created"], "period": { "last": "7d" } } } } }`, where `query` is the body of `/query`, `explain` that of `/query/explain`, `overview` the
+         *     parameters of `/overview`. The answer comes at once and whenever it is another, at most every two seconds; one that stays is told again each minute,
+         *     for how fresh it is. `{ "unwatch": ["<name>"] }` ends it. Who comes back asks again.
          *
          *     Messages: `{ type: "ready", number }`, `{ type: "change", number, topics, kind, id, types, ticket?, agent? }`, `{ type: "gap", number }`
-         *     (too old or too slow: fetch anew), `{ type: "heartbeat", number, at }` every 10 s.
+         *     (too old or too slow: fetch anew), `{ type: "answer", name, answer }`, `{ type: "refused", name, problem }` (it is tried again where that may help),
+         *     `{ type: "heartbeat", number, at }` every 10 s.
+         *
+         *     Of tickets it tells what the viewer sees. One that moves out of sight is told as a change without `ticket`, like one that is merged,
+         *     deleted or spam; when the viewer sees others from now on, a `gap` is told.
          *
          *     A stream ends when its key is revoked or its session is over, the socket with code 4401: sign in before coming back. A socket that
          *     hears what it does not understand closes with 1007. After any other end come back with `since`.
@@ -923,7 +1407,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List tickets */
+        /**
+         * List tickets
+         * @description Those in sight: of an agent and a lead what their teams hold, what no team holds, and what they hold themselves.
+         */
         get: operations["listTickets"];
         put?: never;
         post?: never;
@@ -1178,6 +1665,54 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Advice: {
+            /** @description What can be done, what the numbers call for first. */
+            actions: {
+                action: string;
+                calledBy: ("csat" | "reopen" | "fcr" | "first_response" | "resolution" | "backlog_age_p90" | "replies_per_ticket" | "containment")[];
+                /** @description Of an action for one category by itself. */
+                category: string | null;
+                hidden: boolean;
+                id: string;
+                /** @description The workspace worded it otherwise. */
+                isChanged: boolean;
+                issueType: ("api" | "login" | "reports" | "data_import" | "feature_request" | "billing" | "ui_bug") | null;
+                /**
+                 * @description One that comes with the program, or the workspace’s own.
+                 * @enum {string}
+                 */
+                kind: "standard" | "own";
+                /** @description Who wrote or changed it. */
+                savedBy?: string;
+                /** @description Metrics that call for it where they are worse than in other categories. */
+                readonly signals: ("csat" | "reopen" | "fcr" | "first_response" | "resolution" | "backlog_age_p90" | "replies_per_ticket" | "containment")[];
+            }[];
+            /** Format: date-time */
+            asOf: string;
+            category: string;
+            issueType: ("api" | "login" | "reports" | "data_import" | "feature_request" | "billing" | "ui_bug") | null;
+            period: {
+                /** Format: date-time */
+                from: string;
+                timeZone: string;
+                /** Format: date-time */
+                until: string;
+            };
+            signals: {
+                /**
+                 * @description Worse than the others: of a share where they lie outside its 95 % interval, else by a fifth. `unknown` of fewer than 20.
+                 * @enum {string}
+                 */
+                call: "calls" | "quiet" | "unknown";
+                /** @enum {string} */
+                metric: "csat" | "reopen" | "fcr" | "first_response" | "resolution" | "backlog_age_p90" | "replies_per_ticket" | "containment";
+                n: number;
+                /** @description The same of all other categories. */
+                others: number | null;
+                value: number | null;
+                withheld: boolean;
+            }[];
+        };
         Agent: {
             active: boolean;
             id: string;
@@ -1200,11 +1735,17 @@ export interface components {
             timeZone: string | null;
         };
         ApiKey: {
+            /** @description Addresses and ranges it is taken from; null for anywhere. */
+            allowedFrom: string[] | null;
             /** Format: date-time */
             createdAt: string;
+            /** @description From then on it is refused; null for never. */
+            expiresAt: string | null;
             id: string;
             lastUsedAt: string | null;
             name: string;
+            /** @description Until when the secret before the last renewal is taken as well. */
+            previousUntil: string | null;
             revokedAt: string | null;
             scopes: ("events:write" | "tickets:read" | "tickets:write" | "rules:write" | "admin")[];
             /** @description The source its events get. */
@@ -1233,6 +1774,31 @@ export interface components {
             /** @description Cycles that the log would not take it for; they are in none of the other counts. */
             refused: number;
             tickets: number;
+        };
+        AuditEntry: {
+            /** @enum {string} */
+            action: "session.opened" | "session.closed" | "access.refused" | "key.created" | "key.renewed" | "key.revoked" | "calendar.saved" | "calendar.retired" | "policy.saved" | "policy.retired" | "rules.applied" | "tickets.exported" | "audit.exported";
+            /** @description Null where there was nothing. */
+            after: unknown;
+            /** Format: date-time */
+            at: string;
+            /** @description Null where there was nothing. */
+            before: unknown;
+            /** @description Its place in the chain, from 1. */
+            place: number;
+            subject: {
+                id: string;
+                kind: string;
+                name: string | null;
+            };
+            who: {
+                /** @description The network address; null for the command line. */
+                from: string | null;
+                id: string;
+                /** @enum {string} */
+                kind: "person" | "key" | "operator";
+                name: string;
+            };
         };
         Backtest: {
             /** @description Targets that 95 of 100 cycles would have met, and a fifth to spare. */
@@ -1271,10 +1837,12 @@ export interface components {
             /** @description Tickets whose stored clocks cannot be read just now: they are in no other count. */
             unreadable: number;
         };
-        Bar: {
-            count: number;
-            label: string;
-            value: string;
+        /** @description What is usual among companies of the stage, and how the value stands to it. */
+        Benchmark: {
+            /** @enum {string} */
+            stage: "startup" | "growth" | "scale" | "enterprise";
+            standing: ("met" | "missed") | null;
+            value: number;
         };
         Breach: {
             agent: components["schemas"]["Named"] | null;
@@ -1516,6 +2084,46 @@ export interface components {
             start: ("created" | "customer_public" | "agent_public" | "agent_any" | "bot_public" | "solved" | "reopened" | "assigned" | "escalated" | "handed_over" | "merged" | "cancel")[];
             stop: ("created" | "customer_public" | "agent_public" | "agent_any" | "bot_public" | "solved" | "reopened" | "assigned" | "escalated" | "handed_over" | "merged" | "cancel")[];
         };
+        ComparedFigure: {
+            /** @description Null where fewer than 20 cases can be compared, or where it is withheld. */
+            fair: components["schemas"]["FairComparison"] | null;
+            /** @description The 95 % interval of a share, by Wilson. */
+            interval: number[] | null;
+            n: number;
+            /** @description The share of the others who do worse for their mix; null below 20 cases and among fewer than three. */
+            percentile: number | null;
+            /** @description The same for as much of the period before. */
+            previous: number | null;
+            /** @description To its target and warning. */
+            standing: ("met" | "missed" | "warns") | null;
+            value: number | null;
+        };
+        ComparedPerson: {
+            /** @description Over how many categories the work is spread as if evenly. */
+            breadth: number | null;
+            /** @description By metric. */
+            figures: {
+                [key: string]: components["schemas"]["ComparedFigure"];
+            };
+            id: string;
+            /** @description Of the tickets that all answered, the share this person answered. */
+            load: number | null;
+            name: string;
+            /** @description New and open tickets in hand at the end of the period. */
+            open: number;
+            /** @description The category that stands out from what all do. */
+            speciality: {
+                kind: string;
+                n: number;
+                share: number;
+                usual: number;
+            } | null;
+            startedOn: string | null;
+            supportTier: string | null;
+            teams: components["schemas"]["Named"][];
+            /** @description Pending tickets and those on hold. */
+            waiting: number;
+        };
         Compliance: {
             asOf: string | null;
             breaches: components["schemas"]["Breach"][];
@@ -1572,6 +2180,8 @@ export interface components {
                 /** @description Mean share of the target that was used. */
                 shareOfTarget: number | null;
             }[];
+            /** @description Clocks, hours, days or values are left out that would tell of fewer than five other people. */
+            withheld: boolean;
         };
         Customer: {
             city: string | null;
@@ -1665,17 +2275,24 @@ export interface components {
                     calendar?: "elapsed" | "business";
                     /** @enum {string} */
                     compare?: "previous" | "lastYear";
-                    dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "policy" | "charged" | "holder" | "weekday" | "hour")[];
+                    dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "holder" | "weekday" | "hour" | "age")[];
                     filters?: {
                         /** @enum {string} */
-                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "policy" | "charged" | "holder" | "weekday" | "hour";
+                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "holder" | "weekday" | "hour" | "age";
                         not?: boolean;
                         values: string[];
                     }[];
                     /** @enum {string} */
                     grain?: "auto" | "hour" | "day" | "week" | "month";
+                    having?: {
+                        /** @enum {string} */
+                        compare: "<" | "<=" | ">" | ">=";
+                        /** @enum {string} */
+                        metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "escalated_onward" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work";
+                        value: number;
+                    }[];
                     limit?: number;
-                    metrics: ("created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "escalations" | "escalation" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "csat" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work")[];
+                    metrics: ("created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "escalated_onward" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work")[];
                     order?: {
                         by: string;
                         /** @enum {string} */
@@ -1705,17 +2322,24 @@ export interface components {
                     calendar?: "elapsed" | "business";
                     /** @enum {string} */
                     compare?: "previous" | "lastYear";
-                    dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "policy" | "charged" | "holder" | "weekday" | "hour")[];
+                    dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "holder" | "weekday" | "hour" | "age")[];
                     filters?: {
                         /** @enum {string} */
-                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "policy" | "charged" | "holder" | "weekday" | "hour";
+                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "holder" | "weekday" | "hour" | "age";
                         not?: boolean;
                         values: string[];
                     }[];
                     /** @enum {string} */
                     grain?: "auto" | "hour" | "day" | "week" | "month";
+                    having?: {
+                        /** @enum {string} */
+                        compare: "<" | "<=" | ">" | ">=";
+                        /** @enum {string} */
+                        metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "escalated_onward" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work";
+                        value: number;
+                    }[];
                     limit?: number;
-                    metrics: ("created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "escalations" | "escalation" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "csat" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work")[];
+                    metrics: ("created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "escalated_onward" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work")[];
                     order?: {
                         by: string;
                         /** @enum {string} */
@@ -1736,7 +2360,7 @@ export interface components {
             several: boolean;
         };
         /** @enum {string} */
-        DimensionIdInput: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "policy" | "charged" | "holder" | "weekday" | "hour";
+        DimensionIdInput: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "holder" | "weekday" | "hour" | "age";
         Drill: {
             /**
              * Format: date-time
@@ -1795,6 +2419,38 @@ export interface components {
                 value: number | null;
             }[];
             visible: number;
+        };
+        DriverAmount: {
+            /** @description How much less of the variance would be explained without it. */
+            explained: number;
+            /** @enum {string} */
+            id: "first_response" | "resolution" | "longest_wait" | "replies" | "handed_on" | "escalations" | "reopens" | "channel" | "category";
+            /** @description Where it lies with 95 % certainty. */
+            readonly interval: number[];
+            /** @description Points of the score for one standard deviation more, the others as they are. */
+            perDeviation: number;
+            perStep: number;
+            /**
+             * @description `perStep` is for twice as long, or for one more.
+             * @enum {string}
+             */
+            step: "doubling" | "one";
+            varies: boolean;
+        };
+        DriverChoice: {
+            /** @description How much less of the variance would be explained without it. */
+            explained: number;
+            /** @enum {string} */
+            id: "first_response" | "resolution" | "longest_wait" | "replies" | "handed_on" | "escalations" | "reopens" | "channel" | "category";
+            /** @description The most frequent value, beside which the others stand. `…`: all rarer ones. */
+            reference: string;
+            values: {
+                effect: number;
+                /** @description Where it lies with 95 % certainty. */
+                readonly interval: number[];
+                n: number;
+                value: string;
+            }[];
         };
         EscalationAnalytics: {
             /**
@@ -1873,6 +2529,7 @@ export interface components {
              * @description How fresh the facts are.
              */
             asOf: string;
+            benchmark: components["schemas"]["Benchmark"] | null;
             excluded: {
                 population: string;
                 reason: string;
@@ -1947,7 +2604,151 @@ export interface components {
             value: number | null;
             withheld: boolean;
         };
+        Exploration: {
+            id: string;
+            /** @description Whether the caller may change it. */
+            isMine: boolean;
+            /** Format: date-time */
+            savedAt: string;
+            savedBy: string;
+            /** @description Whether everybody of the workspace sees it. */
+            shared: boolean;
+            spec: components["schemas"]["ExplorationSpec"];
+        };
+        ExplorationSpec: {
+            /** @enum {string} */
+            chart: "number" | "line" | "area" | "bar" | "stacked" | "heat" | "scatter" | "distribution" | "table";
+            period?: string;
+            question: {
+                /** @enum {string} */
+                calendar?: "elapsed" | "business";
+                /** @enum {string} */
+                compare?: "previous" | "lastYear";
+                dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "holder" | "weekday" | "hour" | "age")[];
+                filters?: {
+                    /** @enum {string} */
+                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "holder" | "weekday" | "hour" | "age";
+                    not?: boolean;
+                    values: string[];
+                }[];
+                /** @enum {string} */
+                grain?: "hour" | "day" | "week" | "month";
+                having?: {
+                    /** @enum {string} */
+                    compare: "<" | "<=" | ">" | ">=";
+                    /** @enum {string} */
+                    metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "escalated_onward" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work";
+                    value: number;
+                }[];
+                limit?: number;
+                metrics: ("created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "escalated_onward" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work")[];
+                order?: {
+                    by: string;
+                    /** @enum {string} */
+                    direction?: "asc" | "desc";
+                };
+            };
+            title: string;
+        };
+        ExplorationSpecInput: {
+            /** @enum {string} */
+            chart: "number" | "line" | "area" | "bar" | "stacked" | "heat" | "scatter" | "distribution" | "table";
+            period?: string;
+            question: {
+                /** @enum {string} */
+                calendar?: "elapsed" | "business";
+                /** @enum {string} */
+                compare?: "previous" | "lastYear";
+                dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "holder" | "weekday" | "hour" | "age")[];
+                filters?: {
+                    /** @enum {string} */
+                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "holder" | "weekday" | "hour" | "age";
+                    not?: boolean;
+                    values: string[];
+                }[];
+                /** @enum {string} */
+                grain?: "hour" | "day" | "week" | "month";
+                having?: {
+                    /** @enum {string} */
+                    compare: "<" | "<=" | ">" | ">=";
+                    /** @enum {string} */
+                    metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "escalated_onward" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work";
+                    value: number;
+                }[];
+                limit?: number;
+                metrics: ("created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "escalated_onward" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work")[];
+                order?: {
+                    by: string;
+                    /** @enum {string} */
+                    direction?: "asc" | "desc";
+                };
+            };
+            title: string;
+        };
+        FairComparison: {
+            /** @description Cases of a kind that nobody else had. */
+            alone: number;
+            /** @description How far from the expectation, in half widths of the interval. */
+            clearness: number;
+            /** @description What all together achieve in this person’s mix of cases. */
+            expected: number;
+            high: number;
+            /** @description The lower end of where the figure lies with 95 % certainty. */
+            low: number;
+            /**
+             * @description `alike` unless the expectation lies outside of the interval.
+             * @enum {string}
+             */
+            verdict: "better" | "worse" | "alike";
+        };
+        FeedbackDrivers: {
+            amounts: components["schemas"]["DriverAmount"][];
+            /** @description CSAT answers of the period; null where withheld. */
+            answers: number | null;
+            /**
+             * Format: date-time
+             * @description How fresh the facts are.
+             */
+            asOf: string;
+            /** @description Plain means in bands of what the tickets went through; nothing else is held as it is. */
+            bands: {
+                bands: {
+                    band: string;
+                    interval: number[] | null;
+                    mean: number | null;
+                    n: number;
+                    satisfied: number | null;
+                    withheld: boolean;
+                }[];
+                /** @enum {string} */
+                by: "first_response" | "handed_on" | "escalations" | "reopens";
+            }[];
+            choices: components["schemas"]["DriverChoice"][];
+            /** @description The share of the variance of the scores that all drivers explain (R²). */
+            explained: number | null;
+            leftOut: {
+                answers: number | null;
+                /** @enum {string} */
+                reason: "no_reply" | "not_resolved" | "unknown_ticket" | "older";
+            }[];
+            /** @description Mean score of the answers used, of 1 to 5. */
+            mean: number | null;
+            /** @description How many usable answers it takes. */
+            needed: number;
+            /** @enum {string} */
+            outcome: "computed" | "too_few" | "all_alike" | "withheld";
+            period: {
+                /** Format: date-time */
+                from: string;
+                timeZone: string;
+                /** Format: date-time */
+                to: string;
+            };
+            used: number;
+        };
         Figure: {
+            /** @description Of a metric that has one, where a stage is said. */
+            benchmark?: components["schemas"]["Benchmark"];
             /** @description The 95 % interval by Wilson, of fewer than 100. */
             interval?: number[] | null;
             /** @description What it rests on. */
@@ -1962,6 +2763,273 @@ export interface components {
             /** @description To its target and warning; null without. */
             standing: ("met" | "missed" | "warns") | null;
             /** @description Null where there is nothing to measure, and where it is withheld. */
+            value: number | null;
+            /** @description It would say what single people did. */
+            withheld: boolean;
+        };
+        FollowUps: {
+            answers: components["schemas"]["LowAnswer"][];
+            /**
+             * Format: date-time
+             * @description How fresh the facts are.
+             */
+            asOf: string;
+            /** @description Of those listed; null where the viewer may see no answer by itself. */
+            counts: {
+                inTime: number;
+                late: number;
+                open: number;
+                overdue: number;
+            } | null;
+            /** @description False where there are more than are listed. */
+            isWhole: boolean;
+            period: {
+                /** Format: date-time */
+                from: string;
+                timeZone: string;
+                /** Format: date-time */
+                to: string;
+            };
+        };
+        Goal: {
+            /** @description How it ended, and what was measured then; null while it is open. */
+            closed: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                measured: number | null;
+                /** @enum {string} */
+                outcome: "reached" | "missed" | "dropped";
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * @description Which values are better.
+             * @enum {string}
+             */
+            direction: "higher" | "lower";
+            /**
+             * Format: date-time
+             * @description The end of its last day.
+             */
+            endsAt: string;
+            /**
+             * @description What its numbers are filtered by: its own filters, and whose they are.
+             * @default []
+             */
+            filters: {
+                /** @enum {string} */
+                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "holder" | "weekday" | "hour" | "age";
+                not?: boolean;
+                values: string[];
+            }[];
+            id: string;
+            /** @description Whether the caller may change it. */
+            mayChange: boolean;
+            /** Format: date-time */
+            savedAt: string;
+            savedBy: string;
+            spec: components["schemas"]["GoalSpec"];
+            /** @description How it stands; null once it is closed. */
+            standing: components["schemas"]["GoalStanding"] | null;
+            /** Format: date-time */
+            startsAt: string;
+            timeZone: string;
+            version: number;
+            /** @description The name of the team or agent; null where it is everybody’s. */
+            whoseName: string | null;
+        };
+        GoalDetail: {
+            /** @description How it ended, and what was measured then; null while it is open. */
+            closed: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                measured: number | null;
+                /** @enum {string} */
+                outcome: "reached" | "missed" | "dropped";
+            } | null;
+            course: {
+                points: {
+                    /** Format: date-time */
+                    at: string;
+                    expected: number;
+                    /** @description Not whole, or not there yet. */
+                    incomplete: boolean;
+                    n: number;
+                    /** @description On the line of the trend, from the last whole step on. */
+                    projected: number | null;
+                    value: number | null;
+                    /** @description It would say what single people did. */
+                    withheld: boolean;
+                }[];
+                /** @description Where the median of the slopes between all whole steps leads by the end; `early` of too few or too little time. */
+                projection: {
+                    n: number;
+                    reaches: boolean;
+                    /** @constant */
+                    status: "projected";
+                    value: number;
+                } | {
+                    n: number;
+                    /** @constant */
+                    status: "early";
+                };
+                /** @enum {string} */
+                step: "day" | "week";
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * @description Which values are better.
+             * @enum {string}
+             */
+            direction: "higher" | "lower";
+            /**
+             * Format: date-time
+             * @description The end of its last day.
+             */
+            endsAt: string;
+            /**
+             * @description What its numbers are filtered by: its own filters, and whose they are.
+             * @default []
+             */
+            filters: {
+                /** @enum {string} */
+                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "holder" | "weekday" | "hour" | "age";
+                not?: boolean;
+                values: string[];
+            }[];
+            id: string;
+            /** @description Whether the caller may change it. */
+            mayChange: boolean;
+            /** Format: date-time */
+            savedAt: string;
+            savedBy: string;
+            spec: components["schemas"]["GoalSpec"];
+            /** @description How it stands; null once it is closed. */
+            standing: components["schemas"]["GoalStanding"] | null;
+            /** Format: date-time */
+            startsAt: string;
+            timeZone: string;
+            version: number;
+            /** @description The name of the team or agent; null where it is everybody’s. */
+            whoseName: string | null;
+        };
+        GoalDraftInput: {
+            baseline: {
+                /** @constant */
+                from: "facts";
+            } | {
+                /** @constant */
+                from: "typed";
+                source: string;
+                value: number;
+            };
+            /**
+             * Format: date
+             * @description The last day, by whose end the target is to be met
+             */
+            endsOn: string;
+            /** @default [] */
+            filters?: {
+                /** @enum {string} */
+                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "holder" | "weekday" | "hour" | "age";
+                not?: boolean;
+                values: string[];
+            }[];
+            /** @enum {string} */
+            metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "escalated_onward" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work";
+            /** @default  */
+            note?: string;
+            owner: string;
+            /** Format: date */
+            startsOn: string;
+            target: number;
+            title?: string;
+            whose: {
+                /** @constant */
+                to: "all";
+            } | {
+                id: string;
+                /** @constant */
+                to: "team";
+            } | {
+                id: string;
+                /** @constant */
+                to: "agent";
+            };
+            /** @enum {number} */
+            windowDays: 7 | 28;
+        };
+        GoalSpec: {
+            baseline: {
+                /** @constant */
+                from: "facts";
+                n: number;
+                value: number;
+            } | {
+                /** @constant */
+                from: "typed";
+                source: string;
+                value: number;
+            };
+            /**
+             * Format: date
+             * @description The last day, by whose end the target is to be met
+             */
+            endsOn: string;
+            /** @default [] */
+            filters: {
+                /** @enum {string} */
+                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "holder" | "weekday" | "hour" | "age";
+                not?: boolean;
+                values: string[];
+            }[];
+            /** @enum {string} */
+            metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "escalated_onward" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work";
+            /** @default  */
+            note: string;
+            owner: string;
+            /** Format: date */
+            startsOn: string;
+            target: number;
+            title?: string;
+            whose: {
+                /** @constant */
+                to: "all";
+            } | {
+                id: string;
+                /** @constant */
+                to: "team";
+            } | {
+                id: string;
+                /** @constant */
+                to: "agent";
+            };
+            /** @enum {number} */
+            windowDays: 7 | 28;
+        };
+        GoalStanding: {
+            /** @description On the straight way from the baseline to the target, now. */
+            expected: number;
+            /** Format: date-time */
+            from: string;
+            /** @description The baseline meets the target, which is to be held. */
+            isHeld: boolean;
+            n: number;
+            /**
+             * @description On track within a tenth of the whole way, far behind beyond three tenths of it; `unknown` without a value.
+             * @enum {string}
+             */
+            pace: "ahead" | "on_track" | "behind" | "far_behind" | "reached" | "missed" | "unknown";
+            /** @description The part of the way that is behind; null where the target is to be held, and without a value. */
+            progress: number | null;
+            /**
+             * Format: date-time
+             * @description The window over which it is measured ends now, to the minute.
+             */
+            to: string;
             value: number | null;
             /** @description It would say what single people did. */
             withheld: boolean;
@@ -1999,6 +3067,39 @@ export interface components {
             /** @description Mean share of the target that was used. */
             shareOfTarget: number | null;
         };
+        LowAnswer: {
+            /** @description Whom the answer speaks of. */
+            agent: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            answeredAt: string;
+            category: string;
+            channel: string;
+            /** @description Null where there is none, it was erased, or the viewer may not read it. */
+            comment: string | null;
+            /** @description The first public reply on the ticket since, or ticket that an agent opened for the customer. */
+            contact: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Named"] | null;
+                /** @enum {string} */
+                kind: "reply" | "new_ticket";
+                ticket: string | null;
+            } | null;
+            customerTier: string | null;
+            hasComment: boolean;
+            organisation: components["schemas"]["Named"] | null;
+            requester: components["schemas"]["Named"] | null;
+            scale: number;
+            score: number;
+            /**
+             * @description A contact within a day is in time.
+             * @enum {string}
+             */
+            state: "open" | "overdue" | "late" | "in_time";
+            survey: string;
+            team: components["schemas"]["Named"] | null;
+            ticket: string;
+        };
         Metric: {
             /** @enum {string} */
             betterWhen: "higher" | "lower" | "neutral";
@@ -2023,7 +3124,7 @@ export interface components {
             warning: number | null;
         };
         /** @enum {string} */
-        MetricIdInput: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "escalations" | "escalation" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "csat" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work";
+        MetricIdInput: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "escalated_onward" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work";
         Named: {
             id: string;
             /** @description The id where no name is known. */
@@ -2113,70 +3214,31 @@ export interface components {
             reason?: string;
         };
         Overview: {
-            arrivals: {
+            /** @description Null where it is withheld: it would say what single people did. */
+            active: number | null;
+            /** Format: date-time */
+            asOf: string;
+            available: number;
+            /** @description Active tickets that somebody has, or whose customer waits for nobody. Null where it is withheld: it would say what single people did. */
+            handling: number | null;
+            longestWaitSeconds: number | null;
+            /** @description Those whose customers wait for a person, of the tickets the viewer may see. */
+            onFire: {
+                customerTier: string | null;
+                organisation: components["schemas"]["Named"] | null;
+                priority: string;
+                requester: components["schemas"]["Named"] | null;
+                subject: string | null;
+                ticket: string;
                 /** Format: date-time */
-                at: string;
-                created: number;
-                incomplete: boolean;
-                resolved: number;
+                waitingSince: string;
             }[];
-            /** @description How fresh the facts are; null where there are none yet. */
-            asOf: string | null;
-            backlogAge: {
-                count: number;
-                fromSeconds: number;
-                label: string;
-                toSeconds: number | null;
-            }[];
-            byCategory: components["schemas"]["Bar"][];
-            byChannel: components["schemas"]["Bar"][];
-            byPriority: components["schemas"]["Bar"][];
-            byTeam: components["schemas"]["Bar"][];
-            escalations: components["schemas"]["Bar"][];
-            now: {
-                active: number;
-                available: number;
-                handling: number;
-                longestWaitSeconds: number | null;
-                onFire: {
-                    customerTier: string | null;
-                    organisation: components["schemas"]["Named"] | null;
-                    priority: string;
-                    requester: components["schemas"]["Named"] | null;
-                    subject: string | null;
-                    ticket: string;
-                    /** Format: date-time */
-                    waitingSince: string;
-                }[];
-                online: number;
-                unassigned: number;
-                waiting: number;
-            };
-            period: {
-                /** Format: date-time */
-                from: string;
-                /**
-                 * @description Of series and arrivals.
-                 * @enum {string}
-                 */
-                grain: "hour" | "day" | "week" | "month";
-                /** @description What is compared with: as much of the period before as this one has come. */
-                previous: {
-                    /** Format: date-time */
-                    from: string;
-                    /** Format: date-time */
-                    to: string;
-                };
-                timeZone: string;
-                /** Format: date-time */
-                to: string;
-                /**
-                 * Format: date-time
-                 * @description How far the period has come: its end, or now.
-                 */
-                until: string;
-            };
-            tiles: components["schemas"]["Tile"][];
+            online: number;
+            /** @description Whether the viewer may see any ticket by itself. */
+            seesTickets: boolean;
+            unassigned: number;
+            /** @description Active tickets whose customer waits for a person and that nobody has. */
+            waiting: number;
         };
         ParkedEvent: {
             /** Format: date-time */
@@ -2190,6 +3252,108 @@ export interface components {
             ticket: string | null;
             type: string;
         };
+        Peer: {
+            /** @description Of the colleagues who have such a number, each of whom counts once. */
+            median: number | null;
+            metric: string;
+            /** @description How many they are; 0 where withheld. */
+            people: number;
+            withheld: boolean;
+        };
+        Peers: {
+            /**
+             * Format: date-time
+             * @description How fresh the facts are.
+             */
+            asOf: string;
+            peers: components["schemas"]["Peer"][];
+            period: {
+                /** Format: date-time */
+                from: string;
+                timeZone: string;
+                /** Format: date-time */
+                to: string;
+                /** Format: date-time */
+                until: string;
+            };
+        };
+        PeopleComparison: {
+            /** @description By which dimensions cases are called alike. */
+            alike: {
+                [key: string]: string[];
+            };
+            /** Format: date-time */
+            asOf: string;
+            improve: {
+                /** @description Cases of a kind that nobody else had. */
+                alone: number;
+                /** @description How far from the expectation, in half widths of the interval. */
+                clearness: number;
+                /** @description What all together achieve in this person’s mix of cases. */
+                expected: number;
+                high: number;
+                /** @description The lower end of where the figure lies with 95 % certainty. */
+                low: number;
+                metric: string;
+                n: number;
+                person: components["schemas"]["Named"];
+                value: number;
+                /**
+                 * @description `alike` unless the expectation lies outside of the interval.
+                 * @enum {string}
+                 */
+                verdict: "better" | "worse" | "alike";
+            }[];
+            /** @description Who should hand tickets to whom, where chance does not explain the difference. */
+            level: {
+                from: {
+                    held: number;
+                    person: components["schemas"]["Named"];
+                    who: string;
+                };
+                mean: number;
+                move: number;
+                to: {
+                    held: number;
+                    person: components["schemas"]["Named"];
+                    who: string;
+                };
+            } | null;
+            /** @description Of those with 20 cases and more; null of too few people. */
+            medians: {
+                [key: string]: {
+                    people: number;
+                    value: number;
+                } | null;
+            };
+            /** @description People with less work than those listed. */
+            more: number;
+            people: components["schemas"]["ComparedPerson"][];
+            period: {
+                /** Format: date-time */
+                from: string;
+                timeZone: string;
+                /** Format: date-time */
+                to: string;
+                /** Format: date-time */
+                until: string;
+            };
+            /**
+             * @description Whose rows the viewer may see one by one.
+             * @enum {string}
+             */
+            sees: "all" | "teams" | "agent" | "none";
+            /** @description Who stands out, for their mix of cases. */
+            tops: {
+                expected: number | null;
+                /** @enum {string} */
+                kind: "response" | "resolution" | "satisfaction" | "volume" | "versatility";
+                metric: string;
+                n: number;
+                person: components["schemas"]["Named"];
+                value: number;
+            }[];
+        };
         Persona: {
             agentId: string | null;
             id: string;
@@ -2197,6 +3361,96 @@ export interface components {
             /** @enum {string} */
             role: "agent" | "lead" | "manager" | "executive" | "admin";
             title: string;
+        };
+        PersonProfile: {
+            /** Format: date-time */
+            asOf: string;
+            /** @description Over how many categories the work is spread as if evenly. */
+            breadth: number | null;
+            /** @description By metric. */
+            figures: {
+                [key: string]: components["schemas"]["ComparedFigure"];
+            };
+            growth: components["schemas"]["SpokenFigure"][];
+            /** @description Of the tickets that all answered, the share this person answered. */
+            load: number | null;
+            /** @description Of those with 20 cases and more; null of too few people. */
+            medians: {
+                [key: string]: {
+                    people: number;
+                    value: number;
+                } | null;
+            };
+            /** @description New and open tickets in hand at the end of the period. */
+            open: number;
+            /** @description Whose work the figures are set against. */
+            peers: number;
+            period: {
+                /** Format: date-time */
+                from: string;
+                timeZone: string;
+                /** Format: date-time */
+                to: string;
+                /** Format: date-time */
+                until: string;
+            };
+            person: {
+                id: string;
+                name: string;
+                startedOn: string | null;
+                supportTier: string | null;
+                teams: components["schemas"]["Named"][];
+            };
+            skills: components["schemas"]["Skill"][];
+            /** @description The category that stands out from what all do. */
+            speciality: {
+                kind: string;
+                n: number;
+                share: number;
+                usual: number;
+            } | null;
+            strengths: components["schemas"]["SpokenFigure"][];
+            /** @description The kind of work the person should get more of. */
+            suggestion: components["schemas"]["Skill"] | null;
+            /** @description Pending tickets and those on hold. */
+            waiting: number;
+        };
+        Playbook: {
+            /** @description What the workspace says of categories; of the others their names decide. */
+            assigned: {
+                category: string;
+                issueType: ("api" | "login" | "reports" | "data_import" | "feature_request" | "billing" | "ui_bug") | null;
+            }[];
+            /** @description Actions of categories by themselves. */
+            categories: {
+                actions: components["schemas"]["PlaybookAction"][];
+                category: string;
+            }[];
+            issueTypes: {
+                actions: components["schemas"]["PlaybookAction"][];
+                /** @enum {string} */
+                id: "api" | "login" | "reports" | "data_import" | "feature_request" | "billing" | "ui_bug";
+                label: string;
+            }[];
+        };
+        PlaybookAction: {
+            action: string;
+            /** @description Of an action for one category by itself. */
+            category: string | null;
+            hidden: boolean;
+            id: string;
+            /** @description The workspace worded it otherwise. */
+            isChanged: boolean;
+            issueType: ("api" | "login" | "reports" | "data_import" | "feature_request" | "billing" | "ui_bug") | null;
+            /**
+             * @description One that comes with the program, or the workspace’s own.
+             * @enum {string}
+             */
+            kind: "standard" | "own";
+            /** @description Who wrote or changed it. */
+            savedBy?: string;
+            /** @description Metrics that call for it where they are worse than in other categories. */
+            readonly signals: ("csat" | "reopen" | "fcr" | "first_response" | "resolution" | "backlog_age_p90" | "replies_per_ticket" | "containment")[];
         };
         Policy: {
             /** @description Cycles that begin from then on keep to it; null for since ever. */
@@ -2521,6 +3775,12 @@ export interface components {
             resolvedLastHour: number;
             waiting: number;
         };
+        Reach: {
+            /** @description Of `some`, who they are. */
+            agents?: string[];
+            /** @enum {string} */
+            to: "all" | "some" | "none";
+        };
         Reply: {
             agent: components["schemas"]["Named"] | null;
             /** Format: date-time */
@@ -2554,7 +3814,7 @@ export interface components {
             detail: string | null;
             id: string;
             /** @enum {string} */
-            kind: "ticket" | "customer" | "organisation" | "agent";
+            kind: "ticket" | "customer" | "organisation" | "agent" | "team";
             ticket?: components["schemas"]["TicketRow"];
             title: string;
         };
@@ -2575,6 +3835,10 @@ export interface components {
                 name: string;
             }[];
         };
+        Settings: {
+            /** @description With companies of which stage it compares itself: whose benchmarks figures are given. */
+            stage: ("startup" | "growth" | "scale" | "enterprise") | null;
+        };
         Site: {
             id: string;
             latitude: number | null;
@@ -2582,6 +3846,24 @@ export interface components {
             name: string;
             region: string | null;
             service: string | null;
+        };
+        Skill: {
+            clearness: number;
+            /** @enum {string} */
+            dimension: "category" | "product";
+            /** @description By metric. */
+            figures: {
+                [key: string]: {
+                    fair: components["schemas"]["FairComparison"] | null;
+                    n: number;
+                    value: number | null;
+                };
+            };
+            /** @enum {string} */
+            level: "strong" | "usual" | "mixed" | "weak" | "unknown";
+            n: number;
+            share: number;
+            value: string;
         };
         SlaAudit: {
             exceptions: {
@@ -2652,6 +3934,30 @@ export interface components {
                     by: string;
                 } | null;
             }[];
+        };
+        SpokenFigure: {
+            /** @description Cases of a kind that nobody else had. */
+            alone: number;
+            /** @description How far from the expectation, in half widths of the interval. */
+            clearness: number;
+            /** @description What all together achieve in this person’s mix of cases. */
+            expected: number;
+            high: number;
+            /** @description The lower end of where the figure lies with 95 % certainty. */
+            low: number;
+            metric: string;
+            n: number;
+            of: {
+                /** @enum {string} */
+                dimension: "category" | "product";
+                value: string;
+            } | null;
+            value: number;
+            /**
+             * @description `alike` unless the expectation lies outside of the interval.
+             * @enum {string}
+             */
+            verdict: "better" | "worse" | "alike";
         };
         Tally: {
             breached: number;
@@ -3062,33 +4368,6 @@ export interface components {
             customer: components["schemas"]["CustomerContext"] | null;
             ticket: components["schemas"]["TicketDetail"];
         };
-        Tile: {
-            /** @enum {string} */
-            betterWhen: "higher" | "lower" | "neutral";
-            definition: string;
-            id: string;
-            label: string;
-            /** @description How many tickets, replies or answers it rests on. */
-            n: number;
-            /** @description The same for as much of the period before. */
-            previous: number | null;
-            readonly series: {
-                /**
-                 * Format: date-time
-                 * @description Start of the local hour, day, week or month.
-                 */
-                at: string;
-                /** @description It is not over yet, or the period cuts it. */
-                incomplete: boolean;
-                n: number;
-                value: number | null;
-            }[];
-            target: number | null;
-            /** @enum {string} */
-            unit: "count" | "seconds" | "share" | "score" | "money";
-            value: number | null;
-            warning: number | null;
-        };
         Timeline: {
             items: components["schemas"]["TimelineItem"][];
             /** @description Names of the people, teams and organisations that the items mention, by id. */
@@ -3129,6 +4408,37 @@ export interface components {
             ticket: string;
             type: string;
         };
+        Trend: {
+            /** @description `""` for none */
+            category: string;
+            count: number;
+            /** @description More than usual, in shares of it; null where there usually is none. */
+            ratio: number | null;
+            /** @description The mean of the three periods before. */
+            usual: number;
+        };
+        Trends: {
+            /**
+             * Format: date-time
+             * @description How fresh the facts are.
+             */
+            asOf: string;
+            period: {
+                /** Format: date-time */
+                from: string;
+                timeZone: string;
+                /** Format: date-time */
+                to: string;
+                /** Format: date-time */
+                until: string;
+            };
+            /**
+             * Format: date-time
+             * @description Where the first of the periods begins that it is compared with.
+             */
+            since: string;
+            trends: components["schemas"]["Trend"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -3138,6 +4448,148 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description One or several of session.opened, session.closed, access.refused, key.created, key.renewed, key.revoked, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, tickets.exported, audit.exported: repeated or separated by commas */
+                actions?: string | string[];
+                /** @description The `next` of the answer before */
+                cursor?: string;
+                from?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description Part of what was written: a name, an id, an address */
+                text?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: components["schemas"]["AuditEntry"][];
+                        /** @description The cursor of the next part; null at the end */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    checkAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: number;
+                        /** @description What is not as it was written; empty when all is well. */
+                        findings: string[];
+                        /** @description The hash of the last entry, in hexadecimal. */
+                        head: string;
+                    };
+                };
+            };
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                /** @description One or several of session.opened, session.closed, access.refused, key.created, key.renewed, key.revoked, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, tickets.exported, audit.exported: repeated or separated by commas */
+                actions?: string | string[];
+                from?: string;
+                /** @description Part of what was written: a name, an id, an address */
+                text?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
     listCalendars: {
         parameters: {
             query?: never;
@@ -4419,6 +5871,701 @@ export interface operations {
             };
         };
     };
+    listExplorations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        explorations: components["schemas"]["Exploration"][];
+                    };
+                };
+            };
+        };
+    };
+    createExploration: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    shared?: boolean;
+                    spec: components["schemas"]["ExplorationSpecInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exploration"];
+                };
+            };
+        };
+    };
+    getExploration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exploration"];
+                };
+            };
+        };
+    };
+    saveExploration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    spec: components["schemas"]["ExplorationSpecInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exploration"];
+                };
+            };
+        };
+    };
+    deleteExploration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shareExploration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    shared: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exploration"];
+                };
+            };
+        };
+    };
+    getFeedbackDrivers: {
+        parameters: {
+            query?: {
+                /** @description Start of the period; the beginning of today where left out */
+                from?: string;
+                /** @description IANA zone; the workspace’s where left out */
+                timeZone?: string;
+                /** @description End of the period; now where left out */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackDrivers"];
+                };
+            };
+        };
+    };
+    getFollowUps: {
+        parameters: {
+            query?: {
+                /** @description Start of the period; the beginning of today where left out */
+                from?: string;
+                /** @description IANA zone; the workspace’s where left out */
+                timeZone?: string;
+                /** @description End of the period; now where left out */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUps"];
+                };
+            };
+        };
+    };
+    listGoals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        goals: components["schemas"]["Goal"][];
+                    };
+                };
+            };
+        };
+    };
+    createGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    goal: components["schemas"]["GoalDraftInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalDetail"];
+                };
+            };
+        };
+    };
+    getGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalDetail"];
+                };
+            };
+        };
+    };
+    saveGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that the draft began from: refused where there is a later one. Left out, the draft is saved in any case. */
+                    baseVersion?: number;
+                    goal: components["schemas"]["GoalDraftInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalDetail"];
+                };
+            };
+        };
+    };
+    deleteGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    closeGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "reached" | "missed" | "dropped";
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalDetail"];
+                };
+            };
+        };
+    };
+    reopenGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalDetail"];
+                };
+            };
+        };
+    };
+    listGoalVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        versions: {
+                            measured: number | null;
+                            /** @description Of a version that closed it. */
+                            outcome: ("reached" | "missed" | "dropped") | null;
+                            /** Format: date-time */
+                            savedAt: string;
+                            savedBy: string;
+                            spec: components["schemas"]["GoalSpec"];
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     getHealth: {
         parameters: {
             query?: never;
@@ -4545,6 +6692,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Addresses and ranges such as 192.0.2.0/24; from anywhere where left out */
+                    allowedFrom?: string[] | null;
+                    /** @description Never where left out */
+                    expiresAt?: string | null;
                     name: string;
                     scopes: ("events:write" | "tickets:read" | "tickets:write" | "rules:write" | "admin")[];
                     /** @default api */
@@ -4628,6 +6779,56 @@ export interface operations {
             };
         };
     };
+    renewKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 86400 */
+                    overlapSeconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: components["schemas"]["ApiKey"];
+                        secret: string;
+                    };
+                };
+            };
+        };
+    };
     listMetrics: {
         parameters: {
             query?: never;
@@ -4670,10 +6871,50 @@ export interface operations {
     };
     getOverview: {
         parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+        };
+    };
+    getPeers: {
+        parameters: {
             query?: {
                 /** @description Start of the period; the beginning of today where left out */
                 from?: string;
-                /** @description IANA zone of hours and days; the workspace’s where left out */
+                /** @description One or several of created, resolved, resolution_rate, net_flow, requesters, tickets_per_requester, outbound_share, urgent_share, backlog, backlog_age, backlog_age_mean, backlog_age_p90, unassigned_share, pending_share, waiting, unanswered, wait_so_far, longest_wait_so_far, first_response, first_response_p75, first_response_p90, first_response_p95, first_response_mean, next_response, next_response_p75, next_response_p90, next_response_p95, next_response_mean, reply_wait, reply_wait_p75, reply_wait_p90, reply_wait_p95, reply_wait_mean, first_answer, first_answer_p75, first_answer_p90, first_answer_p95, first_answer_mean, replies_given, tickets_answered, first_response_within_hour, resolution, resolution_p75, resolution_p90, resolution_p95, resolution_mean, first_resolution, first_resolution_p75, first_resolution_p90, first_resolution_p95, first_resolution_mean, active_resolution, active_resolution_p75, active_resolution_p90, active_resolution_p95, active_resolution_mean, requester_wait, requester_wait_p75, requester_wait_p90, requester_wait_p95, requester_wait_mean, agent_work, agent_work_p75, agent_work_p90, agent_work_p95, agent_work_mean, pending_time, on_hold_time, longest_wait, resolved_silently, fcr, reopen, durable_resolution, containment, no_escalation, bot_involvement, path_bot, path_one, path_several, path_escalated, escalations, escalation, escalated_onward, bot_handover, re_escalation, escalation_confidence, escalated_resolution, escalated_resolution_p75, escalated_resolution_p90, escalated_resolution_p95, escalated_resolution_mean, escalated_csat, escalated_csat_mean, sla_compliance, sla_first_response, sla_next_response, sla_resolution, sla_met, sla_breached, sla_severe, sla_share_of_target, sla_at_risk, sla_overdue, csat, csat_prompt, csat_late, csat_mean, csat_low, csat_commented, survey_response, nps, ces, ces_of_7, nps_low, csat_answers, nps_answers, ces_answers, replies_per_ticket, customer_messages_per_ticket, notes_per_ticket, transfers_per_ticket, reassignments_per_ticket, transferred, handle_time_total, handle_time, held_time, held_per_ticket, unassigned_time_share, worked_on, stretches_of_work: repeated or separated by commas */
+                metrics?: string | string[];
+                /** @description IANA zone; the workspace’s where left out */
                 timeZone?: string;
                 /** @description End of the period; now where left out */
                 to?: string;
@@ -4708,7 +6949,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Overview"];
+                    "application/json": components["schemas"]["Peers"];
+                };
+            };
+        };
+    };
+    getTrending: {
+        parameters: {
+            query?: {
+                /** @description Start of the period; the beginning of today where left out */
+                from?: string;
+                /** @description IANA zone; the workspace’s where left out */
+                timeZone?: string;
+                /** @description End of the period; now where left out */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trends"];
                 };
             };
         };
@@ -4760,6 +7046,138 @@ export interface operations {
             };
         };
     };
+    getPersonProfile: {
+        parameters: {
+            query?: {
+                /** @description Start of the period; the beginning of today where left out */
+                from?: string;
+                /** @description IANA zone of days; the workspace’s where left out */
+                timeZone?: string;
+                /** @description End of the period; now where left out */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonProfile"];
+                };
+            };
+        };
+    };
+    comparePeople: {
+        parameters: {
+            query?: {
+                /** @description Start of the period; the beginning of today where left out */
+                from?: string;
+                /** @description All people where left out */
+                team?: string;
+                /** @description IANA zone of days; the workspace’s where left out */
+                timeZone?: string;
+                /** @description End of the period; now where left out */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleComparison"];
+                };
+            };
+        };
+    };
+    getReach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reach"];
+                };
+            };
+        };
+    };
     listPersonas: {
         parameters: {
             query?: never;
@@ -4801,6 +7219,296 @@ export interface operations {
             };
         };
     };
+    getPlaybook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playbook"];
+                };
+            };
+        };
+    };
+    addPlaybookAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    action: string;
+                    category?: string;
+                    /** @default false */
+                    hidden?: boolean;
+                    /** @enum {string} */
+                    issueType?: "api" | "login" | "reports" | "data_import" | "feature_request" | "billing" | "ui_bug";
+                    /** @default [] */
+                    signals?: ("csat" | "reopen" | "fcr" | "first_response" | "resolution" | "backlog_age_p90" | "replies_per_ticket" | "containment")[];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playbook"];
+                };
+            };
+        };
+    };
+    changePlaybookAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    action: string;
+                    /** @default false */
+                    hidden?: boolean;
+                    /** @default [] */
+                    signals?: ("csat" | "reopen" | "fcr" | "first_response" | "resolution" | "backlog_age_p90" | "replies_per_ticket" | "containment")[];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playbook"];
+                };
+            };
+        };
+    };
+    removePlaybookAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playbook"];
+                };
+            };
+        };
+    };
+    advise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description `""` for none */
+                    category: string;
+                    filters?: {
+                        dimension: components["schemas"]["DimensionIdInput"];
+                        not?: boolean;
+                        /** @description `""` for none */
+                        values: string[];
+                    }[];
+                    /** @description Today where left out */
+                    period?: {
+                        /** Format: date-time */
+                        from?: string;
+                        /**
+                         * @description A period that moves with the clock, in place of both: this hour and those before it, today and the days before it
+                         * @enum {string}
+                         */
+                        last?: "24h" | "7d" | "30d" | "90d";
+                        /** Format: date-time */
+                        to?: string;
+                    };
+                    /** @description IANA zone of hours and days; the workspace’s where left out */
+                    timeZone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
+                };
+            };
+        };
+    };
+    assignCategory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    category: string;
+                    /** @description Null for none; left out, the name of the category decides again. */
+                    issueType?: ("api" | "login" | "reports" | "data_import" | "feature_request" | "billing" | "ui_bug") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playbook"];
+                };
+            };
+        };
+    };
     query: {
         parameters: {
             query?: never;
@@ -4811,6 +7519,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * @description Beside what is usual among companies of which stage; of the workspace’s where left out
+                     * @enum {string}
+                     */
+                    benchmark?: "startup" | "growth" | "scale" | "enterprise";
                     /**
                      * @description How time is counted; as each metric usually does where left out, and refused where one of them cannot be counted so
                      * @enum {string}
@@ -4849,6 +7562,11 @@ export interface operations {
                     period?: {
                         /** Format: date-time */
                         from?: string;
+                        /**
+                         * @description A period that moves with the clock, in place of both: this hour and those before it, today and the days before it
+                         * @enum {string}
+                         */
+                        last?: "24h" | "7d" | "30d" | "90d";
                         /** Format: date-time */
                         to?: string;
                     };
@@ -4925,6 +7643,11 @@ export interface operations {
                     period?: {
                         /** Format: date-time */
                         from?: string;
+                        /**
+                         * @description A period that moves with the clock, in place of both: this hour and those before it, today and the days before it
+                         * @enum {string}
+                         */
+                        last?: "24h" | "7d" | "30d" | "90d";
                         /** Format: date-time */
                         to?: string;
                     };
@@ -4993,6 +7716,11 @@ export interface operations {
                     period?: {
                         /** Format: date-time */
                         from?: string;
+                        /**
+                         * @description A period that moves with the clock, in place of both: this hour and those before it, today and the days before it
+                         * @enum {string}
+                         */
+                        last?: "24h" | "7d" | "30d" | "90d";
                         /** Format: date-time */
                         to?: string;
                     };
@@ -5230,6 +7958,88 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+        };
+    };
+    saveSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    stage: ("startup" | "growth" | "scale" | "enterprise") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
             };
         };
     };
@@ -5875,8 +8685,10 @@ export interface operations {
         parameters: {
             query?: {
                 since?: string;
-                /** @description Separated by commas */
+                /** @description Separated by commas; `tickets` where nothing else is asked for */
                 topics?: string;
+                /** @description Questions by name, as JSON */
+                watch?: string;
                 /** @description As the header `Watchdesk-Workspace` */
                 workspace?: string;
             };

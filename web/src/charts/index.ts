@@ -1,5 +1,4 @@
 /** Charts and the cards they stand in. The canvas itself is fetched when the first one is shown. */
-export { Bars, type Bar } from './Bars.tsx';
 export { fullLabel, shortLabel, type Grain } from './bucket-label.ts';
 export { ChartPanel } from './ChartPanel.tsx';
 export { categoryHeight, type CategoryChart } from './category-option.ts';

@@ -5,7 +5,6 @@ export const messages = {
   download: 'Download as CSV',
   explain: 'What is this?',
   incomplete: 'not over yet',
-  nothing: 'Nothing in this period',
   keys: 'Arrow keys move through the points',
   share: 'Share',
   target: 'target',

@@ -11,6 +11,8 @@ export interface Series {
   name: string;
   /** Which of the series colours; the same thing keeps its number everywhere. */
   colour: number;
+  /** A line that was not measured. */
+  isDashed?: boolean;
   values: readonly (number | null)[];
 }
 
@@ -97,7 +99,7 @@ function lines(chart: TimeChart, series: Series, colour: string): LineSeriesOpti
     showSymbol: axis !== undefined && incomplete.length <= MOST_BARS,
     symbolSize: 6,
     emphasis: { disabled: true },
-    lineStyle: { width: 2, type, color: colour },
+    lineStyle: { width: series.isDashed ? 1.5 : 2, type: series.isDashed ? 'dashed' : type, color: colour },
     itemStyle: { color: colour },
     ...(form === 'area' ? { areaStyle: { color: colour, opacity: isStacked(chart) ? 0.5 : 0.15 } } : {}),
     ...(isStacked(chart) ? { stack: 'all' } : {}),

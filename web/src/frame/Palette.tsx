@@ -2,25 +2,26 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData, useSpotlight } from '@mantine/spotlight';
-import { IconBuilding, IconSearch, IconTicket, IconUser } from '@tabler/icons-react';
+import { IconBuilding, IconSearch, IconTicket, IconUser, IconUsers } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { answered, api, type SearchResult } from '../api/index.ts';
+import { useMaySee } from '../reach/index.ts';
 import { PersonFace } from '../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './Palette.module.css';
 import { paletteStore } from './palette-store.ts';
-import { PLACES } from './places.ts';
 import { useActions } from './use-actions.tsx';
+import { usePlaces } from './use-places.ts';
 
 type Kind = SearchResult['kind'];
 
-/** What a person or company is found for: their tickets. */
+/** What a company, a customer, or an agent whose page is not for this viewer is found for: their tickets. */
 const FILTER_OF = { agent: 'assignee', customer: 'requester', organisation: 'organisation' } as const;
 
 const TYPING_MS = 150;
 const SHORTEST = 2;
-const KINDS: readonly Kind[] = ['ticket', 'customer', 'organisation', 'agent'];
+const KINDS: readonly Kind[] = ['ticket', 'customer', 'organisation', 'agent', 'team'];
 
 const searchQuery = (q: string) =>
   queryOptions({
@@ -32,6 +33,7 @@ const searchQuery = (q: string) =>
 
 function ResultFace({ result }: { result: SearchResult }) {
   if (result.kind === 'ticket') return <IconTicket size={18} stroke={1.7} />;
+  if (result.kind === 'team') return <IconUsers size={18} stroke={1.7} />;
   if (result.kind === 'organisation') return <IconBuilding size={18} stroke={1.7} />;
   if (result.kind === 'agent') return <PersonFace person={{ name: result.title }} size={22} />;
   return <IconUser size={18} stroke={1.7} />;
@@ -41,8 +43,11 @@ function useResults(query: string) {
   const [words] = useDebouncedValue(query.trim(), TYPING_MS);
   const { data = [], isFetching, isError } = useQuery({ ...searchQuery(words), placeholderData: keepPreviousData });
   const navigate = useNavigate();
+  const maySee = useMaySee();
   const open = ({ kind, id }: SearchResult): void => {
     if (kind === 'ticket') void navigate({ to: '/tickets/$ticketId', params: { ticketId: id } });
+    else if (kind === 'team') void navigate({ to: '/people', search: { team: id } });
+    else if (kind === 'agent' && maySee(id)) void navigate({ to: '/people/$agentId', params: { agentId: id } });
     else void navigate({ to: '/tickets', search: { [FILTER_OF[kind]]: id } });
   };
   const results = words.length >= SHORTEST && query.trim().length >= SHORTEST ? data : [];
@@ -86,7 +91,7 @@ export function Palette() {
   const navigate = useNavigate();
   const actions = useActions();
   const { groups, isFetching, isError } = useResults(query);
-  const places = PLACES.map(({ id, label, hint, path, icon: Shape }): SpotlightActionData => ({
+  const places = usePlaces().map(({ id, label, hint, path, icon: Shape }): SpotlightActionData => ({
     id,
     label,
     description: hint,

@@ -9,14 +9,14 @@ import { chooseWorkspace } from '../session/workspace.ts';
 import { PersonFace } from '../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './PersonaMenu.module.css';
-import { landingOf } from './places.ts';
+import { landingOf, landingSearchOf } from './places.ts';
 
 const words = messages.persona;
 
 function Others({ session }: { session: Session }) {
   const { data } = useQuery(personasQuery);
   const navigate = useNavigate();
-  const stepIn = useStepIn(({ persona }) => void navigate({ to: landingOf(persona.role) }));
+  const stepIn = useStepIn(({ persona }) => void navigate({ to: landingOf(persona.role), search: landingSearchOf(persona.role) }));
   return (
     <>
       <Menu.Label>{words.stepInto}</Menu.Label>

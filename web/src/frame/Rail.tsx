@@ -4,8 +4,9 @@ import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tab
 import { Link } from '@tanstack/react-router';
 import { KeyHint } from '../ui/index.ts';
 import { messages } from './messages.ts';
-import { PLACES, type Place } from './places.ts';
+import type { Place } from './places.ts';
 import classes from './Rail.module.css';
+import { usePlaces } from './use-places.ts';
 
 function PlaceLink({ place, open }: { place: Place; open: boolean }) {
   const Shape = place.icon;
@@ -33,6 +34,8 @@ function PlaceLink({ place, open }: { place: Place; open: boolean }) {
 }
 
 function PlaceGroup({ group, open }: { group: Place['group']; open: boolean }) {
+  const places = usePlaces().filter((place) => place.group === group);
+  if (places.length === 0) return null;
   return (
     <section className={classes['group']} aria-label={messages.groups[group]}>
       {open && (
@@ -41,7 +44,7 @@ function PlaceGroup({ group, open }: { group: Place['group']; open: boolean }) {
         </p>
       )}
       <ul className={classes['list']}>
-        {PLACES.filter((place) => place.group === group).map((place) => (
+        {places.map((place) => (
           <PlaceLink key={place.id} place={place} open={open} />
         ))}
       </ul>
@@ -60,7 +63,9 @@ export function Rail({ open, onToggle }: { open: boolean; onToggle: () => void }
       </div>
       <PlaceGroup group="now" open={open} />
       <PlaceGroup group="service" open={open} />
+      <PlaceGroup group="people" open={open} />
       <PlaceGroup group="insight" open={open} />
+      <PlaceGroup group="settings" open={open} />
       <Tooltip label={label} position="right" openDelay={100}>
         <button
           type="button"

@@ -6,7 +6,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { personasQuery, useStepIn, type Persona } from '../session/session.ts';
 import { EmptyState, ErrorState, PersonFace, problemOf, RowsSkeleton } from '../ui/index.ts';
 import { messages } from './messages.ts';
-import { landingOf } from './places.ts';
+import { landingOf, landingSearchOf } from './places.ts';
 import classes from './SignIn.module.css';
 
 const words = messages.door;
@@ -36,7 +36,10 @@ function Personas() {
   });
   const navigate = useNavigate();
   const { next } = route.useSearch();
-  const stepIn = useStepIn(({ persona }) => void (next ? navigate({ href: next }) : navigate({ to: landingOf(persona.role) })));
+  const stepIn = useStepIn(
+    ({ persona }) =>
+      void (next ? navigate({ href: next }) : navigate({ to: landingOf(persona.role), search: landingSearchOf(persona.role) })),
+  );
   if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} compact /> : <RowsSkeleton rows={4} height={72} />;
   if (data.personas.length === 0)
     return (

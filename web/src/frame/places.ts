@@ -5,15 +5,20 @@ import {
   IconClockCheck,
   IconHeadset,
   IconLayoutDashboard,
+  IconMoodSmile,
+  IconSettings,
+  IconTargetArrow,
   IconTicket,
+  IconUsers,
   type Icon,
 } from '@tabler/icons-react';
-import type { Role } from '../session/session.ts';
+import type { Viewing } from '../period/viewing.ts';
+import type { Role, Scope } from '../session/session.ts';
 import { messages } from './messages.ts';
 
 export interface Place {
-  id: 'overview' | 'queue' | 'tickets' | 'sla' | 'dashboards' | 'explore';
-  path: '/overview' | '/queue' | '/tickets' | '/sla' | '/dashboards' | '/explore';
+  id: keyof typeof messages.placeHints;
+  path: `/${Place['id']}`;
   label: string;
   hint: string;
   group: keyof typeof messages.groups;
@@ -22,6 +27,8 @@ export interface Place {
   usesPeriod: boolean;
   /** The letter after `g`. */
   letter: string;
+  /** The scope that one must have for it. */
+  needs?: Scope;
 }
 
 const place = (id: Place['id'], group: Place['group'], icon: Icon, letter: string): Place => ({
@@ -32,26 +39,36 @@ const place = (id: Place['id'], group: Place['group'], icon: Icon, letter: strin
   group,
   icon,
   letter,
-  usesPeriod: id === 'overview' || id === 'sla' || id === 'explore',
+  usesPeriod: ['overview', 'sla', 'people', 'feedback', 'explore'].includes(id),
 });
 
-export const PLACES: readonly Place[] = [
+const PLACES: readonly Place[] = [
   place('overview', 'now', IconActivityHeartbeat, 'o'),
   place('queue', 'now', IconHeadset, 'q'),
   place('tickets', 'service', IconTicket, 't'),
   place('sla', 'service', IconClockCheck, 's'),
+  place('people', 'people', IconUsers, 'a'),
+  place('feedback', 'customers', IconMoodSmile, 'f'),
   place('dashboards', 'insight', IconLayoutDashboard, 'd'),
   place('explore', 'insight', IconChartDots3, 'e'),
+  place('goals', 'insight', IconTargetArrow, 'g'),
+  { ...place('settings', 'settings', IconSettings, 'x'), needs: 'admin' },
 ];
+
+/** Those that somebody with these scopes can go to. */
+export const placesFor = (scopes: readonly Scope[]): Place[] => PLACES.filter(({ needs }) => needs === undefined || scopes.includes(needs));
 
 /** Where a role begins: who works the queue sees it first, everybody else what is on fire. */
 export const landingOf = (role: Role): Place['path'] => (role === 'agent' ? '/queue' : '/overview');
+
+/** Through what they begin to look: an executive at a quarter beside the one before. */
+export const landingSearchOf = (role: Role): Viewing => (role === 'executive' ? { period: '90d' } : {});
 
 /** The same for what lies inside them, which is about no period. */
 const INSIDES: readonly Place[] = PLACES.map((one) => ({ ...one, usesPeriod: false }));
 const WITH_PERIOD: readonly Place[] = PLACES.map((one) => ({ ...one, usesPeriod: true }));
 /** And the parts that are. */
-const OF_A_PERIOD = /^\/(sla\/exceptions$|dashboards\/)/;
+const OF_A_PERIOD = /^\/(sla\/exceptions$|people\/|dashboards\/|settings\/audit$)/;
 
 /** The place that an address belongs to, its parts included; null outside all of them. */
 export const placeOf = (pathname: string): Place | null =>

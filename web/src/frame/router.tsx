@@ -13,7 +13,9 @@ import {
 } from '@tanstack/react-router';
 import { readDashboardSearch, type DashboardSearch } from '../features/dashboards/search.ts';
 import { EXPLORE_NAMES, readExploreSearch, type ExploreSearch } from '../features/explore/search.ts';
+import { readPeopleSearch, type PeopleSearch } from '../features/people/search.ts';
 import { LISTS as QUEUE_LISTS, readQueueSearch, type QueueSearch } from '../features/queue/search.ts';
+import { readAuditSearch, type AuditSearch } from '../features/settings/search.ts';
 import {
   readClockSearch,
   readComplianceSearch,
@@ -30,7 +32,7 @@ import { readExplain, type ExplainSearch } from '../numbers/explain-search.ts';
 import { readViewing, type Viewing } from '../period/viewing.ts';
 import { sessionQuery } from '../session/session.ts';
 import { NotFound, PageError, PageLoading } from './PageStates.tsx';
-import { landingOf } from './places.ts';
+import { landingOf, landingSearchOf } from './places.ts';
 import { Shell } from './Shell.tsx';
 import { SignIn } from './SignIn.tsx';
 
@@ -84,7 +86,8 @@ const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
   beforeLoad: ({ context }) => {
-    throw redirect({ to: landingOf(context.session.persona.role) });
+    const { role } = context.session.persona;
+    throw redirect({ to: landingOf(role), search: landingSearchOf(role) });
   },
 });
 
@@ -213,6 +216,25 @@ const explore = createRoute({
   component: lazyRouteComponent(() => import('../features/explore/index.ts'), 'ExplorePage'),
 });
 
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  validateSearch: reading<PeopleSearch>(readPeopleSearch, ['team', 'sort']),
+  component: lazyRouteComponent(() => import('../features/people/index.ts'), 'PeoplePage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/$agentId',
+  component: lazyRouteComponent(() => import('../features/people/index.ts'), 'AgentPage'),
+});
+
+const feedback = createRoute({
+  getParentRoute: () => inside,
+  path: '/feedback',
+  component: lazyRouteComponent(() => import('../features/feedback/index.ts'), 'FeedbackPage'),
+});
+
 const dashboards = createRoute({
   getParentRoute: () => inside,
   path: '/dashboards',
@@ -226,12 +248,71 @@ const dashboard = createRoute({
   component: lazyRouteComponent(() => import('../features/dashboards/index.ts'), 'DashboardPage'),
 });
 
+const goals = createRoute({
+  getParentRoute: () => inside,
+  path: '/goals',
+  component: lazyRouteComponent(() => import('../features/goals/index.ts'), 'GoalsPlace'),
+});
+
+const goalList = createRoute({
+  getParentRoute: () => goals,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/goals/index.ts'), 'GoalsPage'),
+});
+
+const playbook = createRoute({
+  getParentRoute: () => goals,
+  path: '/playbook',
+  component: lazyRouteComponent(() => import('../features/goals/index.ts'), 'PlaybookPage'),
+});
+
+const goal = createRoute({
+  getParentRoute: () => goals,
+  path: '/$goalId',
+  component: lazyRouteComponent(() => import('../features/goals/index.ts'), 'GoalPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'SettingsPlace'),
+});
+
+const keys = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'KeysPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => settings,
+  path: '/audit',
+  validateSearch: reading<AuditSearch>(readAuditSearch, ['actions', 'q']),
+  component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'AuditPage'),
+});
+
 /** What is no place, told where the way on is in sight. What cannot even be read as an address is left to the root. */
 const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound });
 
 const tree = root.addChildren([
   signIn,
-  inside.addChildren([home, overview, queue, tickets, ticket, promises, dashboards, dashboard, explore, elsewhere]),
+  inside.addChildren([
+    home,
+    overview,
+    queue,
+    tickets,
+    ticket,
+    promises,
+    people,
+    person,
+    feedback,
+    dashboards,
+    dashboard,
+    explore,
+    goals.addChildren([goalList, playbook, goal]),
+    settings.addChildren([keys, audit]),
+    elsewhere,
+  ]),
 ]);
 
 /** The router over a query cache of its own; it asks the session before it lets anyone in. */

@@ -6,7 +6,7 @@ import { useKeys } from '../keys/use-keys.ts';
 import { useSetViewing, useWall } from '../period/viewing.ts';
 import { messages } from './messages.ts';
 import { openPalette } from './palette-store.ts';
-import { PLACES } from './places.ts';
+import { usePlaces } from './use-places.ts';
 
 /** Switches between light and dark from what is shown now, whoever chose that. */
 export function useToggleScheme(): () => void {
@@ -21,6 +21,7 @@ export function useFrameKeys(toggleRail: () => void) {
   const toggleScheme = useToggleScheme();
   const wall = useWall();
   const setViewing = useSetViewing();
+  const places = usePlaces();
   useKeys(messages.keys.anywhere, [
     { keys: '/', label: messages.keys.palette, run: openPalette },
     { keys: '?', label: messages.keys.sheet, run: toggle },
@@ -30,7 +31,7 @@ export function useFrameKeys(toggleRail: () => void) {
   ]);
   useKeys(
     messages.keys.go,
-    PLACES.map(({ letter, label, path }) => ({ keys: `g ${letter}`, label, run: () => void navigate({ to: path }) })),
+    places.map(({ letter, label, path }) => ({ keys: `g ${letter}`, label, run: () => void navigate({ to: path }) })),
   );
   return { opened, open, close };
 }

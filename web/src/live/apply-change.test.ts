@@ -63,3 +63,16 @@ test('the page of a ticket that is gone is asked for again', () => {
   expect(client.getQueryState(['ticket', 'a'])?.isInvalidated).toBe(true);
   client.clear();
 });
+
+test('a list that shows a ticket which is gone is asked for again, and no other', () => {
+  const client = new QueryClient();
+  const list = (...ids: string[]) => ({ tickets: ids.map((id) => row(id, 1)), total: ids.length });
+  client.setQueryData(['tickets', 'list', 1], list('a', 'b'));
+  client.setQueryData(['tickets', 'list', 2], list('c'));
+  const { ticket: _, ...gone } = change(row('b', 2));
+  const isOld = (window: number) => client.getQueryState(['tickets', 'list', window])!.isInvalidated;
+  applyChanges(client, [gone, change(row('b', 3))]);
+  expect([isOld(1), isOld(2)]).toEqual([false, false]);
+  applyChanges(client, [gone]);
+  expect([isOld(1), isOld(2)]).toEqual([true, false]);
+});

@@ -50,16 +50,36 @@ export const applyRow = (client: QueryClient, row: TicketChange): void => applyR
 
 /** A snapshot of the queue with these changes laid over it. */
 export function changedQueue(queue: Queue, changes: readonly Change[]): Queue {
-  const gone = new Set(changes.filter(({ kind, ticket }) => kind === 'ticket' && !ticket).map(({ id }) => id));
-  return withAgents(queueWithout(queueWith(queue, [...newestRows(changes).values()] as TicketRow[]), gone), changes);
+  return withAgents(queueWithout(queueWith(queue, [...newestRows(changes).values()] as TicketRow[]), goneIn(changes)), changes);
+}
+
+/** The tickets of which the last that is told is that they are gone. */
+function goneIn(changes: readonly Change[]): Set<string> {
+  const gone = new Set<string>();
+  for (const { kind, id, ticket } of changes) {
+    if (kind === 'ticket' && !ticket) gone.add(id);
+    else gone.delete(id);
+  }
+  return gone;
+}
+
+/** Whether an answer has a row of one of these tickets. */
+function holdsAny(answer: unknown, ids: ReadonlySet<string>): boolean {
+  if (Array.isArray(answer)) return answer.some((entry) => holdsAny(entry, ids));
+  if (!isObject(answer)) return false;
+  if (typeof answer['version'] === 'number') return ids.has(String(answer['id']));
+  return Object.values(answer).some((value) => holdsAny(value, ids));
 }
 
 /** Brings the cache up to date with what changed. A ticket that is open is asked for again: its timeline has grown. */
 export function applyChanges(client: QueryClient, changes: readonly Change[]): void {
   const rows = newestRows(changes);
   applyRows(client, rows);
+  // A list that shows one that is gone is asked for again: its places are others now.
+  const gone = goneIn(changes);
+  if (gone.size > 0) void client.invalidateQueries({ queryKey: ['tickets'], predicate: ({ state }) => holdsAny(state.data, gone) });
   client.setQueryData<Queue>(['queue'], (queue) => queue && changedQueue(queue, changes));
-  // Also one that is gone, of which no row is told: merged, deleted or spam.
+  // Also one that is gone, of which no row is told: merged, deleted or spam, or out of sight.
   const touched = new Set(changes.flatMap(({ kind, id }) => (kind === 'ticket' ? [id] : [])));
   for (const id of touched) void client.invalidateQueries({ queryKey: ['ticket', id] });
 }

@@ -197,3 +197,20 @@ test('numbers are compared part by part, of any length', () => {
 test.each(['', '{', 'null', '[]', '{"type":"joke"}'])('%j is no message', (text) => {
   expect(readMessage(text)).toBeNull();
 });
+
+test('questions are asked again over a new line, and their answers have no number', () => {
+  const { live, lines, hear, connect } = setUp();
+  const heard: unknown[] = [];
+  live.watch({ query: 1 }, (told) => heard.push(told));
+  live.start();
+  connect();
+  const asking = { watch: { q1: { query: 1 } } };
+  expect(lines[0]!.sent).toEqual([{ subscribe: [] }, asking]);
+  hear({ type: 'answer', name: 'q1', answer: 5 });
+  vi.advanceTimersByTime(250);
+  expect(heard).toEqual([{ type: 'answer', name: 'q1', answer: 5 }]);
+  lines[0]!.closed(1006);
+  vi.advanceTimersByTime(600);
+  connect();
+  expect(lines[1]!.sent).toEqual([{ subscribe: [], since: '7.1' }, asking]);
+});

@@ -4,6 +4,7 @@
  * Reconnecting says where it left off (`since`) and loses nothing; when that is too long ago the server says so (`gap`)
  * and everything is asked again. While there is no connection, `poll` is called every 30 s.
  */
+import { createAsked, type Asked } from './asked.ts';
 import { compareNumbers, readMessage, type Change, type StreamMessage } from './protocol.ts';
 
 /** `away`: not even a question is answered. */
@@ -49,6 +50,8 @@ export interface Live {
    * misses nothing: what happens while it is on its way arrives as a change.
    */
   following(topic: string, patienceMs: number): Promise<void>;
+  /** Follows the answer to a question, told now and whenever it is another, until the function it gives is called. */
+  watch: Asked['want'];
   state(): LiveState;
   subscribe(onChange: () => void): () => void;
   /** When the server was last heard, in ms of the browser's clock; null for never. */
@@ -113,10 +116,11 @@ export function createLive({ open, onChanges, onStale, onConnected, isReached, o
   }
 
   function take(message: StreamMessage): void {
-    if (message.number !== undefined) advance(message.number);
+    if ('number' in message && message.number !== undefined) advance(message.number);
     if (message.type === 'gap') onStale();
     if (message.type === 'heartbeat') onTime(Date.parse(message.at));
     if (message.type === 'ready') settled();
+    if (message.type === 'answer' || message.type === 'refused') questions.hear(message);
     if (message.type !== 'change') return;
     pending.push(message);
     if (!timers.has('flush')) after('flush', COALESCE_MS, flush);
@@ -183,6 +187,7 @@ export function createLive({ open, onChanges, onStale, onConnected, isReached, o
   function greet(): void {
     opened = true;
     ask([...topics.keys()], number);
+    questions.askAll();
   }
 
   function ask(names: string[], since: string | null): void {
@@ -201,6 +206,7 @@ export function createLive({ open, onChanges, onStale, onConnected, isReached, o
   const say = (words: object): void => {
     if (opened) line?.send(JSON.stringify(words));
   };
+  const questions = createAsked(say);
 
   return {
     start() {
@@ -208,6 +214,7 @@ export function createLive({ open, onChanges, onStale, onConnected, isReached, o
       after('grace', GRACE_MS, poll);
       return () => {
         hangUp();
+        questions.stop();
         for (const timer of timers.values()) clearTimeout(timer);
         timers.clear();
         state = 'connecting';
@@ -242,6 +249,7 @@ export function createLive({ open, onChanges, onStale, onConnected, isReached, o
       arrivals.add(check);
       return promise;
     },
+    watch: questions.want,
     state: () => state,
     subscribe(onChange) {
       watchers.add(onChange);

@@ -9,7 +9,7 @@ import { createRecent, type Recent } from './recent.ts';
 
 type Listener = (changes: readonly Change[]) => void;
 
-interface LiveHub {
+export interface LiveHub {
   live: Live;
   listeners: Set<Listener>;
   recent: Recent;
@@ -51,7 +51,10 @@ function useHub(workspace: string): LiveHub {
         for (const listener of listeners) listener(changes);
       },
       onStale: () =>
-        void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'personas' }),
+        void client.invalidateQueries({
+          predicate: ({ queryKey, meta }) =>
+            queryKey[0] !== 'session' && queryKey[0] !== 'personas' && !(meta?.['isLive'] && live.state() === 'live'),
+        }),
       onConnected: () => void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' }),
       isReached: () =>
         fetch('/api/v1/health', { signal: AbortSignal.timeout(HEALTH_MS) }).then(
@@ -75,7 +78,8 @@ export function LiveProvider({ workspace, children }: { workspace: string; child
   return <LiveContext value={hub}>{children}</LiveContext>;
 }
 
-function useLive(): LiveHub {
+/** For the hooks of this folder. */
+export function useLive(): LiveHub {
   const hub = use(LiveContext);
   if (!hub) throw new Error('no live connection around this part');
   return hub;
@@ -92,7 +96,7 @@ export function useHeardAt(): () => number | null {
   return useLive().live.heardAt;
 }
 
-/** Follows topics (`queue`, `tickets`, `overview`, `ticket:<id>`) while the component is on the screen. */
+/** Follows topics (`queue`, `tickets`, `ticket:<id>`) while the component is on the screen. */
 export function useTopics(...topics: readonly string[]): void {
   const { live } = useLive();
   const key = topics.join('\n');

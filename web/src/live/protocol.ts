@@ -1,5 +1,5 @@
 /** What the live stream says, and the order of its numbers (`<transaction>.<position>`, both of any length). */
-import type { QueueAgent } from '../api/client.ts';
+import type { Problem, QueueAgent } from '../api/client.ts';
 
 export interface Change {
   type: 'change';
@@ -8,7 +8,7 @@ export interface Change {
   kind: string;
   id: string;
   types: string[];
-  /** Its row as it is now; absent for a ticket that is merged, deleted or spam. */
+  /** Its row as it is now; absent for a ticket that is merged, deleted or spam, or out of the viewer's sight. */
   ticket?: TicketChange;
   agent?: Pick<QueueAgent, 'id' | 'name' | 'state' | 'since' | 'reason' | 'until'>;
 }
@@ -19,18 +19,24 @@ export interface TicketChange {
   version: number;
 }
 
+/** Of a question that is watched, under the name it was given: its answer, or why there is none. */
+export type Told = { type: 'answer'; name: string; answer: unknown } | { type: 'refused'; name: string; problem: Problem };
+
 export type StreamMessage =
   | { type: 'ready'; number: string }
   | Change
+  | Told
   | { type: 'gap'; number?: string }
   | { type: 'heartbeat'; number: string; at: string };
+
+const TYPES: readonly unknown[] = ['ready', 'change', 'answer', 'refused', 'gap', 'heartbeat'] satisfies StreamMessage['type'][];
 
 /** A message of the stream, or null for anything else that may arrive. */
 export function readMessage(text: string): StreamMessage | null {
   try {
     const message: unknown = JSON.parse(text);
     const type = typeof message === 'object' && message !== null && 'type' in message ? message.type : null;
-    return type === 'ready' || type === 'change' || type === 'gap' || type === 'heartbeat' ? (message as StreamMessage) : null;
+    return TYPES.includes(type) ? (message as StreamMessage) : null;
   } catch {
     return null;
   }

@@ -48,7 +48,7 @@ export function queueWith(queue: Queue, rows: readonly TicketRow[]): Queue {
   };
 }
 
-/** The queue without tickets that were merged, deleted or marked as spam: their changes carry no row any more. */
+/** The queue without tickets that were merged, deleted, marked as spam or moved out of sight: their changes carry no row any more. */
 export function queueWithout(queue: Queue, gone: ReadonlySet<string>): Queue {
   if (!all(queue).some(({ id }) => gone.has(id))) return queue;
   const left = (list: readonly QueueItem[]): QueueItem[] => list.filter(({ id }) => !gone.has(id));

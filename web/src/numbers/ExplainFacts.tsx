@@ -5,7 +5,9 @@ import { Change, formatInstant, Instant, NONE, useTicking } from '../ui/index.ts
 import { words } from './explain-messages.ts';
 import classes from './explain.module.css';
 import { changeUnitOf, targetSign, targetWords, valueWords } from './figure-words.ts';
+import { goalValue } from './goal-words.ts';
 import { valueName } from './group-words.ts';
+import { messages } from './messages.ts';
 import type { Filter, Subject } from './question.ts';
 import { useAnswer } from './use-answer.ts';
 import { useCatalogue } from './use-catalogue.ts';
@@ -45,8 +47,16 @@ function Before({ subject: { metric: id, ...context }, metric }: { subject: Subj
   );
 }
 
+const benchmarkWords = ({ stage, value, standing }: NonNullable<Explanation['benchmark']>, metric: Explanation['metric']): string =>
+  words.benchmarkIs(
+    messages.stages[stage],
+    targetSign(metric),
+    goalValue(value, metric.unit),
+    standing ? words.benchmarkStands[standing] : '',
+  );
+
 export function ExplainFacts({ subject, explanation }: { subject: Subject; explanation: Explanation }) {
-  const { period, metric, populations, asOf } = explanation;
+  const { period, metric, populations, asOf, benchmark } = explanation;
   const { timeZone } = period;
   const span = useTicking((now) => `${formatInstant(period.from, now, timeZone)} – ${formatInstant(period.until, now, timeZone)}`);
   const calendar = metric.calendar ?? null;
@@ -83,6 +93,7 @@ export function ExplainFacts({ subject, explanation }: { subject: Subject; expla
       ? []
       : [[words.target, `${targetSign(metric)} ${targetWords(metric.target, metric.unit)}`] as [string, ReactNode]]),
     ...(metric.warning === null ? [] : [[words.warning, targetWords(metric.warning, metric.unit)] as [string, ReactNode]]),
+    ...(benchmark ? [[words.benchmark, benchmarkWords(benchmark, metric)] as [string, ReactNode]] : []),
     [words.fresh, <Instant key="as of" at={asOf} />],
     [words.source, words.section(metric.source)],
   ];

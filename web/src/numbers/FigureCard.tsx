@@ -5,15 +5,21 @@ import { Spark } from '../charts/index.ts';
 import { Change, formatCount } from '../ui/index.ts';
 import { explainedOf, useExplain } from './explain-search.ts';
 import { changeUnitOf, isFew, standing, targetSign, targetWords, valueWords, whyNone } from './figure-words.ts';
+import { goalValue } from './goal-words.ts';
 import { messages } from './messages.ts';
 import classes from './numbers.module.css';
+import { GoalNote } from './PaceMark.tsx';
 import type { Question } from './question.ts';
+import { countsUsually } from './time-counted.ts';
+import { useGoalOf } from './use-goals.ts';
 
 export function FigureCard({ metric, answer, question }: { metric: Metric; answer: QueryAnswer; question: Question }) {
   const explain = useExplain();
+  const goalOfIt = useGoalOf(metric.id, question.filters);
+  const goal = countsUsually(metric) ? goalOfIt : undefined;
   const figure = answer.total.values[metric.id];
   if (!figure) return null;
-  const { value, previous, n } = figure;
+  const { value, previous, n, segment, benchmark } = figure;
   const why = whyNone(figure);
   const stands = standing({ ...metric, value });
   return (
@@ -33,6 +39,13 @@ export function FigureCard({ metric, answer, question }: { metric: Metric; answe
         )}
         {metric.calendar === 'business' && <span>{messages.openingHours}</span>}
         {metric.unit !== 'count' && <span>{messages.n(formatCount(n))}</span>}
+        {segment !== undefined && <span>{messages.segment(valueWords(segment, metric.unit))}</span>}
+        {benchmark && (
+          <span data-stands={benchmark.standing ?? undefined}>
+            {messages.benchmark(messages.stages[benchmark.stage], targetSign(metric), goalValue(benchmark.value, metric.unit))}
+          </span>
+        )}
+        {goal && <GoalNote goal={goal} unit={metric.unit} />}
       </span>
       {answer.total.series.length > 1 && (
         <Spark points={answer.total.series.map(({ values, incomplete }) => ({ value: values[metric.id]?.value ?? null, incomplete }))} />

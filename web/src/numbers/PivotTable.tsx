@@ -6,6 +6,7 @@
 import { ScrollArea, Table, UnstyledButton } from '@mantine/core';
 import type { Metric, QueryAnswer } from '../api/client.ts';
 import { fullLabel } from '../charts/index.ts';
+import { AgentLink } from '../reach/index.ts';
 import { Change, formatCount, NONE } from '../ui/index.ts';
 import { valuesIn } from './answer-drawing.ts';
 import { explainedOf, useExplain, type Explained } from './explain-search.ts';
@@ -55,9 +56,16 @@ function Cell({ figure, metric, name, explained }: { figure: Shown; metric: Metr
           <Change value={figure.value} previous={figure.previous} betterWhen={metric.betterWhen} unit={changeUnitOf(metric)} />
         </span>
       )}
+      {figure.segment !== undefined && (
+        <span className={classes['moved']}>{messages.segment(valueWords(figure.segment, metric.unit))}</span>
+      )}
     </>
   );
 }
+
+/** A group's name; an agent's leads to their page. */
+const GroupName = ({ dimension, value, name }: { dimension: string | undefined; value: string | undefined; name: string }) =>
+  dimension === 'agent' ? <AgentLink id={value}>{name}</AgentLink> : name;
 
 function Crossed({ answer, question, metrics, catalogue }: PivotProps) {
   const { dimensions = [] } = question;
@@ -81,7 +89,9 @@ function Crossed({ answer, question, metrics, catalogue }: PivotProps) {
       <Table.Tbody>
         {rows.map((row) => (
           <Table.Tr key={row.value}>
-            <Table.Th fw={500}>{row.name}</Table.Th>
+            <Table.Th fw={500}>
+              <GroupName dimension={down} value={row.value} name={row.name} />
+            </Table.Th>
             {columns.map((column) => {
               const group = at.get(`${row.value}\n${column.value}`);
               const name = `${row.name}, ${column.name}`;
@@ -185,7 +195,7 @@ function Listed({ answer, question, metrics, catalogue }: PivotProps) {
       ...group,
     })),
     ...(rest ? [{ id: 'rest', names: [messages.othersOf(formatCount(rest.groups))], values: rest.values, key: null }] : []),
-    { id: 'total', names: [messages.total], values: total.values, key: {} },
+    { id: 'total', names: [messages.total], values: total.values, key: {} as Readonly<Record<string, string>> },
   ];
   return (
     <>
@@ -207,7 +217,7 @@ function Listed({ answer, question, metrics, catalogue }: PivotProps) {
           <Table.Tr key={id} data-whole={id === 'total' || undefined}>
             {Array.from({ length: Math.max(1, dimensions.length) }, (_, place) => (
               <Table.Th key={dimensions[place] ?? 'whole'} fw={500}>
-                {names[place] ?? ''}
+                <GroupName dimension={dimensions[place]} value={key?.[dimensions[place] ?? '']} name={names[place] ?? ''} />
               </Table.Th>
             ))}
             {metrics.map((metric) => (

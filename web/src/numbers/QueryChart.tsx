@@ -16,7 +16,7 @@ import { messages } from './messages.ts';
 import classes from './numbers.module.css';
 import { PivotTable } from './PivotTable.tsx';
 import type { Question } from './question.ts';
-import { metricAsked } from './time-counted.ts';
+import { countsUsually, metricAsked } from './time-counted.ts';
 import { useAnswer } from './use-answer.ts';
 import { useCatalogue, type Catalogue } from './use-catalogue.ts';
 
@@ -69,8 +69,7 @@ function Body({ drawn, sentence, fills = false }: { drawn: Drawn | null; sentenc
 }
 
 /** A number says so by itself. */
-const hoursSentence = (metrics: readonly Metric[]): string =>
-  metrics.some(({ calendar, calendars }) => calendar === 'business' && calendars.length > 1) ? messages.inOpeningHours : '';
+const hoursSentence = (metrics: readonly Metric[]): string => (metrics.every(countsUsually) ? '' : messages.inOpeningHours);
 
 interface AnsweredProps extends QueryChartProps {
   title: string;

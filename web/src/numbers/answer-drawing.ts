@@ -17,6 +17,7 @@ import { formatCount } from '../ui/index.ts';
 import { PERCENTILES, type ChartKind } from './chart-kind.ts';
 import { explainedOf, type Explained } from './explain-search.ts';
 import { isFew, targetSign, targetWords, valueWords } from './figure-words.ts';
+import { goalValue } from './goal-words.ts';
 import { coloursOf, groupName, valueName, type Group } from './group-words.ts';
 import { messages } from './messages.ts';
 import type { Question } from './question.ts';
@@ -50,6 +51,7 @@ interface Row {
 
 const REST = 'rest';
 const EARLIER = 'earlier';
+const BESIDE = 'beside';
 const TIME_HEIGHT = 260;
 const LEAST_HEIGHT = 120;
 const MOST_PARTS = 8;
@@ -60,10 +62,16 @@ const formatOf =
   (value: number | null): string =>
     valueWords(value, unit);
 
-const targetOf = (metric: Metric) =>
-  metric.target === null
-    ? null
-    : { value: metric.target, label: messages.target(targetSign(metric), targetWords(metric.target, metric.unit)) };
+/** The line to hold the values against: the benchmark that was asked for, or the target. */
+function targetOf(metric: Metric, { question, answer }: Pick<Asked, 'question' | 'answer'>) {
+  const benchmark = question.benchmark && answer.total.values[metric.id]?.benchmark;
+  if (benchmark) {
+    const { stage, value } = benchmark;
+    return { value, label: messages.benchmark(messages.stages[stage], targetSign(metric), goalValue(value, metric.unit)) };
+  }
+  if (metric.target === null) return null;
+  return { value: metric.target, label: messages.target(targetSign(metric), targetWords(metric.target, metric.unit)) };
+}
 
 /** What becomes a line each: the metrics of the whole, or the groups of the first metric and what is left over. */
 function rowsOf({ question: { dimensions = [] }, answer, metrics }: Asked): Row[] {
@@ -104,7 +112,7 @@ function timeOf(asked: Asked, kind: ChartKind): Drawn {
       unit: metrics[0]!.unit,
       form,
       format: formatOf(metrics[0]!),
-      target: form === 'stacked' ? null : targetOf(metrics[0]!),
+      target: form === 'stacked' ? null : targetOf(metrics[0]!, asked),
       label: (start) => shortLabel(start, grain, timeZone, at.length),
       fullLabel: (start) => fullLabel(start, grain, timeZone),
     },
@@ -125,7 +133,8 @@ function timeOf(asked: Asked, kind: ChartKind): Drawn {
 }
 
 /** Groups of one dimension, a bar for each metric of the same unit. */
-function barsOf({ question, answer, metrics, scheme }: Asked, form: 'bars' | 'dots'): Drawn {
+function barsOf(asked: Asked, form: 'bars' | 'dots'): Drawn {
+  const { question, answer, metrics, scheme } = asked;
   const { dimensions = [] } = question;
   const first = metrics[0]!;
   const same = metrics.filter(({ unit }) => unit === first.unit);
@@ -148,13 +157,20 @@ function barsOf({ question, answer, metrics, scheme }: Asked, form: 'bars' | 'do
       colour: NO_COLOUR,
       values: all.map(({ row }) => row.values[first.id]?.previous ?? null),
     });
+  if (question.segment && form === 'bars' && same.length === 1)
+    series.push({
+      id: BESIDE,
+      name: messages.beside,
+      colour: 1,
+      values: all.map(({ row }) => row.values[first.id]?.segment ?? null),
+    });
   const chart: CategoryChart = {
     categories: all.map(({ name }) => name),
     series,
     unit: first.unit,
     form,
     format: formatOf(first),
-    target: targetOf(first),
+    target: targetOf(first, asked),
   };
   return {
     drawing: categoryDrawing(chart, scheme),
@@ -163,7 +179,7 @@ function barsOf({ question, answer, metrics, scheme }: Asked, form: 'bars' | 'do
     legend: series.length > 1 ? series : [],
     pick: (id, index) => {
       const key = all[index]?.key;
-      return key && id !== EARLIER ? explainedOf(id ?? first.id, question, key) : null;
+      return key && id !== EARLIER && id !== BESIDE ? explainedOf(id ?? first.id, question, key) : null;
     },
   };
 }

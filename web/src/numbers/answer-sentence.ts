@@ -10,17 +10,17 @@ import type { Question } from './question.ts';
 
 const words = messages.sentence;
 
-/** The groups that have a value, the highest first, so many of them as rest on enough to be compared, or all. */
-function ranked({ groups }: QueryAnswer, { id, unit }: Metric) {
+/** The groups that have a value, the highest first, so many of them as rest on enough to be compared; or all, where they are not people. */
+function ranked({ groups }: QueryAnswer, { id, unit }: Metric, arePeople: boolean) {
   const valued = groups.filter(({ values }) => values[id]?.value != null);
   const firm = unit === 'count' ? valued : valued.filter(({ values }) => values[id]!.n >= 20);
-  return (firm.length > 0 ? firm : valued).toSorted((one, other) => other.values[id]!.value! - one.values[id]!.value!);
+  return (firm.length > 0 || arePeople ? firm : valued).toSorted((one, other) => other.values[id]!.value! - one.values[id]!.value!);
 }
 
 function groupsSentence(answer: QueryAnswer, { dimensions = [] }: Question, metric: Metric): string {
-  const order = ranked(answer, metric);
+  const order = ranked(answer, metric, dimensions.includes('agent'));
   const [top, last] = [order[0], order.at(-1)];
-  if (!top || !last) return words.nothing;
+  if (!top || !last) return answer.groups.length > 0 ? words.tooFew : words.nothing;
   const name = groupName(top, dimensions);
   const share = top.values[metric.id]!.share ?? null;
   if (share !== null && dimensions.length === 1) return words.largest(name, formatShare(share));

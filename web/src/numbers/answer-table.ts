@@ -30,17 +30,20 @@ const rowsOf = ({ groups, rest, total }: QueryAnswer, dimensions: readonly strin
 
 export function answerTable(
   answer: QueryAnswer,
-  { dimensions = [] }: Question,
+  { dimensions = [], segment }: Question,
   metrics: readonly Metric[],
   catalogue: Catalogue,
 ): AnswerTable {
   const { grain, timeZone, compared } = answer.period;
+  const hasBenchmark = (id: string): boolean => answer.total.values[id]?.benchmark !== undefined;
   const columns: [string, Metric | null][] = [
     ...dimensions.map((id): [string, null] => [catalogue.dimension(id)?.label ?? id, null]),
     ...(grain ? [[messages.from, null] as [string, null]] : []),
     ...metrics.flatMap((metric): [string, Metric | null][] => [
       [metric.label, metric],
       ...(compared && !grain ? [[messages.before(metric.label), metric] as [string, Metric]] : []),
+      ...(segment && !grain ? [[messages.besideOf(metric.label), metric] as [string, Metric]] : []),
+      ...(hasBenchmark(metric.id) && !grain ? [[messages.benchmarkOf(metric.label), metric] as [string, Metric]] : []),
       ...(metric.unit === 'count' ? [] : [[messages.nOf(metric.label), null] as [string, null]]),
     ]),
   ];
@@ -50,6 +53,8 @@ export function answerTable(
       return [
         figure?.value ?? null,
         ...(compared && !grain ? [figure?.previous ?? null] : []),
+        ...(segment && !grain ? [figure?.segment ?? null] : []),
+        ...(hasBenchmark(id) && !grain ? [figure?.benchmark?.value ?? null] : []),
         ...(unit === 'count' ? [] : [figure?.n ?? null]),
       ];
     });

@@ -36,6 +36,10 @@ export const words = {
   before: 'Before',
   target: 'Target',
   warning: 'Warns at',
+  benchmark: 'Benchmark',
+  benchmarkIs: (stage: string, sign: string, value: string, standing: string) =>
+    `${sign} ${value} of companies of the stage ${stage}${standing}`,
+  benchmarkStands: { met: ', met', missed: ', missed' },
   source: 'Defined in',
   section: (source: string) => `Definitions, ${source}`,
   filters: 'Filters',

@@ -14,6 +14,7 @@ const SPOKEN: Readonly<Record<string, (value: string) => string>> = {
   country: countryName,
   language: languageName,
   customer_tier: sentenceCase,
+  promised_tier: sentenceCase,
   plan: sentenceCase,
   created_by: sentenceCase,
 };

@@ -1,5 +1,6 @@
 /** The words around numbers of the catalogue. */
 import type { Grain } from '../charts/index.ts';
+import type { Stage } from '@watchdesk/domain/metrics';
 import type { ChartKind } from './chart-kind.ts';
 import type { TimeCounted } from './time-counted.ts';
 
@@ -20,6 +21,12 @@ export const messages = {
   hours: { elapsed: 'All hours', business: 'Opening hours' } satisfies Record<TimeCounted, string>,
   openingHours: 'opening hours',
   inOpeningHours: 'Counted within opening hours.',
+  segment: (value: string) => `beside ${value}`,
+  beside: 'Beside',
+  besideOf: (label: string) => `${label}, beside`,
+  benchmark: (stage: string, sign: string, value: string) => `${stage} benchmark ${sign} ${value}`,
+  benchmarkOf: (label: string) => `${label}, benchmark`,
+  stages: { startup: 'Startup', growth: 'Growth', scale: 'Scale', enterprise: 'Enterprise' } satisfies Record<Stage, string>,
   families: {
     volume: 'Volume',
     backlog: 'Backlog',
@@ -65,6 +72,7 @@ export const messages = {
     scatter: (groups: string, x: string, y: string) => `${groups} groups: ${y} against ${x}.`,
     spread: (label: string, median: string, p95: string) => `${label}: half within ${median}, nineteen of twenty within ${p95}.`,
     none: (label: string) => `${label}: none in this period.`,
+    tooFew: 'Nobody has enough of them to be put before anybody else.',
     nothing: 'Nothing to measure in this period.',
     withheld: 'Withheld: it would say what single people did.',
     more: (shown: string, all: string) => `The first ${shown} of ${all} are drawn; the table has all.`,

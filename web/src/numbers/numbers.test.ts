@@ -207,12 +207,13 @@ describe('addresses and calls', () => {
     expect(call).toContain(`-d '{"values":["it'\\''s; rm -rf \\"$HOME\\""]}'`);
   });
 
-  test('a question is sent with the instants of its period and without what it does not say', () => {
-    expect(queryBody(question({ dimensions: [], filters: [] }), Date.parse('2026-11-22T14:05:00Z'))).toEqual({
-      metrics: ['created'],
-      period: { from: '2026-11-16T00:00:00.000Z', to: '2026-11-23T00:00:00.000Z' },
-      timeZone: 'UTC',
-    });
+  test('a question is sent with its period as it moves, or its instants, and without what it does not say', () => {
+    const sent = (period: Question['period']) =>
+      queryBody({ ...question({ dimensions: [], filters: [] }), period }, Date.parse('2026-11-22T14:05:00Z'));
+    expect(sent('7d')).toEqual({ metrics: ['created'], period: { last: '7d' }, timeZone: 'UTC' });
+    const days = { from: '2026-11-16T00:00:00.000Z', to: '2026-11-23T00:00:00.000Z' };
+    expect(sent('2026-11-16..2026-11-22').period).toEqual(days);
+    expect(sent({ ...days, until: 'an answer says more' } as never).period).toEqual(days);
   });
 });
 

@@ -1,7 +1,8 @@
 /** A question to the catalogue as the page holds it: of a period that moves with the clock, in the words of the API. */
 import type { ExplainBody, QueryBody } from '../api/client.ts';
+import type { Stage } from '@watchdesk/domain/metrics';
 import type { Grain } from '../charts/index.ts';
-import { daysOf, rangeOf, type Period } from '../period/period.ts';
+import { daysOf, isNamed, rangeOf, type NamedPeriod, type Period } from '../period/period.ts';
 import type { TimeCounted } from './time-counted.ts';
 
 export interface Filter {
@@ -36,6 +37,10 @@ export interface Question extends Context {
   dimensions?: readonly string[];
   grain?: Grain;
   compare?: 'previous' | 'lastYear';
+  /** Of what else the same figures are given beside; without a filter, of everything. */
+  segment?: readonly Filter[];
+  /** Beside the benchmarks of which stage; the workspace's where left out. */
+  benchmark?: Stage;
   having?: readonly Having[];
   order?: { by: string; direction: 'asc' | 'desc' };
   limit?: number;
@@ -46,9 +51,10 @@ export interface Subject extends Context {
   metric: string;
 }
 
-/** The instants of a period at this moment. */
-function spanOf(period: Context['period'], now: number, timeZone: string): Span {
-  if (typeof period === 'object') return period;
+/** In the words of the API: what moves with the clock by its name, so that the server moves it. */
+function spanOf(period: Context['period'], now: number, timeZone: string): Span | { last: NamedPeriod } {
+  if (typeof period === 'object') return { from: period.from, to: period.to };
+  if (isNamed(period)) return { last: period };
   const { from, to } = rangeOf(period, now, timeZone);
   return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
 }
@@ -62,13 +68,15 @@ const contextBody = ({ period, timeZone, filters = [], calendar }: Context, now:
 
 /** What POST /query is sent. The page holds ids as texts; the server knows which there are. */
 export function queryBody(question: Question, now: number): QueryBody {
-  const { metrics, dimensions = [], grain, compare, having = [], order, limit } = question;
+  const { metrics, dimensions = [], grain, compare, segment, benchmark, having = [], order, limit } = question;
   return {
     metrics,
     ...(dimensions.length > 0 ? { dimensions } : {}),
     ...contextBody(question, now),
     ...(grain ? { grain } : {}),
     ...(compare ? { compare } : {}),
+    ...(segment ? { segment } : {}),
+    ...(benchmark ? { benchmark } : {}),
     ...(having.length > 0 ? { having } : {}),
     ...(order ? { order } : {}),
     ...(limit ? { limit } : {}),

@@ -21,6 +21,10 @@ export const countsBothWays = (metrics: readonly Metric[]): boolean => canCount(
 export const staysAsItIs = (metrics: readonly Metric[], way: TimeCounted): boolean =>
   counting(metrics).length > 0 && !canCount(metrics, way);
 
+/** Targets, goals and benchmarks are of the usual way. */
+export const countsUsually = ({ calendar, calendars }: Pick<Metric, 'calendar' | 'calendars'>): boolean =>
+  calendar === (calendars[0] ?? null);
+
 /** The metric as it was asked: the other way of counting has no target. */
 export const metricAsked = (metric: Metric, way: TimeCounted | undefined): Metric =>
   way === undefined || metric.calendar === way || !metric.calendars.includes(way)

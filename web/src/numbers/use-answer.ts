@@ -1,39 +1,34 @@
-/** The answers of questions to the catalogue, asked again when the facts change. */
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+/** The answers of questions to the catalogue, which stay true by themselves. */
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { use } from 'react';
 import { answered, api } from '../api/index.ts';
-import { LEAST_PAUSE_MS, useRenewal } from '../live/use-renewal.ts';
+import { useLiveQuery } from '../live/use-live-query.ts';
 import { ClockContext } from '../ui/index.ts';
 import { queryBody, subjectBody, type Question, type Subject } from './question.ts';
 
-/** Where no change is heard of, an answer is still never older than this. */
-const AT_MOST_MS = 60_000;
+const UNCHANGED_MS = 60_000;
 const PAGE = 10;
 
 /** The whole, the groups and the rest; null is no question. The last answer stays until the next is there. */
 export function useAnswer(question: Question | null) {
   const clock = use(ClockContext);
-  const queryKey = ['numbers', 'answer', question];
-  const timed = useRenewal(queryKey);
-  return useQuery({
-    queryKey,
-    enabled: question !== null,
-    queryFn: ({ signal }) => timed(answered(api.POST('/api/v1/query', { body: queryBody(question!, clock.now()), signal }))),
-    placeholderData: keepPreviousData,
-    staleTime: LEAST_PAUSE_MS,
-    refetchInterval: AT_MOST_MS,
+  const body = question && queryBody(question, clock.now());
+  return useLiveQuery({
+    queryKey: ['numbers', 'answer', question],
+    question: body && { query: body },
+    ask: (signal) => answered(api.POST('/api/v1/query', { body: body!, signal })),
+    keeps: true,
   });
 }
 
 /** Why a number is so. */
 export function useExplanation(subject: Subject) {
   const clock = use(ClockContext);
-  const queryKey = ['numbers', 'explanation', subject];
-  const timed = useRenewal(queryKey);
-  return useQuery({
-    queryKey,
-    queryFn: ({ signal }) => timed(answered(api.POST('/api/v1/query/explain', { body: subjectBody(subject, clock.now()), signal }))),
-    staleTime: LEAST_PAUSE_MS,
+  const body = subjectBody(subject, clock.now());
+  return useLiveQuery({
+    queryKey: ['numbers', 'explanation', subject],
+    question: { explain: body },
+    ask: (signal) => answered(api.POST('/api/v1/query/explain', { body, signal })),
   });
 }
 
@@ -48,6 +43,6 @@ export function useTicketsBehind(subject: Subject, side: 'all' | 'numerator') {
     },
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
-    staleTime: AT_MOST_MS,
+    staleTime: UNCHANGED_MS,
   });
 }

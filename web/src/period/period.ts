@@ -1,22 +1,21 @@
 /**
- * The stretch of time a page is about, as it stands in the URL: `24h`, `7d`, `30d`, `90d`, or two days `2026-11-01..2026-11-07`.
- * The named ones end with the hour or the day that is running, and so do not hold all of it yet: what they are compared
- * with is as much of the period before, which then holds the same hours and weekdays. A pair of days is whole days of
- * the chosen zone, both included.
+ * The stretch of time a page is about, as it stands in the URL: `24h`, `7d`, `30d`, `90d`, which move with the clock, or two days
+ * `2026-11-01..2026-11-07`. A pair of days is whole days of the chosen zone, both included.
  */
-import { addDays, dayOf, DAY_MS, startOfDay, zoneOffset } from './zone.ts';
+import { LAST, type Last, lastOf } from '@watchdesk/domain/period';
+import { addDays, dayOf, startOfDay } from './zone.ts';
 
-export const NAMED_PERIODS = ['24h', '7d', '30d', '90d'] as const;
-export type NamedPeriod = (typeof NAMED_PERIODS)[number];
+export { LAST as NAMED_PERIODS };
+export type NamedPeriod = Last;
 export type Period = NamedPeriod | `${string}..${string}`;
 
 export const DEFAULT_PERIOD: NamedPeriod = '7d';
 
-const HOUR_MS = 3_600_000;
 const DAYS: Record<NamedPeriod, number> = { '24h': 1, '7d': 7, '30d': 30, '90d': 90 };
 const PAIR = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/;
 
-const isNamed = (text: string): text is NamedPeriod => (NAMED_PERIODS as readonly string[]).includes(text);
+/** Whether it moves with the clock. */
+export const isNamed = (text: string): text is NamedPeriod => (LAST as readonly string[]).includes(text);
 const isDay = (text: string | undefined): text is string =>
   text !== undefined && !Number.isNaN(Date.parse(text)) && new Date(Date.parse(text)).toISOString().startsWith(text);
 
@@ -37,16 +36,9 @@ export function readPeriod(value: unknown): Period | undefined {
   return days ? periodOfDays(days.first, days.last) : undefined;
 }
 
-/**
- * The instants of a period, `to` excluded, in ms. `7d` is today and the six days before it, in whole days of the zone;
- * `24h` the running hour and the 23 before it. The end of a period that is running lies ahead of `now`.
- */
+/** The instants of a period, `to` excluded, in ms. The end of a period that is running lies ahead of `now`. */
 export function rangeOf(period: Period, now: number, zone: string): { from: number; to: number } {
-  if (period === '24h') {
-    // Zones are ahead by quarters of an hour, so the hour that is running is the zone's and not that of UTC.
-    const to = now - ((now + zoneOffset(now, zone)) % HOUR_MS) + HOUR_MS;
-    return { from: to - DAY_MS, to };
-  }
+  if (isNamed(period)) return lastOf(period, now, zone);
   const { first, last } = asDays(period, now, zone);
   return { from: startOfDay(first, zone), to: startOfDay(addDays(last, 1), zone) };
 }

@@ -7,9 +7,20 @@ import { chooseWorkspace } from './workspace.ts';
 
 export type { Persona, Session };
 export type Role = Persona['role'];
+export type Scope = Session['scopes'][number];
 
 /** Who changes what is promised. The server decides; this only spares a vain try. */
 export const useMayWriteRules = (): boolean => useSession().scopes.includes('rules:write');
+
+/**
+ * Whether the viewer sees every ticket, or the work of their teams, or none one by one. The server decides; this says so where
+ * something is not shown for that reason.
+ */
+export function useSight(): 'all' | 'work' | 'none' {
+  const { role } = useSession().persona;
+  if (role === 'executive') return 'none';
+  return role === 'agent' || role === 'lead' ? 'work' : 'all';
+}
 
 /** The session, or null for a visitor who has not stepped in. */
 export const sessionQuery = queryOptions({

@@ -10,7 +10,7 @@ import type { ComponentType, ReactNode, Ref } from 'react';
 import type { TicketRow, TicketView } from '../api/client.ts';
 import { ticketQuery } from '../api/ticket-questions.ts';
 import { useTopics } from '../live/live.tsx';
-import { ErrorState, ScrollRegion, TextSkeleton, ticketNumber } from '../ui/index.ts';
+import { ErrorState, problemOf, ScrollRegion, TextSkeleton, ticketNumber } from '../ui/index.ts';
 import { LastMessages } from './LastMessages.tsx';
 import { messages } from './messages.ts';
 import classes from './side-panel.module.css';
@@ -36,8 +36,11 @@ interface TicketSidePanelProps {
 
 export function TicketSidePanel({ id, row, onClose, className, children, footer: Footer, ref }: TicketSidePanelProps) {
   useTopics(`ticket:${id}`);
-  const { data: view, error, refetch } = useQuery(ticketQuery(id));
-  const ticket: TicketRow | undefined = view && row && view.ticket.version < row.version ? row : (view?.ticket ?? row);
+  const { data, error, refetch } = useQuery(ticketQuery(id));
+  // It may be out of sight since it was opened: what was known of it is shown no longer.
+  const isGone = error !== null && problemOf(error).status === 404;
+  const view = isGone ? undefined : data;
+  const ticket: TicketRow | undefined = isGone ? undefined : view && row && view.ticket.version < row.version ? row : (view?.ticket ?? row);
   return (
     <aside ref={ref} tabIndex={-1} className={`${classes['panel']} ${className}`} aria-label={ticket?.subject ?? ticketNumber(id)}>
       <div className={classes['bar']}>

@@ -15,8 +15,9 @@ export interface Named {
 export const hasName = (named: Named | null | undefined): named is Named & { name: string } =>
   Boolean(named?.name) && named?.name !== named?.id;
 
+/** Set apart, so that a name in another direction, or one that turns it, turns nothing but itself. */
 export function Name({ of, nobody = NONE }: { of: Named | null | undefined; nobody?: string }) {
-  if (hasName(of)) return of.name;
+  if (hasName(of)) return <bdi>{of.name}</bdi>;
   return (
     <span className={marks['quiet']} title={of?.name ? messages.notInDirectory : undefined}>
       {of?.name || nobody}

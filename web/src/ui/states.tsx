@@ -46,7 +46,7 @@ interface ErrorStateProps {
   compact?: boolean;
 }
 
-/** What happened, why, and the next step, from whatever was thrown; `retry` adds the button. */
+/** What happened, why, and the next step, from whatever was thrown; `retry` adds the button, where trying again may help. */
 export function ErrorState({ error, retry, action, fieldName = String, compact = false }: ErrorStateProps) {
   const problem = problemOf(error);
   const detail = detailOf(problem);
@@ -65,7 +65,7 @@ export function ErrorState({ error, retry, action, fieldName = String, compact =
         ))}
         <p>{nextStep(problem)}</p>
       </div>
-      {retry && (
+      {retry && problem.status !== 403 && (
         <Button variant="default" size="xs" leftSection={<IconRefresh size={14} aria-hidden="true" />} onClick={retry}>
           {messages.retry}
         </Button>

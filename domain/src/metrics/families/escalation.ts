@@ -1,12 +1,13 @@
 /** What is handed on. */
-import { column, count, mean, seconds, share } from '../aggregate.ts';
+import { column, count, distinct, mean, ratio, seconds, share } from '../aggregate.ts';
 import { conditionsOn } from '../condition.ts';
 import { duration } from '../durations.ts';
 import type { Metric } from '../metric.ts';
-import { CREATED, ESCALATED, RESOLVED, SURVEY_ANSWERED } from '../populations.ts';
+import { CREATED, ESCALATED, REPLIED, RESOLVED, SURVEY_ANSWERED } from '../populations.ts';
 
 const tickets = conditionsOn('ticket_fact');
 const surveys = conditionsOn('survey_fact');
+const handings = conditionsOn('escalation_fact');
 const isRatedEscalated = surveys.all(surveys.is('survey', 'csat'), surveys.known('score'), surveys.number('escalations', '>', 0));
 const source = 'D.9';
 
@@ -33,6 +34,19 @@ export const ESCALATION: readonly Metric[] = [
     warning: 0.3,
     interval: 'wilson',
     tree: share(CREATED, tickets.number('human_escalations', '>', 0)),
+    source,
+  },
+  {
+    id: 'escalated_onward',
+    label: 'Escalated onward',
+    description:
+      'Escalations out of people’s hands in the period for each ticket they answered in it. A bot’s handing over is out of nobody’s.',
+    formula: 'escalations out of an agent’s hands ÷ distinct tickets answered',
+    unit: 'share',
+    betterWhen: 'lower',
+    target: 0.2,
+    warning: 0.3,
+    tree: ratio(count(ESCALATED, handings.known('from_agent')), distinct(REPLIED, 'ticket')),
     source,
   },
   {

@@ -18,6 +18,13 @@ const atOnce = tickets.all(
 );
 const entry = { unit: 'share', interval: 'wilson', source: 'D.4' } as const;
 
+/** The path to a resolve: of each ticket exactly one, so that the four shares are a whole. */
+const byBot = tickets.all(tickets.flag('bot_involved'), tickets.number('agent_replies', '=', 0));
+const handedUp = tickets.number('human_escalations', '>', 0);
+const passedOn = tickets.any(tickets.number('reassignments', '>', 0), tickets.number('transfers', '>', 0));
+const byPeople = tickets.not(byBot);
+const inOneHand = tickets.all(tickets.not(handedUp), tickets.not(passedOn));
+
 export const QUALITY: readonly Metric[] = [
   {
     ...entry,
@@ -82,5 +89,44 @@ export const QUALITY: readonly Metric[] = [
     formula: 'created with a bot’s message ÷ created',
     betterWhen: 'neutral',
     tree: share(CREATED, tickets.flag('bot_involved')),
+  },
+  {
+    ...entry,
+    id: 'path_bot',
+    label: 'Resolved by the bot alone',
+    description:
+      'Of all tickets resolved in the period, those that a bot answered and no person had to. One of four paths that add up to all.',
+    formula: 'resolved by the bot ÷ resolved',
+    betterWhen: 'neutral',
+    tree: share(RESOLVED, byBot),
+  },
+  {
+    ...entry,
+    id: 'path_one',
+    label: 'Resolved in one hand',
+    description:
+      'Of all tickets resolved in the period, those that people resolved without handing them to another agent or team, and without an escalation. One of four paths that add up to all.',
+    formula: 'resolved in one hand ÷ resolved',
+    betterWhen: 'higher',
+    tree: share(RESOLVED, tickets.all(byPeople, inOneHand)),
+  },
+  {
+    ...entry,
+    id: 'path_several',
+    label: 'Resolved by several',
+    description:
+      'Of all tickets resolved in the period, those that went to another agent or team but were not escalated by people. One of four paths that add up to all.',
+    formula: 'resolved after handing on ÷ resolved',
+    betterWhen: 'lower',
+    tree: share(RESOLVED, tickets.all(byPeople, tickets.not(handedUp), passedOn)),
+  },
+  {
+    ...entry,
+    id: 'path_escalated',
+    label: 'Resolved after an escalation',
+    description: 'Of all tickets resolved in the period, those that people escalated before. One of four paths that add up to all.',
+    formula: 'resolved after an escalation by people ÷ resolved',
+    betterWhen: 'lower',
+    tree: share(RESOLVED, tickets.all(byPeople, handedUp)),
   },
 ];

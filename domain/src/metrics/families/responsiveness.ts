@@ -1,5 +1,5 @@
 /** How soon people answer. */
-import { count, seconds, share } from '../aggregate.ts';
+import { count, distinct, seconds, share } from '../aggregate.ts';
 import { conditionsOn } from '../condition.ts';
 import { duration } from '../durations.ts';
 import type { Metric } from '../metric.ts';
@@ -30,6 +30,14 @@ export const RESPONSIVENESS: readonly Metric[] = [
     where: isNext,
     source: 'D.2',
   }),
+  ...duration(REPLIED, {
+    id: 'reply_wait',
+    label: 'Wait for a reply',
+    description:
+      'From what a customer wrote, the first message or a later one, to the next public reply of a person, for replies given in the period.',
+    value: seconds('wait_ms'),
+    source: 'D.2',
+  }),
   ...duration(CREATED, {
     id: 'first_answer',
     label: 'First answer of anyone',
@@ -45,6 +53,16 @@ export const RESPONSIVENESS: readonly Metric[] = [
     unit: 'count',
     betterWhen: 'neutral',
     tree: count(REPLIED),
+    source: 'D.2',
+  },
+  {
+    id: 'tickets_answered',
+    label: 'Tickets answered',
+    description: 'Distinct tickets to which people gave a first or next reply in the period.',
+    formula: 'count of distinct tickets answered',
+    unit: 'count',
+    betterWhen: 'neutral',
+    tree: distinct(REPLIED, 'ticket'),
     source: 'D.2',
   },
   {

@@ -8,6 +8,10 @@ const surveys = conditionsOn('survey_fact');
 const isCsat = surveys.all(surveys.is('survey', 'csat'), surveys.known('score'));
 const isNps = surveys.all(surveys.is('survey', 'nps'), surveys.number('scale', '=', 10), surveys.known('score'));
 const isCes = surveys.all(surveys.is('survey', 'ces'), surveys.known('score'));
+const isSatisfied = surveys.number('score', '>=', { column: 'scale', times: 0.8 });
+/** Who answers only after a day is thought to be more like those who never do. */
+const isPrompt = surveys.instant('answered_at', '<=', { column: 'requested_at', plusDays: 1 });
+const isLate = surveys.instant('answered_at', '>', { column: 'requested_at', plusDays: 1 });
 const source = 'D.8';
 
 const npsShare = (part: Condition<'survey_fact'>) => ({ ...share(SURVEY_ANSWERED, part, isNps), times: 100 });
@@ -33,7 +37,30 @@ export const SATISFACTION: readonly Metric[] = [
     target: 0.9,
     warning: 0.85,
     interval: 'wilson',
-    tree: share(SURVEY_ANSWERED, surveys.number('score', '>=', { column: 'scale', times: 0.8 }), isCsat),
+    tree: share(SURVEY_ANSWERED, isSatisfied, isCsat),
+    source,
+  },
+  {
+    id: 'csat_prompt',
+    label: 'CSAT, answered within a day',
+    description: 'Satisfied answers among the CSAT answers given in the period within a day of being asked for.',
+    formula: 'satisfied ÷ answers within 24 hours',
+    unit: 'share',
+    betterWhen: 'higher',
+    interval: 'wilson',
+    tree: share(SURVEY_ANSWERED, isSatisfied, surveys.all(isCsat, isPrompt)),
+    source,
+  },
+  {
+    id: 'csat_late',
+    label: 'CSAT, answered later',
+    description:
+      'Satisfied answers among the CSAT answers given in the period more than a day after being asked for. Where they differ from the prompt ones, those who never answer may differ as well.',
+    formula: 'satisfied ÷ answers after 24 hours',
+    unit: 'share',
+    betterWhen: 'higher',
+    interval: 'wilson',
+    tree: share(SURVEY_ANSWERED, isSatisfied, surveys.all(isCsat, isLate)),
     source,
   },
   {
@@ -109,6 +136,16 @@ export const SATISFACTION: readonly Metric[] = [
     unit: 'score',
     betterWhen: 'lower',
     tree: mean(SURVEY_ANSWERED, column('score'), surveys.all(isCes, surveys.number('scale', '=', 7))),
+    source,
+  },
+  {
+    id: 'nps_low',
+    label: 'Detractors',
+    description: 'NPS answers of 6 or less given in the period, each of which asks to be followed up.',
+    formula: 'count of scores ≤ 6 of 10',
+    unit: 'count',
+    betterWhen: 'lower',
+    tree: count(SURVEY_ANSWERED, surveys.all(isNps, surveys.number('score', '<=', 6))),
     source,
   },
   answers('csat_answers', 'CSAT answers', isCsat),

@@ -2,7 +2,7 @@
 import { column, count, mean, share } from '../aggregate.ts';
 import { conditionsOn } from '../condition.ts';
 import type { Metric } from '../metric.ts';
-import { PROMISED } from '../populations.ts';
+import { PROMISED, RUNNING } from '../populations.ts';
 
 const cycles = conditionsOn('sla_fact');
 const isBreached = cycles.instant('breach_at', '<', 'now');
@@ -13,6 +13,8 @@ const isSevere = cycles.all(
   cycles.instant('severe_at', '<=', 'now'),
   cycles.any(cycles.not(cycles.known('stopped_at')), cycles.instant('severe_at', '<=', { column: 'stopped_at', plusDays: 0 })),
 );
+/** As long as it takes to hand a ticket to somebody else within the same shift. */
+const AT_RISK_HOURS = 4;
 const source = 'D.5';
 const compliance = { formula: 'met ÷ (met + breached)', unit: 'share', betterWhen: 'higher', interval: 'wilson', source } as const;
 
@@ -79,6 +81,30 @@ export const SLA: readonly Metric[] = [
     betterWhen: 'lower',
     calendar: 'business',
     tree: mean(PROMISED, column('elapsed_s', 'target_s'), cycles.known('stopped_at')),
+    source,
+  },
+  {
+    id: 'sla_at_risk',
+    label: 'At risk of a breach',
+    description: 'Clocks that run at the end of the period and are due within four hours of it.',
+    formula: 'count of open cycles due within 4 hours',
+    unit: 'count',
+    betterWhen: 'lower',
+    tree: count(
+      RUNNING,
+      cycles.all(cycles.instant('due_at', '>=', { hoursAfter: 0 }), cycles.instant('due_at', '<', { hoursAfter: AT_RISK_HOURS })),
+    ),
+    source,
+  },
+  {
+    id: 'sla_overdue',
+    label: 'Overdue',
+    description: 'Clocks that run at the end of the period though they are breached.',
+    formula: 'count of open cycles past their breach',
+    unit: 'count',
+    betterWhen: 'lower',
+    target: 0,
+    tree: count(RUNNING, cycles.instant('breach_at', '<', { hoursAfter: 0 })),
     source,
   },
 ];

@@ -2,7 +2,7 @@
 import { count, difference, distinct, ratio, share } from '../aggregate.ts';
 import { conditionsOn } from '../condition.ts';
 import type { Metric } from '../metric.ts';
-import { CREATED, RESOLVED } from '../populations.ts';
+import { ARRIVED, CREATED, RESOLVED } from '../populations.ts';
 
 const tickets = conditionsOn('ticket_fact');
 const source = 'D.0';
@@ -15,7 +15,7 @@ export const VOLUME: readonly Metric[] = [
     formula: 'count of tickets created',
     unit: 'count',
     betterWhen: 'neutral',
-    tree: count(CREATED),
+    tree: count(ARRIVED),
     source,
   },
   {
@@ -36,7 +36,7 @@ export const VOLUME: readonly Metric[] = [
     unit: 'share',
     betterWhen: 'higher',
     target: 0.85,
-    tree: ratio(count(RESOLVED), count(CREATED)),
+    tree: ratio(count(RESOLVED), count(ARRIVED)),
     source,
   },
   {
@@ -46,7 +46,7 @@ export const VOLUME: readonly Metric[] = [
     formula: 'created − resolved',
     unit: 'count',
     betterWhen: 'lower',
-    tree: difference(count(CREATED), count(RESOLVED)),
+    tree: difference(count(ARRIVED), count(RESOLVED)),
     source,
   },
   {
@@ -56,7 +56,7 @@ export const VOLUME: readonly Metric[] = [
     formula: 'count of distinct requesters',
     unit: 'count',
     betterWhen: 'neutral',
-    tree: distinct(CREATED, 'requester', tickets.known('requester')),
+    tree: distinct(ARRIVED, 'requester', tickets.known('requester')),
     source,
   },
   {
@@ -66,7 +66,7 @@ export const VOLUME: readonly Metric[] = [
     formula: 'created with a known requester ÷ distinct requesters',
     unit: 'number',
     betterWhen: 'lower',
-    tree: ratio(count(CREATED, tickets.known('requester')), distinct(CREATED, 'requester', tickets.known('requester'))),
+    tree: ratio(count(ARRIVED, tickets.known('requester')), distinct(ARRIVED, 'requester', tickets.known('requester'))),
     source,
   },
   {
@@ -88,7 +88,7 @@ export const VOLUME: readonly Metric[] = [
     betterWhen: 'lower',
     target: 0.05,
     warning: 0.1,
-    tree: share(CREATED, tickets.is('created_priority', 'P1')),
+    tree: share(ARRIVED, tickets.is('created_priority', 'P1')),
     source,
   },
 ];

@@ -1,5 +1,6 @@
 /** The parts all resources share: named things, instants, problems, and how lists are asked for in a query string. */
 import { MOST_LISTED } from '@watchdesk/domain/calendar';
+import { LAST } from '@watchdesk/domain/period';
 import { z } from 'zod';
 import { PROBLEM_CODES } from '../../errors.ts';
 
@@ -88,6 +89,17 @@ export const instantIn = z
     return z.NEVER;
   })
   .meta({ format: 'date-time' });
+
+/** Instead of two instants. */
+export const lastIn = z
+  .enum(LAST, `must be one of ${LAST.join(', ')}`)
+  .optional()
+  .meta({
+    description: 'A period that moves with the clock, in place of both: this hour and those before it, today and the days before it',
+  });
+export const lastStandsAlone = ({ from, to, last }: { from?: unknown; to?: unknown; last?: unknown }): boolean =>
+  last === undefined || (from === undefined && to === undefined);
+export const LAST_ALONE = { path: ['last'], message: 'must stand alone, without from and to' };
 
 export const flagIn = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
 

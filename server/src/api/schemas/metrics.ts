@@ -1,8 +1,8 @@
 /** The catalogue and its questions. The ids are the catalogue's own, so that a new metric is in the description by itself. */
-import { DIMENSION_IDS, type Happening, HAPPENINGS, METRIC_IDS } from '@watchdesk/domain/metrics';
+import { DIMENSION_IDS, type Happening, HAPPENINGS, METRIC_IDS, STAGES } from '@watchdesk/domain/metrics';
 import { z } from 'zod';
 import { ESCALATION_FIGURES, ESCALATION_FILTERS } from '../../metrics/index.ts';
-import { cursorIn, instantIn, instantOut, plain } from './basics.ts';
+import { cursorIn, instantIn, instantOut, LAST_ALONE, lastIn, lastStandsAlone, plain } from './basics.ts';
 
 const metricId = z.enum(METRIC_IDS, 'must be a metric of the catalogue').meta({ id: 'MetricId' });
 const dimensionId = z.enum(DIMENSION_IDS, 'must be a dimension').meta({ id: 'DimensionId' });
@@ -61,7 +61,11 @@ const filters = z
 
 const context = {
   filters: filters.optional(),
-  period: z.strictObject({ from: instantIn.optional(), to: instantIn.optional() }).optional().meta({ description: 'Today where left out' }),
+  period: z
+    .strictObject({ from: instantIn.optional(), to: instantIn.optional(), last: lastIn })
+    .refine(lastStandsAlone, LAST_ALONE)
+    .optional()
+    .meta({ description: 'Today where left out' }),
   timeZone: plain(100).optional().meta({ description: 'IANA zone of hours and days; the workspace’s where left out' }),
   weekStart: z.enum(['monday', 'sunday']).optional(),
   calendar: calendar.optional().meta({
@@ -76,6 +80,10 @@ export const queryIn = z.strictObject({
   grain: grain.optional().meta({ description: 'Of series; without it there are none' }),
   compare: z.enum(['previous', 'lastYear']).optional(),
   segment: filters.optional().meta({ description: 'Filters of what else the same figures are given beside, instead of `filters`' }),
+  benchmark: z
+    .enum(STAGES, `must be one of ${STAGES.join(', ')}`)
+    .optional()
+    .meta({ description: 'Beside what is usual among companies of which stage; of the workspace’s where left out' }),
   having: z
     .array(z.strictObject({ metric: metricId, compare: z.enum(['<', '<=', '>', '>=']), value: z.number() }))
     .max(10, 'must be at most 10')
@@ -109,6 +117,12 @@ const interval = z
   .nullable()
   .meta({ description: 'The 95 % interval by Wilson, of fewer than 100.' });
 
+export const stage = z.enum(STAGES, `must be one of ${STAGES.join(', ')}`);
+
+const benchmark = z
+  .object({ stage, value: z.number(), standing: z.enum(['met', 'missed']).nullable() })
+  .meta({ id: 'Benchmark', description: 'What is usual among companies of the stage, and how the value stands to it.' });
+
 const figure = z
   .object({
     value: z.number().nullable().meta({ description: 'Null where there is nothing to measure, and where it is withheld.' }),
@@ -118,6 +132,7 @@ const figure = z
     previous: z.number().nullable().optional(),
     segment: z.number().nullable().optional().meta({ description: 'Of the segment that is compared with.' }),
     standing: z.enum(['met', 'missed', 'warns']).nullable().meta({ description: 'To its target and warning; null without.' }),
+    benchmark: benchmark.optional().meta({ description: 'Of a metric that has one, where a stage is said.' }),
     share: z.number().nullable().optional().meta({ description: 'Of a count: its part of the whole; the parts add to 1.' }),
     interval: interval.optional(),
   })
@@ -156,6 +171,7 @@ export const explainOut = z
     n: z.number(),
     withheld: z.boolean(),
     interval,
+    benchmark: benchmark.nullable(),
     parts: z.array(z.object({ role: z.string(), figure: z.string(), population: z.string(), value: z.number().nullable() })),
     populations: z.array(
       z.object({

@@ -1,70 +1,27 @@
-/** The first page's numbers. Their questions are asked in `overview/`; this is their shape. */
+/** The first page's questions. They are asked in `overview/`; this is their shape. */
+import { METRIC_IDS } from '@watchdesk/domain/metrics';
 import { z } from 'zod';
-import { instantIn, instantOut, named, plain } from './basics.ts';
+import { instantIn, instantOut, named, plain, someOf } from './basics.ts';
 
-export const overviewQuery = z.strictObject({
-  from: instantIn.optional().meta({ description: 'Start of the period; the beginning of today where left out' }),
-  to: instantIn.optional().meta({ description: 'End of the period; now where left out' }),
-  timeZone: plain(100).optional().meta({ description: 'IANA zone of hours and days; the workspace’s where left out' }),
-});
+export const overviewQuery = z.strictObject({});
 
-const tile = z
-  .object({
-    id: z.string(),
-    label: z.string(),
-    value: z.number().nullable(),
-    unit: z.enum(['count', 'seconds', 'share', 'score', 'money']),
-    previous: z.number().nullable().meta({ description: 'The same for as much of the period before.' }),
-    betterWhen: z.enum(['higher', 'lower', 'neutral']),
-    n: z.int().meta({ description: 'How many tickets, replies or answers it rests on.' }),
-    target: z.number().nullable(),
-    warning: z.number().nullable(),
-    series: z
-      .array(
-        z.object({
-          at: instantOut.meta({ description: 'Start of the local hour, day, week or month.' }),
-          value: z.number().nullable(),
-          n: z.int(),
-          incomplete: z.boolean().meta({ description: 'It is not over yet, or the period cuts it.' }),
-        }),
-      )
-      .readonly(),
-    definition: z.string(),
-  })
-  .meta({ id: 'Tile' });
-
-const bar = z.object({ value: z.string(), label: z.string(), count: z.int() }).meta({ id: 'Bar' });
+const WITHHELD = 'Null where it is withheld: it would say what single people did.';
 
 export const overview = z
   .object({
-    asOf: instantOut.nullable().meta({ description: 'How fresh the facts are; null where there are none yet.' }),
-    period: z.object({
-      from: instantOut,
-      to: instantOut,
-      until: instantOut.meta({ description: 'How far the period has come: its end, or now.' }),
-      timeZone: z.string(),
-      grain: z.enum(['hour', 'day', 'week', 'month']).meta({ description: 'Of series and arrivals.' }),
-      previous: z
-        .object({ from: instantOut, to: instantOut })
-        .meta({ description: 'What is compared with: as much of the period before as this one has come.' }),
-    }),
-    tiles: z.array(tile),
-    arrivals: z.array(z.object({ at: instantOut, created: z.int(), resolved: z.int(), incomplete: z.boolean() })),
-    byChannel: z.array(bar),
-    byPriority: z.array(bar),
-    byTeam: z.array(bar),
-    byCategory: z.array(bar),
-    backlogAge: z.array(z.object({ label: z.string(), fromSeconds: z.number(), toSeconds: z.number().nullable(), count: z.int() })),
-    escalations: z.array(bar),
-    now: z.object({
-      waiting: z.int(),
-      longestWaitSeconds: z.number().nullable(),
-      handling: z.int(),
-      active: z.int(),
-      unassigned: z.int(),
-      available: z.int(),
-      online: z.int(),
-      onFire: z.array(
+    asOf: instantOut,
+    waiting: z.int().meta({ description: 'Active tickets whose customer waits for a person and that nobody has.' }),
+    longestWaitSeconds: z.number().nullable(),
+    handling: z
+      .int()
+      .nullable()
+      .meta({ description: `Active tickets that somebody has, or whose customer waits for nobody. ${WITHHELD}` }),
+    active: z.int().nullable().meta({ description: WITHHELD }),
+    unassigned: z.int(),
+    available: z.int(),
+    online: z.int(),
+    onFire: z
+      .array(
         z.object({
           ticket: z.string(),
           subject: z.string().nullable(),
@@ -74,10 +31,53 @@ export const overview = z
           requester: named.nullable(),
           customerTier: z.string().nullable(),
         }),
-      ),
-    }),
+      )
+      .meta({ description: 'Those whose customers wait for a person, of the tickets the viewer may see.' }),
+    seesTickets: z.boolean().meta({ description: 'Whether the viewer may see any ticket by itself.' }),
   })
   .meta({ id: 'Overview' });
 
-export type OverviewQuestion = z.output<typeof overviewQuery>;
-export type OverviewAnswer = z.output<typeof overview>;
+export const trendQuery = z.strictObject({
+  from: instantIn.optional().meta({ description: 'Start of the period; the beginning of today where left out' }),
+  to: instantIn.optional().meta({ description: 'End of the period; now where left out' }),
+  timeZone: plain(100).optional().meta({ description: 'IANA zone; the workspace’s where left out' }),
+});
+
+export const peersQuery = trendQuery.extend({
+  metrics: someOf(METRIC_IDS).transform((ids) => ids ?? []),
+});
+
+export const peers = z
+  .object({
+    asOf: instantOut.meta({ description: 'How fresh the facts are.' }),
+    period: z.object({ from: instantOut, to: instantOut, until: instantOut, timeZone: z.string() }),
+    peers: z.array(
+      z
+        .object({
+          metric: z.string(),
+          median: z.number().nullable().meta({ description: 'Of the colleagues who have such a number, each of whom counts once.' }),
+          people: z.int().meta({ description: 'How many they are; 0 where withheld.' }),
+          withheld: z.boolean(),
+        })
+        .meta({ id: 'Peer' }),
+    ),
+  })
+  .meta({ id: 'Peers' });
+
+export const trends = z
+  .object({
+    asOf: instantOut.meta({ description: 'How fresh the facts are.' }),
+    period: z.object({ from: instantOut, to: instantOut, until: instantOut, timeZone: z.string() }),
+    since: instantOut.meta({ description: 'Where the first of the periods begins that it is compared with.' }),
+    trends: z.array(
+      z
+        .object({
+          category: z.string().meta({ description: '`""` for none' }),
+          count: z.int(),
+          usual: z.number().meta({ description: 'The mean of the three periods before.' }),
+          ratio: z.number().nullable().meta({ description: 'More than usual, in shares of it; null where there usually is none.' }),
+        })
+        .meta({ id: 'Trend' }),
+    ),
+  })
+  .meta({ id: 'Trends' });

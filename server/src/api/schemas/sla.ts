@@ -215,6 +215,9 @@ export const compliance = z
     metric: z.string(),
     trend: z.array(kept.extend({ at: instantOut, incomplete: z.boolean() })),
     breakdowns: z.array(z.object({ dimension: z.string(), values: z.array(kept.extend({ value: z.string(), label: z.string() })) })),
+    withheld: z
+      .boolean()
+      .meta({ description: 'Clocks, hours, days or values are left out that would tell of fewer than five other people.' }),
     breaches: z.array(
       z
         .object({

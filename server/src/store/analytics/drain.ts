@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import { compareCursors, type OutboxCursor } from '../postgres/index.ts';
 import type { TicketLoad } from './load-tickets.ts';
-import { type Connection, movePlace, readPlace } from './reading-place.ts';
+import { type Connection, movePlace, readPlace, tellFactsChanged } from './reading-place.ts';
 
 /** A backlog is read in pages of this many changes, so an import's tickets, which come in many changes, are mostly loaded once. */
 const PAGE = 20_000;
@@ -21,6 +21,7 @@ export function createDrain({ pool, load }: { pool: pg.Pool; load: TicketLoad })
       if (page === undefined) return loaded;
       loaded += await loadPage(connection, load, page.changes);
       await movePlace(connection, last);
+      await tellFactsChanged(connection, [...new Set(page.changes.map(({ workspaceId }) => workspaceId))]);
     }
   };
 }

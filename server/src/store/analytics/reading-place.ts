@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { OUTBOX_START, type OutboxCursor } from '../postgres/index.ts';
 
 const READER = 'analytics';
-/** Heard by whoever shows numbers: the facts have changed. */
+/** Heard by whoever shows numbers: the facts of a workspace have changed, or of all where none is named. */
 export const FACTS_CHANNEL = 'watchdesk_facts';
 
 /** One loader at a time over all processes. */
@@ -19,16 +19,19 @@ export async function readPlace(pool: pg.Pool): Promise<OutboxCursor> {
   return rows[0] ?? OUTBOX_START;
 }
 
-/** Moves the place forward, never back, and tells those who show numbers. */
+/** Moves the place forward, never back. */
 export async function movePlace(connection: Connection, { transaction, position }: OutboxCursor): Promise<void> {
   await connection.query(
-    `with moved as (
-       insert into reader as r (name, transaction_id, position) values ($1, $2::xid8, $3)
-       on conflict (name) do update set transaction_id = excluded.transaction_id, position = excluded.position
-       where (r.transaction_id, r.position) < (excluded.transaction_id, excluded.position)
-     ) select pg_notify($4, '')`,
-    [READER, transaction, position, FACTS_CHANNEL],
+    `insert into reader as r (name, transaction_id, position) values ($1, $2::xid8, $3)
+     on conflict (name) do update set transaction_id = excluded.transaction_id, position = excluded.position
+     where (r.transaction_id, r.position) < (excluded.transaction_id, excluded.position)`,
+    [READER, transaction, position],
   );
+}
+
+/** Tells those who show numbers which workspaces' facts have changed; `''` is all of them. */
+export async function tellFactsChanged(connection: Connection, workspaceIds: readonly string[]): Promise<void> {
+  await connection.query('select pg_notify($1, id) from unnest($2::text[]) as id', [FACTS_CHANNEL, workspaceIds]);
 }
 
 /**

@@ -7,7 +7,7 @@ import type pg from 'pg';
 import { outboxHead } from '../postgres/index.ts';
 import type { Analytics } from './analytics.ts';
 import { createTicketLoad } from './load-tickets.ts';
-import { asOnlyLoader, type Connection, isStillLoader, movePlace } from './reading-place.ts';
+import { asOnlyLoader, type Connection, isStillLoader, movePlace, tellFactsChanged } from './reading-place.ts';
 import { CHILD_TABLES } from './tables.ts';
 import { ticketPages, workspaceIds } from './ticket-pages.ts';
 
@@ -71,6 +71,7 @@ export async function rebuildAsLoader(
   if (workspaceId === undefined) await movePlace(connection, head);
   await isStillLoader(connection);
   if (workspaceId === undefined || wasComplete) await setMark(analytics);
+  await tellFactsChanged(connection, [workspaceId ?? '']);
   return loaded;
 }
 

@@ -59,5 +59,10 @@ test('on a cluster a new column is added to the tables of both names', () =>
     "alter table ticket_fact on cluster 'main' add column if not exists a UInt8",
   ]));
 
+test('and a new index to those that hold rows', () =>
+  expect(statementsOf('alter table {{ticket_fact}} add index if not exists a b type minmax;\n', 'main')).toEqual([
+    "alter table ticket_fact_local on cluster 'main' add index if not exists a b type minmax",
+  ]));
+
 test('a name that is none of a cluster is refused', () =>
   expect(() => statementsOf('create table {{a}} (b String)', "x'; drop")).toThrow('name of a ClickHouse cluster'));

@@ -48,8 +48,11 @@ const single = (statement: string): string =>
 
 function distributed(statement: string, cluster: string): string[] {
   if (!/^[\w-]+$/.test(cluster)) throw new Error(`The name of a ClickHouse cluster has letters, digits, _ and - only, not ${cluster}`);
+  // A Distributed table has the columns of the others, and no indexes.
   if (ALTERED.test(statement))
-    return ['_local', ''].map((which) => statement.replace(ALTERED, `alter table $1${which} on cluster '${cluster}'`));
+    return (/\badd column\b/.test(statement) ? ['_local', ''] : ['_local']).map((which) =>
+      statement.replace(ALTERED, `alter table $1${which} on cluster '${cluster}'`),
+    );
   const [, table, key = 'ticket'] = TABLE.exec(statement) ?? [];
   if (table === undefined) return [single(statement)];
   const replicated = `ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/${table}', '{replica}', version, is_deleted)`;

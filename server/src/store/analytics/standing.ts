@@ -30,8 +30,10 @@ export interface Standings {
 type Connection = Pick<pg.Pool, 'query'>;
 
 /** Some hundred bytes each; beyond it the memory is worth more than the look-ups. */
-const MOST_KEPT = 200_000;
+const MOST_KEPT = 50_000;
 const UNKNOWN: Attributes = {};
+/** Of all of whom nothing was told: a desk that sends no directory has one for each ticket. */
+const NOTHING_TOLD: History = [{ from: Number.NEGATIVE_INFINITY, attributes: UNKNOWN }];
 
 /** `keptMs`: so long an answer is good where nobody says that an entry changed. */
 export function createStandings(pool: pg.Pool, { keptMs = Infinity }: { keptMs?: number } = {}): Standings {
@@ -113,6 +115,7 @@ const KEPT = ['organisation', 'country', 'region', 'customerTier', 'plan', 'mrr'
 
 /** Before an attribute was first told it is taken to have been the same: most directories are told of after the fact. */
 function historyOf(told: readonly Told[]): History {
+  if (told.length === 0) return NOTHING_TOLD;
   const steps = told.map(({ at, data }) => ({ at, news: pick(data) }));
   let attributes: Attributes = Object.assign({}, ...steps.map(({ news }) => news).toReversed());
   const history = [{ from: -Infinity, attributes }];

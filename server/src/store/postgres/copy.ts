@@ -1,6 +1,7 @@
 /** COPY … FROM STDIN in its text format: how large numbers of rows come in. */
 import { once } from 'node:events';
-import { finished } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
+import { finished, pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
@@ -35,4 +36,9 @@ function copyText(value: Cell): string {
   if (value === null) return '\\N';
   if (typeof value !== 'string') return String(value);
   return /[\\\t\n\r]/.test(value) ? value.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character]!) : value;
+}
+
+/** Sends lines that are as COPY reads them already. `target`: table and columns, such as `ticket (id, state)`. */
+export async function copyLines(client: pg.PoolClient, target: string, lines: Readable): Promise<void> {
+  await pipeline(lines, client.query(copyFrom(`copy ${target} from stdin`)));
 }

@@ -1,7 +1,9 @@
 /** The tables as Kysely sees them; migrations/ is their definition. */
 import type { DashboardSpec } from '@watchdesk/domain/dashboard';
+import type { GoalSpec, Outcome } from '@watchdesk/domain/goal';
 import type { DirectoryState } from '@watchdesk/domain/directory';
 import type { Priority, Status } from '@watchdesk/domain/event';
+import type { ExplorationSpec } from '@watchdesk/domain/exploration';
 import type { Escalation, TicketState } from '@watchdesk/domain/ticket';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
@@ -16,6 +18,7 @@ export interface Schema {
     created_at: DefaultInstant;
     kind: Generated<'own' | 'demonstration'>;
     settings: ColumnType<Record<string, unknown>, string | undefined, string>;
+    stage: string | null;
   };
   connection: {
     workspace_id: string;
@@ -151,6 +154,44 @@ export interface Schema {
     spec: JSONColumnType<DashboardSpec>;
     saved_at: DefaultInstant;
     saved_by: string;
+  };
+  goal: { workspace_id: string; id: string; created_at: DefaultInstant; deleted_at: Instant | null };
+  goal_version: {
+    workspace_id: string;
+    id: string;
+    version: number;
+    spec: JSONColumnType<GoalSpec>;
+    outcome: Outcome | null;
+    measured: number | null;
+    saved_at: DefaultInstant;
+    saved_by: string;
+  };
+  playbook_action: {
+    workspace_id: string;
+    id: string;
+    issue_type: string | null;
+    category: string | null;
+    action: string;
+    signals: Generated<string[]>;
+    hidden: Generated<boolean>;
+    saved_at: DefaultInstant;
+    saved_by: string;
+  };
+  playbook_category: {
+    workspace_id: string;
+    category: string;
+    issue_type: string | null;
+    saved_at: DefaultInstant;
+    saved_by: string;
+  };
+  exploration: {
+    workspace_id: string;
+    id: string;
+    owner: string;
+    saved_by: string;
+    shared: Generated<boolean>;
+    spec: JSONColumnType<ExplorationSpec>;
+    saved_at: DefaultInstant;
   };
   sla_setup: { workspace_id: string; step: string; ticked_at: DefaultInstant; ticked_by: string };
   import_run: {

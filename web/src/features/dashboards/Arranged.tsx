@@ -6,11 +6,10 @@ import { GridLayout, useContainerWidth, verticalCompactor, type Layout } from 'r
 import 'react-grid-layout/css/styles.css';
 import { isSame } from '../../drafts/index.ts';
 import { GAP_PX, itemsOf, moved, placed, resized, ROW_PX, type Direction } from './arrange.ts';
-import type { View } from './asked.ts';
+import { inReadingOrder, type View } from '../../tiles/index.ts';
 import classes from './editor.module.css';
 import { EditedTile } from './EditedTile.tsx';
 import { messages } from './messages.ts';
-import { inReadingOrder } from './reading-order.ts';
 import { useTileName } from './use-tile-name.ts';
 
 const words = messages.editor;

@@ -4,7 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useCatalogue, useValues, type Filter } from '../../numbers/index.ts';
 import { FacetFilter, FilterBar } from '../../ui/index.ts';
-import type { View } from './asked.ts';
+import type { View } from '../../tiles/index.ts';
 import classes from './page.module.css';
 import { messages } from './messages.ts';
 

@@ -4,19 +4,22 @@ import { lazy, Suspense, useMemo } from 'react';
 import type { Dashboard } from '../../api/client.ts';
 import { countsBothWays, useCatalogue } from '../../numbers/index.ts';
 import { usePeriod, useTimeZone, useWall } from '../../period/viewing.ts';
+import { chosenCategory, WhatToDo } from '../../playbook/index.ts';
 import { BlockSkeleton, EmptyState, ErrorState, SectionTitle } from '../../ui/index.ts';
-import type { View } from './asked.ts';
+import { TileGrid, type View } from '../../tiles/index.ts';
 import { DashboardFilters } from './DashboardFilters.tsx';
 import { DashboardWall } from './DashboardWall.tsx';
 import { Compare, HeadActions, Hours } from './HeadActions.tsx';
 import { messages } from './messages.ts';
 import classes from './page.module.css';
 import type { DashboardSearch } from './search.ts';
-import { TileGrid } from './TileGrid.tsx';
 import { useDashboard } from './use-dashboards.ts';
 
 const route = getRouteApi('/inside/dashboards/$dashboardId');
 const Editor = lazy(() => import('./Editor.tsx').then((part) => ({ default: part.Editor })));
+
+/** The standard dashboard whose subject is categories, and what is done about them. */
+const ABOUT_ISSUES = 'issues';
 
 function useView(): [View, (change: { [Key in keyof DashboardSearch]: DashboardSearch[Key] | undefined }) => void] {
   const { filters, compare, calendar } = route.useSearch();
@@ -100,6 +103,11 @@ function Shown({ dashboard }: { dashboard: Dashboard }) {
         <EmptyState title={messages.empty}>{isMine ? messages.emptyHint : messages.notMine}</EmptyState>
       ) : (
         <TileGrid tiles={spec.tiles} view={view} />
+      )}
+      {dashboard.id === ABOUT_ISSUES && (
+        <div className={classes['advice']}>
+          <WhatToDo chosen={chosenCategory(view.filters)} context={view} />
+        </div>
       )}
     </>
   );

@@ -3,10 +3,8 @@ import type { Dashboard, DashboardTile as Tile } from '../../api/client.ts';
 import { useAnswer, useCatalogue, valueWords, type Catalogue } from '../../numbers/index.ts';
 import { NONE } from '../../ui/index.ts';
 import { Wall, WallFact } from '../../wall/index.ts';
-import { questionOf, type View } from './asked.ts';
+import { inReadingOrder, questionOf, TileView, type View } from '../../tiles/index.ts';
 import classes from './page.module.css';
-import { inReadingOrder } from './reading-order.ts';
-import { TileView } from './TileView.tsx';
 
 /** As many as can be read from afar. */
 const MOST_FACTS = 6;

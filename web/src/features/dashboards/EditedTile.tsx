@@ -3,10 +3,9 @@ import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
 import { IconGripVertical, IconTrash } from '@tabler/icons-react';
 import type { DashboardTile as Tile } from '../../api/client.ts';
 import type { KeyboardEvent } from 'react';
-import type { View } from './asked.ts';
+import { TileView, type View } from '../../tiles/index.ts';
 import classes from './editor.module.css';
 import { messages } from './messages.ts';
-import { TileView } from './TileView.tsx';
 
 const words = messages.editor;
 

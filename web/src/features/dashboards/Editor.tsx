@@ -10,7 +10,7 @@ import { useKeys } from '../../keys/use-keys.ts';
 import { EmptyState, ErrorState } from '../../ui/index.ts';
 import { added, removed } from './arrange.ts';
 import { Arranged } from './Arranged.tsx';
-import type { View } from './asked.ts';
+import type { View } from '../../tiles/index.ts';
 import classes from './editor.module.css';
 import { messages } from './messages.ts';
 import { TileLibrary } from './TileLibrary.tsx';

@@ -11,7 +11,8 @@ import { problemOf } from '../../ui/index.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
 import { History } from './History.tsx';
 import { messages } from './messages.ts';
-import { COMPARISONS, type Comparison } from './search.ts';
+import type { Comparison } from '../../tiles/index.ts';
+import { COMPARISONS } from './search.ts';
 import { useCreate, useShare } from './use-dashboards.ts';
 
 interface HoursProps {

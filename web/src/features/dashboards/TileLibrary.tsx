@@ -5,10 +5,9 @@ import type { DashboardTile as Tile } from '../../api/client.ts';
 import { useState } from 'react';
 import { fits, numberMessages, useCatalogue, type Catalogue } from '../../numbers/index.ts';
 import { TextSkeleton } from '../../ui/index.ts';
-import { questionOf, type View } from './asked.ts';
+import { questionOf, TileView, type View } from '../../tiles/index.ts';
 import classes from './library.module.css';
 import { messages } from './messages.ts';
-import { TileView } from './TileView.tsx';
 
 const words = messages.library;
 

@@ -1,8 +1,8 @@
 /** Where tiles stand and how they make room: the grid's own rules, for the keyboard as for the mouse. */
-import { COLUMNS, type Layout } from '@watchdesk/domain/dashboard';
+import { appended, COLUMNS, type Layout } from '@watchdesk/domain/dashboard';
 import type { DashboardTile as Tile } from '../../api/client.ts';
 import { moveElement, verticalCompactor, type LayoutItem } from 'react-grid-layout';
-import { inReadingOrder } from './reading-order.ts';
+import { inReadingOrder } from '../../tiles/reading-order.ts';
 
 export const ROW_PX = 64;
 export const GAP_PX = 16;
@@ -64,31 +64,14 @@ export function resized(tiles: readonly Tile[], id: string, direction: Direction
 
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
 
-/** A new tile below all others. */
+/** A new tile behind all others. */
 export function added(
   tiles: readonly Tile[],
   tile: Omit<Tile, 'id' | 'layout'>,
   size: Pick<Layout, 'w' | 'h'>,
 ): { tiles: Tile[]; id: string } {
-  const id = freeId(tiles, tile.question.metrics[0] ?? 'tile');
-  const y = Math.max(0, ...tiles.map(({ layout }) => layout.y + layout.h));
-  const x = besideLast(tiles, size);
-  const layout = { x: x?.x ?? 0, y: x?.y ?? y, ...size };
-  return { tiles: packed([...tiles, { ...tile, id, layout }]), id };
-}
-
-/** To the right of the last tile, where there is room beside it. */
-function besideLast(tiles: readonly Tile[], { w, h }: Pick<Layout, 'w' | 'h'>): { x: number; y: number } | undefined {
-  const last = inReadingOrder(tiles).at(-1)?.layout;
-  return last && last.h === h && last.x + last.w + w <= COLUMNS ? { x: last.x + last.w, y: last.y } : undefined;
-}
-
-function freeId(tiles: readonly Tile[], metric: string): string {
-  const base = metric.replaceAll('_', '-').slice(0, 34);
-  for (let number = 1; ; number += 1) {
-    const id = number === 1 ? base : `${base}-${number}`;
-    if (!tiles.some((tile) => tile.id === id)) return id;
-  }
+  const own = appended(tiles, tile, size);
+  return { tiles: packed([...tiles, own]), id: own.id };
 }
 
 export const removed = (tiles: readonly Tile[], id: string): Tile[] => packed(tiles.filter((tile) => tile.id !== id));

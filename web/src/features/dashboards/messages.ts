@@ -1,6 +1,6 @@
 /** The words of dashboards. */
 import type { Chart } from '@watchdesk/domain/dashboard';
-import type { Comparison } from './search.ts';
+import type { Comparison } from '../../tiles/index.ts';
 
 export const messages = {
   title: 'Dashboards',
@@ -34,11 +34,9 @@ export const messages = {
   compareWith: { previous: 'the period before', lastYear: 'a year ago', none: 'nothing' } satisfies Record<Comparison, string>,
   compareOwn: 'as each tile says',
   hoursOwn: 'as each tile says',
-  staysAsItIs: 'Its time cannot be counted so, and stays as it is.',
   filters: 'Filters of the dashboard',
   addFilter: 'Filter',
   none: 'None',
-  notFiltered: (what: readonly string[]) => `Not filtered by ${what.join(', ')}, which it does not have.`,
   empty: 'Nothing on it yet',
   emptyHint: 'Add a tile: any number of the catalogue, drawn as you like.',
   notMine: 'This one is not yours to change.',

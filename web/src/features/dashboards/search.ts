@@ -2,9 +2,9 @@
 import { readFilters } from '../../numbers/explain-search.ts';
 import type { Filter } from '../../numbers/question.ts';
 import type { TimeCounted } from '../../numbers/time-counted.ts';
+import type { Comparison } from '../../tiles/asked.ts';
 
-export const COMPARISONS = ['previous', 'lastYear', 'none'] as const;
-export type Comparison = (typeof COMPARISONS)[number];
+export const COMPARISONS: readonly Comparison[] = ['previous', 'lastYear', 'none'];
 
 export interface DashboardSearch {
   filters?: Filter[];

@@ -8,7 +8,7 @@ import classes from './explore.module.css';
 import { Filters } from './Filters.tsx';
 import { messages } from './messages.ts';
 import { MoreOptions } from './MoreOptions.tsx';
-import { GRAINS, MOST } from './search.ts';
+import { GRAINS, MOST, STAGES } from './search.ts';
 import type { Explored } from './use-explore.ts';
 
 /** Under the names of their families, as the catalogue has them. */
@@ -122,6 +122,40 @@ function When({ explored: { search, question, catalogue, faults, change } }: { e
   );
 }
 
+/** What the same figures are shown beside: those of other tickets, and what is usual among companies of a stage. */
+function Beside({ explored }: { explored: Explored }) {
+  const { search, faults, change } = explored;
+  return (
+    <>
+      <div className={classes['pair']}>
+        <NativeSelect
+          label={messages.beside}
+          data={options(messages.besides)}
+          value={search.beside ? 'tickets' : 'nothing'}
+          onChange={({ currentTarget: { value } }) => change({ beside: value === 'tickets' ? [] : undefined })}
+        />
+        <NativeSelect
+          label={messages.benchmark}
+          data={options(messages.benchmarkOf)}
+          value={search.stage ?? 'workspace'}
+          onChange={({ currentTarget: { value } }) => change({ stage: STAGES.find((stage) => stage === value) })}
+          error={faults['benchmark']}
+        />
+      </div>
+      {search.beside && (
+        <Filters
+          explored={explored}
+          title={messages.besideFilters}
+          filters={search.beside}
+          fault={faults['segment']}
+          onChange={(beside) => change({ beside })}
+        />
+      )}
+      {search.beside?.length === 0 && <p className={classes['hint']}>{messages.besideHint}</p>}
+    </>
+  );
+}
+
 export function Builder({ explored }: { explored: Explored }) {
   const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const [open, { toggle }] = useDisclosure(false);
@@ -137,7 +171,14 @@ export function Builder({ explored }: { explored: Explored }) {
           <Dimensions explored={explored} />
           <OverTime explored={explored} />
           <When explored={explored} />
-          <Filters explored={explored} />
+          <Filters
+            explored={explored}
+            title={messages.filters}
+            filters={explored.search.where ?? []}
+            fault={explored.faults['filters']}
+            onChange={(where) => explored.change({ where: where.length > 0 ? where : undefined })}
+          />
+          <Beside explored={explored} />
           <MoreOptions explored={explored} />
         </div>
       </Collapse>

@@ -1,38 +1,40 @@
 /** Explore: any question to the catalogue, beside its answer, which follows every change at once. */
+import { getRouteApi } from '@tanstack/react-router';
 import { use } from 'react';
-import { apiCall, CodeBlock, CopyButton, numberMessages, QueryChart, queryBody } from '../../numbers/index.ts';
+import { apiCall, CodeBlock, CopyButton, QueryChart, queryBody } from '../../numbers/index.ts';
+import { chosenCategory, WhatToDo } from '../../playbook/index.ts';
 import { BlockSkeleton, ClockContext } from '../../ui/index.ts';
 import { Builder } from './Builder.tsx';
 import classes from './explore.module.css';
+import { fieldName } from './field-name.ts';
+import { Keeping } from './Keeping.tsx';
 import { KindPicker } from './KindPicker.tsx';
 import { messages } from './messages.ts';
+import { Opening } from './Opening.tsx';
+import { openedBy } from './search.ts';
 import { useExplore, type Explored } from './use-explore.ts';
-
-const FIELDS: Readonly<Record<string, string>> = {
-  metrics: messages.metrics,
-  dimensions: messages.dimensions,
-  filters: messages.filters,
-  grain: messages.grain,
-  compare: messages.compare,
-  calendar: numberMessages.hoursLabel,
-  having: messages.having,
-  order: messages.order,
-  limit: messages.limit,
-};
-
-const fieldName = (field: string): string => FIELDS[field.split('.')[0] ?? ''] ?? field;
 
 function Answer({ explored: { question, kind } }: { explored: Explored }) {
   const clock = use(ClockContext);
+  const category = chosenCategory(question.filters);
+  const isByCategory = question.dimensions?.includes('category') ?? false;
   return (
     <>
       <QueryChart question={question} kind={kind} fieldName={fieldName} />
+      {(category !== null || isByCategory) && <WhatToDo chosen={category} context={question} />}
       <CodeBlock title={messages.api} text={apiCall(window.location.origin, '/api/v1/query', queryBody(question, clock.now()))} />
     </>
   );
 }
 
+const route = getRouteApi('/inside/explore');
+
 export function ExplorePage() {
+  const opened = openedBy(route.useSearch());
+  return opened === null ? <Exploring /> : <Opening id={opened} />;
+}
+
+function Exploring() {
   const explored = useExplore();
   if (!explored)
     return (
@@ -46,6 +48,7 @@ export function ExplorePage() {
       <h1 className={classes['title']}>{messages.title}</h1>
       <Builder explored={explored} />
       <div className={classes['answer']}>
+        <Keeping explored={explored} />
         <div className={classes['bar']}>
           <KindPicker explored={explored} />
           <CopyButton what={messages.share} text={() => window.location.href} withLabel />

@@ -35,15 +35,19 @@ function FilterRow({ explored: { catalogue, question }, filter, onChange, onRemo
   );
 }
 
+interface FiltersProps {
+  explored: Explored;
+  title: string;
+  filters: readonly Filter[];
+  fault: string | undefined;
+  onChange: (filters: readonly Filter[]) => void;
+}
+
 /** A filter without values says nothing yet, so it is no part of the question, and waits here until it has some. */
-export function Filters({ explored }: { explored: Explored }) {
-  const { search, catalogue, question, faults, change } = explored;
+export function Filters({ explored, title, filters, fault, onChange }: FiltersProps) {
+  const { catalogue, question } = explored;
   const [begun, setBegun] = useState<string | null>(null);
-  const filters = search.where ?? [];
-  const set = (next: readonly Filter[]) => {
-    const some = next.filter(({ values }) => values.length > 0);
-    change({ where: some.length > 0 ? some : undefined });
-  };
+  const set = (next: readonly Filter[]) => onChange(next.filter(({ values }) => values.length > 0));
   const free = catalogue.dimensions
     .filter(
       ({ id, metrics }) =>
@@ -56,7 +60,7 @@ export function Filters({ explored }: { explored: Explored }) {
   };
   return (
     <div className={classes['filters']}>
-      <p className={classes['name']}>{messages.filters}</p>
+      <p className={classes['name']}>{title}</p>
       {filters.map((filter, index) => (
         <FilterRow
           key={filter.dimension}
@@ -70,14 +74,14 @@ export function Filters({ explored }: { explored: Explored }) {
         <FilterRow explored={explored} filter={{ dimension: begun, values: [] }} onChange={begin} onRemove={() => setBegun(null)} />
       )}
       <Select
-        aria-label={messages.addFilter}
+        aria-label={title === messages.filters ? messages.addFilter : `${messages.addFilter}: ${title}`}
         placeholder={messages.addFilter}
         data={free}
         value={null}
         onChange={setBegun}
         searchable
         nothingFoundMessage={messages.noMatch}
-        error={faults['filters']}
+        error={fault}
       />
     </div>
   );

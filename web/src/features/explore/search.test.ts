@@ -8,12 +8,15 @@ describe('the address of a view', () => {
       by: 'channel',
       grain: 'day',
       compare: 'previous',
+      beside: [{ dimension: 'priority', values: ['P2'] }],
+      stage: 'growth',
       calendar: 'elapsed',
       as: 'table',
       order: '-resolved',
       limit: 5,
       where: [{ dimension: 'priority', values: ['P1'], not: true }],
       having: [{ metric: 'created', compare: '>=', value: 3 }],
+      saved: 'e-1',
     };
     expect(readExploreSearch(search)).toEqual(search);
   });
@@ -23,10 +26,13 @@ describe('the address of a view', () => {
       metrics: ' , ',
       by: 4,
       grain: 'minute',
+      beside: 'x',
+      stage: 'galactic',
       as: 'pie',
       limit: -1,
       where: 'x',
       having: [{ metric: 'a', compare: '=', value: 1 }],
+      saved: 7,
     };
     expect(readExploreSearch(search)).toEqual({});
   });

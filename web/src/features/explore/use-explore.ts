@@ -60,7 +60,9 @@ export function useExplore(): Explored | null {
   const { error } = useAnswer(asked);
   if (!catalogue) return null;
   const change = (changed: Change) => {
-    const next = (previous: Record<string, unknown>) => ({ ...previous, ...search, ...changed });
+    // Without a metric it is no longer what was kept, and would be fetched again as that.
+    const begins = 'metrics' in changed && changed.metrics === undefined ? { saved: undefined } : {};
+    const next = (previous: Record<string, unknown>) => ({ ...previous, ...search, ...changed, ...begins });
     void navigate({ to: '.', search: next as never, replace: true, resetScroll: false });
   };
   return { search, question, kind, catalogue, faults: faultsOf(error), change };

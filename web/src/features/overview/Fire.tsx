@@ -4,7 +4,7 @@ import { IconAlertTriangleFilled, IconChevronRight, IconCircleCheckFilled } from
 import { Link } from '@tanstack/react-router';
 import type { Priority as Level } from '@watchdesk/domain/event';
 import type { Overview } from '../../api/client.ts';
-import { Age, CustomerName, CustomerTier, formatCount, Priority, uiMessages } from '../../ui/index.ts';
+import { Age, CustomerName, CustomerTier, formatCount, formatDuration, Priority, uiMessages } from '../../ui/index.ts';
 import classes from './fire.module.css';
 import { messages } from './messages.ts';
 import { MOST_SHOWN, nobodyFree, worstFirst, type Burning } from './on-fire.ts';
@@ -37,7 +37,7 @@ function BurningTicket({
   );
 }
 
-function NobodyFree({ now }: { now: Overview['now'] }) {
+function NobodyFree({ now }: { now: Overview }) {
   return (
     <li>
       <Link to="/queue" className={classes['row']}>
@@ -50,27 +50,56 @@ function NobodyFree({ now }: { now: Overview['now'] }) {
   );
 }
 
-function RightNow({ now }: { now: Overview['now'] }) {
-  const facts: [number, string][] = [
+function RightNow({ now }: { now: Overview }) {
+  const facts: [number | null, string][] = [
     [now.waiting, messages.now.waiting],
     [now.handling, messages.now.handling],
     [now.unassigned, messages.now.unassigned],
     [now.available, messages.now.available(formatCount(now.online))],
   ];
+  const counts = facts.map(([count, name]) => (
+    <span key={name} title={count === null ? messages.now.withheld : undefined}>
+      <b>{formatCount(count)}</b> {name}
+    </span>
+  ));
+  // Who sees no ticket is not led to where they are.
+  if (!now.seesTickets)
+    return (
+      <p className={classes['now']}>
+        <VisuallyHidden>{messages.now.label}</VisuallyHidden>
+        {counts}
+      </p>
+    );
   return (
-    <Link to="/queue" className={classes['now']}>
+    <Link to="/queue" className={classes['now']} title={messages.now.meaning}>
       <VisuallyHidden>{messages.now.label}</VisuallyHidden>
-      {facts.map(([count, name]) => (
-        <span key={name}>
-          <b>{formatCount(count)}</b> {name}
-        </span>
-      ))}
+      {counts}
       <VisuallyHidden>{words.seeQueue}</VisuallyHidden>
     </Link>
   );
 }
 
-export function Fire({ now }: { now: Overview['now'] }) {
+/** What there is to say where tickets are not shown one by one: how many wait, and how long. */
+function SummedUp({ now }: { now: Overview }) {
+  const isAlarm = nobodyFree(now);
+  return (
+    <section className={classes['fire']} aria-labelledby="fire">
+      <div className={classes['head']}>
+        <h1 id="fire" className={classes['headline']} data-calm={!isAlarm || undefined}>
+          {isAlarm && <IconAlertTriangleFilled size={22} className={classes['alarm']} aria-hidden="true" />}
+          {isAlarm ? words.nobodyFree(now.waiting) : messages.headline.summed(now.waiting)}
+          {now.longestWaitSeconds !== null && (
+            <span className={classes['more']}>{messages.headline.longest(formatDuration(now.longestWaitSeconds))}</span>
+          )}
+        </h1>
+        <RightNow now={now} />
+      </div>
+    </section>
+  );
+}
+
+export function Fire({ now }: { now: Overview }) {
+  if (!now.seesTickets) return <SummedUp now={now} />;
   const burning = worstFirst(now.onFire);
   const alone = nobodyFree(now);
   const count = burning.length + Number(alone);

@@ -1,28 +1,43 @@
-/** The overview: what is on fire, in words; then how the period went, in numbers; then its course, in charts. */
+/** The overview: what is on fire, in words; then how the period went for whoever looks, in numbers; then its course, in charts. */
+import { useCatalogue } from '../../numbers/index.ts';
 import { useWall } from '../../period/viewing.ts';
-import { ErrorState } from '../../ui/index.ts';
+import { useSession } from '../../session/session.ts';
+import { BlockSkeleton, ErrorState } from '../../ui/index.ts';
+import { Charts } from './Charts.tsx';
+import { Figures } from './Figures.tsx';
 import { Fire } from './Fire.tsx';
 import { Freshness } from './Freshness.tsx';
 import { NothingHere } from './NothingHere.tsx';
 import classes from './overview.module.css';
-import { OverviewCharts } from './OverviewCharts.tsx';
 import { OverviewSkeleton } from './OverviewSkeleton.tsx';
 import { OverviewWall } from './OverviewWall.tsx';
-import { Tiles } from './Tiles.tsx';
-import { useOverview } from './use-overview.ts';
+import { OwnAndTeam } from './OwnAndTeam.tsx';
+import { useFigures, useNow, useRoleView } from './use-overview.ts';
 
 export function OverviewPage() {
-  const { data, error, refetch, isPlaceholderData } = useOverview();
+  const { data: now, error, refetch } = useNow();
+  const { persona } = useSession();
+  const { view, context } = useRoleView();
+  const figures = useFigures(view, context);
+  const { data: catalogue } = useCatalogue();
   const wall = useWall();
-  if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <OverviewSkeleton />;
-  if (wall) return <OverviewWall overview={data} />;
+  if (!now) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <OverviewSkeleton />;
+  const { data: answer } = figures;
+  if (wall) return <OverviewWall now={now} answer={answer} />;
   return (
-    <div className={classes['page']} aria-busy={isPlaceholderData} data-old={isPlaceholderData || undefined}>
-      <Fire now={data.now} />
-      <Freshness overview={data} />
-      <NothingHere overview={data} />
-      <Tiles overview={data} />
-      <OverviewCharts overview={data} />
+    <div className={classes['page']} aria-busy={figures.isPlaceholderData} data-old={figures.isPlaceholderData || undefined}>
+      <Fire now={now} />
+      {figures.error && !answer && <ErrorState error={figures.error} retry={() => void figures.refetch()} compact />}
+      {!answer && !figures.error && <BlockSkeleton height={220} />}
+      {answer && catalogue && (
+        <>
+          <Freshness answer={answer} />
+          <NothingHere answer={answer} />
+          <Figures view={view} answer={answer} question={figures.question} catalogue={catalogue} />
+          {view.isOwn && <OwnAndTeam view={view} own={answer} question={figures.question} catalogue={catalogue} />}
+        </>
+      )}
+      <Charts view={view} context={context} showsTrends={persona.role !== 'agent'} />
     </div>
   );
 }

@@ -1,30 +1,37 @@
 /** The overview on a wall: how the period goes, and who waits longest. */
 import type { Priority as Level } from '@watchdesk/domain/event';
-import type { Overview } from '../../api/client.ts';
+import type { Overview, QueryAnswer } from '../../api/client.ts';
 import { Age, Change, CustomerName, formatDuration, Priority, uiMessages } from '../../ui/index.ts';
 import { Wall, WallFact, WallList } from '../../wall/index.ts';
 import { messages } from './messages.ts';
 import { worstFirst } from './on-fire.ts';
-import { changeUnitOf, standing, valueWords } from '../../numbers/index.ts';
+import { changeUnitOf, standing, useCatalogue, valueWords } from '../../numbers/index.ts';
 
 const SHOWN = ['created', 'resolved', 'backlog', 'first_response', 'resolution', 'csat'];
 const TONES = { met: 'calm', missed: 'warning', warns: 'bad' } as const;
 const LISTED = 6;
 
-function TilesPage({ tiles }: Pick<Overview, 'tiles'>) {
-  return SHOWN.flatMap((id) => tiles.filter((tile) => tile.id === id)).map((tile) => (
-    <WallFact
-      key={tile.id}
-      label={tile.label}
-      tone={TONES[standing(tile) ?? 'met']}
-      more={<Change value={tile.value} previous={tile.previous} betterWhen={tile.betterWhen} unit={changeUnitOf(tile)} />}
-    >
-      {tile.unit === 'seconds' ? formatDuration(tile.value) : valueWords(tile.value, tile.unit)}
-    </WallFact>
-  ));
+function FiguresPage({ answer }: { answer: QueryAnswer | undefined }) {
+  const { data: catalogue } = useCatalogue();
+  const shown = SHOWN.filter((id) => !answer || id in answer.total.values);
+  return shown
+    .flatMap((id) => catalogue?.metric(id) ?? [])
+    .map((metric) => {
+      const { value = null, previous = null } = answer?.total.values[metric.id] ?? {};
+      return (
+        <WallFact
+          key={metric.id}
+          label={metric.label}
+          tone={TONES[standing({ ...metric, value }) ?? 'met']}
+          more={<Change value={value} previous={previous} betterWhen={metric.betterWhen} unit={changeUnitOf(metric)} />}
+        >
+          {metric.unit === 'seconds' ? formatDuration(value) : valueWords(value, metric.unit)}
+        </WallFact>
+      );
+    });
 }
 
-function FirePage({ now }: Pick<Overview, 'now'>) {
+function FirePage({ now }: { now: Overview }) {
   return (
     <WallList empty={messages.wall.nobody}>
       {worstFirst(now.onFire)
@@ -40,11 +47,11 @@ function FirePage({ now }: Pick<Overview, 'now'>) {
   );
 }
 
-export function OverviewWall({ overview: { tiles, now } }: { overview: Overview }) {
+export function OverviewWall({ now, answer }: { now: Overview; answer: QueryAnswer | undefined }) {
   return (
     <Wall
       pages={[
-        { id: 'tiles', title: messages.wall.tiles, body: <TilesPage tiles={tiles} /> },
+        { id: 'tiles', title: messages.wall.tiles, body: <FiguresPage answer={answer} /> },
         { id: 'fire', title: messages.wall.fire, body: <FirePage now={now} /> },
       ]}
     />

@@ -1,84 +1,27 @@
+import { METRIC_IDS } from '@watchdesk/domain/metrics';
 import { describe, expect, test } from 'vitest';
-import type { Tile } from '../../api/client.ts';
 import { fullLabel, shortLabel } from '../../charts/index.ts';
 import { nobodyFree, worstFirst, type Burning } from './on-fire.ts';
-import { ageSentence, flowSentence, largestSentence, speedSentence } from './sentences.ts';
-import { grouped } from './tile-words.ts';
+import { metricsOf, viewOf } from './roles.ts';
 
-const plain = (text: string): string => text.replaceAll('\u00a0', ' ').replaceAll('\u2212', '-');
+const ROLES = ['agent', 'lead', 'manager', 'executive', 'admin'] as const;
 
-const tile = (more: Partial<Tile> = {}): Tile => ({
-  id: 'first_response',
-  label: 'First response, median',
-  value: 400,
-  unit: 'seconds',
-  previous: 500,
-  betterWhen: 'lower',
-  n: 120,
-  target: 300,
-  warning: 600,
-  series: [],
-  definition: '',
-  ...more,
+describe.each(ROLES)('what is shown to %s', (role) => {
+  const view = viewOf(role, 'a-1');
+  test('is of the catalogue, each figure once and few enough for one question', () => {
+    const metrics = metricsOf(view);
+    expect(new Set(metrics).size).toBe(metrics.length);
+    expect(metrics.length).toBeLessThanOrEqual(30);
+    const [one = 0, two = 0, three = 0, four = 0] = view.groups.map((group) => group.metrics.length);
+    expect([one + two, three + four]).toEqual([7, 7]);
+    for (const id of [...metrics, ...view.charts.flatMap(({ asks }) => asks.metrics)]) expect(METRIC_IDS).toContain(id);
+  });
+  test('has charts of names of their own', () => expect(new Set(view.charts.map(({ id }) => id)).size).toBe(view.charts.length));
 });
 
-describe('a tile', () => {
-  test('a tile that is not known yet has a place too', () => {
-    const groups = new Map(grouped([tile(), tile({ id: 'new one' }), tile({ id: 'created' })]));
-    expect(groups.get('path')?.map(({ id }) => id)).toEqual(['new one']);
-    expect(groups.get('volume')?.map(({ id }) => id)).toEqual(['created']);
-  });
-});
-
-describe('sentences', () => {
-  const bucket = (at: string, created: number, resolved: number) => ({ at, created, resolved, incomplete: false });
-
-  test('what came and went', () => {
-    const at = (when: string) => when;
-    const two = [bucket('Mon', 4, 1), bucket('Tue', 9, 2)];
-    expect(flowSentence(two, { value: 30, previous: 20 }, at)).toBe(
-      '13 created, 3 resolved. With what was reopened or merged, the backlog grew by 10. Busiest: Tue, with 9.',
-    );
-    expect(flowSentence([], { value: 30, previous: 20 }, at)).toBe('Not enough to say anything yet.');
-  });
-
-  test('what became of the backlog is what the backlog says, whatever came and went', () => {
-    const flow = (value: number | null, previous: number | null) =>
-      flowSentence([bucket('Mon', 9, 4)], { value, previous }, (when) => when).replace(' Busiest: Mon, with 9.', '');
-    expect(flow(239, 182)).toBe('9 created, 4 resolved. With what was reopened or merged, the backlog grew by 57.');
-    expect(flow(179, 182)).toBe('9 created, 4 resolved. With what was reopened or merged, the backlog shrank by 3.');
-    expect(flow(182, 182)).toBe('9 created, 4 resolved. The backlog is as large as before.');
-    expect(flow(182, null)).toBe('9 created, 4 resolved.');
-    expect(flowSentence([bucket('Mon', 9, 4)], undefined, (when) => when)).toContain('9 created, 4 resolved.');
-  });
-
-  test('how old the backlog is', () => {
-    const ages = [
-      { label: 'young', fromSeconds: 0, toSeconds: 259_200, count: 3 },
-      { label: 'old', fromSeconds: 259_200, toSeconds: null, count: 1 },
-    ];
-    expect(plain(ageSentence(ages))).toBe('25.0 % of the backlog is older than 3 days.');
-    expect(ageSentence(ages.slice(0, 1))).toBe('None of the backlog is older than 3 days.');
-  });
-
-  test('which part is the largest', () => {
-    expect(
-      plain(
-        largestSentence([
-          { label: 'Chat', count: 1 },
-          { label: 'E-mail', count: 3 },
-        ]),
-      ),
-    ).toBe('E-mail is the largest part: 75.0 %.');
-    expect(largestSentence([{ label: 'Chat', count: 0 }])).toBe('Not enough to say anything yet.');
-  });
-
-  test('slower or quicker', () => {
-    expect(plain(speedSentence({ value: 400, previous: 500 }))).toBe('20 % quicker than the period before.');
-    expect(plain(speedSentence({ value: 600, previous: 500 }))).toBe('20 % slower than the period before.');
-    expect(speedSentence({ value: 500, previous: 500 })).toBe('As quick as the period before.');
-    expect(speedSentence({ value: 500, previous: null })).toBe('Not enough to say anything yet.');
-  });
+test('an executive is asked for no number by agent, and an agent who is nobody has no work of their own', () => {
+  expect(viewOf('executive', null).charts.some(({ asks }) => asks.dimensions?.includes('agent'))).toBe(false);
+  expect(viewOf('agent', null).isOwn).toBe(false);
 });
 
 describe('what is on fire', () => {
@@ -102,12 +45,11 @@ describe('what is on fire', () => {
   });
 
   test('a queue with nobody to take from it burns only while somebody waits', () => {
-    const now = { waiting: 0, longestWaitSeconds: null, handling: 0, active: 0, unassigned: 0, available: 0, online: 0, onFire: [] };
-    expect([nobodyFree(now), nobodyFree({ ...now, waiting: 1 }), nobodyFree({ ...now, waiting: 1, available: 1 })]).toEqual([
-      false,
-      true,
-      false,
-    ]);
+    expect([
+      nobodyFree({ waiting: 0, available: 0 }),
+      nobodyFree({ waiting: 1, available: 0 }),
+      nobodyFree({ waiting: 1, available: 1 }),
+    ]).toEqual([false, true, false]);
   });
 });
 

@@ -1,6 +1,8 @@
 /** Who can help: presence with its reason, what each one holds, and what they did today. */
 import { useState } from 'react';
 import type { QueueAgent } from '../../api/client.ts';
+import { AgentLink } from '../../reach/index.ts';
+import { useSession } from '../../session/session.ts';
 import { Age, Duration, EmptyState, formatCount, Instant, PersonFace, sentenceCase } from '../../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './people.module.css';
@@ -51,7 +53,9 @@ function PersonRow({ agent, most }: { agent: QueueAgent; most: number }) {
       <PersonFace person={agent} presence={agent.state} size={32} />
       <div className={classes['text']}>
         <div className={classes['line']}>
-          <span className={classes['name']}>{agent.name}</span>
+          <span className={classes['name']}>
+            <AgentLink id={agent.id}>{agent.name}</AgentLink>
+          </span>
           <span className={classes['team']}>{skills}</span>
         </div>
         <Presence agent={agent} />
@@ -68,6 +72,7 @@ function PersonRow({ agent, most }: { agent: QueueAgent; most: number }) {
 }
 
 export function PeoplePanel({ agents }: { agents: readonly QueueAgent[] }) {
+  const { persona } = useSession();
   const [offlineShown, setOfflineShown] = useState(false);
   const online = agents.filter(({ state }) => state !== 'offline');
   const offline = agents.filter(({ state }) => state === 'offline');
@@ -80,6 +85,7 @@ export function PeoplePanel({ agents }: { agents: readonly QueueAgent[] }) {
         <p>
           {words.sentence(formatCount(online.length), formatCount(agents.length))}
           {missing > 0 && <> · {words.onShiftOff(missing)}</>}
+          {persona.role === 'agent' && <> · {words.dayOfOthers}</>}
         </p>
       </header>
       <ul className={classes['list']}>

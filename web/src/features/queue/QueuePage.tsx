@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Queue } from '../../api/client.ts';
 import { useWall } from '../../period/viewing.ts';
 import { useSession } from '../../session/session.ts';
+import { SightNote } from '../../session/SightNote.tsx';
 import { ErrorState, useTicking } from '../../ui/index.ts';
 import { Board } from './Board.tsx';
 import { Headline } from './Headline.tsx';
@@ -37,7 +38,12 @@ function Room({ queue }: { queue: Queue }) {
   return (
     <div className={classes['page']} data-open={search.open ? true : undefined}>
       <div className={classes['top']}>
-        <Headline strip={strip} whole={narrowed ? whole : null} />
+        <div>
+          <Headline strip={strip} whole={narrowed ? whole : null} />
+          <p className={classes['seen']}>
+            <SightNote />
+          </p>
+        </div>
         <StatusStrip strip={strip} whole={narrowed ? whole : null} owed={[...columns.waiting, ...columns.handling]} />
         <QueueFilters queue={queue} />
         {phone && <TabBar tab={tab} onChange={setTab} columns={columns} people={strip.online} />}

@@ -71,6 +71,7 @@ export const messages = {
     title: 'People',
     sentence: (online: string, all: string) => `${online} of ${all} online`,
     onShiftOff: (count: number) => `${count} on shift but offline`,
+    dayOfOthers: 'what they did today is between them and their lead',
     showOffline: (count: number) => `Show ${count} offline`,
     hideOffline: 'Hide those offline',
     load: (open: number) => (open === 1 ? 'Holds 1 ticket' : `Holds ${open} tickets`),

@@ -1,6 +1,6 @@
 /** The place of promises about time: its parts as tabs that stand in the address, and the part itself. */
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { Outlet } from '@tanstack/react-router';
+import { PlaceTabs } from '../../place-tabs/index.ts';
 import { messages } from './messages.ts';
 import classes from './sla.module.css';
 
@@ -16,30 +16,9 @@ const TABS = [
 ] as const;
 
 export function SlaPlace() {
-  const tabs = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
-  // On a phone the tabs are wider than the screen, and the current one may lie beyond its edge.
-  useEffect(() => {
-    const strip = tabs.current;
-    const current = TABS.findLast(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
-    const tab = strip?.querySelector<HTMLElement>(`[href^="${current?.to ?? ''}"][aria-current]`);
-    if (strip && tab) strip.scrollLeft = tab.offsetLeft - (strip.clientWidth - tab.clientWidth) / 2;
-  }, [pathname]);
   return (
     <div className={classes['place']}>
-      <nav ref={tabs} className={classes['tabs']} aria-label={words.label}>
-        {TABS.map(({ to, label }) => (
-          <Link
-            key={to}
-            to={to}
-            className={classes['tab']}
-            activeOptions={{ exact: to === '/sla', includeSearch: false }}
-            activeProps={{ 'aria-current': 'page' }}
-          >
-            {label}
-          </Link>
-        ))}
-      </nav>
+      <PlaceTabs label={words.label} tabs={TABS} />
       <Outlet />
     </div>
   );

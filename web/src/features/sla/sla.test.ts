@@ -170,6 +170,11 @@ describe('a week', () => {
     const hours = { mon: [['22:00', '06:00']] as [string, string][] };
     expect(hoursAWeek({ always: false, hours })).toBe('8');
     expect(stretchesOf(hours, 'tue')).toEqual([{ left: 0, width: 0.25 }]);
+    expect(weekInWords({ ...hours, tue: [['18:00', '00:00']], wed: [['09:00', '09:00']] }).slice(0, 3)).toEqual([
+      'Monday 22:00–06:00 next day',
+      'Tuesday 18:00–00:00',
+      'Wednesday 09:00–09:00 next day',
+    ]);
   });
 });
 

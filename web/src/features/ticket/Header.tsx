@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { TicketDetail } from '../../api/client.ts';
 import { ClockBadge } from '../../clocks/index.ts';
+import { AgentLink } from '../../reach/index.ts';
 import {
   Age,
   ChannelIcon,
@@ -89,7 +90,9 @@ export function Header({ ticket, children }: { ticket: TicketDetail; children: R
           <ClockBadge clocks={ticket.clocks} />
         </span>
         <span className={classes['group']}>
-          <Person person={ticket.assignee} size={20} />
+          <AgentLink id={ticket.assignee?.id}>
+            <Person person={ticket.assignee} size={20} />
+          </AgentLink>
           {ticket.team && <span>{ticket.team.name}</span>}
         </span>
         <span className={classes['group']}>

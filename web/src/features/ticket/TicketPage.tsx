@@ -132,9 +132,9 @@ export function TicketPage() {
   const { ticketId } = useParams({ from: '/inside/tickets/$ticketId' });
   const story = useTicket(ticketId);
   const { data, error, refetch } = story.view;
-  if (data) return <Workplace key={ticketId} view={data} story={story} />;
-  // What is no id at all cannot be mended by asking again either.
+  // What is no id at all cannot be mended by asking again either; what was there may be out of sight by now.
   if (error && [400, 404].includes(problemOf(error).status)) return <ErrorState error={error} action={<ToList />} />;
+  if (data) return <Workplace key={ticketId} view={data} story={story} />;
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   return (
     <div className={classes['loading']} aria-label={ticketNumber(ticketId)}>

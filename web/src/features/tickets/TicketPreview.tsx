@@ -1,6 +1,7 @@
 /** A ticket beside the list: enough to decide what to do, without losing one's place. */
 import type { ReactNode } from 'react';
 import type { TicketRow } from '../../api/client.ts';
+import { AgentLink } from '../../reach/index.ts';
 import { TicketSidePanel } from '../../side-panel/index.ts';
 import { CustomerTier, formatMoney, Instant, Name, NONE, Person, sentenceCase } from '../../ui/index.ts';
 import { messages } from './messages.ts';
@@ -9,7 +10,12 @@ import classes from './preview.module.css';
 function Facts({ ticket }: { ticket: TicketRow }) {
   const organisation = ticket.organisation;
   const facts: [string, ReactNode][] = [
-    [messages.column.assignee, <Person key="who" person={ticket.assignee} size={20} />],
+    [
+      messages.column.assignee,
+      <AgentLink key="who" id={ticket.assignee?.id}>
+        <Person person={ticket.assignee} size={20} />
+      </AgentLink>,
+    ],
     [messages.column.team, <Name key="team" of={ticket.team} />],
     [messages.column.requester, <Person key="for" person={ticket.requester} kind="customer" size={20} />],
     [messages.column.organisation, <Name key="company" of={organisation} />],

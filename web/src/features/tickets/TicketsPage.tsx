@@ -2,7 +2,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
-import { ErrorState, formatCount, RowsSkeleton } from '../../ui/index.ts';
+import { ErrorState, formatCount, problemOf, RowsSkeleton } from '../../ui/index.ts';
 import { ChosenBar } from './ChosenBar.tsx';
 import { exportAddress } from './export-link.ts';
 import { Filters, PhoneFilters } from './Filters.tsx';
@@ -69,6 +69,8 @@ export function TicketsPage() {
     close,
   });
 
+  // Who may see no list needs none of its tools.
+  if (windows.error !== null && problemOf(windows.error).status === 403) return <ErrorState error={windows.error} />;
   const filters = { ...address, query: question.query, searchRef: searchField };
   const list = { total: total ?? 0, rowAt, changed: fresh.changed, onRange, question };
   return (

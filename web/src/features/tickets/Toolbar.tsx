@@ -2,6 +2,7 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowUp, IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { SightNote } from '../../session/SightNote.tsx';
 import { formatCount, SectionTitle } from '../../ui/index.ts';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import { exportAddress } from './export-link.ts';
@@ -44,7 +45,12 @@ export function Toolbar({ total, question, arrived, onShow, columns, children }:
       <SectionTitle
         order={1}
         title={counted(total)}
-        sentence={messages.sortedBy[sort][direction]}
+        sentence={
+          <>
+            {messages.sortedBy[sort][direction]}.
+            <SightNote />
+          </>
+        }
         actions={
           columns && (
             <>

@@ -1,6 +1,7 @@
 /** Exceptions: how much time clocks stood still and why, what was taken out of the figures, and what deserves a second look. */
 import type { SlaAudit } from '../../../api/client.ts';
 import { BlockSkeleton, ErrorState, formatCount, formatDuration, TextSkeleton } from '../../../ui/index.ts';
+import { SightNote } from '../../../session/SightNote.tsx';
 import { Headline } from '../Headline.tsx';
 import classes from './audit.module.css';
 import { ExceptionList, SuspicionList } from './AuditLists.tsx';
@@ -26,6 +27,7 @@ export function AuditPage() {
         title={data.suspected === 0 ? messages.titleNone : messages.title(formatCount(data.suspected), data.suspected === 1)}
       >
         {messages.text}
+        <SightNote />
       </Headline>
       <Totals totals={data.totals} />
       <SuspicionList audit={data} />

@@ -20,6 +20,7 @@ export const messages = {
   holidaysRemoved: (count: number) => (count === 1 ? 'A holiday less' : `${count} holidays less`),
   always: 'Open at every hour of every day',
   closed: 'closed',
+  untilNextDay: ' next day',
   days: { mon: 'Monday', tue: 'Tuesday', wed: 'Wednesday', thu: 'Thursday', fri: 'Friday', sat: 'Saturday', sun: 'Sunday' },
   holidays: (count: number) => (count === 0 ? 'No holidays' : `${count} holiday${count === 1 ? '' : 's'}`),
   exceptions: (count: number) => `${count} date${count === 1 ? '' : 's'} with other hours`,

@@ -16,9 +16,12 @@ export const isOvernight = ([from, to]: Rows[number]): boolean => minutesOf(to) 
 
 const lengthOf = (row: Rows[number]): number => minutesOf(row[1]) - minutesOf(row[0]) + (isOvernight(row) ? 1440 : 0);
 
-/** `09:00–12:00 and 13:00–18:00`, `closed`. */
+/** `09:00–12:00 and 13:00–18:00`, `22:00–06:00 next day`, `closed`. */
 export const rowsInWords = (rows: Rows): string =>
-  rows.length === 0 ? messages.closed : listed(rows.map(([from, to]) => `${from}–${to}`));
+  rows.length === 0 ? messages.closed : listed(rows.map((row) => `${row[0]}–${row[1]}${endsNextDay(row) ? messages.untilNextDay : ''}`));
+
+/** At midnight a day is over; nobody calls that the next one. */
+const endsNextDay = (row: Rows[number]): boolean => isOvernight(row) && minutesOf(row[1]) > 0;
 
 /** Days with the same hours beside each other become one line: `Monday to Friday 09:00–18:00`. Closed days are last. */
 export function weekInWords(hours: CalendarSpec['hours']): string[] {
@@ -53,7 +56,7 @@ export function hoursAWeek({ always, hours }: Pick<CalendarSpec, 'always' | 'hou
 export function stretchesOf(hours: CalendarSpec['hours'], day: Day): { left: number; width: number }[] {
   const before = DAYS.at(DAYS.indexOf(day) - 1)!;
   const part = (from: number, to: number) => ({ left: from / 1440, width: (to - from) / 1440 });
-  const late = (hours[before] ?? []).filter((row) => isOvernight(row) && minutesOf(row[1]) > 0);
+  const late = (hours[before] ?? []).filter(endsNextDay);
   return [
     ...late.map(([, to]) => part(0, minutesOf(to))),
     ...(hours[day] ?? []).map((row) => part(minutesOf(row[0]), isOvernight(row) ? 1440 : minutesOf(row[1]))),

@@ -5,6 +5,7 @@ import { IconClockCheck } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { OpenClock, OpenClocks } from '../../../api/client.ts';
 import { stateMeaning, stateName } from '../../../clocks/index.ts';
+import { AgentLink } from '../../../reach/index.ts';
 import {
   CustomerName,
   EmptyState,
@@ -21,6 +22,7 @@ import {
   uiMessages,
   useHeld,
 } from '../../../ui/index.ts';
+import { SightNote } from '../../../session/SightNote.tsx';
 import { Headline } from '../Headline.tsx';
 import { RISKS, valuesOf, type ClockSearch } from '../search.ts';
 import { clockName } from '../terms.ts';
@@ -58,7 +60,9 @@ function Row({ clock, left }: { clock: OpenClock; left: boolean }) {
         )}
       </span>
       <span className={classes['holder']}>
-        <Person person={ticket.assignee} size={20} />
+        <AgentLink id={ticket.assignee?.id}>
+          <Person person={ticket.assignee} size={20} />
+        </AgentLink>
       </span>
     </li>
   );
@@ -145,7 +149,10 @@ export function ClocksPage() {
   if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <RowsSkeleton rows={14} height={52} />;
   return (
     <div className={classes['page']} data-old={isPlaceholderData || undefined}>
-      <Headline title={headlineOf(data)}>{messages.text}</Headline>
+      <Headline title={headlineOf(data)}>
+        {messages.text}
+        <SightNote />
+      </Headline>
       <Filters counts={data.counts} search={search} />
       {data.clocks.length === 0 ? (
         <EmptyState icon={IconClockCheck} title={messages.none}>

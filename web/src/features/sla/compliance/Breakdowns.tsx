@@ -1,9 +1,11 @@
 /** Where the chosen clock was kept and where not: bars of the share that was kept, from zero to all, with the goal as a line. */
+import { UnstyledButton } from '@mantine/core';
 import type { Compliance } from '../../../api/client.ts';
 import { ChartPanel } from '../../../charts/index.ts';
+import { useExplain } from '../../../numbers/index.ts';
 import { formatCount, formatShare, sentenceCase, uiMessages } from '../../../ui/index.ts';
 import classes from './compliance.module.css';
-import { decided, FEW, partsSentence, standingOf } from './kept.ts';
+import { decided, FEW, ofClock, partsSentence, standingOf } from './kept.ts';
 import { messages } from './messages.ts';
 
 const words = messages.parts;
@@ -17,7 +19,15 @@ function labelOf(dimension: string, { value, label }: Value): string {
   return dimension === 'tier' || dimension === 'category' || dimension === 'policy' ? sentenceCase(label) : label;
 }
 
-function KeptBars({ values, goal, label }: { values: readonly Value[]; goal: number; label: string }) {
+interface KeptBarsProps {
+  values: readonly Value[];
+  goal: number;
+  label: string;
+  /** Explains the number of one value. */
+  onExplain: (metric: string, value: string) => void;
+}
+
+function KeptBars({ values, goal, label, onExplain }: KeptBarsProps) {
   return (
     <ul className={classes['bars']} aria-label={label}>
       {values.map((one) => (
@@ -33,7 +43,13 @@ function KeptBars({ values, goal, label }: { values: readonly Value[]; goal: num
             />
             <span className={classes['tick']} style={{ left: `${100 * goal}%` }} />
           </span>
-          <span className={classes['share']}>{formatShare(one.compliance)}</span>
+          <UnstyledButton
+            className={`${classes['share']} ${classes['explains']}`}
+            aria-label={words.explain(one.label, formatShare(one.compliance))}
+            onClick={() => onExplain('sla_compliance', one.value)}
+          >
+            {formatShare(one.compliance)}
+          </UnstyledButton>
           <span className={classes['of']}>{words.of(formatCount(one.breached), formatCount(decided(one)))}</span>
         </li>
       ))}
@@ -51,7 +67,11 @@ const ORDER = ['team', 'priority', 'tier', 'channel', 'agent', 'category', 'orga
 
 const placeOf = ({ dimension }: { dimension: string }): number => (ORDER.includes(dimension) ? ORDER.indexOf(dimension) : ORDER.length);
 
+/** What the catalogue calls these; the others are called the same. */
+const DIMENSIONS: Readonly<Record<string, string>> = { tier: 'promised_tier' };
+
 export function Breakdowns({ compliance: { breakdowns, period, metric }, metric: { current, goal } }: BreakdownsProps) {
+  const explain = useExplain();
   return breakdowns
     .toSorted((a, b) => placeOf(a) - placeOf(b))
     .map(({ dimension, values: raw }) => {
@@ -62,7 +82,7 @@ export function Breakdowns({ compliance: { breakdowns, period, metric }, metric:
           key={dimension}
           className={classes['half']}
           title={title}
-          definition={words.definition}
+          definition={() => explain({ metric: 'sla_compliance', filters: ofClock(metric) })}
           sentence={partsSentence(values, current.breached)}
           file={`${metric.replaceAll('_', '-')}-by-${dimension}-${period.from.slice(0, 10)}`}
           format={(value, column) => (column === 1 ? formatShare(value) : formatCount(value))}
@@ -72,7 +92,14 @@ export function Breakdowns({ compliance: { breakdowns, period, metric }, metric:
           }}
         >
           {values.length > 0 ? (
-            <KeptBars values={values} goal={goal.compliance} label={title} />
+            <KeptBars
+              values={values}
+              goal={goal.compliance}
+              label={title}
+              onExplain={(id, value) =>
+                explain({ metric: id, filters: [...ofClock(metric), { dimension: DIMENSIONS[dimension] ?? dimension, values: [value] }] })
+              }
+            />
           ) : (
             <p className={classes['nothing']}>{messages.trend.nothing}</p>
           )}

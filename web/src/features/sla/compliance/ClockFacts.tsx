@@ -1,15 +1,20 @@
 /** The chosen clock in four numbers, each with the one before it and with what it counts, in words. */
+import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Compliance } from '../../../api/client.ts';
+import { useExplain } from '../../../numbers/index.ts';
 import { Change, formatCount, formatShare, NONE, SectionTitle } from '../../../ui/index.ts';
 import { clockMeaning, clockName } from '../terms.ts';
 import classes from './compliance.module.css';
-import { decided, FEW, goalWords } from './kept.ts';
+import { decided, FEW, goalWords, ofClock } from './kept.ts';
 import { messages } from './messages.ts';
 
 const words = messages.facts;
 
 interface FactProps {
+  /** The metric of the catalogue that it is, of the clock. */
+  metric: string;
+  clock: string;
   name: string;
   value: string;
   before: string;
@@ -18,12 +23,19 @@ interface FactProps {
   few?: boolean;
 }
 
-function Fact({ name, value, before, change, meaning, few = false }: FactProps) {
+function Fact({ metric, clock, name, value, before, change, meaning, few = false }: FactProps) {
+  const explain = useExplain();
   return (
     <div className={classes['fact']}>
       <dt>{name}</dt>
       <dd className={classes['figure']} data-few={few || undefined}>
-        {value}
+        <UnstyledButton
+          className={classes['explains']}
+          aria-label={words.explain(name, value)}
+          onClick={() => explain({ metric, filters: ofClock(clock) })}
+        >
+          {value}
+        </UnstyledButton>
       </dd>
       <dd className={classes['moved']}>
         {change} <span>{words.before(before)}</span>
@@ -44,6 +56,8 @@ export function ClockFacts({ metric: { metric, current, previous, goal } }: { me
       <SectionTitle title={clockName(metric)} sentence={clockMeaning(metric)} />
       <dl>
         <Fact
+          metric="sla_compliance"
+          clock={metric}
           name={words.kept}
           value={formatShare(current.compliance)}
           before={formatShare(previous.compliance)}
@@ -52,6 +66,8 @@ export function ClockFacts({ metric: { metric, current, previous, goal } }: { me
           few={few}
         />
         <Fact
+          metric="sla_breached"
+          clock={metric}
           name={words.breached}
           value={formatCount(current.breached)}
           before={formatCount(previous.breached)}
@@ -59,6 +75,8 @@ export function ClockFacts({ metric: { metric, current, previous, goal } }: { me
           meaning={words.breachedMeaning}
         />
         <Fact
+          metric="sla_severe"
+          clock={metric}
           name={words.severe}
           value={formatCount(current.severe)}
           before={formatCount(previous.severe)}
@@ -66,6 +84,8 @@ export function ClockFacts({ metric: { metric, current, previous, goal } }: { me
           meaning={words.severeMeaning}
         />
         <Fact
+          metric="sla_share_of_target"
+          clock={metric}
           name={words.share}
           value={current.shareOfTarget === null ? NONE : formatShare(current.shareOfTarget)}
           before={formatShare(previous.shareOfTarget)}

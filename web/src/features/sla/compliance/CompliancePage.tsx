@@ -15,6 +15,7 @@ import { useCompliance } from './use-compliance.ts';
 const route = getRouteApi('/inside/sla/');
 /** What customers feel first. */
 const FIRST = 'first_response';
+const FEW = { title: messages.headline.few, text: messages.headline.fewText, isWell: false };
 
 export function CompliancePage() {
   const { clock = FIRST } = route.useSearch();
@@ -29,7 +30,7 @@ export function CompliancePage() {
         <BlockSkeleton height={320} />
       </div>
     );
-  const { title, text, isWell } = headline(data.metrics);
+  const { title, text, isWell } = data.metrics.length === 0 && data.withheld ? FEW : headline(data.metrics);
   const metric = data.metrics.find((one) => one.metric === data.metric);
   // The clock of the address has no figures: the first that has some is shown instead.
   const other = metric ? undefined : data.metrics[0];
@@ -37,7 +38,7 @@ export function CompliancePage() {
   return (
     <div className={classes['page']} aria-busy={isPlaceholderData} data-old={isPlaceholderData || undefined}>
       <Headline isWell={isWell} title={title}>
-        {text}{' '}
+        {text} {data.withheld && data.metrics.length > 0 && `${messages.headline.withheld} `}
         {data.asOf && (
           <>
             {messages.headline.asOf} <Instant at={data.asOf} />.

@@ -3,10 +3,11 @@ import { Skeleton } from '@mantine/core';
 import { lazy, Suspense, useMemo } from 'react';
 import type { Compliance } from '../../../api/client.ts';
 import { ChartPanel, fullLabel, Legend, shortLabel, type TimeChart } from '../../../charts/index.ts';
+import { useExplain } from '../../../numbers/index.ts';
 import { formatCount, formatShare } from '../../../ui/index.ts';
 import { clockName } from '../terms.ts';
 import classes from './compliance.module.css';
-import { axisFrom, decided, goalWords, trendSentence } from './kept.ts';
+import { axisFrom, decided, goalWords, ofClock, trendSentence } from './kept.ts';
 import { messages } from './messages.ts';
 
 const TimePlot = lazy(() => import('../../../charts/TimePlot.tsx').then((part) => ({ default: part.TimePlot })));
@@ -44,6 +45,7 @@ const fileOf = (name: string, { metric, period }: Compliance): string =>
 
 function KeptTrend({ compliance, metric: { metric, goal } }: TrendProps) {
   const words = messages.trend;
+  const explain = useExplain();
   const base = useBase(compliance);
   const { trend } = compliance;
   const from = axisFrom(trend, goal.compliance);
@@ -63,7 +65,7 @@ function KeptTrend({ compliance, metric: { metric, goal } }: TrendProps) {
     <ChartPanel
       className={classes['wide']}
       title={words.title(clockName(metric))}
-      definition={words.definition}
+      definition={() => explain({ metric: 'sla_compliance', filters: ofClock(metric) })}
       sentence={says}
       file={fileOf('kept', compliance)}
       format={(value, column) => (column === 1 ? formatShare(value) : formatCount(value))}
@@ -77,8 +79,9 @@ function KeptTrend({ compliance, metric: { metric, goal } }: TrendProps) {
   );
 }
 
-function BreachTrend({ compliance, metric: { current, previous } }: TrendProps) {
+function BreachTrend({ compliance, metric: { metric, current, previous } }: TrendProps) {
   const words = messages.breaches;
+  const explain = useExplain();
   const base = useBase(compliance);
   const { trend } = compliance;
   const chart = useMemo<TimeChart>(
@@ -101,7 +104,7 @@ function BreachTrend({ compliance, metric: { current, previous } }: TrendProps) 
     <ChartPanel
       className={classes['third']}
       title={words.title}
-      definition={words.definition}
+      definition={() => explain({ metric: 'sla_breached', filters: ofClock(metric) })}
       sentence={says}
       file={fileOf('breaches', compliance)}
       format={formatCount}

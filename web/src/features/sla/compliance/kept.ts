@@ -1,5 +1,6 @@
 /** What the numbers of kept promises say: how they stand to their goal, and in one sentence. */
 import type { Compliance, Kept } from '../../../api/client.ts';
+import type { Filter } from '../../../numbers/index.ts';
 import { formatCount, formatNumber, formatShare } from '../../../ui/index.ts';
 import { clockName } from '../terms.ts';
 import { messages } from './messages.ts';
@@ -37,6 +38,9 @@ export function headline(metrics: readonly Metric[]): { title: string; text: str
   if (missing.length === 1) return { title: words.one(...said), text: '', isWell: false };
   return { title: words.many(missing.length, known.length), text: words.worst(...said), isWell: false };
 }
+
+/** The filter under which numbers of the catalogue are of one clock. */
+export const ofClock = (clock: string): Filter[] => [{ dimension: 'clock', values: [clock] }];
 
 type Point = Compliance['trend'][number];
 

@@ -9,6 +9,9 @@ export const messages = {
     worst: (clock: string, share: string, goal: string) => `Furthest from it: ${clock}, ${share} in time, ${goal} planned.`,
     none: 'Nothing was decided in this period',
     noneText: 'No promise was met or broken in it. Choose a longer period, or wait for the first ticket.',
+    few: 'Too few people to sum up',
+    fewText: 'Fewer than five people besides you kept these promises: their figures would tell what each of them did.',
+    withheld: 'What would tell of fewer than five other people is left out.',
     asOf: 'Facts as of',
   },
   tiles: {
@@ -23,6 +26,7 @@ export const messages = {
   },
   facts: {
     before: (value: string) => `${value} before`,
+    explain: (name: string, value: string) => `${name}: ${value}. Explain`,
     kept: 'Kept',
     keptMeaning: (met: string, n: string, share: string) =>
       `${met} of ${n} cycles ended within their target. Running, paused and cancelled ones count nowhere. Goal: ${share} or more.`,
@@ -35,8 +39,6 @@ export const messages = {
   },
   trend: {
     title: (clock: string) => `${clock}: kept over time`,
-    definition:
-      'Met ÷ (met + breached) of the cycles decided in each hour, day or week. A cycle is decided by its breach, or else by its stop.',
     series: 'Kept',
     at: 'When',
     met: 'Met',
@@ -48,7 +50,6 @@ export const messages = {
   },
   breaches: {
     title: 'Breaches over time',
-    definition: 'Cycles by when they were breached. Severe ones took twice their target or more; they are part of the breached.',
     breached: 'Breached',
     severe: 'Severe',
     none: 'None in this period.',
@@ -74,8 +75,7 @@ export const messages = {
     organisation: 'No company',
   } as Readonly<Record<string, string>>,
   parts: {
-    definition:
-      'Decided cycles of this clock, those with the most breaches first; twelve at most. The thin line is the goal. Pale: fewer than 20 cases.',
+    explain: (label: string, value: string) => `${label}: ${value}. Explain`,
     kept: 'Kept',
     met: 'Met',
     breached: 'Breached',

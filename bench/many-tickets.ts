@@ -1,0 +1,104 @@
+/**
+ * Facts of many tickets: ninety simulated days go through the door and the loader; then the rows that the loader wrote are
+ * copied inside ClickHouse under other ids and instants until there are enough of them, over three years. One in twenty is
+ * corrected later, one in two hundred has its creation corrected, and nothing merges what that leaves.
+ */
+import { createContactCentre } from '@watchdesk/simulator';
+import { systemClock } from '../server/src/clock.ts';
+import type { Door } from '../server/src/ingest/index.ts';
+import { type Analytics, createLoader } from '../server/src/store/analytics/index.ts';
+import type { Postgres } from '../server/src/store/postgres/index.ts';
+import { READ } from './dashboard-tiles.ts';
+
+const DAY_MS = 86_400_000;
+const DAYS = 90;
+/** Three years are as many times ninety days. */
+const SPANS = 12;
+const CHUNK = 2_000;
+const COPIES_AT_ONCE = 8;
+const TABLES = Object.keys(READ);
+
+interface Stores {
+  readonly postgres: Postgres;
+  readonly analytics: Analytics;
+  readonly door: Door;
+}
+
+/** Resolves to how many tickets there are then. `until` is where the last of the days ends. */
+export async function writeMany(
+  { postgres, analytics, door }: Stores,
+  workspaceId: string,
+  wanted: number,
+  until: number,
+): Promise<number> {
+  const centre = createContactCentre({ seed: 7, startAt: until - DAYS * DAY_MS, liveFrom: until });
+  for (let events = centre.directory(), first = 0; first < events.length; first += CHUNK)
+    await door.bulk(workspaceId, 'demo', events.slice(first, first + CHUNK));
+  for (const day of centre.history({ to: until })) await door.bulk(workspaceId, 'demo', day);
+  await createLoader({ postgres, analytics, clock: systemClock }).drain();
+  const base = await countTickets(analytics);
+  const copies = Math.max(0, Math.round(wanted / base) - 1);
+  for (let first = 1; first <= copies; first += COPIES_AT_ONCE)
+    for (const table of TABLES) await copy(analytics, table, first, Math.min(copies, first + COPIES_AT_ONCE - 1));
+  for (const table of TABLES) {
+    await analytics.client.command({ query: `system stop merges ${table}` });
+    await correct(analytics, table);
+  }
+  return countTickets(analytics);
+}
+
+export async function countTickets({ reader }: Analytics): Promise<number> {
+  const answer = await reader.query({ query: 'select count() as n from ticket_fact final', format: 'JSONEachRow' });
+  return (await answer.json<{ n: number }>())[0]!.n;
+}
+
+interface StoredColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
+async function columnsOf({ client }: Analytics, table: string): Promise<StoredColumn[]> {
+  const query = `select name, type from system.columns where database = currentDatabase() and table = {table: String} order by position`;
+  return (await client.query({ query, query_params: { table }, format: 'JSONEachRow' })).json<StoredColumn>();
+}
+
+/** All rows of a ticket move together: a whole number of spans back, and up to a day more, another for each copy. */
+async function copy(analytics: Analytics, table: string, first: number, last: number): Promise<void> {
+  const columns = await columnsOf(analytics, table);
+  const shift = `toIntervalMillisecond(toInt64(copied % ${SPANS}) * ${DAYS * DAY_MS} + toInt64(cityHash64(copied, ticket) % ${DAY_MS}))`;
+  const moved = columns.map(({ name, type }) => {
+    if (name === 'ticket') return `concat(ticket, '/', toString(copied))`;
+    if (name === 'created_month') return `toStartOfMonth(ticket_created_at - ${shift})`;
+    return type.includes('DateTime64') ? `${name} - ${shift}` : name;
+  });
+  await analytics.client.command({
+    query: `insert into ${table} (${columns.map(({ name }) => name).join(', ')})
+      select ${moved.join(', ')} from ${table} final array join range(${first}, ${last + 1}) as copied where position(ticket, '/') = 0`,
+    clickhouse_settings: UNHURRIED,
+  });
+}
+
+/** A later version of the same, of some at another place. */
+async function correct(analytics: Analytics, table: string): Promise<void> {
+  const names = (await columnsOf(analytics, table)).map(({ name }) => name);
+  const insert = (changed: Readonly<Record<string, string>>, one: number) =>
+    analytics.client.command({
+      query: `insert into ${table} (${names.join(', ')}) select ${names.map((name) => changed[name] ?? name).join(', ')}
+        from ${table} final where cityHash64(ticket) % ${one} = 0`,
+      clickhouse_settings: UNHURRIED,
+    });
+  if (table === 'ticket_fact') {
+    // The new place first: what is buried cannot be read to be written anew.
+    await insert({ version: 'version + 1', created_at: 'created_at - toIntervalMillisecond(1)' }, 200);
+    await analytics.client.command({
+      query: `insert into ${table} (workspace_id, ticket, created_at, version, is_deleted)
+        select workspace_id, ticket, max(created_at), max(version) + 1, 1 from ${table} final
+        where cityHash64(ticket) % 200 = 0 group by workspace_id, ticket having count() > 1`,
+      clickhouse_settings: UNHURRIED,
+    });
+  }
+  await insert({ version: 'version + 2' }, 20);
+}
+
+/** Of many months, and longer than a question may take. */
+const UNHURRIED = { max_partitions_per_insert_block: '0', max_execution_time: 0, max_insert_threads: '1' } as const;

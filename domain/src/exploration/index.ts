@@ -1,0 +1,1 @@
+export { explorationSpec, type ExplorationSpec } from './exploration.ts';

@@ -1,0 +1,1 @@
+export { LAST, type Last, lastOf } from './period.ts';

@@ -1,0 +1,53 @@
+/** An entry of the audit log: who did what to what, when and from where, and what it was before and after. */
+
+export const AUDIT_ACTIONS = [
+  'session.opened',
+  'session.closed',
+  'access.refused',
+  'key.created',
+  'key.renewed',
+  'key.revoked',
+  'calendar.saved',
+  'calendar.retired',
+  'policy.saved',
+  'policy.retired',
+  'rules.applied',
+  'tickets.exported',
+  'audit.exported',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** `operator`: whoever has the command line of the machine. */
+export interface Who {
+  readonly kind: 'person' | 'key' | 'operator';
+  readonly id: string;
+  readonly name: string;
+  /** The network address; null for the command line. */
+  readonly from: string | null;
+}
+
+export interface AuditSubject {
+  readonly kind: 'session' | 'key' | 'calendar' | 'policy' | 'tickets' | 'audit' | 'route';
+  readonly id: string;
+  readonly name: string | null;
+}
+
+/** What happened; where and when are added by whoever writes it. Before and after are values that JSON can hold. */
+export interface Deed {
+  readonly action: AuditAction;
+  readonly subject: AuditSubject;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/** As it is kept: null where there was nothing. */
+export interface AuditEntry extends Pick<Deed, 'action' | 'subject'> {
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly place: number;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly who: Who;
+}
+
+export const OPERATOR: Who = { kind: 'operator', id: 'command-line', name: 'command line', from: null };

@@ -1,0 +1,145 @@
+/** Scans that differ in what they measure alone are read together, and everybody gets what they would have got alone. */
+import { type DimensionId, dimensionsOf, METRICS, metricOf } from '@watchdesk/domain/metrics';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openLoaded } from '../../test/loaded.ts';
+import type { Analytics } from '../store/analytics/index.ts';
+import { figuresOf } from './figures.ts';
+import { frameOf } from './frame.ts';
+import type { Frame } from './scan.ts';
+
+const { analytics, door, loader, newWorkspace, created, reply, startAt, close } = await openLoaded();
+let frame: Frame;
+beforeAll(async () => {
+  const workspaceId = await newWorkspace();
+  const tickets = Array.from({ length: 30 }, (_, index) => `t${index}`);
+  await door.bulk(
+    workspaceId,
+    's',
+    tickets.flatMap((ticket, index) => [
+      created(ticket, index * 60, { team: `team-${index % 3}` }),
+      ...(index % 4 ? [reply(ticket, index * 60 + index)] : []),
+    ]),
+  );
+  await loader.drain();
+  const all = { to: 'all' } as const;
+  const now = startAt + 7 * 86_400_000;
+  const period = { from: startAt - 86_400_000, to: now, until: now, previous: { from: 0, to: 1 }, timeZone: 'UTC', grain: 'day' } as const;
+  frame = frameOf({ workspaceId, scope: { rows: all, aggregate: all, text: true }, now }, period, {});
+});
+afterAll(close);
+
+/** The same store, counting what it is asked, each question waiting for `first`. */
+function counted(first: Promise<unknown> = Promise.resolve()): { asked: () => number; store: Analytics } {
+  let asked = 0;
+  const query = (async (question: Parameters<Analytics['reader']['query']>[0]) => {
+    asked += 1;
+    await first;
+    return analytics.reader.query(question);
+  }) as Analytics['reader']['query'];
+  return { asked: () => asked, store: { ...analytics, reader: { query } as Analytics['reader'] } };
+}
+
+const [median, slowest, within] = ['first_response', 'first_response_p90', 'first_response_within_hour'].map((id) => metricOf(id)!);
+
+test('tiles of one frame are one statement, those of another frame another', async () => {
+  const { asked, store } = counted();
+  const filtered: Frame = { ...frame, filters: [{ dimension: 'team', values: ['team-1'] }] };
+  await Promise.all([...[median!, slowest!, within!].map((one) => figuresOf(store, [one], frame)), figuresOf(store, [median!], filtered)]);
+  expect(asked()).toBe(2);
+  await figuresOf(store, [median!], frame);
+  expect(asked(), 'what is asked later is read anew').toBe(3);
+});
+
+test('others of another scope are never read together', async () => {
+  const { asked, store } = counted();
+  const scoped: Frame = { ...frame, scope: { ...frame.scope, rows: { to: 'none' } } };
+  await Promise.all([figuresOf(store, [median!], frame), figuresOf(store, [median!], scoped)]);
+  expect(asked()).toBe(2);
+});
+
+test('what is cheap is read once for several groupings, what is not for each', async () => {
+  const { asked, store } = counted();
+  const by = (...dimensions: DimensionId[]): Frame => ({ ...frame, dimensions });
+  const arrivals = metricOf('created')!;
+  await Promise.all(
+    [[], ['team'], ['channel', 'team']].map((dimensions) => figuresOf(store, [arrivals], by(...(dimensions as DimensionId[])))),
+  );
+  expect(asked()).toBe(1);
+  await Promise.all([figuresOf(store, [median!], by('team')), figuresOf(store, [median!], by('channel'))]);
+  expect(asked()).toBe(3);
+});
+
+test('each finds the figures that they would have found alone', () =>
+  fc.assert(
+    fc.asyncProperty(
+      fc.array(
+        fc.tuple(
+          fc.subarray([...METRICS], { minLength: 1, maxLength: 4 }),
+          fc.constantFrom<readonly DimensionId[]>(
+            [],
+            ['team'],
+            ['channel'],
+            ['channel', 'team'],
+            ['team', 'channel'],
+            ['tags'],
+            ['weekday'],
+          ),
+        ),
+        { minLength: 2, maxLength: 6 },
+      ),
+      fc.boolean(),
+      async (questions, isCompared) => {
+        const store = { ...analytics };
+        const framed = questions.flatMap(([wanted, dimensions]) => {
+          const metrics = wanted.filter((metric) => dimensions.every((id) => dimensionsOf(metric).includes(id)));
+          const compared = isCompared ? { from: frame.from - 86_400_000, to: frame.from } : null;
+          return metrics.length > 0 ? [{ metrics, frame: { ...frame, dimensions, compared } }] : [];
+        });
+        const together = await Promise.all(framed.map((one) => figuresOf(store, one.metrics, one.frame)));
+        for (const [index, one] of framed.entries()) {
+          const alone = await figuresOf({ ...analytics }, one.metrics, one.frame);
+          const fused = together[index]!;
+          expect(fused.groups.map(String).toSorted()).toEqual(alone.groups.map(String).toSorted());
+          for (const metric of one.metrics)
+            for (const group of [null, ...alone.groups])
+              expect([metric.id, group, fused.of(metric, group), fused.before(metric, group)]).toEqual([
+                metric.id,
+                group,
+                alone.of(metric, group),
+                alone.before(metric, group),
+              ]);
+        }
+      },
+    ),
+    { numRuns: 15 },
+  ));
+
+test('who leaves takes nothing from the others, and what all left is ended', async () => {
+  const { store } = counted();
+  const leaving = new AbortController();
+  const left = figuresOf(store, [slowest!], frame, leaving.signal).then(
+    () => 'answered',
+    () => 'ended',
+  );
+  const stays = figuresOf(store, [median!], frame);
+  leaving.abort();
+  expect((await stays).of(median!, null).n).toBeGreaterThan(0);
+  const all = new AbortController();
+  const ended = figuresOf(store, [median!], frame, all.signal);
+  all.abort();
+  await expect(ended).rejects.toMatchObject({ name: expect.stringMatching(/Abort/) });
+  await left;
+});
+
+test('a scan that fails together is tried alone', async () => {
+  let asked = 0;
+  const query = (async (question: Parameters<Analytics['reader']['query']>[0]) => {
+    asked += 1;
+    if (asked === 1) throw Object.assign(new Error('too many groups'), { code: '158' });
+    return analytics.reader.query(question);
+  }) as Analytics['reader']['query'];
+  const store = { ...analytics, reader: { query } as Analytics['reader'] };
+  const [one, other] = await Promise.all([figuresOf(store, [median!], frame), figuresOf(store, [slowest!], frame)]);
+  expect([one.of(median!, null).n, other.of(slowest!, null).n, asked]).toEqual([expect.any(Number), expect.any(Number), 3]);
+});

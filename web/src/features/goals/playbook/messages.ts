@@ -1,0 +1,37 @@
+/** The words of the playbook. */
+export const messages = {
+  title: 'Playbook',
+  sentence:
+    'What to do about each kind of issue. Numbers of a category that are worse than elsewhere call for the actions they are named with.',
+  add: 'Add an action',
+  addTo: (topic: string) => `Add an action to ${topic}`,
+  actionOf: (action: string) => `What can be done with: ${action}`,
+  edit: 'Change',
+  hide: 'Hide',
+  show: 'Show again',
+  reset: 'As it came',
+  remove: 'Delete',
+  hidden: 'hidden here',
+  changed: (who: string) => `changed by ${who}`,
+  own: (who: string) => `by ${who}`,
+  calledBy: (metrics: readonly string[]) => `when ${metrics.join(' or ')} is worse than elsewhere`,
+  categories: {
+    title: 'Categories',
+    sentence: 'Of which kind the categories of the last 90 days are: by their names, until somebody says otherwise.',
+    of: (category: string) => `Kind of ${category}`,
+    byName: (kind: string) => `By its name: ${kind}`,
+    none: 'None',
+    actions: (count: number) => (count === 1 ? '1 action of its own' : `${count} actions of its own`),
+    nothing: 'No ticket of the last 90 days has a category.',
+    refused: 'It was not saved',
+  },
+  form: {
+    new: (topic: string) => `A new action for ${topic}`,
+    change: 'Change the action',
+    action: 'What to do',
+    signals: 'Called for by',
+    signalsHint: 'It comes first for a category where one of these is worse than elsewhere.',
+    save: 'Save',
+    cancel: 'Cancel',
+  },
+} as const;

@@ -1,0 +1,29 @@
+/** The place of what administrators see to. The server refuses others; they are told so here without asking it. */
+import { Outlet } from '@tanstack/react-router';
+import { IconLock } from '@tabler/icons-react';
+import { PlaceTabs } from '../../place-tabs/index.ts';
+import { useSession } from '../../session/session.ts';
+import { EmptyState } from '../../ui/index.ts';
+import { messages } from './messages.ts';
+import classes from './settings.module.css';
+
+const TABS = [
+  { to: '/settings', label: messages.tabs.keys },
+  { to: '/settings/audit', label: messages.tabs.audit },
+] as const;
+
+export function SettingsPlace() {
+  const isAdmin = useSession().scopes.includes('admin');
+  if (!isAdmin)
+    return (
+      <EmptyState icon={IconLock} title={messages.notYours}>
+        {messages.notYoursText}
+      </EmptyState>
+    );
+  return (
+    <div className={classes['place']}>
+      <PlaceTabs label={messages.label} tabs={TABS} />
+      <Outlet />
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+/** The tabs of a place. */
+export { PlaceTabs } from './PlaceTabs.tsx';

@@ -1,0 +1,57 @@
+/** A tile and how the page is looked at → the question that is asked. */
+import type { DashboardTile as Tile } from '../api/client.ts';
+import { canCount, staysAsItIs, usualGrain, type Catalogue, type Filter, type Question, type TimeCounted } from '../numbers/index.ts';
+import type { Period } from '../period/period.ts';
+
+export type Comparison = 'previous' | 'lastYear' | 'none';
+
+export interface View {
+  period: Period;
+  timeZone: string;
+  filters: readonly Filter[];
+  /** Undefined: as the tile has it. */
+  compare: Comparison | undefined;
+  /** Undefined: as the tile has it. */
+  calendar?: TimeCounted | undefined;
+}
+
+/** A filter holds for a tile whose every metric has its dimension; of the others it is said that it does not. */
+export function filtersFor({ question }: Pick<Tile, 'question'>, filters: readonly Filter[], catalogue: Catalogue | undefined) {
+  const has = (dimension: string) =>
+    question.metrics.every((id) => catalogue === undefined || (catalogue.metric(id)?.dimensions.includes(dimension) ?? false));
+  return { held: filters.filter(({ dimension }) => has(dimension)), left: filters.filter(({ dimension }) => !has(dimension)) };
+}
+
+/** How time counts in a tile, where it does; and whether it stays as it is, because it cannot be counted as the page asks. */
+export function hoursFor({ question }: Pick<Tile, 'question'>, { calendar }: View, catalogue: Catalogue | undefined) {
+  const wanted = calendar ?? question.calendar;
+  const metrics = question.metrics.flatMap((id) => catalogue?.metric(id) ?? []);
+  if (wanted === undefined || metrics.length < question.metrics.length) return { held: undefined, stays: false };
+  return { held: canCount(metrics, wanted) ? wanted : undefined, stays: staysAsItIs(metrics, wanted) };
+}
+
+export function questionOf({ question }: Pick<Tile, 'question'>, view: View, catalogue: Catalogue | undefined): Question {
+  const { metrics, dimensions, filters = [], grain, compare, having, order, limit } = question;
+  const all = [...filters, ...filtersFor({ question }, view.filters, catalogue).held];
+  const compared = compare && comparedAs(compare, view.compare);
+  const { held } = hoursFor({ question }, view, catalogue);
+  return {
+    metrics,
+    period: view.period,
+    timeZone: view.timeZone,
+    ...(dimensions ? { dimensions } : {}),
+    ...(all.length > 0 ? { filters: all.map(({ dimension, values, not }) => ({ dimension, values, ...(not ? { not } : {}) })) } : {}),
+    ...(grain ? { grain: grain === 'auto' ? usualGrain(view.period) : grain } : {}),
+    ...(compared ? { compare: compared } : {}),
+    ...(held ? { calendar: held } : {}),
+    ...(having && having.length > 0 ? { having } : {}),
+    ...(order ? { order: { by: order.by, direction: order.direction ?? 'desc' } } : {}),
+    ...(limit ? { limit } : {}),
+  };
+}
+
+/** Who compares goes by what the viewer chose; who does not, shows nothing to compare. */
+function comparedAs(own: 'previous' | 'lastYear', chosen: Comparison | undefined): 'previous' | 'lastYear' | null {
+  if (chosen === undefined) return own;
+  return chosen === 'none' ? null : chosen;
+}
