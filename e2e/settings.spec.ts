@@ -66,8 +66,9 @@ for (const [width, colorScheme] of [
   [1024, 'dark'],
   [390, 'dark'],
 ] as const)
-  test(`settings fit ${width} pixels in ${colorScheme}, and axe finds nothing`, async ({ browser }) => {
-    const page = await browser.newPage({ viewport: { width, height: 844 }, colorScheme });
+  test(`settings fit ${width} pixels in ${colorScheme}, and axe finds nothing`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.emulateMedia({ colorScheme });
     for (const [address, heading] of [
       ['/settings', 'API keys'],
       ['/settings/audit', 'Audit log'],
@@ -77,5 +78,4 @@ for (const [width, colorScheme] of [
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       await expectAccessible(page);
     }
-    await page.close();
   });

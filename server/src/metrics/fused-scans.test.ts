@@ -12,7 +12,7 @@ const { analytics, door, loader, newWorkspace, created, reply, startAt, close } 
 let frame: Frame;
 beforeAll(async () => {
   const workspaceId = await newWorkspace();
-  const tickets = Array.from({ length: 30 }, (_, index) => `t${index}`);
+  const tickets = Array.from({ length: 30 }, (_, index) => `s:t${index}`);
   await door.bulk(
     workspaceId,
     's',

@@ -30,22 +30,17 @@ interface Scanned {
 
 type Scans = (wanted: Wanted, signal?: AbortSignal) => Promise<Scanned>;
 
-interface Gathering {
-  readonly leaves: Map<string, Leaf>;
-  readonly told: Map<string, Leaf>;
-  readonly groupings: Map<string, readonly DimensionId[]>;
-  readonly end: AbortController;
-  readonly answer: Promise<(wanted: Wanted) => Scanned>;
-  /** Of all who joined, and of those who still wait. */
-  joined: number;
-  waiting: number;
+/** Somebody who waits for their part of a scan. */
+interface Asker {
+  readonly wanted: Wanted;
+  readonly signal: AbortSignal | undefined;
+  readonly found: PromiseWithResolvers<Scanned>;
 }
 
 /** As long as the requests of one page take to arrive. */
 const MOMENT_MS = 4;
 /** A statement of more is no quicker than two. */
-const MOST_LEAVES = 60;
-const MOST_GROUPINGS = 8;
+const MOST_TOGETHER = 12;
 
 /** Leaves that say the same have the same name. */
 export const nameOf = named(({ population, where, measure }: Leaf) => JSON.stringify([population.id, where, measure]));
@@ -70,65 +65,91 @@ export function scansOf(analytics: Analytics): Scans {
 }
 
 function fusedScans(analytics: Analytics): Scans {
-  const gathering = new Map<string, Gathering>();
+  const gathering = new Map<string, Asker[]>();
 
-  const gather = (key: string, { population, frame }: Wanted): Gathering => {
-    const [leaves, told, groupings] = [new Map<string, Leaf>(), new Map<string, Leaf>(), new Map<string, readonly DimensionId[]>()];
-    const end = new AbortController();
-    const answer = pause(MOMENT_MS).then(() => {
-      if (gathering.get(key) === begun) gathering.delete(key);
-      const all = { population, frame, leaves: [...leaves.values()], told: [...told.values()] };
-      return scan(analytics, all, [...groupings.values()], end.signal);
-    });
-    const begun: Gathering = { leaves, told, groupings, end, answer, joined: 0, waiting: 0 };
-    answer.catch(() => {}); // whoever waits hears of it; all may have left
-    gathering.set(key, begun);
-    return begun;
+  const close = (key: string) => {
+    const askers = gathering.get(key) ?? [];
+    gathering.delete(key);
+    for (const together of batchesOf(askers)) void scanTogether(analytics, together);
   };
 
-  return async (wanted, signal) => {
+  return (wanted, signal) => {
     signal?.throwIfAborted();
-    const key = keyOf(wanted);
-    const begun = gathering.get(key);
-    const fused = begun && hasRoom(begun) ? begun : gather(key, wanted);
-    for (const leaf of wanted.leaves) fused.leaves.set(nameOf(leaf), leaf);
-    for (const leaf of wanted.told) fused.told.set(nameOf(leaf), leaf);
-    fused.groupings.set(wanted.frame.dimensions.join(), wanted.frame.dimensions);
-    fused.joined += 1;
-    fused.waiting += 1;
-    const leave = () => {
-      fused.waiting -= 1;
-      if (fused.waiting === 0) fused.end.abort();
-    };
-    signal?.addEventListener('abort', leave, { once: true });
-    try {
-      return (await fused.answer)(wanted);
-    } catch (error) {
-      signal?.throwIfAborted();
-      // Together they may be more than one question may be.
-      if (fused.joined === 1) throw error;
-      return (await scan(analytics, wanted, [wanted.frame.dimensions], signal))(wanted);
-    } finally {
-      signal?.removeEventListener('abort', leave);
+    const { population, frame } = wanted;
+    const key = JSON.stringify([population.id, { ...frame, dimensions: null }]);
+    const asker: Asker = { wanted, signal, found: Promise.withResolvers() };
+    const known = gathering.get(key);
+    if (known) known.push(asker);
+    else {
+      gathering.set(key, [asker]);
+      setTimeout(() => close(key), MOMENT_MS);
     }
+    return asker.found.promise;
   };
 }
-
-const hasRoom = ({ end, leaves, groupings }: Gathering) =>
-  !end.signal.aborted && leaves.size < MOST_LEAVES && groupings.size < MOST_GROUPINGS;
 
 /**
- * What is grouped in several ways is measured in each of them: that is worth it for what is cheap to measure. A dimension of several
- * values multiplies the rows, and is read by itself.
+ * Those whose scans are one. What is grouped in several ways is measured in each of them, which is worth it for what is cheap to
+ * measure; the rest is scanned once for each grouping, and takes along what is cheap in the same one.
  */
-function keyOf({ population, leaves, frame }: Wanted): string {
-  const isCheap = leaves.every(({ measure: { take } }) => take !== 'quantile' && take !== 'distinct');
-  const isPlain = frame.dimensions.every((id) => !dimensionOf(id).several);
-  const dimensions = isCheap && isPlain ? null : frame.dimensions;
-  return JSON.stringify([population.id, { ...frame, dimensions }]);
+function batchesOf(askers: readonly Asker[]): Asker[][] {
+  const groupingOf = ({ wanted }: Asker) => wanted.frame.dimensions.join();
+  const single = Map.groupBy(
+    askers.filter(({ wanted }) => !isCheap(wanted)),
+    groupingOf,
+  );
+  const batches = [...single.values()].flatMap((own) => slices(own));
+  const shared = askers.filter((asker) => {
+    const own = isCheap(asker.wanted) ? single.get(groupingOf(asker)) : undefined;
+    if (own) batches.find((batch) => batch.includes(own[0]!))!.push(asker);
+    return isCheap(asker.wanted) && !own;
+  });
+  return [...batches, ...slices(shared)];
 }
 
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const slices = (askers: readonly Asker[]): Asker[][] =>
+  Array.from({ length: Math.ceil(askers.length / MOST_TOGETHER) }, (_, index) =>
+    askers.slice(index * MOST_TOGETHER, (index + 1) * MOST_TOGETHER),
+  );
+
+/** A dimension of several values multiplies the rows, and is read by itself. */
+const isCheap = ({ leaves, frame }: Wanted): boolean =>
+  leaves.every(({ measure: { take } }) => take !== 'quantile' && take !== 'distinct') &&
+  frame.dimensions.every((id) => !dimensionOf(id).several);
+
+/** Gives each asker their part, and ends when all have left. Together they may be more than one question may be: then each is asked alone. */
+async function scanTogether(analytics: Analytics, askers: readonly Asker[]): Promise<void> {
+  const staying = askers.filter(({ signal, found }) => {
+    if (signal?.aborted) found.reject(signal.reason as Error);
+    return !signal?.aborted;
+  });
+  const [first] = staying;
+  if (!first) return;
+  const end = new AbortController();
+  let waiting = staying.length;
+  const leave = () => {
+    waiting -= 1;
+    if (waiting === 0) end.abort();
+  };
+  for (const { signal } of staying) signal?.addEventListener('abort', leave, { once: true });
+  try {
+    const all = {
+      ...first.wanted,
+      leaves: distinct(staying.flatMap(({ wanted }) => wanted.leaves)),
+      told: distinct(staying.flatMap(({ wanted }) => wanted.told)),
+    };
+    const groupings = [...new Map(staying.map(({ wanted: { frame } }) => [frame.dimensions.join(), frame.dimensions])).values()];
+    const partOf = await scan(analytics, all, groupings, end.signal);
+    for (const { wanted, found } of staying) found.resolve(partOf(wanted));
+  } catch (error) {
+    if (staying.length === 1 || end.signal.aborted) for (const { found } of staying) found.reject(error);
+    else await Promise.all(staying.map((asker) => scanTogether(analytics, [asker])));
+  } finally {
+    for (const { signal } of staying) signal?.removeEventListener('abort', leave);
+  }
+}
+
+const distinct = (leaves: readonly Leaf[]): Leaf[] => [...new Map(leaves.map((leaf) => [nameOf(leaf), leaf])).values()];
 
 /** Reads the facts, and gives each who wanted something of it their part. */
 async function scan(

@@ -13,7 +13,7 @@ const DAY = 24 * 60;
 test('a resolve that was taken back is in no period, whichever rows were read', async () => {
   const workspaceId = await newWorkspace();
   const status = (ticket: string, day: number, to: string, kind = 'agent') => event(ticket, day * DAY, 'status.changed', { to }, kind);
-  const tickets = Array.from({ length: 40 }, (_, index) => `t${index}`);
+  const tickets = Array.from({ length: 40 }, (_, index) => `s:t${index}`);
   await door.bulk(
     workspaceId,
     's',
@@ -42,7 +42,7 @@ test('a resolve that was taken back is in no period, whichever rows were read', 
 
 test('the instants of the facts are found by an index', async () => {
   const query = `explain indexes = 1 select count() from ticket_fact final
-    where workspace_id = 'nobody' and resolved_at >= toDateTime64('2020-01-01', 3) and resolved_at < toDateTime64('2020-02-01', 3)`;
+    where workspace_id = 'w1' and resolved_at >= toDateTime64('2020-01-01', 3) and resolved_at < toDateTime64('2020-02-01', 3)`;
   const plan = await (await analytics.reader.query({ query, format: 'TabSeparated' })).text();
   expect(plan).toContain('resolved_at_found');
 });

@@ -33,6 +33,9 @@ function PlaceLink({ place, open }: { place: Place; open: boolean }) {
   );
 }
 
+/** From what goes on now to what is set up. */
+const GROUPS = Object.keys(messages.groups) as Place['group'][];
+
 function PlaceGroup({ group, open }: { group: Place['group']; open: boolean }) {
   const places = usePlaces().filter((place) => place.group === group);
   if (places.length === 0) return null;
@@ -61,11 +64,9 @@ export function Rail({ open, onToggle }: { open: boolean; onToggle: () => void }
         <img src="/mark.svg" alt="" width={28} height={28} />
         {open && <span className={classes['product']}>{messages.product}</span>}
       </div>
-      <PlaceGroup group="now" open={open} />
-      <PlaceGroup group="service" open={open} />
-      <PlaceGroup group="people" open={open} />
-      <PlaceGroup group="insight" open={open} />
-      <PlaceGroup group="settings" open={open} />
+      {GROUPS.map((group) => (
+        <PlaceGroup key={group} group={group} open={open} />
+      ))}
       <Tooltip label={label} position="right" openDelay={100}>
         <button
           type="button"

@@ -7,6 +7,7 @@ export const messages = {
   keys: {
     title: 'API keys',
     text: 'By a key a program sends events and asks questions. It belongs to this workspace and can do what its scopes say. Its secret is shown once.',
+    list: 'Keys of this workspace',
     make: 'Make a key',
     none: 'No key yet',
     noneText: 'Make one for the program that will send your tickets, or ask for your numbers.',
@@ -58,6 +59,7 @@ export const messages = {
   audit: {
     title: 'Audit log',
     text: 'Who did what, when and from where. It is only ever added to; each entry is sealed with the one before.',
+    list: 'Entries, the newest first',
     search: 'A name, an id, an address…',
     actions: 'What was done',
     filters: 'Filters of the audit log',

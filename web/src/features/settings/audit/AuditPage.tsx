@@ -70,7 +70,7 @@ export function AuditPage() {
         </EmptyState>
       )}
       {entries.length > 0 && (
-        <Panel title={words.title} flush>
+        <Panel title={words.list} flush>
           <AuditTable entries={entries} />
         </Panel>
       )}

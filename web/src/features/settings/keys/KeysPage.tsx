@@ -53,7 +53,7 @@ function KeyTable({ keys, onRenew, onRevoke }: KeyTableProps) {
   const { columns } = words;
   const now = use(ClockContext).now();
   return (
-    <Panel title={words.title} flush>
+    <Panel title={words.list} flush>
       <table className={classes['table']}>
         <thead>
           <tr>
