@@ -24,7 +24,7 @@ function Events({ ticket: { ticket, at, events } }: { ticket: Behind }) {
   if (events.length === 0) return <Instant at={at} />;
   return events.map(({ what, at: when }, index) => (
     <Fragment key={what}>
-      {index > 0 && <IconArrowNarrowRight size={13} stroke={1.6} aria-label={words.then} />}
+      {index > 0 && <IconArrowNarrowRight size={13} stroke={1.6} aria-label={words.next} />}
       <TicketLink id={ticket} at={when}>
         {words.happened[what]} <Instant at={when} />
       </TicketLink>

@@ -71,7 +71,7 @@ export const words = {
     stopped: 'Clock stopped',
     breached: 'Breached',
   } satisfies Record<Drill['tickets'][number]['events'][number]['what'], string>,
-  then: 'then',
+  next: 'then',
   times: (count: string) => `counts ${count} times`,
   load: 'Show more tickets',
   sql: 'SQL that was run',
