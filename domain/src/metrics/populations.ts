@@ -64,6 +64,7 @@ export const ARRIVED = population({
   description: 'Tickets, by their creation, as customers’ demand.',
   period: { by: 'at', at: 'created_at' },
   tells: 'demand',
+  moments: [{ what: 'created', at: 'created_at' }],
   dimensions: AT_CREATION,
 });
 

@@ -52,16 +52,13 @@ test('rules that come after the tickets reach their facts, also of those that ar
   await door.accept(workspace, 'api', [...lines('a:1'), ...lines('a:2'), reply('a:3', 5)]);
   await door.accept(workspace, 'api', [event('a:2', 30 * HOUR, 'ticket.deleted', { is: true })]);
   await loader.drain();
-  expect(await valueOf(workspace, 'first_response', business)).toMatchObject({ value: null, n: 0 });
-  const explained = await metrics.explain(
-    { workspaceId: workspace, scope: SCOPE },
-    { metric: 'first_response', period, calendar: business },
-  );
-  expect(explained.excluded).toContainEqual({ reason: 'without a value', population: 'replied', rows: 1 });
+  expect(await valueOf(workspace, 'resolution', business)).toMatchObject({ value: null, n: 0 });
+  const explained = await metrics.explain({ workspaceId: workspace, scope: SCOPE }, { metric: 'resolution', period, calendar: business });
+  expect(explained.excluded).toContainEqual({ reason: 'without a value', population: 'resolved', rows: 1 });
   await ensureRules(postgres, workspace);
   await reclocking.drain();
   await loader.drain();
-  expect(await valueOf(workspace, 'first_response', business)).toMatchObject({ value: 8.5 * 3600, n: 1 });
+  expect(await valueOf(workspace, 'resolution', business)).toMatchObject({ value: 10 * 3600, n: 1 });
   await expectAgreement(workspace);
 });
 
