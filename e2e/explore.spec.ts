@@ -96,6 +96,18 @@ test('a metric that counts in one way offers no other', async ({ page }) => {
   await expect(page.getByText('Opening hours', { exact: true })).toBeHidden();
 });
 
+test('behind people’s time are the stretches they were there, and behind the work in it the tickets', async ({ page }) => {
+  await stepIn(page, 'manager');
+  await page.goto(`/explore?period=7d&explain=${encodeURIComponent(JSON.stringify({ metric: 'utilisation' }))}`);
+  const panel = page.getByRole('dialog', { name: 'Utilisation' });
+  const stretches = panel.getByRole('list', { name: 'The stretches behind it' });
+  await expect(stretches.getByRole('listitem').first()).toContainText(/, (Available|Busy|Away)/, { timeout: 45_000 });
+  await expect(panel.getByText(/^\d.* ÷ .* = [\d.]+\s%$/)).toBeVisible();
+  await expectAccessible(page);
+  await panel.getByText('Those that counted').click();
+  await expect(panel.getByRole('list', { name: 'The tickets behind it' }).getByRole('listitem').first()).toBeVisible({ timeout: 45_000 });
+});
+
 test('Explore by the keyboard: a metric, a dimension, another chart; and the link reproduces the view', async ({ page, context }) => {
   await stepIn(page, 'manager');
   await page.goto('/explore?metrics=created');
@@ -138,7 +150,7 @@ test('what the API refuses stands at its field', async ({ page }) => {
   await stepIn(page, 'manager');
   await page.goto('/explore?metrics=created&by=clock');
   const builder = page.getByRole('region', { name: 'The question' });
-  await expect(builder.getByText(/must be one that created has/)).toBeVisible({ timeout: 45_000 });
+  await expect(builder.getByText(/must be one that Created \(created\) has/)).toBeVisible({ timeout: 45_000 });
   await expect(page.getByRole('alert')).toContainText('Divided by');
 });
 

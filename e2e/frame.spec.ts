@@ -65,6 +65,19 @@ test('the palette finds a place, a person and a ticket, without the pointer', as
   await expect(page).toHaveURL(new RegExp(`/tickets/${encodeURIComponent(id)}`));
 });
 
+test('the palette finds a number, and opens it in Explore', async ({ page }) => {
+  await open(page, '/overview');
+  const field = page.getByRole('textbox', { name: 'Search' });
+  await expect(async () => {
+    await page.keyboard.press('Control+k');
+    await expect(field).toBeFocused({ timeout: 4000 });
+  }).toPass({ timeout: 30_000 });
+  await field.fill('utilisation');
+  await expect(page.getByRole('dialog').locator('[data-action][data-selected]')).toContainText('Utilisation');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/explore\?.*metrics=utilisation/);
+});
+
 test('period and time zone stand in the address and go along', async ({ page }) => {
   await open(page, '/overview');
   await page.getByText('30 d', { exact: true }).click();

@@ -80,26 +80,60 @@ const KNOWN = [
   },
 ];
 
-/** What chance seldom brings together: a quick next reply, a contained conversation, a survey answered badly, and one answered well after an escalation. */
+/** What chance seldom brings together: a quick next reply, a contained conversation, a survey answered badly, and ones answered well after an escalation, at once, and late. */
 const STORIES = [
   ['reply', 'question', 'reply', 'note', 'assign', 'pend', 'question', 'resolve', 'askCsat', 'csat'],
   ['answer', 'resolve'],
   ['reply', 'resolve'],
-  ['answer', 'handOver', 'escalate', 'team', 'hold', 'reply', 'resolve', 'askCsat', 'csat'],
+  ['answer', 'handOver', 'escalate', 'team', 'work', 'hold', 'reply', 'note', 'resolve', 'askCsat', 'csat'],
+  ['reply', 'resolve', 'askCsat', 'csat', 'note', 'note', 'askCsat', 'late csat'],
 ];
 const stories = [0, 3, 6, 9, 12].flatMap((days) =>
   STORIES.map((names, index) => ({
     createdAfter: days * 1440 + 600,
     by: 'customer',
     about: { channel: 'email', requester: days % 2 === 0 ? 'c-1' : 'c-2', team: 'billing', assignee: 'agent-1', category: 'a/b "c"' },
-    steps: names.map((name) => ({ name, gap: 7, who: index + 1, score: index === 3 ? 5 : 2 })),
+    steps: names.map((name) => ({
+      name: name.replace(/^late /, ''),
+      gap: name.startsWith('late ') ? 2_000 : 7,
+      who: index + 1,
+      score: index >= 3 ? 5 : 2,
+    })),
+  })),
+);
+
+/** People of one team, of two, of another one later, and one of whom nothing is told; each is in one state after another. */
+const TEAMS = [
+  { who: 1, after: 0, teams: ['billing'] },
+  { who: 2, after: 0, teams: ['technical', 'billing'] },
+  { who: 3, after: 2 * 1440, teams: ['billing'] },
+  { who: 3, after: 9 * 1440, teams: ['technical'] },
+].map(({ who, after, teams }, index) => ({
+  id: `teams-${index}`,
+  at: START + after * 60_000,
+  type: 'agent.upserted',
+  data: { agent: `agent-${who}`, teams },
+}));
+const presence = fc.record({
+  who: fc.constantFrom(1, 2, 3, 4),
+  after: fc.integer({ min: 0, max: 20 * 1440 }),
+  state: fc.constantFrom('available', 'busy', 'away', 'offline'),
+});
+const presences = fc.array(presence, { minLength: 40, maxLength: 40 }).map((all) =>
+  all.map(({ who, after, state }, index) => ({
+    id: `presence-${index}`,
+    at: START + after * 60_000,
+    type: 'agent.presence',
+    data: { agent: `agent-${who}`, state },
   })),
 );
 
 /** Without fast-check's bias towards first and small values, which in so few runs would leave most steps out. */
 export const ticketLives = (tickets: number): fc.Arbitrary<Told[]> =>
-  fc.noBias(fc.array(life, { minLength: tickets, maxLength: tickets })).map((lives) => [
+  fc.noBias(fc.tuple(fc.array(life, { minLength: tickets, maxLength: tickets }), presences)).map(([lives, people]) => [
     ...KNOWN,
+    ...TEAMS,
+    ...people,
     ...[...lives, ...stories].flatMap(({ createdAfter, by, about, steps }, ticket) => {
       let at = START + createdAfter * 60_000;
       const event = (index: number, kind: string, who: number, type: string, data: object) => ({

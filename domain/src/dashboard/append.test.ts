@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { appended, COLUMNS, type Layout } from './index.ts';
 
 const standing = (id: string, x: number, y: number, w: number, h: number) => ({ id, layout: { x, y, w, h } });
-const tile = { question: { metrics: ['sla_met'] } };
+const tile = { question: { metrics: ['sla_met' as const] } };
 const at = ({ layout: { x, y } }: { layout: Layout }) => `${x} ${y}`;
 
 test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { COLUMNS, type DashboardSpec, dashboardSpec, STANDARD_DASHBOARDS } from './index.ts';
-import { row, tilesOf } from './rows.ts';
+import { number, row, tilesOf } from './rows.ts';
 
 const tile = { id: 'a', chart: 'number', question: { metrics: ['created'] }, layout: { x: 0, y: 0, w: 3, h: 2 } };
 const shaped = (chart: string, question: object) => ({ ...tile, chart, question: { ...tile.question, ...question } });
@@ -37,6 +37,14 @@ describe('what is refused, with its field:', () => {
     ['text that no database holds', { title: 'a\0b' }, 'title'],
   ])('%s', (_what, spec, field) => expect(faultOf(spec)?.[0]).toBe(field));
   test('and nothing of a good one', () => expect(faultOf({ tiles: [tile] })).toBeNull());
+});
+
+test('a standard dashboard of a metric that is none does not compile', () => {
+  // @ts-expect-error no such metric
+  number('happiness', 3);
+  // @ts-expect-error a duration has no 99th percentile
+  number('first_response_p99', 3);
+  expect(number('first_response_p90', 3).question.metrics).toEqual(['first_response_p90']);
 });
 
 test('a row that is wider than the grid is a mistake', () =>

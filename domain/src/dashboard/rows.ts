@@ -1,5 +1,5 @@
 /** A standard dashboard is written in rows, from left to right; where a tile stands follows from its width. */
-import type { DimensionId } from '../metrics/index.ts';
+import type { DimensionId, MetricId } from '../metrics/index.ts';
 import { COLUMNS, type Tile } from './dashboard.ts';
 
 export type Placed = Omit<Tile, 'layout'> & { readonly w: number };
@@ -28,7 +28,7 @@ export function tilesOf(rows: readonly Row[]): Tile[] {
 }
 
 /** A figure with what it was before. */
-export const number = (metric: string, w: number, more: Partial<Tile['question']> = {}): Placed => ({
+export const number = (metric: MetricId, w: number, more: Partial<Tile['question']> = {}): Placed => ({
   id: metric.replaceAll('_', '-'),
   chart: 'number',
   question: { metrics: [metric], compare: 'previous', grain: 'auto', ...more },
@@ -36,7 +36,7 @@ export const number = (metric: string, w: number, more: Partial<Tile['question']
 });
 
 /** Metrics over time. */
-export const line = (id: string, title: string, metrics: readonly string[], w: number, more: Partial<Placed> = {}): Placed => ({
+export const line = (id: string, title: string, metrics: readonly MetricId[], w: number, more: Partial<Placed> = {}): Placed => ({
   id,
   title,
   chart: 'line',
@@ -46,7 +46,7 @@ export const line = (id: string, title: string, metrics: readonly string[], w: n
 });
 
 /** One metric by a dimension, the largest first. */
-export const bars = (metric: string, by: DimensionId, title: string, w: number, more: Partial<Placed> = {}): Placed => ({
+export const bars = (metric: MetricId, by: DimensionId, title: string, w: number, more: Partial<Placed> = {}): Placed => ({
   id: `${metric}-by-${by}`.replaceAll('_', '-'),
   title,
   chart: 'bar',
@@ -63,7 +63,7 @@ export const table = (
   id: string,
   title: string,
   by: DimensionId,
-  metrics: readonly string[],
+  metrics: readonly MetricId[],
   w: number,
   more: Partial<Placed> = {},
 ): Placed => ({

@@ -1,2 +1,3 @@
 export * from './fold.ts';
 export * from './state.ts';
+export * from './teams.ts';

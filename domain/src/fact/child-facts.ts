@@ -41,6 +41,9 @@ export const segmentFactsOf = (state: TicketState, business: Measure | null): Se
     priority: segment.priority,
   }));
 
+/** Between people: neither made by a bot nor away from one. */
+export const isByPeople = ({ by, fromTier }: Pick<EscalationFact, 'by' | 'fromTier'>): boolean => by !== 'bot' && fromTier !== 'L0';
+
 export const escalationFactsOf = (state: TicketState): EscalationFact[] =>
   state.escalations.map((escalation) => ({
     ...escalation,
@@ -56,7 +59,10 @@ export const surveyFactsOf = ({ surveys, escalations }: TicketState): SurveyFact
     escalations: escalations.filter(({ at }) => at <= (survey.requestedAt ?? survey.answeredAt ?? at)).length,
   }));
 
-export const activityFactsOf = (state: TicketState): ActivityFact[] =>
+/** The team an agent belongs to at an instant, from what the directory tells. */
+export type TeamOf = (agent: string, at: number) => string | null;
+
+export const activityFactsOf = (state: TicketState, teamOf: TeamOf): ActivityFact[] =>
   state.activities.map(({ agent, from, to }) => {
     const then = segmentAt(state, from) ?? state.now;
     const endedAt = Math.max(from, to);
@@ -66,7 +72,9 @@ export const activityFactsOf = (state: TicketState): ActivityFact[] =>
       endedAt,
       durationMs: endedAt - from,
       team: then.team,
+      agentTeam: teamOf(agent, from),
       priority: then.priority,
       supportTier: then.supportTier,
+      escalations: state.escalations.filter((escalation) => escalation.at <= from && isByPeople(escalation)).length,
     };
   });

@@ -22,7 +22,7 @@ export interface Kinds {
 }
 export type Kind = keyof Kinds;
 
-/** `asThen` marks what hangs on the customer's and the organisation's events, not on the ticket's: told late, they move no ticket. */
+/** `asThen` marks what hangs on the customer's, the organisation's or an agent's events, not on the ticket's: told late, they move no ticket. */
 export type Column<Row> = {
   [K in Kind]: { readonly name: string; readonly kind: K; readonly of: (row: Row) => Kinds[K]; readonly asThen?: true };
 }[Kind];

@@ -8,6 +8,7 @@ import type {
   CategoryTimes,
   EscalationFact,
   FactSubject,
+  PresenceFact,
   ResponseFact,
   SegmentFact,
   SlaFact,
@@ -194,7 +195,17 @@ export const ACTIVITY_COLUMNS = [
   { name: 'team', kind: 'label', of: (row) => row.team },
   { name: 'priority', kind: 'label', of: (row) => row.priority },
   { name: 'support_tier', kind: 'label', of: (row) => row.supportTier },
+  { name: 'agent_team', kind: 'label', of: (row) => row.agentTeam, asThen: true },
+  { name: 'escalations', kind: 'count', of: (row) => row.escalations },
 ] as const satisfies readonly Column<ActivityFact>[];
+
+export const PRESENCE_COLUMNS = [
+  { name: 'agent', kind: 'label', of: (row) => row.agent },
+  { name: 'started_at', kind: 'instant', of: (row) => row.startedAt },
+  { name: 'ended_at', kind: 'instant?', of: (row) => row.endedAt },
+  { name: 'state', kind: 'label', of: (row) => row.state },
+  { name: 'team', kind: 'label', of: (row) => row.team },
+] as const satisfies readonly Column<PresenceFact>[];
 
 export const SLA_COLUMNS = [
   { name: 'metric', kind: 'label', of: (row) => row.metric },

@@ -1,6 +1,6 @@
 /** How long a ticket took, by the sheet: docs/definitions.md, D.3. What is measured is said once, and how by the measure. */
 import type { Measure } from '../sla/index.ts';
-import { type Cycle, isActive, type TicketState, type Wait } from '../ticket/index.ts';
+import type { Cycle, TicketState, Wait } from '../ticket/index.ts';
 import type { CategoryTimes, Durations } from './rows.ts';
 
 /** By the clock on the wall. */
@@ -82,7 +82,3 @@ export function segmentAt(state: TicketState, at: number, before = false) {
   const holds = ({ from }: { readonly from: number }) => (before ? from < at : from <= at);
   return state.segments.findLast(holds) ?? state.segments[0];
 }
-
-/** The stretch of work that a resolve at `at` ended. */
-export const workedBefore = (state: TicketState, at: number) =>
-  state.segments.findLast(({ from, status }) => from < at && isActive(status));

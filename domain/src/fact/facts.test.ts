@@ -140,6 +140,17 @@ describe('resolution', () => {
       team: 'technical',
       by: 'agent',
     }));
+  test('has the priority and the tier of its instant, which the same instant may have changed', () =>
+    expect(
+      factsOf(
+        ticketOf(
+          [0, 'customer', 'ticket.created', created({ priority: 'P4' })],
+          [9, 'agent-1', 'priority.changed', { to: 'P2' }],
+          [9, 'agent-1', 'status.changed', to('resolved')],
+          [20, 'agent-1', 'priority.changed', { to: 'P3' }],
+        ),
+      ).ticket.resolution,
+    ).toMatchObject({ at: START + 9 * MINUTE, priority: 'P2' }));
   test('is null while open again', () =>
     expect(
       factsOf(
@@ -175,7 +186,7 @@ test('within opening hours a night and a weekend do not count', () => {
     [4 * 24 * 60, 'customer', 'status.changed', to('open')],
     [7 * 24 * 60 + 30, 'agent-1', 'status.changed', to('resolved')],
   );
-  const { ticket, responses, segments } = factsOf(state, [], businessTimeOf(OFFICE_HOURS, state.segments, []));
+  const { ticket, responses, segments } = factsOf(state, [], undefined, businessTimeOf(OFFICE_HOURS, state.segments, []));
   expect(minutes(ticket.firstResponseMs)).toBe(17 * 60);
   // From four to five on Monday; Tuesday begins at nine.
   expect(minutes(ticket.business!.firstResponseMs)).toBe(60);
@@ -240,7 +251,7 @@ describe('laws', () => {
   test('business time adds up as elapsed time does, is never more, and is the same around the clock', () =>
     assertOfEachState((state) => {
       if (state.segments.length === 0) return; // known by what is no part of its life
-      const office = factsOf(state, [], businessTimeOf(OFFICE_HOURS, state.segments, []));
+      const office = factsOf(state, [], undefined, businessTimeOf(OFFICE_HOURS, state.segments, []));
       const { ticket, responses, segments } = office;
       const { newMs, openMs, pendingMs, holdMs, gapMs, ttrFullMs, ttrActiveMs } = ticket.business!;
       if (ttrFullMs !== null) expect([newMs + openMs + pendingMs + holdMs, ttrActiveMs]).toEqual([ttrFullMs - gapMs, ttrFullMs - gapMs]);
@@ -250,7 +261,7 @@ describe('laws', () => {
       }
       for (const { waitMs, waitBusinessMs } of responses) expect(waitBusinessMs ?? 0).toBeLessThanOrEqual(waitMs ?? 0);
       for (const { durationMs, durationBusinessMs } of segments) expect(durationBusinessMs ?? 0).toBeLessThanOrEqual(durationMs ?? 0);
-      const always = factsOf(state, [], businessTimeOf(AROUND_THE_CLOCK, state.segments, []));
+      const always = factsOf(state, [], undefined, businessTimeOf(AROUND_THE_CLOCK, state.segments, []));
       expect(always.ticket).toMatchObject(always.ticket.business!);
       expect(always.responses.map(({ waitBusinessMs }) => waitBusinessMs)).toEqual(always.responses.map(({ waitMs }) => waitMs));
     }));

@@ -4,20 +4,30 @@
  */
 import type { KeptClock, Measure } from '../sla/index.ts';
 import type { TicketState } from '../ticket/index.ts';
-import { activityFactsOf, escalationFactsOf, responseFactsOf, segmentFactsOf, surveyFactsOf } from './child-facts.ts';
+import { activityFactsOf, escalationFactsOf, responseFactsOf, segmentFactsOf, surveyFactsOf, type TeamOf } from './child-facts.ts';
 import type { HiddenAs, TicketFacts, TicketHead } from './rows.ts';
 import { slaFactsOf } from './sla-facts.ts';
 import { ticketFactOf } from './ticket-fact.ts';
 
-/** `clocks` as they are kept beside the state; `business` is the ticket's business time (sla/business-time.ts), null where no calendar is known. */
-export const factsOf = (state: TicketState, clocks: readonly KeptClock[] = [], business: Measure | null = null): TicketFacts => ({
+const NOBODYS: TeamOf = () => null;
+
+/**
+ * `clocks` as they are kept beside the state; `teamOf` what the directory knows of those who worked on it; `business` the
+ * ticket's business time (sla/business-time.ts), null where no calendar is known.
+ */
+export const factsOf = (
+  state: TicketState,
+  clocks: readonly KeptClock[] = [],
+  teamOf: TeamOf = NOBODYS,
+  business: Measure | null = null,
+): TicketFacts => ({
   head: headOf(state),
   ticket: ticketFactOf(state, business),
   responses: responseFactsOf(state, business),
   segments: segmentFactsOf(state, business),
   escalations: escalationFactsOf(state),
   surveys: surveyFactsOf(state),
-  activities: activityFactsOf(state),
+  activities: activityFactsOf(state, teamOf),
   sla: slaFactsOf(state, clocks),
 });
 

@@ -3,7 +3,7 @@
  * (docs/definitions.md, D.0). Instants are milliseconds since 1970, durations milliseconds of elapsed time unless business time
  * is said, null where it has not happened. A row holds what its number is attributed to, so that no question joins anything.
  */
-import type { ActorKind, Context, EscalationKind, Priority, Status, SupportTier, Survey } from '../event/index.ts';
+import type { ActorKind, Context, EscalationKind, Presence, Priority, Status, SupportTier, Survey } from '../event/index.ts';
 import type { CycleState } from '../sla/index.ts';
 import type { Dimensions, Holder } from '../ticket/index.ts';
 import type { Lifecycle, Tenure } from './tenure.ts';
@@ -248,9 +248,24 @@ export interface ActivityFact {
   readonly startedAt: number;
   readonly endedAt: number;
   readonly durationMs: number;
+  /** The ticket's. */
   readonly team: string | null;
+  /** The agent's own, which need not be the ticket's. */
+  readonly agentTeam: string | null;
   readonly priority: Priority;
   readonly supportTier: SupportTier | null;
+  /** Of the ticket by people, by the start. */
+  readonly escalations: number;
+}
+
+/** A stretch in which an agent's presence and team stayed the same. It is of no ticket. */
+export interface PresenceFact {
+  readonly agent: string;
+  readonly startedAt: number;
+  /** Null while it lasts. */
+  readonly endedAt: number | null;
+  readonly state: Presence;
+  readonly team: string | null;
 }
 
 /** Everything one ticket contributes. The place in its list is a row's ordinal. */

@@ -2,7 +2,8 @@
 import type { Measure } from '../sla/index.ts';
 import type { Cycle, TicketState } from '../ticket/index.ts';
 import { waitingSince } from '../ticket/index.ts';
-import { countTierChanges, durationsOf, elapsed, firstResponseWait, isReopening, owedAnswer, workedBefore } from './durations.ts';
+import { isByPeople } from './child-facts.ts';
+import { countTierChanges, durationsOf, elapsed, firstResponseWait, isReopening, owedAnswer, segmentAt } from './durations.ts';
 import type { Resolution, TicketFact } from './rows.ts';
 
 /** `business` measures within opening hours; null where no calendar is known. */
@@ -28,7 +29,7 @@ export function ticketFactOf(state: TicketState, business: Measure | null): Tick
     handoffAt: state.handoffAt,
     firstEscalatedAt: state.escalations[0]?.at ?? null,
     escalations: state.escalations.length,
-    humanEscalations: state.escalations.filter(({ by, fromTier }) => by !== 'bot' && fromTier !== 'L0').length,
+    humanEscalations: state.escalations.filter(isByPeople).length,
     tierChanges: countTierChanges(state.segments),
     reopens: reopenings.length,
     cycles: state.cycles.length,
@@ -52,7 +53,8 @@ export function ticketFactOf(state: TicketState, business: Measure | null): Tick
 function resolutionOf(state: TicketState, cycle: Cycle | undefined): Resolution | null {
   const { resolvedAt: at = null, resolvedBy: by = null } = cycle ?? {};
   if (at === null) return null;
-  const then = workedBefore(state, at) ?? state.now;
+  // What the same instant changed before it counts: of a row of an export that resolves, the priority stands in that row.
+  const then = segmentAt(state, at) ?? state.now;
   return {
     at,
     by: by?.kind ?? null,

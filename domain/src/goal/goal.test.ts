@@ -1,7 +1,7 @@
 /** The mathematics of goals: laws of the way, the pace and the projection, and what no goal may be. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { metricOf } from '../metrics/index.ts';
+import { type MetricId, metricOf } from '../metrics/index.ts';
 import { addsUp, draftFault, stepOf, targetFault } from './measure.ts';
 import { filtersOf, goalDraft } from './goal.ts';
 import { paceOf } from './pace.ts';
@@ -34,7 +34,11 @@ const instantIn = ({ startsAt, endsAt }: Path, part: number) => startsAt + Math.
 
 describe('the pace', () => {
   test('of the baseline at the start is on track', () =>
-    fc.assert(fc.property(path, (one) => expect(paceOf(one, one.baseline, one.startsAt)).toBe('on_track'))));
+    fc.assert(
+      fc.property(path, (one) => {
+        expect(paceOf(one, one.baseline, one.startsAt)).toBe('on_track');
+      }),
+    ));
   test('of what is expected is on track until the target is met', () =>
     fc.assert(
       fc.property(moving, fc.double({ min: 0, max: 0.99, noNaN: true }), (one, part) => {
@@ -42,7 +46,12 @@ describe('the pace', () => {
         expect(paceOf(one, expectedAt(one, at), at)).toBe('on_track');
       }),
     ));
-  test('of nothing is unknown', () => fc.assert(fc.property(path, fc.nat(), (one, at) => expect(paceOf(one, null, at)).toBe('unknown'))));
+  test('of nothing is unknown', () =>
+    fc.assert(
+      fc.property(path, fc.nat(), (one, at) => {
+        expect(paceOf(one, null, at)).toBe('unknown');
+      }),
+    ));
   test('is the same upside down', () =>
     fc.assert(
       fc.property(path, value, fc.double({ min: 0, max: 1.2, noNaN: true }), (one, measured, part) => {
@@ -178,7 +187,7 @@ describe('what is refused, with its field:', () => {
   });
 
   const draft = goalDraft.parse(good);
-  test.each<[string, string, object, string]>([
+  test.each<[string, MetricId, object, string]>([
     ['a share above all', 'csat', { target: 90 }, 'target'],
     ['a time below none', 'first_response', { target: -1 }, 'target'],
     [

@@ -3,7 +3,7 @@
  * ratio may be of different populations: they meet on the grid of dimensions and buckets.
  */
 import type { Condition } from './condition.ts';
-import type { FactName, InstantColumn, NumberColumn } from './facts.ts';
+import type { DistinctColumn, FactName, InstantColumn, NumberColumn } from './facts.ts';
 import type { Population } from './population.ts';
 
 /**
@@ -25,7 +25,7 @@ export type Value<F extends FactName> =
 /** `count` and `distinct` of nothing are 0, everything else of nothing is null. Quantiles are exact, of type 7. */
 export type Take<F extends FactName> =
   | { readonly take: 'count' }
-  | { readonly take: 'distinct'; readonly column: 'ticket' | 'requester' }
+  | { readonly take: 'distinct'; readonly column: DistinctColumn<F> }
   | { readonly take: 'sum' | 'mean'; readonly value: Value<F> }
   | { readonly take: 'quantile'; readonly value: Value<F>; readonly p: number }
   /** How many rows have a value. */
@@ -38,7 +38,7 @@ export interface Leaf<F extends FactName = FactName> {
   readonly measure: Take<F>;
 }
 
-/** Null where the denominator is 0 or null. */
+/** Null where the denominator is 0 or null. A sum of nothing is divided as 0: whoever was there and did nothing did 0 % of it. */
 export interface Ratio {
   readonly node: 'ratio';
   readonly numerator: Leaf;
@@ -62,7 +62,7 @@ const leaf = <F extends FactName>(of: Population<F>, measure: Take<F>, where?: C
   anyFact({ node: 'leaf', population: of, measure, ...(where && { where }) });
 
 export const count = <F extends FactName>(of: Population<F>, where?: Condition<F>): Leaf => leaf(of, { take: 'count' }, where);
-export const distinct = <F extends FactName>(of: Population<F>, column: 'ticket' | 'requester', where?: Condition<F>): Leaf =>
+export const distinct = <F extends FactName>(of: Population<F>, column: DistinctColumn<F>, where?: Condition<F>): Leaf =>
   leaf(of, { take: 'distinct', column }, where);
 export const sum = <F extends FactName>(of: Population<F>, value: Value<F>, where?: Condition<F>): Leaf =>
   leaf(of, { take: 'sum', value }, where);

@@ -1,5 +1,6 @@
 /** Every metric there is. A new one is an entry of its family; a new family is a line here. */
 import { BACKLOG_METRICS } from './families/backlog.ts';
+import { CAPACITY } from './families/capacity.ts';
 import { EFFORT } from './families/effort.ts';
 import { ESCALATION } from './families/escalation.ts';
 import { QUALITY } from './families/quality.ts';
@@ -8,9 +9,15 @@ import { RESPONSIVENESS } from './families/responsiveness.ts';
 import { SATISFACTION } from './families/satisfaction.ts';
 import { SLA } from './families/sla.ts';
 import { VOLUME } from './families/volume.ts';
-import type { Metric } from './metric.ts';
+import type { Metric, MetricAs } from './metric.ts';
 
-export const FAMILIES: readonly { readonly id: string; readonly label: string; readonly metrics: readonly Metric[] }[] = [
+interface Family<M extends Metric = Metric> {
+  readonly id: string;
+  readonly label: string;
+  readonly metrics: readonly M[];
+}
+
+const ALL = [
   { id: 'volume', label: 'Volume', metrics: VOLUME },
   { id: 'backlog', label: 'Backlog', metrics: BACKLOG_METRICS },
   { id: 'responsiveness', label: 'Responsiveness', metrics: RESPONSIVENESS },
@@ -20,10 +27,14 @@ export const FAMILIES: readonly { readonly id: string; readonly label: string; r
   { id: 'sla', label: 'Promises', metrics: SLA },
   { id: 'satisfaction', label: 'Satisfaction', metrics: SATISFACTION },
   { id: 'effort', label: 'Effort', metrics: EFFORT },
-];
+  { id: 'capacity', label: 'Capacity', metrics: CAPACITY },
+] as const satisfies readonly Family[];
 
-export const METRICS: readonly Metric[] = FAMILIES.flatMap(({ metrics }) => metrics);
-export const METRIC_IDS = METRICS.map(({ id }) => id) as [string, ...string[]];
+export type MetricId = (typeof ALL)[number]['metrics'][number]['id'];
 
-const byId = new Map(METRICS.map((metric) => [metric.id, metric]));
-export const metricOf = (id: string): Metric | undefined => byId.get(id);
+export const FAMILIES: readonly Family<MetricAs<MetricId>>[] = ALL;
+export const METRICS = FAMILIES.flatMap(({ metrics }) => metrics);
+export const METRIC_IDS = METRICS.map(({ id }) => id) as [MetricId, ...MetricId[]];
+
+const byId = new Map<string, MetricAs<MetricId>>(METRICS.map((metric) => [metric.id, metric]));
+export const metricOf = (id: string): MetricAs<MetricId> | undefined => byId.get(id);

@@ -20,7 +20,7 @@ export const DIMENSIONS = [
   {
     id: 'team',
     label: 'Team',
-    description: 'The team the number belongs to: at creation, of the reply, of the resolve, of the holder.',
+    description: 'The team the number belongs to: at creation, of the reply, of the resolve, of the holder; of people’s time, their own.',
     names: 'team',
   },
   {
@@ -81,6 +81,7 @@ export const DIMENSIONS = [
     label: 'Breach charged to',
     description: 'Who held most of the time until the breach: agent, team, nobody, customer, third party.',
   },
+  { id: 'presence', label: 'Presence', description: 'In which state people were while they were logged in: available, busy or away.' },
   { id: 'holder', label: 'Holder', description: 'In whose hands the ticket was: agent, team, nobody, customer, third party.' },
   {
     id: 'weekday',

@@ -2,12 +2,12 @@
 import { mean, quantile, type Value } from './aggregate.ts';
 import type { Condition } from './condition.ts';
 import type { FactName } from './facts.ts';
-import type { Metric } from './metric.ts';
+import type { MetricAs } from './metric.ts';
 import type { Population } from './population.ts';
 
-interface Duration<F extends FactName> {
+interface Duration<F extends FactName, Id extends string> {
   /** The id of the median; the others add to it. */
-  readonly id: string;
+  readonly id: Id;
   readonly label: string;
   readonly description: string;
   readonly value: Value<F>;
@@ -25,14 +25,14 @@ const PERCENTILES = [
 ] as const;
 
 /** The target is the median's, the warning also the slowest tenth's. */
-export function duration<F extends FactName>(
+export function duration<F extends FactName, const Id extends string>(
   of: Population<F>,
-  { id, label, description, value, where, target, warning, source }: Duration<F>,
-): Metric[] {
+  { id, label, description, value, where, target, warning, source }: Duration<F, Id>,
+): MetricAs<`${Id}${(typeof PERCENTILES)[number][1] | '_mean'}`>[] {
   const entry = { unit: 'seconds', betterWhen: 'lower', calendar: 'elapsed', source } as const;
   const percentiles = PERCENTILES.map(([p, suffix, name, meaning]) => ({
     ...entry,
-    id: id + suffix,
+    id: `${id}${suffix}` as const,
     label: `${label}, ${name}`,
     description: `${description} The ${name}: ${meaning}.`,
     formula: `${name} of the durations`,
@@ -42,7 +42,7 @@ export function duration<F extends FactName>(
   }));
   const average = {
     ...entry,
-    id: `${id}_mean`,
+    id: `${id}_mean` as const,
     label: `${label}, mean`,
     description: `${description} The mean, which a few very long ones raise.`,
     formula: 'Σ durations ÷ how many there are',

@@ -31,9 +31,11 @@ export function combine(tree: Tree, valueOfLeaf: (leaf: Leaf) => number | null):
   return from === null || less === null ? null : from - less;
 }
 
-/** Null of nothing and by nothing. */
-const quotient = ({ times }: Ratio, numerator: number | null, denominator: number | null): number | null =>
-  numerator === null || denominator === null || denominator === 0 ? null : (times * numerator) / denominator;
+/** Null by nothing, and of nothing but a sum. */
+function quotient({ times, numerator: { measure } }: Ratio, numerator: number | null, denominator: number | null): number | null {
+  const above = numerator ?? (measure.take === 'sum' ? 0 : null);
+  return above === null || denominator === null || denominator === 0 ? null : (times * above) / denominator;
+}
 
 function evaluateLeaf({ population, where, measure }: Leaf, rows: Rows, cell: Cell): number | null {
   const found = rowsOf(population, rows, cell).filter((row) => where === undefined || holds(where, row, cell));
@@ -51,7 +53,7 @@ function evaluateLeaf({ population, where, measure }: Leaf, rows: Rows, cell: Ce
 export const rowsOf = (population: Population, rows: Rows, cell: Cell): Row[] =>
   rows[population.fact].filter(
     (row) =>
-      row['hidden'] === false &&
+      row['hidden'] !== true &&
       isInPeriod(population, row, cell) &&
       (population.where === undefined || holds(population.where, row, cell)) &&
       (cell.belongs?.(row, population, cell) ?? true),

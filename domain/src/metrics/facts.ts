@@ -8,6 +8,7 @@ import {
   ESCALATION_COLUMNS,
   type FactSubject,
   type Kind,
+  PRESENCE_COLUMNS,
   RESPONSE_COLUMNS,
   SEGMENT_COLUMNS,
   SLA_COLUMNS,
@@ -28,7 +29,7 @@ const CHILD_HEAD = [
   ...SUBJECT_COLUMNS,
 ] as const satisfies readonly Column<FactSubject>[];
 
-/** By the names of their tables: what a row repeats of its ticket, and what is its own. */
+/** By the names of their tables: what a row repeats of its ticket, and what is its own. Presence is of no ticket. */
 export const FACTS = {
   ticket_fact: { head: TICKET_HEAD, own: TICKET_COLUMNS },
   response_fact: { head: CHILD_HEAD, own: RESPONSE_COLUMNS },
@@ -37,6 +38,7 @@ export const FACTS = {
   survey_fact: { head: CHILD_HEAD, own: SURVEY_COLUMNS },
   agent_activity_fact: { head: CHILD_HEAD, own: ACTIVITY_COLUMNS },
   sla_fact: { head: CHILD_HEAD, own: SLA_COLUMNS },
+  presence_fact: { head: [], own: PRESENCE_COLUMNS },
 } as const;
 
 export type FactName = keyof typeof FACTS;
@@ -48,6 +50,12 @@ export type LabelColumn<F extends FactName> = ColumnOf<F, 'label' | 'text'>;
 export type FlagColumn<F extends FactName> = ColumnOf<F, 'flag'>;
 export type NumberColumn<F extends FactName> = ColumnOf<F, 'count' | 'whole' | 'whole?' | 'number' | 'number?'>;
 export type InstantColumn<F extends FactName> = ColumnOf<F, 'instant' | 'instant?'>;
+
+/** What can be counted once however often it is there: those of them that the fact has. */
+export type DistinctColumn<F extends FactName> = Extract<LabelColumn<F>, 'ticket' | 'requester' | 'agent'>;
+
+/** Whether a row belongs to a ticket, which can be hidden and looked at. */
+export const isOfTickets = (fact: FactName): boolean => FACTS[fact].head.length > 0;
 
 /** What a column is, for who has its name from a metric. */
 export function kindOf(fact: FactName, column: string): Kind {

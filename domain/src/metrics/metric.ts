@@ -29,6 +29,18 @@ export interface Metric {
   readonly source: string;
 }
 
+/** One whose id the compiler knows, so that a wrong id in a dashboard does not compile. */
+export type MetricAs<Id extends string> = Metric & { readonly id: Id };
+
+/** The unit of one figure by itself: what is not counted is a time, or else a number of the metric's own kind. */
+export function unitOf({ measure }: Leaf): Unit {
+  if (!('value' in measure) || measure.take === 'known') return 'count';
+  const { value } = measure;
+  if (value.of !== 'column') return 'seconds';
+  // A column over a column is a part of something, and no time any more.
+  return value.column.endsWith('_ms') && value.per === 1000 ? 'seconds' : 'number';
+}
+
 export const populationsOf = ({ tree }: Pick<Metric, 'tree'>): Population[] => [
   ...new Set(leavesOf(tree).map(({ population }) => population)),
 ];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mean, seconds } from './aggregate.ts';
+import { distinct, mean, seconds } from './aggregate.ts';
 import { conditionsOn } from './condition.ts';
 import { quantileOf } from './evaluate.ts';
 import { kindOf } from './facts.ts';
@@ -21,7 +21,7 @@ import {
   wilson,
 } from './index.ts';
 import { population } from './population.ts';
-import { CREATED, RESOLVED } from './populations.ts';
+import { CREATED, PRESENT, RESOLVED } from './populations.ts';
 
 describe('the catalogue', () => {
   test('has each id once, and every metric says what it is', () => {
@@ -97,6 +97,12 @@ test('a column that is not there, or of another kind, does not compile', () => {
   mean(RESOLVED, seconds('wait_ms'));
   // @ts-expect-error a condition of another fact
   mean(RESOLVED, seconds('ttr_full_ms'), conditionsOn('survey_fact').flag('commented'));
+  // @ts-expect-error people's presence is of no ticket
+  distinct(PRESENT, 'ticket');
+  // @ts-expect-error nor of a channel
+  population({ ...PRESENT, dimensions: { channel: 'channel' } });
+  // @ts-expect-error and a stretch has a beginning and an end, and no length
+  mean(PRESENT, seconds('duration_ms'));
   // @ts-expect-error a dimension that is a number
   population({ ...CREATED, dimensions: { team: 'reopens' } });
   // @ts-expect-error a period that is no instant

@@ -43,6 +43,7 @@ const HOLDER = {
 const waits = conditionsOn('response_fact');
 const stretches = conditionsOn('state_segment_fact');
 const cycles = conditionsOn('sla_fact');
+const presences = conditionsOn('presence_fact');
 
 /** As tickets were when they were created. */
 const AT_CREATION = {
@@ -215,6 +216,25 @@ export const WORKED = population({
     { what: 'workEnded', at: 'ended_at' },
   ],
   dimensions: { ...HEAD, team: 'team', agent: 'agent', support_tier: 'support_tier', priority: 'priority' },
+});
+
+export const HANDLED = population({
+  id: 'handled',
+  fact: 'agent_activity_fact',
+  description:
+    'Stretches of a person’s work on a ticket, clipped to the period; they belong to the person and to the person’s own team then, whichever team the ticket was with.',
+  period: { by: 'overlap', from: 'started_at', to: 'ended_at' },
+  dimensions: { ...HEAD, team: 'agent_team', agent: 'agent', support_tier: 'support_tier', priority: 'priority' },
+});
+
+export const PRESENT = population({
+  id: 'present',
+  fact: 'presence_fact',
+  description:
+    'Stretches in which people were logged in, which is available, busy or away, clipped to the period; they belong to the person and to the person’s own team then.',
+  period: { by: 'overlap', from: 'started_at', to: 'ended_at' },
+  where: presences.is('state', 'available', 'busy', 'away'),
+  dimensions: { team: 'team', agent: 'agent', presence: 'state' },
 });
 
 /** Whose promise it was, and what was promised. */

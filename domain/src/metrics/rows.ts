@@ -1,5 +1,5 @@
 /** Facts as flat rows by the names of their columns, as the stores keep them: '' for text that is not there. */
-import type { Column, FactSubject, Standing, TicketFacts } from '../fact/index.ts';
+import type { Column, FactSubject, PresenceFact, Standing, TicketFacts } from '../fact/index.ts';
 import { type FactName, FACTS } from './facts.ts';
 
 export type Row = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
@@ -11,7 +11,8 @@ export interface Contribution {
   readonly standing: Standing;
 }
 
-export function rowsOfTickets(tickets: readonly Contribution[]): Rows {
+/** `presences`: the stretches of all agents, which are of no ticket. */
+export function rowsOfTickets(tickets: readonly Contribution[], presences: readonly PresenceFact[] = []): Rows {
   const of = (fact: FactName, own: (facts: TicketFacts) => readonly unknown[]) =>
     tickets.flatMap(({ facts, standing }) => own(facts).map((row) => rowOf(fact, { head: facts.head, standing }, row)));
   return {
@@ -22,16 +23,17 @@ export function rowsOfTickets(tickets: readonly Contribution[]): Rows {
     survey_fact: of('survey_fact', ({ surveys }) => surveys),
     agent_activity_fact: of('agent_activity_fact', ({ activities }) => activities),
     sla_fact: of('sla_fact', ({ sla }) => sla),
+    presence_fact: presences.map((row) => ownOf('presence_fact', row)),
   };
 }
 
 function rowOf(fact: FactName, subject: FactSubject, row: unknown): Row {
-  const { head, own } = FACTS[fact];
-  return Object.fromEntries([
-    ...head.map((column) => cell(column, subject)),
-    ...(own as readonly Column<unknown>[]).map((column) => cell(column, row)),
-  ]);
+  const head: readonly Column<FactSubject>[] = FACTS[fact].head;
+  return { ...Object.fromEntries(head.map((column) => cell(column, subject))), ...ownOf(fact, row) };
 }
+
+const ownOf = (fact: FactName, row: unknown): Row =>
+  Object.fromEntries((FACTS[fact].own as readonly Column<unknown>[]).map((column) => cell(column, row)));
 
 function cell<T>({ name, kind, of }: Column<T>, row: T) {
   const value = of(row);

@@ -1,4 +1,4 @@
-/** Checks the stored folds against the log, the facts against the tickets, and the chain of the audit log. `--repair` makes what is wrong anew. */
+/** Checks the stored folds against the log, the facts against tickets and log, and the chain of the audit log. `--repair` makes what is wrong anew. */
 import { workspaces } from '../accounts/index.ts';
 import { checkAudit } from '../audit/index.ts';
 import { checkStores, replay } from '../ingest/index.ts';
@@ -54,6 +54,7 @@ async function checkFacts({ stores, say }: Context, workspaceId: string | undefi
   return {
     ok: left.wrong === 0,
     tickets: left.tickets,
+    agents: left.agents,
     wrong: first.wrong,
     repaired: first.wrong > 0 && left.wrong === 0,
     findings: left.differences.slice(0, SHOWN),

@@ -68,7 +68,7 @@ const WITHHELD = {
 const shown = ({ from, to, timeZone }: Frame) => ({ from: iso(from), to: iso(to), timeZone });
 
 const leftOut = (answers: readonly Answer[], isMore: boolean) =>
-  LEFT_OUT.flatMap((reason: LeftOut) => {
+  LEFT_OUT.flatMap((reason): { reason: LeftOut; answers: number | null }[] => {
     const many = answers.filter((answer) => whyLeftOut(answer) === reason).length;
     if (reason === 'older') return isMore ? [{ reason, answers: null }] : [];
     return many > 0 ? [{ reason, answers: many }] : [];

@@ -30,7 +30,8 @@ export const AMOUNTS = [
 
 /** Drivers that are a choice of one: each value beside the most frequent. */
 export const CHOICES = ['channel', 'category'] as const;
-export const DRIVERS = [...AMOUNTS.map(({ id }) => id), ...CHOICES] as [string, ...string[]];
+const IDS: readonly string[] = [...AMOUNTS.map(({ id }) => id), ...CHOICES];
+export const DRIVERS = IDS as [string, ...string[]];
 
 /** Why an answer is in no figure of the regression. */
 export const LEFT_OUT = ['no_reply', 'not_resolved', 'unknown_ticket', 'older'] as const;

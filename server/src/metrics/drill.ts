@@ -1,21 +1,21 @@
 /**
-/**
  * The tickets behind a number, the latest first, with the events that made them: those in the viewer's sight, by the rule of the
  * ticket list, and how many more there are. What was measured of a ticket, and by which events, is shown where it is the viewer's
  * to know; where the number is withheld, so are all tickets but those of the viewer's own rows, which would tell it.
  */
-import { type Happening, type Leaf, restsOn, type Tree } from '@watchdesk/domain/metrics';
+import { type Happening, isOfTickets, type Leaf, restsOn, type Tree } from '@watchdesk/domain/metrics';
 import { type Sight, sightOf, sightSql } from '../accounts/index.ts';
 import { invalid } from '../errors.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { type Parts, shownPeriod, iso } from './ask.ts';
-import { eventsBehind, type Made, subjectsOf } from './behind.ts';
-import { conditionSql, valueSql } from './compile.ts';
+import { behind, type Cursor, cursorOf, readCursor } from './behind.ts';
+import { eventsBehind, type Made, subjectsOf } from './events-behind.ts';
 import { type Asking, frameOf, periodFor } from './frame.ts';
 import { checkContext, checkMetric, type Context, refusePicking, refuseUnbound } from './question.ts';
 import { runStatement } from './run.ts';
 import { boundSql, FEWEST_PEOPLE, inSightSql, othersSql, tellsOfPeople } from './scope-sql.ts';
-import { bindingOf, cellsSql, type Frame, rowsSql } from './scan.ts';
+import type { Frame } from './scan.ts';
+import { stretchesBehind } from './stretches-behind.ts';
 
 export interface DrillQuestion extends Context {
   readonly metric: string;
@@ -45,6 +45,9 @@ export async function drill({ postgres, analytics }: Parts, asking: Asking, ques
   const leaf = side === 'numerator' ? numeratorOf(metric.tree) : restsOn(metric.tree);
   const period = await periodFor(postgres, asking, question);
   const frame = frameOf(asking, period, question);
+  const shown = shownPeriod(period, frame, null);
+  if (!isOfTickets(leaf.population.fact))
+    return { ...(await stretchesBehind({ postgres, analytics }, leaf, frame, { after, limit }, signal)), period: shown };
   const sight = sightOf(asking.scope);
   const isBounded = tellsOfPeople(frame, leaf.population);
   const asked = runStatement<Totals>(analytics, totalOf(leaf, frame, sight, isBounded), signal);
@@ -59,12 +62,14 @@ export async function drill({ postgres, analytics }: Parts, asking: Asking, ques
   const last = page.at(-1);
   const still = await stillInSight(postgres, asking.workspaceId, sight, page);
   return {
+    of: 'tickets' as const,
+    stretches: [],
     tickets: await shownTickets(postgres, asking, leaf, still),
-    next: found.length > limit && last ? cursorOf({ at: last.latest, ticket: last.ticket }) : null,
+    next: found.length > limit && last ? cursorOf({ at: last.latest, id: last.ticket }) : null,
     visible,
     /** Behind the number, and not to be seen by this viewer; null where even how many says too much. */
     more: isWithheld ? null : total - visible,
-    period: shownPeriod(period, frame, null),
+    period: shown,
   };
 }
 
@@ -130,19 +135,6 @@ const momentsSql = (leaf: Leaf): string =>
     .map(({ at }) => `ifNull(toUnixTimestamp64Milli(${at}), 0)`)
     .join(', ')}], 'Array(Int64)')`;
 
-/** What of the rows is asked: a number's own, with the condition of its leaf. A row without a value is not behind a mean. */
-function behind(leaf: Leaf, frame: Frame) {
-  const { population, where, measure } = leaf;
-  const binding = bindingOf(frame);
-  const value = 'value' in measure ? valueSql(measure.value, population) : null;
-  const conditions = [
-    rowsSql(population, frame, binding),
-    ...(where ? [conditionSql(where, population.fact, binding)] : []),
-    ...(value ? [`isNotNull(${value})`] : []),
-  ];
-  return { binding, value, from: `${population.fact} final${cellsSql(population, frame, binding)}`, conditions };
-}
-
 function pageOf(leaf: Leaf, frame: Frame, sight: Sight, isWithheld: boolean, after: Cursor | null, limit: number) {
   const { binding, value, from, conditions } = behind(leaf, frame);
   const { population } = leaf;
@@ -156,7 +148,7 @@ function pageOf(leaf: Leaf, frame: Frame, sight: Sight, isWithheld: boolean, aft
   const at = `toUnixTimestamp64Milli(assumeNotNull(max(${instant})))`;
   const moments = ifOwn(momentsSql(leaf), 'emptyArrayInt64()');
   if (fact === 'ticket_fact') return ticketsOf();
-  const later = after ? `\nhaving (latest, ticket) < (${binding.bind(after.at, 'Int64')}, ${binding.bind(after.ticket, 'String')})` : '';
+  const later = after ? `\nhaving (latest, ticket) < (${binding.bind(after.at, 'Int64')}, ${binding.bind(after.id, 'String')})` : '';
   const measured = `${shown ? `toFloat64(avg(${shown}))` : 'null'} as value, argMax(${moments}, assumeNotNull(${instant})) as moments`;
   const sql = `select ticket, ${at} as latest, count() as rows, ${measured}
 from ${from} where ${where.join(' and ')} group by ticket${later} order by latest desc, ticket desc limit ${limit + 1}`;
@@ -166,7 +158,7 @@ from ${from} where ${where.join(' and ')} group by ticket${later} order by lates
   function ticketsOf() {
     if (period.by !== 'at') throw new Error('a ticket happens at an instant');
     const latest = `toUnixTimestamp64Milli(assumeNotNull(${period.at}))`;
-    const bound = after ? [`(${latest}, ticket) < (${binding.bind(after.at, 'Int64')}, ${binding.bind(after.ticket, 'String')})`] : [];
+    const bound = after ? [`(${latest}, ticket) < (${binding.bind(after.at, 'Int64')}, ${binding.bind(after.id, 'String')})`] : [];
     const columns = `ticket, ${latest} as latest, toUInt64(1) as rows, ${shown ? `toFloat64(${shown})` : 'null'} as value, ${moments} as moments`;
     return {
       sql: `select ${columns} from ${from} where ${[...where, ...bound].join(' and ')} order by latest desc, ticket desc limit ${limit + 1}`,
@@ -191,22 +183,4 @@ function totalOf(leaf: Leaf, frame: Frame, sight: Sight, isBounded: boolean) {
     ...(isBounded ? [`${othersSql(leaf, frame.scope, binding)} as others`] : []),
   ];
   return { sql: `select ${columns.join(', ')} from ${from} where ${conditions.join(' and ')}`, params: binding.params };
-}
-
-interface Cursor {
-  readonly at: number;
-  readonly ticket: string;
-}
-
-const cursorOf = ({ at, ticket }: Cursor) => Buffer.from(JSON.stringify([at, ticket])).toString('base64url');
-
-function readCursor(text: string): Cursor {
-  try {
-    const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    if (Array.isArray(read) && Number.isSafeInteger(read[0]) && typeof read[1] === 'string')
-      return { at: read[0] as number, ticket: read[1] };
-  } catch {
-    // said below
-  }
-  throw invalid('cursor', 'must be the `next` of the answer before');
 }

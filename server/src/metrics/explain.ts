@@ -4,6 +4,7 @@ import {
   conditionWords,
   type DimensionId,
   DIMENSION_IDS,
+  isOfTickets,
   type Leaf,
   leafWords,
   type Metric,
@@ -12,6 +13,8 @@ import {
   populationsOf,
   restsOn,
   type Tree,
+  type Unit,
+  unitOf,
 } from '@watchdesk/domain/metrics';
 import { type Asking, frameOf, periodFor } from './frame.ts';
 import { intervalOf, type Parts, shownPeriod } from './ask.ts';
@@ -30,6 +33,7 @@ export interface Part {
   readonly figure: string;
   readonly population: string;
   readonly value: number | null;
+  readonly unit: Unit;
 }
 
 export async function explain({ postgres, analytics }: Parts, asking: Asking, question: ExplainQuestion, signal?: AbortSignal) {
@@ -42,14 +46,15 @@ export async function explain({ postgres, analytics }: Parts, asking: Asking, qu
   const [stage, figures, excluded] = await Promise.all([
     stageFor(postgres, asking.workspaceId, [metric]),
     figuresOf(analytics, [metric, ...withoutValue(metric)], frame, signal),
-    Promise.all(populations.map((population) => hiddenIn(population, frame, signal))),
+    Promise.all(populations.filter(({ fact }) => isOfTickets(fact)).map((population) => hiddenIn(population, frame, signal))),
   ]);
   const { value, n, withheld } = figures.of(metric, null);
-  const parts = partsOf(metric.tree).map(([role, leaf]) => ({
+  const parts = partsOf(metric.tree).map(([role, leaf]): Part => ({
     role,
     figure: leafWords(leaf),
     population: leaf.population.id,
     value: withheld ? null : figures.leaf(leaf, null),
+    unit: leaf === metric.tree ? metric.unit : unitOf(leaf),
   }));
   const [candidates] = withoutValue(metric);
   const missing = candidates && !withheld ? (figures.of(candidates, null).value ?? 0) - n : 0;

@@ -98,7 +98,7 @@ export async function figuresOf(analytics: Analytics, metrics: readonly Metric[]
   );
   const withheld = new Set<string>();
   for (const leaf of [...told.values()].flat()) {
-    const hidden = withheldOf(cells.get(nameOf(leaf)) ?? [], { whole: WHOLE, addsUp: leaf.population.period.by === 'at' });
+    const hidden = withheldOf(cells.get(nameOf(leaf)) ?? [], { whole: WHOLE, addsUp: leaf.population.period.by !== 'asOf' });
     for (const { group, bucket } of hidden) withheld.add(cellOf(group, bucket) + nameOf(leaf));
   }
   const leafIn = (cell: string) => (leaf: Leaf) =>

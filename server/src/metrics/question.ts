@@ -86,7 +86,7 @@ export function checkContext(metrics: readonly Metric[], { filters = [], calenda
   for (const metric of metrics) {
     const possible = calendarsOf(metric);
     if (possible.length > 0 && !possible.includes(calendar))
-      throw invalid('calendar', `must be ${possible[0]} for ${metric.id}: ${NO_OTHER[possible[0]!]}`);
+      throw invalid('calendar', `must be ${possible[0]} for ${named(metric)}: ${NO_OTHER[possible[0]!]}`);
   }
   return metrics.map((metric) => countedIn(metric, calendar));
 }
@@ -104,13 +104,17 @@ const NO_OTHER = {
 function checkDimension(id: DimensionId, metrics: readonly Metric[], field: string): void {
   if (!DIMENSION_IDS.includes(id)) throw invalid(field, `must be a dimension; there is no ${JSON.stringify(id)}`);
   const without = metrics.find((metric) => !dimensionsOf(metric).includes(id));
-  if (without) throw invalid(field, `must be one that ${without.id} has: ${dimensionsOf(without).join(', ')}`);
+  if (without)
+    throw invalid(field, `must be one that ${named(without)} has: ${dimensionsOf(without).map(dimensionOf).map(named).join(', ')}`);
 }
 
 function refuseTwice(ids: readonly string[], field: string): void {
   const again = ids.findIndex((id, index) => ids.indexOf(id) < index);
   if (again >= 0) throw invalid(`${field}.${again}`, 'must not be there twice');
 }
+
+/** As people and as programs call it. */
+const named = ({ label, id }: { readonly label: string; readonly id: string }): string => `${label} (${id})`;
 
 /** What leaves nothing whatever the data is a mistake, and not an answer of 0. A ticket can have several tags. */
 function refuseContradictions(filters: readonly Filter[], field: string): void {
@@ -123,7 +127,7 @@ function refuseContradictions(filters: readonly Filter[], field: string): void {
     if (not) never.set(dimension, [...(never.get(dimension) ?? []), ...values]);
     else only.set(dimension, before ? values.filter((value) => before.includes(value)) : values);
     if (only.get(dimension)?.every((value) => never.get(dimension)?.includes(value)))
-      throw invalid(`${field}.${index}.values`, `contradict another filter of ${dimension}: nothing is left`);
+      throw invalid(`${field}.${index}.values`, `contradict another filter of ${named(dimensionOf(dimension))}: nothing is left`);
   }
 }
 
@@ -132,7 +136,7 @@ export function refuseUnbound(metrics: readonly Metric[], { aggregate }: ViewSco
   if (aggregate.to === 'none') throw new Refusal('forbidden', 'You belong to no team of this workspace, whose numbers you could see.');
   const unbound = metrics.find((metric) => !populationsOf(metric).every((population) => canBind(aggregate, population)));
   if (!unbound) return;
-  const message = `${unbound.id} does not say whose it is, and you see the numbers of your team alone`;
+  const message = `${named(unbound)} does not say whose it is, and you see the numbers of your team alone`;
   throw new Refusal('forbidden', message, { fields: [{ field, message }] });
 }
 

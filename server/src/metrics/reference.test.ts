@@ -1,5 +1,6 @@
 /** Every metric, in whole, over time and by each dimension it has, from ClickHouse and from the evaluator in the domain. */
-import { lifecycleOf, type Standing, tenureOf, UNKNOWN_STANDING } from '@watchdesk/domain/fact';
+import { teamAt } from '@watchdesk/domain/directory';
+import { foldPresence, lifecycleOf, type PresenceEvent, type Standing, tenureOf, UNKNOWN_STANDING } from '@watchdesk/domain/fact';
 import {
   calendarsOf,
   type Cell,
@@ -24,7 +25,7 @@ import { LIVES_UNTIL, SINCE, ticketLives, type Told } from '../../test/lives.ts'
 import { openLoaded } from '../../test/loaded.ts';
 import { bucketsOf } from '../facts/index.ts';
 import { createRulebooks, ensureRules } from '../rules/index.ts';
-import { storedFacts } from '../store/analytics/stored-facts.ts';
+import { openStored, storedFacts } from '../store/analytics/stored-facts.ts';
 import type { PackedState } from '../store/packed-state.ts';
 import { figuresOf } from './figures.ts';
 import type { Filter, Frame } from './scan.ts';
@@ -42,11 +43,26 @@ async function load(events: readonly Told[]): Promise<{ workspaceId: string; row
     workspaceId,
   ]);
   const rulebook = await createRulebooks().of(pool, workspaceId);
-  const tickets = rows.map(({ state, clocks }) => storedFacts(state, clocks, rulebook));
+  const people = Map.groupBy(
+    events.filter((one): one is Told & PresenceEvent => 'type' in one && /^agent\.(presence|upserted)$/.test(String(one.type))),
+    ({ data }) => data.agent,
+  );
+  const teamsOf = (agent: string) =>
+    (people.get(agent) ?? []).flatMap(({ at, type, data }) => (type === 'agent.upserted' ? [{ at, teams: data.teams ?? [] }] : []));
+  const teamOf = (agent: string, at: number) => teamAt(teamsOf(agent), at);
+  const presences = [...people].flatMap(
+    ([agent, told]) =>
+      foldPresence(
+        agent,
+        told.map((one) => ({ ...one, seq: 0, source: 's' })),
+      ).rows,
+  );
+  const tickets = rows.map(({ state, clocks }) => storedFacts(openStored(state, clocks), rulebook, teamOf));
   return {
     workspaceId,
     rows: rowsOfTickets(
       tickets.map((facts) => ({ facts, standing: facts.head.requester === 'c-1' ? knownAt(facts.head.createdAt) : UNKNOWN_STANDING })),
+      presences,
     ),
   };
 }

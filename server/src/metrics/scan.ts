@@ -2,7 +2,7 @@
  * One scan of one population: all the leaves that are wanted of it, for the whole, for each group and for each bucket of each
  * group at once. What lasts is joined with the cells it lasts in; what happened falls into the bucket of its instant.
  */
-import type { DimensionId, Leaf, Population } from '@watchdesk/domain/metrics';
+import { type DimensionId, isOfTickets, type Leaf, type Population } from '@watchdesk/domain/metrics';
 import type { ViewScope as Scope } from '../accounts/index.ts';
 import { bucketOf, type Grain, instant, type WeekStart } from '../facts/index.ts';
 import { type Binding, createBinding } from './binding.ts';
@@ -139,7 +139,7 @@ export function rowsSql(population: Population, frame: Frame, binding: Binding, 
   const { where, fact } = population;
   return [
     'workspace_id = {workspaceId: String}',
-    `hidden = ${hidden}`,
+    ...(isOfTickets(fact) ? [`hidden = ${hidden}`] : []),
     periodSql(population, frame),
     ...(where ? [conditionSql(where, fact, binding)] : []),
     ...frame.filters.map(({ dimension, values, not }) => `${not ? 'not ' : ''}${isOneOf(dimension, values, population, binding)}`),

@@ -28,6 +28,7 @@ const on = (day: number, category: string, many: number, team = 'billing', hour 
 beforeAll(async () => {
   workspaceId = await newWorkspace();
   const outcomes = await door.accept(workspaceId, 's', [
+    ...on(0, 'first', 1),
     ...[1, 2, 3].flatMap((day) => [...on(day, 'login', 10), ...on(day, 'billing', 10), ...on(day, 'billing', 30, 'billing', 8)]),
     ...on(4, 'login', 30),
     ...on(4, 'billing', 12),
@@ -52,6 +53,13 @@ test('of the viewer’s team alone', async () => {
   const teams = { to: 'teams', teams: ['technical'] } as const;
   expect((await ask({ rows: teams, aggregate: teams })).map(({ category }) => category)).toEqual(['outage']);
   expect(await ask({ rows: { to: 'none' }, aggregate: { to: 'none' } })).toEqual([]);
+});
+
+test('where the past is too short to know what is usual, nothing is unusual', async () => {
+  const young = await newWorkspace();
+  await door.accept(young, 's', [...on(2, 'login', 5), ...on(3, 'login', 5), ...on(4, 'login', 50)]);
+  await loader.drain();
+  expect(await overview.trending({ workspaceId: young, scope: everything }, today)).toMatchObject({ trends: [], periods: 1 });
 });
 
 test('a period that is none is refused with its field', () =>

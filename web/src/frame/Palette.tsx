@@ -1,11 +1,15 @@
-/** ⌘K: places and actions at once, and from two letters on tickets, customers, organisations and people by the server. */
+/** ⌘K: places and actions at once, and from two letters on numbers, and tickets, customers, organisations and people by the server. */
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData, useSpotlight } from '@mantine/spotlight';
-import { IconBuilding, IconSearch, IconTicket, IconUser, IconUsers } from '@tabler/icons-react';
+import { IconBuilding, IconChartDots3, IconSearch, IconTicket, IconUser, IconUsers } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { answered, api, type SearchResult } from '../api/index.ts';
+// The palette is on every page, so it takes no more of the numbers than their names.
+import { usualGrain } from '../numbers/question.ts';
+import { useCatalogue } from '../numbers/use-catalogue.ts';
+import { usePeriod } from '../period/viewing.ts';
 import { useMaySee } from '../reach/index.ts';
 import { PersonFace } from '../ui/index.ts';
 import { messages } from './messages.ts';
@@ -21,6 +25,7 @@ const FILTER_OF = { agent: 'assignee', customer: 'requester', organisation: 'org
 
 const TYPING_MS = 150;
 const SHORTEST = 2;
+const MOST_NUMBERS = 6;
 const KINDS: readonly Kind[] = ['ticket', 'customer', 'organisation', 'agent', 'team'];
 
 const searchQuery = (q: string) =>
@@ -71,6 +76,28 @@ const matches =
   ({ label = '', keywords = '' }: SpotlightActionData) =>
     `${label} ${String(keywords)}`.toLowerCase().includes(query.trim().toLowerCase());
 
+/** Numbers of the catalogue; one that is chosen is explored over the period. Those that begin with what was typed come first. */
+function useNumbers(query: string): SpotlightActionData[] {
+  const words = query.trim().toLowerCase();
+  const isAsked = words.length >= SHORTEST;
+  const { data: catalogue } = useCatalogue(isAsked);
+  const navigate = useNavigate();
+  const period = usePeriod();
+  if (!isAsked) return [];
+  const found = (catalogue?.metrics ?? []).filter(({ id, label }) => `${label} ${id}`.toLowerCase().includes(words));
+  const place = ({ label }: { label: string }) => Number(!label.toLowerCase().startsWith(words));
+  return found
+    .toSorted((a, b) => place(a) - place(b))
+    .slice(0, MOST_NUMBERS)
+    .map(({ id, label, formula }) => ({
+      id: `metric ${id}`,
+      label,
+      description: formula,
+      leftSection: <IconChartDots3 size={18} stroke={1.7} />,
+      onClick: () => void navigate({ to: '/explore', search: { metrics: id, grain: usualGrain(period), as: 'line' } }),
+    }));
+}
+
 /**
  * The kit chooses the first entry as one types; when the server's come later and nothing is chosen yet, they count too.
  * The list may be mounted after the answer, while the palette opens: it says so in the store.
@@ -91,6 +118,7 @@ export function Palette() {
   const navigate = useNavigate();
   const actions = useActions();
   const { groups, isFetching, isError } = useResults(query);
+  const numbers = useNumbers(query);
   const places = usePlaces().map(({ id, label, hint, path, icon: Shape }): SpotlightActionData => ({
     id,
     label,
@@ -101,6 +129,7 @@ export function Palette() {
   const own = [
     { group: messages.search.places, actions: places.filter(matches(query)) },
     { group: messages.search.actions, actions: actions.filter(matches(query)) },
+    { group: messages.search.numbers, actions: numbers },
   ].filter((group) => group.actions.length > 0);
   useFirstChosen();
   const nothing = isError ? messages.search.failed : isFetching ? messages.search.searching : messages.search.nothing(query.trim());

@@ -24,6 +24,8 @@ export const messages = {
     goals: 'Goals',
     settings: 'Settings',
   },
+  /** Where there is room for one word. */
+  shortPlaces: { queue: 'Queue', people: 'Agents' } as Readonly<Record<string, string>>,
   placeHints: {
     overview: 'What is on fire, and how the period went',
     queue: 'Who waits, who is being helped, who can help',
@@ -40,12 +42,13 @@ export const messages = {
     open: 'Search or jump to…',
     label: 'Search',
     palette: 'Command palette',
-    placeholder: 'Tickets, customers, people, teams, places, actions…',
+    placeholder: 'Tickets, customers, people, teams, numbers, places…',
     nothing: (query: string) => `Nothing called “${query}”. Try a ticket number, a name or a company.`,
     searching: 'Searching…',
     failed: 'The search did not answer. Places and actions still work.',
     places: 'Places',
     actions: 'Actions',
+    numbers: 'Numbers',
     kinds: { ticket: 'Tickets', customer: 'Customers', organisation: 'Organisations', agent: 'People', team: 'Teams' },
   },
   period: {

@@ -22,19 +22,14 @@ import { useCatalogue } from './use-catalogue.ts';
 
 type Part = Explanation['parts'][number];
 
-/** A part in its own unit: rows are counted, times are measured, and the rest is of the metric's own kind. */
-function partWords({ value, figure, role }: Part, { unit }: Explanation['metric']): string {
-  if (/^count\b/.test(figure)) return valueWords(value, 'count');
-  if (role === 'value') return valueWords(value, unit);
-  return valueWords(value, unit === 'share' || unit === 'seconds' ? 'seconds' : 'number');
-}
+const partWords = ({ value, unit }: Part): string => valueWords(value, unit);
 
 /** The value as a sum in signs, where it is one of two sides: `412 ÷ 530 = 77.7 %`. */
 function inSigns({ parts, metric, value }: Explanation): string | null {
   const side = (role: string) => parts.find((part) => part.role === role);
   const [above, below] = [side('numerator'), side('denominator')];
   if (!above || !below || parts.length > 2 || above.value === null || below.value === null) return null;
-  return `${partWords(above, metric)} ÷ ${partWords(below, metric)} = ${valueWords(value, metric.unit)}`;
+  return `${partWords(above)} ÷ ${partWords(below)} = ${valueWords(value, metric.unit)}`;
 }
 
 function Value({ explanation }: { explanation: Explanation }) {
@@ -67,7 +62,7 @@ function Value({ explanation }: { explanation: Explanation }) {
   );
 }
 
-function Parts({ explanation: { parts, metric } }: { explanation: Explanation }) {
+function Parts({ parts }: Pick<Explanation, 'parts'>) {
   return (
     <dl className={classes['parts']}>
       {parts.map((part) => (
@@ -76,7 +71,7 @@ function Parts({ explanation: { parts, metric } }: { explanation: Explanation })
             {words.roles[part.role] ?? part.role}
             <span className={classes['quiet']}>{part.figure}</span>
           </dt>
-          <dd>{partWords(part, metric)}</dd>
+          <dd>{partWords(part)}</dd>
         </div>
       ))}
     </dl>
@@ -121,7 +116,7 @@ function Explained({ subject, explanation }: { subject: Subject; explanation: Ex
         </p>
       </Section>
       <Section title={words.parts}>
-        <Parts explanation={explanation} />
+        <Parts parts={explanation.parts} />
       </Section>
       <Section title={words.excluded}>
         <Excluded excluded={explanation.excluded} />
@@ -129,7 +124,7 @@ function Explained({ subject, explanation }: { subject: Subject; explanation: Ex
       <Section title={words.how}>
         <ExplainFacts subject={subject} explanation={explanation} />
       </Section>
-      <Section title={words.tickets}>
+      <Section title={explanation.populations.some(({ fact }) => fact === 'presence_fact') ? words.behind : words.tickets}>
         <TicketsBehind subject={subject} explanation={explanation} />
       </Section>
       <ExplainSource subject={subject} explanation={explanation} />

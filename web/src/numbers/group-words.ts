@@ -8,6 +8,7 @@ const KNOWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   channel: uiMessages.channel,
   status: uiMessages.status,
   escalation_kind: uiMessages.escalationKind,
+  presence: uiMessages.presence,
 };
 /** Words and codes that say their own names. */
 const SPOKEN: Readonly<Record<string, (value: string) => string>> = {

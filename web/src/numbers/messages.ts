@@ -37,6 +37,7 @@ export const messages = {
     sla: 'Promises',
     satisfaction: 'Satisfaction',
     effort: 'Effort',
+    capacity: 'Capacity',
   } as Readonly<Record<string, string>>,
   kinds: {
     number: 'Number',

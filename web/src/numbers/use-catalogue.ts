@@ -30,4 +30,5 @@ const catalogueQuery = queryOptions({
   structuralSharing: false,
 });
 
-export const useCatalogue = () => useQuery(catalogueQuery);
+/** `wanted`: false asks for nothing yet. */
+export const useCatalogue = (wanted = true) => useQuery({ ...catalogueQuery, enabled: wanted });

@@ -30,8 +30,15 @@ export function hoursFor({ question }: Pick<Tile, 'question'>, { calendar }: Vie
   return { held: canCount(metrics, wanted) ? wanted : undefined, stays: staysAsItIs(metrics, wanted) };
 }
 
+/** Without what it does not say. */
+const plainFilter = ({ dimension, values, not }: { dimension: string; values: readonly string[]; not?: boolean | undefined }): Filter => ({
+  dimension,
+  values,
+  ...(not ? { not } : {}),
+});
+
 export function questionOf({ question }: Pick<Tile, 'question'>, view: View, catalogue: Catalogue | undefined): Question {
-  const { metrics, dimensions, filters = [], grain, compare, having, order, limit } = question;
+  const { metrics, dimensions, filters = [], grain, compare, segment, benchmark, having, order, limit } = question;
   const all = [...filters, ...filtersFor({ question }, view.filters, catalogue).held];
   const compared = compare && comparedAs(compare, view.compare);
   const { held } = hoursFor({ question }, view, catalogue);
@@ -40,9 +47,11 @@ export function questionOf({ question }: Pick<Tile, 'question'>, view: View, cat
     period: view.period,
     timeZone: view.timeZone,
     ...(dimensions ? { dimensions } : {}),
-    ...(all.length > 0 ? { filters: all.map(({ dimension, values, not }) => ({ dimension, values, ...(not ? { not } : {}) })) } : {}),
+    ...(all.length > 0 ? { filters: all.map(plainFilter) } : {}),
     ...(grain ? { grain: grain === 'auto' ? usualGrain(view.period) : grain } : {}),
     ...(compared ? { compare: compared } : {}),
+    ...(segment ? { segment: segment.map(plainFilter) } : {}),
+    ...(benchmark ? { benchmark } : {}),
     ...(held ? { calendar: held } : {}),
     ...(having && having.length > 0 ? { having } : {}),
     ...(order ? { order: { by: order.by, direction: order.direction ?? 'desc' } } : {}),

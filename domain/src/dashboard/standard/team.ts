@@ -50,6 +50,22 @@ export const TEAM: StandardDashboard = {
         w: 6,
       },
     ),
+    row(2, number('utilisation', 3), number('occupancy', 3), number('escalation_capacity', 3), number('resolved_per_hour', 3)),
+    row(
+      5,
+      {
+        id: 'where-time-goes',
+        title: 'Where the time goes',
+        chart: 'stacked',
+        question: { metrics: ['time_logged_in'], dimensions: ['presence'], grain: 'auto' },
+        sentence: 'The time people were logged in, added up.',
+        w: 6,
+      },
+      bars('utilisation', 'agent', 'Utilisation by agent', 6, {
+        question: { metrics: ['utilisation'], dimensions: ['agent'], filters: somebodys('agent'), limit: 8 },
+        sentence: 'Of the time each was logged in, the part on tickets; the busiest first.',
+      }),
+    ),
     row(5, table('teams', 'Teams compared', 'team', ['resolved', 'first_response', 'resolution', 'sla_compliance', 'csat'], 12)),
     row(
       5,

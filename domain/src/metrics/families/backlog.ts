@@ -10,7 +10,7 @@ const source = 'D.0';
 const age: Value<'state_segment_fact'> = { of: 'age', since: 'ticket_created_at' };
 const wait: Value<'response_fact'> = { of: 'age', since: 'started_at' };
 
-export const BACKLOG_METRICS: readonly Metric[] = [
+export const BACKLOG_METRICS = [
   {
     id: 'backlog',
     label: 'Backlog',
@@ -118,4 +118,4 @@ export const BACKLOG_METRICS: readonly Metric[] = [
     tree: quantile(1, WAITING, wait),
     source: 'D.2',
   },
-];
+] as const satisfies readonly Metric[];

@@ -2,13 +2,13 @@
 import { column, count, distinct, mean, ratio, seconds, share, sum } from '../aggregate.ts';
 import { conditionsOn } from '../condition.ts';
 import type { ColumnOf } from '../facts.ts';
-import type { Metric } from '../metric.ts';
+import type { Metric, MetricAs } from '../metric.ts';
 import { HELD, RESOLVED, WORKED } from '../populations.ts';
 
 const tickets = conditionsOn('ticket_fact');
 const stretches = conditionsOn('state_segment_fact');
 
-const perTicket = (id: string, name: ColumnOf<'ticket_fact', 'count'>, label: string, source: string): Metric => ({
+const perTicket = <Id extends string>(id: Id, name: ColumnOf<'ticket_fact', 'count'>, label: string, source: string): MetricAs<Id> => ({
   id,
   label: `${label} per ticket`,
   description: `${label} in the tickets resolved in the period, in the mean.`,
@@ -22,7 +22,7 @@ const perTicket = (id: string, name: ColumnOf<'ticket_fact', 'count'>, label: st
 const handling = { unit: 'seconds', betterWhen: 'lower', calendar: 'elapsed', source: 'D.9' } as const;
 const held = { unit: 'seconds', betterWhen: 'lower', calendar: 'elapsed', source: 'D.3' } as const;
 
-export const EFFORT: readonly Metric[] = [
+export const EFFORT = [
   perTicket('replies_per_ticket', 'agent_replies', 'Replies', 'D.4'),
   perTicket('customer_messages_per_ticket', 'customer_messages', 'Customer messages', 'D.4'),
   perTicket('notes_per_ticket', 'internal_notes', 'Internal notes', 'D.4'),
@@ -103,4 +103,4 @@ export const EFFORT: readonly Metric[] = [
     tree: count(WORKED),
     source: 'D.9',
   },
-];
+] as const satisfies readonly Metric[];

@@ -11,7 +11,7 @@ const handings = conditionsOn('escalation_fact');
 const isRatedEscalated = surveys.all(surveys.is('survey', 'csat'), surveys.known('score'), surveys.number('escalations', '>', 0));
 const source = 'D.9';
 
-export const ESCALATION: readonly Metric[] = [
+export const ESCALATION = [
   {
     id: 'escalations',
     label: 'Escalations',
@@ -112,4 +112,4 @@ export const ESCALATION: readonly Metric[] = [
     tree: mean(SURVEY_ANSWERED, column('score'), surveys.all(isRatedEscalated, surveys.number('scale', '=', 5))),
     source: 'D.8',
   },
-];
+] as const satisfies readonly Metric[];

@@ -25,7 +25,7 @@ const passedOn = tickets.any(tickets.number('reassignments', '>', 0), tickets.nu
 const byPeople = tickets.not(byBot);
 const inOneHand = tickets.all(tickets.not(handedUp), tickets.not(passedOn));
 
-export const QUALITY: readonly Metric[] = [
+export const QUALITY = [
   {
     ...entry,
     id: 'fcr',
@@ -129,4 +129,4 @@ export const QUALITY: readonly Metric[] = [
     betterWhen: 'lower',
     tree: share(RESOLVED, tickets.all(byPeople, handedUp)),
   },
-];
+] as const satisfies readonly Metric[];

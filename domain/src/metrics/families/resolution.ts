@@ -10,7 +10,7 @@ const DAY = 24 * 3600;
 const source = 'D.3';
 const inMean = { formula: 'Σ durations ÷ resolved', unit: 'seconds', betterWhen: 'lower', calendar: 'elapsed', source } as const;
 
-export const RESOLUTION: readonly Metric[] = [
+export const RESOLUTION = [
   ...duration(RESOLVED, {
     id: 'resolution',
     label: 'Resolution',
@@ -80,4 +80,4 @@ export const RESOLUTION: readonly Metric[] = [
     tree: count(RESOLVED, tickets.all(tickets.number('agent_replies', '=', 0), tickets.not(tickets.flag('bot_involved')))),
     source: 'D.1',
   },
-];
+] as const satisfies readonly Metric[];

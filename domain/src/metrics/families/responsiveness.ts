@@ -10,7 +10,7 @@ const HOUR = 3600;
 const isFirst = waits.is('kind', 'first');
 const isNext = waits.is('kind', 'next');
 
-export const RESPONSIVENESS: readonly Metric[] = [
+export const RESPONSIVENESS = [
   ...duration(REPLIED, {
     id: 'first_response',
     label: 'First response',
@@ -77,4 +77,4 @@ export const RESPONSIVENESS: readonly Metric[] = [
     tree: share(REPLIED, waits.lastsAtMost('wait_ms', 'wait_business_ms', HOUR * 1000), isFirst),
     source: 'D.1',
   },
-];
+] as const satisfies readonly Metric[];

@@ -1,7 +1,7 @@
 /** What customers say. A score of 4 or 5 of 5, or as high a part of another scale, is satisfied; NPS is of 0 to 10 only. */
 import { column, count, difference, mean, share } from '../aggregate.ts';
 import { type Condition, conditionsOn } from '../condition.ts';
-import type { Metric } from '../metric.ts';
+import type { Metric, MetricAs } from '../metric.ts';
 import { SURVEY_ANSWERED, SURVEY_REQUESTED } from '../populations.ts';
 
 const surveys = conditionsOn('survey_fact');
@@ -15,7 +15,7 @@ const isLate = surveys.instant('answered_at', '>', { column: 'requested_at', plu
 const source = 'D.8';
 
 const npsShare = (part: Condition<'survey_fact'>) => ({ ...share(SURVEY_ANSWERED, part, isNps), times: 100 });
-const answers = (id: string, label: string, which: Condition<'survey_fact'>): Metric => ({
+const answers = <Id extends string>(id: Id, label: string, which: Condition<'survey_fact'>): MetricAs<Id> => ({
   id,
   label,
   description: `${label} given in the period.`,
@@ -26,7 +26,7 @@ const answers = (id: string, label: string, which: Condition<'survey_fact'>): Me
   source,
 });
 
-export const SATISFACTION: readonly Metric[] = [
+export const SATISFACTION = [
   {
     id: 'csat',
     label: 'CSAT',
@@ -151,4 +151,4 @@ export const SATISFACTION: readonly Metric[] = [
   answers('csat_answers', 'CSAT answers', isCsat),
   answers('nps_answers', 'NPS answers', isNps),
   answers('ces_answers', 'Effort answers', isCes),
-];
+] as const satisfies readonly Metric[];

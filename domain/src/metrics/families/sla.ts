@@ -1,7 +1,7 @@
 /** How promises are kept. One metric for all clocks, and one for each of the three that every policy has. */
 import { column, count, mean, share } from '../aggregate.ts';
 import { conditionsOn } from '../condition.ts';
-import type { Metric } from '../metric.ts';
+import type { Metric, MetricAs } from '../metric.ts';
 import { PROMISED, RUNNING } from '../populations.ts';
 
 const cycles = conditionsOn('sla_fact');
@@ -18,7 +18,7 @@ const AT_RISK_HOURS = 4;
 const source = 'D.5';
 const compliance = { formula: 'met ÷ (met + breached)', unit: 'share', betterWhen: 'higher', interval: 'wilson', source } as const;
 
-const complianceOf = (clock: string, label: string, target: number): Metric => ({
+const complianceOf = <Clock extends string>(clock: Clock, label: string, target: number): MetricAs<`sla_${Clock}`> => ({
   ...compliance,
   id: `sla_${clock}`,
   label: `${label} in time`,
@@ -27,7 +27,7 @@ const complianceOf = (clock: string, label: string, target: number): Metric => (
   tree: share(PROMISED, isMet, cycles.is('metric', clock)),
 });
 
-export const SLA: readonly Metric[] = [
+export const SLA = [
   {
     ...compliance,
     id: 'sla_compliance',
@@ -107,4 +107,4 @@ export const SLA: readonly Metric[] = [
     tree: count(RUNNING, cycles.instant('breach_at', '<', { hoursAfter: 0 })),
     source,
   },
-];
+] as const satisfies readonly Metric[];

@@ -7,7 +7,7 @@ import { ARRIVED, CREATED, RESOLVED } from '../populations.ts';
 const tickets = conditionsOn('ticket_fact');
 const source = 'D.0';
 
-export const VOLUME: readonly Metric[] = [
+export const VOLUME = [
   {
     id: 'created',
     label: 'Created',
@@ -91,4 +91,4 @@ export const VOLUME: readonly Metric[] = [
     tree: share(ARRIVED, tickets.is('created_priority', 'P1')),
     source,
   },
-];
+] as const satisfies readonly Metric[];

@@ -172,7 +172,15 @@ export const explainOut = z
     withheld: z.boolean(),
     interval,
     benchmark: benchmark.nullable(),
-    parts: z.array(z.object({ role: z.string(), figure: z.string(), population: z.string(), value: z.number().nullable() })),
+    parts: z.array(
+      z.object({
+        role: z.string(),
+        figure: z.string(),
+        population: z.string(),
+        value: z.number().nullable(),
+        unit: unit.meta({ description: 'Of the value.' }),
+      }),
+    ),
     populations: z.array(
       z.object({
         id: z.string(),
@@ -193,6 +201,7 @@ export const drillOut = z
   .object({
     asOf,
     period,
+    of: z.enum(['tickets', 'stretches']).meta({ description: 'What is behind the number; people’s time is of no ticket.' }),
     tickets: z.array(
       z.object({
         ticket: z.string(),
@@ -215,6 +224,16 @@ export const drillOut = z
             }),
           )
           .meta({ description: 'What made it, of several rows the latest, in the order in which it happens.' }),
+      }),
+    ),
+    stretches: z.array(
+      z.object({
+        agent: z.string(),
+        name: z.string(),
+        presence: z.string(),
+        from: instantOut,
+        to: instantOut.nullable().meta({ description: 'Null while it lasts.' }),
+        seconds: z.number().meta({ description: 'How much of it lies in the period.' }),
       }),
     ),
     next: z.string().nullable(),

@@ -68,13 +68,13 @@ export const trends = z
   .object({
     asOf: instantOut.meta({ description: 'How fresh the facts are.' }),
     period: z.object({ from: instantOut, to: instantOut, until: instantOut, timeZone: z.string() }),
-    since: instantOut.meta({ description: 'Where the first of the periods begins that it is compared with.' }),
+    periods: z.int().meta({ description: 'With how many earlier periods it is compared; fewer than 2 are none.' }),
     trends: z.array(
       z
         .object({
           category: z.string().meta({ description: '`""` for none' }),
           count: z.int(),
-          usual: z.number().meta({ description: 'The mean of the three periods before.' }),
+          usual: z.number().meta({ description: 'The mean of the periods before.' }),
           ratio: z.number().nullable().meta({ description: 'More than usual, in shares of it; null where there usually is none.' }),
         })
         .meta({ id: 'Trend' }),

@@ -1,33 +1,27 @@
 /**
- * The doctor's question: are the facts what the tickets yield, no row less and no row more? Goes through all of time by
- * ranges of creation; a row left behind under an old creation instant turns up in the range where it lies.
+ * The doctor's question: are the facts what the tickets and people's presence yield, no row less and no row more? Goes through all
+ * of time by ranges of creation, where a row left behind under an old creation instant turns up in the range where it lies, and then
+ * through all people by ranges of their ids.
  *
- * Tickets move while it looks. What differs is looked at again after loading what is new, and counts only if it stays.
+ * Tickets and people move while it looks. What differs is looked at again after loading what is new, and counts only if it stays.
  */
 import type pg from 'pg';
 import { createRulebooks, type Rulebooks } from '../rulebooks.ts';
 import type { Analytics } from './analytics.ts';
 import { createDrain } from './drain.ts';
+import type { FactDifference } from './fact-difference.ts';
+import { createPresenceLoad } from './load-presence.ts';
 import { createTicketLoad } from './load-tickets.ts';
 import { creationRanges, expectedRows, type Range, storedRows } from './fact-rows.ts';
+import { agentRanges, comparePresence } from './presence-rows.ts';
 import { asOnlyLoader, type Connection } from './reading-place.ts';
 import { isComplete, rebuildAsLoader } from './rebuild.ts';
 import { workspaceIds } from './ticket-pages.ts';
 
-export interface FactDifference {
-  readonly workspaceId: string;
-  readonly ticket: string;
-  readonly table: string;
-  /** Of several rows of a ticket, which. */
-  readonly ordinal: number;
-  /** What the ticket yields and what is stored, by column; undefined where there is no such row. */
-  readonly expected: Readonly<Record<string, unknown>> | undefined;
-  readonly stored: Readonly<Record<string, unknown>> | undefined;
-}
-
 export interface FactComparison {
   readonly tickets: number;
-  /** All tickets that differ are counted, the first hundred differences told. */
+  readonly agents: number;
+  /** All tickets and agents that differ are counted, the first hundred differences told. */
   readonly wrong: number;
   readonly differences: readonly FactDifference[];
   /** Workspaces whose facts were made anew. */
@@ -55,26 +49,58 @@ async function compareAsLoader(
   { pool, analytics, workspaceId, repair = false }: Comparing,
 ): Promise<FactComparison> {
   if (!(await isComplete(analytics))) await rebuildAsLoader(connection, { pool, analytics });
-  const drainOutbox = createDrain({ pool, load: createTicketLoad({ pool, analytics }) });
+  const drainOutbox = createDrain({
+    pool,
+    load: createTicketLoad({ pool, analytics }),
+    presence: createPresenceLoad({ pool, analytics }),
+  });
   const drain = () => drainOutbox(connection);
   const rulebooks = createRulebooks();
   const differences: FactDifference[] = [];
   const repaired: string[] = [];
-  let [tickets, wrong] = [0, 0];
+  let [tickets, agents, wrong] = [0, 0, 0];
+  const add = (found: readonly FactDifference[]) => {
+    wrong += new Set(found.map(subjectOf)).size;
+    differences.push(...found.slice(0, TOLD - differences.length));
+  };
   for (const id of workspaceId === undefined ? await workspaceIds(pool) : [workspaceId]) {
     const before = wrong;
     for (const range of await creationRanges(pool, id)) {
-      const found = await compareRange({ pool, analytics, rulebooks, workspaceId: id, range, drain });
+      const found = await settled(drain, () => lookOnce({ pool, analytics, rulebooks, workspaceId: id, range }));
       tickets += found.tickets;
-      wrong += new Set(found.differences.map(({ ticket }) => ticket)).size;
-      differences.push(...found.differences.slice(0, TOLD - differences.length));
+      add(found.differences);
+    }
+    for (const range of await agentRanges(pool, id)) {
+      const found = await settled(drain, () => comparePresence({ pool, analytics }, id, range));
+      agents += found.agents;
+      add(found.differences);
     }
     if (!repair || wrong === before) continue;
     await rebuildAsLoader(connection, { pool, analytics, workspaceId: id });
     repaired.push(id);
   }
-  return { tickets, wrong, differences, repaired };
+  return { tickets, agents, wrong, differences, repaired };
 }
+
+interface Look {
+  readonly differences: readonly FactDifference[];
+}
+
+/** What still differs after several looks. */
+async function settled<Found extends Look>(drain: () => Promise<number>, lookAgain: () => Promise<Found>): Promise<Found> {
+  let lasting: readonly FactDifference[] | undefined;
+  for (let look = 1; ; look += 1) {
+    await drain();
+    const found = await lookAgain();
+    const before = lasting && new Set(lasting.map(thingOf));
+    lasting = before ? found.differences.filter((one) => before.has(thingOf(one))) : found.differences;
+    if (lasting.length === 0 || look === LOOKS) return { ...found, differences: lasting };
+  }
+}
+
+const subjectOf = ({ ticket, agent }: FactDifference) => JSON.stringify([ticket, agent]);
+/** A ticket changes as a whole, an agent stretch by stretch. */
+const thingOf = (one: FactDifference) => JSON.stringify([subjectOf(one), one.startedAt]);
 
 interface RangeLook {
   readonly pool: pg.Pool;
@@ -82,21 +108,9 @@ interface RangeLook {
   readonly rulebooks: Rulebooks;
   readonly workspaceId: string;
   readonly range: Range;
-  readonly drain: () => Promise<number>;
 }
 
-async function compareRange({ drain, ...where }: RangeLook): Promise<{ tickets: number; differences: FactDifference[] }> {
-  let lasting: FactDifference[] | undefined;
-  for (let look = 1; ; look += 1) {
-    await drain();
-    const { tickets, differences } = await lookOnce(where);
-    const before = lasting && new Set(lasting.map(({ ticket }) => ticket));
-    lasting = before ? differences.filter(({ ticket }) => before.has(ticket)) : differences;
-    if (lasting.length === 0 || look === LOOKS) return { tickets, differences: lasting };
-  }
-}
-
-async function lookOnce({ pool, analytics, rulebooks, workspaceId, range }: Omit<RangeLook, 'drain'>) {
+async function lookOnce({ pool, analytics, rulebooks, workspaceId, range }: RangeLook) {
   const expected = await expectedRows(pool, rulebooks, workspaceId, range);
   const differences: FactDifference[] = [];
   for (const table of expected.tables) {

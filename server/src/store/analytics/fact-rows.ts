@@ -6,7 +6,7 @@ import type { PackedState } from '../packed-state.ts';
 import type { Rulebooks } from '../rulebooks.ts';
 import type { Analytics } from './analytics.ts';
 import { type Column, selected, stored } from './columns.ts';
-import { storedFacts } from './stored-facts.ts';
+import { openStored, storedFacts } from './stored-facts.ts';
 import { CHILD_HEAD, CHILD_TABLES, type ChildTable, type Subject, TICKET_COLUMNS, TICKET_HEAD } from './tables.ts';
 
 /** Creation instants from the first up to, but not including, the second; milliseconds since 1970. */
@@ -60,7 +60,7 @@ export async function expectedRows(pool: pg.Pool, rulebooks: Rulebooks, workspac
   const unreadable = new Set(rows.flatMap(({ id, clocks }) => (isUnreadable(clocks) ? [id] : [])));
   for (const { id, version, state, clocks } of rows) {
     if (unreadable.has(id)) continue;
-    const facts = storedFacts(state, clocks, rulebook);
+    const facts = storedFacts(openStored(state, clocks), rulebook);
     const subject: Subject = { workspaceId, version, head: facts.head, standing: UNKNOWN_STANDING };
     ticketTable.rows.set(keyOf(facts.head.ticket, 0), [...values(TICKET_HEAD, subject), ...values(TICKET_COLUMNS, facts.ticket)]);
     for (const [index, table] of CHILD_TABLES.entries()) {

@@ -4,7 +4,7 @@
  *
  * A ticket whose clocks cannot be read keeps the facts it has: they are asked to be run again, and then it comes once more.
  */
-import type { TicketFacts } from '@watchdesk/domain/fact';
+import type { TeamOf, TicketFacts } from '@watchdesk/domain/fact';
 import type { Rulebook } from '@watchdesk/domain/sla';
 import type pg from 'pg';
 import { isUnreadable } from '../packed-clocks.ts';
@@ -12,9 +12,10 @@ import type { PackedState } from '../packed-state.ts';
 import { createRulebooks } from '../rulebooks.ts';
 import { askForUnreadable } from '../unreadable-clocks.ts';
 import type { Analytics } from './analytics.ts';
+import { createMemberships, type Memberships } from './memberships.ts';
 import { obsolete, sameWritten, union, type Written, writtenOf } from './ledger.ts';
 import { createStandings, type Standings } from './standing.ts';
-import { storedFacts } from './stored-facts.ts';
+import { openStored, storedFacts } from './stored-facts.ts';
 import type { Connection } from './reading-place.ts';
 import type { Standing } from './tables.ts';
 import { createFactWriter, type FactWriter } from './write-facts.ts';
@@ -23,6 +24,7 @@ export interface TicketLoad {
   /** Brings the facts of these tickets up to their states of now; `connection` is the loader's (asOnlyLoader). */
   load(connection: Connection, workspaceId: string, ids: readonly string[]): Promise<void>;
   readonly standings: Standings;
+  readonly memberships: Memberships;
 }
 
 interface Found {
@@ -56,6 +58,7 @@ const SENT_AT_ONCE = 10_000;
 /** `salt`: see createFactWriter. */
 export function createTicketLoad({ pool, analytics, salt }: { pool: pg.Pool; analytics: Analytics; salt?: string }): TicketLoad {
   const standings = createStandings(pool);
+  const memberships = createMemberships(pool);
   const writer = createFactWriter(analytics, salt);
   const rulebooks = createRulebooks();
 
@@ -70,7 +73,10 @@ export function createTicketLoad({ pool, analytics, salt }: { pool: pg.Pool; ana
     // One that has no facts yet, as in a rebuild, is better counted without its promises than not at all.
     const waiting = new Set(unreadable.filter(({ written }) => written !== null && written.length > 0));
     const rulebook = await rulebooks.of(pool, workspaceId); // after the clocks, which it must know the rules of
-    const tasks = found.filter((one) => !waiting.has(one)).map((one) => taskOf(one, rulebook));
+    const opened = found.filter((one) => !waiting.has(one)).map(open);
+    const workers = opened.flatMap(({ ticket }) => ticket?.state.activities.map(({ agent }) => agent) ?? []);
+    const teamOf = await memberships.fetch(workspaceId, workers);
+    const tasks = opened.map((one) => taskOf(one, rulebook, teamOf));
     const heads = tasks.flatMap(({ facts }) => (facts ? [facts.head] : []));
     const standingOf = await standings.fetch(workspaceId, heads);
     const unions = tasks.map(({ id, before, now }) => ({ id, before, written: union(before, now) }));
@@ -87,6 +93,7 @@ export function createTicketLoad({ pool, analytics, salt }: { pool: pg.Pool; ana
   };
   return {
     standings,
+    memberships,
     load: async (connection, workspaceId, ids) => {
       for (const some of slices(ids, SENT_AT_ONCE)) await loadSome(connection, workspaceId, some);
     },
@@ -107,8 +114,10 @@ async function find(pool: pg.Pool, workspaceId: string, ids: readonly string[]):
   return rows;
 }
 
-function taskOf({ id, version, state, clocks, written }: Found, rulebook: Rulebook): Task {
-  const facts = state ? storedFacts(state, clocks, rulebook) : undefined;
+const open = ({ state, clocks, ...found }: Found) => ({ ...found, ticket: state ? openStored(state, clocks) : null });
+
+function taskOf({ id, version, ticket, written }: ReturnType<typeof open>, rulebook: Rulebook, teamOf: TeamOf): Task {
+  const facts = ticket ? storedFacts(ticket, rulebook, teamOf) : undefined;
   return { id, version: version ?? 0, facts, before: written ?? [], now: facts && writtenOf(facts) };
 }
 

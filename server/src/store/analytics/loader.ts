@@ -1,5 +1,5 @@
 /**
- * Keeps the facts up with the tickets: wakes when the outbox has something, loads at most once a second unless a
+ * Keeps the facts up with the tickets and with people's presence: wakes when the outbox has something, loads at most once a second unless a
  * backlog is waiting, and outlives both databases. Every process runs one; the lock lets one of them work at a time.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,6 +7,7 @@ import type { Clock } from '../../clock.ts';
 import { OUTBOX_CHANNEL, type Postgres, pruneOutbox } from '../postgres/index.ts';
 import type { Analytics } from './analytics.ts';
 import { createDrain } from './drain.ts';
+import { createPresenceLoad } from './load-presence.ts';
 import { createTicketLoad } from './load-tickets.ts';
 import { asOnlyLoader, type Connection, factsAsOf } from './reading-place.ts';
 import { isComplete, rebuildAsLoader } from './rebuild.ts';
@@ -44,7 +45,7 @@ export function createLoader(options: LoaderOptions): Loader {
   const { postgres, analytics, clock, paceMs = PACE_MS, onError = () => {}, onLoaded = () => {} } = options;
   const { pool } = postgres;
   const load = createTicketLoad({ pool, analytics });
-  const drainOutbox = createDrain({ pool, load });
+  const drainOutbox = createDrain({ pool, load, presence: createPresenceLoad({ pool, analytics }) });
   const wakeUp = createWakeUp(pool, OUTBOX_CHANNEL);
   const stopping = new AbortController();
   let prepared = false;

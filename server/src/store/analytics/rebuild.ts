@@ -1,20 +1,21 @@
 /**
- * All facts anew from the tickets. The mark that says "complete" is taken away first and set last: a store that lost
+ * All facts anew from the tickets and from what was told of people's presence. The mark that says "complete" is taken away first and set last: a store that lost
  * its data, or a rebuild that was cut short, has none, and the loader rebuilds before it does anything else.
  */
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { outboxHead } from '../postgres/index.ts';
 import type { Analytics } from './analytics.ts';
+import { createPresenceLoad } from './load-presence.ts';
 import { createTicketLoad } from './load-tickets.ts';
 import { asOnlyLoader, type Connection, isStillLoader, movePlace, tellFactsChanged } from './reading-place.ts';
 import { CHILD_TABLES } from './tables.ts';
 import { ticketPages, workspaceIds } from './ticket-pages.ts';
 
-const FACT_TABLES = ['ticket_fact', ...CHILD_TABLES.map(({ name }) => name)];
+const FACT_TABLES = ['ticket_fact', ...CHILD_TABLES.map(({ name }) => name), 'presence_fact'];
 const MARK = 'facts_mark';
 /** Another whenever facts come to say more or else than before: a store that was complete by an older word is made anew. */
-const COMPLETE = 'complete with business time and tenure';
+const COMPLETE = 'complete with presence, business time and tenure';
 
 interface Rebuild {
   readonly pool: pg.Pool;
@@ -59,9 +60,12 @@ export async function rebuildAsLoader(
   for (const table of FACT_TABLES) await empty(table, workspaceId);
   await connection.query('delete from fact_ledger where $1::text is null or workspace_id = $1', [workspaceId ?? null]);
   const head = await outboxHead(pool);
-  const { load } = createTicketLoad({ pool, analytics, salt: `${randomUUID()}-` });
+  const salt = `${randomUUID()}-`;
+  const { load } = createTicketLoad({ pool, analytics, salt });
+  const presence = createPresenceLoad({ pool, analytics, salt });
   let loaded = 0;
   for (const id of workspaceId === undefined ? await workspaceIds(pool) : [workspaceId]) {
+    await presence.loadAll(connection, id, head.transaction);
     for await (const tickets of ticketPages(pool, id)) {
       await load(connection, id, tickets);
       onProgress((loaded += tickets.length));

@@ -1,3 +1,4 @@
+import { PRESENCE_COLUMNS } from '@watchdesk/domain/fact';
 import { afterAll, expect, test } from 'vitest';
 import { clickhouseDatabase } from '../../../test/databases.ts';
 import { openAnalytics } from './index.ts';
@@ -36,6 +37,8 @@ test('the columns that are sent are those of the tables, and migrating again cha
   const sent = (list: readonly { readonly name: string; readonly kind: Kind }[]) =>
     Object.fromEntries(list.map(({ name, kind }) => [name, TYPES[kind]]));
   expect(inTable('ticket_fact')).toEqual(sent([...TICKET_HEAD, ...TICKET_COLUMNS]));
+  const versioned = { workspace_id: TYPES.label, version: TYPES.whole, is_deleted: TYPES.flag };
+  expect(inTable('presence_fact')).toEqual({ ...sent(PRESENCE_COLUMNS), ...versioned });
   for (const table of CHILD_TABLES) expect(inTable(table.name)).toEqual({ ...sent([...CHILD_HEAD, ...table.columns]), ordinal: 'UInt32' });
 });
 

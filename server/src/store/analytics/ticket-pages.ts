@@ -20,14 +20,18 @@ export async function* ticketPages(pool: pg.Pool, workspaceId: string): AsyncGen
   }
 }
 
-/** Every workspace that has tickets; steps from one to the next over the primary key. */
+/** Every workspace that has tickets or people; steps from one to the next over the primary keys. */
 export async function workspaceIds(pool: pg.Pool): Promise<string[]> {
-  const { rows } = await pool.query<{ id: string }>(
-    `with recursive step(id) as (
-       select min(workspace_id) from ticket
-       union all
-       select (select min(workspace_id) from ticket where workspace_id > step.id) from step where step.id is not null
-     ) select id from step where id is not null`,
-  );
-  return rows.map(({ id }) => id);
+  const ids = new Set<string>();
+  for (const table of ['ticket', 'directory']) {
+    const { rows } = await pool.query<{ id: string }>(
+      `with recursive step(id) as (
+         select min(workspace_id) from ${table}
+         union all
+         select (select min(workspace_id) from ${table} where workspace_id > step.id) from step where step.id is not null
+       ) select id from step where id is not null`,
+    );
+    for (const { id } of rows) ids.add(id);
+  }
+  return [...ids];
 }

@@ -39,7 +39,7 @@ export function amountEffects({ amounts }: Pick<FeedbackDrivers, 'amounts'>): (S
       effect: perDeviation,
       low,
       high,
-      inWords: inWords(step, perStep),
+      inWords: isSure(low, high) ? inWords(step, perStep) : `${inWords(step, perStep)} ${words.unsure}`,
       isSure: isSure(low, high),
       step: perStep,
       explained,
@@ -47,8 +47,13 @@ export function amountEffects({ amounts }: Pick<FeedbackDrivers, 'amounts'>): (S
     .toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
 }
 
-const nameOf = (id: string, value: string): string =>
-  value === '…' ? words.others : value === '' ? words.none : sentenceCase(valueName(id, value, value));
+/** A word of the vocabulary as people say it, and any other in the case of a sentence. */
+function nameOf(id: string, value: string): string {
+  if (value === '…') return words.others;
+  if (value === '') return words.none;
+  const said = valueName(id, value, value);
+  return said === value ? sentenceCase(value) : said;
+}
 
 export function choiceEffects({ id, reference, values }: Choice): { reference: string; effects: Shown[] } {
   const effects = values

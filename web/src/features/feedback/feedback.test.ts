@@ -34,7 +34,7 @@ describe('drivers', () => {
     ]));
   test('are said by the strongest two that are sure', () => {
     expect(driversSentence({ amounts })).toBe(
-      'First response matters most: twice as long goes with 0.20 points less of 1 to 5. Then replies it took: one more goes with 0.10 points less.',
+      'First response matters most: twice as long goes with 0.20 less, in points of a score from 1 to 5. Then replies it took: one more goes with 0.10 less.',
     );
     expect(driversSentence({ amounts: amounts.slice(2) })).toBe('None of these clearly goes along with the scores of this period.');
   });

@@ -17,7 +17,13 @@ export function Trending() {
     <Panel title={words.title} sentence={data.trends.length > 0 ? words.sentence : undefined} className={classes['full'] ?? ''}>
       {data.trends.length === 0 ? (
         <p className={classes['calm']}>
-          <IconCircleCheck size={16} stroke={1.7} aria-hidden="true" /> {words.none}
+          {data.periods < 2 ? (
+            words.young
+          ) : (
+            <>
+              <IconCircleCheck size={16} stroke={1.7} aria-hidden="true" /> {words.none}
+            </>
+          )}
         </p>
       ) : (
         <ul className={classes['trends']} aria-label={words.title}>

@@ -92,8 +92,9 @@ export const messages = {
   },
   trending: {
     title: 'Trending issues',
-    sentence: 'More tickets created than in the three periods before, beyond what chance does.',
+    sentence: 'More tickets created than in the periods before, beyond what chance does.',
     none: 'No kind of issue comes in more than usual.',
+    young: 'Too little of the past is known to tell what is usual. Choose a shorter period.',
     usual: (count: string) => `usually ${count}`,
     noCategory: 'Without a category',
   },

@@ -21,7 +21,7 @@ export interface Chart {
   readonly asks: Omit<Question, 'period' | 'timeZone' | 'grain'>;
   /** By the hour, day or week, as the period reads well. */
   readonly overTime?: true;
-  readonly width: 'wide' | 'half' | 'third';
+  readonly width: 'full' | 'wide' | 'half' | 'third';
   /** What to look for. */
   readonly note?: string;
 }
@@ -54,7 +54,7 @@ const RESPONSE = course('response', 'half', ['first_response']);
 const CHANNEL = parts('channel', 'created', 'channel', 'third');
 const PRIORITY = parts('priority', 'created', 'priority', 'third', inOrder('priority'));
 const TEAM = parts('team', 'created', 'team', 'third');
-const CATEGORY = parts('category', 'created', 'category', 'half');
+const CATEGORY = parts('category', 'created', 'category', 'third');
 const ESCALATION = parts('escalation', 'escalations', 'escalation_kind', 'half');
 
 /** What nobody holds is nobody's load. */
@@ -100,7 +100,6 @@ const LEAD: RoleView = {
     ESCALATION,
     CHANNEL,
     PRIORITY,
-    TEAM,
     CATEGORY,
   ],
 };
@@ -116,20 +115,20 @@ const MANAGER: RoleView = {
   charts: [
     FLOW,
     AGE,
-    chart('channels', 'table', 'wide', {
+    chart('channels', 'table', 'full', {
       metrics: ['created', 'first_response', 'resolution', 'sla_compliance', 'fcr', 'csat', 'containment'],
       dimensions: ['channel'],
       compare: 'previous',
       limit: 12,
     }),
-    chart('mix', 'stacked', 'third', { metrics: ['created'], dimensions: ['channel'] }, { overTime: true }),
     RESPONSE,
     course('kept', 'half', ['sla_compliance']),
+    chart('mix', 'stacked', 'third', { metrics: ['created'], dimensions: ['channel'] }, { overTime: true }),
+    chart('volumes', 'bar', 'third', { metrics: ['created'], dimensions: ['channel'], compare: 'previous', limit: 10 }),
     PRIORITY,
     TEAM,
-    chart('volumes', 'bar', 'third', { metrics: ['created'], dimensions: ['channel'], compare: 'previous', limit: 10 }),
     CATEGORY,
-    ESCALATION,
+    { ...ESCALATION, width: 'third' },
   ],
 };
 
@@ -152,8 +151,7 @@ const EXECUTIVE: RoleView = {
       compare: 'previous',
       limit: 10,
     }),
-    ESCALATION,
-    CATEGORY,
+    { ...ESCALATION, width: 'third' },
   ],
 };
 
