@@ -58,6 +58,9 @@ describe('within opening hours', () => {
       'held_time',
       'held_per_ticket',
       'unassigned_time_share',
+      'time_logged_in',
+      'time_available',
+      'time_on_tickets',
     ]);
     expect(both.map(({ id }) => id)).toContain('first_response_within_hour');
     expect(calendarsOf(metricOf('created')!)).toEqual([]);
