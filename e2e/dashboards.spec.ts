@@ -28,6 +28,21 @@ async function ownDashboard(page: Page, title: string): Promise<string> {
   return `/dashboards/${((await made.json()) as { id: string }).id}`;
 }
 
+test('a dashboard counts all hours or opening hours, in its address, and says which tile cannot', async ({ page }) => {
+  await open(page, '/dashboards/team');
+  const first = figure(page, 'First response, median').getByRole('button');
+  await expect(first).toContainText(/n [\d,]+/, { timeout: 45_000 });
+  await expect(first).toContainText('target');
+  await page.getByText('Opening hours', { exact: true }).click();
+  await expect(page).toHaveURL(/calendar=business/);
+  await expect(first).toContainText('opening hours');
+  await expect(first).not.toContainText('target');
+  await expect(page.getByRole('region', { name: 'Agents' })).toContainText('stays as it is');
+  await first.click();
+  await expect(page.getByRole('dialog', { name: 'First response, median' })).toContainText('Business, within opening hours');
+  await expectAccessible(page);
+});
+
 test('a standard dashboard is filtered in its address, and its numbers explain themselves', async ({ page }) => {
   await open(page, '/dashboards');
   await page

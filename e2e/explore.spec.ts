@@ -56,6 +56,46 @@ test('the tickets behind a number come page by page, and those that counted alon
   await expect(panel.getByText(/^[\d,]+ tickets/)).not.toHaveText(all!);
 });
 
+test('all hours or opening hours, and from a value to the event that made it', async ({ page }) => {
+  await stepIn(page, 'manager');
+  await page.goto('/explore?metrics=resolution&by=priority&as=table');
+  const total = page
+    .getByRole('row', { name: /^Total/ })
+    .getByRole('button')
+    .first();
+  await expect(total).toBeVisible({ timeout: 45_000 });
+  const before = await total.textContent();
+  const builder = page.getByRole('region', { name: 'The question' });
+  await builder.getByText('Opening hours', { exact: true }).click();
+  await expect(page).toHaveURL(/calendar=business/);
+  await expect(total).not.toHaveText(before!);
+  await expect(page.getByText('Counted within opening hours.')).toBeVisible();
+  const within = await total.textContent();
+  await page.reload();
+  await expect(total).toHaveText(within!, { timeout: 45_000 });
+  await total.click();
+  const panel = page.getByRole('dialog', { name: 'Resolution, median' });
+  const how = panel.getByRole('region', { name: 'How it is counted' });
+  await expect(how).toContainText('Business, within opening hours', { timeout: 45_000 });
+  await panel.getByText('All hours', { exact: true }).click();
+  await expect(how).toContainText('Elapsed, by the clock on the wall');
+  await expectAccessible(page);
+  const made = panel.getByRole('list', { name: 'The tickets behind it' }).getByRole('listitem').first();
+  await made.getByRole('link', { name: /^Resolved/ }).click();
+  await expect(page).toHaveURL(/\/tickets\/.*at=/);
+  const moment = page.locator('[aria-current="true"]');
+  await expect(moment).toBeVisible({ timeout: 45_000 });
+  await expect(moment).toContainText(/resolved/i);
+  await expectAccessible(page);
+});
+
+test('a metric that counts in one way offers no other', async ({ page }) => {
+  await stepIn(page, 'manager');
+  await page.goto('/explore?metrics=handle_time&by=channel&as=table&calendar=business');
+  await expect(page.getByRole('row', { name: /^Total/ })).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByText('Opening hours', { exact: true })).toBeHidden();
+});
+
 test('behind people’s time are the stretches they were there, and behind the work in it the tickets', async ({ page }) => {
   await stepIn(page, 'manager');
   await page.goto(`/explore?period=7d&explain=${encodeURIComponent(JSON.stringify({ metric: 'utilisation' }))}`);

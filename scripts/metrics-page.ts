@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  calendarsOf,
   conditionWords,
   DIMENSIONS,
   FAMILIES,
@@ -23,7 +24,8 @@ Every number that Watchdesk computes from its facts, with what it means and how 
 description, and the SQL. The [definitions](definitions.md) say what the durations and counts mean; the last column names their section.
 
 A count of nothing is 0; any other number of nothing is null. Percentiles are exact and interpolate between neighbours (type 7). Durations are in
-seconds by the clock on the wall, unless business time is named. Hidden tickets (deleted, spam, merged away) are in no number.
+seconds by the clock on the wall. Those marked *both* also answer within opening hours (\`calendar: business\`), from the twin of each column and without a
+target; *elapsed alone* and *business time* have one way. Hidden tickets (deleted, spam, merged away) are in no number.
 
 A query gives each figure beside that of the period before or a year earlier (\`compare\`) and of another \`segment\`, with its standing to the target:
 met, missed, or beyond the warning. \`POST /escalations/analytics\` answers in the words of other tools: \`volume\` is \`escalations\`, \`satisfaction\`
@@ -47,12 +49,20 @@ function goalOf(metric: Metric): string {
     .join(', ');
 }
 
+/** In which ways time is counted: the usual one is said at the head of the page. */
+const HOURS: Readonly<Record<string, readonly string[]>> = {
+  '': [],
+  elapsed: ['elapsed alone'],
+  business: ['business time'],
+  'elapsed,business': ['both'],
+};
+
 const metricRow = (metric: Metric) =>
   row(
     `**${metric.label}**<br>\`${metric.id}\``,
     metric.description,
     metric.formula,
-    `${metric.unit}${metric.calendar === 'business' ? ', business time' : ''}`,
+    [metric.unit, ...HOURS[calendarsOf(metric).join()]!].join(', '),
     metric.betterWhen,
     goalOf(metric),
     populationsOf(metric)

@@ -61,10 +61,23 @@ const life = fc.record({
   steps: fc.array(step, { minLength: 1, maxLength: 9, size: 'max' }),
 });
 
+/** The organisation is a customer for three months within these weeks, and the person since a day of them. */
+export const SINCE = { organisation: '2025-12-06', customer: '2026-03-02' };
+
 /** What is known of the customers before any ticket is created. */
 const KNOWN = [
-  { id: 'o', at: START - 1, type: 'organisation.upserted', data: { organisation: 'o-1', customerTier: 'enterprise', plan: 'pro' } },
-  { id: 'c', at: START - 1, type: 'customer.upserted', data: { customer: 'c-1', organisation: 'o-1', country: 'DE', region: 'EMEA' } },
+  {
+    id: 'o',
+    at: START - 1,
+    type: 'organisation.upserted',
+    data: { organisation: 'o-1', customerTier: 'enterprise', plan: 'pro', domain: 'acme.example', since: SINCE.organisation },
+  },
+  {
+    id: 'c',
+    at: START - 1,
+    type: 'customer.upserted',
+    data: { customer: 'c-1', organisation: 'o-1', country: 'DE', region: 'EMEA', since: SINCE.customer },
+  },
 ];
 
 /** What chance seldom brings together: a quick next reply, a contained conversation, a survey answered badly, and ones answered well after an escalation, at once, and late. */
@@ -77,7 +90,7 @@ const STORIES = [
 ];
 const stories = [0, 3, 6, 9, 12].flatMap((days) =>
   STORIES.map((names, index) => ({
-    createdAfter: days * 1440 + 60,
+    createdAfter: days * 1440 + 600,
     by: 'customer',
     about: { channel: 'email', requester: days % 2 === 0 ? 'c-1' : 'c-2', team: 'billing', assignee: 'agent-1', category: 'a/b "c"' },
     steps: names.map((name) => ({

@@ -1,9 +1,13 @@
-/** The rows a ticket has several of: waits, stretches, escalations, surveys, activities. Each belongs to someone (docs/definitions.md, D.0). */
+/**
+ * The rows a ticket has several of: waits, stretches, escalations, surveys, activities. Each belongs to someone
+ * (docs/definitions.md, D.0). `business` measures within opening hours; null where no calendar is known.
+ */
+import type { Measure } from '../sla/index.ts';
 import { holderOf, type TicketState } from '../ticket/index.ts';
 import { segmentAt } from './durations.ts';
 import type { ActivityFact, EscalationFact, ResponseFact, SegmentFact, SurveyFact } from './rows.ts';
 
-export const responseFactsOf = (state: TicketState): ResponseFact[] =>
+export const responseFactsOf = (state: TicketState, business: Measure | null): ResponseFact[] =>
   state.waits.map(({ kind, cycle, from, to, closedBy, agent, team, priority }) => {
     const then = to === null ? state.now : segmentAt(state, to, true);
     return {
@@ -13,6 +17,7 @@ export const responseFactsOf = (state: TicketState): ResponseFact[] =>
       endedAt: to,
       closedBy,
       waitMs: to === null ? null : to - from,
+      waitBusinessMs: to === null ? null : (business?.(from, to) ?? null),
       agent,
       team,
       supportTier: then?.supportTier ?? null,
@@ -20,12 +25,13 @@ export const responseFactsOf = (state: TicketState): ResponseFact[] =>
     };
   });
 
-export const segmentFactsOf = (state: TicketState): SegmentFact[] =>
+export const segmentFactsOf = (state: TicketState, business: Measure | null): SegmentFact[] =>
   state.segments.map((segment) => ({
     cycle: segment.cycle,
     startedAt: segment.from,
     endedAt: segment.to,
     durationMs: segment.to === null ? null : segment.to - segment.from,
+    durationBusinessMs: segment.to === null ? null : (business?.(segment.from, segment.to) ?? null),
     status: segment.status,
     rawStatus: segment.rawStatus,
     holder: holderOf(segment)[0],

@@ -5,6 +5,7 @@
 import type { Column } from './column.ts';
 import type {
   ActivityFact,
+  CategoryTimes,
   EscalationFact,
   FactSubject,
   PresenceFact,
@@ -27,7 +28,13 @@ export const SUBJECT_COLUMNS = [
   { name: 'plan', kind: 'label', of: ({ standing }) => standing.plan, asThen: true },
   { name: 'country', kind: 'label', of: ({ standing }) => standing.country, asThen: true },
   { name: 'region', kind: 'label', of: ({ standing }) => standing.region, asThen: true },
+  { name: 'domain', kind: 'label', of: ({ standing }) => standing.domain, asThen: true },
+  { name: 'tenure', kind: 'label', of: ({ standing }) => standing.tenure, asThen: true },
+  { name: 'lifecycle', kind: 'label', of: ({ standing }) => standing.lifecycle, asThen: true },
 ] as const satisfies readonly Column<FactSubject>[];
+
+const requesterWait = ({ newMs, openMs, holdMs }: CategoryTimes): number => newMs + openMs + holdMs;
+const agentWork = ({ newMs, openMs }: CategoryTimes): number => newMs + openMs;
 
 export const TICKET_COLUMNS = [
   { name: 'provisional', kind: 'flag', of: (row) => row.provisional },
@@ -72,8 +79,8 @@ export const TICKET_COLUMNS = [
   { name: 'pending_ms', kind: 'whole', of: (row) => row.pendingMs },
   { name: 'hold_ms', kind: 'whole', of: (row) => row.holdMs },
   { name: 'gap_ms', kind: 'whole', of: (row) => row.gapMs },
-  { name: 'requester_wait_ms', kind: 'whole', of: (row) => row.newMs + row.openMs + row.holdMs },
-  { name: 'agent_work_ms', kind: 'whole', of: (row) => row.newMs + row.openMs },
+  { name: 'requester_wait_ms', kind: 'whole', of: requesterWait },
+  { name: 'agent_work_ms', kind: 'whole', of: agentWork },
   { name: 'first_response_ms', kind: 'whole?', of: (row) => row.firstResponseMs },
   { name: 'first_response_at', kind: 'instant?', of: (row) => row.firstResponseAt },
   { name: 'first_response_agent', kind: 'label', of: (row) => row.firstResponseAgent },
@@ -81,8 +88,22 @@ export const TICKET_COLUMNS = [
   { name: 'first_response_from', kind: 'label', of: (row) => row.firstResponseFrom },
   { name: 'first_reply_clamped', kind: 'flag', of: (row) => row.firstReplyClamped },
   { name: 'first_answer_ms', kind: 'whole?', of: (row) => row.firstAnswerMs },
+  { name: 'first_answer_at', kind: 'instant?', of: (row) => row.firstAnswerAt },
   { name: 'first_answer_by', kind: 'label', of: (row) => row.firstAnswerBy },
   { name: 'longest_wait_ms', kind: 'whole?', of: (row) => row.longestWaitMs },
+  { name: 'ttr_first_business_ms', kind: 'whole?', of: ({ business }) => business?.ttrFirstMs ?? null },
+  { name: 'ttr_full_business_ms', kind: 'whole?', of: ({ business }) => business?.ttrFullMs ?? null },
+  { name: 'ttr_active_business_ms', kind: 'whole?', of: ({ business }) => business?.ttrActiveMs ?? null },
+  { name: 'new_business_ms', kind: 'whole?', of: ({ business }) => business?.newMs ?? null },
+  { name: 'open_business_ms', kind: 'whole?', of: ({ business }) => business?.openMs ?? null },
+  { name: 'pending_business_ms', kind: 'whole?', of: ({ business }) => business?.pendingMs ?? null },
+  { name: 'hold_business_ms', kind: 'whole?', of: ({ business }) => business?.holdMs ?? null },
+  { name: 'gap_business_ms', kind: 'whole?', of: ({ business }) => business?.gapMs ?? null },
+  { name: 'requester_wait_business_ms', kind: 'whole?', of: ({ business }) => business && requesterWait(business) },
+  { name: 'agent_work_business_ms', kind: 'whole?', of: ({ business }) => business && agentWork(business) },
+  { name: 'first_response_business_ms', kind: 'whole?', of: ({ business }) => business?.firstResponseMs ?? null },
+  { name: 'first_answer_business_ms', kind: 'whole?', of: ({ business }) => business?.firstAnswerMs ?? null },
+  { name: 'longest_wait_business_ms', kind: 'whole?', of: ({ business }) => business?.longestWaitMs ?? null },
   { name: 'waiting_since', kind: 'instant?', of: (row) => row.waitingSince },
   { name: 'handoff_at', kind: 'instant?', of: (row) => row.handoffAt },
   { name: 'first_escalated_at', kind: 'instant?', of: (row) => row.firstEscalatedAt },
@@ -114,6 +135,7 @@ export const RESPONSE_COLUMNS = [
   { name: 'ended_at', kind: 'instant?', of: (row) => row.endedAt },
   { name: 'closed_by', kind: 'label', of: (row) => row.closedBy },
   { name: 'wait_ms', kind: 'whole?', of: (row) => row.waitMs },
+  { name: 'wait_business_ms', kind: 'whole?', of: (row) => row.waitBusinessMs },
   { name: 'agent', kind: 'label', of: (row) => row.agent },
   { name: 'team', kind: 'label', of: (row) => row.team },
   { name: 'support_tier', kind: 'label', of: (row) => row.supportTier },
@@ -125,6 +147,7 @@ export const SEGMENT_COLUMNS = [
   { name: 'started_at', kind: 'instant', of: (row) => row.startedAt },
   { name: 'ended_at', kind: 'instant?', of: (row) => row.endedAt },
   { name: 'duration_ms', kind: 'whole?', of: (row) => row.durationMs },
+  { name: 'duration_business_ms', kind: 'whole?', of: (row) => row.durationBusinessMs },
   { name: 'status', kind: 'label', of: (row) => row.status },
   { name: 'raw_status', kind: 'label', of: (row) => row.rawStatus },
   { name: 'holder', kind: 'label', of: (row) => row.holder },

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { ticketEvents, TICKETS } from '../ticket/arbitrary.ts';
 import { foldTicket, isActive, isHidden, type TicketState } from '../ticket/index.ts';
 import type { SentEvent, TicketEvent } from '../event/index.ts';
-import { factsOf } from './index.ts';
+import { businessTimeOf, createRulebook } from '../sla/index.ts';
+import { CALENDARS, policy } from '../ticket/example.ts';
+import { type Durations, factsOf } from './index.ts';
 
 const START = Date.UTC(2026, 2, 2, 9);
 const MINUTE = 60_000;
@@ -171,6 +173,31 @@ describe('resolution', () => {
     ).toMatchObject({ cycles: 2, reopens: 0, firstReopenedAt: null }));
 });
 
+const hours = (calendar: string) =>
+  createRulebook([{ id: 'sla', version: 1, from: null, spec: policy({ calendar: { default: calendar } }) }], CALENDARS);
+const OFFICE_HOURS = hours('office');
+const AROUND_THE_CLOCK = hours('always');
+
+test('within opening hours a night and a weekend do not count', () => {
+  const state = ticketOf(
+    [7 * 60, 'customer', 'ticket.created', created({ team: 'billing', assignee: 'agent-1' })],
+    [24 * 60, 'agent-1', 'ticket.message', reply],
+    [25 * 60, 'agent-1', 'status.changed', to('pending')],
+    [4 * 24 * 60, 'customer', 'status.changed', to('open')],
+    [7 * 24 * 60 + 30, 'agent-1', 'status.changed', to('resolved')],
+  );
+  const { ticket, responses, segments } = factsOf(state, [], undefined, businessTimeOf(OFFICE_HOURS, state.segments, []));
+  expect(minutes(ticket.firstResponseMs)).toBe(17 * 60);
+  // From four to five on Monday; Tuesday begins at nine.
+  expect(minutes(ticket.business!.firstResponseMs)).toBe(60);
+  expect(minutes(responses[0]!.waitBusinessMs)).toBe(60);
+  expect(minutes(ticket.business!.pendingMs)).toBe(7 * 60 + 2 * 8 * 60);
+  // Friday, and half an hour of the next Monday.
+  expect(minutes(ticket.business!.openMs)).toBe(8 * 60 + 30);
+  expect(minutes(segments.at(-2)!.durationBusinessMs)).toBe(8 * 60 + 30);
+  expect(factsOf(state).ticket.business).toBeNull();
+});
+
 /** The states that arbitrary events of a few tickets lead to. */
 const states = ticketEvents(60).map((events) => TICKETS.flatMap((id) => foldTicket(id, events) ?? []));
 const assertOfEachState = (check: (state: TicketState) => void) =>
@@ -220,6 +247,23 @@ describe('laws', () => {
       const { ticket, head } = factsOf(state);
       expect(ticket.resolution === null).toBe(isActive(state.now.status));
       expect(head.hiddenAs !== null).toBe(isHidden(state));
+    }));
+  test('business time adds up as elapsed time does, is never more, and is the same around the clock', () =>
+    assertOfEachState((state) => {
+      if (state.segments.length === 0) return; // known by what is no part of its life
+      const office = factsOf(state, [], undefined, businessTimeOf(OFFICE_HOURS, state.segments, []));
+      const { ticket, responses, segments } = office;
+      const { newMs, openMs, pendingMs, holdMs, gapMs, ttrFullMs, ttrActiveMs } = ticket.business!;
+      if (ttrFullMs !== null) expect([newMs + openMs + pendingMs + holdMs, ttrActiveMs]).toEqual([ttrFullMs - gapMs, ttrFullMs - gapMs]);
+      for (const [name, ms] of Object.entries(ticket.business!)) {
+        const elapsed = ticket[name as keyof Durations];
+        expect([name, ms === null, (ms ?? 0) >= 0 && (ms ?? 0) <= (elapsed ?? 0)]).toEqual([name, elapsed === null, true]);
+      }
+      for (const { waitMs, waitBusinessMs } of responses) expect(waitBusinessMs ?? 0).toBeLessThanOrEqual(waitMs ?? 0);
+      for (const { durationMs, durationBusinessMs } of segments) expect(durationBusinessMs ?? 0).toBeLessThanOrEqual(durationMs ?? 0);
+      const always = factsOf(state, [], undefined, businessTimeOf(AROUND_THE_CLOCK, state.segments, []));
+      expect(always.ticket).toMatchObject(always.ticket.business!);
+      expect(always.responses.map(({ waitBusinessMs }) => waitBusinessMs)).toEqual(always.responses.map(({ waitMs }) => waitMs));
     }));
   test('the same state gives the same facts, and the state is left as it was', () =>
     assertOfEachState((state) => {

@@ -2,7 +2,7 @@
  * A ticket's state → the rows it contributes to analytics. Pure and without a clock: what still lasts has no end and
  * no duration, so a row changes only when its ticket does.
  */
-import type { KeptClock } from '../sla/index.ts';
+import type { KeptClock, Measure } from '../sla/index.ts';
 import type { TicketState } from '../ticket/index.ts';
 import { activityFactsOf, escalationFactsOf, responseFactsOf, segmentFactsOf, surveyFactsOf, type TeamOf } from './child-facts.ts';
 import type { HiddenAs, TicketFacts, TicketHead } from './rows.ts';
@@ -11,12 +11,20 @@ import { ticketFactOf } from './ticket-fact.ts';
 
 const NOBODYS: TeamOf = () => null;
 
-/** `clocks` as they are kept beside the state; `teamOf` what the directory knows of those who worked on it. */
-export const factsOf = (state: TicketState, clocks: readonly KeptClock[] = [], teamOf: TeamOf = NOBODYS): TicketFacts => ({
+/**
+ * `clocks` as they are kept beside the state; `teamOf` what the directory knows of those who worked on it; `business` the
+ * ticket's business time (sla/business-time.ts), null where no calendar is known.
+ */
+export const factsOf = (
+  state: TicketState,
+  clocks: readonly KeptClock[] = [],
+  teamOf: TeamOf = NOBODYS,
+  business: Measure | null = null,
+): TicketFacts => ({
   head: headOf(state),
-  ticket: ticketFactOf(state),
-  responses: responseFactsOf(state),
-  segments: segmentFactsOf(state),
+  ticket: ticketFactOf(state, business),
+  responses: responseFactsOf(state, business),
+  segments: segmentFactsOf(state, business),
   escalations: escalationFactsOf(state),
   surveys: surveyFactsOf(state),
   activities: activityFactsOf(state, teamOf),

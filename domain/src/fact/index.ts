@@ -4,3 +4,4 @@ export * from './columns.ts';
 export * from './facts.ts';
 export * from './presence-facts.ts';
 export * from './rows.ts';
+export * from './tenure.ts';

@@ -1,11 +1,12 @@
 /**
  * The rows a ticket contributes to analytics: what happened, when, how long it took and to whom it belongs
- * (docs/definitions.md, D.0). Instants are milliseconds since 1970, durations milliseconds of elapsed time, null where it has
- * not happened. A row holds what its number is attributed to, so that no question joins anything.
+ * (docs/definitions.md, D.0). Instants are milliseconds since 1970, durations milliseconds of elapsed time unless business time
+ * is said, null where it has not happened. A row holds what its number is attributed to, so that no question joins anything.
  */
 import type { ActorKind, Context, EscalationKind, Presence, Priority, Status, SupportTier, Survey } from '../event/index.ts';
 import type { CycleState } from '../sla/index.ts';
 import type { Dimensions, Holder } from '../ticket/index.ts';
+import type { Lifecycle, Tenure } from './tenure.ts';
 
 /** Why a ticket is left out of the numbers. */
 export type HiddenAs = 'deleted' | 'spam' | 'merged';
@@ -32,7 +33,26 @@ export interface Standing {
   readonly currency: string | null;
   readonly country: string | null;
   readonly region: string | null;
+  /** The web or mail domain of the organisation. */
+  readonly domain: string | null;
+  /** For how long the organisation had been a customer, and the requester. */
+  readonly tenure: Tenure | null;
+  readonly lifecycle: Lifecycle | null;
 }
+
+/** Of whom nothing was known. */
+export const UNKNOWN_STANDING: Standing = {
+  organisation: null,
+  customerTier: null,
+  plan: null,
+  mrr: null,
+  currency: null,
+  country: null,
+  region: null,
+  domain: null,
+  tenure: null,
+  lifecycle: null,
+};
 
 /** Whose rows these are. */
 export interface FactSubject {
@@ -50,7 +70,7 @@ export interface Resolution {
   readonly supportTier: SupportTier | null;
 }
 
-/** Elapsed milliseconds in each category of status up to the last resolve; stretches that still last are left out. */
+/** Milliseconds in each category of status up to the last resolve; stretches that still last are left out. */
 export interface CategoryTimes {
   readonly newMs: number;
   readonly openMs: number;
@@ -60,7 +80,21 @@ export interface CategoryTimes {
   readonly gapMs: number;
 }
 
-export interface TicketFact extends CategoryTimes {
+/** How long the ticket took, by one way of counting. */
+export interface Durations extends CategoryTimes {
+  readonly ttrFirstMs: number | null;
+  readonly ttrFullMs: number | null;
+  readonly ttrActiveMs: number | null;
+  /** From creation or the bot's handing over to the first reply of a person; null when none was owed or given. */
+  readonly firstResponseMs: number | null;
+  /** From creation to the first answer of anyone, a bot included. */
+  readonly firstAnswerMs: number | null;
+  readonly longestWaitMs: number | null;
+}
+
+export interface TicketFact extends Durations {
+  /** The same within opening hours (sla/business-time.ts); null where no calendar is known. */
+  readonly business: Durations | null;
   readonly provisional: boolean;
   readonly createdBy: ActorKind;
   readonly atCreation: Dimensions;
@@ -75,21 +109,15 @@ export interface TicketFact extends CategoryTimes {
   readonly firstTierChanges: number;
   /** The first reopening by a customer or an agent. */
   readonly firstReopenedAt: number | null;
-  readonly ttrFirstMs: number | null;
-  readonly ttrFullMs: number | null;
-  readonly ttrActiveMs: number | null;
-  /** From creation or the bot's handing over to the first reply of a person; null when none was owed or given. */
-  readonly firstResponseMs: number | null;
   readonly firstResponseAt: number | null;
   readonly firstResponseAgent: string | null;
   readonly firstResponseTeam: string | null;
   readonly firstResponseFrom: 'creation' | 'handoff' | null;
-  /** From creation to the first answer of anyone, a bot included. */
-  readonly firstAnswerMs: number | null;
+  /** Of anyone, a bot included. */
+  readonly firstAnswerAt: number | null;
   readonly firstAnswerBy: ActorKind | null;
   /** Dated before the creation, and counted as zero. */
   readonly firstReplyClamped: boolean;
-  readonly longestWaitMs: number | null;
   readonly waitingSince: number | null;
   readonly handoffAt: number | null;
   readonly firstEscalatedAt: number | null;
@@ -123,6 +151,7 @@ export interface ResponseFact {
   readonly endedAt: number | null;
   readonly closedBy: 'reply' | 'resolve' | 'merge' | 'delete' | null;
   readonly waitMs: number | null;
+  readonly waitBusinessMs: number | null;
   readonly agent: string | null;
   readonly team: string | null;
   readonly supportTier: SupportTier | null;
@@ -135,6 +164,7 @@ export interface SegmentFact {
   readonly startedAt: number;
   readonly endedAt: number | null;
   readonly durationMs: number | null;
+  readonly durationBusinessMs: number | null;
   readonly status: Status;
   readonly rawStatus: string | null;
   readonly holder: Holder['holder'];
@@ -212,7 +242,7 @@ export interface SlaFact {
   readonly heldAtBreachId: string | null;
 }
 
-/** A stretch in which an agent worked on the ticket. */
+/** A stretch in which an agent worked on the ticket: work of people, which is elapsed time whatever the hours. */
 export interface ActivityFact {
   readonly agent: string;
   readonly startedAt: number;

@@ -1,12 +1,13 @@
 /** The one row of a ticket: its durations, its counts, and what it was at creation, at its resolve and now. */
+import type { Measure } from '../sla/index.ts';
 import type { Cycle, TicketState } from '../ticket/index.ts';
 import { waitingSince } from '../ticket/index.ts';
 import { isByPeople } from './child-facts.ts';
-import { categoryTimes, countTierChanges, isReopening, resolutionTimes, segmentAt } from './durations.ts';
+import { countTierChanges, durationsOf, elapsed, firstResponseWait, isReopening, owedAnswer, segmentAt } from './durations.ts';
 import type { Resolution, TicketFact } from './rows.ts';
 
-export function ticketFactOf(state: TicketState): TicketFact {
-  const times = categoryTimes(state);
+/** `business` measures within opening hours; null where no calendar is known. */
+export function ticketFactOf(state: TicketState, business: Measure | null): TicketFact {
   const { counts } = state;
   const reopenings = state.cycles.filter(isReopening);
   return {
@@ -20,11 +21,10 @@ export function ticketFactOf(state: TicketState): TicketFact {
     firstEscalations: state.escalations.filter(({ cycle }) => cycle === 1).length,
     firstTierChanges: countTierChanges(state.segments.filter(({ cycle }) => cycle === 1)),
     firstReopenedAt: reopenings[0]?.startedAt ?? null,
-    ...times,
-    ...resolutionTimes(state, times.gapMs),
+    ...durationsOf(state, elapsed),
+    business: business && durationsOf(state, business),
     ...firstResponseOf(state),
     ...firstAnswerOf(state),
-    longestWaitMs: longestWaitOf(state),
     waitingSince: waitingSince(state),
     handoffAt: state.handoffAt,
     firstEscalatedAt: state.escalations[0]?.at ?? null,
@@ -65,39 +65,20 @@ function resolutionOf(state: TicketState, cycle: Cycle | undefined): Resolution 
   };
 }
 
-/** First human reply (docs/definitions.md, D.1): the wait for it starts at the creation, or where a bot handed over. */
+/** Whose the first human reply is (docs/definitions.md, D.1). */
 function firstResponseOf(state: TicketState) {
-  const wait = state.waits.find(({ kind }) => kind === 'first');
-  const replied = wait?.closedBy === 'reply' && wait.to !== null && !state.provisional;
-  const clamped = { firstReplyClamped: state.firstReply?.clamped ?? false };
-  if (!replied)
-    return {
-      firstResponseMs: null,
-      firstResponseAt: null,
-      firstResponseAgent: null,
-      firstResponseTeam: null,
-      firstResponseFrom: null,
-      ...clamped,
-    };
-  const handedOver = state.handoffAt !== null && wait.from === state.handoffAt;
+  const wait = firstResponseWait(state);
+  const handedOver = wait !== null && state.handoffAt !== null && wait.from === state.handoffAt;
   return {
-    firstResponseMs: wait.to! - wait.from,
-    firstResponseAt: wait.to,
-    firstResponseAgent: wait.agent,
-    firstResponseTeam: wait.team,
-    firstResponseFrom: handedOver ? ('handoff' as const) : ('creation' as const),
-    ...clamped,
+    firstReplyClamped: state.firstReply?.clamped ?? false,
+    firstResponseAt: wait?.to ?? null,
+    firstResponseAgent: wait?.agent ?? null,
+    firstResponseTeam: wait?.team ?? null,
+    firstResponseFrom: wait && (handedOver ? ('handoff' as const) : ('creation' as const)),
   };
 }
 
-/** First answer of anyone to the customer; none is owed where an agent wrote first. */
-function firstAnswerOf({ firstAnswer, createdAt, outbound, provisional }: TicketState) {
-  if (firstAnswer === null || outbound || provisional) return { firstAnswerMs: null, firstAnswerBy: null };
-  return { firstAnswerMs: Math.max(0, firstAnswer.at - createdAt), firstAnswerBy: firstAnswer.kind };
-}
-
-function longestWaitOf({ waits }: TicketState): number | null {
-  let longest: number | null = null;
-  for (const { from, to } of waits) if (to !== null) longest = Math.max(longest ?? 0, to - from);
-  return longest;
+function firstAnswerOf(state: TicketState) {
+  const answer = owedAnswer(state);
+  return { firstAnswerAt: answer?.at ?? null, firstAnswerBy: answer?.kind ?? null };
 }

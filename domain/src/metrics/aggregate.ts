@@ -6,9 +6,19 @@ import type { Condition } from './condition.ts';
 import type { DistinctColumn, FactName, InstantColumn, NumberColumn } from './facts.ts';
 import type { Population } from './population.ts';
 
-/** What is measured of a row, null where it has none. `age` is seconds from a column to the instant of an `asOf`; `overlap` the seconds within the period. */
+/**
+ * What is measured of a row, null where it has none. `age` is seconds from a column to the instant of an `asOf`; `overlap` the
+ * seconds within the period. A duration may have a twin, the column of the same within opening hours (calendars.ts), and end
+ * at an instant other than that of the row.
+ */
 export type Value<F extends FactName> =
-  | { readonly of: 'column'; readonly column: NumberColumn<F>; readonly per?: number | NumberColumn<F> }
+  | {
+      readonly of: 'column';
+      readonly column: NumberColumn<F>;
+      readonly per?: number | NumberColumn<F>;
+      readonly business?: NumberColumn<F>;
+      readonly endsAt?: InstantColumn<F>;
+    }
   | { readonly of: 'age'; readonly since: InstantColumn<F> }
   | { readonly of: 'overlap' };
 
@@ -67,8 +77,12 @@ export const difference = (from: Leaf | Ratio, less: Leaf | Ratio): Difference =
 export const share = <F extends FactName>(of: Population<F>, part: Condition<F>, whole?: Condition<F>): Ratio =>
   ratio(count(of, whole ? { op: 'all', of: [whole, part] } : part), count(of, whole));
 
-/** A duration that is kept in milliseconds, in seconds. */
-export const seconds = <F extends FactName>(column: NumberColumn<F>): Value<F> => ({ of: 'column', column, per: 1000 });
+/** A duration that is kept in milliseconds, in seconds; `business` is the same within opening hours. */
+export const seconds = <F extends FactName>(
+  column: NumberColumn<F>,
+  business?: NumberColumn<F>,
+  { endsAt }: { readonly endsAt?: InstantColumn<F> } = {},
+): Value<F> => ({ of: 'column', column, per: 1000, ...(business && { business }), ...(endsAt && { endsAt }) });
 export const column = <F extends FactName>(name: NumberColumn<F>, per?: number | NumberColumn<F>): Value<F> => ({
   of: 'column',
   column: name,

@@ -1,7 +1,7 @@
 /** To whom a number belongs, when and how much it is, told by hand from one ticket's events: the table of METRICS D.0, not the catalogue's word for it. */
 import { describe, expect, test } from 'vitest';
 import type { TicketEvent } from '../event/index.ts';
-import { factsOf } from '../fact/index.ts';
+import { factsOf, UNKNOWN_STANDING } from '../fact/index.ts';
 import { foldTicket } from '../ticket/index.ts';
 import { type Cell, type DimensionId, evaluate, metricOf, restsOn, rowsOfTickets, valuesOf } from './index.ts';
 
@@ -55,8 +55,7 @@ function rowsOf(lines: readonly Line[]) {
     const [kind, id] = who.split(':');
     return { id: `e${index}`, source: 's', seq: index, at: START + minutes * MINUTE, actor: { kind, id }, ticket: 't:1', type, data };
   });
-  const nothing = { customerTier: null, plan: null, country: null, region: null, organisation: null, mrr: null, currency: null };
-  return rowsOfTickets([{ facts: factsOf(foldTicket('t:1', events as unknown as TicketEvent[])!), standing: nothing }]);
+  return rowsOfTickets([{ facts: factsOf(foldTicket('t:1', events as unknown as TicketEvent[])!), standing: UNKNOWN_STANDING }]);
 }
 const resolved = rowsOf(LINES);
 const openAgain = rowsOf([...LINES, ...REOPENED]);

@@ -28,9 +28,13 @@ export interface Benchmark {
   readonly standing: 'met' | 'missed' | null;
 }
 
-/** The benchmark of a metric for a stage, and how a number stands to it; undefined where there is none. */
-export function benchmarkOf(metric: Pick<Metric, 'id' | 'betterWhen'>, stage: Stage | null, value: number | null): Benchmark | undefined {
-  if (stage === null || !hasBenchmark(metric)) return undefined;
+/** The benchmark of a metric for a stage, and how a number stands to it; undefined where there is none, as within opening hours: others count by the clock on the wall. */
+export function benchmarkOf(
+  metric: Pick<Metric, 'id' | 'betterWhen' | 'calendar'>,
+  stage: Stage | null,
+  value: number | null,
+): Benchmark | undefined {
+  if (stage === null || metric.calendar === 'business' || !hasBenchmark(metric)) return undefined;
   const usual = BENCHMARKS[stage][metric.id]!;
   const standing = standingOf({ target: usual, betterWhen: metric.betterWhen }, value);
   return { stage, value: usual, standing: standing === 'warns' ? 'missed' : standing };

@@ -1,7 +1,7 @@
 /** People's time, told by hand from a day of two of them: the table of docs/definitions.md, D.9. */
 import { describe, expect, test } from 'vitest';
 import type { TicketEvent } from '../event/index.ts';
-import { factsOf, foldPresence, type PresenceEvent } from '../fact/index.ts';
+import { factsOf, foldPresence, type PresenceEvent, UNKNOWN_STANDING } from '../fact/index.ts';
 import { foldTicket } from '../ticket/index.ts';
 import { type DimensionId, evaluate, metricOf, rowsOfTickets, valuesOf } from './index.ts';
 
@@ -57,9 +57,8 @@ const TICKET = [
 ] as unknown as TicketEvent[];
 
 const TEAM: Readonly<Record<string, string>> = { ann: 'billing', tom: 'technical' };
-const NOTHING = { customerTier: null, plan: null, country: null, region: null, organisation: null, mrr: null, currency: null };
 const rows = rowsOfTickets(
-  [{ facts: factsOf(foldTicket('t:1', TICKET)!, [], (agent) => TEAM[agent] ?? null), standing: NOTHING }],
+  [{ facts: factsOf(foldTicket('t:1', TICKET)!, [], (agent) => TEAM[agent] ?? null), standing: UNKNOWN_STANDING }],
   Object.entries(PRESENCES).flatMap(([agent, events]) => foldPresence(agent, events).rows),
 );
 

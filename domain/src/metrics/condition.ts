@@ -25,7 +25,14 @@ export type Condition<F extends FactName> =
   | { readonly op: 'is'; readonly column: LabelColumn<F>; readonly values: readonly string[] }
   | { readonly op: 'flag'; readonly column: FlagColumn<F> }
   | { readonly op: 'known'; readonly column: LabelColumn<F> | NumberColumn<F> | InstantColumn<F> }
-  | { readonly op: 'number'; readonly column: NumberColumn<F>; readonly compare: Comparison; readonly to: NumberOperand<F> }
+  | {
+      readonly op: 'number';
+      readonly column: NumberColumn<F>;
+      readonly compare: Comparison;
+      readonly to: NumberOperand<F>;
+      /** Of a duration: the same within opening hours (calendars.ts). */
+      readonly business?: NumberColumn<F>;
+    }
   | { readonly op: 'instant'; readonly column: InstantColumn<F>; readonly compare: Comparison; readonly to: InstantOperand<F> };
 
 /** The words of the language for one fact. */
@@ -40,6 +47,9 @@ export function conditionsOn<F extends FactName>(_fact: F) {
     /** Not null; of text, not empty. */
     known: (column: LabelColumn<F> | NumberColumn<F> | InstantColumn<F>): C => ({ op: 'known', column }),
     number: (column: NumberColumn<F>, compare: Comparison, to: NumberOperand<F>): C => ({ op: 'number', column, compare, to }),
+    /** A duration of so many milliseconds at most, by the column of its kind. What may be optional the compiler does not see to fit. */
+    lastsAtMost: (column: NumberColumn<F>, business: NumberColumn<F>, ms: number): C =>
+      ({ op: 'number', column, compare: '<=', to: ms, business }) as C,
     instant: (column: InstantColumn<F>, compare: Comparison, to: InstantOperand<F>): C => ({ op: 'instant', column, compare, to }),
   };
 }

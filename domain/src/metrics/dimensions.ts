@@ -1,4 +1,5 @@
 /** By what numbers can be divided. Which column a dimension is of which population, populations.ts says; here is what it means. */
+import { AGES } from './ages.ts';
 import { DURATION_BANDS } from './bands.ts';
 
 export interface Dimension {
@@ -7,6 +8,8 @@ export interface Dimension {
   readonly description: string;
   /** Whose names the values are ids of. */
   readonly names?: 'team' | 'agent' | 'organisation' | 'site';
+  /** What its values are called, where they are few and the same everywhere. */
+  readonly labels?: Readonly<Record<string, string>>;
   /** A row can have several values and then counts under each: shares of a whole make no sense. */
   readonly several?: true;
   /** Not read from a column: computed in the zone of the question from the instant that decides the period, or up to the instant that is looked at. */
@@ -48,6 +51,23 @@ export const DIMENSIONS = [
     description: 'The customer’s organisation when the ticket was created.',
     names: 'organisation',
   },
+  {
+    id: 'domain',
+    label: 'Domain',
+    description: 'The web or mail domain of the customer’s organisation when the ticket was created.',
+  },
+  {
+    id: 'tenure',
+    label: 'Tenure',
+    description: 'For how long the organisation had been a customer when the ticket was created.',
+    labels: { '0-3': 'Under 3 months', '3-12': '3 to 12 months', '12-24': '1 to 2 years', '24+': 'Over 2 years' },
+  },
+  {
+    id: 'lifecycle',
+    label: 'Lifecycle stage',
+    description: 'The day of the requester’s life as a customer on which the ticket was created.',
+    labels: { '1-7': 'Days 1 to 7', '8-30': 'Days 8 to 30', '31-90': 'Days 31 to 90', '91+': 'After 90 days' },
+  },
   { id: 'language', label: 'Language', description: 'The language of the ticket.' },
   { id: 'service_site', label: 'Service site', description: 'The site of the service that is affected.', names: 'site' },
   { id: 'tags', label: 'Tag', description: 'Each tag of the ticket; a ticket of two tags counts under both.', several: true },
@@ -71,13 +91,20 @@ export const DIMENSIONS = [
     description: 'How long it took, in bands: the wait that a reply ended, from creation to the resolve, a stretch of work.',
     bands: DURATION_BANDS,
   },
-  { id: 'weekday', label: 'Day of the week', description: 'Of the instant that decides the period; 1 is Monday.', local: 'weekday' },
+  {
+    id: 'weekday',
+    label: 'Day of the week',
+    description: 'Of the instant that decides the period; 1 is Monday.',
+    labels: { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday' },
+    local: 'weekday',
+  },
   { id: 'hour', label: 'Hour of the day', description: 'Of the instant that decides the period, 0 to 23.', local: 'hour' },
   {
     id: 'age',
     label: 'Age',
     description:
       'How long ago the ticket was created, or the wait began, at the instant that is looked at; in hours from which the band goes.',
+    labels: Object.fromEntries(AGES.map(({ id, label }) => [id, label])),
     local: 'age',
   },
 ] as const satisfies readonly Dimension[];

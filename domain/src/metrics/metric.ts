@@ -3,6 +3,9 @@ import { type Leaf, leavesOf, type Tree } from './aggregate.ts';
 import { DIMENSION_IDS, type DimensionId, dimensionOf } from './dimensions.ts';
 import type { Population } from './population.ts';
 
+/** Time counts by the clock on the wall, or within opening hours alone. */
+export type TimeCounted = 'elapsed' | 'business';
+
 export type Unit = 'count' | 'seconds' | 'share' | 'score' | 'number';
 
 export interface Metric {
@@ -16,8 +19,8 @@ export interface Metric {
   readonly target?: number;
   readonly warning?: number;
   readonly tree: Tree;
-  /** Of durations: by the clock on the wall or within opening hours. */
-  readonly calendar?: 'elapsed' | 'business';
+  /** Of what counts time: how it does unless asked otherwise (calendars.ts). Target and warning are of that. */
+  readonly calendar?: TimeCounted;
   /** The number is a share of yes and no, for which an interval can be given. */
   readonly interval?: 'wilson';
   /** How many of the rows it rests on are so young that it can still change. */

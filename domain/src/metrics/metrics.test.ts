@@ -6,10 +6,13 @@ import { conditionsOn } from './condition.ts';
 import { quantileOf } from './evaluate.ts';
 import { kindOf } from './facts.ts';
 import {
+  calendarsOf,
+  countedIn,
   DIMENSION_IDS,
   dimensionOf,
   dimensionsOf,
   evaluate,
+  leafWords,
   leavesOf,
   METRICS,
   metricOf,
@@ -29,7 +32,7 @@ describe('the catalogue', () => {
       expect(metric.id).toMatch(/^[a-z][a-z0-9_]+$/);
       expect([metric.label, metric.description, metric.formula].every((text) => text.length > 2)).toBe(true);
       expect(metric.source).toMatch(/^D\.\d$/);
-      expect([metric.id, metric.unit === 'seconds']).toEqual([metric.id, metric.calendar === 'elapsed']);
+      if (metric.unit === 'seconds') expect([metric.id, metric.calendar]).toEqual([metric.id, 'elapsed']);
     }
   });
   test('every metric divides by something, and every dimension divides something', () => {
@@ -55,6 +58,49 @@ describe('the catalogue', () => {
   });
 });
 
+describe('within opening hours', () => {
+  const both = METRICS.filter((metric) => calendarsOf(metric).length === 2);
+  test('are all durations, but for ages, what is cut at the ends of a period, and the work of people', () => {
+    const elapsedOnly = METRICS.filter((metric) => metric.calendar === 'elapsed' && !both.includes(metric)).map(({ id }) => id);
+    expect(elapsedOnly).toEqual([
+      'backlog_age',
+      'backlog_age_mean',
+      'backlog_age_p90',
+      'wait_so_far',
+      'longest_wait_so_far',
+      'handle_time_total',
+      'handle_time',
+      'held_time',
+      'held_per_ticket',
+      'unassigned_time_share',
+      'time_logged_in',
+      'time_available',
+      'time_on_tickets',
+    ]);
+    expect(both.map(({ id }) => id)).toContain('first_response_within_hour');
+    expect(calendarsOf(metricOf('created')!)).toEqual([]);
+    expect(calendarsOf(metricOf('sla_share_of_target')!)).toEqual(['business']);
+  });
+  test('a metric is of the twins of its columns, says so, and has no target', () => {
+    for (const metric of both) {
+      const asked = countedIn(metric, 'business');
+      expect(asked).toMatchObject({ id: metric.id, calendar: 'business', formula: expect.stringContaining('within opening hours') });
+      expect([asked.target, asked.warning]).toEqual([undefined, undefined]);
+      const words = leavesOf(asked.tree).map(leafWords).join();
+      expect(words).toContain('within opening hours');
+      expect(leavesOf(metric.tree).map(leafWords).join()).not.toContain('within opening hours');
+      expect(dimensionsOf(asked)).toEqual(dimensionsOf(metric));
+      expect(countedIn(metric, 'business')).toBe(asked);
+    }
+  });
+  test('a metric asked as it is, or that counts no time, is itself', () => {
+    for (const metric of METRICS) expect(countedIn(metric, undefined)).toBe(metric);
+    for (const metric of METRICS) expect(countedIn(metric, 'elapsed')).toBe(metric);
+    const created = metricOf('created')!;
+    expect(countedIn(created, 'business')).toBe(created);
+  });
+});
+
 test('a column that is not there, or of another kind, does not compile', () => {
   const tickets = conditionsOn('ticket_fact');
   // @ts-expect-error a number is no text
@@ -76,11 +122,15 @@ test('a column that is not there, or of another kind, does not compile', () => {
   // @ts-expect-error and a stretch has a beginning and an end, and no length
   mean(PRESENT, seconds('duration_ms'));
   // @ts-expect-error a dimension that is a number
-  population({ id: 'x', fact: 'ticket_fact', description: '', period: { by: 'at', at: 'created_at' }, dimensions: { team: 'reopens' } });
+  population({ ...CREATED, dimensions: { team: 'reopens' } });
   // @ts-expect-error bands of a text
-  population({ id: 'x', fact: 'ticket_fact', description: '', period: { by: 'at', at: 'created_at' }, dimensions: { duration: 'team' } });
+  population({ ...CREATED, dimensions: { duration: 'team' } });
   // @ts-expect-error a period that is no instant
-  population({ id: 'x', fact: 'ticket_fact', description: '', period: { by: 'at', at: 'created_team' }, dimensions: {} });
+  population({ ...CREATED, period: { by: 'at', at: 'created_team' } });
+  // @ts-expect-error a moment of another fact
+  population({ ...CREATED, moments: [{ what: 'replied', at: 'ended_at' }] });
+  // @ts-expect-error a twin that is not there
+  seconds<'ticket_fact'>('ttr_full_ms', 'ttr_full_business');
   // @ts-expect-error a dimension that is none
   population({ ...CREATED, dimensions: { colour: 'created_team' } });
   expect(tickets.is('created_team', 'billing')).toEqual({ op: 'is', column: 'created_team', values: ['billing'] });

@@ -5,6 +5,7 @@
 import type { Condition } from './condition.ts';
 import type { DimensionId, DurationDimension } from './dimensions.ts';
 import type { ColumnOf, FactName, InstantColumn, NumberColumn } from './facts.ts';
+import type { Moment } from './happening.ts';
 
 /**
  * `at`: the instant that decides the period. `asOf`: rows that last at an instant, the end of the period or bucket; one that
@@ -26,6 +27,8 @@ export interface Population<F extends FactName = FactName> {
    * doing, so that its figures are shown to who may not see what single people did.
    */
   readonly tells?: 'demand';
+  /** What made a row, in the order in which it happens: the way from a number to the events behind it. Left out: rows are of no event. */
+  readonly moments?: readonly Moment<F>[];
   readonly dimensions: {
     readonly [D in DimensionId]?: D extends DurationDimension ? NumberColumn<F> : ColumnOf<F, 'label' | 'text' | 'labels'>;
   };

@@ -9,6 +9,9 @@ const CUSTOMER = {
   country: 'country',
   region: 'region',
   organisation: 'organisation',
+  domain: 'domain',
+  tenure: 'tenure',
+  lifecycle: 'lifecycle',
 } as const;
 /** Of replies, waits, stretches, escalations and surveys: what the ticket has now. */
 const HEAD = { ...CUSTOMER, channel: 'channel', category: 'category', product: 'product' } as const;
@@ -62,6 +65,7 @@ export const ARRIVED = population({
   description: 'Tickets, by their creation, as customers’ demand.',
   period: { by: 'at', at: 'created_at' },
   tells: 'demand',
+  moments: [{ what: 'created', at: 'created_at' }],
   dimensions: AT_CREATION,
 });
 
@@ -70,6 +74,7 @@ export const CREATED = population({
   fact: 'ticket_fact',
   description: 'Tickets, by their creation, and what became of them.',
   period: { by: 'at', at: 'created_at' },
+  moments: [{ what: 'created', at: 'created_at' }],
   dimensions: AT_CREATION,
 });
 
@@ -78,6 +83,10 @@ export const RESOLVED = population({
   fact: 'ticket_fact',
   description: 'Tickets that are resolved, by their last resolve.',
   period: { by: 'at', at: 'resolved_at' },
+  moments: [
+    { what: 'created', at: 'created_at' },
+    { what: 'resolved', at: 'resolved_at' },
+  ],
   dimensions: { ...RESOLVER, duration: 'ttr_full_ms' },
 });
 
@@ -87,6 +96,11 @@ export const FIRST_RESOLVED = population({
   description:
     'Tickets that were ever resolved, by their first resolve and whoever made it, so that each belongs to one cohort however often it comes back.',
   period: { by: 'at', at: 'first_resolved_at' },
+  moments: [
+    { what: 'created', at: 'created_at' },
+    { what: 'resolved', at: 'first_resolved_at' },
+    { what: 'reopened', at: 'first_reopened_at' },
+  ],
   dimensions: {
     ...TICKET,
     team: 'first_resolved_team',
@@ -111,6 +125,10 @@ export const REPLIED = population({
   fact: 'response_fact',
   description: 'Waits that a person’s public reply ended, by the instant of the reply.',
   period: { by: 'at', at: 'ended_at' },
+  moments: [
+    { what: 'waitBegan', at: 'started_at' },
+    { what: 'replied', at: 'ended_at' },
+  ],
   where: waits.is('closed_by', 'reply'),
   dimensions: AUTHOR,
 });
@@ -120,6 +138,7 @@ export const WAITING = population({
   fact: 'response_fact',
   description: 'Waits for a person’s reply that last at the instant.',
   period: { by: 'asOf', from: 'started_at', to: 'ended_at' },
+  moments: [{ what: 'waitBegan', at: 'started_at' }],
   dimensions: HEAD,
   age: 'started_at',
 });
@@ -129,6 +148,10 @@ export const BACKLOG = population({
   fact: 'state_segment_fact',
   description: 'Tickets new, open, pending or on hold at the instant, with who held them then.',
   period: { by: 'asOf', from: 'started_at', to: 'ended_at' },
+  moments: [
+    { what: 'created', at: 'ticket_created_at' },
+    { what: 'heldFrom', at: 'started_at' },
+  ],
   where: stretches.is('status', 'new', 'open', 'pending', 'on_hold'),
   dimensions: HOLDER,
   age: 'ticket_created_at',
@@ -139,6 +162,10 @@ export const HELD = population({
   fact: 'state_segment_fact',
   description: 'Stretches in which tickets were new, open, pending or on hold, clipped to the period.',
   period: { by: 'overlap', from: 'started_at', to: 'ended_at' },
+  moments: [
+    { what: 'heldFrom', at: 'started_at' },
+    { what: 'heldUntil', at: 'ended_at' },
+  ],
   where: stretches.is('status', 'new', 'open', 'pending', 'on_hold'),
   dimensions: HOLDER,
 });
@@ -148,6 +175,7 @@ export const ESCALATED = population({
   fact: 'escalation_fact',
   description: 'Escalations, by their instant; team, agent and tier are those before it.',
   period: { by: 'at', at: 'at' },
+  moments: [{ what: 'escalated', at: 'at' }],
   dimensions: {
     ...HEAD,
     team: 'from_team',
@@ -167,6 +195,10 @@ export const SURVEY_ANSWERED = population({
   fact: 'survey_fact',
   description: 'Answers to surveys, by their instant; they belong to the team and agent of the moment they were asked for.',
   period: { by: 'at', at: 'answered_at' },
+  moments: [
+    { what: 'askedToRate', at: 'requested_at' },
+    { what: 'rated', at: 'answered_at' },
+  ],
   dimensions: ASKED,
 });
 
@@ -175,6 +207,10 @@ export const SURVEY_REQUESTED = population({
   fact: 'survey_fact',
   description: 'Surveys, by the instant they were asked for.',
   period: { by: 'at', at: 'requested_at' },
+  moments: [
+    { what: 'askedToRate', at: 'requested_at' },
+    { what: 'rated', at: 'answered_at' },
+  ],
   dimensions: ASKED,
 });
 
@@ -183,6 +219,10 @@ export const WORKED = population({
   fact: 'agent_activity_fact',
   description: 'Stretches of an agent’s work on a ticket, by their start.',
   period: { by: 'at', at: 'started_at' },
+  moments: [
+    { what: 'workBegan', at: 'started_at' },
+    { what: 'workEnded', at: 'ended_at' },
+  ],
   dimensions: { ...HEAD, team: 'team', agent: 'agent', support_tier: 'support_tier', priority: 'priority', duration: 'duration_ms' },
 });
 
@@ -232,6 +272,11 @@ export const PROMISED = population({
   fact: 'sla_fact',
   description: 'Cycles of clocks that were decided: by their breach, or else by their stop or due instant, whichever came first.',
   period: { by: 'at', at: 'decided_at' },
+  moments: [
+    { what: 'promised', at: 'started_at' },
+    { what: 'stopped', at: 'stopped_at' },
+    { what: 'breached', at: 'breach_at' },
+  ],
   where: cycles.all(
     cycles.not(cycles.is('state', 'cancelled')),
     cycles.known('target_s'),

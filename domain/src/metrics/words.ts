@@ -4,7 +4,11 @@ import type { Condition, InstantOperand } from './condition.ts';
 import type { FactName } from './facts.ts';
 import type { Population } from './population.ts';
 
-const plain = (column: string) => column.replace(/_(ms|s|at)$/, '').replaceAll('_', ' ');
+const plain = (column: string) =>
+  column
+    .replace(/_business_ms$/, ' within opening hours')
+    .replace(/_(ms|s|at)$/, '')
+    .replaceAll('_', ' ');
 
 export function conditionWords(condition: Condition<FactName>): string {
   switch (condition.op) {

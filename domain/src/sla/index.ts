@@ -1,4 +1,5 @@
 export { type ExceptionKind, EXCEPTIONS, exceptionsOf, type SlaException, type Suspicion, SUSPICIONS, suspicionsOf } from './audit.ts';
+export { businessTimeOf, type Measure } from './business-time.ts';
 export {
   type AppliedVersion,
   type CancelReason,

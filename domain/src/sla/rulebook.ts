@@ -43,8 +43,13 @@ export interface Rulebook {
   calendarAt(id: string, at: number): { readonly version: number; readonly calendar: Calendar };
   /** The version of a calendar that a pin keeps to. */
   calendarIn(id: string, pin: Pin): { readonly version: number; readonly calendar: Calendar };
+  /** What tickets go by of which nothing is promised: the default calendar of the last of the policies in force, which is for all that the others leave; null without one. */
+  usualCalendarAt(at: number): Calendar | null;
   promisesFor(family: string, metric: string): Promises<TicketClockEvent>;
 }
+
+/** The family of the promises that every ticket has; the others are for some only, and on top of them. */
+export const SERVICE = 'service';
 
 const begin = ({ from }: Version<unknown>) => from ?? Number.NEGATIVE_INFINITY;
 
@@ -90,6 +95,10 @@ export function createRulebook(policies: readonly PolicyVersion[], calendars: re
     policiesAt,
     calendarAt,
     calendarIn,
+    usualCalendarAt(at) {
+      const last = [SERVICE, ...families].map((family) => policiesAt(family, at).at(-1)).find((policy) => policy !== undefined);
+      return last ? calendarAt(last.spec.calendar.default, at).calendar : null;
+    },
     promisesFor: (family, metric) => {
       const key = `${family} ${metric}`;
       const known = promises.get(key) ?? promisesFor({ compiled, policiesAt, calendarIn, hasCalendar, epochAt }, family, metric);

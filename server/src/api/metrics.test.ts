@@ -324,7 +324,7 @@ describe('is refused with the field:', () => {
     ],
     ['a segment the metric has not', { metrics: ['csat'], segment: [{ dimension: 'tags', values: ['x'] }] }, 'segment.0.dimension'],
     ['too many hours', { metrics: ['created'], period: { from: '2020-01-01T00:00:00Z' }, grain: 'hour' }, 'grain'],
-    ['business time of what has none', { metrics: ['first_response'], calendar: 'business' }, 'calendar'],
+    ['business time of what has none', { metrics: ['handle_time'], calendar: 'business' }, 'calendar'],
     ['elapsed time of a promise', { metrics: ['sla_share_of_target'], calendar: 'elapsed' }, 'calendar'],
     ['an order by what is not asked', { metrics: ['created'], order: { by: 'nps' } }, 'order.by'],
     ['a bound of what is not asked', { metrics: ['created'], having: [{ metric: 'nps', compare: '>', value: 1 }] }, 'having.0.metric'],

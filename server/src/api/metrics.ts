@@ -1,5 +1,16 @@
 /** The catalogue of numbers, and the questions to it. */
-import { bandWords, DIMENSIONS, dimensionsOf, FAMILIES, type Metric, METRICS, periodWords, populationsOf } from '@watchdesk/domain/metrics';
+import {
+  bandWords,
+  calendarsOf,
+  DIMENSIONS,
+  dimensionsOf,
+  FAMILIES,
+  type Metric,
+  metricOf,
+  METRICS,
+  periodWords,
+  populationsOf,
+} from '@watchdesk/domain/metrics';
 import { askerOf } from './asker.ts';
 import type { Routes } from './routes.ts';
 import { problems } from './schemas/basics.ts';
@@ -126,7 +137,7 @@ export const metricRoutes: Routes = (parts) => async (app) => {
   );
 };
 
-/** What is told of a metric. */
+/** What is told of a metric. In which ways it can count time is said of the catalogue's own entry, however this one was asked. */
 export const definitionOf = ({ id, label, description, formula, unit, betterWhen, target, warning, calendar, source }: Metric) => ({
   id,
   label,
@@ -137,5 +148,6 @@ export const definitionOf = ({ id, label, description, formula, unit, betterWhen
   target: target ?? null,
   warning: warning ?? null,
   calendar: calendar ?? null,
+  calendars: [...calendarsOf(metricOf(id)!)],
   source,
 });

@@ -9,7 +9,10 @@ import { foldFromLog } from './fold-tickets.ts';
 import { lockRows } from './lock-tickets.ts';
 import { writeTickets } from './write-tickets.ts';
 
-/** How many of them have other clocks than before. The loader is told of them; who watches looks anew, as with history. */
+/**
+ * How many of them have other clocks than before; who watches looks anew, as with history. The loader is told of all that are
+ * known: their business time is counted by the rules too, also where no clock of theirs names them.
+ */
 export function reclockTickets(
   { pool, clockWork }: { pool: pg.Pool; clockWork: ClockWork },
   workspaceId: string,
@@ -39,10 +42,12 @@ export function reclockTickets(
     const written = await writeTickets(client, workspaceId, new Map(changed.map((state) => [state.id, state])), clocks, {
       now: systemClock.now(),
     });
+    const versions = new Map(states.map(({ id }) => [id, tickets.get(id)!.version]));
+    for (const { id, version } of written) versions.set(id, version);
     await client.query(
       `insert into outbox (workspace_id, kind, id, version, types, historic)
        select $1, 'ticket', id, version, '{}', true from unnest($2::text[], $3::bigint[]) as new(id, version)`,
-      [workspaceId, written.map(({ id }) => id), written.map(({ version }) => version)],
+      [workspaceId, [...versions.keys()], [...versions.values()]],
     );
     return written.length;
   });

@@ -1,14 +1,15 @@
 /**
- * The tickets behind a number, the latest first: those in the viewer's sight, by the rule of the ticket list, and how many more
- * there are. What was measured of a ticket is shown where it is the viewer's to know; where the number is withheld, so are
- * all tickets but those of the viewer's own rows, which would tell it.
+ * The tickets behind a number, the latest first, with the events that made them: those in the viewer's sight, by the rule of the
+ * ticket list, and how many more there are. What was measured of a ticket, and by which events, is shown where it is the viewer's
+ * to know; where the number is withheld, so are all tickets but those of the viewer's own rows, which would tell it.
  */
-import { isOfTickets, type Leaf, restsOn, type Tree } from '@watchdesk/domain/metrics';
+import { type Happening, isOfTickets, type Leaf, restsOn, type Tree } from '@watchdesk/domain/metrics';
 import { type Sight, sightOf, sightSql } from '../accounts/index.ts';
 import { invalid } from '../errors.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { type Parts, shownPeriod, iso } from './ask.ts';
 import { behind, type Cursor, cursorOf, readCursor } from './behind.ts';
+import { eventsBehind, type Made, subjectsOf } from './events-behind.ts';
 import { type Asking, frameOf, periodFor } from './frame.ts';
 import { checkContext, checkMetric, type Context, refusePicking, refuseUnbound } from './question.ts';
 import { runStatement } from './run.ts';
@@ -29,13 +30,14 @@ interface Found {
   readonly latest: number;
   readonly rows: number;
   readonly value: number | null;
+  /** Of its latest row the instants of the moments, in their order; 0 where there is none. */
+  readonly moments: readonly number[];
 }
 
 const USUAL_LIMIT = 50;
 
 export async function drill({ postgres, analytics }: Parts, asking: Asking, question: DrillQuestion, signal?: AbortSignal) {
-  const metric = checkMetric(question.metric, 'metric');
-  checkContext([metric], question);
+  const metric = checkContext([checkMetric(question.metric, 'metric')], question)[0]!;
   refuseUnbound([metric], asking.scope, 'metric');
   refusePicking(question.filters, asking.scope);
   const { limit = USUAL_LIMIT, cursor, side = 'all' } = question;
@@ -62,7 +64,7 @@ export async function drill({ postgres, analytics }: Parts, asking: Asking, ques
   return {
     of: 'tickets' as const,
     stretches: [],
-    tickets: still.map(({ latest, ...one }) => ({ ...one, at: iso(latest) })),
+    tickets: await shownTickets(postgres, asking, leaf, still),
     next: found.length > limit && last ? cursorOf({ at: last.latest, id: last.ticket }) : null,
     visible,
     /** Behind the number, and not to be seen by this viewer; null where even how many says too much. */
@@ -94,11 +96,44 @@ async function stillInSight({ pool }: Postgres, workspaceId: string, sight: Sigh
   return found.filter(({ ticket }) => ids.has(ticket));
 }
 
+/** With what made each, and, where the viewer may read texts, what it is about. */
+async function shownTickets(postgres: Postgres, { workspaceId, scope, now }: Asking, leaf: Leaf, page: readonly Found[]) {
+  const moments = momentsOf(leaf);
+  // What is still to come, as the breach of a clock that runs, has not made anything.
+  const madeOf = (instants: readonly number[]) =>
+    instants.flatMap((at, index): Made[] => (at > 0 && at <= now ? [{ what: moments[index]!.what, at }] : []));
+  const made = page.map(({ ticket, moments: instants }) => ({ ticket, made: madeOf(instants) }));
+  const ids = page.map(({ ticket }) => ticket);
+  const [events, subjects] = await Promise.all([
+    eventsBehind(postgres, workspaceId, made),
+    scope.text ? subjectsOf(postgres, workspaceId, ids) : null,
+  ]);
+  return page.map(({ ticket, latest, rows, value }) => ({
+    ticket,
+    subject: subjects?.get(ticket) ?? null,
+    at: iso(latest),
+    rows,
+    value,
+    events: events.get(ticket) ?? [],
+  }));
+}
+
 function numeratorOf(tree: Tree): Leaf {
   if (tree.node === 'ratio') return tree.numerator;
   if (tree.node === 'difference') return numeratorOf(tree.from);
   throw invalid('side', 'must be all: the number is no ratio');
 }
+
+/** What made the leaf's rows, and where what it measures ended. */
+function momentsOf({ population, measure }: Leaf): readonly { readonly what: Happening; readonly at: string }[] {
+  const endsAt = 'value' in measure && measure.value.of === 'column' ? measure.value.endsAt : undefined;
+  return [...(population.moments ?? []), ...(endsAt ? [{ what: 'answered' as const, at: endsAt }] : [])];
+}
+
+const momentsSql = (leaf: Leaf): string =>
+  `cast([${momentsOf(leaf)
+    .map(({ at }) => `ifNull(toUnixTimestamp64Milli(${at}), 0)`)
+    .join(', ')}], 'Array(Int64)')`;
 
 function pageOf(leaf: Leaf, frame: Frame, sight: Sight, isWithheld: boolean, after: Cursor | null, limit: number) {
   const { binding, value, from, conditions } = behind(leaf, frame);
@@ -106,12 +141,16 @@ function pageOf(leaf: Leaf, frame: Frame, sight: Sight, isWithheld: boolean, aft
   const { period, fact } = population;
   const own = boundSql(frame.scope.rows, population, binding);
   const where = [...conditions, ...inSightSql(sight, fact, binding), ...(isWithheld ? own : [])];
-  // What was measured of others' rows is for those who may see these.
-  const shown = value && (own.length > 0 ? `if(${own.join(' and ')}, ${value}, null)` : value);
-  const at = `toUnixTimestamp64Milli(assumeNotNull(max(${period.by === 'at' ? period.at : period.from})))`;
+  // What was measured of others' rows, and when, is for those who may see these.
+  const ifOwn = (told: string, otherwise: string) => (own.length > 0 ? `if(${own.join(' and ')}, ${told}, ${otherwise})` : told);
+  const shown = value && ifOwn(value, 'null');
+  const instant = period.by === 'at' ? period.at : period.from;
+  const at = `toUnixTimestamp64Milli(assumeNotNull(max(${instant})))`;
+  const moments = ifOwn(momentsSql(leaf), 'emptyArrayInt64()');
   if (fact === 'ticket_fact') return ticketsOf();
   const later = after ? `\nhaving (latest, ticket) < (${binding.bind(after.at, 'Int64')}, ${binding.bind(after.id, 'String')})` : '';
-  const sql = `select ticket, ${at} as latest, count() as rows, ${shown ? `toFloat64(avg(${shown}))` : 'null'} as value
+  const measured = `${shown ? `toFloat64(avg(${shown}))` : 'null'} as value, argMax(${moments}, assumeNotNull(${instant})) as moments`;
+  const sql = `select ticket, ${at} as latest, count() as rows, ${measured}
 from ${from} where ${where.join(' and ')} group by ticket${later} order by latest desc, ticket desc limit ${limit + 1}`;
   return { sql, params: binding.params };
 
@@ -120,7 +159,7 @@ from ${from} where ${where.join(' and ')} group by ticket${later} order by lates
     if (period.by !== 'at') throw new Error('a ticket happens at an instant');
     const latest = `toUnixTimestamp64Milli(assumeNotNull(${period.at}))`;
     const bound = after ? [`(${latest}, ticket) < (${binding.bind(after.at, 'Int64')}, ${binding.bind(after.id, 'String')})`] : [];
-    const columns = `ticket, ${latest} as latest, toUInt64(1) as rows, ${shown ? `toFloat64(${shown})` : 'null'} as value`;
+    const columns = `ticket, ${latest} as latest, toUInt64(1) as rows, ${shown ? `toFloat64(${shown})` : 'null'} as value, ${moments} as moments`;
     return {
       sql: `select ${columns} from ${from} where ${[...where, ...bound].join(' and ')} order by latest desc, ticket desc limit ${limit + 1}`,
       params: binding.params,

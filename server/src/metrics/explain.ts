@@ -37,8 +37,7 @@ export interface Part {
 }
 
 export async function explain({ postgres, analytics }: Parts, asking: Asking, question: ExplainQuestion, signal?: AbortSignal) {
-  const metric = checkMetric(question.metric, 'metric');
-  checkContext([metric], question);
+  const metric = checkContext([checkMetric(question.metric, 'metric')], question)[0]!;
   refuseUnbound([metric], asking.scope, 'metric');
   refusePicking(question.filters, asking.scope);
   const period = await periodFor(postgres, asking, question);
@@ -79,7 +78,6 @@ export async function explain({ postgres, analytics }: Parts, asking: Asking, qu
       ? []
       : [...excluded.flat(), ...(missing > 0 ? [{ ...WITHOUT_VALUE, population: restsOn(metric.tree).population.id, rows: missing }] : [])],
     period: shownPeriod(period, frame, null),
-    calendar: metric.calendar ?? null,
     statements: [...planOf([metric])].map(([population, leaves]) => ({ population: population.id, ...scanOf(population, leaves, frame) })),
   };
 

@@ -1,5 +1,7 @@
 /** What may be asked of the catalogue, and what is refused with the field that is wrong before anything runs. */
 import {
+  calendarsOf,
+  countedIn,
   type DimensionId,
   DIMENSION_IDS,
   dimensionOf,
@@ -8,6 +10,7 @@ import {
   metricOf,
   populationsOf,
   type Stage,
+  type TimeCounted,
 } from '@watchdesk/domain/metrics';
 import type { Last } from '@watchdesk/domain/period';
 import type { ViewScope } from '../accounts/index.ts';
@@ -29,7 +32,8 @@ export interface Context {
   readonly period?: { readonly from?: number | undefined; readonly to?: number | undefined; readonly last?: Last | undefined } | undefined;
   readonly timeZone?: string | undefined;
   readonly weekStart?: WeekStart | undefined;
-  readonly calendar?: 'elapsed' | 'business' | undefined;
+  /** Left out: as each metric usually counts. */
+  readonly calendar?: TimeCounted | undefined;
 }
 
 export interface MetricQuery extends Context {
@@ -51,7 +55,7 @@ export interface MetricQuery extends Context {
 const MOST_METRICS = 30;
 const MOST_DIMENSIONS = 3;
 
-/** The metrics that are asked for. Throws a refusal of the first thing that is wrong. */
+/** The metrics that are asked for, as they are to count time. Throws a refusal of the first thing that is wrong. */
 export function checkQuery({ metrics: ids, dimensions = [], filters = [], calendar, having = [], order, segment }: MetricQuery): Metric[] {
   if (ids.length === 0) throw invalid('metrics', 'must name at least one metric');
   if (ids.length > MOST_METRICS) throw invalid('metrics', `must be at most ${MOST_METRICS}`);
@@ -60,13 +64,13 @@ export function checkQuery({ metrics: ids, dimensions = [], filters = [], calend
   refuseTwice(ids, 'metrics');
   refuseTwice(dimensions, 'dimensions');
   for (const [index, dimension] of dimensions.entries()) checkDimension(dimension, metrics, `dimensions.${index}`);
-  checkContext(metrics, { filters, calendar });
+  const counted = checkContext(metrics, { filters, calendar });
   if (segment) checkFilters(metrics, segment, 'segment');
   for (const [index, { metric }] of having.entries())
     if (!ids.includes(metric)) throw invalid(`having.${index}.metric`, 'must be one of the metrics of the query');
   if (order && !ids.includes(order.by) && !dimensions.some((id) => id === order.by))
     throw invalid('order.by', 'must be a metric or a dimension of the query');
-  return metrics;
+  return counted;
 }
 
 export function checkMetric(id: string, field: string): Metric {
@@ -75,11 +79,16 @@ export function checkMetric(id: string, field: string): Metric {
   return metric;
 }
 
-export function checkContext(metrics: readonly Metric[], { filters = [], calendar }: Context): void {
+/** Answers the metrics as they are to count time; those that count none are as they are. */
+export function checkContext(metrics: readonly Metric[], { filters = [], calendar }: Context): Metric[] {
   checkFilters(metrics, filters, 'filters');
-  for (const metric of metrics)
-    if (calendar !== undefined && metric.calendar !== undefined && metric.calendar !== calendar)
-      throw invalid('calendar', `must be ${metric.calendar} for ${named(metric)}: ${NO_OTHER[metric.calendar]}`);
+  if (calendar === undefined) return [...metrics];
+  for (const metric of metrics) {
+    const possible = calendarsOf(metric);
+    if (possible.length > 0 && !possible.includes(calendar))
+      throw invalid('calendar', `must be ${possible[0]} for ${named(metric)}: ${NO_OTHER[possible[0]!]}`);
+  }
+  return metrics.map((metric) => countedIn(metric, calendar));
 }
 
 function checkFilters(metrics: readonly Metric[], filters: readonly Filter[], field: string): void {
@@ -88,7 +97,7 @@ function checkFilters(metrics: readonly Metric[], filters: readonly Filter[], fi
 }
 
 const NO_OTHER = {
-  elapsed: 'the facts hold no business seconds of it',
+  elapsed: 'ages, what is cut where a period ends, and the work of people are not counted in business time',
   business: 'promises are counted in business time',
 };
 

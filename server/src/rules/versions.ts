@@ -1,43 +1,8 @@
-/** The versions of policies and calendars as they are stored. They are only ever added. */
-import type { CalendarInput } from '@watchdesk/domain/calendar';
-import type { PolicySpec } from '@watchdesk/domain/sla';
+/** Adds versions of policies and calendars: each is a new one, and what is promised by it is run again where it must be. */
 import type pg from 'pg';
-
-export type Kind = 'policy' | 'calendar';
-export interface Specs {
-  policy: PolicySpec;
-  calendar: CalendarInput;
-}
-
-export interface StoredVersion<K extends Kind = Kind> {
-  readonly id: string;
-  readonly version: number;
-  readonly name: string;
-  /** Null where the version retired it. */
-  readonly spec: Specs[K] | null;
-  /** Null: since ever. */
-  readonly effectiveFrom: Date | null;
-  readonly savedAt: Date;
-  readonly savedBy: string | null;
-}
+import type { Kind, StoredVersion } from '../store/rule-versions.ts';
 
 type Queryable = Pick<pg.Pool, 'query'>;
-
-const COLUMNS = 'id, version, name, spec, effective_from as "effectiveFrom", saved_at as "savedAt", saved_by as "savedBy"' as const;
-
-/** All versions, each thing's in their order. */
-export async function readVersions<K extends Kind>(
-  queryable: Queryable,
-  workspaceId: string,
-  kind: K,
-  id?: string,
-): Promise<StoredVersion<K>[]> {
-  const { rows } = await queryable.query<StoredVersion<K>>(
-    `select ${COLUMNS} from ${kind}_version where workspace_id = $1 and ($2::text is null or id = $2) order by id, version`,
-    [workspaceId, id ?? null],
-  );
-  return rows;
-}
 
 export type Draft<K extends Kind> = Pick<StoredVersion<K>, 'id' | 'name' | 'spec' | 'effectiveFrom' | 'savedBy'>;
 

@@ -1,6 +1,6 @@
 /** The companies that bought the product: what they were sold, what they pay, and how they are. */
 import type { Region } from '../geography.ts';
-import { between, logNormal, pick, type Random, stream, weighted } from '../random.ts';
+import { logNormal, pick, type Random, stream, uniform, weighted } from '../random.ts';
 import { DAY } from '../zone.ts';
 import { slug } from './names.ts';
 
@@ -75,11 +75,14 @@ function createOrganisation(random: Random, number: number, startAt: number, tak
     plan,
     mrr: mrr === 0 ? 0 : Math.round(logNormal(random, mrr, 0.5) / 5) * 5,
     currency: CURRENCY[region],
-    since: new Date(startAt - between(random, 20, 1900) * DAY).toISOString().slice(0, 10),
+    since: new Date(startAt - ageInDays(random) * DAY).toISOString().slice(0, 10),
     health: weighted<Organisation['health']>(random, HEALTH),
     region,
   };
 }
+
+/** A company that grows has more young customers than old ones; the eldest came five years ago. */
+const ageInDays = (random: Random): number => 1 + 1900 * uniform(random) ** 2;
 
 function nameIn(random: Random, region: Region, number: number, taken: Set<string>): string {
   for (let attempt = 0; attempt < 20; attempt++) {

@@ -2277,10 +2277,10 @@ export interface components {
                     calendar?: "elapsed" | "business";
                     /** @enum {string} */
                     compare?: "previous" | "lastYear";
-                    dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age")[];
+                    dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age")[];
                     filters?: {
                         /** @enum {string} */
-                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
                         not?: boolean;
                         values: string[];
                     }[];
@@ -2302,7 +2302,7 @@ export interface components {
                     };
                     segment?: {
                         /** @enum {string} */
-                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
                         not?: boolean;
                         values: string[];
                     }[];
@@ -2332,10 +2332,10 @@ export interface components {
                     calendar?: "elapsed" | "business";
                     /** @enum {string} */
                     compare?: "previous" | "lastYear";
-                    dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age")[];
+                    dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age")[];
                     filters?: {
                         /** @enum {string} */
-                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
                         not?: boolean;
                         values: string[];
                     }[];
@@ -2357,7 +2357,7 @@ export interface components {
                     };
                     segment?: {
                         /** @enum {string} */
-                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
                         not?: boolean;
                         values: string[];
                     }[];
@@ -2381,7 +2381,7 @@ export interface components {
             }[] | null;
         };
         /** @enum {string} */
-        DimensionIdInput: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+        DimensionIdInput: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
         Drill: {
             /**
              * Format: date-time
@@ -2434,8 +2434,23 @@ export interface components {
                  * @description The latest instant that put it into the number.
                  */
                 at: string;
+                /** @description What made it, of several rows the latest, in the order in which it happens. */
+                events: {
+                    /** Format: date-time */
+                    at: string;
+                    /** @description Null where no single event is it. */
+                    event: {
+                        id: string;
+                        source: string;
+                        type: string;
+                    } | null;
+                    /** @enum {string} */
+                    what: "created" | "answered" | "waitBegan" | "replied" | "resolved" | "reopened" | "heldFrom" | "heldUntil" | "escalated" | "askedToRate" | "rated" | "workBegan" | "workEnded" | "promised" | "stopped" | "breached";
+                }[];
                 /** @description How often it counts. */
                 rows: number;
+                /** @description Null where nobody said, and where the viewer may read no texts. */
+                subject: string | null;
                 ticket: string;
                 /** @description What was measured of it, in the mean of its rows; null where rows are counted. */
                 value: number | null;
@@ -2562,8 +2577,10 @@ export interface components {
             metric: {
                 /** @enum {string} */
                 betterWhen: "higher" | "lower" | "neutral";
-                /** @description Of durations: by the clock on the wall or within opening hours. */
+                /** @description How it counts time: by the clock on the wall or within opening hours; null where it counts none. */
                 calendar: ("elapsed" | "business") | null;
+                /** @description In which of these it can be asked. */
+                calendars: ("elapsed" | "business")[];
                 description: string;
                 formula: string;
                 id: string;
@@ -2651,10 +2668,10 @@ export interface components {
                 calendar?: "elapsed" | "business";
                 /** @enum {string} */
                 compare?: "previous" | "lastYear";
-                dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age")[];
+                dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age")[];
                 filters?: {
                     /** @enum {string} */
-                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
                     not?: boolean;
                     values: string[];
                 }[];
@@ -2676,7 +2693,7 @@ export interface components {
                 };
                 segment?: {
                     /** @enum {string} */
-                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
                     not?: boolean;
                     values: string[];
                 }[];
@@ -2694,10 +2711,10 @@ export interface components {
                 calendar?: "elapsed" | "business";
                 /** @enum {string} */
                 compare?: "previous" | "lastYear";
-                dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age")[];
+                dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age")[];
                 filters?: {
                     /** @enum {string} */
-                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
                     not?: boolean;
                     values: string[];
                 }[];
@@ -2719,7 +2736,7 @@ export interface components {
                 };
                 segment?: {
                     /** @enum {string} */
-                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
                     not?: boolean;
                     values: string[];
                 }[];
@@ -2860,7 +2877,7 @@ export interface components {
              */
             filters: {
                 /** @enum {string} */
-                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
                 not?: boolean;
                 values: string[];
             }[];
@@ -2937,7 +2954,7 @@ export interface components {
              */
             filters: {
                 /** @enum {string} */
-                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
                 not?: boolean;
                 values: string[];
             }[];
@@ -2975,7 +2992,7 @@ export interface components {
             /** @default [] */
             filters?: {
                 /** @enum {string} */
-                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
                 not?: boolean;
                 values: string[];
             }[];
@@ -3023,7 +3040,7 @@ export interface components {
             /** @default [] */
             filters: {
                 /** @enum {string} */
-                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
                 not?: boolean;
                 values: string[];
             }[];
@@ -3144,8 +3161,10 @@ export interface components {
         Metric: {
             /** @enum {string} */
             betterWhen: "higher" | "lower" | "neutral";
-            /** @description Of durations: by the clock on the wall or within opening hours. */
+            /** @description How it counts time: by the clock on the wall or within opening hours; null where it counts none. */
             calendar: ("elapsed" | "business") | null;
+            /** @description In which of these it can be asked. */
+            calendars: ("elapsed" | "business")[];
             description: string;
             /** @description By what it can be divided and filtered. */
             dimensions: string[];
@@ -7563,7 +7582,7 @@ export interface operations {
                      */
                     benchmark?: "startup" | "growth" | "scale" | "enterprise";
                     /**
-                     * @description Refused where the facts hold no such seconds of a metric
+                     * @description How time is counted; as each metric usually does where left out, and refused where one of them cannot be counted so
                      * @enum {string}
                      */
                     calendar?: "elapsed" | "business";
@@ -7663,7 +7682,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Refused where the facts hold no such seconds of a metric
+                     * @description How time is counted; as each metric usually does where left out, and refused where one of them cannot be counted so
                      * @enum {string}
                      */
                     calendar?: "elapsed" | "business";
@@ -7739,7 +7758,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Refused where the facts hold no such seconds of a metric
+                     * @description How time is counted; as each metric usually does where left out, and refused where one of them cannot be counted so
                      * @enum {string}
                      */
                     calendar?: "elapsed" | "business";

@@ -9,6 +9,7 @@ import { EXPLORE_NAMES, readExploreSearch, type ExploreSearch } from '../feature
 import { readPeopleSearch, type PeopleSearch } from '../features/people/search.ts';
 import { LISTS as QUEUE_LISTS, readQueueSearch, type QueueSearch } from '../features/queue/search.ts';
 import { readAuditSearch, type AuditSearch } from '../features/settings/search.ts';
+import { readStorySearch, type StorySearch } from '../features/ticket/search.ts';
 import { LISTS as TICKET_LISTS, readTicketSearch, type TicketSearch } from '../features/tickets/filters.ts';
 import { NotFound, PageError, PageLoading } from './PageStates.tsx';
 import { home, inside, reading, root, signIn } from './entry-routes.tsx';
@@ -37,6 +38,7 @@ const tickets = createRoute({
 const ticket = createRoute({
   getParentRoute: () => inside,
   path: '/tickets/$ticketId',
+  validateSearch: reading<StorySearch>(readStorySearch, ['at']),
   component: lazyRouteComponent(() => import('../features/ticket/index.ts'), 'TicketPage'),
 });
 
@@ -75,7 +77,7 @@ const dashboards = createRoute({
 const dashboard = createRoute({
   getParentRoute: () => inside,
   path: '/dashboards/$dashboardId',
-  validateSearch: reading<DashboardSearch>(readDashboardSearch, ['filters', 'compare', 'edit']),
+  validateSearch: reading<DashboardSearch>(readDashboardSearch, ['filters', 'compare', 'calendar', 'edit']),
   component: lazyRouteComponent(() => import('../features/dashboards/index.ts'), 'DashboardPage'),
 });
 

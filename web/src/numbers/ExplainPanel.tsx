@@ -8,12 +8,13 @@ import type { ReactNode } from 'react';
 import type { Explanation } from '../api/client.ts';
 import { ErrorState, formatCount, TextSkeleton } from '../ui/index.ts';
 import { CopyButton } from './CopyButton.tsx';
-import { useExplain, useExplained } from './explain-search.ts';
+import { useExplain, useExplained, useRecount } from './explain-search.ts';
 import { words } from './explain-messages.ts';
 import classes from './explain.module.css';
 import { ExplainFacts } from './ExplainFacts.tsx';
 import { ExplainSource } from './ExplainSource.tsx';
 import { figureWords, isFew, valueWords } from './figure-words.ts';
+import { HoursToggle } from './HoursToggle.tsx';
 import type { Subject } from './question.ts';
 import { TicketsBehind } from './TicketsBehind.tsx';
 import { useExplanation } from './use-answer.ts';
@@ -33,6 +34,7 @@ function inSigns({ parts, metric, value }: Explanation): string | null {
 
 function Value({ explanation }: { explanation: Explanation }) {
   const { value, n, withheld, metric, interval } = explanation;
+  const recount = useRecount();
   const signs = inSigns(explanation);
   const [low, high] = interval ?? [];
   return (
@@ -52,7 +54,10 @@ function Value({ explanation }: { explanation: Explanation }) {
           {isFew({ value, n, unit: metric.unit }) && ` · ${words.few}`}
         </p>
       </div>
-      <CopyButton what={words.link} text={() => window.location.href} withLabel />
+      <div className={classes['tools']}>
+        <CopyButton what={words.link} text={() => window.location.href} withLabel />
+        {metric.calendars.length > 1 && <HoursToggle value={metric.calendar ?? undefined} onChange={recount} />}
+      </div>
     </div>
   );
 }

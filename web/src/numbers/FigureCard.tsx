@@ -10,11 +10,13 @@ import { messages } from './messages.ts';
 import classes from './numbers.module.css';
 import { GoalNote } from './PaceMark.tsx';
 import type { Question } from './question.ts';
+import { countsUsually } from './time-counted.ts';
 import { useGoalOf } from './use-goals.ts';
 
 export function FigureCard({ metric, answer, question }: { metric: Metric; answer: QueryAnswer; question: Question }) {
   const explain = useExplain();
-  const goal = useGoalOf(metric.id, question.filters);
+  const goalOfIt = useGoalOf(metric.id, question.filters);
+  const goal = countsUsually(metric) ? goalOfIt : undefined;
   const figure = answer.total.values[metric.id];
   if (!figure) return null;
   const { value, previous, n, segment, benchmark } = figure;
@@ -35,6 +37,7 @@ export function FigureCard({ metric, answer, question }: { metric: Metric; answe
         {metric.target !== null && (
           <span data-stands={stands ?? undefined}>{messages.target(targetSign(metric), targetWords(metric.target, metric.unit))}</span>
         )}
+        {metric.calendar === 'business' && <span>{messages.openingHours}</span>}
         {metric.unit !== 'count' && <span>{messages.n(formatCount(n))}</span>}
         {segment !== undefined && <span>{messages.segment(valueWords(segment, metric.unit))}</span>}
         {benchmark && (

@@ -17,6 +17,7 @@ import classes from './numbers.module.css';
 import { PivotTable } from './PivotTable.tsx';
 import type { Question } from './question.ts';
 import { fileOf, tableOf, type Shown } from './sheet.ts';
+import { countsUsually, metricAsked } from './time-counted.ts';
 import { useAnswer } from './use-answer.ts';
 import { useCatalogue, type Catalogue } from './use-catalogue.ts';
 
@@ -73,6 +74,9 @@ function Body({ drawn, form, sentence, fills = false }: BodyProps) {
   );
 }
 
+/** A number says so by itself. */
+const hoursSentence = (metrics: readonly Metric[]): string => (metrics.every(countsUsually) ? '' : messages.inOpeningHours);
+
 interface AnsweredProps extends QueryChartProps {
   title: string;
   asked: Question;
@@ -90,7 +94,8 @@ function Answered({ kind, asked, answer, metrics, catalogue, title, className, f
   );
   const drawn = useMemo(() => answerDrawing(kind, { ...shown, scheme }), [kind, shown, scheme]);
   const table = useMemo(() => tableOf(shown), [shown]);
-  const sentence = answerSentence(kind, answer, asked, metrics);
+  const said = [answerSentence(kind, answer, asked, metrics), kind === 'number' ? '' : hoursSentence(metrics)];
+  const sentence = said.filter((one) => one !== '').join(' ');
   const format = (value: number, column: number): string => {
     const metric = table.metrics[column];
     return metric ? valueWords(value, metric.unit) : formatNumber(value, 0);
@@ -127,7 +132,10 @@ export function QueryChart({ question, kind, title, className, fieldName, fills,
   const { data: catalogue, error: noCatalogue } = useCatalogue();
   const asked = useMemo(() => (catalogue ? askedAs(kind, question, catalogue) : null), [kind, question, catalogue]);
   const { data: answer, error, refetch, isPlaceholderData } = useAnswer(asked);
-  const metrics = useMemo(() => asked?.metrics.flatMap((id) => catalogue?.metric(id) ?? []) ?? [], [asked, catalogue]);
+  const metrics = useMemo(
+    () => asked?.metrics.flatMap((id) => catalogue?.metric(id) ?? []).map((metric) => metricAsked(metric, asked.calendar)) ?? [],
+    [asked, catalogue],
+  );
   const name = title ?? (catalogue ? questionTitle(question, catalogue) : messages.loading);
   // While another answer stands in for this one, it may be of other metrics, or divided by something else.
   const isOf =

@@ -1,6 +1,10 @@
-/** The tickets a number was made of, or the stretches of people's time, the latest first, and how many more there are that this viewer may not see. */
+/**
+ * The tickets a number was made of, each with the events that made it, which lead to their place in its story; or the stretches of
+ * people's time; the latest first, and how many more there are that this viewer may not see.
+ */
 import { Button, SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { IconArrowNarrowRight } from '@tabler/icons-react';
+import { Fragment, useState } from 'react';
 import type { Drill, Explanation } from '../api/client.ts';
 import { ErrorState, formatCount, formatDuration, Instant, RowsSkeleton, TicketLink } from '../ui/index.ts';
 import { words } from './explain-messages.ts';
@@ -18,14 +22,33 @@ type Stretch = Drill['stretches'][number];
 const measured = ({ value }: Behind, { metric }: Explanation): string =>
   value === null ? '' : valueWords(value, metric.unit === 'seconds' ? 'seconds' : 'number');
 
+function Events({ ticket: { ticket, at, events } }: { ticket: Behind }) {
+  if (events.length === 0) return <Instant at={at} />;
+  return events.map(({ what, at: when }, index) => (
+    <Fragment key={what}>
+      {index > 0 && <IconArrowNarrowRight size={13} stroke={1.6} aria-label={words.next} />}
+      <TicketLink id={ticket} at={when}>
+        {words.happened[what]} <Instant at={when} />
+      </TicketLink>
+    </Fragment>
+  ));
+}
+
 function Row({ ticket, explanation }: { ticket: Behind; explanation: Explanation }) {
   return (
     <li>
       <TicketLink id={ticket.ticket} />
-      <span className={classes['quiet']}>
-        <Instant at={ticket.at} />
-        {ticket.rows > 1 && ` · ${words.times(formatCount(ticket.rows))}`}
-      </span>
+      <div>
+        {ticket.subject && (
+          <span className={classes['about']} title={ticket.subject}>
+            {ticket.subject}
+          </span>
+        )}
+        <span className={classes['made']}>
+          <Events ticket={ticket} />
+          {ticket.rows > 1 && ` · ${words.times(formatCount(ticket.rows))}`}
+        </span>
+      </div>
       <span className={classes['measured']}>{measured(ticket, explanation)}</span>
     </li>
   );

@@ -1,4 +1,6 @@
 /** The words of an explanation. */
+import type { Drill } from '../api/client.ts';
+
 export const words = {
   definition: 'Definition',
   formula: 'Formula',
@@ -56,6 +58,25 @@ export const words = {
   more: (count: string) => `and ${count} more you may not see`,
   moreUnknown: 'and others you may not see',
   noTickets: 'No ticket is behind it.',
+  happened: {
+    created: 'Created',
+    answered: 'First answer',
+    waitBegan: 'Wait began',
+    replied: 'Reply',
+    resolved: 'Resolved',
+    reopened: 'Reopened',
+    heldFrom: 'Held from',
+    heldUntil: 'until',
+    escalated: 'Escalated',
+    askedToRate: 'Asked to rate',
+    rated: 'Rated',
+    workBegan: 'Work began',
+    workEnded: 'ended',
+    promised: 'Clock began',
+    stopped: 'Clock stopped',
+    breached: 'Breached',
+  } satisfies Record<Drill['tickets'][number]['events'][number]['what'], string>,
+  next: 'then',
   times: (count: string) => `counts ${count} times`,
   load: { tickets: 'Show more tickets', stretches: 'Show more stretches' },
   sql: 'SQL that was run',

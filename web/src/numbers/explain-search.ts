@@ -6,11 +6,12 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { usePeriod, useTimeZone } from '../period/viewing.ts';
 import type { Context, Filter, Span, Subject } from './question.ts';
+import type { TimeCounted } from './time-counted.ts';
 
 export interface Explained {
   metric: string;
   filters?: readonly Filter[];
-  calendar?: 'elapsed' | 'business';
+  calendar?: TimeCounted;
   /** Left out: the period of the page. */
   span?: Span;
 }
@@ -63,6 +64,17 @@ export function useExplain(): (explained: Explained | null) => void {
   return (explained) => {
     const search = (previous: Record<string, unknown>): Record<string, unknown> => ({ ...previous, explain: explained ?? undefined });
     void navigate({ to: '.', search: search as never, replace: explained === null, resetScroll: false });
+  };
+}
+
+/** Explains the same number with its time counted in another way. */
+export function useRecount(): (calendar: TimeCounted | undefined) => void {
+  const { explain: explained } = useSearch({ strict: false });
+  const explain = useExplain();
+  return (calendar) => {
+    if (!explained) return;
+    const { calendar: _, ...others } = explained;
+    explain({ ...others, ...(calendar ? { calendar } : {}) });
   };
 }
 

@@ -18,6 +18,7 @@ const metric = (id: string, unit: Metric['unit'], label: string, more: Partial<M
   target: null,
   warning: null,
   calendar: null,
+  calendars: ['elapsed'],
   source: '',
   family: '',
   spread: null,

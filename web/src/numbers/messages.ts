@@ -2,6 +2,7 @@
 import type { Grain } from '../charts/index.ts';
 import type { Stage } from '@watchdesk/domain/metrics';
 import type { ChartKind } from './chart-kind.ts';
+import type { TimeCounted } from './time-counted.ts';
 
 export const messages = {
   noData: 'no data',
@@ -16,6 +17,10 @@ export const messages = {
   n: (n: string) => `n ${n}`,
   nOf: (label: string) => `${label}, n`,
   target: (sign: string, value: string) => `target ${sign} ${value}`,
+  hoursLabel: 'Time counted',
+  hours: { elapsed: 'All hours', business: 'Opening hours' } satisfies Record<TimeCounted, string>,
+  openingHours: 'opening hours',
+  inOpeningHours: 'Counted within opening hours.',
   segment: (value: string) => `beside ${value}`,
   beside: 'Beside',
   besideOf: (label: string) => `${label}, beside`,

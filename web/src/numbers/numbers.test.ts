@@ -21,6 +21,7 @@ const metric = (id: string, unit: Metric['unit'], label = id): Metric => ({
   target: null,
   warning: null,
   calendar: null,
+  calendars: [],
   source: '',
   family: '',
   spread: null,

@@ -3,6 +3,7 @@ import type { ExplainBody, QueryBody } from '../api/client.ts';
 import type { Stage } from '@watchdesk/domain/metrics';
 import type { Grain } from '../charts/index.ts';
 import { daysOf, isNamed, rangeOf, type NamedPeriod, type Period } from '../period/period.ts';
+import type { TimeCounted } from './time-counted.ts';
 
 export interface Filter {
   dimension: string;
@@ -22,7 +23,7 @@ export interface Context {
   period: Period | Span;
   timeZone: string;
   filters?: readonly Filter[];
-  calendar?: 'elapsed' | 'business';
+  calendar?: TimeCounted;
 }
 
 export interface Having {

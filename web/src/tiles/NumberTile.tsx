@@ -1,13 +1,14 @@
 /** One number in a tile of its own: no more around it than itself needs. */
 import { Skeleton } from '@mantine/core';
-import { ExportMenu, FigureCard, useAnswer, useCatalogue, type Question } from '../numbers/index.ts';
+import { ExportMenu, FigureCard, metricAsked, useAnswer, useCatalogue, type Question } from '../numbers/index.ts';
 import { ErrorState } from '../ui/index.ts';
 import classes from './tile.module.css';
 
 export function NumberTile({ question, title, note }: { question: Question; title?: string | undefined; note?: string | undefined }) {
   const { data: catalogue } = useCatalogue();
   const { data: answer, error, refetch } = useAnswer(question);
-  const metric = catalogue?.metric(question.metrics[0] ?? '');
+  const found = catalogue?.metric(question.metrics[0] ?? '');
+  const metric = found && metricAsked(found, question.calendar);
   const isOf = metric && answer && metric.id in answer.total.values;
   return (
     <section className={classes['number']} aria-label={title ?? metric?.label}>

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { QueryChart, useCatalogue } from '../numbers/index.ts';
 import { questionOf, type View } from './asked.ts';
 import { NumberTile } from './NumberTile.tsx';
-import { noteOf, unfilteredNote } from './tile-note.ts';
+import { noteOf, otherwiseNote } from './tile-note.ts';
 
 interface TileViewProps {
   tile: Pick<Tile, 'chart' | 'question' | 'title' | 'sentence'>;
@@ -15,7 +15,6 @@ interface TileViewProps {
 export function TileView({ tile, view, fills = true }: TileViewProps) {
   const { data: catalogue } = useCatalogue();
   const question = useMemo(() => questionOf(tile, view, catalogue), [tile, view, catalogue]);
-  if (tile.chart === 'number')
-    return <NumberTile question={question} title={tile.title} note={unfilteredNote(tile, view.filters, catalogue)} />;
-  return <QueryChart question={question} kind={tile.chart} title={tile.title} note={noteOf(tile, view.filters, catalogue)} fills={fills} />;
+  if (tile.chart === 'number') return <NumberTile question={question} title={tile.title} note={otherwiseNote(tile, view, catalogue)} />;
+  return <QueryChart question={question} kind={tile.chart} title={tile.title} note={noteOf(tile, view, catalogue)} fills={fills} />;
 }

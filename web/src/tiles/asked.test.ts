@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { DashboardTile as Tile } from '../api/client.ts';
-import { filtersFor, questionOf, type View } from './asked.ts';
+import { filtersFor, hoursFor, questionOf, type View } from './asked.ts';
 
-const view: View = { period: '30d', timeZone: 'UTC', filters: [], compare: undefined };
+const view: View = { period: '30d', timeZone: 'UTC', filters: [], compare: undefined, calendar: undefined };
 const tile = (question: Tile['question']) => ({ question });
 const channel = { dimension: 'channel', values: ['chat'] };
 
@@ -37,4 +37,24 @@ test('a filter of a dimension that a metric has not is left out, and named', () 
   const both = tile({ metrics: ['created', 'csat'] });
   expect(filtersFor(both, [channel, priority], catalogue)).toEqual({ held: [channel], left: [priority] });
   expect(questionOf(both, { ...view, filters: [channel, priority] }, catalogue).filters).toEqual([channel]);
+});
+
+test('opening hours hold for a tile whose every duration can be counted so; of others it is said that they stay', () => {
+  const ways: Record<string, string[]> = { created: [], first_response: ['elapsed', 'business'], handle_time: ['elapsed'] };
+  const catalogue = {
+    metrics: [],
+    dimensions: [],
+    metric: (id: string) => ({ calendars: ways[id], dimensions: [] }) as never,
+    dimension: () => undefined,
+  };
+  const open: View = { ...view, calendar: 'business' };
+  const first = tile({ metrics: ['created', 'first_response'] });
+  expect(hoursFor(first, open, catalogue)).toEqual({ held: 'business', stays: false });
+  expect(questionOf(first, open, catalogue).calendar).toBe('business');
+  expect(hoursFor(tile({ metrics: ['first_response', 'handle_time'] }), open, catalogue)).toEqual({ held: undefined, stays: true });
+  expect(hoursFor(tile({ metrics: ['created'] }), open, catalogue)).toEqual({ held: undefined, stays: false });
+  expect(questionOf(first, open, undefined)).not.toHaveProperty('calendar');
+  const own = tile({ metrics: ['first_response'], calendar: 'business' });
+  expect(questionOf(own, view, catalogue).calendar).toBe('business');
+  expect(questionOf(own, { ...view, calendar: 'elapsed' }, catalogue).calendar).toBe('elapsed');
 });

@@ -1,6 +1,6 @@
 /** A tile and how the page is looked at → the question that is asked. */
 import type { DashboardTile as Tile } from '../api/client.ts';
-import { usualGrain, type Catalogue, type Filter, type Question } from '../numbers/index.ts';
+import { canCount, staysAsItIs, usualGrain, type Catalogue, type Filter, type Question, type TimeCounted } from '../numbers/index.ts';
 import type { Period } from '../period/period.ts';
 
 export type Comparison = 'previous' | 'lastYear' | 'none';
@@ -11,6 +11,8 @@ export interface View {
   filters: readonly Filter[];
   /** Undefined: as the tile has it. */
   compare: Comparison | undefined;
+  /** Undefined: as the tile has it. */
+  calendar?: TimeCounted | undefined;
 }
 
 /** A filter holds for a tile whose every metric has its dimension; of the others it is said that it does not. */
@@ -18,6 +20,14 @@ export function filtersFor({ question }: Pick<Tile, 'question'>, filters: readon
   const has = (dimension: string) =>
     question.metrics.every((id) => catalogue === undefined || (catalogue.metric(id)?.dimensions.includes(dimension) ?? false));
   return { held: filters.filter(({ dimension }) => has(dimension)), left: filters.filter(({ dimension }) => !has(dimension)) };
+}
+
+/** How time counts in a tile, where it does; and whether it stays as it is, because it cannot be counted as the page asks. */
+export function hoursFor({ question }: Pick<Tile, 'question'>, { calendar }: View, catalogue: Catalogue | undefined) {
+  const wanted = calendar ?? question.calendar;
+  const metrics = question.metrics.flatMap((id) => catalogue?.metric(id) ?? []);
+  if (wanted === undefined || metrics.length < question.metrics.length) return { held: undefined, stays: false };
+  return { held: canCount(metrics, wanted) ? wanted : undefined, stays: staysAsItIs(metrics, wanted) };
 }
 
 /** Without what it does not say. */
@@ -28,9 +38,10 @@ const plainFilter = ({ dimension, values, not }: { dimension: string; values: re
 });
 
 export function questionOf({ question }: Pick<Tile, 'question'>, view: View, catalogue: Catalogue | undefined): Question {
-  const { metrics, dimensions, filters = [], grain, compare, segment, benchmark, calendar, having, order, limit } = question;
+  const { metrics, dimensions, filters = [], grain, compare, segment, benchmark, having, order, limit } = question;
   const all = [...filters, ...filtersFor({ question }, view.filters, catalogue).held];
   const compared = compare && comparedAs(compare, view.compare);
+  const { held } = hoursFor({ question }, view, catalogue);
   return {
     metrics,
     period: view.period,
@@ -41,7 +52,7 @@ export function questionOf({ question }: Pick<Tile, 'question'>, view: View, cat
     ...(compared ? { compare: compared } : {}),
     ...(segment ? { segment: segment.map(plainFilter) } : {}),
     ...(benchmark ? { benchmark } : {}),
-    ...(calendar ? { calendar } : {}),
+    ...(held ? { calendar: held } : {}),
     ...(having && having.length > 0 ? { having } : {}),
     ...(order ? { order: { by: order.by, direction: order.direction ?? 'desc' } } : {}),
     ...(limit ? { limit } : {}),

@@ -6,12 +6,21 @@ import classes from './TicketLink.module.css';
 /** The part of a ticket's id that people say: `#1042` of `demo:1042`. */
 export const ticketNumber = (id: string): string => `#${id.slice(id.indexOf(':') + 1)}`;
 
-/** `children` stand instead of the number, for instance the subject. */
-export function TicketLink({ id, children, tabIndex }: { id: string; children?: ReactNode; tabIndex?: number }) {
+interface TicketLinkProps {
+  id: string;
+  /** Leads to what happened at this instant. */
+  at?: string;
+  /** Stand instead of the number, for instance the subject. */
+  children?: ReactNode;
+  tabIndex?: number;
+}
+
+export function TicketLink({ id, at, children, tabIndex }: TicketLinkProps) {
   return (
     <Link
       to="/tickets/$ticketId"
       params={{ ticketId: id }}
+      search={at === undefined ? {} : { at }}
       className={classes['link']}
       title={children ? undefined : id}
       tabIndex={tabIndex}

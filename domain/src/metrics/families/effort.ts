@@ -18,6 +18,7 @@ const perTicket = <Id extends string>(id: Id, name: ColumnOf<'ticket_fact', 'cou
   tree: mean(RESOLVED, column(name)),
   source,
 });
+/** Work of people, and what is cut where a period ends: counted by the clock on the wall alone (docs/definitions.md, D.0). */
 const handling = { unit: 'seconds', betterWhen: 'lower', calendar: 'elapsed', source: 'D.9' } as const;
 const held = { unit: 'seconds', betterWhen: 'lower', calendar: 'elapsed', source: 'D.3' } as const;
 
@@ -78,6 +79,7 @@ export const EFFORT = [
     formula: 'Σ overlap held by nobody ÷ Σ overlap',
     unit: 'share',
     betterWhen: 'lower',
+    calendar: 'elapsed',
     tree: ratio(sum(HELD, { of: 'overlap' }, stretches.is('holder', 'unassigned')), sum(HELD, { of: 'overlap' })),
     source: 'D.3',
   },

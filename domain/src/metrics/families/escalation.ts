@@ -117,7 +117,7 @@ export const ESCALATION = [
     id: 'escalated_resolution',
     label: 'Resolution after an escalation',
     description: 'From creation to the last resolve, for tickets resolved in the period that were ever escalated.',
-    value: seconds('ttr_full_ms'),
+    value: seconds('ttr_full_ms', 'ttr_full_business_ms'),
     where: tickets.number('escalations', '>', 0),
     source,
   }),

@@ -16,7 +16,7 @@ export const RESPONSIVENESS = [
     label: 'First response',
     description:
       'From creation, or from a bot’s handing over, to the first public reply of a person, for first replies given in the period.',
-    value: seconds('wait_ms'),
+    value: seconds('wait_ms', 'wait_business_ms'),
     where: isFirst,
     target: HOUR,
     warning: 4 * HOUR,
@@ -27,7 +27,7 @@ export const RESPONSIVENESS = [
     id: 'next_response',
     label: 'Next response',
     description: 'From the first customer message after a reply to the next public reply of a person, for replies given in the period.',
-    value: seconds('wait_ms'),
+    value: seconds('wait_ms', 'wait_business_ms'),
     where: isNext,
     spread: 'next_replies',
     source: 'D.2',
@@ -44,7 +44,7 @@ export const RESPONSIVENESS = [
     id: 'first_answer',
     label: 'First answer of anyone',
     description: 'From creation to the first answer of a person or a bot, for tickets created in the period.',
-    value: seconds('first_answer_ms'),
+    value: seconds('first_answer_ms', 'first_answer_business_ms', { endsAt: 'first_answer_at' }),
     source: 'D.1',
   }),
   {
@@ -95,7 +95,8 @@ export const RESPONSIVENESS = [
     unit: 'share',
     betterWhen: 'higher',
     interval: 'wilson',
-    tree: share(REPLIED, waits.number('wait_ms', '<=', HOUR * 1000), isFirst),
+    calendar: 'elapsed',
+    tree: share(REPLIED, waits.lastsAtMost('wait_ms', 'wait_business_ms', HOUR * 1000), isFirst),
     source: 'D.1',
   },
 ] as const satisfies readonly Metric[];

@@ -1,5 +1,5 @@
 /** The catalogue and its questions. The ids are the catalogue's own, so that a new metric is in the description by itself. */
-import { DIMENSION_IDS, METRIC_IDS, STAGES } from '@watchdesk/domain/metrics';
+import { DIMENSION_IDS, type Happening, HAPPENINGS, METRIC_IDS, STAGES } from '@watchdesk/domain/metrics';
 import { z } from 'zod';
 import { ESCALATION_FIGURES, ESCALATION_FILTERS } from '../../metrics/index.ts';
 import { cursorIn, instantIn, instantOut, LAST_ALONE, lastIn, lastStandsAlone, plain } from './basics.ts';
@@ -19,7 +19,10 @@ const definition = {
   betterWhen: z.enum(['higher', 'lower', 'neutral']),
   target: z.number().nullable(),
   warning: z.number().nullable(),
-  calendar: calendar.nullable().meta({ description: 'Of durations: by the clock on the wall or within opening hours.' }),
+  calendar: calendar
+    .nullable()
+    .meta({ description: 'How it counts time: by the clock on the wall or within opening hours; null where it counts none.' }),
+  calendars: z.array(calendar).meta({ description: 'In which of these it can be asked.' }),
   source: z.string().meta({ description: 'The section of the definitions.' }),
 };
 
@@ -70,7 +73,9 @@ const context = {
     .meta({ description: 'Today where left out' }),
   timeZone: plain(100).optional().meta({ description: 'IANA zone of hours and days; the workspace’s where left out' }),
   weekStart: z.enum(['monday', 'sunday']).optional(),
-  calendar: calendar.optional().meta({ description: 'Refused where the facts hold no such seconds of a metric' }),
+  calendar: calendar.optional().meta({
+    description: 'How time is counted; as each metric usually does where left out, and refused where one of them cannot be counted so',
+  }),
 };
 
 export const queryIn = z.strictObject({
@@ -205,12 +210,25 @@ export const drillOut = z
     tickets: z.array(
       z.object({
         ticket: z.string(),
+        subject: z.string().nullable().meta({ description: 'Null where nobody said, and where the viewer may read no texts.' }),
         at: instantOut.meta({ description: 'The latest instant that put it into the number.' }),
         rows: z.int().meta({ description: 'How often it counts.' }),
         value: z
           .number()
           .nullable()
           .meta({ description: 'What was measured of it, in the mean of its rows; null where rows are counted.' }),
+        events: z
+          .array(
+            z.object({
+              what: z.enum(Object.keys(HAPPENINGS) as [Happening]),
+              at: instantOut,
+              event: z
+                .object({ source: z.string(), id: z.string(), type: z.string() })
+                .nullable()
+                .meta({ description: 'Null where no single event is it.' }),
+            }),
+          )
+          .meta({ description: 'What made it, of several rows the latest, in the order in which it happens.' }),
       }),
     ),
     stretches: z.array(

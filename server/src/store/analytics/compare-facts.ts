@@ -6,6 +6,7 @@
  * Tickets and people move while it looks. What differs is looked at again after loading what is new, and counts only if it stays.
  */
 import type pg from 'pg';
+import { createRulebooks, type Rulebooks } from '../rulebooks.ts';
 import type { Analytics } from './analytics.ts';
 import { createDrain } from './drain.ts';
 import type { FactDifference } from './fact-difference.ts';
@@ -54,6 +55,7 @@ async function compareAsLoader(
     presence: createPresenceLoad({ pool, analytics }),
   });
   const drain = () => drainOutbox(connection);
+  const rulebooks = createRulebooks();
   const differences: FactDifference[] = [];
   const repaired: string[] = [];
   let [tickets, agents, wrong] = [0, 0, 0];
@@ -64,7 +66,7 @@ async function compareAsLoader(
   for (const id of workspaceId === undefined ? await workspaceIds(pool) : [workspaceId]) {
     const before = wrong;
     for (const range of await creationRanges(pool, id)) {
-      const found = await settled(drain, () => lookOnce({ pool, analytics, workspaceId: id, range }));
+      const found = await settled(drain, () => lookOnce({ pool, analytics, rulebooks, workspaceId: id, range }));
       tickets += found.tickets;
       add(found.differences);
     }
@@ -103,12 +105,13 @@ const thingOf = (one: FactDifference) => JSON.stringify([subjectOf(one), one.sta
 interface RangeLook {
   readonly pool: pg.Pool;
   readonly analytics: Analytics;
+  readonly rulebooks: Rulebooks;
   readonly workspaceId: string;
   readonly range: Range;
 }
 
-async function lookOnce({ pool, analytics, workspaceId, range }: RangeLook) {
-  const expected = await expectedRows(pool, workspaceId, range);
+async function lookOnce({ pool, analytics, rulebooks, workspaceId, range }: RangeLook) {
+  const expected = await expectedRows(pool, rulebooks, workspaceId, range);
   const differences: FactDifference[] = [];
   for (const table of expected.tables) {
     const found = await storedRows(analytics, workspaceId, range, table);

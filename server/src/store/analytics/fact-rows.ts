@@ -1,11 +1,13 @@
 /** The two sides of the doctor's comparison, as plain values: the rows that tickets yield, and those that are stored. */
-import { factsOf } from '@watchdesk/domain/fact';
+import { UNKNOWN_STANDING } from '@watchdesk/domain/fact';
 import type pg from 'pg';
-import { isUnreadable, readClocks } from '../packed-clocks.ts';
-import { type PackedState, unpackState } from '../packed-state.ts';
+import { isUnreadable } from '../packed-clocks.ts';
+import type { PackedState } from '../packed-state.ts';
+import type { Rulebooks } from '../rulebooks.ts';
 import type { Analytics } from './analytics.ts';
 import { type Column, selected, stored } from './columns.ts';
-import { CHILD_HEAD, CHILD_TABLES, type ChildTable, type Standing, type Subject, TICKET_COLUMNS, TICKET_HEAD } from './tables.ts';
+import { openStored, storedFacts } from './stored-facts.ts';
+import { CHILD_HEAD, CHILD_TABLES, type ChildTable, type Subject, TICKET_COLUMNS, TICKET_HEAD } from './tables.ts';
 
 /** Creation instants from the first up to, but not including, the second; milliseconds since 1970. */
 export type Range = readonly [from: number, to: number];
@@ -34,7 +36,6 @@ export async function creationRanges(pool: pg.Pool, workspaceId: string): Promis
   return bounds.slice(1).map((to, index) => [bounds[index]!, to]);
 }
 
-const NOWHERE: Standing = { organisation: null, customerTier: null, plan: null, mrr: null, currency: null, country: null, region: null };
 const lasting = <Row>(columns: readonly Column<Row>[]): Column<Row>[] => columns.filter(({ asThen }) => !asThen);
 const keyOf = (ticket: string, ordinal: number) => JSON.stringify([ticket, ordinal]);
 
@@ -46,25 +47,25 @@ function freeKey(taken: ReadonlyMap<string, unknown>, ticket: string, ordinal: n
 }
 
 /** Tickets whose clocks cannot be read are named and yield none: their facts are of before, until their clocks have been run again. */
-export async function expectedRows(pool: pg.Pool, workspaceId: string, [from, to]: Range) {
+export async function expectedRows(pool: pg.Pool, rulebooks: Rulebooks, workspaceId: string, [from, to]: Range) {
   const { rows } = await pool.query<{ id: string; version: number; state: PackedState; clocks: unknown }>(
     'select id, version, state, clocks from ticket where workspace_id = $1 and created_at >= $2 and created_at < $3 and state is not null',
     [workspaceId, new Date(from), new Date(to)],
   );
+  const rulebook = await rulebooks.of(pool, workspaceId);
   const ticketTable = tableRows('ticket_fact', 'created_at', [...lasting(TICKET_HEAD), ...lasting(TICKET_COLUMNS)]);
   const tables = CHILD_TABLES.map((table) =>
     tableRows(table.name, 'ticket_created_at', [...lasting(CHILD_HEAD), ...lasting<never>(table.columns)]),
   );
   const unreadable = new Set(rows.flatMap(({ id, clocks }) => (isUnreadable(clocks) ? [id] : [])));
-  for (const { id, version, state: packed, clocks } of rows) {
+  for (const { id, version, state, clocks } of rows) {
     if (unreadable.has(id)) continue;
-    const state = unpackState(packed);
-    const facts = factsOf(state, readClocks(clocks) ?? []);
-    const subject: Subject = { workspaceId, version, head: facts.head, standing: NOWHERE };
-    ticketTable.rows.set(keyOf(state.id, 0), [...values(TICKET_HEAD, subject), ...values(TICKET_COLUMNS, facts.ticket)]);
+    const facts = storedFacts(openStored(state, clocks), rulebook);
+    const subject: Subject = { workspaceId, version, head: facts.head, standing: UNKNOWN_STANDING };
+    ticketTable.rows.set(keyOf(facts.head.ticket, 0), [...values(TICKET_HEAD, subject), ...values(TICKET_COLUMNS, facts.ticket)]);
     for (const [index, table] of CHILD_TABLES.entries()) {
       for (const [ordinal, row] of (table as ChildTable<unknown>).rowsOf(facts).entries())
-        tables[index]!.rows.set(keyOf(state.id, ordinal), [
+        tables[index]!.rows.set(keyOf(facts.head.ticket, ordinal), [
           ...values(CHILD_HEAD, subject),
           ...values(table.columns as Column<unknown>[], row),
         ]);

@@ -4,15 +4,18 @@
  *
  * A ticket whose clocks cannot be read keeps the facts it has: they are asked to be run again, and then it comes once more.
  */
-import { factsOf, type TeamOf, type TicketFacts } from '@watchdesk/domain/fact';
+import type { TeamOf, TicketFacts } from '@watchdesk/domain/fact';
+import type { Rulebook } from '@watchdesk/domain/sla';
 import type pg from 'pg';
-import { isUnreadable, readClocks } from '../packed-clocks.ts';
-import { type PackedState, unpackState } from '../packed-state.ts';
+import { isUnreadable } from '../packed-clocks.ts';
+import type { PackedState } from '../packed-state.ts';
+import { createRulebooks } from '../rulebooks.ts';
 import { askForUnreadable } from '../unreadable-clocks.ts';
 import type { Analytics } from './analytics.ts';
 import { createMemberships, type Memberships } from './memberships.ts';
 import { obsolete, sameWritten, union, type Written, writtenOf } from './ledger.ts';
 import { createStandings, type Standings } from './standing.ts';
+import { openStored, storedFacts } from './stored-facts.ts';
 import type { Connection } from './reading-place.ts';
 import type { Standing } from './tables.ts';
 import { createFactWriter, type FactWriter } from './write-facts.ts';
@@ -57,6 +60,7 @@ export function createTicketLoad({ pool, analytics, salt }: { pool: pg.Pool; ana
   const standings = createStandings(pool);
   const memberships = createMemberships(pool);
   const writer = createFactWriter(analytics, salt);
+  const rulebooks = createRulebooks();
 
   /** Writes the ledger's union and gathers the rows; answers what the ledger has to become once they are sent. */
   const gatherSome = async (connection: Connection, workspaceId: string, ids: readonly string[]): Promise<Entry[]> => {
@@ -68,10 +72,11 @@ export function createTicketLoad({ pool, analytics, salt }: { pool: pg.Pool; ana
     );
     // One that has no facts yet, as in a rebuild, is better counted without its promises than not at all.
     const waiting = new Set(unreadable.filter(({ written }) => written !== null && written.length > 0));
+    const rulebook = await rulebooks.of(pool, workspaceId); // after the clocks, which it must know the rules of
     const opened = found.filter((one) => !waiting.has(one)).map(open);
-    const workers = opened.flatMap(({ state }) => state?.activities.map(({ agent }) => agent) ?? []);
+    const workers = opened.flatMap(({ ticket }) => ticket?.state.activities.map(({ agent }) => agent) ?? []);
     const teamOf = await memberships.fetch(workspaceId, workers);
-    const tasks = opened.map((one) => taskOf(one, teamOf));
+    const tasks = opened.map((one) => taskOf(one, rulebook, teamOf));
     const heads = tasks.flatMap(({ facts }) => (facts ? [facts.head] : []));
     const standingOf = await standings.fetch(workspaceId, heads);
     const unions = tasks.map(({ id, before, now }) => ({ id, before, written: union(before, now) }));
@@ -109,14 +114,10 @@ async function find(pool: pg.Pool, workspaceId: string, ids: readonly string[]):
   return rows;
 }
 
-const open = ({ state, clocks, ...found }: Found) => ({
-  ...found,
-  state: state ? unpackState(state) : null,
-  clocks: readClocks(clocks) ?? [],
-});
+const open = ({ state, clocks, ...found }: Found) => ({ ...found, ticket: state ? openStored(state, clocks) : null });
 
-function taskOf({ id, version, state, clocks, written }: ReturnType<typeof open>, teamOf: TeamOf): Task {
-  const facts = state ? factsOf(state, clocks, teamOf) : undefined;
+function taskOf({ id, version, ticket, written }: ReturnType<typeof open>, rulebook: Rulebook, teamOf: TeamOf): Task {
+  const facts = ticket ? storedFacts(ticket, rulebook, teamOf) : undefined;
   return { id, version: version ?? 0, facts, before: written ?? [], now: facts && writtenOf(facts) };
 }
 

@@ -80,29 +80,49 @@ describe('the loader', () => {
       id: `plan ${name}`,
       at,
       type: 'organisation.upserted',
-      data: { organisation: 'o-1', plan: name, customerTier: 'enterprise', mrr: 1200.5, currency: 'EUR' },
+      data: {
+        organisation: 'o-1',
+        plan: name,
+        customerTier: 'enterprise',
+        mrr: 1200.5,
+        currency: 'EUR',
+        domain: 'acme.example',
+        since: '2025-12-03',
+      },
     });
     const customer = {
       id: 'c',
       at: startAt,
       type: 'customer.upserted',
-      data: { customer: 'c-1', organisation: 'o-1', country: 'NL', region: 'EMEA' },
+      data: { customer: 'c-1', organisation: 'o-1', country: 'NL', region: 'EMEA', since: '2026-02-24' },
     };
     await door.accept(workspace, 'api', [created('a:0', -60), plan('gold', startAt), customer, created('a:1')]);
     await loader.drain();
-    await door.accept(workspace, 'api', [plan('silver', startAt + 60_000), created('a:2', 5)]);
+    await door.accept(workspace, 'api', [plan('silver', startAt + 60_000), created('a:2', 5), created('a:3', 24 * 60)]);
     await loader.drain();
     // The first moves once more, now that the plan is another.
     await door.accept(workspace, 'api', [reply('a:1', 10)]);
     await loader.drain();
     const query =
-      'select ticket, organisation, plan, customer_tier, mrr, currency, country, region from ticket_fact final where workspace_id = {workspaceId: String} order by ticket';
-    const common = { organisation: 'o-1', customer_tier: 'enterprise', mrr: 1200.5, currency: 'EUR', country: 'NL', region: 'EMEA' };
+      'select ticket, organisation, plan, customer_tier, mrr, currency, country, region, domain, tenure, lifecycle from ticket_fact final where workspace_id = {workspaceId: String} order by ticket';
+    const common = {
+      organisation: 'o-1',
+      customer_tier: 'enterprise',
+      mrr: 1200.5,
+      currency: 'EUR',
+      country: 'NL',
+      region: 'EMEA',
+      domain: 'acme.example',
+      tenure: '0-3',
+      lifecycle: '1-7',
+    };
     const expected = [
       // Nothing was told of it so early; what was told first stands for the time before.
       { ticket: 'a:0', plan: 'gold', ...common },
       { ticket: 'a:1', plan: 'gold', ...common },
       { ticket: 'a:2', plan: 'silver', ...common },
+      // A day later the organisation has been a customer for three months, and the person for more than a week.
+      { ticket: 'a:3', plan: 'silver', ...common, tenure: '3-12', lifecycle: '8-30' },
     ];
     expect(await rows(query, workspace)).toEqual(expected);
     await rebuildFacts({ pool, analytics, workspaceId: workspace });

@@ -15,7 +15,7 @@ import { ticketPages, workspaceIds } from './ticket-pages.ts';
 const FACT_TABLES = ['ticket_fact', ...CHILD_TABLES.map(({ name }) => name), 'presence_fact'];
 const MARK = 'facts_mark';
 /** Another whenever facts come to say more or else than before: a store that was complete by an older word is made anew. */
-const COMPLETE = 'complete with first resolves, escalated surveys and presence';
+const COMPLETE = 'complete with presence, business time and tenure';
 
 interface Rebuild {
   readonly pool: pg.Pool;

@@ -9,7 +9,8 @@ import { readdir, readFile } from 'node:fs/promises';
 const HEAD = `workspace_id LowCardinality(String), created_month Date, ticket String, ordinal UInt32, version UInt64, is_deleted UInt8,
   ticket_created_at DateTime64(3, 'UTC'), hidden UInt8,
   channel LowCardinality(String), category LowCardinality(String), product LowCardinality(String), requester String, organisation String,
-  customer_tier LowCardinality(String), plan LowCardinality(String), country LowCardinality(String), region LowCardinality(String)`;
+  customer_tier LowCardinality(String), plan LowCardinality(String), country LowCardinality(String), region LowCardinality(String),
+  domain LowCardinality(String), tenure LowCardinality(String), lifecycle LowCardinality(String)`;
 
 export interface Migration {
   readonly name: string;

@@ -3,6 +3,7 @@
  * from the log and not from the directory of now: so a rebuild gives the numbers that were there before it, and a
  * change of plan rewrites nothing.
  */
+import { lifecycleOf, tenureOf } from '@watchdesk/domain/fact';
 import type pg from 'pg';
 import type { Standing } from './tables.ts';
 
@@ -80,7 +81,7 @@ export function createStandings(pool: pg.Pool, { keptMs = Infinity }: { keptMs?:
       return (head) => {
         const customer = customerOf(head);
         const organisation = organisationOf(head);
-        const { customerTier, plan, mrr, currency, region } = attributesAt(organisations, organisation, head.createdAt);
+        const { customerTier, plan, mrr, currency, region, domain, since } = attributesAt(organisations, organisation, head.createdAt);
         return {
           organisation,
           customerTier: text(customerTier),
@@ -89,6 +90,9 @@ export function createStandings(pool: pg.Pool, { keptMs = Infinity }: { keptMs?:
           currency: text(currency),
           country: text(customer['country']),
           region: text(customer['region']) ?? text(region),
+          domain: text(domain),
+          tenure: tenureOf(text(since), head.createdAt),
+          lifecycle: lifecycleOf(text(customer['since']), head.createdAt),
         };
       };
     },
@@ -107,7 +111,7 @@ interface Told {
   readonly data: Attributes;
 }
 
-const KEPT = ['organisation', 'country', 'region', 'customerTier', 'plan', 'mrr', 'currency'];
+const KEPT = ['organisation', 'country', 'region', 'customerTier', 'plan', 'mrr', 'currency', 'domain', 'since'];
 
 /** Before an attribute was first told it is taken to have been the same: most directories are told of after the fact. */
 function historyOf(told: readonly Told[]): History {

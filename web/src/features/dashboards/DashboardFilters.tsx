@@ -21,6 +21,9 @@ const OFFERED = [
   'country',
   'region',
   'organisation',
+  'domain',
+  'tenure',
+  'lifecycle',
   'tags',
 ];
 

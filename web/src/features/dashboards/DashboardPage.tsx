@@ -2,14 +2,14 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo } from 'react';
 import type { Dashboard } from '../../api/client.ts';
-import { useCatalogue } from '../../numbers/index.ts';
+import { countsBothWays, useCatalogue } from '../../numbers/index.ts';
 import { usePeriod, useTimeZone, useWall } from '../../period/viewing.ts';
 import { chosenCategory, WhatToDo } from '../../playbook/index.ts';
 import { BlockSkeleton, EmptyState, ErrorState, SectionTitle } from '../../ui/index.ts';
 import { TileGrid, type View } from '../../tiles/index.ts';
 import { DashboardFilters } from './DashboardFilters.tsx';
 import { DashboardWall } from './DashboardWall.tsx';
-import { Compare, HeadActions } from './HeadActions.tsx';
+import { Compare, HeadActions, Hours } from './HeadActions.tsx';
 import { messages } from './messages.ts';
 import classes from './page.module.css';
 import type { DashboardSearch } from './search.ts';
@@ -22,11 +22,14 @@ const Editor = lazy(() => import('./Editor.tsx').then((part) => ({ default: part
 const ABOUT_ISSUES = 'issues';
 
 function useView(): [View, (change: { [Key in keyof DashboardSearch]: DashboardSearch[Key] | undefined }) => void] {
-  const { filters, compare } = route.useSearch();
+  const { filters, compare, calendar } = route.useSearch();
   const period = usePeriod();
   const timeZone = useTimeZone();
   const navigate = useNavigate();
-  const view = useMemo((): View => ({ period, timeZone, filters: filters ?? [], compare }), [period, timeZone, filters, compare]);
+  const view = useMemo(
+    (): View => ({ period, timeZone, filters: filters ?? [], compare, calendar }),
+    [period, timeZone, filters, compare, calendar],
+  );
   return [
     view,
     (change) => {
@@ -51,10 +54,20 @@ function useUsable({ spec: { tiles } }: Dashboard): ReadonlySet<string> {
   );
 }
 
+/** Whether some tile can be counted in either way, and whether one says in which. */
+function useHours({ spec: { tiles } }: Dashboard) {
+  const { data: catalogue } = useCatalogue();
+  return {
+    offered: tiles.some(({ question: { metrics } }) => countsBothWays(metrics.flatMap((id) => catalogue?.metric(id) ?? []))),
+    tilesSay: tiles.some(({ question: { calendar } }) => calendar !== undefined),
+  };
+}
+
 function Shown({ dashboard }: { dashboard: Dashboard }) {
   const { edit } = route.useSearch();
   const [view, change] = useView();
   const usable = useUsable(dashboard);
+  const hours = useHours(dashboard);
   const wall = useWall();
   const { spec, isMine } = dashboard;
   const isEditing = edit === true && isMine;
@@ -86,7 +99,10 @@ function Shown({ dashboard }: { dashboard: Dashboard }) {
           usable={usable}
           onChange={(filters) => change({ filters: filters.length > 0 ? filters : undefined })}
         />
-        <Compare value={view.compare} onChange={(compare) => change({ compare })} />
+        <div className={classes['ways']}>
+          {hours.offered && <Hours value={view.calendar} tilesSay={hours.tilesSay} onChange={(calendar) => change({ calendar })} />}
+          <Compare value={view.compare} onChange={(compare) => change({ compare })} />
+        </div>
       </div>
       {comparesPeople && <p className={classes['fair']}>{messages.fair}</p>}
       {chosen !== null && advice}

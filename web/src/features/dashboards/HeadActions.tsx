@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Dashboard } from '../../api/client.ts';
 import { save } from '../../charts/index.ts';
+import { HoursToggle, numberMessages, type TimeCounted } from '../../numbers/index.ts';
 import { useSetViewing } from '../../period/viewing.ts';
 import { problemOf } from '../../ui/index.ts';
 import { DeleteDialog } from './DeleteDialog.tsx';
@@ -15,6 +16,12 @@ import type { Comparison, View } from '../../tiles/index.ts';
 import { COMPARISONS } from './search.ts';
 import { useDashboardFile } from './use-dashboard-file.ts';
 import { useCreate, useShare } from './use-dashboards.ts';
+
+interface HoursProps {
+  value: TimeCounted | undefined;
+  tilesSay: boolean;
+  onChange: (value: TimeCounted | undefined) => void;
+}
 
 export function Compare({ value, onChange }: { value: Comparison | undefined; onChange: (value: Comparison | undefined) => void }) {
   return (
@@ -27,6 +34,24 @@ export function Compare({ value, onChange }: { value: Comparison | undefined; on
         ...COMPARISONS.map((one) => ({ value: one, label: `${messages.compare}: ${messages.compareWith[one]}` })),
       ]}
       onChange={({ currentTarget }) => onChange(COMPARISONS.find((one) => one === currentTarget.value))}
+    />
+  );
+}
+
+/** All hours or opening hours, for every tile that can be counted in either; a third choice where tiles say it themselves. */
+export function Hours({ value, tilesSay, onChange }: HoursProps) {
+  if (!tilesSay) return <HoursToggle value={value} onChange={onChange} />;
+  const { hours, hoursLabel } = numberMessages;
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={hoursLabel}
+      value={value ?? ''}
+      data={[
+        { value: '', label: `${hoursLabel}: ${messages.hoursOwn}` },
+        ...Object.entries(hours).map(([way, label]) => ({ value: way, label: `${hoursLabel}: ${label.toLowerCase()}` })),
+      ]}
+      onChange={({ currentTarget }) => onChange((currentTarget.value || undefined) as TimeCounted | undefined)}
     />
   );
 }

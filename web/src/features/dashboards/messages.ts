@@ -36,6 +36,7 @@ export const messages = {
   compare: 'Compare with',
   compareWith: { previous: 'the period before', lastYear: 'a year ago', none: 'nothing' } satisfies Record<Comparison, string>,
   compareOwn: 'as each tile says',
+  hoursOwn: 'as each tile says',
   filters: 'Filters of the dashboard',
   addFilter: 'Filter',
   none: 'None',

@@ -34,7 +34,7 @@ export function useDashboardFile({ spec }: Dashboard, view: View): (() => Promis
       answer: await ask(question),
       metrics: question.metrics.flatMap((id) => known.metric(id) ?? []),
       catalogue: known,
-      note: noteOf(tile, view.filters, known),
+      note: noteOf(tile, view, known),
     };
   };
   return async () => {

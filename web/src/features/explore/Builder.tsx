@@ -3,7 +3,7 @@ import { Collapse, MultiSelect, NativeSelect, SegmentedControl } from '@mantine/
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { numberMessages, type Catalogue } from '../../numbers/index.ts';
+import { countsBothWays, HoursToggle, numberMessages, type Catalogue } from '../../numbers/index.ts';
 import classes from './explore.module.css';
 import { Filters } from './Filters.tsx';
 import { messages } from './messages.ts';
@@ -100,9 +100,10 @@ function OverTime({ explored: { question, faults, change } }: { explored: Explor
 
 const options = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([value, label]) => ({ value, label }));
 
-function When({ explored: { search, faults, change } }: { explored: Explored }) {
+function When({ explored: { search, question, catalogue, faults, change } }: { explored: Explored }) {
+  const metrics = question.metrics.flatMap((id) => catalogue.metric(id) ?? []);
   return (
-    <div className={classes['pair']}>
+    <>
       <NativeSelect
         label={messages.compare}
         data={options(messages.compares)}
@@ -110,14 +111,14 @@ function When({ explored: { search, faults, change } }: { explored: Explored }) 
         onChange={({ currentTarget: { value } }) => change({ compare: value === 'none' ? undefined : (value as 'previous' | 'lastYear') })}
         error={faults['compare']}
       />
-      <NativeSelect
-        label={messages.calendar}
-        data={options(messages.calendars)}
-        value={search.calendar ?? 'usual'}
-        onChange={({ currentTarget: { value } }) => change({ calendar: value === 'usual' ? undefined : (value as 'elapsed' | 'business') })}
-        error={faults['calendar']}
-      />
-    </div>
+      {countsBothWays(metrics) && (
+        <div>
+          <p className={classes['name']}>{numberMessages.hoursLabel}</p>
+          <HoursToggle value={question.calendar} onChange={(calendar) => change({ calendar })} fullWidth />
+          {faults['calendar'] && <p className={classes['fault']}>{faults['calendar']}</p>}
+        </div>
+      )}
+    </>
   );
 }
 

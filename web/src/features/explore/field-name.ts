@@ -1,4 +1,5 @@
 /** What a person calls a field of the question. */
+import { numberMessages } from '../../numbers/index.ts';
 import { messages } from './messages.ts';
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -9,7 +10,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   compare: messages.compare,
   segment: messages.beside,
   benchmark: messages.benchmark,
-  calendar: messages.calendar,
+  calendar: numberMessages.hoursLabel,
   having: messages.having,
   order: messages.order,
   limit: messages.limit,

@@ -17,8 +17,6 @@ export const messages = {
   besides: { nothing: 'Nothing', tickets: 'Other tickets' },
   besideFilters: 'Of which other tickets',
   besideHint: 'Of all tickets, until a filter says of which.',
-  calendar: 'Time counted',
-  calendars: { usual: 'As defined', elapsed: 'Elapsed', business: 'Business' },
   filters: 'Filters',
   addFilter: 'Add a filter',
   isNot: 'is not',

@@ -1,7 +1,17 @@
 /** The question of the address, its answer's faults, and how to change it. */
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { askedAs, fits, useAnswer, useCatalogue, usualKind, type Catalogue, type ChartKind, type Question } from '../../numbers/index.ts';
+import {
+  askedAs,
+  canCount,
+  fits,
+  useAnswer,
+  useCatalogue,
+  usualKind,
+  type Catalogue,
+  type ChartKind,
+  type Question,
+} from '../../numbers/index.ts';
 import { usePeriod, useTimeZone } from '../../period/viewing.ts';
 import { problemOf } from '../../ui/index.ts';
 import { kindOf, lookedAt, questionOf, type Change, type ExploreSearch } from './search.ts';
@@ -24,6 +34,14 @@ function faultsOf(error: unknown): Record<string, string> {
   return Object.fromEntries(problemOf(error).fields.map(({ field, message }) => [field.split('.')[0] ?? '', message]));
 }
 
+/** A way of counting time that the metrics do not have, as after another was chosen, is left out. */
+function possible(question: Question, catalogue: Catalogue | undefined): Question {
+  const { calendar, ...others } = question;
+  if (!catalogue || calendar === undefined) return question;
+  const metrics = question.metrics.flatMap((id) => catalogue.metric(id) ?? []);
+  return canCount(metrics, calendar) ? question : others;
+}
+
 /** Null until the catalogue is there. */
 export function useExplore(): Explored | null {
   const raw = route.useSearch();
@@ -31,7 +49,7 @@ export function useExplore(): Explored | null {
   const period = usePeriod();
   const timeZone = useTimeZone();
   const { data: catalogue } = useCatalogue();
-  const question = useMemo(() => questionOf(raw, period, timeZone), [raw, period, timeZone]);
+  const question = useMemo(() => possible(questionOf(raw, period, timeZone), catalogue), [raw, period, timeZone, catalogue]);
   const search = lookedAt(raw, period);
   const wanted = kindOf(search, question);
   const kind = catalogue && !fits(wanted, question, catalogue) ? usualKind(question) : wanted;

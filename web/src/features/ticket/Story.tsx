@@ -19,6 +19,8 @@ interface StoryProps {
   story: ReturnType<typeof useTicket>;
   shown: View;
   onShow: (view: View) => void;
+  /** The moment that a link means. */
+  at: string | undefined;
   pending: TicketAction | null | undefined;
 }
 
@@ -56,7 +58,7 @@ function dayFinder(zone: string): (at: string) => string {
   };
 }
 
-export function Story({ ticket, story: { timeline }, shown, onShow, pending }: StoryProps) {
+export function Story({ ticket, story: { timeline }, shown, onShow, at, pending }: StoryProps) {
   const zone = useTimeZone();
   const { waits, cycles } = ticket;
   const { items, names, isWhole, error, refetch } = timeline;
@@ -79,7 +81,15 @@ export function Story({ ticket, story: { timeline }, shown, onShow, pending }: S
       {error && <ErrorState error={error} retry={() => void refetch()} compact />}
       {!items && !error && <TextSkeleton lines={8} />}
       {items && (
-        <Timeline ticket={ticket.id} entries={entries} names={names} view={shown} end={<End ticket={ticket} pending={pending} />} />
+        <Timeline
+          ticket={ticket.id}
+          entries={entries}
+          names={names}
+          view={shown}
+          at={at}
+          isWhole={isWhole}
+          end={<End ticket={ticket} pending={pending} />}
+        />
       )}
     </section>
   );

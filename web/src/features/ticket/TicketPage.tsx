@@ -1,7 +1,7 @@
 /** A ticket: its story, the person behind it, where the time went, and everything one can do about it. */
 import { Button, SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { TicketView } from '../../api/client.ts';
 import { useSession } from '../../session/session.ts';
@@ -57,6 +57,7 @@ function Forms({ view: { ticket }, actions }: { view: TicketView; actions: Actio
 
 function Workplace({ view, story }: { view: TicketView; story: ReturnType<typeof useTicket> }) {
   const { ticket, connection } = view;
+  const { at } = useSearch({ from: '/inside/tickets/$ticketId' });
   const { persona } = useSession();
   const navigate = useNavigate();
   const actions = useActions(ticket.id);
@@ -106,7 +107,7 @@ function Workplace({ view, story }: { view: TicketView; story: ReturnType<typeof
       <div className={classes['columns']}>
         {(!narrow || part === 'work') && (
           <div className={classes['work']}>
-            <Story ticket={ticket} story={story} shown={shown} onShow={setShown} pending={actions.pending} />
+            <Story ticket={ticket} story={story} shown={shown} onShow={setShown} at={at} pending={actions.pending} />
             {writable && (
               <Composer draft={draft} actions={actions} customer={hasName(ticket.requester) ? ticket.requester.name : null} ref={writing} />
             )}

@@ -1,23 +1,28 @@
 /**
  * The story of a ticket, oldest first and read from its end: only the entries in sight exist, so that five thousand
- * events are as quick as five. It follows new entries while one stands at the end and keeps still otherwise.
+ * events are as quick as five. It follows new entries while one stands at the end and keeps still otherwise. A link may mean
+ * a moment of it, which is then brought into sight and marked.
  */
 import { Button } from '@mantine/core';
 import { IconArrowDown, IconMessages } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { EmptyState, ScrollRegion } from '../../ui/index.ts';
 import { EntryView } from './Entries.tsx';
 import { messages } from './messages.ts';
 import type { Names } from './sentence.ts';
 import classes from './ticket.module.css';
-import type { Entry, View } from './timeline.ts';
+import { entryAt, type Entry, type View } from './timeline.ts';
 
 interface TimelineProps {
   ticket: string;
   entries: readonly Entry[];
   names: Names;
   view: View;
+  /** The moment that is meant. */
+  at: string | undefined;
+  /** All of it is there. */
+  isWhole: boolean;
   /** What stands after the last entry: an open wait, a message being sent. */
   end: ReactNode;
 }
@@ -26,9 +31,9 @@ interface TimelineProps {
 const HEIGHTS: Record<Entry['kind'], number> = { day: 36, gap: 28, cycle: 42, message: 110, events: 28 };
 const AT_END = 80;
 
-export function Timeline({ ticket, entries, names, view, end }: TimelineProps) {
+export function Timeline({ ticket, entries, names, view, at, isWhole, end }: TimelineProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [atEnd, setAtEnd] = useState(true);
+  const [atEnd, setAtEnd] = useState(at === undefined);
   const virtual = useVirtualizer({
     count: entries.length,
     getScrollElement: () => scroller.current,
@@ -38,7 +43,15 @@ export function Timeline({ ticket, entries, names, view, end }: TimelineProps) {
     paddingStart: 8,
   });
   const last = entries.at(-1)?.key;
-  const follow = useRef(true);
+  const follow = useRef(at === undefined);
+  const meant = useMemo(() => (at === undefined ? -1 : entryAt(entries, at)), [entries, at]);
+  const brought = useRef<string>(undefined);
+  useEffect(() => {
+    if (!isWhole || meant < 0 || brought.current === at) return;
+    brought.current = at;
+    follow.current = false;
+    virtual.scrollToIndex(meant, { align: 'center' });
+  }, [isWhole, meant, at, virtual]);
   useEffect(() => {
     if (follow.current && last !== undefined) scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
   }, [last, view, virtual]);
@@ -76,6 +89,7 @@ export function Timeline({ ticket, entries, names, view, end }: TimelineProps) {
                 data-index={index}
                 ref={virtual.measureElement}
                 className={classes['entry']}
+                aria-current={index === meant || undefined}
                 style={{ transform: `translateY(${start}px)` }}
               >
                 {entry && <EntryView entry={entry} names={names} ticket={ticket} />}

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { TicketDetail, TimelineItem } from '../../api/client.ts';
-import { entriesOf, type Entry, type View } from './timeline.ts';
+import { entriesOf, type Entry, entryAt, type View } from './timeline.ts';
 
 const START = Date.parse('2026-03-10T09:00:00Z');
 let number = 0;
@@ -137,4 +137,28 @@ test('keys stay the same while the ticket grows', () => {
       .slice(0, before.length),
   ).toEqual(before);
   expect(new Set(before).size).toBe(before.length);
+});
+
+describe('the moment that a link means', () => {
+  const story = [
+    message(0),
+    message(700),
+    at(701, 'status.changed', { data: { to: 'resolved' } }),
+    at(702, 'tag.changed'),
+    message(90_000),
+  ];
+  const list = entries(story);
+  const moment = (seconds: number) => {
+    const found = list[entryAt(list, new Date(START + seconds * 1000).toISOString())]!;
+    return [found.kind, Date.parse(found.at) - START];
+  };
+
+  test.each([
+    ['a message', 700, ['message', 700_000]],
+    ['one of several changes told together', 702, ['events', 701_000]],
+    ['between two, the nearer one', 300, ['message', 0]],
+    ['after the last, the last', 900_000, ['message', 90_000_000]],
+  ])('is %s', (_what, seconds, expected) => expect(moment(seconds)).toEqual(expected));
+
+  test('is nowhere in a story that is empty', () => expect(entryAt([], '2026-03-10T09:00:00Z')).toBe(-1));
 });

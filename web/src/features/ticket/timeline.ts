@@ -161,3 +161,19 @@ function startedBetween(cycles: Cycles, before: TimelineItem | null, item: Timel
   const [from, to] = [Date.parse(before.at), Date.parse(item.at)];
   return cycles.filter(({ startedAt }) => Date.parse(startedAt) > from && Date.parse(startedAt) <= to);
 }
+
+const isStory = (entry: Entry): boolean => entry.kind === 'message' || entry.kind === 'events';
+
+/** Where the story tells of an instant: the entry with an event of that very millisecond, else the nearest; -1 in an empty one. */
+export function entryAt(entries: readonly Entry[], at: string): number {
+  const wanted = Date.parse(at);
+  const instantsOf = (entry: Entry): number[] =>
+    (entry.kind === 'events' ? entry.lines.map(({ item }) => item.at) : [entry.at]).map((one) => Date.parse(one));
+  let [nearest, distance] = [-1, Number.POSITIVE_INFINITY];
+  for (const [index, entry] of entries.entries()) {
+    if (!isStory(entry)) continue;
+    const away = Math.min(...instantsOf(entry).map((one) => Math.abs(one - wanted)));
+    if (away < distance) [nearest, distance] = [index, away];
+  }
+  return nearest;
+}

@@ -1,7 +1,7 @@
 /** The rulebook of each workspace, made once for every revision of its policies and calendars. */
 import { createRulebook, type Rulebook } from '@watchdesk/domain/sla';
 import type pg from 'pg';
-import { readVersions, type StoredVersion } from './versions.ts';
+import { readVersions, type StoredVersion } from './rule-versions.ts';
 
 export interface Rulebooks {
   /** As of now, by the reading of this connection. */
