@@ -103,7 +103,7 @@ test('an executive reads goals; a lead sets those of the team; an agent sees the
   const dialog = page.getByRole('dialog', { name: 'New goal' });
   await dialog.getByRole('combobox', { name: 'Whose' }).click();
   await expect(page.getByRole('option', { name: 'Everybody' })).toBeHidden();
-  await expect(page.getByRole('option').first()).toBeVisible();
+  await expect(page.getByRole('listbox', { name: 'Whose' }).getByRole('option').first()).toBeVisible();
 
   await stepIn(page, 'agent');
   await page.goto(address);
