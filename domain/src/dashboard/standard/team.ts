@@ -60,7 +60,7 @@ export const TEAM: StandardDashboard = {
     ),
     row(2, number('utilisation', 3), number('occupancy', 3), number('escalation_capacity', 3), number('resolved_per_hour', 3)),
     row(
-      5,
+      6,
       {
         id: 'where-time-goes',
         title: 'Where the time goes',
