@@ -113,7 +113,7 @@ test('there is nothing of B in any answer to a key of A', async () => {
         if (id === 'api:only-b') expect([address, answer.statusCode]).toEqual([address, 404]);
         // What is saved needs a body to get that far.
         if (id === 'only-b') expect([address, method === 'PUT' ? 404 : answer.statusCode]).toEqual([address, 404]);
-        seen.push(address);
+        seen.push(`${method} ${address}`);
       }
     }
   }
