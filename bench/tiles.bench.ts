@@ -146,8 +146,8 @@ async function openDashboard(): Promise<Page> {
 }
 
 /** Pictures a second over the time that is measured, and what lay between two of them at the longest. */
-const drawnOf = (shown: Page): Promise<{ frames: number; longest: number }> =>
-  shown.evaluate(
+function drawnOf(shown: Page): Promise<{ frames: number; longest: number }> {
+  return shown.evaluate(
     (ms) =>
       new Promise((resolve) => {
         const begun = performance.now();
@@ -164,3 +164,4 @@ const drawnOf = (shown: Page): Promise<{ frames: number; longest: number }> =>
       }),
     SECONDS * 1000,
   );
+}

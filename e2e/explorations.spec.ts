@@ -33,9 +33,9 @@ test('a question is saved, changed, saved again, renamed, and opened by its shor
   await expect(page.getByRole('button', { name: /^Save/ })).toHaveCount(1); // the list alone
 
   await page.getByRole('button', { name: 'Table', exact: true }).click();
-  await expect(page.getByText('changed')).toBeVisible();
+  await expect(page.getByText('· changed', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Save changes' }).click();
-  await expect(page.getByText('changed')).toBeHidden();
+  await expect(page.getByText('· changed', { exact: true })).toBeHidden();
   await more(page, 'By channel', 'Rename');
   await page.getByRole('dialog', { name: 'Rename' }).getByRole('textbox', { name: 'Name' }).fill('Channels of a month');
   await page.keyboard.press('Enter');
@@ -46,19 +46,19 @@ test('a question is saved, changed, saved again, renamed, and opened by its shor
   await expect(page).toHaveURL(/period=30d/);
   await expect(page.getByRole('button', { name: 'Table', exact: true })).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByRole('row', { name: /^E-mail/ })).toBeVisible({ timeout: 45_000 });
-  await expect(page.getByText('changed')).toBeHidden();
+  await expect(page.getByText('· changed', { exact: true })).toBeHidden();
 });
 
 test('what is shared is seen by others, who copy it; what is deleted is gone', async ({ page }) => {
   await open(page, CHANNELS);
   const id = await save(page, 'For everybody');
   await more(page, 'For everybody', 'Share with everybody');
-  await expect(page.getByText('shared')).toBeVisible();
+  await expect(page.getByText('· shared', { exact: true })).toBeVisible();
 
   await open(page, '/explore', 'executive');
   await page.getByRole('button', { name: 'Saved', exact: true }).click();
   await saved(page).getByRole('region', { name: 'Shared with you' }).getByRole('link', { name: 'For everybody' }).first().click();
-  await expect(page.getByText('by Morgan Ellis')).toBeVisible();
+  await expect(page.getByText('· by Morgan Ellis')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save changes' })).toBeHidden();
   await more(page, 'For everybody', 'Duplicate');
   await expect(page.getByText('For everybody (copy)', { exact: true })).toBeVisible();

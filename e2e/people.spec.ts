@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible, stepIn } from './visitor.ts';
 
-const table = (page: Page) => page.getByRole('region', { name: 'People compared' }).getByRole('table');
+const table = (page: Page) => page.getByRole('region', { name: 'People compared', exact: true }).getByRole('table');
 const card = (page: Page, name: string) => page.getByRole('region', { name: 'Figures' }).getByRole('button', { name });
 
 /** The first person of the table, once there is one. */
@@ -37,8 +37,8 @@ test('a lead prepares a conversation: the team, the person, a number and its tic
   for (const title of ['Strengths', 'Growth areas', 'By category: how good, and how sure', 'Workload', 'In hand now', 'Low survey answers'])
     await expect(page.getByRole('heading', { name: title })).toBeVisible();
 
-  await card(page, 'First response').click();
-  const explanation = page.getByRole('dialog', { name: /^First response/ });
+  await card(page, 'Tickets answered').click();
+  const explanation = page.getByRole('dialog', { name: 'Tickets answered' });
   await expect(explanation).toContainText(`Agent: ${name}`);
   await expect(explanation.getByRole('list', { name: 'Tickets' }).getByRole('link').first()).toBeVisible();
   await page.keyboard.press('Escape');
@@ -85,11 +85,12 @@ test('the palette finds an agent’s page and a team', async ({ page }) => {
   const name = await firstPerson(page);
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('textbox', { name: 'Search' }).fill(name);
-  await page.getByRole('button', { name }).first().click();
+  const palette = page.getByRole('dialog', { name: 'Command palette' });
+  await palette.getByRole('button', { name }).first().click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('textbox', { name: 'Search' }).fill('Customer Care');
-  await page.getByRole('button', { name: 'Customer Care' }).first().click();
+  await palette.getByRole('button', { name: 'Customer Care' }).first().click();
   await expect(page).toHaveURL(/\/people\?.*team=team-care/);
 });
 

@@ -38,10 +38,11 @@ test('it is in the catalogue, with the dimensions of its population', () => {
 
 test('the API lists it, and so the pickers of Explore and of dashboards have it', async () => {
   const viewer = { id: 'key', kind: 'key', workspace: 'w', source: 's', scopes: ['tickets:read'] };
-  const untouched = {
-    get: () => new Proxy({}, { get: (_target: object, name: string) => (name === 'keys' ? { viewer: () => viewer } : () => {}) }),
-  };
-  const app = await createApi(new Proxy({} as Parameters<typeof createApi>[0], untouched));
+  const all = { to: 'all' };
+  const accounts = { keys: { viewer: () => viewer }, scopeOf: () => ({ rows: all, aggregate: all, text: true }) };
+  const untouched = new Proxy({}, { get: () => () => {} });
+  const parts = new Proxy({}, { get: (_target, name) => (name === 'accounts' ? accounts : untouched) }) as Parameters<typeof createApi>[0];
+  const app = await createApi(parts);
   const headers = { authorization: 'Bearer any' };
   const { metrics } = (await app.inject({ url: '/api/v1/metrics', headers })).json();
   const { dimensions } = (await app.inject({ url: '/api/v1/dimensions', headers })).json();

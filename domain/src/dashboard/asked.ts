@@ -1,7 +1,7 @@
 /** The parts of a question to the catalogue that are kept in the same words wherever one is kept. */
 import { z } from 'zod';
 import { wellFormed } from '../event/index.ts';
-import { DIMENSION_IDS, METRIC_IDS } from '../metrics/index.ts';
+import { DIMENSION_IDS, METRIC_IDS, STAGES } from '../metrics/index.ts';
 
 const metricId = z.enum(METRIC_IDS, 'must be a metric of the catalogue');
 
@@ -23,8 +23,13 @@ export const dimensionsUpTo = (most: number) =>
 export const groupsUpTo = (most: number) =>
   z.int('must be a whole number').min(1, 'must be at least 1').max(most, `must be at most ${most}`).optional();
 
+const filters = z.array(filter).max(20, 'must be at most 20').optional();
+
 export const asked = {
-  filters: z.array(filter).max(20, 'must be at most 20').optional(),
+  filters,
+  /** Of what else the same is given beside; without a filter, of everything. */
+  segment: filters,
+  benchmark: z.enum(STAGES, `must be one of ${STAGES.join(', ')}`).optional(),
   compare: z.enum(['previous', 'lastYear'], 'must be previous or lastYear').optional(),
   calendar: z.enum(['elapsed', 'business'], 'must be elapsed or business').optional(),
   having: z.array(having).max(10, 'must be at most 10').optional(),

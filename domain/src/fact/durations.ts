@@ -1,5 +1,5 @@
 /** How long a ticket took, by the sheet: docs/definitions.md, D.3. Every duration is elapsed milliseconds. */
-import { type Cycle, isActive, type TicketState } from '../ticket/index.ts';
+import type { Cycle, TicketState } from '../ticket/index.ts';
 import type { CategoryTimes } from './rows.ts';
 
 /** The last resolve, null while the ticket is open, again or still. */
@@ -49,7 +49,3 @@ export function segmentAt(state: TicketState, at: number, before = false) {
   const holds = ({ from }: { readonly from: number }) => (before ? from < at : from <= at);
   return state.segments.findLast(holds) ?? state.segments[0];
 }
-
-/** The stretch of work that a resolve at `at` ended. */
-export const workedBefore = (state: TicketState, at: number) =>
-  state.segments.findLast(({ from, status }) => from < at && isActive(status));

@@ -138,6 +138,17 @@ describe('resolution', () => {
       team: 'technical',
       by: 'agent',
     }));
+  test('has the priority and the tier of its instant, which the same instant may have changed', () =>
+    expect(
+      factsOf(
+        ticketOf(
+          [0, 'customer', 'ticket.created', created({ priority: 'P4' })],
+          [9, 'agent-1', 'priority.changed', { to: 'P2' }],
+          [9, 'agent-1', 'status.changed', to('resolved')],
+          [20, 'agent-1', 'priority.changed', { to: 'P3' }],
+        ),
+      ).ticket.resolution,
+    ).toMatchObject({ at: START + 9 * MINUTE, priority: 'P2' }));
   test('is null while open again', () =>
     expect(
       factsOf(

@@ -2,7 +2,7 @@
 import type { Cycle, TicketState } from '../ticket/index.ts';
 import { waitingSince } from '../ticket/index.ts';
 import { isByPeople } from './child-facts.ts';
-import { categoryTimes, countTierChanges, isReopening, resolutionTimes, workedBefore } from './durations.ts';
+import { categoryTimes, countTierChanges, isReopening, resolutionTimes, segmentAt } from './durations.ts';
 import type { Resolution, TicketFact } from './rows.ts';
 
 export function ticketFactOf(state: TicketState): TicketFact {
@@ -53,7 +53,8 @@ export function ticketFactOf(state: TicketState): TicketFact {
 function resolutionOf(state: TicketState, cycle: Cycle | undefined): Resolution | null {
   const { resolvedAt: at = null, resolvedBy: by = null } = cycle ?? {};
   if (at === null) return null;
-  const then = workedBefore(state, at) ?? state.now;
+  // What the same instant changed before it counts: of a row of an export that resolves, the priority stands in that row.
+  const then = segmentAt(state, at) ?? state.now;
   return {
     at,
     by: by?.kind ?? null,

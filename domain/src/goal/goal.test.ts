@@ -34,7 +34,11 @@ const instantIn = ({ startsAt, endsAt }: Path, part: number) => startsAt + Math.
 
 describe('the pace', () => {
   test('of the baseline at the start is on track', () =>
-    fc.assert(fc.property(path, (one) => expect(paceOf(one, one.baseline, one.startsAt)).toBe('on_track'))));
+    fc.assert(
+      fc.property(path, (one) => {
+        expect(paceOf(one, one.baseline, one.startsAt)).toBe('on_track');
+      }),
+    ));
   test('of what is expected is on track until the target is met', () =>
     fc.assert(
       fc.property(moving, fc.double({ min: 0, max: 0.99, noNaN: true }), (one, part) => {
@@ -42,7 +46,12 @@ describe('the pace', () => {
         expect(paceOf(one, expectedAt(one, at), at)).toBe('on_track');
       }),
     ));
-  test('of nothing is unknown', () => fc.assert(fc.property(path, fc.nat(), (one, at) => expect(paceOf(one, null, at)).toBe('unknown'))));
+  test('of nothing is unknown', () =>
+    fc.assert(
+      fc.property(path, fc.nat(), (one, at) => {
+        expect(paceOf(one, null, at)).toBe('unknown');
+      }),
+    ));
   test('is the same upside down', () =>
     fc.assert(
       fc.property(path, value, fc.double({ min: 0, max: 1.2, noNaN: true }), (one, measured, part) => {

@@ -7,15 +7,15 @@ import { wellFormed } from '../event/index.ts';
 import { DIMENSION_IDS, METRIC_IDS } from '../metrics/index.ts';
 
 /** Over how many days a value is measured: the baseline's, the target's and today's alike. */
-export const WINDOWS = [7, 28] as const;
-export const LONGEST_DAYS = 3 * 366;
-export const SHORTEST_DAYS = 7;
+const WINDOWS = [7, 28] as const;
+const LONGEST_DAYS = 3 * 366;
+const SHORTEST_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 const id = wellFormed(200).min(1, 'must not be empty');
 
 /** Whose numbers it is about, and so whose goal it is: everybody's, a team's or one agent's. */
-export const whose = z.discriminatedUnion(
+const whose = z.discriminatedUnion(
   'to',
   [z.strictObject({ to: z.literal('all') }), z.strictObject({ to: z.literal('team'), id }), z.strictObject({ to: z.literal('agent'), id })],
   'must be all, or a team or an agent with its id',

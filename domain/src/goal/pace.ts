@@ -6,9 +6,9 @@ export const PACES = ['ahead', 'on_track', 'behind', 'far_behind', 'reached', 'm
 export type Pace = (typeof PACES)[number];
 
 /** So much of the whole way may be missing, or be gained, and it is on track. */
-export const TOLERANCE = 0.1;
+const TOLERANCE = 0.1;
 /** Beyond so much of it, it is far behind. */
-export const FAR = 0.3;
+const FAR = 0.3;
 /** Of what is held there is no way: so much of the target may be missing until it is far behind. */
 const FAR_OF_TARGET = 0.05;
 

@@ -15,9 +15,9 @@ export const SIGNAL_IDS = [
 export type SignalId = (typeof SIGNAL_IDS)[number];
 
 /** Of fewer cases nothing is concluded (METRICS D.8). */
-export const FEWEST_CASES = 20;
+const FEWEST_CASES = 20;
 /** A difference that is not of shares has to be a fifth of what the others have. */
-export const LEAST_DIFFERENCE = 0.2;
+const LEAST_DIFFERENCE = 0.2;
 
 /** It is worse than elsewhere; it is not; or that cannot be told. */
 export type Call = 'calls' | 'quiet' | 'unknown';

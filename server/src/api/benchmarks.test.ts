@@ -36,7 +36,10 @@ const post = async (path: string, payload: object) =>
   (await api.ask({ method: 'POST', url: `/api/v1${path}`, payload })).json<Record<string, any>>();
 /** Equal questions are answered alike for two seconds, so each is of another period. */
 let asked = 0;
-const period = () => ({ from: NOW - 24 * HOUR - (asked += 1), to: NOW });
+const period = () => ({
+  from: new Date(NOW - 24 * HOUR - (asked += 1)).toISOString(),
+  to: new Date(NOW).toISOString(),
+});
 const setStage = (stage: string | null) => api.ask({ method: 'PUT', url: '/api/v1/settings', payload: { stage } });
 const valuesOf = async (more: object = {}) => {
   const { total, groups } = await post('/query', {

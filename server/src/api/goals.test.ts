@@ -140,7 +140,7 @@ describe('a goal', () => {
     expect(await standing(14)).toMatchObject({ value: 3600, n: 8, pace: 'ahead' });
     expect(await standing(20)).toMatchObject({ value: null, n: 0, pace: 'unknown', progress: null });
     const short = await made(mine, { ...goal, endsOn: '2026-03-15' });
-    api.clock.set(Date.UTC(2026, 2, 25));
+    api.clock.set(Date.UTC(2026, 2, 20));
     // Its last seven days begin on the 9th.
     expect((await mine('GET', `/${short}`)).body['standing']).toMatchObject({
       value: 3600,

@@ -6,7 +6,6 @@ import { clickhouseDatabase } from '../../test/databases.ts';
 import { createLoader, openAnalytics } from '../store/analytics/index.ts';
 
 let api: TestApi;
-let analyticsUrl: string;
 const HOUR = 3_600_000;
 const BILLING = ['a-1', 'a-2', 'a-3', 'a-4', 'a-5', 'z-lead'];
 const TECHNICAL = ['t-1', 't-2', 't-3', 't-4', 't-5'];
@@ -44,7 +43,7 @@ function resolvedBy(who: string, team: string, number: number) {
 }
 
 beforeAll(async () => {
-  analyticsUrl = await clickhouseDatabase();
+  const analyticsUrl = await clickhouseDatabase();
   const analytics = openAnalytics(analyticsUrl);
   await analytics.migrate();
   api = await startApi(undefined, {}, analyticsUrl);
@@ -225,11 +224,9 @@ describe('a scope', () => {
     for (const filters of [by('a-2'), [{ ...by('a-2')[0]!, not: true }], [{ dimension: 'agent', values: BILLING.slice(0, 5) }]])
       expect(await query({ metrics: ['resolved'], filters }, agentNow)).toMatchObject({ code: 'forbidden', field: 'filters.0.values' });
     const { body } = await ask('/query/drill', { metric: 'resolved' }, agentNow);
-    expect(body).toMatchObject({
-      visible: 8,
-      more: 0,
-      tickets: [{ ticket: 'api:a-1-2' }, { ticket: 'api:a-1-1' }, { ticket: 'api:z-lead-0' }],
-    });
+    expect(body).toMatchObject({ visible: 8, more: 0 });
+    const behind = (body as unknown as { tickets: { ticket: string }[] }).tickets.map(({ ticket }) => ticket);
+    expect(behind.slice(0, 3)).toEqual(['api:a-1-2', 'api:a-1-1', 'api:z-lead-0']);
     const { tickets } = (await ask('/query/drill', { metric: 'first_response' }, agentNow)).body as unknown as {
       tickets: { ticket: string; value: number | null }[];
     };
@@ -342,17 +339,4 @@ describe('is refused with the field:', () => {
     expect((await ask('/query/drill', { metric: 'created', cursor: 'x' })).body).toMatchObject({ field: 'cursor' }));
   test('the counted of what is no ratio', async () =>
     expect((await ask('/query/drill', { metric: 'created', side: 'numerator' })).body).toMatchObject({ field: 'side' }));
-  test('more groups than anybody reads, of which the first hundred thousand are enough to say so', async () => {
-    await api.postgres.pool.query(`insert into workspace (workspace_id, name) values ('c', 'Workspace c')`);
-    const analytics = openAnalytics(analyticsUrl);
-    await analytics.client.command({
-      query: `insert into ticket_fact (workspace_id, version, ticket, organisation, created_at)
-              select 'c', 1, toString(number), toString(number), toDateTime64('2026-03-10', 3, 'UTC') from numbers(150000)`,
-    });
-    await analytics.close();
-    const headers = { authorization: `Bearer ${await api.keyOf('c')}` };
-    const { status, body } = await ask('/query', { metrics: ['created'], dimensions: ['organisation'] }, headers);
-    expect([status, body['field'], body['detail']]).toEqual([400, 'dimensions', expect.stringContaining('make more than 100000 groups')]);
-    expect((await ask('/query', { metrics: ['created'], dimensions: ['organisation'], limit: 10_000_000 }, headers)).status).toBe(400);
-  });
 });

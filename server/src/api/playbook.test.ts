@@ -62,7 +62,7 @@ async function as(persona: string): Promise<Ask> {
 }
 const bearing = (key: string) => asking({ authorization: `Bearer ${key}` });
 
-const period = { from: NOW - 48 * HOUR, to: NOW };
+const period = { from: new Date(NOW - 48 * HOUR).toISOString(), to: new Date(NOW).toISOString() };
 const advise = async (who: Ask, category: string) => (await who('POST', '/advice', { category, period })).body;
 const ofKind = ({ body }: Told, kind: string) => body['issueTypes'].find(({ id }: { id: string }) => id === kind).actions;
 

@@ -114,7 +114,7 @@ async function ask(role: Role, url: string, payload?: object) {
   return {
     status: answer.statusCode,
     text: answer.body,
-    body: answer.headers['content-type']?.includes('json') ? answer.json<any>() : null,
+    body: answer.headers['content-type']?.includes('json') ? answer.json() : null,
   };
 }
 const idsIn = (text: string) => [...new Set(text.match(/api:\d+/g))].toSorted();

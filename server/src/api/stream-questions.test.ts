@@ -143,8 +143,8 @@ const aWhile = () => sleep(400);
 test('the answer comes at once, in the words of the API, and again when an event has changed it', async () => {
   const { until, told, value } = await watch({ mine: created });
   const first = await until('mine');
-  const once = await api.ask({ method: 'POST', url: '/api/v1/query', payload: created.query });
-  expect(first.answer).toEqual(once.json());
+  const asked = await api.ask({ method: 'POST', url: '/api/v1/query', payload: created.query });
+  expect(first.answer).toEqual(asked.json());
   await create('a');
   await value('mine', valueOf(first) + 1);
   expect(told('mine')).toHaveLength(2);
@@ -159,8 +159,8 @@ test('two watchers of one question and whoever asks it once cost one run, also w
   await create('a');
   await Promise.all([one.value('q', before + 1), other.value('another', before + 1)]);
   expect(runs).toBe(1);
-  const once = await api.ask({ method: 'POST', url: '/api/v1/query', payload: created.query });
-  expect([once.json<Record<string, any>>()['total'].values.created.value, runs]).toEqual([before + 1, 1]);
+  const asked = await api.ask({ method: 'POST', url: '/api/v1/query', payload: created.query });
+  expect([asked.json<Record<string, any>>()['total'].values.created.value, runs]).toEqual([before + 1, 1]);
 });
 
 test('nothing is told when nothing changed, nor of what another workspace did', async () => {
@@ -193,17 +193,17 @@ describe('within what one may see:', () => {
   });
 
   test('who comes to another team is told of that one from then on', async () => {
-    await create('a', { team: 'moved' });
+    for (let count = 0; count < 5; count += 1) await create('a', { team: 'moved' });
     const lead = await watch({ q: created }, await asPersona('lead'));
     const before = valueOf(await lead.until('q'));
     await api.door.accept('a', 'api', [agent('z-lead', 'moved', 'L3')]);
-    await lead.value('q', 1);
-    expect(before).not.toBe(1);
+    expect(before).not.toBe(5);
+    await lead.value('q', 5);
     await create('a', { team: 'billing' });
     await aWhile();
-    expect(valueOf(lead.told('q').at(-1)!)).toBe(1);
+    expect(valueOf(lead.told('q').at(-1)!)).toBe(5);
     await api.door.accept('a', 'api', [agent('z-lead', 'billing', 'L3')]);
-    await lead.until('q', (message) => valueOf(message) > 1);
+    await lead.value('q', before + 1);
   });
 
   test('whose key is revoked is told nothing more', async () => {
@@ -274,7 +274,9 @@ test('a watcher may have two hundred questions, and no more', async () => {
 
 test('by server-sent events the same, without an id', async () => {
   const query = new URLSearchParams({ watch: JSON.stringify({ mine: created, wrong: {} }) });
-  const request = get(`http://127.0.0.1:${port}/api/v1/stream/sse?${query}`, { headers: { authorization: `Bearer ${api.keys.a}` } });
+  const request = get(`http://127.0.0.1:${port}/api/v1/stream/sse?${query.toString()}`, {
+    headers: { authorization: `Bearer ${api.keys.a}` },
+  });
   open.add({ terminate: () => request.destroy() });
   const [response] = (await once(request, 'response')) as [IncomingMessage];
   const heard: Message[] = [];

@@ -43,7 +43,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 /** The first instant of a day so many days after another, in the zone. */
-export const startOfDay = (day: string, timeZone: string, later = 0): number =>
+const startOfDay = (day: string, timeZone: string, later = 0): number =>
   zoneOf(timeZone).instant(Date.parse(day) / 1000 + (later * DAY_MS) / 1000)! * 1000;
 
 /** The day an instant is of, in the zone. */

@@ -13,13 +13,17 @@ afterEach(() => {
 function setUp() {
   const troubles: unknown[] = [];
   const answers = createAnswers({ onTrouble: (error) => troubles.push(error) });
-  const runs: { name: string; signal: AbortSignal; end(says: string, asOf?: string): Promise<void>; fail(error: Error): Promise<void> }[] =
-    [];
+  const runs: {
+    name: string;
+    signal: AbortSignal;
+    end(says: string, asOf?: string): Promise<unknown>;
+    fail(error: Error): Promise<unknown>;
+  }[] = [];
   const watch = (name: string, workspaceId = 'w') => {
     const heard: News[] = [];
     const ask = (signal: AbortSignal): Promise<Answer> => {
       const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-      const settled = async () => void (await vi.advanceTimersByTimeAsync(0));
+      const settled = () => vi.advanceTimersByTimeAsync(0);
       runs.push({
         name,
         signal,
@@ -73,10 +77,30 @@ test('however often the facts change it runs every two seconds at most, and what
     await pass(100);
     await runs.at(-1)!.end(String(step));
   }
-  expect(runs).toHaveLength(3);
+  expect(runs).toHaveLength(2);
   answers.outdate('w');
-  await pass(2_000);
-  expect(runs).toHaveLength(4);
+  await pass(0);
+  expect(runs).toHaveLength(3);
+});
+
+test('what changed while it rested waits for the next change, and not for long where there is none', async () => {
+  const { answers, runs, watch, pass } = setUp();
+  watch('q');
+  await pass(0);
+  await runs[0]!.end('0');
+  await pass(1_050);
+  answers.outdate('w');
+  await pass(1_050);
+  expect(runs).toHaveLength(1);
+  answers.outdate('w');
+  await pass(0);
+  await runs[1]!.end('2');
+  await pass(1_050);
+  answers.outdate('w');
+  await pass(1_499);
+  expect(runs).toHaveLength(2);
+  await pass(1);
+  expect(runs).toHaveLength(3);
 });
 
 test('what changes while it runs makes it run once more, and a slow one rests', async () => {

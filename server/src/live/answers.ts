@@ -47,6 +47,11 @@ interface Watched {
 const LEAST_MS = 2_000;
 /** A question that took long rests four times as long: at most a fifth of the time is spent on it. */
 const REST = 4;
+/**
+ * What changed while a question rests is asked for when the next change is told, so that the answer holds that too: while things
+ * happen the loader tells of some each second. So long after a change, as a share of the rest, no next one is awaited.
+ */
+const AWAITED = 0.75;
 /** More at once take their time from each other, and from whoever asks once and waits. */
 const MOST_AT_ONCE = 4;
 const RENEWED_MS = 60_000;
@@ -162,9 +167,11 @@ export function createAnswers({ onTrouble, leastMs = LEAST_MS }: AnswersOptions)
     outdate(workspaceId) {
       for (const watched of questions.values()) {
         if (workspaceId !== undefined && watched.question.workspaceId !== workspaceId) continue;
-        if (watched.isOld) continue; // it is to run already
+        const isNew = watched.last === undefined && watched.isOld; // it is about to run for the first time
         watched.isOld = true;
-        if (watched.state === 'resting') runIn(watched, Math.max(0, watched.restsUntil - performance.now()));
+        if (watched.state !== 'resting' || isNew) continue;
+        const pause = watched.restsUntil - performance.now();
+        runIn(watched, pause > 0 ? Math.max(pause, AWAITED * leastMs) : 0);
       }
     },
     stop() {

@@ -1,8 +1,7 @@
 /** Figures beside what is usual among companies of a stage: of the question, or of the workspace. */
-import { benchmarkOf, hasBenchmark, type Metric, type Stage } from '@watchdesk/domain/metrics';
+import { type Benchmark, benchmarkOf, hasBenchmark, type Metric, type Stage } from '@watchdesk/domain/metrics';
 import { stageOf } from '../accounts/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
-import type { Values } from './ask.ts';
 
 /** The stage that counts; the workspace's is looked up for a metric that has a benchmark alone. */
 export async function stageFor(postgres: Postgres, workspaceId: string, metrics: readonly Metric[], asked?: Stage): Promise<Stage | null> {
@@ -10,7 +9,12 @@ export async function stageFor(postgres: Postgres, workspaceId: string, metrics:
   return metrics.some(hasBenchmark) ? stageOf(postgres, workspaceId) : null;
 }
 
-export function addBenchmarks(metrics: readonly Metric[], stage: Stage | null, rows: readonly Values[]): void {
+interface Figure {
+  readonly value: number | null;
+  readonly benchmark?: Benchmark;
+}
+
+export function addBenchmarks(metrics: readonly Metric[], stage: Stage | null, rows: readonly Record<string, Figure>[]): void {
   for (const metric of metrics)
     for (const row of rows) {
       const figure = row[metric.id]!;

@@ -119,7 +119,7 @@ describe('the comparison', () => {
     const logsOf = (who: string, kind: 'easy' | 'hard') => {
       const { easy, hard, minutes } = WORK[who]!;
       const places = kind === 'easy' ? Array.from({ length: easy }, (_, i) => i) : Array.from({ length: hard }, (_, i) => easy + i);
-      return places.map((index) => Math.log(60 * minutesOf(index, kind === 'hard', minutes)));
+      return places.map((index) => Math.log(Math.max(1, 60 * minutesOf(index, kind === 'hard', minutes))));
     };
     const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
     // A reopened ticket is not resolved, and one that was handed up is of another tier, where `quick` has none.

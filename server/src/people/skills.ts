@@ -27,7 +27,7 @@ export interface SkillRow {
 }
 
 /** The kinds that somebody does most. */
-const MOST_KINDS = 12;
+const MOST_KINDS = 10;
 
 /** Skills by category, from the strata that the table has, and by product, of which each metric is asked once more. */
 export async function skillsOf(

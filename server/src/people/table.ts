@@ -104,7 +104,7 @@ export const inside = (asking: Asking, period: Period, filters: readonly Filter[
   frameOf({ ...asking, scope: { ...asking.scope, rows: { to: 'all' } } }, period, { filters });
 
 /** The strata as cases of people: their first value says whose, the others of which kind. */
-export const casesOf = (strata: readonly Stratum[]): Cases[] =>
+const casesOf = (strata: readonly Stratum[]): Cases[] =>
   strata.map(({ sort: [who, ...kind], ...sums }) => ({ ...sums, who: who!, kind: JSON.stringify(kind) }));
 
 export const fairOf = ({ unit }: Metric, strata: readonly Stratum[]): Map<string, Fair> =>

@@ -2272,6 +2272,8 @@ export interface components {
                 };
                 question: {
                     /** @enum {string} */
+                    benchmark?: "startup" | "growth" | "scale" | "enterprise";
+                    /** @enum {string} */
                     calendar?: "elapsed" | "business";
                     /** @enum {string} */
                     compare?: "previous" | "lastYear";
@@ -2298,6 +2300,12 @@ export interface components {
                         /** @enum {string} */
                         direction?: "asc" | "desc";
                     };
+                    segment?: {
+                        /** @enum {string} */
+                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
+                        not?: boolean;
+                        values: string[];
+                    }[];
                 };
                 sentence?: string;
                 title?: string;
@@ -2319,6 +2327,8 @@ export interface components {
                 };
                 question: {
                     /** @enum {string} */
+                    benchmark?: "startup" | "growth" | "scale" | "enterprise";
+                    /** @enum {string} */
                     calendar?: "elapsed" | "business";
                     /** @enum {string} */
                     compare?: "previous" | "lastYear";
@@ -2345,6 +2355,12 @@ export interface components {
                         /** @enum {string} */
                         direction?: "asc" | "desc";
                     };
+                    segment?: {
+                        /** @enum {string} */
+                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
+                        not?: boolean;
+                        values: string[];
+                    }[];
                 };
                 sentence?: string;
                 title?: string;
@@ -2625,6 +2641,8 @@ export interface components {
             period?: string;
             question: {
                 /** @enum {string} */
+                benchmark?: "startup" | "growth" | "scale" | "enterprise";
+                /** @enum {string} */
                 calendar?: "elapsed" | "business";
                 /** @enum {string} */
                 compare?: "previous" | "lastYear";
@@ -2651,6 +2669,12 @@ export interface components {
                     /** @enum {string} */
                     direction?: "asc" | "desc";
                 };
+                segment?: {
+                    /** @enum {string} */
+                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
+                    not?: boolean;
+                    values: string[];
+                }[];
             };
             title: string;
         };
@@ -2660,6 +2684,8 @@ export interface components {
             period?: string;
             question: {
                 /** @enum {string} */
+                benchmark?: "startup" | "growth" | "scale" | "enterprise";
+                /** @enum {string} */
                 calendar?: "elapsed" | "business";
                 /** @enum {string} */
                 compare?: "previous" | "lastYear";
@@ -2686,6 +2712,12 @@ export interface components {
                     /** @enum {string} */
                     direction?: "asc" | "desc";
                 };
+                segment?: {
+                    /** @enum {string} */
+                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
+                    not?: boolean;
+                    values: string[];
+                }[];
             };
             title: string;
         };

@@ -24,6 +24,8 @@ export const messages = {
     goals: 'Goals',
     settings: 'Settings',
   },
+  /** Where there is room for one word. */
+  shortPlaces: { queue: 'Queue', people: 'Agents' } as Readonly<Record<string, string>>,
   placeHints: {
     overview: 'What is on fire, and how the period went',
     queue: 'Who waits, who is being helped, who can help',

@@ -13,9 +13,10 @@ import { useAnswer } from './use-answer.ts';
 import { useCatalogue } from './use-catalogue.ts';
 import { useValueNames } from './use-values.ts';
 
-function FilterLine({ filter: { dimension, values, not }, subject }: { filter: Filter; subject: Subject }) {
+function FilterLine({ filter, subject }: { filter: Filter; subject: Subject }) {
+  const { dimension, values, not } = filter;
   const { data: catalogue } = useCatalogue();
-  const nameOf = useValueNames(dimension, subject);
+  const nameOf = useValueNames(filter, subject);
   const names = values.map((value) => valueName(dimension, value, nameOf(value)));
   return (
     <span className={classes['line']}>

@@ -38,7 +38,10 @@ interface QueryChartProps {
 }
 
 /** What is asked, in words: `Created tickets by channel by day`. */
-export function questionTitle({ metrics, dimensions = [], grain }: Question, catalogue: Catalogue): string {
+export function questionTitle(
+  { metrics, dimensions = [], grain }: Pick<Question, 'metrics' | 'dimensions' | 'grain'>,
+  catalogue: Catalogue,
+): string {
   const names = metrics.map((id) => catalogue.metric(id)?.label ?? id).join(' · ');
   const by = dimensions.map((id) => catalogue.dimension(id)?.label ?? id);
   return [names, ...(by.length > 0 ? [messages.by(by)] : []), ...(grain ? [messages.grains[grain]] : [])].join(' ');

@@ -16,11 +16,11 @@ import {
 import { formatCount } from '../ui/index.ts';
 import { PERCENTILES, type ChartKind } from './chart-kind.ts';
 import { explainedOf, type Explained } from './explain-search.ts';
-import { isFew, targetSign, targetWords, valueWords } from './figure-words.ts';
-import { goalValue } from './goal-words.ts';
+import { isFew, valueWords } from './figure-words.ts';
 import { coloursOf, groupName, valueName, type Group } from './group-words.ts';
 import { messages } from './messages.ts';
 import type { Question } from './question.ts';
+import { targetLine } from './target-line.ts';
 
 export interface Drawn {
   drawing: Drawing;
@@ -62,17 +62,6 @@ const formatOf =
   (value: number | null): string =>
     valueWords(value, unit);
 
-/** The line to hold the values against: the benchmark that was asked for, or the target. */
-function targetOf(metric: Metric, { question, answer }: Pick<Asked, 'question' | 'answer'>) {
-  const benchmark = question.benchmark && answer.total.values[metric.id]?.benchmark;
-  if (benchmark) {
-    const { stage, value } = benchmark;
-    return { value, label: messages.benchmark(messages.stages[stage], targetSign(metric), goalValue(value, metric.unit)) };
-  }
-  if (metric.target === null) return null;
-  return { value: metric.target, label: messages.target(targetSign(metric), targetWords(metric.target, metric.unit)) };
-}
-
 /** What becomes a line each: the metrics of the whole, or the groups of the first metric and what is left over. */
 function rowsOf({ question: { dimensions = [] }, answer, metrics }: Asked): Row[] {
   const [first] = metrics;
@@ -112,7 +101,7 @@ function timeOf(asked: Asked, kind: ChartKind): Drawn {
       unit: metrics[0]!.unit,
       form,
       format: formatOf(metrics[0]!),
-      target: form === 'stacked' ? null : targetOf(metrics[0]!, asked),
+      target: form === 'stacked' ? null : targetLine(metrics[0]!, asked),
       label: (start) => shortLabel(start, grain, timeZone, at.length),
       fullLabel: (start) => fullLabel(start, grain, timeZone),
     },
@@ -170,7 +159,7 @@ function barsOf(asked: Asked, form: 'bars' | 'dots'): Drawn {
     unit: first.unit,
     form,
     format: formatOf(first),
-    target: targetOf(first, asked),
+    target: targetLine(first, asked),
   };
   return {
     drawing: categoryDrawing(chart, scheme),

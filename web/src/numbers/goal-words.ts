@@ -34,7 +34,10 @@ export const goalSentence = (goal: Goal & { standing: NonNullable<Goal['standing
   `Goal ${goalTarget(goal, unit)} by ${endDay(goal, now)}: ${PACES[goal.standing.pace].word.toLowerCase()}`;
 
 const keyOf = (filters: readonly Filter[]): string =>
-  JSON.stringify(filters.map(({ dimension, values, not = false }) => [dimension, not, values.toSorted()]).toSorted());
+  filters
+    .map(({ dimension, values, not = false }) => JSON.stringify([dimension, not, values.toSorted()]))
+    .toSorted()
+    .join('\n');
 
 /** The open goal of exactly these numbers that ends soonest. */
 export const goalOf = (goals: readonly Goal[], metric: string, filters: readonly Filter[] = []): Goal | undefined =>

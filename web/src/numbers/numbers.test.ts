@@ -207,8 +207,8 @@ describe('addresses and calls', () => {
   });
 
   test('a question is sent with its period as it moves, or its instants, and without what it does not say', () => {
-    const sent = (period: Question['period']) =>
-      queryBody({ ...question({ dimensions: [], filters: [] }), period }, Date.parse('2026-11-22T14:05:00Z'));
+    const sent = (asked: Question['period']) =>
+      queryBody({ ...question({ dimensions: [], filters: [] }), period: asked }, Date.parse('2026-11-22T14:05:00Z'));
     expect(sent('7d')).toEqual({ metrics: ['created'], period: { last: '7d' }, timeZone: 'UTC' });
     const days = { from: '2026-11-16T00:00:00.000Z', to: '2026-11-23T00:00:00.000Z' };
     expect(sent('2026-11-16..2026-11-22').period).toEqual(days);

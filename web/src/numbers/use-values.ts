@@ -1,6 +1,6 @@
 /** The values a dimension has in a period, with how much stands under each: what a filter offers, and what ids are called. */
 import { useMemo } from 'react';
-import type { Context } from './question.ts';
+import type { Context, Filter, Subject } from './question.ts';
 import { useAnswer } from './use-answer.ts';
 import { useCatalogue } from './use-catalogue.ts';
 
@@ -33,8 +33,15 @@ export function useValues(dimension: string | null, { period, timeZone }: Pick<C
   }, [data, metric, dimension]);
 }
 
-/** What an id of a dimension is called; the id itself where nobody knows. */
-export function useValueNames(dimension: string, context: Pick<Context, 'period' | 'timeZone'>): (value: string) => string {
-  const values = useValues(dimension, context);
-  return (value) => values?.find((one) => one.value === value)?.label ?? value;
+/** What ids of a dimension are called, as the metric that is filtered by them knows it; the id itself where nobody knows. */
+export function useValueNames({ dimension, values }: Filter, { metric, period, timeZone }: Subject): (value: string) => string {
+  const { data } = useAnswer({
+    metrics: [metric],
+    dimensions: [dimension],
+    filters: [{ dimension, values }],
+    period,
+    timeZone,
+    limit: MOST_VALUES,
+  });
+  return (value) => data?.groups.find(({ key }) => key[dimension] === value)?.labels[dimension] ?? value;
 }

@@ -45,7 +45,7 @@ function wallTime(at: number, zone: string): number {
 }
 
 /** How far that zone's clocks are ahead of UTC at that instant, in ms. */
-export const zoneOffset = (at: number, zone: string): number => wallTime(at, zone) - Math.floor(at / 1000) * 1000;
+const zoneOffset = (at: number, zone: string): number => wallTime(at, zone) - Math.floor(at / 1000) * 1000;
 
 /** The day it is in that zone. */
 export const dayOf = (at: number, zone: string): string => new Date(wallTime(at, zone)).toISOString().slice(0, 10);

@@ -20,8 +20,15 @@ export function filtersFor({ question }: Pick<Tile, 'question'>, filters: readon
   return { held: filters.filter(({ dimension }) => has(dimension)), left: filters.filter(({ dimension }) => !has(dimension)) };
 }
 
+/** Without what it does not say. */
+const plainFilter = ({ dimension, values, not }: { dimension: string; values: readonly string[]; not?: boolean | undefined }): Filter => ({
+  dimension,
+  values,
+  ...(not ? { not } : {}),
+});
+
 export function questionOf({ question }: Pick<Tile, 'question'>, view: View, catalogue: Catalogue | undefined): Question {
-  const { metrics, dimensions, filters = [], grain, compare, calendar, having, order, limit } = question;
+  const { metrics, dimensions, filters = [], grain, compare, segment, benchmark, calendar, having, order, limit } = question;
   const all = [...filters, ...filtersFor({ question }, view.filters, catalogue).held];
   const compared = compare && comparedAs(compare, view.compare);
   return {
@@ -29,9 +36,11 @@ export function questionOf({ question }: Pick<Tile, 'question'>, view: View, cat
     period: view.period,
     timeZone: view.timeZone,
     ...(dimensions ? { dimensions } : {}),
-    ...(all.length > 0 ? { filters: all.map(({ dimension, values, not }) => ({ dimension, values, ...(not ? { not } : {}) })) } : {}),
+    ...(all.length > 0 ? { filters: all.map(plainFilter) } : {}),
     ...(grain ? { grain: grain === 'auto' ? usualGrain(view.period) : grain } : {}),
     ...(compared ? { compare: compared } : {}),
+    ...(segment ? { segment: segment.map(plainFilter) } : {}),
+    ...(benchmark ? { benchmark } : {}),
     ...(calendar ? { calendar } : {}),
     ...(having && having.length > 0 ? { having } : {}),
     ...(order ? { order: { by: order.by, direction: order.direction ?? 'desc' } } : {}),

@@ -5,6 +5,5 @@ import { questionTitle, useCatalogue } from '../../numbers/index.ts';
 export function useTileName(): (tile: Pick<Tile, 'title' | 'question'>) => string {
   const { data: catalogue } = useCatalogue();
   return ({ title, question: { metrics, dimensions } }) =>
-    title ??
-    (catalogue ? questionTitle({ metrics, dimensions: dimensions ?? [], period: '7d', timeZone: 'UTC' }, catalogue) : metrics.join(', '));
+    title ?? (catalogue ? questionTitle({ metrics, dimensions: dimensions ?? [] }, catalogue) : metrics.join(', '));
 }

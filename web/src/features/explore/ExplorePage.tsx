@@ -1,7 +1,7 @@
 /** Explore: any question to the catalogue, beside its answer, which follows every change at once. */
 import { getRouteApi } from '@tanstack/react-router';
 import { use } from 'react';
-import { apiCall, CodeBlock, CopyButton, QueryChart, queryBody } from '../../numbers/index.ts';
+import { apiCall, CodeBlock, QueryChart, queryBody } from '../../numbers/index.ts';
 import { chosenCategory, WhatToDo } from '../../playbook/index.ts';
 import { BlockSkeleton, ClockContext } from '../../ui/index.ts';
 import { Builder } from './Builder.tsx';
@@ -49,10 +49,7 @@ function Exploring() {
       <Builder explored={explored} />
       <div className={classes['answer']}>
         <Keeping explored={explored} />
-        <div className={classes['bar']}>
-          <KindPicker explored={explored} />
-          <CopyButton what={messages.share} text={() => window.location.href} withLabel />
-        </div>
+        <KindPicker explored={explored} />
         <Answer explored={explored} />
       </div>
     </div>

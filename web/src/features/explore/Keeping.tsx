@@ -5,7 +5,7 @@ import { IconBookmark, IconDeviceFloppy, IconLayoutDashboard } from '@tabler/ico
 import { useState } from 'react';
 import type { Exploration } from '../../api/client.ts';
 import { isSame } from '../../drafts/index.ts';
-import { questionTitle } from '../../numbers/index.ts';
+import { CopyButton, questionTitle } from '../../numbers/index.ts';
 import { usePeriod } from '../../period/viewing.ts';
 import { problemOf } from '../../ui/index.ts';
 import { DashboardDialog } from './DashboardDialog.tsx';
@@ -104,6 +104,7 @@ export function Keeping({ explored: { search, question, kind, catalogue, change 
         >
           {words.title}
         </Button>
+        <CopyButton what={messages.share} text={() => window.location.href} withLabel />
         {kept && <ExplorationMenu exploration={kept} onGone={() => forget(kept.id)} onCopy={({ id }) => change({ saved: id })} />}
       </div>
       {open === 'list' && <SavedList openId={kept?.id ?? null} onClose={() => setOpen(null)} onGone={forget} />}

@@ -35,7 +35,7 @@ function Row({ exploration, isOpen, onOpen, onGone }: RowProps) {
         </Link>
         <p>
           {numberMessages.kinds[spec.chart]}
-          {catalogue && ` · ${questionTitle({ ...spec.question, timeZone: '', period: '7d' }, catalogue)}`}
+          {catalogue && ` · ${questionTitle(spec.question, catalogue)}`}
         </p>
         <p>
           {isMine ? shared && `${words.isShared} · ` : `${words.by(savedBy)} · `}

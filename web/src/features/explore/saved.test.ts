@@ -11,6 +11,8 @@ const SPEC: ExplorationSpec = {
     filters: [{ dimension: 'priority', values: ['P1', ''], not: true }],
     grain: 'day',
     compare: 'previous',
+    segment: [{ dimension: 'channel', values: ['chat'] }],
+    benchmark: 'growth',
     calendar: 'business',
     having: [{ metric: 'created', compare: '>=', value: 3 }],
     order: { by: 'resolved', direction: 'desc' },
@@ -19,8 +21,12 @@ const SPEC: ExplorationSpec = {
   chart: 'table',
   period: '30d',
 };
-const spec = (question: object, chart: ExplorationSpec['chart'], period?: string): ExplorationSpec =>
-  ({ title: 'T', question: { metrics: ['created'], ...question }, chart, ...(period ? { period } : {}) }) as ExplorationSpec;
+const spec = (question: object, chart: ExplorationSpec['chart'], period?: string): ExplorationSpec => ({
+  title: 'T',
+  question: { metrics: ['created'], ...question },
+  chart,
+  ...(period ? { period } : {}),
+});
 
 test('what is kept comes back from its address as it was', () => {
   const { period, ...search } = searchOf(SPEC);

@@ -1,36 +1,41 @@
 /** A kept exploration ⇄ the address it is looked at by; and what of it a tile of a dashboard can show. */
 import { shapeFault, type Layout } from '@watchdesk/domain/dashboard';
 import type { DashboardTile as Tile, ExplorationSpec } from '../../api/client.ts';
-import { usualGrain, type ChartKind, type Question } from '../../numbers/index.ts';
+import { usualGrain, type ChartKind, type Filter, type Question } from '../../numbers/index.ts';
 import type { Period } from '../../period/period.ts';
-import type { ExploreSearch } from './search.ts';
+import type { Change } from './search.ts';
 
 /** Everything the address says of it, so that it shows this and nothing of what was looked at before. */
-export function searchOf({ question, chart, period }: ExplorationSpec): Required<{
-  [Key in keyof ExploreSearch]: ExploreSearch[Key] | undefined;
-}> & {
-  period?: Period;
-} {
-  const { metrics, dimensions = [], filters = [], grain, compare, calendar, having = [], order, limit } = question;
+export function searchOf({ question, chart, period }: ExplorationSpec): Change & { period?: Period } {
+  const { metrics, dimensions = [], filters = [], grain, compare, segment, benchmark, calendar, having = [], order, limit } = question;
   return {
     metrics: metrics.join(','),
     by: dimensions.length > 0 ? dimensions.join(',') : undefined,
     grain,
     compare,
+    beside: segment?.map(plainFilter),
+    stage: benchmark,
     calendar,
     as: chart,
     order: order && `${order.direction === 'asc' ? '' : '-'}${order.by}`,
     limit,
-    where: filters.length > 0 ? filters.map(({ dimension, values, not }) => ({ dimension, values, ...(not ? { not } : {}) })) : undefined,
+    where: filters.length > 0 ? filters.map(plainFilter) : undefined,
     having: having.length > 0 ? having : undefined,
     saved: undefined,
     ...(period ? { period: period as Period } : {}),
   };
 }
 
+/** Without what it does not say. */
+const plainFilter = ({ dimension, values, not }: { dimension: string; values: string[]; not?: boolean | undefined }): Filter => ({
+  dimension,
+  values,
+  ...(not ? { not } : {}),
+});
+
 /** What is kept of a question. The page holds ids as texts; the server knows which there are. */
 export function specOf(title: string, question: Question, chart: ChartKind, period: Period | undefined): ExplorationSpec {
-  const { metrics, dimensions = [], filters = [], grain, compare, calendar, having = [], order, limit } = question;
+  const { metrics, dimensions = [], filters = [], grain, compare, segment, benchmark, calendar, having = [], order, limit } = question;
   return {
     title,
     question: {
@@ -39,6 +44,8 @@ export function specOf(title: string, question: Question, chart: ChartKind, peri
       ...(filters.length > 0 ? { filters } : {}),
       ...(grain ? { grain } : {}),
       ...(compare ? { compare } : {}),
+      ...(segment ? { segment } : {}),
+      ...(benchmark ? { benchmark } : {}),
       ...(calendar ? { calendar } : {}),
       ...(having.length > 0 ? { having } : {}),
       ...(order ? { order } : {}),
@@ -60,7 +67,7 @@ export function tileOf({ title, question, chart, period }: ExplorationSpec): { t
   const groups =
     chart === 'number' ? {} : { ...(dimensions ? { dimensions } : {}), ...(order ? { order } : {}), ...(having ? { having } : {}) };
   // Where it is as fine as its period wants it, it follows the period of the dashboard.
-  const fine = grain && period && grain === usualGrain(period as Period) ? 'auto' : grain;
+  const fine: Tile['question']['grain'] | undefined = grain && period && grain === usualGrain(period as Period) ? 'auto' : grain;
   const asked = { ...of, ...groups, ...(fine ? { grain: fine } : {}), ...(limit && chart !== 'number' ? { limit } : {}) };
   const fault = shapeFault(chart, asked);
   if (fault) return fault;

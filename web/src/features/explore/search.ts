@@ -27,6 +27,9 @@ export interface ExploreSearch {
   saved?: string;
 }
 
+/** Undefined takes a choice back. */
+export type Change = { [Key in keyof ExploreSearch]: ExploreSearch[Key] | undefined };
+
 export const EXPLORE_NAMES = [
   'metrics',
   'by',

@@ -4,12 +4,9 @@ import { useMemo } from 'react';
 import { askedAs, fits, useAnswer, useCatalogue, usualKind, type Catalogue, type ChartKind, type Question } from '../../numbers/index.ts';
 import { usePeriod, useTimeZone } from '../../period/viewing.ts';
 import { problemOf } from '../../ui/index.ts';
-import { kindOf, lookedAt, questionOf, type ExploreSearch } from './search.ts';
+import { kindOf, lookedAt, questionOf, type Change, type ExploreSearch } from './search.ts';
 
 const route = getRouteApi('/inside/explore');
-
-/** Undefined takes a choice back. */
-export type Change = { [Key in keyof ExploreSearch]: ExploreSearch[Key] | undefined };
 
 export interface Explored {
   search: ExploreSearch;

@@ -1,7 +1,8 @@
 /** The place of what is to get better: the goals, and what can be done for them. */
-import { Link, Outlet } from '@tanstack/react-router';
-import { messages } from './messages.ts';
+import { Outlet } from '@tanstack/react-router';
+import { PlaceTabs } from '../../place-tabs/index.ts';
 import classes from './goals.module.css';
+import { messages } from './messages.ts';
 
 const words = messages.tabs;
 const TABS = [
@@ -12,19 +13,7 @@ const TABS = [
 export function GoalsPlace() {
   return (
     <div className={classes['place']}>
-      <nav className={classes['tabs']} aria-label={words.label}>
-        {TABS.map(({ to, label }) => (
-          <Link
-            key={to}
-            to={to}
-            className={classes['tab']}
-            activeOptions={{ exact: true, includeSearch: false }}
-            activeProps={{ 'aria-current': 'page' }}
-          >
-            {label}
-          </Link>
-        ))}
-      </nav>
+      <PlaceTabs label={words.label} tabs={TABS} />
       <Outlet />
     </div>
   );

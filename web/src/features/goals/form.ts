@@ -47,7 +47,7 @@ export const emptyForm = (today: string, owner: string, whose: string): GoalForm
 });
 
 /** By what an amount is larger in the form than in the API. */
-export const scaleOf = (unit: Metric['unit'], per: number): number => (unit === 'share' ? 100 : unit === 'seconds' ? 1 / per : 1);
+const scaleOf = (unit: Metric['unit'], per: number): number => (unit === 'share' ? 100 : unit === 'seconds' ? 1 / per : 1);
 
 /** The largest unit in which a duration is a plain number: 5400 seconds are 1.5 hours, and 600 are 10 minutes. */
 export const perOf = (seconds: number): number => PERS.findLast((per) => seconds >= per && Number.isInteger((10 * seconds) / per)) ?? 60;

@@ -23,9 +23,11 @@ export function isHeld({ spec: { baseline, target }, direction }: Goal): boolean
   return direction === 'higher' ? baseline.value >= target : baseline.value <= target;
 }
 
-/** The part of the time that is over; with it the part of the way that should be. */
-export const timeGone = ({ startsAt, endsAt }: Goal, now: number): number =>
-  Math.min(1, Math.max(0, (now - Date.parse(startsAt)) / (Date.parse(endsAt) - Date.parse(startsAt))));
+/** The part of the time that is over, to the thousandth; with it the part of the way that should be. */
+export function timeGone({ startsAt, endsAt }: Goal, now: number): number {
+  const gone = (now - Date.parse(startsAt)) / (Date.parse(endsAt) - Date.parse(startsAt));
+  return Math.floor(1000 * Math.min(1, Math.max(0, gone))) / 1000;
+}
 
 /** Days until the end, begun ones included; 0 once it is over. */
 export const daysLeft = ({ endsAt }: Goal, now: number): number => Math.max(0, Math.ceil((Date.parse(endsAt) - now) / DAY_MS));

@@ -58,7 +58,7 @@ function Card({ metric, figure, median, points, filters }: CardProps) {
         {value === null ? numberMessages.noData : valueWords(value, metric.unit)}
       </span>
       <span className={classes['line']}>
-        <Change value={value} previous={previous} betterWhen={metric.betterWhen} unit={changeUnitOf(metric)} />
+        {previous !== null && <Change value={value} previous={previous} betterWhen={metric.betterWhen} unit={changeUnitOf(metric)} />}
         {!isCount && <span>{messages.fair.n(formatCount(n))}</span>}
       </span>
       {badge && (

@@ -15,7 +15,7 @@ import {
   type Question,
 } from '../../numbers/index.ts';
 import { usePeriod, useTimeZone } from '../../period/viewing.ts';
-import { EmptyState, formatCount, formatShare } from '../../ui/index.ts';
+import { EmptyState, formatCount, formatShare, ScrollRegion } from '../../ui/index.ts';
 import { apartWords, ENOUGH } from './compared.ts';
 import { messages } from './messages.ts';
 import classes from './table.module.css';
@@ -110,7 +110,7 @@ export function Kinds({ profile, filters, dimension }: KindsProps) {
       ) : (
         <>
           {dimension === 'category' && <Suggestion suggestion={profile.suggestion} />}
-          <div className={classes['scroll']} tabIndex={0} role="region" aria-label={words[dimension]}>
+          <ScrollRegion className={classes['scroll']} label={messages.scroll(words[dimension])}>
             <table className={classes['table']}>
               <thead>
                 <tr>
@@ -168,7 +168,7 @@ export function Kinds({ profile, filters, dimension }: KindsProps) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </ScrollRegion>
         </>
       )}
     </ChartPanel>

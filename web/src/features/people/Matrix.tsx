@@ -4,7 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { ComparedPerson, Metric, PeopleComparison } from '../../api/client.ts';
 import { numberMessages, useExplain, valueWords, type Explained, type Filter } from '../../numbers/index.ts';
 import { AgentLink } from '../../reach/index.ts';
-import { formatCount, formatShare, NONE } from '../../ui/index.ts';
+import { formatCount, formatShare, NONE, ScrollRegion } from '../../ui/index.ts';
 import { ordered, orderAfter } from './compared.ts';
 import { FigureCell } from './FigureCell.tsx';
 import { messages } from './messages.ts';
@@ -58,33 +58,26 @@ function Hand({ person, explained }: { person: ComparedPerson; explained: (statu
   );
 }
 
-function Speciality({ speciality }: Pick<ComparedPerson, 'speciality'>) {
-  if (!speciality) return <span className={classes['none']}>{messages.columns.noSpeciality}</span>;
-  return (
-    <span className={classes['speciality']}>
-      {speciality.kind}
-      <small>{messages.columns.share(formatShare(speciality.share), formatShare(speciality.usual))}</small>
-    </span>
-  );
-}
-
 function Row({
   person,
   metrics,
   filters,
   resolved,
 }: Pick<MatrixProps, 'metrics' | 'filters'> & { person: ComparedPerson; resolved: Metric }) {
-  const { name, figures, load, teams, supportTier } = person;
+  const { name, figures, load, teams, supportTier, speciality } = person;
   const explained = (metric: string, more: readonly Filter[] = []): Explained => ({
     metric,
     filters: [...filters, ...more, { dimension: 'agent', values: [person.id] }],
   });
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" aria-label={name}>
         <span className={classes['name']}>
           <AgentLink id={person.id}>{name}</AgentLink>
           <small>{[supportTier, ...teams.map((team) => team.name)].filter(Boolean).join(' · ')}</small>
+          {speciality && (
+            <small>{messages.columns.speciality(speciality.kind, formatShare(speciality.share), formatShare(speciality.usual))}</small>
+          )}
         </span>
       </th>
       {metrics.map((metric) => (
@@ -103,9 +96,6 @@ function Row({
       </td>
       <td data-label={messages.columns.hand}>
         <Hand person={person} explained={(values) => explained('backlog', [{ dimension: 'status', values }])} />
-      </td>
-      <td data-label={messages.columns.speciality} data-text>
-        <Speciality speciality={person.speciality} />
       </td>
     </tr>
   );
@@ -127,7 +117,6 @@ function Medians({ comparison, metrics, hasTeam }: Pick<MatrixProps, 'comparison
       })}
       <td data-label={messages.columns.resolved}>{valueWords(median('resolved')?.value ?? null, 'count')}</td>
       <td data-label={messages.columns.hand}>{NONE}</td>
-      <td data-label={messages.columns.speciality} data-text />
     </tr>
   );
 }
@@ -135,7 +124,7 @@ function Medians({ comparison, metrics, hasTeam }: Pick<MatrixProps, 'comparison
 export function Matrix({ comparison, metrics, filters, label, resolved }: MatrixProps & { resolved: Metric }) {
   const { sort } = route.useSearch();
   return (
-    <div className={classes['scroll']} tabIndex={0} role="region" aria-label={label}>
+    <ScrollRegion className={classes['scroll']} label={messages.scroll(label)}>
       <table className={classes['table']}>
         <thead>
           <tr>
@@ -145,16 +134,15 @@ export function Matrix({ comparison, metrics, filters, label, resolved }: Matrix
             ))}
             <Heading id="resolved" label={messages.columns.resolved} />
             <Heading id="hand" label={messages.columns.hand} />
-            <th scope="col">{messages.columns.speciality}</th>
           </tr>
         </thead>
         <tbody>
           {ordered(comparison.people, sort).map((person) => (
             <Row key={person.id} person={person} metrics={metrics} filters={filters} resolved={resolved} />
           ))}
-          <Medians comparison={comparison} metrics={metrics} hasTeam={filters.length > 0} />
+          <Medians comparison={comparison} metrics={metrics} hasTeam={filters.length > 0 || comparison.sees !== 'all'} />
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

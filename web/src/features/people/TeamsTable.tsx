@@ -19,7 +19,7 @@ import {
   type Question,
 } from '../../numbers/index.ts';
 import { usePeriod, useTimeZone } from '../../period/viewing.ts';
-import { BlockSkeleton, Change, EmptyState, ErrorState, formatCount, Panel } from '../../ui/index.ts';
+import { BlockSkeleton, Change, EmptyState, ErrorState, formatCount, Panel, ScrollRegion } from '../../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './table.module.css';
 
@@ -38,7 +38,12 @@ function TeamFigure({ metric, group, question, name }: { metric: Metric; group: 
   const { value, previous = null, n } = figure;
   const stands = standing({ ...metric, value });
   const text = figureWords(figure, metric.unit);
-  if (value === null) return <span className={classes['none']}>{text}</span>;
+  if (value === null)
+    return (
+      <span className={classes['none']} title={text}>
+        {figure.withheld ? words.withheld : text}
+      </span>
+    );
   return (
     <div className={classes['figure']}>
       <UnstyledButton
@@ -51,7 +56,7 @@ function TeamFigure({ metric, group, question, name }: { metric: Metric; group: 
         {text}
       </UnstyledButton>
       <span className={classes['beside']}>
-        <Change value={value} previous={previous} betterWhen={metric.betterWhen} unit={changeUnitOf(metric)} />
+        {previous !== null && <Change value={value} previous={previous} betterWhen={metric.betterWhen} unit={changeUnitOf(metric)} />}
         {stands && metric.target !== null && (
           <span data-stands={stands}>{messages.target[stands](`${targetSign(metric)} ${targetWords(metric.target, metric.unit)}`)}</span>
         )}
@@ -110,7 +115,7 @@ export function TeamsTable() {
           {words.noneText}
         </EmptyState>
       ) : (
-        <div className={classes['scroll']} tabIndex={0} role="region" aria-label={words.title}>
+        <ScrollRegion className={classes['scroll']} label={messages.scroll(words.title)}>
           <table className={classes['table']}>
             <thead>
               <tr>
@@ -126,11 +131,7 @@ export function TeamsTable() {
               {teams.map((group) => (
                 <tr key={group.key['team']}>
                   <th scope="row">
-                    <Link
-                      to="/people"
-                      search={(previous) => ({ ...previous, team: group.key['team'] }) as never}
-                      className={classes['name']}
-                    >
+                    <Link to="/people" search={(previous) => ({ ...previous, team: group.key['team'] })} className={classes['name']}>
                       {name(group)}
                     </Link>
                   </th>
@@ -143,7 +144,7 @@ export function TeamsTable() {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
     </ChartPanel>
   );

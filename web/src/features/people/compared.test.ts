@@ -44,7 +44,7 @@ describe('a figure', () => {
     ));
   test('of few says so, and of none expects nothing', () => {
     expect(whyNotFair(figure(60, 12))).toBe('n 12, too few');
-    expect(whyNotFair(figure(60, 40))).toBe('not told: too few others');
+    expect(whyNotFair(figure(60, 40))).toBe('too few alike');
     expect(whyNotFair(figure(60, 40, { fair }))).toBeNull();
     expect(plain(figureSentence(figure(null, 0), metric))).toBe('Resolution, median: –, n 0');
   });
