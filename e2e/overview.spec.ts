@@ -86,7 +86,7 @@ test('another period is another question, and the address says which', async ({ 
   await page.getByText('7 d', { exact: true }).click();
   await expect(page).not.toHaveURL(/period=24h/);
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  await expect(page.getByRole('region', { name: 'Created and resolved' })).toContainText('created');
+  await expect(page.getByRole('region', { name: 'Created and resolved' })).toContainText('Created is highest');
 });
 
 test('a period without any ticket says so and leads to where there are some', async ({ page }) => {
