@@ -52,6 +52,10 @@ beforeAll(async () => {
       { id: 'only-b', name: `${SECRET} hours`, spec: { zone: 'UTC', always: true }, effectiveFrom: null, savedBy: SECRET },
     ]),
   );
+  await api.postgres.pool.query(
+    `insert into exploration (workspace_id, id, owner, saved_by, shared, spec) values ('b', 'only-b', 'person admin', $1, true, $2)`,
+    [SECRET, JSON.stringify({ title: SECRET, question: { metrics: ['created'] }, chart: 'number' })],
+  );
   await api.door.accept('a', 'api', events('plain'));
   await api.door.accept('b', 'api', [...events(SECRET), { ...events(SECRET)[5]!, id: 't2', ticket: 'api:only-b' }]);
   await createLoader({ postgres: api.postgres, analytics, clock: api.clock }).drain();
@@ -75,6 +79,7 @@ const IDS: Record<string, readonly string[]> = {
   keys: ['none'],
   calendars: ['business-hours', 'only-b'],
   policies: ['standard', 'only-b'],
+  explorations: ['none', 'only-b'],
 };
 const idsFor = (url: string) => Object.entries(IDS).find(([name]) => url.includes(`/${name}/{id}`))?.[1] ?? [''];
 const QUERIES: Record<string, string> = {
