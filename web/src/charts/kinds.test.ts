@@ -139,6 +139,15 @@ describe('countries', () => {
     // What stands there under a name and not a code is land that ISO 3166-1 gives no code of its own.
     expect(drawn.filter((name) => !CENTRES.has(name)).toSorted()).toEqual(['N. Cyprus', 'Somaliland']);
   });
+  test('have no line across the map', () => {
+    const rings = world().features.flatMap(({ geometry: { type, coordinates } }) =>
+      (type === 'Polygon' ? [coordinates] : coordinates).flat(),
+    );
+    for (const ring of rings)
+      for (const [place, [x]] of ring.entries()) expect(Math.abs(x! - (ring[place - 1]?.[0] ?? x!))).toBeLessThan(180);
+    const east = rings.flat().map(([x]) => x!);
+    expect([Math.min(...east) >= -181, Math.max(...east) <= 181]).toEqual([true, true]);
+  });
   test('lie where they are', () => {
     const near = (code: string, [longitude, latitude]: [number, number]) => {
       const [x, y] = CENTRES.get(code)!;

@@ -44,6 +44,7 @@ export function mapOption(chart: MapChart, scheme: Scheme) {
     left: 4,
     right: 4,
     top: 4,
+    preserveAspect: 'contain' as const,
     itemStyle: { areaColor: ink.grid, borderColor: ink.ground, borderWidth: 0.5 },
     select: { disabled: true },
   };

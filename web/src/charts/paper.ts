@@ -190,9 +190,7 @@ export function paperOf({ title, context, sheets }: Paper, draw: DrawText): TDoc
         if (row.length === 1) return block(row[0]!, isAlone);
         return {
           columnGap: GAP,
-          columns: row.map((sheet) => ({ width: `${(100 * sheet.columns12) / 12}%`, stack: [block(sheet, isAlone)] })),
-          // A row of drawings is not torn from its neighbours; one with a table may be longer than a page.
-          unbreakable: !row.some(({ withTable }) => withTable),
+          columns: row.map((sheet) => ({ width: widthOf(sheet), stack: [block(sheet, isAlone)] })),
         };
       }),
     ],
