@@ -37,8 +37,9 @@ test('a resolution over night is counted within opening hours, at a first priori
   await ensureRules(postgres, workspace);
   await door.accept(workspace, 'api', [...lines('a:1'), ...lines('a:2', { priority: 'P1' })]);
   await loader.drain();
-  for (const _time of ['loaded', 'rebuilt']) {
-    expect(await valueOf(workspace, 'resolution_mean')).toMatchObject({ value: 25 * 3600, n: 2 });
+  // As they are loaded, and as they are made anew.
+  for (const time of ['loaded', 'rebuilt']) {
+    expect(await valueOf(workspace, 'resolution_mean'), time).toMatchObject({ value: 25 * 3600, n: 2 });
     expect(await valueOf(workspace, 'resolution_mean', elapsed)).toMatchObject({ value: 25 * 3600 });
     expect(await valueOf(workspace, 'resolution_mean', business)).toMatchObject({ value: ((25 + 10) / 2) * 3600, n: 2, standing: null });
     await expectAgreement(workspace);

@@ -38,7 +38,7 @@ const NOTHING_TOLD: History = [{ from: Number.NEGATIVE_INFINITY, attributes: UNK
 /** `keptMs`: so long an answer is good where nobody says that an entry changed. */
 export function createStandings(pool: pg.Pool, { keptMs = Infinity }: { keptMs?: number } = {}): Standings {
   const known = new Map<string, History>();
-  let since = performance.now();
+  let keptSince = performance.now();
   const keyOf = (workspaceId: string, kind: string, id: string) => `${workspaceId}\n${kind}\n${id}`;
 
   /** The histories of these by id. What is kept may be cleared by who asks at the same time, so they are handed out. */
@@ -69,9 +69,9 @@ export function createStandings(pool: pg.Pool, { keptMs = Infinity }: { keptMs?:
 
   return {
     fetch: async (workspaceId, heads, connection = pool) => {
-      if (known.size > MOST_KEPT || performance.now() - since > keptMs) {
+      if (known.size > MOST_KEPT || performance.now() - keptSince > keptMs) {
         known.clear();
-        since = performance.now();
+        keptSince = performance.now();
       }
       const requesters = heads.map(({ requester }) => requester);
       const customers = await fetchKind(connection, workspaceId, 'customer', requesters);
