@@ -43,9 +43,7 @@ describe('drivers', () => {
       { value: 'chat', n: 80, effect: -0.5, interval: [-0.6, -0.4] },
       { value: '…', n: 12, effect: 0.1, interval: [-0.2, 0.4] },
     ];
-    expect(
-      choiceEffects({ id: 'channel', reference: 'email', explained: 0.1, values }),
-    ).toMatchObject({
+    expect(choiceEffects({ id: 'channel', reference: 'email', explained: 0.1, values })).toMatchObject({
       reference: 'E-mail',
       effects: [
         { label: 'Chat', isSure: true },
