@@ -67,7 +67,7 @@ function gaugeSentence(figure: QueryAnswer['total']['values'][string], metric: M
 }
 
 function flowSentence(answer: QueryAnswer, { dimensions = [] }: Question, metric: Metric): string {
-  const [largest] = ranked(answer, metric);
+  const [largest] = ranked(answer, metric, false);
   if (!largest) return words.nothing;
   const [from, to] = dimensions.map((id) => groupName(largest, [id]));
   return words.flow(from ?? '', to ?? '', valueWords(largest.values[metric.id]!.value, metric.unit));
@@ -92,7 +92,7 @@ function spreadSentence(answer: QueryAnswer, metrics: readonly Metric[]): string
   const [median, counted] = [metrics[0]!, metrics.at(-1)!];
   const slow = metrics.find(({ id }) => id.endsWith('_p95')) ?? median;
   const said = ({ id, unit }: Metric) => valueWords(answer.total.values[id]?.value ?? null, unit);
-  const [most] = ranked(answer, counted);
+  const [most] = ranked(answer, counted, false);
   if (!most) return words.nothing;
   return words.bands(median.label.split(',')[0]!, said(median), said(slow), groupName(most, [SPREAD_BY]));
 }
