@@ -55,7 +55,19 @@ function drawHere(): DrawText {
   };
 }
 
-export function pdfOf(paper: Paper): Promise<Blob> {
+const drawnAsImages = ({ sheets, ...paper }: Paper): Paper => ({
+  ...paper,
+  sheets: sheets.map((sheet) => ({ ...sheet, chart: sheet.chart && { ...sheet.chart, svg: null } })),
+});
+
+/** In lines and letters where it can be written so; a drawing that the writer does not understand makes all of them images. */
+export async function pdfOf(paper: Paper): Promise<Blob> {
   pdfMake.addVirtualFileSystem(fonts);
-  return pdfMake.createPdf(paperOf(paper, drawHere())).getBlob();
+  const draw = drawHere();
+  const written = (of: Paper): Promise<Blob> => pdfMake.createPdf(paperOf(of, draw)).getBlob();
+  try {
+    return await written(paper);
+  } catch {
+    return written(drawnAsImages(paper));
+  }
 }

@@ -44,7 +44,11 @@ async function made<T>(
   }
 }
 
-export const chartSvg = (drawing: Drawing, size: Size): Promise<string> => made(drawing, size, 'svg', (chart) => chart.renderToSVGString());
+/** ECharts writes the name of a font with its quotes into an attribute that has the same ones, which is no XML. */
+const asXml = (svg: string): string => svg.replaceAll(FONT, FONT.replaceAll('"', "'"));
+
+export const chartSvg = (drawing: Drawing, size: Size): Promise<string> =>
+  made(drawing, size, 'svg', (chart) => asXml(chart.renderToSVGString()));
 
 export const chartCanvas = (drawing: Drawing, size: Size): Promise<HTMLCanvasElement> =>
   made(drawing, size, 'canvas', (chart) => chart.renderToCanvas({ pixelRatio: PIXEL_RATIO }));
