@@ -2277,10 +2277,10 @@ export interface components {
                     calendar?: "elapsed" | "business";
                     /** @enum {string} */
                     compare?: "previous" | "lastYear";
-                    dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age")[];
+                    dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age")[];
                     filters?: {
                         /** @enum {string} */
-                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
+                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
                         not?: boolean;
                         values: string[];
                     }[];
@@ -2302,7 +2302,7 @@ export interface components {
                     };
                     segment?: {
                         /** @enum {string} */
-                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
+                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
                         not?: boolean;
                         values: string[];
                     }[];
@@ -2332,10 +2332,10 @@ export interface components {
                     calendar?: "elapsed" | "business";
                     /** @enum {string} */
                     compare?: "previous" | "lastYear";
-                    dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age")[];
+                    dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age")[];
                     filters?: {
                         /** @enum {string} */
-                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
+                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
                         not?: boolean;
                         values: string[];
                     }[];
@@ -2357,7 +2357,7 @@ export interface components {
                     };
                     segment?: {
                         /** @enum {string} */
-                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
+                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
                         not?: boolean;
                         values: string[];
                     }[];
@@ -2376,7 +2376,7 @@ export interface components {
             several: boolean;
         };
         /** @enum {string} */
-        DimensionIdInput: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
+        DimensionIdInput: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
         Drill: {
             /**
              * Format: date-time
@@ -2429,8 +2429,23 @@ export interface components {
                  * @description The latest instant that put it into the number.
                  */
                 at: string;
+                /** @description What made it, of several rows the latest, in the order in which it happens. */
+                events: {
+                    /** Format: date-time */
+                    at: string;
+                    /** @description Null where no single event is it. */
+                    event: {
+                        id: string;
+                        source: string;
+                        type: string;
+                    } | null;
+                    /** @enum {string} */
+                    what: "created" | "answered" | "waitBegan" | "replied" | "resolved" | "reopened" | "heldFrom" | "heldUntil" | "escalated" | "askedToRate" | "rated" | "workBegan" | "workEnded" | "promised" | "stopped" | "breached";
+                }[];
                 /** @description How often it counts. */
                 rows: number;
+                /** @description Null where nobody said, and where the viewer may read no texts. */
+                subject: string | null;
                 ticket: string;
                 /** @description What was measured of it, in the mean of its rows; null where rows are counted. */
                 value: number | null;
@@ -2557,8 +2572,10 @@ export interface components {
             metric: {
                 /** @enum {string} */
                 betterWhen: "higher" | "lower" | "neutral";
-                /** @description Of durations: by the clock on the wall or within opening hours. */
+                /** @description How it counts time: by the clock on the wall or within opening hours; null where it counts none. */
                 calendar: ("elapsed" | "business") | null;
+                /** @description In which of these it can be asked. */
+                calendars: ("elapsed" | "business")[];
                 description: string;
                 formula: string;
                 id: string;
@@ -2646,10 +2663,10 @@ export interface components {
                 calendar?: "elapsed" | "business";
                 /** @enum {string} */
                 compare?: "previous" | "lastYear";
-                dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age")[];
+                dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age")[];
                 filters?: {
                     /** @enum {string} */
-                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
+                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
                     not?: boolean;
                     values: string[];
                 }[];
@@ -2671,7 +2688,7 @@ export interface components {
                 };
                 segment?: {
                     /** @enum {string} */
-                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
+                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
                     not?: boolean;
                     values: string[];
                 }[];
@@ -2689,10 +2706,10 @@ export interface components {
                 calendar?: "elapsed" | "business";
                 /** @enum {string} */
                 compare?: "previous" | "lastYear";
-                dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age")[];
+                dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age")[];
                 filters?: {
                     /** @enum {string} */
-                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
+                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
                     not?: boolean;
                     values: string[];
                 }[];
@@ -2714,7 +2731,7 @@ export interface components {
                 };
                 segment?: {
                     /** @enum {string} */
-                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
+                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
                     not?: boolean;
                     values: string[];
                 }[];
@@ -2855,7 +2872,7 @@ export interface components {
              */
             filters: {
                 /** @enum {string} */
-                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
+                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
                 not?: boolean;
                 values: string[];
             }[];
@@ -2932,7 +2949,7 @@ export interface components {
              */
             filters: {
                 /** @enum {string} */
-                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
+                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
                 not?: boolean;
                 values: string[];
             }[];
@@ -2970,7 +2987,7 @@ export interface components {
             /** @default [] */
             filters?: {
                 /** @enum {string} */
-                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
+                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
                 not?: boolean;
                 values: string[];
             }[];
@@ -3018,7 +3035,7 @@ export interface components {
             /** @default [] */
             filters: {
                 /** @enum {string} */
-                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
+                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "weekday" | "hour" | "age";
                 not?: boolean;
                 values: string[];
             }[];
@@ -3139,8 +3156,10 @@ export interface components {
         Metric: {
             /** @enum {string} */
             betterWhen: "higher" | "lower" | "neutral";
-            /** @description Of durations: by the clock on the wall or within opening hours. */
+            /** @description How it counts time: by the clock on the wall or within opening hours; null where it counts none. */
             calendar: ("elapsed" | "business") | null;
+            /** @description In which of these it can be asked. */
+            calendars: ("elapsed" | "business")[];
             description: string;
             /** @description By what it can be divided and filtered. */
             dimensions: string[];
@@ -7556,7 +7575,7 @@ export interface operations {
                      */
                     benchmark?: "startup" | "growth" | "scale" | "enterprise";
                     /**
-                     * @description Refused where the facts hold no such seconds of a metric
+                     * @description How time is counted; as each metric usually does where left out, and refused where one of them cannot be counted so
                      * @enum {string}
                      */
                     calendar?: "elapsed" | "business";
@@ -7656,7 +7675,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Refused where the facts hold no such seconds of a metric
+                     * @description How time is counted; as each metric usually does where left out, and refused where one of them cannot be counted so
                      * @enum {string}
                      */
                     calendar?: "elapsed" | "business";
@@ -7732,7 +7751,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Refused where the facts hold no such seconds of a metric
+                     * @description How time is counted; as each metric usually does where left out, and refused where one of them cannot be counted so
                      * @enum {string}
                      */
                     calendar?: "elapsed" | "business";
