@@ -79,13 +79,13 @@ test('an explanation says how time was counted, and by which column', async () =
 
 describe('what is refused', () => {
   test.each([
-    ['handle_time', business, 'must be elapsed for handle_time'],
-    ['held_time', business, 'must be elapsed for held_time'],
-    ['backlog_age', business, 'must be elapsed for backlog_age'],
-    ['sla_share_of_target', elapsed, 'must be business for sla_share_of_target'],
+    ['handle_time', business, /^must be elapsed for .*\(handle_time\)/],
+    ['held_time', business, /^must be elapsed for .*\(held_time\)/],
+    ['backlog_age', business, /^must be elapsed for .*\(backlog_age\)/],
+    ['sla_share_of_target', elapsed, /^must be business for .*\(sla_share_of_target\)/],
   ])('%s within %s time', async (metric, calendar, message) => {
     const asked = valueOf('nowhere', metric, calendar);
-    await expect(asked).rejects.toMatchObject({ fields: [{ field: 'calendar', message: expect.stringContaining(message) }] });
+    await expect(asked).rejects.toMatchObject({ fields: [{ field: 'calendar', message: expect.stringMatching(message) }] });
   });
 });
 
