@@ -22,8 +22,20 @@ const QUESTIONS = 30;
 const OVERVIEW: readonly MetricQuery[] = [
   {
     metrics: [
-      ...['created', 'resolved', 'backlog', 'backlog_age', 'first_response', 'first_response_p90', 'resolution'],
-      ...['csat', 'nps', 'ces', 'fcr', 'reopen', 'escalation', 'containment'],
+      'created',
+      'resolved',
+      'backlog',
+      'backlog_age',
+      'first_response',
+      'first_response_p90',
+      'resolution',
+      'csat',
+      'nps',
+      'ces',
+      'fcr',
+      'reopen',
+      'escalation',
+      'containment',
     ],
     grain: 'day',
     compare: 'previous',

@@ -5,6 +5,9 @@ import { expectAccessible, stepIn } from './visitor.ts';
 /** The day so many days from today, in UTC. */
 const day = (later: number) => new Date(Date.now() + later * 86_400_000).toISOString().slice(0, 10);
 
+/** A first page of a machine that is busy with others. */
+const PATIENT = { timeout: 45_000 };
+
 /** A goal of the whole workspace by the API, as a manager; its address. */
 async function setGoal(page: Page, title: string, more: object = {}): Promise<string> {
   const goal = {
@@ -53,9 +56,7 @@ test('a goal is set, stands at its number, is changed and closed', async ({ page
   const address = new URL(page.url()).pathname;
 
   await page.goto('/dashboards/sla-and-backlog');
-  await expect(page.getByRole('region', { name: 'Customers waiting', exact: true })).toContainText(/Goal ≤ 0 by \d+ \w+.*: ahead/, {
-    timeout: 45_000,
-  });
+  await expect(page.getByRole('region', { name: 'Customers waiting', exact: true })).toContainText(/Goal ≤ 0 by \d+ \w+.*: ahead/, PATIENT);
 
   await page.goto(address);
   await page.getByRole('button', { name: 'Edit' }).click();
@@ -88,7 +89,7 @@ test('an executive reads goals; a lead sets those of the team; an agent sees the
   const address = await setGoal(page, 'Everybody’s goal');
   await stepIn(page, 'executive');
   await page.goto(address);
-  await expect(page.getByRole('heading', { level: 1, name: 'Everybody’s goal' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Everybody’s goal' })).toBeVisible(PATIENT);
   await expect(page.getByRole('button', { name: 'Edit' })).toBeHidden();
   await page.goto('/goals');
   await expect(page.getByRole('link', { name: 'Everybody’s goal' }).first()).toBeVisible();
@@ -115,15 +116,15 @@ test('the benchmarks of a stage stand at the numbers that have one, in Explore a
   await page.getByRole('combobox', { name: 'Compare with companies of the stage' }).selectOption('Growth');
   await page.goto('/dashboards/executive');
   const csat = page.getByRole('region', { name: 'CSAT', exact: true });
-  await expect(csat).toContainText('Growth benchmark ≥ 88 %', { timeout: 45_000 });
+  await expect(csat).toContainText('Growth benchmark ≥ 88 %', PATIENT);
   await csat.getByRole('button').click();
-  await expect(page.getByRole('dialog', { name: 'CSAT' })).toContainText('of companies of the stage Growth');
+  await expect(page.getByRole('dialog', { name: 'CSAT' })).toContainText('of companies of the stage Growth', PATIENT);
   await page.goto('/explore?metrics=first_response&as=number');
   await page.getByRole('combobox', { name: 'Benchmark' }).selectOption('Enterprise');
-  await expect(page.getByText('Enterprise benchmark ≤ 30 m')).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByText('Enterprise benchmark ≤ 30 m')).toBeVisible(PATIENT);
   await expect(page).toHaveURL(/stage=enterprise/);
   await page.getByRole('combobox', { name: 'Beside' }).selectOption('Other tickets');
-  await expect(page.getByText(/^beside /)).toBeVisible();
+  await expect(page.getByText(/^beside /)).toBeVisible(PATIENT);
   await page.goto('/goals');
   await page.getByRole('combobox', { name: 'Compare with companies of the stage' }).selectOption('No benchmarks');
   await expect(async () => {
@@ -149,7 +150,7 @@ for (const [width, scheme] of [
     for (const address of ['/goals', one]) {
       await page.goto(address);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(page.getByText('Ahead', { exact: true }).first()).toBeVisible();
+      await expect(page.getByText('Ahead', { exact: true }).first()).toBeVisible(PATIENT);
       await expectAccessible(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }

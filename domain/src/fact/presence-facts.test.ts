@@ -76,7 +76,7 @@ describe('whatever happens', () => {
       fc.property(EVENTS, EVENTS, (before, more) => {
         const fold = foldPresence('a', before);
         const at = (fold.last?.at ?? 0) + 1;
-        const after = more.filter(({ type }) => type === 'agent.presence').map((one) => ({ ...one, at: one.at + at }) as PresenceEvent);
+        const after = more.filter(({ type }) => type === 'agent.presence').map((one) => ({ ...one, at: one.at + at }));
         fc.pre(after.length > 0);
         const sorted = after.toSorted(compareOrder);
         const states = sorted.flatMap(({ type, at: since, data }) => (type === 'agent.presence' ? [{ since, state: data.state }] : []));

@@ -12,4 +12,4 @@ export {
 export { addsUp, draftFault, stepOf, targetFault } from './measure.ts';
 export { type Pace, PACES, paceOf } from './pace.ts';
 export { directionOf, expectedAt, isHeld, type Path, progressOf } from './path.ts';
-export { FEWEST_POINTS, projectedLine, type Projection, projectionOf, withinUnit } from './projection.ts';
+export { projectedLine, type Projection, projectionOf, withinUnit } from './projection.ts';

@@ -18,7 +18,7 @@ export interface Line {
 }
 
 /** From fewer points no trend is told. */
-export const FEWEST_POINTS = 5;
+const FEWEST_POINTS = 5;
 /** Nor before so much of the time has gone by: what is projected is otherwise mostly the noise of the beginning. */
 const LEAST_ELAPSED = 0.2;
 

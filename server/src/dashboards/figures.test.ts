@@ -7,6 +7,23 @@ import type { SentEvent } from '@watchdesk/domain/event';
 import { createContactCentre } from '@watchdesk/simulator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLoaded } from '../../test/loaded.ts';
+import {
+  firstResponseOf,
+  isPublic,
+  lastOf,
+  type Life,
+  lifeOf,
+  mean,
+  median,
+  quantile,
+  repliesIn,
+  resolverOf,
+  type Sent,
+  shareOf,
+  statusAt,
+  tally,
+  withBot,
+} from '../../test/raw-lives.ts';
 import { createMetrics } from '../metrics/index.ts';
 import { ensureRules } from '../rules/index.ts';
 
@@ -21,15 +38,6 @@ let workspaceId: string;
 let events: SentEvent[];
 let lives: Life[];
 afterAll(close);
-
-/** What the events say of one ticket that counts: neither spam nor deleted nor merged into another. */
-interface Life {
-  readonly id: string;
-  readonly events: readonly Sent[];
-  readonly created: Sent;
-  readonly resolvedAt: number | null;
-}
-type Sent = SentEvent & { at: number; data: Record<string, any>; actor: { kind: string; id?: string } };
 
 beforeAll(async () => {
   workspaceId = await newWorkspace();
@@ -46,18 +54,6 @@ beforeAll(async () => {
   lives = [...Map.groupBy(events as Sent[], ({ ticket }) => ticket ?? '')].flatMap(([id, own]) => lifeOf(id, own) ?? []);
 }, 120_000);
 
-function lifeOf(id: string, own: readonly Sent[]): Life | undefined {
-  if (id === '' || own.some(({ type }) => ['ticket.merged', 'ticket.spam', 'ticket.deleted'].includes(type))) return undefined;
-  const inOrder = own.toSorted((a, b) => a.at - b.at || (a.seq ?? 0) - (b.seq ?? 0));
-  const last = inOrder.findLast(({ type }) => type === 'status.changed');
-  const isOver = (event: Sent | undefined) => event !== undefined && ['resolved', 'closed'].includes(event.data['to']);
-  // Closing what is resolved already is no second resolve.
-  const lastActive = inOrder.findLastIndex((event) => event.type === 'status.changed' && !isOver(event));
-  const resolve = inOrder.slice(lastActive + 1).find((event) => event.type === 'status.changed');
-  const created = inOrder.find(({ type }) => type === 'ticket.created')!;
-  return { id, events: inOrder, created, resolvedAt: isOver(last) ? resolve!.at : null };
-}
-
 const isIn = (at: number | null) => at !== null && at >= FROM && at < NOW;
 const createdIn = () => lives.filter(({ created }) => isIn(created.at));
 const resolvedIn = () => lives.filter(({ resolvedAt }) => isIn(resolvedAt));
@@ -65,57 +61,8 @@ const happened = (type: string, holds: (event: Sent) => boolean = () => true) =>
   lives.flatMap((life) => life.events).filter((event) => event.type === type && isIn(event.at) && holds(event));
 const happenedEver = (type: string) => lives.flatMap((life) => life.events).filter((event) => event.type === type);
 const answersTo = (survey: string) => happened('survey.answered', ({ data }) => data['survey'] === survey);
-const tally = <T>(of: readonly T[], key: (one: T) => string) =>
-  Object.fromEntries([...Map.groupBy(of, key)].map(([name, own]) => [name, own.length]));
-const shareOf = <T>(of: readonly T[], holds: (one: T) => boolean) => of.filter(holds).length / of.length;
-const mean = (of: readonly number[]) => of.reduce((sum, one) => sum + one, 0) / of.length;
-const median = (of: readonly number[]) => {
-  const sorted = of.toSorted((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
-};
-/** Type 7, as spreadsheets have it. */
-const quantile = (p: number, of: readonly number[]) => {
-  const sorted = of.toSorted((a, b) => a - b);
-  const place = (sorted.length - 1) * p;
-  return sorted[Math.floor(place)]! + (sorted[Math.ceil(place)]! - sorted[Math.floor(place)]!) * (place % 1);
-};
-const isPublic = (kind: string) => (event: Sent) =>
-  event.type === 'ticket.message' && event.actor.kind === kind && event.data['visibility'] === 'public';
-
-/** From creation or, where a bot had it, from its handing over, to the first word of a person. */
-function firstResponses(): number[] {
-  return lives.flatMap((life) => {
-    // An agent who notes down a call owes an answer; one whose first word is the answer owed none.
-    const spoken = life.events.find(({ type, actor }) => type === 'ticket.message' && ['agent', 'customer'].includes(actor.kind));
-    const reply = life.events.find(isPublic('agent'));
-    // Resolved without a word, it has no first response, whatever is said when it comes back.
-    const over = life.events.find((event) => event.type === 'status.changed' && ['resolved', 'closed'].includes(event.data['to']));
-    if (!reply || !isIn(reply.at) || (over && over.at < reply.at)) return [];
-    if (life.created.actor.kind === 'agent' && spoken === reply) return [];
-    // A bot's work is the support tier L0: whatever takes the ticket out of it hands it over.
-    const handedOver =
-      life.created.data['supportTier'] === 'L0' && life.events.find((event) => event.type === 'ticket.escalated' && event.at <= reply.at);
-    return [(reply.at - (handedOver || life.created).at) / 1000];
-  });
-}
-
-/** What a ticket's field was last set to before an instant. */
-function lastOf({ events: own, created }: Life, field: string, before = Number.POSITIVE_INFINITY): string {
-  const isChange = ({ type, data }: Sent) =>
-    type === `${field}.changed` || (field === 'team' && type === 'ticket.escalated' && 'to' in data);
-  const change = own.findLast((event) => event.at < before && isChange(event));
-  return (change ? change.data['to'] : created.data[field]) ?? '';
-}
-const statusAt = (life: Life, at: number) => lastOf(life, 'status', at) || 'new';
+const firstResponses = () => lives.flatMap((life) => firstResponseOf(life) ?? []).flatMap(({ at, seconds }) => (isIn(at) ? [seconds] : []));
 const openAt = (at: number) => lives.filter((life) => life.created.at < at && !['resolved', 'closed'].includes(statusAt(life, at)));
-const repliesIn = ({ events: own }: Life) => own.filter(isPublic('agent')).length;
-const withBot = (of: readonly Life[]) => of.filter(({ events: own }) => own.some(isPublic('bot')));
-/** Who made the last resolve; nobody where it was no person. */
-const resolverOf = ({ events: own, resolvedAt }: Life) => {
-  const resolve = own.find(({ type, at }) => type === 'status.changed' && at === resolvedAt)!;
-  return resolve.actor.kind === 'agent' ? resolve.actor.id! : '';
-};
 const ofTicket = ({ ticket }: Sent) => lives.find(({ id }) => id === ticket)!;
 /** What was told of somebody or something up to an instant, the later over the earlier. */
 const toldOf = (type: string, field: string, id: string, until: number): Record<string, any> =>
@@ -237,8 +184,8 @@ function pathOf({ events: own }: Life): string {
   return changesHands(own, 'assignee') || changesHands(own, 'team') ? 'path_several' : 'path_one';
 }
 const tierBefore = (own: readonly Sent[], index: number) => {
-  const told = own.slice(0, index).findLast(({ type }) => ['ticket.created', 'ticket.escalated', 'supportTier.changed'].includes(type));
-  return told?.data['supportTier'] ?? told?.data['toTier'] ?? told?.data['to'];
+  const earlier = own.slice(0, index).findLast(({ type }) => ['ticket.created', 'ticket.escalated', 'supportTier.changed'].includes(type));
+  return earlier?.data['supportTier'] ?? earlier?.data['toTier'] ?? earlier?.data['to'];
 };
 /** From somebody to somebody else; an escalation can name the team it goes to. */
 function changesHands(own: readonly Sent[], what: 'assignee' | 'team'): boolean {

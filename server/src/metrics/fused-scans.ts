@@ -78,8 +78,8 @@ function fusedScans(analytics: Analytics): Scans {
     const { population, frame } = wanted;
     const key = JSON.stringify([population.id, { ...frame, dimensions: null }]);
     const asker: Asker = { wanted, signal, found: Promise.withResolvers() };
-    const known = gathering.get(key);
-    if (known) known.push(asker);
+    const begun = gathering.get(key);
+    if (begun) begun.push(asker);
     else {
       gathering.set(key, [asker]);
       setTimeout(() => close(key), MOMENT_MS);

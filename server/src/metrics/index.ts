@@ -7,7 +7,7 @@ import { explain, type ExplainQuestion } from './explain.ts';
 import type { MetricQuery } from './question.ts';
 
 export { answering, type Asker, type MetricsParts } from './answering.ts';
-export { iso, shownPeriod } from './ask.ts';
+export { iso } from './ask.ts';
 export { conditionSql } from './compile.ts';
 export { ESCALATION_FIGURES, ESCALATION_FILTERS } from './escalation-analytics.ts';
 export type { MetricQuery } from './question.ts';
@@ -18,7 +18,7 @@ export { type Asking, bucketsIn, frameOf, periodFor, zoneOfWorkspace } from './f
 export { refuseUnbound } from './question.ts';
 export { runStatement } from './run.ts';
 export { bindingOf, type Filter, type Frame, rowsSql } from './scan.ts';
-export { boundSql, FEWEST_PEOPLE, inSightSql, othersSql } from './scope-sql.ts';
+export { boundSql, FEWEST_PEOPLE, inSightSql } from './scope-sql.ts';
 export { type Stratum, strataOf } from './strata.ts';
 export { withheldOf } from './withhold.ts';
 export type Metrics = ReturnType<typeof createMetrics>;

@@ -47,7 +47,8 @@ export function FigureCard({ metric, answer, question }: { metric: Metric; answe
         )}
         {goal && <GoalNote goal={goal} unit={metric.unit} />}
       </span>
-      {answer.total.series.length > 1 && (
+      {/* A tile has room for so many facts, or for fewer and the course. */}
+      {answer.total.series.length > 1 && !(goal && benchmark) && (
         <Spark points={answer.total.series.map(({ values, incomplete }) => ({ value: values[metric.id]?.value ?? null, incomplete }))} />
       )}
     </UnstyledButton>

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { Advice } from '../api/client.ts';
 import { SIGNAL_IDS } from '@watchdesk/domain/playbook';
-import { explainedOf, isFew, useCatalogue, useExplain, useValues, valueWords, type Catalogue, type Filter } from '../numbers/index.ts';
+import { explainedOf, isFew, useCatalogue, useAnswer, useExplain, valueWords, type Catalogue, type Filter } from '../numbers/index.ts';
 import { EmptyState, ErrorState, NONE, Panel, TextSkeleton } from '../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './playbook.module.css';
@@ -96,6 +96,21 @@ export function chosenCategory(filters: readonly Filter[] = []): string | null {
   return only && !only.not && only.values.length === 1 && others.length === 0 ? only.values[0]! : null;
 }
 
+/** As many as a list can be searched for. */
+const MOST = 100;
+
+/** The categories of what was resolved or came in, the largest first: a team that others hand to resolves what came in elsewhere. */
+function useCategories(context: AdviceContext | null): { value: string; label: string }[] | null {
+  const { data } = useAnswer(context && { ...context, metrics: ['resolved', 'created'], dimensions: ['category'], limit: MOST });
+  return useMemo(
+    () =>
+      data?.groups.flatMap(({ key: { category: value }, labels }) =>
+        value === undefined ? [] : [{ value, label: labels['category'] ?? value }],
+      ) ?? null,
+    [data],
+  );
+}
+
 interface WhatToDoProps {
   /** The one category the page is about; null lets one be chosen, the largest first. */
   chosen: string | null;
@@ -107,7 +122,7 @@ export function WhatToDo({ chosen, context: given }: WhatToDoProps) {
   const { data: catalogue } = useCatalogue();
   const { context, left } = useHeld(given, catalogue);
   const [picked, setPicked] = useState<string | null>(null);
-  const values = useValues(chosen === null ? 'category' : null, context);
+  const values = useCategories(chosen === null ? context : null);
   const known = values?.filter(({ value }) => value !== '') ?? [];
   const category = chosen ?? picked ?? known[0]?.value ?? null;
   const { data: advice, error, refetch, isPlaceholderData } = useAdvice(category, context);
@@ -126,7 +141,7 @@ export function WhatToDo({ chosen, context: given }: WhatToDoProps) {
     <Panel title={name === null ? messages.title : messages.titleOf(name)} actions={picker}>
       {error && !advice && <ErrorState error={error} retry={() => void refetch()} compact />}
       {category === null && values !== null && <EmptyState title={messages.nobody} compact />}
-      {category !== null && !advice && !error && <TextSkeleton lines={5} />}
+      {category !== null && !advice && !error && <TextSkeleton lines={12} />}
       {advice && catalogue && category !== null && (
         <div aria-busy={isPlaceholderData}>
           <p className={classes['sentence']}>

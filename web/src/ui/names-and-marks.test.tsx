@@ -21,7 +21,7 @@ const ACME = { id: 'o-1', name: 'Acme' };
 
 describe('one name for whoever is named', () => {
   test('a name is a name; an id in its place says so; nobody is a dash', () => {
-    expect(drawn(<Name of={KNOWN} />).innerHTML).toBe('Mara Lind');
+    expect(drawn(<Name of={KNOWN} />).innerHTML).toBe('<bdi>Mara Lind</bdi>');
     expect(drawn(<Name of={UNKNOWN} />).querySelector('[title^="Not in the directory"]')?.textContent).toBe('c-2');
     expect(drawn(<Name of={null} />).textContent).toBe('–');
   });

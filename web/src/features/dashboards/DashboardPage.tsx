@@ -72,6 +72,12 @@ function Shown({ dashboard }: { dashboard: Dashboard }) {
   const { spec, isMine } = dashboard;
   const isEditing = edit === true && isMine;
   const comparesPeople = spec.tiles.some(({ question: { dimensions = [] } }) => dimensions.includes('agent'));
+  const chosen = chosenCategory(view.filters);
+  const advice = dashboard.id === ABOUT_ISSUES && (
+    <div className={classes['advice']}>
+      <WhatToDo chosen={chosen} context={view} />
+    </div>
+  );
   if (wall) return <DashboardWall dashboard={dashboard} view={view} />;
   if (isEditing)
     return (
@@ -99,16 +105,13 @@ function Shown({ dashboard }: { dashboard: Dashboard }) {
         </div>
       </div>
       {comparesPeople && <p className={classes['fair']}>{messages.fair}</p>}
+      {chosen !== null && advice}
       {spec.tiles.length === 0 ? (
         <EmptyState title={messages.empty}>{isMine ? messages.emptyHint : messages.notMine}</EmptyState>
       ) : (
         <TileGrid tiles={spec.tiles} view={view} />
       )}
-      {dashboard.id === ABOUT_ISSUES && (
-        <div className={classes['advice']}>
-          <WhatToDo chosen={chosenCategory(view.filters)} context={view} />
-        </div>
-      )}
+      {chosen === null && advice}
     </>
   );
 }

@@ -76,7 +76,7 @@ export function driversSentence(drivers: Pick<FeedbackDrivers, 'amounts'>): stri
   const [first, second] = amountEffects(drivers).filter((one) => one.isSure);
   if (!first) return words.nothingSure;
   const most = words.most(first.label, first.inWords);
-  return second ? `${most} ${words.then(second.label, second.inWords)}` : most;
+  return second ? `${most} ${words.second(second.label, second.inWords)}` : most;
 }
 
 export function leftOutWords({ leftOut }: Pick<FeedbackDrivers, 'leftOut'>): string | null {

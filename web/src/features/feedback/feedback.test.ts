@@ -44,7 +44,7 @@ describe('drivers', () => {
       { value: '…', n: 12, effect: 0.1, interval: [-0.2, 0.4] },
     ];
     expect(
-      choiceEffects({ id: 'channel', reference: 'email', explained: 0.1, values } as FeedbackDrivers['choices'][number]),
+      choiceEffects({ id: 'channel', reference: 'email', explained: 0.1, values }),
     ).toMatchObject({
       reference: 'E-mail',
       effects: [

@@ -64,7 +64,7 @@ export const messages = {
     },
     unsure: '(may be none)',
     most: (name: string, effect: string) => `${name} matters most: ${effect}, in points of a score from 1 to 5.`,
-    then: (name: string, effect: string) => `Then ${name.toLowerCase()}: ${effect}.`,
+    second: (name: string, effect: string) => `Then ${name.toLowerCase()}: ${effect}.`,
     nothingSure: 'None of these clearly goes along with the scores of this period.',
     caution: 'This says what goes together and not what causes it: what nobody measured may be behind both.',
     rests: (n: string, share: string) => `It rests on ${n} answers and explains ${share} of their differences.`,

@@ -72,8 +72,7 @@ export const messages = {
     definition:
       'What was measured in each whole day or week, the straight way from where it began to the target, and where the median of the slopes between all of them leads. The number above is of a longer window, so it sways less.',
     none: 'Nothing is measured yet in a whole day or week.',
-    says: (label: string, value: string, when: string, expected: string) =>
-      `${label} was ${value} in ${when}; ${expected} would be on the way.`,
+    says: (label: string, value: string, when: string, expected: string) => `${label}: ${value}, ${when}; ${expected} would be on the way.`,
     n: 'n',
     from: 'From',
     notWhole: 'not over yet',
