@@ -50,8 +50,7 @@ test('a resolution over night is counted within opening hours, at a first priori
 test('rules that come after the tickets reach their facts, also of those that are promised nothing by them', async () => {
   const workspace = await newWorkspace();
   // Of the last nobody knows how it came about.
-  await door.accept(workspace, 'api', [...lines('a:1'), ...lines('a:2'), reply('a:3', 5)]);
-  await door.accept(workspace, 'api', [event('a:2', 30 * HOUR, 'ticket.deleted', { is: true })]);
+  await door.accept(workspace, 'api', [...lines('a:1'), reply('a:2', 5)]);
   await loader.drain();
   expect(await valueOf(workspace, 'resolution', business)).toMatchObject({ value: null, n: 0 });
   const explained = await metrics.explain({ workspaceId: workspace, scope: SCOPE }, { metric: 'resolution', period, calendar: business });
@@ -80,13 +79,13 @@ test('an explanation says how time was counted, and by which column', async () =
 
 describe('what is refused', () => {
   test.each([
-    ['handle_time', business, 'must be elapsed for handle_time'],
-    ['held_time', business, 'must be elapsed for held_time'],
-    ['backlog_age', business, 'must be elapsed for backlog_age'],
-    ['sla_share_of_target', elapsed, 'must be business for sla_share_of_target'],
+    ['handle_time', business, /^must be elapsed for .*\(handle_time\)/],
+    ['held_time', business, /^must be elapsed for .*\(held_time\)/],
+    ['backlog_age', business, /^must be elapsed for .*\(backlog_age\)/],
+    ['sla_share_of_target', elapsed, /^must be business for .*\(sla_share_of_target\)/],
   ])('%s within %s time', async (metric, calendar, message) => {
     const asked = valueOf('nowhere', metric, calendar);
-    await expect(asked).rejects.toMatchObject({ fields: [{ field: 'calendar', message: expect.stringContaining(message) }] });
+    await expect(asked).rejects.toMatchObject({ fields: [{ field: 'calendar', message: expect.stringMatching(message) }] });
   });
 });
 
