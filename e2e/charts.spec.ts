@@ -8,6 +8,7 @@ const KINDS = [
   ['funnel', 'metrics=created,with_bot,handed_over', /of the first/],
   ['sankey', 'metrics=created&by=channel,team', /From .+: [\d,]+/],
   ['map', 'metrics=created&by=country', /, Created [\d,]+/],
+  ['map', 'metrics=csat&by=country', /, CSAT [\d.]+ %, n/],
   ['distribution', 'metrics=first_response', /First replies [\d,]+/],
 ] as const;
 
@@ -46,7 +47,7 @@ test('a way of showing that the question does not have enough for says what it n
   await expect(page.getByRole('tooltip')).toContainText('Needs a count and two dimensions');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/as=bar/);
-  await kinds.getByRole('button', { name: 'Map' }).click();
+  await kinds.getByRole('button', { name: 'Map', exact: true }).click();
   await expect(page).toHaveURL(/as=map/);
   await expectDrawn(page, /Created/);
 });

@@ -30,7 +30,7 @@ async function ownDashboard(page: Page, title: string): Promise<string> {
 
 test('a dashboard counts all hours or opening hours, in its address, and says which tile cannot', async ({ page }) => {
   await open(page, '/dashboards/team');
-  const first = figure(page, 'First response, median').getByRole('button');
+  const first = figure(page, 'First response, median').getByRole('button', { name: /^First response/ });
   await expect(first).toContainText(/n [\d,]+/, { timeout: 45_000 });
   await expect(first).toContainText('target');
   await page.getByText('Opening hours', { exact: true }).click();
@@ -50,7 +50,7 @@ test('a standard dashboard is filtered in its address, and its numbers explain t
     .getByRole('link', { name: /^Volume and trends/ })
     .click();
   await expect(page.getByRole('heading', { level: 1, name: 'Volume and trends' })).toBeVisible();
-  const created = figure(page, 'Created').getByRole('button');
+  const created = figure(page, 'Created').getByRole('button', { name: /^Created/ });
   await expect(created).toHaveText(/Created[\d,]+/, { timeout: 45_000 });
   const all = await created.textContent();
 

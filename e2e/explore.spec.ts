@@ -14,7 +14,7 @@ const answered = (page: Page, name: RegExp | string) =>
 test('why is this number so? From a tile to its parts, the tickets, and one ticket', async ({ page }) => {
   await stepIn(page, 'manager');
   await page.goto('/overview');
-  const tile = page.getByRole('button', { name: /^First contact resolution/ });
+  const tile = page.getByRole('region', { name: 'First contact resolution', exact: true }).getByRole('button').first();
   await expect(tile).toContainText(/n [\d,]+/, { timeout: 45_000 });
   await tile.click();
   const panel = page.getByRole('dialog', { name: 'First contact resolution' });

@@ -90,13 +90,18 @@ export function mapOption(chart: MapChart, scheme: Scheme) {
       textStyle: { color: ink.text, fontSize: 11 },
       inRange: { color: SCALE[scheme] },
     },
+    geo: {
+      ...world,
+      bottom: 26,
+      emphasis: { label: { show: false }, itemStyle: { areaColor: undefined, borderColor: ink.strong, borderWidth: 1 } },
+    },
     series: [
       {
-        ...world,
         type: 'map' as const,
         id: 'map',
-        bottom: 26,
-        emphasis: { label: { show: false }, itemStyle: { borderColor: ink.strong, borderWidth: 1 } },
+        map: WORLD,
+        // On the map of the page: a series with a map of its own loses its group (ECharts 6.1) as soon as the page is resized.
+        geoIndex: 0,
         data: countries.map(({ code, value, isFew }) => ({ name: code, value, ...(isFew ? { itemStyle: { opacity: 0.45 } } : {}) })),
       },
     ],

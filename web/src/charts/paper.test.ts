@@ -1,3 +1,5 @@
+import pdfMake from 'pdfmake/build/pdfmake';
+import fonts from 'pdfmake/build/vfs_fonts';
 import { describe, expect, test } from 'vitest';
 import { hasLetters, onPaper, textsIn } from './paper-letters.ts';
 import { paperOf, type DrawText, type PaperSheet } from './paper.ts';
@@ -85,6 +87,13 @@ describe('paper', () => {
     expect(left! / right!).toBeCloseTo(2, 0);
     expect(asText(rows[0])).not.toContain('headerRows');
     expect(asText(rows[1])).toContain('headerRows');
+  });
+  test.each([1, 4, 5, 12])('is written as a PDF with a legend of %i entries', async (entries) => {
+    pdfMake.addVirtualFileSystem(fonts);
+    const legend = Array.from({ length: entries }, (_, place) => ({ name: `Team ${place}`, colour: '#2a6fdb' }));
+    const tiles = [sheet({ legend, columns12: 6 }), sheet({ legend, columns12: 6 }), sheet({ row: 1 })];
+    const bytes = await pdfMake.createPdf(paperOf({ title: 'Volume', context: [['Zone', 'UTC']], sheets: tiles }, draw)).getBuffer();
+    expect(String.fromCharCode(...bytes.subarray(0, 5))).toBe('%PDF-');
   });
   test('says how many rows of a long table it leaves to the files', () => {
     const rows = Array.from({ length: 1_204 }, (_, index) => [`Row ${index}`, '1']);

@@ -61,6 +61,7 @@ const HIGHEST_CHART = 400;
 const GAP = 18;
 const [STRONG, QUIET, LINE] = ['#1b2430', '#566173', '#cdd7e2'];
 const MOST_ROWS = 1000;
+const ENTRIES_IN_A_LINE = 4;
 
 export const widthOf = ({ columns12 }: Pick<PaperSheet, 'columns12'>): number =>
   (PAPER_WIDTH * columns12) / 12 - (columns12 < 12 ? GAP : 0);
@@ -102,30 +103,24 @@ export function paperOf({ title, context, sheets }: Paper, draw: DrawText): TDoc
     ];
   };
 
-  const legend = ({ legend: entries }: PaperSheet, width: number): Content[] =>
-    entries.length === 0
-      ? []
-      : [
-          {
-            margin: [0, 4, 0, 0],
-            table: {
-              widths: entries.slice(0, 8).map(() => 'auto'),
-              body: Array.from({ length: Math.ceil(entries.length / 4) }, (_, line) => entries.slice(line * 4, line * 4 + 4)).map((part) =>
-                Array.from({ length: Math.min(4, entries.length) }, (__, place) => {
-                  const entry = part[place];
-                  if (!entry) return '';
-                  return {
-                    columns: [
-                      { canvas: [{ type: 'rect' as const, x: 0, y: 2, w: 6, h: 6, color: entry.colour }], width: 10 },
-                      { width: 'auto' as const, stack: [write(entry.name, { size: 7.5, colour: QUIET, width: width / 4 })] },
-                    ],
-                  };
-                }),
-              ),
-            },
-            layout: 'noBorders',
-          },
-        ];
+  const entryOf = ({ name, colour }: PaperSheet['legend'][number], width: number): Content => ({
+    columns: [
+      { canvas: [{ type: 'rect', x: 0, y: 2, w: 6, h: 6, color: colour }], width: 10 },
+      { width: 'auto', stack: [write(name, { size: 7.5, colour: QUIET, width: width / ENTRIES_IN_A_LINE })] },
+    ],
+  });
+  const legend = ({ legend: entries }: PaperSheet, width: number): Content[] => {
+    if (entries.length === 0) return [];
+    const inLine = Math.min(ENTRIES_IN_A_LINE, entries.length);
+    const lines = Array.from({ length: Math.ceil(entries.length / inLine) }, (_, line) =>
+      Array.from({ length: inLine }, (__, place) => {
+        const entry = entries[line * inLine + place];
+        return entry ? entryOf(entry, width) : '';
+      }),
+    );
+    // As many widths as columns: with more of them a PDF is not written at all.
+    return [{ margin: [0, 4, 0, 0], table: { widths: lines[0]!.map(() => 'auto'), body: lines }, layout: 'noBorders' }];
+  };
 
   const chart = ({ chart: drawn }: PaperSheet, width: number): Content[] => {
     if (!drawn) return [];
