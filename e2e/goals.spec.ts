@@ -117,7 +117,7 @@ test('the benchmarks of a stage stand at the numbers that have one, in Explore a
   await page.goto('/dashboards/executive');
   const csat = page.getByRole('region', { name: 'CSAT', exact: true });
   await expect(csat).toContainText('Growth benchmark ≥ 88 %', PATIENT);
-  await csat.getByRole('button').click();
+  await csat.getByRole('button', { name: /^CSAT/ }).click();
   await expect(page.getByRole('dialog', { name: 'CSAT' })).toContainText('of companies of the stage Growth', PATIENT);
   await page.goto('/explore?metrics=first_response&as=number');
   await page.getByRole('combobox', { name: 'Benchmark' }).selectOption('Enterprise');

@@ -7,7 +7,7 @@ async function open(page: Page, address: string): Promise<void> {
   await stepIn(page, 'manager');
   await page.goto(address);
 }
-const figure = (page: Page, name: string) => page.getByRole('region', { name, exact: true }).getByRole('button');
+const figure = (page: Page, name: string) => page.getByRole('region', { name, exact: true }).getByRole('button').first();
 const countOf = async (page: Page): Promise<number> =>
   Number(/Created([\d,]+)/.exec((await figure(page, 'Created').textContent()) ?? '')?.[1]?.replaceAll(',', ''));
 

@@ -104,6 +104,7 @@ export function paperOf({ title, context, sheets }: Paper, draw: DrawText): TDoc
   };
 
   const entryOf = ({ name, colour }: PaperSheet['legend'][number], width: number): Content => ({
+    columnGap: 0,
     columns: [
       { canvas: [{ type: 'rect', x: 0, y: 2, w: 6, h: 6, color: colour }], width: 10 },
       { width: 'auto', stack: [write(name, { size: 7.5, colour: QUIET, width: width / ENTRIES_IN_A_LINE })] },

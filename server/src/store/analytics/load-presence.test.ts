@@ -220,5 +220,5 @@ test('log and facts agree whatever is told, in whatever order and batches, twice
         await expectAgreement(workspace);
       },
     ),
-    { numRuns: process.env['WATCHDESK_LONG'] ? 200 : 15, endOnFailure: true },
+    { numRuns: process.env['WATCHDESK_LONG'] ? 200 : 8, endOnFailure: true },
   ));

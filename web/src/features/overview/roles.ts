@@ -145,13 +145,13 @@ const EXECUTIVE: RoleView = {
     course('kept', 'half', ['sla_compliance']),
     FLOW,
     CHANNEL,
+    { ...ESCALATION, width: 'third' },
     chart('tiers', 'table', 'wide', {
       metrics: ['created', 'first_response', 'sla_compliance', 'csat', 'nps'],
       dimensions: ['customer_tier'],
       compare: 'previous',
       limit: 10,
     }),
-    { ...ESCALATION, width: 'third' },
   ],
 };
 
