@@ -24,7 +24,8 @@ test('a lead prepares a conversation: the team, the person, a number and its tic
 
   // Ordered by a column, and the order is a link.
   await table(page)
-    .getByRole('button', { name: /^First response/ })
+    .getByRole('columnheader', { name: /^First response/ })
+    .getByRole('button')
     .click();
   await expect(page).toHaveURL(/sort=-first_response/);
   await expect(table(page).getByRole('columnheader', { name: /^First response/ })).toHaveAttribute('aria-sort', 'descending');
