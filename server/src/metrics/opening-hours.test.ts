@@ -39,7 +39,7 @@ test('a resolution over night is counted within opening hours, at a first priori
   await loader.drain();
   // As they are loaded, and as they are made anew.
   for (const time of ['loaded', 'rebuilt']) {
-    expect(await valueOf(workspace, 'resolution_mean'), time).toMatchObject({ value: 25 * 3600, n: 2 });
+    expect({ time, ...(await valueOf(workspace, 'resolution_mean')) }).toMatchObject({ time, value: 25 * 3600, n: 2 });
     expect(await valueOf(workspace, 'resolution_mean', elapsed)).toMatchObject({ value: 25 * 3600 });
     expect(await valueOf(workspace, 'resolution_mean', business)).toMatchObject({ value: ((25 + 10) / 2) * 3600, n: 2, standing: null });
     await expectAgreement(workspace);
