@@ -37,7 +37,7 @@ export const RESPONSIVENESS = [
     label: 'Wait for a reply',
     description:
       'From what a customer wrote, the first message or a later one, to the next public reply of a person, for replies given in the period.',
-    value: seconds('wait_ms'),
+    value: seconds('wait_ms', 'wait_business_ms'),
     source: 'D.2',
   }),
   ...duration(CREATED, {
