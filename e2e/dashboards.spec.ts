@@ -37,7 +37,7 @@ test('a dashboard counts all hours or opening hours, in its address, and says wh
   await expect(page).toHaveURL(/calendar=business/);
   await expect(first).toContainText('opening hours');
   await expect(first).not.toContainText('target');
-  await expect(page.getByRole('region', { name: 'Agents' })).toContainText('stays as it is');
+  await expect(page.getByRole('region', { name: 'Agents' }).first()).toContainText('stays as it is');
   await first.click();
   await expect(page.getByRole('dialog', { name: 'First response, median' })).toContainText('Business, within opening hours');
   await expectAccessible(page);
