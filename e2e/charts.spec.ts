@@ -8,7 +8,7 @@ const KINDS = [
   ['funnel', 'metrics=created,with_bot,handed_over', /of the first/],
   ['sankey', 'metrics=created&by=channel,team', /From .+: [\d,]+/],
   ['map', 'metrics=created&by=country', /, Created [\d,]+/],
-  ['map', 'metrics=csat&by=country', /, CSAT [\d.]+ %, n/],
+  ['map', 'metrics=csat&by=country', /, CSAT [\d.]+\s%, n/],
   ['distribution', 'metrics=first_response', /First replies [\d,]+/],
 ] as const;
 
