@@ -1,7 +1,7 @@
 /** Dashboards: a standard one read and explained, then made one's own, arranged with the keyboard, saved and kept. */
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible, stepIn } from './visitor.ts';
+import { expectAccessible, LOOKS, stepIn } from './visitor.ts';
 
 async function open(page: Page, address: string, role: 'manager' | 'executive' = 'manager'): Promise<void> {
   await stepIn(page, role);
@@ -213,14 +213,7 @@ test('on a wall its numbers and charts take turns', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Duplicate' })).toBeVisible();
 });
 
-for (const [width, scheme] of [
-  [1440, 'light'],
-  [1440, 'dark'],
-  [1024, 'light'],
-  [1024, 'dark'],
-  [390, 'light'],
-  [390, 'dark'],
-] as const)
+for (const [width, scheme] of LOOKS)
   test(`dashboards fit ${width} pixels in ${scheme}, and axe finds nothing`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     await page.emulateMedia({ colorScheme: scheme });

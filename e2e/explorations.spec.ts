@@ -1,6 +1,6 @@
 /** Questions that are kept: under a name, changed, shared, found again by a link, copied, put on a dashboard, deleted. */
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible, stepIn } from './visitor.ts';
+import { expectAccessible, LOOKS, stepIn } from './visitor.ts';
 
 const CHANNELS = '/explore?metrics=created&by=channel&as=bar&period=30d';
 
@@ -103,13 +103,7 @@ test('a question becomes a tile of a new dashboard and of one there is; what a t
   await expect(dialog).toContainText('“Metrics” must be exactly 1 for number');
 });
 
-for (const [width, scheme] of [
-  [1440, 'light'],
-  [1440, 'dark'],
-  [1024, 'light'],
-  [390, 'light'],
-  [390, 'dark'],
-] as const)
+for (const [width, scheme] of LOOKS)
   test(`what is saved fits ${width} pixels in ${scheme}, and axe finds nothing`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await page.setViewportSize({ width, height: 844 });

@@ -1,6 +1,6 @@
 /** Feedback: whom to call back, what goes along with satisfaction, who answers; and how much of it each role sees. */
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible, stepIn } from './visitor.ts';
+import { expectAccessible, LOOKS, stepIn } from './visitor.ts';
 
 async function open(page: Page, role: 'manager' | 'executive' | 'lead' = 'manager', period = '90d'): Promise<void> {
   await stepIn(page, role);
@@ -49,12 +49,7 @@ test('a day without answers says so', async ({ page }) => {
   await expect(page.getByText('Too few answers to tell what moves satisfaction')).toBeVisible();
 });
 
-for (const [width, scheme] of [
-  [1440, 'light'],
-  [1440, 'dark'],
-  [1024, 'light'],
-  [390, 'dark'],
-] as const)
+for (const [width, scheme] of LOOKS)
   test(`feedback fits ${width} pixels in ${scheme}, and axe finds nothing`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme: scheme });

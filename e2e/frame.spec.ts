@@ -1,21 +1,6 @@
 /** The frame around every place: going somewhere, finding something, looking at it otherwise, by hand and by keyboard. */
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible, stepIn } from './visitor.ts';
-
-type Screen = [width: number, scheme: 'light' | 'dark'];
-/** Each width once, in a mode of its own; all of them in both where there is time. */
-const FEW: readonly Screen[] = [
-  [1440, 'light'],
-  [1024, 'dark'],
-  [390, 'light'],
-];
-const SCREENS =
-  process.env['WATCHDESK_LONG'] === '1'
-    ? [1440, 1024, 390].flatMap((width): Screen[] => [
-        [width, 'light'],
-        [width, 'dark'],
-      ])
-    : FEW;
+import { expectAccessible, LOOKS, stepIn } from './visitor.ts';
 
 async function open(page: Page, address: string): Promise<void> {
   await stepIn(page, 'lead');
@@ -193,7 +178,7 @@ for (const [address, words, after] of [
   });
 }
 
-for (const [width, scheme] of SCREENS) {
+for (const [width, scheme] of LOOKS) {
   test(`every place fits ${width} pixels in ${scheme}, and axe finds nothing`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme: scheme });

@@ -1,6 +1,6 @@
 /** Goals: set, seen on the very number, changed, closed; by whom they are seen; and benchmarks beside them. */
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible, stepIn } from './visitor.ts';
+import { expectAccessible, LOOKS, stepIn } from './visitor.ts';
 
 /** The day so many days from today, in UTC. */
 const day = (later: number) => new Date(Date.now() + later * 86_400_000).toISOString().slice(0, 10);
@@ -132,12 +132,7 @@ test('the benchmarks of a stage stand at the numbers that have one, in Explore a
   }).toPass();
 });
 
-for (const [width, scheme] of [
-  [1440, 'light'],
-  [1024, 'dark'],
-  [390, 'light'],
-  [390, 'dark'],
-] as const)
+for (const [width, scheme] of LOOKS)
   test(`goals fit ${width} pixels in ${scheme}, and axe finds nothing`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     await page.emulateMedia({ colorScheme: scheme });

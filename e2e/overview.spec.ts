@@ -1,7 +1,7 @@
 /** The overview: what is on fire, numbers that are never alone, charts that are also tables and files. */
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible, stepIn } from './visitor.ts';
+import { expectAccessible, LOOKS, stepIn } from './visitor.ts';
 import { askNow } from './waiting-tickets.ts';
 
 async function open(page: Page, address = '/overview'): Promise<void> {
@@ -121,11 +121,7 @@ const SEES = {
 for (const role of ['agent', 'lead', 'manager', 'executive'] as const)
   test(`${role}: an overview of their own, in every width, whose numbers explain themselves`, async ({ page }) => {
     await stepIn(page, role);
-    for (const [width, scheme] of [
-      [1440, 'light'],
-      [1024, 'dark'],
-      [390, 'light'],
-    ] as const) {
+    for (const [width, scheme] of LOOKS) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: scheme });
       await page.goto('/overview');

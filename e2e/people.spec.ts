@@ -1,6 +1,6 @@
 /** One to one: a lead prepares a conversation with an agent; and who sees whose figures. */
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible, stepIn } from './visitor.ts';
+import { expectAccessible, LOOKS, stepIn } from './visitor.ts';
 
 const table = (page: Page) => page.getByRole('region', { name: 'People compared', exact: true }).getByRole('table');
 const card = (page: Page, name: string) => page.getByRole('region', { name: 'Figures' }).getByRole('button', { name });
@@ -115,13 +115,7 @@ test('an agent sees the own page beside the team’s medians, and nobody else’
   await expect(page.getByText('Single people are not shown to you')).toBeVisible({ timeout: 60_000 });
 });
 
-for (const [width, scheme] of [
-  [1440, 'light'],
-  [1440, 'dark'],
-  [1024, 'light'],
-  [390, 'light'],
-  [390, 'dark'],
-] as const)
+for (const [width, scheme] of LOOKS)
   test(`people fit ${width} pixels in ${scheme}, and axe finds nothing`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     await page.emulateMedia({ colorScheme: scheme });

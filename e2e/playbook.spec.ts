@@ -1,6 +1,6 @@
 /** The playbook: what to do about a category, beside its numbers; and the library that a workspace makes its own. */
 import { expect, test } from '@playwright/test';
-import { expectAccessible, stepIn } from './visitor.ts';
+import { expectAccessible, LOOKS, stepIn } from './visitor.ts';
 
 const DATA_IMPORT = encodeURIComponent(JSON.stringify([{ dimension: 'category', values: ['Data import'] }]));
 
@@ -61,11 +61,7 @@ test('a workspace adds, words and hides actions, and says of which kind a catego
   await expect(page.getByRole('button', { name: 'Add an action to API' })).toBeHidden();
 });
 
-for (const [width, scheme] of [
-  [1440, 'light'],
-  [1024, 'dark'],
-  [390, 'light'],
-] as const)
+for (const [width, scheme] of LOOKS)
   test(`the playbook fits ${width} pixels in ${scheme}, and axe finds nothing`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     await page.emulateMedia({ colorScheme: scheme });

@@ -1,6 +1,6 @@
 /** Settings: a key is made, used and revoked, and the audit log tells of it. */
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible, stepIn } from './visitor.ts';
+import { expectAccessible, LOOKS, stepIn } from './visitor.ts';
 
 const open = async (page: Page, address: string, heading: string): Promise<void> => {
   await stepIn(page, 'admin');
@@ -61,11 +61,7 @@ test('who is no administrator sees no settings, and is told why where they ask',
   await expect(page.getByRole('link', { name: 'Settings', exact: true })).toBeHidden();
 });
 
-for (const [width, colorScheme] of [
-  [1440, 'light'],
-  [1024, 'dark'],
-  [390, 'dark'],
-] as const)
+for (const [width, colorScheme] of LOOKS)
   test(`settings fit ${width} pixels in ${colorScheme}, and axe finds nothing`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     await page.emulateMedia({ colorScheme });

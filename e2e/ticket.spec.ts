@@ -1,6 +1,6 @@
 /** One ticket: reading its story, claiming, answering, notes, honest errors, and a second pair of eyes that sees it live. */
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible, stepIn } from './visitor.ts';
+import { expectAccessible, LOOKS, stepIn } from './visitor.ts';
 import { askForHelp, askUrgently } from './waiting-tickets.ts';
 
 interface Row {
@@ -173,11 +173,7 @@ test('a ticket that is not there says so and leads back', async ({ page }) => {
   await expect(page).toHaveURL(/\/tickets$/);
 });
 
-for (const [scheme, width] of [
-  ['light', 1440],
-  ['dark', 1024],
-  ['light', 390],
-] as const) {
+for (const [width, scheme] of LOOKS) {
   test(`a ticket is accessible and fits, ${scheme} at ${width}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });

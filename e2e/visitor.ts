@@ -15,6 +15,18 @@ export async function stepIn(page: Page, role: Role): Promise<void> {
   expect(answer.ok()).toBe(true);
 }
 
+/**
+ * How pages are looked at. What fits a width does not depend on the colours, nor what can be read on the width, so that each of them
+ * once is enough for every day; `npm run test:long` looks at all.
+ */
+export const LOOKS: readonly (readonly [width: number, scheme: 'light' | 'dark'])[] = process.env['WATCHDESK_LONG']
+  ? [1440, 1024, 390].flatMap((width) => [[width, 'light'] as const, [width, 'dark'] as const])
+  : [
+      [1440, 'light'],
+      [1024, 'dark'],
+      [390, 'light'],
+    ];
+
 /** Fails with what axe found, rule by rule, and where. WCAG 2.2 A and AA. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
