@@ -23,6 +23,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A recording of every journey takes a good part of two processors; one that failed is recorded as it is walked once more.
+    trace: 'on-first-retry',
   },
 });

@@ -1,5 +1,4 @@
 /** Dashboards: a standard one read and explained, then made one's own, arranged with the keyboard, saved and kept. */
-import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible, LOOKS, stepIn } from './visitor.ts';
 
@@ -42,17 +41,6 @@ test('a dashboard counts all hours or opening hours, in its address, and says wh
   await first.click();
   await expect(page.getByRole('dialog', { name: 'First response, median' })).toContainText('Business, within opening hours');
   await expectAccessible(page);
-});
-
-test('a dashboard is a PDF, whatever its tiles show', async ({ page }) => {
-  await open(page, '/dashboards/volume');
-  await expect(figure(page, 'Created').getByRole('button', { name: /^Created \d/ })).toBeVisible({ timeout: 45_000 });
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  const coming = page.waitForEvent('download', { timeout: 60_000 });
-  await page.getByRole('menuitem', { name: 'Download as PDF' }).click();
-  const download = await coming;
-  expect(download.suggestedFilename()).toMatch(/\.pdf$/);
-  expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
 test('a standard dashboard is filtered in its address, and its numbers explain themselves', async ({ page }) => {
