@@ -1,24 +1,12 @@
 /** How an answer can be shown, and what of the question each way needs. */
+import { CHARTS, type Chart } from '@watchdesk/domain/dashboard/charts';
 import type { Metric } from '../api/client.ts';
 import type { Catalogue } from './use-catalogue.ts';
 import type { Question } from './question.ts';
 
-export const CHART_KINDS = [
-  'number',
-  'gauge',
-  'line',
-  'area',
-  'bar',
-  'stacked',
-  'funnel',
-  'sankey',
-  'heat',
-  'map',
-  'scatter',
-  'distribution',
-  'table',
-] as const;
-export type ChartKind = (typeof CHART_KINDS)[number];
+// By itself: what a dashboard is made of, and its schema, is not needed to draw a number.
+export const CHART_KINDS = CHARTS;
+export type ChartKind = Chart;
 
 /** As many series as there are colours that stay apart, the rest as one. */
 const MOST_SERIES = 7;

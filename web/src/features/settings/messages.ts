@@ -1,4 +1,6 @@
 /** The words of the settings. */
+import type { AuditEntry } from '../../api/client.ts';
+
 export const messages = {
   label: 'Parts of the settings',
   tabs: { keys: 'API keys', audit: 'Audit log' },
@@ -98,6 +100,6 @@ export const messages = {
       'rules.applied': 'applied to running clocks',
       'tickets.exported': 'exported tickets',
       'audit.exported': 'exported the audit log',
-    },
+    } satisfies Record<AuditEntry['action'], string>,
   },
 } as const;

@@ -1,20 +1,10 @@
 /** What the audit log's page keeps in the address; what cannot be understood is left out. */
-export const ACTIONS = [
-  'session.opened',
-  'session.closed',
-  'access.refused',
-  'key.created',
-  'key.renewed',
-  'key.revoked',
-  'calendar.saved',
-  'calendar.retired',
-  'policy.saved',
-  'policy.retired',
-  'rules.applied',
-  'tickets.exported',
-  'audit.exported',
-] as const;
-export type Action = (typeof ACTIONS)[number];
+import type { AuditEntry } from '../../api/client.ts';
+import { messages } from './messages.ts';
+
+type Action = AuditEntry['action'];
+/** Each has its words, of which the compiler misses none. */
+export const ACTIONS = Object.keys(messages.audit.did) as Action[];
 
 export interface AuditSearch {
   /** Comma-separated, so that an address stays readable. */
