@@ -16,6 +16,8 @@ const real = { name: 'real', include: ['server/**/*.real.test.ts'], env: { WATCH
 
 export default defineConfig({
   test: {
+    // Files wait for the databases a good part of their time: one worker less than processors, as usual, leaves one idle.
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -102,12 +102,14 @@ test('a period without any ticket says so and leads to where there are some', as
 
 test('every explanation, table and menu can be reached by the keyboard, and axe finds nothing', async ({ page }) => {
   await open(page);
+  const wanted = ['Show as a table', 'Download', 'What is this?', 'Light or dark'];
+  for (const name of wanted) await expect(page.getByRole('button', { name }).first()).toBeVisible({ timeout: 45_000 });
   const reached = new Set<string>();
   for (let step = 0; step < 90; step += 1) {
     await page.keyboard.press('Tab');
     reached.add(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? ''));
   }
-  for (const wanted of ['Show as a table', 'Download', 'What is this?', 'Light or dark']) expect([...reached]).toContain(wanted);
+  expect([...reached]).toEqual(expect.arrayContaining(wanted));
   await expectAccessible(page);
 });
 

@@ -1,6 +1,7 @@
 /**
- * Starts both real databases once for a whole run of the server's tests, in a directory that is thrown away,
- * and prepares what every test file copies: a Postgres template with the schema in it.
+ * Starts the real databases once for a whole run of the server's tests, in a directory that is thrown away, and prepares what
+ * every test file copies: a Postgres template with the schema in it. Each worker has a Postgres to itself, because what reads
+ * the log waits for every transaction under way in the same server, another file's included.
  * The test files reach them through `databases.ts`.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
@@ -14,7 +15,8 @@ import { migrate, openPostgres } from '../src/store/postgres/index.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    postgresUrl: string;
+    /** One for each worker. */
+    postgresUrls: string[];
     clickhouseUrl: string;
   }
 }
@@ -25,19 +27,23 @@ export const TEMPLATE = 'template_migrated';
 export default async function startDatabases(project: TestProject): Promise<() => Promise<void>> {
   const directory = await mkdtemp(join(tmpdir(), 'watchdesk-test-'));
   await chmod(directory, 0o755); // run by root, Postgres is another account and must be let in
-  const [postgres, clickhouse] = await Promise.all([
-    startEmbeddedPostgres({ dataDir: join(directory, 'postgres'), durable: false }),
+  const workers = Array.from({ length: project.vitest.config.maxWorkers }, (_, index) => join(directory, `postgres-${index}`));
+  const [clickhouse, ...postgres] = await Promise.all([
     startEmbeddedClickHouse({ dataDir: join(directory, 'clickhouse'), durable: false }),
+    ...workers.map((dataDir) => startEmbeddedPostgres({ dataDir, durable: false })),
   ]);
   const stop = async () => {
-    await Promise.all([postgres.stop(), clickhouse.stop()]);
+    await Promise.all([clickhouse, ...postgres].map((engine) => engine.stop()));
     await rm(directory, { recursive: true, force: true });
   };
-  await makeTemplate(postgres.url).catch(async (error: unknown) => {
+  await Promise.all(postgres.map(({ url }) => makeTemplate(url))).catch(async (error: unknown) => {
     await stop(); // vitest stops nothing whose setting up failed
     throw error;
   });
-  project.provide('postgresUrl', postgres.url);
+  project.provide(
+    'postgresUrls',
+    postgres.map(({ url }) => url),
+  );
   project.provide('clickhouseUrl', clickhouse.url);
   return stop;
 }

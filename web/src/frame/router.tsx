@@ -38,7 +38,7 @@ const tickets = createRoute({
 const ticket = createRoute({
   getParentRoute: () => inside,
   path: '/tickets/$ticketId',
-  validateSearch: reading<StorySearch>(readStorySearch, ['at']),
+  validateSearch: reading<StorySearch>(readStorySearch, ['at', 'event']),
   component: lazyRouteComponent(() => import('../features/ticket/index.ts'), 'TicketPage'),
 });
 

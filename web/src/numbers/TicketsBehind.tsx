@@ -24,10 +24,10 @@ const measured = ({ value }: Behind, { metric }: Explanation): string =>
 
 function Events({ ticket: { ticket, at, events } }: { ticket: Behind }) {
   if (events.length === 0) return <Instant at={at} />;
-  return events.map(({ what, at: when }, index) => (
+  return events.map(({ what, at: when, event }, index) => (
     <Fragment key={what}>
       {index > 0 && <IconArrowNarrowRight size={13} stroke={1.6} aria-label={words.next} />}
-      <TicketLink id={ticket} at={when}>
+      <TicketLink id={ticket} at={when} event={event}>
         {words.happened[what]} <Instant at={when} />
       </TicketLink>
     </Fragment>

@@ -10,7 +10,7 @@ import { Age, ErrorState, formatCount, TextSkeleton } from '../../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './ticket.module.css';
 import { Timeline } from './Timeline.tsx';
-import { entriesOf, type View } from './timeline.ts';
+import { entriesOf, type Moment, type View } from './timeline.ts';
 import type { useTicket } from './use-ticket.ts';
 import { VIEWS } from './views.ts';
 
@@ -20,7 +20,7 @@ interface StoryProps {
   shown: View;
   onShow: (view: View) => void;
   /** The moment that a link means. */
-  at: string | undefined;
+  moment: Moment | undefined;
   pending: TicketAction | null | undefined;
 }
 
@@ -58,7 +58,7 @@ function dayFinder(zone: string): (at: string) => string {
   };
 }
 
-export function Story({ ticket, story: { timeline }, shown, onShow, at, pending }: StoryProps) {
+export function Story({ ticket, story: { timeline }, shown, onShow, moment, pending }: StoryProps) {
   const zone = useTimeZone();
   const { waits, cycles } = ticket;
   const { items, names, isWhole, error, refetch } = timeline;
@@ -86,7 +86,7 @@ export function Story({ ticket, story: { timeline }, shown, onShow, at, pending 
           entries={entries}
           names={names}
           view={shown}
-          at={at}
+          moment={moment}
           isWhole={isWhole}
           end={<End ticket={ticket} pending={pending} />}
         />

@@ -2,7 +2,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { TicketView } from '../../api/client.ts';
 import { useSession } from '../../session/session.ts';
 import { BlockSkeleton, ErrorState, hasName, problemOf, ticketNumber } from '../../ui/index.ts';
@@ -57,7 +57,8 @@ function Forms({ view: { ticket }, actions }: { view: TicketView; actions: Actio
 
 function Workplace({ view, story }: { view: TicketView; story: ReturnType<typeof useTicket> }) {
   const { ticket, connection } = view;
-  const { at } = useSearch({ from: '/inside/tickets/$ticketId' });
+  const { at, event } = useSearch({ from: '/inside/tickets/$ticketId' });
+  const moment = useMemo(() => (at === undefined ? undefined : { at, event }), [at, event]);
   const { persona } = useSession();
   const navigate = useNavigate();
   const actions = useActions(ticket.id);
@@ -107,7 +108,7 @@ function Workplace({ view, story }: { view: TicketView; story: ReturnType<typeof
       <div className={classes['columns']}>
         {(!narrow || part === 'work') && (
           <div className={classes['work']}>
-            <Story ticket={ticket} story={story} shown={shown} onShow={setShown} at={at} pending={actions.pending} />
+            <Story ticket={ticket} story={story} shown={shown} onShow={setShown} moment={moment} pending={actions.pending} />
             {writable && (
               <Composer draft={draft} actions={actions} customer={hasName(ticket.requester) ? ticket.requester.name : null} ref={writing} />
             )}

@@ -12,7 +12,7 @@ import { EntryView } from './Entries.tsx';
 import { messages } from './messages.ts';
 import type { Names } from './sentence.ts';
 import classes from './ticket.module.css';
-import { entryAt, type Entry, type View } from './timeline.ts';
+import { entryAt, type Entry, type Moment, type View } from './timeline.ts';
 
 interface TimelineProps {
   ticket: string;
@@ -20,7 +20,7 @@ interface TimelineProps {
   names: Names;
   view: View;
   /** The moment that is meant. */
-  at: string | undefined;
+  moment: Moment | undefined;
   /** All of it is there. */
   isWhole: boolean;
   /** What stands after the last entry: an open wait, a message being sent. */
@@ -31,9 +31,9 @@ interface TimelineProps {
 const HEIGHTS: Record<Entry['kind'], number> = { day: 36, gap: 28, cycle: 42, message: 110, events: 28 };
 const AT_END = 80;
 
-export function Timeline({ ticket, entries, names, view, at, isWhole, end }: TimelineProps) {
+export function Timeline({ ticket, entries, names, view, moment, isWhole, end }: TimelineProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [atEnd, setAtEnd] = useState(at === undefined);
+  const [atEnd, setAtEnd] = useState(moment === undefined);
   const virtual = useVirtualizer({
     count: entries.length,
     getScrollElement: () => scroller.current,
@@ -43,15 +43,15 @@ export function Timeline({ ticket, entries, names, view, at, isWhole, end }: Tim
     paddingStart: 8,
   });
   const last = entries.at(-1)?.key;
-  const follow = useRef(at === undefined);
-  const meant = useMemo(() => (at === undefined ? -1 : entryAt(entries, at)), [entries, at]);
-  const brought = useRef<string>(undefined);
+  const follow = useRef(moment === undefined);
+  const meant = useMemo(() => (moment === undefined ? -1 : entryAt(entries, moment)), [entries, moment]);
+  const brought = useRef<Moment>(undefined);
   useEffect(() => {
-    if (!isWhole || meant < 0 || brought.current === at) return;
-    brought.current = at;
+    if (!isWhole || meant < 0 || brought.current === moment) return;
+    brought.current = moment;
     follow.current = false;
     virtual.scrollToIndex(meant, { align: 'center' });
-  }, [isWhole, meant, at, virtual]);
+  }, [isWhole, meant, moment, virtual]);
   useEffect(() => {
     if (follow.current && last !== undefined) scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
   }, [last, view, virtual]);

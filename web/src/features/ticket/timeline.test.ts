@@ -149,7 +149,7 @@ describe('the moment that a link means', () => {
   ];
   const list = entries(story);
   const moment = (seconds: number) => {
-    const found = list[entryAt(list, new Date(START + seconds * 1000).toISOString())]!;
+    const found = list[entryAt(list, { at: new Date(START + seconds * 1000).toISOString() })]!;
     return [found.kind, Date.parse(found.at) - START];
   };
 
@@ -160,5 +160,14 @@ describe('the moment that a link means', () => {
     ['after the last, the last', 900_000, ['message', 90_000_000]],
   ])('is %s', (_what, seconds, expected) => expect(moment(seconds)).toEqual(expected));
 
-  test('is nowhere in a story that is empty', () => expect(entryAt([], '2026-03-10T09:00:00Z')).toBe(-1));
+  test('is the very event, where several have the same instant', () => {
+    const resolved = at(700, 'status.changed', { data: { to: 'resolved' }, actor: { kind: 'system', id: null, name: null } });
+    const both = entries([message(0), message(700), resolved]);
+    const instant = { at: resolved.at };
+    expect(both[entryAt(both, instant)]!.kind).toBe('message');
+    expect(both[entryAt(both, { ...instant, event: `${resolved.source} ${resolved.id}` })]!.kind).toBe('events');
+    expect(both[entryAt(both, { ...instant, event: 'demo unknown' })]!.kind).toBe('message');
+  });
+
+  test('is nowhere in a story that is empty', () => expect(entryAt([], { at: '2026-03-10T09:00:00Z' })).toBe(-1));
 });

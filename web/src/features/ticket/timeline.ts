@@ -4,6 +4,10 @@
  */
 import type { TicketDetail, TimelineItem } from '../../api/client.ts';
 import { isLate } from './late.ts';
+import type { StorySearch } from './search.ts';
+
+/** A moment of a story that a link means; `event` as `search.ts` says. */
+export type Moment = Required<Pick<StorySearch, 'at'>> & Pick<StorySearch, 'event'>;
 
 export type View = 'all' | 'messages' | 'events';
 
@@ -164,15 +168,24 @@ function startedBetween(cycles: Cycles, before: TimelineItem | null, item: Timel
 
 const isStory = (entry: Entry): boolean => entry.kind === 'message' || entry.kind === 'events';
 
-/** Where the story tells of an instant: the entry with an event of that very millisecond, else the nearest; -1 in an empty one. */
-export function entryAt(entries: readonly Entry[], at: string): number {
+/** The events an entry tells of. */
+function itemsOf(entry: Entry): TimelineItem[] {
+  if (entry.kind === 'events') return entry.lines.map(({ item }) => item);
+  return entry.kind === 'message' ? [entry.item] : [];
+}
+
+/**
+ * Where the story tells of a moment: the entry with the event that is meant, else with one of that very millisecond, else the
+ * nearest; -1 in an empty one.
+ */
+export function entryAt(entries: readonly Entry[], { at, event }: Moment): number {
+  const named = event === undefined ? -1 : entries.findIndex((entry) => itemsOf(entry).some((item) => keyOf(item) === event));
+  if (named >= 0) return named;
   const wanted = Date.parse(at);
-  const instantsOf = (entry: Entry): number[] =>
-    (entry.kind === 'events' ? entry.lines.map(({ item }) => item.at) : [entry.at]).map((one) => Date.parse(one));
   let [nearest, distance] = [-1, Number.POSITIVE_INFINITY];
   for (const [index, entry] of entries.entries()) {
     if (!isStory(entry)) continue;
-    const away = Math.min(...instantsOf(entry).map((one) => Math.abs(one - wanted)));
+    const away = Math.min(...itemsOf(entry).map((item) => Math.abs(Date.parse(item.at) - wanted)));
     if (away < distance) [nearest, distance] = [index, away];
   }
   return nearest;
