@@ -25,6 +25,10 @@ import { postgresDatabase } from './databases.ts';
 /** The parts' time stands at this instant until a test moves it. */
 export const NOW = Date.UTC(2026, 2, 10, 12);
 
+/** Where people would reach it, and what it signs with. */
+export const ADDRESS = 'http://localhost:8080';
+const SECRET = 'a secret of tests, long enough to sign with';
+
 /** Oftener than anybody wants it, so that no test waits for it. */
 const ANSWERS_MS = 50;
 
@@ -54,7 +58,7 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
   const build = async () => {
     const postgres = openPostgres(address);
     const door = createDoor({ postgres, clock });
-    const accounts = createAccounts({ postgres, clock, signIn: 'personas' });
+    const accounts = createAccounts({ postgres, clock, signIn: 'personas', sign: { secret: SECRET, address: ADDRESS, setUpCode: null } });
     const directory = createDirectory({ postgres });
     const analytics = openAnalytics(analyticsUrl);
     const tickets = createTickets({ postgres, analytics, door, clock });
@@ -98,7 +102,11 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
   };
   const first = await build();
   for (const workspace of ['a', 'b'])
-    await first.postgres.pool.query('insert into workspace (workspace_id, name) values ($1, $2)', [workspace, `Workspace ${workspace}`]);
+    // Demonstrations, so that personas may be stepped in as.
+    await first.postgres.pool.query(`insert into workspace (workspace_id, name, kind) values ($1, $2, 'demonstration')`, [
+      workspace,
+      `Workspace ${workspace}`,
+    ]);
   const keyOf = async (workspace: string, scopes: readonly Scope[] = SCOPES, source = 'api') =>
     (await first.accounts.keys.create(workspace, { name: 'test', source, scopes, writable: true }, OPERATOR)).secret;
   const keys = { a: await keyOf('a'), b: await keyOf('b') };

@@ -1,13 +1,19 @@
 /** Accounts: who asks, in which workspace, and what they may. */
 import type { Stage } from '@watchdesk/domain/metrics';
+import type { PoolClient } from 'pg';
+import type { Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { createIdempotency } from './idempotency.ts';
 import { createKeys } from './keys.ts';
+import { createLibrary } from './library.ts';
+import { createMembers } from './members.ts';
+import { createPeopleDoor } from './people-door.ts';
 import { personasOf } from './personas.ts';
 import { scopeOf } from './scope.ts';
 import { createSessions, type SignIn } from './sessions.ts';
 import type { Viewer } from './viewer.ts';
+import { saveVisibility, type Visibility, visibilityOf } from './visibility.ts';
 import { setStage, stageOf, workspaces } from './workspaces.ts';
 
 export * from './roles.ts';
@@ -15,17 +21,47 @@ export { createWorkspace, ensureOwnWorkspace, stageOf, type Workspace, workspace
 export type { Persona } from './personas.ts';
 export type { Bound, Scope as ViewScope } from './scope.ts';
 export { type Holders, isInSight, refuseBlind, SEES_ALL, type Sight, sightCondition, sightOf, sightSql } from './sight.ts';
-export type { KeyBearer, Person, Viewer } from './viewer.ts';
+export type { Invitation, Invited } from './invitations.ts';
+export { type Caller, LEAST_PASSWORD, MOST_PASSWORD } from './library.ts';
+export type { Member } from './members.ts';
+export type { PeopleDoor } from './people-door.ts';
+export type { Account, Identity, KeyBearer, Person, Viewer } from './viewer.ts';
+export { REACHES, SETTABLE, type Visibility, visibility } from './visibility.ts';
 export { whoIs } from './who.ts';
 
 export type Accounts = ReturnType<typeof createAccounts>;
 
-export function createAccounts(parts: { postgres: Postgres; clock: Clock; signIn?: SignIn }) {
-  const { postgres, clock, signIn = 'off' } = parts;
+/** What mail the accounts need; each adds to the transaction it is given, or does nothing where mail is not set up. */
+export interface AccountMail {
+  readonly isConfigured: boolean;
+  invite(client: PoolClient, told: { to: string; workspace: string; invitedBy: string; link: string }): Promise<void>;
+  reset(client: PoolClient, told: { to: string; name: string; link: string }): Promise<void>;
+}
+
+const NO_MAIL: AccountMail = { isConfigured: false, invite: async () => {}, reset: async () => {} };
+
+interface AccountParts {
+  readonly postgres: Postgres;
+  readonly clock: Clock;
+  readonly signIn?: SignIn;
+  /** What sessions are signed with, and where people reach the application. Undefined where nobody has an account. */
+  readonly sign?: { readonly secret: string; readonly address: string; readonly setUpCode: string | null };
+  readonly mail?: AccountMail;
+}
+
+export function createAccounts(parts: AccountParts) {
+  const { postgres, clock, signIn = 'off', sign, mail = NO_MAIL } = parts;
+  const library = sign && createLibrary({ postgres, secret: sign.secret, address: sign.address });
+  const sessions = createSessions({ postgres, clock, signIn, library });
+  const onChange = sessions.forget;
   return {
     keys: createKeys(parts),
-    sessions: createSessions({ ...parts, signIn }),
+    sessions,
     idempotency: createIdempotency(parts),
+    members: createMembers({ postgres, clock, onChange }),
+    /** Undefined where nobody has an account. */
+    people:
+      library && sign && createPeopleDoor({ postgres, clock, library, mail, address: sign.address, setUpCode: sign.setUpCode, onChange }),
 
     /** What the viewer may see of numbers and of tickets. */
     scopeOf: (viewer: Viewer) => scopeOf(postgres, viewer),
@@ -39,17 +75,30 @@ export function createAccounts(parts: { postgres: Postgres; clock: Clock; signIn
       },
     },
 
-    /** Who one may step in as, as they are called in the first workspace; nobody while the sign-in is off. */
-    async personas() {
-      if (signIn === 'off') return { personas: [], demonstration: false };
-      const [first] = await workspaces(postgres);
-      return { personas: await personasOf(postgres, first?.id ?? ''), demonstration: first?.kind === 'demonstration' };
+    /** What each role sees. */
+    visibility: {
+      read: (workspaceId: string) => visibilityOf(postgres, workspaceId),
+      async save(workspaceId: string, visibility: Visibility, who: Who): Promise<Visibility> {
+        await saveVisibility({ postgres, clock }, workspaceId, visibility, who);
+        onChange();
+        return visibility;
+      },
     },
 
-    /** Removes sessions that have ended and answers nobody will ask for again. */
+    /** Who one may step in as, as they are called in the demonstration; nobody while that is off. */
+    async personas() {
+      if (signIn === 'off') return { personas: [] };
+      const [first] = (await workspaces(postgres)).filter(({ kind }) => kind === 'demonstration');
+      return { personas: first ? await personasOf(postgres, first.id) : [] };
+    },
+
+    /** Removes sessions that have ended, failures that are past and answers nobody will ask for again. */
     async tidy(): Promise<void> {
       const now = clock.now();
       await postgres.pool.query('delete from session where expires_at < $1', [new Date(now)]);
+      await postgres.pool.query('delete from auth_session where "expiresAt" < now()');
+      await postgres.pool.query('delete from auth_verification where "expiresAt" < now()');
+      await postgres.pool.query('delete from sign_in_failure where since < $1', [new Date(now - 3600_000)]);
       await postgres.pool.query('delete from idempotency where created_at < $1', [new Date(now - 24 * 3600_000)]);
     },
   };

@@ -1,41 +1,29 @@
 /**
- * The people one may step in as while there is no real sign-in. Agent and lead are people of the workspace's own
- * directory, so that what they do counts as theirs; the others look on.
+ * The people one may step in as in the demonstration. Agent and lead are people of the workspace's own directory, so that what they
+ * do counts as theirs; the others look on.
  */
 import type { Postgres } from '../store/postgres/index.ts';
-import type { Role } from './roles.ts';
+import { TITLE_OF } from './roles.ts';
+import type { Identity } from './viewer.ts';
 
-export interface Persona {
-  readonly id: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly title: string;
-  readonly agentId: string | null;
-}
+export type Persona = Identity;
 
-const CAST: readonly Persona[] = [
-  { id: 'agent', name: 'An agent', role: 'agent', title: 'Support agent', agentId: null },
-  { id: 'lead', name: 'A team lead', role: 'lead', title: 'Team lead', agentId: null },
-  { id: 'manager', name: 'A manager', role: 'manager', title: 'Support manager', agentId: null },
-  { id: 'executive', name: 'An executive', role: 'executive', title: 'Chief customer officer', agentId: null },
-  { id: 'admin', name: 'An administrator', role: 'admin', title: 'Administrator', agentId: null },
+/** Whoever is nobody's colleague in the directory has a name all the same, in a demonstration full of names. */
+const CAST: readonly (Pick<Persona, 'name' | 'role'> & { readonly title?: string })[] = [
+  { role: 'agent', name: 'An agent' },
+  { role: 'lead', name: 'A team lead' },
+  { role: 'manager', name: 'Morgan Ellis' },
+  { role: 'executive', name: 'Robin Achterberg', title: 'Chief customer officer' },
+  { role: 'reviewer', name: 'Noor Haddad' },
+  { role: 'planner', name: 'Tomasz Lind' },
+  { role: 'admin', name: 'Sam Okoro' },
 ];
-
-/** Of those who are nobody's colleague in the demonstration, which is full of names. */
-const DEMONSTRATION_NAMES: Readonly<Record<string, string>> = {
-  manager: 'Morgan Ellis',
-  executive: 'Robin Achterberg',
-  admin: 'Sam Okoro',
-};
 
 /**
  * The personas as they are in this workspace. The agent is its first of the lowest tier that answers people. The lead is of the
  * highest tier among the colleagues of the agent's team, so that the one sees what the other does, and there the longest.
  */
 export async function personasOf({ pool }: Postgres, workspaceId: string): Promise<Persona[]> {
-  const { rowCount: isDemonstration } = await pool.query(`select from workspace where workspace_id = $1 and kind = 'demonstration'`, [
-    workspaceId,
-  ]);
   const { rows } = await pool.query<Colleague>(
     `select d.id, p.fields->>'name' as name, coalesce(d.state->'attributes'->'teams', '[]') as teams,
        d.state->'attributes'->>'supportTier' as tier, d.state->'attributes'->>'startedOn' as since
@@ -48,11 +36,9 @@ export async function personasOf({ pool }: Postgres, workspaceId: string): Promi
     [workspaceId],
   );
   const agents = { agent: rows[0], lead: rows[0] && leadOf(rows[0], rows.slice(1)) };
-  return CAST.map((persona) => {
-    const agent = persona.role === 'agent' || persona.role === 'lead' ? agents[persona.role] : undefined;
-    if (agent) return { ...persona, name: agent.name ?? agent.id, agentId: agent.id };
-    const name = isDemonstration ? DEMONSTRATION_NAMES[persona.id] : undefined;
-    return name === undefined ? persona : { ...persona, name };
+  return CAST.map(({ role, name, title = TITLE_OF[role] }) => {
+    const agent = role === 'agent' || role === 'lead' ? agents[role] : undefined;
+    return { id: role, role, title, name: agent ? (agent.name ?? agent.id) : name, agentId: agent?.id ?? null };
   });
 }
 

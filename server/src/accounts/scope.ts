@@ -1,9 +1,10 @@
 /**
  * What a viewer may see of numbers and of what is behind them (docs/adr/0015-one-scope-for-every-way-to-a-number.md). Made here and
- * nowhere else; which tickets follow from it, sight.ts says. Until there are real accounts the roles are those of the personas.
+ * nowhere else; which tickets follow from it, sight.ts says.
  */
 import type { Postgres } from '../store/postgres/index.ts';
-import type { Viewer } from './viewer.ts';
+import type { Person, Viewer } from './viewer.ts';
+import type { Reach } from './visibility.ts';
 
 export type Bound =
   | { readonly to: 'all' }
@@ -25,20 +26,27 @@ export interface Scope {
 const ALL: Bound = { to: 'all' };
 const NONE: Bound = { to: 'none' };
 
-/** An agent sees their own rows and sums of their teams, a lead the rows of the teams, an executive sums alone, others everything. */
+/** As far as the role reaches in its workspace; a key sees everything of its own. Who belongs to no team and is no agent sees of both nothing. */
 export async function scopeOf({ pool }: Postgres, viewer: Viewer): Promise<Scope> {
   if (viewer.kind === 'key') return { rows: ALL, aggregate: ALL, text: true };
-  const { role } = viewer.persona;
-  if (role === 'executive') return { rows: NONE, aggregate: ALL, text: false };
-  if (role !== 'agent' && role !== 'lead') return { rows: ALL, aggregate: ALL, text: true };
-  const { agentId } = viewer;
-  if (agentId === null) return { rows: NONE, aggregate: NONE, text: false };
+  const { sees, agentId } = viewer;
+  const isBounded = [sees.rows, sees.aggregate].some((reach) => reach === 'own' || reach === 'teams');
+  const teams = isBounded ? await teamsOf(pool, viewer) : [];
+  const own: Bound = agentId === null ? NONE : { to: 'agent', agent: agentId };
+  const team: Bound = teams.length === 0 ? own : { to: 'teams', teams };
+  const bounds: Record<Reach, Bound> = { none: NONE, own, teams: team, all: ALL };
+  const [rows, aggregate] = [bounds[sees.rows], bounds[sees.aggregate]];
+  const isNowhere = rows.to === 'none' && aggregate.to === 'none';
+  const seesMore = agentId !== null && rows.to === 'teams';
+  return { rows, aggregate, text: sees.text && !isNowhere, ...(seesMore && { self: agentId }) };
+}
+
+/** Those of the agent, and those one was given besides. */
+async function teamsOf(pool: Postgres['pool'], { workspace, agentId, teams }: Person): Promise<string[]> {
+  if (agentId === null) return [...teams].toSorted();
   const { rows } = await pool.query<{ teams: string[] | null }>(
     `select state->'attributes'->'teams' as teams from directory where workspace_id = $1 and kind = 'agent' and id = $2`,
-    [viewer.workspace, agentId],
+    [workspace, agentId],
   );
-  const own: Bound = { to: 'agent', agent: agentId };
-  const teams = (rows[0]?.teams ?? []).toSorted();
-  const team: Bound = teams.length === 0 ? own : { to: 'teams', teams };
-  return role === 'agent' ? { rows: own, aggregate: team, text: true } : { rows: team, aggregate: team, text: true, self: agentId };
+  return [...new Set([...teams, ...(rows[0]?.teams ?? [])])].toSorted();
 }

@@ -1,40 +1,68 @@
 /**
- * Sessions of the demonstration's sign-in. The cookie holds a secret, the table its hash. The personas belong to every
- * workspace; which one is meant, the header says, else the one the session began in.
+ * Who a browser's cookie stands for: an account, which the sign-in library knows, or a persona of the demonstration, whose cookie
+ * holds a secret of which the table has the hash. Which workspace is meant, the header says; else the account's oldest, or the demonstration.
  */
 import type { Clock } from '../clock.ts';
 import { appendAudit } from '../audit/index.ts';
 import { invalid, Refusal } from '../errors.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
+import { type Library, headersOf } from './library.ts';
 import { personasOf } from './personas.ts';
 import { remembered } from '../remembered.ts';
-import { SCOPES_OF } from './roles.ts';
+import { type Role, SCOPES_OF, TITLE_OF } from './roles.ts';
 import { hashOf, newSecret } from './secrets.ts';
 import type { Person, Viewer } from './viewer.ts';
+import { seesOf, visibilityOf } from './visibility.ts';
 import { whoIs } from './who.ts';
 import { type Workspace, workspaces } from './workspaces.ts';
 
 const MAX_AGE_SECONDS = 14 * 24 * 3600;
 const PREPARING_SECONDS = 3;
 
-/** Who may begin a session: whoever chooses a persona, or nobody. */
+/** Who may begin a session without an account: whoever chooses a persona of the demonstration, or nobody. */
 export type SignIn = 'personas' | 'off';
+
+/** What a browser shows of itself. */
+export interface Cookies {
+  /** The secret of a persona's session. */
+  readonly persona: string | undefined;
+  /** The value of the library's own cookie. */
+  readonly account: string | undefined;
+}
 
 const closed = () =>
   new Refusal(
     'forbidden',
-    'The sign-in is off here. Use an API key, or set WATCHDESK_SIGN_IN=personas to let in whoever reaches this address.',
+    'Stepping in as a persona is off here. Sign in with an account, use an API key, or set WATCHDESK_SIGN_IN=personas to let whoever reaches this address look at the demonstration.',
   );
 const expired = () => new Refusal('unauthenticated', 'The session has ended; sign in again.');
+const elsewhere = () => new Refusal('forbidden', 'There is no such workspace for you.');
 
 /** Says nothing of the secret. */
 const sessionId = (hash: Buffer) => `session:${hash.toString('base64url').slice(0, 16)}`;
 
-export function createSessions({ postgres, clock, signIn }: { postgres: Postgres; clock: Clock; signIn: SignIn }) {
+interface Parts {
+  readonly postgres: Postgres;
+  readonly clock: Clock;
+  readonly signIn: SignIn;
+  /** Undefined where nobody has an account. */
+  readonly library: Library | undefined;
+}
+
+interface Membership {
+  readonly workspaceId: string;
+  readonly role: Role;
+  readonly agentId: string | null;
+  readonly teams: readonly string[];
+}
+
+export function createSessions({ postgres, clock, signIn, library }: Parts) {
   const { pool } = postgres;
   const people = remembered<Person>(clock);
 
-  const personIn = async (workspaceId: string, personaId: string, hash: Buffer): Promise<Person> => {
+  const demonstrations = async () => (await workspaces(postgres)).filter(({ kind }) => kind === 'demonstration');
+
+  const personaIn = async (workspaceId: string, personaId: string, hash: Buffer): Promise<Person> => {
     const persona = (await personasOf(postgres, workspaceId)).find(({ id }) => id === personaId);
     if (!persona) throw expired();
     return {
@@ -43,50 +71,98 @@ export function createSessions({ postgres, clock, signIn }: { postgres: Postgres
       workspace: workspaceId,
       source: 'application',
       scopes: SCOPES_OF[persona.role],
-      persona,
+      person: persona,
       agentId: persona.agentId,
+      teams: [],
+      sees: seesOf(await visibilityOf(postgres, workspaceId), persona.role),
+      account: null,
     };
   };
 
-  const look = async (hash: Buffer, wanted: string | undefined): Promise<Person> => {
+  const personaOf = async (secret: string, wanted: string | undefined): Promise<Person> => {
+    if (signIn === 'off') throw expired(); // one begun while it was on ends with it
+    const hash = hashOf(secret);
     const { rows } = await pool.query<{ workspaceId: string; persona: string }>(
       'select workspace_id as "workspaceId", persona from session where hash = $1 and expires_at > $2',
       [hash, new Date(clock.now())],
     );
     const [session] = rows;
     if (!session) throw expired();
-    if (wanted !== undefined && !(await workspaces(postgres)).some(({ id }) => id === wanted))
-      throw new Refusal('forbidden', 'There is no such workspace for you.');
-    return personIn(wanted ?? session.workspaceId, session.persona, hash);
+    if (wanted !== undefined && !(await demonstrations()).some(({ id }) => id === wanted)) throw elsewhere();
+    return personaIn(wanted ?? session.workspaceId, session.persona, hash);
+  };
+
+  const askLibrary = async (cookie: string) =>
+    library ? library.api.getSession({ headers: headersOf({ ...NOBODY, cookie: await cookieHeader(library, cookie) }) }) : null;
+
+  const accountOf = async (cookie: string, wanted: string | undefined): Promise<Person> => {
+    const found = await askLibrary(cookie);
+    if (!found) throw expired();
+    const { user, session } = found;
+    const { rows } = await pool.query<Membership>(
+      `select m.workspace_id as "workspaceId", m.role, m.agent_id as "agentId", m.teams from member m join workspace w using (workspace_id)
+       where m.user_id = $1 and m.active order by w.created_at, m.workspace_id`,
+      [user.id],
+    );
+    const membership = wanted === undefined ? rows[0] : rows.find(({ workspaceId }) => workspaceId === wanted);
+    if (!membership)
+      throw rows.length === 0
+        ? new Refusal('forbidden', 'You belong to no workspace; ask an administrator for an invitation.')
+        : elsewhere();
+    const { workspaceId, role, agentId, teams } = membership;
+    return {
+      kind: 'person',
+      id: `person:${user.id}`,
+      workspace: workspaceId,
+      source: 'application',
+      scopes: SCOPES_OF[role],
+      person: { id: user.id, name: user.name, role, title: TITLE_OF[role], agentId },
+      agentId,
+      teams,
+      sees: seesOf(await visibilityOf(postgres, workspaceId), role),
+      account: { userId: user.id, email: user.email, hasSecondFactor: user.twoFactorEnabled === true, sessionId: session.id },
+    };
   };
 
   return {
-    /** Who a cookie's secret stands for. */
-    viewer: async (secret: string, wanted: string | undefined): Promise<Person> => {
-      if (signIn === 'off') throw expired(); // one begun while it was on ends with it
-      return people.get(`${hashOf(secret).toString('base64')} ${wanted ?? ''}`, () => look(hashOf(secret), wanted));
+    /** Who the cookies stand for: the persona one has stepped in as, else the account. */
+    viewer: async ({ persona, account }: Cookies, wanted: string | undefined): Promise<Person> => {
+      if (persona !== undefined)
+        return people.get(`persona ${hashOf(persona).toString('base64')} ${wanted ?? ''}`, () => personaOf(persona, wanted));
+      if (account === undefined) throw expired();
+      return people.get(`account ${account} ${wanted ?? ''}`, () => accountOf(account, wanted));
     },
 
-    /** Begins a session; the secret goes into the cookie and nowhere else. */
+    /** The account that a cookie stands for, whether or not it belongs to a workspace. */
+    async account(cookie: string | undefined): Promise<{ userId: string; email: string; name: string }> {
+      const found = cookie === undefined ? null : await askLibrary(cookie);
+      if (!found) throw new Refusal('unauthenticated', 'Sign in with your account first.');
+      return { userId: found.user.id, email: found.user.email, name: found.user.name };
+    },
+
+    /** What was remembered of who may what is asked again. */
+    forget: () => people.forget(),
+
+    /** Begins a session as a persona; the secret goes into the cookie and nowhere else. */
     async open(
       personaId: string,
       wanted: string | undefined,
       from: string,
     ): Promise<{ secret: string; viewer: Person; maxAgeSeconds: number }> {
       if (signIn === 'off') throw closed();
-      const all = await workspaces(postgres);
+      const all = await demonstrations();
       if (all.length === 0)
-        throw new Refusal('unavailable', 'The workspace is being prepared; try again in a moment.', {
+        throw new Refusal('unavailable', 'The demonstration is being prepared; try again in a moment.', {
           retryAfterSeconds: PREPARING_SECONDS,
         });
       const workspace = wanted === undefined ? all[0] : all.find(({ id }) => id === wanted);
-      if (!workspace) throw new Refusal('forbidden', 'There is no such workspace for you.');
+      if (!workspace) throw elsewhere();
       const personas = await personasOf(postgres, workspace.id);
       if (!personas.some(({ id }) => id === personaId))
         throw invalid('persona', `must be one of ${personas.map(({ id }) => id).join(', ')}`);
       const secret = newSecret();
       const now = clock.now();
-      const viewer = await personIn(workspace.id, personaId, hashOf(secret));
+      const viewer = await personaIn(workspace.id, personaId, hashOf(secret));
       await inTransaction(pool, async (client) => {
         await client.query('insert into session (hash, workspace_id, persona, created_at, expires_at) values ($1, $2, $3, $4, $5)', [
           hashOf(secret),
@@ -101,7 +177,7 @@ export function createSessions({ postgres, clock, signIn }: { postgres: Postgres
       return { secret, viewer, maxAgeSeconds: MAX_AGE_SECONDS };
     },
 
-    /** Ends it, whoever holds its secret. One that is over already is not ended again. */
+    /** Ends a persona's session, whoever holds its secret. One that is over already is not ended again. */
     async close(secret: string, from: string): Promise<void> {
       const hash = hashOf(secret);
       await inTransaction(pool, async (client) => {
@@ -121,12 +197,39 @@ export function createSessions({ postgres, clock, signIn }: { postgres: Postgres
     },
 
     /** What the web application shows of who is signed in. */
-    async describe(viewer: Viewer): Promise<Pick<Person, 'persona' | 'scopes'> & { workspace: Workspace; workspaces: Workspace[] }> {
+    async describe(viewer: Viewer): Promise<Described> {
       if (viewer.kind !== 'person') throw new Refusal('forbidden', 'An API key has no session; sign in as a person.');
-      const all = await workspaces(postgres);
+      const { person, scopes, sees, account } = viewer;
+      const all = await (account ? workspacesOf(account.userId) : demonstrations());
       const workspace = all.find(({ id }) => id === viewer.workspace);
       if (!workspace) throw expired();
-      return { persona: viewer.persona, scopes: viewer.scopes, workspace, workspaces: all };
+      return {
+        person,
+        scopes,
+        sees,
+        account: account && { email: account.email, hasSecondFactor: account.hasSecondFactor },
+        workspace,
+        workspaces: all,
+      };
     },
   };
+
+  async function workspacesOf(userId: string): Promise<Workspace[]> {
+    const { rows } = await pool.query<{ id: string }>('select workspace_id as id from member where user_id = $1 and active', [userId]);
+    const own = new Set(rows.map(({ id }) => id));
+    return (await workspaces(postgres)).filter(({ id }) => own.has(id));
+  }
 }
+
+interface Described extends Pick<Person, 'person' | 'scopes' | 'sees'> {
+  readonly account: { readonly email: string; readonly hasSecondFactor: boolean } | null;
+  readonly workspace: Workspace;
+  readonly workspaces: Workspace[];
+}
+
+const NOBODY = { cookie: undefined, origin: undefined, userAgent: undefined, from: '' };
+
+/** The name of the library's cookie depends on whether the address is https. */
+export const accountCookie = async (library: Library): Promise<string> => (await library.$context).authCookies.sessionToken.name;
+const cookieHeader = async (library: Library, value: string): Promise<string> =>
+  `${await accountCookie(library)}=${encodeURIComponent(value)}`;

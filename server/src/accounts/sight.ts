@@ -21,7 +21,8 @@ export interface Holders {
 
 export const SEES_ALL: Sight = { to: 'all' };
 
-export function sightOf({ rows, aggregate, self }: Scope): Sight {
+export function sightOf({ rows, aggregate, text, self }: Scope): Sight {
+  if (!text && rows.to !== 'none') return { to: 'none', why: 'You see numbers and whose they are, and no tickets one by one.' };
   if (rows.to === 'all') return SEES_ALL;
   if (rows.to === 'none')
     return {

@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 test('there is nobody to step in as, and stepping in says why not', async () => {
-  expect((await shut.app.inject('/api/v1/personas')).json()).toEqual({ personas: [], demonstration: false });
+  expect((await shut.app.inject('/api/v1/personas')).json()).toEqual({ personas: [] });
   const answer = await shut.app.inject({ method: 'POST', url: '/api/v1/session', payload: { persona: 'admin' } });
   expect([answer.statusCode, answer.headers['set-cookie']]).toEqual([403, undefined]);
   expect(answer.json()).toMatchObject({ code: 'forbidden', detail: expect.stringMatching(/API key.*WATCHDESK_SIGN_IN=personas/) });
@@ -36,5 +36,5 @@ test('API keys work', async () => {
 
 test('without a word about it, it is off', async () => {
   const { postgres, clock } = open;
-  expect(await createAccounts({ postgres, clock }).personas()).toEqual({ personas: [], demonstration: false });
+  expect(await createAccounts({ postgres, clock }).personas()).toEqual({ personas: [] });
 });

@@ -1,6 +1,6 @@
 /** Who asks: a person in a session or the bearer of an API key, always inside one workspace. */
-import type { Persona } from './personas.ts';
-import type { Scope } from './roles.ts';
+import type { Role, Scope } from './roles.ts';
+import type { Sees } from './visibility.ts';
 
 interface Common {
   /** Names the caller to limits and to idempotency; says nothing secret. */
@@ -11,11 +11,34 @@ interface Common {
   readonly scopes: readonly Scope[];
 }
 
+/** Who somebody is in a workspace. */
+export interface Identity {
+  /** Of the account, or of the persona of the demonstration. */
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly title: string;
+  /** The agent they are in this workspace; null for those who are none. */
+  readonly agentId: string | null;
+}
+
 export interface Person extends Common {
   readonly kind: 'person';
-  readonly persona: Persona;
-  /** The agent the person is in this workspace; null for those who are none. */
+  readonly person: Identity;
   readonly agentId: string | null;
+  /** The teams they belong to besides those of the agent. */
+  readonly teams: readonly string[];
+  readonly sees: Sees;
+  /** The account; null for a persona, which anybody may step in as. */
+  readonly account: Account | null;
+}
+
+export interface Account {
+  readonly userId: string;
+  readonly email: string;
+  readonly hasSecondFactor: boolean;
+  /** Of the session, for the list of them. */
+  readonly sessionId: string;
 }
 
 export interface KeyBearer extends Common {

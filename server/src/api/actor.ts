@@ -8,13 +8,13 @@ export function actorOf(viewer: Viewer, named: string | undefined): string {
     if (named === undefined) throw invalid('agent', 'is required with an API key: the id of the agent who acts');
     return named;
   }
-  if (viewer.agentId === null) throw new Refusal('forbidden', `${viewer.persona.name} is not an agent and cannot work on tickets.`);
+  if (viewer.agentId === null) throw new Refusal('forbidden', `${viewer.person.name} is not an agent and cannot work on tickets.`);
   if (named !== undefined && named !== viewer.agentId) throw invalid('agent', 'must be left out by a signed-in person');
   return viewer.agentId;
 }
 
 /** The name under which a version of a rule is saved. */
-export const saverOf = (viewer: Viewer): string => (viewer.kind === 'person' ? viewer.persona.name : `key ${viewer.id}`);
+export const saverOf = (viewer: Viewer): string => (viewer.kind === 'person' ? viewer.person.name : `key ${viewer.id}`);
 
 /** The actor of events that somebody causes who need not be an agent. */
 export const actingAs = (viewer: Viewer): { kind: 'agent' | 'system'; id?: string } =>
@@ -23,7 +23,7 @@ export const actingAs = (viewer: Viewer): { kind: 'agent' | 'system'; id?: strin
 /** Whoever keeps something of their own, such as a dashboard: what ownership is decided by, and the name it is shown under. */
 export const keeperOf = (viewer: Viewer): { workspaceId: string; owner: string; name: string } => ({
   workspaceId: viewer.workspace,
-  owner: viewer.kind === 'person' ? `person ${viewer.persona.id}` : `key ${viewer.id}`,
+  owner: viewer.kind === 'person' ? `person ${viewer.person.id}` : `key ${viewer.id}`,
   name: saverOf(viewer),
 });
 

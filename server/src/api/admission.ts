@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Accounts, sightOf, type Viewer, whoIs } from '../accounts/index.ts';
 import type { Audit } from '../audit/index.ts';
 import { Refusal } from '../errors.ts';
-import { SESSION_COOKIE } from './session.ts';
+import { cookiesOf } from './session.ts';
 
 export function admitCallers(app: FastifyInstance, { accounts, audit }: { accounts: Accounts; audit: Audit }): void {
   for (const name of ['viewer', 'scope', 'sight'] as const) app.decorateRequest(name);
@@ -15,7 +15,11 @@ export function admitCallers(app: FastifyInstance, { accounts, audit }: { accoun
   });
   app.addHook('onRequest', async (request) => {
     const access = request.routeOptions.config.access ?? 'public';
-    if (access === 'public') return;
+    if (access === 'public') {
+      // Coming in is a deed too: no other site may sign somebody in or out.
+      if (!isOwnOrigin(request)) throw new Refusal('forbidden', 'The request comes from another site.');
+      return;
+    }
     request.viewer = await viewerOf(request, accounts);
     if (access !== 'anybody' && !request.viewer.scopes.includes(access)) {
       const { viewer, ip, method, routeOptions } = request;
@@ -30,7 +34,7 @@ export function admitCallers(app: FastifyInstance, { accounts, audit }: { accoun
 
 /** Who asks now; refuses a key that was revoked and a session that is over. */
 export async function viewerOf(request: FastifyRequest, accounts: Accounts): Promise<Viewer> {
-  const { headers, cookies } = request;
+  const { headers } = request;
   const wanted = single(headers['watchdesk-workspace']) ?? workspaceInQuery(request);
   const { authorization } = headers;
   if (authorization !== undefined) {
@@ -38,10 +42,11 @@ export async function viewerOf(request: FastifyRequest, accounts: Accounts): Pro
     if (!secret) throw new Refusal('unauthenticated', 'The Authorization header must be `Bearer` and an API key.');
     return accounts.keys.viewer(secret, wanted, request.ip);
   }
-  const secret = cookies[SESSION_COOKIE];
-  if (!secret) throw new Refusal('unauthenticated', 'Sign in, or send an API key as `Authorization: Bearer …`.');
+  const cookies = await cookiesOf(request, accounts);
+  if (cookies.persona === undefined && cookies.account === undefined)
+    throw new Refusal('unauthenticated', 'Sign in, or send an API key as `Authorization: Bearer …`.');
   if (!isOwnOrigin(request)) throw new Refusal('forbidden', 'The request comes from another site.');
-  return accounts.sessions.viewer(secret, wanted);
+  return accounts.sessions.viewer(cookies, wanted);
 }
 
 /**

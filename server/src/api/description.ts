@@ -18,7 +18,7 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       components: {
         securitySchemes: {
           key: { type: 'http', scheme: 'bearer', description: 'An API key' },
-          session: { type: 'apiKey', in: 'cookie', name: 'watchdesk_session', description: 'A person signed in' },
+          session: { type: 'apiKey', in: 'cookie', name: 'watchdesk.session_token', description: 'A person signed in' },
         },
       },
       security: [{ key: [] }, { session: [] }],

@@ -45,7 +45,7 @@ const titlesFor = async (who: Person) => (await who('GET')).body['explorations']
 
 test('is made, read, replaced and deleted', async () => {
   const { status, body } = await mine('POST', '', { spec });
-  expect([status, body]).toMatchObject([201, { isMine: true, shared: false, savedBy: 'A manager', spec }]);
+  expect([status, body]).toMatchObject([201, { isMine: true, shared: false, savedBy: 'Morgan Ellis', spec }]);
   const url = `/${body['id']}`;
   expect((await mine('PUT', url, { spec: { ...spec, title: ' Renamed ' } })).body).toMatchObject({ spec: { ...spec, title: 'Renamed' } });
   expect((await mine('GET', url)).body).toMatchObject({ id: body['id'], spec: { title: 'Renamed' } });

@@ -8,6 +8,7 @@ import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { Refusal } from '../errors.ts';
+import { accountRoutes } from './account.ts';
 import { admitCallers } from './admission.ts';
 import { auditRoutes } from './audit.ts';
 import { acceptJson, BODY_LIMIT } from './bodies.ts';
@@ -22,6 +23,7 @@ import { healthRoutes } from './health.ts';
 import { historyRoutes } from './history.ts';
 import { refuseOtherNames } from './host-names.ts';
 import { keyRoutes } from './keys.ts';
+import { memberRoutes } from './members.ts';
 import { metricRoutes } from './metrics.ts';
 import { createNowhere } from './nowhere.ts';
 import { overviewRoutes } from './overview.ts';
@@ -34,6 +36,7 @@ import type { Parts, Routes } from './routes.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
 import { settingRoutes } from './settings.ts';
+import { signInRoutes } from './sign-in.ts';
 import { slaRoutes } from './sla.ts';
 import { calendarRoutes } from './calendars.ts';
 import { MESSAGE_LIMIT, streamRoutes } from './stream.ts';
@@ -45,6 +48,9 @@ export type { Health, Parts } from './routes.ts';
 
 const ROUTES: readonly Routes[] = [
   sessionRoutes,
+  signInRoutes,
+  accountRoutes,
+  memberRoutes,
   eventRoutes,
   ticketRoutes,
   ticketActionRoutes,

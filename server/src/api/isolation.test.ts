@@ -141,7 +141,23 @@ test('every route that reads or writes asks who it is', async () => {
     });
     if (answer.statusCode !== 401) open.push(`${method} ${url}`);
   }
-  expect(open.toSorted()).toEqual(['DELETE /api/v1/session', 'GET /api/v1/health', 'GET /api/v1/personas', 'POST /api/v1/session']);
+  expect(open.toSorted()).toEqual([
+    'DELETE /api/v1/session',
+    'GET /api/v1/health',
+    'GET /api/v1/invitations/{secret}',
+    'GET /api/v1/personas',
+    'GET /api/v1/sign-in',
+    'POST /api/v1/invitations/{secret}/account',
+    'POST /api/v1/invitations/{secret}/membership',
+    'POST /api/v1/password/forgotten',
+    'POST /api/v1/password/reset',
+    'POST /api/v1/session',
+    'POST /api/v1/set-up',
+    'POST /api/v1/sign-in',
+    'POST /api/v1/sign-in/code',
+    'POST /api/v1/sign-in/passkey',
+    'POST /api/v1/sign-in/passkey/options',
+  ]);
 });
 
 test('a key cannot choose another workspace', async () => {

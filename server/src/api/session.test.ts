@@ -19,7 +19,7 @@ async function signIn(persona: string, headers: Record<string, string> = {}): Pr
   const answer = await api.app.inject({ method: 'POST', url: '/api/v1/session', payload: { persona }, headers });
   expect(answer.statusCode).toBe(200);
   const cookie = String(answer.headers['set-cookie']);
-  expect(cookie).toMatch(/^watchdesk_session=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/);
+  expect(cookie).toMatch(/^watchdesk_persona=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/);
   return { cookie: cookie.split(';')[0]!, body: answer.json() };
 }
 
@@ -29,7 +29,9 @@ test('the personas are people of the workspace', async () => {
     { id: 'agent', role: 'agent', name: 'Name of agent-1', agentId: 'agent-1' },
     { id: 'lead', role: 'lead', agentId: 'agent-3' },
     { id: 'manager', agentId: null },
-    { id: 'executive' },
+    { id: 'executive', title: 'Chief customer officer' },
+    { id: 'reviewer' },
+    { id: 'planner' },
     { id: 'admin' },
   ]);
 });
@@ -49,15 +51,15 @@ test('the lead is of the agent’s team where anybody is, and there of the highe
   ]);
   const { cookie } = await signIn('lead');
   const inB = await api.app.inject({ url: '/api/v1/session', headers: { cookie, 'watchdesk-workspace': 'b' } });
-  expect(inB.json()).toMatchObject({ persona: { role: 'lead', agentId: 'c' } });
+  expect(inB.json()).toMatchObject({ person: { role: 'lead', agentId: 'c' } });
 });
 
 test('a session says who and where, and ends', async () => {
   const { cookie, body } = await signIn('agent');
   expect(body).toMatchObject({
-    persona: { agentId: 'agent-1' },
+    person: { agentId: 'agent-1' },
     scopes: ['tickets:read', 'tickets:write'],
-    workspace: { id: 'a', kind: 'own' },
+    workspace: { id: 'a', kind: 'demonstration' },
     workspaces: [{ id: 'a' }, { id: 'b' }],
   });
   expect((await api.app.inject({ url: '/api/v1/session', headers: { cookie } })).json()).toEqual(body);
@@ -77,7 +79,7 @@ test('the secret is nowhere in the database', async () => {
 test('the header chooses among the workspaces', async () => {
   const { cookie } = await signIn('lead');
   const inB = await api.app.inject({ url: '/api/v1/session', headers: { cookie, 'watchdesk-workspace': 'b' } });
-  expect(inB.json()).toMatchObject({ workspace: { id: 'b' }, persona: { agentId: 'c' } });
+  expect(inB.json()).toMatchObject({ workspace: { id: 'b' }, person: { agentId: 'c' } });
   const nowhere = await api.app.inject({ url: '/api/v1/tickets', headers: { cookie, 'watchdesk-workspace': 'zzz' } });
   expect([nowhere.statusCode, nowhere.json<{ code: string }>().code]).toEqual([403, 'forbidden']);
 });

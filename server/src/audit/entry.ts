@@ -3,6 +3,21 @@
 export const AUDIT_ACTIONS = [
   'session.opened',
   'session.closed',
+  'session.refused',
+  'password.changed',
+  'password.forgotten',
+  'password.link_made',
+  'second_factor.added',
+  'second_factor.removed',
+  'passkey.added',
+  'passkey.removed',
+  'workspace.set_up',
+  'visibility.saved',
+  'person.invited',
+  'invitation.revoked',
+  'person.joined',
+  'person.changed',
+  'person.removed',
   'access.refused',
   'key.created',
   'key.renewed',
@@ -27,7 +42,7 @@ export interface Who {
 }
 
 export interface AuditSubject {
-  readonly kind: 'session' | 'key' | 'calendar' | 'policy' | 'tickets' | 'audit' | 'route';
+  readonly kind: 'session' | 'person' | 'invitation' | 'workspace' | 'key' | 'calendar' | 'policy' | 'tickets' | 'audit' | 'route';
   readonly id: string;
   readonly name: string | null;
 }

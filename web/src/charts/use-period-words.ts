@@ -9,7 +9,7 @@ import { paperWords } from './messages.ts';
 export function usePeriodWords(): () => Promise<[string, string][]> {
   const period = usePeriod();
   const zone = useTimeZone();
-  const { persona } = useSession();
+  const { person } = useSession();
   const clock = use(ClockContext);
   return async () => {
     const now = clock.now();
@@ -18,7 +18,7 @@ export function usePeriodWords(): () => Promise<[string, string][]> {
     return [
       [paperWords.period, `${at(from)} – ${at(Math.min(now, to))}`],
       [paperWords.zone, zone],
-      [paperWords.scope, `${persona.name}, ${persona.role}`],
+      [paperWords.scope, `${person.name}, ${person.role}`],
       [paperWords.printed, at(now)],
     ];
   };

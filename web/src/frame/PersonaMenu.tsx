@@ -16,7 +16,7 @@ const words = messages.persona;
 function Others({ session }: { session: Session }) {
   const { data } = useQuery(personasQuery);
   const navigate = useNavigate();
-  const stepIn = useStepIn(({ persona }) => void navigate({ to: landingOf(persona.role), search: landingSearchOf(persona.role) }));
+  const stepIn = useStepIn(({ person }) => void navigate({ to: landingOf(person.role), search: landingSearchOf(person.role) }));
   return (
     <>
       <Menu.Label>{words.stepInto}</Menu.Label>
@@ -24,7 +24,7 @@ function Others({ session }: { session: Session }) {
         <Menu.Item
           key={persona.id}
           leftSection={<PersonFace person={persona} size={24} />}
-          rightSection={persona.id === session.persona.id ? <IconCheck size={14} aria-label="✓" /> : null}
+          rightSection={persona.id === session.person.id ? <IconCheck size={14} aria-label="✓" /> : null}
           onClick={() => stepIn.mutate(persona.id)}
         >
           <span className={classes['name']}>{persona.name}</span>
@@ -64,14 +64,14 @@ export function PersonaMenu({ onKeys }: { onKeys: () => void }) {
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
         <UnstyledButton className={classes['trigger']}>
-          <PersonFace person={session.persona} size={30} />
-          <VisuallyHidden>{words.open(session.persona.name)}</VisuallyHidden>
+          <PersonFace person={session.person} size={30} />
+          <VisuallyHidden>{words.open(session.person.name)}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown mah="calc(100dvh - 72px)" style={{ overflowY: 'auto' }}>
         <div className={classes['self']}>
-          <b>{session.persona.name}</b>
-          <span className={classes['title']}>{session.persona.title}</span>
+          <b>{session.person.name}</b>
+          <span className={classes['title']}>{session.person.title}</span>
         </div>
         <Menu.Divider />
         <Others session={session} />

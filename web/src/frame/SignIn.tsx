@@ -3,7 +3,7 @@ import { Loader } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { personasQuery, useStepIn, type Persona } from '../session/session.ts';
+import { personasQuery, useStepIn, type Identity } from '../session/session.ts';
 import { EmptyState, ErrorState, PersonFace, problemOf, RowsSkeleton } from '../ui/index.ts';
 import { messages } from './messages.ts';
 import { landingOf, landingSearchOf } from './places.ts';
@@ -12,7 +12,7 @@ import classes from './SignIn.module.css';
 const words = messages.door;
 const route = getRouteApi('/sign-in');
 
-function PersonaButton({ persona, busy, onClick }: { persona: Persona; busy: boolean; onClick: () => void }) {
+function PersonaButton({ persona, busy, onClick }: { persona: Identity; busy: boolean; onClick: () => void }) {
   return (
     <li>
       <button type="button" className={classes['persona']} onClick={onClick} aria-busy={busy}>
@@ -37,8 +37,7 @@ function Personas() {
   const navigate = useNavigate();
   const { next } = route.useSearch();
   const stepIn = useStepIn(
-    ({ persona }) =>
-      void (next ? navigate({ href: next }) : navigate({ to: landingOf(persona.role), search: landingSearchOf(persona.role) })),
+    ({ person }) => void (next ? navigate({ href: next }) : navigate({ to: landingOf(person.role), search: landingSearchOf(person.role) })),
   );
   if (!data) return error ? <ErrorState error={error} retry={() => void refetch()} compact /> : <RowsSkeleton rows={4} height={72} />;
   if (data.personas.length === 0)
@@ -59,7 +58,7 @@ function Personas() {
           />
         ))}
       </ul>
-      <p className={classes['note']}>{data.demonstration ? words.note : words.ownNote}</p>
+      <p className={classes['note']}>{words.note}</p>
       {stepIn.error && (
         <p role="alert" className={classes['failure']}>
           {words.failed}: {problemOf(stepIn.error).title}

@@ -34,7 +34,7 @@ export const signIn = createRoute({
   validateSearch: reading<Next>(readNext, ['next']),
   beforeLoad: async ({ context, search }) => {
     const session = await context.client.ensureQueryData(sessionQuery);
-    if (session) throw redirect({ href: search.next ?? landingOf(session.persona.role) });
+    if (session) throw redirect({ href: search.next ?? landingOf(session.person.role) });
   },
   component: SignIn,
 });
@@ -59,7 +59,7 @@ export const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
   beforeLoad: ({ context }) => {
-    const { role } = context.session.persona;
+    const { role } = context.session.person;
     throw redirect({ to: landingOf(role), search: landingSearchOf(role) });
   },
 });

@@ -87,10 +87,15 @@ export const messages = {
     keys: 'Keyboard shortcuts',
     wall: 'Show on a wall screen',
     more: 'View',
-    roles: { agent: 'Agent', lead: 'Team lead', manager: 'Manager', executive: 'Executive', admin: 'Administrator' } satisfies Record<
-      Role,
-      string
-    >,
+    roles: {
+      agent: 'Agent',
+      lead: 'Team lead',
+      manager: 'Manager',
+      executive: 'Executive',
+      reviewer: 'Reviewer',
+      planner: 'Planner',
+      admin: 'Administrator',
+    } satisfies Record<Role, string>,
   },
   keys: {
     title: 'Keyboard shortcuts',
@@ -107,7 +112,6 @@ export const messages = {
     line: 'The operations room for customer support: see who is waiting, why, and who can help, live from the tickets you already have.',
     choose: 'Step in as',
     note: 'This is a demonstration: a contact centre in three regions, quieter at night and on weekends. No password, and nothing you do here leaves this machine.',
-    ownNote: 'There are no passwords yet: whoever reaches this page may step in.',
     promises: [
       { title: 'Every number explains itself', text: 'Its definition, its population, the tickets behind it, and how fresh it is.' },
       { title: 'Every clock is right', text: 'Waits and ages tick as you watch, to the second.' },
@@ -118,6 +122,8 @@ export const messages = {
       lead: 'What is on fire, and who on the team can help',
       manager: 'How the week goes against the one before',
       executive: 'The whole of support at a glance',
+      reviewer: 'Conversations, and how good they were',
+      planner: 'How much work comes, and who is there for it',
       admin: 'Everything, and how it is set up',
     } satisfies Record<Role, string>,
     empty: 'The sign-in is off here',

@@ -11,7 +11,7 @@ import { valuesQuestion } from './use-values.ts';
 
 export function usePaperContext(): (answer: QueryAnswer, context: Context) => Promise<[string, string][]> {
   const { data: catalogue } = useCatalogue();
-  const { persona } = useSession();
+  const { person } = useSession();
   const ask = useAsk();
   const wordsOf = async ({ dimension, values, not }: Filter, context: Context): Promise<string> => {
     const fixed = catalogue?.dimension(dimension)?.values;
@@ -27,6 +27,6 @@ export function usePaperContext(): (answer: QueryAnswer, context: Context) => Pr
   };
   return async (answer, context) => {
     const filters = await Promise.all((context.filters ?? []).map((filter) => wordsOf(filter, context)));
-    return contextOf(answer, filters, `${persona.name}, ${persona.role}`);
+    return contextOf(answer, filters, `${person.name}, ${person.role}`);
   };
 }

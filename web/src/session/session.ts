@@ -1,12 +1,12 @@
-/** Who is looking, at which workspace. The demonstration's personas stand in for accounts. */
+/** Who is looking, with an account or as a persona of the demonstration, at which workspace. */
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { answered, api } from '../api/answers.ts';
-import type { Persona, Session } from '../api/client.ts';
+import type { Identity, Session } from '../api/client.ts';
 import { problemOf, ProblemError, readProblem } from '../ui/problem.ts';
 import { chooseWorkspace } from './workspace.ts';
 
-export type { Persona, Session };
-export type Role = Persona['role'];
+export type { Identity, Session };
+export type Role = Identity['role'];
 export type Scope = Session['scopes'][number];
 
 /** Who changes what is promised. The server decides; this only spares a vain try. */
@@ -17,9 +17,9 @@ export const useMayWriteRules = (): boolean => useSession().scopes.includes('rul
  * something is not shown for that reason.
  */
 export function useSight(): 'all' | 'work' | 'none' {
-  const { role } = useSession().persona;
-  if (role === 'executive') return 'none';
-  return role === 'agent' || role === 'lead' ? 'work' : 'all';
+  const { rows, text } = useSession().sees;
+  if (!text || rows === 'none') return 'none';
+  return rows === 'all' ? 'all' : 'work';
 }
 
 /** The session, or null for a visitor who has not stepped in. */

@@ -39,12 +39,12 @@ interface GoalEditorProps {
 function Form({ goal, catalogue, onClose, onSaved }: GoalEditorProps) {
   const clock = use(ClockContext);
   const timeZone = useTimeZone();
-  const { persona } = useSession();
+  const { person } = useSession();
   const { everybody, teams, agents } = usePeople();
   const [form, setForm] = useState<GoalForm>(() => {
     const unit = goal && catalogue.metric(goal.spec.metric)?.unit;
     if (goal && unit) return formOf(goal.spec, unit);
-    return emptyForm(dayOf(clock.now(), timeZone), persona.name, everybody ? 'all' : `team:${teams[0]?.id ?? ''}`);
+    return emptyForm(dayOf(clock.now(), timeZone), person.name, everybody ? 'all' : `team:${teams[0]?.id ?? ''}`);
   });
   const save = useSaveGoal(goal, onSaved);
   const change = (changed: Partial<GoalForm>) => setForm((now) => ({ ...now, ...changed }));

@@ -8,7 +8,7 @@ const MOST = 500;
 
 /** Five hundred of each at most; past and present agents, since a goal may be of somebody who left. */
 export function usePeople() {
-  const { persona } = useSession();
+  const { person } = useSession();
   const setsAny = useMayWriteRules();
   const init = { params: { query: { limit: MOST } } };
   const { data } = useQuery({
@@ -26,18 +26,18 @@ export function usePeople() {
     const { teams = [], agents = [] } = data ?? {};
     const isReady = data !== undefined;
     if (setsAny) return { isReady, everybody: true, teams, agents };
-    const own = new Set(agents.find(({ id }) => id === persona.agentId)?.teams.map(({ id }) => id));
+    const own = new Set(agents.find(({ id }) => id === person.agentId)?.teams.map(({ id }) => id));
     return {
       isReady,
       everybody: false,
       teams: teams.filter(({ id }) => own.has(id)),
       agents: agents.filter((agent) => agent.teams.some(({ id }) => own.has(id))),
     };
-  }, [data, setsAny, persona.agentId]);
+  }, [data, setsAny, person.agentId]);
 }
 
 /** Whether the viewer sets goals at all. The server decides; this only spares a vain try. */
 export function useMaySetGoals(): boolean {
-  const { persona } = useSession();
-  return useMayWriteRules() || persona.role === 'lead';
+  const { person } = useSession();
+  return useMayWriteRules() || person.role === 'lead';
 }

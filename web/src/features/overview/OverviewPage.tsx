@@ -16,7 +16,7 @@ import { useFigures, useNow, useRoleView } from './use-overview.ts';
 
 export function OverviewPage() {
   const { data: now, error, refetch } = useNow();
-  const { persona } = useSession();
+  const { person } = useSession();
   const { view, context } = useRoleView();
   const figures = useFigures(view, context);
   const { data: catalogue } = useCatalogue();
@@ -37,7 +37,7 @@ export function OverviewPage() {
           {view.isOwn && <OwnAndTeam view={view} own={answer} question={figures.question} catalogue={catalogue} />}
         </>
       )}
-      <Charts view={view} context={context} showsTrends={persona.role !== 'agent'} />
+      <Charts view={view} context={context} showsTrends={person.role !== 'agent'} />
     </div>
   );
 }

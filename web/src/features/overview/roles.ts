@@ -155,7 +155,15 @@ const EXECUTIVE: RoleView = {
   ],
 };
 
-const VIEWS: Record<Role, RoleView> = { agent: AGENT, lead: LEAD, manager: MANAGER, executive: EXECUTIVE, admin: MANAGER };
+const VIEWS: Record<Role, RoleView> = {
+  agent: AGENT,
+  lead: LEAD,
+  manager: MANAGER,
+  executive: EXECUTIVE,
+  reviewer: MANAGER,
+  planner: MANAGER,
+  admin: MANAGER,
+};
 
 /** An agent who is nobody of this workspace has no work of their own to look at. */
 export const viewOf = (role: Role, agentId: string | null): RoleView => (role === 'agent' && agentId === null ? LEAD : VIEWS[role]);

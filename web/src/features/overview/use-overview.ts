@@ -24,11 +24,11 @@ export function useNow() {
 
 /** Through what the viewer looks: the period, the zone, and of an agent their own work. */
 export function useRoleView(): { view: RoleView; context: Context } {
-  const { persona } = useSession();
+  const { person } = useSession();
   const period = usePeriod();
   const timeZone = useTimeZone();
-  const view = viewOf(persona.role, persona.agentId);
-  const own = view.isOwn ? persona.agentId : null;
+  const view = viewOf(person.role, person.agentId);
+  const own = view.isOwn ? person.agentId : null;
   const context = useMemo(
     (): Context => ({ period, timeZone, ...(own === null ? {} : { filters: [{ dimension: 'agent', values: [own] }] }) }),
     [period, timeZone, own],

@@ -36,7 +36,7 @@ const holders = (agents: readonly QueueAgent[], holder: TicketRow['assignee']) =
 };
 
 export function HolderBar({ ticket, agents }: { ticket: TicketRow; agents: readonly QueueAgent[] }) {
-  const { persona } = useSession();
+  const { person } = useSession();
   const { act, isActing } = useAct(ticket.id);
   const { take, isTaking } = useTake();
   const done = ticket.status === 'resolved' || ticket.status === 'closed';
@@ -66,7 +66,7 @@ export function HolderBar({ ticket, agents }: { ticket: TicketRow; agents: reado
         className={classes['priority']}
         onChange={(value) => value !== null && act({ do: 'priority', priority: value as Priority })}
       />
-      {!ticket.assignee && !done && persona.agentId && (
+      {!ticket.assignee && !done && person.agentId && (
         <Button size="xs" loading={isTaking} onClick={() => take(ticket)} className={classes['claim']}>
           {messages.claim}
         </Button>

@@ -72,7 +72,7 @@ function PersonRow({ agent, most }: { agent: QueueAgent; most: number }) {
 }
 
 export function PeoplePanel({ agents }: { agents: readonly QueueAgent[] }) {
-  const { persona } = useSession();
+  const { person } = useSession();
   const [offlineShown, setOfflineShown] = useState(false);
   const online = agents.filter(({ state }) => state !== 'offline');
   const offline = agents.filter(({ state }) => state === 'offline');
@@ -85,7 +85,7 @@ export function PeoplePanel({ agents }: { agents: readonly QueueAgent[] }) {
         <p>
           {words.sentence(formatCount(online.length), formatCount(agents.length))}
           {missing > 0 && <> · {words.onShiftOff(missing)}</>}
-          {persona.role === 'agent' && <> · {words.dayOfOthers}</>}
+          {person.role === 'agent' && <> · {words.dayOfOthers}</>}
         </p>
       </header>
       <ul className={classes['list']}>

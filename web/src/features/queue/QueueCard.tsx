@@ -69,7 +69,7 @@ function Topic({ item, column }: { item: QueueItem; column: ColumnName }) {
 }
 
 function Where({ item, column, left }: Pick<CardProps, 'item' | 'column' | 'left'>): ReactNode {
-  const { persona } = useSession();
+  const { person } = useSession();
   const { take, isTaking } = useTake();
   const subject = item.subject ?? uiMessages.noSubject;
   if (left) {
@@ -82,7 +82,7 @@ function Where({ item, column, left }: Pick<CardProps, 'item' | 'column' | 'left
     return <span className={classes['gone']}>{words}</span>;
   }
   if (column !== 'waiting') return <Person person={item.assignee} size={20} />;
-  if (!persona.agentId) return null;
+  if (!person.agentId) return null;
   return (
     <Button
       size="compact-xs"

@@ -38,14 +38,14 @@ function optionsOf(items: readonly QueueItem[], name: ListFilter): FacetOption[]
 export function QueueFilters({ queue }: { queue: Queue }) {
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/queue' });
-  const { persona } = useSession();
+  const { person } = useSession();
   const items = [...queue.waiting, ...queue.handling, ...queue.resolvedLastHour];
   const change = (part: { [Key in keyof QueueSearch]: QueueSearch[Key] | undefined }): void =>
     void navigate({ search: (previous) => ({ ...previous, ...part }), replace: true });
   const clear = (): void => change({ team: undefined, channel: undefined, priority: undefined, customerTier: undefined, mine: undefined });
   return (
     <FilterBar label={words.label} onClear={isNarrowed(search) ? clear : undefined}>
-      {persona.agentId && (
+      {person.agentId && (
         <ToggleFilter label={words.mine} active={search.mine === true} onChange={(mine) => change({ mine: mine ? true : undefined })} />
       )}
       {LISTS.map((name) => (

@@ -29,8 +29,8 @@ function Room({ queue }: { queue: Queue }) {
   const search = route.useSearch();
   const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   const [tab, setTab] = useState<Tab>('waiting');
-  const { persona } = useSession();
-  const columns = useColumns(queue, search, persona.agentId);
+  const { person } = useSession();
+  const columns = useColumns(queue, search, person.agentId);
   const whole = stripOf(queue);
   const agents = inTeams(queue.agents, search.team);
   const narrowed = isNarrowed(search);

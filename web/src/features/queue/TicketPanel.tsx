@@ -17,7 +17,7 @@ const words = messages.panel;
 
 /** Where the connection only reads, the vendor's page is where one works; a looker-on is told why there are no buttons. */
 function Doing({ ticket, view, queue }: { ticket: TicketRow; view: TicketView; queue: Queue }) {
-  const { persona } = useSession();
+  const { person } = useSession();
   if (!view.connection.writable)
     return (
       <div className={classes['closed']}>
@@ -32,14 +32,14 @@ function Doing({ ticket, view, queue }: { ticket: TicketRow; view: TicketView; q
   return (
     <>
       <HolderBar ticket={ticket} agents={queue.agents} />
-      {!persona.agentId && <p className={classes['closed']}>{words.noAgent}</p>}
+      {!person.agentId && <p className={classes['closed']}>{words.noAgent}</p>}
     </>
   );
 }
 
 function Answering({ ticket, view }: TicketShown) {
-  const { persona } = useSession();
-  return view?.connection.writable && persona.agentId ? <Composer ticket={ticket} /> : null;
+  const { person } = useSession();
+  return view?.connection.writable && person.agentId ? <Composer ticket={ticket} /> : null;
 }
 
 function useClose(id: string) {

@@ -36,14 +36,14 @@ const refused = (error: unknown): void => {
  */
 export function useTake() {
   const client = useQueryClient();
-  const { persona } = useSession();
+  const { person } = useSession();
   const claim = useMutation({
     mutationFn: (ticket: TicketRow) => act(ticket.id, { do: 'claim' }, crypto.randomUUID()),
     onMutate: (ticket) => {
       const before = client.getQueryData<Queue>(['queue']);
       // Half a version: newer than what is shown, older than anything the server will say.
-      if (persona.agentId)
-        applyRow(client, { ...ticket, assignee: { id: persona.agentId, name: persona.name }, version: ticket.version + 0.5 } as TicketRow);
+      if (person.agentId)
+        applyRow(client, { ...ticket, assignee: { id: person.agentId, name: person.name }, version: ticket.version + 0.5 } as TicketRow);
       return { before };
     },
     onSuccess: (ticket) => settle(client, ticket),

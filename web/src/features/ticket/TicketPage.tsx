@@ -59,7 +59,7 @@ function Workplace({ view, story }: { view: TicketView; story: ReturnType<typeof
   const { ticket, connection } = view;
   const { at, event } = useSearch({ from: '/inside/tickets/$ticketId' });
   const moment = useMemo(() => (at === undefined ? undefined : { at, event }), [at, event]);
-  const { persona } = useSession();
+  const { person } = useSession();
   const navigate = useNavigate();
   const actions = useActions(ticket.id);
   const draft = useDraft(ticket.id);
@@ -70,7 +70,7 @@ function Workplace({ view, story }: { view: TicketView; story: ReturnType<typeof
   const phone = useMediaQuery(PHONE) ?? false;
   // What was merged lives on in the survivor: acting on it here would be lost on everybody.
   const writable = connection.writable && ticket.mergedInto === null;
-  const mayClaim = writable && persona.agentId !== null && ticket.assignee === null;
+  const mayClaim = writable && person.agentId !== null && ticket.assignee === null;
 
   useTicketKeys({
     actions,
@@ -89,7 +89,7 @@ function Workplace({ view, story }: { view: TicketView; story: ReturnType<typeof
     <div className={classes['page']}>
       <Header ticket={ticket}>
         {(ticket.mergedInto === null || !connection.writable) && (
-          <ActionBar view={view} actions={actions} agentId={persona.agentId} compact={phone} />
+          <ActionBar view={view} actions={actions} agentId={person.agentId} compact={phone} />
         )}
       </Header>
       {actions.form === null && <Failure actions={actions} />}

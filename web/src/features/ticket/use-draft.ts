@@ -26,8 +26,8 @@ function read(key: string): Kept {
 
 /** The draft of one ticket; give the component the ticket as its key. */
 export function useDraft(id: string): Draft {
-  const { persona, workspace } = useSession();
-  const key = `watchdesk.draft ${workspace.id} ${persona.id} ${id}`;
+  const { person, workspace } = useSession();
+  const key = `watchdesk.draft ${workspace.id} ${person.id} ${id}`;
   const [kept, setKept] = useState(() => read(key));
   const keep = (next: Kept): void => {
     setKept(next);

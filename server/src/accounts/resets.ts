@@ -1,0 +1,60 @@
+/** Links that set another password, once, within the hour: sent to whoever forgot theirs, or made by an administrator to be passed on. */
+import type { PoolClient } from 'pg';
+import { appendAudit, type Who } from '../audit/index.ts';
+import type { Clock } from '../clock.ts';
+import { inTransaction, type Postgres } from '../store/postgres/index.ts';
+import { type Library, RESET_SECONDS } from './library.ts';
+import { newSecret } from './secrets.ts';
+
+interface Parts {
+  readonly postgres: Postgres;
+  readonly clock: Clock;
+  readonly library: Library;
+  readonly send: (client: PoolClient, told: { to: string; name: string; secret: string }) => Promise<void>;
+}
+
+export function createResets({ postgres: { pool }, clock, library, send }: Parts) {
+  /** The library keeps a hash of it, and takes it by its own name for such links. */
+  async function secretFor(userId: string): Promise<string> {
+    const secret = newSecret();
+    const { internalAdapter } = await library.$context;
+    await internalAdapter.createVerificationValue({
+      identifier: `reset-password:${secret}`,
+      value: userId,
+      expiresAt: new Date(Date.now() + RESET_SECONDS * 1000), // the library goes by the clock of the machine
+    });
+    return secret;
+  }
+
+  return {
+    /** Answers the same, and as soon, whether there is such an account or not. */
+    async forgotten(email: string, from: string): Promise<void> {
+      const { rows } = await pool.query<{ id: string; name: string; workspaces: string[] }>(
+        `select u.id, u.name, array(select m.workspace_id from member m where m.user_id = u.id and m.active order by 1) as workspaces
+         from auth_user u where u.email = $1`,
+        [email.toLowerCase()],
+      );
+      const [user] = rows;
+      if (!user || user.workspaces.length === 0) return;
+      const secret = await secretFor(user.id);
+      const now = clock.now();
+      await inTransaction(pool, async (client) => {
+        await send(client, { to: email.toLowerCase(), name: user.name, secret });
+        const who = { kind: 'person', id: user.id, name: user.name, from } as const;
+        const subject = { kind: 'person', id: user.id, name: user.name } as const;
+        for (const workspaceId of user.workspaces)
+          await appendAudit(client, { workspaceId, who, now }, { action: 'password.forgotten', subject });
+      });
+    },
+
+    /** The secret of a link for a member, made by an administrator. */
+    async linkFor(workspaceId: string, member: { id: string; name: string }, who: Who): Promise<string> {
+      const secret = await secretFor(member.id);
+      const subject = { kind: 'person', id: member.id, name: member.name } as const;
+      await inTransaction(pool, (client) =>
+        appendAudit(client, { workspaceId, who, now: clock.now() }, { action: 'password.link_made', subject }),
+      );
+      return secret;
+    },
+  };
+}

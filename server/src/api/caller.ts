@@ -1,0 +1,30 @@
+/** A request as the sign-in library is told of it, and the account that must stand behind some of them. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Account, Accounts, Caller, PeopleDoor, Person, Viewer } from '../accounts/index.ts';
+import { Refusal } from '../errors.ts';
+
+export const callerOf = ({ headers, ip }: FastifyRequest): Caller => ({
+  cookie: headers.cookie,
+  origin: headers.origin,
+  userAgent: headers['user-agent'],
+  from: ip,
+});
+
+/** Passes the library's cookies on. */
+export function withCookies<T>(reply: FastifyReply, { value, cookies }: { value: T; cookies: readonly string[] }): T {
+  for (const cookie of cookies) void reply.header('set-cookie', cookie);
+  return value;
+}
+
+/** Refuses where this installation has no accounts. */
+export function peopleOf({ people }: Accounts): PeopleDoor {
+  if (!people) throw new Refusal('not_possible', 'There are no accounts here.');
+  return people;
+}
+
+/** Refuses whoever has no account: keys and personas of the demonstration. */
+export function ownAccount(viewer: Viewer): Person & { readonly account: Account } {
+  if (viewer.kind !== 'person' || !viewer.account)
+    throw new Refusal('forbidden', 'This needs an account; a key and a persona of the demonstration have none.');
+  return { ...viewer, account: viewer.account };
+}
