@@ -29,6 +29,8 @@ export const AUDIT_ACTIONS = [
   'rules.applied',
   'tickets.exported',
   'audit.exported',
+  'secrets.rotated',
+  'mail.tested',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -42,7 +44,7 @@ export interface Who {
 }
 
 export interface AuditSubject {
-  readonly kind: 'session' | 'person' | 'invitation' | 'workspace' | 'key' | 'calendar' | 'policy' | 'tickets' | 'audit' | 'route';
+  readonly kind: 'session' | 'person' | 'invitation' | 'workspace' | 'key' | 'calendar' | 'policy' | 'tickets' | 'audit' | 'route' | 'secrets' | 'mail';
   readonly id: string;
   readonly name: string | null;
 }

@@ -8,6 +8,7 @@ const LOAD: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./demo.ts')).demo,
   workspace: async () => (await import('./workspace.ts')).workspace,
   keys: async () => (await import('./keys.ts')).keys,
+  'rotate-secrets': async () => (await import('./rotate-secrets.ts')).rotateSecrets,
   replay: async () => (await import('./replay.ts')).replay,
   doctor: async () => (await import('./doctor.ts')).doctor,
   calendar: async () => (await import('./evaluate.ts')).calendar,

@@ -116,6 +116,8 @@ export const messages = {
       'rules.applied': 'applied to running clocks',
       'tickets.exported': 'exported tickets',
       'audit.exported': 'exported the audit log',
+      'secrets.rotated': 'sealed what is kept secret with another key',
+      'mail.tested': 'sent a test message to',
     } satisfies Record<AuditEntry['action'], string>,
   },
 } as const;
