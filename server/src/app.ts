@@ -27,9 +27,10 @@ import { migrate, openPostgres } from './store/postgres/index.ts';
 import { ensureAllRules } from './rules/index.ts';
 import { createReclocking, createSla, createTimer } from './sla/index.ts';
 import { createTickets } from './tickets/index.ts';
+import { createVault, openKeyring, type Vault } from './vault/index.ts';
 
 export interface Parts {
-  readonly config: Config;
+  readonly config: Config & { readonly dataDir: string };
   readonly log: Logger;
   readonly engines: Engines;
 }
@@ -37,6 +38,8 @@ export interface Parts {
 export interface App {
   /** Listens and gives the address, such as http://127.0.0.1:8080. Nothing else may be running yet. */
   listen(): Promise<string>;
+  /** What whoever sets this installation up from elsewhere must type; null where that is done, or nobody comes from elsewhere. */
+  setUpCode(): Promise<string | null>;
   /** Called once PostgreSQL answers: migrates, then starts what runs by itself (live fan-out, loader, jobs). Called again when it throws. */
   start(): Promise<void>;
   /** Stops accepting, lets running requests end, closes pools. */
@@ -52,7 +55,8 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   const unhurried = openPostgres(engines.postgresUrl, { connections: 5, patient: true });
   const analytics = openAnalytics(engines.clickhouseUrl, { readerUrl: engines.clickhouseReaderUrl, cluster: config.clickhouseCluster });
   const door = createDoor({ postgres, clock });
-  const accounts = createAccounts({ postgres, clock, signIn: config.signIn });
+  const vault = createVault({ postgres, clock, keyring: openKeyring(config) });
+  const accounts = createAccounts({ postgres, clock, signIn: config.signIn, sign: signingOf(config, vault) });
   const audit = createAudit({ postgres, clock });
   const directory = createDirectory({ postgres });
   const tickets = createTickets({
@@ -124,6 +128,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   const tidy = () => accounts.tidy().catch((err: unknown) => log.debug({ err }, 'old sessions were not removed; the next hour does it'));
   return {
     listen: () => api.listen({ host: config.host, port: config.port }),
+    setUpCode: async () => ((await accounts.people?.setUp.state())?.isNeeded && !config.isLocal ? setUpCodeOf(vault) : null),
     async start() {
       await migrate(unhurried.pool);
       await ensureOwnWorkspace(postgres);
@@ -151,6 +156,15 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     },
   };
 }
+
+/** What sign-ins are sealed with, and the code that a first start asks of whoever comes from elsewhere. */
+function signingOf({ address, isLocal }: Config, vault: Vault) {
+  const [present, ...before] = vault.derivations('sign-in').map((secret) => secret.toString('base64'));
+  return { secrets: [present!, ...before] as const, address, setUpCode: isLocal ? null : setUpCodeOf(vault) };
+}
+
+/** The same in every process that has the key. */
+const setUpCodeOf = (vault: Vault): string => vault.derive('set-up').toString('hex').slice(0, 12);
 
 interface Checked {
   /** The schema is up to date. */

@@ -10,7 +10,11 @@ import { isAddressRange } from './addresses.ts';
 export interface Config {
   readonly host: string;
   readonly port: number;
-  /** Whether anybody who reaches the address may step in as a persona, without a password. */
+  /** Where people reach the application: what links in letters begin with. */
+  readonly address: string;
+  /** Nobody but who sits at this machine reaches it. */
+  readonly isLocal: boolean;
+  /** Whether anybody who reaches the address may step into the demonstration as a persona, without a password. */
   readonly signIn: 'personas' | 'off';
   /** Names the server is reached by; requests for another are refused. Undefined where any name may be right. */
   readonly hostNames: readonly string[] | undefined;
@@ -77,6 +81,7 @@ const SENDER = /^(?:[^<>"\\,;:@\p{C}]{1,100}<[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w.-
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535, 8080),
+  WATCHDESK_URL: url(/^https?$/, 'https://desk.example.com'),
   WATCHDESK_SIGN_IN: choice(['personas', 'off']).optional(),
   WATCHDESK_NAMES: z
     .string()
@@ -134,6 +139,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     host: data.HOST,
     port: data.PORT,
+    address: data.WATCHDESK_URL ?? `http://localhost:${data.PORT}`,
+    isLocal: local && names === undefined,
     // Only who sits at this machine is let in unasked; whoever opens the address to others, by HOST or by a proxy, says so.
     signIn: data.WATCHDESK_SIGN_IN ?? (local && names === undefined ? 'personas' : 'off'),
     hostNames: local || names ? [...LOCAL_NAMES, ...(local ? [data.HOST.toLowerCase()] : []), ...(names ?? [])] : undefined,

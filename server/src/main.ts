@@ -33,7 +33,7 @@ export async function serve({ config, log, signal, print }: ServeOptions): Promi
     log.info(`listening at ${address}; the engines are starting`);
     await Promise.race([engines.ready, ended(signal)]);
     await startPatiently(app.start, log, signal);
-    if (!signal.aborted) await print(welcome(address, config, performance.now() - startedAt));
+    if (!signal.aborted) await print(welcome(address, config, performance.now() - startedAt, await app.setUpCode()));
     await ended(signal);
     log.info('stopping');
   } finally {
@@ -76,12 +76,19 @@ const ended = (signal: AbortSignal) =>
     signal.addEventListener('abort', () => settle(), { once: true });
   });
 
-function welcome(address: string, { demonstration, signIn, dataDir, databaseUrl }: Config & { dataDir: string }, ms: number): string {
-  const next =
-    signIn === 'off'
-      ? 'The sign-in is off: WATCHDESK_SIGN_IN=personas lets in whoever reaches this address; `watchdesk keys create` makes a key for the API.'
-      : `Open it and choose who you are: an agent, a team lead, a manager, an executive or an administrator${demonstration.on ? ' of the demonstration' : ''}.`;
-  return [`Watchdesk is at ${address} (after ${(ms / 1000).toFixed(1)} s)`, next, databaseUrl ? '' : `Data: ${dataDir}`]
+function welcome(
+  address: string,
+  { demonstration, signIn, dataDir, databaseUrl }: Config & { dataDir: string },
+  ms: number,
+  setUpCode: string | null,
+): string {
+  const next = [
+    signIn === 'personas' && demonstration.on
+      ? 'Open it and look around as an agent, a lead, a manager or somebody else of the demonstration, or set up your own company.'
+      : 'Open it and sign in.',
+    setUpCode === null ? '' : `It is not set up yet: the code for that is ${setUpCode}.`,
+  ];
+  return [`Watchdesk is at ${address} (after ${(ms / 1000).toFixed(1)} s)`, ...next, databaseUrl ? '' : `Data: ${dataDir}`]
     .filter(Boolean)
     .join('\n');
 }

@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { createIdempotency } from './idempotency.ts';
 import { createKeys } from './keys.ts';
-import { createLibrary } from './library.ts';
+import { createLibrary, type LibraryOptions } from './library.ts';
 import { createMembers } from './members.ts';
 import { createPeopleDoor } from './people-door.ts';
 import { personasOf } from './personas.ts';
@@ -45,13 +45,13 @@ interface AccountParts {
   readonly clock: Clock;
   readonly signIn?: SignIn;
   /** What sessions are signed with, and where people reach the application. Undefined where nobody has an account. */
-  readonly sign?: { readonly secret: string; readonly address: string; readonly setUpCode: string | null };
+  readonly sign?: { readonly secrets: LibraryOptions['secrets']; readonly address: string; readonly setUpCode: string | null };
   readonly mail?: AccountMail;
 }
 
 export function createAccounts(parts: AccountParts) {
   const { postgres, clock, signIn = 'off', sign, mail = NO_MAIL } = parts;
-  const library = sign && createLibrary({ postgres, secret: sign.secret, address: sign.address });
+  const library = sign && createLibrary({ postgres, secrets: sign.secrets, address: sign.address });
   const sessions = createSessions({ postgres, clock, signIn, library });
   const onChange = sessions.forget;
   return {

@@ -6,6 +6,7 @@ import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Postgres } from '../store/postgres/index.ts';
+import { hashOf } from './secrets.ts';
 
 /** Sessions end after two weeks, used or not. */
 const SESSION_SECONDS = 14 * 24 * 3600;
@@ -19,20 +20,21 @@ const FROM_HEADER = 'x-watchdesk-from';
 
 export interface LibraryOptions {
   readonly postgres: Postgres;
-  /** What cookies are signed and second factors encrypted with. */
-  readonly secret: string;
+  /** What cookies are signed and second factors encrypted with: the present one first, then those before, by which what they encrypted is read. */
+  readonly secrets: readonly [string, ...string[]];
   /** Where people reach the application; passkeys belong to its host. */
   readonly address: string;
 }
 
 export type Library = ReturnType<typeof createLibrary>;
 
-export function createLibrary({ postgres, secret, address }: LibraryOptions) {
+export function createLibrary({ postgres, secrets, address }: LibraryOptions) {
   return betterAuth({
     appName: 'Watchdesk',
     baseURL: new URL(address).origin,
     basePath: LIBRARY_PATH,
-    secret,
+    secrets: secrets.map((value) => ({ version: versionOf(value), value })),
+    secret: secrets[0],
     database: postgres.pool,
     telemetry: { enabled: false },
     // Whether a request comes from our own pages is decided before it gets here, by the host it was sent to.
@@ -64,6 +66,9 @@ export function createLibrary({ postgres, secret, address }: LibraryOptions) {
     logger: { disabled: true }, // what goes wrong is answered, and a bug is thrown
   });
 }
+
+/** A number that goes with a secret, the same in every process, and tells nothing of it. */
+const versionOf = (secret: string): number => hashOf(`version ${secret}`).readUInt32BE();
 
 /** A caller as the library is told of them. */
 export interface Caller {

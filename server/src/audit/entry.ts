@@ -44,7 +44,19 @@ export interface Who {
 }
 
 export interface AuditSubject {
-  readonly kind: 'session' | 'person' | 'invitation' | 'workspace' | 'key' | 'calendar' | 'policy' | 'tickets' | 'audit' | 'route' | 'secrets' | 'mail';
+  readonly kind:
+    | 'session'
+    | 'person'
+    | 'invitation'
+    | 'workspace'
+    | 'key'
+    | 'calendar'
+    | 'policy'
+    | 'tickets'
+    | 'audit'
+    | 'route'
+    | 'secrets'
+    | 'mail';
   readonly id: string;
   readonly name: string | null;
 }
