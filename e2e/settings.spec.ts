@@ -10,7 +10,7 @@ const open = async (page: Page, address: string, heading: string): Promise<void>
 
 test('a key is made, works, is revoked, and every step is in the audit log', async ({ page, playwright, baseURL }) => {
   const name = `Desk ${Date.now()}`;
-  await open(page, '/settings', 'API keys');
+  await open(page, '/settings/keys', 'API keys');
   await page.getByRole('button', { name: 'Make a key' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name').fill(name);
@@ -54,6 +54,35 @@ test('a key is made, works, is revoked, and every step is in the audit log', asy
   expect((await download).suggestedFilename()).toBe('audit.csv');
 });
 
+test('what a role sees is decided in the matrix, and holds at once', async ({ page, browser, baseURL }) => {
+  const planner = await browser.newContext({ baseURL: baseURL ?? '' });
+  const planning = await planner.newPage();
+  await stepIn(planning, 'planner');
+  const tickets = async () => (await planning.request.get('/api/v1/tickets?limit=1')).status();
+  expect(await tickets()).toBe(403);
+
+  await open(page, '/settings/roles', 'Roles');
+  const seesTickets = page.getByRole('switch', { name: 'Tickets and customers, Planner' });
+  await page.getByText('Tickets and customers', { exact: true }).first().scrollIntoViewIfNeeded();
+  for (const [checked, status] of [
+    [true, 200],
+    [false, 403],
+  ] as const) {
+    await seesTickets.setChecked(checked, { force: true });
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled();
+    expect(await tickets()).toBe(status);
+  }
+
+  // What is seen one by one is also summed up.
+  await page.getByRole('combobox', { name: 'Sees one by one the work of, Executive' }).click();
+  await page.getByRole('option', { name: 'everybody' }).click();
+  await expect(page.getByRole('combobox', { name: 'Sees summed up the work of, Executive' })).toHaveValue('everybody');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('combobox', { name: 'Sees one by one the work of, Executive' })).toHaveValue('nobody');
+  await planner.close();
+});
+
 test('who is no administrator sees no settings, and is told why where they ask', async ({ page }) => {
   await stepIn(page, 'lead');
   await page.goto('/settings/audit');
@@ -66,11 +95,13 @@ for (const [width, colorScheme] of LOOKS)
     await page.setViewportSize({ width, height: 844 });
     await page.emulateMedia({ colorScheme });
     for (const [address, heading] of [
-      ['/settings', 'API keys'],
+      ['/settings', 'People'],
+      ['/settings/roles', 'Roles'],
+      ['/settings/keys', 'API keys'],
       ['/settings/audit', 'Audit log'],
     ] as const) {
       await open(page, address, heading);
-      await expect(page.getByRole('table').first()).toBeVisible();
+      await expect(page.getByRole('table').or(page.getByText('The demonstration has no accounts')).first()).toBeVisible();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       await expectAccessible(page);
     }

@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-type Role = 'agent' | 'lead' | 'manager' | 'executive' | 'admin';
+type Role = 'agent' | 'lead' | 'manager' | 'executive' | 'planner' | 'admin';
 
 /** Signs the page's browser in as the first persona of the role. The demonstration's people come a moment after the start. */
 export async function stepIn(page: Page, role: Role): Promise<void> {

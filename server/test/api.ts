@@ -58,7 +58,12 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
   const build = async () => {
     const postgres = openPostgres(address);
     const door = createDoor({ postgres, clock });
-    const accounts = createAccounts({ postgres, clock, signIn: 'personas', sign: { secrets: [SECRET], address: ADDRESS, setUpCode: null } });
+    const accounts = createAccounts({
+      postgres,
+      clock,
+      signIn: 'personas',
+      sign: { secrets: [SECRET], address: ADDRESS, setUpCode: null },
+    });
     const directory = createDirectory({ postgres });
     const analytics = openAnalytics(analyticsUrl);
     const tickets = createTickets({ postgres, analytics, door, clock });

@@ -1,9 +1,9 @@
 /** Accounts: who asks, in which workspace, and what they may. */
 import type { Stage } from '@watchdesk/domain/metrics';
-import type { PoolClient } from 'pg';
 import type { Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Postgres } from '../store/postgres/index.ts';
+import { type AccountMail, NO_MAIL } from './account-mail.ts';
 import { createIdempotency } from './idempotency.ts';
 import { createKeys } from './keys.ts';
 import { createLibrary, type LibraryOptions } from './library.ts';
@@ -22,23 +22,15 @@ export type { Persona } from './personas.ts';
 export type { Bound, Scope as ViewScope } from './scope.ts';
 export { type Holders, isInSight, refuseBlind, SEES_ALL, type Sight, sightCondition, sightOf, sightSql } from './sight.ts';
 export type { Invitation, Invited } from './invitations.ts';
-export { type Caller, LEAST_PASSWORD, MOST_PASSWORD } from './library.ts';
+export type { AccountMail } from './account-mail.ts';
+export { type Caller, MOST_PASSWORD } from './library.ts';
 export type { Member } from './members.ts';
 export type { PeopleDoor } from './people-door.ts';
 export type { Account, Identity, KeyBearer, Person, Viewer } from './viewer.ts';
-export { REACHES, SETTABLE, type Visibility, visibility } from './visibility.ts';
+export { REACHES, type Visibility, visibility } from './visibility.ts';
 export { whoIs } from './who.ts';
 
 export type Accounts = ReturnType<typeof createAccounts>;
-
-/** What mail the accounts need; each adds to the transaction it is given, or does nothing where mail is not set up. */
-export interface AccountMail {
-  readonly isConfigured: boolean;
-  invite(client: PoolClient, told: { to: string; workspace: string; invitedBy: string; link: string }): Promise<void>;
-  reset(client: PoolClient, told: { to: string; name: string; link: string }): Promise<void>;
-}
-
-const NO_MAIL: AccountMail = { isConfigured: false, invite: async () => {}, reset: async () => {} };
 
 interface AccountParts {
   readonly postgres: Postgres;

@@ -1,7 +1,7 @@
 /** How people with an account come in: set up, invited, signed in, by a link where they forgot. All of it on one library. */
 import type { Clock } from '../clock.ts';
 import type { Postgres } from '../store/postgres/index.ts';
-import type { AccountMail } from './index.ts';
+import type { AccountMail } from './account-mail.ts';
 import { createInvitations } from './invitations.ts';
 import type { Library } from './library.ts';
 import { createResets } from './resets.ts';

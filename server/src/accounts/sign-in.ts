@@ -50,7 +50,7 @@ export function createSignInWithAccount({ postgres: { pool }, clock, library, on
     const answer = await library.handler(
       new Request(`${baseURL}${LIBRARY_PATH}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) }),
     );
-    const value = (await answer.json().catch(() => null)) as unknown;
+    const value = await answer.json().catch(() => null);
     if (answer.status >= 500) throw new Error(`the sign-in library failed at ${path}: ${JSON.stringify(value)}`);
     if (!answer.ok) throw refusalOf(answer.status, value);
     return { value: value as T, cookies: answer.headers.getSetCookie() };

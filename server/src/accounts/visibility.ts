@@ -24,15 +24,15 @@ const MARGINS = z
   });
 export type Sees = z.infer<typeof MARGINS>;
 
-export const SETTABLE = ROLES.filter((role): role is Exclude<Role, 'admin'> => role !== 'admin');
-export type SettableRole = (typeof SETTABLE)[number];
+const SETTABLE = ROLES.filter((role): role is Exclude<Role, 'admin'> => role !== 'admin');
+type SettableRole = (typeof SETTABLE)[number];
 
 export const visibility = z.strictObject(
   Object.fromEntries(SETTABLE.map((role) => [role, MARGINS])) as Record<SettableRole, typeof MARGINS>,
 );
 export type Visibility = z.infer<typeof visibility>;
 
-export const DEFAULT_VISIBILITY: Visibility = {
+const DEFAULT_VISIBILITY: Visibility = {
   agent: { rows: 'own', aggregate: 'teams', text: true },
   lead: { rows: 'teams', aggregate: 'teams', text: true },
   manager: { rows: 'all', aggregate: 'all', text: true },

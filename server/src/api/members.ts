@@ -1,6 +1,7 @@
 /** The people of the workspace, for its administrators: who belongs to it, who is invited, what each role sees. */
 import { z } from 'zod';
-import { ROLES, visibility, whoIs } from '../accounts/index.ts';
+import { ROLES, type Viewer, visibility, whoIs } from '../accounts/index.ts';
+import { Refusal } from '../errors.ts';
 import { saverOf } from './actor.ts';
 import { peopleOf } from './caller.ts';
 import type { Routes } from './routes.ts';
@@ -37,6 +38,11 @@ const invitation = z
   .object({ id: z.string(), email: z.string(), ...standing, invitedBy: z.string(), createdAt: instantOut, expiresAt: instantOut })
   .meta({ id: 'Invitation' });
 const link = z.string().meta({ description: 'To be passed on: it is in this answer and never again.' });
+/** Anybody may step in as a persona, and must not make themselves an account by that. */
+function refusePersona(viewer: Viewer): void {
+  if (viewer.kind === 'person' && !viewer.account) throw new Refusal('forbidden', 'A persona of the demonstration invites nobody.');
+}
+
 const memberParams = z.strictObject({ id: z.uuid('must be the id of a person') });
 
 export const memberRoutes: Routes =
@@ -80,6 +86,7 @@ export const memberRoutes: Routes =
         },
       },
       async ({ viewer, body, ip }, reply) => {
+        refusePersona(viewer);
         const { invitations, invitationLink } = peopleOf(accounts);
         const { invitation: made, secret } = await invitations.create(viewer.workspace, body, saverOf(viewer), whoIs(viewer, ip));
         return reply.code(201).send({ invitation: made, link: invitationLink(secret) });

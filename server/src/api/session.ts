@@ -18,7 +18,7 @@ const identity = z
   })
   .meta({ id: 'Identity' });
 const kind = z.enum(['own', 'demonstration']);
-export const session = z
+const session = z
   .object({
     person: identity,
     account: z

@@ -15,9 +15,10 @@ export const nameIn = plain(100).refine((text) => text.trim() !== '', 'must not 
 /** How good a new one is, is judged where it is set; what is typed is only bounded. */
 export const passwordIn = z.string().min(1, 'must not be empty').max(MOST_PASSWORD, `must have at most ${MOST_PASSWORD} characters`);
 const secretIn = z.string().regex(/^[\w-]{20,100}$/, 'must be the last part of the link');
-export const timeZoneIn = plain(100).refine((zone) => {
+const timeZoneIn = plain(100).refine((zone) => {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+    new Intl.DateTimeFormat('en', { timeZone: zone }).format();
+    return true;
   } catch {
     return false;
   }

@@ -111,9 +111,21 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'SettingsPlace'),
 });
 
-const keys = createRoute({
+const members = createRoute({
   getParentRoute: () => settings,
   path: '/',
+  component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'MembersPage'),
+});
+
+const roles = createRoute({
+  getParentRoute: () => settings,
+  path: '/roles',
+  component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'RolesPage'),
+});
+
+const keys = createRoute({
+  getParentRoute: () => settings,
+  path: '/keys',
   component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'KeysPage'),
 });
 
@@ -143,7 +155,7 @@ const tree = root.addChildren([
     dashboard,
     explore,
     goals.addChildren([goalList, playbook, goal]),
-    settings.addChildren([keys, audit]),
+    settings.addChildren([members, roles, keys, audit]),
     elsewhere,
   ]),
 ]);

@@ -8,7 +8,9 @@ import { messages } from './messages.ts';
 import classes from './settings.module.css';
 
 const TABS = [
-  { to: '/settings', label: messages.tabs.keys },
+  { to: '/settings', label: messages.tabs.people },
+  { to: '/settings/roles', label: messages.tabs.roles },
+  { to: '/settings/keys', label: messages.tabs.keys },
   { to: '/settings/audit', label: messages.tabs.audit },
 ] as const;
 

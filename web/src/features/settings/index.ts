@@ -1,4 +1,6 @@
 /** Settings: what administrators see to. */
 export { AuditPage } from './audit/AuditPage.tsx';
 export { KeysPage } from './keys/KeysPage.tsx';
+export { MembersPage } from './people/MembersPage.tsx';
+export { RolesPage } from './roles/RolesPage.tsx';
 export { SettingsPlace } from './SettingsPlace.tsx';

@@ -3,7 +3,7 @@ import { Select } from '@mantine/core';
 import { useState } from 'react';
 import { FormFrame, type FormProps } from './FormFrame.tsx';
 import { messages } from './messages.ts';
-import { including, useDirectory } from './use-directory.ts';
+import { including, useDirectory } from '../../directory/use-directory.ts';
 
 export function AssignForm({ ticket, actions }: FormProps) {
   const [assignee, setAssignee] = useState(ticket.assignee?.id ?? null);

@@ -6,7 +6,7 @@ import { FormFrame, type FormProps } from './FormFrame.tsx';
 import { uiMessages } from '../../ui/index.ts';
 import { messages } from './messages.ts';
 import { CONTEXTS, ESCALATION_KINDS, SUPPORT_TIERS } from './terms.ts';
-import { useDirectory } from './use-directory.ts';
+import { useDirectory } from '../../directory/use-directory.ts';
 
 /** One tier further up than now. */
 const nextTier = (tier: SupportTier | null): SupportTier =>

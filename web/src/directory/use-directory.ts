@@ -1,6 +1,6 @@
 /** Whom and what a ticket can be given to, as the options of a field. */
 import { useQuery } from '@tanstack/react-query';
-import { answered, api } from '../../api/answers.ts';
+import { answered, api } from '../api/answers.ts';
 
 export interface Option {
   value: string;
