@@ -1,7 +1,7 @@
 /** Every number explains itself: from a number to its tickets; and any question to the catalogue, which is a link. */
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible, LOOKS, stepIn } from './visitor.ts';
+import { expectAccessible, expectFits, stepIn } from './visitor.ts';
 
 const answered = (page: Page, name: RegExp | string) =>
   expect(
@@ -194,17 +194,12 @@ test('the same numbers as CSV, JSON, Excel file and pictures', async ({ page }) 
   }
 });
 
-for (const [width, colorScheme] of LOOKS)
-  test(`axe finds nothing and nothing scrolls sideways, ${width} wide, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.setViewportSize({ width, height: 844 });
-    await stepIn(page, 'manager');
-    await page.goto('/explore?metrics=created&by=weekday,hour&as=heat');
-    await answered(page, /^Created by day of the week/);
-    await expectAccessible(page);
-    const fits = await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
-    expect(fits).toBe(true);
-    await page.goto(`/explore?explain=${encodeURIComponent(JSON.stringify({ metric: 'fcr' }))}`);
-    await expect(page.getByRole('dialog').getByRole('list', { name: 'The tickets behind it' })).toBeVisible({ timeout: 45_000 });
-    await expectAccessible(page);
-  });
+test('axe finds nothing and nothing scrolls sideways, in every width, in light and dark', async ({ page }) => {
+  await stepIn(page, 'manager');
+  await page.goto('/explore?metrics=created&by=weekday,hour&as=heat');
+  await answered(page, /^Created by day of the week/);
+  await expectFits(page);
+  await page.goto(`/explore?explain=${encodeURIComponent(JSON.stringify({ metric: 'fcr' }))}`);
+  await expect(page.getByRole('dialog').getByRole('list', { name: 'The tickets behind it' })).toBeVisible({ timeout: 45_000 });
+  await expectFits(page);
+});

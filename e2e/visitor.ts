@@ -19,7 +19,7 @@ export async function stepIn(page: Page, role: Role): Promise<void> {
  * How pages are looked at. What fits a width does not depend on the colours, nor what can be read on the width, so that each of them
  * once is enough for every day; `npm run test:long` looks at all.
  */
-export const LOOKS: readonly (readonly [width: number, scheme: 'light' | 'dark'])[] = process.env['WATCHDESK_LONG']
+const LOOKS: readonly (readonly [width: number, scheme: 'light' | 'dark'])[] = process.env['WATCHDESK_LONG']
   ? [1440, 1024, 390].flatMap((width) => [[width, 'light'] as const, [width, 'dark'] as const])
   : [
       [1440, 'light'],
@@ -32,6 +32,20 @@ export async function expectAccessible(page: Page): Promise<void> {
   await expect(page.locator('[data-old]')).toHaveCount(0);
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
   expect(violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ target }) => target.join(' ')) }))).toEqual([]);
+}
+
+/** That the page, as it stands, scrolls nowhere sideways and that axe finds nothing, in every look. It ends as it is read at a desk. */
+export async function expectFits(page: Page): Promise<void> {
+  for (const [width, colorScheme] of LOOKS) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // What is laid out anew by a script comes a frame later.
+    await page.evaluate(() => new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(settle))));
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(over, `pixels that the page is wider than ${width}`).toBeLessThanOrEqual(0);
+    await expectAccessible(page);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
 }
 
 async function personas(page: Page): Promise<{ id: string; role: string }[]> {
