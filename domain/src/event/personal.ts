@@ -33,3 +33,34 @@ export function setApart<E extends SupportEvent>(event: E): { event: E; personal
   const apart = Object.keys(personal);
   return apart.length > 0 ? { event: { ...event, data, apart }, personal } : { event, personal: undefined };
 }
+
+/** Free text beside the personal fields: people may type anything there too, and it stays in the log. */
+const NOTES = ['reason'] as const;
+/** Personal, and no text: it names a person to those who may see it, and is the one field that is meant to hold such a thing. */
+const CONTACT: ReadonlySet<string> = new Set(['email']);
+
+/**
+ * The event with each text that people typed changed: its personal texts, notes, and the texts of custom fields. The very event
+ * where none is another afterwards. Ids, names of fields and an e-mail address that is told as such are left alone.
+ */
+export function mapTexts<E extends SupportEvent>(event: E, change: (text: string) => string): E {
+  const before = event.data as Record<string, unknown>;
+  const after: Record<string, unknown> = { ...before };
+  let isOther = false;
+  const put = (field: string, value: unknown) => {
+    if (value === before[field]) return;
+    after[field] = value;
+    isOther = true;
+  };
+  const changed = (value: unknown) => (typeof value === 'string' ? change(value) : value);
+  for (const field of [...(PERSONAL_FIELDS[event.type] ?? []), ...NOTES]) if (!CONTACT.has(field)) put(field, changed(before[field]));
+  if (event.type === 'customField.changed') put('to', changed(before['to']));
+  if (event.type === 'ticket.created' && event.data.customFields) put('customFields', mapValues(event.data.customFields, changed));
+  return isOther ? ({ ...event, data: after } as unknown as E) : event;
+}
+
+/** The very object where no value is another. */
+function mapValues(values: Readonly<Record<string, unknown>>, change: (value: unknown) => unknown): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(values).map(([name, value]) => [name, change(value)] as const);
+  return entries.every(([name, value]) => value === values[name]) ? values : Object.fromEntries(entries);
+}

@@ -9,9 +9,11 @@ import type { ClockWork } from './clocks.ts';
 import { appendToLog, copyToLog, keyOf, knownKeys } from './append-log.ts';
 import { type Entry, isTicketEvent, partsOf } from './entry.ts';
 import { foldTickets } from './fold-tickets.ts';
+import { forgetNotes } from './forget-notes.ts';
 import { type LockedTicket, lockTickets, MoreTicketsNeeded } from './lock-tickets.ts';
 import { settleMerges } from './merges.ts';
 import type { Outcome } from './outcome.ts';
+import { sealedTickets } from './seal-tickets.ts';
 import { lockEntries, reclockCustomers, standsFor, writeEntries } from './write-directory.ts';
 import { writePersonal } from './write-personal.ts';
 import { writeTickets } from './write-tickets.ts';
@@ -96,8 +98,11 @@ async function appendIn(
   });
   const changedEntries = await writeEntries(client, workspaceId, told, lockedEntries);
   await reclockCustomers(client, workspaceId, changedEntries, stoodFor, told);
-  await writePersonal(client, workspaceId, fresh, states);
-  const changes = [...changed.map(({ id, version }) => ({ kind: 'ticket', id, version })), ...changedEntries];
+  const sealed = await sealedTickets(client, workspaceId, fresh);
+  await writePersonal(client, workspaceId, fresh, states, sealed);
+  const versions = new Map(changed.map(({ id, version }) => [id, version]));
+  for (const { id, version } of await forgetNotes({ client, clockWork }, workspaceId, fresh, states, sealed)) versions.set(id, version);
+  const changes = [...[...versions].map(([id, version]) => ({ kind: 'ticket', id, version })), ...changedEntries];
   await leaveWord(client, workspaceId, changes, fresh, bulk);
   return entries.map((entry) => outcomeOf(entry, full, written, parked));
 }

@@ -2,9 +2,10 @@
  * The one door for events, with two gears. Single events from many senders share a transaction: while one is being
  * committed the next ones gather (group commit). A bulk import brings large chunks, each a transaction of its own.
  */
-import { readEvent } from '@watchdesk/domain/event';
+import { readEvent, type SupportEvent } from '@watchdesk/domain/event';
 import type { Clock } from '../clock.ts';
 import { Refusal } from '../errors.ts';
+import { createRedaction, type Redaction } from '../redaction/index.ts';
 import { OUTBOX_CHANNEL, type Postgres } from '../store/postgres/index.ts';
 import { append } from './append.ts';
 import { APPLICATION, clockWorkFor } from './clocks.ts';
@@ -41,9 +42,11 @@ interface Lane {
 export interface DoorParts {
   readonly postgres: Postgres;
   readonly clock: Clock;
+  /** That of whoever saves rules in this process, so that they hold at once. */
+  readonly redaction?: Redaction;
 }
 
-export function createDoor({ postgres, clock }: DoorParts): Door {
+export function createDoor({ postgres, clock, redaction = createRedaction({ postgres }) }: DoorParts): Door {
   const into = { pool: postgres.pool, clockWork: clockWorkFor(postgres) };
   const lanes = new Map<string, Lane>();
 
@@ -71,8 +74,14 @@ export function createDoor({ postgres, clock }: DoorParts): Door {
   };
 
   return {
-    accept: (workspaceId, source, sent) => judge(sent, source, clock.now(), (entries) => commitTogether(workspaceId, entries)),
-    bulk: (workspaceId, source, sent) => judge(sent, source, clock.now(), (entries) => append(into, workspaceId, entries, { bulk: true })),
+    accept: async (workspaceId, source, sent) => {
+      const redact = await redaction.of(workspaceId);
+      return judge(sent, { source, receivedAt: clock.now(), redact }, (entries) => commitTogether(workspaceId, entries));
+    },
+    bulk: async (workspaceId, source, sent) => {
+      const redact = await redaction.of(workspaceId);
+      return judge(sent, { source, receivedAt: clock.now(), redact }, (entries) => append(into, workspaceId, entries, { bulk: true }));
+    },
     announce: async () => {
       await postgres.pool.query('select pg_notify($1, $2)', [OUTBOX_CHANNEL, '']);
     },
@@ -112,11 +121,16 @@ async function appendGroup(into: Into, workspaceId: string, group: Waiting[]): P
   return all.map((entry) => byEntry.get(entry) ?? { id: entry.event.id, outcome: 'duplicate' });
 }
 
-/** Reads what was sent, lets `store` take what can be read, and answers in the order of what was sent. */
+interface Arriving {
+  readonly source: string;
+  readonly receivedAt: number;
+  readonly redact: (event: SupportEvent) => SupportEvent;
+}
+
+/** Reads what was sent, takes out what is not to be kept, lets `store` take the rest, and answers in the order of what was sent. */
 async function judge(
   sent: readonly unknown[],
-  source: string,
-  receivedAt: number,
+  { source, receivedAt, redact }: Arriving,
   store: (entries: Entry[]) => Promise<Outcome[]>,
 ): Promise<Outcome[]> {
   const outcomes: (Outcome | undefined)[] = [];
@@ -136,7 +150,7 @@ async function judge(
     } else {
       seen.add(reading.event.id);
       places.push(index);
-      entries.push(entryOf(reading.event, receivedAt));
+      entries.push(entryOf(redact(reading.event), receivedAt));
     }
   }
   if (entries.length > 0) for (const [index, outcome] of (await store(entries)).entries()) outcomes[places[index]!] = outcome;

@@ -5,3 +5,4 @@ export { createDoor, type Door } from './door.ts';
 export type { Outcome } from './outcome.ts';
 export { reclockTickets } from './reclock.ts';
 export { replay, type ReplayAccount } from './replay.ts';
+export { type Sealed, sealTickets } from './seal-tickets.ts';

@@ -1,6 +1,6 @@
 /**
  * Personal text and contact data, kept by the event that brought them and by the customer they speak of. What was
- * redacted or whose customer was erased is deleted, and is not kept when it arrives late.
+ * redacted, whose customer was erased or whose ticket is sealed is deleted, and is not kept when it arrives late.
  */
 import type { TicketState } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
@@ -13,11 +13,12 @@ export async function writePersonal(
   workspaceId: string,
   fresh: readonly Entry[],
   states: ReadonlyMap<string, TicketState>,
+  sealed: ReadonlyMap<string, number>,
 ): Promise<void> {
   const rows = fresh
     .filter(({ personal }) => personal !== undefined)
     .map((entry) => ({ entry, customer: customerOf(entry, states) }))
-    .filter(({ entry }) => !isRedacted(entry, states));
+    .filter(({ entry }) => !isRedacted(entry, states) && !isSealed(entry, sealed));
   const erased = await erasedCustomers(
     client,
     workspaceId,
@@ -48,7 +49,11 @@ function customerOf({ event, stream }: Entry, states: ReadonlyMap<string, Ticket
 const isRedacted = ({ event }: Entry, states: ReadonlyMap<string, TicketState>) =>
   event.type === 'ticket.message' && (states.get(event.ticket)?.redacted.includes(event.data.messageId) ?? false);
 
-async function erasedCustomers(client: pg.PoolClient, workspaceId: string, customers: string[]): Promise<Map<string, number>> {
+const isSealed = ({ event }: Entry, sealed: ReadonlyMap<string, number>) =>
+  event.ticket !== undefined && event.at <= (sealed.get(event.ticket) ?? -Infinity);
+
+/** Of these customers those who were erased, and up to which instant (ms): what is later they told anew. */
+export async function erasedCustomers(client: pg.PoolClient, workspaceId: string, customers: string[]): Promise<Map<string, number>> {
   if (customers.length === 0) return new Map();
   const { rows } = await client.query<{ id: string; erased_at: number }>({
     name: 'erased-customers',
@@ -116,4 +121,4 @@ async function forgetLearned(
 }
 
 /** Events that tell who asks. */
-const NAMING: ReadonlySet<string> = new Set(['ticket.created', 'requester.changed']);
+export const NAMING: ReadonlySet<string> = new Set(['ticket.created', 'requester.changed']);
