@@ -21,6 +21,8 @@ import { checkQuery } from './metrics/question.ts';
 import { createOverview } from './overview/index.ts';
 import { createPeople } from './people/index.ts';
 import { createPlaybook } from './playbook/index.ts';
+import { createPrivacy } from './privacy/index.ts';
+import { createRedaction } from './redaction/index.ts';
 import { completeSince, createLoader, openAnalytics } from './store/analytics/index.ts';
 import type { Engines } from './store/embedded/engines.ts';
 import { migrate, openPostgres } from './store/postgres/index.ts';
@@ -54,10 +56,12 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   // Migrating and telling ninety days may take longer than a request may.
   const unhurried = openPostgres(engines.postgresUrl, { connections: 5, patient: true });
   const analytics = openAnalytics(engines.clickhouseUrl, { readerUrl: engines.clickhouseReaderUrl, cluster: config.clickhouseCluster });
-  const door = createDoor({ postgres, clock });
+  const redaction = createRedaction({ postgres });
+  const door = createDoor({ postgres, clock, redaction });
   const vault = createVault({ postgres, clock, keyring: openKeyring(config) });
   const accounts = createAccounts({ postgres, clock, signIn: config.signIn, sign: signingOf(config, vault) });
   const audit = createAudit({ postgres, clock });
+  const privacy = createPrivacy({ postgres: unhurried, clock, door, audit, redaction });
   const directory = createDirectory({ postgres });
   const tickets = createTickets({
     postgres,
@@ -113,6 +117,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       overview,
       people,
       playbook,
+      privacy,
       sla,
       tickets,
     },
@@ -125,7 +130,12 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     },
   );
   let tidying: NodeJS.Timeout | undefined;
-  const tidy = () => accounts.tidy().catch((err: unknown) => log.debug({ err }, 'old sessions were not removed; the next hour does it'));
+  const tidy = async () => {
+    await accounts.tidy().catch((err: unknown) => log.debug({ err }, 'old sessions were not removed; the next hour does it'));
+    await privacy
+      .nightly()
+      .catch((err: unknown) => log.warn({ err }, 'what has been kept long enough was not all let go of; the next night does it'));
+  };
   return {
     listen: () => api.listen({ host: config.host, port: config.port }),
     setUpCode: async () => ((await accounts.people?.setUp.state())?.isNeeded && !config.isLocal ? setUpCodeOf(vault) : null),

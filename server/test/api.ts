@@ -17,6 +17,8 @@ import { createOverview } from '../src/overview/index.ts';
 import { checkQuery } from '../src/metrics/question.ts';
 import { createPeople } from '../src/people/index.ts';
 import { createPlaybook } from '../src/playbook/index.ts';
+import { createPrivacy } from '../src/privacy/index.ts';
+import { createRedaction } from '../src/redaction/index.ts';
 import { createSla } from '../src/sla/index.ts';
 import { openAnalytics } from '../src/store/analytics/index.ts';
 import { createTickets } from '../src/tickets/index.ts';
@@ -57,7 +59,9 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
   const open: (() => Promise<unknown>)[] = [];
   const build = async () => {
     const postgres = openPostgres(address);
-    const door = createDoor({ postgres, clock });
+    const redaction = createRedaction({ postgres });
+    const audit = createAudit({ postgres, clock });
+    const door = createDoor({ postgres, clock, redaction });
     const accounts = createAccounts({
       postgres,
       clock,
@@ -78,7 +82,7 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
     });
     const app = await createApi({
       accounts,
-      audit: createAudit({ postgres, clock }),
+      audit,
       clock,
       dashboards: createDashboards({ postgres, clock, checkQuestion: checkQuery }),
       directory,
@@ -93,6 +97,7 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
       overview: createOverview({ postgres, analytics, clock }),
       people: createPeople({ postgres, analytics, clock }),
       playbook: createPlaybook({ postgres, clock, metrics }),
+      privacy: createPrivacy({ postgres, clock, door, audit, redaction }),
       sla: createSla({ postgres, analytics, clock, door }),
       tickets,
       ...changes,

@@ -45,7 +45,7 @@ export const segmentFactsOf = (state: TicketState, business: Measure | null): Se
 export const isByPeople = ({ by, fromTier }: Pick<EscalationFact, 'by' | 'fromTier'>): boolean => by !== 'bot' && fromTier !== 'L0';
 
 export const escalationFactsOf = (state: TicketState): EscalationFact[] =>
-  state.escalations.map((escalation) => ({
+  state.escalations.map(({ reason: _, ...escalation }) => ({
     ...escalation,
     priority: segmentAt(state, escalation.at)?.priority ?? state.now.priority,
   }));

@@ -167,7 +167,6 @@ export const ESCALATION_COLUMNS = [
   { name: 'from_agent', kind: 'label', of: (row) => row.fromAgent },
   { name: 'by', kind: 'label', of: (row) => row.by },
   { name: 'kind', kind: 'label', of: (row) => row.kind },
-  { name: 'reason', kind: 'text', of: (row) => row.reason },
   { name: 'context', kind: 'label', of: (row) => row.context },
   { name: 'confidence', kind: 'number?', of: (row) => row.confidence },
   { name: 'priority', kind: 'label', of: (row) => row.priority },

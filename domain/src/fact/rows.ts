@@ -185,7 +185,6 @@ export interface EscalationFact {
   readonly fromAgent: string | null;
   readonly by: ActorKind;
   readonly kind: EscalationKind;
-  readonly reason: string | null;
   readonly context: Context | null;
   readonly confidence: number | null;
   readonly priority: Priority;

@@ -30,6 +30,7 @@ import { overviewRoutes } from './overview.ts';
 import { parkedRoutes } from './parked.ts';
 import { peopleRoutes } from './people.ts';
 import { playbookRoutes } from './playbook.ts';
+import { privacyRoutes } from './privacy.ts';
 import { answer, answerNothing, answerProblems, refusalOf, unanswered } from './problems.ts';
 import { queueRoutes } from './queue.ts';
 import type { Parts, Routes } from './routes.ts';
@@ -72,6 +73,7 @@ const ROUTES: readonly Routes[] = [
   parkedRoutes,
   keyRoutes,
   auditRoutes,
+  privacyRoutes,
   healthRoutes,
   streamRoutes,
 ];

@@ -15,6 +15,7 @@ import type { Feedback } from '../feedback/index.ts';
 import type { Overview } from '../overview/index.ts';
 import type { People } from '../people/index.ts';
 import type { Playbook } from '../playbook/index.ts';
+import type { Privacy } from '../privacy/index.ts';
 import type { Sla } from '../sla/index.ts';
 import type { Tickets } from '../tickets/index.ts';
 
@@ -36,6 +37,7 @@ export interface Parts {
   readonly overview: Overview;
   readonly people: People;
   readonly playbook: Playbook;
+  readonly privacy: Privacy;
   readonly sla: Sla;
   readonly tickets: Tickets;
 }

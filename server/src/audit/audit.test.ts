@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { postgresDatabase } from '../../test/databases.ts';
 import { inTransaction, migrate, openPostgres } from '../store/postgres/index.ts';
-import { appendAudit, createAudit, type Deed, OPERATOR, type Who } from './index.ts';
+import { appendAudit, countEnded, createAudit, type Deed, endAudit, OPERATOR, type Who } from './index.ts';
 
 const postgres = openPostgres(await postgresDatabase());
 const { pool } = postgres;
@@ -141,5 +141,43 @@ describe('what is changed afterwards', () => {
     for (const id of ['a', 'b', 'c']) await audit.record(workspaceId, anna, deed(id));
     await tamper('delete from audit_entry where workspace_id = $1 and place > 1', [workspaceId]);
     expect(await findings()).toEqual(['the last entry should be 3, and is 1']);
+  });
+});
+
+describe('the oldest entries', () => {
+  const end = (before: number) => inTransaction(pool, (client) => endAudit(client, workspaceId, before));
+  beforeEach(async () => {
+    for (const year of [2017, 2018, 2019]) {
+      now = Date.UTC(year, 5, 1);
+      await audit.record(workspaceId, anna, deed(`in ${year}`));
+    }
+  });
+
+  test('come to their end, and the chain holds on from there', async () => {
+    const before = Date.UTC(2018, 11, 31);
+    expect(await countEnded(pool, workspaceId, before)).toBe(2);
+    expect(await end(before)).toEqual({ entries: 2, seal: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect((await all()).map(({ place }) => place)).toEqual([3]);
+    await audit.record(workspaceId, anna, deed('after'));
+    expect(await audit.check(workspaceId)).toMatchObject({ entries: 2, findings: [] });
+    expect(await countEnded(pool, workspaceId, before)).toBe(0);
+    await tamper('delete from audit_entry where workspace_id = $1 and place = 3', [workspaceId]);
+    expect((await findings()).length).toBeGreaterThan(0);
+  });
+
+  test('are never all of them', async () => {
+    expect(await end(Date.UTC(2020, 0))).toMatchObject({ entries: 2 });
+    expect(await end(Date.UTC(2020, 0))).toMatchObject({ entries: 0, seal: null });
+    expect(await findings()).toEqual([]);
+    await tamper('delete from audit_entry where workspace_id = $1', [workspaceId]);
+    expect((await findings()).length).toBeGreaterThan(0);
+  });
+
+  test('are not taken by who does not say that they have ended, nor are any younger than a year', async () => {
+    await expect(pool.query('delete from audit_entry where workspace_id = $1', [workspaceId])).rejects.toThrow('only ever added to');
+    now = Date.now() - 300 * 86_400_000;
+    for (const id of ['young', 'younger']) await audit.record(workspaceId, anna, deed(id));
+    await expect(end(Date.now())).rejects.toThrow('only ever added to');
+    expect(await all()).toHaveLength(5);
   });
 });

@@ -57,10 +57,11 @@ export interface AuditCheck {
 
 const PAGE = 1_000;
 
-/** Follows the chain from its first entry, and says where it does not hold. Changes nothing. */
+/** Follows the chain from its first entry that has not come to its end, and says where it does not hold. Changes nothing. */
 export async function checkAudit(pool: pg.Pool, workspaceId: string): Promise<AuditCheck> {
   const findings: string[] = [];
-  let [hash, place] = [FIRST as Buffer, 0];
+  const start = await beforeFirst(pool, workspaceId);
+  let { hash, place } = start;
   for (;;) {
     const { rows } = await pool.query<StoredEntry>(
       `select place, at, actor_kind, actor, action, content, hash from audit_entry where workspace_id = $1 and place > $2 order by place limit ${PAGE}`,
@@ -79,12 +80,24 @@ export async function checkAudit(pool: pg.Pool, workspaceId: string): Promise<Au
     workspaceId,
   ]);
   const [head] = rows;
+  // Nobody has anything taken off without an entry that says so.
+  if (start.place > 0 && place === start.place) findings.push(`all ${place} entries are gone`);
   // An entry may have been added since the last page.
   if (Number(head?.place ?? 0) < place || (Number(head?.place ?? 0) === place && place > 0 && !head!.hash.equals(hash)))
     findings.push('the end of the chain is not where it is said to be');
   if (rows.length > 0 && place < Number(head!.place) && !(await isThere(pool, workspaceId, Number(head!.place))))
     findings.push(`the last entry should be ${head!.place}, and is ${place}`);
-  return { workspaceId, entries: place, head: hash.toString('hex'), findings };
+  return { workspaceId, entries: place - start.place, head: hash.toString('hex'), findings };
+}
+
+/** The place before the first entry that is kept, and its hash: what was older has come to its end (end.ts). */
+async function beforeFirst(pool: pg.Pool, workspaceId: string): Promise<{ place: number; hash: Buffer }> {
+  const { rows } = await pool.query<{ place: string; hash: Buffer | null }>(
+    'select first_place - 1 as place, first_hash as hash from audit_head where workspace_id = $1',
+    [workspaceId],
+  );
+  const [first] = rows;
+  return first?.hash ? { place: Number(first.place), hash: first.hash } : { place: 0, hash: FIRST };
 }
 
 function faultOf(row: StoredEntry, before: Buffer): string | null {

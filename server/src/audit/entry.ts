@@ -31,15 +31,19 @@ export const AUDIT_ACTIONS = [
   'audit.exported',
   'secrets.rotated',
   'mail.tested',
+  'privacy.saved',
+  'customer.exported',
+  'customer.erased',
+  'retention.ran',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
-/** `operator`: whoever has the command line of the machine. */
+/** `operator`: whoever has the command line of the machine. `system`: the server by itself, at its time. */
 export interface Who {
-  readonly kind: 'person' | 'key' | 'operator';
+  readonly kind: 'person' | 'key' | 'operator' | 'system';
   readonly id: string;
   readonly name: string;
-  /** The network address; null for the command line. */
+  /** The network address; null for the command line and for the server itself. */
   readonly from: string | null;
 }
 
@@ -56,7 +60,10 @@ export interface AuditSubject {
     | 'audit'
     | 'route'
     | 'secrets'
-    | 'mail';
+    | 'mail'
+    | 'privacy'
+    | 'customer'
+    | 'retention';
   readonly id: string;
   readonly name: string | null;
 }
@@ -80,3 +87,5 @@ export interface AuditEntry extends Pick<Deed, 'action' | 'subject'> {
 }
 
 export const OPERATOR: Who = { kind: 'operator', id: 'command-line', name: 'command line', from: null };
+
+export const NIGHTLY: Who = { kind: 'system', id: 'nightly', name: 'Watchdesk, nightly', from: null };

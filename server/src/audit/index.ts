@@ -8,7 +8,8 @@ import { appendAudit, checkAudit } from './chain.ts';
 import type { AuditAction, AuditEntry, Deed, Who } from './entry.ts';
 
 export { appendAudit, type AuditCheck, checkAudit } from './chain.ts';
-export { AUDIT_ACTIONS, type AuditAction, type AuditEntry, type Deed, OPERATOR, type Who } from './entry.ts';
+export { countEnded, endAudit } from './end.ts';
+export { AUDIT_ACTIONS, type AuditAction, type AuditEntry, type Deed, NIGHTLY, OPERATOR, type Who } from './entry.ts';
 export type Audit = ReturnType<typeof createAudit>;
 
 export interface AuditQuestion {

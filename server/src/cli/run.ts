@@ -55,6 +55,6 @@ function explain(error: unknown, { name, usage }: Command, signal: AbortSignal):
 }
 
 async function listOfCommands(): Promise<string> {
-  const lines = (await allCommands()).map(({ name, summary }) => `  ${name.padEnd(14)} ${summary}`);
-  return `Usage: watchdesk COMMAND [options]\n\n${lines.join('\n')}\n  ${'help'.padEnd(14)} What a command does, and its options: watchdesk help COMMAND`;
+  const lines = (await allCommands()).map(({ name, summary }) => `  ${name.padEnd(16)} ${summary}`);
+  return `Usage: watchdesk COMMAND [options]\n\n${lines.join('\n')}\n  ${'help'.padEnd(16)} What a command does, and its options: watchdesk help COMMAND`;
 }

@@ -4,7 +4,18 @@ import { WORKSPACE } from './progress.ts';
 import { asOnlyTeller } from './teller-lock.ts';
 
 /** Everything of the workspace but sessions, keys and the workspace itself. The facts of its tickets are left to the caller. */
-const TABLES = ['event_log', 'personal_data', 'ticket', 'ticket_merge', 'parked_event', 'directory', 'outbox', 'fact_ledger', 'reclock', 'sealed_ticket'];
+const TABLES = [
+  'event_log',
+  'personal_data',
+  'ticket',
+  'ticket_merge',
+  'parked_event',
+  'directory',
+  'outbox',
+  'fact_ledger',
+  'reclock',
+  'sealed_ticket',
+];
 
 /** False, and nothing done, when a process is telling it at this moment. */
 export async function removeDemonstration(postgres: Postgres): Promise<boolean> {

@@ -12,7 +12,7 @@ export interface RedactionRules {
   readonly cardNumbers: boolean;
   readonly emailAddresses: boolean;
   readonly phoneNumbers: boolean;
-  readonly patterns: readonly CustomPattern[];
+  readonly patterns: CustomPattern[];
 }
 
 export const FIRST_RULES: RedactionRules = { cardNumbers: true, emailAddresses: false, phoneNumbers: false, patterns: [] };

@@ -17,10 +17,10 @@ const entry = z
     place: z.int().meta({ description: 'Its place in the chain, from 1.' }),
     at: instantOut,
     who: z.object({
-      kind: z.enum(['person', 'key', 'operator']),
+      kind: z.enum(['person', 'key', 'operator', 'system']),
       id: z.string(),
       name: z.string(),
-      from: z.string().nullable().meta({ description: 'The network address; null for the command line.' }),
+      from: z.string().nullable().meta({ description: 'The network address; null for the command line and for the server itself.' }),
     }),
     action: z.enum(AUDIT_ACTIONS),
     subject: z.object({ kind: z.string(), id: z.string(), name: z.string().nullable() }),
@@ -32,7 +32,7 @@ const entry = z
 export const auditPage = z.object({ entries: z.array(entry), next: nextOut });
 
 export const auditCheck = z.object({
-  entries: z.int(),
+  entries: z.int().meta({ description: 'Those that have not come to their end.' }),
   head: z.string().meta({ description: 'The hash of the last entry, in hexadecimal.' }),
   findings: z.array(z.string()).meta({ description: 'What is not as it was written; empty when all is well.' }),
 });

@@ -50,7 +50,7 @@ function distributed(statement: string, cluster: string): string[] {
   if (!/^[\w-]+$/.test(cluster)) throw new Error(`The name of a ClickHouse cluster has letters, digits, _ and - only, not ${cluster}`);
   // A Distributed table has the columns of the others, and no indexes.
   if (ALTERED.test(statement))
-    return (/\badd column\b/.test(statement) ? ['_local', ''] : ['_local']).map((which) =>
+    return (/\b(?:add|drop) column\b/.test(statement) ? ['_local', ''] : ['_local']).map((which) =>
       statement.replace(ALTERED, `alter table $1${which} on cluster '${cluster}'`),
     );
   const [, table, key = 'ticket'] = TABLE.exec(statement) ?? [];
