@@ -8,6 +8,7 @@ import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { Refusal } from '../errors.ts';
+import { masked } from '../masking/index.ts';
 import { accountRoutes } from './account.ts';
 import { admitCallers } from './admission.ts';
 import { auditRoutes } from './audit.ts';
@@ -156,6 +157,9 @@ export async function createApi(
       v1.addHook('onSend', async (_request, reply) => {
         if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
       });
+      v1.addHook('preSerialization', async ({ scope }: Partial<FastifyRequest>, _reply, payload) =>
+        scope?.text === false ? masked(payload) : payload,
+      );
       for (const routes of ROUTES) await v1.register(routes(parts));
     },
     { prefix: '/api/v1' },

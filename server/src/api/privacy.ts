@@ -1,6 +1,7 @@
 /** Privacy, for administrators: redaction and its preview, one customer erased or exported, retention. */
 import { z } from 'zod';
 import { whoIs } from '../accounts/index.ts';
+import { Refusal } from '../errors.ts';
 import type { Routes } from './routes.ts';
 import { idIn, plain, problems } from './schemas/basics.ts';
 import { erasure, preview, privacyChange, privacySettings, redactionRules, retentionReport } from './schemas/privacy.ts';
@@ -102,7 +103,9 @@ export const privacyRoutes: Routes =
           response: { 200: { description: 'The file', content: { 'application/json': { schema: z.unknown() } } }, ...problems },
         },
       },
-      async ({ viewer, params: { id }, ip }, reply) => {
+      async ({ viewer, scope, params: { id }, ip }, reply) => {
+        // A file is not masked as answers are: it would hold nothing.
+        if (!scope.text) throw new Refusal('forbidden', 'You may read no texts, and not who the customers are.');
         const file = await privacy.export(viewer.workspace, id, whoIs(viewer, ip));
         void reply
           .header('content-type', 'application/json; charset=utf-8')

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { ViewScope } from '../accounts/index.ts';
 import { type FieldFault, invalid, Refusal } from '../errors.ts';
 import type { Answer, Question } from '../live/index.ts';
+import { masked } from '../masking/index.ts';
 import { definitionOf } from './metrics.ts';
 import { refusalOf, sentence } from './problems.ts';
 import type { Parts } from './routes.ts';
@@ -33,7 +34,8 @@ function kind<In extends z.ZodType, Out extends z.ZodType>(
   return {
     asked,
     async answer(parts, asker, question) {
-      const answer = answered.parse(await ask(parts, asker, question as z.output<In>));
+      const whole = await ask(parts, asker, question as z.output<In>);
+      const answer = answered.parse(asker.scope.text ? whole : masked(whole));
       return { text: JSON.stringify(answer), says: JSON.stringify(says(answer)) };
     },
   };
