@@ -94,6 +94,7 @@ for (const [address, heading] of [
   ['/settings', 'People'],
   ['/settings/roles', 'Roles'],
   ['/settings/keys', 'API keys'],
+  ['/settings/privacy', 'Privacy'],
   ['/settings/audit', 'Audit log'],
 ] as const)
   test(`${heading} fit every width in light and dark, and axe finds nothing`, async ({ page }) => {
@@ -101,3 +102,70 @@ for (const [address, heading] of [
     await expect(page.getByRole('table').or(page.getByText('The demonstration has no accounts')).first()).toBeVisible();
     await expectFits(page);
   });
+
+test.describe('privacy', () => {
+  test('rules are tried as they are written, and saved', async ({ page }) => {
+    await open(page, '/settings/privacy', 'Privacy');
+    const output = page.locator('output');
+    await expect(output).toContainText('My card is [card number], call +44');
+    await page.getByLabel('E-mail addresses').setChecked(true);
+    await expect(output).toContainText('write to [e-mail address].');
+    await page.getByRole('button', { name: 'Add a pattern' }).click();
+    await page.getByLabel('Name of pattern 1').fill('order');
+    await page.getByLabel('Pattern 1', { exact: true }).fill('ORD-(');
+    await expect(page.getByText(/must be a regular expression of RE2/)).toBeVisible();
+    await expectAccessible(page);
+    await page.getByLabel('Pattern 1', { exact: true }).fill('ORD-[0-9]+');
+    await page.getByLabel('Try it on a text').fill('About ORD-4711');
+    await expect(output).toHaveText('About [order]');
+    const rules = page.getByRole('region', { name: 'Taken out of texts' });
+    await rules.getByRole('button', { name: 'Save' }).click();
+    await expect(rules.getByText('Saved')).toBeVisible();
+    await page.reload();
+    await expect(page.getByLabel('Name of pattern 1')).toHaveValue('order');
+    await page.getByRole('button', { name: 'Remove the pattern order' }).click();
+    await page.getByLabel('E-mail addresses').setChecked(false);
+    await rules.getByRole('button', { name: 'Save' }).click();
+    await expect(rules.getByText('Saved')).toBeVisible();
+    await page.getByRole('link', { name: 'Audit log' }).click();
+    await expect(page.getByRole('row').nth(1)).toContainText('changed what is kept private');
+  });
+
+  test('a customer is found, exported and erased, and a period is set', async ({ page }) => {
+    await open(page, '/settings/privacy', 'Privacy');
+    const [id, name] = [`gone-${Date.now()}`, `Quillon ${Date.now()}`];
+    const key = await page.request.post('/api/v1/keys', {
+      data: { name: 'for one customer', source: 'privacy-journey', scopes: ['events:write'] },
+      headers: { origin: new URL(page.url()).origin },
+    });
+    const { secret } = (await key.json()) as { secret: string };
+    const at = new Date().toISOString();
+    const sent = await page.request.post('/api/v1/events', {
+      headers: { authorization: `Bearer ${secret}` },
+      data: { events: [{ id, at, type: 'customer.upserted', data: { customer: id, name, email: `${id}@mail.example` } }] },
+    });
+    expect(sent.ok()).toBe(true);
+
+    await page.getByRole('searchbox', { name: 'A customer’s name, e-mail address or id' }).fill(name);
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: `Export ${name}` }).click();
+    expect((await download).suggestedFilename()).toBe('customer.json');
+    await page.getByRole('button', { name: `Erase ${name}` }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('button', { name: 'Erase' })).toBeDisabled();
+    await expectAccessible(page);
+    await dialog.getByLabel('Write their id to confirm').fill(id);
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Erased: 1 text; 0 tickets stay with their numbers.')).toBeVisible();
+    await expect(page.getByRole('button', { name: `Erase ${name}` })).toBeHidden();
+
+    const retention = page.getByRole('region', { name: 'How long what is kept' });
+    const months = retention.getByLabel('Texts of closed tickets, contact data: kept for so many months');
+    await months.fill('999');
+    await retention.getByRole('button', { name: 'Save' }).click();
+    await expect(retention.getByText('must be at most 240')).toBeVisible();
+    await months.fill('25');
+    await expect(retention.getByRole('button', { name: 'Save' })).toBeDisabled();
+    await expect(retention.getByRole('row').nth(1)).toContainText('nothing');
+  });
+});

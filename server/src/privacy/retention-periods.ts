@@ -17,7 +17,7 @@ export const PERIOD_LIMITS = { personalMonths: [1, 240], rawDays: [1, 3650], aud
 >;
 
 /** Answers that are kept for whoever repeats a request (accounts/idempotency.ts). */
-export const ANSWER_HOURS = 24;
+const ANSWER_HOURS = 24;
 
 /** The instants (ms) before which each is over. */
 export function cutoffsAt(now: number, { personalMonths, rawDays, auditYears }: RetentionPeriods) {

@@ -215,7 +215,7 @@ test('a night is run once, by one of however many processes, after two o’clock
       `select count(*) as n from audit_entry where workspace_id = $1 and action = 'retention.ran'`,
       [workspace],
     );
-    return Number(rows[0]!.n);
+    return rows[0]!.n;
   };
   const at = (text: string) => api.clock.set(Date.parse(text));
   // Berlin is an hour ahead of UTC until 29 March.

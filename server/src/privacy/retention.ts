@@ -58,7 +58,7 @@ export async function planRetention({ postgres, clock }: Pick<Parts, 'postgres' 
   const periods = await readPeriods(pool, workspaceId);
   const { personal, raw, audit, answers } = cutoffsAt(clock.now(), periods);
   const count = async (from: string, before: number) =>
-    Number((await pool.query<{ n: number }>(`select count(*) as n ${from}`, [workspaceId, new Date(before)])).rows[0]!.n);
+    (await pool.query<{ n: number }>(`select count(*) as n ${from}`, [workspaceId, new Date(before)])).rows[0]!.n;
   const counts = {
     tickets: await count(TICKETS_DUE, personal),
     customers: await count(CUSTOMERS_DUE, personal),

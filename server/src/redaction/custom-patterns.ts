@@ -42,9 +42,9 @@ const saying = (error: unknown): string => (error as Error).message.replace(/^er
 
 /** Refuses the first of the patterns that cannot be used, by its field. */
 export function checkPatterns(patterns: readonly CustomPattern[]): void {
-  if (patterns.length > MOST_PATTERNS) throw invalid('patterns', `must be at most ${MOST_PATTERNS}`);
+  if (patterns.length > MOST_PATTERNS) throw invalid('redaction.patterns', `must be at most ${MOST_PATTERNS}`);
   for (const [index, { name, pattern }] of patterns.entries()) {
-    const field = `patterns.${index}`;
+    const field = `redaction.patterns.${index}`;
     if (!/^[^\s[\]\p{Cc}](?:[^[\]\p{Cc}]*[^\s[\]\p{Cc}])?$/u.test(name) || name.length > LONGEST_NAME)
       throw invalid(`${field}.name`, `must have 1 to ${LONGEST_NAME} characters, no square brackets, and no space at either end`);
     if (patterns.findIndex((other) => other.name === name) < index)

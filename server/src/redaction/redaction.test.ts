@@ -69,7 +69,7 @@ const cards = fc
   });
 const groupings = fc.array(fc.constantFrom('', '', '', ' ', '-', '.', '  ', ' - ', '\u00a0', '\n', '/'), { minLength: 19, maxLength: 19 });
 const written = fc.tuple(cards, groupings).map(([digits, between]) =>
-  [...digits]
+  Array.from(digits)
     .map((digit, index) => digit + between[index]!)
     .join('')
     .replace(/\D+$/, ''),
@@ -168,7 +168,7 @@ describe('patterns', () => {
   };
 
   test.each([
-    ['', /patterns\.0\.pattern must have 1 to 200 characters/],
+    ['', /redaction\.patterns\.0\.pattern must have 1 to 200 characters/],
     ['a'.repeat(201), /must have 1 to 200 characters/],
     ['(', /must be a regular expression of RE2/],
     ['(?=a)b', /no look-around/],

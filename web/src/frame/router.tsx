@@ -129,6 +129,12 @@ const keys = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'KeysPage'),
 });
 
+const privacy = createRoute({
+  getParentRoute: () => settings,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'PrivacyPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => settings,
   path: '/audit',
@@ -155,7 +161,7 @@ const tree = root.addChildren([
     dashboard,
     explore,
     goals.addChildren([goalList, playbook, goal]),
-    settings.addChildren([members, roles, keys, audit]),
+    settings.addChildren([members, roles, keys, privacy, audit]),
     elsewhere,
   ]),
 ]);

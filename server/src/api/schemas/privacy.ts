@@ -22,7 +22,7 @@ export const redactionRules = z
 const whole = ([least, most]: readonly [number, number]) =>
   z.int('must be a whole number').min(least, `must be at least ${least}`).max(most, `must be at most ${most}`);
 
-export const retentionPeriods = z
+const retentionPeriods = z
   .strictObject({
     personalMonths: whole(PERIOD_LIMITS.personalMonths).meta({
       description: 'Texts of closed tickets, and contact data of customers, since anything last happened',

@@ -11,6 +11,7 @@ const TABS = [
   { to: '/settings', label: messages.tabs.people },
   { to: '/settings/roles', label: messages.tabs.roles },
   { to: '/settings/keys', label: messages.tabs.keys },
+  { to: '/settings/privacy', label: messages.tabs.privacy },
   { to: '/settings/audit', label: messages.tabs.audit },
 ] as const;
 

@@ -3,4 +3,5 @@ export { AuditPage } from './audit/AuditPage.tsx';
 export { KeysPage } from './keys/KeysPage.tsx';
 export { MembersPage } from './people/MembersPage.tsx';
 export { RolesPage } from './roles/RolesPage.tsx';
+export { PrivacyPage } from './privacy/PrivacyPage.tsx';
 export { SettingsPlace } from './SettingsPlace.tsx';

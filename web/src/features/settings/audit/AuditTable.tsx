@@ -31,7 +31,7 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
               <bdi>{entry.who.name}</bdi>
             </td>
             <td data-label={columns.from} className={classes['code']}>
-              {entry.who.from ?? words.commandLine}
+              {entry.who.from ?? (entry.who.kind === 'system' ? words.itself : words.commandLine)}
             </td>
             <td data-label={columns.what}>
               {words.did[entry.action]} <Subject of={entry.subject} />
@@ -48,7 +48,7 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
 
 /** A session and an export have no name that says anything. */
 function Subject({ of: { kind, id, name } }: { of: AuditEntry['subject'] }) {
-  if (kind === 'session' || kind === 'tickets' || kind === 'audit') return null;
+  if (kind === 'session' || kind === 'tickets' || kind === 'audit' || kind === 'privacy' || kind === 'retention') return null;
   return name === null ? <span className={classes['code']}>{id}</span> : <bdi>“{name}”</bdi>;
 }
 
