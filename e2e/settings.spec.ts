@@ -106,7 +106,7 @@ for (const [address, heading] of [
 test.describe('privacy', () => {
   test('rules are tried as they are written, and saved', async ({ page }) => {
     await open(page, '/settings/privacy', 'Privacy');
-    const output = page.locator('output');
+    const output = page.getByRole('status', { name: 'What would be stored' });
     await expect(output).toContainText('My card is [card number], call +44');
     await page.getByLabel('E-mail addresses').setChecked(true);
     await expect(output).toContainText('write to [e-mail address].');

@@ -99,7 +99,7 @@ describe('a run', () => {
     expect(await told()).toEqual(EVERYTHING);
     const plan = await privacy.planRetention(workspace);
     expect(plan).toEqual({ periods: { personalMonths: 25, rawDays: 30, auditYears: 7 }, counts: COUNTS });
-    expect(await told(), 'a plan takes nothing').toEqual(EVERYTHING);
+    expect(await told()).toEqual(EVERYTHING);
     expect((await privacy.runRetention(workspace, OPERATOR)).counts).toEqual(COUNTS);
     expect(await told()).toEqual(LEFT);
     const report = await privacy.retention(workspace);

@@ -12,7 +12,7 @@ export const emailAddressesIn: Finder = finderOf(
 const ABROAD = /(?<![\p{L}\p{N}+])(?:\+|00)[1-9](?:[ \u00a0.\-/()\u2010-\u2015]{0,3}\d){6,14}(?![\p{L}\p{N}])/gu;
 const AT_HOME = /(?<![\p{L}\p{N}+])\(?0[1-9](?:[ \u00a0.\-/()\u2010-\u2015]{0,3}\d){7,11}(?![\p{L}\p{N}])/gu;
 /** As in North America: 555-123-4567, (555) 123-4567. */
-const IN_THREES = /(?<![\p{L}\p{N}+.\-(])(?:\([2-9]\d\d\) ?|[2-9]\d\d[ \u00a0.-])[2-9]\d\d[ \u00a0.-]\d{4}(?![\p{L}\p{N}]|[.\-]\d)/gu;
+const IN_THREES = /(?<![\p{L}\p{N}+.\-(])(?:\([2-9]\d\d\) ?|[2-9]\d\d[ \u00a0.-])[2-9]\d\d[ \u00a0.-]\d{4}(?![\p{L}\p{N}]|[.-]\d)/gu;
 
 const FINDERS = [ABROAD, AT_HOME, IN_THREES].map(finderOf);
 

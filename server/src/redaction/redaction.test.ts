@@ -208,7 +208,7 @@ describe('patterns', () => {
     for (const text of bad) {
       const startedAt = performance.now();
       redact(text);
-      expect(performance.now() - startedAt, text.slice(0, 10)).toBeLessThan(3_000);
+      expect(performance.now() - startedAt).toBeLessThan(3_000);
     }
   });
 });

@@ -38,7 +38,7 @@ export const useCustomersCalled = (words: string) =>
   useQuery({
     queryKey: ['settings', 'privacy', 'customers', words],
     queryFn: async ({ signal }) => {
-      const { results } = await answered(api.GET('/api/v1/search', { params: { query: { q: words, limit: 20 } }, signal }));
+      const { results } = await answered(api.GET('/api/v1/search', { params: { query: { q: words, limit: 8 } }, signal }));
       return results.filter(({ kind }) => kind === 'customer');
     },
     enabled: words !== '',
