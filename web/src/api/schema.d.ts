@@ -1,5 +1,196 @@
 /** Generated from the routes by `node start.mjs scripts/openapi.ts`; a test demands that it is current. */
 export interface paths {
+    "/api/v1/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own account */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change one’s name */
+        put: operations["renameAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a passkey */
+        post: operations["addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a passkey */
+        delete: operations["removePasskey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser makes a passkey of */
+        post: operations["beginPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change one’s password; every other session ends */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make new recovery codes; those before work no more */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Confirm a second factor by its first code */
+        put: operations["confirmSecondFactor"];
+        /**
+         * Begin a second factor
+         * @description It counts from the first code on. The recovery codes are in this answer and never again.
+         */
+        post: operations["beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factor/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the second factor away */
+        post: operations["endSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End all sessions but this one */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a session */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -739,6 +930,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invitations/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an invitation is for, for whoever holds its link */
+        get: operations["getInvitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{secret}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an invitation with a new account, and sign in */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{secret}/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an invitation with the account that is signed in */
+        post: operations["joinByInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/keys": {
         parameters: {
             query?: never;
@@ -792,6 +1034,92 @@ export interface paths {
          */
         post: operations["renewKey"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who belongs to the workspace, and who is invited */
+        get: operations["listMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take somebody out of the workspace */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        /** Change what somebody is in the workspace */
+        patch: operations["changeMember"];
+        trace?: never;
+    };
+    "/api/v1/members/{id}/reset-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a link that sets another password for somebody */
+        post: operations["makeResetLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite somebody */
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke an invitation */
+        delete: operations["revokeInvitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -888,6 +1216,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/password/forgotten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a link that sets another password
+         * @description Answers the same whether there is such an account or not.
+         */
+        post: operations["forgotPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set another password by the link; every session ends */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{id}": {
         parameters: {
             query?: never;
@@ -949,7 +1314,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who one may step in as */
+        /** Who one may step in as, in the demonstration */
         get: operations["listPersonas"];
         put?: never;
         post?: never;
@@ -1213,10 +1578,30 @@ export interface paths {
         /** Who is signed in */
         get: operations["getSession"];
         put?: never;
-        /** Step in as a persona */
-        post: operations["signIn"];
-        /** Sign out */
+        /** Step in as a persona of the demonstration */
+        post: operations["stepIn"];
+        /**
+         * Sign out
+         * @description Out of a persona one has stepped in as, back to the account; else out of the account.
+         */
         delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/set-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the first administrator of an empty installation, and sign in */
+        post: operations["setUp"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1234,6 +1619,96 @@ export interface paths {
         /** Change the settings of the workspace */
         put: operations["saveSettings"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/visibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each role sees */
+        get: operations["getVisibility"];
+        /**
+         * Change what each role sees
+         * @description Administrators see everything, and API keys what their scopes allow.
+         */
+        put: operations["saveVisibility"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one comes in here */
+        get: operations["getSignIn"];
+        put?: never;
+        /** Sign in with e-mail and password */
+        post: operations["signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second step: a code of the authenticator, or a recovery code */
+        post: operations["signInWithCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a passkey */
+        post: operations["signInWithPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser asks a passkey for */
+        post: operations["beginPasskeySignIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1760,6 +2235,27 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Account: {
+            email: string;
+            hasSecondFactor: boolean;
+            name: string;
+            passkeys: {
+                createdAt: string | null;
+                id: string;
+                name: string;
+            }[];
+            sessions: {
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                expiresAt: string;
+                /** @description The network address it began from. */
+                from: string | null;
+                id: string;
+                isThis: boolean;
+                userAgent: string | null;
+            }[];
+        };
         Advice: {
             /** @description What can be done, what the numbers call for first. */
             actions: {
@@ -1842,7 +2338,7 @@ export interface components {
             /** @description Until when the secret before the last renewal is taken as well. */
             previousUntil: string | null;
             revokedAt: string | null;
-            scopes: ("events:write" | "tickets:read" | "tickets:write" | "rules:write" | "admin")[];
+            scopes: ("events:write" | "tickets:read" | "tickets:write" | "rules:write" | "people:write" | "admin")[];
             /** @description The source its events get. */
             source: string;
         };
@@ -1872,7 +2368,7 @@ export interface components {
         };
         AuditEntry: {
             /** @enum {string} */
-            action: "session.opened" | "session.closed" | "access.refused" | "key.created" | "key.renewed" | "key.revoked" | "calendar.saved" | "calendar.retired" | "policy.saved" | "policy.retired" | "rules.applied" | "tickets.exported" | "audit.exported" | "privacy.saved" | "customer.exported" | "customer.erased" | "retention.ran";
+            action: "session.opened" | "session.closed" | "session.refused" | "password.changed" | "password.forgotten" | "password.link_made" | "second_factor.added" | "second_factor.removed" | "passkey.added" | "passkey.removed" | "workspace.set_up" | "visibility.saved" | "person.invited" | "invitation.revoked" | "person.joined" | "person.changed" | "person.removed" | "access.refused" | "key.created" | "key.renewed" | "key.revoked" | "calendar.saved" | "calendar.retired" | "policy.saved" | "policy.retired" | "rules.applied" | "tickets.exported" | "audit.exported" | "secrets.rotated" | "mail.tested" | "privacy.saved" | "customer.exported" | "customer.erased" | "retention.ran";
             /** @description Null where there was nothing. */
             after: unknown;
             /** Format: date-time */
@@ -3211,6 +3707,30 @@ export interface components {
             /** @description The first day, in the workspace’s zone, that is in; null before any is, and when all are. */
             since: string | null;
         };
+        Identity: {
+            /** @description The agent they are in this workspace. */
+            agentId: string | null;
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "agent" | "lead" | "manager" | "executive" | "reviewer" | "planner" | "admin";
+            title: string;
+        };
+        Invitation: {
+            /** @description The agent of the help desk that the person is. */
+            agentId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            email: string;
+            /** Format: date-time */
+            expiresAt: string;
+            id: string;
+            invitedBy: string;
+            /** @enum {string} */
+            role: "agent" | "lead" | "manager" | "executive" | "reviewer" | "planner" | "admin";
+            /** @description Teams they see besides those of the agent. */
+            readonly teams: string[];
+        };
         Kept: {
             breached: number;
             compliance: number | null;
@@ -3252,6 +3772,23 @@ export interface components {
             survey: string;
             team: components["schemas"]["Named"] | null;
             ticket: string;
+        };
+        Member: {
+            active: boolean;
+            /** @description The agent of the help desk that the person is. */
+            agentId: string | null;
+            email: string;
+            externalId: string | null;
+            hasSecondFactor: boolean;
+            id: string;
+            /** Format: date-time */
+            joinedAt: string;
+            lastSeenAt: string | null;
+            name: string;
+            /** @enum {string} */
+            role: "agent" | "lead" | "manager" | "executive" | "reviewer" | "planner" | "admin";
+            /** @description Teams they see besides those of the agent. */
+            readonly teams: string[];
         };
         Metric: {
             /** @enum {string} */
@@ -3508,14 +4045,6 @@ export interface components {
                 person: components["schemas"]["Named"];
                 value: number;
             }[];
-        };
-        Persona: {
-            agentId: string | null;
-            id: string;
-            name: string;
-            /** @enum {string} */
-            role: "agent" | "lead" | "manager" | "executive" | "admin";
-            title: string;
         };
         PersonProfile: {
             /** Format: date-time */
@@ -4025,8 +4554,21 @@ export interface components {
             title: string;
         };
         Session: {
-            persona: components["schemas"]["Persona"];
-            readonly scopes: ("events:write" | "tickets:read" | "tickets:write" | "rules:write" | "admin")[];
+            /** @description Null for a persona, which anybody may step in as. */
+            account: {
+                email: string;
+                hasSecondFactor: boolean;
+            } | null;
+            person: components["schemas"]["Identity"];
+            readonly scopes: ("events:write" | "tickets:read" | "tickets:write" | "rules:write" | "people:write" | "admin")[];
+            /** @description Whose work the viewer sees one by one and summed up, and whether tickets. */
+            sees: {
+                /** @enum {string} */
+                aggregate: "none" | "own" | "teams" | "all";
+                /** @enum {string} */
+                rows: "none" | "own" | "teams" | "all";
+                text: boolean;
+            };
             workspace: {
                 id: string;
                 /** @enum {string} */
@@ -4642,6 +5184,92 @@ export interface components {
             periods: number;
             trends: components["schemas"]["Trend"][];
         };
+        Visibility: {
+            agent: {
+                /**
+                 * @description Whose work may be seen summed up: at least those of `rows`.
+                 * @enum {string}
+                 */
+                aggregate: "none" | "own" | "teams" | "all";
+                /**
+                 * @description Whose work may be seen one by one.
+                 * @enum {string}
+                 */
+                rows: "none" | "own" | "teams" | "all";
+                /** @description Whether tickets are seen at all: who the customers are and what is written. */
+                text: boolean;
+            };
+            executive: {
+                /**
+                 * @description Whose work may be seen summed up: at least those of `rows`.
+                 * @enum {string}
+                 */
+                aggregate: "none" | "own" | "teams" | "all";
+                /**
+                 * @description Whose work may be seen one by one.
+                 * @enum {string}
+                 */
+                rows: "none" | "own" | "teams" | "all";
+                /** @description Whether tickets are seen at all: who the customers are and what is written. */
+                text: boolean;
+            };
+            lead: {
+                /**
+                 * @description Whose work may be seen summed up: at least those of `rows`.
+                 * @enum {string}
+                 */
+                aggregate: "none" | "own" | "teams" | "all";
+                /**
+                 * @description Whose work may be seen one by one.
+                 * @enum {string}
+                 */
+                rows: "none" | "own" | "teams" | "all";
+                /** @description Whether tickets are seen at all: who the customers are and what is written. */
+                text: boolean;
+            };
+            manager: {
+                /**
+                 * @description Whose work may be seen summed up: at least those of `rows`.
+                 * @enum {string}
+                 */
+                aggregate: "none" | "own" | "teams" | "all";
+                /**
+                 * @description Whose work may be seen one by one.
+                 * @enum {string}
+                 */
+                rows: "none" | "own" | "teams" | "all";
+                /** @description Whether tickets are seen at all: who the customers are and what is written. */
+                text: boolean;
+            };
+            planner: {
+                /**
+                 * @description Whose work may be seen summed up: at least those of `rows`.
+                 * @enum {string}
+                 */
+                aggregate: "none" | "own" | "teams" | "all";
+                /**
+                 * @description Whose work may be seen one by one.
+                 * @enum {string}
+                 */
+                rows: "none" | "own" | "teams" | "all";
+                /** @description Whether tickets are seen at all: who the customers are and what is written. */
+                text: boolean;
+            };
+            reviewer: {
+                /**
+                 * @description Whose work may be seen summed up: at least those of `rows`.
+                 * @enum {string}
+                 */
+                aggregate: "none" | "own" | "teams" | "all";
+                /**
+                 * @description Whose work may be seen one by one.
+                 * @enum {string}
+                 */
+                rows: "none" | "own" | "teams" | "all";
+                /** @description Whether tickets are seen at all: who the customers are and what is written. */
+                text: boolean;
+            };
+        };
     };
     responses: never;
     parameters: never;
@@ -4651,10 +5279,513 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+        };
+    };
+    renameAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    response: {
+                        id: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    beginPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        challenge: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    current: string;
+                    next: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recoveryCodes: string[];
+                    };
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description An otpauth: address, for the authenticator. */
+                        address: string;
+                        recoveryCodes: string[];
+                    };
+                };
+            };
+        };
+    };
+    endSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listAudit: {
         parameters: {
             query?: {
-                /** @description One or several of session.opened, session.closed, access.refused, key.created, key.renewed, key.revoked, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, tickets.exported, audit.exported, privacy.saved, customer.exported, customer.erased, retention.ran: repeated or separated by commas */
+                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, passkey.added, passkey.removed, workspace.set_up, visibility.saved, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, tickets.exported, audit.exported, secrets.rotated, mail.tested, privacy.saved, customer.exported, customer.erased, retention.ran: repeated or separated by commas */
                 actions?: string | string[];
                 /** @description The `next` of the answer before */
                 cursor?: string;
@@ -4752,7 +5883,7 @@ export interface operations {
     exportAudit: {
         parameters: {
             query?: {
-                /** @description One or several of session.opened, session.closed, access.refused, key.created, key.renewed, key.revoked, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, tickets.exported, audit.exported, privacy.saved, customer.exported, customer.erased, retention.ran: repeated or separated by commas */
+                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, passkey.added, passkey.removed, workspace.set_up, visibility.saved, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, tickets.exported, audit.exported, secrets.rotated, mail.tested, privacy.saved, customer.exported, customer.erased, retention.ran: repeated or separated by commas */
                 actions?: string | string[];
                 from?: string;
                 /** @description Part of what was written: a name, an id, an address */
@@ -6945,6 +8076,144 @@ export interface operations {
             };
         };
     };
+    getInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        email: string;
+                        /** @description One joins with the account of this address, signed in. */
+                        hasAccount: boolean;
+                        invitedBy: string;
+                        /** @enum {string} */
+                        role: "agent" | "lead" | "manager" | "executive" | "reviewer" | "planner" | "admin";
+                        workspace: {
+                            id: string;
+                            name: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    joinByInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        workspace: string;
+                    };
+                };
+            };
+        };
+    };
     listKeys: {
         parameters: {
             query?: never;
@@ -7000,7 +8269,7 @@ export interface operations {
                     /** @description Never where left out */
                     expiresAt?: string | null;
                     name: string;
-                    scopes: ("events:write" | "tickets:read" | "tickets:write" | "rules:write" | "admin")[];
+                    scopes: ("events:write" | "tickets:read" | "tickets:write" | "rules:write" | "people:write" | "admin")[];
                     /** @default api */
                     source?: string;
                     /**
@@ -7129,6 +8398,273 @@ export interface operations {
                         secret: string;
                     };
                 };
+            };
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        invitations: components["schemas"]["Invitation"][];
+                        members: components["schemas"]["Member"][];
+                        /** @description Whether invitations are sent; else their links are passed on. */
+                        sendsMail: boolean;
+                    };
+                };
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    active?: boolean;
+                    agentId?: string | null;
+                    /** @enum {string} */
+                    role?: "agent" | "lead" | "manager" | "executive" | "reviewer" | "planner" | "admin";
+                    teams?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+        };
+    };
+    makeResetLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description To be passed on: it is in this answer and never again. */
+                        link: string;
+                    };
+                };
+            };
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    agentId?: string | null;
+                    /** Format: email */
+                    email: string;
+                    /** @enum {string} */
+                    role: "agent" | "lead" | "manager" | "executive" | "reviewer" | "planner" | "admin";
+                    /** @default [] */
+                    teams?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        invitation: components["schemas"]["Invitation"];
+                        /** @description To be passed on: it is in this answer and never again. */
+                        link: string;
+                    };
+                };
+            };
+        };
+    };
+    revokeInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -7349,6 +8885,92 @@ export interface operations {
             };
         };
     };
+    forgotPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getPersonProfile: {
         parameters: {
             query?: {
@@ -7515,8 +9137,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        demonstration: boolean;
-                        personas: components["schemas"]["Persona"][];
+                        personas: components["schemas"]["Identity"][];
                     };
                 };
             };
@@ -8365,7 +9986,7 @@ export interface operations {
             };
         };
     };
-    signIn: {
+    stepIn: {
         parameters: {
             query?: never;
             header?: never;
@@ -8417,6 +10038,55 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    setUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description From the log of the server, where others reach its address too. */
+                    code?: string;
+                    company: string;
+                    /** Format: email */
+                    email: string;
+                    name: string;
+                    password: string;
+                    timeZone: string;
+                };
+            };
+        };
         responses: {
             /** @description A problem document */
             "4XX": {
@@ -8523,6 +10193,485 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Settings"];
+                };
+            };
+        };
+    };
+    getVisibility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visibility"];
+                };
+            };
+        };
+    };
+    saveVisibility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agent: {
+                        /**
+                         * @description Whose work may be seen summed up: at least those of `rows`.
+                         * @enum {string}
+                         */
+                        aggregate: "none" | "own" | "teams" | "all";
+                        /**
+                         * @description Whose work may be seen one by one.
+                         * @enum {string}
+                         */
+                        rows: "none" | "own" | "teams" | "all";
+                        /** @description Whether tickets are seen at all: who the customers are and what is written. */
+                        text: boolean;
+                    };
+                    executive: {
+                        /**
+                         * @description Whose work may be seen summed up: at least those of `rows`.
+                         * @enum {string}
+                         */
+                        aggregate: "none" | "own" | "teams" | "all";
+                        /**
+                         * @description Whose work may be seen one by one.
+                         * @enum {string}
+                         */
+                        rows: "none" | "own" | "teams" | "all";
+                        /** @description Whether tickets are seen at all: who the customers are and what is written. */
+                        text: boolean;
+                    };
+                    lead: {
+                        /**
+                         * @description Whose work may be seen summed up: at least those of `rows`.
+                         * @enum {string}
+                         */
+                        aggregate: "none" | "own" | "teams" | "all";
+                        /**
+                         * @description Whose work may be seen one by one.
+                         * @enum {string}
+                         */
+                        rows: "none" | "own" | "teams" | "all";
+                        /** @description Whether tickets are seen at all: who the customers are and what is written. */
+                        text: boolean;
+                    };
+                    manager: {
+                        /**
+                         * @description Whose work may be seen summed up: at least those of `rows`.
+                         * @enum {string}
+                         */
+                        aggregate: "none" | "own" | "teams" | "all";
+                        /**
+                         * @description Whose work may be seen one by one.
+                         * @enum {string}
+                         */
+                        rows: "none" | "own" | "teams" | "all";
+                        /** @description Whether tickets are seen at all: who the customers are and what is written. */
+                        text: boolean;
+                    };
+                    planner: {
+                        /**
+                         * @description Whose work may be seen summed up: at least those of `rows`.
+                         * @enum {string}
+                         */
+                        aggregate: "none" | "own" | "teams" | "all";
+                        /**
+                         * @description Whose work may be seen one by one.
+                         * @enum {string}
+                         */
+                        rows: "none" | "own" | "teams" | "all";
+                        /** @description Whether tickets are seen at all: who the customers are and what is written. */
+                        text: boolean;
+                    };
+                    reviewer: {
+                        /**
+                         * @description Whose work may be seen summed up: at least those of `rows`.
+                         * @enum {string}
+                         */
+                        aggregate: "none" | "own" | "teams" | "all";
+                        /**
+                         * @description Whose work may be seen one by one.
+                         * @enum {string}
+                         */
+                        rows: "none" | "own" | "teams" | "all";
+                        /** @description Whether tickets are seen at all: who the customers are and what is written. */
+                        text: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        agent: {
+                            /**
+                             * @description Whose work may be seen summed up: at least those of `rows`.
+                             * @enum {string}
+                             */
+                            aggregate: "none" | "own" | "teams" | "all";
+                            /**
+                             * @description Whose work may be seen one by one.
+                             * @enum {string}
+                             */
+                            rows: "none" | "own" | "teams" | "all";
+                            /** @description Whether tickets are seen at all: who the customers are and what is written. */
+                            text: boolean;
+                        };
+                        executive: {
+                            /**
+                             * @description Whose work may be seen summed up: at least those of `rows`.
+                             * @enum {string}
+                             */
+                            aggregate: "none" | "own" | "teams" | "all";
+                            /**
+                             * @description Whose work may be seen one by one.
+                             * @enum {string}
+                             */
+                            rows: "none" | "own" | "teams" | "all";
+                            /** @description Whether tickets are seen at all: who the customers are and what is written. */
+                            text: boolean;
+                        };
+                        lead: {
+                            /**
+                             * @description Whose work may be seen summed up: at least those of `rows`.
+                             * @enum {string}
+                             */
+                            aggregate: "none" | "own" | "teams" | "all";
+                            /**
+                             * @description Whose work may be seen one by one.
+                             * @enum {string}
+                             */
+                            rows: "none" | "own" | "teams" | "all";
+                            /** @description Whether tickets are seen at all: who the customers are and what is written. */
+                            text: boolean;
+                        };
+                        manager: {
+                            /**
+                             * @description Whose work may be seen summed up: at least those of `rows`.
+                             * @enum {string}
+                             */
+                            aggregate: "none" | "own" | "teams" | "all";
+                            /**
+                             * @description Whose work may be seen one by one.
+                             * @enum {string}
+                             */
+                            rows: "none" | "own" | "teams" | "all";
+                            /** @description Whether tickets are seen at all: who the customers are and what is written. */
+                            text: boolean;
+                        };
+                        planner: {
+                            /**
+                             * @description Whose work may be seen summed up: at least those of `rows`.
+                             * @enum {string}
+                             */
+                            aggregate: "none" | "own" | "teams" | "all";
+                            /**
+                             * @description Whose work may be seen one by one.
+                             * @enum {string}
+                             */
+                            rows: "none" | "own" | "teams" | "all";
+                            /** @description Whether tickets are seen at all: who the customers are and what is written. */
+                            text: boolean;
+                        };
+                        reviewer: {
+                            /**
+                             * @description Whose work may be seen summed up: at least those of `rows`.
+                             * @enum {string}
+                             */
+                            aggregate: "none" | "own" | "teams" | "all";
+                            /**
+                             * @description Whose work may be seen one by one.
+                             * @enum {string}
+                             */
+                            rows: "none" | "own" | "teams" | "all";
+                            /** @description Whether tickets are seen at all: who the customers are and what is written. */
+                            text: boolean;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accounts: boolean;
+                        /** @description Whether a link for a forgotten password can be sent. */
+                        sendsMail: boolean;
+                        /** @description Whether there is no account at all yet. */
+                        setUp: {
+                            isNeeded: boolean;
+                            needsCode: boolean;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description One is not in yet: a code is asked for. */
+                        needsSecondFactor: boolean;
+                    };
+                };
+            };
+        };
+    };
+    signInWithCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    /** @default false */
+                    isRecovery?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    signInWithPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    response: {
+                        id: string;
+                        type: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    beginPasskeySignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        challenge: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
                 };
             };
         };
