@@ -83,6 +83,15 @@ test('what a role sees is decided in the matrix, and holds at once', async ({ pa
   await planner.close();
 });
 
+test('where no mail server is set, the settings say so and how to set one', async ({ page }) => {
+  await open(page, '/settings/keys', 'API keys');
+  await page.getByRole('link', { name: 'E-mail' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'E-mail' })).toBeVisible();
+  await expect(page.getByText('SMTP_URL and MAIL_FROM')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Send a test message' })).toBeHidden();
+  await expectAccessible(page);
+});
+
 test('who is no administrator sees no settings, and is told why where they ask', async ({ page }) => {
   await stepIn(page, 'lead');
   await page.goto('/settings/audit');

@@ -16,6 +16,7 @@ import { createExplorations } from './explorations/index.ts';
 import { createDoor } from './ingest/index.ts';
 import { createLive } from './live/index.ts';
 import type { Logger } from './log.ts';
+import { createMail } from './mail/index.ts';
 import { createMetrics } from './metrics/index.ts';
 import { checkQuery } from './metrics/question.ts';
 import { createOverview } from './overview/index.ts';
@@ -62,6 +63,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   const accounts = createAccounts({ postgres, clock, signIn: config.signIn, sign: signingOf(config, vault) });
   const audit = createAudit({ postgres, clock });
   const privacy = createPrivacy({ postgres: unhurried, clock, door, audit, redaction });
+  const mail = createMail({ postgres, clock, config, vault, log });
   const directory = createDirectory({ postgres });
   const tickets = createTickets({
     postgres,
@@ -113,6 +115,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       // Where nobody tells it, what is there is all there will be.
       history: async (workspaceId) => (config.demonstration.on ? historySoFar(postgres, workspaceId) : WHOLE),
       live,
+      mail,
       metrics,
       overview,
       people,
@@ -148,6 +151,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       loader.start();
       timer.start();
       reclocking.start();
+      mail.start();
       tidying ??= setInterval(() => void tidy(), HOUR_MS);
       if (config.demonstration.on) demonstration.start();
     },
@@ -156,6 +160,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       await demonstration.stop();
       await timer.stop();
       await reclocking.stop();
+      await mail.stop();
       sla.stop();
       await live.stop();
       // Before the API, which waits for requests that may never end.

@@ -11,6 +11,8 @@ import { createFeedback } from '../src/feedback/index.ts';
 import { createGoals } from '../src/goals/index.ts';
 import { createDoor, type Door } from '../src/ingest/index.ts';
 import { createLive, type Live } from '../src/live/index.ts';
+import { createMail } from '../src/mail/index.ts';
+import { createVault, openKeyring } from '../src/vault/index.ts';
 import { openPostgres, type Postgres } from '../src/store/postgres/index.ts';
 import { createMetrics } from '../src/metrics/index.ts';
 import { createOverview } from '../src/overview/index.ts';
@@ -74,6 +76,8 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
     const metrics = createMetrics({ postgres, analytics, clock });
     const renderings = { tickets: tickets.rows, held: tickets.held, agents: directory.presences };
     const live = createLive({ postgres, clock, renderings, onFacts: metrics.outdate, answersMs: ANSWERS_MS });
+    const vault = createVault({ postgres, clock, keyring: openKeyring({ secretKeys: [], databaseUrl: address, dataDir: '' }) });
+    const mail = createMail({ postgres, clock, vault, config: { mail: undefined }, log: { warn: () => {} } });
     const health = async () => ({
       ok: true,
       postgres: { ok: true, detail: null },
@@ -93,6 +97,7 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
       health,
       history: async () => ({ complete: true, since: null }),
       live,
+      mail,
       metrics,
       overview: createOverview({ postgres, analytics, clock }),
       people: createPeople({ postgres, analytics, clock }),

@@ -26,6 +26,7 @@ import { refuseOtherNames } from './host-names.ts';
 import { keyRoutes } from './keys.ts';
 import { memberRoutes } from './members.ts';
 import { metricRoutes } from './metrics.ts';
+import { mailRoutes } from './mail.ts';
 import { createNowhere } from './nowhere.ts';
 import { overviewRoutes } from './overview.ts';
 import { parkedRoutes } from './parked.ts';
@@ -75,6 +76,7 @@ const ROUTES: readonly Routes[] = [
   keyRoutes,
   auditRoutes,
   privacyRoutes,
+  mailRoutes,
   healthRoutes,
   streamRoutes,
 ];

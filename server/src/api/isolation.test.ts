@@ -56,6 +56,10 @@ beforeAll(async () => {
     `insert into exploration (workspace_id, id, owner, saved_by, shared, spec) values ('b', 'only-b', 'person admin', $1, true, $2)`,
     [SECRET, JSON.stringify({ title: SECRET, question: { metrics: ['created'] }, chart: 'number' })],
   );
+  await api.postgres.pool.query(
+    `insert into mail (workspace_id, id, template, recipient, next_at, made_at) select w, gen_random_uuid(), 'invitation', $1, now(), now() from unnest(array['b', null]) w`,
+    [`${SECRET}@example.com`],
+  );
   await api.door.accept('a', 'api', events('plain'));
   await api.door.accept('b', 'api', [...events(SECRET), { ...events(SECRET)[5]!, id: 't2', ticket: 'api:only-b' }]);
   await createLoader({ postgres: api.postgres, analytics, clock: api.clock }).drain();

@@ -10,6 +10,7 @@ import type { Goals } from '../goals/index.ts';
 import type { Explorations } from '../explorations/index.ts';
 import type { Door } from '../ingest/index.ts';
 import type { Live } from '../live/index.ts';
+import type { Mail } from '../mail/index.ts';
 import type { Metrics } from '../metrics/index.ts';
 import type { Feedback } from '../feedback/index.ts';
 import type { Overview } from '../overview/index.ts';
@@ -32,6 +33,7 @@ export interface Parts {
   /** How much of a workspace's past is in. */
   readonly history: (workspaceId: string) => Promise<HistorySoFar>;
   readonly live: Live;
+  readonly mail: Mail;
   readonly metrics: Metrics;
   readonly feedback: Feedback;
   readonly overview: Overview;

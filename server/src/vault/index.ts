@@ -10,7 +10,7 @@ import { derived, type Keyring } from './keyring.ts';
 import { keyOfSeal, open, type Place, seal, SealError } from './seal.ts';
 
 export { openKeyring } from './keyring.ts';
-
+export { SealError } from './seal.ts';
 export type Vault = ReturnType<typeof createVault>;
 
 export interface Rotation {

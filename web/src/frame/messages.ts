@@ -36,7 +36,7 @@ export const messages = {
     feedback: 'What customers say, what moves them, and whom to call back',
     explore: 'Any number, divided and compared in any way',
     goals: 'What is to get better by when, and what to do for it',
-    settings: 'Keys for programs, and who did what',
+    settings: 'Keys for programs, who did what, and whether letters arrive',
   },
   search: {
     open: 'Search or jump to…',

@@ -142,6 +142,12 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'AuditPage'),
 });
 
+const mail = createRoute({
+  getParentRoute: () => settings,
+  path: '/mail',
+  component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'MailPage'),
+});
+
 /** What is no place, told where the way on is in sight. What cannot even be read as an address is left to the root. */
 const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound });
 
@@ -161,7 +167,7 @@ const tree = root.addChildren([
     dashboard,
     explore,
     goals.addChildren([goalList, playbook, goal]),
-    settings.addChildren([members, roles, keys, privacy, audit]),
+    settings.addChildren([members, roles, keys, privacy, audit, mail]),
     elsewhere,
   ]),
 ]);

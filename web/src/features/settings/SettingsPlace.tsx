@@ -13,6 +13,7 @@ const TABS = [
   { to: '/settings/keys', label: messages.tabs.keys },
   { to: '/settings/privacy', label: messages.tabs.privacy },
   { to: '/settings/audit', label: messages.tabs.audit },
+  { to: '/settings/mail', label: messages.tabs.mail },
 ] as const;
 
 export function SettingsPlace() {

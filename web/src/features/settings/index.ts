@@ -4,4 +4,5 @@ export { KeysPage } from './keys/KeysPage.tsx';
 export { MembersPage } from './people/MembersPage.tsx';
 export { RolesPage } from './roles/RolesPage.tsx';
 export { PrivacyPage } from './privacy/PrivacyPage.tsx';
+export { MailPage } from './mail/MailPage.tsx';
 export { SettingsPlace } from './SettingsPlace.tsx';

@@ -4,7 +4,7 @@ import type { Role } from '../../session/session.ts';
 
 export const messages = {
   label: 'Parts of the settings',
-  tabs: { people: 'People', roles: 'Roles', keys: 'API keys', privacy: 'Privacy', audit: 'Audit log' },
+  tabs: { people: 'People', roles: 'Roles', keys: 'API keys', privacy: 'Privacy', audit: 'Audit log', mail: 'E-mail' },
   notYours: 'Settings are for administrators',
   notYoursText: 'You can use everything else. Ask an administrator for what is to be set up.',
   people: {
@@ -212,6 +212,38 @@ export const messages = {
       ran: 'Last run',
       never: 'It has not run yet',
     },
+  },
+  mail: {
+    title: 'E-mail',
+    text: 'Invitations, links for another password and notices go by your mail server. What does not arrive is tried again for half a day.',
+    off: 'No mail server is set',
+    offText: 'Links are shown to whoever makes them, to be handed over. SMTP_URL and MAIL_FROM in the environment of the server set one.',
+    server: 'Mail server',
+    by: 'Server',
+    from: 'Letters come from',
+    counts: { waiting: 'Waiting', failed: 'Given up in 90 days', sent: 'Sent in 90 days' },
+    lastSent: 'Last sent',
+    never: 'never',
+    ofNoWorkspace: (waiting: string, failed: string) =>
+      `Of letters that belong to no workspace ${waiting} wait and ${failed} were given up.`,
+    none: 'No letter yet',
+    noneText: 'Invite somebody, or send a test message.',
+    list: 'Letters, those that wait or failed first',
+    columns: { kind: 'Letter', to: 'To', made: 'Written', state: 'State' },
+    kinds: {
+      invitation: 'Invitation',
+      'password-reset': 'Another password',
+      'verify-address': 'Whose address it is',
+      'new-sign-in': 'New sign-in',
+      'credentials-changed': 'Changed credentials',
+    },
+    states: { waiting: 'Waits; next try', sent: 'Sent', failed: 'Given up' },
+    tries: (count: number) => `after ${count} ${count === 1 ? 'try' : 'tries'}`,
+    test: 'Send a test message',
+    to: 'To',
+    send: 'Send',
+    close: 'Close',
+    taken: (to: string) => `The mail server took it. Look whether it arrived at ${to}.`,
   },
   audit: {
     title: 'Audit log',
