@@ -47,7 +47,8 @@ function heading({ name, demands }: Check): void {
 
 function show({ check, ok, output }: Result): void {
   heading(check);
-  if (ok) console.log('passed');
+  // What a check could not look at is said although it passed.
+  if (ok) console.log(['passed', ...output.split('\n').filter((line) => line.startsWith('Note: '))].join('\n'));
   else console.log(output.trimEnd());
 }
 

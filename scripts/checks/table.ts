@@ -26,6 +26,7 @@ export const CHECKS: readonly Check[] = [
   quick('unused', 'no file, export or dependency without a use', ['knip', '--no-progress']),
   quick('structure', 'imports follow the arrows, no cycle, files of a readable size', ['node', 'scripts/structure.ts']),
   quick('licences', 'every dependency may be used freely', ['node', 'scripts/licences.ts']),
+  quick('audit', 'no dependency has a known grave weakness', ['node', 'scripts/audit.ts']),
   {
     name: 'unit',
     demands: 'the laws, the vectors, the real engines',

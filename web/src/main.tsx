@@ -7,6 +7,7 @@ import '@mantine/notifications/styles.layer.css';
 import './theme/tokens.css';
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
+import { setNonce } from 'get-nonce';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
@@ -14,11 +15,15 @@ import { createAppRouter } from './frame/router.tsx';
 import { createAppCache } from './session/cache.ts';
 import { theme, variables } from './theme/theme.ts';
 
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+// For what the kit locks scrolling with, which it does not tell.
+setNonce(nonce);
+
 const client = createAppCache();
 const router = createAppRouter(client);
 
 createRoot(document.getElementById('root')!).render(
-  <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
+  <MantineProvider getStyleNonce={() => nonce} theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
     <QueryClientProvider client={client}>
       <Notifications position="top-center" limit={3} />
       <RouterProvider router={router} />

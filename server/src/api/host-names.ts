@@ -5,7 +5,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../errors.ts';
 
-/** Before every other hook: neither page nor API nor socket answers by another name. */
+/** Before every hook but that of the headers: neither page nor API nor socket answers by another name. */
 export function refuseOtherNames(app: FastifyInstance, names: readonly string[]): void {
   const known = new Set(names);
   app.addHook('onRequest', async ({ headers }) => {

@@ -2,7 +2,6 @@
 import type { IncomingMessage } from 'node:http';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -20,6 +19,7 @@ import { eventRoutes } from './events.ts';
 import { feedbackRoutes } from './feedback.ts';
 import { goalRoutes } from './goals.ts';
 import { explorationRoutes } from './explorations.ts';
+import { secureHeaders } from './headers.ts';
 import { healthRoutes } from './health.ts';
 import { historyRoutes } from './history.ts';
 import { refuseOtherNames } from './host-names.ts';
@@ -125,17 +125,13 @@ export async function createApi(
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app, onBug);
+  await secureHeaders(app);
   if (hostNames) refuseOtherNames(app, hostNames);
   app.addHook('onRequest', async ({ url }) => {
     if (isReady() || !url.startsWith('/api/v1/') || url.startsWith('/api/v1/health')) return;
     throw new Refusal('unavailable', 'Watchdesk is starting; try again in a moment.', { retryAfterSeconds: 1 });
   });
   acceptJson(app);
-  await app.register(helmet, {
-    contentSecurityPolicy: { directives: CONTENT_SECURITY },
-    strictTransportSecurity: false, // the address is plain http on a laptop; whoever terminates TLS sets it
-    crossOriginOpenerPolicy: { policy: 'same-origin' },
-  });
   await app.register(compress, {
     globalDecompression: false,
     threshold: 1024,
@@ -174,19 +170,3 @@ export async function createApi(
 const sendsEvents = ({ method, routeOptions }: FastifyRequest) => method === 'POST' && routeOptions.url === '/api/v1/events';
 
 const BROTLI_QUALITY = 1; // zlib.constants.BROTLI_PARAM_QUALITY; 11, its default, costs 100 ms for a list of 500 tickets
-
-/** The web application's own files, styles that the kit computes, workers of the map, and the stream to this very host. */
-const CONTENT_SECURITY = {
-  defaultSrc: ["'self'"],
-  scriptSrc: ["'self'"],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  fontSrc: ["'self'", 'data:'],
-  imgSrc: ["'self'", 'data:', 'blob:'],
-  workerSrc: ["'self'", 'blob:'],
-  connectSrc: ["'self'"],
-  objectSrc: ["'none'"],
-  frameAncestors: ["'none'"],
-  baseUri: ["'self'"],
-  formAction: ["'self'"],
-  upgradeInsecureRequests: null,
-};

@@ -1,8 +1,9 @@
 /** The built web application: its files by their hashed names, and its page for every other address that is not the API's. */
-import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { styleNonce } from './headers.ts';
 import type { Nowhere } from './nowhere.ts';
 import { answer } from './problems.ts';
 
@@ -22,11 +23,12 @@ export async function serveWeb(app: FastifyInstance, webDir: string, maxAgeSecon
       void reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : `public, max-age=${maxAgeSeconds}`);
     },
   });
-  const page = (reply: Parameters<typeof answer>[0]) => {
+  const page = async (reply: Parameters<typeof answer>[0]) => {
     void reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8');
-    return existsSync(join(webDir, 'index.html')) ? reply.sendFile('index.html', { cacheControl: false }) : reply.code(503).send(ABSENT);
+    const html = await readFile(join(webDir, 'index.html'), 'utf8').catch(() => null);
+    return html === null ? reply.code(503).send(ABSENT) : reply.send(html.replace('__STYLE_NONCE__', styleNonce(reply.raw)));
   };
-  app.get('/', (_request, reply) => page(reply));
+  for (const url of ['/', '/index.html']) app.get(url, (_request, reply) => page(reply));
   app.setNotFoundHandler((request, reply) => {
     // A file that is missing must not be answered with the page: a browser would run it as a script.
     if (wantsPage(request) && !isFile(request.url)) return page(reply);
