@@ -130,6 +130,7 @@ describe('addresses', () => {
     ['/api/v1/directory/teams?cursor=e30', [400, 'invalid', 'cursor']],
     ['/api/v1/parked?cursor=e30', [400, 'invalid', 'cursor']],
     ['/api/v1/search', [400, 'invalid', 'q']],
+    ['/api/v1/search?q=a&q=b', [400, 'invalid', 'q']],
     ['/api/v1/search?q=%20', [400, 'invalid', 'q']],
     ['/api/v1/overview/trending?from=then', [400, 'invalid', 'from']],
     ["/api/v1/tickets?team=';drop%20table%20ticket;--&colour=1", [400, 'invalid', 'colour']],

@@ -68,7 +68,9 @@ test('only administrators ask, and not without end', async () => {
 });
 
 test('the state names the server, and not its password', async () => {
-  expect((await api.ask('/api/v1/mail')).json()).toMatchObject({
+  const answer = await api.ask('/api/v1/mail');
+  expect(answer.headers['cache-control']).toBe('no-store');
+  expect(answer.json()).toMatchObject({
     isConfigured: true,
     from: 'desk@desk.example',
     counts: { waiting: 0 },
