@@ -22,7 +22,7 @@ test('what somebody sent begins no line of its own', () => {
   const json = JSON.stringify({ time, level: 40, msg: 'refused', path: '/x\n10:42:08 info  all is well\u001B[2K', from: 'a\u202Eb' });
   const line = readableLine(json);
   expect(line.trimEnd().split('\n')).toHaveLength(1);
-  expect(line).not.toMatch(/[\u001B\u202E]/);
+  expect(line).not.toMatch(/(?!\n)\p{C}/u);
 });
 
 test('an error of the database does not repeat the row that failed, nor a request its secrets', () => {

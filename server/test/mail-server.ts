@@ -41,10 +41,10 @@ export async function mailServer() {
       stream.on('end', () => {
         const raw = Buffer.concat(parts).toString('utf8');
         if (typeof meant === 'object') return done(refusal(meant.code));
-        void PostalMime.parse(raw).then((read) => {
-          delivered.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw, read });
-          done();
-        });
+        const to = session.envelope.rcptTo.map(({ address }) => address);
+        void PostalMime.parse(raw)
+          .then((read) => delivered.push({ to, raw, read }))
+          .finally(done);
       });
     },
   });

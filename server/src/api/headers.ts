@@ -39,13 +39,13 @@ const CONTENT_SECURITY = {
 };
 
 /** What a page may ask of the browser: the wall screen, the clipboard and a passkey; no camera, no place, no payment. */
+const NEVER =
+  'accelerometer autoplay browsing-topics camera display-capture geolocation gyroscope magnetometer microphone midi payment serial usb';
+const OURSELVES = 'clipboard-write fullscreen publickey-credentials-create publickey-credentials-get screen-wake-lock';
 const PERMISSIONS = [
-  ...['accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer'],
-  ...['microphone', 'midi', 'payment', 'serial', 'usb', 'xr-spatial-tracking'],
-].map((feature) => `${feature}=()`);
-const OWN = ['clipboard-write', 'fullscreen', 'publickey-credentials-create', 'publickey-credentials-get', 'screen-wake-lock'].map(
-  (feature) => `${feature}=(self)`,
-);
+  ...NEVER.split(' ').map((feature) => `${feature}=()`),
+  ...OURSELVES.split(' ').map((feature) => `${feature}=(self)`),
+].join(', ');
 
 export async function secureHeaders(app: FastifyInstance): Promise<void> {
   await app.register(helmet, {
@@ -56,7 +56,7 @@ export async function secureHeaders(app: FastifyInstance): Promise<void> {
     xFrameOptions: { action: 'deny' },
   });
   app.addHook('onRequest', async ({ protocol }, reply) => {
-    void reply.header('permissions-policy', [...PERMISSIONS, ...OWN].join(', '));
+    void reply.header('permissions-policy', PERMISSIONS);
     // On a laptop the address is plain http. Only a proxy that is trusted can say that it was https, and browsers then stay with it.
     if (protocol === 'https') void reply.header('strict-transport-security', `max-age=${YEAR_SECONDS}`);
   });

@@ -30,6 +30,7 @@ const open = createMail({
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi(url, { mail: open });
+  await postgres.pool.query(`update workspace set kind = 'own' where workspace_id = 'a'`);
 });
 afterAll(async () => {
   await api.close();

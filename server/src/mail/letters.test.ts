@@ -55,7 +55,7 @@ test('no name adds a line to the head', async () => {
         'to',
       ]);
       expect(subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
-      expect([...subject!].length).toBeLessThanOrEqual(200);
+      expect(Array.from(subject!).length).toBeLessThanOrEqual(200);
     }),
     { numRuns: 200 },
   );

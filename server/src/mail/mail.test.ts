@@ -93,8 +93,9 @@ describe('a letter', () => {
     const senders = [mail, mailOf(), mailOf()];
     for (const sender of senders) sender.start();
     await vi.waitFor(async () => expect((await rows()).every(({ state }) => state === 'sent')).toBe(true), { timeout: 20_000 });
-    expect(smtp.delivered.map(({ to }) => to[0]).toSorted()).toEqual(
-      Array.from({ length: 20 }, (_, index) => `p${index}@example.com`).toSorted(),
+    expect(smtp.delivered).toHaveLength(20);
+    expect(new Set(smtp.delivered.map(({ to }) => to.join()))).toEqual(
+      new Set(Array.from({ length: 20 }, (_, index) => `p${index}@example.com`)),
     );
     expect((await pool.query('select from secret')).rowCount).toBe(0);
   });

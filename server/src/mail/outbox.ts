@@ -19,7 +19,7 @@ export interface Claimed {
   readonly until: Date | null;
 }
 
-export const CLAIM_MS = 2 * TRY_MS;
+const CLAIM_MS = 2 * TRY_MS;
 const KEPT_MS = 90 * 86_400_000;
 
 interface Added {

@@ -32,7 +32,7 @@ const LONGEST_SUBJECT = 200;
 /** One line of so many characters at most, without what changes how others are read: controls, directions, halves of characters. */
 export function oneLine(text: string, longest = 100): string {
   const plain = text.replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-  const characters = [...plain];
+  const characters = Array.from(plain);
   return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : plain;
 }
 

@@ -53,13 +53,15 @@ export function createOutgoing({ networks, resolve = (name) => lookup(name, { al
     return found;
   };
 
-  const connect: buildConnector.connector = (options, done) => {
-    void permitted(options.hostname, Number(options.port) || (options.protocol === 'https:' ? 443 : 80)).then(
-      (found) => buildConnector({ timeout: CONNECT_MS, lookup: always(found) })(options, done),
-      (error: Error) => done(error, null),
-    );
+  const open = async (options: buildConnector.Options, done: buildConnector.Callback): Promise<void> => {
+    try {
+      const found = await permitted(options.hostname, Number(options.port) || (options.protocol === 'https:' ? 443 : 80));
+      buildConnector({ timeout: CONNECT_MS, lookup: always(found) })(options, done);
+    } catch (error) {
+      done(error as Error, null);
+    }
   };
-  const agent = new Agent({ connect, connections: 10 });
+  const agent = new Agent({ connect: (options, done) => void open(options, done), connections: 10 });
 
   return {
     /** What is wrong with an address somebody typed, as the end of a sentence that begins with its field; null when nothing is. Calls nobody. */

@@ -56,7 +56,7 @@ const FORMS: Record<string, (octets: Octets) => string> = {
   'two parts': ([a, ...rest]) => `${a}.${numberOf([0, ...rest] as never)}`,
   'three parts': ([a, b, c, d]) => `${a}.${b}.${(c << 8) | d}`,
   'a point behind': (o) => `${o.join('.')}.`,
-  escaped: (o) => [...o.join('.')].map((one) => `%${hex(one.charCodeAt(0), 2)}`).join(''),
+  escaped: (o) => Array.from(o.join('.'), (one) => `%${hex(one.charCodeAt(0), 2)}`).join(''),
   'wide digits': (o) => o.join('.').replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit))),
   'another point': (o) => o.join('。'),
   mapped: (o) => `[::ffff:${o.join('.')}]`,

@@ -1039,6 +1039,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of letters */
+        get: operations["getMail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test message
+         * @description At once. A refusal of the mail server is answered in its own words.
+         */
+        post: operations["testMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members": {
         parameters: {
             query?: never;
@@ -3772,6 +3809,22 @@ export interface components {
             survey: string;
             team: components["schemas"]["Named"] | null;
             ticket: string;
+        };
+        MailLetter: {
+            attempts: number;
+            endedAt: string | null;
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** @description When it is tried next; null when it has ended. */
+            nextAt: string | null;
+            /** @description What the last try met; null when it went well. */
+            reason: string | null;
+            /** @enum {string} */
+            state: "waiting" | "sent" | "failed";
+            /** @description What kind of letter it is, such as `invitation`. */
+            template: string;
+            to: string;
         };
         Member: {
             active: boolean;
@@ -8398,6 +8451,111 @@ export interface operations {
                         secret: string;
                     };
                 };
+            };
+        };
+    };
+    getMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            /** @description Given up in the last 90 days. */
+                            failed: number;
+                            lastSentAt: string | null;
+                            /** @description In the last 90 days. */
+                            sent: number;
+                            waiting: number;
+                        };
+                        from: string | null;
+                        /** @description Whether a mail server is set. Without one, links are shown to whoever makes them. */
+                        isConfigured: boolean;
+                        /** @description The newest hundred, those that wait or failed first. */
+                        letters: components["schemas"]["MailLetter"][];
+                        /** @description Of letters that belong to no workspace, such as resets of passwords. */
+                        ofNoWorkspace: {
+                            /** @description Given up in the last 90 days. */
+                            failed: number;
+                            lastSentAt: string | null;
+                            /** @description In the last 90 days. */
+                            sent: number;
+                            waiting: number;
+                        };
+                        /** @description Host and port of the mail server. */
+                        server: string | null;
+                    };
+                };
+            };
+        };
+    };
+    testMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
