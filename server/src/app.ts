@@ -26,7 +26,7 @@ import { createPrivacy } from './privacy/index.ts';
 import { createRedaction } from './redaction/index.ts';
 import { completeSince, createLoader, openAnalytics } from './store/analytics/index.ts';
 import type { Engines } from './store/embedded/engines.ts';
-import { migrate, openPostgres } from './store/postgres/index.ts';
+import { migrate, openPostgres, wallFaults } from './store/postgres/index.ts';
 import { ensureAllRules } from './rules/index.ts';
 import { createReclocking, createSla, createTimer } from './sla/index.ts';
 import { createTickets } from './tickets/index.ts';
@@ -144,6 +144,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     setUpCode: async () => ((await accounts.people?.setUp.state())?.isNeeded && !config.isLocal ? setUpCodeOf(vault) : null),
     async start() {
       await migrate(unhurried.pool);
+      for (const fault of await wallFaults(unhurried.pool)) log.warn(`no wall between workspaces in the database: ${fault}`);
       await ensureOwnWorkspace(postgres);
       await ensureAllRules(postgres);
       await live.start();

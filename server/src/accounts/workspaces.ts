@@ -1,7 +1,7 @@
 /** The workspaces there are. */
 import { type Stage, STAGES } from '@watchdesk/domain/metrics';
 import { ensureRules } from '../rules/index.ts';
-import type { Postgres } from '../store/postgres/index.ts';
+import { acrossWorkspaces, type Postgres } from '../store/postgres/index.ts';
 
 export interface Workspace {
   readonly id: string;
@@ -10,10 +10,12 @@ export interface Workspace {
   readonly kind: 'own' | 'demonstration';
 }
 
-/** The demonstration first, then by age. */
+/** The demonstration first, then by age. All of them, whichever one asks from. */
 export async function workspaces({ pool }: Postgres): Promise<Workspace[]> {
-  const { rows } = await pool.query<Workspace>(
-    `select workspace_id as id, name, time_zone as "timeZone", kind from workspace order by kind = 'demonstration' desc, created_at, workspace_id`,
+  const { rows } = await acrossWorkspaces(() =>
+    pool.query<Workspace>(
+      `select workspace_id as id, name, time_zone as "timeZone", kind from workspace order by kind = 'demonstration' desc, created_at, workspace_id`,
+    ),
   );
   return rows;
 }

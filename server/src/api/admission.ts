@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Accounts, sightOf, type Viewer, whoIs } from '../accounts/index.ts';
 import type { Audit } from '../audit/index.ts';
 import { Refusal } from '../errors.ts';
+import { withinWorkspace } from '../store/postgres/index.ts';
 import { cookiesOf } from './session.ts';
 
 export function admitCallers(app: FastifyInstance, { accounts, audit }: { accounts: Accounts; audit: Audit }): void {
@@ -30,6 +31,8 @@ export function admitCallers(app: FastifyInstance, { accounts, audit }: { accoun
     request.scope = await accounts.scopeOf(request.viewer);
     request.sight = sightOf(request.scope);
   });
+  // From here on nothing but the caller's workspace is there. Not sooner: a body is read in the course of its connection, which knows no caller.
+  app.addHook('preValidation', ({ viewer }, _reply, done) => (viewer ? withinWorkspace(viewer.workspace, done) : done()));
 }
 
 /** Who asks now; refuses a key that was revoked and a session that is over. */

@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Accounts, Scope, ViewScope } from '../accounts/index.ts';
 import { Refusal } from '../errors.ts';
+import { acrossWorkspaces, withinWorkspace } from '../store/postgres/index.ts';
 import { viewerOf } from './admission.ts';
 
 export interface Admitted {
@@ -20,9 +21,10 @@ export function admittedBy(accounts: Accounts, request: FastifyRequest, scope: S
     scope: request.scope,
     async admission() {
       try {
-        const viewer = await viewerOf(request, accounts);
+        // As at the beginning: who they are is asked before it is known which workspace is theirs.
+        const viewer = await acrossWorkspaces(() => viewerOf(request, accounts));
         const isAdmitted = viewer.workspace === workspaceId && viewer.scopes.includes(scope);
-        return isAdmitted ? await accounts.scopeOf(viewer) : null;
+        return isAdmitted ? await withinWorkspace(workspaceId, () => accounts.scopeOf(viewer)) : null;
       } catch (error) {
         if (error instanceof Refusal) return null;
         throw error;

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import type { Clock } from '../clock.ts';
 import { csvFile } from '../csv-file.ts';
 import { invalid } from '../errors.ts';
-import { inTransaction, type Postgres } from '../store/postgres/index.ts';
+import { inTransaction, type Postgres, rowsWithin } from '../store/postgres/index.ts';
 import { appendAudit, checkAudit } from './chain.ts';
 import type { AuditAction, AuditEntry, Deed, Who } from './entry.ts';
 
@@ -89,7 +89,7 @@ export function createAudit({ postgres: { pool }, clock }: { postgres: Postgres;
           before = part.at(-1)!.place;
         }
       }
-      return csvFile(COLUMNS, entries());
+      return csvFile(COLUMNS, rowsWithin(workspaceId, entries()));
     },
 
     check: (workspaceId: string) => checkAudit(pool, workspaceId),

@@ -1,8 +1,9 @@
-/** Checks the stored folds against the log, the facts against tickets and log, and the chain of the audit log. `--repair` makes what is wrong anew. */
+/** Checks the stored folds against the log, the facts against tickets and log, the chain of the audit log, and the wall between workspaces. `--repair` makes what is wrong anew. */
 import { workspaces } from '../accounts/index.ts';
 import { checkAudit } from '../audit/index.ts';
 import { checkStores, replay } from '../ingest/index.ts';
 import { compareFacts } from '../store/analytics/index.ts';
+import { wallFaults } from '../store/postgres/index.ts';
 import { type Command, type Context, readArguments } from './command.ts';
 import { requireWorkspace } from './require-workspace.ts';
 
@@ -10,7 +11,7 @@ const SHOWN = 20;
 
 export const doctor: Command = {
   name: 'doctor',
-  summary: 'Check tickets against the log, analytics against the tickets, and the audit log',
+  summary: 'Check tickets against the log, analytics against the tickets, the audit log, and the wall between workspaces',
   usage: 'doctor [--workspace ID] [--repair]\n\nEnds with 0 when all is well or was repaired, with 1 when something is wrong.',
   run: async (args, context) => {
     const { values } = readArguments(args, { workspace: { type: 'string' }, repair: { type: 'boolean', default: false } });
@@ -18,8 +19,9 @@ export const doctor: Command = {
     const folds = await checkFolds(context, values.workspace, values.repair);
     const facts = await checkFacts(context, values.workspace, values.repair);
     const audit = await checkAudits(context, values.workspace);
-    const ok = folds.ok && facts.ok && audit.ok;
-    await context.print(JSON.stringify({ ok, folds, facts, audit }, undefined, 2));
+    const wall = await checkWall(context);
+    const ok = folds.ok && facts.ok && audit.ok && wall.ok;
+    await context.print(JSON.stringify({ ok, folds, facts, audit, wall }, undefined, 2));
     return ok ? 0 : 1;
   },
 };
@@ -71,4 +73,11 @@ async function checkAudits({ stores, say }: Context, workspaceId: string | undef
     ok: logs.every(({ findings }) => findings.length === 0),
     logs: logs.map((one) => ({ ...one, findings: one.findings.slice(0, SHOWN) })),
   };
+}
+
+/** Not repaired: what is missing takes rights that this account may not have. */
+async function checkWall({ stores, say }: Context) {
+  say('Looking at the wall between workspaces …');
+  const findings = await wallFaults((await stores()).postgres.pool);
+  return { ok: findings.length === 0, findings };
 }

@@ -4,6 +4,7 @@
  * says something else than the one before; and after a minute in any case, as it says of which period it is and how fresh.
  */
 import { PROBLEMS, problemOf, Refusal } from '../errors.ts';
+import { withinWorkspace } from '../store/postgres/index.ts';
 
 export interface Answer {
   /** As JSON on one line. */
@@ -116,7 +117,8 @@ export function createAnswers({ onTrouble, leastMs = LEAST_MS }: AnswersOptions)
   const ask = async (watched: Watched, startedAt: number): Promise<boolean> => {
     const { signal } = watched.end;
     try {
-      const { text, says } = await watched.question.ask(signal);
+      // Its turn may come in the course of another's.
+      const { text, says } = await withinWorkspace(watched.question.workspaceId, () => watched.question.ask(signal));
       if (text.length > LONGEST) throw new Refusal('too_large', 'The answer is too long to be watched; ask for fewer groups.');
       if (!signal.aborted) say(watched, { answer: text }, says, startedAt);
       return true;

@@ -6,7 +6,7 @@
 import { type Sight, sightOf, type ViewScope } from '../accounts/index.ts';
 import type { Clock } from '../clock.ts';
 import { FACTS_CHANNEL } from '../store/analytics/index.ts';
-import type { OutboxCursor, OutboxRow, Postgres } from '../store/postgres/index.ts';
+import { type OutboxCursor, type OutboxRow, type Postgres, withinWorkspace } from '../store/postgres/index.ts';
 import { Refusal } from '../errors.ts';
 import { createAnswers } from './answers.ts';
 import { type Asked, createAsked, type Question } from './asked.ts';
@@ -86,7 +86,8 @@ export function createLive(options: LiveOptions): Live {
 
   const tellAll = async (rows: readonly OutboxRow[]): Promise<void> => {
     telling = rows.at(-1)?.cursor;
-    for (const [workspaceId, own] of Map.groupBy(rows, (row) => row.workspaceId)) await tellOwn(workspaceId, own);
+    for (const [workspaceId, own] of Map.groupBy(rows, (row) => row.workspaceId))
+      await withinWorkspace(workspaceId, () => tellOwn(workspaceId, own));
     telling = undefined;
   };
 
@@ -122,7 +123,9 @@ export function createLive(options: LiveOptions): Live {
     for (const watcher of watchers.keys()) if (watcher.workspaceId === workspaceId) tell(watcher);
   };
 
-  const past = async (workspaceId: string, sight: Sight, since: string): Promise<readonly Change[] | 'gap'> => {
+  const past = (workspaceId: string, sight: Sight, since: string) => withinWorkspace(workspaceId, () => pastOf(workspaceId, sight, since));
+
+  const pastOf = async (workspaceId: string, sight: Sight, since: string): Promise<readonly Change[] | 'gap'> => {
     try {
       // What is being told now may have passed this workspace already.
       const rows = await outboxSince(postgres, workspaceId, since, telling ?? feed.cursor());

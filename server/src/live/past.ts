@@ -1,13 +1,15 @@
 /** What happened since a number, for one who comes back: read from the outbox, or `gap` when that is too long ago. */
-import { type OutboxCursor, type OutboxRow, type Postgres } from '../store/postgres/index.ts';
+import { acrossWorkspaces, type OutboxCursor, type OutboxRow, type Postgres } from '../store/postgres/index.ts';
 import { cursorOfNumber } from './feed.ts';
 
 /** More rows than this, of anyone, and asking anew is quicker. */
 const MOST_SCANNED = 20_000;
 const MOST_TOLD = 1000;
 
-/** The rows after `since` up to `until`, oldest first. */
-export async function outboxSince(
+/** The rows after `since` up to `until`, oldest first. Numbers count the changes of all workspaces, so it looks over the wall. */
+export const outboxSince = (...asked: Parameters<typeof readSince>): ReturnType<typeof readSince> => acrossWorkspaces(() => readSince(...asked));
+
+async function readSince(
   { pool }: Postgres,
   workspaceId: string,
   since: string,

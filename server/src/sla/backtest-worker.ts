@@ -13,7 +13,7 @@ import {
 import { parentPort, workerData } from 'node:worker_threads';
 import { clockWorkFor } from '../ingest/index.ts';
 import { isUnreadable, readClocks, type StoredClock } from '../store/packed-clocks.ts';
-import { openPostgres } from '../store/postgres/index.ts';
+import { openPostgres, withinWorkspace } from '../store/postgres/index.ts';
 
 /** What to replay. Instants of tickets in milliseconds, `asOf` in seconds since 1970. */
 export interface Replay {
@@ -214,6 +214,6 @@ function tallyIn(map: Map<string, Tally>, metric: string, value: string): Tally 
   return tally;
 }
 
-parentPort!.postMessage(await replay());
+parentPort!.postMessage(await withinWorkspace(task.workspaceId, replay));
 await postgres.close();
 parentPort!.close();

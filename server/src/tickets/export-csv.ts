@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { refuseBlind, type Sight } from '../accounts/index.ts';
 import { csvFile } from '../csv-file.ts';
-import type { Postgres } from '../store/postgres/index.ts';
+import { type Postgres, rowsWithin } from '../store/postgres/index.ts';
 import { matching, type TicketFilters } from './filters.ts';
 import { after, type Order, orderBy, type Place, placeKey } from './order.ts';
 import { type TicketRow, ticketRows } from './ticket-rows.ts';
@@ -41,7 +41,7 @@ export function exportCsv(postgres: Postgres, workspaceId: string, sight: Sight,
   refuseBlind(sight);
   return csvFile(
     COLUMNS.map(([name]) => name),
-    walk(postgres, workspaceId, sight, filters, order),
+    rowsWithin(workspaceId, walk(postgres, workspaceId, sight, filters, order)),
   );
 }
 

@@ -12,6 +12,8 @@ const run = promisify(execFile);
 
 /** Role and database of the product. */
 export const NAME = 'watchdesk';
+/** As it is called in store/postgres/wall.ts. */
+const TENANT = `${NAME}_tenant`;
 
 /** Nothing of ours leaks in: a stray PGPORT or PGDATA would silently redirect the engine. */
 export const ENVIRONMENT = { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
@@ -48,13 +50,15 @@ export async function createCluster(native: string, cluster: string, password: s
   await rename(draft, cluster);
 }
 
-/** The product's role, which is not a superuser, and its database. */
+/** The product's role, which is not a superuser, the one it takes where it sees a single workspace, and its database. */
 export async function ensureDatabase(adminUrl: string, password: string): Promise<void> {
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   try {
-    const { rows: roles } = await admin.query('select 1 from pg_roles where rolname = $1', [NAME]);
-    if (roles.length === 0) await admin.query(`create role ${NAME} login createdb password '${password}'`);
+    const { rows: roles } = await admin.query<{ rolname: string }>('select rolname from pg_roles');
+    const isMissing = (name: string) => !roles.some(({ rolname }) => rolname === name);
+    if (isMissing(NAME)) await admin.query(`create role ${NAME} login createdb password '${password}'`);
+    if (isMissing(TENANT)) await admin.query(`create role ${TENANT} nologin; grant ${TENANT} to ${NAME}`);
     const { rows: databases } = await admin.query('select 1 from pg_database where datname = $1', [NAME]);
     if (databases.length === 0) await admin.query(`create database ${NAME} owner ${NAME}`);
   } finally {

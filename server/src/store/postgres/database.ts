@@ -2,6 +2,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Schema } from './schema.ts';
+import { WalledPool } from './wall.ts';
 
 export interface Postgres {
   readonly url: string;
@@ -11,7 +12,7 @@ export interface Postgres {
 }
 
 interface PostgresOptions {
-  /** Connections at most; PostgreSQL allows a hundred in all by default, for every process together. */
+  /** Connections at most, and as many again for what is asked within a workspace; PostgreSQL allows a hundred in all by default, for every process together. */
   readonly connections?: number;
   /** For work that may take long, such as a migration or an import: nothing is given up because of the time it takes. */
   readonly patient?: boolean;
@@ -42,12 +43,8 @@ const types: pg.CustomTypesConfig = {
 };
 
 export function openPostgres(url: string, { connections = 20, patient = false, onLost = () => {} }: PostgresOptions = {}): Postgres {
-  const pool = new pg.Pool({
-    ...connectionOptions(url, { patient }),
-    max: connections,
-    types,
-    application_name: 'watchdesk',
-  });
+  const options = { ...connectionOptions(url, { patient }), max: connections, types, application_name: 'watchdesk' };
+  const pool: pg.Pool = new WalledPool(options, connections);
   // Without listeners a lost connection would end the process, whether it was idle or lent to someone (Kysely adds none).
   pool.on('error', onLost);
   pool.on('connect', (client) => client.on('error', () => {}));

@@ -4,6 +4,7 @@
  * oldest transaction that still runs: nothing can appear there any more.
  */
 import type pg from 'pg';
+import { acrossWorkspaces } from './wall.ts';
 
 export const OUTBOX_CHANNEL = 'watchdesk_outbox';
 
@@ -41,11 +42,13 @@ export async function readOutbox(queryable: pg.Pool | pg.PoolClient, after: Outb
   return rows.map(({ transaction, position, ...row }) => ({ cursor: { transaction, position }, ...row }));
 }
 
-/** Up to where a reader that starts now has nothing to read: everything finished so far. */
+/** Up to where a reader that starts now has nothing to read: everything finished so far, in whichever workspace. */
 export async function outboxHead(queryable: pg.Pool | pg.PoolClient): Promise<OutboxCursor> {
-  const { rows } = await queryable.query<{ transaction: string; position: number }>(
-    `select transaction_id::text as transaction, position from outbox
-     where transaction_id < pg_snapshot_xmin(pg_current_snapshot()) order by transaction_id desc, position desc limit 1`,
+  const { rows } = await acrossWorkspaces(() =>
+    queryable.query<{ transaction: string; position: number }>(
+      `select transaction_id::text as transaction, position from outbox
+       where transaction_id < pg_snapshot_xmin(pg_current_snapshot()) order by transaction_id desc, position desc limit 1`,
+    ),
   );
   return rows[0] ?? OUTBOX_START;
 }

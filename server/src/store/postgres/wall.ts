@@ -1,0 +1,85 @@
+/**
+ * The wall between workspaces (docs/adr/0031-a-wall-between-workspaces-in-the-database.md). Whatever is asked within a workspace goes
+ * through connections that have taken the tenant's role, to which PostgreSQL shows the rows of the workspace they are set to and no
+ * others, whatever the statement says. What belongs to all workspaces, as the loader and the timer, has connections of the owner.
+ */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import pg from 'pg';
+
+const current = new AsyncLocalStorage<string | undefined>();
+
+/** Runs `work`, and what it goes on to do, so that it sees this workspace alone. */
+export const withinWorkspace = <T>(workspaceId: string, work: () => T): T => current.run(workspaceId, work);
+
+/** The same for what has to look over the wall, and says by itself which workspace it means. */
+export const acrossWorkspaces = <T>(work: () => T): T => current.run(undefined, work);
+
+/** Rows that are asked for as they are read, by whoever reads them. */
+export const rowsWithin = <Row>(workspaceId: string, rows: AsyncGenerator<Row, void>): AsyncIterable<Row> => ({
+  [Symbol.asyncIterator]: () => ({
+    next: () => withinWorkspace(workspaceId, () => rows.next()),
+    return: () => rows.return(),
+  }),
+});
+
+/** Where views stand in the place of tables for the tenant (migration 0022). */
+export const TENANT_SCHEMA = 'tenant';
+
+/**
+ * Where the role is missing the connection stays the owner's, as before there was a wall; `doctor` says so. `session_user` is whom
+ * the connection was opened by, also after it has taken the role.
+ */
+const ENTER = `select set_config('watchdesk.workspace', $1, false), set_config('search_path', '${TENANT_SCHEMA}, ' || current_setting('search_path'), false),
+    set_config('role', rolname, false)
+  from pg_roles where rolname = session_user || '_tenant' and pg_has_role(session_user, oid, 'member') and to_regnamespace('${TENANT_SCHEMA}') is not null`;
+const MOVE = `select set_config('watchdesk.workspace', $1, false)`;
+
+type Connected = (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: unknown) => void) => void;
+
+/** A pool of the owner's connections, and behind it one of the tenant's, from which whoever asks within a workspace is served. */
+export class WalledPool extends pg.Pool {
+  readonly #tenant: pg.Pool;
+  /** Which workspace a connection is set to. It stays so when it is given back: most often the next one asks for the same. */
+  readonly #places = new WeakMap<pg.PoolClient, string>();
+
+  constructor(config: pg.PoolConfig, tenantConnections: number) {
+    super(config);
+    this.#tenant = new pg.Pool({ ...config, max: tenantConnections });
+    for (const event of ['error', 'connect'] as const) this.#tenant.on(event, (...told: unknown[]) => void this.emit(event, ...told));
+  }
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: Connected): void;
+  override connect(callback?: Connected): Promise<pg.PoolClient> | void {
+    const workspaceId = current.getStore();
+    if (workspaceId === undefined) return callback ? super.connect(callback) : super.connect();
+    const entered = this.#enter(workspaceId);
+    if (!callback) return entered;
+    entered.then(
+      (client) => callback(undefined, client, (broken) => client.release(broken as Error | undefined)),
+      (error: Error) => callback(error, undefined, () => {}),
+    );
+  }
+
+  override end(): Promise<void>;
+  override end(callback: () => void): void;
+  override end(callback?: () => void): Promise<void> | void {
+    const ended = Promise.all([super.end(), this.#tenant.end()]).then(() => {});
+    if (!callback) return ended;
+    void ended.finally(callback);
+  }
+
+  async #enter(workspaceId: string): Promise<pg.PoolClient> {
+    const client = await this.#tenant.connect();
+    const place = this.#places.get(client);
+    if (place === workspaceId) return client;
+    try {
+      await client.query(place === undefined ? ENTER : MOVE, [workspaceId]);
+      this.#places.set(client, workspaceId);
+      return client;
+    } catch (error) {
+      client.release(error as Error); // nobody knows where it stands
+      throw error;
+    }
+  }
+}
