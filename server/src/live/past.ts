@@ -7,14 +7,10 @@ const MOST_SCANNED = 20_000;
 const MOST_TOLD = 1000;
 
 /** The rows after `since` up to `until`, oldest first. Numbers count the changes of all workspaces, so it looks over the wall. */
-export const outboxSince = (...asked: Parameters<typeof readSince>): ReturnType<typeof readSince> => acrossWorkspaces(() => readSince(...asked));
+export const outboxSince = (...asked: Parameters<typeof readSince>): ReturnType<typeof readSince> =>
+  acrossWorkspaces(() => readSince(...asked));
 
-async function readSince(
-  { pool }: Postgres,
-  workspaceId: string,
-  since: string,
-  until: OutboxCursor,
-): Promise<OutboxRow[] | 'gap'> {
+async function readSince({ pool }: Postgres, workspaceId: string, since: string, until: OutboxCursor): Promise<OutboxRow[] | 'gap'> {
   const from = cursorOfNumber(since);
   if (!from) return 'gap';
   const { rows } = await pool.query<{ isKept: boolean; scanned: number }>(

@@ -20,9 +20,18 @@ export async function wallFaults(pool: pg.Pool): Promise<string[]> {
   );
   const { tenant, owner, isThere, passes } = rows[0]!;
   if (!isThere)
-    return [...open, `the role ${tenant} is missing; \`create role ${tenant} nologin; grant ${tenant} to ${owner}\` makes it, and then \`select raise_walls()\``];
+    return [
+      ...open,
+      `the role ${tenant} is missing; \`create role ${tenant} nologin; grant ${tenant} to ${owner}\` makes it, and then \`select raise_walls()\``,
+    ];
   if (passes) open.push(`the role ${tenant} passes row-level security; \`alter role ${tenant} nosuperuser nobypassrls\` ends that`);
-  return [...open, ...(await seenByNobody(pool, tables.map(({ name }) => name)))];
+  return [
+    ...open,
+    ...(await seenByNobody(
+      pool,
+      tables.map(({ name }) => name),
+    )),
+  ];
 }
 
 /** Tables of which a tenant without a workspace sees rows. */
