@@ -1,7 +1,8 @@
 /** The workspaces there are. */
 import { type Stage, STAGES } from '@watchdesk/domain/metrics';
 import { ensureRules } from '../rules/index.ts';
-import { acrossWorkspaces, type Postgres } from '../store/postgres/index.ts';
+import type { Postgres } from '../store/postgres/index.ts';
+import { acrossWorkspaces } from '../store/wall.ts';
 
 export interface Workspace {
   readonly id: string;

@@ -26,9 +26,3 @@ export const keeperOf = (viewer: Viewer): { workspaceId: string; owner: string; 
   owner: viewer.kind === 'person' ? `person ${viewer.person.id}` : `key ${viewer.id}`,
   name: saverOf(viewer),
 });
-
-/** Whoever may look may keep what they see; a key that was made to read changes nothing. */
-export function keeping(viewer: Viewer): ReturnType<typeof keeperOf> {
-  if (viewer.kind === 'key' && !viewer.scopes.includes('rules:write')) throw new Refusal('forbidden', 'This needs the scope rules:write.');
-  return keeperOf(viewer);
-}

@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Accounts, sightOf, type Viewer, whoIs } from '../accounts/index.ts';
 import type { Audit } from '../audit/index.ts';
 import { Refusal } from '../errors.ts';
-import { withinWorkspace } from '../store/postgres/index.ts';
+import { withinWorkspace } from '../store/wall.ts';
 import { cookiesOf } from './session.ts';
 
 export function admitCallers(app: FastifyInstance, { accounts, audit }: { accounts: Accounts; audit: Audit }): void {
@@ -15,18 +15,20 @@ export function admitCallers(app: FastifyInstance, { accounts, audit }: { accoun
     if (url.startsWith('/api/v1') && method !== 'HEAD' && config?.access === undefined) throw new Error(`${url} does not say who may ask`);
   });
   app.addHook('onRequest', async (request) => {
-    const access = request.routeOptions.config.access ?? 'public';
+    const { access = 'public', ofKeys } = request.routeOptions.config;
     if (access === 'public') {
       // Coming in is a deed too: no other site may sign somebody in or out.
       if (!isOwnOrigin(request)) throw new Refusal('forbidden', 'The request comes from another site.');
       return;
     }
     request.viewer = await viewerOf(request, accounts);
-    if (access !== 'anybody' && !request.viewer.scopes.includes(access)) {
+    const { scopes, kind } = request.viewer;
+    const needs = [access, ...(kind === 'key' && ofKeys ? [ofKeys] : [])].find((one) => one !== 'anybody' && !scopes.includes(one));
+    if (needs !== undefined) {
       const { viewer, ip, method, routeOptions } = request;
       const subject = { kind: 'route', id: `${method} ${routeOptions.url}`, name: null } as const;
-      await audit.refused(viewer.workspace, whoIs(viewer, ip), { action: 'access.refused', subject, after: { needs: access } });
-      throw new Refusal('forbidden', `This needs the scope ${access}.`);
+      await audit.refused(viewer.workspace, whoIs(viewer, ip), { action: 'access.refused', subject, after: { needs } });
+      throw new Refusal('forbidden', `This needs the scope ${needs}.`);
     }
     request.scope = await accounts.scopeOf(request.viewer);
     request.sight = sightOf(request.scope);

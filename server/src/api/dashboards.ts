@@ -1,6 +1,6 @@
 /** Dashboards: the standard ones, one's own, and those that are shared. */
 import { z } from 'zod';
-import { keeperOf, keeping } from './actor.ts';
+import { keeperOf } from './actor.ts';
 import type { Routes } from './routes.ts';
 import { idIn, problems } from './schemas/basics.ts';
 import {
@@ -15,6 +15,8 @@ import {
 
 const tags = ['Dashboards'];
 const config = { access: 'tickets:read' } as const;
+/** Whoever may look may keep what they see; a key that was made to read changes nothing. */
+const keep = { ...config, ofKeys: 'rules:write' } as const;
 const params = z.strictObject({ id: idIn });
 
 export const dashboardRoutes: Routes =
@@ -43,7 +45,7 @@ export const dashboardRoutes: Routes =
     app.post(
       '/dashboards',
       {
-        config,
+        config: keep,
         schema: {
           operationId: 'createDashboard',
           tags,
@@ -55,14 +57,14 @@ export const dashboardRoutes: Routes =
       },
       async ({ viewer, body: { spec, shared = false } }, reply) => {
         void reply.code(201);
-        return dashboards.create(keeping(viewer), spec, shared);
+        return dashboards.create(keeperOf(viewer), spec, shared);
       },
     );
 
     app.put(
       '/dashboards/:id',
       {
-        config,
+        config: keep,
         schema: {
           operationId: 'saveDashboard',
           tags,
@@ -72,13 +74,13 @@ export const dashboardRoutes: Routes =
           response: { 200: dashboard, ...problems },
         },
       },
-      ({ viewer, params: { id }, body: { spec, baseVersion } }) => dashboards.save(keeping(viewer), id, spec, baseVersion),
+      ({ viewer, params: { id }, body: { spec, baseVersion } }) => dashboards.save(keeperOf(viewer), id, spec, baseVersion),
     );
 
     app.put(
       '/dashboards/:id/sharing',
       {
-        config,
+        config: keep,
         schema: {
           operationId: 'shareDashboard',
           tags,
@@ -88,7 +90,7 @@ export const dashboardRoutes: Routes =
           response: { 200: dashboard, ...problems },
         },
       },
-      ({ viewer, params: { id }, body: { shared } }) => dashboards.share(keeping(viewer), id, shared),
+      ({ viewer, params: { id }, body: { shared } }) => dashboards.share(keeperOf(viewer), id, shared),
     );
 
     app.get(
@@ -110,7 +112,7 @@ export const dashboardRoutes: Routes =
     app.post(
       '/dashboards/:id/restore',
       {
-        config,
+        config: keep,
         schema: {
           operationId: 'restoreDashboard',
           tags,
@@ -121,13 +123,13 @@ export const dashboardRoutes: Routes =
           response: { 200: dashboard, ...problems },
         },
       },
-      ({ viewer, params: { id }, body: { version, baseVersion } }) => dashboards.restore(keeping(viewer), id, version, baseVersion),
+      ({ viewer, params: { id }, body: { version, baseVersion } }) => dashboards.restore(keeperOf(viewer), id, version, baseVersion),
     );
 
     app.delete(
       '/dashboards/:id',
       {
-        config,
+        config: keep,
         schema: {
           operationId: 'deleteDashboard',
           tags,
@@ -137,7 +139,7 @@ export const dashboardRoutes: Routes =
         },
       },
       async ({ viewer, params: { id } }, reply) => {
-        await dashboards.delete(keeping(viewer), id);
+        await dashboards.delete(keeperOf(viewer), id);
         return reply.code(204).send();
       },
     );

@@ -1,8 +1,9 @@
 /** The OpenAPI document, derived from the routes, at /api/v1/openapi.json, and a page to read it at /api/docs. */
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyContextConfig, FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import type { Scope } from '../accounts/index.ts';
 
 const DESCRIPTION = `Everything Watchdesk knows enters as events and can be asked for here.
 
@@ -23,7 +24,10 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       },
       security: [{ key: [] }, { session: [] }],
     },
-    transform: jsonSchemaTransform,
+    transform: (described) => {
+      const { schema, ...rest } = jsonSchemaTransform(described);
+      return { ...rest, schema: { ...schema, security: securityOf(described.route.config) } };
+    },
     transformObject: (document) =>
       withoutUnused(jsonSchemaTransformObject(document) as Described) as ReturnType<typeof jsonSchemaTransformObject>,
   });
@@ -34,6 +38,13 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
     staticCSP: true,
     transformStaticCSP: (header) => header.replace(' upgrade-insecure-requests;', ''),
   });
+}
+
+/** What the caller must be, or must be allowed: the scopes a key was made with, or that go with the role of whoever is signed in. */
+function securityOf({ access = 'public', ofKeys }: FastifyContextConfig = {}): Record<string, Scope[]>[] {
+  if (access === 'public') return [];
+  const scopes = access === 'anybody' ? [] : [access];
+  return [{ key: ofKeys ? [...scopes, ofKeys] : scopes }, { session: scopes }];
 }
 
 interface Described {

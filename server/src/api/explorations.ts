@@ -1,6 +1,6 @@
 /** Explorations: the questions that one keeps, and those that are shared. */
 import { z } from 'zod';
-import { keeperOf, keeping } from './actor.ts';
+import { keeperOf } from './actor.ts';
 import { answerOnce } from './idempotency.ts';
 import type { Routes } from './routes.ts';
 import { idIn, problems } from './schemas/basics.ts';
@@ -8,6 +8,8 @@ import { exploration, explorationDraft, explorations as list, explorationSave, e
 
 const tags = ['Explorations'];
 const config = { access: 'tickets:read' } as const;
+/** Whoever may look may keep what they see; a key that was made to read changes nothing. */
+const keep = { ...config, ofKeys: 'rules:write' } as const;
 const params = z.strictObject({ id: idIn });
 
 export const explorationRoutes: Routes = (parts) => {
@@ -39,7 +41,7 @@ export const explorationRoutes: Routes = (parts) => {
     app.post(
       '/explorations',
       {
-        config,
+        config: keep,
         schema: {
           operationId: 'createExploration',
           tags,
@@ -52,7 +54,7 @@ export const explorationRoutes: Routes = (parts) => {
       },
       async (request, reply) => {
         const { spec, shared = false } = request.body;
-        const keeper = keeping(request.viewer);
+        const keeper = keeperOf(request.viewer);
         void reply.code(201);
         return answerOnce(parts, request, () => explorations.create(keeper, spec, shared));
       },
@@ -61,7 +63,7 @@ export const explorationRoutes: Routes = (parts) => {
     app.put(
       '/explorations/:id',
       {
-        config,
+        config: keep,
         schema: {
           operationId: 'saveExploration',
           tags,
@@ -71,13 +73,13 @@ export const explorationRoutes: Routes = (parts) => {
           response: { 200: exploration, ...problems },
         },
       },
-      ({ viewer, params: { id }, body: { spec } }) => explorations.save(keeping(viewer), id, spec),
+      ({ viewer, params: { id }, body: { spec } }) => explorations.save(keeperOf(viewer), id, spec),
     );
 
     app.put(
       '/explorations/:id/sharing',
       {
-        config,
+        config: keep,
         schema: {
           operationId: 'shareExploration',
           tags,
@@ -87,13 +89,13 @@ export const explorationRoutes: Routes = (parts) => {
           response: { 200: exploration, ...problems },
         },
       },
-      ({ viewer, params: { id }, body: { shared } }) => explorations.share(keeping(viewer), id, shared),
+      ({ viewer, params: { id }, body: { shared } }) => explorations.share(keeperOf(viewer), id, shared),
     );
 
     app.delete(
       '/explorations/:id',
       {
-        config,
+        config: keep,
         schema: {
           operationId: 'deleteExploration',
           tags,
@@ -103,7 +105,7 @@ export const explorationRoutes: Routes = (parts) => {
         },
       },
       async ({ viewer, params: { id } }, reply) => {
-        await explorations.delete(keeping(viewer), id);
+        await explorations.delete(keeperOf(viewer), id);
         return reply.code(204).send();
       },
     );

@@ -59,6 +59,8 @@ export type Access = 'public' | 'anybody' | Scope;
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access;
+    /** What a key needs besides; a person may by their role. */
+    ofKeys?: Scope;
   }
   interface FastifyRequest {
     /** Who asks. Set before the handler of every route whose access is not `public`, as the two below. */

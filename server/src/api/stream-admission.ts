@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Accounts, Scope, ViewScope } from '../accounts/index.ts';
 import { Refusal } from '../errors.ts';
-import { acrossWorkspaces, withinWorkspace } from '../store/postgres/index.ts';
+import { acrossWorkspaces, withinWorkspace } from '../store/wall.ts';
 import { viewerOf } from './admission.ts';
 
 export interface Admitted {

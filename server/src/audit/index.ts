@@ -3,7 +3,8 @@ import type { Readable } from 'node:stream';
 import type { Clock } from '../clock.ts';
 import { csvFile } from '../csv-file.ts';
 import { invalid } from '../errors.ts';
-import { inTransaction, type Postgres, rowsWithin } from '../store/postgres/index.ts';
+import { inTransaction, type Postgres } from '../store/postgres/index.ts';
+import { rowsWithin } from '../store/wall.ts';
 import { appendAudit, checkAudit } from './chain.ts';
 import type { AuditAction, AuditEntry, Deed, Who } from './entry.ts';
 

@@ -4,7 +4,8 @@
  */
 import { isAnnouncement, MOST_EVENTS } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
-import { acrossWorkspaces, inTransaction, OUTBOX_CHANNEL } from '../store/postgres/index.ts';
+import { inTransaction, OUTBOX_CHANNEL } from '../store/postgres/index.ts';
+import { acrossWorkspaces } from '../store/wall.ts';
 import type { ClockWork } from './clocks.ts';
 import { appendToLog, copyToLog, keyOf, knownKeys } from './append-log.ts';
 import { type Entry, isTicketEvent, partsOf } from './entry.ts';

@@ -4,7 +4,7 @@
  * says something else than the one before; and after a minute in any case, as it says of which period it is and how fresh.
  */
 import { PROBLEMS, problemOf, Refusal } from '../errors.ts';
-import { withinWorkspace } from '../store/postgres/index.ts';
+import { withinWorkspace } from '../store/wall.ts';
 
 export interface Answer {
   /** As JSON on one line. */

@@ -6,7 +6,8 @@
 import { type Sight, sightOf, type ViewScope } from '../accounts/index.ts';
 import type { Clock } from '../clock.ts';
 import { FACTS_CHANNEL } from '../store/analytics/index.ts';
-import { type OutboxCursor, type OutboxRow, type Postgres, withinWorkspace } from '../store/postgres/index.ts';
+import type { OutboxCursor, OutboxRow, Postgres } from '../store/postgres/index.ts';
+import { withinWorkspace } from '../store/wall.ts';
 import { Refusal } from '../errors.ts';
 import { createAnswers } from './answers.ts';
 import { type Asked, createAsked, type Question } from './asked.ts';

@@ -1,5 +1,6 @@
 /** What happened since a number, for one who comes back: read from the outbox, or `gap` when that is too long ago. */
-import { acrossWorkspaces, type OutboxCursor, type OutboxRow, type Postgres } from '../store/postgres/index.ts';
+import type { OutboxCursor, OutboxRow, Postgres } from '../store/postgres/index.ts';
+import { acrossWorkspaces } from '../store/wall.ts';
 import { cursorOfNumber } from './feed.ts';
 
 /** More rows than this, of anyone, and asking anew is quicker. */

@@ -13,7 +13,8 @@ import {
 import { parentPort, workerData } from 'node:worker_threads';
 import { clockWorkFor } from '../ingest/index.ts';
 import { isUnreadable, readClocks, type StoredClock } from '../store/packed-clocks.ts';
-import { openPostgres, withinWorkspace } from '../store/postgres/index.ts';
+import { openPostgres } from '../store/postgres/index.ts';
+import { withinWorkspace } from '../store/wall.ts';
 
 /** What to replay. Instants of tickets in milliseconds, `asOf` in seconds since 1970. */
 export interface Replay {

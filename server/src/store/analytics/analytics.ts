@@ -5,6 +5,7 @@
 import { Readable } from 'node:stream';
 import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { readMigrations } from './schema.ts';
+import { walledReader } from './walled-reader.ts';
 
 export interface Analytics {
   readonly client: ClickHouseClient;
@@ -47,7 +48,7 @@ export function openAnalytics(url: string, { readerUrl, cluster }: AnalyticsOpti
   const local = (table: string) => (cluster === undefined ? table : `${table}_local on cluster '${cluster}'`);
   return {
     client,
-    reader,
+    reader: walledReader(reader),
     migrate: async () => {
       for (const { statements } of await readMigrations(cluster)) for (const query of statements) await client.command({ query });
     },

@@ -9,10 +9,9 @@ import type { Analytics } from './analytics.ts';
 import { createPresenceLoad } from './load-presence.ts';
 import { createTicketLoad } from './load-tickets.ts';
 import { asOnlyLoader, type Connection, isStillLoader, movePlace, tellFactsChanged } from './reading-place.ts';
-import { CHILD_TABLES } from './tables.ts';
+import { FACT_TABLES } from './tables.ts';
 import { ticketPages, workspaceIds } from './ticket-pages.ts';
 
-const FACT_TABLES = ['ticket_fact', ...CHILD_TABLES.map(({ name }) => name), 'presence_fact'];
 const MARK = 'facts_mark';
 /** Another whenever facts come to say more or else than before: a store that was complete by an older word is made anew. */
 const COMPLETE = 'complete with presence, business time and tenure';

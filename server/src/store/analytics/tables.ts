@@ -98,3 +98,6 @@ const SLA: ChildTable<SlaFact> = {
 
 /** In the order in which a ledger counts their rows; new ones go to the end. */
 export const CHILD_TABLES = [RESPONSE, SEGMENT, ESCALATION, SURVEY, ACTIVITY, SLA] as const;
+
+/** Every table of facts; each has a workspace. */
+export const FACT_TABLES: readonly string[] = ['ticket_fact', ...CHILD_TABLES.map(({ name }) => name), 'presence_fact'];

@@ -12,7 +12,7 @@ const run = promisify(execFile);
 
 /** Role and database of the product. */
 export const NAME = 'watchdesk';
-/** As it is called in store/postgres/wall.ts. */
+/** As it is called in store/postgres/walled-pool.ts. */
 const TENANT = `${NAME}_tenant`;
 
 /** Nothing of ours leaks in: a stray PGPORT or PGDATA would silently redirect the engine. */

@@ -2,7 +2,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Schema } from './schema.ts';
-import { WalledPool } from './wall.ts';
+import { WalledPool } from './walled-pool.ts';
 
 export interface Postgres {
   readonly url: string;

@@ -5,5 +5,4 @@ export * from './outbox.ts';
 export { createBreaks, PAGE, PAGE_BYTES, pagesOf, partsOf } from './pages.ts';
 export { pruneOutbox } from './prune-outbox.ts';
 export type { Schema } from './schema.ts';
-export { acrossWorkspaces, rowsWithin, withinWorkspace } from './wall.ts';
 export { wallFaults } from './wall-faults.ts';

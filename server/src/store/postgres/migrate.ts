@@ -3,7 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { inTransaction } from './database.ts';
-import { TENANT_SCHEMA } from './wall.ts';
+import { TENANT_SCHEMA } from './walled-pool.ts';
 
 const DIRECTORY = join(import.meta.dirname, 'migrations');
 

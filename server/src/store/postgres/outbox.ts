@@ -4,7 +4,7 @@
  * oldest transaction that still runs: nothing can appear there any more.
  */
 import type pg from 'pg';
-import { acrossWorkspaces } from './wall.ts';
+import { acrossWorkspaces } from '../wall.ts';
 
 export const OUTBOX_CHANNEL = 'watchdesk_outbox';
 

@@ -1,6 +1,6 @@
 /** Whether the wall between workspaces stands: what the catalogue says of it, and what somebody sees who belongs to none. */
 import type pg from 'pg';
-import { withinWorkspace } from './wall.ts';
+import { withinWorkspace } from '../wall.ts';
 
 /** No workspace can be called so. */
 const NOBODY = '\u0001nobody';

@@ -36,7 +36,7 @@ begin
   -- A policy is a barrier: behind it no index serves a condition that might tell of rows it is asked about, as the words of subjects,
   -- the numbers of tickets and the keys of names in a json do. Where we ask so, the tenant finds a view in the place of the table, which says
   -- the same and is no barrier.
-  foreach one in array array['ticket', 'personal_data', 'directory'] loop
+  foreach one in array array['ticket', 'personal_data', 'directory', 'event_log'] loop
     execute format('revoke all on %I.%I from %I', home, one, tenant);
     execute format('create or replace view tenant.%1$I as select * from %2$I.%1$I where %3$s with check option', one, home, own);
   end loop;

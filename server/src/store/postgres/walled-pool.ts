@@ -1,26 +1,10 @@
 /**
- * The wall between workspaces (docs/adr/0031-a-wall-between-workspaces-in-the-database.md). Whatever is asked within a workspace goes
- * through connections that have taken the tenant's role, to which PostgreSQL shows the rows of the workspace they are set to and no
- * others, whatever the statement says. What belongs to all workspaces, as the loader and the timer, has connections of the owner.
+ * The wall between workspaces in PostgreSQL. Whatever is asked within a workspace goes through connections that have taken the tenant's
+ * role, to which PostgreSQL shows the rows of the workspace they are set to and no others. Whatever else is asked has connections of the
+ * owner, to whom everything is shown.
  */
-import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
-
-const current = new AsyncLocalStorage<string | undefined>();
-
-/** Runs `work`, and what it goes on to do, so that it sees this workspace alone. */
-export const withinWorkspace = <T>(workspaceId: string, work: () => T): T => current.run(workspaceId, work);
-
-/** The same for what has to look over the wall, and says by itself which workspace it means. */
-export const acrossWorkspaces = <T>(work: () => T): T => current.run(undefined, work);
-
-/** Rows that are asked for as they are read, by whoever reads them. */
-export const rowsWithin = <Row>(workspaceId: string, rows: AsyncGenerator<Row, void>): AsyncIterable<Row> => ({
-  [Symbol.asyncIterator]: () => ({
-    next: () => withinWorkspace(workspaceId, () => rows.next()),
-    return: () => rows.return(),
-  }),
-});
+import { currentWorkspace } from '../wall.ts';
 
 /** Where views stand in the place of tables for the tenant (migration 0022). */
 export const TENANT_SCHEMA = 'tenant';
@@ -51,7 +35,7 @@ export class WalledPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Connected): void;
   override connect(callback?: Connected): Promise<pg.PoolClient> | void {
-    const workspaceId = current.getStore();
+    const workspaceId = currentWorkspace();
     if (workspaceId === undefined) return callback ? super.connect(callback) : super.connect();
     const entered = this.#enter(workspaceId);
     if (!callback) return entered;

@@ -1,0 +1,217 @@
+/**
+ * What is another workspace's is answered like what is nobody's: for every route that takes an id, and for every caller, the id of
+ * something of the other workspace and one that was never given get the same status and the same body but for the id itself.
+ */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { NOW, startApi, type TestApi } from '../../test/api.ts';
+import { clickhouseDatabase } from '../../test/databases.ts';
+import { ROLES } from '../accounts/index.ts';
+import { ensureRules } from '../rules/index.ts';
+import { createLoader, openAnalytics } from '../store/analytics/index.ts';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+interface Asked {
+  readonly method: Method;
+  readonly url: string;
+  readonly payload?: object;
+}
+
+let api: TestApi;
+let callers: (readonly [name: string, headers: Record<string, string>])[];
+let policySpec: object;
+/** What there is in B and not in A, by the folder of its route. */
+const THEIRS: Record<string, string> = {};
+
+const SPEC = {
+  title: 'Theirs',
+  tiles: [{ id: 'a', chart: 'number', question: { metrics: ['created'] }, layout: { x: 0, y: 0, w: 3, h: 2 } }],
+};
+const EXPLORATION = { title: 'Theirs', question: { metrics: ['created'] }, chart: 'number' };
+const GOAL = {
+  metric: 'created',
+  whose: { to: 'all' },
+  baseline: { from: 'typed', value: 5, source: 'A guess' },
+  target: 10,
+  startsOn: '2026-03-08',
+  endsOn: '2026-03-22',
+  windowDays: 7,
+  owner: 'Theirs',
+};
+const CALENDAR = { name: 'Theirs', spec: { zone: 'UTC', always: true } };
+
+/** The same people in both, so that in A an agent and a lead are somebody. */
+const people = [
+  { id: 'g', at: NOW - 9000, type: 'agent.upserted', data: { agent: 'g', name: 'G', teams: ['m'], supportTier: 'L1' } },
+  { id: 'h', at: NOW - 9000, type: 'agent.upserted', data: { agent: 'h', name: 'H', teams: ['m'], supportTier: 'L3' } },
+];
+const only = [
+  { id: 'o', at: NOW - 9000, type: 'organisation.upserted', data: { organisation: 'only-b', name: 'O' } },
+  { id: 'c', at: NOW - 9000, type: 'customer.upserted', data: { customer: 'only-b', name: 'C', organisation: 'only-b' } },
+  { id: 'z', at: NOW - 9000, type: 'agent.upserted', data: { agent: 'only-b', name: 'Z', teams: ['only-b'], supportTier: 'L2' } },
+  { id: 'm', at: NOW - 9000, type: 'team.upserted', data: { id: 'only-b', name: 'M' } },
+  { id: 's', at: NOW - 9000, type: 'site.upserted', data: { id: 'only-b', name: 'S' } },
+  {
+    id: 't',
+    at: NOW - 8000,
+    ticket: 'api:only-b',
+    type: 'ticket.created',
+    data: { subject: 'T', requester: 'only-b', organisation: 'only-b', team: 'only-b', category: 'only-b' },
+  },
+];
+const ours = { id: 't1', at: NOW - 8000, ticket: 'api:ours', type: 'ticket.created', data: { subject: 'Ours' } };
+
+beforeAll(async () => {
+  const analyticsUrl = await clickhouseDatabase();
+  const analytics = openAnalytics(analyticsUrl);
+  await analytics.migrate();
+  api = await startApi(undefined, {}, analyticsUrl);
+  for (const workspace of ['a', 'b']) {
+    await ensureRules(api.postgres, workspace);
+    await api.door.accept(workspace, 'api', [...people, ours]);
+  }
+  await api.door.accept('b', 'api', only);
+  await createLoader({ postgres: api.postgres, analytics, clock: api.clock }).drain();
+  await analytics.close();
+  const made = async (url: string, payload: object, idOf = (body: any): string => body.id) => {
+    const answer = await inB({ method: 'POST', url, payload });
+    expect([url, answer.statusCode, answer.statusCode < 300 ? '' : answer.body]).toEqual([url, answer.statusCode, '']);
+    return idOf(answer.json());
+  };
+  policySpec = (await inB({ method: 'GET', url: '/sla/policies' })).json<{ policies: { spec: object }[] }>().policies[0]!.spec;
+  Object.assign(THEIRS, {
+    tickets: 'api:only-b',
+    ...Object.fromEntries(['customers', 'organisations', 'agents', 'teams', 'sites', 'people'].map((kind) => [kind, 'only-b'])),
+    dashboards: await made('/dashboards', { spec: SPEC, shared: true }),
+    explorations: await made('/explorations', { spec: EXPLORATION, shared: true }),
+    goals: await made('/goals', { goal: GOAL }),
+    actions: await made(
+      '/playbook/actions',
+      { category: 'only-b', action: 'Look', signals: [] },
+      (body) => /"id":"([^"]+)"[^}]*"action":"Look"/.exec(JSON.stringify(body))![1]!,
+    ),
+    calendars: await made('/calendars', CALENDAR),
+    policies: await made('/sla/policies', {
+      spec: { ...policySpec, name: 'Theirs', rank: 50, match: [{ field: 'channel', is: 'any_of', values: ['chat'] }] },
+    }),
+    keys: await made('/keys', { name: 'theirs', source: 'theirs', scopes: ['tickets:read'] }, ({ key }) => key.id),
+  });
+  callers = [
+    ['key', { authorization: `Bearer ${api.keys.a}` }],
+    ...(await Promise.all(
+      ROLES.map(async (persona) => {
+        const begun = await api.app.inject({ method: 'POST', url: '/api/v1/session', payload: { persona } });
+        return [persona, { cookie: String(begun.headers['set-cookie']).split(';')[0]! }] as const;
+      }),
+    )),
+  ];
+});
+afterAll(() => api.close());
+
+const send = ({ method, url, payload }: Asked, headers: Record<string, string>) =>
+  api.app.inject({ method, url: `/api/v1${url}`, headers, ...(payload && { payload }) });
+const inB = (asked: Asked) => send(asked, { authorization: `Bearer ${api.keys.b}` });
+
+/** A body that gets as far as the id. */
+function bodyFor(method: Method, url: string): object | undefined {
+  const agent = 'g';
+  const bodies: Record<string, object> = {
+    'POST claim': { agent },
+    'POST assign': { agent, assignee: 'g' },
+    'POST reply': { agent, text: 'x' },
+    'POST note': { agent, text: 'x' },
+    'POST escalate': { agent, toTier: 'L2', kind: 'other' },
+    'POST priority': { agent, priority: 'P1' },
+    'POST status': { agent, status: 'pending' },
+    'POST merge': { agent, into: 'api:ours' },
+    'PUT dashboards': { spec: SPEC },
+    'PUT explorations': { spec: EXPLORATION },
+    'PUT sharing': { shared: true },
+    'POST restore': { version: 1 },
+    'PUT goals': { goal: GOAL },
+    'POST close': { outcome: 'dropped' },
+    'PUT actions': { action: 'Look twice' },
+    'PUT calendars': CALENDAR,
+    'PUT policies': { spec: { ...policySpec, name: 'Theirs', rank: 50, match: [{ field: 'channel', is: 'any_of', values: ['chat'] }] } },
+    'POST apply': {},
+    'POST renew': { overlapSeconds: 0 },
+  };
+  const word = url.split('/').findLast((part) => part !== '{id}')!;
+  return bodies[`${method} ${word}`];
+}
+
+/** Ids that do not stand in the path. */
+const ELSEWHERE: readonly Asked[] = [
+  ...['assignee', 'team', 'organisation', 'requester', 'category'].map((name): Asked => ({ method: 'GET', url: `/tickets?${name}={id}` })),
+  { method: 'GET', url: '/tickets/facets?team={id}' },
+  { method: 'GET', url: '/tickets/export?organisation={id}' },
+  { method: 'GET', url: '/search?q={id}' },
+  { method: 'GET', url: '/directory/customers?q={id}' },
+  {
+    method: 'POST',
+    url: '/query',
+    payload: { metrics: ['created'], dimensions: ['category'], filters: [{ dimension: 'team', values: ['{id}'] }] },
+  },
+  { method: 'POST', url: '/query/drill', payload: { metric: 'created', filters: [{ dimension: 'category', values: ['{id}'] }] } },
+  { method: 'POST', url: '/query/explain', payload: { metric: 'created', filters: [{ dimension: 'organisation', values: ['{id}'] }] } },
+  { method: 'POST', url: '/tickets/api%3Aours/merge', payload: { agent: 'g', into: 'api:{id}' } },
+  { method: 'POST', url: '/playbook/advice', payload: { category: '{id}' } },
+];
+
+const filled = ({ method, url, payload }: Asked, id: string): Asked => ({
+  method,
+  url: url.replace('{id}', encodeURIComponent(id)),
+  ...(payload && { payload: JSON.parse(JSON.stringify(payload).replaceAll('{id}', id)) as object }),
+});
+
+/** As long as the other and in the same letters, so that nothing but being there tells them apart. */
+const neverGiven = (id: string) => id.replace(/[a-zA-Z](?=[^a-zA-Z]*$)/, (last) => (last === 'q' ? 'w' : 'q'));
+
+const routesWithIds = async (): Promise<Asked[]> => {
+  const { paths } = (await api.app.inject('/api/v1/openapi.json')).json<{ paths: Record<string, object> }>();
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).flatMap((name): Asked[] => {
+      const [method, url] = [name.toUpperCase() as Method, path.replace('/api/v1', '')];
+      if (!url.includes('{id}')) return [];
+      const payload = bodyFor(method, url);
+      return [{ method, url, ...(payload && { payload }) }];
+    }),
+  );
+};
+const theirIdIn = (url: string) => THEIRS[url.split('/{id}')[0]!.split('/').at(-1)!];
+
+test('the other workspace’s ids are nobody’s, on every route and for everybody', async () => {
+  const routes = await routesWithIds();
+  expect(routes.length).toBeGreaterThan(35);
+  for (const route of [...routes, ...ELSEWHERE]) {
+    const theirs = ELSEWHERE.includes(route) ? 'only-b' : theirIdIn(route.url);
+    expect([route.url, theirs]).not.toEqual([route.url, undefined]);
+    expect(neverGiven(theirs!)).not.toBe(theirs);
+    for (const [name, headers] of callers) {
+      const said = await Promise.all(
+        [theirs!, neverGiven(theirs!)].map(async (id) => {
+          const { statusCode, body } = await send(filled(route, id), headers);
+          // The number of milliseconds a cursor or a window ends at may move between the two.
+          return [
+            statusCode,
+            body
+              .replaceAll(id, 'ID')
+              .replaceAll(encodeURIComponent(id), 'ID')
+              .replace(/"asOf":"[^"]*"/g, ''),
+          ];
+        }),
+      );
+      expect([name, route.method, route.url, ...said[0]!]).toEqual([name, route.method, route.url, ...said[1]!]);
+      if (name === 'key' && !ELSEWHERE.includes(route))
+        expect([route.method, route.url, said[0]![0]]).toEqual([route.method, route.url, 404]);
+    }
+  }
+}, 60_000);
+
+test('and in their own workspace each is found, with the same body', async () => {
+  // What ends it comes last.
+  const rank = ({ method, url }: Asked) => (method === 'DELETE' ? 3 : url.endsWith('/merge') ? 2 : url.endsWith('/reopen') ? 1 : 0);
+  for (const route of (await routesWithIds()).toSorted((a, b) => rank(a) - rank(b))) {
+    const { statusCode, body } = await inB(filled(route, theirIdIn(route.url)!));
+    expect([route.method, route.url, statusCode, statusCode < 300 ? '' : body]).toEqual([route.method, route.url, statusCode, '']);
+  }
+});
