@@ -37,12 +37,7 @@ export class WalledPool extends pg.Pool {
   override connect(callback?: Connected): Promise<pg.PoolClient> | void {
     const workspaceId = currentWorkspace();
     if (workspaceId === undefined) return callback ? super.connect(callback) : super.connect();
-    const entered = this.#enter(workspaceId);
-    if (!callback) return entered;
-    entered.then(
-      (client) => callback(undefined, client, (broken) => client.release(broken as Error | undefined)),
-      (error: Error) => callback(error, undefined, () => {}),
-    );
+    return callback ? void this.#lend(workspaceId, callback) : this.#enter(workspaceId);
   }
 
   override end(): Promise<void>;
@@ -51,6 +46,16 @@ export class WalledPool extends pg.Pool {
     const ended = Promise.all([super.end(), this.#tenant.end()]).then(() => {});
     if (!callback) return ended;
     void ended.finally(callback);
+  }
+
+  async #lend(workspaceId: string, callback: Connected): Promise<void> {
+    let client: pg.PoolClient;
+    try {
+      client = await this.#enter(workspaceId);
+    } catch (error) {
+      return callback(error as Error, undefined, () => {});
+    }
+    callback(undefined, client, (broken) => client.release(broken as Error | undefined));
   }
 
   async #enter(workspaceId: string): Promise<pg.PoolClient> {
