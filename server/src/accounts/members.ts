@@ -7,6 +7,7 @@ import { appendAudit, type Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import { invalid, Refusal } from '../errors.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
+import { acrossWorkspaces } from '../store/wall.ts';
 import type { Role } from './roles.ts';
 
 export interface Standing {
@@ -52,6 +53,15 @@ interface Parts {
 }
 
 export function createMembers({ postgres: { pool }, clock, onChange }: Parts) {
+  /** An account may belong to other workspaces, so that what becomes of it is decided over the wall. */
+  const locked = <T>(workspaceId: string, work: (client: PoolClient) => Promise<T>): Promise<T> =>
+    acrossWorkspaces(() =>
+      inTransaction(pool, async (client) => {
+        await lockMembers(client, workspaceId);
+        return work(client);
+      }),
+    );
+
   async function find(workspaceId: string, id: string, client: Pick<PoolClient, 'query'> = pool): Promise<Member> {
     const { rows } = await client.query<Row>(`${SELECT} and m.user_id = $2`, [workspaceId, id]);
     if (!rows[0]) throw new Refusal('not_found', 'There is no such person in this workspace.');
@@ -74,8 +84,7 @@ export function createMembers({ postgres: { pool }, clock, onChange }: Parts) {
 
     /** Who is let in no more loses the sessions too, unless another workspace still has them. The last administrator stays one. */
     async change(workspaceId: string, id: string, change: Change, who: Who): Promise<Member> {
-      const changed = await inTransaction(pool, async (client) => {
-        await lockMembers(client, workspaceId);
+      const changed = await locked(workspaceId, async (client) => {
         const before = await find(workspaceId, id, client);
         const after = { ...before, ...change };
         await checkStanding(client, workspaceId, after, id);
@@ -97,8 +106,7 @@ export function createMembers({ postgres: { pool }, clock, onChange }: Parts) {
 
     /** Takes somebody out of the workspace. Nothing they did changes; the account stays for other workspaces, else it goes. */
     async remove(workspaceId: string, id: string, who: Who): Promise<void> {
-      await inTransaction(pool, async (client) => {
-        await lockMembers(client, workspaceId);
+      await locked(workspaceId, async (client) => {
         const before = await find(workspaceId, id, client);
         if (before.role === 'admin' && before.active) await refuseLastAdmin(client, workspaceId, id);
         await client.query('delete from member where workspace_id = $1 and user_id = $2', [workspaceId, id]);

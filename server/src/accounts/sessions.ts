@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts';
 import { appendAudit } from '../audit/index.ts';
 import { invalid, Refusal } from '../errors.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
+import { acrossWorkspaces } from '../store/wall.ts';
 import { type Library, headersOf } from './library.ts';
 import { personasOf } from './personas.ts';
 import { remembered } from '../remembered.ts';
@@ -215,7 +216,9 @@ export function createSessions({ postgres, clock, signIn, library }: Parts) {
   };
 
   async function workspacesOf(userId: string): Promise<Workspace[]> {
-    const { rows } = await pool.query<{ id: string }>('select workspace_id as id from member where user_id = $1 and active', [userId]);
+    const { rows } = await acrossWorkspaces(() =>
+      pool.query<{ id: string }>('select workspace_id as id from member where user_id = $1 and active', [userId]),
+    );
     const own = new Set(rows.map(({ id }) => id));
     return (await workspaces(postgres)).filter(({ id }) => own.has(id));
   }

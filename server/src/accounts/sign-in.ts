@@ -6,6 +6,7 @@ import { appendAudit, type AuditAction } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import { invalid, Refusal } from '../errors.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
+import { acrossWorkspaces } from '../store/wall.ts';
 import { type Caller, headersOf, type Library, LIBRARY_PATH } from './library.ts';
 import { refuseWeak } from './password-strength.ts';
 import { createThrottle } from './throttle.ts';
@@ -57,7 +58,9 @@ export function createSignInWithAccount({ postgres: { pool }, clock, library, on
   }
 
   /** Tells every workspace the person belongs to: each of them lets them in. */
-  async function tell(userId: string, from: string, action: AuditAction): Promise<void> {
+  const tell = (userId: string, from: string, action: AuditAction) => acrossWorkspaces(() => tellAll(userId, from, action));
+
+  async function tellAll(userId: string, from: string, action: AuditAction): Promise<void> {
     const now = clock.now();
     const { rows } = await pool.query<{ workspaceId: string; name: string }>(
       `select m.workspace_id as "workspaceId", u.name from member m join auth_user u on u.id = m.user_id where m.user_id = $1 and m.active order by 1`,

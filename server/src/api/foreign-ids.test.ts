@@ -9,7 +9,7 @@ import { ROLES } from '../accounts/index.ts';
 import { ensureRules } from '../rules/index.ts';
 import { createLoader, openAnalytics } from '../store/analytics/index.ts';
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 interface Asked {
   readonly method: Method;
   readonly url: string;
@@ -19,6 +19,7 @@ interface Asked {
 let api: TestApi;
 let callers: (readonly [name: string, headers: Record<string, string>])[];
 let policySpec: object;
+const PERSON = '00000000-0000-4000-8000-00000000000b';
 /** What there is in B and not in A, by the folder of its route. */
 const THEIRS: Record<string, string> = {};
 
@@ -70,6 +71,7 @@ beforeAll(async () => {
     await api.door.accept(workspace, 'api', [...people, ours]);
   }
   await api.door.accept('b', 'api', only);
+  await join('b', PERSON);
   await createLoader({ postgres: api.postgres, analytics, clock: api.clock }).drain();
   await analytics.close();
   const made = async (url: string, payload: object, idOf = (body: any): string => body.id) => {
@@ -93,6 +95,8 @@ beforeAll(async () => {
     policies: await made('/sla/policies', {
       spec: { ...policySpec, name: 'Theirs', rank: 50, match: [{ field: 'channel', is: 'any_of', values: ['chat'] }] },
     }),
+    members: PERSON,
+    invitations: await made('/members/invitations', { email: 'new@example.com', role: 'lead' }, ({ invitation }) => invitation.id),
     keys: await made('/keys', { name: 'theirs', source: 'theirs', scopes: ['tickets:read'] }, ({ key }) => key.id),
   });
   callers = [
@@ -106,6 +110,15 @@ beforeAll(async () => {
   ];
 });
 afterAll(() => api.close());
+
+async function join(workspace: string, id: string): Promise<void> {
+  const { pool } = api.postgres;
+  await pool.query(
+    `insert into auth_user (id, name, email, "emailVerified") values ($1::uuid, 'Pat', $1::text || '@example.com', true) on conflict do nothing`,
+    [id],
+  );
+  await pool.query(`insert into member (workspace_id, user_id, role) values ($1, $2, 'lead')`, [workspace, id]);
+}
 
 const send = ({ method, url, payload }: Asked, headers: Record<string, string>) =>
   api.app.inject({ method, url: `/api/v1${url}`, headers, ...(payload && { payload }) });
@@ -134,6 +147,7 @@ function bodyFor(method: Method, url: string): object | undefined {
     'PUT policies': { spec: { ...policySpec, name: 'Theirs', rank: 50, match: [{ field: 'channel', is: 'any_of', values: ['chat'] }] } },
     'POST apply': {},
     'POST renew': { overlapSeconds: 0 },
+    'PATCH members': { role: 'manager' },
   };
   const word = url.split('/').findLast((part) => part !== '{id}')!;
   return bodies[`${method} ${word}`];
@@ -164,14 +178,18 @@ const filled = ({ method, url, payload }: Asked, id: string): Asked => ({
 });
 
 /** As long as the other and in the same letters, so that nothing but being there tells them apart. */
-const neverGiven = (id: string) => id.replace(/[a-zA-Z](?=[^a-zA-Z]*$)/, (last) => (last === 'q' ? 'w' : 'q'));
+const neverGiven = (id: string) =>
+  /^[\da-f-]{36}$/.test(id)
+    ? `${id.slice(0, -1)}${id.endsWith('c') ? 'd' : 'c'}`
+    : id.replace(/[a-zA-Z](?=[^a-zA-Z]*$)/, (last) => (last === 'q' ? 'w' : 'q'));
 
 const routesWithIds = async (): Promise<Asked[]> => {
   const { paths } = (await api.app.inject('/api/v1/openapi.json')).json<{ paths: Record<string, object> }>();
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).flatMap((name): Asked[] => {
       const [method, url] = [name.toUpperCase() as Method, path.replace('/api/v1', '')];
-      if (!url.includes('{id}')) return [];
+      // What is of one's own account is of no workspace.
+      if (!url.includes('{id}') || url.startsWith('/account/')) return [];
       const payload = bodyFor(method, url);
       return [{ method, url, ...(payload && { payload }) }];
     }),
@@ -214,4 +232,27 @@ test('and in their own workspace each is found, with the same body', async () =>
     const { statusCode, body } = await inB(filled(route, theirIdIn(route.url)!));
     expect([route.method, route.url, statusCode, statusCode < 300 ? '' : body]).toEqual([route.method, route.url, statusCode, '']);
   }
+});
+
+test('who is taken out of one workspace stays in the other, and signed in', async () => {
+  const id = '00000000-0000-4000-8000-0000000000ab';
+  const { pool } = api.postgres;
+  for (const workspace of ['a', 'b']) await join(workspace, id);
+  await pool.query(
+    `insert into auth_session ("expiresAt", token, "updatedAt", "userId") values (now() + interval '1 day', 'x', now(), $1)`,
+    [id],
+  );
+  const left = async () =>
+    (
+      await pool.query(
+        `select (select array_agg(workspace_id) from member where user_id = $1) as workspaces,
+           (select count(*) from auth_user where id = $1) as accounts, (select count(*) from auth_session where "userId" = $1) as sessions`,
+        [id],
+      )
+    ).rows[0] as unknown;
+  const remove = (key: string) => send({ method: 'DELETE', url: `/members/${id}` }, { authorization: `Bearer ${key}` });
+  expect((await remove(api.keys.a)).statusCode).toBe(204);
+  expect(await left()).toEqual({ workspaces: ['b'], accounts: 1, sessions: 1 });
+  expect((await remove(api.keys.b)).statusCode).toBe(204);
+  expect(await left()).toEqual({ workspaces: null, accounts: 0, sessions: 0 });
 });

@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { appendAudit, OPERATOR } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
+import { acrossWorkspaces } from '../store/wall.ts';
 import { derived, type Keyring } from './keyring.ts';
 import { keyOfSeal, open, type Place, seal, SealError } from './seal.ts';
 
@@ -44,10 +45,12 @@ export function createVault({ postgres: { pool }, clock, keyring }: { postgres: 
 
     /** Null when there is none; throws SealError when there is one that does not open. */
     async get(place: Place): Promise<string | null> {
-      const { rows } = await pool.query<{ sealed: Buffer }>(
-        'select sealed from secret where workspace_id is not distinct from $1 and purpose = $2 and id = $3',
-        [place.workspaceId, place.purpose, place.id],
-      );
+      const ask = () =>
+        pool.query<{ sealed: Buffer }>(
+          'select sealed from secret where workspace_id is not distinct from $1 and purpose = $2 and id = $3',
+          [place.workspaceId, place.purpose, place.id],
+        );
+      const { rows } = place.workspaceId === null ? await acrossWorkspaces(ask) : await ask();
       return rows[0] ? open(keyring, place, rows[0].sealed) : null;
     },
 
