@@ -23,7 +23,7 @@ export type { Bound, Scope as ViewScope } from './scope.ts';
 export { type Holders, isInSight, refuseBlind, SEES_ALL, type Sight, sightCondition, sightOf, sightSql } from './sight.ts';
 export type { Invitation, Invited } from './invitations.ts';
 export type { AccountMail } from './account-mail.ts';
-export { type Caller, MOST_PASSWORD } from './library.ts';
+export { type Caller } from './library.ts';
 export type { Member } from './members.ts';
 export type { PeopleDoor } from './people-door.ts';
 export type { Account, Identity, KeyBearer, Person, Viewer } from './viewer.ts';

@@ -3,6 +3,7 @@
  * that begin with `auth_`; nobody signs up by themselves. Its own addresses are not served: api/sign-in.ts calls what is used of them.
  */
 import { passkey } from '@better-auth/passkey';
+import { LEAST_PASSWORD, MOST_PASSWORD } from '@watchdesk/domain/account';
 import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import type { Postgres } from '../store/postgres/index.ts';
@@ -11,8 +12,6 @@ import { hashOf } from './secrets.ts';
 /** Sessions end after two weeks, used or not. */
 const SESSION_SECONDS = 14 * 24 * 3600;
 export const RESET_SECONDS = 3600;
-export const LEAST_PASSWORD = 12;
-export const MOST_PASSWORD = 128;
 /** Where the library would listen; it only names its functions by it. */
 export const LIBRARY_PATH = '/api/v1/auth';
 /** Carries the network address that we have found out, in place of whatever the caller says. */

@@ -1,6 +1,7 @@
 /** Coming in with an account: the first start, invitations, passwords, second steps, passkeys, and a link for a forgotten password. */
+import { MOST_PASSWORD } from '@watchdesk/domain/account';
 import { z } from 'zod';
-import { MOST_PASSWORD, ROLES } from '../accounts/index.ts';
+import { ROLES } from '../accounts/index.ts';
 import { callerOf, peopleOf, withCookies } from './caller.ts';
 import type { Routes } from './routes.ts';
 import { plain, problems } from './schemas/basics.ts';

@@ -19,6 +19,12 @@ export async function answered<T>(asked: Promise<Asked<T>>): Promise<NonNullable
   throw new ProblemError(readProblem(error, response.status));
 }
 
+/** The same of a deed whose answer is that it is done. */
+export async function done(asked: Promise<Asked<unknown>>): Promise<void> {
+  const { error, response } = await asked;
+  if (!response.ok) throw new ProblemError(readProblem(error, response.status));
+}
+
 /** What the description says that a GET of this path answers. */
 type AnswerOf<Path extends keyof paths> = paths[Path] extends {
   get: { responses: { 200: { content: { 'application/json': infer Answer } } } };

@@ -1,11 +1,11 @@
-/** Who one is, and stepping into another's place: the demonstration's accounts. */
+/** Who one is: one's account and workspaces, a look at the demonstration, and within it stepping into another's place. */
 import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { IconCheck, IconDeviceTv, IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCheck, IconDeviceTv, IconEye, IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useSetViewing } from '../period/viewing.ts';
 import { personasQuery, useSession, useStepIn, useStepOut, type Session } from '../session/session.ts';
-import { chooseWorkspace } from '../session/workspace.ts';
+import { chooseWorkspace, hasOwnWorkspace } from '../session/workspace.ts';
 import { PersonFace } from '../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './PersonaMenu.module.css';
@@ -13,12 +13,20 @@ import { landingOf, landingSearchOf } from './places.ts';
 
 const words = messages.persona;
 
+/** What leaving the demonstration is called: whoever came from their own workspace goes back there. */
+export const leaveWords = (): string => (hasOwnWorkspace() ? words.back : words.leave);
+
+function useStepInAndLook() {
+  const navigate = useNavigate();
+  return useStepIn(({ person }) => void navigate({ to: landingOf(person.role), search: landingSearchOf(person.role) }));
+}
+
 function Others({ session }: { session: Session }) {
   const { data } = useQuery(personasQuery);
-  const navigate = useNavigate();
-  const stepIn = useStepIn(({ person }) => void navigate({ to: landingOf(person.role), search: landingSearchOf(person.role) }));
+  const stepIn = useStepInAndLook();
   return (
     <>
+      <Menu.Divider />
       <Menu.Label>{words.stepInto}</Menu.Label>
       {data?.personas.map((persona) => (
         <Menu.Item
@@ -32,6 +40,19 @@ function Others({ session }: { session: Session }) {
         </Menu.Item>
       ))}
     </>
+  );
+}
+
+/** As whoever is what one is oneself. */
+function LookAround({ session }: { session: Session }) {
+  const { data } = useQuery(personasQuery);
+  const stepIn = useStepInAndLook();
+  const like = data?.personas.find(({ role }) => role === session.person.role) ?? data?.personas[0];
+  if (!like) return null;
+  return (
+    <Menu.Item leftSection={<IconEye size={16} stroke={1.7} />} onClick={() => stepIn.mutate(like.id)}>
+      {words.lookAround}
+    </Menu.Item>
   );
 }
 
@@ -55,26 +76,46 @@ function Workspaces({ session }: { session: Session }) {
   );
 }
 
+function Ways({ session }: { session: Session }) {
+  const navigate = useNavigate();
+  const stepOut = useStepOut((after) => void navigate({ to: after ? '/' : '/sign-in' }));
+  const isBack = !session.account && hasOwnWorkspace();
+  const Sign = isBack ? IconArrowBackUp : IconLogout;
+  return (
+    <Menu.Item leftSection={<Sign size={16} stroke={1.7} />} onClick={() => stepOut.mutate()}>
+      {session.account ? words.signOut : leaveWords()}
+    </Menu.Item>
+  );
+}
+
 export function PersonaMenu({ onKeys }: { onKeys: () => void }) {
   const session = useSession();
-  const navigate = useNavigate();
-  const stepOut = useStepOut(() => void navigate({ to: '/sign-in' }));
   const setViewing = useSetViewing();
+  const { person, account } = session;
   return (
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
         <UnstyledButton className={classes['trigger']}>
-          <PersonFace person={session.person} size={30} />
-          <VisuallyHidden>{words.open(session.person.name)}</VisuallyHidden>
+          <PersonFace person={person} size={30} />
+          <VisuallyHidden>{words.open(person.name)}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown mah="calc(100dvh - 72px)" style={{ overflowY: 'auto' }}>
         <div className={classes['self']}>
-          <b>{session.person.name}</b>
-          <span className={classes['title']}>{session.person.title}</span>
+          <b>{person.name}</b>
+          {account && <span className={classes['title']}>{account.email}</span>}
+          <span className={classes['title']}>{person.title}</span>
         </div>
-        <Menu.Divider />
-        <Others session={session} />
+        {account && (
+          <>
+            <Menu.Divider />
+            <Menu.Item component={Link} to="/account" leftSection={<IconUserCircle size={16} stroke={1.7} />}>
+              {words.account}
+            </Menu.Item>
+            <LookAround session={session} />
+          </>
+        )}
+        {!account && <Others session={session} />}
         <Workspaces session={session} />
         <Menu.Divider />
         <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.7} />} onClick={onKeys} visibleFrom="sm">
@@ -83,9 +124,7 @@ export function PersonaMenu({ onKeys }: { onKeys: () => void }) {
         <Menu.Item leftSection={<IconDeviceTv size={16} stroke={1.7} />} onClick={() => setViewing({ wall: true })}>
           {words.wall}
         </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.7} />} onClick={() => stepOut.mutate()}>
-          {words.signOut}
-        </Menu.Item>
+        <Ways session={session} />
       </Menu.Dropdown>
     </Menu>
   );

@@ -13,7 +13,7 @@ import { TimeZoneContext } from '../ui/index.ts';
 import { BottomBar } from './BottomBar.tsx';
 import { HistoryNotice } from './HistoryNotice.tsx';
 import { messages } from './messages.ts';
-import { placeOf } from './places.ts';
+import { placeOf, titleOf } from './places.ts';
 import { Rail } from './Rail.tsx';
 import classes from './Shell.module.css';
 import { TopBar } from './TopBar.tsx';
@@ -26,9 +26,10 @@ const KeySheet = lazy(() => import('./KeySheet.tsx').then((part) => ({ default: 
 
 function usePlace() {
   const place = useRouterState({ select: ({ location }) => placeOf(location.pathname) });
+  const title = useRouterState({ select: ({ location }) => titleOf(location.pathname) });
   useEffect(() => {
-    document.title = place ? `${place.label} · ${messages.product}` : messages.product;
-  }, [place]);
+    document.title = title === messages.product ? title : `${title} · ${messages.product}`;
+  }, [title]);
   return place;
 }
 

@@ -2,6 +2,8 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
+import { useRouterState } from '@tanstack/react-router';
+import { DemonstrationMark } from '../session/DemonstrationMark.tsx';
 import { useSession } from '../session/session.ts';
 import { KeyHint } from '../ui/index.ts';
 import { LiveBadge } from './LiveBadge.tsx';
@@ -9,7 +11,7 @@ import { messages } from './messages.ts';
 import { openPalette } from './palette-store.ts';
 import { PeriodPicker } from './PeriodPicker.tsx';
 import { PersonaMenu } from './PersonaMenu.tsx';
-import type { Place } from './places.ts';
+import { type Place, titleOf } from './places.ts';
 import { SchemePicker } from './SchemePicker.tsx';
 import classes from './TopBar.module.css';
 import { ViewSheet } from './ViewSheet.tsx';
@@ -39,12 +41,17 @@ function SearchIcon() {
 
 export function TopBar({ place, onKeys }: { place: Place | null; onKeys: () => void }) {
   const { workspace } = useSession();
+  const title = useRouterState({ select: ({ location }) => titleOf(location.pathname) });
   const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   return (
     <header className={classes['bar']}>
       <div className={classes['where']}>
-        <span className={classes['place']}>{place?.label ?? messages.product}</span>
-        <span className={classes['workspace']}>{workspace.name}</span>
+        <span className={classes['place']}>{title}</span>
+        {workspace.kind === 'own' ? (
+          <span className={classes['workspace']}>{workspace.name}</span>
+        ) : (
+          <DemonstrationMark isShort={phone ?? false} />
+        )}
       </div>
       {!phone && <SearchButton />}
       <div className={classes['tools']}>

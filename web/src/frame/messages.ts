@@ -1,6 +1,5 @@
-/** The words of the frame: navigation, top bar, palette, keys, and the visitor's door. */
+/** The words of the frame: navigation, top bar, palette, keys, and who one is. */
 import type { NamedPeriod } from '../period/period.ts';
-import type { Role } from '../session/session.ts';
 
 export const messages = {
   product: 'Watchdesk',
@@ -82,20 +81,15 @@ export const messages = {
   persona: {
     open: (name: string) => `${name}, open the menu`,
     stepInto: 'Step in as',
-    signOut: 'Leave',
+    leave: 'Leave',
+    back: 'Back to your workspace',
+    signOut: 'Sign out',
+    account: 'Your account',
+    lookAround: 'Look at the demonstration',
     workspace: 'Workspace',
     keys: 'Keyboard shortcuts',
     wall: 'Show on a wall screen',
     more: 'View',
-    roles: {
-      agent: 'Agent',
-      lead: 'Team lead',
-      manager: 'Manager',
-      executive: 'Executive',
-      reviewer: 'Reviewer',
-      planner: 'Planner',
-      admin: 'Administrator',
-    } satisfies Record<Role, string>,
   },
   keys: {
     title: 'Keyboard shortcuts',
@@ -107,29 +101,6 @@ export const messages = {
     scheme: 'Switch between light and dark',
     wall: 'Wall screen on or off',
     close: 'Close what is open',
-  },
-  door: {
-    line: 'The operations room for customer support: see who is waiting, why, and who can help, live from the tickets you already have.',
-    choose: 'Step in as',
-    note: 'This is a demonstration: a contact centre in three regions, quieter at night and on weekends. No password, and nothing you do here leaves this machine.',
-    promises: [
-      { title: 'Every number explains itself', text: 'Its definition, its population, the tickets behind it, and how fresh it is.' },
-      { title: 'Every clock is right', text: 'Waits and ages tick as you watch, to the second.' },
-      { title: 'Nothing is lost', text: 'Every change is an event in a log that only grows.' },
-    ],
-    sees: {
-      agent: 'My tickets, who waits, what to take next',
-      lead: 'What is on fire, and who on the team can help',
-      manager: 'How the week goes against the one before',
-      executive: 'The whole of support at a glance',
-      reviewer: 'Conversations, and how good they were',
-      planner: 'How much work comes, and who is there for it',
-      admin: 'Everything, and how it is set up',
-    } satisfies Record<Role, string>,
-    empty: 'The sign-in is off here',
-    emptyText:
-      'Whoever runs this server can open it with the setting WATCHDESK_SIGN_IN=personas. Programs get in with an API key either way.',
-    failed: 'Stepping in did not work',
   },
   history: {
     loading: 'History is loading, the newest days first',

@@ -75,3 +75,7 @@ export const placeOf = (pathname: string): Place | null =>
   (OF_A_PERIOD.test(pathname) ? WITH_PERIOD : INSIDES).find(({ path }) => pathname.startsWith(`${path}/`)) ??
   PLACES.find(({ path }) => pathname === path) ??
   null;
+
+/** What the page at an address is called. */
+export const titleOf = (pathname: string): string =>
+  placeOf(pathname)?.label ?? (pathname === '/account' ? messages.persona.account : messages.product);

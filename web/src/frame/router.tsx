@@ -12,7 +12,8 @@ import { readAuditSearch, type AuditSearch } from '../features/settings/search.t
 import { readStorySearch, type StorySearch } from '../features/ticket/search.ts';
 import { LISTS as TICKET_LISTS, readTicketSearch, type TicketSearch } from '../features/tickets/filters.ts';
 import { NotFound, PageError, PageLoading } from './PageStates.tsx';
-import { home, inside, reading, root, signIn } from './entry-routes.tsx';
+import { doorRoutes } from './door-routes.tsx';
+import { home, inside, reading, root } from './entry-routes.tsx';
 import { promises } from './promise-routes.tsx';
 
 const overview = createRoute({
@@ -148,11 +149,18 @@ const mail = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'MailPage'),
 });
 
+/** One's own, and no place of the workspace. */
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/account/index.ts'), 'AccountPage'),
+});
+
 /** What is no place, told where the way on is in sight. What cannot even be read as an address is left to the root. */
 const elsewhere = createRoute({ getParentRoute: () => inside, path: '$', component: NotFound });
 
 const tree = root.addChildren([
-  signIn,
+  ...doorRoutes,
   inside.addChildren([
     home,
     overview,
@@ -168,6 +176,7 @@ const tree = root.addChildren([
     explore,
     goals.addChildren([goalList, playbook, goal]),
     settings.addChildren([members, roles, keys, privacy, audit, mail]),
+    account,
     elsewhere,
   ]),
 ]);

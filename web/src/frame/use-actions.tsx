@@ -1,10 +1,11 @@
 /** What the palette can do besides going somewhere. */
 import type { SpotlightActionData } from '@mantine/spotlight';
-import { IconDeviceTv, IconLogout, IconSunMoon } from '@tabler/icons-react';
+import { IconDeviceTv, IconLogout, IconSunMoon, IconUserCircle } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useSetViewing, useWall } from '../period/viewing.ts';
-import { useStepOut } from '../session/session.ts';
+import { useSession, useStepOut } from '../session/session.ts';
 import { messages } from './messages.ts';
+import { leaveWords } from './PersonaMenu.tsx';
 import { useToggleScheme } from './use-frame-keys.ts';
 
 export function useActions(): SpotlightActionData[] {
@@ -12,7 +13,8 @@ export function useActions(): SpotlightActionData[] {
   const wall = useWall();
   const setViewing = useSetViewing();
   const navigate = useNavigate();
-  const stepOut = useStepOut(() => void navigate({ to: '/sign-in' }));
+  const { account } = useSession();
+  const stepOut = useStepOut((session) => void navigate({ to: session ? '/' : '/sign-in' }));
   return [
     { id: 'scheme', label: messages.keys.scheme, leftSection: <IconSunMoon size={18} stroke={1.7} />, onClick: toggleScheme },
     {
@@ -21,9 +23,20 @@ export function useActions(): SpotlightActionData[] {
       leftSection: <IconDeviceTv size={18} stroke={1.7} />,
       onClick: () => setViewing({ wall: wall ? undefined : true }),
     },
+    ...(account
+      ? [
+          {
+            id: 'account',
+            label: messages.persona.account,
+            keywords: 'password second factor passkey sessions profile',
+            leftSection: <IconUserCircle size={18} stroke={1.7} />,
+            onClick: () => void navigate({ to: '/account' }),
+          },
+        ]
+      : []),
     {
       id: 'leave',
-      label: messages.persona.signOut,
+      label: account ? messages.persona.signOut : leaveWords(),
       keywords: 'sign out log out',
       leftSection: <IconLogout size={18} stroke={1.7} />,
       onClick: () => stepOut.mutate(),

@@ -1,9 +1,9 @@
 /** Who is looking, with an account or as a persona of the demonstration, at which workspace. */
-import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { answered, api } from '../api/answers.ts';
+import { type QueryClient, queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { answered, api, done } from '../api/answers.ts';
 import type { Identity, Session } from '../api/client.ts';
-import { problemOf, ProblemError, readProblem } from '../ui/problem.ts';
-import { chooseWorkspace } from './workspace.ts';
+import { problemOf } from '../ui/problem.ts';
+import { backFromDemonstration, chooseWorkspace, chosenWorkspace, leaveForDemonstration } from './workspace.ts';
 
 export type { Identity, Session };
 export type Role = Identity['role'];
@@ -22,15 +22,29 @@ export function useSight(): 'all' | 'work' | 'none' {
   return rows === 'all' ? 'all' : 'work';
 }
 
-/** The session, or null for a visitor who has not stepped in. */
+const askSession = (signal: AbortSignal) => answered(api.GET('/api/v1/session', { signal }));
+
+/** The session, or null for a visitor. Whoever may no longer look at the workspace chosen on this browser looks at another of theirs. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   staleTime: Number.POSITIVE_INFINITY,
   queryFn: ({ signal }) =>
-    answered(api.GET('/api/v1/session', { signal })).catch((error: unknown) => {
-      if (problemOf(error).status === 401) return null;
-      throw error;
-    }),
+    askSession(signal)
+      .catch((error: unknown) => {
+        if (problemOf(error).status !== 403 || chosenWorkspace() === null) throw error;
+        chooseWorkspace(null);
+        return askSession(signal);
+      })
+      .catch((error: unknown) => {
+        if (problemOf(error).status === 401) return null;
+        throw error;
+      }),
+});
+
+/** How one comes in here, and whether anybody has yet. */
+export const waysInQuery = queryOptions({
+  queryKey: ['ways in'],
+  queryFn: ({ signal }) => answered(api.GET('/api/v1/sign-in', { signal })),
 });
 
 export const personasQuery = queryOptions({
@@ -45,6 +59,11 @@ export function useSession(): Session {
   return data;
 }
 
+/** What whoever was here before had loaded is none of the next one's. */
+function forgetAll(client: QueryClient): void {
+  client.removeQueries({ predicate: ({ queryKey }) => !['session', 'personas', 'ways in'].includes(String(queryKey[0])) });
+}
+
 /**
  * Steps in as a persona, then calls `then`. What another persona had loaded is forgotten. The caller gives what comes
  * next here and not to `mutate`, which forgets it when the menu it was chosen from has closed before the answer.
@@ -52,28 +71,52 @@ export function useSession(): Session {
 export function useStepIn(then: (session: Session) => void) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (persona: string) => answered(api.POST('/api/v1/session', { body: { persona } })),
+    mutationFn: (persona: string) => {
+      const before = client.getQueryData(sessionQuery.queryKey);
+      if (before?.account) leaveForDemonstration(before.workspace.id);
+      else if (!before) chooseWorkspace(null);
+      return answered(api.POST('/api/v1/session', { body: { persona } }));
+    },
     onSuccess: (session) => {
-      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' && queryKey[0] !== 'personas' });
+      forgetAll(client);
+      client.setQueryData(sessionQuery.queryKey, session);
+      then(session);
+    },
+    onError: () => {
+      if (client.getQueryData(sessionQuery.queryKey)?.account) backFromDemonstration();
+    },
+  });
+}
+
+/** After a deed that lets somebody in with their account: who they are. Throws a 403 for an account that belongs to no workspace. */
+export function useComeIn() {
+  const client = useQueryClient();
+  return async (): Promise<Session | null> => {
+    forgetAll(client);
+    await client.invalidateQueries({ queryKey: waysInQuery.queryKey, refetchType: 'none' });
+    return client.fetchQuery({ ...sessionQuery, staleTime: 0 });
+  };
+}
+
+/**
+ * Signs out, then calls `then` with who is here now: nobody, or whoever has only come back from the demonstration to an account.
+ */
+export function useStepOut(then: (session: Session | null) => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async () => {
+      const before = client.getQueryData(sessionQuery.queryKey);
+      await done(api.DELETE('/api/v1/session'));
+      if (before?.account) chooseWorkspace(null);
+      else backFromDemonstration();
+      return before?.account ? null : await askSession(AbortSignal.timeout(LONGEST_MS)).catch(() => null);
+    },
+    onSuccess: (session) => {
+      client.clear();
       client.setQueryData(sessionQuery.queryKey, session);
       then(session);
     },
   });
 }
 
-/** Signs out, then calls `then`. The page that follows is the visitor's door. */
-export function useStepOut(then: () => void) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: async () => {
-      const { error, response } = await api.DELETE('/api/v1/session');
-      if (!response.ok) throw new ProblemError(readProblem(error, response.status));
-    },
-    onSuccess: () => {
-      chooseWorkspace(null);
-      client.clear();
-      client.setQueryData(sessionQuery.queryKey, null);
-      then();
-    },
-  });
-}
+const LONGEST_MS = 10_000;

@@ -36,8 +36,7 @@ export function readProblem(body: unknown, status: number): Problem {
     status: typeof document['status'] === 'number' ? document['status'] : status,
     code: textOf(document['code']) ?? (status === 0 ? 'unreachable' : `http_${status}`),
     title: textOf(document['title']) ?? 'The server could not answer',
-    // Of somebody not signed in it tells programs about keys; a person is told the next step.
-    detail: document['status'] === 401 || status === 401 ? null : textOf(document['detail']),
+    detail: textOf(document['detail']),
     fields: fieldsOf(document),
   };
 }
@@ -68,9 +67,12 @@ const NEXT_STEPS: Record<string, string> = {
   too_many_requests: 'Wait a moment, then try again.',
 };
 
-/** The detail, where it says more than its fields do: of one field alone it is the same sentence. */
-export const detailOf = ({ detail, fields }: Problem): string | null =>
-  fields.some(({ field, message }) => detail === `${field} ${message}`) ? null : detail;
+/**
+ * The detail, where it says more than its fields do: of one field alone it is the same sentence. Of somebody not signed in it tells programs
+ * about keys; a person is told the next step.
+ */
+export const detailOf = ({ status, detail, fields }: Problem): string | null =>
+  status === 401 || fields.some(({ field, message }) => detail === `${field} ${message}`) ? null : detail;
 
 /** What the person can do about it, in one or two sentences. */
 export function nextStep(problem: Problem): string {

@@ -8,6 +8,7 @@ import { useEffect, useState, type CSSProperties, type ReactNode } from 'react';
 import { useKeys } from '../keys/use-keys.ts';
 import { useHeardAt, useLiveState } from '../live/live.tsx';
 import { useSetViewing, useTimeZone } from '../period/viewing.ts';
+import { DemonstrationMark } from '../session/DemonstrationMark.tsx';
 import { formatDuration, formatTimeToSecond, useTicking } from '../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './Wall.module.css';
@@ -71,6 +72,7 @@ export function Wall({ pages }: { pages: readonly WallPage[] }) {
       <div className={classes['body']}>{shown?.body}</div>
       <footer className={classes['foot']}>
         <DataAge />
+        <DemonstrationMark />
         {pages.length > 1 && (
           <span>
             {messages.page(page + 1, pages.length)}

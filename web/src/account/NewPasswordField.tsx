@@ -1,0 +1,67 @@
+/** A new password, with how hard it is to guess as one types. The server has the last word; until the meter is there nothing is said. */
+import { PasswordInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { MOST_PASSWORD } from '@watchdesk/domain/account';
+import { useEffect, useId, useState } from 'react';
+import classes from './account.module.css';
+import { messages } from './messages.ts';
+import { loadMeter, type Strength } from './strength.ts';
+
+const words = messages.password;
+const TYPING_MS = 120;
+
+interface NewPasswordFieldProps {
+  value: string;
+  onChange: (password: string) => void;
+  /** What others know of the person: name, address, company. */
+  about: readonly string[];
+  error: string | undefined;
+  label?: string;
+  autoFocus?: boolean;
+}
+
+function useStrength(password: string, about: readonly string[]): Strength | null {
+  const [settled] = useDebouncedValue(password, TYPING_MS);
+  const [strength, setStrength] = useState<Strength | null>(null);
+  const known = about.join('\n');
+  useEffect(() => {
+    let isStill = true;
+    if (settled !== '')
+      void loadMeter().then(
+        (meter) => isStill && setStrength(meter(settled.slice(0, MOST_PASSWORD), known.split('\n'))),
+        () => isStill && setStrength(null),
+      );
+    return () => void (isStill = false);
+  }, [settled, known]);
+  return password === '' ? null : strength;
+}
+
+export function NewPasswordField({ value, onChange, about, error, label = words.label, autoFocus = false }: NewPasswordFieldProps) {
+  const strength = useStrength(value, about);
+  const id = useId();
+  return (
+    <div>
+      <PasswordInput
+        label={label}
+        name="new-password"
+        autoComplete="new-password"
+        maxLength={MOST_PASSWORD}
+        value={value}
+        error={error}
+        data-autofocus={autoFocus || undefined}
+        aria-describedby={id}
+        visibilityToggleButtonProps={{ 'aria-label': words.show, tabIndex: 0, 'aria-hidden': false }}
+        onFocus={() => void loadMeter().catch(() => undefined)}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      <div className={classes['meter']} data-enough={strength?.isEnough || undefined} data-steps={strength?.steps ?? 0} aria-hidden="true">
+        {[1, 2, 3, 4].map((step) => (
+          <i key={step} data-on={(strength && step <= strength.steps) || undefined} />
+        ))}
+      </div>
+      <p id={id} className={classes['hint']} data-enough={strength?.isEnough || undefined} aria-live="polite">
+        {strength ? words.strengths[strength.word] : words.hint}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+/** The door: how people come in. */
+export { DoorPage } from './DoorPage.tsx';
+export { ForgottenPage } from './ForgottenPage.tsx';
+export { InvitationPage } from './InvitationPage.tsx';
+export { NewPasswordPage } from './NewPasswordPage.tsx';
+export { SetUpPage } from './SetUpPage.tsx';
