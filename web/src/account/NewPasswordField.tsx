@@ -1,10 +1,10 @@
 /** A new password, with how hard it is to guess as one types. The server has the last word; until the meter is there nothing is said. */
-import { PasswordInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { MOST_PASSWORD } from '@watchdesk/domain/account';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useState } from 'react';
 import classes from './account.module.css';
 import { messages } from './messages.ts';
+import { PasswordField } from './PasswordField.tsx';
 import { loadMeter, type Strength } from './strength.ts';
 
 const words = messages.password;
@@ -17,7 +17,6 @@ interface NewPasswordFieldProps {
   about: readonly string[];
   error: string | undefined;
   label?: string;
-  autoFocus?: boolean;
 }
 
 function useStrength(password: string, about: readonly string[]): Strength | null {
@@ -36,32 +35,35 @@ function useStrength(password: string, about: readonly string[]): Strength | nul
   return password === '' ? null : strength;
 }
 
-export function NewPasswordField({ value, onChange, about, error, label = words.label, autoFocus = false }: NewPasswordFieldProps) {
+export function NewPasswordField({ value, onChange, about, error, label = words.label }: NewPasswordFieldProps) {
   const strength = useStrength(value, about);
-  const id = useId();
   return (
-    <div>
-      <PasswordInput
-        label={label}
-        name="new-password"
-        autoComplete="new-password"
-        maxLength={MOST_PASSWORD}
-        value={value}
-        error={error}
-        data-autofocus={autoFocus || undefined}
-        aria-describedby={id}
-        visibilityToggleButtonProps={{ 'aria-label': words.show, tabIndex: 0, 'aria-hidden': false }}
-        onFocus={() => void loadMeter().catch(() => undefined)}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-      <div className={classes['meter']} data-enough={strength?.isEnough || undefined} data-steps={strength?.steps ?? 0} aria-hidden="true">
+    <PasswordField
+      label={label}
+      name="new-password"
+      autoComplete="new-password"
+      maxLength={MOST_PASSWORD}
+      value={value}
+      error={error}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      description={<Meter strength={strength} />}
+      onFocus={() => void loadMeter().catch(() => undefined)}
+      onChange={onChange}
+    />
+  );
+}
+
+function Meter({ strength }: { strength: Strength | null }) {
+  return (
+    <>
+      <span className={classes['meter']} data-enough={strength?.isEnough || undefined} data-steps={strength?.steps ?? 0} aria-hidden="true">
         {[1, 2, 3, 4].map((step) => (
           <i key={step} data-on={(strength && step <= strength.steps) || undefined} />
         ))}
-      </div>
-      <p id={id} className={classes['hint']} data-enough={strength?.isEnough || undefined} aria-live="polite">
+      </span>
+      <span className={classes['hint']} data-enough={strength?.isEnough || undefined} aria-live="polite">
         {strength ? words.strengths[strength.word] : words.hint}
-      </p>
-    </div>
+      </span>
+    </>
   );
 }

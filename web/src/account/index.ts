@@ -2,7 +2,7 @@
 export { CodeField } from './CodeField.tsx';
 export { faultsOf, useFaultFocus } from './faults.ts';
 export { FormFault } from './FormFault.tsx';
-export { messages as accountMessages } from './messages.ts';
 export { NewPasswordField } from './NewPasswordField.tsx';
+export { PasswordField } from './PasswordField.tsx';
 export { askForPasskey, canUsePasskeys, makePasskey, passkeyFault } from './passkeys.ts';
 export { browserInWords } from './user-agent.ts';

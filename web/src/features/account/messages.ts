@@ -17,7 +17,6 @@ export const messages = {
     sentence: 'Every other session ends when you change it.',
     current: 'Present password',
     next: 'New password',
-    show: 'Show or hide the password',
     change: 'Change the password',
     changed: 'Your password is changed',
     changedText: 'Every other session has ended.',

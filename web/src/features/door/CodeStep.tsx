@@ -53,7 +53,7 @@ export function CodeStep({ email, onIn, onAgain }: CodeStepProps) {
         <CodeField value={code} error={faults.of('code')} onChange={setCode} onWhole={give} />
       )}
       <FormFault>{faults.rest}</FormFault>
-      <Button type="submit" fullWidth loading={send.isPending} disabled={code.trim() === ''}>
+      <Button type="submit" fullWidth loading={send.isPending}>
         {words.go}
       </Button>
       <div className={classes['others']}>

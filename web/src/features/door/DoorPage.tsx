@@ -40,7 +40,7 @@ function Ways() {
   const navigate = useNavigate();
   const { next } = useSearch({ from: '/sign-in' });
   const comeIn = useComeIn();
-  const goOn = () => navigate(next ? { href: next } : { to: '/' });
+  const goOn = () => (next ? navigate({ href: next }) : navigate({ to: '/' }));
   const error = ways.error ?? people.error;
   if (!ways.data || !people.data)
     return (

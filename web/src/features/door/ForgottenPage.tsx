@@ -61,7 +61,7 @@ function Form({ onSent }: { onSent: (email: string) => void }) {
         onChange={(event) => setEmail(event.currentTarget.value)}
       />
       <FormFault>{faults.rest}</FormFault>
-      <Button type="submit" fullWidth loading={send.isPending} disabled={email.trim() === ''}>
+      <Button type="submit" fullWidth loading={send.isPending}>
         {words.go}
       </Button>
     </form>

@@ -92,7 +92,7 @@ function NewAccount({ secret, email, workspace }: NewAccountProps) {
         onChange={(password) => setPerson({ ...person, password })}
       />
       <FormFault>{faults.rest}</FormFault>
-      <Button type="submit" fullWidth loading={accept.isPending} disabled={person.name.trim() === '' || person.password === ''}>
+      <Button type="submit" fullWidth loading={accept.isPending}>
         {words.join(workspace.name)}
       </Button>
     </form>

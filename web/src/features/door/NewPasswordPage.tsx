@@ -35,7 +35,7 @@ export function NewPasswordPage() {
       >
         <NewPasswordField label={words.label} value={password} about={[]} error={faults.of('password')} onChange={setPassword} />
         <FormFault>{faults.rest}</FormFault>
-        <Button type="submit" fullWidth loading={reset.isPending} disabled={password === ''}>
+        <Button type="submit" fullWidth loading={reset.isPending}>
           {words.go}
         </Button>
         {isOver && (

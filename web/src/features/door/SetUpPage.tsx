@@ -52,9 +52,6 @@ function Form({ needsCode }: { needsCode: boolean }) {
   });
   const faults = faultsOf(setUp.error, FIELDS);
   const form = useFaultFocus(setUp.error);
-  const isWhole = [first.name, first.email, first.password, first.company, ...(needsCode ? [first.code] : [])].every(
-    (text) => text.trim() !== '',
-  );
   const text = (field: 'name' | 'email' | 'company' | 'code', autoComplete: string) => ({
     name: field,
     autoComplete,
@@ -92,7 +89,7 @@ function Form({ needsCode }: { needsCode: boolean }) {
         {needsCode && <TextInput label={words.code} description={words.codeHint} spellCheck={false} {...text('code', 'off')} />}
       </fieldset>
       <FormFault>{faults.rest}</FormFault>
-      <Button type="submit" fullWidth loading={setUp.isPending} disabled={!isWhole}>
+      <Button type="submit" fullWidth loading={setUp.isPending}>
         {words.go}
       </Button>
     </form>

@@ -1,9 +1,9 @@
 /** Signing in with an account: e-mail and password or a passkey, and the second step where the account asks for one. */
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconFingerprint } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { canUsePasskeys, faultsOf, FormFault, passkeyFault, useFaultFocus } from '../../account/index.ts';
+import { canUsePasskeys, faultsOf, FormFault, passkeyFault, PasswordField, useFaultFocus } from '../../account/index.ts';
 import { CodeStep } from './CodeStep.tsx';
 import classes from './door.module.css';
 import { messages } from './messages.ts';
@@ -78,21 +78,20 @@ function PasswordForm({ credentials, isFixed, onChange, onIn, onCode }: Password
         onChange={(event) => onChange({ email: event.currentTarget.value, password })}
       />
       <div className={classes['password']}>
-        <PasswordInput
+        <PasswordField
           label={words.password}
           name="password"
           autoComplete="current-password"
           value={password}
           error={faults.of('password')}
-          visibilityToggleButtonProps={{ 'aria-label': words.show, tabIndex: 0, 'aria-hidden': false }}
-          onChange={(event) => onChange({ email, password: event.currentTarget.value })}
+          onChange={(given) => onChange({ email, password: given })}
         />
         <Link to="/forgotten-password" className={classes['forgotten']}>
           {words.forgotten}
         </Link>
       </div>
       <FormFault>{faults.rest}</FormFault>
-      <Button type="submit" fullWidth loading={signIn.isPending} disabled={email.trim() === '' || password === ''}>
+      <Button type="submit" fullWidth loading={signIn.isPending}>
         {words.title}
       </Button>
     </form>

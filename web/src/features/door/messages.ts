@@ -17,7 +17,6 @@ export const messages = {
   signIn: {
     title: 'Sign in',
     password: 'Password',
-    show: 'Show or hide the password',
     forgotten: 'Forgotten?',
     passkey: 'Sign in with a passkey',
     or: 'or',

@@ -6,13 +6,14 @@ import { BlockSkeleton, ErrorState } from '../../ui/index.ts';
 import { Charts } from './Charts.tsx';
 import { Figures } from './Figures.tsx';
 import { Fire } from './Fire.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
 import { Freshness } from './Freshness.tsx';
 import { NothingHere } from './NothingHere.tsx';
 import classes from './overview.module.css';
 import { OverviewSkeleton } from './OverviewSkeleton.tsx';
 import { OverviewWall } from './OverviewWall.tsx';
 import { OwnAndTeam } from './OwnAndTeam.tsx';
-import { useFigures, useNow, useRoleView } from './use-overview.ts';
+import { useFigures, useIsEmpty, useNow, useRoleView } from './use-overview.ts';
 
 export function OverviewPage() {
   const { data: now, error, refetch } = useNow();
@@ -21,6 +22,8 @@ export function OverviewPage() {
   const figures = useFigures(view, context);
   const { data: catalogue } = useCatalogue();
   const wall = useWall();
+  const isEmpty = useIsEmpty();
+  if (isEmpty && !wall) return <FirstSteps />;
   if (!now) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <OverviewSkeleton />;
   const { data: answer } = figures;
   if (wall) return <OverviewWall now={now} answer={answer} />;

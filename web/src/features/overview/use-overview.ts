@@ -81,3 +81,22 @@ export function useTrends() {
     refetchInterval: TRENDS_MS,
   });
 }
+
+/** How soon the first ticket is seen. */
+const FIRST_MS = 10_000;
+
+/** Whether an administrator looks at a workspace of their own that has no ticket yet. Once there is one it is not asked again. */
+export function useIsEmpty(): boolean {
+  const { workspace, scopes } = useSession();
+  const { data } = useQuery({
+    queryKey: ['overview', 'is empty'],
+    enabled: workspace.kind === 'own' && scopes.includes('admin'),
+    queryFn: async ({ signal }) => {
+      const { tickets } = await answered(api.GET('/api/v1/tickets', { params: { query: { limit: 1 } }, signal }));
+      return tickets.length === 0;
+    },
+    refetchInterval: ({ state }) => (state.data ? FIRST_MS : false),
+    staleTime: ({ state }) => (state.data === false ? Number.POSITIVE_INFINITY : 0),
+  });
+  return data ?? false;
+}

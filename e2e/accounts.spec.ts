@@ -1,0 +1,380 @@
+/**
+ * Accounts, from the empty installation on: set up, second step, invitation, passkey, sessions, a link for a forgotten password. On a product
+ * of its own, since an installation is set up once; each test goes on where the one before has ended.
+ */
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Product, startProduct } from './product.ts';
+import { totp } from './totp.ts';
+import { expectAccessible, LOOKS } from './visitor.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+const ANN = { email: 'ann@example.com', password: 'seven quiet harbours glow' };
+const LEE = { email: 'lee@example.com', password: 'orange lantern over gravel' };
+
+let product: Product;
+/** Passkeys belong to a name, so the host is called by one. */
+let host: string;
+/** Of Ann's authenticator, once she has one. */
+let secret: string;
+let recoveryCodes: string[];
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  product = await startProduct({ env: { WATCHDESK_DEMO: 'on', WATCHDESK_DEMO_DAYS: '1' } });
+  host = product.url.replace('127.0.0.1', 'localhost');
+});
+test.afterAll(async () => product?.stop());
+
+const visit = async (browser: Browser): Promise<Page> => (await browser.newContext({ baseURL: host })).newPage();
+
+/** Signs in without the screens. */
+async function signIn(page: Page, who: { email: string; password: string }): Promise<void> {
+  const answer = await page.request.post('/api/v1/sign-in', { data: who });
+  expect(answer.ok()).toBe(true);
+  if (((await answer.json()) as { needsSecondFactor: boolean }).needsSecondFactor)
+    expect((await page.request.post('/api/v1/sign-in/code', { data: { code: totp(secret) } })).ok()).toBe(true);
+}
+
+async function fillIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+}
+
+const panel = (page: Page, name: string) => page.getByRole('region', { name });
+
+async function fits(page: Page): Promise<void> {
+  const { width = 0 } = page.viewportSize() ?? {};
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), page.url()).toBeLessThanOrEqual(width);
+  await expectAccessible(page);
+}
+
+test('the first who comes sets the installation up, and is led on from the empty workspace', async ({ browser }) => {
+  const page = await visit(browser);
+  await page.goto('/sign-in');
+  await page.getByRole('link', { name: 'Set up' }).click();
+  await page.getByLabel('Your name').fill('Ann Field');
+  await page.getByLabel('E-mail').fill(ANN.email);
+  const password = page.getByLabel('Password', { exact: true });
+  await password.fill('annfieldannfield');
+  await expect(page.getByText('Too easy to guess')).toBeVisible();
+  await page.getByLabel('Name of the company').fill('Field & Sons');
+  await page.getByRole('combobox', { name: 'Time zone' }).fill('lisb');
+  await page.getByRole('option', { name: /Lisbon/ }).click();
+  await page.getByRole('button', { name: 'Set up' }).click();
+  await expect(page.getByText(/must be harder to guess/)).toBeVisible();
+  await expect(password).toBeFocused();
+  await password.fill(ANN.password);
+  await expect(page.getByText(/hard to guess$/i)).toBeVisible();
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Welcome to Field & Sons' })).toBeVisible();
+  await expect(page.locator('[data-demonstration]')).toHaveCount(0);
+  const { workspace } = (await (await page.request.get('/api/v1/session')).json()) as { workspace: { timeZone: string } };
+  expect(workspace.timeZone).toBe('Europe/Lisbon');
+  await page.getByRole('link', { name: 'Make an API key' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'API keys' })).toBeVisible();
+  await page.context().close();
+
+  const next = await visit(browser);
+  await next.goto('/set-up');
+  await expect(next.getByRole('heading', { name: 'This installation is set up' })).toBeVisible();
+  await next.context().close();
+});
+
+test('a wrong password is answered in words, at the field that has the focus', async ({ browser }) => {
+  const page = await visit(browser);
+  await fillIn(page, { ...ANN, password: 'not this one at all' });
+  await expect(page.getByText('The address or the password is not right.')).toBeVisible();
+  await page.getByLabel('E-mail').fill('ann');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('must be an e-mail address')).toBeVisible();
+  await expect(page.getByLabel('E-mail')).toBeFocused();
+  await page.getByRole('link', { name: 'Forgotten?' }).click();
+  await expect(page.getByText(/An administrator of your workspace can make a link/)).toBeVisible();
+  await page.context().close();
+});
+
+test('a second step is set up, and asked for from then on; a recovery code does once', async ({ browser }) => {
+  const page = await visit(browser);
+  await fillIn(page, ANN);
+  await page.getByRole('button', { name: /open the menu/ }).click();
+  await page.getByRole('menuitem', { name: 'Your account' }).click();
+  await panel(page, 'Second step').getByRole('button', { name: 'Set up the second step' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Your password').fill('not this one at all');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('must be your present password')).toBeVisible();
+  await dialog.getByLabel('Your password').fill(ANN.password);
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('img', { name: /QR code/ })).toBeVisible();
+  await expectAccessible(page);
+  secret = (await dialog.locator('code').textContent()) ?? '';
+  await dialog.getByRole('textbox', { name: 'Code', exact: true }).fill('000000');
+  await expect(dialog.getByText('must be the code that your authenticator shows now')).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Code', exact: true }).fill(totp(secret));
+  const codes = dialog.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
+  await expect(codes).toHaveCount(10);
+  recoveryCodes = await codes.allTextContents();
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('link', { name: 'Download' }).click();
+  expect((await download).suggestedFilename()).toBe('watchdesk-recovery-codes.txt');
+  await page.keyboard.press('Escape');
+  await expect(dialog, 'the codes are not closed by a stray key').toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'I have kept them' }).click();
+  await expect(panel(page, 'Second step').getByText('On.')).toBeVisible();
+
+  await page.getByRole('button', { name: /open the menu/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await page.goto('/account');
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
+  await page.getByLabel('E-mail').fill(ANN.email);
+  await page.getByLabel('Password', { exact: true }).fill(ANN.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Code', exact: true })).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.type('000000');
+  await expect(page.getByText('must be the code that your authenticator shows now')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Code', exact: true }).fill(totp(secret));
+  await expect(page).toHaveURL(/\/account$/);
+  await page.context().close();
+
+  const lost = await visit(browser);
+  await fillIn(lost, ANN);
+  await lost.getByRole('button', { name: 'Use a recovery code instead' }).click();
+  await lost.getByLabel('Recovery code').fill(recoveryCodes[0] ?? '');
+  await lost.keyboard.press('Enter');
+  await expect(lost.getByRole('heading', { name: 'Welcome to Field & Sons' })).toBeVisible();
+  await lost.context().close();
+});
+
+test('who is invited makes an account, sees where it is signed in, and ends a session elsewhere', async ({ browser }) => {
+  const ann = await visit(browser);
+  await signIn(ann, ANN);
+  const made = await ann.request.post('/api/v1/members/invitations', { data: { email: LEE.email, role: 'manager' } });
+  const { link } = (await made.json()) as { link: string };
+  await ann.goto(link);
+  await expect(ann.getByRole('heading', { name: 'Join Field & Sons' })).toBeVisible();
+  await ann.context().close();
+
+  const lee = await visit(browser);
+  await lee.goto(link);
+  await expect(lee.getByText('Ann Field has invited you as a manager.')).toBeVisible();
+  await lee.getByLabel('Your name').fill('Lee Marsh');
+  await lee.getByLabel('Password', { exact: true }).fill(LEE.password);
+  await expectAccessible(lee);
+  await lee.keyboard.press('Enter');
+  await expect(lee).toHaveURL(/\/overview$/);
+  await lee.goBack();
+  expect(lee.url(), 'the link is not in the history').not.toContain('/invitation/');
+  await lee.goto(link);
+  await expect(lee.getByRole('heading', { name: 'This invitation does not work' })).toBeVisible();
+
+  const elsewhere = await visit(browser);
+  await fillIn(elsewhere, LEE);
+  await expect(elsewhere).toHaveURL(/\/overview$/);
+  await lee.goto('/account');
+  const sessions = panel(lee, 'Sessions').getByRole('listitem');
+  await expect(sessions).toHaveCount(2);
+  await expect(sessions.first()).toContainText('This one');
+  await expect(sessions.nth(1)).toContainText(/Chrome on Linux.*from 127\.0\.0\.1|Chrome on .*from/);
+  await sessions
+    .nth(1)
+    .getByRole('button', { name: /End the session/ })
+    .click();
+  await expect(sessions).toHaveCount(1);
+  await elsewhere.goto('/tickets');
+  await expect(elsewhere).toHaveURL(/\/sign-in\?next=/);
+  await elsewhere.context().close();
+  await lee.context().close();
+});
+
+test('an invitation to who has an account is joined after signing in on its page', async ({ browser }) => {
+  const ann = await visit(browser);
+  await signIn(ann, ANN);
+  const { members } = (await (await ann.request.get('/api/v1/members')).json()) as { members: { id: string; email: string }[] };
+  const lee = members.find(({ email }) => email === LEE.email)?.id ?? '';
+  expect((await ann.request.delete(`/api/v1/members/${lee}`)).ok()).toBe(true);
+
+  const page = await visit(browser);
+  await fillIn(page, LEE);
+  await expect(page.getByText('You belong to no workspace; ask an administrator for an invitation.').first()).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('Signed in, but not yet let in')).toBeVisible();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page.getByText('Signed in, but not yet let in')).toBeHidden();
+
+  const made = await ann.request.post('/api/v1/members/invitations', { data: { email: LEE.email, role: 'manager' } });
+  const { link } = (await made.json()) as { link: string };
+  await ann.goto(link);
+  await expect(ann.getByText(`The invitation is for ${LEE.email}, and you are signed in as ${ANN.email}.`)).toBeVisible();
+  await ann.context().close();
+  await page.goto(link);
+  await expect(page.getByLabel('E-mail')).toHaveValue(LEE.email);
+  await page.getByLabel('Password', { exact: true }).fill(LEE.password);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/overview$/);
+  await page.context().close();
+});
+
+test('an administrator’s link sets another password', async ({ browser }) => {
+  const ann = await visit(browser);
+  await signIn(ann, ANN);
+  const { members } = (await (await ann.request.get('/api/v1/members')).json()) as { members: { id: string; email: string }[] };
+  const id = members.find(({ email }) => email === LEE.email)?.id ?? '';
+  const { link } = (await (await ann.request.post(`/api/v1/members/${id}/reset-link`)).json()) as { link: string };
+  await ann.context().close();
+
+  const page = await visit(browser);
+  await page.goto(link);
+  await page.getByLabel('New password').fill('password1234');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/must be harder to guess/)).toBeVisible();
+  const before = LEE.password;
+  LEE.password = 'nine velvet turbines hum';
+  await page.getByLabel('New password').fill(LEE.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Your password is set')).toBeVisible();
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await fillIn(page, { email: LEE.email, password: before });
+  await expect(page.getByText('The address or the password is not right.')).toBeVisible();
+  await fillIn(page, LEE);
+  await expect(page).toHaveURL(/\/overview$/);
+  await page.goto(link);
+  await page.getByLabel('New password').fill(before);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/This link is not known, has ended, or was used/)).toBeVisible();
+  await page.context().close();
+});
+
+test('a passkey is added with a name, lets in, and is removed', async ({ browser }) => {
+  const page = await visit(browser);
+  const devices = await page.context().newCDPSession(page);
+  await devices.send('WebAuthn.enable');
+  await devices.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+  await signIn(page, LEE);
+  await page.goto('/account');
+  const passkeys = panel(page, 'Passkeys');
+  await passkeys.getByRole('button', { name: 'Add a passkey' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('What to call it')).toHaveValue(/^Chrome on /);
+  await dialog.getByLabel('What to call it').fill('The key on my desk');
+  await page.keyboard.press('Enter');
+  await expect(passkeys.getByText('The key on my desk')).toBeVisible();
+
+  await page.getByRole('button', { name: /open the menu/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await expect(page).toHaveURL(/\/overview$/);
+
+  await page.goto('/account');
+  await passkeys.getByRole('button', { name: 'Remove The key on my desk' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(passkeys.getByText('No passkey yet')).toBeVisible();
+  await page.context().close();
+
+  const byNumber = await (await browser.newContext({ baseURL: product.url })).newPage();
+  await byNumber.goto('/sign-in');
+  await expect(byNumber.getByLabel('E-mail')).toBeVisible();
+  await expect(byNumber.getByRole('button', { name: 'Sign in with a passkey' })).toHaveCount(0);
+  await byNumber.context().close();
+});
+
+test('name and password are changed by oneself', async ({ browser }) => {
+  const page = await visit(browser);
+  await signIn(page, LEE);
+  await page.goto('/account');
+  await panel(page, 'Profile').getByLabel('Name').fill('Lee Marsh-Webb');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Lee Marsh-Webb, open the menu' })).toBeVisible();
+  const password = panel(page, 'Password');
+  await password.getByLabel('Present password', { exact: true }).fill('not this one at all');
+  await password.getByLabel('New password', { exact: true }).fill('four copper sparrows drift');
+  await page.keyboard.press('Enter');
+  await expect(password.getByText('must be your present password')).toBeVisible();
+  await password.getByLabel('Present password', { exact: true }).fill(LEE.password);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Your password is changed')).toBeVisible();
+  LEE.password = 'four copper sparrows drift';
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible();
+  await page.context().close();
+});
+
+test('the demonstration is a step away, is marked as such, and leads back', async ({ browser }) => {
+  const page = await visit(browser);
+  await signIn(page, ANN);
+  await page.goto('/');
+  const menu = () => page.getByRole('button', { name: /open the menu/ }).click();
+  await menu();
+  await page.getByRole('menuitem', { name: 'Look at the demonstration' }).click();
+  const mark = page.locator('[data-demonstration]');
+  await expect(mark).toHaveText('Demonstration');
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const place of ['/queue', '/people', '/queue?wall=true']) {
+    await page.goto(place);
+    await expect(mark).toBeInViewport();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  }
+  await page.goto('/account');
+  await expect(page.getByText('A persona has no account')).toBeVisible();
+  await menu();
+  await expect(page.getByRole('menuitem', { name: 'Your account' })).toHaveCount(0);
+  await page.getByRole('menuitem', { name: 'Back to your workspace' }).click();
+  await expect(page.getByRole('heading', { name: 'Welcome to Field & Sons' })).toBeVisible();
+  await expect(mark).toHaveCount(0);
+  await page.context().close();
+});
+
+for (const [width, colorScheme] of LOOKS)
+  test(`the door and the account fit ${width} pixels in ${colorScheme}, and axe finds nothing`, async ({ browser }) => {
+    const context = await browser.newContext({ baseURL: host, viewport: { width, height: 844 }, colorScheme });
+    const page = await context.newPage();
+    for (const [address, words] of [
+      ['/sign-in', 'Sign in with a passkey'],
+      ['/forgotten-password', 'Back to the sign-in'],
+      ['/new-password/abcdefghijklmnopqrstuvwxyz', 'Set the password'],
+      ['/invitation/abcdefghijklmnopqrstuvwxyz', 'This invitation does not work'],
+      ['/set-up', 'This installation is set up'],
+    ] as const) {
+      await page.goto(address);
+      await expect(page.getByText(words)).toBeVisible();
+      await fits(page);
+    }
+    await page.route('**/api/v1/sign-in', (route) =>
+      route.fulfill({ json: { accounts: true, sendsMail: true, setUp: { isNeeded: true, needsCode: true } } }),
+    );
+    for (const [address, words] of [
+      ['/sign-in', 'Set up your own company'],
+      ['/set-up', 'Set-up code'],
+      ['/forgotten-password', 'Send the link'],
+    ] as const) {
+      await page.goto(address);
+      await expect(page.getByText(words)).toBeVisible();
+      await fits(page);
+    }
+    await page.unrouteAll();
+    await signIn(page, ANN);
+    for (const [address, heading] of [
+      ['/account', 'Your account'],
+      ['/', 'Welcome to Field & Sons'],
+    ] as const) {
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+      await fits(page);
+    }
+    await context.close();
+  });
