@@ -8,6 +8,7 @@ import { appendAudit, type Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import { invalid, Refusal } from '../errors.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
+import type { InvitationLetter } from './account-mail.ts';
 import { addAccount } from './add-account.ts';
 import type { Library } from './library.ts';
 import { checkStanding, join, type Standing } from './members.ts';
@@ -51,7 +52,7 @@ interface Parts {
   readonly clock: Clock;
   readonly library: Library;
   /** Tells the person of the link, in the transaction that makes it. */
-  readonly send: (client: PoolClient, told: { to: string; workspace: string; invitedBy: string; secret: string }) => Promise<void>;
+  readonly send: (client: PoolClient, told: Omit<InvitationLetter, 'link'> & { readonly secret: string }) => Promise<void>;
   readonly onChange: () => void;
 }
 
@@ -133,7 +134,7 @@ export function createInvitations({ postgres: { pool }, clock, library, send, on
         const made = asInvitation(rows[0]!);
         const subject = { kind: 'invitation', id: made.id, name: email } as const;
         await appendAudit(client, { workspaceId, who, now }, { action: 'person.invited', subject, after: { email, ...standing } });
-        await send(client, { to: email, workspace: workspace[0]!.name, invitedBy, secret });
+        await send(client, { workspaceId, to: email, workspace: workspace[0]!.name, inviter: invitedBy, secret, until: now + WEEK_MS });
         return made;
       });
       return { invitation, secret };

@@ -30,7 +30,7 @@ export function createPeopleDoor({ mail, address, setUpCode, ...parts }: Parts) 
     sendsMail: mail.isConfigured,
     cookieName: () => accountCookie(parts.library),
     setUp: createSetUp({ ...parts, code: setUpCode }),
-    signIn: createSignInWithAccount(parts),
+    signIn: createSignInWithAccount({ ...parts, mail }),
     invitations: createInvitations({
       ...parts,
       send: (client, { secret, ...told }) => mail.invite(client, { ...told, link: invitationLink(secret) }),

@@ -10,7 +10,7 @@ interface Parts {
   readonly postgres: Postgres;
   readonly clock: Clock;
   readonly library: Library;
-  readonly send: (client: PoolClient, told: { to: string; name: string; secret: string }) => Promise<void>;
+  readonly send: (client: PoolClient, told: { to: string; secret: string; until: number }) => Promise<void>;
 }
 
 export function createResets({ postgres: { pool }, clock, library, send }: Parts) {
@@ -39,7 +39,7 @@ export function createResets({ postgres: { pool }, clock, library, send }: Parts
       const secret = await secretFor(user.id);
       const now = clock.now();
       await inTransaction(pool, async (client) => {
-        await send(client, { to: email.toLowerCase(), name: user.name, secret });
+        await send(client, { to: email.toLowerCase(), secret, until: now + RESET_SECONDS * 1000 });
         const who = { kind: 'person', id: user.id, name: user.name, from } as const;
         const subject = { kind: 'person', id: user.id, name: user.name } as const;
         for (const workspaceId of user.workspaces)

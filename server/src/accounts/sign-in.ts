@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import { invalid, Refusal } from '../errors.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import { acrossWorkspaces } from '../store/wall.ts';
+import type { AccountMail, Credential } from './account-mail.ts';
 import { type Caller, headersOf, type Library, LIBRARY_PATH } from './library.ts';
 import { refuseWeak } from './password-strength.ts';
 import { createThrottle } from './throttle.ts';
@@ -36,12 +37,13 @@ interface Parts {
   readonly postgres: Postgres;
   readonly clock: Clock;
   readonly library: Library;
+  readonly mail: Pick<AccountMail, 'changed'>;
   readonly onChange: () => void;
 }
 
 export type SignInWithAccount = ReturnType<typeof createSignInWithAccount>;
 
-export function createSignInWithAccount({ postgres: { pool }, clock, library, onChange }: Parts) {
+export function createSignInWithAccount({ postgres: { pool }, clock, library, mail, onChange }: Parts) {
   const throttle = createThrottle({ postgres: { pool } as Postgres, clock });
 
   async function call<T>(method: 'GET' | 'POST', path: string, caller: Caller, body?: object): Promise<Answered<T>> {
@@ -71,6 +73,13 @@ export function createSignInWithAccount({ postgres: { pool }, clock, library, on
       const subject = { kind: 'person', id: userId, name } as const;
       await inTransaction(pool, (client) => appendAudit(client, { workspaceId, who, now }, { action, subject }));
     }
+  }
+
+  /** The same, and a letter to whose account it is: whoever did not do it can still do something about it. */
+  async function tellOfChange(userId: string, from: string, action: AuditAction, what: Credential): Promise<void> {
+    await tell(userId, from, action);
+    const { rows } = await pool.query<{ email: string }>('select email from auth_user where id = $1', [userId]);
+    if (rows[0]) await inTransaction(pool, (client) => mail.changed(client, { to: rows[0]!.email, what, at: clock.now(), from }));
   }
 
   const userOf = async (email: string) =>
@@ -159,7 +168,7 @@ export function createSignInWithAccount({ postgres: { pool }, clock, library, on
       ).catch((error: unknown) => {
         throw error instanceof Refusal && error.code === 'invalid' ? invalid('current', 'must be your present password') : error;
       });
-      await tell(userId, caller.from, 'password.changed');
+      await tellOfChange(userId, caller.from, 'password.changed', 'password');
       onChange();
       return cookies;
     },
@@ -180,7 +189,7 @@ export function createSignInWithAccount({ postgres: { pool }, clock, library, on
             : error;
         },
       );
-      await tell(userId, caller.from, 'second_factor.added');
+      await tellOfChange(userId, caller.from, 'second_factor.added', 'second-factor');
       onChange();
       return cookies;
     },
@@ -188,7 +197,7 @@ export function createSignInWithAccount({ postgres: { pool }, clock, library, on
     async endSecondFactor(userId: string, password: string, caller: Caller): Promise<readonly string[]> {
       await confirm(userId, password, caller);
       const { cookies } = await call('POST', '/two-factor/disable', caller, { password });
-      await tell(userId, caller.from, 'second_factor.removed');
+      await tellOfChange(userId, caller.from, 'second_factor.removed', 'second-factor');
       onChange();
       return cookies;
     },
@@ -207,7 +216,7 @@ export function createSignInWithAccount({ postgres: { pool }, clock, library, on
       caller: Caller,
     ): Promise<void> {
       await call('POST', '/passkey/verify-registration', caller, { response, name });
-      await tell(userId, caller.from, 'passkey.added');
+      await tellOfChange(userId, caller.from, 'passkey.added', 'passkey');
     },
 
     async passkeys(userId: string): Promise<Passkey[]> {
@@ -221,7 +230,7 @@ export function createSignInWithAccount({ postgres: { pool }, clock, library, on
     async removePasskey(userId: string, id: string, caller: Caller): Promise<void> {
       const { rowCount } = await pool.query('delete from auth_passkey where "userId" = $1 and id = $2', [userId, id]);
       if (rowCount === 0) throw new Refusal('not_found', 'You have no such passkey.');
-      await tell(userId, caller.from, 'passkey.removed');
+      await tellOfChange(userId, caller.from, 'passkey.removed', 'passkey');
     },
 
     /** The newest first. */
