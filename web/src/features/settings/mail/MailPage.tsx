@@ -2,12 +2,10 @@
 import { IconMail, IconMailOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { EmptyState, ErrorState, formatCount, Instant, Panel, RowsSkeleton } from '../../../ui/index.ts';
-import { messages } from '../messages.ts';
 import classes from '../settings.module.css';
+import { words } from './messages.ts';
 import { TestMessage } from './TestMessage.tsx';
 import { type MailState, useMail } from './use-mail.ts';
-
-const words = messages.mail;
 
 export function MailPage() {
   const { data, error, refetch } = useMail();

@@ -3,11 +3,9 @@ import { Button, Modal, TextInput } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ErrorState, problemOf } from '../../../ui/index.ts';
-import { messages } from '../messages.ts';
 import classes from '../settings.module.css';
+import { words } from './messages.ts';
 import { useTestMail } from './use-mail.ts';
-
-const words = messages.mail;
 
 export function TestMessage() {
   const [isOpen, setOpen] = useState(false);
