@@ -42,6 +42,7 @@ function SearchIcon() {
 export function TopBar({ place, onKeys }: { place: Place | null; onKeys: () => void }) {
   const { workspace } = useSession();
   const title = useRouterState({ select: ({ location }) => titleOf(location.pathname) });
+  const narrow = useMediaQuery('(max-width: 75em)', undefined, { getInitialValueInEffect: false });
   const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
   return (
     <header className={classes['bar']}>
@@ -50,7 +51,7 @@ export function TopBar({ place, onKeys }: { place: Place | null; onKeys: () => v
         {workspace.kind === 'own' ? (
           <span className={classes['workspace']}>{workspace.name}</span>
         ) : (
-          <DemonstrationMark isShort={phone ?? false} />
+          <DemonstrationMark isShort={narrow ?? false} />
         )}
       </div>
       {!phone && <SearchButton />}

@@ -34,7 +34,7 @@ export function Passkeys({ account: { passkeys } }: { account: Account }) {
         {passkeys.map((passkey) => (
           <li key={passkey.id}>
             <IconFingerprint size={20} stroke={1.6} aria-hidden="true" />
-            <div>
+            <div className={classes['words']}>
               <b>{passkey.name}</b>
               {passkey.createdAt && (
                 <span className={classes['quiet']}>

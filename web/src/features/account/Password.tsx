@@ -32,19 +32,21 @@ export function Password({ account }: { account: Account }) {
         }}
       >
         <input type="hidden" name="username" autoComplete="username" value={account.email} />
-        <PresentPassword
-          label={words.current}
-          value={passwords.current}
-          error={faults.of('current')}
-          onChange={(current) => setPasswords({ ...passwords, current })}
-        />
-        <NewPasswordField
-          label={words.next}
-          value={passwords.next}
-          about={[account.name, account.email]}
-          error={faults.of('next')}
-          onChange={(next) => setPasswords({ ...passwords, next })}
-        />
+        <div className={classes['pair']}>
+          <PresentPassword
+            label={words.current}
+            value={passwords.current}
+            error={faults.of('current')}
+            onChange={(current) => setPasswords({ ...passwords, current })}
+          />
+          <NewPasswordField
+            label={words.next}
+            value={passwords.next}
+            about={[account.name, account.email]}
+            error={faults.of('next')}
+            onChange={(next) => setPasswords({ ...passwords, next })}
+          />
+        </div>
         <FormFault>{faults.rest}</FormFault>
         <div className={classes['buttons']}>
           <Button type="submit" variant="default" loading={change.isPending} disabled={passwords.current === '' || passwords.next === ''}>

@@ -26,16 +26,21 @@ export function Profile({ account }: { account: Account }) {
           if (name.trim() !== account.name) rename.mutate(name);
         }}
       >
-        <TextInput
-          label={words.name}
-          name="name"
-          autoComplete="name"
-          maxLength={100}
-          value={name}
-          error={faults.of('name')}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        <TextInput label={words.email} description={words.emailHint} type="email" autoComplete="username" readOnly value={account.email} />
+        <div className={classes['pair']}>
+          <TextInput
+            label={words.name}
+            name="name"
+            autoComplete="name"
+            maxLength={100}
+            value={name}
+            error={faults.of('name')}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          <dl className={classes['fact']}>
+            <dt>{words.email}</dt>
+            <dd>{account.email}</dd>
+          </dl>
+        </div>
         <FormFault>{faults.rest}</FormFault>
         <div className={classes['buttons']}>
           <Button type="submit" variant="default" loading={rename.isPending} disabled={name.trim() === '' || name.trim() === account.name}>

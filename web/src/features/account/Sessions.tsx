@@ -49,7 +49,7 @@ function OneSession({ session, isEnding, onEnd }: { session: Session; isEnding: 
   return (
     <li>
       <Sign size={20} stroke={1.6} aria-hidden="true" />
-      <div>
+      <div className={classes['words']}>
         <b>{browser}</b>
         <span className={classes['quiet']}>
           {session.from && <>{words.from(session.from)}, </>}

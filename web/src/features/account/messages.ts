@@ -10,7 +10,6 @@ export const messages = {
     title: 'Profile',
     name: 'Name',
     email: 'E-mail',
-    emailHint: 'What you sign in with',
   },
   password: {
     title: 'Password',

@@ -13,7 +13,6 @@ const words = messages.first;
 
 export function FirstSteps() {
   const { workspace } = useSession();
-  const navigate = useNavigate();
   return (
     <div className={classes['page']}>
       <header>
@@ -22,7 +21,7 @@ export function FirstSteps() {
       </header>
       <ol className={classes['steps']}>
         <Step icon={IconKey} title={words.keyTitle} text={words.keyText}>
-          <Button component={Link} to="/settings">
+          <Button component={Link} to="/settings/keys">
             {words.key}
           </Button>
           <Button component="a" href="/api/docs" target="_blank" rel="noreferrer" variant="subtle">
@@ -33,7 +32,7 @@ export function FirstSteps() {
           <Command />
         </Step>
         <Step icon={IconUserPlus} title={words.peopleTitle} text={words.peopleText}>
-          <Button variant="default" onClick={() => void navigate({ href: '/settings/people' })}>
+          <Button component={Link} to="/settings" variant="default">
             {words.people}
           </Button>
         </Step>
