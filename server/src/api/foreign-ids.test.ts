@@ -148,6 +148,7 @@ function bodyFor(method: Method, url: string): object | undefined {
     'POST apply': {},
     'POST renew': { overlapSeconds: 0 },
     'PATCH members': { role: 'manager' },
+    'POST erase': { confirm: '{id}' },
   };
   const word = url.split('/').findLast((part) => part !== '{id}')!;
   return bodies[`${method} ${word}`];
@@ -227,7 +228,7 @@ test('the other workspace’s ids are nobody’s, on every route and for everybo
 
 test('and in their own workspace each is found, with the same body', async () => {
   // What ends it comes last.
-  const rank = ({ method, url }: Asked) => (method === 'DELETE' ? 3 : url.endsWith('/merge') ? 2 : url.endsWith('/reopen') ? 1 : 0);
+  const rank = ({ method, url }: Asked) => (method === 'DELETE' ? 3 : /\/(merge|erase)$/.test(url) ? 2 : url.endsWith('/reopen') ? 1 : 0);
   for (const route of (await routesWithIds()).toSorted((a, b) => rank(a) - rank(b))) {
     const { statusCode, body } = await inB(filled(route, theirIdIn(route.url)!));
     expect([route.method, route.url, statusCode, statusCode < 300 ? '' : body]).toEqual([route.method, route.url, statusCode, '']);

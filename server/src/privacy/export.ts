@@ -5,6 +5,7 @@
  */
 import { Readable } from 'node:stream';
 import type { Postgres } from '../store/postgres/index.ts';
+import { rowsWithin } from '../store/wall.ts';
 
 const PART = 100;
 
@@ -25,7 +26,7 @@ const ORDER = 'order by l.at, l.seq, l.source collate "C", l.id collate "C"';
 
 /** The customer must be known (known-customer.ts). */
 export const exportCustomer = (postgres: Postgres, workspaceId: string, customer: string, now: number): Readable =>
-  Readable.from(parts(postgres, workspaceId, customer, now));
+  Readable.from(rowsWithin(workspaceId, parts(postgres, workspaceId, customer, now)));
 
 async function* parts({ pool }: Postgres, workspaceId: string, customer: string, now: number): AsyncGenerator<string> {
   const eventsOf = async (stream: string) => {
