@@ -1,8 +1,10 @@
 /**
  * Facts of many tickets: ninety simulated days go through the door and the loader; then the rows that the loader wrote are
  * copied inside ClickHouse under other ids and instants until there are enough of them, over three years. One in twenty is
- * corrected later, one in two hundred has its creation corrected, and nothing merges what that leaves.
+ * corrected later, one in two hundred is put a day earlier, and nothing merges what that leaves.
  */
+import { OPEN_DAY } from '@watchdesk/domain/fact';
+import { daysOf, type FactName } from '@watchdesk/domain/metrics';
 import { createContactCentre } from '@watchdesk/simulator';
 import { systemClock } from '../server/src/clock.ts';
 import type { Door } from '../server/src/ingest/index.ts';
@@ -16,7 +18,8 @@ const DAYS = 90;
 const SPANS = 12;
 const CHUNK = 2_000;
 const COPIES_AT_ONCE = 8;
-const TABLES = Object.keys(READ);
+const TABLES = Object.keys(READ) as readonly FactName[];
+const OPEN = `toDate(${OPEN_DAY})`;
 
 interface Stores {
   readonly postgres: Postgres;
@@ -63,12 +66,12 @@ async function columnsOf({ client }: Analytics, table: string): Promise<StoredCo
 }
 
 /** All rows of a ticket move together: a whole number of spans back, and up to a day more, another for each copy. */
-async function copy(analytics: Analytics, table: string, first: number, last: number): Promise<void> {
+async function copy(analytics: Analytics, table: FactName, first: number, last: number): Promise<void> {
   const columns = await columnsOf(analytics, table);
   const shift = `toIntervalMillisecond(toInt64(copied % ${SPANS}) * ${DAYS * DAY_MS} + toInt64(cityHash64(copied, ticket) % ${DAY_MS}))`;
   const moved = columns.map(({ name, type }) => {
     if (name === 'ticket') return `concat(ticket, '/', toString(copied))`;
-    if (name === 'created_month') return `toStartOfMonth(ticket_created_at - ${shift})`;
+    if (name === 'day') return `if(day = ${OPEN}, day, toDate(${lastOf(table)} - ${shift}))`;
     return type.includes('DateTime64') ? `${name} - ${shift}` : name;
   });
   await analytics.client.command({
@@ -78,25 +81,31 @@ async function copy(analytics: Analytics, table: string, first: number, last: nu
   });
 }
 
+/** The last instant of a row that does not last, which puts it under its day. */
+const lastOf = (table: FactName): string => {
+  const instants = daysOf(table)!.instants.map((name) => `ifNull(${name}, toDateTime64(0, 3, 'UTC'))`);
+  return instants.length === 1 ? instants[0]! : `greatest(${instants.join(', ')})`;
+};
+
 /** A later version of the same, of some at another place. */
-async function correct(analytics: Analytics, table: string): Promise<void> {
-  const names = (await columnsOf(analytics, table)).map(({ name }) => name);
+async function correct(analytics: Analytics, table: FactName): Promise<void> {
+  const columns = await columnsOf(analytics, table);
+  const names = columns.map(({ name }) => name);
   const insert = (changed: Readonly<Record<string, string>>, one: number) =>
     analytics.client.command({
       query: `insert into ${table} (${names.join(', ')}) select ${names.map((name) => changed[name] ?? name).join(', ')}
-        from ${table} final where cityHash64(ticket) % ${one} = 0`,
+        from ${table} final where cityHash64(ticket) % ${one} = 0 and day < ${OPEN}`,
       clickhouse_settings: UNHURRIED,
     });
-  if (table === 'ticket_fact') {
-    // The new place first: what is buried cannot be read to be written anew.
-    await insert({ version: 'version + 1', created_at: 'created_at - toIntervalMillisecond(1)' }, 200);
-    await analytics.client.command({
-      query: `insert into ${table} (workspace_id, ticket, created_at, version, is_deleted)
-        select workspace_id, ticket, max(created_at), max(version) + 1, 1 from ${table} final
-        where cityHash64(ticket) % 200 = 0 group by workspace_id, ticket having count() > 1`,
-      clickhouse_settings: UNHURRIED,
-    });
-  }
+  // The new place first: what is buried cannot be read to be written anew.
+  const earlier = columns.filter(({ type }) => type.includes('DateTime64')).map(({ name }) => [name, `${name} - toIntervalDay(1)`]);
+  await insert({ ...Object.fromEntries(earlier), day: 'day - 1', version: 'version + 1' }, 200);
+  const key = ['workspace_id', 'ticket', ...(names.includes('ordinal') ? ['ordinal'] : [])].join(', ');
+  await analytics.client.command({
+    query: `insert into ${table} (${key}, day, version, is_deleted) select ${key}, max(day), max(version) + 1, 1 from ${table} final
+      where cityHash64(ticket) % 200 = 0 group by ${key} having count() > 1`,
+    clickhouse_settings: UNHURRIED,
+  });
   await insert({ version: 'version + 2' }, 20);
 }
 

@@ -43,7 +43,7 @@ export async function openLoaded() {
   }
   const segments = (workspaceId: string) =>
     rows<{ month: number }>(
-      'select ticket, ordinal, status, toYYYYMM(created_month) as month from state_segment_fact final where workspace_id = {workspaceId: String} order by ticket, ordinal',
+      'select ticket, ordinal, status, toYYYYMM(ticket_created_at) as month from state_segment_fact final where workspace_id = {workspaceId: String} order by ticket, ordinal',
       workspaceId,
     );
   const tickets = (workspaceId: string) =>

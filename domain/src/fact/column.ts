@@ -10,8 +10,8 @@ export interface Kinds {
   /** Milliseconds since 1970. */
   instant: number;
   'instant?': number | null;
-  /** An instant of which the month's first day is kept, UTC. */
-  month: number;
+  /** Days since 1970. */
+  day: number;
   /** A duration in milliseconds, or any whole number beyond 32 bits. */
   whole: number;
   'whole?': number | null;

@@ -4,17 +4,25 @@
  */
 import {
   ACTIVITY_COLUMNS,
+  ACTIVITY_DAYS,
   type Column,
+  type Days,
   ESCALATION_COLUMNS,
+  ESCALATION_DAYS,
   type FactSubject,
   type Kind,
   PRESENCE_COLUMNS,
   RESPONSE_COLUMNS,
+  RESPONSE_DAYS,
   SEGMENT_COLUMNS,
+  SEGMENT_DAYS,
   SLA_COLUMNS,
+  SLA_DAYS,
   SUBJECT_COLUMNS,
   SURVEY_COLUMNS,
+  SURVEY_DAYS,
   TICKET_COLUMNS,
+  TICKET_DAYS,
 } from '../fact/index.ts';
 
 const TICKET = { name: 'ticket', kind: 'text', of: ({ head }) => head.ticket } as const satisfies Column<FactSubject>;
@@ -29,16 +37,16 @@ const CHILD_HEAD = [
   ...SUBJECT_COLUMNS,
 ] as const satisfies readonly Column<FactSubject>[];
 
-/** By the names of their tables: what a row repeats of its ticket, and what is its own. Presence is of no ticket. */
+/** By the names of their tables: what a row repeats of its ticket, what is its own, and under which day it is kept. Presence is of no ticket. */
 export const FACTS = {
-  ticket_fact: { head: TICKET_HEAD, own: TICKET_COLUMNS },
-  response_fact: { head: CHILD_HEAD, own: RESPONSE_COLUMNS },
-  state_segment_fact: { head: CHILD_HEAD, own: SEGMENT_COLUMNS },
-  escalation_fact: { head: CHILD_HEAD, own: ESCALATION_COLUMNS },
-  survey_fact: { head: CHILD_HEAD, own: SURVEY_COLUMNS },
-  agent_activity_fact: { head: CHILD_HEAD, own: ACTIVITY_COLUMNS },
-  sla_fact: { head: CHILD_HEAD, own: SLA_COLUMNS },
-  presence_fact: { head: [], own: PRESENCE_COLUMNS },
+  ticket_fact: { head: TICKET_HEAD, own: TICKET_COLUMNS, days: TICKET_DAYS },
+  response_fact: { head: CHILD_HEAD, own: RESPONSE_COLUMNS, days: RESPONSE_DAYS },
+  state_segment_fact: { head: CHILD_HEAD, own: SEGMENT_COLUMNS, days: SEGMENT_DAYS },
+  escalation_fact: { head: CHILD_HEAD, own: ESCALATION_COLUMNS, days: ESCALATION_DAYS },
+  survey_fact: { head: CHILD_HEAD, own: SURVEY_COLUMNS, days: SURVEY_DAYS },
+  agent_activity_fact: { head: CHILD_HEAD, own: ACTIVITY_COLUMNS, days: ACTIVITY_DAYS },
+  sla_fact: { head: CHILD_HEAD, own: SLA_COLUMNS, days: SLA_DAYS },
+  presence_fact: { head: [], own: PRESENCE_COLUMNS, days: null },
 } as const;
 
 export type FactName = keyof typeof FACTS;
@@ -56,6 +64,9 @@ export type DistinctColumn<F extends FactName> = Extract<LabelColumn<F>, 'ticket
 
 /** Whether a row belongs to a ticket, which can be hidden and looked at. */
 export const isOfTickets = (fact: FactName): boolean => FACTS[fact].head.length > 0;
+
+/** How the rows of a fact lie by days; null where they do not. */
+export const daysOf = (fact: FactName): Pick<Days<never>, 'instants' | 'settledAt'> | null => FACTS[fact].days;
 
 /** What a column is, for who has its name from a metric. */
 export function kindOf(fact: FactName, column: string): Kind {

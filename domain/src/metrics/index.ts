@@ -7,7 +7,7 @@ export { FAMILIES, METRIC_IDS, type MetricId, metricOf, METRICS } from './catalo
 export type { Condition, InstantOperand } from './condition.ts';
 export { type Dimension, DIMENSION_IDS, type DimensionId, dimensionOf, DIMENSIONS } from './dimensions.ts';
 export { type Cell, combine, evaluate, quantileOf, rowsOf, valuesOf } from './evaluate.ts';
-export { type FactName, isOfTickets, kindOf } from './facts.ts';
+export { daysOf, type FactName, isOfTickets, kindOf } from './facts.ts';
 export { type Happening, HAPPENINGS } from './happening.ts';
 export { wilson, Z } from './interval.ts';
 export { dimensionsOf, hasDimension, type Metric, populationsOf, type TimeCounted, type Unit, unitOf } from './metric.ts';

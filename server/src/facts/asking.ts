@@ -4,6 +4,9 @@ import type { Grain } from './period.ts';
 
 export const instant = (name: string): string => `fromUnixTimestamp64Milli({${name}: Int64})`;
 
+/** The day of an instant, as rows lie by days (domain/src/fact/days.ts). */
+export const dayOf = (name: string): string => `toDate(${instant(name)}, 'UTC')`;
+
 export type WeekStart = 'monday' | 'sunday';
 
 /** The first instant of the local hour, day, week or month. */

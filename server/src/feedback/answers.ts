@@ -2,6 +2,7 @@
  * The CSAT answers of a period within a scope, each with what its ticket had gone through. Answers and tickets lie on the same
  * shard and are brought together here, by ticket: no question to the facts joins anything.
  */
+import { dayOf } from '../facts/index.ts';
 import { bindingOf, boundSql, conditionSql, type Frame, type MetricsParts, rowsSql, runStatement } from '../metrics/index.ts';
 import { RATED } from './question.ts';
 
@@ -52,13 +53,13 @@ export async function ratedAnswers({ analytics }: MetricsParts, frame: Frame, si
   const columns = `ticket, toUnixTimestamp64Milli(ticket_created_at) as createdAt, toString(agent) as agent, toString(channel) as channel,
   toString(category) as category, score, scale, escalations, cycle, toUInt8(${own}) as own`;
   const found = await runStatement<Found>(analytics, { sql: `select ${columns}\nfrom ${from}`, params: binding.params }, signal);
-  // Tickets older than the oldest of them stand in partitions that need not be read.
-  const oldest = binding.bind(Math.min(...found.map(({ createdAt }) => createdAt), frame.to), 'Int64');
+  // A ticket lies under no day before its creation.
+  const oldest = Math.min(...found.map(({ createdAt }) => createdAt), frame.to);
   const rows = await runStatement<Lived & { ticket: string }>(
     analytics,
     {
-      sql: `${LIVED} and created_at >= fromUnixTimestamp64Milli(${oldest}) and ticket global in (select ticket from ${from})`,
-      params: binding.params,
+      sql: `${LIVED} and day >= ${dayOf('oldest')} and ticket global in (select ticket from ${from})`,
+      params: { ...binding.params, oldest },
     },
     signal,
   );

@@ -1,4 +1,5 @@
 /** Whether a person spoke to the customer after an answer: a public reply on the ticket, or a ticket that an agent opened for the customer, as of a call. */
+import { dayOf, instant } from '../facts/index.ts';
 import { type MetricsParts, runStatement } from '../metrics/index.ts';
 import type { Low } from './low-answers.ts';
 
@@ -66,7 +67,7 @@ async function ticketsFor(
     {
       sql: `select requester, ticket, toUnixTimestamp64Milli(created_at) as at, toString(created_agent) as agent
 from ticket_fact final where workspace_id = {workspaceId: String} and hidden = 0 and created_by = 'agent'
-  and created_at > fromUnixTimestamp64Milli({since: Int64}) and has({requesters: Array(String)}, requester)`,
+  and day >= ${dayOf('since')} and created_at > ${instant('since')} and has({requesters: Array(String)}, requester)`,
       params: { workspaceId, since, requesters },
     },
     signal,

@@ -2,9 +2,10 @@
  * One scan of one population: all the leaves that are wanted of it, for the whole, for each group and for each bucket of each
  * group at once. What lasts is joined with the cells it lasts in; what happened falls into the bucket of its instant.
  */
-import { type DimensionId, isOfTickets, type Leaf, type Population } from '@watchdesk/domain/metrics';
+import { OPEN_DAY } from '@watchdesk/domain/fact';
+import { daysOf, type DimensionId, isOfTickets, type Leaf, type Population } from '@watchdesk/domain/metrics';
 import type { ViewScope as Scope } from '../accounts/index.ts';
-import { bucketOf, type Grain, instant, type WeekStart } from '../facts/index.ts';
+import { bucketOf, dayOf, type Grain, instant, type WeekStart } from '../facts/index.ts';
 import { type Binding, createBinding } from './binding.ts';
 import { conditionSql, dimensionSql, isOneOf, leafSql } from './compile.ts';
 import { boundSql, othersSql } from './scope-sql.ts';
@@ -50,6 +51,8 @@ export interface Statement {
   readonly mostGroups?: number;
 }
 
+/** Where what lasts lies, beyond all days. */
+const OPEN = new Date(OPEN_DAY * 86_400_000).toISOString().slice(0, 10);
 /** Beyond these a table is an export, and its figures more than this process can hold. */
 const MOST_GROUPS = 100_000;
 const MOST_FIGURES = 1_000_000;
@@ -140,12 +143,23 @@ export function rowsSql(population: Population, frame: Frame, binding: Binding, 
   return [
     'workspace_id = {workspaceId: String}',
     ...(isOfTickets(fact) ? [`hidden = ${hidden}`] : []),
+    ...daySql(population, frame),
     periodSql(population, frame),
     ...(where ? [conditionSql(where, fact, binding)] : []),
     ...frame.filters.map(({ dimension, values, not }) => `${not ? 'not ' : ''}${isOneOf(dimension, values, population, binding)}`),
     ...boundSql(frame.scope.aggregate, population, binding),
     ...withoutSql(population, frame, binding),
   ].join(' and ');
+}
+
+/** The days that can hold rows of the period, where that is to be known: it is what is read, and what is not. */
+function daySql({ fact, period }: Population, { compared }: Frame): string[] {
+  const days = daysOf(fact);
+  if (days === null) return [];
+  const since = (name: string) => `day >= ${dayOf(name)}`;
+  if (period.by !== 'at') return [since(period.by === 'asOf' ? 'firstEnd' : 'beforeFrom')];
+  if (!days.instants.includes(period.at)) return [];
+  return [since(compared ? 'beforeFrom' : 'from'), ...(period.at === days.settledAt ? [`day < '${OPEN}'`] : [])];
 }
 
 function periodSql({ period }: Population, { compared }: Frame): string {

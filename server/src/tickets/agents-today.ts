@@ -7,7 +7,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
-import { instant, rowsOf, shareAnswers } from '../facts/index.ts';
+import { dayOf, instant, rowsOf, shareAnswers } from '../facts/index.ts';
 import { type Analytics, completeSince, factsAsOf } from '../store/analytics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 
@@ -40,18 +40,17 @@ const PATIENCE_MS = 1_000;
 /** Facts that are further behind, as during an import, would say that people do nothing. */
 const LATE_MS = 60_000;
 
-/** Rows of tickets created before the oldest that was touched today are of no use, and stand in partitions of their own. */
 const QUESTION = `
   select agent as id, sum(resolved) as resolvedToday, sum(replies) as repliesToday, max(median) as medianReplySecondsToday from (
     select agent, 0 as resolved, count() as replies, quantileExactInclusive(0.5)(wait_ms) / 1000 as median
     from response_fact final
-    where workspace_id = {workspaceId: String} and created_month >= toDate(toStartOfMonth(${instant('oldest')}))
+    where workspace_id = {workspaceId: String} and day >= ${dayOf('start')}
       and hidden = 0 and closed_by = 'reply' and ended_at >= ${instant('start')} and agent != ''
     group by agent
     union all
     select resolved_agent as agent, count() as resolved, 0 as replies, null as median
     from ticket_fact final
-    where workspace_id = {workspaceId: String} and created_at >= ${instant('oldest')}
+    where workspace_id = {workspaceId: String} and day >= ${dayOf('start')}
       and hidden = 0 and resolved_at >= ${instant('start')} and resolved_agent != ''
     group by agent
   ) group by agent`;
@@ -60,12 +59,12 @@ export function createAgentsToday(parts: AgentsTodayParts): AskAgentsToday {
   const { postgres, clock, onTrouble = () => {}, patienceMs = PATIENCE_MS } = parts;
   const answers = shareAnswers<AgentsToday | null>(clock, FRESH_MS);
   const figures = async (workspaceId: string): Promise<AgentsToday | null> => {
-    const day = await dayOf(postgres, workspaceId, clock.now());
-    if (day.oldest === null) return new Map();
-    const name = JSON.stringify([workspaceId, day.start]);
+    const today = await todayOf(postgres, workspaceId, clock.now());
+    if (!today.isBusy) return new Map();
+    const name = JSON.stringify([workspaceId, today.start]);
     const last = () => answers.last(name) ?? null;
     const answer = answers
-      .of(name, () => ask(parts, workspaceId, day))
+      .of(name, () => ask(parts, workspaceId, today))
       .catch((error: unknown) => {
         onTrouble(error);
         return last();
@@ -80,11 +79,11 @@ export function createAgentsToday(parts: AgentsTodayParts): AskAgentsToday {
     });
 }
 
-async function ask({ postgres, analytics, clock }: AgentsTodayParts, workspaceId: string, day: Day): Promise<AgentsToday | null> {
+async function ask({ postgres, analytics, clock }: AgentsTodayParts, workspaceId: string, { start }: Day): Promise<AgentsToday | null> {
   const now = clock.now();
   const [asOf, since] = [await factsAsOf(postgres.pool, now), await completeSince(analytics)];
   if (since === null || asOf < now - LATE_MS) return null;
-  const rows = await rowsOf<Today & { id: string }>(analytics, QUESTION, { workspaceId, ...day }, { withinMs: GIVE_UP_MS });
+  const rows = await rowsOf<Today & { id: string }>(analytics, QUESTION, { workspaceId, start }, { withinMs: GIVE_UP_MS });
   if ((await completeSince(analytics)) !== since) return null;
   return new Map(rows.map(({ id, ...today }) => [id, today]));
 }
@@ -92,17 +91,17 @@ async function ask({ postgres, analytics, clock }: AgentsTodayParts, workspaceId
 interface Day {
   /** The last midnight in the workspace's zone, in milliseconds since 1970. */
   readonly start: number;
-  /** When the oldest of the tickets that were touched since was created; null where none was. */
-  readonly oldest: number | null;
+  /** Whether a ticket was touched since. */
+  readonly isBusy: boolean;
 }
 
-async function dayOf({ pool }: Postgres, workspaceId: string, now: number): Promise<Day> {
-  const { rows } = await pool.query<{ start: Date; oldest: Date | null }>(
+async function todayOf({ pool }: Postgres, workspaceId: string, now: number): Promise<Day> {
+  const { rows } = await pool.query<{ start: Date; isBusy: boolean }>(
     `with day as (
        select date_trunc('day', $2::timestamptz at time zone time_zone) at time zone time_zone as start from workspace where workspace_id = $1
-     ) select start, (select min(created_at) from ticket where workspace_id = $1 and updated_at >= start) as oldest from day`,
+     ) select start, exists (select from ticket where workspace_id = $1 and updated_at >= start) as "isBusy" from day`,
     [workspaceId, new Date(now)],
   );
-  const { start, oldest } = rows[0]!;
-  return { start: start.getTime(), oldest: oldest?.getTime() ?? null };
+  const { start, isBusy } = rows[0]!;
+  return { start: start.getTime(), isBusy };
 }

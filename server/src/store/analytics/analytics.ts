@@ -15,7 +15,9 @@ export interface Analytics {
   migrate(): Promise<void>;
   /** Inserts rows in RowBinary, one block whatever its months; the same token again within a short while changes nothing. */
   insert(table: string, columns: readonly string[], rows: Buffer, token: string): Promise<void>;
-  /** Removes all rows of a fact table, or those of one workspace. */
+  /** Makes these tables anew, empty and as the migrations say now, whatever they were. */
+  remake(tables: readonly string[]): Promise<void>;
+  /** Removes all rows of a table, or those of one workspace. */
   empty(table: string, workspaceId?: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -46,11 +48,20 @@ export function openAnalytics(url: string, { readerUrl, cluster }: AnalyticsOpti
     clickhouse_settings: { ...READING, cancel_http_readonly_queries_on_client_close: 1, ...(readerUrl === undefined && AS_WRITER) },
   });
   const local = (table: string) => (cluster === undefined ? table : `${table}_local on cluster '${cluster}'`);
+  const migrate = async () => {
+    for (const { statements } of await readMigrations(cluster)) for (const query of statements) await client.command({ query });
+  };
+  const drop = async (table: string) => {
+    if (cluster !== undefined) await client.command({ query: `drop table if exists ${table} on cluster '${cluster}' sync` });
+    await client.command({ query: `drop table if exists ${local(table)} sync` });
+  };
   return {
     client,
     reader: walledReader(reader),
-    migrate: async () => {
-      for (const { statements } of await readMigrations(cluster)) for (const query of statements) await client.command({ query });
+    migrate,
+    remake: async (tables) => {
+      for (const table of tables) await drop(table);
+      await migrate();
     },
     insert: async (table, columns, rows, token) => {
       if (rows.length === 0) return;

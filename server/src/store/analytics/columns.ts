@@ -6,17 +6,10 @@ import type { Column, Kind } from '@watchdesk/domain/fact';
 
 export type { Column, Kind } from '@watchdesk/domain/fact';
 
-/** The furthest instants that ClickHouse's DateTime64 and Date can hold; later ones, which no one means, become these. */
+/** The furthest instant that ClickHouse's DateTime64 can hold; later ones, which no one means, become this. */
 const LATEST = Date.UTC(2299, 11, 31);
-const LATEST_MONTH = Date.UTC(2149, 4);
 
 export const storedInstant = (at: number): number => Math.min(at, LATEST);
-
-/** The first instant of the month, UTC, in milliseconds since 1970. */
-export function monthOf(at: number): number {
-  const date = new Date(Math.min(at, LATEST_MONTH));
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth());
-}
 
 /** What ClickHouse answers to `selected` after the column of this row was written. */
 export function stored<Row>({ kind, of }: Column<Row>, row: Row): unknown {
@@ -30,9 +23,8 @@ export function stored<Row>({ kind, of }: Column<Row>, row: Row): unknown {
     case 'instant':
     case 'instant?':
       return typeof value === 'number' ? storedInstant(value) : null;
-    case 'month':
-      return monthOf(Number(value));
     case 'labels':
+    case 'day':
     case 'whole':
     case 'whole?':
     case 'count':
@@ -45,5 +37,5 @@ export function stored<Row>({ kind, of }: Column<Row>, row: Row): unknown {
 /** How to ask for a column so that the answer can be compared with `stored`. */
 export function selected({ name, kind }: { readonly name: string; readonly kind: Kind }): string {
   if (kind === 'instant' || kind === 'instant?') return `toUnixTimestamp64Milli(${name})`;
-  return kind === 'month' ? `toInt64(toUInt16(${name})) * 86400000` : name;
+  return kind === 'day' ? `toUInt16(${name})` : name;
 }

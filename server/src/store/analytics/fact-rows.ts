@@ -1,5 +1,5 @@
 /** The two sides of the doctor's comparison, as plain values: the rows that tickets yield, and those that are stored. */
-import { UNKNOWN_STANDING } from '@watchdesk/domain/fact';
+import { TICKET_DAYS, UNKNOWN_STANDING } from '@watchdesk/domain/fact';
 import type pg from 'pg';
 import { isUnreadable } from '../packed-clocks.ts';
 import type { PackedState } from '../packed-state.ts';
@@ -7,7 +7,7 @@ import type { Rulebooks } from '../rulebooks.ts';
 import type { Analytics } from './analytics.ts';
 import { type Column, selected, stored } from './columns.ts';
 import { openStored, storedFacts } from './stored-facts.ts';
-import { CHILD_HEAD, CHILD_TABLES, type ChildTable, type Subject, TICKET_COLUMNS, TICKET_HEAD } from './tables.ts';
+import { CHILD_HEAD, CHILD_TABLES, type ChildTable, PLACE, type Subject, TICKET_COLUMNS, TICKET_HEAD, TICKET_PLACE } from './tables.ts';
 
 /** Creation instants from the first up to, but not including, the second; milliseconds since 1970. */
 export type Range = readonly [from: number, to: number];
@@ -53,21 +53,28 @@ export async function expectedRows(pool: pg.Pool, rulebooks: Rulebooks, workspac
     [workspaceId, new Date(from), new Date(to)],
   );
   const rulebook = await rulebooks.of(pool, workspaceId);
-  const ticketTable = tableRows('ticket_fact', 'created_at', [...lasting(TICKET_HEAD), ...lasting(TICKET_COLUMNS)]);
+  const ticketTable = tableRows('ticket_fact', 'created_at', [...lasting(TICKET_HEAD), ...TICKET_PLACE, ...lasting(TICKET_COLUMNS)]);
   const tables = CHILD_TABLES.map((table) =>
-    tableRows(table.name, 'ticket_created_at', [...lasting(CHILD_HEAD), ...lasting<never>(table.columns)]),
+    tableRows(table.name, 'ticket_created_at', [...lasting(CHILD_HEAD), ...PLACE, ...lasting<never>(table.columns)]),
   );
   const unreadable = new Set(rows.flatMap(({ id, clocks }) => (isUnreadable(clocks) ? [id] : [])));
   for (const { id, version, state, clocks } of rows) {
     if (unreadable.has(id)) continue;
     const facts = storedFacts(openStored(state, clocks), rulebook);
     const subject: Subject = { workspaceId, version, head: facts.head, standing: UNKNOWN_STANDING };
-    ticketTable.rows.set(keyOf(facts.head.ticket, 0), [...values(TICKET_HEAD, subject), ...values(TICKET_COLUMNS, facts.ticket)]);
-    for (const [index, table] of CHILD_TABLES.entries()) {
-      for (const [ordinal, row] of (table as ChildTable<unknown>).rowsOf(facts).entries())
-        tables[index]!.rows.set(keyOf(facts.head.ticket, ordinal), [
+    const { head, ticket } = facts;
+    ticketTable.rows.set(keyOf(head.ticket, 0), [
+      ...values(TICKET_HEAD, subject),
+      ...values(TICKET_PLACE, { day: TICKET_DAYS.of(ticket, head), ordinal: 0 }),
+      ...values(TICKET_COLUMNS, ticket),
+    ]);
+    for (const [index, one] of CHILD_TABLES.entries()) {
+      const table = one as ChildTable<unknown>;
+      for (const [ordinal, row] of table.rowsOf(facts).entries())
+        tables[index]!.rows.set(keyOf(head.ticket, ordinal), [
           ...values(CHILD_HEAD, subject),
-          ...values(table.columns as Column<unknown>[], row),
+          ...values(PLACE, { day: table.days.of(row, head), ordinal }),
+          ...values(table.columns, row),
         ]);
     }
   }

@@ -1,46 +1,44 @@
 /**
- * What the loader may have written of a ticket, kept in PostgreSQL. A fold that yields fewer rows, or another creation
- * instant, leaves rows behind that nothing produces any more; the ledger says which, and they get tombstones.
+ * What the loader may have written of a ticket, kept in PostgreSQL. A fold that yields fewer rows, or one that puts a row under
+ * another day, leaves rows behind that nothing produces any more; the ledger says which, and they get tombstones.
  *
  * It is written before the insert as the union of what may exist and after it as what does, so that a crash between
  * the two forgets nothing.
  */
-import type { TicketFacts } from '@watchdesk/domain/fact';
-import { monthOf, storedInstant } from './columns.ts';
-import { CHILD_TABLES } from './tables.ts';
+import { TICKET_DAYS, type TicketFacts } from '@watchdesk/domain/fact';
+import { CHILD_TABLES, type ChildTable, type Place } from './tables.ts';
 
-/** Rows written under one creation instant: how many in each of CHILD_TABLES. */
-export interface Written {
-  readonly at: number;
-  readonly rows: readonly number[];
-}
+/** The days (since 1970) of the rows written at one time, by their ordinals: of the ticket's own table, then of each of CHILD_TABLES. */
+export type Written = readonly (readonly number[])[];
 
 /** One row that exists no more. */
-export interface Tombstone {
+export interface Tombstone extends Place {
   readonly table: string;
   readonly workspaceId: string;
   readonly ticket: string;
   readonly version: number;
-  readonly createdAt: number;
-  readonly ordinal: number;
 }
 
-export const writtenOf = (facts: TicketFacts): Written => ({
-  at: storedInstant(facts.head.createdAt),
-  rows: CHILD_TABLES.map((table) => table.rowsOf(facts).length),
-});
+const TABLES = ['ticket_fact', ...CHILD_TABLES.map(({ name }) => name)];
+
+export const writtenOf = (facts: TicketFacts): Written => [
+  [TICKET_DAYS.of(facts.ticket, facts.head)],
+  ...CHILD_TABLES.map((table) => daysIn(table as ChildTable<unknown>, facts)),
+];
+
+const daysIn = ({ rowsOf, days }: ChildTable<unknown>, facts: TicketFacts) => rowsOf(facts).map((row) => days.of(row, facts.head));
 
 /** Everything that may exist when `now` is being written over `before`. */
 export function union(before: readonly Written[], now: Written | undefined): Written[] {
-  if (now === undefined) return [...before];
-  const same = before.find(({ at }) => at === now.at);
-  const rows = now.rows.map((count, table) => Math.max(count, same?.rows[table] ?? 0));
-  return [...before.filter(({ at }) => at !== now.at), { at: now.at, rows }];
+  return now === undefined || before.some((one) => isSame(one, now)) ? [...before] : [...before, now];
 }
 
 export const sameWritten = (a: readonly Written[], b: readonly Written[]): boolean =>
+  a.length === b.length && a.every((one, index) => isSame(one, b[index]!));
+
+const isSame = (a: Written, b: Written): boolean =>
   a.length === b.length &&
-  a.every(({ at, rows }, index) => at === b[index]!.at && rows.every((count, table) => count === (b[index]!.rows[table] ?? 0)));
+  a.every((days, table) => days.length === b[table]!.length && days.every((day, index) => day === b[table]![index]));
 
 /** The rows of `before` that `now` does not produce. */
 export function obsolete(
@@ -48,14 +46,12 @@ export function obsolete(
   now: Written | undefined,
   subject: Pick<Tombstone, 'workspaceId' | 'ticket' | 'version'>,
 ): Tombstone[] {
-  return before.flatMap((written) => {
-    const tombstone = (table: string, ordinal: number): Tombstone => ({ ...subject, table, createdAt: written.at, ordinal });
-    const moved = written.at === now?.at ? [] : [tombstone('ticket_fact', 0)];
-    const sameMonth = now !== undefined && monthOf(written.at) === monthOf(now.at);
-    const children = CHILD_TABLES.flatMap(({ name }, table) => {
-      const kept = sameMonth ? (now.rows[table] ?? 0) : 0;
-      return Array.from({ length: Math.max(0, (written.rows[table] ?? 0) - kept) }, (_, index) => tombstone(name, kept + index));
-    });
-    return [...moved, ...children];
-  });
+  const found = new Map<string, Tombstone>();
+  for (const written of before)
+    for (const [index, days] of written.entries())
+      for (const [ordinal, day] of days.entries()) {
+        if (now?.[index]?.[ordinal] === day) continue;
+        found.set(`${index} ${ordinal} ${day}`, { ...subject, table: TABLES[index]!, day, ordinal });
+      }
+  return [...found.values()];
 }

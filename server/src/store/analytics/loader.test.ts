@@ -289,7 +289,7 @@ describe('the doctor', () => {
       query: `insert into ticket_fact select * replace ('P1' as priority) from ticket_fact final where workspace_id = '${workspace}' and ticket = 'a:3'`,
     });
     await analytics.client.command({
-      query: `insert into ticket_fact select * replace (created_at - interval 40 day as created_at) from ticket_fact final where workspace_id = '${workspace}' and ticket = 'a:4'`,
+      query: `insert into ticket_fact select * replace (day - 40 as day) from ticket_fact final where workspace_id = '${workspace}' and ticket = 'a:4'`,
     });
     const found = await compareFacts({ pool, analytics, workspaceId: workspace, repair: true });
     expect(found).toMatchObject({ tickets: 4, wrong: 4, repaired: [workspace] });

@@ -14,12 +14,12 @@ import { ticketPages, workspaceIds } from './ticket-pages.ts';
 
 const MARK = 'facts_mark';
 /** Another whenever facts come to say more or else than before: a store that was complete by an older word is made anew. */
-const COMPLETE = 'complete with presence, business time and tenure';
+const COMPLETE = 'complete by days';
 
 interface Rebuild {
   readonly pool: pg.Pool;
   readonly analytics: Analytics;
-  /** Only this one's. */
+  /** Only this one's, where the others' are whole. */
   readonly workspaceId?: string | undefined;
   readonly onProgress?: (tickets: number) => void;
 }
@@ -47,16 +47,18 @@ export async function completeSince({ reader }: Analytics): Promise<number | nul
 /** For the one who is the loader already. */
 export async function rebuildAsLoader(
   connection: Connection,
-  { pool, analytics, workspaceId, onProgress = () => {} }: Rebuild,
+  { pool, analytics, workspaceId: wanted, onProgress = () => {} }: Rebuild,
 ): Promise<number> {
-  const wasComplete = await isComplete(analytics);
+  // What is not whole, or of an older layout, is not mended in part.
+  const workspaceId = (await isComplete(analytics)) ? wanted : undefined;
   // ClickHouse knows nothing of the lock: what empties it, or calls it whole, first makes sure that the lock is still ours.
-  const empty = async (table: string, ...of: [workspaceId?: string]) => {
+  const asLoader = async (change: () => Promise<void>) => {
     await isStillLoader(connection);
-    await analytics.empty(table, ...of);
+    await change();
   };
-  await empty(MARK);
-  for (const table of FACT_TABLES) await empty(table, workspaceId);
+  await asLoader(() => analytics.empty(MARK));
+  if (workspaceId === undefined) await asLoader(() => analytics.remake(FACT_TABLES));
+  else for (const table of FACT_TABLES) await asLoader(() => analytics.empty(table, workspaceId));
   await connection.query('delete from fact_ledger where $1::text is null or workspace_id = $1', [workspaceId ?? null]);
   const head = await outboxHead(pool);
   const salt = `${randomUUID()}-`;
@@ -72,14 +74,14 @@ export async function rebuildAsLoader(
   }
   // What changed meanwhile stands in the outbox behind `head`; one workspace's rebuild says nothing of the others' changes.
   if (workspaceId === undefined) await movePlace(connection, head);
-  await isStillLoader(connection);
-  if (workspaceId === undefined || wasComplete) await setMark(analytics);
+  await asLoader(() => setMark(analytics));
   await tellFactsChanged(connection, [workspaceId ?? '']);
   return loaded;
 }
 
-const setMark = (analytics: Analytics) =>
-  analytics.client.command({
+const setMark = async (analytics: Analytics) => {
+  await analytics.client.command({
     query: `insert into ${MARK} (name, at, version, is_deleted) values ({complete: String}, now64(3), toUnixTimestamp64Milli(now64(3)), 0)`,
     query_params: { complete: COMPLETE },
   });
+};

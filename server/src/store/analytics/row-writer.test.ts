@@ -1,3 +1,4 @@
+import { dayAt } from '@watchdesk/domain/fact';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { clickhouseDatabase } from '../../../test/databases.ts';
@@ -26,7 +27,7 @@ const COLUMNS: readonly Column<Sample>[] = [
   { name: 'text', kind: 'text', of: (row) => row.text },
   { name: 'labels', kind: 'labels', of: (row) => row.labels },
   { name: 'at', kind: 'instant', of: (row) => row.at },
-  { name: 'month', kind: 'month', of: (row) => row.at },
+  { name: 'day', kind: 'day', of: (row) => dayAt(row.at) },
   { name: 'maybe_at', kind: 'instant?', of: (row) => row.maybeAt },
   { name: 'whole', kind: 'whole', of: (row) => row.whole },
   { name: 'maybe_whole', kind: 'whole?', of: (row) => row.maybeWhole },
@@ -35,6 +36,8 @@ const COLUMNS: readonly Column<Sample>[] = [
   { name: 'maybe_number', kind: 'number?', of: (row) => row.number },
 ];
 
+const TYPES = `label LowCardinality(String), text String, labels Array(LowCardinality(String)), at DateTime64(3, 'UTC'),
+  day Date, maybe_at Nullable(DateTime64(3, 'UTC')), whole UInt64, maybe_whole Nullable(UInt64), count UInt32, flag UInt8, maybe_number Nullable(Float64)`;
 const instant = fc.integer({ min: Date.UTC(1990), max: 8.64e15 });
 const text = fc.string({ unit: 'grapheme', maxLength: 300 });
 const sample: fc.Arbitrary<Sample> = fc.record({
@@ -50,11 +53,22 @@ const sample: fc.Arbitrary<Sample> = fc.record({
   number: fc.option(fc.double({ noNaN: true, noDefaultInfinity: true })),
 });
 
+/** What stands for nothing is what ClickHouse itself gives a column that is left out. */
+test('a blank row is that of the defaults', async () => {
+  await analytics.client.command({ query: `create table blank (place UInt32, ${TYPES}) engine = MergeTree order by place` });
+  const writer = new RowWriter(16);
+  writer.count(0);
+  writer.blank(COLUMNS);
+  await analytics.insert('blank', ['place', ...COLUMNS.map(({ name }) => name)], writer.bytes(), 'blank');
+  await analytics.client.command({ query: 'insert into blank (place) values (1)' });
+  const answer = await analytics.client.query({ query: 'select * except place from blank order by place', format: 'JSONCompactEachRow' });
+  const [blank, defaults] = await answer.json();
+  expect(blank).toEqual(defaults);
+});
+
 test('ClickHouse reads back what was written, of every kind', async () => {
   await analytics.client.command({
-    query: `create table sample (place UInt32, label LowCardinality(String), text String, labels Array(LowCardinality(String)), at DateTime64(3, 'UTC'),
-      month Date, maybe_at Nullable(DateTime64(3, 'UTC')), whole UInt64, maybe_whole Nullable(UInt64), count UInt32, flag UInt8, maybe_number Nullable(Float64))
-      engine = MergeTree order by place`,
+    query: `create table sample (place UInt32, ${TYPES}) engine = MergeTree order by place`,
   });
   const samples = fc.sample(sample, 400);
   const writer = new RowWriter(16);

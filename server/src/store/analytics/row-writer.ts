@@ -2,13 +2,28 @@
  * Writes rows in ClickHouse's RowBinary: three times cheaper to make and to read than JSON, and exact. One buffer grows
  * and is used again, so that a bulk load leaves nothing for the collector; labels are encoded once and copied.
  */
-import { type Column, monthOf, storedInstant } from './columns.ts';
+import { type Column, type Kind, storedInstant } from './columns.ts';
 
-const DAY_MS = 86_400_000;
 /** Labels kept encoded; a source with more distinct ones is no label's, and begins anew. */
 const MOST_LABELS = 50_000;
 /** Up to here copying byte by byte is quicker than calling out of JavaScript. */
 const SHORT = 24;
+
+const [ONE, FOUR, EIGHT, NULL] = [Buffer.alloc(1), Buffer.alloc(4), Buffer.alloc(8), Buffer.of(1)] as const;
+const BLANKS: Record<Kind, Buffer> = {
+  label: ONE,
+  text: ONE,
+  labels: ONE,
+  instant: EIGHT,
+  'instant?': NULL,
+  day: Buffer.alloc(2),
+  whole: EIGHT,
+  'whole?': NULL,
+  count: FOUR,
+  flag: ONE,
+  number: EIGHT,
+  'number?': NULL,
+};
 
 export class RowWriter {
   private buffer: Buffer;
@@ -44,9 +59,8 @@ export class RowWriter {
     this.buffer[this.end++] = value;
   }
 
-  month(at: number): void {
+  day(days: number): void {
     this.reserve(2);
-    const days = monthOf(at) / DAY_MS;
     this.buffer[this.end++] = days;
     this.buffer[this.end++] = days >>> 8;
   }
@@ -114,6 +128,11 @@ export class RowWriter {
     for (const column of columns) this.value(column, row);
   }
 
+  /** Of each column what stands for nothing. */
+  blank(columns: readonly Pick<Column<never>, 'kind'>[]): void {
+    for (const { kind } of columns) this.copy(BLANKS[kind]);
+  }
+
   private value<Row>(column: Column<Row>, row: Row): void {
     switch (column.kind) {
       case 'label':
@@ -128,8 +147,8 @@ export class RowWriter {
         const at = column.of(row);
         return at === null ? this.byte(1) : (this.byte(0), this.whole(storedInstant(at)));
       }
-      case 'month':
-        return this.month(column.of(row));
+      case 'day':
+        return this.day(column.of(row));
       case 'whole':
         return this.whole(column.of(row));
       case 'whole?': {

@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { clickhouseDatabase } from '../../../test/databases.ts';
 import { openAnalytics } from './index.ts';
 import { statementsOf } from './schema.ts';
-import { CHILD_HEAD, CHILD_TABLES, TICKET_COLUMNS, TICKET_HEAD } from './tables.ts';
+import { CHILD_HEAD, CHILD_TABLES, PLACE, TICKET_COLUMNS, TICKET_HEAD, TICKET_PLACE } from './tables.ts';
 import type { Kind } from './columns.ts';
 
 const analytics = openAnalytics(await clickhouseDatabase());
@@ -15,7 +15,7 @@ const TYPES: Record<Kind, string> = {
   labels: 'Array(LowCardinality(String))',
   instant: "DateTime64(3, 'UTC')",
   'instant?': "Nullable(DateTime64(3, 'UTC'))",
-  month: 'Date',
+  day: 'Date',
   whole: 'UInt64',
   'whole?': 'Nullable(UInt64)',
   count: 'UInt32',
@@ -36,10 +36,10 @@ test('the columns that are sent are those of the tables, and migrating again cha
     Object.fromEntries(columns.filter((column) => column.table === table).map(({ name, type }) => [name, type]));
   const sent = (list: readonly { readonly name: string; readonly kind: Kind }[]) =>
     Object.fromEntries(list.map(({ name, kind }) => [name, TYPES[kind]]));
-  expect(inTable('ticket_fact')).toEqual(sent([...TICKET_HEAD, ...TICKET_COLUMNS]));
+  expect(inTable('ticket_fact')).toEqual(sent([...TICKET_HEAD, ...TICKET_PLACE, ...TICKET_COLUMNS]));
   const versioned = { workspace_id: TYPES.label, version: TYPES.whole, is_deleted: TYPES.flag };
   expect(inTable('presence_fact')).toEqual({ ...sent(PRESENCE_COLUMNS), ...versioned });
-  for (const table of CHILD_TABLES) expect(inTable(table.name)).toEqual({ ...sent([...CHILD_HEAD, ...table.columns]), ordinal: 'UInt32' });
+  for (const table of CHILD_TABLES) expect(inTable(table.name)).toEqual(sent([...CHILD_HEAD, ...PLACE, ...table.columns]));
 });
 
 test('on a cluster each table is replicated, and spread by ticket', () => {
