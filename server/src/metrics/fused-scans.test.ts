@@ -5,11 +5,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLoaded } from '../../test/loaded.ts';
 import type { Analytics } from '../store/analytics/index.ts';
 import { figuresOf } from './figures.ts';
-import { frameOf } from './frame.ts';
+import { type Bucket, bucketsIn, frameOf } from './frame.ts';
 import type { Frame } from './scan.ts';
 
 const { analytics, door, loader, newWorkspace, created, reply, startAt, close } = await openLoaded();
 let frame: Frame;
+/** Of the period without its first day. */
+const buckets: Record<'day' | 'week', Bucket[]> = { day: [], week: [] };
 beforeAll(async () => {
   const workspaceId = await newWorkspace();
   const tickets = Array.from({ length: 30 }, (_, index) => `s:t${index}`);
@@ -26,6 +28,8 @@ beforeAll(async () => {
   const now = startAt + 7 * 86_400_000;
   const period = { from: startAt - 86_400_000, to: now, until: now, previous: { from: 0, to: 1 }, timeZone: 'UTC', grain: 'day' } as const;
   frame = frameOf({ workspaceId, scope: { rows: all, aggregate: all, text: true }, now }, period, {});
+  for (const grain of ['day', 'week'] as const)
+    buckets[grain] = await bucketsIn(analytics, { ...frame, from: frame.from + 86_400_000 }, grain);
 });
 afterAll(close);
 
@@ -58,7 +62,7 @@ test('others of another scope are never read together', async () => {
   expect(asked()).toBe(2);
 });
 
-test('what is cheap is read once for several groupings, what is not for each', async () => {
+test('what is grouped, over time or beside the period before is read once, what is costly in many groupings is not', async () => {
   const { asked, store } = counted();
   const by = (...dimensions: DimensionId[]): Frame => ({ ...frame, dimensions });
   const arrivals = metricOf('created')!;
@@ -66,8 +70,22 @@ test('what is cheap is read once for several groupings, what is not for each', a
     [[], ['team'], ['channel', 'team']].map((dimensions) => figuresOf(store, [arrivals], by(...(dimensions as DimensionId[])))),
   );
   expect(asked()).toBe(1);
-  await Promise.all([figuresOf(store, [median!], by('team')), figuresOf(store, [median!], by('channel'))]);
-  expect(asked()).toBe(3);
+  const compared = { from: frame.from - 86_400_000, to: frame.from };
+  const bucket = { at: frame.from, from: frame.from, to: frame.to };
+  await Promise.all([
+    figuresOf(store, [arrivals], by('team')),
+    figuresOf(store, [arrivals], { ...frame, compared }),
+    figuresOf(store, [arrivals], { ...frame, grain: 'day', buckets: [bucket] }),
+  ]);
+  expect(asked()).toBe(2);
+  await Promise.all([
+    figuresOf(store, [arrivals], { ...frame, grain: 'month', buckets: [bucket] }),
+    figuresOf(store, [arrivals], { ...frame, grain: 'day', buckets: [bucket] }),
+  ]);
+  expect(asked(), 'of two grains').toBe(4);
+  const groupings = [by(), by('team'), by('channel'), by('priority'), by('agent')];
+  await Promise.all(groupings.map((one) => figuresOf(store, [median!], one)));
+  expect(asked()).toBe(6);
 });
 
 test('each finds the figures that they would have found alone', () =>
@@ -85,16 +103,18 @@ test('each finds the figures that they would have found alone', () =>
             ['tags'],
             ['weekday'],
           ),
+          fc.boolean(),
+          fc.constantFrom<'day' | 'week' | null>(null, null, 'day', 'week'),
         ),
         { minLength: 2, maxLength: 6 },
       ),
-      fc.boolean(),
-      async (questions, isCompared) => {
+      async (questions) => {
         const store = { ...analytics };
-        const framed = questions.flatMap(([wanted, dimensions]) => {
+        const framed = questions.flatMap(([wanted, dimensions, isCompared, grain]) => {
           const metrics = wanted.filter((metric) => dimensions.every((id) => dimensionsOf(metric).includes(id)));
-          const compared = isCompared ? { from: frame.from - 86_400_000, to: frame.from } : null;
-          return metrics.length > 0 ? [{ metrics, frame: { ...frame, dimensions, compared } }] : [];
+          const compared = isCompared ? { from: frame.from, to: frame.from + 86_400_000 } : null;
+          const own: Frame = { ...frame, from: frame.from + 86_400_000, dimensions, compared };
+          return metrics.length > 0 ? [{ metrics, frame: grain ? { ...own, grain, buckets: buckets[grain] } : own }] : [];
         });
         const together = await Promise.all(framed.map((one) => figuresOf(store, one.metrics, one.frame)));
         for (const [index, one] of framed.entries()) {
@@ -103,12 +123,13 @@ test('each finds the figures that they would have found alone', () =>
           expect(fused.groups.map(String).toSorted()).toEqual(alone.groups.map(String).toSorted());
           for (const metric of one.metrics)
             for (const group of [null, ...alone.groups])
-              expect([metric.id, group, fused.of(metric, group), fused.before(metric, group)]).toEqual([
-                metric.id,
-                group,
-                alone.of(metric, group),
-                alone.before(metric, group),
-              ]);
+              for (const bucket of [undefined, ...one.frame.buckets.map(({ at }) => at)])
+                expect([metric.id, group, fused.of(metric, group, bucket), fused.before(metric, group)]).toEqual([
+                  metric.id,
+                  group,
+                  alone.of(metric, group, bucket),
+                  alone.before(metric, group),
+                ]);
         }
       },
     ),

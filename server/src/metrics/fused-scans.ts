@@ -1,12 +1,12 @@
 /**
- * Scans of the same rows are one: those asked for within a moment of each other, as by the tiles of a dashboard, that differ only
- * in what they measure, or in how they group what is cheap to measure. The facts are read once, and each asker finds their own
- * leaves and groups in the answer (docs/adr/0029-scans-of-the-same-rows-are-one.md).
+ * Scans of the same rows are one: those asked for within a moment of each other, as by the tiles of a dashboard, that differ
+ * in what they measure, in how they group it, in whether they want it over time or beside the period before. The facts are read
+ * once, and each asker finds their own part in the answer (docs/adr/0029-scans-of-the-same-rows-are-one.md).
  */
-import { type DimensionId, dimensionOf, type Leaf, type Population } from '@watchdesk/domain/metrics';
+import { dimensionOf, type Leaf, type Population } from '@watchdesk/domain/metrics';
 import type { Analytics } from '../store/analytics/index.ts';
 import { runStatement } from './run.ts';
-import { dimensionsIn, type Frame, scanOf } from './scan.ts';
+import { dimensionsIn, type Frame, type Grouping, scanOf } from './scan.ts';
 
 type ScanRow = Readonly<Record<string, string | number | null | readonly string[]>>;
 
@@ -41,6 +41,8 @@ interface Asker {
 const MOMENT_MS = 4;
 /** A statement of more is no quicker than two. */
 const MOST_TOGETHER = 12;
+/** In so many groupings what is costly to keep is kept at once: reading the rows again costs more, up to here. */
+const MOST_COSTLY = 3;
 
 /** Leaves that say the same have the same name. */
 export const nameOf = named(({ population, where, measure }: Leaf) => JSON.stringify([population.id, where, measure]));
@@ -75,8 +77,7 @@ function fusedScans(analytics: Analytics): Scans {
 
   return (wanted, signal) => {
     signal?.throwIfAborted();
-    const { population, frame } = wanted;
-    const key = JSON.stringify([population.id, { ...frame, dimensions: null }]);
+    const key = JSON.stringify([wanted.population.id, rowsIn(wanted)]);
     const asker: Asker = { wanted, signal, found: Promise.withResolvers() };
     const begun = gathering.get(key);
     if (begun) begun.push(asker);
@@ -89,33 +90,42 @@ function fusedScans(analytics: Analytics): Scans {
 }
 
 /**
- * Those whose scans are one. What is grouped in several ways is measured in each of them, which is worth it for what is cheap to
- * measure; the rest is scanned once for each grouping, and takes along what is cheap in the same one.
+ * What of a frame decides which rows are read. Of what happens at an instant, a scan over time reads the rows that one without
+ * reads, and one beside the period before those and more.
  */
+const rowsIn = ({ population: { period }, frame }: Wanted): Partial<Frame> | object =>
+  period.by === 'at' ? { ...frame, dimensions: null, grain: null, buckets: null, compared: null } : { ...frame, dimensions: null };
+
+/** Those whose scans are one: of one grain and beside one period, or of none. */
 function batchesOf(askers: readonly Asker[]): Asker[][] {
-  const groupingOf = ({ wanted }: Asker) => wanted.frame.dimensions.join();
-  const single = Map.groupBy(
-    askers.filter(({ wanted }) => !isCheap(wanted)),
-    groupingOf,
-  );
-  const batches = [...single.values()].flatMap((own) => slices(own));
-  const shared = askers.filter((asker) => {
-    const own = isCheap(asker.wanted) ? single.get(groupingOf(asker)) : undefined;
-    if (own) batches.find((batch) => batch.includes(own[0]!))!.push(asker);
-    return isCheap(asker.wanted) && !own;
-  });
-  return [...batches, ...slices(shared)];
+  const batches: Asker[][] = [];
+  // What a dimension of several values multiplies is read by itself.
+  const [several, others] = [true, false].map((wanted) => askers.filter((asker) => isSeveral(asker.wanted) === wanted));
+  const groups = [...Map.groupBy(several!, ({ wanted }) => wanted.frame.dimensions.join()).values(), others!];
+  for (const group of groups)
+    for (const asker of group) {
+      const found = batches.find((batch) => group.includes(batch[0]!) && batch.length < MOST_TOGETHER && canJoin(batch, asker));
+      if (found) found.push(asker);
+      else batches.push([asker]);
+    }
+  return batches;
 }
 
-const slices = (askers: readonly Asker[]): Asker[][] =>
-  Array.from({ length: Math.ceil(askers.length / MOST_TOGETHER) }, (_, index) =>
-    askers.slice(index * MOST_TOGETHER, (index + 1) * MOST_TOGETHER),
-  );
+function canJoin(batch: readonly Asker[], asker: Asker): boolean {
+  const own = asker.wanted.frame;
+  const isOf = (of: (frame: Frame) => unknown) => {
+    const wanted = of(own) ?? null;
+    return wanted === null || batch.every((one) => (of(one.wanted.frame) ?? null) === null || isEqual(of(one.wanted.frame), wanted));
+  };
+  if (!isOf(({ grain }) => grain) || !isOf(({ compared }) => compared)) return false;
+  const costly = new Set([...batch, asker].filter(({ wanted }) => !isCheap(wanted)).map(({ wanted }) => wanted.frame.dimensions.join()));
+  return costly.size <= MOST_COSTLY;
+}
 
-/** A dimension of several values multiplies the rows, and is read by itself. */
-const isCheap = ({ leaves, frame }: Wanted): boolean =>
-  leaves.every(({ measure: { take } }) => take !== 'quantile' && take !== 'distinct') &&
-  frame.dimensions.every((id) => !dimensionOf(id).several);
+const isEqual = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+const isSeveral = ({ frame }: Wanted): boolean => frame.dimensions.some((id) => dimensionOf(id).several);
+/** Counts, sums and means keep a few bytes for each group; quantiles and distinct counts all their values. */
+const isCheap = ({ leaves }: Wanted): boolean => leaves.every(({ measure: { take } }) => take !== 'quantile' && take !== 'distinct');
 
 /** Gives each asker their part, and ends when all have left. Together they may be more than one question may be: then each is asked alone. */
 async function scanTogether(analytics: Analytics, askers: readonly Asker[]): Promise<void> {
@@ -133,12 +143,23 @@ async function scanTogether(analytics: Analytics, askers: readonly Asker[]): Pro
   };
   for (const { signal } of staying) signal?.addEventListener('abort', leave, { once: true });
   try {
+    const frames = staying.map(({ wanted }) => wanted.frame);
+    const overTime = frames.find(({ grain }) => grain !== null) ?? first.wanted.frame;
     const all = {
       ...first.wanted,
+      frame: {
+        ...first.wanted.frame,
+        grain: overTime.grain,
+        buckets: overTime.buckets,
+        compared: frames.find(({ compared }) => compared)?.compared ?? null,
+      },
       leaves: distinct(staying.flatMap(({ wanted }) => wanted.leaves)),
       told: distinct(staying.flatMap(({ wanted }) => wanted.told)),
     };
-    const groupings = [...new Map(staying.map(({ wanted: { frame } }) => [frame.dimensions.join(), frame.dimensions])).values()];
+    const groupings = [...Map.groupBy(frames, ({ dimensions }) => dimensions.join()).values()].map((same) => ({
+      dimensions: same[0]!.dimensions,
+      overTime: same.some(({ grain }) => grain !== null),
+    }));
     const partOf = await scan(analytics, all, groupings, end.signal);
     for (const { wanted, found } of staying) found.resolve(partOf(wanted));
   } catch (error) {
@@ -155,7 +176,7 @@ const distinct = (leaves: readonly Leaf[]): Leaf[] => [...new Map(leaves.map((le
 async function scan(
   analytics: Analytics,
   { population, leaves, told, frame }: Wanted,
-  groupings: readonly (readonly DimensionId[])[],
+  groupings: readonly Grouping[],
   signal?: AbortSignal,
 ): Promise<(wanted: Wanted) => Scanned> {
   const rows = await runStatement<ScanRow>(analytics, scanOf(population, leaves, frame, told, groupings), signal);
@@ -163,12 +184,15 @@ async function scan(
   const places = placesOf(leaves);
   const toldPlaces = placesOf(told);
   const setOf = (row: ScanRow) => dimensions.filter((_, index) => row[`g${index}`] === 0).join();
-  return ({ frame: { dimensions: own } }) => {
+  return ({ frame: { dimensions: own, grain, compared } }) => {
+    // What others wanted over time, or of the period before, is not this one's.
+    const isTheirs = (row: ScanRow) =>
+      population.period.by !== 'at' || ((grain !== null || row['is_whole'] === 1) && (Boolean(compared) || row['is_before'] !== 1));
     // The columns are in the order of all, and the values are wanted in the order of the question.
     const set = dimensions.filter((id) => own.includes(id)).join();
     const columns = own.map((id) => `d${dimensions.indexOf(id)}`);
     return {
-      rows: rows.filter((row) => ['', set].includes(setOf(row))),
+      rows: rows.filter((row) => isTheirs(row) && ['', set].includes(setOf(row))),
       group: (row) => (setOf(row) === '' ? null : columns.map((column) => String(row[column]))),
       value: (row, leaf) => row[`m${places.get(nameOf(leaf))}`] as number | null,
       others: (row, leaf) => row[`o${toldPlaces.get(nameOf(leaf))}`] as readonly string[],

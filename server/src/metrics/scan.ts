@@ -62,23 +62,29 @@ export const WHOLE = -1;
 /** The bucket of the row that stands for the whole period that is compared with. */
 export const BEFORE = -2;
 
+/** By what a scan is grouped, and whether each group is wanted over time as well. */
+export interface Grouping {
+  readonly dimensions: readonly DimensionId[];
+  readonly overTime: boolean;
+}
+
 /**
- * `told`: the leaves whose rows tell of people, where the viewer may not see every row. `groupings`: by which dimensions it is grouped,
- * each by itself; those of the frame where nothing is said. A row belongs to the grouping of the dimensions whose `g` is 0.
+ * `told`: the leaves whose rows tell of people, where the viewer may not see every row. `groupings`: each by itself; that
+ * of the frame where nothing is said. A row belongs to the grouping of the dimensions whose `g` is 0.
  */
 export function scanOf(
   population: Population,
   leaves: readonly Leaf[],
   frame: Frame,
   told: readonly Leaf[] = [],
-  groupings: readonly (readonly DimensionId[])[] = [frame.dimensions],
+  groupings: readonly Grouping[] = [{ dimensions: frame.dimensions, overTime: frame.grain !== null }],
 ): Statement {
   const binding = bindingOf(frame);
   const dimensions = dimensionsIn(groupings);
   const nameOf = (id: DimensionId) => `d${dimensions.indexOf(id)}`;
   const grouped = dimensions.map((id) => `${dimensionSql(id, population)} as ${nameOf(id)}`);
   const measured = leaves.map((leaf, index) => `${leafSql(leaf, binding)} as m${index}`);
-  const named = groupings.map((grouping) => grouping.map(nameOf));
+  const named = groupings.map(({ dimensions: own, overTime }) => ({ names: own.map(nameOf), overTime }));
   const { bucket, isWhole, isBefore, sets } = setsOf(population, frame, named);
   const columns = [
     ...grouped,
@@ -97,23 +103,32 @@ where ${rowsSql(population, frame, binding)}${sets.length === 0 ? '' : `\ngroup 
 }
 
 /** The dimensions of all groupings, in the order of the columns `d0`, `d1`, … */
-export const dimensionsIn = (groupings: readonly (readonly DimensionId[])[]): DimensionId[] => [...new Set(groupings.flat())];
+export const dimensionsIn = (groupings: readonly Grouping[]): DimensionId[] => [
+  ...new Set(groupings.flatMap(({ dimensions }) => dimensions)),
+];
+
+interface Named {
+  readonly names: readonly string[];
+  readonly overTime: boolean;
+}
 
 /** What is summed up: always everything, and each group, and the buckets of both. Cells that overlap have no sum: for them the whole is a cell. */
-function setsOf({ period }: Population, { grain, weekStart, compared }: Frame, groupings: readonly (readonly string[])[]) {
+function setsOf({ period }: Population, { grain, weekStart, compared }: Frame, groupings: readonly Named[]) {
   const sets = (...all: (readonly string[])[]) => [...new Set(all.map((set) => `(${set.join(', ')})`))];
   if (period.by !== 'at') {
-    const cells = sets(['bucket'], ...groupings.map((names) => [...names, 'bucket']));
+    const cells = sets(['bucket'], ...groupings.map(({ names }) => [...names, 'bucket']));
     return { bucket: 'cell_at', isWhole: `bucket = ${WHOLE}`, isBefore: `bucket = ${BEFORE}`, sets: cells };
   }
   const side = compared ? ['is_before'] : [];
   const isBefore = compared ? `assumeNotNull(${period.at}) < ${instant('from')}` : '0';
-  const wholes = [side, ...groupings.map((names) => [...side, ...names])];
+  const wholes = [side, ...groupings.map(({ names }) => [...side, ...names])];
   if (grain === null) {
     const isOneRow = wholes.every((set) => set.length === 0);
     return { bucket: `toInt64(${WHOLE})`, isWhole: '1', isBefore, sets: isOneRow ? [] : sets(...wholes) };
   }
-  const all = sets(...wholes, ...wholes.map((set) => [...set, 'bucket']));
+  const overTime = groupings.filter((grouping) => grouping.overTime);
+  const buckets = [...(overTime.length > 0 ? [[]] : []), ...overTime.map(({ names }) => names)];
+  const all = sets(...wholes, ...buckets.map((names) => [...side, ...names, 'bucket']));
   return { bucket: bucketOf(period.at, grain, weekStart), isWhole: 'grouping(bucket)', isBefore, sets: all };
 }
 
