@@ -80,8 +80,8 @@ const knownAt = (createdAt: number): Standing => ({
   lifecycle: lifecycleOf(SINCE.customer, createdAt),
 });
 
-/** To nine digits: sums in another order differ in the last ones. */
-const rounded = (value: number | null) => (value === null ? null : Number(value.toPrecision(9)));
+/** Sums in another order differ in the last digits; what lies just between two roundings, as eighths do, is put above. */
+const rounded = (value: number | null) => (value === null ? null : Number((value * (1 + 1e-11)).toPrecision(9)));
 
 /** The groups, by the rows of all populations. */
 function groupsIn(metrics: readonly Metric[], rows: Rows, cell: Cell, { dimensions, timeZone }: Frame): string[][] {

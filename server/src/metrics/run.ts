@@ -5,8 +5,9 @@
 import { invalid, Refusal } from '../errors.ts';
 import type { Analytics } from '../store/analytics/index.ts';
 import type { Statement } from './scan.ts';
+import { createTurns, type Turns } from './turns.ts';
 
-/** A dashboard of ten million tickets is answered within two seconds. The reader's account allows 20; memory is bounded by the account. */
+/** Once it is its turn. The reader's account allows 20; memory is bounded by the account. */
 const MOST_SECONDS = 15;
 const SETTINGS = {
   output_format_json_quote_denormals: 0,
@@ -14,11 +15,18 @@ const SETTINGS = {
   max_execution_time: MOST_SECONDS,
 } as const;
 
-export async function runStatement<Row>(
-  { reader }: Analytics,
-  { sql, params, mostGroups }: Statement,
-  signal?: AbortSignal,
-): Promise<Row[]> {
+/** Each may take a quarter of the engine's memory, and each uses all cores. */
+const AT_ONCE = 4;
+const PATIENCE_MS = 30_000;
+const turnsOf = new WeakMap<Analytics, Turns>();
+
+export function runStatement<Row>(analytics: Analytics, statement: Statement, signal?: AbortSignal): Promise<Row[]> {
+  const turns = turnsOf.get(analytics) ?? createTurns(AT_ONCE, PATIENCE_MS);
+  turnsOf.set(analytics, turns);
+  return turns.take(() => runNow<Row>(analytics, statement, signal), signal);
+}
+
+async function runNow<Row>({ reader }: Analytics, { sql, params, mostGroups }: Statement, signal?: AbortSignal): Promise<Row[]> {
   try {
     const answer = await reader.query({
       query: sql,
@@ -43,6 +51,8 @@ function refusalOf(error: unknown, mostGroups?: number): Refusal | undefined {
   if (code === '159') return new Refusal('unavailable', `The question takes more than ${MOST_SECONDS} seconds; ask for a shorter period.`);
   if (code === '241')
     return new Refusal('unavailable', 'The question takes more memory than one may; ask for a shorter period or fewer groups.');
+  // The facts are about to be made anew, and their tables with them.
+  if (code === '60') return new Refusal('unavailable', 'The facts are being made anew; try again in a moment.', { retryAfterSeconds: 5 });
   if (code === '202')
     return new Refusal('unavailable', 'Too many questions are asked at once; try again in a moment.', { retryAfterSeconds: 5 });
   return undefined;
