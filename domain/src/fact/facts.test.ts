@@ -5,7 +5,7 @@ import { foldTicket, isActive, isHidden, type TicketState } from '../ticket/inde
 import type { SentEvent, TicketEvent } from '../event/index.ts';
 import { businessTimeOf, createRulebook } from '../sla/index.ts';
 import { CALENDARS, policy } from '../ticket/example.ts';
-import { type Durations, factsOf } from './index.ts';
+import { dayAt, type Durations, factsOf, OPEN_DAY, RESPONSE_DAYS, SEGMENT_DAYS, SURVEY_DAYS, TICKET_DAYS } from './index.ts';
 
 const START = Date.UTC(2026, 2, 2, 9);
 const MINUTE = 60_000;
@@ -264,6 +264,20 @@ describe('laws', () => {
       const always = factsOf(state, [], undefined, businessTimeOf(AROUND_THE_CLOCK, state.segments, []));
       expect(always.ticket).toMatchObject(always.ticket.business!);
       expect(always.responses.map(({ waitBusinessMs }) => waitBusinessMs)).toEqual(always.responses.map(({ waitMs }) => waitMs));
+    }));
+  test('no instant of a row lies after its day, and only what lasts lies beyond all days', () =>
+    assertOfEachState((state) => {
+      const { head, ticket, responses, segments, surveys } = factsOf(state);
+      const day = TICKET_DAYS.of(ticket, head);
+      const instants = [head.createdAt, ticket.firstResolution?.at ?? 0, ticket.resolution?.at ?? 0];
+      expect(day).toBe(ticket.resolution === null && head.hiddenAs === null ? OPEN_DAY : Math.max(...instants.map(dayAt)));
+      for (const row of responses)
+        expect(RESPONSE_DAYS.of(row, head)).toBe(row.endedAt === null ? OPEN_DAY : Math.max(dayAt(row.startedAt), dayAt(row.endedAt)));
+      for (const row of segments) {
+        const lasts = row.endedAt === null && isActive(row.status);
+        expect(SEGMENT_DAYS.of(row, head)).toBe(lasts ? OPEN_DAY : Math.max(dayAt(row.startedAt), dayAt(row.endedAt ?? 0)));
+      }
+      for (const row of surveys) expect(SURVEY_DAYS.of(row, head)).toBe(Math.max(dayAt(row.requestedAt ?? 0), dayAt(row.answeredAt ?? 0)));
     }));
   test('the same state gives the same facts, and the state is left as it was', () =>
     assertOfEachState((state) => {

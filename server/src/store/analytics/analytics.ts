@@ -4,6 +4,7 @@
  */
 import { Readable } from 'node:stream';
 import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client';
+import { OPEN_DAY } from '@watchdesk/domain/fact';
 import { readMigrations } from './schema.ts';
 import { walledReader } from './walled-reader.ts';
 
@@ -19,6 +20,8 @@ export interface Analytics {
   remake(tables: readonly string[]): Promise<void>;
   /** Removes all rows of a table, or those of one workspace. */
   empty(table: string, workspaceId?: string): Promise<void>;
+  /** Removes the tombstones of what lasted once, so that what lasts is found among few rows. */
+  tidy(tables: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -34,6 +37,9 @@ const LOADING = { max_partitions_per_insert_block: '0', async_insert: 0, distrib
 
 /** Each row's versions share its partition, since that hangs on the key: partitions can be read by themselves. */
 const READING = { do_not_merge_across_partitions_select_final: 1, output_format_json_quote_64bit_integers: 0 } as const;
+
+/** The partition of what lasts. */
+const OPEN_MONTH = new Date(OPEN_DAY * 86_400_000).toISOString().slice(0, 7).replace('-', '');
 
 /** Where questions run as the writer, whose account has no bounds of its own. */
 const AS_WRITER = { readonly: '2', max_memory_usage: String(1024 ** 3) } as const;
@@ -78,6 +84,14 @@ export function openAnalytics(url: string, { readerUrl, cluster }: AnalyticsOpti
         await client.command({
           query: `delete from ${local(table)} where workspace_id = {workspaceId: String}`,
           query_params: { workspaceId },
+        });
+    },
+    // Only this partition: most of its rows go, and none of it is large.
+    tidy: async (tables) => {
+      for (const table of tables)
+        await client.command({
+          query: `optimize table ${local(table)} partition ${OPEN_MONTH} final cleanup`,
+          clickhouse_settings: { optimize_skip_merged_partitions: 1 },
         });
     },
     close: async () => {

@@ -6,7 +6,7 @@
  * the two forgets nothing.
  */
 import { TICKET_DAYS, type TicketFacts } from '@watchdesk/domain/fact';
-import { CHILD_TABLES, type ChildTable, type Place } from './tables.ts';
+import { CHILD_TABLES, type ChildTable, type Place, TABLES_OF_TICKETS } from './tables.ts';
 
 /** The days (since 1970) of the rows written at one time, by their ordinals: of the ticket's own table, then of each of CHILD_TABLES. */
 export type Written = readonly (readonly number[])[];
@@ -18,8 +18,6 @@ export interface Tombstone extends Place {
   readonly ticket: string;
   readonly version: number;
 }
-
-const TABLES = ['ticket_fact', ...CHILD_TABLES.map(({ name }) => name)];
 
 export const writtenOf = (facts: TicketFacts): Written => [
   [TICKET_DAYS.of(facts.ticket, facts.head)],
@@ -51,7 +49,7 @@ export function obsolete(
     for (const [index, days] of written.entries())
       for (const [ordinal, day] of days.entries()) {
         if (now?.[index]?.[ordinal] === day) continue;
-        found.set(`${index} ${ordinal} ${day}`, { ...subject, table: TABLES[index]!, day, ordinal });
+        found.set(`${index} ${ordinal} ${day}`, { ...subject, table: TABLES_OF_TICKETS[index]!, day, ordinal });
       }
   return [...found.values()];
 }

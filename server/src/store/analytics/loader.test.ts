@@ -9,6 +9,7 @@ import { ensureRules } from '../../rules/index.ts';
 import { createReclocking } from '../../sla/index.ts';
 import { type Analytics, compareFacts, createLoader, rebuildFacts } from './index.ts';
 import { createTicketLoad } from './load-tickets.ts';
+import { TABLES_OF_TICKETS } from './tables.ts';
 
 const {
   postgres,
@@ -200,6 +201,7 @@ test('log, tickets and facts agree after random late events that change segments
         expect(outcomes.filter(({ outcome }) => outcome === 'rejected')).toEqual([]);
         rest = rest.slice(size);
         await loader.drain();
+        if (size % 3 === 0) await analytics.tidy(TABLES_OF_TICKETS);
       }
       await expectAgreement(workspace);
       expect((await checkStores(postgres, workspace)).findings).toEqual([]);

@@ -11,6 +11,7 @@ import { createPresenceLoad } from './load-presence.ts';
 import { createTicketLoad } from './load-tickets.ts';
 import { asOnlyLoader, type Connection, factsAsOf } from './reading-place.ts';
 import { isComplete, rebuildAsLoader } from './rebuild.ts';
+import { TABLES_OF_TICKETS } from './tables.ts';
 import { createWakeUp } from './wake-up.ts';
 
 export interface Loader {
@@ -37,7 +38,7 @@ interface LoaderOptions {
 const PACE_MS = 1_000;
 /** A row becomes readable only when all older transactions have ended, which nobody announces; hence also by time. */
 const POLL_MS = 500;
-/** The outbox is read by nobody but the loader and whoever comes back to the live stream. */
+/** The outbox is read by nobody but the loader and whoever comes back to the live stream; a tombstone is of use while older rows may arrive. */
 const PRUNE_EVERY_MS = 10 * 60_000;
 const BACK_OFF_MS = [1_000, 2_000, 5_000, 10_000, 30_000];
 
@@ -80,6 +81,7 @@ export function createLoader(options: LoaderOptions): Loader {
     if (clock.now() - prunedAt < PRUNE_EVERY_MS) return;
     prunedAt = clock.now();
     await pruneOutbox(pool);
+    await analytics.tidy(TABLES_OF_TICKETS);
   };
   const pause = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {});
 

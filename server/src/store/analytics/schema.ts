@@ -12,6 +12,9 @@ const HEAD = `workspace_id LowCardinality(String), day Date, ticket String, ordi
   customer_tier LowCardinality(String), plan LowCardinality(String), country LowCardinality(String), region LowCardinality(String),
   domain LowCardinality(String), tenure LowCardinality(String), lifecycle LowCardinality(String)`;
 
+/** Merges may leave out tombstones, where they are told to. */
+const CLEANED = 'settings allow_experimental_replacing_merge_with_cleanup = 1';
+
 export interface Migration {
   readonly name: string;
   readonly statements: readonly string[];
@@ -43,6 +46,7 @@ const single = (statement: string): string =>
   statement
     .replace('{{head}}', HEAD)
     .replace('{{replacing}}', 'ReplacingMergeTree(version, is_deleted)')
+    .replace('{{cleaned}}', CLEANED)
     .replace(TABLE, '$1 (')
     .replace(ALTERED, 'alter table $1');
 
@@ -59,7 +63,8 @@ function distributed(statement: string, cluster: string): string[] {
   const local = statement
     .replace(TABLE, `${table}_local on cluster '${cluster}' (`)
     .replace('{{head}}', HEAD)
-    .replace('{{replacing}}', replicated);
+    .replace('{{replacing}}', replicated)
+    .replace('{{cleaned}}', CLEANED);
   const spread = `create table if not exists ${table} on cluster '${cluster}' as ${table}_local engine = Distributed('${cluster}', currentDatabase(), ${table}_local, cityHash64(${key}))`;
   return [local, spread];
 }

@@ -122,5 +122,7 @@ const SLA: ChildTable<SlaFact> = {
 /** In the order of the ledger, which begins with the ticket's own table; new ones go to the end. */
 export const CHILD_TABLES = [RESPONSE, SEGMENT, ESCALATION, SURVEY, ACTIVITY, SLA] as const;
 
+/** In the same order. */
+export const TABLES_OF_TICKETS = ['ticket_fact', ...CHILD_TABLES.map(({ name }) => name)];
 /** Every table of facts; each has a workspace. */
-export const FACT_TABLES: readonly string[] = ['ticket_fact', ...CHILD_TABLES.map(({ name }) => name), 'presence_fact'];
+export const FACT_TABLES: readonly string[] = [...TABLES_OF_TICKETS, 'presence_fact'];

@@ -2,7 +2,8 @@
 --
 -- A row is replaced by a later version of itself and removed by a tombstone, so questions read with FINAL. It lies under its
 -- day (domain/src/fact/days.ts): a question of a period need not read the days before it, and what still lasts has a day, and
--- a partition, of its own. When the day moves, the row gets a new key and the old one a tombstone (ledger.ts).
+-- a partition, of its own. When the day moves, the row gets a new key and the old one a tombstone (ledger.ts). Most rows once
+-- lasted, so that partition is cleaned of its tombstones now and then (tidy in analytics.ts).
 -- Of every run of rows the first and the last instant are known, so that days after a period are mostly not read either.
 -- '' stands for "none" in text; instants are UTC; durations are milliseconds. {{…}} is filled in by schema.ts, for one machine
 -- or for a cluster. A rebuild makes the tables anew: what is changed here is there after one.
@@ -50,7 +51,7 @@ create table if not exists {{ticket_fact}} (
   index created_at_found created_at type minmax granularity 1,
   index first_resolved_at_found first_resolved_at type minmax granularity 1,
   index resolved_at_found resolved_at type minmax granularity 1
-) engine = {{replacing}} partition by toYYYYMM(day) order by (workspace_id, day, ticket);
+) engine = {{replacing}} partition by toYYYYMM(day) order by (workspace_id, day, ticket) {{cleaned}};
 
 create table if not exists {{response_fact}} (
   {{head}},
@@ -60,7 +61,7 @@ create table if not exists {{response_fact}} (
   index ticket_created_at_found ticket_created_at type minmax granularity 1,
   index started_at_found started_at type minmax granularity 1,
   index ended_at_found ended_at type minmax granularity 1
-) engine = {{replacing}} partition by toYYYYMM(day) order by (workspace_id, day, ticket, ordinal);
+) engine = {{replacing}} partition by toYYYYMM(day) order by (workspace_id, day, ticket, ordinal) {{cleaned}};
 
 create table if not exists {{state_segment_fact}} (
   {{head}},
@@ -70,7 +71,7 @@ create table if not exists {{state_segment_fact}} (
   index ticket_created_at_found ticket_created_at type minmax granularity 1,
   index started_at_found started_at type minmax granularity 1,
   index ended_at_found ended_at type minmax granularity 1
-) engine = {{replacing}} partition by toYYYYMM(day) order by (workspace_id, day, ticket, ordinal);
+) engine = {{replacing}} partition by toYYYYMM(day) order by (workspace_id, day, ticket, ordinal) {{cleaned}};
 
 create table if not exists {{escalation_fact}} (
   {{head}},
@@ -80,7 +81,7 @@ create table if not exists {{escalation_fact}} (
   confidence Nullable(Float64), priority LowCardinality(String),
   index ticket_created_at_found ticket_created_at type minmax granularity 1,
   index at_found at type minmax granularity 1
-) engine = {{replacing}} partition by toYYYYMM(day) order by (workspace_id, day, ticket, ordinal);
+) engine = {{replacing}} partition by toYYYYMM(day) order by (workspace_id, day, ticket, ordinal) {{cleaned}};
 
 create table if not exists {{survey_fact}} (
   {{head}},
@@ -92,7 +93,7 @@ create table if not exists {{survey_fact}} (
   index ticket_created_at_found ticket_created_at type minmax granularity 1,
   index requested_at_found requested_at type minmax granularity 1,
   index answered_at_found answered_at type minmax granularity 1
-) engine = {{replacing}} partition by toYYYYMM(day) order by (workspace_id, day, ticket, ordinal);
+) engine = {{replacing}} partition by toYYYYMM(day) order by (workspace_id, day, ticket, ordinal) {{cleaned}};
 
 create table if not exists {{agent_activity_fact}} (
   {{head}},
@@ -103,7 +104,7 @@ create table if not exists {{agent_activity_fact}} (
   index ticket_created_at_found ticket_created_at type minmax granularity 1,
   index started_at_found started_at type minmax granularity 1,
   index ended_at_found ended_at type minmax granularity 1
-) engine = {{replacing}} partition by toYYYYMM(day) order by (workspace_id, day, ticket, ordinal);
+) engine = {{replacing}} partition by toYYYYMM(day) order by (workspace_id, day, ticket, ordinal) {{cleaned}};
 
 -- Cycles of clocks. What has not happened yet stands as it will be if nothing happens, so a row changes only with its ticket.
 create table if not exists {{sla_fact}} (
@@ -119,7 +120,7 @@ create table if not exists {{sla_fact}} (
   index ticket_created_at_found ticket_created_at type minmax granularity 1,
   index started_at_found started_at type minmax granularity 1,
   index decided_at_found decided_at type minmax granularity 1
-) engine = {{replacing}} partition by toYYYYMM(day) order by (workspace_id, day, ticket, ordinal);
+) engine = {{replacing}} partition by toYYYYMM(day) order by (workspace_id, day, ticket, ordinal) {{cleaned}};
 
 -- Stretches of people in a state of presence. They are of no ticket; a stretch has one beginning, whatever else is told of it.
 create table if not exists {{presence_fact by agent}} (
