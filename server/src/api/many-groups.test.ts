@@ -1,4 +1,5 @@
 /** A table of more groups than anybody reads is refused with the reason, by the first of them. */
+import { OPEN_DAY } from '@watchdesk/domain/fact';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApi, type TestApi } from '../../test/api.ts';
 import { clickhouseDatabase } from '../../test/databases.ts';
@@ -14,8 +15,8 @@ beforeAll(async () => {
   api = await startApi(undefined, {}, analyticsUrl);
   await rebuildFacts({ pool: api.postgres.pool, analytics });
   await analytics.client.command({
-    query: `insert into ticket_fact (workspace_id, version, ticket, organisation, created_category, created_at)
-            select 'a', 1, toString(number), toString(number), toString(number % 100), toDateTime64('2026-03-10', 3, 'UTC') from numbers(${TICKETS})`,
+    query: `insert into ticket_fact (workspace_id, version, day, ticket, organisation, created_category, created_at)
+            select 'a', 1, toDate(${OPEN_DAY}), toString(number), toString(number), toString(number % 100), toDateTime64('2026-03-10', 3, 'UTC') from numbers(${TICKETS})`,
   });
   await analytics.close();
 });

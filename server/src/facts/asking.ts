@@ -4,8 +4,8 @@ import type { Grain } from './period.ts';
 
 export const instant = (name: string): string => `fromUnixTimestamp64Milli({${name}: Int64})`;
 
-/** The day of an instant, as rows lie by days (domain/src/fact/days.ts). */
-export const dayOf = (name: string): string => `toDate(${instant(name)}, 'UTC')`;
+/** The day of an instant, as rows lie by days (domain/src/fact/days.ts): what is before all days is on the first. */
+export const dayOf = (name: string): string => `toDate(fromUnixTimestamp64Milli(greatest({${name}: Int64}, 0)), 'UTC')`;
 
 export type WeekStart = 'monday' | 'sunday';
 

@@ -79,6 +79,12 @@ export function dimensionSql(id: DimensionId, population: Population): string {
   return `arrayJoin(if(empty(${column}), [''], arrayMap(one -> toString(one), arrayDistinct(${column}))))`;
 }
 
+/** What a row is grouped by. It comes back as the same text: an hour is one number, and need not be written out for each row. */
+export function groupSql(id: DimensionId, population: Population): string {
+  const { local } = dimensionOf(id);
+  return local === 'hour' || local === 'weekday' ? localNumber(local, population) : dimensionSql(id, population);
+}
+
 /** Whether a row's value is one of these. */
 export function isOneOf(id: DimensionId, values: readonly string[], population: Population, binding: Binding): string {
   const bound = binding.bind(values, 'Array(String)');
@@ -89,11 +95,14 @@ export function isOneOf(id: DimensionId, values: readonly string[], population: 
   return `has(${bound}, ${dimensionSql(id, population)})`;
 }
 
-function localSql(local: 'weekday' | 'hour' | 'age', { period, age }: Population): string {
-  if (local === 'age') return ageSql(age);
+function localSql(local: 'weekday' | 'hour' | 'age', population: Population): string {
+  return local === 'age' ? ageSql(population.age) : `toString(${localNumber(local, population)})`;
+}
+
+function localNumber(local: 'weekday' | 'hour', { period }: Population): string {
   if (period.by !== 'at') throw new Error('only an instant has an hour');
   const at = `assumeNotNull(${period.at})`;
-  return local === 'hour' ? `toString(toHour(${at}, {timeZone: String}))` : `toString(toDayOfWeek(${at}, 0, {timeZone: String}))`;
+  return local === 'hour' ? `toHour(${at}, {timeZone: String})` : `toDayOfWeek(${at}, 0, {timeZone: String})`;
 }
 
 /** The band of the time up to the instant of the cell. */

@@ -1,7 +1,7 @@
 /** Scans that differ in what they measure alone are read together, and everybody gets what they would have got alone. */
 import { type DimensionId, dimensionsOf, METRICS, metricOf } from '@watchdesk/domain/metrics';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openLoaded } from '../../test/loaded.ts';
 import type { Analytics } from '../store/analytics/index.ts';
 import { figuresOf } from './figures.ts';
@@ -53,6 +53,20 @@ test('tiles of one frame are one statement, those of another frame another', asy
   expect(asked()).toBe(2);
   await figuresOf(store, [median!], frame);
   expect(asked(), 'what is asked later is read anew').toBe(3);
+});
+
+test('who asks while the scan waits for its turn is read with those before', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const { asked, store } = counted(promise);
+  const teams = ['team-0', 'team-1', 'team-2', 'none'];
+  const before = teams.map((team) => figuresOf(store, [median!], { ...frame, filters: [{ dimension: 'team', values: [team] }] }));
+  await vi.waitFor(() => expect(asked()).toBe(teams.length));
+  const first = figuresOf(store, [median!], frame);
+  await new Promise((settle) => setTimeout(settle, 50));
+  const later = figuresOf(store, [slowest!], frame);
+  resolve();
+  await Promise.all([...before, first, later]);
+  expect(asked()).toBe(teams.length + 1);
 });
 
 test('others of another scope are never read together', async () => {

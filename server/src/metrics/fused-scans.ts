@@ -5,7 +5,7 @@
  */
 import { dimensionOf, type Leaf, type Population } from '@watchdesk/domain/metrics';
 import type { Analytics } from '../store/analytics/index.ts';
-import { runStatement } from './run.ts';
+import { inTurn, runNow, runStatement } from './run.ts';
 import { dimensionsIn, type Frame, type Grouping, scanOf } from './scan.ts';
 
 type ScanRow = Readonly<Record<string, string | number | null | readonly string[]>>;
@@ -37,7 +37,7 @@ interface Asker {
   readonly found: PromiseWithResolvers<Scanned>;
 }
 
-/** As long as the requests of one page take to arrive. */
+/** As long as the requests of one page take to arrive; where others are before them, until their turn. */
 const MOMENT_MS = 4;
 /** A statement of more is no quicker than two. */
 const MOST_TOGETHER = 12;
@@ -69,11 +69,20 @@ export function scansOf(analytics: Analytics): Scans {
 function fusedScans(analytics: Analytics): Scans {
   const gathering = new Map<string, Asker[]>();
 
-  const close = (key: string) => {
+  const close = (key: string): Asker[] => {
     const askers = gathering.get(key) ?? [];
     gathering.delete(key);
-    for (const together of batchesOf(askers)) void scanTogether(analytics, together);
+    return askers;
   };
+  /** Others join until it is their turn. The first scan takes it; should there be more, they wait for theirs. */
+  const scanInTurn = (key: string) =>
+    inTurn(analytics, async () => {
+      const [first, ...others] = batchesOf(close(key));
+      for (const together of others) void scanTogether(analytics, together, runStatement);
+      if (first) await scanTogether(analytics, first, runNow);
+    }).catch((error: unknown) => {
+      for (const { found } of close(key)) found.reject(error);
+    });
 
   return (wanted, signal) => {
     signal?.throwIfAborted();
@@ -83,7 +92,7 @@ function fusedScans(analytics: Analytics): Scans {
     if (begun) begun.push(asker);
     else {
       gathering.set(key, [asker]);
-      setTimeout(() => close(key), MOMENT_MS);
+      setTimeout(() => void scanInTurn(key), MOMENT_MS);
     }
     return asker.found.promise;
   };
@@ -127,8 +136,11 @@ const isSeveral = ({ frame }: Wanted): boolean => frame.dimensions.some((id) => 
 /** Counts, sums and means keep a few bytes for each group; quantiles and distinct counts all their values. */
 const isCheap = ({ leaves }: Wanted): boolean => leaves.every(({ measure: { take } }) => take !== 'quantile' && take !== 'distinct');
 
+/** In the turn that is one's already, or when it is. */
+type Run = typeof runStatement;
+
 /** Gives each asker their part, and ends when all have left. Together they may be more than one question may be: then each is asked alone. */
-async function scanTogether(analytics: Analytics, askers: readonly Asker[]): Promise<void> {
+async function scanTogether(analytics: Analytics, askers: readonly Asker[], run: Run): Promise<void> {
   const staying = askers.filter(({ signal, found }) => {
     if (signal?.aborted) found.reject(signal.reason as Error);
     return !signal?.aborted;
@@ -160,11 +172,11 @@ async function scanTogether(analytics: Analytics, askers: readonly Asker[]): Pro
       dimensions: same[0]!.dimensions,
       overTime: same.some(({ grain }) => grain !== null),
     }));
-    const partOf = await scan(analytics, all, groupings, end.signal);
+    const partOf = await scan(analytics, all, groupings, run, end.signal);
     for (const { wanted, found } of staying) found.resolve(partOf(wanted));
   } catch (error) {
     if (staying.length === 1 || end.signal.aborted) for (const { found } of staying) found.reject(error);
-    else await Promise.all(staying.map((asker) => scanTogether(analytics, [asker])));
+    else await Promise.all(staying.map((asker) => scanTogether(analytics, [asker], run)));
   } finally {
     for (const { signal } of staying) signal?.removeEventListener('abort', leave);
   }
@@ -177,9 +189,10 @@ async function scan(
   analytics: Analytics,
   { population, leaves, told, frame }: Wanted,
   groupings: readonly Grouping[],
+  run: Run,
   signal?: AbortSignal,
 ): Promise<(wanted: Wanted) => Scanned> {
-  const rows = await runStatement<ScanRow>(analytics, scanOf(population, leaves, frame, told, groupings), signal);
+  const rows = await run<ScanRow>(analytics, scanOf(population, leaves, frame, told, groupings), signal);
   const dimensions = dimensionsIn(groupings);
   const places = placesOf(leaves);
   const toldPlaces = placesOf(told);

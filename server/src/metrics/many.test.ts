@@ -1,4 +1,5 @@
 /** As many tickets as a year of a large desk has. */
+import { OPEN_DAY } from '@watchdesk/domain/fact';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openLoaded } from '../../test/loaded.ts';
 import { rebuildFacts } from '../store/analytics/index.ts';
@@ -14,8 +15,12 @@ beforeAll(async () => {
   workspaceId = await newWorkspace();
   await rebuildFacts({ pool, analytics });
   for (const [fact, columns, values] of [
-    ['ticket_fact', 'created_at', `toDateTime64('2026-05-01', 3, 'UTC') + toIntervalSecond(number)`],
-    ['response_fact', `started_at, ended_at, closed_by, wait_ms`, `toDateTime64('2026-05-01', 3, 'UTC') as s, s, 'reply', 5000`],
+    ['ticket_fact', 'day, created_at', `toDate(${OPEN_DAY}), toDateTime64('2026-05-01', 3, 'UTC') + toIntervalSecond(number)`],
+    [
+      'response_fact',
+      'started_at, ended_at, day, closed_by, wait_ms',
+      `toDateTime64('2026-05-01', 3, 'UTC') as s, s, toDate(s), 'reply', 5000`,
+    ],
   ] as const)
     await analytics.client.command({
       query: `insert into ${fact} (workspace_id, version, ticket, ${columns})

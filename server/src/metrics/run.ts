@@ -1,5 +1,5 @@
 /**
- * Runs one statement within its bounds. Whoever asked may leave: the request is then closed, and with it ClickHouse ends the
+ * Runs one statement within its bounds, and no more than some at a time. Whoever asked may leave: the request is then closed, and with it ClickHouse ends the
  * query (`cancel_http_readonly_queries_on_client_close`).
  */
 import { invalid, Refusal } from '../errors.ts';
@@ -20,13 +20,18 @@ const AT_ONCE = 4;
 const PATIENCE_MS = 30_000;
 const turnsOf = new WeakMap<Analytics, Turns>();
 
-export function runStatement<Row>(analytics: Analytics, statement: Statement, signal?: AbortSignal): Promise<Row[]> {
+/** Does the work when it is its turn among all that ask this store. */
+export function inTurn<T>(analytics: Analytics, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   const turns = turnsOf.get(analytics) ?? createTurns(AT_ONCE, PATIENCE_MS);
   turnsOf.set(analytics, turns);
-  return turns.take(() => runNow<Row>(analytics, statement, signal), signal);
+  return turns.take(work, signal);
 }
 
-async function runNow<Row>({ reader }: Analytics, { sql, params, mostGroups }: Statement, signal?: AbortSignal): Promise<Row[]> {
+export const runStatement = <Row>(analytics: Analytics, statement: Statement, signal?: AbortSignal): Promise<Row[]> =>
+  inTurn(analytics, () => runNow<Row>(analytics, statement, signal), signal);
+
+/** For one whose turn it is. */
+export async function runNow<Row>({ reader }: Analytics, { sql, params, mostGroups }: Statement, signal?: AbortSignal): Promise<Row[]> {
   try {
     const answer = await reader.query({
       query: sql,

@@ -7,7 +7,7 @@ import { daysOf, type DimensionId, isOfTickets, type Leaf, type Population } fro
 import type { ViewScope as Scope } from '../accounts/index.ts';
 import { bucketOf, dayOf, type Grain, instant, type WeekStart } from '../facts/index.ts';
 import { type Binding, createBinding } from './binding.ts';
-import { conditionSql, dimensionSql, isOneOf, leafSql } from './compile.ts';
+import { conditionSql, dimensionSql, groupSql, isOneOf, leafSql } from './compile.ts';
 import { boundSql, othersSql } from './scope-sql.ts';
 
 export interface Filter {
@@ -82,7 +82,7 @@ export function scanOf(
   const binding = bindingOf(frame);
   const dimensions = dimensionsIn(groupings);
   const nameOf = (id: DimensionId) => `d${dimensions.indexOf(id)}`;
-  const grouped = dimensions.map((id) => `${dimensionSql(id, population)} as ${nameOf(id)}`);
+  const grouped = dimensions.map((id) => `${groupSql(id, population)} as ${nameOf(id)}`);
   const measured = leaves.map((leaf, index) => `${leafSql(leaf, binding)} as m${index}`);
   const named = groupings.map(({ dimensions: own, overTime }) => ({ names: own.map(nameOf), overTime }));
   const { bucket, isWhole, isBefore, sets } = setsOf(population, frame, named);
@@ -177,11 +177,12 @@ function daySql({ fact, period }: Population, { compared }: Frame): string[] {
   return [since(compared ? 'beforeFrom' : 'from'), ...(period.at === days.settledAt ? [`day < '${OPEN}'`] : [])];
 }
 
-function periodSql({ period }: Population, { compared }: Frame): string {
+function periodSql({ period }: Population, { compared, from }: Frame): string {
   const within = (at: string, from: string, to: string) => `${at} >= ${instant(from)} and ${at} < ${instant(to)}`;
   if (period.by === 'at') {
     const now = within(period.at, 'from', 'to');
-    return compared ? `(${now} or ${within(period.at, 'beforeFrom', 'beforeTo')})` : now;
+    if (!compared) return now;
+    return compared.to === from ? within(period.at, 'beforeFrom', 'to') : `(${now} or ${within(period.at, 'beforeFrom', 'beforeTo')})`;
   }
   const [start, end] = [`toUnixTimestamp64Milli(${period.from})`, `toUnixTimestamp64Milli(${period.to})`];
   const lasting = period.by === 'asOf' ? `${end} >= cell_to` : `${end} > cell_from`;
