@@ -4,6 +4,7 @@ import {
   type DimensionId,
   dimensionOf,
   type Metric,
+  populationsOf,
   sharesOf,
   type Standing,
   standingOf,
@@ -15,7 +16,7 @@ import type { Analytics } from '../store/analytics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { addBenchmarks, stageFor } from './benchmarks.ts';
 import { type Figure, type Figures, figuresOf } from './figures.ts';
-import { type Asking, type Bucket, bucketsIn, comparedWith, frameOf, periodFor } from './frame.ts';
+import { type Asking, type Bucket, bucketsIn, comparedWith, frameOf, periodFor, refuseBuckets } from './frame.ts';
 import { chosenGroups, USUAL_LIMIT } from './groups.ts';
 import { labelsOf } from './labels.ts';
 import { checkQuery, type MetricQuery, refusePicking, refuseUnbound } from './question.ts';
@@ -57,18 +58,21 @@ export async function askQuery({ postgres, analytics }: Parts, asking: Asking, q
   const { dimensions = [], grain, compare } = query;
   const period = await periodFor(postgres, asking, query);
   const whole: Frame = { ...frameOf(asking, period, query), dimensions };
-  const buckets = grain ? await bucketsIn(analytics, whole, grain) : [];
-  const limit = limitOf(query, buckets.length);
   const compared = compare ? comparedWith(period, compare) : null;
   if (compared && compared.to > period.from) throw invalid('compare', 'must be previous for a period of more than a year');
-  const frame: Frame = { ...whole, compared, ...(grain && { grain, buckets }) };
+  if (grain) refuseBuckets(whole, grain);
+  const asked = grain ? bucketsIn(analytics, whole, grain) : Promise.resolve([]);
+  // What lasts is counted in each bucket. What happens is not, and is read meanwhile, together with what others want of it.
+  const isCounted = metrics.flatMap(populationsOf).some((population) => population.period.by !== 'at');
+  const frame: Frame = { ...whole, compared, ...(grain && { grain, buckets: isCounted ? await asked : [] }) };
   const beside: Frame | null = query.segment ? { ...whole, filters: query.segment } : null;
-  const [stage, figures, segment] = await Promise.all([
+  const [buckets, stage, figures, segment] = await Promise.all([
+    asked,
     stageFor(postgres, asking.workspaceId, metrics, query.benchmark),
     figuresOf(analytics, metrics, frame, signal),
     beside && figuresOf(analytics, metrics, beside, signal),
   ]);
-  const groups = chosenGroups(figures, metrics, query, limit);
+  const groups = chosenGroups(figures, metrics, query, limitOf(query, buckets.length));
   const isCut = groups.length < figures.groups.length && !isSeveral(dimensions);
   const others = { dimensions: [], without: { dimensions, groups } };
   const [rest, segmentRest] = await Promise.all([

@@ -60,11 +60,16 @@ export const frameOf = (asking: Asking, { from, until, timeZone }: Period, { fil
 
 export type Bucket = Bounds & { readonly incomplete: boolean };
 
-/** The hours, days, weeks or months of a period, as far as it has come. */
-export async function bucketsIn(analytics: Analytics, frame: Frame, grain: Grain): Promise<Bucket[]> {
-  const { from, to, timeZone, weekStart } = frame;
+/** Throws where a period has more of them than anybody reads. */
+export function refuseBuckets({ from, to }: Pick<Frame, 'from' | 'to'>, grain: Grain): void {
   if ((to - from) / SHORTEST_MS[grain] > MOST_BUCKETS)
     throw invalid('grain', `must be longer: the period has more than ${MOST_BUCKETS} of them`);
+}
+
+/** The hours, days, weeks or months of a period, as far as it has come. */
+export async function bucketsIn(analytics: Analytics, frame: Frame, grain: Grain): Promise<Bucket[]> {
+  refuseBuckets(frame, grain);
+  const { from, to, timeZone, weekStart } = frame;
   const found = await bucketsOf(analytics, { from, until: to, timeZone, grain }, weekStart);
   return found.map(({ at, end, incomplete }) => ({ at, from: Math.max(at, from), to: end, incomplete }));
 }
