@@ -178,7 +178,7 @@ function daySql({ fact, period }: Population, { compared }: Frame): string[] {
 }
 
 function periodSql({ period }: Population, { compared, from }: Frame): string {
-  const within = (at: string, from: string, to: string) => `${at} >= ${instant(from)} and ${at} < ${instant(to)}`;
+  const within = (at: string, first: string, end: string) => `${at} >= ${instant(first)} and ${at} < ${instant(end)}`;
   if (period.by === 'at') {
     const now = within(period.at, 'from', 'to');
     if (!compared) return now;
