@@ -116,7 +116,7 @@ export function createMail({ postgres: { pool }, clock, config: { mail }, vault,
 
     /**
      * Puts a letter into the outbox within the caller's transaction; false where no letters go. Refuses what is no address. None goes from the
-     * demonstration, where whoever comes by is an administrator.
+     * demonstration, where whoever comes by is an administrator. One of no workspace wants a transaction over the wall (`acrossWorkspaces`).
      */
     async enqueue(client: pg.ClientBase, { workspaceId, to, template, values, until }: Enqueued): Promise<boolean> {
       refuseOtherThanAddress(to);

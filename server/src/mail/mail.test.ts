@@ -7,6 +7,7 @@ import { postgresDatabase } from '../../test/databases.ts';
 import { mailServer } from '../../test/mail-server.ts';
 import { ConfigError, secretKeyOf } from '../config.ts';
 import { inTransaction, openPostgres } from '../store/postgres/index.ts';
+import { acrossWorkspaces, withinWorkspace } from '../store/wall.ts';
 import { createVault, openKeyring } from '../vault/index.ts';
 import { createMail, type Mail } from './index.ts';
 
@@ -237,6 +238,22 @@ test('the state shows a workspace its own letters, and of those of none how many
   });
   expect(state.letters.map(({ to }) => to)).toEqual(['anna@example.com']);
   expect(JSON.stringify(state)).not.toMatch(/of-b|of-nobody/);
+});
+
+test('within a workspace its own letters are put in, and those of no workspace over the wall alone', async () => {
+  await withinWorkspace('a', async () => {
+    await invite();
+    await expect(invite({ workspaceId: null })).rejects.toThrow('row-level security');
+    await expect(invite({ workspaceId: 'b' })).rejects.toThrow('row-level security');
+    await acrossWorkspaces(() => invite({ workspaceId: null }));
+    expect(await mail.state('a')).toMatchObject({
+      counts: { waiting: 1 },
+      ofNoWorkspace: { waiting: 1 },
+      letters: [{ to: 'anna@example.com' }],
+    });
+  });
+  mail.start();
+  await vi.waitFor(() => expect(smtp.delivered).toHaveLength(2), { timeout: 20_000 });
 });
 
 test('a test message goes at once, and what the server says is told', async () => {

@@ -1,5 +1,6 @@
 /** What became of a workspace's letters. Those of no workspace, such as resets of passwords, are only counted: they may be anybody's. */
 import type pg from 'pg';
+import { acrossWorkspaces } from '../store/wall.ts';
 
 export interface LetterState {
   readonly id: string;
@@ -33,11 +34,14 @@ const MOST_SHOWN = 100;
 
 export async function outboxOf(pool: pg.Pool, workspaceId: string): Promise<Outbox> {
   const [counted, { rows }] = await Promise.all([
-    pool.query<{ own: boolean; waiting: number; failed: number; sent: number; lastSentAt: Date | null }>(
-      `select workspace_id is not null as own, count(*) filter (where state = 'waiting') as waiting, count(*) filter (where state = 'failed') as failed,
+    // Over the wall, behind which letters of no workspace are not there; of those it only counts.
+    acrossWorkspaces(() =>
+      pool.query<{ own: boolean; waiting: number; failed: number; sent: number; lastSentAt: Date | null }>(
+        `select workspace_id is not null as own, count(*) filter (where state = 'waiting') as waiting, count(*) filter (where state = 'failed') as failed,
          count(*) filter (where state = 'sent') as sent, max(ended_at) filter (where state = 'sent') as "lastSentAt"
        from mail where workspace_id = $1 or workspace_id is null group by own`,
-      [workspaceId],
+        [workspaceId],
+      ),
     ),
     pool.query<Omit<LetterState, 'madeAt' | 'nextAt' | 'endedAt'> & { madeAt: Date; nextAt: Date; endedAt: Date | null }>(
       `select id, template, recipient as to, state, attempts, reason, made_at as "madeAt", next_at as "nextAt", ended_at as "endedAt"
