@@ -2,7 +2,7 @@
  * The composition root: the one file that knows every part. It is built and listens before the databases answer, so
  * that a page and /api/v1/health are there while they start; what needs PostgreSQL answers 503 `unavailable` until then.
  */
-import { type AccountMail, createAccounts, ensureOwnWorkspace } from './accounts/index.ts';
+import { createAccounts, ensureOwnWorkspace } from './accounts/index.ts';
 import { createApi, type Health } from './api/index.ts';
 import { createAudit } from './audit/index.ts';
 import { systemClock } from './clock.ts';
@@ -16,7 +16,7 @@ import { createExplorations } from './explorations/index.ts';
 import { createDoor } from './ingest/index.ts';
 import { createLive } from './live/index.ts';
 import type { Logger } from './log.ts';
-import { createMail, type Mail } from './mail/index.ts';
+import { createMail, lettersOfAccounts } from './mail/index.ts';
 import { createMetrics } from './metrics/index.ts';
 import { checkQuery } from './metrics/question.ts';
 import { createOverview } from './overview/index.ts';
@@ -66,7 +66,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     clock,
     signIn: config.signIn,
     sign: signingOf(config, vault),
-    mail: lettersOf(mail, config.address),
+    mail: lettersOfAccounts(mail, config.address),
   });
   const audit = createAudit({ postgres, clock });
   const privacy = createPrivacy({ postgres: unhurried, clock, door, audit, redaction });
@@ -183,21 +183,6 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
 function signingOf({ address, isLocal }: Config, vault: Vault) {
   const [present, ...before] = vault.derivations('sign-in').map((secret) => secret.toString('base64'));
   return { secrets: [present!, ...before] as const, address, setUpCode: isLocal ? null : setUpCodeOf(vault) };
-}
-
-/** The letters that accounts need, by the outbox. */
-function lettersOf(mail: Mail, address: string): AccountMail {
-  const account = new URL('/account', address).href;
-  const enqueue = async (...letter: Parameters<Mail['enqueue']>): Promise<void> => void (await mail.enqueue(...letter));
-  return {
-    isConfigured: mail.isConfigured,
-    invite: (client, { workspaceId, to, ...values }) =>
-      enqueue(client, { workspaceId, to, template: 'invitation', values, until: values.until }),
-    reset: (client, { to, ...values }) =>
-      enqueue(client, { workspaceId: null, to, template: 'password-reset', values, until: values.until }),
-    changed: (client, { to, ...values }) =>
-      enqueue(client, { workspaceId: null, to, template: 'credentials-changed', values: { ...values, link: account } }),
-  };
 }
 
 /** The same in every process that has the key. */

@@ -78,8 +78,11 @@ export function createSignInWithAccount({ postgres: { pool }, clock, library, ma
   /** The same, and a letter to whose account it is: whoever did not do it can still do something about it. */
   async function tellOfChange(userId: string, from: string, action: AuditAction, what: Credential): Promise<void> {
     await tell(userId, from, action);
-    const { rows } = await pool.query<{ email: string }>('select email from auth_user where id = $1', [userId]);
-    if (rows[0]) await inTransaction(pool, (client) => mail.changed(client, { to: rows[0]!.email, what, at: clock.now(), from }));
+    await acrossWorkspaces(async () => {
+      const { rows } = await pool.query<{ email: string }>('select email from auth_user where id = $1', [userId]);
+      const [user] = rows;
+      if (user) await inTransaction(pool, (client) => mail.changed(client, { to: user.email, what, at: clock.now(), from }));
+    });
   }
 
   const userOf = async (email: string) =>

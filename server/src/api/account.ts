@@ -36,7 +36,7 @@ export const accountRoutes: Routes =
     app.get(
       '/account',
       {
-        config,
+        config: { ...config, isOwn: true },
         schema: { operationId: 'getAccount', tags, summary: 'One’s own account', response: { 200: account, ...problems } },
       },
       async ({ viewer }) => {

@@ -155,8 +155,8 @@ export async function createApi(
       v1.addHook('onSend', async (_request, reply) => {
         if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
       });
-      v1.addHook('preSerialization', async ({ scope }: Partial<FastifyRequest>, _reply, payload) =>
-        scope?.text === false ? masked(payload) : payload,
+      v1.addHook('preSerialization', async ({ scope, routeOptions }: Partial<FastifyRequest>, _reply, payload) =>
+        scope?.text === false && !routeOptions?.config.isOwn ? masked(payload) : payload,
       );
       for (const routes of ROUTES) await v1.register(routes(parts));
     },

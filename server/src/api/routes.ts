@@ -58,6 +58,8 @@ export type Access = 'public' | 'anybody' | Scope;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
+    /** What is answered tells of the caller alone, and of no customer: it is never masked. */
+    isOwn?: true;
     access?: Access;
     /** What a key needs besides; a person may by their role. */
     ofKeys?: Scope;

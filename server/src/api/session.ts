@@ -62,7 +62,7 @@ export const sessionRoutes: Routes =
     app.get(
       '/session',
       {
-        config: { access: 'anybody' },
+        config: { access: 'anybody', isOwn: true },
         schema: { operationId: 'getSession', tags, summary: 'Who is signed in', response: { 200: session, ...problems } },
       },
       ({ viewer }) => accounts.sessions.describe(viewer),

@@ -19,6 +19,7 @@ import { setLetter } from './set-letter.ts';
 import { type Outbox, outboxOf } from './state.ts';
 import { openTransport, type Transport } from './transport.ts';
 
+export { lettersOfAccounts } from './letters-of-accounts.ts';
 export type { Letters, Template } from './letters.ts';
 export type Mail = ReturnType<typeof createMail>;
 

@@ -1,0 +1,18 @@
+/** The letters that accounts need, by the outbox. Links in them lead to the address where people reach the application. */
+import type { AccountMail } from '../accounts/index.ts';
+import type { Mail } from './index.ts';
+
+export function lettersOfAccounts(mail: Mail, address: string): AccountMail {
+  const account = new URL('/account', address).href;
+  const enqueue = async (...letter: Parameters<Mail['enqueue']>): Promise<void> => void (await mail.enqueue(...letter));
+  return {
+    isConfigured: mail.isConfigured,
+    invite: (client, { workspaceId, to, ...values }) =>
+      enqueue(client, { workspaceId, to, template: 'invitation', values, until: values.until }),
+    reset: (client, { to, ...values }) =>
+      enqueue(client, { workspaceId: null, to, template: 'password-reset', values, until: values.until }),
+    changed: (client, { to, ...values }) =>
+      enqueue(client, { workspaceId: null, to, template: 'credentials-changed', values: { ...values, link: account } }),
+  };
+}
+
