@@ -3,6 +3,7 @@
  * of its own, since an installation is set up once; each test goes on where the one before has ended.
  */
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Credentials, fillIn, holdDevice, memberId, signIn as signInAt } from './account-holder.ts';
 import { type Product, startProduct } from './product.ts';
 import { totp } from './totp.ts';
 import { expectAccessible, expectFits } from './visitor.ts';
@@ -28,21 +29,7 @@ test.afterAll(async () => product?.stop());
 
 const visit = async (browser: Browser): Promise<Page> => (await browser.newContext({ baseURL: host })).newPage();
 
-/** Signs in without the screens, as a page of the host would. */
-async function signIn(page: Page, who: { email: string; password: string }): Promise<void> {
-  const headers = { origin: host };
-  const answer = await page.request.post('/api/v1/sign-in', { headers, data: who });
-  expect(answer.ok()).toBe(true);
-  if (((await answer.json()) as { needsSecondFactor: boolean }).needsSecondFactor)
-    expect((await page.request.post('/api/v1/sign-in/code', { headers, data: { code: totp(secret) } })).ok()).toBe(true);
-}
-
-async function fillIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
-  await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.keyboard.press('Enter');
-}
+const signIn = (page: Page, who: Credentials) => signInAt(page, host, who, secret);
 
 const panel = (page: Page, name: string) => page.getByRole('region', { name });
 
@@ -191,8 +178,7 @@ test('who is invited makes an account, sees where it is signed in, and ends a se
 test('an invitation to who has an account is joined after signing in on its page', async ({ browser }) => {
   const ann = await visit(browser);
   await signIn(ann, ANN);
-  const { members } = (await (await ann.request.get('/api/v1/members')).json()) as { members: { id: string; email: string }[] };
-  const lee = members.find(({ email }) => email === LEE.email)?.id ?? '';
+  const lee = await memberId(ann, LEE.email);
   expect((await ann.request.patch(`/api/v1/members/${lee}`, { data: { active: false } })).ok()).toBe(true);
 
   const page = await visit(browser);
@@ -219,8 +205,7 @@ test('an invitation to who has an account is joined after signing in on its page
 test('an administrator’s link sets another password', async ({ browser }) => {
   const ann = await visit(browser);
   await signIn(ann, ANN);
-  const { members } = (await (await ann.request.get('/api/v1/members')).json()) as { members: { id: string; email: string }[] };
-  const id = members.find(({ email }) => email === LEE.email)?.id ?? '';
+  const id = await memberId(ann, LEE.email);
   const { link } = (await (await ann.request.post(`/api/v1/members/${id}/reset-link`)).json()) as { link: string };
   await ann.context().close();
 
@@ -248,18 +233,7 @@ test('an administrator’s link sets another password', async ({ browser }) => {
 
 test('a passkey is added with a name, lets in, and is removed', async ({ browser }) => {
   const page = await visit(browser);
-  const devices = await page.context().newCDPSession(page);
-  await devices.send('WebAuthn.enable');
-  await devices.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
+  await holdDevice(page);
   await signIn(page, LEE);
   await page.goto('/account');
   const passkeys = panel(page, 'Passkeys');

@@ -1,5 +1,5 @@
 /** A QR code, dark on light in both schemes: some cameras do not read one turned round. */
-import encodeQR from 'qr';
+import { encodeQR } from 'qr';
 import { useMemo } from 'react';
 import classes from './account.module.css';
 
