@@ -15,4 +15,3 @@ export function lettersOfAccounts(mail: Mail, address: string): AccountMail {
       enqueue(client, { workspaceId: null, to, template: 'credentials-changed', values: { ...values, link: account } }),
   };
 }
-
