@@ -13,7 +13,7 @@ import { invalid, Refusal } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import type { Vault } from '../vault/index.ts';
-import { draftOf, type Letter } from './letters.ts';
+import { draftOf, type Enqueued } from './letters.ts';
 import { addLetter, type Claimed, claimLetter, endLetter, forgetLetters, postponeLetter, readLetter } from './outbox.ts';
 import { setLetter } from './set-letter.ts';
 import { type Outbox, outboxOf } from './state.ts';
@@ -34,14 +34,6 @@ export interface MailParts {
   /** How often the outbox is looked at. */
   readonly paceMs?: number;
 }
-
-type Enqueued = Letter & {
-  /** Null for what belongs to no workspace, such as the reset of a password. */
-  readonly workspaceId: string | null;
-  readonly to: string;
-  /** Milliseconds since 1970, after which nobody wants it, such as the end of its link. */
-  readonly until?: number;
-};
 
 export interface MailState extends Outbox {
   readonly isConfigured: boolean;

@@ -1,10 +1,16 @@
 /** The letters that accounts need, by the outbox. Links in them lead to the address where people reach the application. */
 import type { AccountMail } from '../accounts/index.ts';
-import type { Mail } from './index.ts';
+import type { PoolClient } from 'pg';
+import type { Enqueued } from './letters.ts';
 
-export function lettersOfAccounts(mail: Mail, address: string): AccountMail {
+interface Outbox {
+  readonly isConfigured: boolean;
+  enqueue(client: PoolClient, letter: Enqueued): Promise<boolean>;
+}
+
+export function lettersOfAccounts(mail: Outbox, address: string): AccountMail {
   const account = new URL('/account', address).href;
-  const enqueue = async (...letter: Parameters<Mail['enqueue']>): Promise<void> => void (await mail.enqueue(...letter));
+  const enqueue = async (...letter: Parameters<Outbox['enqueue']>): Promise<void> => void (await mail.enqueue(...letter));
   return {
     isConfigured: mail.isConfigured,
     invite: (client, { workspaceId, to, ...values }) =>

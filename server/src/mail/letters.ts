@@ -17,7 +17,14 @@ export interface Letters {
   test: { readonly by: string };
 }
 export type Template = keyof Letters;
-export type Letter = { [T in Template]: { readonly template: T; readonly values: Letters[T] } }[Template];
+type Letter = { [T in Template]: { readonly template: T; readonly values: Letters[T] } }[Template];
+export type Enqueued = Letter & {
+  /** Null for what belongs to no workspace, such as the reset of a password. */
+  readonly workspaceId: string | null;
+  readonly to: string;
+  /** Milliseconds since 1970, after which nobody wants it, such as the end of its link. */
+  readonly until?: number;
+};
 
 type Credential = 'password' | 'address' | 'second-factor' | 'passkey' | 'recovery-codes';
 
