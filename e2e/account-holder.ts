@@ -1,4 +1,4 @@
-/** What browser tests do with accounts: sign in with and without the screens, hold a device for passkeys, find a member. */
+/** What browser tests do with accounts: sign in with and without the screens, hold a device for passkeys, find a member, invite one. */
 import { expect, type Page } from '@playwright/test';
 import { totp } from './totp.ts';
 
@@ -43,4 +43,10 @@ export async function holdDevice(page: Page): Promise<void> {
 export async function memberId(page: Page, email: string): Promise<string> {
   const { members } = (await (await page.request.get('/api/v1/members')).json()) as { members: { id: string; email: string }[] };
   return members.find((one) => one.email === email)?.id ?? '';
+}
+
+/** The link of an invitation as a manager, made by an administrator. */
+export async function invite(page: Page, email: string): Promise<string> {
+  const made = await page.request.post('/api/v1/members/invitations', { data: { email, role: 'manager' } });
+  return ((await made.json()) as { link: string }).link;
 }

@@ -3,7 +3,7 @@
  * of its own, since an installation is set up once; each test goes on where the one before has ended.
  */
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { type Credentials, fillIn, holdDevice, memberId, signIn as signInAt } from './account-holder.ts';
+import { type Credentials, fillIn, holdDevice, invite, memberId, signIn as signInAt } from './account-holder.ts';
 import { type Product, startProduct } from './product.ts';
 import { totp } from './totp.ts';
 import { expectAccessible, expectFits } from './visitor.ts';
@@ -137,8 +137,7 @@ test('a second step is set up, and asked for from then on; a recovery code does 
 test('who is invited makes an account, sees where it is signed in, and ends a session elsewhere', async ({ browser }) => {
   const ann = await visit(browser);
   await signIn(ann, ANN);
-  const made = await ann.request.post('/api/v1/members/invitations', { data: { email: LEE.email, role: 'manager' } });
-  const { link } = (await made.json()) as { link: string };
+  const link = await invite(ann, LEE.email);
   await ann.goto(link);
   await expect(ann.getByRole('heading', { name: 'Join Field & Sons' })).toBeVisible();
   await ann.context().close();
@@ -189,8 +188,7 @@ test('an invitation to who has an account is joined after signing in on its page
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByText('Signed in, but not yet let in')).toBeHidden();
 
-  const made = await ann.request.post('/api/v1/members/invitations', { data: { email: LEE.email, role: 'manager' } });
-  const { link } = (await made.json()) as { link: string };
+  const link = await invite(ann, LEE.email);
   await ann.goto(link);
   await expect(ann.getByText(`The invitation is for ${LEE.email}, and you are signed in as ${ANN.email}.`)).toBeVisible();
   await ann.context().close();
@@ -308,40 +306,46 @@ test('the demonstration is a step away, is marked as such, and leads back', asyn
   await page.context().close();
 });
 
-test('the door and the account fit every width, and axe finds nothing', async ({ browser }) => {
-  const page = await visit(browser);
-  for (const [address, words] of [
-    ['/sign-in', 'Sign in with a passkey'],
-    ['/forgotten-password', 'Back to the sign-in'],
-    ['/new-password/abcdefghijklmnopqrstuvwxyz', 'Set the password'],
-    ['/invitation/abcdefghijklmnopqrstuvwxyz', 'This invitation does not work'],
-    ['/set-up', 'This installation is set up'],
-  ] as const) {
-    await page.goto(address);
-    await expect(page.getByText(words)).toBeVisible();
-    await expectFits(page);
-  }
-  await page.route('**/api/v1/sign-in', (route) =>
-    route.fulfill({ json: { accounts: true, sendsMail: true, setUp: { isNeeded: true, needsCode: true } } }),
-  );
-  for (const [address, words] of [
-    ['/sign-in', 'Set up your own company'],
-    ['/set-up', 'Set-up code'],
-    ['/forgotten-password', 'Send the link'],
-  ] as const) {
-    await page.goto(address);
-    await expect(page.getByText(words)).toBeVisible();
-    await expectFits(page);
-  }
-  await page.unrouteAll();
-  await signIn(page, ANN);
-  for (const [address, heading] of [
-    ['/account', 'Your account'],
-    ['/', 'Welcome to Field & Sons'],
-  ] as const) {
-    await page.goto(address);
-    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
-    await expectFits(page);
-  }
-  await page.context().close();
-});
+const asIf = (setUp: object) => (page: Page) =>
+  page.route('**/api/v1/sign-in', (route) => route.fulfill({ json: { accounts: true, sendsMail: true, setUp } }));
+
+const PAGES: [what: string, prepare: (page: Page) => Promise<unknown>, pages: [address: string, words: string][]][] = [
+  [
+    'the door',
+    async () => {},
+    [
+      ['/sign-in', 'Sign in with a passkey'],
+      ['/forgotten-password', 'Back to the sign-in'],
+      ['/new-password/abcdefghijklmnopqrstuvwxyz', 'Set the password'],
+      ['/invitation/abcdefghijklmnopqrstuvwxyz', 'This invitation does not work'],
+    ],
+  ],
+  [
+    'the door of an empty installation',
+    asIf({ isNeeded: true, needsCode: true }),
+    [
+      ['/sign-in', 'Set up your own company'],
+      ['/set-up', 'Set-up code'],
+      ['/forgotten-password', 'Send the link'],
+    ],
+  ],
+  [
+    'what an account sees first',
+    (page) => signIn(page, ANN),
+    [
+      ['/account', 'End all others'],
+      ['/', 'Welcome to Field & Sons'],
+    ],
+  ],
+];
+for (const [what, prepare, pages] of PAGES)
+  test(`${what} fits every width, and axe finds nothing`, async ({ browser }) => {
+    const page = await visit(browser);
+    await prepare(page);
+    for (const [address, words] of pages) {
+      await page.goto(address);
+      await expect(page.getByText(words)).toBeVisible();
+      await expectFits(page);
+    }
+    await page.context().close();
+  });
