@@ -14,7 +14,7 @@ export interface Span {
 export interface TileQuestion {
   readonly name: string;
   readonly question: Omit<MetricQuery, 'period' | 'timeZone'>;
-  /** Rows of `v` and, of several figures, more columns; instants are placeholders. */
+  /** Rows of `v` and, of several figures, more columns; instants are placeholders. Whoever writes it knows how rows lie by days. */
   readonly clickhouse: string;
   readonly postgres: string;
 }
@@ -31,7 +31,7 @@ export const tilesOf = ({ grain }: Pick<Span, 'grain'>): readonly TileQuestion[]
       name: 'created, and before',
       question: { metrics: ['created'], compare: 'previous' },
       clickhouse: `select countIf(created_at >= {from}) as v, countIf(created_at < {from}) as w from ticket_fact final
-        where {own} and created_at >= {before} and created_at < {to}`,
+        where {own} and day >= toDate({before}) and created_at >= {before} and created_at < {to}`,
       postgres: `select count(*) filter (where created_at >= $2) as v, count(*) filter (where created_at < $2) as w from ticket_fact
         where {own} and created_at >= $1 and created_at < $3`,
     },
@@ -39,7 +39,7 @@ export const tilesOf = ({ grain }: Pick<Span, 'grain'>): readonly TileQuestion[]
       name: 'resolved, and before',
       question: { metrics: ['resolved'], compare: 'previous' },
       clickhouse: `select countIf(resolved_at >= {from}) as v, countIf(resolved_at < {from}) as w from ticket_fact final
-        where {own} and resolved_at >= {before} and resolved_at < {to}`,
+        where {own} and day >= toDate({before}) and resolved_at >= {before} and resolved_at < {to}`,
       postgres: `select count(*) filter (where resolved_at >= $2) as v, count(*) filter (where resolved_at < $2) as w from ticket_fact
         where {own} and resolved_at >= $1 and resolved_at < $3`,
     },
@@ -47,7 +47,7 @@ export const tilesOf = ({ grain }: Pick<Span, 'grain'>): readonly TileQuestion[]
       name: 'first response, median',
       question: { metrics: ['first_response'] },
       clickhouse: `select quantileExactInclusiveOrNull(0.5)(wait_ms) / 1000 as v from response_fact final
-        where {own} and closed_by = 'reply' and kind = 'first' and ended_at >= {from} and ended_at < {to}`,
+        where {own} and day >= toDate({from}) and closed_by = 'reply' and kind = 'first' and ended_at >= {from} and ended_at < {to}`,
       postgres: `select percentile_cont(0.5) within group (order by wait_ms) / 1000 as v from response_fact
         where {own} and closed_by = 'reply' and kind = 'first' and ended_at >= $2 and ended_at < $3`,
     },
@@ -55,7 +55,7 @@ export const tilesOf = ({ grain }: Pick<Span, 'grain'>): readonly TileQuestion[]
       name: 'resolution, median',
       question: { metrics: ['resolution'] },
       clickhouse: `select quantileExactInclusiveOrNull(0.5)(ttr_full_ms) / 1000 as v from ticket_fact final
-        where {own} and resolved_at >= {from} and resolved_at < {to}`,
+        where {own} and day >= toDate({from}) and resolved_at >= {from} and resolved_at < {to}`,
       postgres: `select percentile_cont(0.5) within group (order by ttr_full_ms) / 1000 as v from ticket_fact
         where {own} and resolved_at >= $2 and resolved_at < $3`,
     },
@@ -63,7 +63,7 @@ export const tilesOf = ({ grain }: Pick<Span, 'grain'>): readonly TileQuestion[]
       name: 'CSAT',
       question: { metrics: ['csat'] },
       clickhouse: `select countIf(score >= scale * 0.8) / count() as v from survey_fact final
-        where {own} and survey = 'csat' and score is not null and answered_at >= {from} and answered_at < {to}`,
+        where {own} and day >= toDate({from}) and survey = 'csat' and score is not null and answered_at >= {from} and answered_at < {to}`,
       postgres: `select count(*) filter (where score >= scale * 0.8)::float8 / nullif(count(*), 0) as v from survey_fact
         where {own} and survey = 'csat' and score is not null and answered_at >= $2 and answered_at < $3`,
     },
@@ -71,7 +71,7 @@ export const tilesOf = ({ grain }: Pick<Span, 'grain'>): readonly TileQuestion[]
       name: 'promises kept',
       question: { metrics: ['sla_compliance'] },
       clickhouse: `select countIf(not ifNull(breach_at < now64(3), 0)) / count() as v from sla_fact final
-        where {own} and state != 'cancelled' and target_s is not null and (stopped_at is not null or breach_at < now64(3))
+        where {own} and day >= toDate({from}) and state != 'cancelled' and target_s is not null and (stopped_at is not null or breach_at < now64(3))
           and decided_at >= {from} and decided_at < {to}`,
       postgres: `select count(*) filter (where breach_at is null or breach_at >= now())::float8 / nullif(count(*), 0) as v from sla_fact
         where {own} and state <> 'cancelled' and target_s is not null and (stopped_at is not null or breach_at < now())
@@ -81,14 +81,14 @@ export const tilesOf = ({ grain }: Pick<Span, 'grain'>): readonly TileQuestion[]
       name: 'backlog at the end',
       question: { metrics: ['backlog'] },
       clickhouse: `select count() as v from state_segment_fact final
-        where {own} and status in ('new', 'open', 'pending', 'on_hold') and started_at < {to} and (ended_at is null or ended_at >= {to})`,
+        where {own} and day >= toDate({to}) and status in ('new', 'open', 'pending', 'on_hold') and started_at < {to} and (ended_at is null or ended_at >= {to})`,
       postgres: `select count(*) as v from state_segment_fact
         where {own} and status in ('new', 'open', 'pending', 'on_hold') and started_at < $3 and (ended_at is null or ended_at >= $3)`,
     },
     {
       name: `created by ${grain}`,
       question: { metrics: ['created'], grain },
-      clickhouse: `select count() as v from ticket_fact final where {own} and created_at >= {from} and created_at < {to}
+      clickhouse: `select count() as v from ticket_fact final where {own} and day >= toDate({from}) and created_at >= {from} and created_at < {to}
         group by ${start}(created_at, '${ZONE}')`,
       postgres: `select count(*) as v from ticket_fact where {own} and created_at >= $2 and created_at < $3
         group by date_trunc('${grain}', created_at at time zone '${ZONE}')`,
@@ -96,7 +96,7 @@ export const tilesOf = ({ grain }: Pick<Span, 'grain'>): readonly TileQuestion[]
     {
       name: 'created by category',
       question: { metrics: ['created'], dimensions: ['category'], limit: 50 },
-      clickhouse: `select count() as v from ticket_fact final where {own} and created_at >= {from} and created_at < {to}
+      clickhouse: `select count() as v from ticket_fact final where {own} and day >= toDate({from}) and created_at >= {from} and created_at < {to}
         group by created_category`,
       postgres: `select count(*) as v from ticket_fact where {own} and created_at >= $2 and created_at < $3 group by created_category`,
     },
@@ -104,7 +104,7 @@ export const tilesOf = ({ grain }: Pick<Span, 'grain'>): readonly TileQuestion[]
       name: `slowest first responses by ${coarse.grain}`,
       question: { metrics: ['first_response_p90'], grain: coarse.grain as 'week' },
       clickhouse: `select quantileExactInclusiveOrNull(0.9)(wait_ms) / 1000 as v from response_fact final
-        where {own} and closed_by = 'reply' and kind = 'first' and ended_at >= {from} and ended_at < {to}
+        where {own} and day >= toDate({from}) and closed_by = 'reply' and kind = 'first' and ended_at >= {from} and ended_at < {to}
         group by ${coarse.start}(assumeNotNull(ended_at), '${ZONE}')`,
       postgres: `select percentile_cont(0.9) within group (order by wait_ms) / 1000 as v from response_fact
         where {own} and closed_by = 'reply' and kind = 'first' and ended_at >= $2 and ended_at < $3
@@ -113,7 +113,7 @@ export const tilesOf = ({ grain }: Pick<Span, 'grain'>): readonly TileQuestion[]
     {
       name: 'created by week day and hour',
       question: { metrics: ['created'], dimensions: ['weekday', 'hour'], limit: 168 },
-      clickhouse: `select count() as v from ticket_fact final where {own} and created_at >= {from} and created_at < {to}
+      clickhouse: `select count() as v from ticket_fact final where {own} and day >= toDate({from}) and created_at >= {from} and created_at < {to}
         group by toDayOfWeek(created_at, 0, '${ZONE}'), toHour(created_at, '${ZONE}')`,
       postgres: `select count(*) as v from ticket_fact where {own} and created_at >= $2 and created_at < $3
         group by extract(isodow from created_at at time zone '${ZONE}'), extract(hour from created_at at time zone '${ZONE}')`,
@@ -122,7 +122,7 @@ export const tilesOf = ({ grain }: Pick<Span, 'grain'>): readonly TileQuestion[]
       name: 'people: resolved and resolution',
       question: { metrics: ['resolved', 'resolution'], dimensions: ['agent'], limit: 200 },
       clickhouse: `select count() as v, quantileExactInclusiveOrNull(0.5)(ttr_full_ms) / 1000 as w from ticket_fact final
-        where {own} and resolved_at >= {from} and resolved_at < {to} group by resolved_agent`,
+        where {own} and day >= toDate({from}) and resolved_at >= {from} and resolved_at < {to} group by resolved_agent`,
       postgres: `select count(*) as v, percentile_cont(0.5) within group (order by ttr_full_ms) / 1000 as w from ticket_fact
         where {own} and resolved_at >= $2 and resolved_at < $3 group by resolved_agent`,
     },
