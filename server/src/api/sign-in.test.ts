@@ -91,6 +91,16 @@ describe('signing in', () => {
     expect((await browser(HERE).signIn('ann@example.com')).status).toBe(200);
   });
 
+  test('a password may be long and of any characters, and all of it counts', async () => {
+    const long = `ключ от 灯台 🗝 ${'drifting harbours '.repeat(6)}`;
+    expect(long.length).toBeGreaterThan(100);
+    expect((await ann.ask('PUT', '/account/password', { current: PASSWORD, next: long })).status).toBe(204);
+    expect((await browser().signIn('ann@example.com', long.slice(0, -1))).status).toBe(401);
+    expect((await browser().signIn('ann@example.com', long)).status).toBe(200);
+    const over = await ann.ask('PUT', '/account/password', { current: long, next: `${long}${'x'.repeat(30)}` });
+    expect(over.body).toMatchObject({ status: 400, field: 'next' });
+  });
+
   test('another site can neither sign in nor out', async () => {
     const foreign = { origin: 'https://elsewhere.example' };
     expect((await browser().ask('POST', '/sign-in', { email: ANN.email, password: PASSWORD }, foreign)).status).toBe(403);
