@@ -2,7 +2,7 @@
  * The composition root: the one file that knows every part. It is built and listens before the databases answer, so
  * that a page and /api/v1/health are there while they start; what needs PostgreSQL answers 503 `unavailable` until then.
  */
-import { createAccounts, ensureOwnWorkspace } from './accounts/index.ts';
+import { createAccounts, ensureOwnWorkspace, signingSecrets } from './accounts/index.ts';
 import { createApi, type Health } from './api/index.ts';
 import { createAudit } from './audit/index.ts';
 import { systemClock } from './clock.ts';
@@ -19,6 +19,7 @@ import type { Logger } from './log.ts';
 import { createMail, lettersOfAccounts } from './mail/index.ts';
 import { createMetrics } from './metrics/index.ts';
 import { checkQuery } from './metrics/question.ts';
+import { createOutgoing } from './outgoing/index.ts';
 import { createOverview } from './overview/index.ts';
 import { createPeople } from './people/index.ts';
 import { createPlaybook } from './playbook/index.ts';
@@ -60,12 +61,13 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   const redaction = createRedaction({ postgres });
   const door = createDoor({ postgres, clock, redaction });
   const vault = createVault({ postgres, clock, keyring: openKeyring(config) });
+  const outgoing = createOutgoing({ networks: config.outgoingNetworks });
   const mail = createMail({ postgres, clock, config, vault, log });
   const accounts = createAccounts({
     postgres,
     clock,
     signIn: config.signIn,
-    sign: signingOf(config, vault),
+    sign: { ...signingOf(config, vault), call: outgoing.call },
     mail: lettersOfAccounts(mail, config.address),
   });
   const audit = createAudit({ postgres, clock });
@@ -174,15 +176,14 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       await loader.stop();
       await api.close();
       await tickets.close();
-      await Promise.all([postgres.close(), unhurried.close(), analytics.close()]);
+      await Promise.all([postgres.close(), unhurried.close(), analytics.close(), outgoing.close()]);
     },
   };
 }
 
 /** What sign-ins are sealed with, and the code that a first start asks of whoever comes from elsewhere. */
 function signingOf({ address, isLocal }: Config, vault: Vault) {
-  const [present, ...before] = vault.derivations('sign-in').map((secret) => secret.toString('base64'));
-  return { secrets: [present!, ...before] as const, address, setUpCode: isLocal ? null : setUpCodeOf(vault) };
+  return { secrets: signingSecrets(vault), address, setUpCode: isLocal ? null : setUpCodeOf(vault), vault };
 }
 
 /** The same in every process that has the key. */

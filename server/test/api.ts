@@ -1,4 +1,5 @@
 /** The API on a database of its own, with two workspaces that must never see each other. */
+import { createSecretKey } from 'node:crypto';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { type Accounts, createAccounts, SCOPES, type Scope } from '../src/accounts/index.ts';
 import { createAudit, OPERATOR } from '../src/audit/index.ts';
@@ -12,9 +13,9 @@ import { createGoals } from '../src/goals/index.ts';
 import { createDoor, type Door } from '../src/ingest/index.ts';
 import { createLive, type Live } from '../src/live/index.ts';
 import { createMail } from '../src/mail/index.ts';
-import { createVault, openKeyring } from '../src/vault/index.ts';
 import { openPostgres, type Postgres } from '../src/store/postgres/index.ts';
 import { createMetrics } from '../src/metrics/index.ts';
+import { createOutgoing } from '../src/outgoing/index.ts';
 import { createOverview } from '../src/overview/index.ts';
 import { checkQuery } from '../src/metrics/question.ts';
 import { createPeople } from '../src/people/index.ts';
@@ -24,6 +25,7 @@ import { createRedaction } from '../src/redaction/index.ts';
 import { createSla } from '../src/sla/index.ts';
 import { openAnalytics } from '../src/store/analytics/index.ts';
 import { createTickets } from '../src/tickets/index.ts';
+import { createVault } from '../src/vault/index.ts';
 import { postgresDatabase } from './databases.ts';
 
 /** The parts' time stands at this instant until a test moves it. */
@@ -32,6 +34,7 @@ export const NOW = Date.UTC(2026, 2, 10, 12);
 /** Where people would reach it, and what it signs with. */
 export const ADDRESS = 'http://localhost:8080';
 const SECRET = 'a secret of tests, long enough to sign with';
+const MASTER_KEY = { id: '00000001', key: createSecretKey(Buffer.alloc(32, 7)) };
 
 /** Oftener than anybody wants it, so that no test waits for it. */
 const ANSWERS_MS = 50;
@@ -41,6 +44,8 @@ export interface TestApi {
   readonly postgres: Postgres;
   readonly door: Door;
   readonly accounts: Accounts;
+  /** What the accounts were made with, for others beside them. */
+  readonly sign: NonNullable<Parameters<typeof createAccounts>[0]['sign']>;
   readonly live: Live;
   readonly clock: Clock & { set(ms: number): void };
   readonly keys: { readonly a: string; readonly b: string };
@@ -64,19 +69,17 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
     const redaction = createRedaction({ postgres });
     const audit = createAudit({ postgres, clock });
     const door = createDoor({ postgres, clock, redaction });
-    const accounts = createAccounts({
-      postgres,
-      clock,
-      signIn: 'personas',
-      sign: { secrets: [SECRET], address: ADDRESS, setUpCode: null },
-    });
+    const vault = createVault({ postgres, clock, keyring: () => [MASTER_KEY] });
+    // Providers of tests are on this machine.
+    const outgoing = createOutgoing({ networks: ['127.0.0.1/32'] });
+    const sign = { secrets: [SECRET], address: ADDRESS, setUpCode: null, vault, call: outgoing.call } as const;
+    const accounts = createAccounts({ postgres, clock, signIn: 'personas', sign });
     const directory = createDirectory({ postgres });
     const analytics = openAnalytics(analyticsUrl);
     const tickets = createTickets({ postgres, analytics, door, clock });
     const metrics = createMetrics({ postgres, analytics, clock });
     const renderings = { tickets: tickets.rows, held: tickets.held, agents: directory.presences };
     const live = createLive({ postgres, clock, renderings, onFacts: metrics.outdate, answersMs: ANSWERS_MS });
-    const vault = createVault({ postgres, clock, keyring: openKeyring({ secretKeys: [], databaseUrl: address, dataDir: '' }) });
     const mail = createMail({ postgres, clock, vault, config: { mail: undefined }, log: { warn: () => {} } });
     const health = async () => ({
       ok: true,
@@ -111,9 +114,9 @@ export async function startApi(url?: string, changes: Partial<Parts> = {}, analy
       await live.stop();
       await app.close();
       await tickets.close();
-      await Promise.all([postgres.close(), analytics.close()]);
+      await Promise.all([postgres.close(), analytics.close(), outgoing.close()]);
     });
-    return { postgres, door, accounts, live, app };
+    return { postgres, door, accounts, sign, live, app };
   };
   const first = await build();
   for (const workspace of ['a', 'b'])

@@ -3,6 +3,7 @@ import type { Stage } from '@watchdesk/domain/metrics';
 import type { Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Postgres } from '../store/postgres/index.ts';
+import type { Vault } from '../vault/index.ts';
 import { type AccountMail, NO_MAIL } from './account-mail.ts';
 import { createIdempotency } from './idempotency.ts';
 import { createKeys } from './keys.ts';
@@ -12,11 +13,13 @@ import { createPeopleDoor } from './people-door.ts';
 import { personasOf } from './personas.ts';
 import { scopeOf } from './scope.ts';
 import { createSessions, type SignIn } from './sessions.ts';
+import type { ProviderCall } from './single-sign-on/index.ts';
 import type { Viewer } from './viewer.ts';
 import { saveVisibility, type Visibility, visibilityOf } from './visibility.ts';
 import { setStage, stageOf, workspaces } from './workspaces.ts';
 
 export * from './roles.ts';
+export { notByProvider } from './sessions.ts';
 export { createWorkspace, ensureOwnWorkspace, stageOf, type Workspace, workspaces } from './workspaces.ts';
 export type { Persona } from './personas.ts';
 export type { Bound, Scope as ViewScope } from './scope.ts';
@@ -25,19 +28,41 @@ export type { Invitation, Invited } from './invitations.ts';
 export type { AccountMail } from './account-mail.ts';
 export { type Caller } from './library.ts';
 export type { Member } from './members.ts';
+export { type NewlyProvided, type Provided, type ProvidedFilter, type ProvidedPerson, Taken } from './provisioning.ts';
 export type { PeopleDoor } from './people-door.ts';
 export type { Account, Identity, KeyBearer, Person, Viewer } from './viewer.ts';
 export { REACHES, type Visibility, visibility } from './visibility.ts';
+export {
+  ATTEMPT_SECONDS,
+  CALLBACK_PATH,
+  NotLetIn,
+  type ProviderCall,
+  REFUSAL_CODES,
+  REFUSALS,
+  type SingleSignOn,
+} from './single-sign-on/index.ts';
 export { whoIs } from './who.ts';
 
 export type Accounts = ReturnType<typeof createAccounts>;
+
+/** What sessions are signed with, from the present key of the vault, and behind it what those before it give, by which what they encrypted is read. */
+export function signingSecrets(vault: Vault): LibraryOptions['secrets'] {
+  const [present, ...before] = vault.derivations('sign-in').map((secret) => secret.toString('base64'));
+  return [present!, ...before];
+}
 
 interface AccountParts {
   readonly postgres: Postgres;
   readonly clock: Clock;
   readonly signIn?: SignIn;
-  /** What sessions are signed with, and where people reach the application. Undefined where nobody has an account. */
-  readonly sign?: { readonly secrets: LibraryOptions['secrets']; readonly address: string; readonly setUpCode: string | null };
+  /** What sessions are signed with, where people reach the application, and what single sign-on needs. Undefined where nobody has an account. */
+  readonly sign?: {
+    readonly secrets: LibraryOptions['secrets'];
+    readonly address: string;
+    readonly setUpCode: string | null;
+    readonly vault: Vault;
+    readonly call: ProviderCall;
+  };
   readonly mail?: AccountMail;
 }
 
@@ -46,14 +71,15 @@ export function createAccounts(parts: AccountParts) {
   const library = sign && createLibrary({ postgres, secrets: sign.secrets, address: sign.address });
   const sessions = createSessions({ postgres, clock, signIn, library });
   const onChange = sessions.forget;
+  const members = createMembers({ postgres, clock, onChange });
+  const people = library && sign && createPeopleDoor({ ...sign, postgres, clock, library, mail, members, onChange });
   return {
     keys: createKeys(parts),
     sessions,
     idempotency: createIdempotency(parts),
-    members: createMembers({ postgres, clock, onChange }),
+    members,
     /** Undefined where nobody has an account. */
-    people:
-      library && sign && createPeopleDoor({ postgres, clock, library, mail, address: sign.address, setUpCode: sign.setUpCode, onChange }),
+    people,
 
     /** What the viewer may see of numbers and of tickets. */
     scopeOf: (viewer: Viewer) => scopeOf(postgres, viewer),
@@ -90,6 +116,7 @@ export function createAccounts(parts: AccountParts) {
       await postgres.pool.query('delete from session where expires_at < $1', [new Date(now)]);
       await postgres.pool.query('delete from auth_session where "expiresAt" < now()');
       await postgres.pool.query('delete from auth_verification where "expiresAt" < now()');
+      await people?.singleSignOn.tidy();
       await postgres.pool.query('delete from sign_in_failure where since < $1', [new Date(now - 3600_000)]);
       await postgres.pool.query('delete from idempotency where created_at < $1', [new Date(now - 24 * 3600_000)]);
     },

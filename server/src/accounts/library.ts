@@ -6,6 +6,7 @@ import { passkey } from '@better-auth/passkey';
 import { LEAST_PASSWORD, MOST_PASSWORD } from '@watchdesk/domain/account';
 import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
+import { openSession } from './open-session.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { hashOf } from './secrets.ts';
 
@@ -54,6 +55,7 @@ export function createLibrary({ postgres, secrets, address }: LibraryOptions) {
     plugins: [
       twoFactor({ issuer: 'Watchdesk', schema: { twoFactor: { modelName: 'auth_two_factor' } } }),
       passkey({ rpID: new URL(address).hostname, rpName: 'Watchdesk', schema: { passkey: { modelName: 'auth_passkey' } } }),
+      openSession,
     ],
     advanced: {
       cookiePrefix: 'watchdesk',

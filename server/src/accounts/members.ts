@@ -145,6 +145,12 @@ async function endSessions(client: PoolClient, userId: string): Promise<void> {
   ]);
 }
 
+/** Whether an account is another workspace's too, whose administrators are others. */
+export async function belongsElsewhere({ pool }: Pick<Postgres, 'pool'>, workspaceId: string, userId: string): Promise<boolean> {
+  const asked = () => pool.query('select from member where user_id = $2 and workspace_id <> $1 limit 1', [workspaceId, userId]);
+  return (await acrossWorkspaces(asked)).rowCount !== 0;
+}
+
 /** Refuses an agent or teams that are not of the workspace, and an agent that somebody else is. */
 export async function checkStanding(
   client: PoolClient,

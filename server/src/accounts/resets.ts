@@ -2,9 +2,13 @@
 import type { PoolClient } from 'pg';
 import { appendAudit, type Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
+import { Refusal } from '../errors.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import { type Library, RESET_SECONDS } from './library.ts';
+import { belongsElsewhere } from './members.ts';
 import { newSecret } from './secrets.ts';
+
+const WELCOME_SECONDS = 7 * 24 * 3600;
 
 interface Parts {
   readonly postgres: Postgres;
@@ -15,18 +19,23 @@ interface Parts {
 
 export function createResets({ postgres: { pool }, clock, library, send }: Parts) {
   /** The library keeps a hash of it, and takes it by its own name for such links. */
-  async function secretFor(userId: string): Promise<string> {
+  async function secretFor(userId: string, seconds = RESET_SECONDS): Promise<string> {
     const secret = newSecret();
     const { internalAdapter } = await library.$context;
     await internalAdapter.createVerificationValue({
       identifier: `reset-password:${secret}`,
       value: userId,
-      expiresAt: new Date(Date.now() + RESET_SECONDS * 1000), // the library goes by the clock of the machine
+      expiresAt: new Date(Date.now() + seconds * 1000), // the library goes by the clock of the machine
     });
     return secret;
   }
 
   return {
+    /** The secret of a link by which somebody who was provided sets their first password, within a week. */
+    async welcome(userId: string): Promise<{ secret: string; until: number }> {
+      return { secret: await secretFor(userId, WELCOME_SECONDS), until: clock.now() + WELCOME_SECONDS * 1000 };
+    },
+
     /** Answers the same, and as soon, whether there is such an account or not. */
     async forgotten(email: string, from: string): Promise<void> {
       const { rows } = await pool.query<{ id: string; name: string; workspaces: string[] }>(
@@ -47,8 +56,10 @@ export function createResets({ postgres: { pool }, clock, library, send }: Parts
       });
     },
 
-    /** The secret of a link for a member, made by an administrator. */
+    /** The secret of a link for a member, made by an administrator: of those alone who belong to no other workspace, whose administrator is another. */
     async linkFor(workspaceId: string, member: { id: string; name: string }, who: Who): Promise<string> {
+      if (await belongsElsewhere({ pool }, workspaceId, member.id))
+        throw new Refusal('not_possible', 'They belong to another workspace too, and so set another password by themselves alone.');
       const secret = await secretFor(member.id);
       const subject = { kind: 'person', id: member.id, name: member.name } as const;
       await inTransaction(pool, (client) =>

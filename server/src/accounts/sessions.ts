@@ -6,13 +6,13 @@ import type { Clock } from '../clock.ts';
 import { appendAudit } from '../audit/index.ts';
 import { invalid, Refusal } from '../errors.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
-import { acrossWorkspaces } from '../store/wall.ts';
 import { type Library, headersOf } from './library.ts';
 import { personasOf } from './personas.ts';
 import { remembered } from '../remembered.ts';
-import { type Role, SCOPES_OF, TITLE_OF } from './roles.ts';
+import { SCOPES_OF, TITLE_OF } from './roles.ts';
 import { hashOf, newSecret } from './secrets.ts';
-import type { Person, Viewer } from './viewer.ts';
+import { entryOf } from './single-sign-on/enter.ts';
+import type { Account, Person, Viewer } from './viewer.ts';
 import { seesOf, visibilityOf } from './visibility.ts';
 import { whoIs } from './who.ts';
 import { type Workspace, workspaces } from './workspaces.ts';
@@ -37,6 +37,9 @@ const closed = () =>
     'Stepping in as a persona is off here. Sign in with an account, use an API key, or set WATCHDESK_SIGN_IN=personas to let whoever reaches this address look at the demonstration.',
   );
 const expired = () => new Refusal('unauthenticated', 'The session has ended; sign in again.');
+/** For whom a company lets in by its own provider alone. */
+export const byProvider = (label: string): Refusal =>
+  new Refusal('forbidden', `Your company lets you in by its own sign-in alone: ${label}.`);
 const elsewhere = () => new Refusal('forbidden', 'There is no such workspace for you.');
 
 /** Says nothing of the secret. */
@@ -48,13 +51,6 @@ interface Parts {
   readonly signIn: SignIn;
   /** Undefined where nobody has an account. */
   readonly library: Library | undefined;
-}
-
-interface Membership {
-  readonly workspaceId: string;
-  readonly role: Role;
-  readonly agentId: string | null;
-  readonly teams: readonly string[];
 }
 
 export function createSessions({ postgres, clock, signIn, library }: Parts) {
@@ -100,16 +96,14 @@ export function createSessions({ postgres, clock, signIn, library }: Parts) {
     const found = await askLibrary(cookie);
     if (!found) throw expired();
     const { user, session } = found;
-    const { rows } = await pool.query<Membership>(
-      `select m.workspace_id as "workspaceId", m.role, m.agent_id as "agentId", m.teams from member m join workspace w using (workspace_id)
-       where m.user_id = $1 and m.active order by w.created_at, m.workspace_id`,
-      [user.id],
-    );
-    const membership = wanted === undefined ? rows[0] : rows.find(({ workspaceId }) => workspaceId === wanted);
-    if (!membership)
-      throw rows.length === 0
+    const { memberships, through, elsewhere: provider } = await entryOf(postgres, user.id, session.id);
+    const membership = wanted === undefined ? memberships[0] : memberships.find(({ workspaceId }) => workspaceId === wanted);
+    if (!membership) {
+      if (memberships.length > 0) throw elsewhere();
+      throw provider === null || through !== null
         ? new Refusal('forbidden', 'You belong to no workspace; ask an administrator for an invitation.')
-        : elsewhere();
+        : byProvider(provider);
+    }
     const { workspaceId, role, agentId, teams } = membership;
     return {
       kind: 'person',
@@ -121,7 +115,7 @@ export function createSessions({ postgres, clock, signIn, library }: Parts) {
       agentId,
       teams,
       sees: seesOf(await visibilityOf(postgres, workspaceId), role),
-      account: { userId: user.id, email: user.email, hasSecondFactor: user.twoFactorEnabled === true, sessionId: session.id },
+      account: { userId: user.id, email: user.email, hasSecondFactor: user.twoFactorEnabled === true, sessionId: session.id, through },
     };
   };
 
@@ -138,6 +132,7 @@ export function createSessions({ postgres, clock, signIn, library }: Parts) {
     async account(cookie: string | undefined): Promise<{ userId: string; email: string; name: string }> {
       const found = cookie === undefined ? null : await askLibrary(cookie);
       if (!found) throw new Refusal('unauthenticated', 'Sign in with your account first.');
+      if ((await entryOf(postgres, found.user.id, found.session.id)).through !== null) throw notByProvider();
       return { userId: found.user.id, email: found.user.email, name: found.user.name };
     },
 
@@ -201,7 +196,7 @@ export function createSessions({ postgres, clock, signIn, library }: Parts) {
     async describe(viewer: Viewer): Promise<Described> {
       if (viewer.kind !== 'person') throw new Refusal('forbidden', 'An API key has no session; sign in as a person.');
       const { person, scopes, sees, account } = viewer;
-      const all = await (account ? workspacesOf(account.userId) : demonstrations());
+      const all = await (account ? workspacesOf(account) : demonstrations());
       const workspace = all.find(({ id }) => id === viewer.workspace);
       if (!workspace) throw expired();
       return {
@@ -215,11 +210,9 @@ export function createSessions({ postgres, clock, signIn, library }: Parts) {
     },
   };
 
-  async function workspacesOf(userId: string): Promise<Workspace[]> {
-    const { rows } = await acrossWorkspaces(() =>
-      pool.query<{ id: string }>('select workspace_id as id from member where user_id = $1 and active', [userId]),
-    );
-    const own = new Set(rows.map(({ id }) => id));
+  async function workspacesOf({ userId, sessionId }: Account): Promise<Workspace[]> {
+    const { memberships } = await entryOf(postgres, userId, sessionId);
+    const own = new Set(memberships.map(({ workspaceId }) => workspaceId));
     return (await workspaces(postgres)).filter(({ id }) => own.has(id));
   }
 }
@@ -229,6 +222,10 @@ interface Described extends Pick<Person, 'person' | 'scopes' | 'sees'> {
   readonly workspace: Workspace;
   readonly workspaces: Workspace[];
 }
+
+/** A company's provider opens that company's workspace; the account itself is its holder's. */
+export const notByProvider = (): Refusal =>
+  new Refusal('forbidden', 'You came in by your company’s sign-in, which this does not belong to. Sign in with your password for it.');
 
 const NOBODY = { cookie: undefined, origin: undefined, userAgent: undefined, from: '' };
 

@@ -11,7 +11,10 @@ import type { AccountMail, Credential } from './account-mail.ts';
 import { type Caller, headersOf, type Library, LIBRARY_PATH } from './library.ts';
 import { refusalOf } from './library-refusals.ts';
 import { refuseWeak } from './password-strength.ts';
+import { byProvider } from './sessions.ts';
+import { entryOf, TAKES_PASSWORD } from './single-sign-on/enter.ts';
 import { createThrottle } from './throttle.ts';
+import type { Account } from './viewer.ts';
 
 export interface OwnSession {
   readonly id: string;
@@ -66,8 +69,9 @@ export function createSignInWithAccount({ postgres: { pool }, clock, library, ma
   async function tellAll(userId: string, from: string, action: AuditAction): Promise<void> {
     const now = clock.now();
     const { rows } = await pool.query<{ workspaceId: string; name: string }>(
-      `select m.workspace_id as "workspaceId", u.name from member m join auth_user u on u.id = m.user_id where m.user_id = $1 and m.active order by 1`,
-      [userId],
+      `select m.workspace_id as "workspaceId", u.name from member m join auth_user u on u.id = m.user_id
+       where m.user_id = $1 and m.active and ($2 or ${TAKES_PASSWORD}) order by 1`,
+      [userId, action !== 'session.opened'],
     );
     for (const { workspaceId, name } of rows) {
       const who = { kind: 'person', id: userId, name, from } as const;
@@ -84,6 +88,16 @@ export function createSignInWithAccount({ postgres: { pool }, clock, library, ma
       const [user] = rows;
       if (user) await inTransaction(pool, (client) => mail.changed(client, { to: user.email, what, at: clock.now(), from }));
     });
+  }
+
+  /** Whoever signed in where only a company's provider lets them in has gained nothing by it, and is told so. */
+  async function letIn(userId: string, token: string | undefined, from: string): Promise<void> {
+    const { memberships, elsewhere } = await entryOf({ pool }, userId, undefined);
+    if (memberships.length === 0 && elsewhere !== null) {
+      await pool.query('delete from auth_session where token = $1', [token]);
+      throw byProvider(elsewhere);
+    }
+    await tell(userId, from, 'session.opened');
   }
 
   const userOf = async (email: string) =>
@@ -117,12 +131,12 @@ export function createSignInWithAccount({ postgres: { pool }, clock, library, ma
     ): Promise<Answered<{ needsSecondFactor: boolean }>> {
       const user = await userOf(email);
       const { value, cookies } = await guarded(email, caller.from, user?.id, () =>
-        call<{ twoFactorRedirect?: boolean; user?: { id: string } }>('POST', '/sign-in/email', caller, { email, password }),
+        call<{ twoFactorRedirect?: boolean; token?: string; user?: { id: string } }>('POST', '/sign-in/email', caller, { email, password }),
       );
       const needsSecondFactor = value.twoFactorRedirect === true;
       if (!needsSecondFactor) {
         await throttle.succeeded(email, caller.from);
-        if (value.user) await tell(value.user.id, caller.from, 'session.opened');
+        if (value.user) await letIn(value.user.id, value.token, caller.from);
       }
       return { value: { needsSecondFactor }, cookies };
     },
@@ -130,15 +144,15 @@ export function createSignInWithAccount({ postgres: { pool }, clock, library, ma
     /** The second step: a code of the authenticator, or one of the recovery codes, which is then used up. */
     async withCode({ code, isRecovery }: { code: string; isRecovery: boolean }, caller: Caller): Promise<Answered<null>> {
       const path = isRecovery ? '/two-factor/verify-backup-code' : '/two-factor/verify-totp';
-      const { value, cookies } = await call<{ user?: { id: string } }>('POST', path, caller, { code });
-      if (value.user) await tell(value.user.id, caller.from, 'session.opened');
+      const { value, cookies } = await call<{ token?: string; user?: { id: string } }>('POST', path, caller, { code });
+      if (value.user) await letIn(value.user.id, value.token, caller.from);
       return { value: null, cookies };
     },
 
     passkeyOptions: (caller: Caller) => call<Record<string, unknown>>('GET', '/passkey/generate-authenticate-options', caller),
 
     async withPasskey(response: Record<string, unknown>, caller: Caller): Promise<Answered<null>> {
-      const { value, cookies } = await call<{ user?: { id: string }; session?: { userId: string } }>(
+      const { value, cookies } = await call<{ user?: { id: string }; session?: { userId: string; token: string } }>(
         'POST',
         '/passkey/verify-authentication',
         caller,
@@ -147,7 +161,7 @@ export function createSignInWithAccount({ postgres: { pool }, clock, library, ma
         },
       );
       const userId = value.user?.id ?? value.session?.userId;
-      if (userId !== undefined) await tell(userId, caller.from, 'session.opened');
+      if (userId !== undefined) await letIn(userId, value.session?.token, caller.from);
       return { value: null, cookies };
     },
 
@@ -237,12 +251,12 @@ export function createSignInWithAccount({ postgres: { pool }, clock, library, ma
       await tellOfChange(userId, caller.from, 'passkey.removed', 'passkey');
     },
 
-    /** The newest first. */
-    async sessions(userId: string): Promise<OwnSession[]> {
+    /** The newest first; to one that a company's provider opened, those that it opened. */
+    async sessions({ userId, through }: Pick<Account, 'userId' | 'through'>): Promise<OwnSession[]> {
       const { rows } = await pool.query<{ id: string; createdAt: Date; expiresAt: Date; from: string | null; userAgent: string | null }>(
         `select id, "createdAt", "expiresAt", "ipAddress" as "from", "userAgent" from auth_session
-         where "userId" = $1 and "expiresAt" > now() order by "createdAt" desc, id`,
-        [userId],
+         where "userId" = $1 and "expiresAt" > now() and ${SAME_PROVIDER} order by "createdAt" desc, id`,
+        [userId, through],
       );
       return rows.map(({ createdAt, expiresAt, from, userAgent, id }) => ({
         id,
@@ -254,10 +268,14 @@ export function createSignInWithAccount({ postgres: { pool }, clock, library, ma
     },
 
     /** Ends one of one's own sessions, or all others where none is named. */
-    async endSessions(userId: string, { id, except }: { id?: string; except?: string }, caller: Caller): Promise<void> {
+    async endSessions(
+      { userId, through }: Pick<Account, 'userId' | 'through'>,
+      { id, except }: { id?: string; except?: string },
+      caller: Caller,
+    ): Promise<void> {
       const { rowCount } = await pool.query(
-        'delete from auth_session where "userId" = $1 and ($2::uuid is null or id = $2) and ($3::uuid is null or id <> $3)',
-        [userId, id ?? null, except ?? null],
+        `delete from auth_session where "userId" = $1 and ($3::uuid is null or id = $3) and ($4::uuid is null or id <> $4) and ${SAME_PROVIDER}`,
+        [userId, through, id ?? null, except ?? null],
       );
       if (id !== undefined && rowCount === 0) throw new Refusal('not_found', 'You have no such session.');
       await tell(userId, caller.from, 'session.closed');
@@ -273,3 +291,5 @@ export function createSignInWithAccount({ postgres: { pool }, clock, library, ma
   };
   return api;
 }
+
+const SAME_PROVIDER = `($2::text is null or exists (select from single_sign_on_session o where o.session_id = auth_session.id and o.workspace_id = $2))`;

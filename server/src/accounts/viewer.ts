@@ -39,6 +39,8 @@ export interface Account {
   readonly hasSecondFactor: boolean;
   /** Of the session, for the list of them. */
   readonly sessionId: string;
+  /** The workspace whose provider opened the session, which enters no other; null for any other way. */
+  readonly through: string | null;
 }
 
 export interface KeyBearer extends Common {

@@ -1,12 +1,12 @@
 /** What people do with their own account: name, password, second factor, passkeys, sessions. */
 import { z } from 'zod';
-import { callerOf, ownAccount, peopleOf, withCookies } from './caller.ts';
+import { callerOf, ownAccount, peopleOf, wholeAccount, withCookies } from './caller.ts';
 import type { Routes } from './routes.ts';
 import { instantOut, plain, problems } from './schemas/basics.ts';
 import { nameIn, passkeyAnswer, passkeyQuestion, passwordIn } from './sign-in.ts';
 
 const tags = ['Account'];
-const config = { access: 'anybody' } as const;
+const config = { access: 'anybody', isOwn: true } as const;
 /** What asks for the present password or a code can be guessed at. */
 const guessable = { access: 'anybody', rateLimit: { max: 20, timeWindow: '1 minute' } } as const;
 const idOf = (what: string) => z.strictObject({ id: z.uuid(`must be the id of ${what}`) });
@@ -16,6 +16,9 @@ const account = z
     name: z.string(),
     email: z.string(),
     hasSecondFactor: z.boolean(),
+    bySingleSignOn: z.boolean().meta({
+      description: 'The session was opened by a company’s provider: name, password, second factor and passkeys are not changed in it.',
+    }),
     passkeys: z.array(z.object({ id: z.string(), name: z.string(), createdAt: instantOut.nullable() })),
     sessions: z.array(
       z.object({
@@ -36,18 +39,19 @@ export const accountRoutes: Routes =
     app.get(
       '/account',
       {
-        config: { ...config, isOwn: true },
+        config,
         schema: { operationId: 'getAccount', tags, summary: 'One’s own account', response: { 200: account, ...problems } },
       },
       async ({ viewer }) => {
         const own = ownAccount(viewer);
         const { signIn } = peopleOf(accounts);
-        const { userId, email, hasSecondFactor, sessionId } = own.account;
-        const [passkeys, sessions] = await Promise.all([signIn.passkeys(userId), signIn.sessions(userId)]);
+        const { userId, email, hasSecondFactor, sessionId, through } = own.account;
+        const [passkeys, sessions] = await Promise.all([through === null ? signIn.passkeys(userId) : [], signIn.sessions(own.account)]);
         return {
           name: own.person.name,
           email,
           hasSecondFactor,
+          bySingleSignOn: through !== null,
           passkeys,
           sessions: sessions.map((one) => ({ ...one, isThis: one.id === sessionId })),
         };
@@ -67,7 +71,7 @@ export const accountRoutes: Routes =
         },
       },
       async ({ viewer, body }, reply) => {
-        await peopleOf(accounts).signIn.rename(ownAccount(viewer).account.userId, body.name.trim());
+        await peopleOf(accounts).signIn.rename(wholeAccount(viewer).account.userId, body.name.trim());
         return reply.code(204).send();
       },
     );
@@ -85,7 +89,7 @@ export const accountRoutes: Routes =
         },
       },
       async (request, reply) => {
-        const { person, account: own } = ownAccount(request.viewer);
+        const { person, account: own } = wholeAccount(request.viewer);
         const cookies = await peopleOf(accounts).signIn.changePassword(
           own.userId,
           [own.email, person.name],
@@ -117,7 +121,7 @@ export const accountRoutes: Routes =
         },
       },
       async (request) =>
-        peopleOf(accounts).signIn.beginSecondFactor(ownAccount(request.viewer).account.userId, request.body.password, callerOf(request)),
+        peopleOf(accounts).signIn.beginSecondFactor(wholeAccount(request.viewer).account.userId, request.body.password, callerOf(request)),
     );
 
     app.put(
@@ -133,7 +137,7 @@ export const accountRoutes: Routes =
         },
       },
       async (request, reply) => {
-        const { userId } = ownAccount(request.viewer).account;
+        const { userId } = wholeAccount(request.viewer).account;
         const cookies = await peopleOf(accounts).signIn.confirmSecondFactor(userId, request.body.code, callerOf(request));
         withCookies(reply, { value: null, cookies });
         return reply.code(204).send();
@@ -153,7 +157,7 @@ export const accountRoutes: Routes =
         },
       },
       async (request, reply) => {
-        const { userId } = ownAccount(request.viewer).account;
+        const { userId } = wholeAccount(request.viewer).account;
         const cookies = await peopleOf(accounts).signIn.endSecondFactor(userId, request.body.password, callerOf(request));
         withCookies(reply, { value: null, cookies });
         return reply.code(204).send();
@@ -173,7 +177,7 @@ export const accountRoutes: Routes =
         },
       },
       async (request) => {
-        const { userId } = ownAccount(request.viewer).account;
+        const { userId } = wholeAccount(request.viewer).account;
         return { recoveryCodes: await peopleOf(accounts).signIn.newRecoveryCodes(userId, request.body.password, callerOf(request)) };
       },
     );
@@ -190,7 +194,7 @@ export const accountRoutes: Routes =
         },
       },
       async (request, reply) => {
-        ownAccount(request.viewer);
+        wholeAccount(request.viewer);
         return withCookies(reply, await peopleOf(accounts).signIn.newPasskeyOptions(callerOf(request))) as { challenge: string };
       },
     );
@@ -208,7 +212,7 @@ export const accountRoutes: Routes =
         },
       },
       async (request, reply) => {
-        await peopleOf(accounts).signIn.addPasskey(ownAccount(request.viewer).account.userId, request.body, callerOf(request));
+        await peopleOf(accounts).signIn.addPasskey(wholeAccount(request.viewer).account.userId, request.body, callerOf(request));
         return reply.code(204).send();
       },
     );
@@ -226,7 +230,7 @@ export const accountRoutes: Routes =
         },
       },
       async (request, reply) => {
-        await peopleOf(accounts).signIn.removePasskey(ownAccount(request.viewer).account.userId, request.params.id, callerOf(request));
+        await peopleOf(accounts).signIn.removePasskey(wholeAccount(request.viewer).account.userId, request.params.id, callerOf(request));
         return reply.code(204).send();
       },
     );
@@ -243,8 +247,8 @@ export const accountRoutes: Routes =
         },
       },
       async (request, reply) => {
-        const { userId, sessionId } = ownAccount(request.viewer).account;
-        await peopleOf(accounts).signIn.endSessions(userId, { except: sessionId }, callerOf(request));
+        const { account: own } = ownAccount(request.viewer);
+        await peopleOf(accounts).signIn.endSessions(own, { except: own.sessionId }, callerOf(request));
         return reply.code(204).send();
       },
     );
@@ -262,8 +266,8 @@ export const accountRoutes: Routes =
         },
       },
       async (request, reply) => {
-        const { userId } = ownAccount(request.viewer).account;
-        await peopleOf(accounts).signIn.endSessions(userId, { id: request.params.id }, callerOf(request));
+        const { account: own } = ownAccount(request.viewer);
+        await peopleOf(accounts).signIn.endSessions(own, { id: request.params.id }, callerOf(request));
         return reply.code(204).send();
       },
     );

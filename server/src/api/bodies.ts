@@ -20,9 +20,19 @@ function isJson(text: string): boolean {
 }
 
 export function acceptJson(app: FastifyInstance): void {
-  const parse = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+  readAsJson(app, 'application/json');
+  app.addHook('onRequest', async ({ headers }) => {
+    const encoding = headers['content-encoding'];
+    if (encoding !== undefined && encoding !== 'identity')
+      throw new Refusal('unsupported_media', 'Send the body without content-encoding.');
+  });
+}
+
+/** Reads bodies of a type as JSON, where routes take it under another name. */
+export function readAsJson(app: FastifyInstance, type: string): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser(type, { parseAs: 'buffer' }, (request, body, done) => {
     let text: string;
     try {
       text = new TextDecoder('utf-8', { fatal: true }).decode(body as Buffer);
@@ -32,10 +42,5 @@ export function acceptJson(app: FastifyInstance): void {
     // Many clients name a type also where they send nothing.
     if (text === '') return done(null, undefined);
     void parse(request, text, (error, read) => (error ? done(isJson(text) ? FORBIDDEN_KEY : error) : done(null, read)));
-  });
-  app.addHook('onRequest', async ({ headers }) => {
-    const encoding = headers['content-encoding'];
-    if (encoding !== undefined && encoding !== 'identity')
-      throw new Refusal('unsupported_media', 'Send the body without content-encoding.');
   });
 }

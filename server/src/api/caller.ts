@@ -1,6 +1,6 @@
 /** A request as the sign-in library is told of it, and the account that must stand behind some of them. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Account, Accounts, Caller, PeopleDoor, Person, Viewer } from '../accounts/index.ts';
+import { type Account, type Accounts, type Caller, notByProvider, type PeopleDoor, type Person, type Viewer } from '../accounts/index.ts';
 import { Refusal } from '../errors.ts';
 
 export const callerOf = ({ headers, ip }: FastifyRequest): Caller => ({
@@ -27,4 +27,11 @@ export function ownAccount(viewer: Viewer): Person & { readonly account: Account
   if (viewer.kind !== 'person' || !viewer.account)
     throw new Refusal('forbidden', 'This needs an account; a key and a persona of the demonstration have none.');
   return { ...viewer, account: viewer.account };
+}
+
+/** The same, and refuses a session that a company's provider opened, which is not for the account itself. */
+export function wholeAccount(viewer: Viewer): ReturnType<typeof ownAccount> {
+  const own = ownAccount(viewer);
+  if (own.account.through !== null) throw notByProvider();
+  return own;
 }

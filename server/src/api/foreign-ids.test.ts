@@ -20,6 +20,7 @@ let api: TestApi;
 let callers: (readonly [name: string, headers: Record<string, string>])[];
 let policySpec: object;
 const PERSON = '00000000-0000-4000-8000-00000000000b';
+const PROVIDED = '00000000-0000-4000-8000-00000000000d';
 /** What there is in B and not in A, by the folder of its route. */
 const THEIRS: Record<string, string> = {};
 
@@ -71,7 +72,7 @@ beforeAll(async () => {
     await api.door.accept(workspace, 'api', [...people, ours]);
   }
   await api.door.accept('b', 'api', only);
-  await join('b', PERSON);
+  for (const id of [PERSON, PROVIDED]) await join('b', id);
   await createLoader({ postgres: api.postgres, analytics, clock: api.clock }).drain();
   await analytics.close();
   const made = async (url: string, payload: object, idOf = (body: any): string => body.id) => {
@@ -96,6 +97,7 @@ beforeAll(async () => {
       spec: { ...policySpec, name: 'Theirs', rank: 50, match: [{ field: 'channel', is: 'any_of', values: ['chat'] }] },
     }),
     members: PERSON,
+    Users: PROVIDED,
     invitations: await made('/members/invitations', { email: 'new@example.com', role: 'lead' }, ({ invitation }) => invitation.id),
     keys: await made('/keys', { name: 'theirs', source: 'theirs', scopes: ['tickets:read'] }, ({ key }) => key.id),
   });
@@ -149,6 +151,8 @@ function bodyFor(method: Method, url: string): object | undefined {
     'POST renew': { overlapSeconds: 0 },
     'PATCH members': { role: 'manager' },
     'POST erase': { confirm: '{id}' },
+    'PUT Users': { active: false },
+    'PATCH Users': { Operations: [{ op: 'replace', value: { active: false } }] },
   };
   const word = url.split('/').findLast((part) => part !== '{id}')!;
   return bodies[`${method} ${word}`];
@@ -189,8 +193,8 @@ const routesWithIds = async (): Promise<Asked[]> => {
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).flatMap((name): Asked[] => {
       const [method, url] = [name.toUpperCase() as Method, path.replace('/api/v1', '')];
-      // What is of one's own account is of no workspace.
-      if (!url.includes('{id}') || url.startsWith('/account/')) return [];
+      // What is of one's own account is of no workspace, and roles as groups are in every one.
+      if (!url.includes('{id}') || url.startsWith('/account/') || /^\/scim\/v2\/(Groups|ResourceTypes|Schemas)\//.test(url)) return [];
       const payload = bodyFor(method, url);
       return [{ method, url, ...(payload && { payload }) }];
     }),

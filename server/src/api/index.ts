@@ -36,10 +36,12 @@ import { privacyRoutes } from './privacy.ts';
 import { answer, answerNothing, answerProblems, refusalOf, unanswered } from './problems.ts';
 import { queueRoutes } from './queue.ts';
 import type { Parts, Routes } from './routes.ts';
+import { scimRoutes } from './scim/index.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
 import { settingRoutes } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
+import { singleSignOnRoutes } from './single-sign-on.ts';
 import { slaRoutes } from './sla.ts';
 import { calendarRoutes } from './calendars.ts';
 import { MESSAGE_LIMIT, streamRoutes } from './stream.ts';
@@ -52,6 +54,8 @@ export type { Health, Parts } from './routes.ts';
 const ROUTES: readonly Routes[] = [
   sessionRoutes,
   signInRoutes,
+  singleSignOnRoutes,
+  scimRoutes,
   accountRoutes,
   memberRoutes,
   eventRoutes,

@@ -151,6 +151,8 @@ test('every route that reads or writes asks who it is', async () => {
     'GET /api/v1/invitations/{secret}',
     'GET /api/v1/personas',
     'GET /api/v1/sign-in',
+    'GET /api/v1/sign-in/single-sign-on/callback',
+    'GET /api/v1/sign-in/single-sign-on/{workspace}',
     'POST /api/v1/invitations/{secret}/account',
     'POST /api/v1/invitations/{secret}/membership',
     'POST /api/v1/password/forgotten',

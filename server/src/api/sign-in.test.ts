@@ -237,6 +237,15 @@ describe('invitations', () => {
   });
 });
 
+test.each(['executive', 'planner'] as const)(
+  'whoever may read no texts of customers is told who they are themselves, as an %s',
+  async (role) => {
+    const lee = await invite('lee@example.com', { role });
+    expect((await lee.ask('GET', '/session')).body).toMatchObject({ account: { email: 'lee@example.com' }, sees: { text: false } });
+    expect((await lee.ask('GET', '/account')).body).toMatchObject({ email: 'lee@example.com' });
+  },
+);
+
 describe('passwords', () => {
   test('an administrator’s link sets another one, and ends every session', async () => {
     const lee = await invite('lee@example.com', { role: 'agent' });

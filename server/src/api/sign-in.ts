@@ -1,7 +1,7 @@
 /** Coming in with an account: the first start, invitations, passwords, second steps, passkeys, and a link for a forgotten password. */
 import { MOST_PASSWORD } from '@watchdesk/domain/account';
 import { z } from 'zod';
-import { ROLES } from '../accounts/index.ts';
+import { REFUSAL_CODES, REFUSALS, ROLES } from '../accounts/index.ts';
 import { callerOf, peopleOf, withCookies } from './caller.ts';
 import type { Routes } from './routes.ts';
 import { plain, problems } from './schemas/basics.ts';
@@ -41,6 +41,13 @@ export const signInRoutes: Routes =
           operationId: 'getSignIn',
           tags,
           summary: 'How one comes in here',
+          querystring: z.object({
+            refused: z
+              .enum(REFUSAL_CODES)
+              .optional()
+              .catch(undefined)
+              .meta({ description: 'What the page was called with by a single sign-on that did not let somebody in.' }),
+          }),
           response: {
             200: z.object({
               setUp: z
@@ -48,15 +55,21 @@ export const signInRoutes: Routes =
                 .meta({ description: 'Whether there is no account at all yet.' }),
               accounts: z.boolean(),
               sendsMail: z.boolean().meta({ description: 'Whether a link for a forgotten password can be sent.' }),
+              singleSignOn: z
+                .array(z.object({ workspace: z.string(), name: z.string(), label: z.string() }))
+                .meta({ description: 'Whose provider one may come by: a button for each leads to /sign-in/single-sign-on/{workspace}.' }),
+              refused: z.string().nullable().meta({ description: 'What was asked for with `refused`, in words.' }),
             }),
             ...problems,
           },
         },
       },
-      async () => {
+      async ({ query }) => {
         const { people } = accounts;
-        if (!people) return { accounts: false, sendsMail: false, setUp: { isNeeded: false, needsCode: false } };
-        return { accounts: true, sendsMail: people.sendsMail, setUp: await people.setUp.state() };
+        const refused = query.refused === undefined ? null : REFUSALS[query.refused];
+        if (!people) return { accounts: false, sendsMail: false, setUp: { isNeeded: false, needsCode: false }, singleSignOn: [], refused };
+        const [setUp, singleSignOn] = await Promise.all([people.setUp.state(), people.singleSignOn.offers()]);
+        return { accounts: true, sendsMail: people.sendsMail, setUp, singleSignOn, refused };
       },
     );
 

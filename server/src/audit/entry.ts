@@ -13,6 +13,8 @@ export const AUDIT_ACTIONS = [
   'passkey.removed',
   'workspace.set_up',
   'visibility.saved',
+  'single_sign_on.saved',
+  'single_sign_on.removed',
   'person.invited',
   'invitation.revoked',
   'person.joined',
@@ -38,9 +40,9 @@ export const AUDIT_ACTIONS = [
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
-/** `operator`: whoever has the command line of the machine. `system`: the server by itself, at its time. */
+/** `operator`: whoever has the command line of the machine. `system`: the server by itself, at its time. `provider`: a company’s single sign-on, by its issuer. */
 export interface Who {
-  readonly kind: 'person' | 'key' | 'operator' | 'system';
+  readonly kind: 'person' | 'key' | 'operator' | 'system' | 'provider';
   readonly id: string;
   readonly name: string;
   /** The network address; null for the command line and for the server itself. */

@@ -38,6 +38,8 @@ test.each([
   [['keys', 'create', '--workspace', 'main'], '--name is missing'],
   [['keys', 'create', '--workspace', 'main', '--name', 'n', '--scopes', 'all'], '--scopes has "all", which is none of events:write'],
   [['workspace', 'create', 'Not OK'], 'The id must be'],
+  [['invite', '--workspace', 'main', '--email', 'lee', '--role', 'admin'], '--email must be an e-mail address'],
+  [['invite', '--workspace', 'main', '--email', 'lee@example.com', '--role', 'owner'], '--role must be one of agent, lead'],
 ])('%j is not understood: exit 2, nothing on standard output', async (args, message) => {
   const { code, stdout, stderr } = await watchdesk(args);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -96,8 +98,13 @@ test('commands start engines where no server runs, one after another on the same
   });
   const key = await watchdesk(['keys', 'create', '--workspace', 'acme', '--name', 'Import']);
   expect(key.stdout).toMatch(/^wd_\S+\n$/);
-  for (const args of [['keys', 'list'], ['replay'], ['doctor']])
+  for (const args of [['keys', 'list'], ['invite', '--email', 'lee@example.com', '--role', 'admin'], ['replay'], ['doctor']])
     expect(await watchdesk([...args, '--workspace', 'nobody'])).toMatchObject({ code: 1, stdout: '' });
+  const invited = await watchdesk(['invite', '--workspace', 'acme', '--email', 'Lee@Example.com', '--role', 'admin'], {
+    WATCHDESK_URL: 'https://desk.example.com',
+  });
+  expect(invited.stdout).toMatch(/^https:\/\/desk\.example\.com\/invitation\/[\w-]{43}\n$/);
+  expect(invited.stderr).toContain('joins "acme" as admin with the address lee@example.com');
   expect(JSON.parse((await watchdesk(['doctor'])).stdout)).toMatchObject({ ok: true });
 });
 

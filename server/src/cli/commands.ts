@@ -8,6 +8,7 @@ const LOAD: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./demo.ts')).demo,
   workspace: async () => (await import('./workspace.ts')).workspace,
   keys: async () => (await import('./keys.ts')).keys,
+  invite: async () => (await import('./invite.ts')).invite,
   'rotate-secrets': async () => (await import('./rotate-secrets.ts')).rotateSecrets,
   'erase-customer': async () => (await import('./erase-customer.ts')).eraseCustomer,
   'export-customer': async () => (await import('./export-customer.ts')).exportCustomer,

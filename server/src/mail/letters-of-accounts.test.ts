@@ -8,6 +8,7 @@ import { createAccounts } from '../accounts/index.ts';
 import { secretKeyOf } from '../config.ts';
 import { openPostgres } from '../store/postgres/index.ts';
 import { postgresDatabase } from '../../test/databases.ts';
+import { createOutgoing } from '../outgoing/index.ts';
 import { createVault, openKeyring } from '../vault/index.ts';
 import { createMail, lettersOfAccounts, type Mail } from './index.ts';
 
@@ -24,7 +25,8 @@ beforeAll(async () => {
   const vault = createVault({ postgres, clock, keyring: openKeyring({ secretKeys, databaseUrl: url, dataDir: '' }) });
   const config = { mail: { smtpUrl: smtp.url, from: 'desk@desk.example' } };
   mail = createMail({ postgres, clock, vault, config, log: { warn: () => {} }, paceMs: 50 });
-  const sign = { secrets: ['a secret of tests, long enough to sign with'] as const, address: ADDRESS, setUpCode: null };
+  const { call } = createOutgoing({ networks: [] });
+  const sign = { secrets: ['a secret of tests, long enough to sign with'] as const, address: ADDRESS, setUpCode: null, vault, call };
   const accounts = createAccounts({ postgres, clock, sign, mail: lettersOfAccounts(mail, ADDRESS) });
   api = await startApi(url, { accounts });
   await api.postgres.pool.query(`insert into workspace (workspace_id, name, kind) values ('main', 'My company', 'own')`);

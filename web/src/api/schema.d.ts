@@ -1585,6 +1585,175 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/scim/v2/Groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roles, as groups */
+        get: operations["listScimGroups"];
+        put?: never;
+        /** Refused: the groups are the roles there are */
+        post: operations["createScimGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scim/v2/Groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A role, and who has it */
+        get: operations["getScimGroup"];
+        /** Say who has a role */
+        put: operations["replaceScimGroup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Give a role to people, or take it from them */
+        patch: operations["changeScimGroup"];
+        trace?: never;
+    };
+    "/api/v1/scim/v2/ResourceTypes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The kinds of resources */
+        get: operations["listScimResourceTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scim/v2/ResourceTypes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the kinds of resources */
+        get: operations["getScimResourceType"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scim/v2/Schemas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The schemas of resources */
+        get: operations["listScimSchemas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scim/v2/Schemas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of the schemas of resources */
+        get: operations["getScimSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scim/v2/ServiceProviderConfig": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of SCIM is there */
+        get: operations["getScimConfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scim/v2/Users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People, by page or by what they are called */
+        get: operations["listScimUsers"];
+        put?: never;
+        /**
+         * Make a person
+         * @description They come in by single sign-on; where there is none, they are sent a link that sets their first password.
+         */
+        post: operations["createScimUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scim/v2/Users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person */
+        get: operations["getScimUser"];
+        /** Change a person to what is said; what is left out stays */
+        put: operations["replaceScimUser"];
+        post?: never;
+        /**
+         * Take a person out of the workspace
+         * @description For good; the account goes with it unless another workspace has it. What they did stays as it was.
+         */
+        delete: operations["deleteScimUser"];
+        options?: never;
+        head?: never;
+        /**
+         * Change parts of a person
+         * @description With `active` false their sessions here end at once; they stay, and may be let in again.
+         */
+        patch: operations["changeScimUser"];
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -1656,6 +1825,42 @@ export interface paths {
         /** Change the settings of the workspace */
         put: operations["saveSettings"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/single-sign-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The single sign-on of the workspace */
+        get: operations["getSingleSignOn"];
+        /** Set up or change the single sign-on of the workspace */
+        put: operations["saveSingleSignOn"];
+        post?: never;
+        /** Remove the single sign-on of the workspace; sessions that it opened end */
+        delete: operations["removeSingleSignOn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/single-sign-on/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a provider what it says of itself */
+        post: operations["testSingleSignOn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1746,6 +1951,46 @@ export interface paths {
         put?: never;
         /** What the browser asks a passkey for */
         post: operations["beginPasskeySignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/single-sign-on/{workspace}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Go to the provider of a workspace to sign in
+         * @description For a browser. Where it cannot go there, it is led to the sign-in page with `refused`, which GET /sign-in has words for.
+         */
+        get: operations["beginSingleSignOn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/single-sign-on/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Come back from a provider
+         * @description For a browser, which is led into the application, or to the sign-in page with `refused`.
+         */
+        get: operations["finishSingleSignOn"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2273,6 +2518,8 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Account: {
+            /** @description The session was opened by a company’s provider: name, password, second factor and passkeys are not changed in it. */
+            bySingleSignOn: boolean;
             email: string;
             hasSecondFactor: boolean;
             name: string;
@@ -2405,7 +2652,7 @@ export interface components {
         };
         AuditEntry: {
             /** @enum {string} */
-            action: "session.opened" | "session.closed" | "session.refused" | "password.changed" | "password.forgotten" | "password.link_made" | "second_factor.added" | "second_factor.removed" | "passkey.added" | "passkey.removed" | "workspace.set_up" | "visibility.saved" | "person.invited" | "invitation.revoked" | "person.joined" | "person.changed" | "person.removed" | "access.refused" | "key.created" | "key.renewed" | "key.revoked" | "calendar.saved" | "calendar.retired" | "policy.saved" | "policy.retired" | "rules.applied" | "tickets.exported" | "audit.exported" | "secrets.rotated" | "mail.tested" | "privacy.saved" | "customer.exported" | "customer.erased" | "retention.ran";
+            action: "session.opened" | "session.closed" | "session.refused" | "password.changed" | "password.forgotten" | "password.link_made" | "second_factor.added" | "second_factor.removed" | "passkey.added" | "passkey.removed" | "workspace.set_up" | "visibility.saved" | "single_sign_on.saved" | "single_sign_on.removed" | "person.invited" | "invitation.revoked" | "person.joined" | "person.changed" | "person.removed" | "access.refused" | "key.created" | "key.renewed" | "key.revoked" | "calendar.saved" | "calendar.retired" | "policy.saved" | "policy.retired" | "rules.applied" | "tickets.exported" | "audit.exported" | "secrets.rotated" | "mail.tested" | "privacy.saved" | "customer.exported" | "customer.erased" | "retention.ran";
             /** @description Null where there was nothing. */
             after: unknown;
             /** Format: date-time */
@@ -2424,7 +2671,7 @@ export interface components {
                 from: string | null;
                 id: string;
                 /** @enum {string} */
-                kind: "person" | "key" | "operator" | "system";
+                kind: "person" | "key" | "operator" | "system" | "provider";
                 name: string;
             };
         };
@@ -4598,6 +4845,60 @@ export interface components {
             /** @description Business seconds; null where nothing is promised. */
             targetSeconds: number | null;
         };
+        ScimError: {
+            detail: string;
+            schemas: string[];
+            scimType?: string;
+            status: string;
+        };
+        ScimGroup: {
+            displayName: string;
+            id: string;
+            members?: {
+                $ref: string;
+                display: string;
+                value: string;
+            }[];
+            meta: {
+                created?: string;
+                location: string;
+                resourceType: string;
+            };
+            readonly schemas: string[];
+        };
+        ScimUser: {
+            active: boolean;
+            displayName: string;
+            emails: {
+                primary: boolean;
+                type: string;
+                value: string;
+            }[];
+            externalId?: string;
+            groups: {
+                $ref: string;
+                display: string;
+                value: string;
+            }[];
+            id: string;
+            meta: {
+                created?: string;
+                location: string;
+                resourceType: string;
+            };
+            name: {
+                familyName?: string;
+                formatted: string;
+                givenName?: string;
+            };
+            roles: {
+                display: string;
+                primary: boolean;
+                value: string;
+            }[];
+            readonly schemas: string[];
+            userName: string;
+        };
         SearchResult: {
             detail: string | null;
             id: string;
@@ -4639,6 +4940,31 @@ export interface components {
         Settings: {
             /** @description With companies of which stage it compares itself: whose benchmarks figures are given. */
             stage: ("startup" | "growth" | "scale" | "enterprise") | null;
+        };
+        SingleSignOn: {
+            clientId: string;
+            /** @description Of those in no group that says one; null: they do not come in. */
+            defaultRole: ("agent" | "lead" | "manager" | "executive" | "reviewer" | "planner" | "admin") | null;
+            readonly domains: string[];
+            readonly groups: {
+                /** @description As the provider tells it: a name, or the id of one (Entra ID). */
+                group: string;
+                /** @description Null: it says nothing of the role. */
+                role: ("agent" | "lead" | "manager" | "executive" | "reviewer" | "planner" | "admin") | null;
+                readonly teams: string[];
+            }[];
+            /** @description The claim of the ID token or of the user info that names the groups. */
+            groupsClaim: string;
+            issuer: string;
+            /** @description What the button of the sign-in page says. */
+            label: string;
+            /** @description Whoever comes first is made; else they must be invited or provided before. */
+            makesPeople: boolean;
+            /** @description Whether others than administrators may come by password and passkey too. */
+            passwords: boolean;
+            /** Format: date-time */
+            savedAt: string;
+            savedBy: string;
         };
         Site: {
             id: string;
@@ -5838,7 +6164,7 @@ export interface operations {
     listAudit: {
         parameters: {
             query?: {
-                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, passkey.added, passkey.removed, workspace.set_up, visibility.saved, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, tickets.exported, audit.exported, secrets.rotated, mail.tested, privacy.saved, customer.exported, customer.erased, retention.ran: repeated or separated by commas */
+                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, passkey.added, passkey.removed, workspace.set_up, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, tickets.exported, audit.exported, secrets.rotated, mail.tested, privacy.saved, customer.exported, customer.erased, retention.ran: repeated or separated by commas */
                 actions?: string | string[];
                 /** @description The `next` of the answer before */
                 cursor?: string;
@@ -5936,7 +6262,7 @@ export interface operations {
     exportAudit: {
         parameters: {
             query?: {
-                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, passkey.added, passkey.removed, workspace.set_up, visibility.saved, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, tickets.exported, audit.exported, secrets.rotated, mail.tested, privacy.saved, customer.exported, customer.erased, retention.ran: repeated or separated by commas */
+                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, passkey.added, passkey.removed, workspace.set_up, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, tickets.exported, audit.exported, secrets.rotated, mail.tested, privacy.saved, customer.exported, customer.erased, retention.ran: repeated or separated by commas */
                 actions?: string | string[];
                 from?: string;
                 /** @description Part of what was written: a name, an id, an address */
@@ -10062,6 +10388,752 @@ export interface operations {
             };
         };
     };
+    listScimGroups: {
+        parameters: {
+            query?: {
+                count?: number;
+                excludedAttributes?: string;
+                /** @description One attribute that equals one value, such as `userName eq "anna@example.com"` */
+                filter?: string;
+                startIndex?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A failure as SCIM has it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description A failure as SCIM has it */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": {
+                        itemsPerPage: number;
+                        Resources: components["schemas"]["ScimGroup"][];
+                        readonly schemas: string[];
+                        startIndex: number;
+                        totalResults: number;
+                    };
+                };
+            };
+        };
+    };
+    createScimGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/scim+json": {
+                    schemas?: string[];
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description A failure as SCIM has it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description A failure as SCIM has it */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroup"];
+                };
+            };
+        };
+    };
+    getScimGroup: {
+        parameters: {
+            query?: {
+                count?: number;
+                excludedAttributes?: string;
+                /** @description One attribute that equals one value, such as `userName eq "anna@example.com"` */
+                filter?: string;
+                startIndex?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A failure as SCIM has it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description A failure as SCIM has it */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroup"];
+                };
+            };
+        };
+    };
+    replaceScimGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/scim+json": {
+                    schemas?: string[];
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description A failure as SCIM has it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description A failure as SCIM has it */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroup"];
+                };
+            };
+        };
+    };
+    changeScimGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/scim+json": {
+                    Operations: ({
+                        op: string;
+                        path?: string;
+                        value?: unknown;
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description A failure as SCIM has it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description A failure as SCIM has it */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimGroup"];
+                };
+            };
+        };
+    };
+    listScimResourceTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A failure as SCIM has it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description A failure as SCIM has it */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": {
+                        itemsPerPage: number;
+                        Resources: ({
+                            schemas: string[];
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        readonly schemas: string[];
+                        startIndex: number;
+                        totalResults: number;
+                    };
+                };
+            };
+        };
+    };
+    getScimResourceType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A failure as SCIM has it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description A failure as SCIM has it */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": {
+                        schemas: string[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    listScimSchemas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A failure as SCIM has it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description A failure as SCIM has it */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": {
+                        itemsPerPage: number;
+                        Resources: ({
+                            schemas: string[];
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        readonly schemas: string[];
+                        startIndex: number;
+                        totalResults: number;
+                    };
+                };
+            };
+        };
+    };
+    getScimSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A failure as SCIM has it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description A failure as SCIM has it */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": {
+                        schemas: string[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    getScimConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A failure as SCIM has it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description A failure as SCIM has it */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": {
+                        schemas: string[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    listScimUsers: {
+        parameters: {
+            query?: {
+                count?: number;
+                excludedAttributes?: string;
+                /** @description One attribute that equals one value, such as `userName eq "anna@example.com"` */
+                filter?: string;
+                startIndex?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A failure as SCIM has it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description A failure as SCIM has it */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": {
+                        itemsPerPage: number;
+                        Resources: components["schemas"]["ScimUser"][];
+                        readonly schemas: string[];
+                        startIndex: number;
+                        totalResults: number;
+                    };
+                };
+            };
+        };
+    };
+    createScimUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/scim+json": {
+                    schemas?: string[];
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description A failure as SCIM has it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description A failure as SCIM has it */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUser"];
+                };
+            };
+        };
+    };
+    getScimUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A failure as SCIM has it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description A failure as SCIM has it */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUser"];
+                };
+            };
+        };
+    };
+    replaceScimUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/scim+json": {
+                    schemas?: string[];
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description A failure as SCIM has it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description A failure as SCIM has it */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUser"];
+                };
+            };
+        };
+    };
+    deleteScimUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A failure as SCIM has it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description A failure as SCIM has it */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeScimUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/scim+json": {
+                    Operations: ({
+                        op: string;
+                        path?: string;
+                        value?: unknown;
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description A failure as SCIM has it */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description A failure as SCIM has it */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimError"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/scim+json": components["schemas"]["ScimUser"];
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query: {
@@ -10355,6 +11427,219 @@ export interface operations {
             };
         };
     };
+    getSingleSignOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Where a directory provides people (SCIM 2.0). */
+                        provisioningAddress: string;
+                        /** @description To be entered at the provider. */
+                        redirectAddress: string;
+                        /** @description Null while there is none. The client secret is never answered. */
+                        settings: components["schemas"]["SingleSignOn"] | null;
+                    };
+                };
+            };
+        };
+    };
+    saveSingleSignOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    clientId: string;
+                    /** @description Left out, the one before stays; with another issuer it is given again. */
+                    clientSecret?: string;
+                    /** @description Of those in no group that says one; null: they do not come in. */
+                    defaultRole: ("agent" | "lead" | "manager" | "executive" | "reviewer" | "planner" | "admin") | null;
+                    domains: string[];
+                    /**
+                     * @description The first with a role that somebody is in says the role; the teams are those of all. Followed at each sign-in.
+                     * @default []
+                     */
+                    groups?: {
+                        /** @description As the provider tells it: a name, or the id of one (Entra ID). */
+                        group: string;
+                        /** @description Null: it says nothing of the role. */
+                        role: ("agent" | "lead" | "manager" | "executive" | "reviewer" | "planner" | "admin") | null;
+                        /** @default [] */
+                        teams?: string[];
+                    }[];
+                    /**
+                     * @description The claim of the ID token or of the user info that names the groups.
+                     * @default groups
+                     */
+                    groupsClaim?: string;
+                    issuer: string;
+                    /** @description What the button of the sign-in page says. */
+                    label: string;
+                    /** @description Whoever comes first is made; else they must be invited or provided before. */
+                    makesPeople: boolean;
+                    /** @description Whether others than administrators may come by password and passkey too. */
+                    passwords: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Where a directory provides people (SCIM 2.0). */
+                        provisioningAddress: string;
+                        /** @description To be entered at the provider. */
+                        redirectAddress: string;
+                        /** @description Null while there is none. The client secret is never answered. */
+                        settings: components["schemas"]["SingleSignOn"] | null;
+                    };
+                };
+            };
+        };
+    };
+    removeSingleSignOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    testSingleSignOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    issuer: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Where people are sent to sign in. */
+                        authorization: string | null;
+                        /** @description What is wrong; null where nothing is. */
+                        detail: string | null;
+                        ok: boolean;
+                        /** @description Whether it says that it tells groups; null where it says nothing of claims. */
+                        tellsGroups: boolean | null;
+                    };
+                };
+            };
+        };
+    };
     getVisibility: {
         parameters: {
             query?: never;
@@ -10607,7 +11892,10 @@ export interface operations {
     };
     getSignIn: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description What the page was called with by a single sign-on that did not let somebody in. */
+                refused?: "not_offered" | "again" | "declined" | "unavailable" | "wrong_secret" | "misconfigured" | "no_email" | "unverified_email" | "foreign_domain" | "too_many_groups" | "no_group" | "not_invited" | "other_account" | "shut_out";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -10640,6 +11928,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         accounts: boolean;
+                        /** @description What was asked for with `refused`, in words. */
+                        refused: string | null;
                         /** @description Whether a link for a forgotten password can be sent. */
                         sendsMail: boolean;
                         /** @description Whether there is no account at all yet. */
@@ -10647,6 +11937,12 @@ export interface operations {
                             isNeeded: boolean;
                             needsCode: boolean;
                         };
+                        /** @description Whose provider one may come by: a button for each leads to /sign-in/single-sign-on/{workspace}. */
+                        singleSignOn: {
+                            label: string;
+                            name: string;
+                            workspace: string;
+                        }[];
                     };
                 };
             };
@@ -10831,6 +12127,83 @@ export interface operations {
                         [key: string]: unknown;
                     };
                 };
+            };
+        };
+    };
+    beginSingleSignOn: {
+        parameters: {
+            query?: {
+                /** @description Where in the application it leads when one is in. */
+                next?: string;
+            };
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    finishSingleSignOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

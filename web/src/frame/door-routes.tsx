@@ -10,13 +10,21 @@ const door = () => import('../features/door/index.ts');
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: reading<Next>(readNext, ['next']),
+  validateSearch: reading<Next & Refused>((raw) => ({ ...readNext(raw), ...readRefused(raw) }), ['next', 'refused']),
   beforeLoad: async ({ context, search }) => {
     const session = await context.client.ensureQueryData(sessionQuery).catch(orAtTheDoor);
     if (session) throw redirect({ href: search.next ?? landingOf(session.person.role) });
   },
   component: lazyRouteComponent(door, 'DoorPage'),
 });
+
+interface Refused {
+  /** A code for which the server has words. */
+  refused?: string;
+}
+
+const readRefused = ({ refused }: Record<string, unknown>): Refused =>
+  typeof refused === 'string' && /^[a-z_]{1,40}$/.test(refused) ? { refused } : {};
 
 /** An account that belongs to no workspace is not in: the door says why. */
 function orAtTheDoor(error: unknown): null {

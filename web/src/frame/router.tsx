@@ -124,6 +124,12 @@ const roles = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'RolesPage'),
 });
 
+const singleSignOn = createRoute({
+  getParentRoute: () => settings,
+  path: '/single-sign-on',
+  component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'SingleSignOnPage'),
+});
+
 const keys = createRoute({
   getParentRoute: () => settings,
   path: '/keys',
@@ -175,7 +181,7 @@ const tree = root.addChildren([
     dashboard,
     explore,
     goals.addChildren([goalList, playbook, goal]),
-    settings.addChildren([members, roles, keys, privacy, audit, mail]),
+    settings.addChildren([members, roles, singleSignOn, keys, privacy, audit, mail]),
     account,
     elsewhere,
   ]),

@@ -47,6 +47,13 @@ export const waysInQuery = queryOptions({
   queryFn: ({ signal }) => answered(api.GET('/api/v1/sign-in', { signal })),
 });
 
+/** The same, with words for the code that a single sign-on which was refused has left in the address. */
+export const refusedQuery = (refused: string) =>
+  queryOptions({
+    queryKey: ['ways in', 'refused', refused],
+    queryFn: ({ signal }) => answered(api.GET('/api/v1/sign-in', { params: { query: { refused: refused as never } }, signal })),
+  });
+
 export const personasQuery = queryOptions({
   queryKey: ['personas'],
   queryFn: ({ signal }) => answered(api.GET('/api/v1/personas', { signal })),

@@ -17,7 +17,7 @@ const entry = z
     place: z.int().meta({ description: 'Its place in the chain, from 1.' }),
     at: instantOut,
     who: z.object({
-      kind: z.enum(['person', 'key', 'operator', 'system']),
+      kind: z.enum(['person', 'key', 'operator', 'system', 'provider']),
       id: z.string(),
       name: z.string(),
       from: z.string().nullable().meta({ description: 'The network address; null for the command line and for the server itself.' }),

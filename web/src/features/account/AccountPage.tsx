@@ -31,10 +31,16 @@ export function AccountPage() {
         ))}
       {data && (
         <>
-          <Profile key={data.name} account={data} />
-          <Password account={data} />
-          <SecondFactor account={data} />
-          <Passkeys account={data} />
+          {data.bySingleSignOn ? (
+            <p className={classes['text']}>{messages.bySingleSignOn}</p>
+          ) : (
+            <>
+              <Profile key={data.name} account={data} />
+              <Password account={data} />
+              <SecondFactor account={data} />
+              <Passkeys account={data} />
+            </>
+          )}
           <Sessions account={data} />
         </>
       )}

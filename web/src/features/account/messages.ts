@@ -1,6 +1,8 @@
 /** The words of one's own account. */
 export const messages = {
   title: 'Your account',
+  bySingleSignOn:
+    'You came in by the sign-in of your company, which has your name, your password and your second step. Signed in by a password of your own, you change those of this account here.',
   none: 'A persona has no account',
   noneText: 'You have stepped in as somebody of the demonstration. Leave it, and sign in with an account of your own.',
   cancel: 'Cancel',

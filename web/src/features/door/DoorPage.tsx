@@ -13,6 +13,7 @@ import { messages } from './messages.ts';
 import { Personas } from './Personas.tsx';
 import { Pitch } from './Pitch.tsx';
 import { SignIn } from './SignIn.tsx';
+import { Refused, SingleSignOn } from './SingleSignOn.tsx';
 import { useTitle } from './use-title.ts';
 
 const words = messages.signIn;
@@ -38,7 +39,7 @@ function Ways() {
     refetchInterval: ({ state }) => (state.data?.personas.length ? false : 10_000),
   });
   const navigate = useNavigate();
-  const { next } = useSearch({ from: '/sign-in' });
+  const { next, refused } = useSearch({ from: '/sign-in' });
   const comeIn = useComeIn();
   const goOn = () => (next ? navigate({ href: next }) : navigate({ to: '/' }));
   const error = ways.error ?? people.error;
@@ -52,7 +53,7 @@ function Ways() {
         )}
       </div>
     );
-  const { accounts, setUp } = ways.data;
+  const { accounts, setUp, singleSignOn } = ways.data;
   const { personas } = people.data;
   const hasAccounts = accounts && !setUp.isNeeded;
   if (!accounts && personas.length === 0)
@@ -69,6 +70,15 @@ function Ways() {
       {hasAccounts && (
         <section className={classes['card']} aria-labelledby="sign-in">
           <h2 id="sign-in">{words.title}</h2>
+          <Refused code={refused} />
+          {singleSignOn.length > 0 && (
+            <>
+              <SingleSignOn offers={singleSignOn} next={next} />
+              <div className={classes['or']} aria-hidden="true">
+                {words.or}
+              </div>
+            </>
+          )}
           <SignIn
             onIn={async () => {
               await comeIn();

@@ -20,6 +20,7 @@ export const messages = {
     forgotten: 'Forgotten?',
     passkey: 'Sign in with a passkey',
     or: 'or',
+    singleSignOn: (label: string) => `Sign in by ${label}`,
     code: 'The second step',
     codeText: (email: string) => `For ${email}`,
     go: 'Go on',

@@ -10,6 +10,7 @@ import classes from './settings.module.css';
 const TABS = [
   { to: '/settings', label: messages.tabs.people },
   { to: '/settings/roles', label: messages.tabs.roles },
+  { to: '/settings/single-sign-on', label: messages.tabs.singleSignOn },
   { to: '/settings/keys', label: messages.tabs.keys },
   { to: '/settings/privacy', label: messages.tabs.privacy },
   { to: '/settings/audit', label: messages.tabs.audit },

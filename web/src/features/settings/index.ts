@@ -5,4 +5,5 @@ export { MembersPage } from './people/MembersPage.tsx';
 export { RolesPage } from './roles/RolesPage.tsx';
 export { PrivacyPage } from './privacy/PrivacyPage.tsx';
 export { MailPage } from './mail/MailPage.tsx';
+export { SingleSignOnPage } from './single-sign-on/SingleSignOnPage.tsx';
 export { SettingsPlace } from './SettingsPlace.tsx';

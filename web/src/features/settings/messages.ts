@@ -4,7 +4,15 @@ import type { Role } from '../../session/session.ts';
 
 export const messages = {
   label: 'Parts of the settings',
-  tabs: { people: 'People', roles: 'Roles', keys: 'API keys', privacy: 'Privacy', audit: 'Audit log', mail: 'E-mail' },
+  tabs: {
+    people: 'People',
+    roles: 'Roles',
+    singleSignOn: 'Single sign-on',
+    keys: 'API keys',
+    privacy: 'Privacy',
+    audit: 'Audit log',
+    mail: 'E-mail',
+  },
   notYours: 'Settings are for administrators',
   notYoursText: 'You can use everything else. Ask an administrator for what is to be set up.',
   people: {
@@ -226,7 +234,7 @@ export const messages = {
     columns: { at: 'When', who: 'Who', from: 'From', what: 'What', change: 'Change' },
     commandLine: 'command line',
     itself: 'by itself',
-    kinds: { person: 'person', key: 'key', operator: 'operator', system: 'server' },
+    kinds: { person: 'person', key: 'key', operator: 'operator', system: 'server', provider: 'single sign-on' },
     more: 'Show more',
     details: (count: number) => `${count} ${count === 1 ? 'value' : 'values'}`,
     before: 'Before',
@@ -255,6 +263,8 @@ export const messages = {
       'passkey.removed': 'removed a passkey',
       'workspace.set_up': 'set up the workspace',
       'visibility.saved': 'changed what roles see',
+      'single_sign_on.saved': 'set up single sign-on',
+      'single_sign_on.removed': 'removed single sign-on',
       'person.invited': 'invited',
       'invitation.revoked': 'revoked the invitation of',
       'person.joined': 'joined',
