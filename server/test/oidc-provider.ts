@@ -40,13 +40,13 @@ export async function startProvider(redirectAddress: string, secret: string): Pr
   const withSecret = (clientSecret: string): RequestListener => {
     const provider = new Provider(issuer, {
       clients: [{ client_id: CLIENT_ID, client_secret: clientSecret, redirect_uris: [redirectAddress] }],
-      jwks: { keys: [jwk as never] },
+      jwks: { keys: [jwk] },
       cookies: { keys: ['of a test'] },
       claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'], groups: ['groups'] },
       pkce: { required: () => true },
       features: { devInteractions: { enabled: false } },
       interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
-      findAccount: (_context, accountId) => ({ accountId, claims: async () => ({ ...people.get(accountId), sub: accountId }) as never }),
+      findAccount: (_context, accountId) => ({ accountId, claims: async () => ({ ...people.get(accountId), sub: accountId }) }),
       loadExistingGrant: async ({ oidc }) => {
         const grant = new oidc.provider.Grant({ clientId: oidc.client!.clientId, accountId: oidc.session!.accountId! });
         grant.addOIDCScope('openid profile email groups');

@@ -210,8 +210,8 @@ export function createSessions({ postgres, clock, signIn, library }: Parts) {
     },
   };
 
-  async function workspacesOf({ userId, sessionId }: Account): Promise<Workspace[]> {
-    const { memberships } = await entryOf(postgres, userId, sessionId);
+  async function workspacesOf(account: Account): Promise<Workspace[]> {
+    const { memberships } = await entryOf(postgres, account.userId, account.sessionId);
     const own = new Set(memberships.map(({ workspaceId }) => workspaceId));
     return (await workspaces(postgres)).filter(({ id }) => own.has(id));
   }

@@ -10,20 +10,11 @@ import { acrossWorkspaces } from '../store/wall.ts';
 import type { AccountMail, Credential } from './account-mail.ts';
 import { type Caller, headersOf, type Library, LIBRARY_PATH } from './library.ts';
 import { refusalOf } from './library-refusals.ts';
+import { createOwnSessions } from './own-sessions.ts';
 import { refuseWeak } from './password-strength.ts';
 import { byProvider } from './sessions.ts';
 import { entryOf, TAKES_PASSWORD } from './single-sign-on/enter.ts';
 import { createThrottle } from './throttle.ts';
-import type { Account } from './viewer.ts';
-
-export interface OwnSession {
-  readonly id: string;
-  /** ISO 8601. */
-  readonly createdAt: string;
-  readonly expiresAt: string;
-  readonly from: string | null;
-  readonly userAgent: string | null;
-}
 
 export interface Passkey {
   readonly id: string;
@@ -251,36 +242,7 @@ export function createSignInWithAccount({ postgres: { pool }, clock, library, ma
       await tellOfChange(userId, caller.from, 'passkey.removed', 'passkey');
     },
 
-    /** The newest first; to one that a company's provider opened, those that it opened. */
-    async sessions({ userId, through }: Pick<Account, 'userId' | 'through'>): Promise<OwnSession[]> {
-      const { rows } = await pool.query<{ id: string; createdAt: Date; expiresAt: Date; from: string | null; userAgent: string | null }>(
-        `select id, "createdAt", "expiresAt", "ipAddress" as "from", "userAgent" from auth_session
-         where "userId" = $1 and "expiresAt" > now() and ${SAME_PROVIDER} order by "createdAt" desc, id`,
-        [userId, through],
-      );
-      return rows.map(({ createdAt, expiresAt, from, userAgent, id }) => ({
-        id,
-        createdAt: createdAt.toISOString(),
-        expiresAt: expiresAt.toISOString(),
-        from: from || null,
-        userAgent: userAgent || null,
-      }));
-    },
-
-    /** Ends one of one's own sessions, or all others where none is named. */
-    async endSessions(
-      { userId, through }: Pick<Account, 'userId' | 'through'>,
-      { id, except }: { id?: string; except?: string },
-      caller: Caller,
-    ): Promise<void> {
-      const { rowCount } = await pool.query(
-        `delete from auth_session where "userId" = $1 and ($3::uuid is null or id = $3) and ($4::uuid is null or id <> $4) and ${SAME_PROVIDER}`,
-        [userId, through, id ?? null, except ?? null],
-      );
-      if (id !== undefined && rowCount === 0) throw new Refusal('not_found', 'You have no such session.');
-      await tell(userId, caller.from, 'session.closed');
-      onChange();
-    },
+    ...createOwnSessions({ pool, tell, onChange }),
 
     async rename(userId: string, name: string): Promise<void> {
       await pool.query('update auth_user set name = $2, "updatedAt" = now() where id = $1', [userId, name]);
@@ -291,5 +253,3 @@ export function createSignInWithAccount({ postgres: { pool }, clock, library, ma
   };
   return api;
 }
-
-const SAME_PROVIDER = `($2::text is null or exists (select from single_sign_on_session o where o.session_id = auth_session.id and o.workspace_id = $2))`;

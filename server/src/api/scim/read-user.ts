@@ -115,7 +115,7 @@ function truthOf(value: unknown): boolean {
   throw new ScimRefusal('invalidValue', 'active must be true or false');
 }
 
-export function roleOf(value: unknown): Role {
+function roleOf(value: unknown): Role {
   const wanted = typeof value === 'string' ? value.trim().toLowerCase() : '';
   const role = ROLES.find((one) => one === wanted);
   if (!role) throw new ScimRefusal('invalidValue', `roles must hold one of ${ROLES.join(', ')}`);

@@ -1,88 +1,27 @@
 /** SCIM as the directories of Okta and Entra ID speak it: the shapes that their documentation shows, from the first question to the last. */
-import type { InjectOptions } from 'fastify';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { ADDRESS } from '../../../test/api.ts';
 import { createAccounts } from '../../accounts/index.ts';
 import { OPERATOR } from '../../audit/index.ts';
-import { ADDRESS, startApi, type TestApi } from '../../../test/api.ts';
-import { Browser, PASSWORD, setUpByAnn } from '../../../test/browser.ts';
+import { Browser, PASSWORD } from '../../../test/browser.ts';
+import {
+  ann,
+  api,
+  audited,
+  by,
+  comeIn,
+  ENTERPRISE,
+  ENTRA,
+  LIST,
+  make,
+  OKTA,
+  patch,
+  scim,
+  startDirectory,
+  USER,
+} from '../../../test/company-directory.ts';
 
-const USER = 'urn:ietf:params:scim:schemas:core:2.0:User';
-const ENTERPRISE = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
-const PATCH = ['urn:ietf:params:scim:api:messages:2.0:PatchOp'];
-const LIST = ['urn:ietf:params:scim:api:messages:2.0:ListResponse'];
-let api: TestApi;
-let key: string;
-let ann: Browser;
-
-async function scim(method: InjectOptions['method'], path: string, body?: object, type = 'application/scim+json') {
-  const answer = await api.app.inject({
-    method: method!,
-    url: `/api/v1/scim/v2${path}`,
-    headers: { authorization: `Bearer ${key}`, ...(body && { 'content-type': type }) },
-    ...(body && { payload: JSON.stringify(body) }),
-  });
-  if (answer.body !== '') expect(answer.headers['content-type']).toBe('application/scim+json; charset=utf-8');
-  return { status: answer.statusCode, body: answer.body === '' ? null : answer.json<Record<string, any>>(), headers: answer.headers };
-}
-const patch = (path: string, ...operations: object[]) => scim('PATCH', path, { schemas: PATCH, Operations: operations });
-const by = (filter: string) => scim('GET', `/Users?filter=${encodeURIComponent(filter)}&startIndex=1&count=100`);
-
-/** As Okta makes somebody. */
-const OKTA = {
-  schemas: [USER],
-  userName: 'lee.hill@example.com',
-  name: { givenName: 'Lee', familyName: 'Hill' },
-  emails: [{ primary: true, value: 'lee.hill@example.com', type: 'work' }],
-  displayName: 'Lee Hill',
-  locale: 'en-US',
-  externalId: '00u1a2b3c4d5',
-  groups: [],
-  password: 'not ours to keep',
-  active: true,
-};
-/** As Entra ID does. */
-const ENTRA = {
-  schemas: [USER, ENTERPRISE],
-  externalId: 'f0e1d2c3',
-  userName: 'kim@tenant.onmicrosoft.com',
-  active: true,
-  displayName: 'Kim Dale',
-  emails: [{ primary: true, type: 'work', value: 'Kim.Dale@Example.com' }],
-  meta: { resourceType: 'User' },
-  name: { formatted: 'Kim Dale', familyName: 'Dale', givenName: 'Kim' },
-  [ENTERPRISE]: { department: 'Support', manager: null },
-};
-const make = async (body: object = OKTA): Promise<string> => {
-  const { status, body: made } = await scim('POST', '/Users', body);
-  expect(status).toBe(201);
-  return made!['id'];
-};
-const annsId = async () => (await by('userName eq "ann@example.com"')).body!['Resources'][0].id as string;
-const audited = async () =>
-  ((await ann.ask('GET', '/audit?limit=20')).body!['entries'] as { action: string; who: { kind: string } }[]).map(
-    ({ action, who }) => `${who.kind} ${action}`,
-  );
-
-/** Somebody who was provided, in with a password they set by a link. */
-async function comeIn(id: string, email: string): Promise<Browser> {
-  const { body } = await ann.ask('POST', `/members/${id}/reset-link`);
-  const lee = new Browser(api);
-  expect((await lee.ask('POST', '/password/reset', { token: body!['link'].split('/').at(-1), password: PASSWORD })).status).toBe(204);
-  expect((await lee.ask('POST', '/sign-in', { email, password: PASSWORD })).status).toBe(200);
-  return lee;
-}
-
-beforeAll(async () => {
-  api = await startApi();
-  await api.postgres.pool.query(
-    `insert into workspace (workspace_id, name, kind) values ('main', 'My company', 'own'), ('other', 'Other', 'own')`,
-  );
-  key = await api.keyOf('main', ['people:write']);
-});
-afterAll(() => api.close());
-beforeEach(async () => {
-  ann = await setUpByAnn(api);
-});
+startDirectory();
 
 describe('Okta', () => {
   test('asks whether there is somebody, makes them, and finds them again', async () => {
@@ -272,91 +211,6 @@ describe('Entra ID', () => {
       status: '409',
       scimType: 'uniqueness',
     });
-  });
-});
-
-describe('is refused, in the form of SCIM:', () => {
-  test('somebody there is already, by name, address or id', async () => {
-    await make();
-    for (const change of [
-      {},
-      { userName: 'LEE.HILL@example.com', externalId: 'y' },
-      { userName: 'z@example.com', emails: [] },
-      { userName: 'z@example.com', externalId: 'y' },
-    ])
-      expect((await scim('POST', '/Users', { ...OKTA, ...change })).body).toMatchObject({ status: '409', scimType: 'uniqueness' });
-  });
-
-  test('an account of another workspace, whose holder has to agree', async () => {
-    const id = await make();
-    await api.postgres.pool.query(`update member set workspace_id = 'other' where user_id = $1`, [id]);
-    expect((await scim('POST', '/Users', OKTA)).body).toMatchObject({ status: '409', detail: expect.stringMatching(/invite them/) });
-    for (const method of ['GET', 'DELETE'] as const) expect((await scim(method, `/Users/${id}`)).status).toBe(404);
-    expect((await patch(`/Users/${id}`, { op: 'replace', value: { active: false } })).status).toBe(404);
-    expect((await patch('/Groups/admin', { op: 'add', path: 'members', value: [{ value: id }] })).body).toMatchObject({
-      scimType: 'invalidValue',
-    });
-    expect((await scim('GET', '/Users')).body).toMatchObject({ totalResults: 1 });
-  });
-
-  test('what is another workspace’s too: the address', async () => {
-    const id = await make();
-    await api.postgres.pool.query(`insert into member (workspace_id, user_id, role) values ('other', $1, 'agent')`, [id]);
-    const change = { op: 'replace', value: { emails: [{ value: 'eve@example.com', primary: true }] } };
-    expect((await patch(`/Users/${id}`, change)).body).toMatchObject({ status: '409', detail: expect.stringMatching(/another workspace/) });
-    await patch(`/Users/${id}`, { op: 'replace', value: { displayName: 'Eve' } });
-    expect((await scim('GET', `/Users/${id}`)).body).toMatchObject({ displayName: 'Lee Hill' });
-  });
-
-  test('the end of the last administrator', async () => {
-    const id = await annsId();
-    for (const refused of [
-      await patch(`/Users/${id}`, { op: 'replace', value: { active: false } }),
-      await scim('DELETE', `/Users/${id}`),
-      await patch('/Groups/admin', { op: 'remove', path: 'members' }),
-      await patch('/Groups/agent', { op: 'add', path: 'members', value: [{ value: id }] }),
-    ])
-      expect(refused.body).toMatchObject({ status: '409', detail: expect.stringMatching(/last administrator/) });
-    expect((await ann.ask('GET', '/session')).status).toBe(200);
-  });
-
-  test.each([
-    ['userName sw "a"', 'invalidFilter'],
-    ['userName eq "a" and active eq true', 'invalidFilter'],
-    ['title eq "a"', 'invalidFilter'],
-    ['userName eq a', 'invalidFilter'],
-  ])('the filter %s', async (filter, scimType) => {
-    expect((await by(filter)).body).toMatchObject({ status: '400', scimType });
-  });
-
-  test.each([
-    [{ ...OKTA, userName: undefined }, /userName is required/],
-    [{ ...OKTA, userName: 'lee', emails: [] }, /emails must hold an address/],
-    [{ ...OKTA, emails: [{ value: 'lee' }] }, /e-mail address/],
-    [{ ...OKTA, active: 'perhaps' }, /active must be true or false/],
-    [{ ...OKTA, roles: [{ value: 'owner' }] }, /roles must hold one of agent/],
-    [{ ...OKTA, userName: 7 }, /userName must be a text/],
-  ])('%j', async (body, words) => {
-    expect((await scim('POST', '/Users', body)).body).toMatchObject({
-      status: '400',
-      scimType: 'invalidValue',
-      detail: expect.stringMatching(words),
-    });
-  });
-
-  test('a change that is none, and bodies that are no JSON', async () => {
-    const id = await annsId();
-    expect((await patch(`/Users/${id}`, { op: 'move', path: 'active' })).body).toMatchObject({ status: '400' });
-    expect((await scim('PATCH', `/Users/${id}`, { Operations: [] })).body).toMatchObject({ status: '400' });
-    expect((await scim('POST', '/Users', OKTA, 'text/plain')).body).toMatchObject({ status: '415' });
-  });
-
-  test('whoever has no key, another’s, or one without the scope', async () => {
-    const ask = async (authorization?: string) =>
-      (await api.app.inject({ url: '/api/v1/scim/v2/Users', headers: { ...(authorization && { authorization }) } })).json();
-    expect(await ask()).toMatchObject({ schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'], status: '401' });
-    expect(await ask(`Bearer ${await api.keyOf('main', ['tickets:read'])}`)).toMatchObject({ status: '403' });
-    expect(await ask(`Bearer ${await api.keyOf('other', ['people:write'])}`)).toMatchObject({ totalResults: 0 });
   });
 });
 

@@ -70,21 +70,16 @@ function Ways() {
       {hasAccounts && (
         <section className={classes['card']} aria-labelledby="sign-in">
           <h2 id="sign-in">{words.title}</h2>
-          <Refused code={refused} />
-          {singleSignOn.length > 0 && (
-            <>
-              <SingleSignOn offers={singleSignOn} next={next} />
-              <div className={classes['or']} aria-hidden="true">
-                {words.or}
-              </div>
-            </>
-          )}
-          <SignIn
-            onIn={async () => {
-              await comeIn();
-              await goOn();
-            }}
-          />
+          <div className={classes['form']}>
+            <Refused code={refused} />
+            {singleSignOn.length > 0 && <SingleSignOn offers={singleSignOn} next={next} />}
+            <SignIn
+              onIn={async () => {
+                await comeIn();
+                await goOn();
+              }}
+            />
+          </div>
         </section>
       )}
       {personas.length > 0 && <Personas personas={personas} isCompact={hasAccounts} onIn={() => void goOn()} />}

@@ -17,7 +17,7 @@ interface SingleSignOnProps {
 
 export function SingleSignOn({ offers, next }: SingleSignOnProps) {
   return (
-    <div className={classes['form']}>
+    <>
       {offers.map(({ workspace, name, label }) => (
         <Button
           key={workspace}
@@ -32,7 +32,10 @@ export function SingleSignOn({ offers, next }: SingleSignOnProps) {
           {words.singleSignOn(label)}
         </Button>
       ))}
-    </div>
+      <div className={classes['or']} aria-hidden="true">
+        {words.or}
+      </div>
+    </>
   );
 }
 

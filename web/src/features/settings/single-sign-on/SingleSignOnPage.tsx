@@ -1,5 +1,5 @@
 /** The sign-in of the company: its provider, and what its directory needs to provide people. */
-import { Button, Modal } from '@mantine/core';
+import { Anchor, Button, Modal } from '@mantine/core';
 import { IconBuilding } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -47,7 +47,10 @@ function Own() {
           <p className={classes['quiet']}>{words.provisioningText}</p>
           <CopyField label={words.provisioningAddress} value={data.provisioningAddress} />
           <p className={classes['quiet']}>
-            <b>{words.provisioningKey}</b>: {words.provisioningKeyText} <Link to="/settings/keys">{words.makeKey}</Link>
+            <b>{words.provisioningKey}</b>: {words.provisioningKeyText}{' '}
+            <Anchor component={Link} to="/settings/keys" inherit underline="always">
+              {words.makeKey}
+            </Anchor>
           </p>
         </div>
       </Panel>
