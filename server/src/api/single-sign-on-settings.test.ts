@@ -17,6 +17,7 @@ import {
   rotate,
   save,
   SECRET,
+  SETTINGS,
   startCompany,
 } from '../../test/company.ts';
 
