@@ -23,7 +23,7 @@ const message = (id: string, text: string | null, visibility = 'public') => ({
 
 /** What is on the screen once the answer has come. */
 async function shown(items: readonly object[]): Promise<() => string[]> {
-  const get = vi.spyOn(api, 'GET').mockResolvedValueOnce({ data: { items, names: {} }, response: new Response() } as never);
+  const get = vi.spyOn(api, 'GET').mockResolvedValueOnce({ data: { items, names: {} }, response: new Response() });
   const place = document.createElement('div');
   root = createRoot(place);
   root.render(
