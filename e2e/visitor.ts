@@ -39,8 +39,12 @@ export async function expectFits(page: Page): Promise<void> {
   for (const [width, colorScheme] of LOOKS) {
     await page.setViewportSize({ width, height: 844 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    // What is laid out anew by a script comes a frame later.
-    await page.evaluate(() => new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(settle))));
+    // What is laid out anew by a script comes a frame later, and colours fade into each other.
+    await page.evaluate(async () => {
+      await new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(settle)));
+      const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
+      await Promise.allSettled(fading.map(({ finished }) => finished));
+    });
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(over, `pixels that the page is wider than ${width}`).toBeLessThanOrEqual(0);
     await expectAccessible(page);
