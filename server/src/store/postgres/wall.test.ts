@@ -134,6 +134,12 @@ test('a table without a policy is found, and one that a migration brings gets it
   await pool.query('drop table late_comer');
 });
 
+test('a table of somebody else in the same database is told of, and stops nothing', async () => {
+  await pool.query('create table elsewhere (workspace_id text, note text)');
+  expect(await wallFaults(pool)).toEqual(['elsewhere has no policy; `select raise_walls()` makes it']);
+  await pool.query('drop table elsewhere');
+});
+
 test('whoever asks at the same time over the same few connections, and whatever fails, sees their own', async () => {
   const narrow = openPostgres(url, { connections: 2 });
   const subject = async (client: Pick<pg.Pool, 'query'>) =>
