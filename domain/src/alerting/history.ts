@@ -1,0 +1,121 @@
+/** What a rule would have heard of a ticket's history: the same signals as live, out of the events and the states they led to. */
+import type { Calendar } from '../calendar/index.ts';
+import { compareOrder, type EventType, type TicketEvent } from '../event/index.ts';
+import type { KeptClock } from '../sla/index.ts';
+import { applyEvent, emptyTicket, type TicketState } from '../ticket/index.ts';
+import { absenceMember, missedSince, missedTooLongAt } from './absence.ts';
+import { isMet, knownOf, type TicketFacts } from './conditions.ts';
+import type { KeyedSignal } from './replay.ts';
+import { dedupeKey, isRuleOf, type Rule, type RuleOf, type RuleSpec } from './rule.ts';
+import { type Announced, announcedBy, slaMember, turnedOut } from './sla-step.ts';
+import { indexRules } from './rule-index.ts';
+
+/** An event, and the ticket once it had happened. Of an event about people there is no ticket. */
+export interface Past {
+  readonly at: number;
+  readonly type: EventType;
+  readonly actor: { readonly kind: string };
+  readonly data: unknown;
+  readonly ticket: string | null;
+  readonly facts: TicketFacts | null;
+  /** Of a rule on an absence: since when it was missed then. */
+  readonly missed: number | null;
+}
+
+export interface TicketHistory {
+  /** In order. */
+  readonly events: readonly Past[];
+  /** As they are at the end. */
+  readonly clocks: readonly KeptClock[];
+}
+
+/** A ticket's own events told from the first one on. `factsOf`: what rules look at of a state. */
+export function pastOf(spec: RuleSpec, id: string, events: readonly TicketEvent[], factsOf: (state: TicketState) => TicketFacts): Past[] {
+  const sorted = events.toSorted(compareOrder);
+  const state = emptyTicket(id, sorted[0]?.at ?? 0);
+  return sorted.map((event) => {
+    applyEvent(state, event);
+    const { at, type, actor, data } = event;
+    const missed = isRuleOf(spec, 'absence') ? missedSince(spec.subject.of, state) : null;
+    return { at, type, actor, data, ticket: id, facts: factsOf(state), missed };
+  });
+}
+
+export const keyOfTicket = (spec: RuleSpec, ticket: string | null, facts: TicketFacts | null, clock?: string): string =>
+  dedupeKey(spec, { ...facts, ticket, ...(clock !== undefined && { clock }) });
+
+/** `hours`: the calendar by which time counts that a rule on an absence waits. Signals after `until` are left out. */
+export function signalsOf(spec: RuleSpec, history: TicketHistory, until: number, hours: Calendar | null): KeyedSignal[] {
+  const before = history.events.filter(({ at }) => at <= until);
+  if (isRuleOf(spec, 'absence')) return absences(spec, before, until, hours);
+  const index = indexRules([{ id: '', version: 0, spec: { ...spec, enabled: true } }]);
+  return before.flatMap((past, place): KeyedSignal[] => {
+    const known = knownOf(past.facts, past);
+    if (index.matching(past, known).length === 0) return [];
+    const { ticket } = past;
+    const announced = announcedBy(past);
+    if (!isRuleOf(spec, 'sla') || !announced || ticket === null) return [pulseOf(spec, ticket, past.facts, past.at)];
+    const held = holdOf(spec, ticket, past.facts, announced, past.at);
+    const ends = endOf(history.clocks, announced, before[place + 1]?.at ?? null);
+    if (ends === null || ends.at > until) return [held];
+    return [held, { ...held, type: 'release', at: Math.max(ends.at, past.at), turnedOut: ends.turnedOut }];
+  });
+}
+
+export const pulseOf = (spec: RuleSpec, ticket: string | null, facts: TicketFacts | null, at: number) => ({
+  type: 'pulse' as const,
+  at,
+  key: keyOfTicket(spec, ticket, facts),
+  priority: facts?.priority,
+  ...(ticket !== null && { ticket }),
+});
+
+export const holdOf = (spec: RuleOf<'sla'>, ticket: string, facts: TicketFacts | null, announced: Announced, at: number) => ({
+  type: 'hold' as const,
+  at,
+  key: keyOfTicket(spec, ticket, facts, announced.clock),
+  member: slaMember(ticket, announced),
+  priority: facts?.priority,
+  ticket,
+});
+
+/** When what was announced was over: as the clock stopped, or with the next event where it turned out otherwise. */
+function endOf(
+  clocks: readonly KeptClock[],
+  { clock, cycle, step }: Announced,
+  next: number | null,
+): { readonly at: number; readonly turnedOut?: string } | null {
+  const own = clocks.find((one) => one.metric === clock && one.cycle === cycle);
+  if (own === undefined || !own.announcements.some((one) => one.step === step))
+    return next === null ? null : { at: next, turnedOut: turnedOut(clocks, { clock, cycle }) };
+  return own.stop === null ? null : { at: own.stop * 1000 };
+}
+
+function absences(spec: Rule<RuleOf<'absence'>>['spec'], events: readonly Past[], until: number, hours: Calendar | null): KeyedSignal[] {
+  const signals: KeyedSignal[] = [];
+  let open: { since: number; due: number | null; hold: KeyedSignal } | null = null;
+  const settle = (at: number, isOver: boolean) => {
+    if (open === null || open.due === null || open.due > at) return;
+    signals.push(open.hold);
+    if (isOver && open.hold.type === 'hold') signals.push({ ...open.hold, type: 'release', at });
+  };
+  for (const { at, ticket, facts, missed } of events) {
+    if (ticket === null) continue;
+    const since = isMet(spec.subject.where, knownOf(facts)) ? missed : null;
+    if (open !== null && since === open.since) continue;
+    settle(at, true);
+    const due: number | null = since === null ? null : missedTooLongAt(spec.subject, since, hours);
+    open = since === null ? null : { since, due, hold: absenceHold(spec, ticket, facts, since, due ?? Infinity) };
+  }
+  settle(until, false);
+  return signals;
+}
+
+export const absenceHold = (spec: RuleOf<'absence'>, ticket: string, facts: TicketFacts | null, since: number, at: number) => ({
+  type: 'hold' as const,
+  at,
+  key: keyOfTicket(spec, ticket, facts),
+  member: absenceMember(ticket, since),
+  priority: facts?.priority,
+  ticket,
+});

@@ -1,0 +1,179 @@
+/** What people are told of a moment of an alert: what happened, why, what to do, and where to look. */
+import { PRIORITIES } from '../event/index.ts';
+import { dimensionOf, fieldOf } from '../metrics/index.ts';
+import type { Notice, NoticeEvent } from '../notification/index.ts';
+import type { AlertState, Moment, MomentKind } from './alert.ts';
+import { isRuleOf, type Rule } from './rule.ts';
+import { announcedIn } from './sla-step.ts';
+import type { Figure } from './threshold.ts';
+import { ticketLines, type TicketTold } from './ticket-told.ts';
+import type { Unusual } from './usual.ts';
+import { clockWords, durationWords, numberOf, ruleSentence, valueWords } from './words.ts';
+
+/** An alert as it stands at one of its moments. */
+export interface AlertTold {
+  readonly id: string;
+  readonly rule: Rule;
+  readonly state: AlertState;
+  /** Of how many moments before this one: with the alert it names the moment. */
+  readonly ordinal: number;
+  /** What it is divided by: the id, and what that is called. */
+  readonly group: { readonly id: string; readonly name: string } | null;
+  readonly figure: Figure | null;
+  readonly unusual: Unusual | null;
+  /** The first of the tickets that made it, and how many there are. */
+  readonly ticket: string | null;
+  readonly tickets: number;
+  /** What is known of that one; null where there is none. */
+  readonly known: TicketTold | null;
+}
+
+/** Null of what nobody is told of. */
+const EVENT_OF: Readonly<Record<MomentKind, NoticeEvent | null>> = {
+  pending: null,
+  lapsed: null,
+  superseded: null,
+  fired: 'fired',
+  woken: 'fired',
+  acknowledged: 'acknowledged',
+  snoozed: 'snoozed',
+  resolved: 'resolved',
+};
+
+/** What merely happened is past: nobody waits to hear that nothing more of it has happened. */
+const HAPPENINGS: ReadonlySet<string> = new Set(['event', 'schedule']);
+const endsSilently = ({ spec }: Rule, by: string | null): boolean => by === null && HAPPENINGS.has(spec.subject.kind);
+
+const MOST = { title: 200, text: 2000, value: 500 };
+const HOUR_MS = 3_600_000;
+
+/** Null of a moment that nobody is told of. */
+export function noticeOf(alert: AlertTold, moment: Moment): Notice | null {
+  const { kind, by, note } = moment;
+  // What was told and has never held is taken back.
+  const event = kind === 'superseded' && note !== undefined ? 'resolved' : EVENT_OF[kind];
+  if (event === null || (kind === 'resolved' && endsSilently(alert.rule, by))) return null;
+  return noticeAs(event, alert, moment);
+}
+
+/** What programs and pagers that were told of an alert are told at its end, also where no person is. */
+export const closingOf = (alert: AlertTold, moment: Moment): Notice => noticeAs('resolved', alert, moment);
+
+function noticeAs(event: NoticeEvent, alert: AlertTold, { kind, at, by, note }: Moment): Notice {
+  const { id, rule, ticket, tickets, known } = alert;
+  const { spec } = rule;
+  const ticketLink = ticket === null ? [] : [{ label: 'Open the ticket', path: `/tickets/${encodeURIComponent(ticket)}` }];
+  const explain = explainOf(alert);
+  return {
+    key: `alert:${id}:${alert.ordinal}`,
+    thread: `alert:${id}`,
+    event,
+    severity: spec.severity,
+    title: noticeTitle(alert),
+    what: cut(whatOf(alert, { kind, at, by, note }), MOST.text),
+    why: { text: cut(whyOf(alert), MOST.text), ...(explain && { explain }) },
+    advice: spec.advice,
+    facts: factsOf(alert),
+    ...(ticket !== null &&
+      tickets === 1 && { ticketId: ticket, priority: PRIORITIES.find((one) => one === known?.facts.priority) ?? null }),
+    alertId: id,
+    links: [{ label: 'Open the alert', path: `/alerts/${encodeURIComponent(id)}` }, ...ticketLink],
+    at,
+  };
+}
+
+const cut = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`);
+
+/** What an alert is called: its rule, and of what of several it is. */
+export const titleOf = ({ rule, group }: Pick<AlertTold, 'rule' | 'group'>): string =>
+  cut(group === null ? rule.spec.name : `${rule.spec.name}: ${group.name}`, MOST.title);
+
+/** The same where nothing beside it says which ticket: in a subject, a pager's summary. The ticket stays whole, and stands last, where a message of many finds it. */
+function noticeTitle(alert: AlertTold): string {
+  const ticket = ticketIn(alert);
+  if (ticket === null) return titleOf(alert);
+  const end = `: ${cut(ticket, MOST.title / 2)}`;
+  return cut(titleOf(alert), MOST.title - end.length) + end;
+}
+
+/** The one that it is about; null where there is none, or several. */
+const ticketIn = ({ ticket, tickets }: AlertTold): string | null => (tickets === 1 ? ticket : null);
+
+function whatOf(alert: AlertTold, { kind, at, by, note }: Omit<Moment, 'note'> & { readonly note: string | undefined }): string {
+  const who = by === null ? '' : ` by ${by}`;
+  switch (kind) {
+    case 'acknowledged':
+      return `Acknowledged${who}.`;
+    case 'snoozed':
+      return `Snoozed${who} until ${new Date(alert.state.snoozedUntil ?? at).toISOString()}.`;
+    case 'resolved':
+      return `Resolved${who || ' by itself'} after ${durationWords((at - alert.state.since) / 1000)}.`;
+    case 'superseded':
+      return note === undefined ? 'It is not watched any more: its rule was changed, turned off or removed.' : `Superseded: ${note}.`;
+    case 'woken':
+      return `The snooze is over and it still holds. ${happened(alert)}`;
+    default:
+      return happened(alert);
+  }
+}
+
+function happened(alert: AlertTold): string {
+  const { figure, unusual, state, tickets } = alert;
+  const { spec } = alert.rule;
+  const ticket = ticketIn(alert);
+  if (isRuleOf(spec, 'metric') && figure?.value != null)
+    return `${numberOf(spec.subject.metric).label} is ${valueWords(numberOf(spec.subject.metric), figure.value)}, of ${figure.n} cases.`;
+  if (isRuleOf(spec, 'anomaly') && figure?.value != null && unusual?.status === 'known') {
+    const metric = numberOf(spec.subject.metric);
+    return `${metric.label} was ${valueWords(metric, figure.value)} in the hour; usual at this hour of the week is ${valueWords(metric, unusual.usual)}.`;
+  }
+  const member = state.members[0];
+  if (isRuleOf(spec, 'sla') && member !== undefined) {
+    const { clock, step } = announcedIn(member);
+    const what = step === 'breach' ? 'is breached' : `has used ${step} % of its time`;
+    const whose = tickets > 1 ? ` of ${tickets} tickets` : ticket === null ? '' : ` of ${ticket}`;
+    return `The promised ${clockWords(clock)}${whose} ${what}.`;
+  }
+  if (tickets > 1) return `${ruleSentence(spec)} So far of ${tickets} tickets.`;
+  return ticket === null ? ruleSentence(spec) : `Of ${ticket}: ${ruleSentence(spec)}`;
+}
+
+function whyOf({ rule, unusual }: AlertTold): string {
+  const told = `The rule “${rule.spec.name}” (version ${rule.version}): ${ruleSentence(rule.spec)}`;
+  if (unusual?.status !== 'known') return told;
+  const { weeks, usual, spread, deviations } = unusual;
+  return `${told} Of the ${weeks} weeks before, the median is ${round(usual)} and a usual deviation ${round(spread)}; this is ${round(deviations)} deviations from it.`;
+}
+const round = (value: number) => String(Number(value.toFixed(2)));
+
+function explainOf({ rule: { spec }, state, group }: AlertTold): Notice['why']['explain'] {
+  if (!isRuleOf(spec, 'metric') && !isRuleOf(spec, 'anomaly')) return undefined;
+  const { metric, filters, by } = spec.subject;
+  // The question would say what the name does not.
+  if (by && group && group.id !== '' && group.name !== group.id && fieldOf(by) !== null) return undefined;
+  const windowMs = spec.subject.kind === 'metric' ? spec.subject.windowSeconds * 1000 : HOUR_MS;
+  const own = by && group ? [{ dimension: by, values: [group.id] }] : [];
+  const to = state.firedAt ?? state.at;
+  const kept = filters.map(({ values, ...filter }) => ({ ...filter, values: [...values] }));
+  const calendar = spec.subject.kind === 'metric' ? spec.subject.calendar : undefined;
+  return { metrics: [metric], filters: [...kept, ...own], period: { from: to - windowMs, to }, ...(calendar && { calendar }) };
+}
+
+function factsOf(alert: AlertTold): Notice['facts'] {
+  const { figure, unusual, group, tickets, known, state } = alert;
+  const { spec } = alert.rule;
+  const ticket = ticketIn(alert);
+  const facts: { label: string; value: string }[] = [];
+  const say = (label: string, value: string) => facts.push({ label, value: cut(value, MOST.value) });
+  if ((isRuleOf(spec, 'metric') || isRuleOf(spec, 'anomaly')) && figure?.value != null) {
+    const metric = numberOf(spec.subject.metric);
+    say(metric.label, valueWords(metric, figure.value));
+    say('Cases', String(figure.n));
+    if (unusual?.status === 'known') say('Usual', valueWords(metric, unusual.usual));
+    if (spec.subject.by && group) say(dimensionOf(spec.subject.by).label, group.name);
+  }
+  if (ticket !== null)
+    for (const [label, value] of ticketLines(ticket, known, isRuleOf(spec, 'sla') ? state.members[0] : undefined)) say(label, value);
+  if (tickets > 1) say('Tickets', String(tickets));
+  return facts;
+}

@@ -1,0 +1,47 @@
+/** Rules on the ladder of a promise: which announcement each is about, and whether what was announced still holds. */
+import type { KeptClock } from '../sla/index.ts';
+import type { SubjectOf } from './subject.ts';
+
+export type SlaStep = SubjectOf<'sla'>['step'];
+
+/** As the log tells of it. */
+export interface Announced {
+  readonly clock: string;
+  readonly cycle: string;
+  readonly step: SlaStep;
+}
+
+/** What an event announces; null of any other. */
+export function announcedBy({ type, data }: { readonly type: string; readonly data: unknown }): Announced | null {
+  if (type !== 'sla.warned' && type !== 'sla.breached') return null;
+  const { clock, cycle, step } = data as { clock: string; cycle: string; step?: SlaStep };
+  return { clock, cycle, step: step ?? 'breach' };
+}
+
+/** What holds the alert: this step of this cycle of this ticket. */
+export const slaMember = (ticket: string, { clock, cycle, step }: Announced): string => JSON.stringify([ticket, clock, cycle, step]);
+
+export function announcedIn(member: string): Announced & { readonly ticket: string } {
+  const [ticket, clock, cycle, step] = JSON.parse(member) as [string, string, string, SlaStep];
+  return { ticket, clock, cycle, step };
+}
+
+/**
+ * What has become of a step that was announced: it holds while its cycle goes on and has reached it, is over once the clock stopped,
+ * and superseded where the cycle is no more, had stopped before it, or reaches the step later than was said.
+ */
+export function slaStanding(clocks: readonly KeptClock[], { clock, cycle, step }: Announced, now: number): 'holds' | 'over' | 'superseded' {
+  const own = clocks.find((one) => one.metric === clock && one.cycle === cycle);
+  if (!own) return 'superseded';
+  const reached = own.announcements.find((one) => one.step === step);
+  if (own.stop !== null) return reached === undefined ? 'superseded' : 'over';
+  return reached !== undefined && reached.at * 1000 <= now ? 'holds' : 'superseded';
+}
+
+/** Why a step that was announced does not stand, in words that follow “it turned out that”. */
+export function turnedOut(clocks: readonly KeptClock[], { clock, cycle }: Pick<Announced, 'clock' | 'cycle'>): string {
+  const own = clocks.find((one) => one.metric === clock && one.cycle === cycle);
+  if (!own) return 'it turned out that this was not promised';
+  if (own.stop === null) return 'it turned out that this comes later';
+  return `it turned out that the clock had stopped at ${new Date(own.stop * 1000).toISOString()}, before this`;
+}

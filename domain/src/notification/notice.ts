@@ -1,0 +1,78 @@
+/**
+ * A notice: what somebody is told, whoever tells it and whichever way it goes. It carries all that a message needs (what happened, why, what to do, where to
+ * look). Nothing in it says who a customer is or what they wrote: a channel that may tell such things looks them up by the ticket when it sends, so that
+ * whoever is erased is erased here too. Names in it were typed by somebody all the same, and every renderer escapes them for its channel.
+ */
+import { z } from 'zod';
+import { asked, dimensionsUpTo, metricsUpTo } from '../dashboard/index.ts';
+import { PRIORITIES, wellFormed } from '../event/index.ts';
+
+export const NOTICE_EVENTS = ['fired', 'escalated', 'acknowledged', 'snoozed', 'resolved'] as const;
+export type NoticeEvent = (typeof NOTICE_EVENTS)[number];
+
+/** From the least to the most. */
+export const SEVERITIES = ['info', 'warning', 'critical'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+const text = (most: number) => wellFormed(most).min(1, 'must not be empty');
+const instant = z.int('must be milliseconds since 1970');
+
+/** A question to the catalogue whose answer is the number that the notice is about. */
+const explained = z.strictObject({
+  metrics: metricsUpTo(30),
+  dimensions: dimensionsUpTo(3),
+  ...asked,
+  /** Milliseconds since 1970. */
+  period: z.strictObject({ from: instant, to: instant }),
+  timeZone: z.string().optional(),
+});
+
+/** Below the address of the installation: no notice leads anywhere else. */
+const path = z
+  .string()
+  .max(2000)
+  .regex(/^\/(?![/\\])[^\s\\]*$/, 'must be a path of this installation, such as /tickets/4711');
+
+export const notice = z.strictObject({
+  /** Of this notice: posted again with the same key, nothing more is sent to whoever was told. */
+  key: text(300),
+  /** What it belongs to: all notices of an alert, or of a ticket's clock cycle, are one conversation in a mailbox and one incident of a pager. */
+  thread: text(300),
+  event: z.enum(NOTICE_EVENTS),
+  severity: z.enum(SEVERITIES),
+  /** One line: `First response breached`. What customers wrote has no place in it. */
+  title: text(200),
+  /** What happened, in a sentence or a few. */
+  what: text(2000),
+  /** Why it says so: the number or the rule explained. */
+  why: z.strictObject({ text: text(2000), explain: explained.optional() }),
+  /** What to do about it, the first thing first. */
+  advice: z.array(text(500)).max(10).readonly(),
+  facts: z
+    .array(
+      z.strictObject({
+        label: text(100),
+        value: text(500),
+      }),
+    )
+    .max(20)
+    .readonly(),
+  ticketId: text(300).optional(),
+  /** The ticket's, where it is about one. */
+  priority: z.enum(PRIORITIES).nullable().optional(),
+  /** The alert that it is about, which its acknowledge and snooze links act on. */
+  alertId: text(300).optional(),
+  links: z
+    .array(z.strictObject({ label: text(60), path }))
+    .max(6)
+    .readonly(),
+  /** When it happened; milliseconds since 1970. */
+  at: instant,
+});
+export type Notice = z.output<typeof notice>;
+
+/**
+ * Whether it goes to people whatever the hour: of one ticket where that is P1, otherwise where it is critical; and only while somebody has to do something about it.
+ */
+export const isUrgent = ({ event, severity, priority = null }: Pick<Notice, 'event' | 'severity' | 'priority'>): boolean =>
+  (event === 'fired' || event === 'escalated') && (priority === null ? severity === 'critical' : priority === 'P1' && severity !== 'info');
