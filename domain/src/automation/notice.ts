@@ -1,0 +1,52 @@
+/** What people are told by an automation. Of the ticket it says what is no customer's word; channels that may tell more look it up by its id. */
+import { filled, type Notice } from '../notification/index.ts';
+import type { ActionOf } from './actions.ts';
+import type { Automation } from './automation.ts';
+import { BY_ID, type NameOf } from './condition-words.ts';
+import type { AutomationFacts } from './facts.ts';
+import { automationSentence, triggerWords } from './words.ts';
+
+export interface Telling {
+  readonly automation: Automation;
+  /** Its run, and the place of the action: together they name the notice. */
+  readonly run: string;
+  readonly action: number;
+  readonly told: ActionOf<'notify' | 'hook'>;
+  readonly facts: AutomationFacts;
+  readonly at: number;
+  readonly nameOf?: NameOf;
+}
+
+const cut = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`);
+
+export function noticeOf({ automation, run, action, told, facts, at, nameOf = BY_ID }: Telling): Notice {
+  const { id, version, spec } = automation;
+  const { ticket, customerTier } = facts;
+  const { severity, message, advice } = told.do === 'notify' ? told : { severity: 'info' as const, message: undefined, advice: [] };
+  const fact = (label: string, value: string | null) => (value ? [{ label, value: cut(value, 500) }] : []);
+  const when = triggerWords(spec.trigger, nameOf);
+  return {
+    key: `automation:${run}:${action}`,
+    thread: `automation:${id}:${cut(ticket.id, 200)}`,
+    event: 'fired',
+    severity,
+    title: cut(filled(told.title ?? spec.name, { severity, event: 'fired', ticket: ticket.id, title: spec.name }), 200),
+    what: cut(message ?? `${when.charAt(0).toUpperCase()}${when.slice(1)}.`, 2000),
+    why: { text: cut(`The automation “${spec.name}” (version ${version}): ${automationSentence(spec, nameOf)}`, 2000) },
+    advice,
+    facts: [
+      ...fact('Ticket', ticket.id),
+      ...fact('Priority', ticket.now.priority),
+      ...fact('Status', ticket.now.status.replaceAll('_', ' ')),
+      ...fact('Customer tier', customerTier),
+      ...fact('Team', ticket.now.team && nameOf('team', ticket.now.team)),
+    ],
+    ticketId: ticket.id,
+    priority: ticket.now.priority,
+    links: [
+      { label: 'Open the ticket', path: `/tickets/${encodeURIComponent(ticket.id)}` },
+      { label: 'Open the automation', path: `/automations/${encodeURIComponent(id)}` },
+    ],
+    at,
+  };
+}
