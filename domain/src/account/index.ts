@@ -1,1 +1,3 @@
-export { guessableWords, LEAST_PASSWORD, LEAST_PASSWORD_SCORE, MOST_PASSWORD } from './password-rule.ts';
+export { browserInWords } from './user-agent.ts';
+export { isEmailAddress } from './email-address.ts';
+export { LEAST_PASSWORD, LEAST_PASSWORD_SCORE, MOST_PASSWORD, passwordScore } from './password-rule.ts';

@@ -1,12 +1,12 @@
 /** The parts of a question to the catalogue that are kept in the same words wherever one is kept. */
 import { z } from 'zod';
 import { wellFormed } from '../event/index.ts';
-import { DIMENSION_IDS, METRIC_IDS, STAGES } from '../metrics/index.ts';
+import { askedDimension, METRIC_IDS, STAGES } from '../metrics/index.ts';
 
 const metricId = z.enum(METRIC_IDS, 'must be a metric of the catalogue');
 
 const filter = z.strictObject({
-  dimension: z.enum(DIMENSION_IDS, 'must be a dimension'),
+  dimension: askedDimension,
   values: z.array(wellFormed(200)).min(1, 'must have at least one value').max(1000, 'must be at most 1000 values'),
   not: z.boolean().optional(),
 });
@@ -18,8 +18,7 @@ const having = z.strictObject({
 });
 
 export const metricsUpTo = (most: number) => z.array(metricId).min(1, 'must name at least one metric').max(most, `must be at most ${most}`);
-export const dimensionsUpTo = (most: number) =>
-  z.array(z.enum(DIMENSION_IDS, 'must be a dimension')).max(most, `must be at most ${most}`).optional();
+export const dimensionsUpTo = (most: number) => z.array(askedDimension).max(most, `must be at most ${most}`).optional();
 export const groupsUpTo = (most: number) =>
   z.int('must be a whole number').min(1, 'must be at least 1').max(most, `must be at most ${most}`).optional();
 

@@ -1,4 +1,6 @@
+export * from './happened.ts';
 export * from './order.ts';
 export * from './personal.ts';
 export * from './read.ts';
+export * from './score.ts';
 export * from './vocabulary.ts';

@@ -9,6 +9,12 @@ import { z } from 'zod';
 /** Longer than any of these is a mistake of the sender, not a fact about a ticket. */
 export const LIMITS = { id: 200, name: 500, text: 100_000, tags: 100, customFields: 100 } as const;
 
+/**
+ * What is older than this when it is heard of, in milliseconds, is history and no news: it is recorded, automations do what it asks for, and nobody
+ * is told of it by itself (EVENTS.md, Announcements).
+ */
+export const SILENT_AFTER_MS = 15 * 60_000;
+
 /** PostgreSQL stores neither NUL nor a half of a surrogate pair, so no text may hold one. */
 const text = (longest: number) =>
   z
@@ -164,6 +170,8 @@ export const TICKET_EVENTS = {
     step: z.union([z.literal(50), z.literal(80), z.literal(90), z.literal(100), z.literal(200)]),
   }),
   'sla.breached': z.strictObject(announcement),
+  /** The words of what happened up to that instant are gone. */
+  'ticket.sealed': z.strictObject({ to: instant }),
 } as const;
 
 const place = {

@@ -3,12 +3,24 @@
  * (docs/definitions.md, D.0). `business` measures within opening hours; null where no calendar is known.
  */
 import type { Measure } from '../sla/index.ts';
-import { holderOf, type TicketState } from '../ticket/index.ts';
+import { holderOf, labelsAt, type TicketState } from '../ticket/index.ts';
 import { segmentAt } from './durations.ts';
-import type { ActivityFact, EscalationFact, ResponseFact, SegmentFact, SurveyFact } from './rows.ts';
+import type { About, AboutWithTags, ActivityFact, EscalationFact, ResponseFact, SegmentFact } from './rows.ts';
+
+/** At an instant; now, where it lasts. */
+export function aboutWithTags(state: TicketState, at: number | null): AboutWithTags {
+  const { category, product, tags } = at === null ? state.now : labelsAt(state, at);
+  return { category, product, tags };
+}
+
+/** The same without the tags, which few ask of the many rows. */
+export function aboutUntil(state: TicketState, at: number | null): About {
+  const { category, product } = at === null ? state.now : labelsAt(state, at);
+  return { category, product };
+}
 
 export const responseFactsOf = (state: TicketState, business: Measure | null): ResponseFact[] =>
-  state.waits.map(({ kind, cycle, from, to, closedBy, agent, team, priority }) => {
+  state.waits.map(({ kind, cycle, from, to, closedBy, agent, team, priority }, index) => {
     const then = to === null ? state.now : segmentAt(state, to, true);
     return {
       kind,
@@ -22,6 +34,10 @@ export const responseFactsOf = (state: TicketState, business: Measure | null): R
       team,
       supportTier: then?.supportTier ?? null,
       priority: then?.priority ?? priority,
+      opensCycle: closedBy === 'reply' && !state.waits.slice(0, index).some((wait) => wait.cycle === cycle && wait.closedBy === 'reply'),
+      heldTeam: then?.team ?? null,
+      heldAgent: then?.assignee ?? null,
+      ...aboutWithTags(state, to),
     };
   });
 
@@ -39,6 +55,7 @@ export const segmentFactsOf = (state: TicketState, business: Measure | null): Se
     agent: segment.assignee,
     supportTier: segment.supportTier,
     priority: segment.priority,
+    ...aboutUntil(state, segment.to),
   }));
 
 /** Between people: neither made by a bot nor away from one. */
@@ -48,15 +65,7 @@ export const escalationFactsOf = (state: TicketState): EscalationFact[] =>
   state.escalations.map(({ reason: _, ...escalation }) => ({
     ...escalation,
     priority: segmentAt(state, escalation.at)?.priority ?? state.now.priority,
-  }));
-
-/** A later answer to the same survey is a response of its own, which nobody asked for again. */
-export const surveyFactsOf = ({ surveys, escalations }: TicketState): SurveyFact[] =>
-  surveys.map(({ comment, ...survey }, index) => ({
-    ...survey,
-    requestedAt: surveys.slice(0, index).some(({ surveyId }) => surveyId === survey.surveyId) ? null : survey.requestedAt,
-    commented: comment !== null,
-    escalations: escalations.filter(({ at }) => at <= (survey.requestedAt ?? survey.answeredAt ?? at)).length,
+    ...aboutWithTags(state, escalation.at),
   }));
 
 /** The team an agent belongs to at an instant, from what the directory tells. */
@@ -75,6 +84,7 @@ export const activityFactsOf = (state: TicketState, teamOf: TeamOf): ActivityFac
       agentTeam: teamOf(agent, from),
       priority: then.priority,
       supportTier: then.supportTier,
+      ...aboutUntil(state, from),
       escalations: state.escalations.filter((escalation) => escalation.at <= from && isByPeople(escalation)).length,
     };
   });

@@ -7,6 +7,8 @@ export interface Kinds {
   /** Text of many distinct values; null is stored as ''. */
   text: string | null;
   labels: readonly string[];
+  /** Texts by their names. */
+  map: Readonly<Record<string, string>>;
   /** Milliseconds since 1970. */
   instant: number;
   'instant?': number | null;

@@ -6,6 +6,7 @@ import type { Column } from './column.ts';
 import type {
   ActivityFact,
   CategoryTimes,
+  CustomerFact,
   EscalationFact,
   FactSubject,
   PresenceFact,
@@ -19,9 +20,8 @@ import type {
 /** What every row repeats of its ticket. */
 export const SUBJECT_COLUMNS = [
   { name: 'hidden', kind: 'flag', of: ({ head }) => head.hiddenAs !== null },
+  { name: 'source', kind: 'label', of: ({ head }) => head.ticket.slice(0, head.ticket.indexOf(':')) },
   { name: 'channel', kind: 'label', of: ({ head }) => head.channel },
-  { name: 'category', kind: 'label', of: ({ head }) => head.category },
-  { name: 'product', kind: 'label', of: ({ head }) => head.product },
   { name: 'requester', kind: 'text', of: ({ head }) => head.requester },
   { name: 'organisation', kind: 'text', of: ({ standing }) => standing.organisation, asThen: true },
   { name: 'customer_tier', kind: 'label', of: ({ standing }) => standing.customerTier, asThen: true },
@@ -31,6 +31,8 @@ export const SUBJECT_COLUMNS = [
   { name: 'domain', kind: 'label', of: ({ standing }) => standing.domain, asThen: true },
   { name: 'tenure', kind: 'label', of: ({ standing }) => standing.tenure, asThen: true },
   { name: 'lifecycle', kind: 'label', of: ({ standing }) => standing.lifecycle, asThen: true },
+  { name: 'service_region', kind: 'label', of: ({ standing }) => standing.serviceRegion, asThen: true },
+  { name: 'custom', kind: 'map', of: ({ head }) => head.custom },
 ] as const satisfies readonly Column<FactSubject>[];
 
 const requesterWait = ({ newMs, openMs, holdMs }: CategoryTimes): number => newMs + openMs + holdMs;
@@ -53,6 +55,8 @@ export const TICKET_COLUMNS = [
   { name: 'support_tier', kind: 'label', of: (row) => row.now.supportTier },
   { name: 'team', kind: 'label', of: (row) => row.now.team },
   { name: 'agent', kind: 'label', of: (row) => row.now.assignee },
+  { name: 'category', kind: 'label', of: (row) => row.now.category },
+  { name: 'product', kind: 'label', of: (row) => row.now.product },
   { name: 'language', kind: 'label', of: (row) => row.now.language },
   { name: 'service_site', kind: 'label', of: (row) => row.now.serviceSite },
   { name: 'tags', kind: 'labels', of: (row) => row.now.tags },
@@ -62,6 +66,9 @@ export const TICKET_COLUMNS = [
   { name: 'first_resolved_team', kind: 'label', of: (row) => row.firstResolution?.team ?? null },
   { name: 'first_resolved_priority', kind: 'label', of: (row) => row.firstResolution?.priority ?? null },
   { name: 'first_resolved_tier', kind: 'label', of: (row) => row.firstResolution?.supportTier ?? null },
+  { name: 'first_resolved_category', kind: 'label', of: (row) => row.firstResolution?.category ?? null },
+  { name: 'first_resolved_product', kind: 'label', of: (row) => row.firstResolution?.product ?? null },
+  { name: 'first_resolved_tags', kind: 'labels', of: (row) => row.firstResolution?.tags ?? [] },
   { name: 'first_bursts', kind: 'count', of: (row) => row.firstBursts },
   { name: 'first_escalations', kind: 'count', of: (row) => row.firstEscalations },
   { name: 'first_tier_changes', kind: 'count', of: (row) => row.firstTierChanges },
@@ -71,6 +78,9 @@ export const TICKET_COLUMNS = [
   { name: 'resolved_team', kind: 'label', of: (row) => row.resolution?.team ?? null },
   { name: 'resolved_priority', kind: 'label', of: (row) => row.resolution?.priority ?? null },
   { name: 'resolved_tier', kind: 'label', of: (row) => row.resolution?.supportTier ?? null },
+  { name: 'resolved_category', kind: 'label', of: (row) => row.resolution?.category ?? null },
+  { name: 'resolved_product', kind: 'label', of: (row) => row.resolution?.product ?? null },
+  { name: 'resolved_tags', kind: 'labels', of: (row) => row.resolution?.tags ?? [] },
   { name: 'ttr_first_ms', kind: 'whole?', of: (row) => row.ttrFirstMs },
   { name: 'ttr_full_ms', kind: 'whole?', of: (row) => row.ttrFullMs },
   { name: 'ttr_active_ms', kind: 'whole?', of: (row) => row.ttrActiveMs },
@@ -107,6 +117,7 @@ export const TICKET_COLUMNS = [
   { name: 'waiting_since', kind: 'instant?', of: (row) => row.waitingSince },
   { name: 'handoff_at', kind: 'instant?', of: (row) => row.handoffAt },
   { name: 'first_escalated_at', kind: 'instant?', of: (row) => row.firstEscalatedAt },
+  { name: 'first_handed_up_at', kind: 'instant?', of: (row) => row.firstHandedUpAt },
   { name: 'escalations', kind: 'count', of: (row) => row.escalations },
   { name: 'human_escalations', kind: 'count', of: (row) => row.humanEscalations },
   { name: 'tier_changes', kind: 'count', of: (row) => row.tierChanges },
@@ -140,6 +151,12 @@ export const RESPONSE_COLUMNS = [
   { name: 'team', kind: 'label', of: (row) => row.team },
   { name: 'support_tier', kind: 'label', of: (row) => row.supportTier },
   { name: 'priority', kind: 'label', of: (row) => row.priority },
+  { name: 'opens_cycle', kind: 'flag', of: (row) => row.opensCycle },
+  { name: 'held_team', kind: 'label', of: (row) => row.heldTeam },
+  { name: 'held_agent', kind: 'label', of: (row) => row.heldAgent },
+  { name: 'category', kind: 'label', of: (row) => row.category },
+  { name: 'product', kind: 'label', of: (row) => row.product },
+  { name: 'tags', kind: 'labels', of: (row) => row.tags },
 ] as const satisfies readonly Column<ResponseFact>[];
 
 export const SEGMENT_COLUMNS = [
@@ -155,6 +172,8 @@ export const SEGMENT_COLUMNS = [
   { name: 'agent', kind: 'label', of: (row) => row.agent },
   { name: 'support_tier', kind: 'label', of: (row) => row.supportTier },
   { name: 'priority', kind: 'label', of: (row) => row.priority },
+  { name: 'category', kind: 'label', of: (row) => row.category },
+  { name: 'product', kind: 'label', of: (row) => row.product },
 ] as const satisfies readonly Column<SegmentFact>[];
 
 export const ESCALATION_COLUMNS = [
@@ -170,6 +189,9 @@ export const ESCALATION_COLUMNS = [
   { name: 'context', kind: 'label', of: (row) => row.context },
   { name: 'confidence', kind: 'number?', of: (row) => row.confidence },
   { name: 'priority', kind: 'label', of: (row) => row.priority },
+  { name: 'category', kind: 'label', of: (row) => row.category },
+  { name: 'product', kind: 'label', of: (row) => row.product },
+  { name: 'tags', kind: 'labels', of: (row) => row.tags },
 ] as const satisfies readonly Column<EscalationFact>[];
 
 export const SURVEY_COLUMNS = [
@@ -182,8 +204,20 @@ export const SURVEY_COLUMNS = [
   { name: 'scale', kind: 'number?', of: (row) => row.scale },
   { name: 'commented', kind: 'flag', of: (row) => row.commented },
   { name: 'escalations', kind: 'count', of: (row) => row.escalations },
+  { name: 'replies', kind: 'count', of: (row) => row.replies },
+  { name: 'handed_on', kind: 'count', of: (row) => row.handedOn },
+  { name: 'first_response_ms', kind: 'whole?', of: (row) => row.firstResponseMs },
+  { name: 'resolve_ms', kind: 'whole?', of: (row) => row.resolveMs },
+  { name: 'longest_wait_ms', kind: 'whole?', of: (row) => row.longestWaitMs },
+  { name: 'path', kind: 'label', of: (row) => row.path },
+  { name: 'context', kind: 'label', of: (row) => row.context },
+  { name: 'escalation_kind', kind: 'label', of: (row) => row.escalationKind },
   { name: 'agent', kind: 'label', of: (row) => row.agent },
   { name: 'team', kind: 'label', of: (row) => row.team },
+  { name: 'support_tier', kind: 'label', of: (row) => row.supportTier },
+  { name: 'category', kind: 'label', of: (row) => row.category },
+  { name: 'product', kind: 'label', of: (row) => row.product },
+  { name: 'tags', kind: 'labels', of: (row) => row.tags },
 ] as const satisfies readonly Column<SurveyFact>[];
 
 export const ACTIVITY_COLUMNS = [
@@ -196,6 +230,8 @@ export const ACTIVITY_COLUMNS = [
   { name: 'support_tier', kind: 'label', of: (row) => row.supportTier },
   { name: 'agent_team', kind: 'label', of: (row) => row.agentTeam, asThen: true },
   { name: 'escalations', kind: 'count', of: (row) => row.escalations },
+  { name: 'category', kind: 'label', of: (row) => row.category },
+  { name: 'product', kind: 'label', of: (row) => row.product },
 ] as const satisfies readonly Column<ActivityFact>[];
 
 export const PRESENCE_COLUMNS = [
@@ -205,6 +241,14 @@ export const PRESENCE_COLUMNS = [
   { name: 'state', kind: 'label', of: (row) => row.state },
   { name: 'team', kind: 'label', of: (row) => row.team },
 ] as const satisfies readonly Column<PresenceFact>[];
+
+export const CUSTOMER_COLUMNS = [
+  { name: 'customer', kind: 'text', of: (row) => row.customer },
+  { name: 'started_at', kind: 'instant', of: (row) => row.startedAt },
+  { name: 'ended_at', kind: 'instant?', of: (row) => row.endedAt },
+  { name: 'country', kind: 'label', of: (row) => row.country },
+  { name: 'organisation', kind: 'text', of: (row) => row.organisation },
+] as const satisfies readonly Column<CustomerFact>[];
 
 export const SLA_COLUMNS = [
   { name: 'metric', kind: 'label', of: (row) => row.metric },
@@ -230,4 +274,10 @@ export const SLA_COLUMNS = [
   { name: 'charged_id', kind: 'label', of: (row) => row.chargedId },
   { name: 'held_at_breach', kind: 'label', of: (row) => row.heldAtBreach },
   { name: 'held_at_breach_id', kind: 'label', of: (row) => row.heldAtBreachId },
+  { name: 'charged_team', kind: 'label', of: (row) => row.chargedTeam },
+  { name: 'charged_agent', kind: 'label', of: (row) => row.chargedAgent },
+  { name: 'breach_team', kind: 'label', of: (row) => row.breachTeam },
+  { name: 'breach_agent', kind: 'label', of: (row) => row.breachAgent },
+  { name: 'category', kind: 'label', of: (row) => row.category },
+  { name: 'product', kind: 'label', of: (row) => row.product },
 ] as const satisfies readonly Column<SlaFact>[];

@@ -60,7 +60,7 @@ function days<Row, const Columns extends readonly Column<Row>[]>(
   };
 }
 
-export const TICKET_DAYS = days(TICKET_COLUMNS, ['first_resolved_at', 'resolved_at'], {
+export const TICKET_DAYS = days(TICKET_COLUMNS, ['first_resolved_at', 'resolved_at', 'first_handed_up_at'], {
   created: true,
   lasts: ({ resolution }, { hiddenAs }) => resolution === null && hiddenAs === null,
   settledAt: 'resolved_at',

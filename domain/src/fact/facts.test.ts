@@ -269,7 +269,7 @@ describe('laws', () => {
     assertOfEachState((state) => {
       const { head, ticket, responses, segments, surveys } = factsOf(state);
       const day = TICKET_DAYS.of(ticket, head);
-      const instants = [head.createdAt, ticket.firstResolution?.at ?? 0, ticket.resolution?.at ?? 0];
+      const instants = [head.createdAt, ticket.firstResolution?.at ?? 0, ticket.resolution?.at ?? 0, ticket.firstHandedUpAt ?? 0];
       expect(day).toBe(ticket.resolution === null && head.hiddenAs === null ? OPEN_DAY : Math.max(...instants.map(dayAt)));
       for (const row of responses)
         expect(RESPONSE_DAYS.of(row, head)).toBe(row.endedAt === null ? OPEN_DAY : Math.max(dayAt(row.startedAt), dayAt(row.endedAt)));

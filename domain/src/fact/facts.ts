@@ -4,9 +4,10 @@
  */
 import type { KeptClock, Measure } from '../sla/index.ts';
 import type { TicketState } from '../ticket/index.ts';
-import { activityFactsOf, escalationFactsOf, responseFactsOf, segmentFactsOf, surveyFactsOf, type TeamOf } from './child-facts.ts';
+import { activityFactsOf, escalationFactsOf, responseFactsOf, segmentFactsOf, type TeamOf } from './child-facts.ts';
 import type { HiddenAs, TicketFacts, TicketHead } from './rows.ts';
 import { slaFactsOf } from './sla-facts.ts';
+import { surveyFactsOf } from './survey-facts.ts';
 import { ticketFactOf } from './ticket-fact.ts';
 
 const NOBODYS: TeamOf = () => null;
@@ -36,11 +37,22 @@ const headOf = (state: TicketState): TicketHead => ({
   createdAt: state.createdAt,
   hiddenAs: hiddenAs(state),
   channel: state.now.channel,
-  category: state.now.category,
-  product: state.now.product,
   requester: state.now.requester,
   organisation: state.now.organisation,
+  serviceSite: state.now.serviceSite,
+  custom: customOf(state.customFields),
 });
+
+/** Longer is a note, and no value that anybody groups by. */
+const LONGEST_VALUE = 200;
+
+const customOf = (fields: TicketState['customFields']): TicketHead['custom'] =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => {
+      const text = Array.isArray(value) ? value.join(', ') : value === null ? '' : String(value);
+      return text === '' ? [] : [[name, text.slice(0, LONGEST_VALUE)]];
+    }),
+  );
 
 /** Hidden tickets are counted by nobody but keep their rows, so that taking it back restores the numbers (docs/definitions.md, D.7). */
 function hiddenAs({ deleted, spam, mergedInto }: TicketState): HiddenAs | null {

@@ -6,7 +6,7 @@
 import type { ActorKind, Context, EscalationKind, Presence, Priority, Status, SupportTier, Survey } from '../event/index.ts';
 import type { CycleState } from '../sla/index.ts';
 import type { Dimensions, Holder } from '../ticket/index.ts';
-import type { Lifecycle, Tenure } from './tenure.ts';
+import type { Standing } from './standing.ts';
 
 /** Why a ticket is left out of the numbers. */
 export type HiddenAs = 'deleted' | 'spam' | 'merged';
@@ -17,42 +17,21 @@ export interface TicketHead {
   readonly createdAt: number;
   readonly hiddenAs: HiddenAs | null;
   readonly channel: Dimensions['channel'];
-  readonly category: string | null;
-  readonly product: string | null;
   readonly requester: string | null;
   readonly organisation: string | null;
+  readonly serviceSite: string | null;
+  /** What a text of a custom field says, cut where it is no word of a list any more. */
+  readonly custom: Readonly<Record<string, string>>;
 }
 
-/** What was known of a ticket's organisation and customer when it was created. */
-export interface Standing {
-  /** The ticket's own, else its requester's. */
-  readonly organisation: string | null;
-  readonly customerTier: string | null;
-  readonly plan: string | null;
-  readonly mrr: number | null;
-  readonly currency: string | null;
-  readonly country: string | null;
-  readonly region: string | null;
-  /** The web or mail domain of the organisation. */
-  readonly domain: string | null;
-  /** For how long the organisation had been a customer, and the requester. */
-  readonly tenure: Tenure | null;
-  readonly lifecycle: Lifecycle | null;
+/** What the ticket was about when it happened. */
+export interface About {
+  readonly category: string | null;
+  readonly product: string | null;
 }
-
-/** Of whom nothing was known. */
-export const UNKNOWN_STANDING: Standing = {
-  organisation: null,
-  customerTier: null,
-  plan: null,
-  mrr: null,
-  currency: null,
-  country: null,
-  region: null,
-  domain: null,
-  tenure: null,
-  lifecycle: null,
-};
+export interface AboutWithTags extends About {
+  readonly tags: readonly string[];
+}
 
 /** Whose rows these are. */
 export interface FactSubject {
@@ -61,7 +40,7 @@ export interface FactSubject {
 }
 
 /** Who resolved, and what the ticket was then. */
-export interface Resolution {
+export interface Resolution extends AboutWithTags {
   readonly at: number;
   readonly by: ActorKind | null;
   readonly agent: string | null;
@@ -121,6 +100,8 @@ export interface TicketFact extends Durations {
   readonly waitingSince: number | null;
   readonly handoffAt: number | null;
   readonly firstEscalatedAt: number | null;
+  /** The first escalation between people. */
+  readonly firstHandedUpAt: number | null;
   readonly escalations: number;
   /** Between people: neither made by a bot nor away from one. */
   readonly humanEscalations: number;
@@ -143,8 +124,8 @@ export interface TicketFact extends Durations {
   readonly confidenceSum: number;
 }
 
-/** One wait of a customer; it belongs to whoever replied, and to team, tier and priority then. */
-export interface ResponseFact {
+/** One wait of a customer; it belongs to whoever replied, and to team, tier and priority then. While it lasts it is in its holder's hands. */
+export interface ResponseFact extends AboutWithTags {
   readonly kind: 'first' | 'next';
   readonly cycle: number;
   readonly startedAt: number;
@@ -156,10 +137,15 @@ export interface ResponseFact {
   readonly team: string | null;
   readonly supportTier: SupportTier | null;
   readonly priority: Priority;
+  /** The first that a reply ended in its cycle. */
+  readonly opensCycle: boolean;
+  /** Whose hands the ticket is in, or was in when the wait ended. */
+  readonly heldTeam: string | null;
+  readonly heldAgent: string | null;
 }
 
 /** One stretch in which status, holder, tier and priority stayed the same; it belongs to its holder. */
-export interface SegmentFact {
+export interface SegmentFact extends About {
   readonly cycle: number;
   readonly startedAt: number;
   readonly endedAt: number | null;
@@ -175,7 +161,7 @@ export interface SegmentFact {
 }
 
 /** From: the holder before. To: the holder after. */
-export interface EscalationFact {
+export interface EscalationFact extends AboutWithTags {
   readonly at: number;
   readonly cycle: number;
   readonly fromTier: SupportTier | null;
@@ -191,7 +177,7 @@ export interface EscalationFact {
 }
 
 /** It belongs to the snapshot taken when the survey was requested. */
-export interface SurveyFact {
+export interface SurveyFact extends AboutWithTags {
   readonly surveyId: string;
   readonly survey: Survey;
   readonly cycle: number;
@@ -200,14 +186,27 @@ export interface SurveyFact {
   readonly score: number | null;
   readonly scale: number | null;
   readonly commented: boolean;
-  /** Of the ticket by the moment it was asked for, or else answered. */
+  /** Of the ticket by the moment it was asked for, or else answered; so are all that follow. */
   readonly escalations: number;
+  readonly replies: number;
+  /** To another agent or team. */
+  readonly handedOn: number;
+  readonly firstResponseMs: number | null;
+  /** From creation to the last resolve. */
+  readonly resolveMs: number | null;
+  readonly longestWaitMs: number | null;
+  /** How the ticket was resolved: by the bot alone, by one or several people, after an escalation, or not yet. */
+  readonly path: 'bot' | 'one' | 'several' | 'specialist' | 'unresolved';
+  /** Of the last escalation by people. */
+  readonly context: Context | null;
+  readonly escalationKind: EscalationKind | null;
+  readonly supportTier: SupportTier | null;
   readonly agent: string | null;
   readonly team: string | null;
 }
 
 /** One cycle of a clock. What is still to come is where it will be if nothing happens: who asks compares it with the present. */
-export interface SlaFact {
+export interface SlaFact extends About {
   readonly metric: string;
   /** The event that began it. */
   readonly cycle: string;
@@ -239,10 +238,15 @@ export interface SlaFact {
   readonly chargedId: string | null;
   readonly heldAtBreach: string | null;
   readonly heldAtBreachId: string | null;
+  /** The team and the person who are charged, and who held it at that instant; of one that is met, whose it was when it stopped. */
+  readonly chargedTeam: string | null;
+  readonly chargedAgent: string | null;
+  readonly breachTeam: string | null;
+  readonly breachAgent: string | null;
 }
 
 /** A stretch in which an agent worked on the ticket: work of people, which is elapsed time whatever the hours. */
-export interface ActivityFact {
+export interface ActivityFact extends About {
   readonly agent: string;
   readonly startedAt: number;
   readonly endedAt: number;
@@ -265,6 +269,16 @@ export interface PresenceFact {
   readonly endedAt: number | null;
   readonly state: Presence;
   readonly team: string | null;
+}
+
+/** Somebody of whom a source has told as of a customer. It is of no ticket. */
+export interface CustomerFact {
+  readonly customer: string;
+  readonly startedAt: number;
+  /** When they were erased; null while they are not. */
+  readonly endedAt: number | null;
+  readonly country: string | null;
+  readonly organisation: string | null;
 }
 
 /** Everything one ticket contributes. The place in its list is a row's ordinal. */

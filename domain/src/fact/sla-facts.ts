@@ -1,6 +1,7 @@
 /** One row per cycle of a ticket's clocks: what was promised, what came of it, and whose time it was (docs/definitions.md, D.5). */
 import type { KeptClock } from '../sla/index.ts';
-import type { TicketState } from '../ticket/index.ts';
+import type { Segment, TicketState } from '../ticket/index.ts';
+import { aboutUntil } from './child-facts.ts';
 import { segmentAt } from './durations.ts';
 import type { SlaFact } from './rows.ts';
 
@@ -9,6 +10,9 @@ export const slaFactsOf = (state: TicketState, clocks: readonly KeptClock[]): Sl
     const breachAt = clock.breachAt ?? clock.wouldBreachAt;
     const endedAt = clock.stop ?? breachAt;
     const then = segmentAt(state, endedAt === null ? state.lastEventAt : endedAt * 1000, clock.stop !== null) ?? state.now;
+    const breachedAt = breachAt === null ? null : breachAt * 1000;
+    const charged = clock.chargedTo ? handsIn(state, clock.chargedTo, breachedAt) : then;
+    const atBreach = clock.heldAtBreach ? handsIn(state, clock.heldAtBreach, breachedAt) : then;
     return {
       metric: clock.metric,
       cycle: clock.cycle,
@@ -33,8 +37,28 @@ export const slaFactsOf = (state: TicketState, clocks: readonly KeptClock[]): Sl
       chargedId: clock.chargedTo?.id ?? null,
       heldAtBreach: clock.heldAtBreach?.holder ?? null,
       heldAtBreachId: clock.heldAtBreach?.id ?? null,
+      chargedTeam: charged.team,
+      chargedAgent: charged.assignee,
+      breachTeam: atBreach.team,
+      breachAgent: atBreach.assignee,
+      ...aboutUntil(state, endedAt === null ? null : endedAt * 1000),
     };
   });
+
+/**
+ * The team and the person that a holder is. Whose time the customer's or a third party's was, and nobody's, is no team's. An agent's
+ * team is that under which the ticket was last in their hands by then.
+ */
+function handsIn(
+  state: TicketState,
+  { holder, id }: NonNullable<KeptClock['chargedTo']>,
+  at: number | null,
+): Pick<Segment, 'team' | 'assignee'> {
+  if (holder === 'team') return { team: id, assignee: null };
+  if (holder !== 'agent') return { team: null, assignee: null };
+  const held = state.segments.findLast(({ assignee, from }) => assignee === id && (at === null || from <= at));
+  return { team: held?.team ?? null, assignee: id };
+}
 
 const inMs = (seconds: number | null) => (seconds === null ? null : seconds * 1000);
 

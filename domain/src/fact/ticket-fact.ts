@@ -1,7 +1,7 @@
 /** The one row of a ticket: its durations, its counts, and what it was at creation, at its resolve and now. */
 import type { Measure } from '../sla/index.ts';
 import type { Cycle, TicketState } from '../ticket/index.ts';
-import { waitingSince } from '../ticket/index.ts';
+import { labelsAt, waitingSince } from '../ticket/index.ts';
 import { isByPeople } from './child-facts.ts';
 import { countTierChanges, durationsOf, elapsed, firstResponseWait, isReopening, owedAnswer, segmentAt } from './durations.ts';
 import type { Resolution, TicketFact } from './rows.ts';
@@ -28,6 +28,7 @@ export function ticketFactOf(state: TicketState, business: Measure | null): Tick
     waitingSince: waitingSince(state),
     handoffAt: state.handoffAt,
     firstEscalatedAt: state.escalations[0]?.at ?? null,
+    firstHandedUpAt: state.escalations.find(isByPeople)?.at ?? null,
     escalations: state.escalations.length,
     humanEscalations: state.escalations.filter(isByPeople).length,
     tierChanges: countTierChanges(state.segments),
@@ -55,6 +56,7 @@ function resolutionOf(state: TicketState, cycle: Cycle | undefined): Resolution 
   if (at === null) return null;
   // What the same instant changed before it counts: of a row of an export that resolves, the priority stands in that row.
   const then = segmentAt(state, at) ?? state.now;
+  const { category, product, tags } = labelsAt(state, at);
   return {
     at,
     by: by?.kind ?? null,
@@ -62,6 +64,9 @@ function resolutionOf(state: TicketState, cycle: Cycle | undefined): Resolution 
     team: by?.team ?? null,
     priority: then.priority,
     supportTier: then.supportTier,
+    category,
+    product,
+    tags,
   };
 }
 

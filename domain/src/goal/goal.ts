@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { wellFormed } from '../event/index.ts';
-import { DIMENSION_IDS, METRIC_IDS } from '../metrics/index.ts';
+import { askedDimension, METRIC_IDS } from '../metrics/index.ts';
 
 /** Over how many days a value is measured: the baseline's, the target's and today's alike. */
 const WINDOWS = [7, 28] as const;
@@ -23,7 +23,7 @@ const whose = z.discriminatedUnion(
 export type Whose = z.output<typeof whose>;
 
 const filter = z.strictObject({
-  dimension: z.enum(DIMENSION_IDS, 'must be a dimension'),
+  dimension: askedDimension,
   values: z.array(wellFormed(200)).min(1, 'must have at least one value').max(100, 'must be at most 100 values'),
   not: z.boolean().optional(),
 });

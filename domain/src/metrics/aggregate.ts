@@ -8,7 +8,7 @@ import type { Population } from './population.ts';
 
 /**
  * What is measured of a row, null where it has none. `age` is seconds from a column to the instant of an `asOf`; `overlap` the
- * seconds within the period. A duration may have a twin, the column of the same within opening hours (calendars.ts), and end
+ * seconds within the period, what part of the period they are, or how many times so many seconds. A duration may have a twin, the column of the same within opening hours (calendars.ts), and end
  * at an instant other than that of the row.
  */
 export type Value<F extends FactName> =
@@ -20,7 +20,7 @@ export type Value<F extends FactName> =
       readonly endsAt?: InstantColumn<F>;
     }
   | { readonly of: 'age'; readonly since: InstantColumn<F> }
-  | { readonly of: 'overlap' };
+  | { readonly of: 'overlap'; readonly per?: 'period' | number };
 
 /** `count` and `distinct` of nothing are 0, everything else of nothing is null. Quantiles are exact, of type 7. */
 export type Take<F extends FactName> =

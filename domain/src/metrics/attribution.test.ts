@@ -61,7 +61,7 @@ const resolved = rowsOf(LINES);
 const openAgain = rowsOf([...LINES, ...REOPENED]);
 
 /** The number in these minutes, of one value of a dimension. */
-function number(rows: typeof resolved, id: string, [from, to]: readonly [number, number], group?: Partial<Record<DimensionId, string>>) {
+function number(rows: typeof resolved, id: string, [from, to]: readonly [number, number], group?: Readonly<Record<string, string>>) {
   const cell: Cell = {
     from: START + from * MINUTE,
     to: START + to * MINUTE,
@@ -141,7 +141,7 @@ test('what was resolved in silence and answered later was no first contact', () 
 });
 
 describe('a number belongs', () => {
-  test.each<[what: string, metric: string, group: Partial<Record<DimensionId, string>>, value: number | null]>([
+  test.each<[what: string, metric: string, group: Readonly<Record<string, string>>, value: number | null]>([
     ['created: to the team at creation', 'created', { team: 'billing', agent: 'ann', priority: 'P3', support_tier: 'L1' }, 1],
     ['created: to no later team', 'created', { team: 'technical' }, 0],
     ['created: under each tag', 'created', { tags: 'b' }, 1],
@@ -166,7 +166,7 @@ describe('a number belongs', () => {
     ['handle time: to the agent', 'handle_time', { agent: 'tom', team: 'technical' }, 1200],
   ])('%s', (_what, metric, group, value) => expect(number(resolved, metric, DAY, group)).toBe(value));
 
-  test.each<[what: string, metric: string, group: Partial<Record<DimensionId, string>>, value: number | null]>([
+  test.each<[what: string, metric: string, group: Readonly<Record<string, string>>, value: number | null]>([
     ['CSAT after an escalation: of a ticket escalated before it was asked for', 'escalated_csat', { agent: 'tom' }, 1],
     ['CSAT: to whoever replied last when it was asked for', 'csat', { agent: 'tom', team: 'technical' }, 1],
     ['backlog: to the holder of the moment', 'backlog', { agent: 'bob', team: 'billing' }, 1],

@@ -42,7 +42,7 @@ export function countedIn(metric: Metric, calendar: TimeCounted | undefined): Me
   return found;
 }
 
-function inBusinessTime({ target: _target, warning: _warning, ...metric }: Metric): Metric {
+function inBusinessTime({ target: _target, warning: _warning, targetsBy: _targetsBy, ...metric }: Metric): Metric {
   return {
     ...metric,
     description: `${metric.description} Time outside opening hours does not count.`,

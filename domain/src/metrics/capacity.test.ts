@@ -63,7 +63,7 @@ const rows = rowsOfTickets(
 );
 
 /** The number in these hours, of one value of a dimension. */
-const number = (id: string, [from, to]: readonly [number, number], group: Partial<Record<DimensionId, string>> = {}) =>
+const number = (id: string, [from, to]: readonly [number, number], group: Readonly<Record<string, string>> = {}) =>
   evaluate(metricOf(id)!.tree, rows, {
     from: at(from),
     to: at(to),
@@ -76,7 +76,7 @@ const DAY = [0, 10] as const;
 
 describe('people’s time', () => {
   test.each<
-    [what: string, metric: string, hours: readonly [number, number], group: Partial<Record<DimensionId, string>>, value: number | null]
+    [what: string, metric: string, hours: readonly [number, number], group: Readonly<Record<string, string>>, value: number | null]
   >([
     ['logged in: breaks included, and what nobody ended', 'time_logged_in', DAY, {}, (8 + 8) * 3600],
     ['logged in: cut at the ends of the period', 'time_logged_in', [1, 3], {}, (2 + 1) * 3600],

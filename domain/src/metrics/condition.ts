@@ -33,6 +33,16 @@ export type Condition<F extends FactName> =
       /** Of a duration: the same within opening hours (calendars.ts). */
       readonly business?: NumberColumn<F>;
     }
+  /**
+   * Of a ticket: another of the same customer in the same category, both known, has its instant `by` after this one's `after` and
+   * within so many days of it.
+   */
+  | {
+      readonly op: 'followed';
+      readonly after: InstantColumn<'ticket_fact'>;
+      readonly by: InstantColumn<'ticket_fact'>;
+      readonly withinDays: number;
+    }
   | { readonly op: 'instant'; readonly column: InstantColumn<F>; readonly compare: Comparison; readonly to: InstantOperand<F> };
 
 /** The words of the language for one fact. */
@@ -50,6 +60,12 @@ export function conditionsOn<F extends FactName>(_fact: F) {
     /** A duration of so many milliseconds at most, by the column of its kind. What may be optional the compiler does not see to fit. */
     lastsAtMost: (column: NumberColumn<F>, business: NumberColumn<F>, ms: number): C =>
       ({ op: 'number', column, compare: '<=', to: ms, business }) as C,
+    followed: (after: InstantColumn<'ticket_fact'>, by: InstantColumn<'ticket_fact'>, withinDays: number): C => ({
+      op: 'followed',
+      after,
+      by,
+      withinDays,
+    }),
     instant: (column: InstantColumn<F>, compare: Comparison, to: InstantOperand<F>): C => ({ op: 'instant', column, compare, to }),
   };
 }

@@ -7,7 +7,7 @@ export interface Dimension {
   readonly label: string;
   readonly description: string;
   /** Whose names the values are ids of. */
-  readonly names?: 'team' | 'agent' | 'organisation' | 'site';
+  readonly names?: 'team' | 'agent' | 'organisation' | 'site' | 'customer';
   /** What its values are called, where they are few and the same everywhere. */
   readonly labels?: Readonly<Record<string, string>>;
   /** A row can have several values and then counts under each: shares of a whole make no sense. */
@@ -16,35 +16,50 @@ export interface Dimension {
   readonly local?: 'weekday' | 'hour' | 'age';
   /** Read from a duration in milliseconds: a value is the lower edge, in seconds, of the band it falls into. The last has no upper edge. */
   readonly bands?: readonly number[];
+  /** Read from a custom field: its name. */
+  readonly field?: string;
 }
 
 export const DIMENSIONS = [
   {
     id: 'team',
     label: 'Team',
-    description: 'The team the number belongs to: at creation, of the reply, of the resolve, of the holder; of people’s time, their own.',
+    description:
+      'The team the number belongs to: at creation, of the reply, of the resolve, of the holder, of whom a breach is charged to; of people’s time, their own.',
     names: 'team',
   },
   {
     id: 'agent',
     label: 'Agent',
-    description: 'The agent the number belongs to: the author of the reply, who resolved, who held.',
+    description: 'The agent the number belongs to: the author of the reply, who resolved, who held, whom a breach is charged to.',
     names: 'agent',
   },
   { id: 'support_tier', label: 'Support tier', description: 'L0 to L3, when the number’s event happened.' },
+  { id: 'source', label: 'Connection', description: 'The connection that the ticket came through.' },
   { id: 'channel', label: 'Channel', description: 'The channel of the ticket.' },
-  { id: 'category', label: 'Category', description: 'The category of the ticket.' },
-  { id: 'product', label: 'Product', description: 'The product of the ticket.' },
+  { id: 'category', label: 'Category', description: 'The category of the ticket when the number’s event happened.' },
+  { id: 'product', label: 'Product', description: 'The product of the ticket when the number’s event happened.' },
   { id: 'priority', label: 'Priority', description: 'P1 to P5, when the number’s event happened.' },
   {
     id: 'status',
     label: 'Status',
     description: 'The category of status: of stretches, the one they were in; of tickets, the present one.',
   },
-  { id: 'customer_tier', label: 'Customer tier', description: 'The tier of the customer’s organisation when the ticket was created.' },
-  { id: 'plan', label: 'Plan', description: 'The plan of the customer’s organisation when the ticket was created.' },
+  {
+    id: 'customer_tier',
+    label: 'Customer tier',
+    description:
+      'The tier of the customer’s organisation when the ticket was created, not as it is now; before anybody told it, as it was first told.',
+  },
+  {
+    id: 'plan',
+    label: 'Plan',
+    description:
+      'The plan of the customer’s organisation when the ticket was created, not as it is now; before anybody told it, as it was first told.',
+  },
   { id: 'country', label: 'Country', description: 'The customer’s country when the ticket was created.' },
   { id: 'region', label: 'Region', description: 'The customer’s region when the ticket was created.' },
+  { id: 'customer', label: 'Customer', description: 'Who asked: the requester of the ticket.', names: 'customer' },
   {
     id: 'organisation',
     label: 'Organisation',
@@ -70,9 +85,36 @@ export const DIMENSIONS = [
   },
   { id: 'language', label: 'Language', description: 'The language of the ticket.' },
   { id: 'service_site', label: 'Service site', description: 'The site of the service that is affected.', names: 'site' },
-  { id: 'tags', label: 'Tag', description: 'Each tag of the ticket; a ticket of two tags counts under both.', several: true },
+  {
+    id: 'service_region',
+    label: 'Service region',
+    description: 'The region of the site of the service that is affected, when the ticket was created.',
+  },
+  {
+    id: 'tags',
+    label: 'Tag',
+    description: 'Each tag of the ticket when the number’s event happened; a ticket of two tags counts under both.',
+    several: true,
+  },
   { id: 'created_by', label: 'Created by', description: 'The kind of actor that created the ticket.' },
   { id: 'escalation_kind', label: 'Reason of escalation', description: 'What was escalated for.' },
+  {
+    id: 'context',
+    label: 'Context at the escalation',
+    description: 'Whether what the customer had said was handed on: full, partial, lost, or to be repeated.',
+  },
+  {
+    id: 'path',
+    label: 'Path to the resolve',
+    description: 'How the ticket that was rated had been resolved when it was asked about.',
+    labels: {
+      bot: 'By the bot alone',
+      one: 'By one person',
+      several: 'By several people',
+      specialist: 'After an escalation',
+      unresolved: 'Not resolved',
+    },
+  },
   { id: 'to_tier', label: 'Escalated to tier', description: 'The support tier after the escalation.' },
   { id: 'to_team', label: 'Escalated to team', description: 'The team after the escalation.', names: 'team' },
   { id: 'clock', label: 'Clock', description: 'Which promise: first response, next response, resolution, or another.' },
@@ -82,6 +124,18 @@ export const DIMENSIONS = [
     id: 'charged',
     label: 'Breach charged to',
     description: 'Who held most of the time until the breach: agent, team, nobody, customer, third party.',
+  },
+  {
+    id: 'team_at_breach',
+    label: 'Team at the breach',
+    description: 'The team that held the ticket at the instant of the breach, or when the clock stopped in time.',
+    names: 'team',
+  },
+  {
+    id: 'agent_at_breach',
+    label: 'Agent at the breach',
+    description: 'Who held the ticket at the instant of the breach, or when the clock stopped in time. For those who see everybody’s work.',
+    names: 'agent',
   },
   { id: 'presence', label: 'Presence', description: 'In which state people were while they were logged in: available, busy or away.' },
   { id: 'holder', label: 'Holder', description: 'In whose hands the ticket was: agent, team, nobody, customer, third party.' },
@@ -109,10 +163,26 @@ export const DIMENSIONS = [
   },
 ] as const satisfies readonly Dimension[];
 
-export type DimensionId = (typeof DIMENSIONS)[number]['id'];
-export const DIMENSION_IDS = DIMENSIONS.map(({ id }) => id) as [DimensionId, ...DimensionId[]];
+/** A dimension that every workspace has. */
+export type NamedDimension = (typeof DIMENSIONS)[number]['id'];
+/** The value of a custom field that tickets of the workspace have, by the field's name. */
+export type CustomDimension = `custom:${string}`;
+export type DimensionId = NamedDimension | CustomDimension;
+export const DIMENSION_IDS = DIMENSIONS.map(({ id }) => id) as [NamedDimension, ...NamedDimension[]];
 
 /** What is read from a duration and not from a text. */
 export type DurationDimension = 'duration';
 
-export const dimensionOf = (id: DimensionId): Dimension => DIMENSIONS.find((one) => one.id === id)!;
+const CUSTOM = 'custom:';
+export const customDimension = (field: string): CustomDimension => `${CUSTOM}${field}`;
+
+/** The name of the field; null of what is no custom field. */
+export const fieldOf = (id: string): string | null => (id.startsWith(CUSTOM) ? id.slice(CUSTOM.length) : null);
+
+const named = new Map<string, Dimension>(DIMENSIONS.map((one) => [one.id, one]));
+
+export function dimensionOf(id: DimensionId): Dimension {
+  const field = fieldOf(id);
+  if (field === null) return named.get(id)!;
+  return { id, label: field, description: `The ticket’s custom field “${field}”, as it is now.`, field };
+}

@@ -4,7 +4,7 @@
  */
 import type { Leaf, Ratio, Tree } from './aggregate.ts';
 import { bandOf } from './bands.ts';
-import type { DimensionId } from './dimensions.ts';
+import type { DimensionId, NamedDimension } from './dimensions.ts';
 import { dimensionOf } from './dimensions.ts';
 import { ageOf } from './ages.ts';
 import { holds, numberIn } from './hold.ts';
@@ -39,7 +39,9 @@ function quotient({ times, numerator: { measure } }: Ratio, numerator: number | 
 }
 
 function evaluateLeaf({ population, where, measure }: Leaf, rows: Rows, cell: Cell): number | null {
-  const found = rowsOf(population, rows, cell).filter((row) => where === undefined || holds(where, row, cell));
+  const found = rowsOf(population, rows, cell).filter(
+    (row) => where === undefined || holds(where, row, { ...cell, tickets: rows.ticket_fact }),
+  );
   if (measure.take === 'count') return found.length;
   if (measure.take === 'distinct') return new Set(found.map((row) => row[measure.column])).size;
   const values = found.map((row) => valueOf(measure.value, row, population, cell)).filter((value) => value !== null);
@@ -54,7 +56,7 @@ function evaluateLeaf({ population, where, measure }: Leaf, rows: Rows, cell: Ce
 export const rowsOf = (population: Population, rows: Rows, cell: Cell): Row[] =>
   rows[population.fact].filter(
     (row) =>
-      row['hidden'] !== true &&
+      (row['hidden'] === true) === (population.ofHidden ?? false) &&
       isInPeriod(population, row, cell) &&
       (population.where === undefined || holds(population.where, row, cell)) &&
       (cell.belongs?.(row, population, cell) ?? true),
@@ -76,7 +78,8 @@ function valueOf(value: AnyValue, row: Row, { period }: Population, { from, to }
   if (value.of === 'age') return (to - numberIn(row, value.since)!) / 1000;
   if (value.of === 'overlap') {
     if (period.by === 'at') return null;
-    return (Math.min(numberIn(row, period.to) ?? to, to) - Math.max(numberIn(row, period.from)!, from)) / 1000;
+    const overlap = (Math.min(numberIn(row, period.to) ?? to, to) - Math.max(numberIn(row, period.from)!, from)) / 1000;
+    return overlap / (value.per === 'period' ? (to - from) / 1000 : (value.per ?? 1));
   }
   const number = numberIn(row, value.column);
   const per = typeof value.per === 'string' ? numberIn(row, value.per) : (value.per ?? 1);
@@ -103,7 +106,8 @@ export function valuesOf(
   offsetMs: (at: number) => number,
   to = Number.NaN,
 ): string[] {
-  const { local, bands } = dimensionOf(id);
+  const { local, bands, field } = dimensionOf(id);
+  if (field !== undefined) return [(row['custom'] as Readonly<Record<string, string>>)[field] ?? ''];
   if (local === 'age') {
     const since = age === undefined ? null : numberIn(row, age);
     return since === null ? [] : [ageOf((to - since) / 1000)];
@@ -115,7 +119,7 @@ export function valuesOf(
     // 1970 began on a Thursday; Monday is 1.
     return [String(local === 'hour' ? Math.floor(clock / 3_600_000) % 24 : ((Math.floor(clock / DAY_MS) + 3) % 7) + 1)];
   }
-  const value = row[dimensions[id] ?? ''];
+  const value = row[dimensions[id as NamedDimension] ?? ''];
   if (bands) return [typeof value === 'number' ? bandOf(bands, value) : ''];
   if (Array.isArray(value)) return value.length === 0 ? [''] : [...new Set(value as string[])];
   return [typeof value === 'string' ? value : ''];

@@ -6,6 +6,7 @@ import {
   ACTIVITY_COLUMNS,
   ACTIVITY_DAYS,
   type Column,
+  CUSTOMER_COLUMNS,
   type Days,
   ESCALATION_COLUMNS,
   ESCALATION_DAYS,
@@ -29,6 +30,7 @@ const TICKET = { name: 'ticket', kind: 'text', of: ({ head }) => head.ticket } a
 const TICKET_HEAD = [
   TICKET,
   { name: 'created_at', kind: 'instant', of: ({ head }) => head.createdAt },
+  { name: 'hidden_as', kind: 'label', of: ({ head }) => head.hiddenAs },
   ...SUBJECT_COLUMNS,
 ] as const satisfies readonly Column<FactSubject>[];
 const CHILD_HEAD = [
@@ -37,7 +39,7 @@ const CHILD_HEAD = [
   ...SUBJECT_COLUMNS,
 ] as const satisfies readonly Column<FactSubject>[];
 
-/** By the names of their tables: what a row repeats of its ticket, what is its own, and under which day it is kept. Presence is of no ticket. */
+/** By the names of their tables: what a row repeats of its ticket, what is its own, and under which day it is kept. Presence and customers are of no ticket. */
 export const FACTS = {
   ticket_fact: { head: TICKET_HEAD, own: TICKET_COLUMNS, days: TICKET_DAYS },
   response_fact: { head: CHILD_HEAD, own: RESPONSE_COLUMNS, days: RESPONSE_DAYS },
@@ -47,6 +49,7 @@ export const FACTS = {
   agent_activity_fact: { head: CHILD_HEAD, own: ACTIVITY_COLUMNS, days: ACTIVITY_DAYS },
   sla_fact: { head: CHILD_HEAD, own: SLA_COLUMNS, days: SLA_DAYS },
   presence_fact: { head: [], own: PRESENCE_COLUMNS, days: null },
+  customer_fact: { head: [], own: CUSTOMER_COLUMNS, days: null },
 } as const;
 
 export type FactName = keyof typeof FACTS;

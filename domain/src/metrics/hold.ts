@@ -10,6 +10,8 @@ const DAY_MS = 24 * HOUR_MS;
 interface Instants {
   readonly now: number;
   readonly to: number;
+  /** All of them, where a ticket is looked at beside others. */
+  readonly tickets?: readonly Row[];
 }
 
 export function holds(condition: Condition<FactName>, row: Row, at: Instants): boolean {
@@ -21,7 +23,7 @@ export function holds(condition: Condition<FactName>, row: Row, at: Instants): b
     case 'not':
       return !holds(condition.of, row, at);
     case 'is':
-      return condition.values.includes(String(row[condition.column]));
+      return condition.values.includes(row[condition.column] as string);
     case 'flag':
       return row[condition.column] === true;
     case 'known':
@@ -31,6 +33,8 @@ export function holds(condition: Condition<FactName>, row: Row, at: Instants): b
       const other = typeof to === 'number' ? to : scaled(numberIn(row, to.column), to.times);
       return compare(numberIn(row, condition.column), condition.compare, other);
     }
+    case 'followed':
+      return isFollowed(row, condition, at.tickets ?? []);
     case 'instant': {
       const { to } = condition;
       return compare(numberIn(row, condition.column), condition.compare, instantOf(to, row, at));
@@ -44,6 +48,20 @@ function instantOf(operand: InstantOperand<FactName>, row: Row, { now, to }: Ins
   if ('daysAgo' in operand) return now - operand.daysAgo * DAY_MS;
   const at = numberIn(row, operand.column);
   return at === null ? null : at + operand.plusDays * DAY_MS;
+}
+
+function isFollowed(
+  row: Row,
+  { after, by, withinDays }: Extract<Condition<FactName>, { op: 'followed' }>,
+  tickets: readonly Row[],
+): boolean {
+  const since = numberIn(row, after);
+  if (since === null || row['requester'] === '' || row['category'] === '') return false;
+  return tickets.some((other) => {
+    const at = numberIn(other, by);
+    const isAlike = other['requester'] === row['requester'] && other['category'] === row['category'] && other['hidden'] !== true;
+    return isAlike && other['ticket'] !== row['ticket'] && at !== null && at > since && at <= since + withinDays * DAY_MS;
+  });
 }
 
 const scaled = (value: number | null, times: number) => (value === null ? null : value * times);

@@ -1,12 +1,18 @@
 /** An entry of the catalogue. Everything that shows, asks or explains a number is derived from it (docs/adr/0004-a-metric-is-data.md). */
 import { type Leaf, leavesOf, type Tree } from './aggregate.ts';
-import { DIMENSION_IDS, type DimensionId, dimensionOf } from './dimensions.ts';
+import { DIMENSION_IDS, type DimensionId, dimensionOf, type NamedDimension } from './dimensions.ts';
+import { isOfTickets } from './facts.ts';
 import type { Population } from './population.ts';
 
 /** Time counts by the clock on the wall, or within opening hours alone. */
 export type TimeCounted = 'elapsed' | 'business';
 
 export type Unit = 'count' | 'seconds' | 'share' | 'score' | 'number';
+
+export interface Targets {
+  readonly target?: number;
+  readonly warning?: number;
+}
 
 export interface Metric {
   readonly id: string;
@@ -18,6 +24,10 @@ export interface Metric {
   readonly betterWhen: 'higher' | 'lower' | 'neutral';
   readonly target?: number;
   readonly warning?: number;
+  /** Instead of one target: what is well from here to there, and what deserves a look outside it. */
+  readonly band?: { readonly from: number; readonly to: number; readonly warnsBelow: number; readonly warnsAbove: number };
+  /** Where the number is of one value of a dimension, the target of that value. */
+  readonly targetsBy?: { readonly dimension: NamedDimension; readonly of: Readonly<Record<string, Targets>> };
   readonly tree: Tree;
   /** Of what counts time: how it does unless asked otherwise (calendars.ts). Target and warning are of that. */
   readonly calendar?: TimeCounted;
@@ -38,6 +48,7 @@ export type MetricAs<Id extends string> = Metric & { readonly id: Id };
 export function unitOf({ measure }: Leaf): Unit {
   if (!('value' in measure) || measure.take === 'known') return 'count';
   const { value } = measure;
+  if (value.of === 'overlap' && value.per !== undefined) return 'number';
   if (value.of !== 'column') return 'seconds';
   // A column over a column is a part of something, and no time any more.
   return value.column.endsWith('_ms') && value.per === 1000 ? 'seconds' : 'number';
@@ -48,12 +59,16 @@ export const populationsOf = ({ tree }: Pick<Metric, 'tree'>): Population[] => [
 ];
 
 /** Whether each row of the population has a value of the dimension. */
-export function hasDimension({ dimensions, period, age }: Population, id: DimensionId): boolean {
-  const { local } = dimensionOf(id);
+export function hasDimension({ fact, dimensions, period, age }: Population, id: DimensionId): boolean {
+  const { local, field } = dimensionOf(id);
+  if (field !== undefined) return isOfTickets(fact);
   if (local === 'age') return age !== undefined;
-  return local ? period.by === 'at' : dimensions[id] !== undefined;
+  return local ? period.by === 'at' : dimensions[id as NamedDimension] !== undefined;
 }
 
-/** By what a number can be divided: what all its sides have. */
-export const dimensionsOf = (metric: Pick<Metric, 'tree'>): DimensionId[] =>
-  DIMENSION_IDS.filter((id) => populationsOf(metric).every((population) => hasDimension(population, id)));
+/** Whether a number can be divided by it: whether all its sides can. */
+export const isDividedBy = (metric: Pick<Metric, 'tree'>, id: DimensionId): boolean =>
+  populationsOf(metric).every((population) => hasDimension(population, id));
+
+/** By what a number can be divided in every workspace. */
+export const dimensionsOf = (metric: Pick<Metric, 'tree'>): readonly DimensionId[] => DIMENSION_IDS.filter((id) => isDividedBy(metric, id));

@@ -3,7 +3,7 @@
  * each dimension means (METRICS D.0). Metrics share populations, so that many of them are one scan.
  */
 import type { Condition } from './condition.ts';
-import type { DimensionId, DurationDimension } from './dimensions.ts';
+import type { DurationDimension, NamedDimension } from './dimensions.ts';
 import type { ColumnOf, FactName, InstantColumn, NumberColumn } from './facts.ts';
 import type { Moment } from './happening.ts';
 
@@ -22,6 +22,8 @@ export interface Population<F extends FactName = FactName> {
   readonly description: string;
   readonly period: Period<F>;
   readonly where?: Condition<F>;
+  /** It is of tickets that no other number counts: deleted, spam, merged away. */
+  readonly ofHidden?: true;
   /**
    * What its figures tell of: what people did, unless it is said to be demand. Demand is what customers ask for, and nobody's
    * doing, so that its figures are shown to who may not see what single people did.
@@ -30,7 +32,7 @@ export interface Population<F extends FactName = FactName> {
   /** What made a row, in the order in which it happens: the way from a number to the events behind it. Left out: rows are of no event. */
   readonly moments?: readonly Moment<F>[];
   readonly dimensions: {
-    readonly [D in DimensionId]?: D extends DurationDimension ? NumberColumn<F> : ColumnOf<F, 'label' | 'text' | 'labels'>;
+    readonly [D in NamedDimension]?: D extends DurationDimension ? NumberColumn<F> : ColumnOf<F, 'label' | 'text' | 'labels'>;
   };
   /** Of what is as of an instant: since when it has an age. */
   readonly age?: InstantColumn<F>;

@@ -1,62 +1,12 @@
 /** The populations that metrics share. Which column a dimension means in each is the table of docs/definitions.md, D.0. */
 import { conditionsOn } from './condition.ts';
 import { population } from './population.ts';
-
-/** What was known of the customer when the ticket was created, on every row. */
-const CUSTOMER = {
-  customer_tier: 'customer_tier',
-  plan: 'plan',
-  country: 'country',
-  region: 'region',
-  organisation: 'organisation',
-  domain: 'domain',
-  tenure: 'tenure',
-  lifecycle: 'lifecycle',
-} as const;
-/** Of replies, waits, stretches, escalations and surveys: what the ticket has now. */
-const HEAD = { ...CUSTOMER, channel: 'channel', category: 'category', product: 'product' } as const;
-const TICKET = {
-  ...HEAD,
-  language: 'language',
-  service_site: 'service_site',
-  tags: 'tags',
-  created_by: 'created_by',
-  status: 'status',
-} as const;
-const RESOLVER = {
-  ...TICKET,
-  team: 'resolved_team',
-  agent: 'resolved_agent',
-  support_tier: 'resolved_tier',
-  priority: 'resolved_priority',
-} as const;
-const HOLDER = {
-  ...HEAD,
-  team: 'team',
-  agent: 'agent',
-  support_tier: 'support_tier',
-  priority: 'priority',
-  status: 'status',
-  holder: 'holder',
-} as const;
+import { AT_CREATION, HEAD, HOLDER, RESOLVER, TICKET } from './population-columns.ts';
 
 const waits = conditionsOn('response_fact');
 const stretches = conditionsOn('state_segment_fact');
 const cycles = conditionsOn('sla_fact');
 const presences = conditionsOn('presence_fact');
-
-/** As tickets were when they were created. */
-const AT_CREATION = {
-  ...TICKET,
-  team: 'created_team',
-  agent: 'created_agent',
-  support_tier: 'created_tier',
-  priority: 'created_priority',
-  channel: 'created_channel',
-  category: 'created_category',
-  product: 'created_product',
-  tags: 'created_tags',
-} as const;
 
 /** What is counted of these is known when a ticket is created, whatever becomes of it. */
 export const ARRIVED = population({
@@ -74,6 +24,19 @@ export const CREATED = population({
   fact: 'ticket_fact',
   description: 'Tickets, by their creation, and what became of them.',
   period: { by: 'at', at: 'created_at' },
+  moments: [{ what: 'created', at: 'created_at' }],
+  dimensions: AT_CREATION,
+});
+
+/** What nobody else counts: the other ticket of each stands for both. */
+export const MERGED = population({
+  id: 'merged',
+  fact: 'ticket_fact',
+  description: 'Tickets that were merged into another, by their creation.',
+  period: { by: 'at', at: 'created_at' },
+  tells: 'demand',
+  ofHidden: true,
+  where: conditionsOn('ticket_fact').is('hidden_as', 'merged'),
   moments: [{ what: 'created', at: 'created_at' }],
   dimensions: AT_CREATION,
 });
@@ -107,12 +70,16 @@ export const FIRST_RESOLVED = population({
     agent: 'first_resolved_agent',
     support_tier: 'first_resolved_tier',
     priority: 'first_resolved_priority',
+    category: 'first_resolved_category',
+    product: 'first_resolved_product',
+    tags: 'first_resolved_tags',
     duration: 'ttr_first_ms',
   },
 });
 
 const AUTHOR = {
   ...HEAD,
+  tags: 'tags',
   team: 'team',
   agent: 'agent',
   support_tier: 'support_tier',
@@ -136,10 +103,17 @@ export const REPLIED = population({
 export const WAITING = population({
   id: 'waiting',
   fact: 'response_fact',
-  description: 'Waits for a person’s reply that last at the instant.',
+  description: 'Waits for a person’s reply that last at the instant, with who holds the ticket, or held it when the wait ended.',
   period: { by: 'asOf', from: 'started_at', to: 'ended_at' },
   moments: [{ what: 'waitBegan', at: 'started_at' }],
-  dimensions: HEAD,
+  dimensions: {
+    ...HEAD,
+    tags: 'tags',
+    team: 'held_team',
+    agent: 'held_agent',
+    support_tier: 'support_tier',
+    priority: 'priority',
+  },
   age: 'started_at',
 });
 
@@ -170,6 +144,20 @@ export const HELD = population({
   dimensions: HOLDER,
 });
 
+/** Whole stretches, which can be told within opening hours as well. */
+export const LET_GO = population({
+  id: 'let_go',
+  fact: 'state_segment_fact',
+  description: 'Stretches in which tickets were new, open, pending or on hold, by the instant they ended, in whole.',
+  period: { by: 'at', at: 'ended_at' },
+  moments: [
+    { what: 'heldFrom', at: 'started_at' },
+    { what: 'heldUntil', at: 'ended_at' },
+  ],
+  where: stretches.is('status', 'new', 'open', 'pending', 'on_hold'),
+  dimensions: { ...HOLDER, duration: 'duration_ms' },
+});
+
 export const ESCALATED = population({
   id: 'escalated',
   fact: 'escalation_fact',
@@ -178,17 +166,28 @@ export const ESCALATED = population({
   moments: [{ what: 'escalated', at: 'at' }],
   dimensions: {
     ...HEAD,
+    tags: 'tags',
     team: 'from_team',
     agent: 'from_agent',
     support_tier: 'from_tier',
     priority: 'priority',
     escalation_kind: 'kind',
+    context: 'context',
     to_tier: 'to_tier',
     to_team: 'to_team',
   },
 });
 
-const ASKED = { ...HEAD, team: 'team', agent: 'agent' } as const;
+const ASKED = {
+  ...HEAD,
+  tags: 'tags',
+  team: 'team',
+  agent: 'agent',
+  support_tier: 'support_tier',
+  escalation_kind: 'escalation_kind',
+  context: 'context',
+  path: 'path',
+} as const;
 
 export const SURVEY_ANSWERED = population({
   id: 'survey_answered',
@@ -270,7 +269,8 @@ export const RUNNING = population({
 export const PROMISED = population({
   id: 'promised',
   fact: 'sla_fact',
-  description: 'Cycles of clocks that were decided: by their breach, or else by their stop or due instant, whichever came first.',
+  description:
+    'Cycles of clocks that were decided: by their breach, or else by their stop or due instant, whichever came first. A breach belongs to whom it is charged to, what was met to whoever held it then.',
   period: { by: 'at', at: 'decided_at' },
   moments: [
     { what: 'promised', at: 'started_at' },
@@ -283,5 +283,12 @@ export const PROMISED = population({
     cycles.instant('decided_at', '<', 'now'),
     cycles.any(cycles.known('stopped_at'), cycles.instant('breach_at', '<', 'now')),
   ),
-  dimensions: { ...CLOCK, charged: 'charged' },
+  dimensions: {
+    ...CLOCK,
+    team: 'charged_team',
+    agent: 'charged_agent',
+    team_at_breach: 'breach_team',
+    agent_at_breach: 'breach_agent',
+    charged: 'charged',
+  },
 });

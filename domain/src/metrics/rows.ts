@@ -1,8 +1,8 @@
 /** Facts as flat rows by the names of their columns, as the stores keep them: '' for text that is not there. */
-import type { Column, FactSubject, PresenceFact, Standing, TicketFacts } from '../fact/index.ts';
+import type { Column, CustomerFact, FactSubject, PresenceFact, Standing, TicketFacts } from '../fact/index.ts';
 import { type FactName, FACTS } from './facts.ts';
 
-export type Row = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+export type Row = Readonly<Record<string, string | number | boolean | null | readonly string[] | Readonly<Record<string, string>>>>;
 export type Rows = { readonly [F in FactName]: readonly Row[] };
 
 /** What each ticket contributes, and what was known of its customer. */
@@ -11,8 +11,12 @@ export interface Contribution {
   readonly standing: Standing;
 }
 
-/** `presences`: the stretches of all agents, which are of no ticket. */
-export function rowsOfTickets(tickets: readonly Contribution[], presences: readonly PresenceFact[] = []): Rows {
+/** `presences`: the stretches of all agents, which are of no ticket, as the customers are. */
+export function rowsOfTickets(
+  tickets: readonly Contribution[],
+  presences: readonly PresenceFact[] = [],
+  customers: readonly CustomerFact[] = [],
+): Rows {
   const of = (fact: FactName, own: (facts: TicketFacts) => readonly unknown[]) =>
     tickets.flatMap(({ facts, standing }) => own(facts).map((row) => rowOf(fact, { head: facts.head, standing }, row)));
   return {
@@ -24,6 +28,7 @@ export function rowsOfTickets(tickets: readonly Contribution[], presences: reado
     agent_activity_fact: of('agent_activity_fact', ({ activities }) => activities),
     sla_fact: of('sla_fact', ({ sla }) => sla),
     presence_fact: presences.map((row) => ownOf('presence_fact', row)),
+    customer_fact: customers.map((row) => ownOf('customer_fact', row)),
   };
 }
 

@@ -29,6 +29,8 @@ export function conditionWords(condition: Condition<FactName>): string {
       const { to } = condition;
       return `${plain(condition.column)} ${condition.compare} ${typeof to === 'number' ? to : `${to.times} × ${plain(to.column)}`}`;
     }
+    case 'followed':
+      return `another ticket of the customer and category ${happened(plain(condition.by))} within ${condition.withinDays} days after it ${happened(plain(condition.after))}`;
     case 'instant': {
       const { to } = condition;
       return `${plain(condition.column)} ${condition.compare} ${instantWords(to)}`;
@@ -45,13 +47,21 @@ function instantWords(operand: InstantOperand<FactName>): string {
 
 const isCompound = ({ op }: Condition<FactName>) => op === 'all' || op === 'any';
 
+const DAY = 86_400;
+
 export function leafWords({ measure, where }: Leaf): string {
   const of = where ? ` where ${conditionWords(where)}` : '';
   if (measure.take === 'count') return `count${of}`;
   if (measure.take === 'distinct') return `count of distinct ${plain(measure.column)}s${of}`;
   const { value } = measure;
   const what =
-    value.of === 'overlap' ? 'time in the period' : value.of === 'age' ? `time since ${plain(value.since)}` : plain(value.column);
+    value.of === 'overlap'
+      ? value.per === 'period'
+        ? 'time in the period ÷ the period'
+        : `time in the period${value.per === undefined ? '' : ` ÷ ${value.per / DAY} days`}`
+      : value.of === 'age'
+        ? `time since ${plain(value.since)}`
+        : plain(value.column);
   const taken =
     measure.take === 'quantile' ? `${measure.p * 100}th percentile` : { sum: 'sum', mean: 'mean', known: 'count' }[measure.take];
   return `${taken} of ${what}${of}`;

@@ -1,1 +1,1 @@
-export { LAST, type Last, lastOf } from './period.ts';
+export { beforeLast, isQuarter, LAST, type Last, lastOf } from './period.ts';

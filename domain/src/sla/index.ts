@@ -50,3 +50,14 @@ export {
   type WholeClock,
   wholeClocks,
 } from './ticket-clocks.ts';
+export {
+  type Comparison,
+  compareVerdicts,
+  type OwnClaim,
+  type Reason,
+  REASONS,
+  type VendorClaim,
+  vendorClaims,
+  type VendorDetail,
+  type VendorEvent,
+} from './vendor-verdicts.ts';

@@ -45,6 +45,7 @@ export function emptyTicket(id: string, at: number): HeardTicket {
     surveys: [],
     activities: [],
     pauses: [],
+    formerLabels: [],
     counts: {
       customerMessages: 0,
       agentReplies: 0,

@@ -7,6 +7,7 @@ import { takeMessage } from './conversation.ts';
 import { takeCreation } from './creation.ts';
 import { emptyTicket } from './empty.ts';
 import { heardBefore, hearForClocks } from './hearing.ts';
+import { noteLabels } from './labels.ts';
 import { changeStatus, currentCycle, setDimensions } from './lifecycle.ts';
 import { takeForeign, takeMerge, undoneMerges } from './merging.ts';
 import type { HeardTicket, TicketState } from './state.ts';
@@ -16,8 +17,10 @@ import { openWaitOf } from './waiting.ts';
 /** More than this is a runaway integration, and would make every late event costly. */
 export const MOST_EVENTS = 20_000;
 
-/** Announcements tell of clocks; the fold does not hear them. */
-export const isAnnouncement = (event: Pick<TicketEvent, 'type'>): boolean => event.type === 'sla.warned' || event.type === 'sla.breached';
+const ANNOUNCEMENTS: ReadonlySet<string> = new Set<TicketEvent['type']>(['sla.warned', 'sla.breached', 'ticket.sealed']);
+
+/** Announcements tell of clocks, and of what retention took; the fold does not hear them. */
+export const isAnnouncement = (event: Pick<TicketEvent, 'type'>): boolean => ANNOUNCEMENTS.has(event.type);
 
 /**
  * The state of ticket `id` after all its events and those of the tickets merged into it, given in any order and
@@ -47,10 +50,15 @@ export const isNext = (state: { readonly lastEvent: OrderKey | null }, event: Or
 export function applyEvent(state: HeardTicket, event: TicketEvent): void {
   if (isAnnouncement(event)) return;
   const before = heardBefore(state);
+  applyWithoutClocks(state, event);
+  hearForClocks(state, event, before);
+}
+
+/** The same where what its clocks heard is not at hand and not wanted, as to show what would become of a ticket. */
+export function applyWithoutClocks(state: TicketState, event: TicketEvent): void {
   passOver(state, event);
   if (event.ticket === state.id) takeOwn(state, event);
   else takeForeign(state, event);
-  hearForClocks(state, event, before);
 }
 
 /** Counts an event without listening to it. */
@@ -84,8 +92,10 @@ function takeOwn(state: TicketState, event: TicketEvent): void {
     case 'supportTier.changed':
       return setDimensions(state, { supportTier: event.data.to }, at);
     case 'category.changed':
+      noteLabels(state, at);
       return setDimensions(state, { category: event.data.to }, at);
     case 'product.changed':
+      noteLabels(state, at);
       return setDimensions(state, { product: event.data.to }, at);
     case 'requester.changed':
       return setDimensions(state, { requester: event.data.to }, at);
@@ -99,6 +109,7 @@ function takeOwn(state: TicketState, event: TicketEvent): void {
       state.subject = { source: event.source, id: event.id };
       return;
     case 'tag.changed': {
+      noteLabels(state, at);
       const kept = state.now.tags.filter((tag) => !event.data.removed.includes(tag));
       state.now.tags = [...new Set([...kept, ...event.data.added])];
       return;
@@ -149,6 +160,7 @@ function takeOwn(state: TicketState, event: TicketEvent): void {
     case 'ticket.unmerged':
     case 'sla.warned':
     case 'sla.breached':
+    case 'ticket.sealed':
       return;
   }
 }

@@ -40,6 +40,14 @@ export interface Dimensions {
   tags: string[];
 }
 
+/** What a ticket was about until something of it changed. */
+export interface FormerLabels {
+  readonly until: number;
+  readonly category: string | null;
+  readonly product: string | null;
+  readonly tags: readonly string[];
+}
+
 /** From creation or a reopen to the resolve that ends it. Every duration belongs to a cycle. */
 export interface Cycle {
   readonly ordinal: number; // from 1
@@ -113,6 +121,10 @@ export interface SurveyState {
   agent: string | null;
   team: string | null;
   cycle: number;
+  /** Of the same moment: replies of people, changes of agent or team, and messages of bots so far. */
+  replies: number;
+  handedOn: number;
+  botMessages: number;
 }
 
 export interface Activity {
@@ -186,6 +198,8 @@ export interface TicketState {
   surveys: SurveyState[];
   activities: Activity[];
   pauses: Pause[];
+  /** What it was about before it is as it is `now`; the oldest first. */
+  formerLabels: FormerLabels[];
   counts: Counts;
   /** First public reply of an agent; clamped to the creation when it is dated before it. */
   firstReply: (Reply & { readonly clamped: boolean }) | null;

@@ -31,12 +31,20 @@ export function takeSurveyAnswer(state: TicketState, event: Extract<TicketEvent,
   Object.assign(survey, { answeredAt: survey.answeredAt ?? at, score: data.score, scale: data.scale, comment });
 }
 
+/** Whom a survey speaks of that is asked for now: the last public replier, that team, the cycle (D.8). */
+export const aboutSurvey = (state: TicketState): Pick<SurveyState, 'agent' | 'team' | 'cycle'> => ({
+  agent: state.lastReply?.agent ?? state.now.assignee,
+  team: state.lastReply?.team ?? state.now.team,
+  cycle: currentCycle(state).ordinal,
+});
+
 const snapshot = (state: TicketState): Omit<SurveyState, 'surveyId' | 'survey' | 'requestedAt'> => ({
   answeredAt: null,
   score: null,
   scale: null,
   comment: null,
-  agent: state.lastReply?.agent ?? state.now.assignee,
-  team: state.lastReply?.team ?? state.now.team,
-  cycle: currentCycle(state).ordinal,
+  ...aboutSurvey(state),
+  replies: state.counts.agentReplies,
+  handedOn: state.counts.reassignments + state.counts.transfers,
+  botMessages: state.counts.botMessages,
 });

@@ -1,6 +1,6 @@
 /** What tickets are about, and how each kind of issue goes. */
 import type { StandardDashboard } from '../dashboard.ts';
-import { bars, line, number, row, somebodys, table, tilesOf } from '../rows.ts';
+import { bars, line, number, row, table, tilesOf } from '../rows.ts';
 
 export const ISSUES: StandardDashboard = {
   id: 'issues',
@@ -8,7 +8,7 @@ export const ISSUES: StandardDashboard = {
   description: 'What customers write about, what grows, and which kinds take long, come back or disappoint.',
   tiles: tilesOf([
     row(2, number('created', 3), number('resolution', 3), number('fcr', 3), number('reopen', 3)),
-    row(5, bars('created', 'category', 'Distribution of issue types', 5, { sentence: 'Shares add up to the whole.' }), {
+    row(5, bars('created', 'category', 'Distribution of issue types', 5, { sentence: 'With their shares, which add up to the whole.' }), {
       id: 'issues-over-time',
       title: 'Issue types over time',
       chart: 'stacked',
@@ -25,21 +25,21 @@ export const ISSUES: StandardDashboard = {
         12,
       ),
     ),
-    row(
-      6,
-      {
-        id: 'time-and-satisfaction',
-        title: 'Resolution time and satisfaction',
-        chart: 'scatter',
-        question: {
-          metrics: ['resolution_mean', 'csat_mean', 'csat_answers'],
-          dimensions: ['agent'],
-          filters: somebodys('agent'),
-          limit: 50,
-        },
-        sentence: 'Agents by their mean resolution and mean score; the size is the number of answers.',
-        w: 6,
+    row(6, {
+      id: 'time-and-satisfaction',
+      title: 'Resolution time and satisfaction',
+      chart: 'scatter',
+      question: {
+        metrics: ['resolution_mean', 'csat_mean', 'resolved'],
+        dimensions: ['category'],
+        limit: 30,
       },
+      sentence: 'Issue types by their mean resolution and mean score; the size is how many were resolved.',
+      w: 12,
+    }),
+    row(
+      5,
+      line('csat-by-month', 'CSAT by month', ['csat'], 6, { chart: 'bar', question: { metrics: ['csat'], grain: 'month' } }),
       line('score', 'Mean score by month', ['csat_mean'], 6, { chart: 'bar', question: { metrics: ['csat_mean'], grain: 'month' } }),
     ),
     row(

@@ -41,8 +41,9 @@ export const VOLUME: StandardDashboard = {
     ),
     row(
       5,
-      bars('created', 'service_site', 'By location of the service', 6),
-      bars('created', 'product', 'By domain', 6, { sentence: 'The product or domain a ticket is about.' }),
+      bars('created', 'service_site', 'By location of the service', 4),
+      bars('created', 'domain', 'By domain', 4, { sentence: 'The web or mail domain of the customer’s organisation.' }),
+      bars('created', 'product', 'By product', 4),
     ),
     row(
       6,

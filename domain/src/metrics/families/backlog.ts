@@ -1,14 +1,16 @@
 /** What is open at an instant, how old it is, and who waits. */
-import { count, mean, quantile, share, type Value } from '../aggregate.ts';
+import { count, mean, quantile, ratio, share, sum, type Value } from '../aggregate.ts';
 import { conditionsOn } from '../condition.ts';
 import type { Metric } from '../metric.ts';
-import { BACKLOG, WAITING } from '../populations.ts';
+import { BACKLOG, HELD, WAITING } from '../populations.ts';
 
 const stretches = conditionsOn('state_segment_fact');
 const DAY = 24 * 3600;
 const source = 'D.0';
 const age: Value<'state_segment_fact'> = { of: 'age', since: 'ticket_created_at' };
 const wait: Value<'response_fact'> = { of: 'age', since: 'started_at' };
+
+const usual = sum(HELD, { of: 'overlap', per: 'period' });
 
 export const BACKLOG_METRICS = [
   {
@@ -19,6 +21,28 @@ export const BACKLOG_METRICS = [
     unit: 'count',
     betterWhen: 'lower',
     tree: count(BACKLOG),
+    source,
+  },
+  {
+    id: 'backlog_mean',
+    label: 'Backlog, mean of the period',
+    description: 'How many tickets were new, open, pending or on hold at a time, in the mean of the period.',
+    formula: 'Σ overlap of the stretches with the period ÷ length of the period',
+    unit: 'number',
+    betterWhen: 'lower',
+    tree: usual,
+    source,
+  },
+  {
+    id: 'queue_depth',
+    label: 'Backlog beside its mean',
+    description:
+      'The backlog at the end of the period for each ticket that there was at a time in the mean of it: 1 is as usual, 3 is thrice as deep.',
+    formula: 'backlog ÷ mean backlog of the period',
+    unit: 'number',
+    betterWhen: 'lower',
+    warning: 3,
+    tree: ratio(count(BACKLOG), usual),
     source,
   },
   {

@@ -26,6 +26,7 @@ export const CAPACITY = [
     description:
       'Of the time people were logged in within the period (available, busy or away), the time they worked on tickets. 70 to 80 % is usual; below 60 % and above 90 % deserve a look. Paid time that nobody was logged in is not known and not in it.',
     formula: 'time on tickets ÷ time logged in',
+    band: { from: 0.7, to: 0.8, warnsBelow: 0.6, warnsAbove: 0.9 },
     tree: ratio(onTickets, loggedIn),
   },
   {

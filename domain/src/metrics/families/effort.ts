@@ -3,10 +3,12 @@ import { column, count, distinct, mean, ratio, seconds, share, sum } from '../ag
 import { conditionsOn } from '../condition.ts';
 import type { ColumnOf } from '../facts.ts';
 import type { Metric, MetricAs } from '../metric.ts';
-import { HELD, RESOLVED, WORKED } from '../populations.ts';
+import { HELD, LET_GO, RESOLVED, WORKED } from '../populations.ts';
 
 const tickets = conditionsOn('ticket_fact');
 const stretches = conditionsOn('state_segment_fact');
+
+const MINUTE = 60;
 
 const perTicket = <Id extends string>(id: Id, name: ColumnOf<'ticket_fact', 'count'>, label: string, source: string): MetricAs<Id> => ({
   id,
@@ -54,6 +56,7 @@ export const EFFORT = [
     label: 'Handle time per ticket',
     description: 'Time that agents worked on tickets, for each ticket worked on, of the stretches begun in the period.',
     formula: 'Σ stretches of work ÷ distinct tickets worked on',
+    targetsBy: { dimension: 'support_tier', of: { L1: { target: 15 * MINUTE }, L2: { target: 60 * MINUTE } } },
     tree: ratio(sum(WORKED, seconds('duration_ms')), distinct(WORKED, 'ticket')),
   },
   {
@@ -71,6 +74,24 @@ export const EFFORT = [
     description: 'Time that tickets were active in the period, for each that was.',
     formula: 'Σ overlap ÷ distinct tickets',
     tree: ratio(sum(HELD, { of: 'overlap' }), distinct(HELD, 'ticket')),
+  },
+  {
+    ...held,
+    id: 'let_go_time',
+    label: 'Time in hands until let go',
+    description:
+      'The stretches of active tickets that ended in the period, in whole, added up by whoever held them; unlike the time in hands it can be asked within opening hours.',
+    formula: 'Σ stretches that ended',
+    tree: sum(LET_GO, seconds('duration_ms', 'duration_business_ms')),
+  },
+  {
+    ...held,
+    id: 'let_go_mean',
+    label: 'Time in one hand, mean',
+    description:
+      'How long an active ticket stayed in the same hands, status and tier, in the mean of the stretches that ended in the period.',
+    formula: 'Σ stretches ÷ stretches that ended',
+    tree: mean(LET_GO, seconds('duration_ms', 'duration_business_ms')),
   },
   {
     id: 'unassigned_time_share',

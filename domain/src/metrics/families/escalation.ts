@@ -35,6 +35,7 @@ export const ESCALATION = [
     warning: 0.3,
     interval: 'wilson',
     tree: share(CREATED, tickets.number('human_escalations', '>', 0)),
+    targetsBy: { dimension: 'support_tier', of: { L1: { target: 0.25 }, L2: { target: 0.1 } } },
     source,
   },
   {
@@ -94,13 +95,29 @@ export const ESCALATION = [
   {
     id: 're_escalation',
     label: 'Escalated again',
-    description: 'Of the tickets created in the period that were escalated, those escalated a second time.',
-    formula: 'escalated twice or more ÷ escalated',
+    description:
+      'Of the tickets created in the period that people escalated, those they escalated a second time, or whose customer had another ticket of the same category escalated within 7 days. A bot’s handing over is not counted.',
+    formula: 'escalated again ÷ escalated, both by people',
     unit: 'share',
     betterWhen: 'lower',
     target: 0.05,
     interval: 'wilson',
-    tree: share(CREATED, tickets.number('escalations', '>', 1), tickets.number('escalations', '>', 0)),
+    tree: share(
+      CREATED,
+      tickets.any(tickets.number('human_escalations', '>', 1), tickets.followed('first_handed_up_at', 'first_handed_up_at', 7)),
+      tickets.number('human_escalations', '>', 0),
+    ),
+    source,
+  },
+  {
+    id: 'context_kept',
+    label: 'Context kept',
+    description: 'Of the escalations in the period that say so, those that handed on all that the customer had said.',
+    formula: 'with full context ÷ escalations that say',
+    unit: 'share',
+    betterWhen: 'higher',
+    interval: 'wilson',
+    tree: share(ESCALATED, handings.is('context', 'full'), handings.known('context')),
     source,
   },
   {

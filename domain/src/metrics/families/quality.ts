@@ -8,6 +8,8 @@ const tickets = conditionsOn('ticket_fact');
 /** A reopen within so many days undoes a resolve (docs/definitions.md, D.4). */
 const WINDOW_DAYS = 7;
 const reopened = tickets.instant('first_reopened_at', '<=', { column: 'first_resolved_at', plusDays: WINDOW_DAYS });
+/** The same customer came back with a new ticket of the same category. */
+const cameBack = tickets.followed('first_resolved_at', 'created_at', WINDOW_DAYS);
 const young = tickets.instant('first_resolved_at', '>', { daysAgo: WINDOW_DAYS });
 const answered = tickets.all(tickets.number('first_bursts', '>', 0), tickets.not(tickets.flag('bot_involved')));
 const atOnce = tickets.all(
@@ -36,6 +38,7 @@ export const QUALITY = [
     betterWhen: 'higher',
     target: 0.7,
     warning: 0.5,
+    targetsBy: { dimension: 'support_tier', of: { L1: { target: 0.7 } } },
     tree: share(FIRST_RESOLVED, atOnce, answered),
     provisional: count(FIRST_RESOLVED, tickets.all(answered, young)),
   },
@@ -57,10 +60,21 @@ export const QUALITY = [
     id: 'durable_resolution',
     label: 'Durably resolved',
     description:
-      'Of the tickets first resolved in the period, those nobody reopened within 7 days. Whether the same customer came back with a new ticket is not counted yet. The last 7 days are provisional.',
-    formula: '1 − reopened within 7 days ÷ first resolved',
+      'Of the tickets first resolved in the period, those nobody reopened, and whose customer brought no new ticket of the same category, within 7 days. Without a known customer and category only a reopen is seen. The last 7 days are provisional.',
+    formula: '1 − reopened or come back within 7 days ÷ first resolved',
     betterWhen: 'higher',
-    tree: share(FIRST_RESOLVED, tickets.not(reopened)),
+    tree: share(FIRST_RESOLVED, tickets.not(tickets.any(reopened, cameBack))),
+    provisional: count(FIRST_RESOLVED, young),
+  },
+  {
+    ...entry,
+    id: 'come_back',
+    label: 'Come back with a new ticket',
+    description:
+      'Of the tickets first resolved in the period, those whose customer brought a new ticket of the same category within 7 days. The last 7 days are provisional.',
+    formula: 'followed by a ticket of the same customer and category ÷ first resolved',
+    betterWhen: 'lower',
+    tree: share(FIRST_RESOLVED, cameBack),
     provisional: count(FIRST_RESOLVED, young),
   },
   {

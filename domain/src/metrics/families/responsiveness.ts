@@ -41,6 +41,23 @@ export const RESPONSIVENESS = [
     source: 'D.2',
   }),
   ...duration(CREATED, {
+    id: 'first_response_of_created',
+    label: 'First response, by creation',
+    description:
+      'From creation, or from a bot’s handing over, to the first public reply of a person, for tickets created in the period and answered since.',
+    value: seconds('first_response_ms', 'first_response_business_ms', { endsAt: 'first_response_at' }),
+    source: 'D.1',
+  }),
+  ...duration(REPLIED, {
+    id: 'first_response_of_cycle',
+    label: 'First response of a cycle',
+    description:
+      'From the creation, or from what a customer wrote after a reopen, to the first public reply of a person in that cycle, for replies given in the period.',
+    value: seconds('wait_ms', 'wait_business_ms'),
+    where: waits.flag('opens_cycle'),
+    source: 'D.1',
+  }),
+  ...duration(CREATED, {
     id: 'first_answer',
     label: 'First answer of anyone',
     description: 'From creation to the first answer of a person or a bot, for tickets created in the period.',

@@ -36,6 +36,7 @@ export const SATISFACTION = [
     betterWhen: 'higher',
     target: 0.9,
     warning: 0.85,
+    targetsBy: { dimension: 'support_tier', of: { L1: { target: 0.9 }, L2: { target: 0.9 }, L3: { target: 0.85, warning: 0.8 } } },
     interval: 'wilson',
     tree: share(SURVEY_ANSWERED, isSatisfied, isCsat),
     source,

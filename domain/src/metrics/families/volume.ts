@@ -1,11 +1,14 @@
 /** How much comes in and goes out. */
-import { count, difference, distinct, ratio, share } from '../aggregate.ts';
+import { count, difference, distinct, ratio, share, sum } from '../aggregate.ts';
 import { conditionsOn } from '../condition.ts';
+import { CUSTOMERS } from '../customer-population.ts';
 import type { Metric } from '../metric.ts';
-import { ARRIVED, CREATED, RESOLVED } from '../populations.ts';
+import { ARRIVED, CREATED, MERGED, RESOLVED } from '../populations.ts';
 
 const tickets = conditionsOn('ticket_fact');
 const source = 'D.0';
+/** Of 30 days, in seconds. */
+const MONTH = 30 * 86_400;
 
 export const VOLUME = [
   {
@@ -70,6 +73,18 @@ export const VOLUME = [
     source,
   },
   {
+    id: 'tickets_per_100_customers',
+    label: 'Tickets per 100 customers',
+    description:
+      'Tickets created in the period for each hundred customers and 30 days: 5 to 15 is usual, above 25 deserves a look. Counted among the customers are all of whom a source has told, whether they wrote or not; a source that tells of customers only when they write makes it too high.',
+    formula: 'created ÷ hundreds of customers × months of 30 days',
+    unit: 'number',
+    betterWhen: 'neutral',
+    band: { from: 5, to: 15, warnsBelow: 0, warnsAbove: 25 },
+    tree: ratio(count(ARRIVED), sum(CUSTOMERS, { of: 'overlap', per: 100 * MONTH })),
+    source,
+  },
+  {
     id: 'outbound_share',
     label: 'Outbound',
     description: 'Of the tickets created in the period, those an agent opened with a public message.',
@@ -90,5 +105,36 @@ export const VOLUME = [
     warning: 0.1,
     tree: share(ARRIVED, tickets.is('created_priority', 'P1')),
     source,
+  },
+  {
+    id: 'high_share',
+    label: 'High priority',
+    description: 'Of the tickets created in the period, those of priority P2 at creation.',
+    formula: 'created as P2 ÷ created',
+    unit: 'share',
+    betterWhen: 'lower',
+    target: 0.15,
+    tree: share(ARRIVED, tickets.is('created_priority', 'P2')),
+    source,
+  },
+  {
+    id: 'duplicates',
+    label: 'Duplicates',
+    description: 'Tickets created in the period that were merged into another, which counts for both.',
+    formula: 'count of tickets merged away',
+    unit: 'count',
+    betterWhen: 'lower',
+    tree: count(MERGED),
+    source: 'D.7',
+  },
+  {
+    id: 'contacts_affected',
+    label: 'Customers with a duplicate',
+    description: 'Distinct requesters of the tickets created in the period that were merged into another.',
+    formula: 'count of distinct requesters of tickets merged away',
+    unit: 'count',
+    betterWhen: 'lower',
+    tree: distinct(MERGED, 'requester', tickets.known('requester')),
+    source: 'D.7',
   },
 ] as const satisfies readonly Metric[];

@@ -1,0 +1,1 @@
+export { formulaSafe } from './formula.ts';
