@@ -15,6 +15,7 @@ import { type LockedTicket, lockTickets, MoreTicketsNeeded } from './lock-ticket
 import { settleMerges } from './merges.ts';
 import type { Outcome } from './outcome.ts';
 import { sealedTickets } from './seal-tickets.ts';
+import { tellAudit } from './tell-audit.ts';
 import { lockEntries, reclockCustomers, standsFor, writeEntries } from './write-directory.ts';
 import { writePersonal } from './write-personal.ts';
 import { writeTickets } from './write-tickets.ts';
@@ -108,6 +109,9 @@ async function appendIn(
   for (const { id, version } of await forgetNotes({ client, clockWork }, workspaceId, fresh, states, sealed)) versions.set(id, version);
   const changes = [...[...versions].map(([id, version]) => ({ kind: 'ticket', id, version })), ...changedEntries];
   await leaveWord(client, workspaceId, changes, fresh, bulk);
+  for (const { told: by } of entries) await by?.alongside?.(client);
+  // Last, as all who write to it stand in one line.
+  await tellAudit(client, workspaceId, fresh);
   return entries.map((entry) => outcomeOf(entry, full, written, parked));
 }
 

@@ -13,6 +13,7 @@ import { partsOf } from './entry.ts';
 import { foldFromLog } from './fold-tickets.ts';
 import { MERGES_IN_LOG } from './merges-in-log.ts';
 import { unknownStreams } from './remove-unknown.ts';
+import { wrongSeals } from './seal-tickets.ts';
 import { type StreamBatch, streamBatches, workspaceIds } from './streams.ts';
 import { foldEntriesFromLog } from './write-directory.ts';
 import { COLUMNS, rowOf } from './write-tickets.ts';
@@ -43,6 +44,7 @@ export async function checkStores(postgres: Postgres, workspaceId?: string): Pro
     }
     add((await unknownStreams(postgres.pool, id)).map((stream) => [stream, 'is stored, though the log has no event of it'] as const));
     add(await checkMerges(postgres.pool, id));
+    add(await wrongSeals(postgres.pool, id));
   }
   return check;
 }

@@ -2,7 +2,7 @@
  * The one door for events, with two gears. Single events from many senders share a transaction: while one is being
  * committed the next ones gather (group commit). A bulk import brings large chunks, each a transaction of its own.
  */
-import { readEvent, type SupportEvent } from '@watchdesk/domain/event';
+import { type EventType, readEvent, type SupportEvent } from '@watchdesk/domain/event';
 import type { Clock } from '../clock.ts';
 import { Refusal } from '../errors.ts';
 import { createRedaction, type Redaction } from '../redaction/index.ts';
@@ -10,14 +10,20 @@ import { OUTBOX_CHANNEL, type Postgres } from '../store/postgres/index.ts';
 import { append } from './append.ts';
 import { APPLICATION, clockWorkFor } from './clocks.ts';
 import { keyOf } from './append-log.ts';
-import { type Entry, entryOf } from './entry.ts';
+import { correct } from './correct-events.ts';
+import { type Entry, entryOf, type Told } from './entry.ts';
 import type { Outcome } from './outcome.ts';
 
 export interface Door {
   /** One outcome per event, in order, once all accepted ones are durable and folded. Throws when PostgreSQL is out of reach, and refuses when too many wait. */
-  accept(workspaceId: string, source: string, sent: readonly unknown[]): Promise<Outcome[]>;
+  accept(workspaceId: string, source: string, sent: readonly unknown[], told?: Told): Promise<Outcome[]>;
   /** The same for history, best in chunks of 2,000 to 10,000: quicker, and nobody is told until `announce`. */
   bulk(workspaceId: string, source: string, sent: readonly unknown[]): Promise<Outcome[]>;
+  /**
+   * For who alone speaks for the source, and says it otherwise than before: events that the log has with other content are replaced, those with the
+   * ids in `gone` are taken out, others are taken as by `bulk`.
+   */
+  correct(workspaceId: string, source: string, sent: readonly unknown[], gone: readonly string[]): Promise<Outcome[]>;
   /** Tells readers of the outbox that there is something to read. */
   announce(): Promise<void>;
 }
@@ -74,13 +80,23 @@ export function createDoor({ postgres, clock, redaction = createRedaction({ post
   };
 
   return {
-    accept: async (workspaceId, source, sent) => {
+    accept: async (workspaceId, source, sent, told) => {
       const redact = await redaction.of(workspaceId);
-      return judge(sent, { source, receivedAt: clock.now(), redact }, (entries) => commitTogether(workspaceId, entries));
+      return judge(sent, { source, receivedAt: clock.now(), redact, told }, (entries) => commitTogether(workspaceId, entries));
     },
     bulk: async (workspaceId, source, sent) => {
       const redact = await redaction.of(workspaceId);
       return judge(sent, { source, receivedAt: clock.now(), redact }, (entries) => append(into, workspaceId, entries, { bulk: true }));
+    },
+    correct: async (workspaceId, source, sent, gone) => {
+      const redact = await redaction.of(workspaceId);
+      let isTold = false;
+      const outcomes = await judge(sent, { source, receivedAt: clock.now(), redact }, (entries) => {
+        isTold = true;
+        return correct(into, workspaceId, source, entries, gone);
+      });
+      if (!isTold && gone.length > 0) await correct(into, workspaceId, source, [], gone);
+      return outcomes;
     },
     announce: async () => {
       await postgres.pool.query('select pg_notify($1, $2)', [OUTBOX_CHANNEL, '']);
@@ -107,8 +123,8 @@ async function commitOnce(into: Into, workspaceId: string, group: Waiting[]): Pr
   }
 }
 
-/** SQLSTATE classes 22 and 23: data exceptions and violated constraints. */
-const isAboutData = (error: unknown) => /^2[23]/.test((error as { code?: string }).code ?? '');
+/** SQLSTATE classes 22, 23 and 54: data exceptions, violated constraints, and what is longer or deeper than PostgreSQL takes. */
+const isAboutData = (error: unknown) => /^(2[23]|54)/.test((error as { code?: string }).code ?? '');
 
 /** The same event may stand in several requests of a group; the first is taken, the others are duplicates. */
 async function appendGroup(into: Into, workspaceId: string, group: Waiting[]): Promise<Outcome[]> {
@@ -125,12 +141,20 @@ interface Arriving {
   readonly source: string;
   readonly receivedAt: number;
   readonly redact: (event: SupportEvent) => SupportEvent;
+  readonly told?: Told | undefined;
 }
+
+/** What others may not send, and why. */
+const OURS_ALONE: Readonly<Partial<Record<EventType, string>>> = {
+  'policy.applied':
+    'must not be policy.applied: policies are applied by POST /sla/policies/{id}/apply, which asks for the scope rules:write',
+  'ticket.sealed': 'must not be ticket.sealed: tickets are sealed by retention, when its period is over',
+};
 
 /** Reads what was sent, takes out what is not to be kept, lets `store` take the rest, and answers in the order of what was sent. */
 async function judge(
   sent: readonly unknown[],
-  { source, receivedAt, redact }: Arriving,
+  { source, receivedAt, redact, told }: Arriving,
   store: (entries: Entry[]) => Promise<Outcome[]>,
 ): Promise<Outcome[]> {
   const outcomes: (Outcome | undefined)[] = [];
@@ -139,9 +163,8 @@ async function judge(
   const seen = new Set<string>();
   for (const [index, one] of sent.entries()) {
     const reading = readEvent(one, source);
-    if (reading.ok && reading.event.type === 'policy.applied' && source !== APPLICATION) {
-      const reason =
-        'must not be policy.applied: policies are applied by POST /sla/policies/{id}/apply, which asks for the scope rules:write';
+    const reason = reading.ok && source !== APPLICATION ? OURS_ALONE[reading.event.type] : undefined;
+    if (reading.ok && reason !== undefined) {
       outcomes[index] = { id: reading.event.id, outcome: 'rejected', field: 'type', reason };
     } else if (!reading.ok) {
       outcomes[index] = { id: idOf(one), outcome: 'rejected', field: reading.fault.field, reason: reading.fault.message };
@@ -150,7 +173,9 @@ async function judge(
     } else {
       seen.add(reading.event.id);
       places.push(index);
-      entries.push(entryOf(redact(reading.event), receivedAt));
+      // What is told of all is told with the first.
+      const own = told && (entries.length === 0 ? told : { who: told.who });
+      entries.push(entryOf(redact(reading.event), receivedAt, own));
     }
   }
   if (entries.length > 0) for (const [index, outcome] of (await store(entries)).entries()) outcomes[places[index]!] = outcome;

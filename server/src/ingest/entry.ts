@@ -1,5 +1,7 @@
 /** An event on its way into the log, and the log's rows as events again. */
 import { type SupportEvent, setApart, subjectOf, type TicketEvent } from '@watchdesk/domain/event';
+import type pg from 'pg';
+import type { Deed, Who } from '../audit/index.ts';
 
 export interface Entry {
   /** What the event is folded into: `ticket/zendesk:123`, `customer/c-7`. */
@@ -10,15 +12,24 @@ export interface Entry {
   readonly receivedAt: number;
   /** The instant the sender gave, where it was set to that of receipt. */
   readonly clampedFrom: number | null;
+  readonly told?: Told | undefined;
+}
+
+/** By whom events are sent, and what the audit log is told of it, once, where the first of them is taken. */
+export interface Told {
+  readonly who: Who;
+  readonly deed?: Deed;
+  /** Written in the transaction that takes the first of them, or finds it taken already; once for each attempt, of which the last one counts. */
+  readonly alongside?: (client: pg.PoolClient) => Promise<void>;
 }
 
 /** Clocks differ by minutes; an instant further in the future than this is set to that of receipt (docs/events.md). */
 const AHEAD_MS = 5 * 60_000;
 
-export function entryOf(event: SupportEvent, receivedAt: number): Entry {
+export function entryOf(event: SupportEvent, receivedAt: number, told?: Told): Entry {
   const isAhead = event.at > receivedAt + AHEAD_MS;
   const apart = setApart(isAhead ? { ...event, at: receivedAt } : event);
-  return { stream: streamOf(event), ...apart, receivedAt, clampedFrom: isAhead ? event.at : null };
+  return { stream: streamOf(event), ...apart, receivedAt, clampedFrom: isAhead ? event.at : null, told };
 }
 
 export const ticketStream = (ticket: string): string => `ticket/${ticket}`;

@@ -10,7 +10,7 @@ export const MERGES_IN_LOG = `with recursive merges as (
   ), known(ticket) as (
     select parent from (select distinct parent from merges) p
     where exists (select from event_log l where l.workspace_id = $1 and l.stream = 'ticket/' || p.parent
-                  and l.type not in ('ticket.merged', 'sla.warned', 'sla.breached'))
+                  and l.type not in ('ticket.merged', 'sla.warned', 'sla.breached', 'ticket.sealed'))
     union
     select m.child from merges m join known k on m.parent = k.ticket
   )`;

@@ -2,9 +2,9 @@
  * Merges that are accepted are either linked, which makes the tickets fold together, or parked until the ticket they
  * lead to is known. A ticket is known when it has at least one event that is not parked itself.
  */
+import { isAnnouncement } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
-import type { Entry } from './entry.ts';
-import { ticketStream } from './entry.ts';
+import { type Entry, isTicketEvent, ticketStream } from './entry.ts';
 import type { Merge } from './lock-tickets.ts';
 
 export interface MergeChanges {
@@ -25,9 +25,7 @@ export async function settleMerges(
   wasKnown: (ticket: string) => boolean,
 ): Promise<MergeChanges> {
   const merges = fresh.filter(({ event }) => event.type === 'ticket.merged');
-  const others = fresh.filter(
-    ({ event }) => event.type !== 'ticket.merged' && event.type !== 'sla.warned' && event.type !== 'sla.breached',
-  );
+  const others = fresh.filter(({ event }) => isTicketEvent(event) && event.type !== 'ticket.merged' && !isAnnouncement(event));
   const known = new Set(others.map(({ event }) => event.ticket!));
   const isKnown = (ticket: string) => known.has(ticket) || wasKnown(ticket);
 

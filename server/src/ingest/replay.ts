@@ -3,12 +3,14 @@
  * may run beside the living product.
  */
 import { inTransaction, OUTBOX_CHANNEL, type Postgres } from '../store/postgres/index.ts';
+import type { HeardTicket } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
 import { systemClock } from '../clock.ts';
 import { announcedAs, announcedIn, type ClockWork, clockWorkFor } from './clocks.ts';
 import { foldFromLog } from './fold-tickets.ts';
 import { MERGES_IN_LOG } from './merges-in-log.ts';
 import { emptyTickets, type Removed, removeUnknown } from './remove-unknown.ts';
+import { sealFromLog } from './seal-tickets.ts';
 import { type StreamBatch, streamBatches, workspaceIds } from './streams.ts';
 import { foldEntriesFromLog, lockEntries, storeEntries } from './write-directory.ts';
 import { writeTickets } from './write-tickets.ts';
@@ -31,7 +33,10 @@ export async function replay(postgres: Postgres, { workspaceId, onProgress = () 
   const account: ReplayAccount = { tickets: 0, entries: 0, removed: 0 };
   const clockWork = clockWorkFor(postgres);
   for (const id of workspaceId === undefined ? await workspaceIds(postgres) : [workspaceId]) {
-    await inTransaction(postgres.pool, (client) => relinkMerges(client, id));
+    await inTransaction(postgres.pool, async (client) => {
+      await relinkMerges(client, id);
+      await sealFromLog(client, id);
+    });
     for await (const batch of streamBatches(postgres.pool, id)) {
       await inTransaction(postgres.pool, (client) => replayBatch({ client, clockWork }, id, batch, account));
       onProgress(account);
@@ -46,12 +51,13 @@ export async function replay(postgres: Postgres, { workspaceId, onProgress = () 
   return account;
 }
 
-async function replayBatch(
+/** Folds these streams anew in the caller's transaction; answers the states of the tickets among them. */
+export async function replayBatch(
   { client, clockWork }: { client: pg.PoolClient; clockWork: ClockWork },
   workspaceId: string,
   { tickets, entries }: StreamBatch,
   account: ReplayAccount,
-): Promise<void> {
+): Promise<Map<string, HeardTicket>> {
   await client.query(
     'insert into ticket (workspace_id, id) select $1, id from unnest($2::text[]) as wanted(id) order by id on conflict do nothing',
     [workspaceId, tickets],
@@ -72,6 +78,7 @@ async function replayBatch(
   account.removed += emptied.length;
   account.tickets += tickets.length;
   account.entries += entries.length;
+  return states;
 }
 
 async function relinkMerges(client: pg.PoolClient, workspaceId: string): Promise<void> {
@@ -90,7 +97,7 @@ async function relinkMerges(client: pg.PoolClient, workspaceId: string): Promise
   );
 }
 
-async function leaveWord(client: pg.PoolClient, workspaceId: string, changed: readonly Removed[]): Promise<void> {
+export async function leaveWord(client: pg.PoolClient, workspaceId: string, changed: readonly Removed[]): Promise<void> {
   await client.query(
     `insert into outbox (workspace_id, kind, id, version, types, historic)
      select $1, kind, id, version, '{}', true from unnest($2::text[], $3::text[], $4::bigint[]) as new(kind, id, version)`,

@@ -4,7 +4,7 @@
  */
 import { type Actor, ACTOR_KINDS, type ActorKind, type Status } from '@watchdesk/domain/event';
 import type { Header } from './header.ts';
-import type { ActorCell, Cell } from './mapping.ts';
+import type { ActorCell, Cell, Moment } from './mapping.ts';
 
 export type Fields = readonly string[];
 
@@ -39,6 +39,13 @@ export function bindCell(cell: Cell, field: string, { header, nulls }: Binding):
     return text === null || text === undefined ? text : prefix + text;
   };
   return { raw: bindColumn(cell.column, field, { header, nulls: cell.nulls ?? nulls }), meaning, meanings, readWhen, as, split };
+}
+
+/** How a fault names the place of a cell: by what stands over it in the file; `field` is its place in the mapping, for one that has no column. */
+export function placeOf(cell: Cell | Moment, field: string): string {
+  if (typeof cell === 'string') return `column "${cell}"`;
+  if ('column' in cell) return `column "${cell.column}"`;
+  return 'template' in cell ? `"${cell.template}"` : field;
 }
 
 /** The text of a column; null for an empty field or a null token. */

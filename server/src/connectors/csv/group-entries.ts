@@ -3,7 +3,7 @@
  * few; beyond that they are dealt out by their key to files of a temporary folder, each small enough to be taken into
  * memory by itself. Sorting the whole file would do the same at a higher price: only rows of one ticket have an order.
  */
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareEntries, type Entry } from './entry.ts';
@@ -72,8 +72,31 @@ interface Spill {
   remove(): void;
 }
 
+const PREFIX = 'watchdesk-import-';
+/** One that is at work writes, or says that it reads, far oftener. */
+const DEAD_AFTER_MS = 24 * 3_600_000;
+
+/** Removes what imports left in a folder when they died. */
+export function removeDeadSpills(directory: string = tmpdir()): void {
+  const isDead = (folder: string) => {
+    const changedAt = [folder, ...readdirSync(folder).map((name) => join(folder, name))].map((path) => statSync(path).mtimeMs);
+    return Math.max(...changedAt) < Date.now() - DEAD_AFTER_MS;
+  };
+  for (const name of readdirSync(directory)) {
+    if (!name.startsWith(PREFIX)) continue;
+    const folder = join(directory, name);
+    try {
+      if (isDead(folder)) rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // It is somebody else's, or has gone meanwhile.
+    }
+  }
+}
+
 function createSpill(directory: string): Spill {
-  const folder = mkdtempSync(join(directory, 'watchdesk-import-'));
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  removeDeadSpills(directory);
+  const folder = mkdtempSync(join(directory, PREFIX));
   const waiting = Array.from({ length: BUCKETS }, () => '');
   const fileOf = (bucket: number) => join(folder, `${bucket}.jsonl`);
   const flush = (bucket: number) => {
@@ -90,6 +113,7 @@ function createSpill(directory: string): Spill {
     *read() {
       for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
         flush(bucket);
+        utimesSync(folder, new Date(), new Date());
         if (existsSync(fileOf(bucket))) yield readLines(fileOf(bucket));
       }
     },

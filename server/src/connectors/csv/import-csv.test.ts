@@ -86,14 +86,14 @@ describe('an import', () => {
     const { account, rejects } = await bringIn(table, await workspace());
     expect(account).toMatchObject({ rows: 4, rowsRejected: 1, accepted: 3, parked: 1, rejected: 1 });
     expect(account.rejections).toEqual([
-      { line: 3, reason: 'column "at" must be iso, not "never"' },
+      { line: 3, reason: 'column "at" must be an ISO 8601 time, not "never"' },
       { line: 2, reason: expect.stringMatching(/^data\.to must be one of/) },
     ]);
     expect(account.parkings).toEqual([{ line: 4, reason: expect.stringContaining('desk:unknown') }]);
     expect(account.warnings).toEqual([{ kind: 'unknown activity, left out', value: 'sleep', count: 1 }]);
     expect(rejects).toEqual([
       ['line', 'reason', 'row'],
-      ['3', 'column "at" must be iso, not "never"', "'=1+1,never,open,"],
+      ['3', 'column "at" must be an ISO 8601 time, not "never"', "'=1+1,never,open,"],
       ['2', expect.stringMatching(/^data\.to/), 'A,2026-03-02,bad,'],
     ]);
   });

@@ -24,6 +24,10 @@ export interface ImportOptions {
   readonly signal?: AbortSignal;
   readonly limits?: FileLimits;
   readonly chunkEvents?: number;
+  /** What rows that wait for the others of their ticket may take of memory; more of them wait on disk. */
+  readonly memoryBytes?: number;
+  /** Where on disk; the system's temporary folder unless told. */
+  readonly spillDirectory?: string;
   onRead?(progress: ReadingProgress): void;
   onSent?(events: number): void;
 }
@@ -74,7 +78,7 @@ export async function tryCsv(options: Omit<ImportOptions, 'workspaceId'>): Promi
 }
 
 async function carry(options: ImportOptions, run: ImportRun, send: Send): Promise<ImportResult> {
-  const { path, mapping, limits = FILE_LIMITS, signal, chunkEvents } = options;
+  const { path, mapping, limits = FILE_LIMITS, signal, chunkEvents, memoryBytes, spillDirectory } = options;
   const books = createBookkeeping(run.deliveries);
   const rejects = createRejectsFile(options.rejectsPath);
   const told = {
@@ -94,6 +98,8 @@ async function carry(options: ImportOptions, run: ImportRun, send: Send): Promis
       limits,
       ...(options.onRead && { seen: options.onRead }),
       ...(chunkEvents && { chunkEvents }),
+      ...(memoryBytes && { memoryBytes }),
+      ...(spillDirectory && { spillDirectory }),
       ...(signal && { signal }),
     });
     for await (const chunk of chunks) {

@@ -222,6 +222,11 @@ export function readMapping(text: string): Mapping {
   } catch (error) {
     throw new Refusal('invalid', `The mapping is not JSON: ${(error as Error).message}`);
   }
+  return checkMapping(json);
+}
+
+/** The same of a document that was read already. */
+export function checkMapping(json: unknown): Mapping {
   const read = mappingSchema.safeParse(json);
   if (!read.success) throw refusalOf(read.error.issues.flatMap((issue) => faultsOf(issue)));
   const mapping = read.data;

@@ -20,6 +20,9 @@ const CLOSED: Readonly<Record<string, { known: readonly string[]; otherwise: str
   channel: { known: CHANNELS, otherwise: 'other' },
 };
 
+/** The values of an attribute of a closed set, none of others. */
+export const knownMeanings = (attribute: string): readonly string[] => CLOSED[attribute]?.known ?? [];
+
 export interface Meaning {
   of(raw: string | null): string | null;
   /** What to tell of a value that is not known or cannot be kept whole; null where all is well. */

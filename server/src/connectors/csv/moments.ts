@@ -24,7 +24,7 @@ export function bindMoment(moment: Moment, field: string, binding: MomentBinding
   const decided = format === 'auto' ? (binding.formats.get(column) ?? 'auto') : format;
   const read = timeReader(decided);
   const place = zoneOf(zone);
-  const expected = decided === 'auto' ? 'an ISO 8601 time' : decided;
+  const expected = decided === 'auto' || decided === 'iso' ? 'an ISO 8601 time' : decided;
   const kept = new Map<string, number | string>();
 
   function instantOf(value: string): number | string {

@@ -27,8 +27,11 @@ export interface Told {
 
 export interface PrepareOptions {
   readonly limits?: FileLimits;
+  /** The beginning of the file alone. */
+  readonly firstRows?: number;
   readonly seen?: (progress: ReadingProgress) => void;
   readonly memoryBytes?: number;
+  readonly spillDirectory?: string;
   readonly chunkEvents?: number;
   /** Ends the reading; what was read of tickets whose rows stand together is still given, half a ticket never. */
   readonly signal?: AbortSignal;
@@ -39,9 +42,10 @@ const CHUNK_EVENTS = 5_000;
 
 /** Chunks of whole tickets. Refused where the file or the mapping cannot be used at all. */
 export async function* prepare(path: string, mapping: Mapping, told: Told, options: PrepareOptions = {}): AsyncGenerator<Chunk> {
-  const { limits, seen, signal, chunkEvents = CHUNK_EVENTS } = options;
-  const formats = await decideFormats(path, mapping, { ...(limits && { limits }), ...(signal && { signal }) });
-  const table = await openTable(path, mapping, { ...(limits && { limits }), ...(seen && { seen }) });
+  const { limits, firstRows, seen, signal, chunkEvents = CHUNK_EVENTS } = options;
+  const bounds = { ...(limits && { limits }), ...(firstRows !== undefined && { firstRows }) };
+  const formats = await decideFormats(path, mapping, { ...bounds, ...(signal && { signal }) });
+  const table = await openTable(path, mapping, { ...bounds, ...(seen && { seen }) });
   const { zone, disambiguation, nulls } = mapping;
   const shape = bindShape(mapping, { header: table.header, nulls, zone, disambiguation, formats, warn: told.warn });
   const groups = shape.grouped ? grouped(table, shape, told, options) : single(table, shape, told, signal);
@@ -75,8 +79,16 @@ async function* single(table: Table, shape: BoundShape, told: Told, signal?: Abo
 
 const GROUPS_AT_ONCE = 500;
 
-async function* grouped(table: Table, shape: BoundShape, told: Told, { memoryBytes, signal }: PrepareOptions): AsyncGenerator<Entry[][]> {
-  const grouping = createGrouping(memoryBytes === undefined ? {} : { memoryBytes });
+async function* grouped(
+  table: Table,
+  shape: BoundShape,
+  told: Told,
+  { memoryBytes, spillDirectory, signal }: PrepareOptions,
+): AsyncGenerator<Entry[][]> {
+  const grouping = createGrouping({
+    ...(memoryBytes !== undefined && { memoryBytes }),
+    ...(spillDirectory && { directory: spillDirectory }),
+  });
   try {
     for await (const batch of untilAborted(table, signal)) for (const entry of readable(batch, shape, told)) grouping.add(entry);
     // The rows that were not read may belong to any ticket, so none is whole.

@@ -76,7 +76,7 @@ export function createRecordReader({ delimiter, quote }: CsvDialect): RecordRead
       }
       if (end === -1) {
         if (text.length - from <= LONGEST_ROW) break;
-        records.push(record(from, from + 1000, [], TOO_LONG));
+        records.push(record(from, from + 1000, [], ROW_TOO_LONG));
         skipping = true;
         break;
       }
@@ -115,6 +115,7 @@ export function createRecordReader({ delimiter, quote }: CsvDialect): RecordRead
 
 const CARRIAGE_RETURN = 13;
 const TOO_LONG = `has a field longer than ${LONGEST_FIELD.toLocaleString('en')} characters`;
+const ROW_TOO_LONG = `is longer than ${LONGEST_ROW.toLocaleString('en')} characters`;
 const UNCLOSED = 'has a quotation mark that is not closed';
 const damageOf = (raw: string): string | null =>
   raw.includes('\0') ? 'holds the character NUL' : raw.isWellFormed() ? null : 'is not well-formed text in the encoding of the file';

@@ -13,13 +13,15 @@ export interface Table {
 export interface TableOptions {
   readonly limits?: FileLimits;
   readonly seen?: (progress: ReadingProgress) => void;
+  /** Reads no more rows than these: the beginning of a file, to be looked at. */
+  readonly firstRows?: number;
 }
 
 /** Opens the file and reads as far as its header. Close it by reading `rows` to the end or returning from them. */
 export async function openTable(
   path: string,
   { file }: Pick<Mapping, 'file'>,
-  { limits = FILE_LIMITS, seen }: TableOptions = {},
+  { limits = FILE_LIMITS, seen, firstRows = Number.POSITIVE_INFINITY }: TableOptions = {},
 ): Promise<Table> {
   const reader = createRecordReader(file);
   const batches = read();
@@ -40,9 +42,11 @@ export async function openTable(
     let batch: CsvRecord[] | undefined = file.header ? begin!.slice(1) : begin;
     try {
       while (batch) {
+        if (batch.length > firstRows - count) batch = batch.slice(0, firstRows - count);
         count += batch.length;
         if (count > limits.rows) throw new Refusal('too_large', `The file has more than ${limits.rows} rows`);
         if (batch.length > 0) yield batch.map((record) => checkWidth(record, header.names.length));
+        if (count >= firstRows) return;
         const next = await batches.next();
         batch = next.done ? undefined : next.value;
       }

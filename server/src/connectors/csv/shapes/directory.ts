@@ -4,8 +4,8 @@
  * file with other attributes adds what changed and the same file nothing.
  */
 import type { EventType } from '@watchdesk/domain/event';
-
-import { bindCell, type BoundCell } from '../cells.ts';
+import { bindCell, type BoundCell, placeOf } from '../cells.ts';
+import { timeReader } from '../date-format.ts';
 import { type BoundShape, eventId, NO_INSTANTS, outgoing } from '../entry.ts';
 import type { Cell, MappingOf } from '../mapping.ts';
 import { booleanOf } from '../meanings.ts';
@@ -32,26 +32,27 @@ interface Fault {
 export function bindDirectory(mapping: MappingOf<DirectoryShape>, binding: MomentBinding): BoundShape {
   const { shape, source } = mapping;
   const { type, id, named } = KINDS[shape];
-  const key = bindKey((mapping as unknown as Record<string, Cell>)[named]!, named, binding);
+  const keyCell = (mapping as unknown as Record<string, Cell>)[named]!;
+  const key = bindKey(keyCell, named, binding);
   const at = mapping.at === undefined ? undefined : bindMoment(mapping.at, 'at', binding);
   const asOf = mapping.asOf === undefined ? null : Date.parse(mapping.asOf);
   const cells = Object.entries(mapping.fields as Record<string, Cell | undefined>).flatMap(([name, cell]) =>
-    cell === undefined ? [] : [[name, bindCell(cell, `fields.${name}`, binding)] as const],
+    cell === undefined ? [] : [[name, bindCell(cell, `fields.${name}`, binding), placeOf(cell, name)] as const],
   );
 
   return {
     grouped: false,
     read({ fields, line, raw }) {
       const subject = key(fields);
-      if (subject === null) return `${named} is missing`;
+      if (subject === null) return `${placeOf(keyCell, named)} is empty`;
       const instant = at ? at(fields) : asOf;
       if (typeof instant === 'string') return instant;
       const when = instant ?? asOf;
-      if (when === null) return 'at is missing';
+      if (when === null) return `${placeOf(mapping.at!, 'at')} is empty`;
       const data: Record<string, unknown> = { [id]: subject };
-      for (const [name, cell] of cells) {
+      for (const [name, cell, place] of cells) {
         const value = valueOf(name, cell, cell.raw(fields));
-        if (isFault(value)) return `${name} ${value.fault}`;
+        if (isFault(value)) return `${place} ${value.fault}`;
         // A team and a site have a name or none; they cannot be without one once they had it.
         if (value !== null || shape !== 'teams') data[name] = value;
       }
@@ -79,9 +80,19 @@ function valueOf(name: string, cell: BoundCell, raw: string | null): unknown {
   const text = raw === null ? null : (cell.meaning(raw) ?? null);
   if (text === null) return null;
   if (NUMBERS.has(name)) return Number.isFinite(Number(text)) ? Number(text) : { fault: `must be a number, not "${text.slice(0, 40)}"` };
-  // Exports often give an instant where a day is meant.
-  if (DAYS.has(name)) return /^\d{4}-\d\d-\d\d[T ]/.test(text) ? text.slice(0, 10) : text;
-  return text;
+  return DAYS.has(name) ? dayOf(text) : text;
+}
+
+const [DAY_FIRST, MONTH_FIRST] = [timeReader('day first'), timeReader('month first')];
+
+/** Exports often give an instant where a day is meant: the day that stands there is taken. What can be read in two ways is not guessed. */
+function dayOf(text: string): string | Fault {
+  const days = [DAY_FIRST(text), MONTH_FIRST(text)].flatMap((time) => (time ? [new Date(time.ms).toISOString().slice(0, 10)] : []));
+  const said = /^\d{4}-\d\d-\d\d[T ]/.test(text) && days.length > 0 ? text.slice(0, 10) : days[0];
+  if (said === undefined) return { fault: `must be a day such as 2026-03-01, not "${text.slice(0, 40)}"` };
+  return days.some((day) => day !== days[0])
+    ? { fault: `must say which is the day and which the month, as 2026-03-01 does, in "${text}"` }
+    : said;
 }
 
 const listOf = (raw: string, { split = ',' }: BoundCell): string[] => [

@@ -4,7 +4,7 @@
  * out: it is no status, so there is nothing to take it for.
  */
 import { bindAttributes, MESSAGE_ORDINAL, OTHER_ORDINAL, STATUS_ORDINAL } from '../attributes.ts';
-import { bindActor, bindColumn, bindTemplate, type Fields, translation } from '../cells.ts';
+import { bindActor, bindColumn, bindTemplate, type Fields, placeOf, translation } from '../cells.ts';
 import { type BoundShape, type Entry, eventId, NO_INSTANTS, outgoing, type Outgoing } from '../entry.ts';
 import type { Activity, MappingOf } from '../mapping.ts';
 import { bindMoment, type MomentBinding } from '../moments.ts';
@@ -41,11 +41,11 @@ export function bindEventLog(mapping: MappingOf<'events'>, binding: MomentBindin
     read({ fields, line, raw }) {
       const [ticket, instant, place, activity] = [key(fields), at(fields), sequenceOf(fields), activityOf(fields)];
       const created = createdAt?.(fields) ?? null;
-      if (ticket === null) return 'ticket is missing';
-      if (typeof instant !== 'number') return instant ?? 'at is missing';
+      if (ticket === null) return `${placeOf(mapping.ticket, 'ticket')} is empty`;
+      if (typeof instant !== 'number') return instant ?? `${placeOf(mapping.at, 'at')} is empty`;
       if (typeof place === 'string') return place;
       if (typeof created === 'string') return created;
-      if (activity === null) return 'activity is missing';
+      if (activity === null) return `${placeOf(mapping.activity, 'activity')} is empty`;
       const values = [activity, ...atCreation.map((attribute) => attribute.raw(fields, null)), ...templates.map((fill) => fill(fields))];
       return {
         line,

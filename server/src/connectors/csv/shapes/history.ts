@@ -4,7 +4,7 @@
  * rows in a later export are known already.
  */
 import { attribute, type Attribute, bindAttributes } from '../attributes.ts';
-import { bindActor, bindCell, bindColumn, translation } from '../cells.ts';
+import { bindActor, bindCell, bindColumn, placeOf, translation } from '../cells.ts';
 import { type BoundShape, type Entry, NO_INSTANTS, type Outgoing, type Raw } from '../entry.ts';
 import type { MappingOf } from '../mapping.ts';
 import { bindMoment, type MomentBinding } from '../moments.ts';
@@ -33,11 +33,11 @@ export function bindHistory(mapping: MappingOf<'history'>, binding: MomentBindin
     read({ fields, line, raw }) {
       const [ticket, instant, place, field] = [key(fields), at(fields), sequenceOf(fields), fieldOf(fields)];
       const created = createdAt?.(fields) ?? null;
-      if (ticket === null) return 'ticket is missing';
-      if (typeof instant !== 'number') return instant ?? 'at is missing';
+      if (ticket === null) return `${placeOf(mapping.ticket, 'ticket')} is empty`;
+      if (typeof instant !== 'number') return instant ?? `${placeOf(mapping.at, 'at')} is empty`;
       if (typeof place === 'string') return place;
       if (typeof created === 'string') return created;
-      if (field === null) return 'field is missing';
+      if (field === null) return `${placeOf(mapping.field, 'field')} is empty`;
       const name = nameOf(field) ?? null;
       if (name === null) binding.warn('unknown field, left out', field);
       const said = name === null ? false : attributes.get(name)!.raw(fields, null);

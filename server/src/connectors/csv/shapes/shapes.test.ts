@@ -137,11 +137,11 @@ A,0,2016-03-01 09:10\n`,
     );
     expect(events).toEqual([]);
     expect(rejected).toEqual([
-      '2 ticket is missing',
-      '3 column "updated" must be iso, not "yesterday"',
+      '2 column "id" is empty',
+      '3 column "updated" must be an ISO 8601 time, not "yesterday"',
       '4 column "opened" must be day first, not "31/12/2016 25:00"',
       '5 column "n" must be a whole number from 0 to 67108862',
-      '6 at is missing',
+      '6 column "updated" is empty',
       '7 has 3 fields where the header has 13',
     ]);
   });
@@ -297,46 +297,5 @@ describe('field histories', () => {
     ]);
     expect(warnings).toEqual(['unknown field, left out: colour']);
     expect(stateOf(events).counts.transfers).toBe(0);
-  });
-});
-
-describe('people and organisations', () => {
-  it.each([
-    [
-      'agents',
-      {
-        agent: 'id',
-        fields: {
-          name: 'name',
-          teams: { column: 'list', split: ';' },
-          skills: { column: 'skills', split: ';' },
-          active: 'on',
-          hourlyCost: 'cost',
-        },
-      },
-      { agent: 'a1', name: 'Ann', teams: ['x', 'y'], skills: { vpn: 4, mail: 3 }, active: true, hourlyCost: 30.5 },
-    ],
-    ['teams', { team: 'id', fields: { name: 'name' } }, { id: 'a1', name: 'Ann' }],
-    [
-      'organisations',
-      { organisation: 'id', fields: { name: 'name', mrr: 'cost', since: 'day', plan: 'none' } },
-      { organisation: 'a1', name: 'Ann', mrr: 30.5, since: '2020-02-26', plan: null },
-    ],
-    [
-      'customers',
-      { customer: { column: 'id', prefix: 'c-' }, fields: { email: 'mail', country: { value: 'GB' } } },
-      { customer: 'c-a1', email: 'ann@example.com', country: 'GB' },
-    ],
-  ])('reads %s', async (shape, mapping, data) => {
-    const table = 'id,name,list,skills,on,cost,day,mail,none\na1,Ann,x; y,vpn:4;mail,yes,30.5,2020-02-26 22:55:12,ann@example.com,-\n';
-    const { events } = await prepared({ shape, source: 'staff', asOf: '2026-01-01', ...mapping }, table);
-    expect(events).toMatchObject([{ at: Date.parse('2026-01-01'), data }]);
-    expect(readEvent(events[0], 'staff').ok).toBe(true);
-  });
-
-  it('rejects what is no number and no truth', async () => {
-    const mapping = { shape: 'agents', source: 'staff', asOf: '2026-01-01', agent: 'id', fields: { active: 'on', hourlyCost: 'cost' } };
-    const { rejected } = await prepared(mapping, 'id,on,cost\na,maybe,1\nb,yes,dear\n');
-    expect(rejected).toEqual(['2 active must be true or false, not "maybe"', '3 hourlyCost must be a number, not "dear"']);
   });
 });

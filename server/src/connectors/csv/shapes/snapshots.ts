@@ -5,7 +5,7 @@
  * on the first day what happened on the last.
  */
 import { type Attribute, bindAttributes, bindStatus } from '../attributes.ts';
-import { bindActor } from '../cells.ts';
+import { bindActor, placeOf } from '../cells.ts';
 import { type BoundShape, type Entry, type Outgoing, type Raw } from '../entry.ts';
 import type { MappingOf } from '../mapping.ts';
 import { bindMoment, type MomentBinding } from '../moments.ts';
@@ -29,8 +29,8 @@ export function bindSnapshots(mapping: MappingOf<'snapshots'>, binding: MomentBi
     grouped: true,
     read({ fields, line, raw }) {
       const [ticket, instant, created, place] = [key(fields), at(fields), createdAt(fields), sequenceOf(fields)];
-      if (ticket === null) return 'ticket is missing';
-      if (typeof instant !== 'number') return instant ?? 'at is missing';
+      if (ticket === null) return `${placeOf(mapping.ticket, 'ticket')} is empty`;
+      if (typeof instant !== 'number') return instant ?? `${placeOf(mapping.at, 'at')} is empty`;
       if (typeof created === 'string') return created;
       if (typeof place === 'string') return place;
       const status = statusOf(fields);

@@ -8,11 +8,14 @@ import type { Actor, Status } from '@watchdesk/domain/event';
 import { bindAttributes, bindStatus, MESSAGE_ORDINAL, STATUS_ORDINAL } from '../attributes.ts';
 import { type BoundShape, type Entry, eventId, outgoing, type Outgoing } from '../entry.ts';
 import type { MappingOf } from '../mapping.ts';
+import { placeOf } from '../cells.ts';
 import { bindMoment, type MomentBinding } from '../moments.ts';
 import { changesOf, creationOf } from './creation.ts';
 import { bindKey } from './row.ts';
 
-const MILESTONES = ['createdAt', 'firstReplyAt', 'resolvedAt', 'closedAt', 'updatedAt'] as const;
+/** None of them can have happened before the ticket was there: one of the two instants is wrong, and nobody knows which. */
+const PASSED = ['firstReplyAt', 'resolvedAt', 'closedAt', 'updatedAt'] as const;
+const MILESTONES = ['createdAt', ...PASSED] as const;
 
 export function bindTickets(mapping: MappingOf<'tickets'>, binding: MomentBinding): BoundShape {
   const { source } = mapping;
@@ -32,7 +35,7 @@ export function bindTickets(mapping: MappingOf<'tickets'>, binding: MomentBindin
     grouped: false,
     read({ fields, line, raw }) {
       const ticket = key(fields);
-      if (ticket === null) return 'ticket is missing';
+      if (ticket === null) return `${placeOf(mapping.ticket, 'ticket')} is empty`;
       const instants: Record<string, number | null> = {};
       for (const [name, read] of moments) {
         const instant = read(fields);
@@ -40,7 +43,9 @@ export function bindTickets(mapping: MappingOf<'tickets'>, binding: MomentBindin
         instants[name] = instant;
       }
       const at = instants['createdAt'];
-      if (at === null || at === undefined) return 'createdAt is missing';
+      if (at === null || at === undefined) return `${placeOf(mapping.createdAt, 'createdAt')} is empty`;
+      const early = PASSED.find((name) => (instants[name] ?? at) < at);
+      if (early) return `${placeOf(mapping[early]!, early)} lies before ${placeOf(mapping.createdAt, 'createdAt')}`;
       const status = statusOf(fields);
       const values = [...attributes.map((attribute) => attribute.raw(fields, status)), ...people.map((person) => person(fields)), status];
       return { line, raw, key: ticket, at, sequence: 0, actor: { kind: 'agent' }, values, instants };

@@ -1,0 +1,2 @@
+/** Zendesk. */
+export { zendesk } from './connector.ts';
