@@ -1,23 +1,21 @@
 /**
  * Letters to people: invitations, resets, notices. One is put into the outbox in the transaction of what it tells of, so that it goes if, and only if, that is;
- * then it is tried until the server has it, the server refuses it for good, or nobody wants it any more. A process that dies between sending it and
- * noting that sends it twice, with the same Message-ID: rather twice than never.
+ * then it is tried until the server has it, the server refuses it for good, or nobody wants it any more.
  */
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { isEmailAddress } from '@watchdesk/domain/account';
+import { type SetLetter, setLetter, type Verdict } from '@watchdesk/domain/notification';
 import type pg from 'pg';
-import { z } from 'zod';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { invalid, Refusal } from '../errors.ts';
 import type { Logger } from '../log.ts';
+import { addMessage, type Claimed, createSender, readSealed } from '../outbox/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import type { Vault } from '../vault/index.ts';
-import { draftOf, type Enqueued } from './letters.ts';
-import { addLetter, type Claimed, claimLetter, endLetter, forgetLetters, postponeLetter, readLetter } from './outbox.ts';
-import { setLetter } from './set-letter.ts';
+import { draftOf, type Enqueued, LETTERS_OF_ACCOUNTS } from './letters.ts';
 import { type Outbox, outboxOf } from './state.ts';
-import { openTransport, type Transport } from './transport.ts';
+import { type Headed, openTransport, TRY_MS } from './transport.ts';
 
 export { lettersOfAccounts } from './letters-of-accounts.ts';
 export type { Letters, Template } from './letters.ts';
@@ -43,65 +41,27 @@ export interface MailState extends Outbox {
 }
 
 const PACE_MS = 1_000;
-const RETRY_MS = 5_000;
-const FORGET_EVERY_MS = 3600_000;
 const FIRST_WAIT_MS = 15_000;
 const LONGEST_WAIT_MS = 3600_000;
 /** Half a day, as the waits grow to an hour: a server that is away for a night is no reason to give up. */
 const MOST_TRIES = 20;
 
-/** Whether a text is one address, and nothing that the head of a letter would read as more. */
-const isMailAddress = (text: string): boolean => text.length <= 254 && ADDRESS.test(text);
-const ADDRESS = z.regexes.html5Email;
+const NO_ADDRESS = 'must be one e-mail address, such as anna@example.com';
 
 /** Throws ConfigError where letters are to go and there is no key to keep them with. */
-export function createMail({ postgres: { pool }, clock, config: { mail }, vault, log, chance = Math.random, paceMs = PACE_MS }: MailParts) {
+export function createMail({ postgres, clock, config: { mail }, vault, log, chance = Math.random, paceMs = PACE_MS }: MailParts) {
+  const { pool } = postgres;
   const transport = mail && openTransport(mail);
   if (transport) vault.requireKey();
-  let stopping: AbortController | undefined;
-  let running: Promise<void> = Promise.resolve();
-
-  const run = async (way: Transport, signal: AbortSignal): Promise<void> => {
-    for (let forgotAt = 0; !signal.aborted;) {
-      let wait = paceMs;
-      try {
-        if (clock.now() - forgotAt > FORGET_EVERY_MS) {
-          await forgetLetters(pool, clock.now());
-          forgotAt = clock.now();
-        }
-        while (!signal.aborted && (await sendNext(way))) {}
-      } catch (err) {
-        // What was claimed comes back by itself.
-        log.warn({ err }, 'letters were not sent; it goes on');
-        wait = RETRY_MS;
-      }
-      await sleep(wait, undefined, { signal }).catch(() => {});
-    }
+  const send = async (claimed: Claimed): Promise<Verdict> => {
+    const letter = await readSealed(vault, claimed);
+    if (typeof letter === 'string') return { outcome: 'never', reason: letter };
+    return transport!.send({ ...(letter as SetLetter & Headed), id: claimed.id, to: claimed.recipient });
   };
-
-  /** Whether there was one. */
-  const sendNext = async (way: Transport): Promise<boolean> => {
-    const claimed = await claimLetter(pool, clock.now());
-    if (!claimed) return false;
-    const giveUp = async (reason: string) => {
-      await endLetter(pool, vault, claimed, { state: 'failed', reason, now: clock.now() });
-      log.warn({ mail: claimed.id, reason }, 'a letter was given up');
-    };
-    if (claimed.until !== null && claimed.until.getTime() <= clock.now()) await giveUp('it was not sent before its link ended');
-    else if (claimed.attempts > MOST_TRIES) await giveUp(`it was tried ${MOST_TRIES} times, and not sent`);
-    else await tryOnce(way, claimed, giveUp);
-    return true;
-  };
-
-  const tryOnce = async (way: Transport, claimed: Claimed, giveUp: (reason: string) => Promise<void>): Promise<void> => {
-    const letter = await readLetter(vault, claimed);
-    if (typeof letter === 'string') return giveUp(letter);
-    const verdict = await way.send({ ...letter, id: claimed.id, to: claimed.recipient });
-    const now = clock.now();
-    if (verdict.outcome === 'sent') return endLetter(pool, vault, claimed, { state: 'sent', reason: null, now });
-    if (verdict.outcome === 'never' || claimed.attempts === MOST_TRIES) return giveUp(verdict.reason);
-    return postponeLetter(pool, claimed, verdict.reason, now + waitAfter(claimed.attempts, chance()));
-  };
+  const nextAt = (tries: number, now: number): number | null => (tries >= MOST_TRIES ? null : now + waitAfter(tries, chance()));
+  // Letters go one by one: a mail server takes them as they come. A storm of notices keeps nobody from coming in.
+  const way = { kinds: ['mail'], first: LETTERS_OF_ACCOUNTS, tryMs: TRY_MS, atOnce: 1, send, nextAt };
+  const sender = createSender({ postgres, clock, vault, log, paceMs }, way);
 
   return {
     /** Whether letters go at all. Where not, links are shown to whoever made them instead. */
@@ -115,8 +75,30 @@ export function createMail({ postgres: { pool }, clock, config: { mail }, vault,
       refuseOtherThanAddress(to);
       const letter = setLetter(draftOf(template, values as never));
       if (!transport || (await isDemonstration(client, workspaceId))) return false;
-      await addLetter(client, vault, { workspaceId, to, template, letter, until, now: clock.now() });
+      await addMessage(client, vault, { workspaceId, kind: 'mail', to, template, sealed: letter, until, now: clock.now() });
       return true;
+    },
+
+    /** Why no letter goes from a workspace; null where they go. */
+    async fault(client: pg.ClientBase | pg.Pool, workspaceId: string): Promise<string | null> {
+      if (!transport) return 'no mail server is set';
+      return (await isDemonstration(client, workspaceId)) ? 'no letters go from the demonstration' : null;
+    },
+
+    /** What is wrong with an address, as the end of a sentence; null when nothing is. */
+    faultOfAddress: (to: string): string | null => (isEmailAddress(to) ? null : NO_ADDRESS),
+
+    /** Sends a letter at once, past the outbox, and tells what the server said. Where letters go at all, `fault` says. */
+    async sendNow(to: string, letter: SetLetter): Promise<Verdict> {
+      refuseOtherThanAddress(to);
+      return transport ? transport.send({ ...letter, id: randomUUID(), to }) : { outcome: 'never', reason: 'no mail server is set' };
+    },
+
+    /** Puts a letter into the outbox that is set already, within the caller's transaction; gives its id. Refuses what is no address. Where letters go at all, `fault` says. */
+    async enqueueSet(client: pg.ClientBase, { workspaceId, to, template, letter, lane, channel, until }: SetIn): Promise<string> {
+      refuseOtherThanAddress(to);
+      const more = { ...(lane !== undefined && { lane }), ...(channel !== undefined && { channel }) };
+      return addMessage(client, vault, { workspaceId, kind: 'mail', to, template, sealed: letter, until, now: clock.now(), ...more });
     },
 
     /** Sends a test message at once, past the outbox. Refuses with the server's own words when it does not take it. */
@@ -135,23 +117,31 @@ export function createMail({ postgres: { pool }, clock, config: { mail }, vault,
       ...(await outboxOf(pool, workspaceId)),
     }),
 
+    /** Looks at the outbox at once. */
+    look: sender.look,
+
     start(): void {
-      if (stopping || !transport) return;
-      stopping = new AbortController();
-      running = run(transport, stopping.signal);
+      if (transport) sender.start();
     },
 
     /** Resolves when nothing more is sent. */
-    async stop(): Promise<void> {
-      stopping?.abort();
-      await running;
-      stopping = undefined;
-    },
+    stop: sender.stop,
   };
 }
 
+interface SetIn {
+  readonly workspaceId: string;
+  readonly to: string;
+  readonly template: string;
+  readonly letter: SetLetter & Headed;
+  readonly lane?: string;
+  readonly channel?: string;
+  /** Milliseconds since 1970, after which nobody wants it. */
+  readonly until?: number;
+}
+
 function refuseOtherThanAddress(to: string): void {
-  if (!isMailAddress(to)) throw invalid('to', 'must be one e-mail address, such as anna@example.com');
+  if (!isEmailAddress(to)) throw invalid('to', NO_ADDRESS);
 }
 
 async function isDemonstration(client: pg.ClientBase | pg.Pool, workspaceId: string | null): Promise<boolean> {

@@ -1,5 +1,7 @@
 /** What people get by mail of their accounts, read out of a real mailbox: the links in the letters do what they say. */
 import { randomBytes } from 'node:crypto';
+import { base32 } from '@better-auth/utils/base32';
+import { createOTP } from '@better-auth/utils/otp';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { ADDRESS, startApi, type TestApi } from '../../test/api.ts';
 import { Browser, PASSWORD, secretOf, setUpByAnn } from '../../test/browser.ts';
@@ -70,6 +72,35 @@ test('a link for a forgotten password, and the news that it was changed with the
   smtp.delivered.length = 0;
   expect((await ann.ask('PUT', '/account/password', { current: next, next: PASSWORD })).status).toBe(204);
   expect((await letterTo('ann@example.com', '/account')).subject).toMatch(/password was changed/);
+});
+
+test('the news that somebody came in by a browser not seen before, and none of one that only got younger', async () => {
+  const firefox = (version: number) => ({
+    'user-agent': `Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:${version}.0) Gecko/20100101 Firefox/${version}.0`,
+  });
+  const comeIn = async (headers = {}) =>
+    expect((await new Browser(api).ask('POST', '/sign-in', { email: 'ann@example.com', password: PASSWORD }, headers)).status).toBe(200);
+  await comeIn();
+  expect((await api.postgres.pool.query(`select from outbox_message where template = 'new-sign-in'`)).rowCount).toBe(0);
+  await comeIn(firefox(143));
+  expect((await letterTo('ann@example.com', '/account')).subject).toBe('You signed in from somewhere new');
+  expect(smtp.delivered[0]!.read.text).toContain('Firefox on Windows');
+  smtp.delivered.length = 0;
+  await comeIn(firefox(144));
+  await new Browser(api).ask('POST', '/password/forgotten', { email: 'ann@example.com' });
+  await letterTo('ann@example.com', '/new-password/');
+  expect(smtp.delivered).toHaveLength(1);
+});
+
+test('the news that recovery codes were made anew', async () => {
+  const { body } = await ann.ask('POST', '/account/second-factor', { password: PASSWORD });
+  const secret = new URL(body!['address']).searchParams.get('secret')!;
+  const code = await createOTP(new TextDecoder().decode(base32.decode(secret))).totp();
+  await ann.ask('PUT', '/account/second-factor', { code });
+  await letterTo('ann@example.com', '/account');
+  smtp.delivered.length = 0;
+  expect((await ann.ask('POST', '/account/recovery-codes', { password: PASSWORD })).status).toBe(200);
+  expect((await letterTo('ann@example.com', '/account')).subject).toBe('Your recovery codes were made anew');
 });
 
 test('nothing to an address that has no account', async () => {

@@ -17,6 +17,8 @@ export function lettersOfAccounts(mail: Outbox, address: string): AccountMail {
       enqueue(client, { workspaceId, to, template: 'invitation', values, until: values.until }),
     reset: (client, { to, ...values }) =>
       enqueue(client, { workspaceId: null, to, template: 'password-reset', values, until: values.until }),
+    signedIn: (client, { to, ...values }) =>
+      enqueue(client, { workspaceId: null, to, template: 'new-sign-in', values: { ...values, link: account } }),
     changed: (client, { to, ...values }) =>
       enqueue(client, { workspaceId: null, to, template: 'credentials-changed', values: { ...values, link: account } }),
   };

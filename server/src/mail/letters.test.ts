@@ -4,7 +4,7 @@ import { createTransport } from 'nodemailer';
 import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
 import { draftOf, type Letters, type Template } from './letters.ts';
-import { oneLine, setLetter } from './set-letter.ts';
+import { oneLine, setLetter } from '@watchdesk/domain/notification';
 
 const at = Date.UTC(2026, 2, 10, 12);
 const link = 'https://desk.example/x?a=1&b="2"';

@@ -2,7 +2,7 @@
  * What Watchdesk writes to people, each letter with what goes into it. A letter is said once; the plain text and the HTML are two ways to set it.
  * Names in it were typed by somebody: they are put into one line, and bounded, so that none can pass for a text of ours.
  */
-import { type Draft, oneLine } from './set-letter.ts';
+import { type Draft, oneLine } from '@watchdesk/domain/notification';
 
 /** Instants are milliseconds since 1970; links are whole addresses of ours. */
 export interface Letters {
@@ -17,6 +17,14 @@ export interface Letters {
   test: { readonly by: string };
 }
 export type Template = keyof Letters;
+/** For whoever cannot come in without, or must know at once who has. */
+export const LETTERS_OF_ACCOUNTS: readonly Template[] = [
+  'invitation',
+  'password-reset',
+  'verify-address',
+  'new-sign-in',
+  'credentials-changed',
+];
 type Letter = { [T in Template]: { readonly template: T; readonly values: Letters[T] } }[Template];
 export type Enqueued = Letter & {
   /** Null for what belongs to no workspace, such as the reset of a password. */

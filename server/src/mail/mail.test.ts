@@ -64,7 +64,7 @@ interface Row {
   readonly inHand: boolean;
 }
 const rows = async () => {
-  const found = await pool.query<Row>('select state, attempts, reason, next_at from mail order by made_at');
+  const found = await pool.query<Row>('select state, attempts, reason, next_at from outbox_message order by made_at');
   return found.rows.map((one) => ({
     ...one,
     inHand: one.state === 'waiting' && one.attempts > 0 && one.next_at.getTime() - now > 100_000,
@@ -78,7 +78,7 @@ beforeEach(async () => {
   now = Date.now();
   smtp.behave('take');
   smtp.delivered.length = 0;
-  await pool.query('delete from mail');
+  await pool.query('delete from outbox_message');
   await pool.query('delete from secret');
   await pool.query(`insert into workspace (workspace_id, name) values ('a', 'A'), ('b', 'B') on conflict do nothing`);
 });
@@ -101,6 +101,19 @@ describe('a letter', () => {
     expect((await pool.query('select from secret')).rowCount).toBe(0);
   });
 
+  test('of an account goes before all notices', async () => {
+    const notice = { subject: 'A notice', text: 'Something happened.', html: '<p>Something happened.</p>' };
+    await inTransaction(pool, async (client) => {
+      for (let index = 0; index < 5; index += 1)
+        await mail.enqueueSet(client, { workspaceId: 'a', to: 'anna@example.com', template: 'notice', letter: notice });
+    });
+    now += 1;
+    await invite();
+    mail.start();
+    await vi.waitFor(() => expect(smtp.delivered).toHaveLength(6), { timeout: 20_000 });
+    expect(smtp.delivered.map(({ read }) => read.subject)).toEqual(['Bert Björk invites you to Support', ...Array(5).fill('A notice')]);
+  });
+
   test('says the same in both of its forms, from whom it should be', async () => {
     await invite();
     mail.start();
@@ -117,7 +130,7 @@ describe('a letter', () => {
 
   test('is sealed while it waits', async () => {
     await invite();
-    const tables = await Promise.all(['mail', 'secret'].map((table) => pool.query(`select t::text from ${table} t`)));
+    const tables = await Promise.all(['outbox_message', 'secret'].map((table) => pool.query(`select t::text from ${table} t`)));
     const kept = JSON.stringify(tables.map((table) => table.rows));
     expect(kept).toContain('anna@example.com');
     expect(kept).not.toContain(TOKEN);
@@ -186,7 +199,7 @@ describe('when the server does not take it', () => {
     mail.start();
     for (let tries = 1; tries < 20; tries += 1) {
       await until({ attempts: tries, reason: expect.any(String) });
-      await pool.query('update mail set next_at = $1, reason = null', [new Date(now)]);
+      await pool.query('update outbox_message set next_at = $1, reason = null', [new Date(now)]);
     }
     await until({ state: 'failed', attempts: 20, reason: expect.stringContaining('450') });
   }, 60_000);

@@ -39,13 +39,13 @@ export async function outboxOf(pool: pg.Pool, workspaceId: string): Promise<Outb
       pool.query<{ own: boolean; waiting: number; failed: number; sent: number; lastSentAt: Date | null }>(
         `select workspace_id is not null as own, count(*) filter (where state = 'waiting') as waiting, count(*) filter (where state = 'failed') as failed,
          count(*) filter (where state = 'sent') as sent, max(ended_at) filter (where state = 'sent') as "lastSentAt"
-       from mail where workspace_id = $1 or workspace_id is null group by own`,
+       from outbox_message where kind = 'mail' and (workspace_id = $1 or workspace_id is null) group by own`,
         [workspaceId],
       ),
     ),
     pool.query<Omit<LetterState, 'madeAt' | 'nextAt' | 'endedAt'> & { madeAt: Date; nextAt: Date; endedAt: Date | null }>(
       `select id, template, recipient as to, state, attempts, reason, made_at as "madeAt", next_at as "nextAt", ended_at as "endedAt"
-       from mail where workspace_id = $1 order by state = 'sent', made_at desc, id limit $2`,
+       from outbox_message where workspace_id = $1 and kind = 'mail' order by state = 'sent', made_at desc, id limit $2`,
       [workspaceId, MOST_SHOWN],
     ),
   ]);

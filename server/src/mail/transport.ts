@@ -3,11 +3,20 @@
  * busy, and one that does not take our password, which is no fault of the letter.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { oneLine, type SetLetter } from '@watchdesk/domain/notification';
 import { createTransport } from 'nodemailer';
-import type { SetLetter } from './set-letter.ts';
-import { oneLine } from './set-letter.ts';
 
-export interface Outgoing extends SetLetter {
+/** What of the head of a letter is its own. */
+export interface Headed {
+  /** The left part of its Message-ID; its id in the outbox where left out. */
+  readonly messageId?: string;
+  /** The left part of the Message-ID of what it belongs to, which mailboxes show as one conversation. */
+  readonly thread?: string;
+  /** Where somebody says that they want no more of these: a page, and with `oneClick` an address that takes a POST (RFC 8058). */
+  readonly unsubscribe?: { readonly page: string; readonly oneClick?: string };
+}
+
+export interface Outgoing extends SetLetter, Headed {
   /** The same each time it is tried, so that a server that has it already may know. */
   readonly id: string;
   readonly to: string;
@@ -42,7 +51,7 @@ export function openTransport({ smtpUrl, from }: { smtpUrl: string; from: string
   const late = 'the mail server took too long';
   return {
     server: `${hostname}:${port || (protocol === 'smtps:' ? 465 : 587)}`,
-    async send({ id, to, subject, text, html }) {
+    async send({ id, to, subject, text, html, messageId = id, thread, unsubscribe }) {
       const trying = transporter.sendMail({
         from,
         // As an address already read, which is not read again as a list of them.
@@ -50,14 +59,25 @@ export function openTransport({ smtpUrl, from }: { smtpUrl: string; from: string
         subject,
         text,
         html,
-        messageId: `<${id}@${domain}>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        messageId: `<${messageId}@${domain}>`,
+        ...(thread !== undefined && { inReplyTo: `<${thread}@${domain}>`, references: `<${thread}@${domain}>` }),
+        // So that no help desk answers, or opens a ticket by it, which would be told of in turn.
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          'X-Auto-Response-Suppress': 'All',
+          ...(unsubscribe && headersOf(unsubscribe)),
+        },
       });
       const verdict = trying.then((): Verdict => ({ outcome: 'sent' }), verdictOf);
       return Promise.race([verdict, sleep(TRY_MS, { outcome: 'later', reason: late } as const, { ref: false })]);
     },
   };
 }
+
+const headersOf = ({ page, oneClick }: NonNullable<Headed['unsubscribe']>) => ({
+  'List-Unsubscribe': `<${oneClick ?? page}>`,
+  ...(oneClick !== undefined && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+});
 
 function verdictOf(error: Error & { code?: string; responseCode?: number; response?: string }): Verdict {
   const isOfLetter = error.code === 'EENVELOPE' || error.code === 'EMESSAGE';

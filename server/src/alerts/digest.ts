@@ -1,0 +1,62 @@
+/**
+ * One notice of what fired while nobody was there to tell it at its time: after a long stop, or of what came late. It is counted with what it
+ * is counted of, and told once all of it is known.
+ */
+import { type Rule, ruleSentence } from '@watchdesk/domain/alerting';
+import type { Notice } from '@watchdesk/domain/notification';
+import type pg from 'pg';
+import type { Telling } from './hear.ts';
+import type { RuleSet } from './rule-sets.ts';
+
+const digestOf = ({ id, version, spec }: Rule, count: number, now: number): Notice => ({
+  key: `digest:${id}:${now}`,
+  thread: `digest:${id}`,
+  event: 'fired',
+  severity: spec.severity === 'critical' ? 'warning' : 'info',
+  title: `${spec.name}: ${count} earlier`.slice(0, 200).toWellFormed(),
+  what: `${count === 1 ? 'An alert' : `${count} alerts`} of this rule became known more than a quarter of an hour late, after a stop or because the events came late.`,
+  why: { text: `The rule “${spec.name}” (version ${version}): ${ruleSentence(spec)}` },
+  advice: ['Look through them: some may still ask for something.'],
+  facts: [{ label: 'Alerts', value: String(count) }],
+  links: [{ label: 'Open the alerts of the rule', path: `/alerts?rule=${encodeURIComponent(id)}` }],
+  at: now,
+});
+
+/** How often what would have been told was not, by rule. */
+export async function countUntold(client: pg.ClientBase, workspaceId: string, silenced: ReadonlyMap<Rule, number>): Promise<void> {
+  if (silenced.size === 0) return;
+  await client.query({
+    name: 'count-untold-alerts',
+    text: `update alert_rule r set untold = r.untold + n.count from unnest($2::text[], $3::int[]) as n(id, count)
+      where r.workspace_id = $1 and r.id = n.id`,
+    values: [workspaceId, [...silenced.keys()].map(({ id }) => id), [...silenced.values()]],
+  });
+}
+
+/** Where something is still to be told. */
+export async function untoldWorkspaces(queryable: Pick<pg.ClientBase, 'query'>): Promise<string[]> {
+  const { rows } = await queryable.query<{ id: string }>({
+    name: 'untold-alerts',
+    text: 'select distinct workspace_id as id from alert_rule where untold > 0',
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Of the rules that are `wanted`, by id; a rule that is off tells nothing. */
+export async function tellDigests(
+  client: pg.ClientBase,
+  workspaceId: string,
+  { set, telling, now, wanted }: { set: RuleSet; telling: Telling; now: number; wanted: (rule: string) => boolean },
+): Promise<void> {
+  const { rows } = await client.query<{ id: string; untold: number }>(
+    'select id, untold from alert_rule where workspace_id = $1 and untold > 0 order by id for no key update',
+    [workspaceId],
+  );
+  const due = rows.filter(({ id }) => wanted(id));
+  if (due.length === 0) return;
+  await client.query('update alert_rule set untold = 0 where workspace_id = $1 and id = any($2)', [workspaceId, due.map(({ id }) => id)]);
+  for (const { id, untold } of due) {
+    const rule = set.byId.get(id);
+    if (rule) await telling.post(client, workspaceId, digestOf(rule, untold, now), rule.spec.audience);
+  }
+}

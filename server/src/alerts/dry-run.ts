@@ -1,0 +1,176 @@
+/** What a rule would have done: history told to it again, by the very step that runs live (domain/src/alerting/replay.ts). Nothing is written. */
+import {
+  everyOf,
+  groupOfKey,
+  isRuleOf,
+  type KeyedSignal,
+  pastOf,
+  replay,
+  type ReplayedAlert,
+  type Rule,
+  type RuleOf,
+  type RuleSpec,
+  nextScheduled,
+  signalsOf,
+} from '@watchdesk/domain/alerting';
+import { TICKET_EVENTS, type TicketEvent } from '@watchdesk/domain/event';
+import type { Clock } from '../clock.ts';
+import { invalid, Refusal } from '../errors.ts';
+import { type Metrics, zoneOfWorkspace } from '../metrics/index.ts';
+import type { Postgres } from '../store/postgres/index.ts';
+import { hourly } from './hourly.ts';
+import { firstHourOf, readNumbers } from './readings.ts';
+import type { RuleSet, RuleSets } from './rule-sets.ts';
+import { factsOfState, ticketFacts } from './ticket-facts.ts';
+
+export interface DryRunQuestion {
+  /** Milliseconds since 1970. */
+  readonly from: number;
+  readonly to: number;
+}
+
+interface DryRunParts {
+  readonly postgres: Postgres;
+  readonly clock: Clock;
+  readonly ruleSets: RuleSets;
+  readonly query: Metrics['query'];
+}
+
+/** So many instants are looked at at the most: a month by the hour. */
+const MOST_LOOKS = 750;
+const MOST_TICKETS = 50_000;
+const PAGE = 500;
+const AT_ONCE = 3;
+const LONGEST_MS = 92 * 86_400_000;
+const MOST_SHOWN = 200;
+const STEPS_S = [60, 300, 900, 3600, 2 * 3600, 4 * 3600, 86_400];
+
+export type DryRun = ReturnType<typeof createDryRun>;
+
+export function createDryRun({ postgres, clock, ruleSets, query }: DryRunParts) {
+  const { pool } = postgres;
+
+  /** From the first event of each on, as what it is in depends on it. */
+  const ofTickets = async (workspaceId: string, spec: RuleSpec, { from, to }: DryRunQuestion, set: RuleSet) => {
+    const { rows } = await pool.query<{ id: string }>(
+      `select id from ticket where workspace_id = $1 and not hidden and updated_at >= $2 and created_at < $3 order by updated_at desc limit ${MOST_TICKETS + 1}`,
+      [workspaceId, new Date(from - backMs(spec)), new Date(to)],
+    );
+    const ids = rows.slice(0, MOST_TICKETS).map(({ id }) => id);
+    const signals: KeyedSignal[] = [];
+    const hours = isRuleOf(spec, 'absence') ? set.hours(spec.subject.calendar) : null;
+    for (let start = 0; start < ids.length; start += PAGE) {
+      const part = ids.slice(start, start + PAGE);
+      const [known, events] = await Promise.all([
+        ticketFacts(pool, workspaceId, part, { clocks: isRuleOf(spec, 'sla') }),
+        eventsOfTickets(workspaceId, part),
+      ]);
+      for (const [ticket, own] of Map.groupBy(events, (event) => event.ticket)) {
+        const { facts, clocks } = known.get(ticket)!;
+        const sold = { customerTier: facts.customerTier ?? null, plan: facts.plan ?? null };
+        const past = pastOf(spec, ticket, own, (state) => factsOfState(state, sold));
+        signals.push(...signalsOf(spec, { events: past, clocks }, to, hours));
+      }
+    }
+    return { signals, isWhole: rows.length <= MOST_TICKETS };
+  };
+
+  const eventsOfTickets = async (workspaceId: string, ids: readonly string[]): Promise<TicketEvent[]> => {
+    const { rows } = await pool.query<TicketEvent & { actor_kind: string; actor_id: string | null; stream: string }>(
+      `select id, source, at, seq, actor_kind, actor_id, stream, type, data from event_log where workspace_id = $1 and stream = any($2)`,
+      [workspaceId, ids.map((id) => `ticket/${id}`)],
+    );
+    return rows.map(
+      ({ actor_kind, actor_id, stream, ...event }) =>
+        ({
+          ...event,
+          actor: { kind: actor_kind, ...(actor_id !== null && { id: actor_id }) },
+          ticket: stream.slice('ticket/'.length),
+        }) as TicketEvent,
+    );
+  };
+
+  const ofNumbers = async (workspaceId: string, spec: RuleOf<'metric'> | RuleOf<'anomaly'>, { from, to }: DryRunQuestion) => {
+    const own = spec.subject.kind === 'metric' ? everyOf(spec.subject) : 3600;
+    const every = STEPS_S.find((step) => step >= own && (to - from) / (step * 1000) <= MOST_LOOKS) ?? STEPS_S.at(-1)!;
+    const instants: number[] = [];
+    for (let at = Math.ceil(from / (every * 1000)) * every * 1000; at <= to; at += every * 1000) instants.push(at);
+    const rule: Rule<RuleOf<'metric'> | RuleOf<'anomaly'>> = { id: 'dry', version: 0, spec };
+    const groups = new Map<string, { id: string; name: string }>();
+    const parts = {
+      query: hourly(query),
+      timeZone: await zoneOfWorkspace(postgres, workspaceId),
+      knownSince: await firstHourOf(postgres, workspaceId),
+      openGroups: () => [...groups.values()],
+    };
+    const signals: KeyedSignal[] = [];
+    for (let start = 0; start < instants.length; start += AT_ONCE) {
+      const some = await Promise.all(instants.slice(start, start + AT_ONCE).map((at) => readNumbers(parts, workspaceId, [rule], at)));
+      for (const { heard, faults } of some) {
+        for (const fault of faults.values()) throw fault;
+        signals.push(...heard.map(({ signal }) => signal));
+        for (const { group } of heard) if (group) groups.set(group.id, group);
+      }
+    }
+    return { signals, every, isExact: every === own };
+  };
+
+  const scheduled = (spec: RuleOf<'schedule'>, { from, to }: DryRunQuestion): KeyedSignal[] => {
+    const signals: KeyedSignal[] = [];
+    for (let at = nextScheduled(spec.subject, from - 1); at <= to; at = nextScheduled(spec.subject, at))
+      signals.push({ type: 'pulse', at, key: '[]' });
+    return signals;
+  };
+
+  return async (workspaceId: string, spec: RuleSpec, question: DryRunQuestion) => {
+    const to = Math.min(question.to, clock.now());
+    if (question.from >= to) throw invalid('from', 'must be before the end, in the past');
+    if (to - question.from > LONGEST_MS) throw invalid('from', 'must be at most 92 days before the end');
+    const period = { from: question.from, to };
+    const set = await ruleSets.of(pool, workspaceId);
+    const hours = set.hoursOf(spec);
+    if (isRuleOf(spec, 'connection') || (isRuleOf(spec, 'event') && !(spec.subject.event in TICKET_EVENTS)))
+      throw new Refusal('not_possible', 'Of this no history is kept that a rule could be tried on.');
+    const found =
+      isRuleOf(spec, 'metric') || isRuleOf(spec, 'anomaly')
+        ? { isWhole: true, ...(await ofNumbers(workspaceId, spec, period)) }
+        : isRuleOf(spec, 'schedule')
+          ? { signals: scheduled(spec, period), isWhole: true, every: null, isExact: true }
+          : { every: null, isExact: true, ...(await ofTickets(workspaceId, spec, period, set)) };
+    // The snooze is of today, and says nothing of what would have been.
+    const alerts = replay({ ...spec, snoozedUntil: null }, found.signals, to, hours).filter(
+      (one) => firedAt(one) !== null && firedAt(one)! >= period.from,
+    );
+    return {
+      from: new Date(period.from).toISOString(),
+      to: new Date(to).toISOString(),
+      everySeconds: found.every,
+      isExact: found.isExact && found.isWhole,
+      fired: alerts.length,
+      tickets: new Set(alerts.flatMap(({ tickets }) => tickets)).size,
+      alerts: alerts
+        .slice(-MOST_SHOWN)
+        .toReversed()
+        .map((one) => viewOf(spec, one)),
+    };
+  };
+}
+
+/** What began so long before the period may have fired in it. */
+const backMs = (spec: RuleSpec): number =>
+  isRuleOf(spec, 'absence') ? spec.subject.seconds * 1000 * (spec.subject.calendar === null ? 1 : 5) : 0;
+const at = (alert: ReplayedAlert, ...kinds: string[]): number | null => alert.moments.find(({ kind }) => kinds.includes(kind))?.at ?? null;
+const firedAt = (alert: ReplayedAlert) => at(alert, 'fired');
+
+function viewOf(spec: RuleSpec, alert: ReplayedAlert) {
+  const ended = at(alert, 'resolved', 'superseded');
+  return {
+    firedAt: new Date(firedAt(alert)!).toISOString(),
+    endedAt: ended === null ? null : new Date(ended).toISOString(),
+    group: 'by' in spec.subject && spec.subject.by !== undefined ? groupOfKey(alert.key) : null,
+    value: alert.figure?.value ?? null,
+    n: alert.figure?.n ?? null,
+    tickets: alert.tickets.slice(0, 20),
+    ticketsInAll: alert.tickets.length,
+  };
+}

@@ -1,0 +1,57 @@
+/** What is missed for too long, and alerts that time alone changes: heard for each workspace by itself, so that none holds up another. */
+import { inTransaction, type Postgres } from '../store/postgres/index.ts';
+import type { Clock } from '../clock.ts';
+import type pg from 'pg';
+import type { Heard } from './hear.ts';
+import type { RuleSet, RuleSets } from './rule-sets.ts';
+import { dueTicks, dueWorkspaces, heardOfTimers, takeTimers } from './timers.ts';
+
+const AT_ONCE = 2_000;
+
+/** Writes what was heard, and tells those who are to be told. */
+export type WriteHeard = (client: pg.PoolClient, workspaceId: string, set: RuleSet, heard: readonly Heard[]) => Promise<void>;
+
+interface DueParts {
+  readonly postgres: Pick<Postgres, 'pool'>;
+  readonly clock: Clock;
+  readonly ruleSets: RuleSets;
+  readonly write: WriteHeard;
+}
+
+export function createDue({ postgres: { pool }, clock, ruleSets, write }: DueParts) {
+  const hearTimers = async (workspaceId: string): Promise<void> => {
+    for (let taken = AT_ONCE; taken === AT_ONCE;) {
+      const now = clock.now();
+      taken = await inTransaction(pool, async (client) => {
+        const due = await takeTimers(client, workspaceId, now, AT_ONCE);
+        if (due.length === 0) return 0;
+        const set = await ruleSets.of(client, workspaceId);
+        await write(client, workspaceId, set, await heardOfTimers(client, workspaceId, due, set, now));
+        return due.length;
+      });
+    }
+  };
+
+  const hearTicks = async (workspaceId: string): Promise<void> => {
+    const now = clock.now();
+    const ticks = await dueTicks(pool, workspaceId, now, AT_ONCE);
+    if (ticks.length === 0) return;
+    await inTransaction(pool, async (client) => {
+      const set = await ruleSets.of(client, workspaceId);
+      const heard = ticks.flatMap(({ rule: id, key, at }): Heard[] => {
+        const rule = set.byId.get(id);
+        return rule ? [{ rule, signal: { type: 'tick', at: at.getTime(), key } }] : [];
+      });
+      await write(client, workspaceId, set, heard);
+    });
+  };
+
+  return {
+    /** Those where something is due now. */
+    workspaces: () => dueWorkspaces(pool, clock.now()),
+    async hear(workspaceId: string): Promise<void> {
+      await hearTimers(workspaceId);
+      await hearTicks(workspaceId);
+    },
+  };
+}

@@ -1,0 +1,163 @@
+/**
+ * From what changed to what rules hear: the events that any rule is about, with their tickets as they are now; what holds open alerts and
+ * holds them no longer; and the timers of what is missed. All of it is read, nothing written.
+ */
+import {
+  absenceHold,
+  announcedBy,
+  announcedIn,
+  holdOf,
+  isMet,
+  isRuleOf,
+  knownOf,
+  missedSince,
+  missedTooLongAt,
+  pulseOf,
+  type Rule,
+  type RuleOf,
+  slaStanding,
+  turnedOut,
+} from '@watchdesk/domain/alerting';
+import { type EventType, SILENT_AFTER_MS } from '@watchdesk/domain/event';
+import type { OutboxRow } from '../store/postgres/index.ts';
+import type { Heard } from './hear.ts';
+import { heldBy } from './records.ts';
+import type { RuleSet } from './rule-sets.ts';
+import type { Queryable } from './rules.ts';
+import { type KnownTicket, ticketFacts } from './ticket-facts.ts';
+
+export interface Timer {
+  readonly rule: string;
+  readonly ticket: string;
+  /** Null where nothing is missed any more. */
+  readonly since: number | null;
+  readonly dueAt: number | null;
+}
+
+export interface HeardOfChanges {
+  readonly heard: readonly Heard[];
+  readonly timers: readonly Timer[];
+}
+
+interface LoggedEvent {
+  readonly transaction: string;
+  readonly stream: string;
+  readonly type: EventType;
+  readonly at: number;
+  readonly actor: string;
+  readonly data: unknown;
+  readonly receivedAt: Date;
+}
+
+/** Of one workspace. */
+export async function heardOf(
+  queryable: Queryable,
+  workspaceId: string,
+  rows: readonly OutboxRow[],
+  set: RuleSet,
+  now: number,
+): Promise<HeardOfChanges> {
+  const news = rows.filter(({ historic, types }) => !historic && types.some((type) => set.index.types.has(type)));
+  const tickets = [...new Set(rows.flatMap(({ kind, id }) => (kind === 'ticket' ? [id] : [])))];
+  const [events, held] = await Promise.all([
+    news.length === 0 ? [] : eventsOf(queryable, workspaceId, news, set),
+    tickets.length === 0 ? [] : heldBy(queryable, workspaceId, tickets),
+  ]);
+  const holding = new Set(held.map(({ ticket }) => ticket));
+  const wanted = set.absences.length > 0 ? tickets : [...new Set([...holding, ...events.flatMap(({ stream }) => ticketOf(stream) ?? [])])];
+  const known = await ticketFacts(queryable, workspaceId, wanted, { clocks: holding.size > 0, state: set.absences.length > 0 });
+  const heard = [
+    ...events.flatMap((event) => heardOfEvent(event, known, set, now)),
+    ...held.flatMap((one) => released(one, known.get(one.ticket), set, now) ?? []),
+  ];
+  return { heard, timers: timersOf(tickets, known, set) };
+}
+
+const ticketOf = (stream: string): string | null => (stream.startsWith('ticket/') ? stream.slice('ticket/'.length) : null);
+
+/** What the transactions that left word wrote of what rules are about. */
+async function eventsOf(queryable: Queryable, workspaceId: string, news: readonly OutboxRow[], { index }: RuleSet): Promise<LoggedEvent[]> {
+  const places = new Set(news.map(({ cursor, kind, id }) => `${cursor.transaction} ${kind}/${id}`));
+  const { rows } = await queryable.query<LoggedEvent>({
+    name: 'events-for-alerts',
+    text: `select transaction_id::text as transaction, stream, type, at, actor_kind as actor, data, received_at as "receivedAt"
+      from event_log where workspace_id = $1 and transaction_id = any($2::xid8[]) and type = any($3) order by transaction_id, position`,
+    values: [workspaceId, [...new Set(news.map(({ cursor }) => cursor.transaction))], [...index.types]],
+  });
+  return rows.filter(({ transaction, stream }) => places.has(`${transaction} ${stream}`));
+}
+
+function heardOfEvent(event: LoggedEvent, known: ReadonlyMap<string, KnownTicket>, set: RuleSet, now: number): Heard[] {
+  const id = ticketOf(event.stream);
+  const ticket = id === null ? null : (known.get(id) ?? null);
+  if (id !== null && (ticket === null || ticket.hidden)) return [];
+  const facts = ticket?.facts ?? null;
+  const happened = { type: event.type, data: event.data, actor: { kind: event.actor } };
+  const announced = announcedBy(happened);
+  // Late when it came, or not looked at for long.
+  const isSilent = event.receivedAt.getTime() - event.at > SILENT_AFTER_MS || now - event.receivedAt.getTime() > SILENT_AFTER_MS;
+  return set.index.matching(happened, knownOf(facts, happened)).map((rule): Heard => {
+    const { spec } = rule;
+    if (isRuleOf(spec, 'sla') && announced && id !== null) return { rule, isSilent, signal: holdOf(spec, id, facts, announced, event.at) };
+    return { rule, isSilent, signal: pulseOf(spec, id, facts, event.at) };
+  });
+}
+
+/** Whether what holds an open alert is over. */
+function released(
+  { rule: id, key, member, ticket }: { rule: string; key: string; member: string; ticket: string },
+  known: KnownTicket | undefined,
+  set: RuleSet,
+  now: number,
+): Heard | null {
+  const rule = set.byId.get(id);
+  if (!rule) return null;
+  const release = (at: number, otherwise?: string): Heard => ({
+    rule,
+    signal: { type: 'release', at, member, key, ticket, turnedOut: otherwise },
+  });
+  if (isRuleOf(rule.spec, 'sla')) {
+    if (!known || known.hidden) return release(now);
+    const announced = announcedIn(member);
+    const standing = slaStanding(known.clocks, announced, now);
+    if (standing === 'holds') return null;
+    if (standing === 'superseded') return release(now, turnedOut(known.clocks, announced));
+    const stop = known.clocks.find((one) => one.metric === announced.clock && one.cycle === announced.cycle)?.stop;
+    return release(stop == null ? now : stop * 1000);
+  }
+  if (isRuleOf(rule.spec, 'absence')) {
+    const since = missedFor(rule as Rule<RuleOf<'absence'>>, known);
+    if (since !== null && member === `${ticket} ${since}`) return null;
+    return release(known?.state?.lastEventAt ?? now);
+  }
+  return null;
+}
+
+const missedFor = ({ spec }: Rule<RuleOf<'absence'>>, known: KnownTicket | undefined): number | null =>
+  known?.state && !known.hidden && isMet(spec.subject.where, knownOf(known.facts)) ? missedSince(spec.subject.of, known.state) : null;
+
+export function timersOf(
+  tickets: readonly string[],
+  known: ReadonlyMap<string, KnownTicket>,
+  set: Pick<RuleSet, 'absences' | 'hours'>,
+): Timer[] {
+  return set.absences.flatMap((rule) =>
+    tickets.map((ticket): Timer => {
+      const since = missedFor(rule, known.get(ticket));
+      const dueAt = since === null ? null : missedTooLongAt(rule.spec.subject, since, set.hours(rule.spec.subject.calendar));
+      return { rule: rule.id, ticket, since, dueAt };
+    }),
+  );
+}
+
+/** What is missed for too long on a ticket as it is now; null where that is over meanwhile. */
+export function heardOfTimer(
+  rule: Rule<RuleOf<'absence'>>,
+  known: KnownTicket | undefined,
+  since: number,
+  dueAt: number,
+  now: number,
+): Heard | null {
+  if (!known || missedFor(rule, known) !== since) return null;
+  return { rule, isSilent: now - dueAt > SILENT_AFTER_MS, signal: absenceHold(rule.spec, known.id, known.facts, since, dueAt) };
+}

@@ -1,0 +1,72 @@
+/** The rules of each workspace as they are evaluated: read and filed once for each revision of them. */
+import { indexRules, isRuleOf, type Rule, type RuleIndex, type RuleOf, type RuleSpec } from '@watchdesk/domain/alerting';
+import { type Calendar, createCalendar } from '@watchdesk/domain/calendar';
+import { readVersions } from '../store/rule-versions.ts';
+import { type Queryable, rulesOf } from './rules.ts';
+
+export interface RuleSet {
+  /** Those that are enabled. */
+  readonly rules: readonly Rule[];
+  readonly byId: ReadonlyMap<string, Rule>;
+  readonly index: RuleIndex;
+  readonly absences: readonly Rule<RuleOf<'absence'>>[];
+  /** The calendar of this id as it is now; null of none. */
+  hours(id: string | null): Calendar | null;
+  /** Its version; null of none. */
+  calendarVersion(id: string | null): number | null;
+  /** Of a rule's active hours. */
+  hoursOf(spec: RuleSpec): Calendar | null;
+}
+
+interface Held {
+  readonly revision: string;
+  readonly set: RuleSet;
+}
+
+/** Workspaces beyond this many give way to each other. */
+const MOST_HELD = 500;
+
+export type RuleSets = ReturnType<typeof createRuleSets>;
+
+export function createRuleSets() {
+  const held = new Map<string, Held>();
+  return {
+    async of(queryable: Queryable, workspaceId: string): Promise<RuleSet> {
+      const { rows } = await queryable.query<{ revision: string }>({
+        name: 'alert-rules-revision',
+        text: `select alert_rules_revision || ' ' || rules_revision as revision from workspace where workspace_id = $1`,
+        values: [workspaceId],
+      });
+      const revision = rows[0]?.revision ?? '';
+      const known = held.get(workspaceId);
+      if (known?.revision === revision) return known.set;
+      const set = await readSet(queryable, workspaceId);
+      if (held.size >= MOST_HELD) held.clear();
+      held.set(workspaceId, { revision, set });
+      return set;
+    },
+  };
+}
+
+async function readSet(queryable: Queryable, workspaceId: string): Promise<RuleSet> {
+  const all: Rule[] = await rulesOf(queryable, workspaceId);
+  const rules = all.filter(({ spec }) => spec.enabled);
+  const calendars = new Map<string, Calendar>();
+  const versions = new Map<string, number>();
+  // The last version of each, as they come in order.
+  for (const { id, version, spec } of await readVersions(queryable, workspaceId, 'calendar')) {
+    if (!spec) continue;
+    calendars.set(id, createCalendar(spec));
+    versions.set(id, version);
+  }
+  const hours = (id: string | null) => (id === null ? null : (calendars.get(id) ?? null));
+  return {
+    rules,
+    byId: new Map(rules.map((rule) => [rule.id, rule])),
+    index: indexRules(rules),
+    absences: rules.filter((rule): rule is Rule<RuleOf<'absence'>> => isRuleOf(rule.spec, 'absence')),
+    hours,
+    calendarVersion: (id) => (id === null ? null : (versions.get(id) ?? null)),
+    hoursOf: ({ activeHours }) => hours(activeHours),
+  };
+}

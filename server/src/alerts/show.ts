@@ -1,0 +1,233 @@
+/** Alerts as they are shown: what is in force and what was, each with the words in which people were told of it. */
+import { type AlertStatus, noticeOf, type RuleSpec, ruleSpec, titleOf } from '@watchdesk/domain/alerting';
+import { dimensionOf, fieldOf } from '@watchdesk/domain/metrics';
+import { type Sight, sightSql, type ViewScope } from '../accounts/index.ts';
+import { namesOf } from '../directory/index.ts';
+import { invalid, Refusal } from '../errors.ts';
+import type { Postgres } from '../store/postgres/index.ts';
+import { readSaved } from '../store/saved-spec.ts';
+import { type Evidence, readRow, ROW_COLUMNS, type StoredAlert } from './records.ts';
+import { alertSightSql } from './whose.ts';
+
+export interface Reader {
+  readonly workspaceId: string;
+  readonly scope: ViewScope;
+  readonly sight: Sight;
+  /** Whoever was told of an alert may open it and act on it, whatever else they see. */
+  readonly person?: string | null;
+}
+
+export interface AlertQuestion {
+  readonly status?: readonly AlertStatus[] | undefined;
+  readonly severity?: readonly string[] | undefined;
+  readonly rule?: readonly string[] | undefined;
+  readonly ticket?: string | undefined;
+  /** Of when they began; milliseconds since 1970. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+}
+
+/** By what a rule divides its number, and whose names the values are ids of, or whether somebody wrote them. */
+const byOf = ({ subject }: RuleSpec) => {
+  const by = 'by' in subject ? subject.by : undefined;
+  return by === undefined ? null : { dimension: by, names: dimensionOf(by).names ?? null, isWritten: fieldOf(by) !== null };
+};
+
+interface Row extends StoredAlert {
+  readonly spec: RuleSpec;
+  readonly ticket: string | null;
+  readonly tickets: number;
+  readonly acknowledged: { readonly by: string | null; readonly at: string } | null;
+}
+
+const SHOWN = `${ROW_COLUMNS}, v.spec,
+  (select m.ticket from alert_member m where m.workspace_id = a.workspace_id and m.alert = a.id and m.ticket is not null order by m.since, m.member limit 1) as ticket,
+  (select count(distinct m.ticket)::int from alert_member m where m.workspace_id = a.workspace_id and m.alert = a.id) as tickets,
+  (select json_build_object('by', m.actor, 'at', m.at) from alert_moment m
+   where m.workspace_id = a.workspace_id and m.alert = a.id and m.kind = 'acknowledged' order by ordinal desc limit 1) as acknowledged
+  from alert a join alert_rule_version v on v.workspace_id = a.workspace_id and v.id = a.rule and v.version = a.rule_version`;
+
+export function createShowing({ postgres }: { postgres: Postgres }) {
+  const { pool } = postgres;
+
+  const viewsOf = async ({ workspaceId, scope: { text } }: Reader, rows: readonly Row[]) => {
+    const read = rows.map((row) => ({ ...row, spec: readSaved(ruleSpec, row.spec), record: readRow(row) }));
+    const groups = read.flatMap(({ spec, record: { group } }) => {
+      const names = byOf(spec)?.names ?? null;
+      return names !== null && group ? [[names, group.id || null] as const] : [];
+    });
+    const names = await namesOf(pool, workspaceId, groups);
+    return read.map(({ spec, record, ticket, tickets, acknowledged }) => {
+      const { id, rule, ruleVersion, group: kept, severity, evidence, state } = record;
+      const by = byOf(spec);
+      const isHidden = by !== null && !text && kept !== null && (by.names === 'customer' || by.isWritten);
+      const group =
+        !kept || !by || kept.id === '' || isHidden
+          ? kept
+          : by.names
+            ? names.of(by.names, kept.id)
+            : by.isWritten
+              ? { ...kept, name: kept.id }
+              : kept;
+      const told = noticeOf(
+        {
+          id,
+          rule: { id: rule, version: ruleVersion, spec },
+          state,
+          ordinal: 0,
+          group,
+          ticket,
+          tickets,
+          known: null,
+          ...(evidence ?? NO_EVIDENCE),
+        },
+        { kind: 'fired', at: state.firedAt ?? state.since, by: null },
+      )!;
+      return {
+        id,
+        rule: { id: rule, version: ruleVersion, name: spec.name },
+        kind: spec.subject.kind,
+        severity,
+        status: state.status,
+        title: titleOf({ rule: { id: rule, version: ruleVersion, spec }, group }),
+        what: told.what,
+        why: told.why,
+        advice: told.advice,
+        facts: told.facts,
+        since: iso(state.since),
+        firedAt: isoOr(state.firedAt),
+        endedAt: isoOr(state.endedAt),
+        snoozedUntil: isoOr(state.snoozedUntil),
+        acknowledged: acknowledged && { by: acknowledged.by, at: new Date(acknowledged.at).toISOString() },
+        group: group && { dimension: by?.dimension ?? null, ...group, ...(isHidden && { id: group.name }) },
+        value: evidence?.figure?.value ?? null,
+        n: evidence?.figure?.n ?? null,
+        unusual: evidence?.unusual?.status === 'known' ? evidence.unusual : null,
+        ticket,
+        tickets,
+        times: state.times,
+      };
+    });
+  };
+
+  const seen = async (reader: Reader, id: string): Promise<Row> => {
+    const sees = alertSightSql(reader.sight, reader.scope, 3);
+    const wasTold = `exists (select from notice n join notice_delivery d on d.workspace_id = n.workspace_id and d.notice = n.id
+      where n.workspace_id = a.workspace_id and n.thread = 'alert:' || a.id and d.way in ('inbox', 'mail') and d.recipient = $3::text)`;
+    const { rows } = await pool.query<Row>(`select ${SHOWN} where a.workspace_id = $1 and a.id = $2 and (${sees.text} or ${wasTold})`, [
+      reader.workspaceId,
+      id,
+      reader.person ?? null,
+      ...sees.values,
+    ]);
+    if (!rows[0]) throw new Refusal('not_found', `There is no alert ${JSON.stringify(id)}.`);
+    return rows[0];
+  };
+
+  return {
+    /** Throws `not_found` for one that is not there for the reader. */
+    seen,
+
+    /** The latest first; those that were over before they fired are left out. `next` is the cursor of the next part. */
+    async list(
+      reader: Reader,
+      { status, severity, rule, ticket, from, to }: AlertQuestion,
+      { cursor, limit }: { cursor?: string | undefined; limit: number },
+    ) {
+      const after = placeOf(cursor);
+      const sees = alertSightSql(reader.sight, reader.scope, 10);
+      const { rows } = await pool.query<Row>(
+        `select ${SHOWN} where a.workspace_id = $1 and (a.fired_at is not null or a.status = 'pending')
+           and ($2::text[] is null or a.status = any($2)) and ($3::text[] is null or a.severity = any($3)) and ($4::text[] is null or a.rule = any($4))
+           and ($5::text is null or exists (select from alert_member m where m.workspace_id = a.workspace_id and m.alert = a.id and m.ticket = $5))
+           and ($6::timestamptz is null or a.since >= $6) and ($7::timestamptz is null or a.since < $7)
+           and ($8::timestamptz is null or (a.since, a.id) < ($8, $9)) and ${sees.text}
+         order by a.since desc, a.id desc limit $10`,
+        [
+          reader.workspaceId,
+          orNull(status),
+          orNull(severity),
+          orNull(rule),
+          ticket ?? null,
+          dateOr(from),
+          dateOr(to),
+          after?.since ?? null,
+          after?.id ?? null,
+          limit + 1,
+          ...sees.values,
+        ],
+      );
+      const part = rows.slice(0, limit);
+      const last = part.at(-1);
+      return {
+        alerts: await viewsOf(reader, part),
+        next: rows.length > limit && last ? `${last.since.getTime()}.${last.id}` : null,
+        inForce: await this.count(reader),
+      };
+    },
+
+    /** How many demand somebody's attention, by severity; those that are acknowledged or snoozed apart. */
+    async count(reader: Reader) {
+      const sees = alertSightSql(reader.sight, reader.scope, 1);
+      const { rows } = await pool.query<{ severity: string; status: string; count: number }>(
+        `select a.severity, a.status, count(*)::int as count
+         from alert a join alert_rule_version v on v.workspace_id = a.workspace_id and v.id = a.rule and v.version = a.rule_version
+         where a.workspace_id = $1 and a.status in ('firing', 'acknowledged', 'snoozed') and ${sees.text} group by 1, 2`,
+        [reader.workspaceId, ...sees.values],
+      );
+      const of = (test: (row: (typeof rows)[number]) => boolean) => rows.filter(test).reduce((sum, { count }) => sum + count, 0);
+      const firing = (severity: string) => of((row) => row.status === 'firing' && row.severity === severity);
+      return {
+        firing: of(({ status }) => status === 'firing'),
+        critical: firing('critical'),
+        warning: firing('warning'),
+        info: firing('info'),
+        acknowledged: of(({ status }) => status === 'acknowledged'),
+        snoozed: of(({ status }) => status === 'snoozed'),
+      };
+    },
+
+    /** With its moments, and its tickets as far as they are in sight. */
+    async get(reader: Reader, id: string) {
+      const row = await seen(reader, id);
+      const ofTickets = sightSql(reader.sight, 2);
+      const [[view], moments, tickets] = await Promise.all([
+        viewsOf(reader, [row]),
+        pool.query<{ kind: string; at: Date; by: string | null; note: string | null }>(
+          `select kind, at, actor as by, note from alert_moment where workspace_id = $1 and alert = $2 order by ordinal`,
+          [reader.workspaceId, id],
+        ),
+        pool.query<{ id: string; since: Date; releasedAt: Date | null; status: string; priority: string }>(
+          `select t.id, m.since, m.released_at as "releasedAt", t.status, t.priority from (
+             select ticket, min(since) as since, case when bool_or(released_at is null) then null else max(released_at) end as released_at
+             from alert_member where workspace_id = $1 and alert = $2 and ticket is not null group by ticket) m
+           join ticket t on t.workspace_id = $1 and t.id = m.ticket where ${ofTickets.text} order by m.since, t.id limit ${MOST_TICKETS}`,
+          [reader.workspaceId, id, ...ofTickets.values],
+        ),
+      ]);
+      return {
+        ...view!,
+        moments: moments.rows.map(({ at, ...moment }) => ({ ...moment, at: at.toISOString() })),
+        ofTickets: tickets.rows.map(({ since, releasedAt, ...ticket }) => ({
+          ...ticket,
+          since: since.toISOString(),
+          releasedAt: releasedAt?.toISOString() ?? null,
+        })),
+      };
+    },
+  };
+}
+
+const MOST_TICKETS = 500;
+const NO_EVIDENCE: Evidence = { figure: null, unusual: null };
+const iso = (at: number): string => new Date(at).toISOString();
+const isoOr = (at: number | null): string | null => (at === null ? null : iso(at));
+const dateOr = (at: number | undefined): Date | null => (at === undefined ? null : new Date(at));
+const orNull = (values: readonly string[] | undefined) => (values?.length ? values : null);
+
+function placeOf(cursor: string | undefined): { since: Date; id: string } | undefined {
+  if (cursor === undefined) return undefined;
+  const [, since, id] = /^(\d{1,15})\.(\S{1,64})$/.exec(cursor) ?? [];
+  if (since === undefined || id === undefined) throw invalid('cursor', 'must be the `next` of the answer before');
+  return { since: new Date(Number(since)), id };
+}

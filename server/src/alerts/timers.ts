@@ -1,0 +1,112 @@
+/** The timers of what is missed, and the ticks of alerts that time alone changes: written as tickets change, taken when they are due. */
+import { isRuleOf, type Rule, type RuleOf } from '@watchdesk/domain/alerting';
+import type pg from 'pg';
+import type { Heard } from './hear.ts';
+import { heardOfTimer, type Timer } from './heard-events.ts';
+import type { RuleSet } from './rule-sets.ts';
+import type { Queryable } from './rules.ts';
+import { ticketFacts } from './ticket-facts.ts';
+
+/** One that has come already stays so until something else is missed; the others come when the calendar now says. */
+export async function writeTimers(client: pg.PoolClient, workspaceId: string, timers: readonly Timer[]): Promise<void> {
+  const [set, gone] = [timers.filter(({ since }) => since !== null), timers.filter(({ since }) => since === null)];
+  if (set.length > 0)
+    await client.query({
+      name: 'set-alert-timers',
+      text: `insert into alert_timer as t (workspace_id, rule, ticket, since, due_at)
+        select $1, rule, ticket, to_timestamp(since / 1000.0), to_timestamp(due / 1000.0)
+        from unnest($2::text[], $3::text[], $4::float8[], $5::float8[]) as r(rule, ticket, since, due) order by rule, ticket
+        on conflict (workspace_id, rule, ticket) do update set since = excluded.since, due_at = excluded.due_at 
+          where t.since <> excluded.since or t.due_at is not null and t.due_at is distinct from excluded.due_at`,
+      values: [
+        workspaceId,
+        set.map(({ rule }) => rule),
+        set.map(({ ticket }) => ticket),
+        set.map(({ since }) => since),
+        set.map(({ dueAt }) => dueAt),
+      ],
+    });
+  if (gone.length > 0)
+    await client.query({
+      name: 'end-alert-timers',
+      text: `delete from alert_timer t using unnest($2::text[], $3::text[]) as r(rule, ticket)
+        where t.workspace_id = $1 and t.rule = r.rule and t.ticket = r.ticket`,
+      values: [workspaceId, gone.map(({ rule }) => rule), gone.map(({ ticket }) => ticket)],
+    });
+}
+
+interface DueTimer {
+  readonly rule: string;
+  readonly ticket: string;
+  readonly since: Date;
+  readonly dueAt: Date;
+}
+
+/** Those that are due, which have come once the transaction commits. */
+export async function takeTimers(client: pg.PoolClient, workspaceId: string, now: number, most: number): Promise<DueTimer[]> {
+  const { rows } = await client.query<DueTimer>({
+    name: 'take-alert-timers',
+    text: `with due as (
+        select workspace_id, rule, ticket, since, due_at from alert_timer where due_at <= $1 and workspace_id = $3 order by due_at limit $2 for update skip locked
+      ), taken as (
+        update alert_timer t set due_at = null from due d where t.workspace_id = d.workspace_id and t.rule = d.rule and t.ticket = d.ticket
+      ) select rule, ticket, since, due_at as "dueAt" from due`,
+    values: [new Date(now), most, workspaceId],
+  });
+  return rows;
+}
+
+/** Of one workspace. */
+export async function heardOfTimers(
+  queryable: Queryable,
+  workspaceId: string,
+  due: readonly DueTimer[],
+  set: RuleSet,
+  now: number,
+): Promise<Heard[]> {
+  const known = await ticketFacts(queryable, workspaceId, [...new Set(due.map(({ ticket }) => ticket))], { state: true });
+  return due.flatMap(({ rule: id, ticket, since, dueAt }) => {
+    const rule = set.byId.get(id);
+    if (!rule || !isRuleOf(rule.spec, 'absence')) return [];
+    return heardOfTimer(rule as Rule<RuleOf<'absence'>>, known.get(ticket), since.getTime(), dueAt.getTime(), now) ?? [];
+  });
+}
+
+interface DueTick {
+  readonly rule: string;
+  readonly key: string;
+  readonly at: Date;
+}
+
+/** Alerts that time alone changes now. */
+export async function dueTicks(queryable: Queryable, workspaceId: string, now: number, most: number): Promise<DueTick[]> {
+  const { rows } = await queryable.query<DueTick>({
+    name: 'due-alert-ticks',
+    text: `select rule, key, tick_at as at from alert where workspace_id = $3 and tick_at <= $1 and not finished order by tick_at limit $2`,
+    values: [new Date(now), most, workspaceId],
+  });
+  return rows;
+}
+
+/** Where either is due now. */
+export async function dueWorkspaces(queryable: Queryable, now: number): Promise<string[]> {
+  const { rows } = await queryable.query<{ id: string }>({
+    name: 'due-alert-workspaces',
+    text: `select workspace_id as id from alert_timer where due_at <= $1
+      union select workspace_id from alert where tick_at <= $1 and not finished`,
+    values: [new Date(now)],
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** When the next of either is due, beside those of these workspaces; null of none. */
+export async function nextDue(queryable: Queryable, beside: readonly string[]): Promise<number | null> {
+  const { rows } = await queryable.query<{ at: Date | null }>({
+    name: 'next-alert-due',
+    text: `select least(
+        (select min(due_at) from alert_timer where due_at is not null and workspace_id <> all($1)),
+        (select min(tick_at) from alert where tick_at is not null and not finished and workspace_id <> all($1))) as at`,
+    values: [beside],
+  });
+  return rows[0]?.at?.getTime() ?? null;
+}

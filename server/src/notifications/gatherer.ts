@@ -1,0 +1,270 @@
+/**
+ * From what waits to messages in the outbox, a lane at a time: a lane is one recipient by one way. What is held by quiet hours, by a shift or by a cap waits on with the
+ * reason; what goes is put into one message or a few. Any number of processes may do it: each lane has one of them at a time.
+ */
+import { createHash } from 'node:crypto';
+import { gather, type Gathered, holdOf, isUrgent, letterOf, messageOf, quietUntil, type Waiting } from '@watchdesk/domain/notification';
+import type pg from 'pg';
+import type { Clock } from '../clock.ts';
+import { Refusal } from '../errors.ts';
+import type { Logger } from '../log.ts';
+import type { Mail } from '../mail/index.ts';
+import { addMessage } from '../outbox/index.ts';
+import { inTransaction, type Postgres } from '../store/postgres/index.ts';
+import type { Vault } from '../vault/index.ts';
+import { createBackOff } from './back-off.ts';
+import { GROUPS } from './channel-kinds.ts';
+import { channelOf, type ChannelRow } from './channel-rows.ts';
+import { gatherForProgram, programState } from './for-programs.ts';
+import { isFollowing, type Lane, nameOf, type Row, sentIn, workspaceOf } from './lanes.ts';
+import { LINK_MS, type Links } from './links.ts';
+import { type Colleague, type People, shiftsOf } from './people.ts';
+import { personalOf } from './personal.ts';
+
+interface GathererParts {
+  readonly postgres: Postgres;
+  readonly clock: Clock;
+  readonly vault: Vault;
+  readonly people: People;
+  readonly mail: Pick<Mail, 'enqueueSet'>;
+  readonly links: Links;
+  readonly log: Pick<Logger, 'warn'>;
+  readonly address: string;
+}
+
+const LANES_AT_ONCE = 500;
+/** More of them wait for the next look. */
+const MOST_IN_LANE = 20_000;
+
+export function createGatherer(parts: GathererParts) {
+  const { postgres, clock } = parts;
+  const { pool } = postgres;
+  const backOff = createBackOff();
+
+  /** Goes through the lanes in which something is due; gives how many messages came of it. */
+  async function gatherDue(): Promise<number> {
+    const { rows } = await pool.query<Lane>(
+      `select distinct workspace_id as "workspaceId", way, recipient from notice_delivery
+       where state = 'waiting' and due_at <= $1 limit $2`,
+      [new Date(clock.now()), LANES_AT_ONCE],
+    );
+    let made = 0;
+    for (const lane of rows) made += await gatherOne(lane);
+    return made;
+  }
+
+  /** A lane that cannot go on keeps no other from going on: what it is refused for ends it, and what else is wrong may be better later. */
+  async function gatherOne(lane: Lane): Promise<number> {
+    const name = `${lane.workspaceId} ${nameOf(lane)}`;
+    try {
+      const made = await inTransaction(pool, (client) => gatherLane(client, lane));
+      backOff.went(name);
+      return made;
+    } catch (err) {
+      const due = [lane.workspaceId, lane.way, lane.recipient, new Date(clock.now())];
+      const these = `where workspace_id = $1 and way = $2 and recipient = $3 and state = 'waiting' and due_at <= $4`;
+      if (err instanceof Refusal) {
+        await pool.query(`update notice_delivery set state = 'nowhere', reason = $5, due_at = null ${these}`, [...due, err.message]);
+        return 0;
+      }
+      parts.log.warn(
+        { err, way: lane.way, recipient: lane.recipient },
+        'the notices of one recipient were not put into messages; it goes on',
+      );
+      await pool.query(`update notice_delivery set due_at = $5 ${these}`, [...due, new Date(clock.now() + backOff.failed(name))]);
+      return 0;
+    }
+  }
+
+  async function gatherLane(client: pg.PoolClient, lane: Lane): Promise<number> {
+    const name = nameOf(lane);
+    const locked = await client.query<{ ok: boolean }>('select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as ok', [
+      `notices ${lane.workspaceId} ${name}`,
+    ]);
+    if (!locked.rows[0]!.ok) return 0;
+    const { rows } = await client.query<Row>(
+      `select d.notice, n.severity, n.body from notice_delivery d join notice n on n.workspace_id = d.workspace_id and n.id = d.notice
+       where d.workspace_id = $1 and d.way = $2 and d.recipient = $3 and d.state = 'waiting' and d.due_at <= $4
+       order by n.posted_at, n.place limit $5 for update of d skip locked`,
+      [lane.workspaceId, lane.way, lane.recipient, new Date(clock.now()), MOST_IN_LANE],
+    );
+    if (rows.length === 0) return 0;
+    return lane.way === 'mail' ? toPerson(client, lane, rows) : toChannel(client, lane, rows);
+  }
+
+  async function toPerson(client: pg.PoolClient, lane: Lane, rows: readonly Row[]): Promise<number> {
+    const person = (await parts.people.of(client, lane.workspaceId)).find(({ id }) => id === lane.recipient);
+    if (!person || person.email === null) return end(client, lane, rows, 'they do not belong to the workspace any more');
+    const { preferences, agentId } = person;
+    const workspace = await workspaceOf(client, lane.workspaceId);
+    const shifts = preferences.onShiftOnly ? await shiftsOf(client, lane.workspaceId, agentId, clock.now()) : [];
+    const around = { shifts, workspaceZone: workspace.timeZone };
+    const hold = ({ body }: Row) => holdOf(body, 'mail', preferences, around, clock.now());
+    const gathered = await together(client, lane, rows, hold);
+    return pack(client, lane, rows, gathered, (notices) => letter(client, lane, person, workspace.name, notices));
+  }
+
+  async function toChannel(client: pg.PoolClient, lane: Lane, rows: readonly Row[]): Promise<number> {
+    const channel = await channelOf(client, lane.workspaceId, lane.recipient);
+    if (!channel) return end(client, lane, rows, 'there is no such channel any more');
+    if (!channel.active) return end(client, lane, rows, `the channel is off${channel.fault === null ? '' : `: ${channel.fault}`}`);
+    const { quiet, timeZone } = channel.settings;
+    const zone = timeZone ?? (await workspaceOf(client, lane.workspaceId)).timeZone;
+    const until = quiet && quietUntil(quiet, zone, clock.now());
+    const make = (notices: readonly Row[]) => throughChannel(client, lane, channel, notices);
+    if (GROUPS[channel.kind]) {
+      const hold = ({ body }: Row) => (until && !isUrgent(body) ? { until, why: 'quiet hours' } : null);
+      return pack(client, lane, rows, await together(client, lane, rows, hold), make);
+    }
+    const state = await programState(client, lane, { quietEnd: until, isPager: channel.kind === 'pagerduty', now: clock.now() });
+    return pack(client, lane, rows, gatherForProgram(rows, state), make);
+  }
+
+  /** For people, who get what is much in one message. */
+  async function together(client: pg.PoolClient, lane: Lane, rows: readonly Row[], hold: (row: Row) => Waiting['hold']): Promise<Gathered> {
+    const now = clock.now();
+    const waiting = rows.map((row) => ({ id: row.notice, severity: row.severity, at: row.body.at, hold: hold(row) }));
+    return gather(waiting, await sentIn(client, lane, now), now);
+  }
+
+  /** Puts what may go into messages, each made by `make`, which gives its id in the outbox. */
+  async function pack(
+    client: pg.PoolClient,
+    lane: Lane,
+    rows: readonly Row[],
+    { messages, held }: Gathered,
+    make: (notices: readonly Row[]) => Promise<string>,
+  ): Promise<number> {
+    const byId = new Map(rows.map((row) => [row.notice, row]));
+    for (const message of messages) {
+      const id = await make(message.map((one) => byId.get(one.id)!));
+      await client.query(
+        `update notice_delivery set state = 'packed', message = $4, reason = null, due_at = null
+         where workspace_id = $1 and way = $2 and recipient = $3 and notice = any($5)`,
+        [lane.workspaceId, lane.way, lane.recipient, id, message.map((one) => one.id)],
+      );
+    }
+    if (held.length > 0)
+      await client.query(
+        `update notice_delivery d set due_at = held.until, reason = held.why
+         from unnest($4::uuid[], $5::timestamptz[], $6::text[]) as held(notice, until, why)
+         where d.workspace_id = $1 and d.way = $2 and d.recipient = $3 and d.notice = held.notice`,
+        [
+          lane.workspaceId,
+          lane.way,
+          lane.recipient,
+          held.map(({ id }) => id),
+          held.map(({ until }) => new Date(until)),
+          held.map(({ why }) => why),
+        ],
+      );
+    return messages.length;
+  }
+
+  async function letter(client: pg.PoolClient, lane: Lane, person: Colleague, workspace: string, rows: readonly Row[]): Promise<string> {
+    const { workspaceId } = lane;
+    const [only] = rows.length === 1 ? rows : [];
+    const message = messageOf(
+      rows.map(({ body }) => body),
+      { address: parts.address, workspace, ...(only && linksFor(workspaceId, only, `person ${person.id}`)) },
+    );
+    const thread = only && idOf(workspaceId, 'thread', only.body.thread);
+    const isReply = only !== undefined && (await isFollowing(client, lane, only));
+    const oneClick = linkOf(parts.address, 'api/v1/notices/unsubscribe', workspaceId, null, `person ${person.id}`, 'unsubscribe');
+    const preferences = `${parts.address}/account/notifications`;
+    return parts.mail.enqueueSet(client, {
+      workspaceId,
+      to: person.email!,
+      template: 'notice',
+      lane: nameOf(lane),
+      letter: {
+        ...letterOf(message, { isReply, preferences }),
+        ...(only && thread !== undefined && { messageId: idOf(workspaceId, only.body.key, person.id), thread }),
+        unsubscribe: { page: preferences, oneClick },
+      },
+    });
+  }
+
+  /** What goes through a channel is set when it is sent, but for a letter, which is sealed as it is. */
+  async function throughChannel(client: pg.PoolClient, lane: Lane, channel: ChannelRow, rows: readonly Row[]): Promise<string> {
+    const { workspaceId } = lane;
+    if (channel.kind === 'mail') return letterTo(client, lane, channel, rows);
+    return addMessage(client, parts.vault, {
+      workspaceId,
+      kind: channel.kind,
+      to: channel.name,
+      template: 'notice',
+      channel: channel.id,
+      lane: nameOf(lane),
+      thread: GROUPS[channel.kind] ? undefined : rows[0]!.body.thread,
+      now: clock.now(),
+    });
+  }
+
+  async function letterTo(client: pg.PoolClient, lane: Lane, { id, settings }: ChannelRow, rows: readonly Row[]): Promise<string> {
+    const { workspaceId } = lane;
+    const [only] = rows.length === 1 ? rows : [];
+    const message = messageOf(
+      rows.map(({ body }) => body),
+      {
+        address: parts.address,
+        workspace: (await workspaceOf(client, workspaceId)).name,
+        ...(only && {
+          ...linksFor(workspaceId, only, `channel ${id}`),
+          template: settings.template ?? undefined,
+          personal: settings.isPersonal ? await personalOf(client, workspaceId, only.body.ticketId) : undefined,
+        }),
+      },
+    );
+    const preferences = `${parts.address}/settings/channels`;
+    return parts.mail.enqueueSet(client, {
+      workspaceId,
+      to: settings.leadsTo,
+      template: 'notice',
+      lane: nameOf(lane),
+      channel: id,
+      letter: {
+        ...letterOf(message, { isReply: only !== undefined && (await isFollowing(client, lane, only)), preferences }),
+        ...(only && { messageId: idOf(workspaceId, only.body.key, id), thread: idOf(workspaceId, 'thread', only.body.thread) }),
+        unsubscribe: { page: preferences },
+      },
+    });
+  }
+
+  const linkOf = (
+    address: string,
+    path: string,
+    workspaceId: string,
+    notice: string | null,
+    holder: string,
+    deed: 'acknowledge' | 'snooze' | 'unsubscribe',
+  ) =>
+    `${address}/${path}/${parts.links.make({ workspaceId, notice, holder, deed, until: clock.now() + (deed === 'unsubscribe' ? 52 : 1) * LINK_MS })}`;
+
+  /** Where somebody says that they have seen it: only of what can be acknowledged. */
+  function linksFor(
+    workspaceId: string,
+    { notice, body }: Pick<Row, 'notice' | 'body'>,
+    holder: string,
+  ): { acknowledge?: string; snooze?: string } {
+    if (body.alertId === undefined) return {};
+    const link = (deed: 'acknowledge' | 'snooze') => linkOf(parts.address, 'notice', workspaceId, notice, holder, deed);
+    return { acknowledge: link('acknowledge'), snooze: link('snooze') };
+  }
+
+  async function end(client: pg.PoolClient, lane: Lane, rows: readonly Row[], reason: string): Promise<number> {
+    await client.query(
+      `update notice_delivery set state = 'nowhere', reason = $4, due_at = null
+       where workspace_id = $1 and way = $2 and recipient = $3 and notice = any($5)`,
+      [lane.workspaceId, lane.way, lane.recipient, reason, rows.map(({ notice }) => notice)],
+    );
+    return 0;
+  }
+
+  return { gatherDue, linksFor };
+}
+
+export type Gatherer = ReturnType<typeof createGatherer>;
+
+/** The left part of a Message-ID: the same for the same, and telling nothing of it. */
+const idOf = (...parts: readonly string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 40);

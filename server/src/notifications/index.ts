@@ -1,0 +1,278 @@
+/**
+ * Telling people: a notice is posted within the transaction of what it tells of, so that nobody is told of what did not happen and nothing that happened is forgotten; from
+ * there on it is put into messages (gatherer.ts), and those go by the one outbox. Who was told what, and why not, is in the log.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type AudienceInput,
+  type Notice,
+  type Preferences,
+  preferences as preferencesSchema,
+  DEFAULT_PREFERENCES,
+} from '@watchdesk/domain/notification';
+import type pg from 'pg';
+import { appendAudit, type Who } from '../audit/index.ts';
+import type { Clock } from '../clock.ts';
+import { Refusal } from '../errors.ts';
+import type { Logger } from '../log.ts';
+import type { Mail } from '../mail/index.ts';
+import { createSender } from '../outbox/index.ts';
+import type { Outgoing } from '../outgoing/index.ts';
+import { inTransaction, type Postgres } from '../store/postgres/index.ts';
+import { withinWorkspace } from '../store/wall.ts';
+import type { Vault } from '../vault/index.ts';
+import { type Endpoints, PAGERDUTY } from './bodies.ts';
+import { offNotice, refusesNotice } from './channel-notices.ts';
+import { createChannels } from './channels.ts';
+import { createGatherer } from './gatherer.ts';
+import { createHooks } from './hooks.ts';
+import { createHttpWay, type HttpWayParts } from './http-way.ts';
+import { type InboxQuestion, inboxOf, markRead } from './inbox.ts';
+import { createLinks, type Deed } from './links.ts';
+import { type LogQuestion, logOf } from './log.ts';
+import { createPeople } from './people.ts';
+import { createPost } from './post.ts';
+import { noticeOf, settleSteps } from './records.ts';
+import { createSteps } from './steps.ts';
+
+export { CHANNEL_KINDS, channelChange, channelSettings, newChannel } from './channel-kinds.ts';
+export type { HookOwner } from './hooks.ts';
+export { DELIVERY_OUTCOMES } from './log.ts';
+export type Notifications = ReturnType<typeof createNotifications>;
+
+/** What somebody wants who follows a link in a message. */
+export interface Act {
+  readonly deed: 'acknowledge' | 'snooze';
+  readonly notice: string;
+  readonly thread: string;
+  readonly alertId: string | undefined;
+  readonly who: Who;
+  /** Of a snooze; milliseconds. */
+  readonly forMs: number | undefined;
+}
+
+export interface NotificationParts {
+  readonly postgres: Postgres;
+  readonly clock: Clock;
+  readonly vault: Vault;
+  readonly outgoing: Pick<Outgoing, 'call' | 'fault'>;
+  readonly mail: Pick<Mail, 'enqueueSet' | 'fault' | 'faultOfAddress' | 'look' | 'sendNow'>;
+  readonly log: Pick<Logger, 'warn'>;
+  /** Where people reach the application. */
+  readonly address: string;
+  /** Does to an alert what somebody asked for by a link, within the transaction; nothing but the ladder ends where nobody does. */
+  readonly act?: (client: pg.ClientBase, workspaceId: string, act: Act) => Promise<void>;
+  readonly pagerduty?: Endpoints;
+  readonly chance?: () => number;
+  /** How often it is looked whether something is due. */
+  readonly paceMs?: number;
+  readonly tryMs?: number;
+}
+
+type Troubled = Parameters<HttpWayParts['onOff']>[2];
+type Refused = Parameters<HttpWayParts['onRefused']>[3];
+
+/** So many in a row of a channel that is no pager are no accident. */
+const REFUSALS = 3;
+const PACE_MS = 400;
+const RETRY_MS = 5_000;
+const KEPT_MS = 90 * 86_400_000;
+const FORGET_EVERY_MS = 3600_000;
+const SYSTEM: Who = { kind: 'system', id: 'notifications', name: 'Watchdesk', from: null };
+
+export function createNotifications(parts: NotificationParts) {
+  const { postgres, clock, vault, log, mail, paceMs = PACE_MS, pagerduty = PAGERDUTY, act = async () => {} } = parts;
+  const { pool } = postgres;
+  const address = parts.address.replace(/\/$/, '');
+  const people = createPeople(clock);
+  const links = createLinks(vault);
+  const posting = createPost({ clock, people, mailFault: (client, workspaceId) => mail.fault(client, workspaceId) });
+  const gatherer = createGatherer({ postgres, clock, vault, people, mail, links, log, address });
+  const channels = createChannels({ ...parts, address, pagerduty });
+  const hooks = createHooks({ ...parts, address });
+  const way = createHttpWay({
+    ...parts,
+    address,
+    pagerduty,
+    chance: parts.chance ?? Math.random,
+    linksFor: gatherer.linksFor,
+    onOff: tellOwner,
+    onRefused: tellOfRefusals,
+  });
+  const steps = createSteps({ postgres, clock, log }, posting);
+  const sender = createSender({ postgres, clock, vault, log, paceMs }, way);
+  let stopping: AbortController | undefined;
+  let running: Promise<void> = Promise.resolve();
+
+  const run = async (signal: AbortSignal): Promise<void> => {
+    for (let forgotAt = 0; !signal.aborted;) {
+      let wait = paceMs;
+      // Each by itself: what fails keeps nothing after it from being done.
+      const attempt = async (part: () => Promise<number>): Promise<number> => {
+        try {
+          return await part();
+        } catch (err) {
+          log.warn({ err }, 'notices were not put into messages; it goes on');
+          wait = RETRY_MS;
+          return 0;
+        }
+      };
+      if (clock.now() - forgotAt > FORGET_EVERY_MS)
+        await attempt(async () => {
+          await pool.query('delete from notice where posted_at < $1', [new Date(clock.now() - KEPT_MS)]);
+          forgotAt = clock.now();
+          return 0;
+        });
+      await attempt(steps.take);
+      const read = await attempt(hooks.readOn);
+      if ((await attempt(gatherer.gatherDue)) + read > 0) {
+        sender.look();
+        mail.look();
+      }
+      await sleep(wait, undefined, { signal }).catch(() => {});
+    }
+  };
+
+  /** A channel that takes nothing any more is off until somebody looks after it. */
+  async function tellOwner(client: pg.PoolClient, workspaceId: string, { id, kind, name, reason }: Troubled) {
+    // Whoever left it says by 410 that they want no more (CONNECTORS.md section 14), and may leave another.
+    if (kind === 'hook') return void (await hooks.removeIn(client, workspaceId, id, SYSTEM, reason));
+    const deed = { action: 'channel.disabled', subject: { kind: 'channel', id, name }, after: { reason } } as const;
+    await appendAudit(client, { workspaceId, who: SYSTEM, now: clock.now() }, deed);
+    await posting.post(client, workspaceId, offNotice({ id, name, reason }, clock.now()), { roles: ['admin'] });
+  }
+
+  /** One that refuses what it is sent says nothing to anybody who counts on it. A pager's first refusal is one too many; elsewhere a single one may be the message's own fault. */
+  async function tellOfRefusals(client: pg.PoolClient, workspaceId: string, { kind, ...channel }: Troubled, refused: Refused) {
+    if (kind === 'hook' || refused.count < (kind === 'pagerduty' ? 1 : REFUSALS)) return;
+    await posting.post(client, workspaceId, refusesNotice(channel, { ...refused, now: clock.now() }), { roles: ['admin'] });
+  }
+
+  /** What a link is for, with its notice; refuses one that is none of ours. */
+  async function readLink(token: string) {
+    const link = links.read(token, clock.now());
+    if (!link) throw new Refusal('not_found', 'This link is not one of ours, or it has ended.');
+    return link;
+  }
+
+  return {
+    channels,
+    hooks,
+
+    /**
+     * Puts a notice into the outbox within the caller's transaction, so that it goes if, and only if, that commits; once for each key and
+     * recipient or channel, however often it is called. An audience that is nobody is no error: the delivery log says so. Throws for a notice that is none.
+     */
+    post: (tx: pg.ClientBase, workspaceId: string, notice: Notice, audience: AudienceInput): Promise<void> =>
+      posting.post(tx, workspaceId, notice, audience),
+
+    /**
+     * Nobody further up the ladder of a thread is told. Notices that say `acknowledged`, `snoozed` or `resolved` do it by themselves. Programs and
+     * pagers that were told are told by `last` that it is over.
+     */
+    settle: (tx: pg.ClientBase, workspaceId: string, thread: string, last?: Notice): Promise<void> =>
+      posting.settle(tx, workspaceId, thread, last),
+
+    inbox: (workspaceId: string, person: string, question: InboxQuestion) => inboxOf(pool, workspaceId, person, question),
+
+    async markRead(workspaceId: string, person: string, marked: { ids: readonly string[] | 'all'; read: boolean }) {
+      await inTransaction(pool, (client) => markRead(client, workspaceId, person, { ...marked, now: clock.now() }));
+    },
+
+    preferences: readPreferences,
+    savePreferences,
+
+    /** Who can be named in an audience, by name. */
+    async recipients(workspaceId: string) {
+      const all = await people.of(pool, workspaceId);
+      return all
+        .map(({ id, name, role }) => ({ id, name, role }))
+        .toSorted((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
+    },
+
+    log: (workspaceId: string, question: LogQuestion) => logOf(pool, workspaceId, question),
+
+    /** Does nothing, however often it is looked at. */
+    async showLink(token: string) {
+      const { workspaceId, notice, deed, until } = await readLink(token);
+      return withinWorkspace(workspaceId, async () => {
+        const body = notice === null ? undefined : await noticeOf(pool, workspaceId, notice);
+        return {
+          deed,
+          until: new Date(until).toISOString(),
+          notice: body ? { title: body.title, severity: body.severity, event: body.event, what: body.what } : null,
+        };
+      });
+    },
+
+    /** Does what a link is for. Refuses one for another deed. */
+    async follow(token: string, wanted: { deed: Deed; forMs?: number | undefined; from: string }): Promise<void> {
+      const { workspaceId, notice, deed, holder } = await readLink(token);
+      if (deed !== wanted.deed) throw new Refusal('not_found', 'This link is for something else.');
+      const [kind, id = ''] = holder.split(' ');
+      await withinWorkspace(workspaceId, async () => {
+        if (deed === 'unsubscribe') {
+          const before = await readPreferences(workspaceId, id);
+          const without = (ways: Preferences['ways']['info']) => ways.filter((one) => one !== 'mail');
+          const { info, warning, critical } = before.ways;
+          const ways = { info: without(info), warning: without(warning), critical: without(critical) };
+          return savePreferences(workspaceId, id, { ...before, ways });
+        }
+        const body = notice === null ? undefined : await noticeOf(pool, workspaceId, notice);
+        if (!body || notice === null) throw new Refusal('not_found', 'What this link is about is not there any more.');
+        const who = await whoHolds(workspaceId, kind ?? '', id, wanted.from);
+        await inTransaction(pool, async (client) => {
+          const { thread, alertId } = body;
+          await settleSteps(client, workspaceId, thread);
+          await act(client, workspaceId, { deed, notice, thread, alertId, who, forMs: wanted.forMs });
+          const subject = { kind: 'notice', id: notice, name: body.title } as const;
+          await appendAudit(client, { workspaceId, who, now: clock.now() }, { action: `notice.${deed}d`, subject });
+        });
+      });
+    },
+
+    start(): void {
+      if (stopping) return;
+      stopping = new AbortController();
+      running = run(stopping.signal);
+      sender.start();
+    },
+
+    /** Resolves when nothing more is sent. */
+    async stop(): Promise<void> {
+      stopping?.abort();
+      await Promise.all([running, sender.stop()]);
+      stopping = undefined;
+    },
+  };
+
+  async function readPreferences(workspaceId: string, person: string): Promise<Preferences> {
+    const { rows } = await pool.query<{ preferences: unknown }>(
+      'select preferences from notification_preference where workspace_id = $1 and person = $2',
+      [workspaceId, person],
+    );
+    return rows[0] ? preferencesSchema.parse(rows[0].preferences) : DEFAULT_PREFERENCES;
+  }
+
+  async function savePreferences(workspaceId: string, person: string, wanted: Preferences): Promise<void> {
+    await pool.query(
+      `insert into notification_preference (workspace_id, person, preferences, saved_at) values ($1, $2, $3, $4)
+       on conflict (workspace_id, person) do update set preferences = excluded.preferences, saved_at = excluded.saved_at`,
+      [workspaceId, person, JSON.stringify(wanted), new Date(clock.now())],
+    );
+    people.forget();
+  }
+
+  async function whoHolds(workspaceId: string, kind: string, id: string, from: string): Promise<Who> {
+    if (kind === 'person') {
+      const found = (await people.of(pool, workspaceId)).find((one) => one.id === id);
+      if (!found) throw new Refusal('forbidden', 'Whose link this is does not belong to the workspace any more.');
+      return { kind: 'person', id, name: found.name, from };
+    }
+    const { rows } = await pool.query<{ name: string }>('select name from channel where workspace_id = $1 and id::text = $2', [
+      workspaceId,
+      id,
+    ]);
+    return { kind: 'system', id: `channel ${id}`, name: `somebody in ${rows[0]?.name ?? 'a channel'}`, from };
+  }
+}

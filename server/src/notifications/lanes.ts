@@ -1,0 +1,47 @@
+/** A lane, one recipient by one way: what waits in it, and what went by it. */
+import type { Notice, Severity } from '@watchdesk/domain/notification';
+import type pg from 'pg';
+
+export interface Lane {
+  readonly workspaceId: string;
+  readonly way: 'mail' | 'channel';
+  readonly recipient: string;
+}
+
+export interface Row {
+  readonly notice: string;
+  readonly severity: Severity;
+  readonly body: Notice;
+}
+
+const HOUR_MS = 3600_000;
+
+/** By which its messages in the outbox are known. */
+export const nameOf = ({ way, recipient }: Lane): string => `${way} ${recipient}`;
+
+/** When messages went by the lane within the last hour. */
+export async function sentIn(client: pg.PoolClient, lane: Lane, now: number): Promise<number[]> {
+  const { rows } = await client.query<{ at: Date }>(
+    'select made_at as at from outbox_message where workspace_id = $1 and lane = $2 and made_at > $3',
+    [lane.workspaceId, nameOf(lane), new Date(now - HOUR_MS)],
+  );
+  return rows.map(({ at }) => at.getTime());
+}
+
+/** Whether they had one of the same thread before. */
+export async function isFollowing(client: pg.PoolClient, { workspaceId, way, recipient }: Lane, { notice, body }: Row): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `select from notice n join notice_delivery d on d.workspace_id = n.workspace_id and d.notice = n.id
+     where n.workspace_id = $1 and n.thread = $2 and n.id <> $3 and d.way = $4 and d.recipient = $5 and d.state = 'packed' limit 1`,
+    [workspaceId, body.thread, notice, way, recipient],
+  );
+  return rowCount === 1;
+}
+
+export async function workspaceOf(client: pg.PoolClient, workspaceId: string): Promise<{ name: string; timeZone: string }> {
+  const { rows } = await client.query<{ name: string; timeZone: string }>(
+    'select name, time_zone as "timeZone" from workspace where workspace_id = $1',
+    [workspaceId],
+  );
+  return rows[0]!;
+}

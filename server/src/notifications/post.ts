@@ -1,0 +1,137 @@
+/**
+ * Posting a notice: within the caller's transaction it is written down whom it is for and by which way, once for each; what waits there is put into messages
+ * afterwards (gatherer.ts). Whoever is not reached has a line that says why.
+ */
+import {
+  audience as audienceSchema,
+  type AudienceInput,
+  channelsOf,
+  type Group,
+  type Having,
+  notice as noticeSchema,
+  type Notice,
+  peopleOf,
+  waysFor,
+} from '@watchdesk/domain/notification';
+import type pg from 'pg';
+import type { Clock } from '../clock.ts';
+import { ring } from '../store/postgres/index.ts';
+import { GROUPS } from './channel-kinds.ts';
+import { routesOf } from './channel-rows.ts';
+import type { Colleague, People } from './people.ts';
+import { addDeliveries, addNotice, addSteps, type NewDelivery, settleSteps, toldOf } from './records.ts';
+
+interface PostParts {
+  readonly clock: Clock;
+  readonly people: People;
+  /** Why no letters go from a workspace; null where they go. */
+  readonly mailFault: (client: pg.ClientBase, workspaceId: string) => Promise<string | null>;
+}
+
+/** After these nobody needs to be told any more that nobody has acknowledged: somebody has it in hand, or it is over. */
+const SETTLES: ReadonlySet<Notice['event']> = new Set(['acknowledged', 'snoozed', 'resolved']);
+
+/** Whether somebody can acknowledge it, so that there is a ladder for when nobody does. */
+const hasLadder = ({ event, alertId }: Notice): boolean => event === 'fired' && alertId !== undefined;
+
+export type Post = ReturnType<typeof createPost>;
+
+export function createPost(parts: PostParts) {
+  /** Adds those of a group to whom a notice goes. */
+  async function address(tx: pg.ClientBase, workspaceId: string, id: string, notice: Notice, group: Group): Promise<void> {
+    const { severity, ticketId } = notice;
+    const everybody = await parts.people.of(tx, workspaceId);
+    const isOfTicket = (group.ticketAssignee ?? false) || (group.ticketTeamLeads ?? false);
+    const having = isOfTicket && ticketId !== undefined ? await havingOf(tx, workspaceId, ticketId) : NOBODY;
+    const { assignee } = having;
+    const people = new Set(peopleOf(group, everybody, having));
+    const routes = group.channels.length > 0 ? await routesOf(tx, workspaceId, group.channels) : [];
+    const { take, below, unknown } = channelsOf(group, routes, severity);
+    const off = new Map(routes.flatMap((one) => (one.off === null ? [] : [[one.id, one.off] as const])));
+    const mailFault = people.size > 0 ? await parts.mailFault(tx, workspaceId) : null;
+    const nowhere = (way: NewDelivery['way'], recipient: string, reason: string): NewDelivery => ({
+      way,
+      recipient,
+      state: 'nowhere',
+      reason,
+    });
+    const deliveries = [
+      ...everybody.filter((one) => people.has(one.id)).flatMap((one) => waysOf(one, notice, mailFault)),
+      ...take.map((channel): NewDelivery => {
+        const fault = off.get(channel);
+        return fault === undefined
+          ? { way: 'channel', recipient: channel, state: 'waiting', reason: null }
+          : nowhere('channel', channel, fault);
+      }),
+      ...below.map((channel) => nowhere('channel', channel, `the channel takes nothing that is only ${severity}`)),
+      ...unknown.map((channel) => nowhere('none', channel, 'there is no such channel any more')),
+      ...group.people
+        .filter((person) => !people.has(person))
+        .map((person) => nowhere('none', person, 'they do not belong to the workspace')),
+      ...(group.ticketAssignee && assignee === null ? [nowhere('none', 'assignee', 'nobody had the ticket')] : []),
+      ...(group.ticketAssignee && assignee !== null && !everybody.some(({ agentId }) => agentId === assignee)
+        ? [nowhere('none', 'assignee', `the agent ${assignee}, who had the ticket, has no account here`)]
+        : []),
+    ];
+    const found = deliveries.length > 0 ? deliveries : [nowhere('none', '', 'nobody is who it was for')];
+    await addDeliveries(tx, workspaceId, id, found, parts.clock.now());
+    if (people.size > 0) await ring(tx, 'inbox', workspaceId);
+  }
+
+  async function post(tx: pg.ClientBase, workspaceId: string, given: Notice, to: AudienceInput): Promise<void> {
+    const notice = noticeSchema.parse(given);
+    const { ladder = [], ...group } = audienceSchema.parse(to);
+    const now = parts.clock.now();
+    const id = await addNotice(tx, workspaceId, notice, now);
+    if (SETTLES.has(notice.event)) await settleSteps(tx, workspaceId, notice.thread);
+    await address(tx, workspaceId, id, notice, SETTLES.has(notice.event) ? await toldGroup(tx, workspaceId, notice.thread, group) : group);
+    if (hasLadder(notice)) await addSteps(tx, workspaceId, id, ladder, now);
+  }
+
+  /**
+   * Ends a thread of which nobody needs to hear any more: its ladder, and what programs and pagers keep of it, which are told by the last notice
+   * that it is over. Where none was told, nothing is posted.
+   */
+  async function settle(tx: pg.ClientBase, workspaceId: string, thread: string, last?: Notice): Promise<void> {
+    await settleSteps(tx, workspaceId, thread);
+    if (!last) return;
+    const channels = (await toldOf(tx, workspaceId, thread)).channels.filter(({ kind }) => !GROUPS[kind]).map(({ id }) => id);
+    if (channels.length === 0) return;
+    const notice = noticeSchema.parse(last);
+    const id = await addNotice(tx, workspaceId, notice, parts.clock.now());
+    await address(tx, workspaceId, id, notice, { people: [], roles: [], teams: [], channels });
+  }
+
+  return { post, settle };
+}
+
+/** What goes on with a thread is for those who know of it, whoever the rule names by now; where nobody does, for those whom it names. */
+async function toldGroup(tx: pg.ClientBase, workspaceId: string, thread: string, named: Group): Promise<Group> {
+  const { people, channels } = await toldOf(tx, workspaceId, thread);
+  if (people.length + channels.length === 0) return named;
+  return { people, roles: [], teams: [], channels: channels.map(({ id }) => id) };
+}
+
+/** The lines of one person: of each way one, also of those that are not theirs. */
+function waysOf({ id, email, preferences }: Colleague, { severity }: Notice, mailFault: string | null): NewDelivery[] {
+  const ways = waysFor(preferences, severity);
+  const mail = (): Pick<NewDelivery, 'state' | 'reason'> => {
+    if (!ways.includes('mail')) return { state: 'nowhere', reason: `by their preferences nothing that is ${severity} goes by mail` };
+    if (email === null) return { state: 'nowhere', reason: 'they have no address' };
+    return mailFault === null ? { state: 'waiting', reason: null } : { state: 'nowhere', reason: mailFault };
+  };
+  const inbox = ways.includes('inbox')
+    ? ({ state: 'there', reason: null } as const)
+    : ({ state: 'nowhere', reason: `by their preferences nothing that is ${severity} goes to the inbox` } as const);
+  return [
+    { way: 'inbox', recipient: id, ...inbox },
+    { way: 'mail', recipient: id, ...mail() },
+  ];
+}
+
+const NOBODY: Having = { assignee: null, team: null };
+
+async function havingOf(tx: pg.ClientBase, workspaceId: string, ticketId: string): Promise<Having> {
+  const { rows } = await tx.query<Having>('select assignee, team from ticket where workspace_id = $1 and id = $2', [workspaceId, ticketId]);
+  return rows[0] ?? NOBODY;
+}
