@@ -29,7 +29,7 @@ const counted = (id: string, of: Banding['of']): Banding => ({
 const BANDINGS: readonly Banding[] = [
   {
     id: 'first_response',
-    of: ({ lived }) => lived?.firstResponseMs ?? null,
+    of: ({ firstResponseMs }) => firstResponseMs,
     bands: [
       { id: '2m', below: 2 * MINUTE },
       { id: '5m', below: 5 * MINUTE },
@@ -40,7 +40,7 @@ const BANDINGS: readonly Banding[] = [
       { id: 'longer', below: null },
     ],
   },
-  counted('handed_on', ({ lived }) => lived?.handedOn ?? null),
+  counted('handed_on', ({ handedOn }) => handedOn),
   counted('escalations', ({ escalations }) => escalations),
   counted('reopens', ({ reopens }) => reopens),
 ];

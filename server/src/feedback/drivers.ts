@@ -24,8 +24,7 @@ export async function drivers(parts: MetricsParts, asking: Asking, question: Fee
   const frame = await frameFor(parts, asking, question);
   const read = await ratedAnswers(parts, frame, signal);
   const answers = read.slice(0, MOST_ANSWERS);
-  const others = othersIn(answers);
-  if (others.length > 0 && others.length < FEWEST_PEOPLE) return { ...WITHHELD, period: shown(frame) };
+  if (isOfFew(answers)) return { ...WITHHELD, period: shown(frame) };
   const usable = answers.filter(isRateable);
   const design = designOf(usable);
   const needed = Math.max(LEAST, LEAST_EACH * design.width);
@@ -82,6 +81,24 @@ interface Choice {
   readonly values: readonly { readonly value: string; readonly n: number; readonly place: number }[];
 }
 
+/** The answers are of people other than the viewer's own, and of so few that an effect would tell what each of them did. */
+function isOfFew(answers: readonly Answer[]): boolean {
+  const others = othersIn(answers);
+  return others.length > 0 && others.length < FEWEST_PEOPLE;
+}
+
+interface Frequent {
+  readonly value: string;
+  readonly n: number;
+}
+
+/** Those that may stand by themselves: the rarest go to the others until these are of enough people too. */
+function tellingOfNobody(counts: ReadonlyMap<string, readonly Answer[]>, kept: readonly Frequent[]): readonly Frequent[] {
+  const named = new Set(kept.map(({ value }) => value));
+  const rest = [...counts].flatMap(([value, own]) => (named.has(value) ? [] : own));
+  return kept.length > 0 && isOfFew(rest) ? tellingOfNobody(counts, kept.slice(0, -1)) : kept;
+}
+
 /** The rows of inputs: amounts first, then for each value of a choice but the most frequent whether it is that one. */
 function designOf(answers: readonly Rateable[]) {
   let width: number = AMOUNTS.length;
@@ -90,7 +107,10 @@ function designOf(answers: readonly Rateable[]) {
     const frequent = [...counts]
       .map(([value, own]) => ({ value, n: own.length }))
       .toSorted((a, b) => b.n - a.n || (a.value < b.value ? -1 : 1));
-    const kept = frequent.filter(({ n }) => n >= LEAST_OF_VALUE).slice(0, MOST_VALUES);
+    const kept = tellingOfNobody(
+      counts,
+      frequent.filter(({ value, n }) => n >= LEAST_OF_VALUE && !isOfFew(counts.get(value)!)).slice(0, MOST_VALUES),
+    );
     const named = new Set(kept.map(({ value }) => value));
     const rest = frequent.filter(({ value }) => !named.has(value)).reduce((sum, { n }) => sum + n, 0);
     const [reference, ...besides] = [...kept, ...(rest > 0 ? [{ value: OTHERS, n: rest }] : [])];

@@ -104,6 +104,36 @@ describe('drivers', () => {
     }
   });
 
+  test('are of what had happened when the answer was asked for', async () => {
+    const later = Array.from({ length: 120 }, (_, number) => {
+      const ticket = `s:billing-${number}`;
+      const after = number * 5 + 7 * HOUR;
+      return [
+        event(ticket, after, 'a-1', 'team.changed', { to: 'technical' }),
+        event(ticket, after + 1, 'a-1', 'assignee.changed', { to: 'a-9' }),
+        event(ticket, after + 2, 'c-1', 'status.changed', { to: 'open' }),
+        event(ticket, after + 900, 'a-9', 'ticket.message', { messageId: 'late', visibility: 'public' }),
+        event(ticket, after + 950, 'a-9', 'status.changed', { to: 'resolved' }),
+      ];
+    });
+    const told = Array.from({ length: 120 }, (_, number) => rated(number, byRule(number))).flat();
+    const [before, after] = [await drivers(await workspaceOf(told)), await drivers(await workspaceOf([...told, ...later.flat()]))];
+    expect(before.outcome).toBe('computed');
+    expect({ ...after, period: null }).toEqual({ ...before, period: null });
+  });
+
+  test('a value of few people stands with the others, and nobody’s effect is told', async () => {
+    const phoned = Array.from({ length: 60 }, (_, index) => rated(300 + index, { ...byRule(index), channel: 'phone' }, `a-${index % 2}`));
+    const others = Array.from({ length: 240 }, (_, number) => rated(number, byRule(number), `a-${Math.floor(number / 3) % 6}`));
+    const few = await workspaceOf([...others, ...phoned].flat());
+    const shown = async (scope: ViewScope) => {
+      const { reference, values } = (await drivers(few, scope)).choices.find(({ id }) => id === 'channel')!;
+      return [reference, ...values.map(({ value }) => value)].toSorted();
+    };
+    expect(await shown(everything)).toEqual(['chat', 'email', 'phone']);
+    expect(await shown(executive)).toEqual(['email', '…']);
+  });
+
   test('stand beside plain means in bands, which the quick ones lead', async () => {
     const { bands } = await drivers(workspaceId);
     const speed = bands.find(({ by }) => by === 'first_response')!.bands.filter(({ n }) => n > 0);
@@ -211,6 +241,25 @@ describe('low answers', () => {
     expect(Object.keys(await stateOf(own))).toEqual(['s:billing-1']);
     expect(await ask(executive)).toMatchObject({ answers: [], counts: null });
     expect((await ask({ ...everything, text: false })).answers[0]).toMatchObject({ hasComment: true, comment: null });
+  });
+
+  test('are told no longer to whom the ticket was taken from', async () => {
+    const at = LATEST + 30 * HOUR;
+    const own: ViewScope = { ...lead, rows: { to: 'agent', agent: 'a-1' } };
+    const ticketsFor = async (scope: ViewScope) => {
+      const fresh = createFeedback({ postgres, analytics, clock: { now: () => NOW } });
+      return (await fresh.followUps({ workspaceId, scope }, period)).answers.map(({ ticket }) => ticket);
+    };
+    const before = await ticketsFor(everything);
+    expect(await ticketsFor(own)).toEqual(['s:billing-1']);
+    expect(await ticketsFor(lead)).toContain('s:billing-1');
+    await door.accept(workspaceId, 's', [
+      event('s:billing-1', at, 'a-2', 'team.changed', { to: 'technical' }),
+      event('s:billing-1', at, 'a-2', 'assignee.changed', { to: 't-1' }),
+    ]);
+    expect(await ticketsFor(own)).toEqual([]);
+    expect(await ticketsFor(lead)).not.toContain('s:billing-1');
+    expect((await ticketsFor(everything)).toSorted()).toEqual(before.toSorted());
   });
 
   test('have no words once those are erased', async () => {

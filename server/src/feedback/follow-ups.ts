@@ -3,8 +3,9 @@
  * written on the ticket or called the customer since, and what the customer said, where the viewer may read it. Listed are the
  * answers the viewer may see one by one; which are low is what the catalogue's counts of them say.
  */
+import { sightOf } from '../accounts/index.ts';
 import { namesOf } from '../directory/index.ts';
-import { type Asking, iso, type MetricsParts } from '../metrics/index.ts';
+import { type Asking, iso, type MetricsParts, stillInSight } from '../metrics/index.ts';
 import { type Contact, contactsSince } from './contacts.ts';
 import { type Low, lowAnswers } from './low-answers.ts';
 import { type FeedbackQuestion, frameFor } from './question.ts';
@@ -19,7 +20,7 @@ export async function followUps(parts: MetricsParts, asking: Asking, question: F
   const period = { from: iso(frame.from), to: iso(frame.to), timeZone: frame.timeZone };
   if (scope.rows.to === 'none') return { answers: [], counts: null, isWhole: false, period };
   const found = await lowAnswers(parts, frame, MOST_LISTED + 1, signal);
-  const listed = found.slice(0, MOST_LISTED);
+  const listed = await stillInSight(parts.postgres, workspaceId, sightOf(scope), found.slice(0, MOST_LISTED));
   const contacts = await contactsSince(parts, workspaceId, listed, signal);
   const { pool } = parts.postgres;
   const [words, names] = await Promise.all([

@@ -15,5 +15,6 @@ export function createFeedback(parts: MetricsParts) {
   return {
     drivers: shared((asking, question: FeedbackQuestion, signal) => drivers(parts, asking, question, signal)),
     followUps: shared((asking, question: FeedbackQuestion, signal) => followUps(parts, asking, question, signal)),
+    outdate: shared.outdate,
   };
 }

@@ -8,22 +8,18 @@ interface Amount {
   readonly of: (answer: Rateable) => number;
 }
 
-/** An answer whose ticket has all that the inputs need. */
-export type Rateable = Answer & { readonly lived: NonNullable<Answer['lived']> & { readonly firstResponseMs: number } };
+/** An answer whose ticket had all that the inputs need. */
+export type Rateable = Answer & { readonly firstResponseMs: number; readonly resolveMs: number };
 
 /** Durations spread over five powers of ten: what counts is how many times as long, and below a second nobody feels a difference. */
 const doublings = (ms: number) => Math.log2(Math.max(1, ms / 1000));
 
-/** The resolve that was rated: of a ticket that came back before it was asked about, the last one. */
-const resolveMs = ({ reopens, lived }: Pick<Rateable, 'reopens'> & { readonly lived: NonNullable<Answer['lived']> }) =>
-  reopens === 0 ? lived.firstResolveMs : lived.lastResolveMs;
-
 export const AMOUNTS = [
-  { id: 'first_response', step: 'doubling', of: ({ lived }) => doublings(lived.firstResponseMs) },
-  { id: 'resolution', step: 'doubling', of: (answer) => doublings(resolveMs(answer)!) },
-  { id: 'longest_wait', step: 'doubling', of: ({ lived }) => doublings(lived.longestWaitMs ?? lived.firstResponseMs) },
-  { id: 'replies', step: 'one', of: ({ lived }) => lived.replies },
-  { id: 'handed_on', step: 'one', of: ({ lived }) => lived.handedOn },
+  { id: 'first_response', step: 'doubling', of: ({ firstResponseMs }) => doublings(firstResponseMs) },
+  { id: 'resolution', step: 'doubling', of: ({ resolveMs }) => doublings(resolveMs) },
+  { id: 'longest_wait', step: 'doubling', of: ({ longestWaitMs, firstResponseMs }) => doublings(longestWaitMs ?? firstResponseMs) },
+  { id: 'replies', step: 'one', of: ({ replies }) => replies },
+  { id: 'handed_on', step: 'one', of: ({ handedOn }) => handedOn },
   { id: 'escalations', step: 'one', of: ({ escalations }) => escalations },
   { id: 'reopens', step: 'one', of: ({ reopens }) => reopens },
 ] as const satisfies readonly Amount[];
@@ -34,13 +30,12 @@ const IDS: readonly string[] = [...AMOUNTS.map(({ id }) => id), ...CHOICES];
 export const DRIVERS = IDS as [string, ...string[]];
 
 /** Why an answer is in no figure of the regression. */
-export const LEFT_OUT = ['no_reply', 'not_resolved', 'unknown_ticket', 'older'] as const;
+export const LEFT_OUT = ['no_reply', 'not_resolved', 'older'] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
 
-export function whyLeftOut({ reopens, lived }: Answer): LeftOut | null {
-  if (lived === null) return 'unknown_ticket';
-  if (lived.firstResponseMs === null) return 'no_reply';
-  return resolveMs({ reopens, lived }) === null ? 'not_resolved' : null;
+export function whyLeftOut({ firstResponseMs, resolveMs }: Answer): LeftOut | null {
+  if (firstResponseMs === null) return 'no_reply';
+  return resolveMs === null ? 'not_resolved' : null;
 }
 
 export const isRateable = (answer: Answer): answer is Rateable => whyLeftOut(answer) === null;

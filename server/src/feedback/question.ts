@@ -10,7 +10,7 @@ const CSAT = metricOf('csat')!;
 /** The CSAT answers, as the catalogue counts them. */
 export const RATED = restsOn(CSAT.tree);
 
-export async function frameFor({ postgres }: MetricsParts, asking: Asking, { from, to, timeZone }: FeedbackQuestion): Promise<Frame> {
+export async function frameFor({ postgres }: MetricsParts, asking: Asking, { from, to, last, timeZone }: FeedbackQuestion): Promise<Frame> {
   refuseUnbound([CSAT], asking.scope, 'metric');
-  return frameOf(asking, await periodFor(postgres, asking, { period: { from, to }, timeZone }, ''), {});
+  return frameOf(asking, await periodFor(postgres, asking, { period: { from, to, last }, timeZone }, ''), {});
 }

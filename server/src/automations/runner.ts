@@ -1,0 +1,187 @@
+/**
+ * Runs automations: reads what was accepted by a cursor of its own, looks for what time made due, and goes on where one has waited. One process does it
+ * at a time, by a lock that ends with its connection; a run is the same run however often it is begun, so that whoever dies is followed by the next.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from '../clock.ts';
+import { asOnly, moveReader, type OutboxRow, readerPlace, readOutbox } from '../store/postgres/index.ts';
+import { withinWorkspace } from '../store/wall.ts';
+import { askFor, type CarryParts, unaskable } from './carry-out.ts';
+import { type Heard, heardOf } from './heard.ts';
+import { giveUpLooking, giveUpWaiting, look, lookAgain, type Waiting } from './look.ts';
+import { automationsOn } from './records.ts';
+import type { Order } from './runs.ts';
+import { lookedUpTo, timedOf } from './timed.ts';
+
+export interface Runner {
+  start(): void;
+  /** Resolves when nothing more is done. */
+  stop(): Promise<void>;
+  /** Does all there is to do now; false where another process is at it. */
+  turn(): Promise<boolean>;
+}
+
+export interface RunnerParts extends CarryParts {
+  readonly clock: Clock;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+const READER = 'automations';
+const LOCK = 7_274_540;
+/** So often what one ticket cannot stand keeps the others waiting. */
+const TRIES = 3;
+const EVERY_MS = 250;
+const RETRY_MS = 1_000;
+const BATCH = 500;
+/** What time makes due is looked for so often. */
+const TIMED_EVERY_MS = 2_000;
+const TIDY_EVERY_MS = 3_600_000;
+const KEPT_DAYS = 90;
+
+export function createRunner(parts: RunnerParts): Runner {
+  const { postgres, clock, onTrouble } = parts;
+  const { pool } = postgres;
+  let stopping: AbortController | undefined;
+  let running: Promise<void> = Promise.resolve();
+  let [timedAt, tidiedAt] = [-Infinity, -Infinity];
+  /** How often it failed while the database was there, by what it is. */
+  const failures = new Map<string, number>();
+
+  const orGiveUp = async (key: string, work: () => Promise<void>, giveUp: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+      failures.delete(key);
+    } catch (error) {
+      // Rejects where the database is away, which is nothing that the ticket has done.
+      await pool.query('select');
+      const tries = (failures.get(key) ?? 0) + 1;
+      failures.set(key, tries);
+      if (tries < TRIES) throw error;
+      onTrouble(error);
+      await giveUp();
+      failures.delete(key);
+    }
+  };
+
+  const lookAt = (one: Heard, now: number): Promise<void> =>
+    orGiveUp(
+      JSON.stringify([one.workspaceId, one.ticket, one.happened, one.automations.map(({ id }) => id)]),
+      () => look(parts, one, one.automations, now),
+      () => giveUpLooking(parts, one, one.automations, now),
+    );
+
+  const turn = (): Promise<boolean> =>
+    asOnly(pool, { number: LOCK }, async () => {
+      await readOn();
+      await timed();
+      await due();
+      await unasked();
+      await tidy();
+    });
+
+  /** The place moves once what was read up to it is done: whoever takes over does the rest again, which is the same run. */
+  const readOn = async (): Promise<void> => {
+    for (;;) {
+      const place = await readerPlace(pool, READER);
+      const rows = await readOutbox(pool, place, BATCH);
+      if (rows.length === 0) return;
+      for (const [workspaceId, own] of Map.groupBy(rows, (row) => row.workspaceId)) await hear(workspaceId, own);
+      await moveReader(pool, READER, rows.at(-1)!.cursor);
+      if (rows.length < BATCH || stopping?.signal.aborted) return;
+    }
+  };
+
+  const hear = (workspaceId: string, rows: readonly OutboxRow[]): Promise<void> =>
+    withinWorkspace(workspaceId, async () => {
+      const on = await automationsOn(pool, workspaceId);
+      if (on.length === 0) return;
+      for (const one of await heardOf(pool, workspaceId, rows, on)) await lookAt(one, clock.now());
+    });
+
+  const timed = async (): Promise<void> => {
+    const now = clock.now();
+    if (now - timedAt < TIMED_EVERY_MS) return;
+    timedAt = now;
+    const { rows } = await pool.query<{ id: string }>(
+      'select distinct workspace_id as id from automation where looked_until < $1 and deleted_at is null',
+      [new Date(now)],
+    );
+    for (const { id: workspaceId } of rows)
+      await withinWorkspace(workspaceId, async () => {
+        for (const automation of await automationsOn(pool, workspaceId)) {
+          for (const one of await timedOf(pool, workspaceId, automation, now)) await lookAt(one, now);
+          await lookedUpTo(pool, workspaceId, automation.id, now);
+        }
+      });
+  };
+
+  const due = async (): Promise<void> => {
+    for (;;) {
+      const now = clock.now();
+      const { rows } = await pool.query<Waiting>(
+        `select r.workspace_id as "workspaceId", r.id, r.automation, r.version, r.ticket, r.happened, r.chain, r.next_action as next, r.due_at as "dueAt",
+           a.enabled_at is not null and a.deleted_at is null as "isOn"
+         from automation_run r join automation a on a.workspace_id = r.workspace_id and a.id = r.automation
+         where r.due_at <= $1 order by r.due_at limit 100`,
+        [new Date(now)],
+      );
+      for (const one of rows)
+        await withinWorkspace(one.workspaceId, () =>
+          orGiveUp(
+            `waits ${one.workspaceId} ${one.id} ${one.next}`,
+            () => lookAgain(parts, one, now),
+            () => giveUpWaiting(parts, one, now),
+          ),
+        );
+      if (rows.length === 0) return;
+    }
+  };
+
+  /** What was to be asked of a help desk when the process died. */
+  const unasked = async (): Promise<void> => {
+    const { rows } = await pool.query<{ workspaceId: string; id: string; ticket: string; automation: string; orders: Order[] }>(
+      `select workspace_id as "workspaceId", id, ticket, automation, orders from automation_run where orders is not null order by at limit 100`,
+    );
+    for (const { workspaceId, id, ticket, automation, orders } of rows)
+      await withinWorkspace(workspaceId, () =>
+        orGiveUp(
+          `asks ${workspaceId} ${id}`,
+          () => askFor(parts, workspaceId, id, ticket, automation, orders),
+          () => unaskable(parts, workspaceId, id),
+        ),
+      );
+  };
+
+  const tidy = async (): Promise<void> => {
+    const now = clock.now();
+    if (now - tidiedAt < TIDY_EVERY_MS) return;
+    tidiedAt = now;
+    await pool.query('delete from automation_run where at < $1 and due_at is null and orders is null', [
+      new Date(now - KEPT_DAYS * 86_400_000),
+    ]);
+  };
+
+  const run = async (signal: AbortSignal): Promise<void> => {
+    while (!signal.aborted) {
+      const wait = await turn().then(
+        () => EVERY_MS,
+        (error: unknown) => (onTrouble(error), RETRY_MS),
+      );
+      await sleep(wait, undefined, { signal }).catch(() => {});
+    }
+  };
+
+  return {
+    turn,
+    start() {
+      if (stopping) return;
+      stopping = new AbortController();
+      running = run(stopping.signal);
+    },
+    async stop() {
+      stopping?.abort();
+      await running;
+      stopping = undefined;
+    },
+  };
+}

@@ -1,0 +1,56 @@
+/** What an automation names that is not there. Calendars it counts by must be; of the others it is said at their fields, as teams and agents may be told of later. */
+import { type AutomationSpec, mentionsIn, type Mention } from '@watchdesk/domain/automation';
+import { type FieldFault, Refusal } from '../errors.ts';
+import { readVersions } from '../rules/index.ts';
+import type { Postgres } from '../store/postgres/index.ts';
+
+type Pool = Postgres['pool'];
+
+const SAID: Readonly<Record<Mention['kind'], string>> = {
+  team: 'is not a known team',
+  agent: 'is not a known agent',
+  calendar: 'must be a calendar of the workspace',
+  channel: 'is not a channel of the workspace',
+};
+
+/** At their fields within `automation`. */
+export async function unknownIn(pool: Pool, workspaceId: string, spec: AutomationSpec): Promise<FieldFault[]> {
+  const mentions = mentionsIn(spec);
+  const known = mentions.length === 0 ? new Set() : await knownOf(pool, workspaceId, mentions);
+  const unknown = mentions
+    .filter(({ kind, id }) => !known.has(`${kind} ${id}`))
+    .map(({ kind, id, path }) => ({ field: `automation.${path}`, message: `${SAID[kind]}: ${id}` }));
+  return [...unknown, ...tellingNobody(spec)];
+}
+
+const tellingNobody = ({ actions }: AutomationSpec): FieldFault[] =>
+  actions.flatMap((action, index) => {
+    if (action.do !== 'notify') return [];
+    const { people, roles, teams, channels, ticketAssignee = false, ticketTeamLeads = false, ladder = [] } = action.audience;
+    const isNobody = !ticketAssignee && !ticketTeamLeads && [people, roles, teams, channels, ladder].every(({ length }) => length === 0);
+    return isNobody ? [{ field: `automation.actions.${index}.audience`, message: 'tells nobody yet' }] : [];
+  });
+
+/** Without its calendars it could not count. */
+export async function refuseUnknownCalendars(pool: Pool, workspaceId: string, spec: AutomationSpec): Promise<void> {
+  const named = mentionsIn(spec).filter(({ kind }) => kind === 'calendar');
+  if (named.length === 0) return;
+  const known = await calendarsKnown(pool, workspaceId);
+  const fields = named
+    .filter(({ id }) => !known.includes(id))
+    .map(({ id, path }) => ({ field: `automation.${path}`, message: `${SAID.calendar}: ${id}` }));
+  if (fields[0]) throw new Refusal('invalid', `${fields[0].field} ${fields[0].message}`, { fields });
+}
+
+const calendarsKnown = async (pool: Pool, workspaceId: string): Promise<string[]> =>
+  (await readVersions(pool, workspaceId, 'calendar')).map(({ id }) => id);
+
+async function knownOf(pool: Pool, workspaceId: string, mentions: readonly Mention[]): Promise<Set<string>> {
+  const { rows } = await pool.query<{ kind: Mention['kind']; id: string }>(
+    `select kind, id from directory where workspace_id = $1 and kind in ('team', 'agent') and id = any($2)
+     union all select 'channel', id::text from channel where workspace_id = $1`,
+    [workspaceId, mentions.map(({ id }) => id)],
+  );
+  const calendars = mentions.some(({ kind }) => kind === 'calendar') ? await calendarsKnown(pool, workspaceId) : [];
+  return new Set([...rows.map(({ kind, id }) => `${kind} ${id}`), ...calendars.map((id) => `calendar ${id}`)]);
+}
