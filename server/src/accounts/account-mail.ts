@@ -6,6 +6,8 @@ export interface AccountMail {
   readonly isConfigured: boolean;
   invite(client: PoolClient, told: InvitationLetter): Promise<void>;
   reset(client: PoolClient, told: { to: string; link: string; until: number }): Promise<void>;
+  /** Somebody came in by a browser not seen before; its words are as it names itself. */
+  signedIn(client: PoolClient, told: { to: string; at: number; from: string; browser: string }): Promise<void>;
   /** What one comes in by was changed: whoever did not do it can still do something about it. */
   changed(client: PoolClient, told: { to: string; what: Credential; at: number; from: string }): Promise<void>;
 }
@@ -21,4 +23,10 @@ export interface InvitationLetter {
 
 export type Credential = 'password' | 'second-factor' | 'passkey' | 'recovery-codes';
 
-export const NO_MAIL: AccountMail = { isConfigured: false, invite: async () => {}, reset: async () => {}, changed: async () => {} };
+export const NO_MAIL: AccountMail = {
+  isConfigured: false,
+  invite: async () => {},
+  reset: async () => {},
+  signedIn: async () => {},
+  changed: async () => {},
+};

@@ -15,15 +15,29 @@ import { scopeOf } from './scope.ts';
 import { createSessions, type SignIn } from './sessions.ts';
 import type { ProviderCall } from './single-sign-on/index.ts';
 import type { Viewer } from './viewer.ts';
+import { wantSecondFactor, wantsSecondFactor } from './second-factor.ts';
 import { saveVisibility, type Visibility, visibilityOf } from './visibility.ts';
 import { setStage, stageOf, workspaces } from './workspaces.ts';
 
 export * from './roles.ts';
 export { notByProvider } from './sessions.ts';
 export { createWorkspace, ensureOwnWorkspace, stageOf, type Workspace, workspaces } from './workspaces.ts';
-export type { Persona } from './personas.ts';
+export { type Persona, personasOf } from './personas.ts';
 export type { Bound, Scope as ViewScope } from './scope.ts';
-export { type Holders, isInSight, refuseBlind, SEES_ALL, type Sight, sightCondition, sightOf, sightSql } from './sight.ts';
+export {
+  type Company,
+  companyOf,
+  customerSql,
+  type Holders,
+  isInCompany,
+  isInSight,
+  refuseBlind,
+  SEES_ALL,
+  type Sight,
+  sightCondition,
+  sightOf,
+  sightSql,
+} from './sight.ts';
 export type { Invitation, Invited } from './invitations.ts';
 export type { AccountMail } from './account-mail.ts';
 export { type Caller } from './library.ts';
@@ -31,7 +45,7 @@ export type { Member } from './members.ts';
 export { type NewlyProvided, type Provided, type ProvidedFilter, type ProvidedPerson, Taken } from './provisioning.ts';
 export type { PeopleDoor } from './people-door.ts';
 export type { Account, Identity, KeyBearer, Person, Viewer } from './viewer.ts';
-export { REACHES, type Visibility, visibility } from './visibility.ts';
+export { REACHES, seesOf, type Visibility, visibility, visibilityOf } from './visibility.ts';
 export {
   ATTEMPT_SECONDS,
   CALLBACK_PATH,
@@ -42,6 +56,9 @@ export {
   type SingleSignOn,
 } from './single-sign-on/index.ts';
 export { whoIs } from './who.ts';
+
+export { hasShownTwo } from './second-factor.ts';
+export { rotateSecondFactors } from './rotate-second-factors.ts';
 
 export type Accounts = ReturnType<typeof createAccounts>;
 
@@ -64,13 +81,18 @@ interface AccountParts {
     readonly call: ProviderCall;
   };
   readonly mail?: AccountMail;
+  /** Called when what somebody may has changed. */
+  readonly onChanged?: () => void;
 }
 
 export function createAccounts(parts: AccountParts) {
-  const { postgres, clock, signIn = 'off', sign, mail = NO_MAIL } = parts;
+  const { postgres, clock, signIn = 'off', sign, mail = NO_MAIL, onChanged = () => {} } = parts;
   const library = sign && createLibrary({ postgres, secrets: sign.secrets, address: sign.address });
   const sessions = createSessions({ postgres, clock, signIn, library });
-  const onChange = sessions.forget;
+  const onChange = () => {
+    sessions.forget();
+    onChanged();
+  };
   const members = createMembers({ postgres, clock, onChange });
   const people = library && sign && createPeopleDoor({ ...sign, postgres, clock, library, mail, members, onChange });
   return {
@@ -87,8 +109,8 @@ export function createAccounts(parts: AccountParts) {
     /** What holds for the whole workspace. */
     settings: {
       read: async (workspaceId: string) => ({ stage: await stageOf(postgres, workspaceId) }),
-      async save(workspaceId: string, { stage }: { readonly stage: Stage | null }) {
-        await setStage(postgres, workspaceId, stage);
+      async save(workspaceId: string, { stage }: { readonly stage: Stage | null }, who: Who) {
+        await setStage({ postgres, clock }, workspaceId, stage, who);
         return { stage };
       },
     },
@@ -100,6 +122,15 @@ export function createAccounts(parts: AccountParts) {
         await saveVisibility({ postgres, clock }, workspaceId, visibility, who);
         onChange();
         return visibility;
+      },
+    },
+
+    /** Whether everybody who comes in by password needs a second factor. */
+    secondFactor: {
+      isWanted: (workspaceId: string) => wantsSecondFactor(postgres, workspaceId),
+      async want(workspaceId: string, isWanted: boolean, who: Who): Promise<void> {
+        await wantSecondFactor({ postgres, clock }, workspaceId, isWanted, who);
+        onChange();
       },
     },
 
@@ -117,7 +148,7 @@ export function createAccounts(parts: AccountParts) {
       await postgres.pool.query('delete from auth_session where "expiresAt" < now()');
       await postgres.pool.query('delete from auth_verification where "expiresAt" < now()');
       await people?.singleSignOn.tidy();
-      await postgres.pool.query('delete from sign_in_failure where since < $1', [new Date(now - 3600_000)]);
+      await people?.signIn.tidy();
       await postgres.pool.query('delete from idempotency where created_at < $1', [new Date(now - 24 * 3600_000)]);
     },
   };

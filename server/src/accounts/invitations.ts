@@ -14,6 +14,7 @@ import type { Library } from './library.ts';
 import { checkStanding, join, type Standing } from './members.ts';
 import { refuseWeak } from './password-strength.ts';
 import { hashOf, newSecret } from './secrets.ts';
+import { byProvider } from './sessions.ts';
 
 const WEEK_MS = 7 * 24 * 3600_000;
 
@@ -34,6 +35,8 @@ export interface Invited {
   readonly invitedBy: string;
   /** There is an account of this address: one joins with it instead of making another. */
   readonly hasAccount: boolean;
+  /** By whose sign-in alone one comes into the workspace in this role, which uses the invitation up; null where a password does. */
+  readonly onlyBy: string | null;
 }
 
 type Row = Omit<Invitation, 'createdAt' | 'expiresAt'> & { readonly createdAt: Date; readonly expiresAt: Date };
@@ -60,9 +63,10 @@ export function createInvitations({ postgres: { pool }, clock, library, send, on
   const instant = () => new Date(clock.now());
 
   async function open(client: Pick<PoolClient, 'query'>, secret: string, lock = '') {
-    const { rows } = await client.query<Row & { workspaceId: string; workspace: string; hasAccount: boolean; userId: string | null }>(
+    const { rows } = await client.query<Row & { workspaceId: string; workspace: string; userId: string | null; onlyBy: string | null }>(
       `select ${COLUMNS}, i.workspace_id as "workspaceId", (select name from workspace w where w.workspace_id = i.workspace_id) as workspace,
-         (select u.id from auth_user u where u.email = i.email) as "userId"
+         (select u.id from auth_user u where u.email = i.email) as "userId",
+         (select o.label from single_sign_on o where o.workspace_id = i.workspace_id and not o.passwords and i.role <> 'admin') as "onlyBy"
        from invitation i where hash = $1 and ${OPEN} and expires_at > $2 ${lock}`,
       [hashOf(secret), instant()],
     );
@@ -154,8 +158,8 @@ export function createInvitations({ postgres: { pool }, clock, library, send, on
     },
 
     async look(secret: string): Promise<Invited> {
-      const { workspaceId, workspace, email, role, invitedBy, userId } = await open(pool, secret);
-      return { workspace: { id: workspaceId, name: workspace }, email, role, invitedBy, hasAccount: userId !== null };
+      const { workspaceId, workspace, email, role, invitedBy, userId, onlyBy } = await open(pool, secret);
+      return { workspace: { id: workspaceId, name: workspace }, email, role, invitedBy, hasAccount: userId !== null, onlyBy };
     },
 
     /** Makes the account and joins with it; the caller signs in with the password afterwards. */
@@ -164,6 +168,7 @@ export function createInvitations({ postgres: { pool }, clock, library, send, on
       refuseWeak('password', password, [known.email, known.workspace, name]);
       const email = await inTransaction(pool, async (client) => {
         const invitation = await open(client, secret, 'for update');
+        if (invitation.onlyBy !== null) throw byProvider(invitation.onlyBy);
         if (invitation.userId !== null) throw new Refusal('not_possible', 'There is an account of this address: sign in with it to join.');
         const userId = await addAccount(client, library, { email: invitation.email, name, password }, clock.now());
         await finish(client, invitation, userId, name, from);
@@ -177,6 +182,7 @@ export function createInvitations({ postgres: { pool }, clock, library, send, on
     async acceptAs(secret: string, account: { userId: string; email: string; name: string }, from: string): Promise<{ workspace: string }> {
       const workspace = await inTransaction(pool, async (client) => {
         const invitation = await open(client, secret, 'for update');
+        if (invitation.onlyBy !== null) throw byProvider(invitation.onlyBy);
         if (invitation.userId !== account.userId)
           throw new Refusal('forbidden', `This invitation is for ${invitation.email}, and you are signed in as ${account.email}.`);
         await finish(client, invitation, account.userId, account.name, from);

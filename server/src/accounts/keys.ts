@@ -1,8 +1,10 @@
 /**
  * API keys: 256 random bits, shown once, kept as a hash. A key belongs to one workspace and gives its events a source. It can end by
- * itself, be taken from some addresses alone, and be renewed: then the secret before works for a while beside the new one.
+ * itself, be taken from some addresses alone, and be renewed: then the secret before works for a while beside the new one. What comes with a key
+ * that is taken no more, or not so, is told of in the audit log of its workspace.
  */
-import { appendAudit, type Who } from '../audit/index.ts';
+import type pg from 'pg';
+import { appendAudit, createRefused, type Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import { invalid, Refusal } from '../errors.ts';
 import { remembered } from '../remembered.ts';
@@ -48,40 +50,67 @@ const RESERVED = new Set(['application']);
 
 interface Held {
   readonly bearer: KeyBearer;
+  readonly key: { readonly workspaceId: string; readonly id: string; readonly name: string };
+  /** Why it is taken no more; null while it is. */
+  readonly over: 'ended' | 'revoked' | 'renewed' | null;
   readonly allowedFrom: readonly string[] | null;
 }
 
 export function createKeys({ postgres, clock }: { postgres: Postgres; clock: Clock }) {
   const { pool } = postgres;
   const bearers = remembered<Held>(clock);
+  // Once a minute is exact enough, and spares a write for every request.
+  const uses = remembered<void>(clock, 60_000);
+  const tellRefused = createRefused({ postgres, clock });
 
   const look = async (hash: Buffer): Promise<Held> => {
     const now = new Date(clock.now());
-    const { rows } = await pool.query<{ workspaceId: string; id: string; source: string; scopes: Scope[]; allowedFrom: string[] | null }>(
-      `select workspace_id as "workspaceId", id, source, scopes, allowed_from as "allowedFrom" from api_key
-       where (hash = $1 or (previous_hash = $1 and previous_until > $2)) and revoked_at is null and (expires_at is null or expires_at > $2)`,
+    const { rows } = await pool.query<
+      Pick<ApiKey, 'id' | 'name' | 'source' | 'scopes' | 'allowedFrom'> & Pick<Held, 'over'> & { workspaceId: string }
+    >(
+      `select workspace_id as "workspaceId", id, name, source, scopes, allowed_from as "allowedFrom",
+         case when revoked_at is not null then 'revoked' when expires_at <= $2 then 'ended'
+           when hash <> $1 and coalesce(previous_until, '-infinity') <= $2 then 'renewed' end as over
+       from api_key where hash = $1 or previous_hash = $1`,
       [hash, now],
     );
     const [key] = rows;
-    if (!key) throw new Refusal('unauthenticated', 'The API key is not known, has ended, or was revoked.');
-    // Once a minute is exact enough, and spares a write for every request.
-    await pool.query(
-      `update api_key set last_used_at = $3 where workspace_id = $1 and id = $2 and (last_used_at is null or last_used_at < $3::timestamptz - interval '1 minute')`,
-      [key.workspaceId, key.id, now],
-    );
-    const { workspaceId, id, source, scopes, allowedFrom } = key;
-    return { bearer: { kind: 'key', id: `key:${workspaceId}/${id}`, workspace: workspaceId, source, scopes }, allowedFrom };
+    if (!key) throw unknown();
+    const { workspaceId, id, name, source, scopes, allowedFrom, over } = key;
+    const bearer = { kind: 'key', id: `key:${workspaceId}/${id}`, name, workspace: workspaceId, source, scopes } as const;
+    return { bearer, key: { workspaceId, id, name }, over, allowedFrom };
+  };
+
+  /** In the audit log of the workspace it is of, once a minute: a key that was stolen, or forgotten somewhere, is seen there. */
+  const refuse = async ({ bearer, key: { workspaceId, id, name } }: Held, from: string, why: string, refusal: Refusal): Promise<never> => {
+    const who: Who = { kind: 'key', id: bearer.id, name, from };
+    await tellRefused(workspaceId, who, { action: 'key.refused', subject: { kind: 'key', id, name }, after: { why, from } }, why);
+    throw refusal;
   };
 
   return {
     /** Whom a secret stands for that comes from an address. A workspace that is not the key's own is refused, and so is another address. */
     async viewer(secret: string, wanted: string | undefined, from: string): Promise<KeyBearer> {
       const hash = hashOf(secret);
-      const { bearer, allowedFrom } = await bearers.get(hash.toString('base64'), () => look(hash));
+      const held = await bearers.get(hash.toString('base64'), () => look(hash));
+      const { bearer, allowedFrom, over } = held;
+      if (over !== null) return refuse(held, from, over, unknown());
       if (allowedFrom !== null && !isAllowedFrom(allowedFrom, from))
-        throw new Refusal('forbidden', `This API key is not taken from ${from}.`);
-      if (wanted !== undefined && wanted !== bearer.workspace) throw new Refusal('forbidden', 'The API key belongs to another workspace.');
+        return refuse(held, from, 'address', new Refusal('forbidden', `This API key is not taken from ${from}.`));
+      if (wanted !== undefined && wanted !== bearer.workspace)
+        return refuse(held, from, 'workspace', new Refusal('forbidden', 'The API key belongs to another workspace.'));
       return bearer;
+    },
+
+    /** Says that it was let in just now; what was refused, for whatever reason, is no use. */
+    used({ id: bearer, workspace }: KeyBearer): Promise<void> {
+      const id = bearer.slice(`key:${workspace}/`.length);
+      return uses.get(bearer, async () => {
+        await pool.query(
+          `update api_key set last_used_at = $3 where workspace_id = $1 and id = $2 and (last_used_at is null or last_used_at < $3::timestamptz - interval '1 minute')`,
+          [workspace, id, new Date(clock.now())],
+        );
+      });
     },
 
     async list(workspaceId: string): Promise<ApiKey[]> {
@@ -100,6 +129,7 @@ export function createKeys({ postgres, clock }: { postgres: Postgres; clock: Clo
       const id = newSecret().slice(0, 12);
       const { name, source, scopes, writable, expiresAt = null, allowedFrom = null } = wanted;
       const key = await inTransaction(pool, async (client) => {
+        await refuseSystem(client, workspaceId, source);
         await client.query(
           `insert into connection (workspace_id, source, kind, label, writable) values ($1, $2, 'api', $3, $4) on conflict do nothing`,
           [workspaceId, source, name, writable],
@@ -117,11 +147,24 @@ export function createKeys({ postgres, clock }: { postgres: Postgres; clock: Clo
       return { key, secret };
     },
 
-    /** Gives a key another secret; the one it has is taken for so many seconds more. */
+    /**
+     * Gives a key another secret; the one it has is taken for so many seconds more. While one before is still taken it is not renewed again, which
+     * would break what was promised to whoever has that one, unless all before it are to be over at once (0).
+     */
     async renew(workspaceId: string, id: string, overlapSeconds: number, who: Who): Promise<{ key: ApiKey; secret: string }> {
       const secret = newSecret('wd_');
       const now = clock.now();
       const key = await inTransaction(pool, async (client) => {
+        const running = await client.query<{ until: Date }>(
+          'select previous_until as until from api_key where workspace_id = $1 and id = $2 and previous_until > $3 and revoked_at is null for update',
+          [workspaceId, id, new Date(now)],
+        );
+        const until = running.rows[0]?.until.toISOString();
+        if (until !== undefined && overlapSeconds > 0)
+          throw new Refusal(
+            'not_possible',
+            `It was renewed, and the secret before is taken until ${until}: renew it again then, or with overlapSeconds 0, which ends both at once.`,
+          );
         const { rows } = await client.query<KeyRow>(
           `update api_key set previous_hash = hash, previous_until = $3, hash = $4
            where workspace_id = $1 and id = $2 and revoked_at is null and (expires_at is null or expires_at > $5) returning ${COLUMNS}`,
@@ -162,6 +205,7 @@ function refuseLimits({ expiresAt, allowedFrom }: WantedKey, now: number): void 
   if (allowedFrom?.length === 0) throw invalid('allowedFrom', 'must name at least one address, or be left out');
 }
 
+const unknown = () => new Refusal('unauthenticated', 'The API key is not known, has ended, or was revoked.');
 const dateOf = (at: number | null): Date | null => (at === null ? null : new Date(at));
 const subjectOf = ({ id, name }: ApiKey) => ({ kind: 'key' as const, id, name });
 
@@ -173,3 +217,12 @@ const asKey = ({ createdAt, lastUsedAt, revokedAt, expiresAt, previousUntil, ...
   expiresAt: expiresAt?.toISOString() ?? null,
   previousUntil: previousUntil?.toISOString() ?? null,
 });
+
+/** A system that is read by itself speaks alone for its source: what it says can be replaced (connectors). */
+async function refuseSystem(client: pg.PoolClient, workspaceId: string, source: string): Promise<void> {
+  const { rows } = await client.query(`select from connection where workspace_id = $1 and source = $2 and kind = 'system'`, [
+    workspaceId,
+    source,
+  ]);
+  if (rows.length > 0) throw invalid('source', 'must be another: this one is that of a connection');
+}

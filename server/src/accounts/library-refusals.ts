@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<string, () => Refusal>> = {
   INVALID_CODE: () => invalid('code', 'must be the code that your authenticator shows now'),
   INVALID_BACKUP_CODE: () => invalid('code', 'must be one of your recovery codes that is not used yet'),
   INVALID_TWO_FACTOR_COOKIE: again,
-  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: again,
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: () => new Refusal('unauthenticated', 'Too many codes were wrong: begin again with the password.'),
   TOTP_ALREADY_ENABLED: () => new Refusal('not_possible', 'There is a second factor already; take it away first.'),
   TWO_FACTOR_NOT_ENABLED: () => new Refusal('not_possible', 'There is no second factor yet.'),
   PASSKEY_NOT_FOUND: () => new Refusal('unauthenticated', 'This passkey is not known here.'),

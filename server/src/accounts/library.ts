@@ -86,3 +86,9 @@ export const headersOf = ({ cookie, origin, userAgent, from }: Caller): Headers 
   if (userAgent !== undefined) headers.set('user-agent', userAgent.slice(0, 300));
   return headers;
 };
+
+/** What the library answered, and the cookies that go with it. */
+export interface Answered<T> {
+  readonly value: T;
+  readonly cookies: readonly string[];
+}

@@ -9,6 +9,7 @@ import { invalid, Refusal } from '../errors.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import { acrossWorkspaces } from '../store/wall.ts';
 import type { Role } from './roles.ts';
+import { TAKES_PASSWORD } from './single-sign-on/enter.ts';
 
 export interface Standing {
   readonly role: Role;
@@ -22,9 +23,11 @@ export interface Member extends Standing {
   readonly email: string;
   /** One who is not keeps their past and cannot come in. */
   readonly active: boolean;
+  /** An authenticator, or a passkey. */
   readonly hasSecondFactor: boolean;
   /** ISO 8601. */
   readonly joinedAt: string;
+  /** By a session that enters this workspace. */
   readonly lastSeenAt: string | null;
   /** What another system that provides people calls them. */
   readonly externalId: string | null;
@@ -35,8 +38,9 @@ export type Change = Partial<Standing & Pick<Member, 'active' | 'externalId'>>;
 type Row = Omit<Member, 'joinedAt' | 'lastSeenAt'> & { readonly joinedAt: Date; readonly lastSeenAt: Date | null };
 
 const SELECT = `select m.user_id as id, u.name, u.email, m.role, m.agent_id as "agentId", m.teams, m.active, m.external_id as "externalId",
-    coalesce(u."twoFactorEnabled", false) as "hasSecondFactor", m.joined_at as "joinedAt",
-    (select max(s."updatedAt") from auth_session s where s."userId" = m.user_id) as "lastSeenAt"
+    coalesce(u."twoFactorEnabled", false) or exists (select from auth_passkey k where k."userId" = m.user_id) as "hasSecondFactor", m.joined_at as "joinedAt",
+    (select max(s."updatedAt") from auth_session s
+     where s."userId" = m.user_id and coalesce(opened_through(s.id) = m.workspace_id, ${TAKES_PASSWORD})) as "lastSeenAt"
   from member m join auth_user u on u.id = m.user_id where m.workspace_id = $1`;
 
 const asMember = ({ joinedAt, lastSeenAt, ...member }: Row): Member => ({
@@ -68,8 +72,27 @@ export function createMembers({ postgres: { pool }, clock, onChange }: Parts) {
     return asMember(rows[0]);
   }
 
+  /** The same as `change`, in a transaction that holds the workspace. Whoever calls it says `onChange` once it is committed. */
+  async function changeIn(client: PoolClient, workspaceId: string, id: string, change: Change, who: Who): Promise<Member> {
+    const before = await find(workspaceId, id, client);
+    const after = { ...before, ...change };
+    await checkStanding(client, workspaceId, after, id);
+    if (before.role === 'admin' && before.active && !(after.role === 'admin' && after.active))
+      await refuseLastAdmin(client, workspaceId, id);
+    await client.query(
+      `update member set role = $3, agent_id = $4, teams = $5, active = $6, external_id = $7 where workspace_id = $1 and user_id = $2`,
+      [workspaceId, id, after.role, after.agentId, after.teams, after.active, after.externalId],
+    );
+    if (!after.active) await endSessions(client, id);
+    const subject = { kind: 'person', id, name: before.name } as const;
+    const told = { before: standingOf(before), after: standingOf(after) };
+    await appendAudit(client, { workspaceId, who, now: clock.now() }, { action: 'person.changed', subject, ...told });
+    return after;
+  }
+
   return {
     find,
+    changeIn,
 
     async list(workspaceId: string): Promise<Member[]> {
       const { rows } = await pool.query<Row>(`${SELECT} order by lower(u.name), u.email`, [workspaceId]);
@@ -84,22 +107,7 @@ export function createMembers({ postgres: { pool }, clock, onChange }: Parts) {
 
     /** Who is let in no more loses the sessions too, unless another workspace still has them. The last administrator stays one. */
     async change(workspaceId: string, id: string, change: Change, who: Who): Promise<Member> {
-      const changed = await locked(workspaceId, async (client) => {
-        const before = await find(workspaceId, id, client);
-        const after = { ...before, ...change };
-        await checkStanding(client, workspaceId, after, id);
-        if (before.role === 'admin' && before.active && !(after.role === 'admin' && after.active))
-          await refuseLastAdmin(client, workspaceId, id);
-        await client.query(
-          `update member set role = $3, agent_id = $4, teams = $5, active = $6, external_id = $7 where workspace_id = $1 and user_id = $2`,
-          [workspaceId, id, after.role, after.agentId, after.teams, after.active, after.externalId],
-        );
-        if (!after.active) await endSessions(client, id);
-        const subject = { kind: 'person', id, name: before.name } as const;
-        const told = { before: standingOf(before), after: standingOf(after) };
-        await appendAudit(client, { workspaceId, who, now: clock.now() }, { action: 'person.changed', subject, ...told });
-        return after;
-      });
+      const changed = await locked(workspaceId, (client) => changeIn(client, workspaceId, id, change, who));
       onChange();
       return changed;
     },
@@ -178,6 +186,8 @@ export async function checkStanding(
 export async function join(client: PoolClient, workspaceId: string, userId: string, standing: Standing, now: number): Promise<void> {
   await checkStanding(client, workspaceId, standing, userId);
   const { role, agentId, teams } = standing;
+  // One that an administrator of another workspace has made would open this one too.
+  await client.query('delete from auth_verification where value = $1', [userId]);
   await client.query(
     `insert into member (workspace_id, user_id, role, agent_id, teams, joined_at) values ($1, $2, $3, $4, $5, $6)
      on conflict (workspace_id, user_id) do update set role = excluded.role, agent_id = excluded.agent_id, teams = excluded.teams, active = true`,

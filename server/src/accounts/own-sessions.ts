@@ -16,7 +16,7 @@ export interface OwnSession {
 
 interface Parts {
   readonly pool: Pool;
-  readonly tell: (userId: string, from: string, action: AuditAction) => Promise<void>;
+  readonly tell: (userId: string, from: string, action: AuditAction, through?: string) => Promise<void>;
   readonly onChange: () => void;
 }
 
@@ -50,7 +50,7 @@ export const createOwnSessions = ({ pool, tell, onChange }: Parts) => ({
       [userId, through, id ?? null, except ?? null],
     );
     if (id !== undefined && rowCount === 0) throw new Refusal('not_found', 'You have no such session.');
-    await tell(userId, caller.from, 'session.closed');
+    await tell(userId, caller.from, 'session.closed', through ?? undefined);
     onChange();
   },
 });

@@ -2,7 +2,7 @@
  * Whether a password is good enough: estimated by zxcvbn against common passwords, names, words, dates, keyboards and what the person
  * is called. The same library tells people while they type.
  */
-import { guessableWords, LEAST_PASSWORD, LEAST_PASSWORD_SCORE, MOST_PASSWORD } from '@watchdesk/domain/account';
+import { LEAST_PASSWORD, LEAST_PASSWORD_SCORE, MOST_PASSWORD, passwordScore } from '@watchdesk/domain/account';
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import * as common from '@zxcvbn-ts/language-common';
 import { invalid } from '../errors.ts';
@@ -13,6 +13,6 @@ const meter = new ZxcvbnFactory({ dictionary: { ...common.dictionary }, graphs: 
 export function refuseWeak(field: string, password: string, about: readonly string[]): void {
   if (password.length < LEAST_PASSWORD) throw invalid(field, `must have at least ${LEAST_PASSWORD} characters`);
   if (password.length > MOST_PASSWORD) throw invalid(field, `must have at most ${MOST_PASSWORD} characters`);
-  if (meter.check(password, guessableWords(about)).score < LEAST_PASSWORD_SCORE)
+  if (passwordScore((text, words) => meter.check(text, words).score, password, about) < LEAST_PASSWORD_SCORE)
     throw invalid(field, 'must be harder to guess: a few words that do not belong together are good');
 }

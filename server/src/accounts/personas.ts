@@ -23,7 +23,7 @@ const CAST: readonly (Pick<Persona, 'name' | 'role'> & { readonly title?: string
  * The personas as they are in this workspace. The agent is its first of the lowest tier that answers people. The lead is of the
  * highest tier among the colleagues of the agent's team, so that the one sees what the other does, and there the longest.
  */
-export async function personasOf({ pool }: Postgres, workspaceId: string): Promise<Persona[]> {
+export async function personasOf({ pool }: Pick<Postgres, 'pool'>, workspaceId: string): Promise<Persona[]> {
   const { rows } = await pool.query<Colleague>(
     `select d.id, p.fields->>'name' as name, coalesce(d.state->'attributes'->'teams', '[]') as teams,
        d.state->'attributes'->>'supportTier' as tier, d.state->'attributes'->>'startedOn' as since

@@ -7,6 +7,7 @@ import { appendAudit, type Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import { Refusal } from '../errors.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
+import { acrossWorkspaces } from '../store/wall.ts';
 import { addAccount } from './add-account.ts';
 import type { Library } from './library.ts';
 import { belongsElsewhere, type createMembers, join } from './members.ts';
@@ -43,7 +44,7 @@ interface Parts {
   readonly postgres: Postgres;
   readonly clock: Clock;
   readonly library: Library;
-  readonly members: Pick<ReturnType<typeof createMembers>, 'change' | 'find' | 'remove'>;
+  readonly members: Pick<ReturnType<typeof createMembers>, 'change' | 'changeIn' | 'find' | 'remove'>;
   /** Tells somebody new how they come in, in the transaction that makes them. */
   readonly welcome: (client: PoolClient, told: { userId: string; email: string; workspaceId: string }) => Promise<void>;
   /** What somebody is of whom nothing is said. */
@@ -104,7 +105,13 @@ export function createProvisioning({ postgres: { pool }, clock, library, members
   }
 
   /** Name and address, of an account that is this workspace's alone. */
-  async function changeAccount(client: PoolClient, workspaceId: string, before: ProvidedPerson, after: ProvidedPerson): Promise<void> {
+  async function changeAccount(
+    client: PoolClient,
+    workspaceId: string,
+    before: ProvidedPerson,
+    after: ProvidedPerson,
+    who: Who,
+  ): Promise<void> {
     if (before.email === after.email && before.name === after.name) return;
     if (await belongsElsewhere({ pool }, workspaceId, before.id)) {
       if (before.email === after.email) return; // the name is theirs, and the directory may keep its own
@@ -118,6 +125,9 @@ export function createProvisioning({ postgres: { pool }, clock, library, members
       after.name,
       new Date(clock.now()),
     ]);
+    const subject = { kind: 'person', id: before.id, name: before.name } as const;
+    const told = { before: accountOf(before), after: accountOf(after) };
+    await appendAudit(client, { workspaceId, who, now: clock.now() }, { action: 'person.changed', subject, ...told });
   }
 
   return {
@@ -174,20 +184,22 @@ export function createProvisioning({ postgres: { pool }, clock, library, members
       return made;
     },
 
-    /** What is left out stays. Whoever is no longer active is out at once; the last administrator stays one. */
+    /** What is left out stays. All of it holds or none; but whoever is no longer active is out at once, whatever else is wrong. The last administrator stays one. */
     async change(workspaceId: string, id: string, given: Provided, who: Who): Promise<ProvidedPerson> {
-      const before = await find(workspaceId, id);
-      const after: ProvidedPerson = { ...before, ...given, email: (given.email ?? before.email).toLowerCase() };
-      await refuseTaken(pool, workspaceId, after, id);
-      // First of all: whoever is shut out is out, whatever else is wrong.
-      if (before.active !== after.active || before.role !== after.role)
-        await members.change(workspaceId, id, { active: after.active, role: after.role }, who);
-      await inTransaction(pool, async (client) => {
+      const present = await find(workspaceId, id);
+      if (present.active && given.active === false) await members.change(workspaceId, id, { active: false }, who);
+      const work = async (client: PoolClient) => {
         await client.query('select from workspace where workspace_id = $1 for update', [workspaceId]);
+        const before = await find(workspaceId, id, client);
+        const after: ProvidedPerson = { ...before, ...given, email: (given.email ?? before.email).toLowerCase() };
         await refuseTaken(client, workspaceId, after, id);
-        await changeAccount(client, workspaceId, before, after);
+        const { active, role } = after;
+        if (before.active !== active || before.role !== role) await members.changeIn(client, workspaceId, id, { active, role }, who);
+        await changeAccount(client, workspaceId, before, after, who);
         await keep(client, workspaceId, id, after);
-      });
+      };
+      // Over the wall: the account, and whether its sessions end, is not one workspace's alone.
+      await acrossWorkspaces(() => inTransaction(pool, work));
       onChange();
       return find(workspaceId, id);
     },
@@ -207,4 +219,5 @@ export function createProvisioning({ postgres: { pool }, clock, library, members
   }
 }
 
+const accountOf = ({ name, email }: ProvidedPerson) => ({ name, email });
 const NOBODY = { givenName: null, familyName: null, externalId: null };

@@ -7,6 +7,7 @@ import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import { type Library, RESET_SECONDS } from './library.ts';
 import { belongsElsewhere } from './members.ts';
 import { newSecret } from './secrets.ts';
+import { createThrottle } from './throttle.ts';
 
 const WELCOME_SECONDS = 7 * 24 * 3600;
 
@@ -17,7 +18,9 @@ interface Parts {
   readonly send: (client: PoolClient, told: { to: string; secret: string; until: number }) => Promise<void>;
 }
 
-export function createResets({ postgres: { pool }, clock, library, send }: Parts) {
+export function createResets({ postgres, clock, library, send }: Parts) {
+  const { pool } = postgres;
+  const throttle = createThrottle({ postgres, clock });
   /** The library keeps a hash of it, and takes it by its own name for such links. */
   async function secretFor(userId: string, seconds = RESET_SECONDS): Promise<string> {
     const secret = newSecret();
@@ -27,6 +30,12 @@ export function createResets({ postgres: { pool }, clock, library, send }: Parts
       value: userId,
       expiresAt: new Date(Date.now() + seconds * 1000), // the library goes by the clock of the machine
     });
+    // The last one alone works, whoever asked for those before, and in whichever order they are through.
+    await pool.query(
+      `delete from auth_verification
+       where value = $1 and id <> (select id from auth_verification where value = $1 order by "createdAt" desc, id desc limit 1)`,
+      [userId],
+    );
     return secret;
   }
 
@@ -45,6 +54,7 @@ export function createResets({ postgres: { pool }, clock, library, send }: Parts
       );
       const [user] = rows;
       if (!user || user.workspaces.length === 0) return;
+      if (!(await throttle.maySend(email))) return;
       const secret = await secretFor(user.id);
       const now = clock.now();
       await inTransaction(pool, async (client) => {

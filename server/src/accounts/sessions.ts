@@ -13,7 +13,7 @@ import { SCOPES_OF, TITLE_OF } from './roles.ts';
 import { hashOf, newSecret } from './secrets.ts';
 import { entryOf } from './single-sign-on/enter.ts';
 import type { Account, Person, Viewer } from './viewer.ts';
-import { seesOf, visibilityOf } from './visibility.ts';
+import { NOTHING, seesOf, visibilityOf } from './visibility.ts';
 import { whoIs } from './who.ts';
 import { type Workspace, workspaces } from './workspaces.ts';
 
@@ -96,7 +96,7 @@ export function createSessions({ postgres, clock, signIn, library }: Parts) {
     const found = await askLibrary(cookie);
     if (!found) throw expired();
     const { user, session } = found;
-    const { memberships, through, elsewhere: provider } = await entryOf(postgres, user.id, session.id);
+    const { memberships, through, byPasskey, elsewhere: provider } = await entryOf(postgres, user.id, session.id);
     const membership = wanted === undefined ? memberships[0] : memberships.find(({ workspaceId }) => workspaceId === wanted);
     if (!membership) {
       if (memberships.length > 0) throw elsewhere();
@@ -104,18 +104,26 @@ export function createSessions({ postgres, clock, signIn, library }: Parts) {
         ? new Refusal('forbidden', 'You belong to no workspace; ask an administrator for an invitation.')
         : byProvider(provider);
     }
-    const { workspaceId, role, agentId, teams } = membership;
+    const { workspaceId, role, agentId, teams, needsSecondFactor } = membership;
     return {
       kind: 'person',
       id: `person:${user.id}`,
       workspace: workspaceId,
       source: 'application',
-      scopes: SCOPES_OF[role],
+      scopes: needsSecondFactor ? [] : SCOPES_OF[role],
       person: { id: user.id, name: user.name, role, title: TITLE_OF[role], agentId },
       agentId,
       teams,
-      sees: seesOf(await visibilityOf(postgres, workspaceId), role),
-      account: { userId: user.id, email: user.email, hasSecondFactor: user.twoFactorEnabled === true, sessionId: session.id, through },
+      sees: needsSecondFactor ? NOTHING : seesOf(await visibilityOf(postgres, workspaceId), role),
+      account: {
+        userId: user.id,
+        email: user.email,
+        hasSecondFactor: user.twoFactorEnabled === true,
+        needsSecondFactor,
+        byPasskey,
+        sessionId: session.id,
+        through,
+      },
     };
   };
 
@@ -123,7 +131,12 @@ export function createSessions({ postgres, clock, signIn, library }: Parts) {
     /** Who the cookies stand for: the persona one has stepped in as, else the account. */
     viewer: async ({ persona, account }: Cookies, wanted: string | undefined): Promise<Person> => {
       if (persona !== undefined)
-        return people.get(`persona ${hashOf(persona).toString('base64')} ${wanted ?? ''}`, () => personaOf(persona, wanted));
+        try {
+          return await people.get(`persona ${hashOf(persona).toString('base64')} ${wanted ?? ''}`, () => personaOf(persona, wanted));
+        } catch (error) {
+          // A persona that is over leaves who one is by one's account.
+          if (account === undefined || !(error instanceof Refusal) || error.code !== 'unauthenticated') throw error;
+        }
       if (account === undefined) throw expired();
       return people.get(`account ${account} ${wanted ?? ''}`, () => accountOf(account, wanted));
     },
@@ -203,7 +216,11 @@ export function createSessions({ postgres, clock, signIn, library }: Parts) {
         person,
         scopes,
         sees,
-        account: account && { email: account.email, hasSecondFactor: account.hasSecondFactor },
+        account: account && {
+          email: account.email,
+          hasSecondFactor: account.hasSecondFactor,
+          needsSecondFactor: account.needsSecondFactor,
+        },
         workspace,
         workspaces: all,
       };
@@ -218,7 +235,7 @@ export function createSessions({ postgres, clock, signIn, library }: Parts) {
 }
 
 interface Described extends Pick<Person, 'person' | 'scopes' | 'sees'> {
-  readonly account: { readonly email: string; readonly hasSecondFactor: boolean } | null;
+  readonly account: Pick<Account, 'email' | 'hasSecondFactor' | 'needsSecondFactor'> | null;
   readonly workspace: Workspace;
   readonly workspaces: Workspace[];
 }

@@ -1,6 +1,6 @@
 /**
  * Which tickets a viewer may see one by one, and so work on: the one rule behind lists, searches, exports, the queue, clocks,
- * the tickets behind a number, the live stream and every deed (docs/adr/0028-which-tickets-one-sees.md). As a condition of
+ * the tickets behind a number, who the customers are, the live stream and every deed (docs/adr/0028-which-tickets-one-sees.md). As a condition of
  * PostgreSQL it is here; of the facts, which follow, it is in metrics/scope-sql.ts.
  */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
@@ -41,6 +41,27 @@ export function isInSight(sight: Sight, { team, assignee }: Holders): boolean {
   return team === null || sight.teams.includes(team) || (assignee !== null && assignee === sight.agent);
 }
 
+/** Of whom a viewer sees where they are right now. */
+export type Company =
+  | { readonly to: 'all' | 'none' }
+  /** The people of the teams, and the agent. */
+  | { readonly to: 'some'; readonly teams: readonly string[]; readonly agent: string | null };
+
+/** Of those whose rows the viewer may see, and of those whose work they see. */
+export function companyOf(scope: Scope): Company {
+  const { rows, self = null } = scope;
+  if (rows.to === 'all') return { to: 'all' };
+  const sight = sightOf(scope);
+  if (sight.to === 'work') return { to: 'some', teams: sight.teams, agent: sight.agent };
+  if (rows.to === 'teams') return { to: 'some', teams: rows.teams, agent: self };
+  return rows.to === 'agent' ? { to: 'some', teams: [], agent: rows.agent } : { to: 'none' };
+}
+
+export function isInCompany(company: Company, { id, teams }: { readonly id: string; readonly teams: readonly string[] }): boolean {
+  if (company.to !== 'some') return company.to === 'all';
+  return id === company.agent || teams.some((team) => company.teams.includes(team));
+}
+
 /** The same of a row of `ticket` that is called `t`. */
 export function sightCondition(sight: Sight): RawBuilder<SqlBool> {
   if (sight.to !== 'work') return sight.to === 'all' ? sql<SqlBool>`true` : sql<SqlBool>`false`;
@@ -55,6 +76,13 @@ export function sightSql(sight: Sight, parameters: number): { readonly text: str
     text: `(t.team is null or t.team = any(${teams}::text[]) or t.assignee = ${agent}::text)`,
     values: [sight.teams, sight.agent],
   };
+}
+
+/** Of a row of `directory` that is called `d`: a customer is in sight who has a ticket there; managers see those without one as well. */
+export function customerSql(sight: Sight, parameters: number): { readonly text: string; readonly values: readonly unknown[] } {
+  const { text, values } = sightSql(sight, parameters);
+  if (sight.to !== 'work') return { text, values };
+  return { text: `exists (select from ticket t where t.workspace_id = d.workspace_id and t.requester = d.id and ${text})`, values };
 }
 
 /** Whoever sees no ticket is told why instead of being shown an empty list. */

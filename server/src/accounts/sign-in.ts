@@ -2,44 +2,41 @@
  * Signing in with an account, and what people do with their own: password, second factor, passkeys, sessions. The library does the work;
  * what is added here is who may try how often, how good a password must be, and what the audit log is told.
  */
-import { appendAudit, type AuditAction } from '../audit/index.ts';
+import type { PoolClient } from 'pg';
+import type { AuditAction } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import { invalid, Refusal } from '../errors.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import { acrossWorkspaces } from '../store/wall.ts';
 import type { AccountMail, Credential } from './account-mail.ts';
-import { type Caller, headersOf, type Library, LIBRARY_PATH } from './library.ts';
+import { type Answered, type Caller, headersOf, type Library, LIBRARY_PATH } from './library.ts';
 import { refusalOf } from './library-refusals.ts';
+import { createOwnPasskeys } from './own-passkeys.ts';
 import { createOwnSessions } from './own-sessions.ts';
 import { refuseWeak } from './password-strength.ts';
+import { recoveryCodesOf, spelledAs } from './recovery-codes.ts';
 import { byProvider } from './sessions.ts';
-import { entryOf, TAKES_PASSWORD } from './single-sign-on/enter.ts';
+import { entryOf } from './single-sign-on/enter.ts';
+import { userAtSecondStep, userOfPasskey } from './second-step.ts';
+import { createSignInGuards } from './sign-in-guards.ts';
+import { createTelling } from './telling.ts';
 import { createThrottle } from './throttle.ts';
-
-export interface Passkey {
-  readonly id: string;
-  readonly name: string;
-  readonly createdAt: string | null;
-}
-
-/** What the library answered, and the cookies that go with it. */
-export interface Answered<T> {
-  readonly value: T;
-  readonly cookies: readonly string[];
-}
+import type { Account } from './viewer.ts';
 
 interface Parts {
   readonly postgres: Postgres;
   readonly clock: Clock;
   readonly library: Library;
-  readonly mail: Pick<AccountMail, 'changed'>;
+  readonly mail: Pick<AccountMail, 'changed' | 'signedIn'>;
   readonly onChange: () => void;
 }
 
 export type SignInWithAccount = ReturnType<typeof createSignInWithAccount>;
 
 export function createSignInWithAccount({ postgres: { pool }, clock, library, mail, onChange }: Parts) {
-  const throttle = createThrottle({ postgres: { pool } as Postgres, clock });
+  const throttle = createThrottle({ postgres: { pool }, clock });
+  const guards = createSignInGuards({ pool, clock });
+  const { tell, tellIn } = createTelling({ pool, clock });
 
   async function call<T>(method: 'GET' | 'POST', path: string, caller: Caller, body?: object): Promise<Answered<T>> {
     const { baseURL } = library.options;
@@ -54,42 +51,46 @@ export function createSignInWithAccount({ postgres: { pool }, clock, library, ma
     return { value: value as T, cookies: answer.headers.getSetCookie() };
   }
 
-  /** Tells every workspace the person belongs to: each of them lets them in. */
-  const tell = (userId: string, from: string, action: AuditAction) => acrossWorkspaces(() => tellAll(userId, from, action));
-
-  async function tellAll(userId: string, from: string, action: AuditAction): Promise<void> {
-    const now = clock.now();
-    const { rows } = await pool.query<{ workspaceId: string; name: string }>(
-      `select m.workspace_id as "workspaceId", u.name from member m join auth_user u on u.id = m.user_id
-       where m.user_id = $1 and m.active and ($2 or ${TAKES_PASSWORD}) order by 1`,
-      [userId, action !== 'session.opened'],
-    );
-    for (const { workspaceId, name } of rows) {
-      const who = { kind: 'person', id: userId, name, from } as const;
-      const subject = { kind: 'person', id: userId, name } as const;
-      await inTransaction(pool, (client) => appendAudit(client, { workspaceId, who, now }, { action, subject }));
-    }
-  }
-
-  /** The same, and a letter to whose account it is: whoever did not do it can still do something about it. */
+  /** Tells every workspace, and by a letter whose account it is: whoever did not do it can still do something about it. */
   async function tellOfChange(userId: string, from: string, action: AuditAction, what: Credential): Promise<void> {
     await tell(userId, from, action);
     await acrossWorkspaces(async () => {
-      const { rows } = await pool.query<{ email: string }>('select email from auth_user where id = $1', [userId]);
-      const [user] = rows;
-      if (user) await inTransaction(pool, (client) => mail.changed(client, { to: user.email, what, at: clock.now(), from }));
+      const to = await addressOf(pool, userId);
+      if (to !== undefined) await inTransaction(pool, (client) => mail.changed(client, { to, what, at: clock.now(), from }));
     });
   }
 
   /** Whoever signed in where only a company's provider lets them in has gained nothing by it, and is told so. */
-  async function letIn(userId: string, token: string | undefined, from: string): Promise<void> {
+  async function letIn(userId: string, token: string | undefined, { from, userAgent }: Caller): Promise<void> {
     const { memberships, elsewhere } = await entryOf({ pool }, userId, undefined);
     if (memberships.length === 0 && elsewhere !== null) {
-      await pool.query('delete from auth_session where token = $1', [token]);
+      await leave(token);
       throw byProvider(elsewhere);
     }
     await tell(userId, from, 'session.opened');
+    await acrossWorkspaces(() =>
+      inTransaction(pool, async (client) => {
+        const browser = await guards.noteBrowser(client, userId, userAgent);
+        const to = browser === null ? undefined : await addressOf(client, userId);
+        if (browser !== null && to !== undefined) await mail.signedIn(client, { to, at: clock.now(), from, browser });
+      }),
+    );
   }
+
+  /** What others know of somebody: the name, the address, and what the companies are called. */
+  async function aboutOf(userId: string): Promise<string[]> {
+    const asked = () =>
+      pool.query<{ about: string[] }>(
+        `select array[u.name, u.email] || array(select w.name from member m join workspace w using (workspace_id) where m.user_id = u.id) as about
+         from auth_user u where u.id = $1`,
+        [userId],
+      );
+    return (await acrossWorkspaces(asked)).rows[0]?.about ?? [];
+  }
+
+  const leave = (token: string | undefined) => pool.query('delete from auth_session where token = $1', [token]);
+  const addressOf = async (client: Pick<Postgres['pool'], 'query'>, userId: string) =>
+    (await client.query<{ email: string }>('select email from auth_user where id = $1', [userId])).rows[0]?.email;
 
   const userOf = async (email: string) =>
     (await pool.query<{ id: string; name: string }>('select id, name from auth_user where email = $1', [email.toLowerCase()])).rows[0];
@@ -104,6 +105,16 @@ export function createSignInWithAccount({ postgres: { pool }, clock, library, ma
         await throttle.failed(account, from);
         if (userId !== undefined) await tell(userId, from, 'session.refused');
       }
+      throw error;
+    }
+  }
+
+  /** A step that fails is told of to whom the account is known to belong. */
+  async function tellingFailure<T>(userId: string | undefined, from: string, attempt: () => Promise<T>): Promise<T> {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (error instanceof Refusal && userId !== undefined) await tell(userId, from, 'session.refused');
       throw error;
     }
   }
@@ -127,7 +138,7 @@ export function createSignInWithAccount({ postgres: { pool }, clock, library, ma
       const needsSecondFactor = value.twoFactorRedirect === true;
       if (!needsSecondFactor) {
         await throttle.succeeded(email, caller.from);
-        if (value.user) await letIn(value.user.id, value.token, caller.from);
+        if (value.user) await letIn(value.user.id, value.token, caller);
       }
       return { value: { needsSecondFactor }, cookies };
     },
@@ -135,43 +146,77 @@ export function createSignInWithAccount({ postgres: { pool }, clock, library, ma
     /** The second step: a code of the authenticator, or one of the recovery codes, which is then used up. */
     async withCode({ code, isRecovery }: { code: string; isRecovery: boolean }, caller: Caller): Promise<Answered<null>> {
       const path = isRecovery ? '/two-factor/verify-backup-code' : '/two-factor/verify-totp';
-      const { value, cookies } = await call<{ token?: string; user?: { id: string } }>('POST', path, caller, { code });
-      if (value.user) await letIn(value.user.id, value.token, caller.from);
+      const atStep = await userAtSecondStep(library, caller);
+      const meant = isRecovery && atStep !== undefined ? spelledAs(await recoveryCodesOf(library, atStep), code) : code;
+      const { value, cookies } = await tellingFailure(atStep, caller.from, () =>
+        call<{ token?: string; user?: { id: string } }>('POST', path, caller, { code: meant }),
+      );
+      if (value.user) {
+        // Whoever has looked over a shoulder comes with a code that has let somebody in already.
+        if (!isRecovery && !(await guards.useCode(value.user.id, code))) {
+          await leave(value.token);
+          await tell(value.user.id, caller.from, 'session.refused');
+          throw invalid('code', 'must be one that was not used before; wait for the next');
+        }
+        await letIn(value.user.id, value.token, caller);
+      }
       return { value: null, cookies };
     },
 
-    passkeyOptions: (caller: Caller) => call<Record<string, unknown>>('GET', '/passkey/generate-authenticate-options', caller),
+    /** The device has to ask who holds it: a passkey stands for both steps. */
+    async passkeyOptions(caller: Caller): Promise<Answered<Record<string, unknown>>> {
+      const { value, cookies } = await call<Record<string, unknown>>('GET', '/passkey/generate-authenticate-options', caller);
+      return { value: { ...value, userVerification: 'required' }, cookies };
+    },
 
     async withPasskey(response: Record<string, unknown>, caller: Caller): Promise<Answered<null>> {
-      const { value, cookies } = await call<{ user?: { id: string }; session?: { userId: string; token: string } }>(
-        'POST',
-        '/passkey/verify-authentication',
-        caller,
-        {
-          response,
-        },
-      );
-      const userId = value.user?.id ?? value.session?.userId;
-      if (userId !== undefined) await letIn(userId, value.session?.token, caller.from);
+      const verify = async () => {
+        if (!isVerified(response))
+          throw new Refusal('unauthenticated', 'This passkey did not ask who holds it. Set a PIN on it, or come in another way.');
+        return call<{ user?: { id: string }; session?: { id: string; userId: string; token: string } }>(
+          'POST',
+          '/passkey/verify-authentication',
+          caller,
+          { response },
+        );
+      };
+      const { value, cookies } = await tellingFailure(await userOfPasskey({ pool }, response), caller.from, verify);
+      const { session } = value;
+      // Before anybody has its cookie, so that nobody is asked for a second factor in between.
+      if (session) await pool.query('insert into passkey_session (session_id) values ($1)', [session.id]);
+      const userId = value.user?.id ?? session?.userId;
+      if (userId !== undefined) await letIn(userId, session?.token, caller);
       return { value: null, cookies };
     },
 
-    async out(caller: Caller, userId: string | undefined): Promise<readonly string[]> {
+    async out(caller: Caller, account: Pick<Account, 'userId' | 'through'> | undefined): Promise<readonly string[]> {
       const { cookies } = await call('POST', '/sign-out', caller, {});
-      if (userId !== undefined) await tell(userId, caller.from, 'session.closed');
+      if (account) await tell(account.userId, caller.from, 'session.closed', account.through);
       onChange();
       return cookies;
     },
 
-    /** Sets another password by the link of a reset; every session of the account ends. */
+    /**
+     * Sets another password by the link of a reset; every session of the account ends. So do its passkeys: whoever takes an account back must not
+     * leave behind a way in that somebody else has made.
+     */
     async resetPassword({ token, password }: { token: string; password: string }, caller: Caller): Promise<void> {
-      refuseWeak('password', password, []);
+      const { internalAdapter } = await library.$context;
+      const link = await internalAdapter.findVerificationValue(`reset-password:${token}`);
+      refuseWeak('password', password, link ? await aboutOf(link.value) : []);
       await call('POST', '/reset-password', caller, { token, newPassword: password });
+      if (link) {
+        const userId = link.value;
+        await pool.query('delete from auth_passkey where "userId" = $1', [userId]);
+        const email = await addressOf(pool, userId);
+        if (email !== undefined) await throttle.forget([email, userId], caller.from);
+        await tellOfChange(userId, caller.from, 'password.changed', 'password');
+      }
       onChange();
     },
 
-    async changePassword(userId: string, about: readonly string[], { current, next }: { current: string; next: string }, caller: Caller) {
-      refuseWeak('next', next, about);
+    async changePassword(userId: string, { current, next }: { current: string; next: string }, caller: Caller) {
+      refuseWeak('next', next, await aboutOf(userId));
       const { cookies } = await guarded(userId, caller.from, userId, () =>
         call('POST', '/change-password', caller, { currentPassword: current, newPassword: next, revokeOtherSessions: true }),
       ).catch((error: unknown) => {
@@ -211,45 +256,39 @@ export function createSignInWithAccount({ postgres: { pool }, clock, library, ma
       return cookies;
     },
 
+    recoveryCodesLeft: async (userId: string) => (await recoveryCodesOf(library, userId)).length,
+
     async newRecoveryCodes(userId: string, password: string, caller: Caller): Promise<string[]> {
       await confirm(userId, password, caller);
       const { value } = await call<{ backupCodes: string[] }>('POST', '/two-factor/generate-backup-codes', caller, { password });
+      await tellOfChange(userId, caller.from, 'recovery_codes.renewed', 'recovery-codes');
       return value.backupCodes;
     },
 
-    newPasskeyOptions: (caller: Caller) => call<Record<string, unknown>>('GET', '/passkey/generate-register-options', caller),
-
-    async addPasskey(
-      userId: string,
-      { name, response }: { name: string; response: Record<string, unknown> },
-      caller: Caller,
-    ): Promise<void> {
-      await call('POST', '/passkey/verify-registration', caller, { response, name });
-      await tellOfChange(userId, caller.from, 'passkey.added', 'passkey');
-    },
-
-    async passkeys(userId: string): Promise<Passkey[]> {
-      const { rows } = await pool.query<{ id: string; name: string | null; createdAt: Date | null }>(
-        'select id, name, "createdAt" from auth_passkey where "userId" = $1 order by "createdAt", id',
-        [userId],
-      );
-      return rows.map(({ id, name, createdAt }) => ({ id, name: name ?? '', createdAt: createdAt?.toISOString() ?? null }));
-    },
-
-    async removePasskey(userId: string, id: string, caller: Caller): Promise<void> {
-      const { rowCount } = await pool.query('delete from auth_passkey where "userId" = $1 and id = $2', [userId, id]);
-      if (rowCount === 0) throw new Refusal('not_found', 'You have no such passkey.');
-      await tellOfChange(userId, caller.from, 'passkey.removed', 'passkey');
-    },
-
+    ...createOwnPasskeys({ pool, call, confirm, tellOfChange }),
     ...createOwnSessions({ pool, tell, onChange }),
 
-    async rename(userId: string, name: string): Promise<void> {
-      await pool.query('update auth_user set name = $2, "updatedAt" = now() where id = $1', [userId, name]);
+    async rename(userId: string, name: string, from: string): Promise<void> {
+      const work = async (client: PoolClient) => {
+        const { rows } = await client.query<{ name: string }>('select name from auth_user where id = $1 for update', [userId]);
+        await client.query('update auth_user set name = $2, "updatedAt" = now() where id = $1', [userId, name]);
+        await tellIn(client, userId, from, { action: 'person.changed', before: { name: rows[0]?.name }, after: { name } });
+      };
+      await acrossWorkspaces(() => inTransaction(pool, work));
       onChange();
     },
 
-    tidy: throttle.tidy,
+    async tidy(): Promise<void> {
+      await throttle.tidy();
+      await guards.tidy();
+    },
   };
   return api;
+}
+
+/** Whether a device says that it asked who holds it: the third bit of the flags, behind the hash of the host's name (WebAuthn, 6.1). */
+function isVerified({ response }: Record<string, unknown>): boolean {
+  const { authenticatorData } = (response ?? {}) as { authenticatorData?: unknown };
+  const flags = typeof authenticatorData === 'string' ? Buffer.from(authenticatorData, 'base64url')[32] : undefined;
+  return flags !== undefined && (flags & 4) !== 0;
 }

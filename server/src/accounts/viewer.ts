@@ -39,12 +39,18 @@ export interface Account {
   readonly hasSecondFactor: boolean;
   /** Of the session, for the list of them. */
   readonly sessionId: string;
+  /** The workspace wants a second factor of everybody: until this session has shown one the account is all that is open. */
+  readonly needsSecondFactor: boolean;
+  /** A passkey opened the session, which stands for both factors. */
+  readonly byPasskey: boolean;
   /** The workspace whose provider opened the session, which enters no other; null for any other way. */
   readonly through: string | null;
 }
 
 export interface KeyBearer extends Common {
   readonly kind: 'key';
+  /** What the key is called. */
+  readonly name: string;
 }
 
 export type Viewer = Person | KeyBearer;

@@ -41,13 +41,15 @@ const DEFAULT_VISIBILITY: Visibility = {
   planner: { rows: 'all', aggregate: 'all', text: false },
 };
 
+/** Of whoever is held back at the door. */
+export const NOTHING: Sees = { rows: 'none', aggregate: 'none', text: false };
 const EVERYTHING: Sees = { rows: 'all', aggregate: 'all', text: true };
 
 /** What the role sees in the workspace. */
 export const seesOf = (all: Visibility, role: Role): Sees => (role === 'admin' ? EVERYTHING : all[role]);
 
 /** As the workspace has it; what it never said is as it is at first. */
-export async function visibilityOf({ pool }: Postgres, workspaceId: string): Promise<Visibility> {
+export async function visibilityOf({ pool }: Pick<Postgres, 'pool'>, workspaceId: string): Promise<Visibility> {
   const { rows } = await pool.query<{ visibility: Partial<Visibility> | null }>(
     'select visibility from workspace where workspace_id = $1',
     [workspaceId],

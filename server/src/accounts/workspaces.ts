@@ -1,7 +1,9 @@
 /** The workspaces there are. */
 import { type Stage, STAGES } from '@watchdesk/domain/metrics';
+import { appendAudit, type Who } from '../audit/index.ts';
+import type { Clock } from '../clock.ts';
 import { ensureRules } from '../rules/index.ts';
-import type { Postgres } from '../store/postgres/index.ts';
+import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import { acrossWorkspaces } from '../store/wall.ts';
 
 export interface Workspace {
@@ -27,8 +29,21 @@ export async function stageOf({ pool }: Postgres, workspaceId: string): Promise<
   return STAGES.find((stage) => stage === rows[0]?.stage) ?? null;
 }
 
-export async function setStage({ pool }: Postgres, workspaceId: string, stage: Stage | null): Promise<void> {
-  await pool.query('update workspace set stage = $2 where workspace_id = $1', [workspaceId, stage]);
+export async function setStage(
+  { postgres, clock }: { readonly postgres: Postgres; readonly clock: Clock },
+  workspaceId: string,
+  stage: Stage | null,
+  who: Who,
+): Promise<void> {
+  await inTransaction(postgres.pool, async (client) => {
+    const { rows } = await client.query<{ stage: string | null }>('select stage from workspace where workspace_id = $1 for update', [
+      workspaceId,
+    ]);
+    await client.query('update workspace set stage = $2 where workspace_id = $1', [workspaceId, stage]);
+    const subject = { kind: 'workspace', id: workspaceId, name: null } as const;
+    const deed = { action: 'settings.saved', subject, before: { stage: rows[0]?.stage ?? null }, after: { stage } } as const;
+    await appendAudit(client, { workspaceId, who, now: clock.now() }, deed);
+  });
 }
 
 /** Makes a workspace with the rules to begin with; false when there is one of this id already, which is left as it is. */

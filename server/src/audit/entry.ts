@@ -9,9 +9,12 @@ export const AUDIT_ACTIONS = [
   'password.link_made',
   'second_factor.added',
   'second_factor.removed',
+  'second_factor.wanted',
+  'recovery_codes.renewed',
   'passkey.added',
   'passkey.removed',
   'workspace.set_up',
+  'settings.saved',
   'visibility.saved',
   'single_sign_on.saved',
   'single_sign_on.removed',
@@ -24,19 +27,65 @@ export const AUDIT_ACTIONS = [
   'key.created',
   'key.renewed',
   'key.revoked',
+  'key.refused',
   'calendar.saved',
   'calendar.retired',
   'policy.saved',
   'policy.retired',
   'rules.applied',
+  'ticket.assigned',
+  'ticket.ordered',
+  'goal.saved',
+  'goal.deleted',
+  'playbook.saved',
+  'automation.saved',
+  'automation.ordered',
+  'automation.removed',
+  'dashboard.saved',
+  'dashboard.shared',
+  'dashboard.deleted',
+  'exploration.saved',
+  'exploration.shared',
+  'exploration.deleted',
+  'connection.created',
+  'connection.changed',
+  'connection.paused',
+  'connection.resumed',
+  'connection.removed',
+  'connection.mapped',
+  'connection.mapped_again',
+  'connection.secret_changed',
+  'connection.retried',
   'tickets.exported',
   'audit.exported',
   'secrets.rotated',
   'mail.tested',
+  'channel.created',
+  'channel.changed',
+  'channel.removed',
+  'channel.tested',
+  'channel.secret_changed',
+  'channel.disabled',
+  'hook.created',
+  'hook.removed',
+  'notice.acknowledged',
+  'notice.snoozed',
+  'surveys.saved',
+  'surveys.tested',
   'privacy.saved',
   'customer.exported',
   'customer.erased',
   'retention.ran',
+  'import.started',
+  'import.ended',
+  'import.cancelled',
+  'import.removed',
+  'import.rejects_exported',
+  'alert_rule.saved',
+  'alert_rule.removed',
+  'alert.acknowledged',
+  'alert.snoozed',
+  'alert.resolved',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -58,14 +107,28 @@ export interface AuditSubject {
     | 'key'
     | 'calendar'
     | 'policy'
+    | 'ticket'
+    | 'connection'
     | 'tickets'
+    | 'goal'
+    | 'playbook'
+    | 'automation'
+    | 'dashboard'
+    | 'exploration'
     | 'audit'
     | 'route'
     | 'secrets'
     | 'mail'
+    | 'channel'
+    | 'hook'
+    | 'notice'
+    | 'surveys'
     | 'privacy'
     | 'customer'
-    | 'retention';
+    | 'retention'
+    | 'import'
+    | 'alert_rule'
+    | 'alert';
   readonly id: string;
   readonly name: string | null;
 }

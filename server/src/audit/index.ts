@@ -7,9 +7,11 @@ import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import { rowsWithin } from '../store/wall.ts';
 import { appendAudit, checkAudit } from './chain.ts';
 import type { AuditAction, AuditEntry, Deed, Who } from './entry.ts';
+import { createRefused } from './refused.ts';
 
 export { appendAudit, type AuditCheck, checkAudit } from './chain.ts';
 export { countEnded, endAudit } from './end.ts';
+export { createRefused } from './refused.ts';
 export { AUDIT_ACTIONS, type AuditAction, type AuditEntry, type Deed, NIGHTLY, OPERATOR, type Who } from './entry.ts';
 export type Audit = ReturnType<typeof createAudit>;
 
@@ -22,13 +24,10 @@ export interface AuditQuestion {
   readonly to?: number | undefined;
 }
 
-/** A refusal is told once in so long for each who is refused what: whoever tries all day writes a line a minute. */
-const REFUSED_AGAIN_MS = 60_000;
-const MOST_REMEMBERED = 10_000;
 const PART = 500;
 
-export function createAudit({ postgres: { pool }, clock }: { postgres: Postgres; clock: Clock }) {
-  const refused = new Map<string, number>();
+export function createAudit({ postgres, clock }: { postgres: Postgres; clock: Clock }) {
+  const { pool } = postgres;
 
   async function page(workspaceId: string, { actions, text, from, to }: AuditQuestion, before: number | undefined, limit: number) {
     const { rows } = await pool.query<{ content: string }>(
@@ -50,14 +49,7 @@ export function createAudit({ postgres: { pool }, clock }: { postgres: Postgres;
     record,
 
     /** Tells of what somebody was refused, once a minute for each and each thing. */
-    async refused(workspaceId: string, who: Who, deed: Deed): Promise<void> {
-      const key = JSON.stringify([workspaceId, who.id, deed.subject.id]);
-      const now = clock.now();
-      if (now - (refused.get(key) ?? Number.NEGATIVE_INFINITY) < REFUSED_AGAIN_MS) return;
-      if (refused.size >= MOST_REMEMBERED) refused.clear();
-      refused.set(key, now);
-      await record(workspaceId, who, deed);
-    },
+    refused: createRefused({ postgres, clock }),
 
     /** The newest first. `next` is the cursor of the next part. */
     async list(workspaceId: string, question: AuditQuestion, { cursor, limit }: { cursor?: string | undefined; limit: number }) {

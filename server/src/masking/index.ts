@@ -24,11 +24,16 @@ const noObject = (value: unknown) => (value !== null && typeof value === 'object
 /** A customer is called by their id. */
 const nameless = (value: unknown) => (isFields(value) && typeof value['id'] === 'string' ? { ...value, name: value['id'] } : value);
 
+/** Why somebody is told is a sentence of ours, and not of a customer. */
+const ownSentence = (value: unknown) =>
+  isFields(value) && typeof value['text'] === 'string' ? { ...(masked(value) as Fields), text: value['text'] } : masked(value);
+
 const PERSONAL: Readonly<Record<string, (value: unknown) => unknown>> = {
   subject: noText,
   comment: noText,
   email: noText,
   text: noText,
+  why: ownSentence,
   personal: noObject,
   customer: noObject,
   requester: nameless,

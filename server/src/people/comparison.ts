@@ -1,13 +1,13 @@
 /** The people of a team, or of all, beside each other, and what is worth saying of them. */
 import { bestOf, levellingOf, specialityOf } from '@watchdesk/domain/insight';
 import { breadthOf, ENOUGH } from '@watchdesk/domain/statistics';
-import { periodOf } from '../facts/index.ts';
+import { periodOf, type PeriodQuestion } from '../facts/index.ts';
 import { type Asking, iso, zoneOfWorkspace } from '../metrics/index.ts';
 import type { Analytics } from '../store/analytics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { alikeBy, COMPARED } from './compared-figures.ts';
 import { knownOf } from './known.ts';
-import { refuseOtherTeams } from './reach.ts';
+import { amongTheirs, refuseOtherTeams } from './reach.ts';
 import { betterOf, type PersonRow, type Table, tableOf } from './table.ts';
 import { toldOf } from './told.ts';
 
@@ -16,11 +16,8 @@ export interface Stores {
   readonly analytics: Analytics;
 }
 
-export interface ComparisonQuestion {
+export interface ComparisonQuestion extends PeriodQuestion {
   readonly team?: string | undefined;
-  readonly from?: number | undefined;
-  readonly to?: number | undefined;
-  readonly timeZone?: string | undefined;
 }
 
 /** More are not looked at one by one: those who answered most. */
@@ -30,10 +27,11 @@ const MOST_HINTS = 6;
 
 export const TOPS = ['response', 'resolution', 'satisfaction', 'volume', 'versatility'] as const;
 
-export async function comparePeople({ postgres, analytics }: Stores, asking: Asking, question: ComparisonQuestion, signal?: AbortSignal) {
-  const { team, from, to, timeZone } = question;
+export async function comparePeople({ postgres, analytics }: Stores, asked: Asking, question: ComparisonQuestion, signal?: AbortSignal) {
+  const asking = amongTheirs(asked);
+  const { team, from, to, last, timeZone } = question;
   refuseOtherTeams(asking.scope, team);
-  const period = periodOf({ from, to, timeZone }, asking.now, await zoneOfWorkspace(postgres, asking.workspaceId));
+  const period = periodOf({ from, to, last, timeZone }, asking.now, await zoneOfWorkspace(postgres, asking.workspaceId));
   const filters = team === undefined ? [] : [{ dimension: 'team' as const, values: [team] }];
   const table = await tableOf(analytics, asking, period, filters, signal);
   const told = toldOf(asking.scope, table);

@@ -17,5 +17,6 @@ export function createPeople(parts: MetricsParts) {
     reach: (workspaceId: string, scope: ViewScope) => reachOf(parts.postgres, workspaceId, scope),
     compare: shared((asking, question: ComparisonQuestion, signal) => comparePeople(parts, asking, question, signal)),
     profile: shared((asking, question: ProfileQuestion, signal) => profileOf(parts, asking, question, signal)),
+    outdate: shared.outdate,
   };
 }

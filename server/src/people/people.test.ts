@@ -197,6 +197,12 @@ describe('who sees whom', () => {
     await expect(profile('c-even', lead)).rejects.toThrow('not this person’s');
     expect(await people.reach(workspaceId, lead as never)).toEqual({ to: 'some', agents: ['t-1', 't-2', 't-idle'] });
   });
+  test('a lead whose sums reach further is told of the people of the own team alone', async () => {
+    const further = { ...lead, aggregate: all };
+    expect(await compare({}, further)).toEqual(await compare({}, lead));
+    await expect(compare({ team: 'care' }, further)).rejects.toThrow('team must be a team of yours');
+    expect(await profile('t-1', further)).toEqual(await profile('t-1', lead));
+  });
   test('an executive sees nobody', async () => {
     expect(await compare({ team: 'care' }, executive)).toMatchObject({ people: [], tops: [], improve: [], level: null, sees: 'none' });
     await expect(profile('c-even', executive)).rejects.toThrow('sums alone');

@@ -2,21 +2,18 @@
 import { strengthsOf, suggestedOf } from '@watchdesk/domain/insight';
 import type { Verdict } from '@watchdesk/domain/statistics';
 import { Refusal } from '../errors.ts';
-import { periodOf } from '../facts/index.ts';
+import { periodOf, type PeriodQuestion } from '../facts/index.ts';
 import { type Asking, iso, zoneOfWorkspace } from '../metrics/index.ts';
 import { COMPARED, SHOWN } from './compared-figures.ts';
 import { rowShown, type Stores } from './comparison.ts';
 import { knownOf } from './known.ts';
-import { reachOf, refuseOtherTeams } from './reach.ts';
+import { amongTheirs, reachOf, refuseOtherTeams } from './reach.ts';
 import { type SkillRow, skillsOf } from './skills.ts';
 import { type ComparedFigure, type Expected, type PersonRow, tableOf } from './table.ts';
 import { toldOf } from './told.ts';
 
-export interface ProfileQuestion {
+export interface ProfileQuestion extends PeriodQuestion {
   readonly agent: string;
-  readonly from?: number | undefined;
-  readonly to?: number | undefined;
-  readonly timeZone?: string | undefined;
 }
 
 /** A figure worth speaking of: of all the work, or of one kind of it. */
@@ -33,12 +30,13 @@ interface Spoken {
   readonly clearness: number;
 }
 
-export async function profileOf(stores: Stores, asking: Asking, { agent, from, to, timeZone }: ProfileQuestion, signal?: AbortSignal) {
+export async function profileOf(stores: Stores, asked: Asking, { agent, from, to, last, timeZone }: ProfileQuestion, signal?: AbortSignal) {
   const { postgres, analytics } = stores;
+  const asking = amongTheirs(asked);
   refuseOtherTeams(asking.scope);
   await refuseUnreachable(stores, asking, agent);
   const { isKnown, ...person } = (await knownOf(postgres, asking.workspaceId, [agent]))(agent);
-  const period = periodOf({ from, to, timeZone }, asking.now, await zoneOfWorkspace(postgres, asking.workspaceId));
+  const period = periodOf({ from, to, last, timeZone }, asking.now, await zoneOfWorkspace(postgres, asking.workspaceId));
   const teams = person.teams.map(({ id }) => id);
   const filters = teams.length === 0 ? [] : [{ dimension: 'team' as const, values: teams }];
   const table = await tableOf(analytics, asking, period, filters, signal);

@@ -1,6 +1,7 @@
 /** Whose single figures a viewer may see: of everyone, of their teams, their own, or nobody's. */
 import type { ViewScope } from '../accounts/index.ts';
 import { Refusal } from '../errors.ts';
+import type { Asking } from '../metrics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 
 export type Reach = { readonly to: 'all' | 'none' } | { readonly to: 'some'; readonly agents: readonly string[] };
@@ -16,6 +17,10 @@ export async function reachOf({ pool }: Postgres, workspaceId: string, { rows }:
   );
   return { to: 'some', agents: members.rows.map(({ id }) => id) };
 }
+
+/** Of people, whoever sees teams one by one is told what is of these teams, however much further their sums reach. */
+export const amongTheirs = (asking: Asking): Asking =>
+  asking.scope.rows.to === 'teams' ? { ...asking, scope: { ...asking.scope, aggregate: asking.scope.rows } } : asking;
 
 /** Refuses who has no numbers to see, and who asks for a team whose numbers are not theirs to see. */
 export function refuseOtherTeams({ aggregate }: ViewScope, team?: string): void {

@@ -6,7 +6,7 @@ import type { Bound, ViewScope } from '../accounts/index.ts';
 import { FEWEST_PEOPLE } from '../metrics/index.ts';
 import type { ComparedFigure, PersonRow, Table } from './table.ts';
 
-/** A table is of the viewer's teams already, so of a lead everyone in it. */
+/** Of a lead a table is of their teams alone (reach.ts), so everyone in it. */
 const isTold = (rows: Bound, who: string): boolean =>
   rows.to === 'all' || rows.to === 'teams' || (rows.to === 'agent' && rows.agent === who);
 

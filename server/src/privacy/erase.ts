@@ -4,18 +4,19 @@
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Audit, Who } from '../audit/index.ts';
+import type { Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import { invalid } from '../errors.ts';
-import { APPLICATION, type Door } from '../ingest/index.ts';
+import { APPLICATION, type Door, type Told } from '../ingest/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
+import { forgetContact } from '../surveys/index.ts';
+import { contactOf, forgetRaw } from './forget-raw.ts';
 import { refuseUnknown } from './known-customer.ts';
 
 interface Parts {
   readonly postgres: Postgres;
   readonly clock: Clock;
   readonly door: Pick<Door, 'accept'>;
-  readonly audit: Pick<Audit, 'record'>;
 }
 
 export interface Erasure {
@@ -31,22 +32,21 @@ export interface Erasure {
 
 /** `confirmed` must be the id once more. */
 export async function eraseCustomer(parts: Parts, workspaceId: string, customer: string, confirmed: string, who: Who): Promise<Erasure> {
-  const { postgres, audit } = parts;
+  const { postgres } = parts;
   if (confirmed !== customer) throw invalid('confirm', 'must be the id of the customer, written once more');
   await refuseUnknown(postgres, workspaceId, customer);
   const before = await countTexts(postgres, workspaceId, customer);
+  const contact = await contactOf(postgres, workspaceId, customer);
   const at = Math.max(parts.clock.now(), before.lastAt);
-  await tell(parts, workspaceId, customer, at);
+  const erasure = { erasedAt: new Date(at).toISOString(), tickets: before.tickets, texts: before.texts, idTells: customer.includes('@') };
+  const subject = { kind: 'customer', id: customer, name: null } as const;
+  await tell(parts, workspaceId, customer, at, { who, deed: { action: 'customer.erased', subject, after: erasure } });
   // Whoever was writing at that moment did not know of it yet: once they are done it is told again.
   await untilWritten(postgres);
   await tell(parts, workspaceId, customer, at);
   await forgetAnswers(postgres, workspaceId, customer);
-  const erasure = { erasedAt: new Date(at).toISOString(), tickets: before.tickets, texts: before.texts, idTells: customer.includes('@') };
-  await audit.record(workspaceId, who, {
-    action: 'customer.erased',
-    subject: { kind: 'customer', id: customer, name: null },
-    after: erasure,
-  });
+  await forgetContact(postgres, workspaceId, customer, parts.clock.now());
+  await forgetRaw(postgres, workspaceId, [customer], contact);
   return erasure;
 }
 
@@ -66,9 +66,9 @@ async function countTexts({ pool }: Postgres, workspaceId: string, customer: str
   return { tickets, texts, lastAt: lastAt ?? 0 };
 }
 
-async function tell({ door }: Parts, workspaceId: string, customer: string, at: number): Promise<void> {
+async function tell({ door }: Parts, workspaceId: string, customer: string, at: number, told?: Told): Promise<void> {
   const event = { id: `erased ${randomUUID()}`, at, type: 'customer.erased', data: { customer } };
-  const [outcome] = await door.accept(workspaceId, APPLICATION, [event]);
+  const [outcome] = await door.accept(workspaceId, APPLICATION, [event], told);
   if (outcome?.outcome !== 'accepted') throw new Error(`the erasure was not taken: ${JSON.stringify(outcome)}`);
 }
 
@@ -83,11 +83,15 @@ async function untilWritten({ pool }: Postgres): Promise<void> {
   }
 }
 
-/** Answers that wait for a request to be repeated show the ticket as it was. */
+/** Answers that wait for a request to be repeated show the ticket as it was; what was to be written to them is not sent any more. */
 async function forgetAnswers({ pool }: Postgres, workspaceId: string, customer: string): Promise<void> {
   await pool.query(
     `delete from idempotency i using ticket t
      where i.workspace_id = $1 and t.workspace_id = $1 and t.requester = $2 and strpos(i.response::text, to_json(t.id)::text) > 0`,
+    [workspaceId, customer],
+  );
+  await pool.query(
+    'delete from ticket_command c using ticket t where c.workspace_id = $1 and t.workspace_id = $1 and t.id = c.ticket and t.requester = $2',
     [workspaceId, customer],
   );
 }

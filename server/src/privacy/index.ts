@@ -24,6 +24,9 @@ export interface PrivacyParts {
   readonly redaction: Redaction;
 }
 
+/** What earlier versions did not count. */
+const NONE_THEN = { payloads: 0 };
+
 export function createPrivacy(parts: PrivacyParts) {
   const { postgres, clock, audit } = parts;
   const run = (workspaceId: string, who: Who) => runRetention(parts, workspaceId, who);
@@ -52,7 +55,10 @@ export function createPrivacy(parts: PrivacyParts) {
       const { counts } = await planRetention(parts, workspaceId);
       const { entries } = await audit.list(workspaceId, { actions: ['retention.ran'] }, { limit: 1 });
       const [last] = entries;
-      return { next: counts, last: last ? { at: last.at, who: last.who.name, counts: last.after as RetentionCounts } : null };
+      return {
+        next: counts,
+        last: last ? { at: last.at, who: last.who.name, counts: { ...NONE_THEN, ...(last.after as RetentionCounts) } } : null,
+      };
     },
     planRetention: (workspaceId: string) => planRetention(parts, workspaceId),
     runRetention: run,

@@ -4,7 +4,7 @@ import { DateTime } from 'luxon';
 export interface RetentionPeriods {
   /** Texts of closed tickets and contact data of customers, since anything last happened. */
   readonly personalMonths: number;
-  /** What importing noted of rows that were not taken. */
+  /** What importing noted of rows that were not taken, and what help desks sent, as it came. */
   readonly rawDays: number;
   readonly auditYears: number;
 }

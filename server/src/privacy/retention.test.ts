@@ -93,7 +93,7 @@ describe('a run', () => {
   });
   const EVERYTHING = ['c-alone', 'c-new', 'c-old', 'c-open', 'c-recent', 'old', 'open', 'part', 'recent', 'resolved', 'spam'];
   const LEFT = ['c-new', 'c-open', 'c-recent', 'open', 'part', 'recent'];
-  const COUNTS = { tickets: 3, customers: 2, imports: 0, answers: 0, auditEntries: 0 };
+  const COUNTS = { tickets: 3, customers: 2, imports: 0, payloads: 0, answers: 0, auditEntries: 0 };
 
   test('takes what is due, says so, and leaves nothing to take', async () => {
     expect(await told()).toEqual(EVERYTHING);
@@ -104,7 +104,7 @@ describe('a run', () => {
     expect(await told()).toEqual(LEFT);
     const report = await privacy.retention(workspace);
     expect(report).toEqual({
-      next: { tickets: 0, customers: 0, imports: 0, answers: 0, auditEntries: 0 },
+      next: { tickets: 0, customers: 0, imports: 0, payloads: 0, answers: 0, auditEntries: 0 },
       last: { at: new Date(NOW).toISOString(), who: 'command line', counts: COUNTS },
     });
     expect((await checkStores(api.postgres, workspace)).findings).toEqual([]);
@@ -124,7 +124,8 @@ describe('a run', () => {
     const [before, count] = [await facts(), await events()];
     await privacy.runRetention(workspace, OPERATOR);
     expect(await facts()).toEqual(before);
-    expect(await events()).toBe(count + COUNTS.customers);
+    // Each erasure and each seal is one.
+    expect(await events()).toBe(count + COUNTS.customers + COUNTS.tickets);
   });
 
   test('what arrives late on a sealed ticket stays away; what happens anew is kept', async () => {
@@ -175,6 +176,15 @@ test('notes of imports, answers and the audit log come to their end', async () =
       `insert into idempotency (workspace_id, key, request_hash, status, response, created_at) values ($1, $2, '', 200, '{}', $3)`,
       [workspace, key, new Date(NOW - hours * 3_600_000)],
     );
+  await pool.query(
+    `with desk as (insert into connection (workspace_id, source, kind, label) values ($1, 'desk', 'system', 'Desk') returning source),
+       linked as (insert into system_connection (workspace_id, id, source, system, options, created_at, created_by, poll_seconds, next_at, pull_at)
+         select $1, gen_random_uuid(), source, 'desk', '{}', now(), 'x', 60, now(), now() from desk returning id)
+     insert into raw_payload (workspace_id, connection, kind, body, historic, received_at, waiting)
+     select $1, id, 'webhook', '', false, at, waits from linked, unnest($2::timestamptz[], $3::boolean[]) as kept(at, waits)`,
+    // The oldest was never read: its connection has been paused.
+    [workspace, [40, 31, 29].map((days) => new Date(NOW - days * DAY)), [true, false, false]],
+  );
   for (const years of [8, 7.5, 6])
     await inTransaction(pool, (client) =>
       appendAudit(
@@ -186,9 +196,11 @@ test('notes of imports, answers and the audit log come to their end', async () =
         },
       ),
     );
-  const counts = { tickets: 0, customers: 0, imports: 1, answers: 1, auditEntries: 2 };
+  const counts = { tickets: 0, customers: 0, imports: 1, payloads: 1, answers: 1, auditEntries: 2 };
   expect((await privacy.planRetention(workspace)).counts).toEqual(counts);
   expect((await privacy.runRetention(workspace, NIGHTLY)).counts).toEqual(counts);
+  const payloads = await pool.query('select waiting from raw_payload where workspace_id = $1 order by received_at', [workspace]);
+  expect(payloads.rows).toEqual([{ waiting: true }, { waiting: false }]);
   const left = await pool.query(`select id, account->'doorRejections' as rejected from import_run where workspace_id = $1 order by id`, [
     workspace,
   ]);

@@ -8,6 +8,7 @@ import { appendAudit, countEnded, endAudit, type Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import { APPLICATION, clockWorkFor, type Door, sealTickets } from '../ingest/index.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
+import { forgetErased } from './forget-raw.ts';
 import { type Cutoffs, cutoffsAt, type RetentionPeriods } from './retention-periods.ts';
 import { readPeriods } from './settings.ts';
 
@@ -16,6 +17,8 @@ export interface RetentionCounts {
   readonly tickets: number;
   readonly customers: number;
   readonly imports: number;
+  /** What help desks sent, as it came, with its dead letters. */
+  readonly payloads: number;
   readonly answers: number;
   readonly auditEntries: number;
 }
@@ -50,6 +53,9 @@ const CUSTOMERS_DUE = `from directory d
     and to_timestamp((d.state->'lastEvent'->>'at')::bigint / 1000.0) < $2
     and not exists (select from ticket t where t.workspace_id = $1 and t.requester = d.id and t.status is not null and not (${isOver('t')}))`;
 
+/** What still waits to be read was acknowledged, and stays until it is. */
+const PAYLOADS_DUE = 'workspace_id = $1 and received_at < $2 and not waiting';
+
 const IMPORTS_DUE = `workspace_id = $1 and finished_at < $2
   and (account->'parkings' <> '[]' or account->'doorRejections' <> '[]')`;
 
@@ -63,6 +69,7 @@ export async function planRetention({ postgres, clock }: Pick<Parts, 'postgres' 
     tickets: await count(TICKETS_DUE, personal),
     customers: await count(CUSTOMERS_DUE, personal),
     imports: await count(`from import_run where ${IMPORTS_DUE}`, raw),
+    payloads: await count(`from raw_payload where ${PAYLOADS_DUE}`, raw),
     answers: await count('from idempotency where workspace_id = $1 and created_at < $2', answers),
     auditEntries: await countEnded(pool, workspaceId, audit),
   };
@@ -75,19 +82,31 @@ export async function runRetention(parts: Parts, workspaceId: string, who: Who):
   const now = parts.clock.now();
   const periods = await readPeriods(pool, workspaceId);
   const cutoffs = cutoffsAt(now, periods);
-  const tickets = await sealDue(parts, workspaceId, cutoffs);
+  const tickets = await sealDue(parts, workspaceId, { to: cutoffs.personal, now });
   const customers = await eraseDue(parts, workspaceId, cutoffs);
+  await forgetErased(parts.postgres, workspaceId, cutoffs.raw);
   const counts = await inTransaction(pool, async (client) => {
     const imports = await client.query(
       `update import_run set account = account || '{"parkings": [], "doorRejections": []}' where ${IMPORTS_DUE}`,
       [workspaceId, new Date(cutoffs.raw)],
     );
+    const payloads = await client.query(`delete from raw_payload where ${PAYLOADS_DUE}`, [workspaceId, new Date(cutoffs.raw)]);
+    // Known by their marks for as long as what they said; a replay that is older brings only a pull.
+    await client.query('delete from connection_delivery where workspace_id = $1 and at < $2', [workspaceId, new Date(cutoffs.raw)]);
+    await client.query('delete from ticket_command where workspace_id = $1 and ended_at < $2', [workspaceId, new Date(cutoffs.raw)]);
     const answers = await client.query('delete from idempotency where workspace_id = $1 and created_at < $2', [
       workspaceId,
       new Date(cutoffs.answers),
     ]);
     const ended = await endAudit(client, workspaceId, cutoffs.audit);
-    const taken = { tickets, customers, imports: imports.rowCount ?? 0, answers: answers.rowCount ?? 0, auditEntries: ended.entries };
+    const taken = {
+      tickets,
+      customers,
+      imports: imports.rowCount ?? 0,
+      payloads: payloads.rowCount ?? 0,
+      answers: answers.rowCount ?? 0,
+      auditEntries: ended.entries,
+    };
     const after = { ...taken, ...(ended.seal !== null && { auditSeal: ended.seal }) };
     const subject = { kind: 'retention', id: 'run', name: null } as const;
     await appendAudit(client, { workspaceId, who, now }, { action: 'retention.ran', subject, after });
@@ -96,18 +115,18 @@ export async function runRetention(parts: Parts, workspaceId: string, who: Who):
   return { periods, counts };
 }
 
-async function sealDue({ postgres }: Parts, workspaceId: string, { personal }: Cutoffs): Promise<number> {
+async function sealDue({ postgres }: Parts, workspaceId: string, upTo: { to: number; now: number }): Promise<number> {
   const clockWork = clockWorkFor(postgres);
   let sealed = 0;
   for (let after = ''; ;) {
     const { rows } = await postgres.pool.query<{ id: string }>(`select t.id ${TICKETS_DUE} and t.id > $3 order by t.id limit ${PART}`, [
       workspaceId,
-      new Date(personal),
+      new Date(upTo.to),
       after,
     ]);
     const ids = rows.map(({ id }) => id);
     if (ids.length === 0) return sealed;
-    sealed += (await sealTickets({ pool: postgres.pool, clockWork }, workspaceId, ids, personal)).tickets;
+    sealed += (await sealTickets({ pool: postgres.pool, clockWork }, workspaceId, ids, upTo)).tickets;
     after = ids.at(-1)!;
   }
 }

@@ -34,6 +34,9 @@ test.each([
   ['order 12, 4111 1111 1111 1111', 'order 12, [card number]'],
   ['4111111111111112', '4111111111111112'],
   ['0000000000000000', '0000000000000000'],
+  // Right by the formula, and of a beginning and length that no card has: a time in milliseconds, a number of fourteen digits.
+  ['seen at 1795920569690', 'seen at 1795920569690'],
+  ['parcel 20000000000006', 'parcel 20000000000006'],
   ['id 41111111111111110000000000', 'id 41111111111111110000000000'],
   ['Write to ada.lovelace+desk@mail.example.co.uk.', 'Write to [e-mail address].'],
   ['jörg@müller.example', '[e-mail address]'],
@@ -65,8 +68,9 @@ const cards = fc
   .tuple(fc.integer({ min: 1, max: 9 }), fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 11, maxLength: 17 }))
   .map(([first, rest]) => {
     const start = `${first}${rest.join('')}`;
-    return Array.from({ length: 10 }, (_, check) => `${start}${check}`).find(isCardNumber)!;
-  });
+    return Array.from({ length: 10 }, (_, check) => `${start}${check}`).find(isCardNumber);
+  })
+  .filter((card) => card !== undefined);
 const groupings = fc.array(fc.constantFrom('', '', '', ' ', '-', '.', '  ', ' - ', '\u00a0', '\n', '/'), { minLength: 19, maxLength: 19 });
 const written = fc.tuple(cards, groupings).map(([digits, between]) =>
   Array.from(digits)

@@ -12,6 +12,7 @@ import { keyOfSeal, open, type Place, seal, SealError } from './seal.ts';
 
 export { openKeyring } from './keyring.ts';
 export { SealError } from './seal.ts';
+export { createSigned } from './signed.ts';
 export type Vault = ReturnType<typeof createVault>;
 
 export interface Rotation {

@@ -1,4 +1,5 @@
 /** What a provider says of somebody, read; and what that makes of them here. Pure. */
+import { isEmailAddress } from '@watchdesk/domain/account';
 import type { Role } from '../roles.ts';
 import type { Claims } from './provider.ts';
 import { NotLetIn } from './refusals.ts';
@@ -12,13 +13,12 @@ export interface Told {
   readonly groups: readonly string[];
 }
 
-const EMAIL = /^[^\s@]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?$/;
 const LONGEST_NAME = 100;
 
 /** Throws NotLetIn for whom the provider does not vouch for, and for addresses that may not come. */
 export function toldBy(claims: Claims, { domains, groupsClaim, groups }: SingleSignOn): Told {
   const email = text(claims['email'])?.toLowerCase();
-  if (email === undefined || !EMAIL.test(email)) throw new NotLetIn('no_email');
+  if (email === undefined || !isEmailAddress(email)) throw new NotLetIn('no_email');
   // Left out by those that verify every address (Entra ID); some say it as a text.
   if (claims['email_verified'] === false || claims['email_verified'] === 'false') throw new NotLetIn('unverified_email', { email });
   if (!domains.includes(email.slice(email.lastIndexOf('@') + 1))) throw new NotLetIn('foreign_domain', { email });

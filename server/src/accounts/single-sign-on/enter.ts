@@ -14,6 +14,8 @@ export interface Membership {
   readonly role: Role;
   readonly agentId: string | null;
   readonly teams: readonly string[];
+  /** The workspace wants a second factor, of which this session has shown none. A provider sees to it by itself, and a passkey stands for both. */
+  readonly needsSecondFactor: boolean;
 }
 
 export interface Entry {
@@ -21,6 +23,8 @@ export interface Entry {
   readonly memberships: readonly Membership[];
   /** By whose provider it was opened; null for any other way. */
   readonly through: string | null;
+  /** A passkey opened it, whose device asked who holds it. */
+  readonly byPasskey: boolean;
   /** The label of a provider by which alone one would enter where this session does not. */
   readonly elsewhere: string | null;
 }
@@ -28,11 +32,13 @@ export interface Entry {
 /** `sessionId` undefined: one that is about to be opened by password. */
 export async function entryOf({ pool }: Pick<Postgres, 'pool'>, userId: string, sessionId: string | undefined): Promise<Entry> {
   const asked = () =>
-    pool.query<Membership & { through: string | null; label: string | null; enters: boolean }>(
+    pool.query<Membership & { through: string | null; byPasskey: boolean; label: string | null; enters: boolean }>(
       `select m.workspace_id as "workspaceId", m.role, m.agent_id as "agentId", m.teams, t.workspace_id as through, o.label,
+       k.session_id is not null as "byPasskey",
+       w.wants_second_factor and t.workspace_id is null and k.session_id is null and not coalesce(u."twoFactorEnabled", false) as "needsSecondFactor",
        case when t.workspace_id is null then ${TAKES_PASSWORD} else t.workspace_id = m.workspace_id end as enters
-     from member m join workspace w using (workspace_id) left join single_sign_on o using (workspace_id)
-       left join single_sign_on_session t on t.session_id = $2
+     from member m join workspace w using (workspace_id) join auth_user u on u.id = m.user_id left join single_sign_on o using (workspace_id)
+       left join single_sign_on_session t on t.session_id = $2 left join passkey_session k on k.session_id = $2
      where m.user_id = $1 and m.active order by w.created_at, m.workspace_id`,
       [userId, sessionId ?? null],
     );
@@ -40,6 +46,7 @@ export async function entryOf({ pool }: Pick<Postgres, 'pool'>, userId: string, 
   return {
     memberships: rows.filter(({ enters }) => enters),
     through: rows[0]?.through ?? null,
+    byPasskey: rows[0]?.byPasskey ?? false,
     elsewhere: rows.find(({ enters, label }) => !enters && label !== null)?.label ?? null,
   };
 }

@@ -3,7 +3,7 @@
  * same one is derived from one secret in its cookie, of which only the hash is kept.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { appendAudit, type Who } from '../../audit/index.ts';
+import { appendAudit, createRefused, type Who } from '../../audit/index.ts';
 import type { Clock } from '../../clock.ts';
 import { inTransaction, type Postgres } from '../../store/postgres/index.ts';
 import type { Vault } from '../../vault/index.ts';
@@ -44,18 +44,14 @@ export function createSingleSignOn({ address, ...parts }: Parts) {
   const settings = createSettings(parts);
   const providers = createProviders({ ...parts, settings });
   const { arrive } = createArrivals(parts);
+  // Anybody may begin, and fail, as often as they like.
+  const tellRefused = createRefused(parts);
   const redirectAddress = new URL(CALLBACK_PATH, address).href;
 
   async function tellRefusal({ workspaceId, issuer, label }: Saved, { code, detail, email }: NotLetIn, from: string): Promise<void> {
     const who = { kind: 'provider', id: issuer, name: label, from } as const;
     const subject = { kind: 'session', id: 'single-sign-on', name: email } as const;
-    await inTransaction(pool, (client) =>
-      appendAudit(
-        client,
-        { workspaceId, who, now: clock.now() },
-        { action: 'session.refused', subject, after: { how: HOW, why: code, detail } },
-      ),
-    );
+    await tellRefused(workspaceId, who, { action: 'session.refused', subject, after: { how: HOW, why: code, detail } }, code);
   }
 
   /** Refusals are told of in the workspace whose provider it is. */
@@ -88,6 +84,7 @@ export function createSingleSignOn({ address, ...parts }: Parts) {
     settings,
     redirectAddress,
     offers: settings.offers,
+    offersFor: settings.offersFor,
     test: providers.test,
 
     /** Where to send a browser, and the secret it keeps until it is back. `next`: where in the application it leads then. */

@@ -65,17 +65,23 @@ const TIMEOUT_SECONDS = 10;
 
 class Unanswered extends Error {}
 
+const withoutSlash = (address: string): string => address.replace(/\/$/, '');
+
 export function createProviders({ call, clock, settings }: Parts) {
   const known = new Map<string, { until: number; configuration: Promise<Configuration> }>();
   const fetchBy = fetchOf(call);
 
   async function discover(issuer: string, clientId: string, secret: string): Promise<Configuration> {
     const isPlain = issuer.startsWith('http:');
-    return discovery(new URL(issuer), clientId, undefined, authOf(secret), {
+    const found = await discovery(new URL(issuer), clientId, undefined, authOf(secret), {
       [customFetch]: fetchBy,
       execute: [enableNonRepudiationChecks, ...(isPlain ? [allowInsecureRequests] : [])],
       timeout: TIMEOUT_SECONDS,
     });
+    // The library lets one that stands for all of Microsoft's tenants call itself otherwise, and would take the word of any of them.
+    const itself = found.serverMetadata().issuer;
+    if (withoutSlash(itself) !== withoutSlash(issuer)) throw new Unanswered(`calls itself ${itself}`);
+    return found;
   }
 
   async function configurationOf({ workspaceId, issuer, clientId }: Saved): Promise<Configuration> {

@@ -45,6 +45,15 @@ export interface Saved extends SingleSignOn {
 const COLUMNS = `workspace_id as "workspaceId", label, issuer, client_id as "clientId", domains, groups_claim as "groupsClaim", groups,
   default_role as "defaultRole", makes_people as "makesPeople", passwords, saved_by as "savedBy", saved_at as "savedAt"`;
 
+/** What the sign-in page needs, and no more. */
+interface Offer {
+  readonly workspace: string;
+  readonly name: string;
+  readonly label: string;
+}
+const OFFER = 'select w.workspace_id as workspace, w.name, s.label';
+const OF_WORKSPACES = 'from single_sign_on s join workspace w using (workspace_id)';
+
 /** Where the client secret is kept. */
 const placeOf = (workspaceId: string) => ({ workspaceId, purpose: 'single-sign-on', id: 'client-secret' });
 /** Under which name the library keeps who somebody is at the provider. */
@@ -71,12 +80,19 @@ export function createSettings({ postgres: { pool }, clock, vault, onChange }: P
 
     secret: (workspaceId: string): Promise<string | null> => vault.get(placeOf(workspaceId)),
 
-    /** Of every workspace that has one: what the sign-in page needs, and no more. */
-    async offers(): Promise<{ workspace: string; name: string; label: string }[]> {
-      const { rows } = await pool.query<{ workspace: string; name: string; label: string }>(
-        `select w.workspace_id as workspace, w.name, s.label from single_sign_on s join workspace w using (workspace_id) order by lower(w.name), 1`,
+    /** What the sign-in page tells anybody: the one there is. Where there are several companies, none, but that one may be asked for. */
+    async offers(): Promise<{ offers: Offer[]; asksForCompany: boolean }> {
+      const { rows } = await pool.query<Offer & { companies: number }>(
+        `${OFFER}, (select count(*)::int from workspace where kind = 'own') as companies ${OF_WORKSPACES}`,
       );
-      return rows;
+      const isOne = rows.every(({ companies }) => companies <= 1);
+      return { offers: isOne ? rows.map(({ companies: _companies, ...one }) => one) : [], asksForCompany: !isOne };
+    },
+
+    /** Of those whose people have such an address. */
+    async offersFor(email: string): Promise<Offer[]> {
+      const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+      return (await pool.query<Offer>(`${OFFER} ${OF_WORKSPACES} where $1 = any(s.domains) order by lower(w.name), 1`, [domain])).rows;
     },
 
     /** `clientSecret`: another one; left out, the one before stays. */
@@ -102,7 +118,10 @@ export function createSettings({ postgres: { pool }, clock, vault, onChange }: P
           throw invalid('clientSecret', before ? 'must be given again with another issuer' : 'is required');
         if (clientSecret !== undefined) await vault.put(client, placeOf(workspaceId), clientSecret);
         // Another provider's people are others, whatever it calls them.
-        if (isOther) await forgetSubjects(client, workspaceId);
+        if (isOther) {
+          await forgetSubjects(client, workspaceId);
+          await endSessions(client, workspaceId);
+        }
         await client.query(
           `insert into single_sign_on (workspace_id, label, issuer, client_id, domains, groups_claim, groups, default_role, makes_people, passwords,
              saved_by, saved_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
@@ -144,9 +163,7 @@ export function createSettings({ postgres: { pool }, clock, vault, onChange }: P
         if (!before) throw new Refusal('not_found', 'There is no single sign-on in this workspace.');
         await client.query('delete from single_sign_on where workspace_id = $1', [workspaceId]);
         await client.query('delete from single_sign_on_attempt where workspace_id = $1', [workspaceId]);
-        await client.query('delete from auth_session s using single_sign_on_session o where o.session_id = s.id and o.workspace_id = $1', [
-          workspaceId,
-        ]);
+        await endSessions(client, workspaceId);
         await forgetSubjects(client, workspaceId);
         await vault.remove(client, placeOf(workspaceId));
         const subject = { kind: 'workspace', id: workspaceId, name: null } as const;
@@ -162,6 +179,12 @@ export function createSettings({ postgres: { pool }, clock, vault, onChange }: P
 }
 
 const toldOf = ({ workspaceId: _workspace, savedBy: _by, savedAt: _at, ...settings }: Saved): SingleSignOn => settings;
+
+/** Those that the provider has opened. */
+const endSessions = (client: PoolClient, workspaceId: string) =>
+  client.query('delete from auth_session s using single_sign_on_session o where o.session_id = s.id and o.workspace_id = $1', [
+    workspaceId,
+  ]);
 
 const forgetSubjects = (client: PoolClient, workspaceId: string) =>
   client.query('delete from auth_account where "providerId" = $1', [providerId(workspaceId)]);
