@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAddressRange, isAllowedFrom } from './addresses.ts';
+import { isAddressRange, isAllowedFrom, placeOf } from './addresses.ts';
 
 test.each(['192.0.2.7', '192.0.2.0/24', '0.0.0.0/0', '2001:db8::/32', '::1', '::/0'])('%s is a range', (text) =>
   expect(isAddressRange(text)).toBe(true),
@@ -16,4 +16,20 @@ test('an address is allowed where a range holds it', () => {
   const refused = ['192.0.3.1', '198.51.100.8', '::1', '2001:db9::1', '::ffff:198.51.100.8', 'nonsense', ''];
   expect(allowed.filter((from) => !isAllowedFrom(ranges, from))).toEqual([]);
   expect(refused.filter((from) => isAllowedFrom(ranges, from))).toEqual([]);
+});
+
+test.each([
+  ['192.0.2.7', '192.0.2.7'],
+  ['::ffff:192.0.2.7', '192.0.2.7'],
+  ['::FFFF:c000:207', '192.0.2.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:0db8:0001:0002::9', '2001:db8:1:2::/64'],
+  ['2001:db8::1', '2001:db8:0:0::/64'],
+  ['2001:db8:1:2::192.0.2.7', '2001:db8:1:2::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['::', '0:0:0:0::/64'],
+  ['what is no address', 'what is no address'],
+])('%s is counted as %s', (ip, place) => {
+  expect(placeOf(ip)).toBe(place);
 });

@@ -3,35 +3,45 @@
  * that a page and /api/v1/health are there while they start; what needs PostgreSQL answers 503 `unavailable` until then.
  */
 import { createAccounts, ensureOwnWorkspace, signingSecrets } from './accounts/index.ts';
-import { createApi, type Health } from './api/index.ts';
+import { connectionsSeen, createAlerts } from './alerts/index.ts';
+import { createApi } from './api/index.ts';
 import { createAudit } from './audit/index.ts';
+import { createAutomations } from './automations/index.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { CONNECTORS } from './connectors/index.ts';
+import { createConnectors, paceOf } from './connectors/runtime/index.ts';
 import { createDemonstration, historySoFar, WHOLE } from './demonstration/index.ts';
 import { createDashboards } from './dashboards/index.ts';
 import { createDirectory } from './directory/index.ts';
 import { createFeedback } from './feedback/index.ts';
+import { createFirstSteps } from './first-steps/index.ts';
 import { createGoals } from './goals/index.ts';
 import { createExplorations } from './explorations/index.ts';
+import { healthOf } from './health.ts';
+import { createImports } from './imports/index.ts';
 import { createDoor } from './ingest/index.ts';
 import { createLive } from './live/index.ts';
 import type { Logger } from './log.ts';
 import { createMail, lettersOfAccounts } from './mail/index.ts';
 import { createMetrics } from './metrics/index.ts';
 import { checkQuery } from './metrics/question.ts';
+import { createNotifications } from './notifications/index.ts';
 import { createOutgoing } from './outgoing/index.ts';
 import { createOverview } from './overview/index.ts';
 import { createPeople } from './people/index.ts';
 import { createPlaybook } from './playbook/index.ts';
 import { createPrivacy } from './privacy/index.ts';
 import { createRedaction } from './redaction/index.ts';
-import { completeSince, createLoader, openAnalytics } from './store/analytics/index.ts';
+import { createLoader, openAnalytics } from './store/analytics/index.ts';
 import type { Engines } from './store/embedded/engines.ts';
 import { migrate, openPostgres, wallFaults } from './store/postgres/index.ts';
 import { ensureAllRules } from './rules/index.ts';
 import { createReclocking, createSla, createTimer } from './sla/index.ts';
+import { createSurveys } from './surveys/index.ts';
 import { createTickets } from './tickets/index.ts';
 import { createVault, openKeyring, type Vault } from './vault/index.ts';
+import type { SetUpToDo } from './welcome.ts';
 
 export interface Parts {
   readonly config: Config & { readonly dataDir: string };
@@ -42,8 +52,8 @@ export interface Parts {
 export interface App {
   /** Listens and gives the address, such as http://127.0.0.1:8080. Nothing else may be running yet. */
   listen(): Promise<string>;
-  /** What whoever sets this installation up from elsewhere must type; null where that is done, or nobody comes from elsewhere. */
-  setUpCode(): Promise<string | null>;
+  /** Null where this installation is set up. */
+  setUp(): Promise<SetUpToDo | null>;
   /** Called once PostgreSQL answers: migrates, then starts what runs by itself (live fan-out, loader, jobs). Called again when it throws. */
   start(): Promise<void>;
   /** Stops accepting, lets running requests end, closes pools. */
@@ -62,22 +72,54 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   const door = createDoor({ postgres, clock, redaction });
   const vault = createVault({ postgres, clock, keyring: openKeyring(config) });
   const outgoing = createOutgoing({ networks: config.outgoingNetworks });
+  // Each connection that is being read keeps one of these for its lock.
+  const reading = openPostgres(engines.postgresUrl, { connections: 8, patient: true });
+  const { connections, commands, runtime } = createConnectors({
+    postgres,
+    unhurried: reading,
+    door: createDoor({ postgres: reading, clock, redaction }),
+    vault,
+    outgoing,
+    pace: paceOf(clock),
+    connectors: CONNECTORS,
+    onTrouble: (err, { id }) => log.warn({ err, connection: id }, 'a connection met trouble; it goes on'),
+  });
   const mail = createMail({ postgres, clock, config, vault, log });
+  const notifications = createNotifications({
+    postgres,
+    clock,
+    vault,
+    outgoing,
+    mail,
+    log,
+    address: config.address,
+    act: (client, workspaceId, act) => alerts.follow(client, workspaceId, act),
+  });
   const accounts = createAccounts({
     postgres,
     clock,
     signIn: config.signIn,
     sign: { ...signingOf(config, vault), call: outgoing.call },
     mail: lettersOfAccounts(mail, config.address),
+    onChanged: () => live.look(),
   });
   const audit = createAudit({ postgres, clock });
   const privacy = createPrivacy({ postgres: unhurried, clock, door, audit, redaction });
+  const imports = createImports({
+    areForPersonas: config.isLocal,
+    postgres,
+    clock,
+    audit,
+    dataDir: config.dataDir,
+    onTrouble: (err) => log.warn({ err }, 'an import met trouble'),
+  });
   const directory = createDirectory({ postgres });
   const tickets = createTickets({
     postgres,
     analytics,
     door,
     clock,
+    commands,
     onTrouble: (err) => log.warn({ err }, 'the figures of the day could not be asked for; the queue goes on'),
   });
   const timer = createTimer({ postgres, clock, onTrouble: (err) => log.warn({ err }, 'clocks were not announced; it goes on') });
@@ -94,42 +136,82 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   const dashboards = createDashboards({ postgres, clock, checkQuestion: checkQuery });
   const goals = createGoals({ postgres, clock, metrics, checkQuestion: checkQuery });
   const playbook = createPlaybook({ postgres, clock, metrics });
+  const alerts = createAlerts({
+    postgres,
+    clock,
+    telling: notifications,
+    query: metrics.query,
+    factsAsOf: loader.asOf,
+    connectionsOf: (workspaceId) => connectionsSeen(connections, workspaceId),
+    onTrouble: (err) => log.warn({ err }, 'rules were not evaluated; it goes on'),
+  });
   const explorations = createExplorations({ postgres, clock, checkQuestion: checkQuery });
+  const surveys = createSurveys({
+    postgres,
+    clock,
+    door,
+    vault,
+    mail,
+    address: config.address,
+    onTrouble: (err) => log.warn({ err }, 'surveys met trouble; they go on'),
+  });
+  const automations = createAutomations({
+    postgres,
+    clock,
+    door,
+    commands,
+    post: notifications.post,
+    surveys,
+    onTrouble: (err) => log.warn({ err }, 'automations met trouble; they go on'),
+  });
   const live = createLive({
     postgres,
     clock,
     renderings: { tickets: tickets.rows, held: tickets.held, agents: directory.presences },
     onFacts: (workspaceId) => {
-      metrics.outdate(workspaceId);
-      overview.outdate(workspaceId);
+      for (const { outdate } of [metrics, overview, feedback, people]) outdate(workspaceId);
     },
     onTrouble: (err) => log.warn({ err }, 'the live stream met trouble; it goes on'),
   });
-  const demonstration = createDemonstration({ postgres: unhurried, analytics, clock, log, settings: config.demonstration });
+  const demonstration = createDemonstration({
+    postgres: unhurried,
+    analytics,
+    clock,
+    log,
+    settings: config.demonstration,
+    setting: { alerts, automations, goals, metrics },
+  });
   let started = false;
   const health = () => healthOf({ started, postgres, analytics, loader, live, engines });
   const api = await createApi(
     {
       accounts,
+      alerts,
       audit,
+      automations,
       clock,
+      connections,
       dashboards,
       directory,
       door,
       feedback,
+      firstSteps: createFirstSteps({ postgres, clock }),
       goals,
       explorations,
       health,
+      imports,
       // Where nobody tells it, what is there is all there will be.
       history: async (workspaceId) => (config.demonstration.on ? historySoFar(postgres, workspaceId) : WHOLE),
       live,
       mail,
       metrics,
+      notifications,
       overview,
       people,
       playbook,
       privacy,
       sla,
+      surveys,
       tickets,
     },
     {
@@ -141,15 +223,18 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     },
   );
   let tidying: NodeJS.Timeout | undefined;
+  const tidyImports = () =>
+    imports.tidy().catch((err: unknown) => log.warn({ err }, 'old files of imports were not all removed; the next hour does it'));
   const tidy = async () => {
     await accounts.tidy().catch((err: unknown) => log.debug({ err }, 'old sessions were not removed; the next hour does it'));
     await privacy
       .nightly()
       .catch((err: unknown) => log.warn({ err }, 'what has been kept long enough was not all let go of; the next night does it'));
+    await tidyImports();
   };
   return {
     listen: () => api.listen({ host: config.host, port: config.port }),
-    setUpCode: async () => ((await accounts.people?.setUp.state())?.isNeeded && !config.isLocal ? setUpCodeOf(vault) : null),
+    setUp: async () => ((await accounts.people?.setUp.state())?.isNeeded ? { code: config.isLocal ? null : setUpCodeOf(vault) } : null),
     async start() {
       await migrate(unhurried.pool);
       for (const fault of await wallFaults(unhurried.pool)) log.warn(`no wall between workspaces in the database: ${fault}`);
@@ -159,24 +244,39 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       started = true;
       loader.start();
       timer.start();
+      alerts.watch.start();
+      alerts.look.start();
       reclocking.start();
       mail.start();
+      notifications.start();
+      surveys.start();
+      automations.start();
+      runtime.start();
       tidying ??= setInterval(() => void tidy(), HOUR_MS);
+      // What this server left when it died.
+      void tidyImports();
       if (config.demonstration.on) demonstration.start();
     },
     async close() {
       clearInterval(tidying);
       await demonstration.stop();
       await timer.stop();
+      await alerts.watch.stop();
+      await alerts.look.stop();
       await reclocking.stop();
+      await automations.stop();
+      await surveys.stop();
+      await notifications.stop();
       await mail.stop();
+      await runtime.stop();
       sla.stop();
+      await imports.stop();
       await live.stop();
       // Before the API, which waits for requests that may never end.
       await loader.stop();
       await api.close();
       await tickets.close();
-      await Promise.all([postgres.close(), unhurried.close(), analytics.close(), outgoing.close()]);
+      await Promise.all([postgres.close(), unhurried.close(), reading.close(), analytics.close(), outgoing.close()]);
     },
   };
 }
@@ -188,53 +288,3 @@ function signingOf({ address, isLocal }: Config, vault: Vault) {
 
 /** The same in every process that has the key. */
 const setUpCodeOf = (vault: Vault): string => vault.derive('set-up').toString('hex').slice(0, 12);
-
-interface Checked {
-  /** The schema is up to date. */
-  readonly started: boolean;
-  readonly postgres: ReturnType<typeof openPostgres>;
-  readonly analytics: ReturnType<typeof openAnalytics>;
-  readonly loader: ReturnType<typeof createLoader>;
-  readonly live: ReturnType<typeof createLive>;
-  readonly engines: Engines;
-}
-
-/** PostgreSQL is what everything needs; without ClickHouse tiles are old, and everything else works. */
-async function healthOf({ started, postgres, analytics, loader, live, engines }: Checked): Promise<Health> {
-  const states = engines.states();
-  let asOf: number | undefined;
-  let isRebuilding = false;
-  const [query, ping] = await Promise.all([
-    settled(() => postgres.pool.query('select 1')),
-    settled(async () => {
-      const answer = await analytics.client.ping({ select: true });
-      if (!answer.success) throw answer.error;
-      isRebuilding = (await completeSince(analytics)) === null;
-    }),
-    settled(async () => {
-      asOf = await loader.asOf();
-    }),
-  ]);
-  return {
-    ok: started && query === null,
-    postgres: { ok: started && query === null, detail: query === null ? null : states.postgres },
-    analytics: {
-      ok: ping === null,
-      asOf: asOf === undefined || isRebuilding ? null : new Date(asOf).toISOString(),
-      detail: ping !== null ? states.clickhouse : isRebuilding ? 'the facts are made anew' : null,
-    },
-    live: live.state(),
-  };
-}
-
-/** Null when it worked within two seconds. The reason is for the log of the engines, not for whoever asks. */
-async function settled(work: () => Promise<unknown>): Promise<'failed' | null> {
-  const late = new Promise<'failed'>((resolve) => setTimeout(() => resolve('failed'), 2000).unref());
-  return Promise.race([
-    work().then(
-      () => null,
-      () => 'failed' as const,
-    ),
-    late,
-  ]);
-}

@@ -7,6 +7,7 @@ import type { App } from './app.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Logger } from './log.ts';
 import { openEngines } from './store/embedded/engines.ts';
+import { welcome } from './welcome.ts';
 
 interface ServeOptions {
   readonly config: Config & { readonly dataDir: string };
@@ -33,7 +34,8 @@ export async function serve({ config, log, signal, print }: ServeOptions): Promi
     log.info(`listening at ${address}; the engines are starting`);
     await Promise.race([engines.ready, ended(signal)]);
     await startPatiently(app.start, log, signal);
-    if (!signal.aborted) await print(welcome(address, config, performance.now() - startedAt, await app.setUpCode()));
+    if (!signal.aborted)
+      await print(welcome({ ...config, listensAt: address, ms: performance.now() - startedAt, setUp: await app.setUp() }));
     await ended(signal);
     log.info('stopping');
   } finally {
@@ -75,20 +77,3 @@ const ended = (signal: AbortSignal) =>
     if (signal.aborted) settle();
     signal.addEventListener('abort', () => settle(), { once: true });
   });
-
-function welcome(
-  address: string,
-  { demonstration, signIn, dataDir, databaseUrl }: Config & { dataDir: string },
-  ms: number,
-  setUpCode: string | null,
-): string {
-  const next = [
-    signIn === 'personas' && demonstration.on
-      ? 'Open it and look around as an agent, a lead, a manager or somebody else of the demonstration, or set up your own company.'
-      : 'Open it and sign in.',
-    setUpCode === null ? '' : `It is not set up yet: the code for that is ${setUpCode}.`,
-  ];
-  return [`Watchdesk is at ${address} (after ${(ms / 1000).toFixed(1)} s)`, ...next, databaseUrl ? '' : `Data: ${dataDir}`]
-    .filter(Boolean)
-    .join('\n');
-}

@@ -34,7 +34,7 @@ export default async function startDatabases(project: TestProject): Promise<() =
   ]);
   const stop = async () => {
     await Promise.all([clickhouse, ...postgres].map((engine) => engine.stop()));
-    await rm(directory, { recursive: true, force: true });
+    await rm(directory, { recursive: true, force: true, maxRetries: 10 }); // what an engine wrote last may come between
   };
   await Promise.all(postgres.map(({ url }) => makeTemplate(url))).catch(async (error: unknown) => {
     await stop(); // vitest stops nothing whose setting up failed

@@ -6,6 +6,7 @@ import { clickhouseDatabase, postgresDatabase } from './databases.ts';
 const postgresUrl = await postgresDatabase();
 const clickhouseUrl = await clickhouseDatabase();
 const pool = new pg.Pool({ connectionString: postgresUrl });
+pool.on('error', () => {}); // the engines may stop before its connections are gone
 const analytics = createClient({ url: clickhouseUrl });
 afterAll(() => Promise.all([pool.end(), analytics.close()]));
 

@@ -15,13 +15,15 @@ const STEPS: Record<string, [actor: string, type: string, data: object]> = {
   question: ['customer', 'ticket.message', { visibility: 'public' }],
   answer: ['bot', 'ticket.message', { visibility: 'public', confidence: 0.5 }],
   handOver: ['bot', 'ticket.escalated', { toTier: 'L1', kind: 'customer_request' }],
-  escalate: ['agent', 'ticket.escalated', { toTier: 'L2', kind: 'technical', to: 'technical' }],
+  escalate: ['agent', 'ticket.escalated', { toTier: 'L2', kind: 'technical', to: 'technical', context: 'full' }],
   tier: ['agent', 'supportTier.changed', { to: 'L3' }],
   team: ['agent', 'team.changed', { to: 'technical' }],
   assign: ['agent', 'assignee.changed', { to: 'agent-3' }],
   drop: ['agent', 'assignee.changed', { to: null }],
   urgent: ['agent', 'priority.changed', { to: 'P1' }],
   tag: ['agent', 'tag.changed', { added: ['vip'] }],
+  recategorise: ['agent', 'category.changed', { to: 'billing' }],
+  reproduct: ['agent', 'product.changed', { to: 'site' }],
   resolve: ['agent', 'status.changed', { to: 'resolved' }],
   close: ['automation', 'status.changed', { to: 'closed' }],
   reopen: ['customer', 'status.changed', { to: 'open' }],
@@ -34,6 +36,8 @@ const STEPS: Record<string, [actor: string, type: string, data: object]> = {
   nps: ['customer', 'survey.answered', { survey: 'nps', scale: 10 }],
   ces: ['customer', 'survey.answered', { survey: 'ces', scale: 5 }],
 };
+/** What would leave too little of lives that do it by chance. */
+const RARE: typeof STEPS = { merge: ['agent', 'ticket.merged', { into: 't:0' }] };
 const COMMON = ['reply', 'reply', 'question', 'question', 'resolve', 'resolve', 'reopen', 'work', 'pend', 'assign', 'askCsat', 'csat'];
 const step = fc.record({
   name: fc.constantFrom(...COMMON, ...Object.keys(STEPS)),
@@ -48,7 +52,7 @@ const life = fc.record({
   about: fc.record({
     channel: fc.constantFrom('email', 'chat'),
     requester: maybe('c-1', 'c-2'),
-    priority: fc.constantFrom('P1', 'P3'),
+    priority: fc.constantFrom('P1', 'P2', 'P3'),
     supportTier: maybe('L1'),
     team: maybe('billing', 'technical'),
     assignee: maybe('agent-1', 'agent-2'),
@@ -57,6 +61,7 @@ const life = fc.record({
     language: maybe('en', 'de'),
     serviceSite: maybe('leeds'),
     tags: fc.constantFrom([], ['bug'], ['bug', 'vip']),
+    customFields: fc.constantFrom({}, { plan_code: 'a/b "c"' }, { plan_code: 7, open: true }),
   }),
   steps: fc.array(step, { minLength: 1, maxLength: 9, size: 'max' }),
 });
@@ -78,15 +83,23 @@ const KNOWN = [
     type: 'customer.upserted',
     data: { customer: 'c-1', organisation: 'o-1', country: 'DE', region: 'EMEA', since: SINCE.customer },
   },
+  { id: 'c-2', at: START - 1, type: 'customer.upserted', data: { customer: 'c-2' } },
+  // Never wrote, and is erased in the middle of it all.
+  { id: 'c-3', at: START + 9 * 86_400_000, type: 'customer.upserted', data: { customer: 'c-3', country: 'FR' } },
+  { id: 'c-3 erased', at: START + 12 * 86_400_000, type: 'customer.erased', data: { customer: 'c-3' } },
+  { id: 's', at: START - 1, type: 'site.upserted', data: { id: 'leeds', region: 'UK North' } },
 ];
 
-/** What chance seldom brings together: a quick next reply, a contained conversation, a survey answered badly, and ones answered well after an escalation, at once, and late. */
+/** What chance seldom brings together: a quick next reply, a contained conversation, a survey answered badly, and ones answered well after an escalation, at once, and late;
+ * what is escalated twice, and what is merged away. */
 const STORIES = [
   ['reply', 'question', 'reply', 'note', 'assign', 'pend', 'question', 'resolve', 'askCsat', 'csat'],
   ['answer', 'resolve'],
   ['reply', 'resolve'],
   ['answer', 'handOver', 'escalate', 'team', 'work', 'hold', 'reply', 'note', 'resolve', 'askCsat', 'csat'],
   ['reply', 'resolve', 'askCsat', 'csat', 'note', 'note', 'askCsat', 'late csat'],
+  ['reply', 'escalate', 'reply', 'escalate', 'resolve'],
+  ['merge'],
 ];
 const stories = [0, 3, 6, 9, 12].flatMap((days) =>
   STORIES.map((names, index) => ({
@@ -149,7 +162,7 @@ export const ticketLives = (tickets: number): fc.Arbitrary<Told[]> =>
         event(0, by, 1, 'ticket.created', about),
         ...steps.map(({ name, gap, who, score }, index) => {
           at += gap * 60_000;
-          const [kind, type, data] = STEPS[name]!;
+          const [kind, type, data] = (STEPS[name] ?? RARE[name])!;
           const more = {
             'ticket.message': { messageId: `m-${index}` },
             'survey.requested': { surveyId: `s-${index}` },

@@ -16,7 +16,7 @@ const port = await freePort();
 const server = served(dataDir, port);
 afterAll(() => rm(root, { recursive: true, force: true }));
 
-test('it ends although a request never does, and its engines with it', { timeout: 60_000 }, async () => {
+test('it ends although a request never does, and its engines with it', { timeout: 180_000 }, async () => {
   await server.start();
   const client = connect(port, '127.0.0.1');
   await once(client, 'connect');

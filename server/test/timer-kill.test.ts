@@ -13,7 +13,7 @@ import { readEndpoint } from '../src/store/embedded/endpoint.ts';
 import { served } from './served.ts';
 
 const TICKETS = process.env['WATCHDESK_LONG'] ? 5000 : 300;
-const KILLS = process.env['WATCHDESK_LONG'] ? 8 : 3;
+const KILLS = process.env['WATCHDESK_LONG'] ? 8 : 2;
 /** The first response to a P1 is promised in a quarter of an hour, around the clock: half of it is over after this. */
 const HALF_MS = 450_000;
 

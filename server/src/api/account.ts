@@ -1,6 +1,7 @@
 /** What people do with their own account: name, password, second factor, passkeys, sessions. */
 import { z } from 'zod';
-import { callerOf, ownAccount, peopleOf, wholeAccount, withCookies } from './caller.ts';
+import { Refusal } from '../errors.ts';
+import { callerOf, ownAccount, peopleOf, whoChangesWaysIn, wholeAccount, withCookies } from './caller.ts';
 import type { Routes } from './routes.ts';
 import { instantOut, plain, problems } from './schemas/basics.ts';
 import { nameIn, passkeyAnswer, passkeyQuestion, passwordIn } from './sign-in.ts';
@@ -16,6 +17,7 @@ const account = z
     name: z.string(),
     email: z.string(),
     hasSecondFactor: z.boolean(),
+    recoveryCodesLeft: z.int().meta({ description: 'How many recovery codes were not used yet; 0 without a second factor.' }),
     bySingleSignOn: z.boolean().meta({
       description: 'The session was opened by a company’s provider: name, password, second factor and passkeys are not changed in it.',
     }),
@@ -46,11 +48,17 @@ export const accountRoutes: Routes =
         const own = ownAccount(viewer);
         const { signIn } = peopleOf(accounts);
         const { userId, email, hasSecondFactor, sessionId, through } = own.account;
-        const [passkeys, sessions] = await Promise.all([through === null ? signIn.passkeys(userId) : [], signIn.sessions(own.account)]);
+        const isOwn = through === null;
+        const [passkeys, recoveryCodesLeft, sessions] = await Promise.all([
+          isOwn ? signIn.passkeys(userId) : [],
+          isOwn && hasSecondFactor ? signIn.recoveryCodesLeft(userId) : 0,
+          signIn.sessions(own.account),
+        ]);
         return {
           name: own.person.name,
           email,
           hasSecondFactor,
+          recoveryCodesLeft,
           bySingleSignOn: through !== null,
           passkeys,
           sessions: sessions.map((one) => ({ ...one, isThis: one.id === sessionId })),
@@ -70,8 +78,8 @@ export const accountRoutes: Routes =
           response: { 204: z.undefined(), ...problems },
         },
       },
-      async ({ viewer, body }, reply) => {
-        await peopleOf(accounts).signIn.rename(wholeAccount(viewer).account.userId, body.name.trim());
+      async ({ viewer, body, ip }, reply) => {
+        await peopleOf(accounts).signIn.rename(wholeAccount(viewer).account.userId, body.name.trim(), ip);
         return reply.code(204).send();
       },
     );
@@ -89,13 +97,8 @@ export const accountRoutes: Routes =
         },
       },
       async (request, reply) => {
-        const { person, account: own } = wholeAccount(request.viewer);
-        const cookies = await peopleOf(accounts).signIn.changePassword(
-          own.userId,
-          [own.email, person.name],
-          request.body,
-          callerOf(request),
-        );
+        const { userId } = wholeAccount(request.viewer).account;
+        const cookies = await peopleOf(accounts).signIn.changePassword(userId, request.body, callerOf(request));
         withCookies(reply, { value: null, cookies });
         return reply.code(204).send();
       },
@@ -120,8 +123,10 @@ export const accountRoutes: Routes =
           },
         },
       },
-      async (request) =>
-        peopleOf(accounts).signIn.beginSecondFactor(wholeAccount(request.viewer).account.userId, request.body.password, callerOf(request)),
+      async (request) => {
+        const { userId } = await whoChangesWaysIn(request.viewer, accounts);
+        return peopleOf(accounts).signIn.beginSecondFactor(userId, request.body.password, callerOf(request));
+      },
     );
 
     app.put(
@@ -137,7 +142,7 @@ export const accountRoutes: Routes =
         },
       },
       async (request, reply) => {
-        const { userId } = wholeAccount(request.viewer).account;
+        const { userId } = await whoChangesWaysIn(request.viewer, accounts);
         const cookies = await peopleOf(accounts).signIn.confirmSecondFactor(userId, request.body.code, callerOf(request));
         withCookies(reply, { value: null, cookies });
         return reply.code(204).send();
@@ -157,7 +162,13 @@ export const accountRoutes: Routes =
         },
       },
       async (request, reply) => {
-        const { userId } = wholeAccount(request.viewer).account;
+        const { workspace } = request.viewer;
+        const { userId, byPasskey } = wholeAccount(request.viewer).account;
+        if (!byPasskey && (await accounts.secondFactor.isWanted(workspace)))
+          throw new Refusal(
+            'not_possible',
+            'Your workspace wants a second factor of everybody; without it your account is all that would open.',
+          );
         const cookies = await peopleOf(accounts).signIn.endSecondFactor(userId, request.body.password, callerOf(request));
         withCookies(reply, { value: null, cookies });
         return reply.code(204).send();
@@ -185,17 +196,21 @@ export const accountRoutes: Routes =
     app.post(
       '/account/passkeys/options',
       {
-        config,
+        config: guessable,
         schema: {
           operationId: 'beginPasskey',
           tags,
           summary: 'What the browser makes a passkey of',
+          body: z.strictObject({ password: passwordIn }),
           response: { 200: passkeyQuestion, ...problems },
         },
       },
       async (request, reply) => {
-        wholeAccount(request.viewer);
-        return withCookies(reply, await peopleOf(accounts).signIn.newPasskeyOptions(callerOf(request))) as { challenge: string };
+        const { userId } = await whoChangesWaysIn(request.viewer, accounts);
+        const { signIn } = peopleOf(accounts);
+        return withCookies(reply, await signIn.newPasskeyOptions(userId, request.body.password, callerOf(request))) as {
+          challenge: string;
+        };
       },
     );
 
@@ -212,7 +227,8 @@ export const accountRoutes: Routes =
         },
       },
       async (request, reply) => {
-        await peopleOf(accounts).signIn.addPasskey(wholeAccount(request.viewer).account.userId, request.body, callerOf(request));
+        const { userId } = await whoChangesWaysIn(request.viewer, accounts);
+        await peopleOf(accounts).signIn.addPasskey(userId, request.body, callerOf(request));
         return reply.code(204).send();
       },
     );
@@ -230,7 +246,8 @@ export const accountRoutes: Routes =
         },
       },
       async (request, reply) => {
-        await peopleOf(accounts).signIn.removePasskey(wholeAccount(request.viewer).account.userId, request.params.id, callerOf(request));
+        const { userId } = await whoChangesWaysIn(request.viewer, accounts);
+        await peopleOf(accounts).signIn.removePasskey(userId, request.params.id, callerOf(request));
         return reply.code(204).send();
       },
     );

@@ -1,5 +1,6 @@
 /** Who acts: a signed-in person as their agent; behind an API key the agent it names. */
-import type { Viewer } from '../accounts/index.ts';
+import { type Viewer, whoIs } from '../accounts/index.ts';
+import type { Who } from '../audit/index.ts';
 import { invalid, Refusal } from '../errors.ts';
 
 /** Throws a refusal when a person names somebody else, or a key nobody. */
@@ -21,8 +22,9 @@ export const actingAs = (viewer: Viewer): { kind: 'agent' | 'system'; id?: strin
   viewer.kind === 'person' && viewer.agentId !== null ? { kind: 'agent', id: viewer.agentId } : { kind: 'system' };
 
 /** Whoever keeps something of their own, such as a dashboard: what ownership is decided by, and the name it is shown under. */
-export const keeperOf = (viewer: Viewer): { workspaceId: string; owner: string; name: string } => ({
+export const keeperOf = (viewer: Viewer, from: string): { workspaceId: string; owner: string; name: string; who: Who } => ({
   workspaceId: viewer.workspace,
+  who: whoIs(viewer, from),
   owner: viewer.kind === 'person' ? `person ${viewer.person.id}` : `key ${viewer.id}`,
   name: saverOf(viewer),
 });

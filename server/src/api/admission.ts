@@ -9,12 +9,30 @@ import { Refusal } from '../errors.ts';
 import { withinWorkspace } from '../store/wall.ts';
 import { cookiesOf } from './session.ts';
 
-export function admitCallers(app: FastifyInstance, { accounts, audit }: { accounts: Accounts; audit: Audit }): void {
+interface Parts {
+  readonly accounts: Accounts;
+  readonly audit: Audit;
+}
+
+/** `refused` counts those that are not let in, whom the limits of routes never see, and throws when they are too many. */
+export function admitCallers(
+  app: FastifyInstance,
+  { accounts, audit }: Parts,
+  refused: (request: FastifyRequest) => Promise<void> = async () => {},
+): void {
   for (const name of ['viewer', 'scope', 'sight'] as const) app.decorateRequest(name);
   app.addHook('onRoute', ({ url, config, method }) => {
     if (url.startsWith('/api/v1') && method !== 'HEAD' && config?.access === undefined) throw new Error(`${url} does not say who may ask`);
   });
   app.addHook('onRequest', async (request) => {
+    try {
+      await admit(request);
+    } catch (error) {
+      await refused(request);
+      throw error;
+    }
+  });
+  const admit = async (request: FastifyRequest): Promise<void> => {
     const { access = 'public', ofKeys } = request.routeOptions.config;
     if (access === 'public') {
       // Coming in is a deed too: no other site may sign somebody in or out.
@@ -25,14 +43,20 @@ export function admitCallers(app: FastifyInstance, { accounts, audit }: { accoun
     const { scopes, kind } = request.viewer;
     const needs = [access, ...(kind === 'key' && ofKeys ? [ofKeys] : [])].find((one) => one !== 'anybody' && !scopes.includes(one));
     if (needs !== undefined) {
+      if (request.viewer.kind === 'person' && request.viewer.account?.needsSecondFactor)
+        throw new Refusal(
+          'forbidden',
+          'Your workspace wants a second factor of everybody: add one to your account first, or come in by your passkey.',
+        );
       const { viewer, ip, method, routeOptions } = request;
       const subject = { kind: 'route', id: `${method} ${routeOptions.url}`, name: null } as const;
       await audit.refused(viewer.workspace, whoIs(viewer, ip), { action: 'access.refused', subject, after: { needs } });
       throw new Refusal('forbidden', `This needs the scope ${needs}.`);
     }
+    if (request.viewer.kind === 'key') await accounts.keys.used(request.viewer);
     request.scope = await accounts.scopeOf(request.viewer);
     request.sight = sightOf(request.scope);
-  });
+  };
   // From here on nothing but the caller's workspace is there. Not sooner: a body is read in the course of its connection, which knows no caller.
   app.addHook('preValidation', ({ viewer }, _reply, done) => (viewer ? withinWorkspace(viewer.workspace, done) : done()));
 }

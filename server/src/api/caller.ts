@@ -29,9 +29,28 @@ export function ownAccount(viewer: Viewer): Person & { readonly account: Account
   return { ...viewer, account: viewer.account };
 }
 
+/** Refuses a persona of the demonstration, who may be anybody; a key is whose it is. */
+export function refusePersona(viewer: Viewer): void {
+  if (viewer.kind === 'person') ownAccount(viewer);
+}
+
 /** The same, and refuses a session that a company's provider opened, which is not for the account itself. */
 export function wholeAccount(viewer: Viewer): ReturnType<typeof ownAccount> {
   const own = ownAccount(viewer);
   if (own.account.through !== null) throw notByProvider();
+  return own;
+}
+
+/**
+ * The same, for what one comes in by. Whoever knows the password alone must not make the second factor that is wanted of an account which
+ * has one: its passkey.
+ */
+export async function whoChangesWaysIn(viewer: Viewer, accounts: Accounts): Promise<Account> {
+  const own = wholeAccount(viewer).account;
+  if (own.needsSecondFactor && (await peopleOf(accounts).signIn.passkeys(own.userId)).length > 0)
+    throw new Refusal(
+      'not_possible',
+      'Sign in with your passkey first: your workspace wants more than a password of whoever changes this.',
+    );
   return own;
 }

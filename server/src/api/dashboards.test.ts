@@ -154,7 +154,7 @@ describe('is refused with the field:', () => {
     ],
     [
       'a filter the metric has not',
-      asking({ metrics: ['csat'], filters: [{ dimension: 'tags', values: ['x'] }] }),
+      asking({ metrics: ['csat'], filters: [{ dimension: 'priority', values: ['P1'] }] }),
       'spec.tiles.1.question.filters.0.dimension',
     ],
     ['an order by what is not asked', asking({ order: { by: 'csat' } }), 'spec.tiles.1.question.order.by'],

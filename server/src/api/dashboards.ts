@@ -33,13 +33,13 @@ export const dashboardRoutes: Routes =
           response: { 200: list, ...problems },
         },
       },
-      async ({ viewer }) => ({ dashboards: await dashboards.list(keeperOf(viewer)) }),
+      async ({ viewer, ip }) => ({ dashboards: await dashboards.list(keeperOf(viewer, ip)) }),
     );
 
     app.get(
       '/dashboards/:id',
       { config, schema: { operationId: 'getDashboard', tags, summary: 'A dashboard', params, response: { 200: dashboard, ...problems } } },
-      ({ viewer, params: { id } }) => dashboards.get(keeperOf(viewer), id),
+      ({ viewer, ip, params: { id } }) => dashboards.get(keeperOf(viewer, ip), id),
     );
 
     app.post(
@@ -55,9 +55,9 @@ export const dashboardRoutes: Routes =
           response: { 201: dashboard, ...problems },
         },
       },
-      async ({ viewer, body: { spec, shared = false } }, reply) => {
+      async ({ viewer, ip, body: { spec, shared = false } }, reply) => {
         void reply.code(201);
-        return dashboards.create(keeperOf(viewer), spec, shared);
+        return dashboards.create(keeperOf(viewer, ip), spec, shared);
       },
     );
 
@@ -74,7 +74,7 @@ export const dashboardRoutes: Routes =
           response: { 200: dashboard, ...problems },
         },
       },
-      ({ viewer, params: { id }, body: { spec, baseVersion } }) => dashboards.save(keeperOf(viewer), id, spec, baseVersion),
+      ({ viewer, ip, params: { id }, body: { spec, baseVersion } }) => dashboards.save(keeperOf(viewer, ip), id, spec, baseVersion),
     );
 
     app.put(
@@ -90,7 +90,7 @@ export const dashboardRoutes: Routes =
           response: { 200: dashboard, ...problems },
         },
       },
-      ({ viewer, params: { id }, body: { shared } }) => dashboards.share(keeperOf(viewer), id, shared),
+      ({ viewer, ip, params: { id }, body: { shared } }) => dashboards.share(keeperOf(viewer, ip), id, shared),
     );
 
     app.get(
@@ -106,7 +106,7 @@ export const dashboardRoutes: Routes =
           response: { 200: dashboardHistory, ...problems },
         },
       },
-      async ({ viewer, params: { id } }) => ({ versions: await dashboards.versions(keeperOf(viewer), id) }),
+      async ({ viewer, ip, params: { id } }) => ({ versions: await dashboards.versions(keeperOf(viewer, ip), id) }),
     );
 
     app.post(
@@ -123,7 +123,8 @@ export const dashboardRoutes: Routes =
           response: { 200: dashboard, ...problems },
         },
       },
-      ({ viewer, params: { id }, body: { version, baseVersion } }) => dashboards.restore(keeperOf(viewer), id, version, baseVersion),
+      ({ viewer, ip, params: { id }, body: { version, baseVersion } }) =>
+        dashboards.restore(keeperOf(viewer, ip), id, version, baseVersion),
     );
 
     app.delete(
@@ -138,8 +139,8 @@ export const dashboardRoutes: Routes =
           response: { 204: z.undefined(), ...problems },
         },
       },
-      async ({ viewer, params: { id } }, reply) => {
-        await dashboards.delete(keeperOf(viewer), id);
+      async ({ viewer, ip, params: { id } }, reply) => {
+        await dashboards.delete(keeperOf(viewer, ip), id);
         return reply.code(204).send();
       },
     );

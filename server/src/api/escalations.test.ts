@@ -73,7 +73,7 @@ describe('escalations of a stretch of days', () => {
     ['a thousand years', { start_date: '1026-01-01' }, 'start_date'],
     ['ten years', { start_date: '2016-01-01' }, 'start_date'],
     ['a figure there is not', { metrics: ['happiness'] }, 'metrics.0'],
-    ['a filter there is not', { filters: { tags: 'x' } }, 'filters.tags'],
+    ['a filter there is not', { filters: { survey: 'x' } }, 'filters.survey'],
   ])('are refused with the field: %s', async (_what, more, field) => {
     const { status, body } = await ask201(more);
     expect([status, body['field']]).toEqual([400, field]);

@@ -1,5 +1,6 @@
 /** `POST /events`: the door for everyone who sends events themselves. */
 import { z } from 'zod';
+import { whoIs } from '../accounts/index.ts';
 import type { Routes } from './routes.ts';
 import { problems } from './schemas/basics.ts';
 
@@ -36,6 +37,8 @@ export const eventRoutes: Routes =
           response: { 200: z.object({ outcomes: z.array(outcome) }), ...problems },
         },
       },
-      async ({ viewer, body }) => ({ outcomes: await door.accept(viewer.workspace, viewer.source, body.events) }),
+      async ({ viewer, body, ip }) => ({
+        outcomes: await door.accept(viewer.workspace, viewer.source, body.events, { who: whoIs(viewer, ip) }),
+      }),
     );
   };

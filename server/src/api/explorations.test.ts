@@ -55,6 +55,20 @@ test('is made, read, replaced and deleted', async () => {
   expect(await titlesFor(mine)).not.toContain('Renamed');
 });
 
+test('one that this version cannot read says so, and stands in the way of no other', async () => {
+  const [lost, kept] = [await made(), await made()];
+  await api.postgres.pool.query(`update exploration set spec = jsonb_set(spec, '{question,metrics,0}', '"gone"') where id = $1`, [lost]);
+  const { status, body } = await mine('GET');
+  expect([status, body['explorations'].map(({ id }: { id: string }) => id)]).toEqual([200, expect.arrayContaining([kept])]);
+  expect(body['explorations'].map(({ id }: { id: string }) => id)).not.toContain(lost);
+  const opened = await mine('GET', `/${lost}`);
+  expect([opened.status, opened.body['code'], opened.body['detail']]).toEqual([
+    409,
+    'not_possible',
+    expect.stringContaining('question.metrics.0'),
+  ]);
+});
+
 test('is made once, however often its making is asked for with the same key', async () => {
   const once = () => mine('POST', '', { spec: { ...spec, title: 'Only once' } }, { 'idempotency-key': 'e1' });
   const [first, second] = [await once(), await once()];

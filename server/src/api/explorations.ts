@@ -26,7 +26,7 @@ export const explorationRoutes: Routes = (parts) => {
           response: { 200: list, ...problems },
         },
       },
-      async ({ viewer }) => ({ explorations: await explorations.list(keeperOf(viewer)) }),
+      async ({ viewer, ip }) => ({ explorations: await explorations.list(keeperOf(viewer, ip)) }),
     );
 
     app.get(
@@ -35,7 +35,7 @@ export const explorationRoutes: Routes = (parts) => {
         config,
         schema: { operationId: 'getExploration', tags, summary: 'An exploration', params, response: { 200: exploration, ...problems } },
       },
-      ({ viewer, params: { id } }) => explorations.get(keeperOf(viewer), id),
+      ({ viewer, ip, params: { id } }) => explorations.get(keeperOf(viewer, ip), id),
     );
 
     app.post(
@@ -54,7 +54,7 @@ export const explorationRoutes: Routes = (parts) => {
       },
       async (request, reply) => {
         const { spec, shared = false } = request.body;
-        const keeper = keeperOf(request.viewer);
+        const keeper = keeperOf(request.viewer, request.ip);
         void reply.code(201);
         return answerOnce(parts, request, () => explorations.create(keeper, spec, shared));
       },
@@ -73,7 +73,7 @@ export const explorationRoutes: Routes = (parts) => {
           response: { 200: exploration, ...problems },
         },
       },
-      ({ viewer, params: { id }, body: { spec } }) => explorations.save(keeperOf(viewer), id, spec),
+      ({ viewer, ip, params: { id }, body: { spec } }) => explorations.save(keeperOf(viewer, ip), id, spec),
     );
 
     app.put(
@@ -89,7 +89,7 @@ export const explorationRoutes: Routes = (parts) => {
           response: { 200: exploration, ...problems },
         },
       },
-      ({ viewer, params: { id }, body: { shared } }) => explorations.share(keeperOf(viewer), id, shared),
+      ({ viewer, ip, params: { id }, body: { shared } }) => explorations.share(keeperOf(viewer, ip), id, shared),
     );
 
     app.delete(
@@ -104,8 +104,8 @@ export const explorationRoutes: Routes = (parts) => {
           response: { 204: z.undefined(), ...problems },
         },
       },
-      async ({ viewer, params: { id } }, reply) => {
-        await explorations.delete(keeperOf(viewer), id);
+      async ({ viewer, ip, params: { id } }, reply) => {
+        await explorations.delete(keeperOf(viewer, ip), id);
         return reply.code(204).send();
       },
     );

@@ -51,6 +51,7 @@ beforeAll(async () => {
     // On the 5th each of billing took two hours; since the 8th each takes one.
     ...BILLING.flatMap((id) => answered(`old-${id}`, id, 'billing', Date.UTC(2026, 2, 5, 9), 120)),
     ...BILLING.flatMap((id) => answered(`new-${id}`, id, 'billing', Date.UTC(2026, 2, 9, 9), 60)),
+    ...TECHNICAL.flatMap((id) => answered(`few-${id}`, id, 'technical', Date.UTC(2026, 0, 15, 9), 30)),
     ...BILLING.slice(0, 2).flatMap((id) => answered(`newer-${id}`, id, 'billing', Date.UTC(2026, 2, 9, 12), 60)),
   ]);
   await createLoader({ postgres: api.postgres, analytics, clock: api.clock }).drain();
@@ -254,6 +255,23 @@ describe('whose a goal is decides', () => {
     }
   });
 
+  test('what few people did is not told by a goal to whom it is withheld', async () => {
+    const few = { ...goal, whose: { to: 'team', id: 'technical' }, target: 600 };
+    const [begun, closed] = await as('manager').then(async (mine) => [
+      await made(mine, { ...few, title: 'begun by few', startsOn: '2026-01-20' }),
+      await made(mine, { ...few, title: 'closed by few', startsOn: '2026-01-10', endsOn: '2026-01-17', baseline: typed }),
+    ]);
+    const mine = await as('manager');
+    expect((await mine('GET', `/${begun}`)).body).toMatchObject({ spec: { baseline: { value: 1800, n: 2 } } });
+    expect((await mine('POST', `/${closed}/close`, { outcome: 'missed' })).body).toMatchObject({ closed: { measured: 1800 } });
+    const executive = await as('executive');
+    expect((await executive('GET', `/${begun}`)).status).toBe(404);
+    expect((await executive('GET', `/${begun}/versions`)).status).toBe(404);
+    expect(named((await executive('GET')).body['goals'])).not.toContain('begun by few');
+    expect((await executive('GET', `/${closed}`)).body).toMatchObject({ spec: { baseline: typed }, closed: { measured: null } });
+    expect((await executive('GET', `/${closed}/versions`)).body['versions']).toMatchObject([{ measured: null }, { measured: null }]);
+  });
+
   test('a lead gives a goal to nobody else’s team', async () => {
     const lead = await as('lead');
     const url = `/${await made(lead, ofTeam)}`;
@@ -269,7 +287,7 @@ describe('whose a goal is decides', () => {
 
   test('another workspace has none of it', async () => {
     const other = asking({ authorization: `Bearer ${api.keys.b}` });
-    expect((await other('GET')).body).toEqual({ goals: [] });
+    expect((await other('GET')).body).toMatchObject({ goals: [] });
     for (const id of ids.values()) {
       expect((await other('GET', `/${id}`)).status).toBe(404);
       expect((await other('PUT', `/${id}`, { goal: { ...goal, baseline: typed } })).status).toBe(404);
@@ -282,6 +300,25 @@ describe('whose a goal is decides', () => {
     expect((await reading('GET')).status).toBe(200);
     expect((await reading('POST', '', { goal })).body).toMatchObject({ code: 'forbidden' });
   });
+});
+
+test('what becomes of a goal is in the audit log, with what it was and what it is', async () => {
+  const manager = await as('manager');
+  const id = await made(manager);
+  const aim = { ...goal, target: 1500 };
+  expect((await manager('PUT', `/${id}`, { goal: aim })).status).toBe(200);
+  expect((await manager('POST', `/${id}/close`, { outcome: 'reached' })).status).toBe(200);
+  expect((await manager('POST', `/${id}/reopen`)).status).toBe(200);
+  expect((await manager('DELETE', `/${id}`)).status).toBe(204);
+  const { entries } = (await api.ask(`/api/v1/audit?text=${id}`)).json<{ entries: Told['body'][] }>();
+  expect(entries.map(({ action, before, after }) => [action, before, after])).toMatchObject([
+    ['goal.deleted', { target: 1500, outcome: null }, null],
+    ['goal.saved', { outcome: 'reached', measured: 3600 }, { outcome: null }],
+    ['goal.saved', { target: 1500, outcome: null }, { target: 1500, outcome: 'reached', measured: 3600 }],
+    ['goal.saved', { target: 1800 }, { target: 1500 }],
+    ['goal.saved', null, { target: 1800, metric: 'first_response' }],
+  ]);
+  expect(entries.every(({ who }) => who.id === 'manager')).toBe(true);
 });
 
 describe('is refused with the field:', () => {

@@ -1,7 +1,7 @@
 /** Goals: what is to become of a number by when, and whether it keeps up. */
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import type { Viewer } from '../accounts/index.ts';
+import { type Viewer, whoIs } from '../accounts/index.ts';
 import type { Reader } from '../goals/index.ts';
 import { saverOf } from './actor.ts';
 import { askerOf } from './asker.ts';
@@ -16,7 +16,7 @@ const params = z.strictObject({ id: idIn });
 
 async function readerOf(parts: Parts, viewer: Viewer, reply: FastifyReply): Promise<Reader> {
   const asker = await askerOf(parts, viewer, reply);
-  return { ...asker, writesRules: viewer.scopes.includes('rules:write'), name: saverOf(viewer) };
+  return { ...asker, writesRules: viewer.scopes.includes('rules:write'), name: saverOf(viewer), who: whoIs(viewer, reply.request.ip) };
 }
 
 export const goalRoutes: Routes = (parts) => async (app) => {
@@ -33,7 +33,7 @@ export const goalRoutes: Routes = (parts) => async (app) => {
         response: { 200: goalList, ...problems },
       },
     },
-    async ({ viewer }, reply) => ({ goals: await goals.list(await readerOf(parts, viewer, reply)) }),
+    async ({ viewer }, reply) => goals.list(await readerOf(parts, viewer, reply)),
   );
 
   app.get(

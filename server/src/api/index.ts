@@ -6,27 +6,40 @@ import rateLimit from '@fastify/rate-limit';
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { placeOf } from '../addresses.ts';
 import { Refusal } from '../errors.ts';
 import { masked } from '../masking/index.ts';
 import { accountRoutes } from './account.ts';
 import { admitCallers } from './admission.ts';
 import { auditRoutes } from './audit.ts';
 import { acceptJson, BODY_LIMIT } from './bodies.ts';
+import { channelRoutes } from './channels.ts';
+import { connectionRuleRoutes } from './connection-rules.ts';
+import { connectionRoutes } from './connections.ts';
+import { deadLetterRoutes } from './dead-letters.ts';
 import { dashboardRoutes } from './dashboards.ts';
 import { describeApi } from './description.ts';
 import { directoryRoutes } from './directory.ts';
 import { eventRoutes } from './events.ts';
 import { feedbackRoutes } from './feedback.ts';
+import { firstStepRoutes } from './first-steps.ts';
+import { alertRuleRoutes } from './alert-rules.ts';
+import { alertRoutes } from './alerts.ts';
+import { automationRoutes } from './automations.ts';
 import { goalRoutes } from './goals.ts';
 import { explorationRoutes } from './explorations.ts';
 import { secureHeaders } from './headers.ts';
+import { inboxRoutes } from './inbox.ts';
+import { importRoutes } from './imports.ts';
 import { healthRoutes } from './health.ts';
 import { historyRoutes } from './history.ts';
+import { hookRoutes } from './hooks.ts';
 import { refuseOtherNames } from './host-names.ts';
 import { keyRoutes } from './keys.ts';
 import { memberRoutes } from './members.ts';
 import { metricRoutes } from './metrics.ts';
 import { mailRoutes } from './mail.ts';
+import { noticeLinkRoutes } from './notice-links.ts';
 import { createNowhere } from './nowhere.ts';
 import { overviewRoutes } from './overview.ts';
 import { parkedRoutes } from './parked.ts';
@@ -45,14 +58,19 @@ import { singleSignOnRoutes } from './single-sign-on.ts';
 import { slaRoutes } from './sla.ts';
 import { calendarRoutes } from './calendars.ts';
 import { MESSAGE_LIMIT, streamRoutes } from './stream.ts';
+import { surveyPages } from './survey-pages.ts';
+import { surveyRoutes } from './surveys.ts';
 import { ticketActionRoutes } from './ticket-actions.ts';
 import { ticketRoutes } from './tickets.ts';
 import { LONGEST_PART, readableUrl, serveWeb } from './web.ts';
+import { webhookMappingRoutes } from './webhook-mapping.ts';
+import { webhookRoutes } from './webhooks.ts';
 
-export type { Health, Parts } from './routes.ts';
+export type { Parts } from './routes.ts';
 
 const ROUTES: readonly Routes[] = [
   sessionRoutes,
+  firstStepRoutes,
   signInRoutes,
   singleSignOnRoutes,
   scimRoutes,
@@ -70,6 +88,9 @@ const ROUTES: readonly Routes[] = [
   feedbackRoutes,
   dashboardRoutes,
   goalRoutes,
+  alertRoutes,
+  alertRuleRoutes,
+  automationRoutes,
   playbookRoutes,
   settingRoutes,
   explorationRoutes,
@@ -78,9 +99,20 @@ const ROUTES: readonly Routes[] = [
   searchRoutes,
   parkedRoutes,
   keyRoutes,
+  connectionRoutes,
+  connectionRuleRoutes,
+  deadLetterRoutes,
+  webhookMappingRoutes,
+  webhookRoutes,
   auditRoutes,
   privacyRoutes,
+  surveyRoutes,
   mailRoutes,
+  channelRoutes,
+  inboxRoutes,
+  noticeLinkRoutes,
+  hookRoutes,
+  importRoutes,
   healthRoutes,
   streamRoutes,
 ];
@@ -102,6 +134,8 @@ export interface ApiOptions {
 }
 
 const HOUR_SECONDS = 3600;
+/** Of those whom nobody knows, from one address. */
+const STRANGERS_PER_MINUTE = 600;
 
 /** Ready to listen or to be injected into; it opens nothing by itself. */
 export async function createApi(
@@ -145,11 +179,22 @@ export async function createApi(
   await app.register(cookie);
   // Before the callers are admitted: it closes the connection of a socket that is refused.
   await app.register(websocket, { options: { maxPayload: MESSAGE_LIMIT, perMessageDeflate: false } });
-  admitCallers(app, parts);
+  const isRefusedTooOften = () =>
+    app.createRateLimit({
+      max: ({ viewer }) => (viewer ? requestsPerMinute : STRANGERS_PER_MINUTE),
+      timeWindow: '1 minute',
+      keyGenerator: ({ viewer, ip }) => `refused ${viewer?.id ?? placeOf(ip)}`,
+    });
+  let countRefused: ReturnType<typeof isRefusedTooOften> | undefined;
+  admitCallers(app, parts, async (request) => {
+    const counted = await (countRefused ??= isRefusedTooOften())(request);
+    if (!counted.isAllowed && counted.isExceeded)
+      throw new Refusal('rate_limited', 'Too many requests that are refused; slow down.', { retryAfterSeconds: counted.ttlInSeconds });
+  });
   await app.register(rateLimit, {
     max: (request) => (sendsEvents(request) ? eventRequestsPerMinute : requestsPerMinute),
     timeWindow: '1 minute',
-    keyGenerator: (request) => `${sendsEvents(request) ? 'events ' : ''}${request.viewer?.id ?? request.ip}`,
+    keyGenerator: (request) => `${sendsEvents(request) ? 'events ' : ''}${request.viewer?.id ?? placeOf(request.ip)}`,
     cache: 10_000,
   });
   const nowhere = createNowhere(app);
@@ -166,6 +211,7 @@ export async function createApi(
     },
     { prefix: '/api/v1' },
   );
+  await app.register(surveyPages(parts, { isReady, onBug }));
   if (webDir) await serveWeb(app, webDir, HOUR_SECONDS, nowhere);
   else answerNothing(app, nowhere);
   return app;

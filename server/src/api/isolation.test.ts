@@ -57,8 +57,22 @@ beforeAll(async () => {
     [SECRET, JSON.stringify({ title: SECRET, question: { metrics: ['created'] }, chart: 'number' })],
   );
   await api.postgres.pool.query(
-    `insert into mail (workspace_id, id, template, recipient, next_at, made_at) select w, gen_random_uuid(), 'invitation', $1, now(), now() from unnest(array['b', null]) w`,
+    `insert into outbox_message (workspace_id, id, template, recipient, next_at, made_at) select w, gen_random_uuid(), 'invitation', $1, now(), now() from unnest(array['b', null]) w`,
     [`${SECRET}@example.com`],
+  );
+  // Accounts stand behind no wall: they belong to no workspace.
+  await api.postgres.pool.query(
+    `with account as (
+       insert into auth_user (id, name, email, "emailVerified", "createdAt", "updatedAt")
+       values (gen_random_uuid(), $1, $2, true, now(), now()) returning id
+     ), joined as (
+       insert into member (workspace_id, user_id, role, teams) select 'b', id, 'manager', '{}' from account
+     ), signed as (
+       insert into auth_session (id, "userId", token, "expiresAt", "createdAt", "updatedAt", "userAgent")
+       select gen_random_uuid(), id, $1, now() + interval '1 day', now(), now(), $1 from account
+     ) insert into auth_passkey (id, name, "publicKey", "userId", "credentialID", counter, "deviceType", "backedUp")
+       select gen_random_uuid(), $1, 'k', id, $1, 0, 'd', false from account`,
+    [SECRET, `${SECRET}.person@example.com`],
   );
   await api.door.accept('a', 'api', events('plain'));
   await api.door.accept('b', 'api', [...events(SECRET), { ...events(SECRET)[5]!, id: 't2', ticket: 'api:only-b' }]);
@@ -97,6 +111,7 @@ const BODIES: Record<string, object> = {
   note: { text: 'x' },
   escalate: { toTier: 'L2', kind: 'other' },
   priority: { priority: 'P1' },
+  tag: { added: ['seen'] },
   status: { status: 'pending' },
   merge: { into: 'api:only-b' },
   claim: {},
@@ -149,20 +164,25 @@ test('every route that reads or writes asks who it is', async () => {
     'DELETE /api/v1/session',
     'GET /api/v1/health',
     'GET /api/v1/invitations/{secret}',
+    'GET /api/v1/notices/links/{token}',
     'GET /api/v1/personas',
     'GET /api/v1/sign-in',
     'GET /api/v1/sign-in/single-sign-on/callback',
     'GET /api/v1/sign-in/single-sign-on/{workspace}',
     'POST /api/v1/invitations/{secret}/account',
     'POST /api/v1/invitations/{secret}/membership',
+    'POST /api/v1/notices/links/{token}',
+    'POST /api/v1/notices/unsubscribe/{token}',
     'POST /api/v1/password/forgotten',
     'POST /api/v1/password/reset',
     'POST /api/v1/session',
     'POST /api/v1/set-up',
     'POST /api/v1/sign-in',
     'POST /api/v1/sign-in/code',
+    'POST /api/v1/sign-in/company',
     'POST /api/v1/sign-in/passkey',
     'POST /api/v1/sign-in/passkey/options',
+    'POST /api/v1/webhooks/{connection}',
   ]);
 });
 

@@ -1,6 +1,7 @@
 /** API keys: shown once when made, kept as a hash. */
 import { z } from 'zod';
-import { SCOPES, whoIs } from '../accounts/index.ts';
+import { type Scope, SCOPES, type Viewer, whoIs } from '../accounts/index.ts';
+import { Refusal } from '../errors.ts';
 import type { Routes } from './routes.ts';
 import { idIn, instantIn, instantOut, plain, problems } from './schemas/basics.ts';
 
@@ -42,6 +43,14 @@ const wanted = z.strictObject({
 const config = { access: 'admin' } as const;
 const tags = ['Administration'];
 
+/** Nobody makes themselves more than they are by a key. */
+function refuseBeyond({ scopes }: Viewer, given: readonly Scope[]): void {
+  const beyond = given.find((scope) => !scopes.includes(scope));
+  if (beyond === undefined) return;
+  const message = `must be of your own; you do not have ${beyond}`;
+  throw new Refusal('forbidden', `scopes ${message}`, { fields: [{ field: 'scopes', message }] });
+}
+
 export const keyRoutes: Routes =
   ({ accounts }) =>
   async (app) => {
@@ -74,6 +83,7 @@ export const keyRoutes: Routes =
       },
       async ({ viewer, body, ip }, reply) => {
         void reply.code(201).header('cache-control', 'no-store');
+        refuseBeyond(viewer, body.scopes);
         return accounts.keys.create(viewer.workspace, body, whoIs(viewer, ip));
       },
     );
@@ -87,7 +97,8 @@ export const keyRoutes: Routes =
           tags,
           summary: 'Give an API key another secret',
           description:
-            'The secret is in this answer and never again. The one before works for `overlapSeconds` more, so that no program stands still.',
+            'The secret is in this answer and never again. The one before works for `overlapSeconds` more, so that no program stands still; ' +
+            'until then the key is renewed again only with 0, which ends all secrets before at once.',
           params: z.strictObject({ id: idIn }),
           body: z.strictObject({
             overlapSeconds: z
@@ -101,6 +112,8 @@ export const keyRoutes: Routes =
       },
       async ({ viewer, params, body, ip }, reply) => {
         void reply.header('cache-control', 'no-store');
+        const known = (await accounts.keys.list(viewer.workspace)).find(({ id }) => id === params.id);
+        refuseBeyond(viewer, known?.scopes ?? []);
         return accounts.keys.renew(viewer.workspace, params.id, body.overlapSeconds, whoIs(viewer, ip));
       },
     );

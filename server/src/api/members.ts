@@ -1,12 +1,13 @@
 /** The people of the workspace, for its administrators: who belongs to it, who is invited, what each role sees. */
 import { z } from 'zod';
-import { ROLES, type Viewer, visibility, whoIs } from '../accounts/index.ts';
+import { hasShownTwo, ROLES, type Viewer, visibility, whoIs } from '../accounts/index.ts';
 import { Refusal } from '../errors.ts';
 import { saverOf } from './actor.ts';
+import { refuseMakingAdmins } from './making-admins.ts';
 import { peopleOf } from './caller.ts';
 import type { Routes } from './routes.ts';
 import { idIn, instantOut, problems } from './schemas/basics.ts';
-import { emailIn } from './sign-in.ts';
+import { emailIn } from './schemas/sign-in.ts';
 
 const tags = ['People of the workspace'];
 const config = { access: 'people:write' } as const;
@@ -60,6 +61,7 @@ export const memberRoutes: Routes =
             200: z.object({
               members: z.array(member),
               invitations: z.array(invitation),
+              wantsSecondFactor: z.boolean().meta({ description: 'Whether whoever comes in by password needs a second factor.' }),
               sendsMail: z.boolean().meta({ description: 'Whether invitations are sent; else their links are passed on.' }),
             }),
             ...problems,
@@ -68,8 +70,12 @@ export const memberRoutes: Routes =
       },
       async ({ viewer: { workspace } }) => {
         const { invitations, sendsMail } = peopleOf(accounts);
-        const [members, invited] = await Promise.all([accounts.members.list(workspace), invitations.list(workspace)]);
-        return { members, invitations: invited, sendsMail };
+        const [members, invited, wantsSecondFactor] = await Promise.all([
+          accounts.members.list(workspace),
+          invitations.list(workspace),
+          accounts.secondFactor.isWanted(workspace),
+        ]);
+        return { members, invitations: invited, wantsSecondFactor, sendsMail };
       },
     );
 
@@ -87,6 +93,7 @@ export const memberRoutes: Routes =
       },
       async ({ viewer, body, ip }, reply) => {
         refusePersona(viewer);
+        refuseMakingAdmins(viewer, body);
         const { invitations, invitationLink } = peopleOf(accounts);
         const { invitation: made, secret } = await invitations.create(viewer.workspace, body, saverOf(viewer), whoIs(viewer, ip));
         return reply.code(201).send({ invitation: made, link: invitationLink(secret) });
@@ -131,7 +138,10 @@ export const memberRoutes: Routes =
           response: { 200: member, ...problems },
         },
       },
-      ({ viewer, params, body, ip }) => accounts.members.change(viewer.workspace, params.id, body, whoIs(viewer, ip)),
+      async ({ viewer, params, body, ip }) => {
+        refuseMakingAdmins(viewer, body, await accounts.members.find(viewer.workspace, params.id));
+        return accounts.members.change(viewer.workspace, params.id, body, whoIs(viewer, ip));
+      },
     );
 
     app.delete(
@@ -168,6 +178,31 @@ export const memberRoutes: Routes =
         const { resets, resetLink } = peopleOf(accounts);
         const found = await accounts.members.find(viewer.workspace, params.id);
         return reply.code(201).send({ link: resetLink(await resets.linkFor(viewer.workspace, found, whoIs(viewer, ip))) });
+      },
+    );
+
+    app.put(
+      '/settings/second-factor',
+      {
+        config: { access: 'admin' },
+        schema: {
+          operationId: 'wantSecondFactor',
+          tags,
+          summary: 'Want a second factor of everybody, or no longer',
+          description:
+            'Whoever comes in without one can then open their account alone, to add one. A passkey stands for both factors. Only who has come in by two can want it.',
+          body: z.strictObject({ isWanted: z.boolean('must be true or false') }),
+          response: { 204: z.undefined(), ...problems },
+        },
+      },
+      async ({ viewer, body: { isWanted }, ip }, reply) => {
+        if (isWanted && viewer.kind === 'person' && !hasShownTwo(viewer.account))
+          throw new Refusal(
+            'not_possible',
+            'Add a second factor to your own account first, or come in by your passkey: this would shut you out.',
+          );
+        await accounts.secondFactor.want(viewer.workspace, isWanted, whoIs(viewer, ip));
+        return reply.code(204).send();
       },
     );
 

@@ -2,15 +2,18 @@
 import {
   bandWords,
   calendarsOf,
-  DIMENSIONS,
+  DIMENSION_IDS,
+  dimensionOf,
   dimensionsOf,
   FAMILIES,
+  isDividedBy,
   type Metric,
   metricOf,
   METRICS,
   periodWords,
   populationsOf,
 } from '@watchdesk/domain/metrics';
+import type { Asker } from '../metrics/index.ts';
 import { askerOf } from './asker.ts';
 import type { Routes } from './routes.ts';
 import { problems } from './schemas/basics.ts';
@@ -31,20 +34,25 @@ const tags = ['Numbers'];
 const config = { access: 'tickets:read' } as const;
 
 export const metricRoutes: Routes = (parts) => async (app) => {
+  /** The catalogue is there while the facts are not. */
+  const customOf = (asker: Asker) => parts.metrics.customDimensions(asker).catch(() => []);
   app.get(
     '/metrics',
     { config, schema: { operationId: 'listMetrics', tags, summary: 'Every metric there is', response: { 200: metricList, ...problems } } },
-    async () => ({
-      metrics: FAMILIES.flatMap(({ id: family, metrics }) =>
-        metrics.map((metric) => ({
-          ...definitionOf(metric),
-          family,
-          spread: metric.spread ?? null,
-          period: populationsOf(metric).map(periodWords),
-          dimensions: dimensionsOf(metric),
-        })),
-      ),
-    }),
+    async ({ viewer }, reply) => {
+      const own = await customOf(await askerOf(parts, viewer, reply));
+      return {
+        metrics: FAMILIES.flatMap(({ id: family, metrics }) =>
+          metrics.map((metric) => ({
+            ...definitionOf(metric),
+            family,
+            spread: metric.spread ?? null,
+            period: populationsOf(metric).map(periodWords),
+            dimensions: [...dimensionsOf(metric), ...own.filter((id) => isDividedBy(metric, id))],
+          })),
+        ),
+      };
+    },
   );
 
   app.get(
@@ -58,16 +66,22 @@ export const metricRoutes: Routes = (parts) => async (app) => {
         response: { 200: dimensionList, ...problems },
       },
     },
-    async () => ({
-      dimensions: DIMENSIONS.map(({ id, label, description, ...more }) => ({
-        id,
-        label,
-        description,
-        several: 'several' in more,
-        values: 'bands' in more ? more.bands.map((edge) => ({ value: String(edge), label: bandWords(more.bands, String(edge)) })) : null,
-        metrics: METRICS.filter((metric) => dimensionsOf(metric).includes(id)).map((metric) => metric.id),
-      })),
-    }),
+    async ({ viewer }, reply) => {
+      const own = await customOf(await askerOf(parts, viewer, reply));
+      return {
+        dimensions: [...DIMENSION_IDS, ...own].map((id) => {
+          const { label, description, several = false, bands } = dimensionOf(id);
+          return {
+            id,
+            label,
+            description,
+            several,
+            values: bands ? bands.map((edge) => ({ value: String(edge), label: bandWords(bands, String(edge)) })) : null,
+            metrics: METRICS.filter((metric) => isDividedBy(metric, id)).map((metric) => metric.id),
+          };
+        }),
+      };
+    },
   );
 
   app.post(
@@ -138,7 +152,20 @@ export const metricRoutes: Routes = (parts) => async (app) => {
 };
 
 /** What is told of a metric. In which ways it can count time is said of the catalogue's own entry, however this one was asked. */
-export const definitionOf = ({ id, label, description, formula, unit, betterWhen, target, warning, calendar, source }: Metric) => ({
+export const definitionOf = ({
+  id,
+  label,
+  description,
+  formula,
+  unit,
+  betterWhen,
+  target,
+  warning,
+  calendar,
+  source,
+  band,
+  targetsBy,
+}: Metric) => ({
   id,
   label,
   description,
@@ -147,6 +174,8 @@ export const definitionOf = ({ id, label, description, formula, unit, betterWhen
   betterWhen,
   target: target ?? null,
   warning: warning ?? null,
+  band: band ?? null,
+  targetsBy: targetsBy ?? null,
   calendar: calendar ?? null,
   calendars: [...calendarsOf(metricOf(id)!)],
   source,

@@ -62,7 +62,7 @@ describe('who is shown whom', () => {
   test('a manager everyone', async () => {
     const ask = await asking('manager');
     expect(peopleOf(await ask('comparison'))).toEqual(PEOPLE);
-    expect((await ask('reach')).body).toEqual({ to: 'all' });
+    expect((await ask('reach')).body).toEqual({ to: 'all', teams: [] });
     const { status, body } = await ask('a-2');
     expect([status, body]).toMatchObject([
       200,
@@ -73,7 +73,7 @@ describe('who is shown whom', () => {
   test('a lead the own team', async () => {
     const ask = await asking('lead');
     expect(peopleOf(await ask('comparison'))).toEqual(['a-1', 'z-lead']);
-    expect((await ask('reach')).body).toEqual({ to: 'some', agents: ['a-1', 'z-lead'] });
+    expect((await ask('reach')).body).toEqual({ to: 'some', agents: ['a-1', 'z-lead'], teams: ['billing'] });
     expect([(await ask('a-1')).status, (await ask('a-2')).status]).toEqual([200, 403]);
     expect(await ask('comparison?team=other')).toMatchObject({ status: 403, body: { field: 'team' } });
   });
@@ -85,7 +85,7 @@ describe('who is shown whom', () => {
   test('an executive nobody', async () => {
     const ask = await asking('executive');
     expect(peopleOf(await ask('comparison'))).toEqual([]);
-    expect([(await ask('a-1')).status, (await ask('reach')).body]).toEqual([403, { to: 'none' }]);
+    expect([(await ask('a-1')).status, (await ask('reach')).body]).toEqual([403, { to: 'none', teams: [] }]);
   });
 });
 

@@ -21,8 +21,10 @@ export const peopleRoutes: Routes = (parts) => async (app) => {
       },
     },
     async ({ viewer }) => {
-      const reach = await parts.people.reach(viewer.workspace, await parts.accounts.scopeOf(viewer));
-      return reach.to === 'some' ? { to: reach.to, agents: [...reach.agents] } : { to: reach.to };
+      const scope = await parts.accounts.scopeOf(viewer);
+      const reach = await parts.people.reach(viewer.workspace, scope);
+      const teams = scope.rows.to === 'teams' ? [...scope.rows.teams] : [];
+      return { to: reach.to, teams, ...(reach.to === 'some' && { agents: [...reach.agents] }) };
     },
   );
 

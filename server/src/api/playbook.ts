@@ -1,5 +1,6 @@
 /** The playbook: what to do about a kind of issue, and what the numbers of a category call for. */
 import { z } from 'zod';
+import { type Viewer, whoIs } from '../accounts/index.ts';
 import { saverOf } from './actor.ts';
 import { askerOf } from './asker.ts';
 import type { Routes } from './routes.ts';
@@ -10,6 +11,7 @@ const tags = ['Playbook'];
 const reading = { access: 'tickets:read' } as const;
 const writing = { access: 'rules:write' } as const;
 const params = z.strictObject({ id: idIn });
+const authorOf = (viewer: Viewer, from: string) => ({ workspaceId: viewer.workspace, name: saverOf(viewer), who: whoIs(viewer, from) });
 const response = { 200: playbookOut, ...problems };
 
 export const playbookRoutes: Routes = (parts) => async (app) => {
@@ -48,10 +50,10 @@ export const playbookRoutes: Routes = (parts) => async (app) => {
         response: { 201: playbookOut, ...problems },
       },
     },
-    async ({ viewer, body: { issueType, category = '', ...draft } }, reply) => {
+    async ({ viewer, ip, body: { issueType, category = '', ...draft } }, reply) => {
       void reply.code(201);
       const topic = issueType === undefined ? { category } : { issueType };
-      return playbook.add({ workspaceId: viewer.workspace, name: saverOf(viewer) }, topic, draft);
+      return playbook.add(authorOf(viewer, ip), topic, draft);
     },
   );
 
@@ -68,7 +70,7 @@ export const playbookRoutes: Routes = (parts) => async (app) => {
         response,
       },
     },
-    ({ viewer, params: { id }, body }) => playbook.change({ workspaceId: viewer.workspace, name: saverOf(viewer) }, id, body),
+    ({ viewer, ip, params: { id }, body }) => playbook.change(authorOf(viewer, ip), id, body),
   );
 
   app.delete(
@@ -83,7 +85,7 @@ export const playbookRoutes: Routes = (parts) => async (app) => {
         response,
       },
     },
-    ({ viewer, params: { id } }) => playbook.remove(viewer.workspace, id),
+    ({ viewer, ip, params: { id } }) => playbook.remove(authorOf(viewer, ip), id),
   );
 
   app.put(
@@ -92,7 +94,6 @@ export const playbookRoutes: Routes = (parts) => async (app) => {
       config: writing,
       schema: { operationId: 'assignCategory', tags, summary: 'Say of which kind of issue a category is', body: assignmentIn, response },
     },
-    ({ viewer, body: { category, issueType } }) =>
-      playbook.assign({ workspaceId: viewer.workspace, name: saverOf(viewer) }, category, issueType),
+    ({ viewer, ip, body: { category, issueType } }) => playbook.assign(authorOf(viewer, ip), category, issueType),
   );
 };

@@ -25,7 +25,7 @@ export const searchRoutes: Routes =
           operationId: 'search',
           tags: ['Search'],
           summary: 'Find tickets, customers, organisations, agents and teams',
-          description: 'Tickets in sight; customers for those who may see who they are.',
+          description: 'Tickets in sight, and customers who have one there; whoever sees all tickets finds every customer.',
           querystring: z.strictObject({ q: plain(200).refine((text) => text.trim() !== '', 'must not be empty'), limit: limitIn(8) }),
           response: { 200: z.object({ results: z.array(result) }), ...problems },
         },

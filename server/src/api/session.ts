@@ -22,7 +22,14 @@ const session = z
   .object({
     person: identity,
     account: z
-      .object({ email: z.string(), hasSecondFactor: z.boolean() })
+      .object({
+        email: z.string(),
+        hasSecondFactor: z.boolean(),
+        needsSecondFactor: z.boolean().meta({
+          description:
+            'The workspace wants a second factor of everybody: until this session has shown one, the account is all that is open. A passkey stands for both.',
+        }),
+      })
       .nullable()
       .meta({ description: 'Null for a persona, which anybody may step in as.' }),
     scopes: z.array(z.enum(SCOPES)).readonly(),
@@ -115,7 +122,7 @@ export const sessionRoutes: Routes =
         if (persona !== undefined) await accounts.sessions.close(persona, request.ip);
         else if (account !== undefined && accounts.people) {
           const viewer = await accounts.sessions.viewer({ persona, account }, undefined).catch(() => undefined);
-          const cookies = await accounts.people.signIn.out(callerOf(request), viewer?.account?.userId);
+          const cookies = await accounts.people.signIn.out(callerOf(request), viewer?.account ?? undefined);
           for (const cookie of cookies) void reply.header('set-cookie', cookie);
         }
         return reply.clearCookie(PERSONA_COOKIE, { path: '/' }).code(204).send();

@@ -1,5 +1,6 @@
 /** What holds for the whole workspace. */
 import { z } from 'zod';
+import { whoIs } from '../accounts/index.ts';
 import type { Routes } from './routes.ts';
 import { problems } from './schemas/basics.ts';
 import { stage } from './schemas/metrics.ts';
@@ -35,6 +36,6 @@ export const settingRoutes: Routes =
           response: { 200: settings, ...problems },
         },
       },
-      ({ viewer, body }) => accounts.settings.save(viewer.workspace, body),
+      ({ viewer, body, ip }) => accounts.settings.save(viewer.workspace, body, whoIs(viewer, ip)),
     );
   };

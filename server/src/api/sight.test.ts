@@ -255,6 +255,61 @@ test('the people of the queue are those of the teams, and their day is for who m
   ]);
 });
 
+test('where agents are is told by the directory of those alone whom the viewer sees', async () => {
+  await api.door.accept(
+    'a',
+    'api',
+    Object.keys(AGENTS).map((agent) => ({ id: `at ${agent}`, at: NOW, type: 'agent.presence', data: { agent, state: 'away' } })),
+  );
+  const shown = async (role: Role) => {
+    const { items } = (await ask(role, '/directory/agents')).body;
+    const one = (await ask(role, '/directory/agents/t-1')).body;
+    return [...items, one]
+      .flatMap((entry: any): string[] => ('presence' in entry ? [entry.id] : []))
+      .toSorted((a: string, b: string) => (a < b ? -1 : 1));
+  };
+  expect(await shown('agent')).toEqual(['a-1', 'a-2', 'a-lead']);
+  expect(await shown('lead')).toEqual(['a-1', 'a-2', 'a-lead']);
+  expect(await shown('executive')).toEqual([]);
+  expect(await shown('manager')).toEqual(['a-1', 'a-2', 'a-lead', 't-1', 't-1']);
+});
+
+test('who a customer is is told to whoever sees a ticket of theirs, and to managers', async () => {
+  const of = async (requester: string, team: string | null) => {
+    const customer = {
+      id: `is ${requester}`,
+      at: NOW - 9000 * MINUTE,
+      type: 'customer.upserted',
+      data: { customer: requester, name: `Zora ${requester}` },
+    };
+    const about = { requester, subject: 's', ...(team && { team }) };
+    const ticket = { id: `asks ${requester}`, at: NOW - 600 * MINUTE, ticket: `api:of-${requester}`, type: 'ticket.created', data: about };
+    await api.door.accept('a', 'api', team === null ? [customer] : [customer, ticket]);
+  };
+  await of('theirs', 'billing');
+  await of('others', 'technical');
+  await of('silent', null);
+  const found = async (role: Role) => {
+    const { results } = (await ask(role, '/search?q=Zora')).body as { results: { kind: string; id: string }[] };
+    const { items, total } = (await ask(role, '/directory/customers?q=Zora')).body as { items: { id: string }[]; total: number };
+    const listed = items.map(({ id }) => id).toSorted();
+    expect([
+      results
+        .filter(({ kind }) => kind === 'customer')
+        .map(({ id }) => id)
+        .toSorted(),
+      total,
+    ]).toEqual([listed, listed.length]);
+    for (const id of ['theirs', 'others', 'silent']) {
+      const { statusCode } = await api.app.inject({ url: `/api/v1/directory/customers/${id}`, headers: headers[role] });
+      expect([id, statusCode]).toEqual([id, listed.includes(id) ? 200 : 404]);
+    }
+    return listed;
+  };
+  for (const role of ['agent', 'lead'] as const) expect(await found(role)).toEqual(['theirs']);
+  for (const role of ['manager', 'admin', 'key'] as const) expect(await found(role)).toEqual(['others', 'silent', 'theirs']);
+});
+
 test('who the customers are is not for those who see numbers alone', async () => {
   const of = (role: Role, url: string) => ask(role, url);
   for (const url of ['/directory/customers', '/directory/customers/c']) expect((await of('executive', url)).status).toBe(403);

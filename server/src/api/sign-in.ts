@@ -5,13 +5,13 @@ import { REFUSAL_CODES, REFUSALS, ROLES } from '../accounts/index.ts';
 import { callerOf, peopleOf, withCookies } from './caller.ts';
 import type { Routes } from './routes.ts';
 import { plain, problems } from './schemas/basics.ts';
+import { emailIn, singleSignOnOffer } from './schemas/sign-in.ts';
 import { cookiesOf, forgetPersona } from './session.ts';
 
 const tags = ['Sign-in'];
 /** Guessing is slow for one address, whatever account it is about. */
 const config = { access: 'public', rateLimit: { max: 30, timeWindow: '1 minute' } } as const;
 
-export const emailIn = z.email('must be an e-mail address').max(254, 'must have at most 254 characters');
 export const nameIn = plain(100).refine((text) => text.trim() !== '', 'must not be empty');
 /** How good a new one is, is judged where it is set; what is typed is only bounded. */
 export const passwordIn = z.string().min(1, 'must not be empty').max(MOST_PASSWORD, `must have at most ${MOST_PASSWORD} characters`);
@@ -55,9 +55,14 @@ export const signInRoutes: Routes =
                 .meta({ description: 'Whether there is no account at all yet.' }),
               accounts: z.boolean(),
               sendsMail: z.boolean().meta({ description: 'Whether a link for a forgotten password can be sent.' }),
-              singleSignOn: z
-                .array(z.object({ workspace: z.string(), name: z.string(), label: z.string() }))
-                .meta({ description: 'Whose provider one may come by: a button for each leads to /sign-in/single-sign-on/{workspace}.' }),
+              singleSignOn: z.array(singleSignOnOffer).meta({
+                description:
+                  'Whose provider one may come by: a button for each leads to /sign-in/single-sign-on/{workspace}. Told to anybody while there is one company here.',
+              }),
+              asksForCompany: z.boolean().meta({
+                description:
+                  'There are several companies, which are not told to strangers: whose sign-in one comes by, the address of the person says.',
+              }),
               refused: z.string().nullable().meta({ description: 'What was asked for with `refused`, in words.' }),
             }),
             ...problems,
@@ -67,9 +72,17 @@ export const signInRoutes: Routes =
       async ({ query }) => {
         const { people } = accounts;
         const refused = query.refused === undefined ? null : REFUSALS[query.refused];
-        if (!people) return { accounts: false, sendsMail: false, setUp: { isNeeded: false, needsCode: false }, singleSignOn: [], refused };
-        const [setUp, singleSignOn] = await Promise.all([people.setUp.state(), people.singleSignOn.offers()]);
-        return { accounts: true, sendsMail: people.sendsMail, setUp, singleSignOn, refused };
+        if (!people)
+          return {
+            accounts: false,
+            sendsMail: false,
+            setUp: { isNeeded: false, needsCode: false },
+            singleSignOn: [],
+            asksForCompany: false,
+            refused,
+          };
+        const [setUp, { offers, asksForCompany }] = await Promise.all([people.setUp.state(), people.singleSignOn.offers()]);
+        return { accounts: true, sendsMail: people.sendsMail, setUp, singleSignOn: offers, asksForCompany, refused };
       },
     );
 
@@ -231,6 +244,10 @@ export const signInRoutes: Routes =
               role: z.enum(ROLES),
               invitedBy: z.string(),
               hasAccount: z.boolean().meta({ description: 'One joins with the account of this address, signed in.' }),
+              onlyBy: z.string().nullable().meta({
+                description:
+                  'Passwords are off: one comes in by this company’s sign-in, /sign-in/single-sign-on/{workspace}, which uses the invitation up.',
+              }),
             }),
             ...problems,
           },

@@ -83,12 +83,24 @@ describe('a session that a provider opened', () => {
     await come(lee, 'lee');
     expect((await lee.ask('GET', '/session')).body!['workspaces']).toEqual([{ id: 'main', name: 'Field & Sons', kind: 'own' }]);
     expect((await lee.ask('GET', '/members', undefined, { 'watchdesk-workspace': 'other' })).status).toBe(403);
-    expect((await lee.ask('POST', '/account/passkeys/options')).status).toBe(403);
+    expect((await lee.ask('POST', '/account/passkeys/options', { password: PASSWORD })).status).toBe(403);
     expect((await lee.ask('PUT', '/account/name', { name: 'Eve' })).status).toBe(403);
     expect((await lee.ask('PUT', '/account/password', { current: `${PASSWORD} lee`, next: 'seven quiet harbours glow' })).status).toBe(403);
     expect((await lee.ask('GET', '/account')).body).toMatchObject({ bySingleSignOn: true, sessions: [{ isThis: true }] });
     const { id } = await memberOf('lee@example.com');
     expect((await ann.ask('POST', `/members/${id}/reset-link`)).status).toBe(409);
+  });
+
+  test('ends when another issuer takes the place of its own', async () => {
+    await save();
+    person('lee');
+    const lee = new Browser(api);
+    await come(lee, 'lee');
+    expect((await save({ label: 'Another label' })).status).toBe(200);
+    expect((await lee.ask('GET', '/session')).status).toBe(200);
+    expect((await save({ issuer: 'https://elsewhere.example', clientSecret: 'another secret' })).status).toBe(200);
+    expect((await lee.ask('GET', '/session')).status).toBe(401);
+    expect((await api.postgres.pool.query(`select from auth_account where "providerId" like 'oidc:%'`)).rowCount).toBe(0);
   });
 
   test('ends when the single sign-on is removed', async () => {
@@ -163,10 +175,34 @@ describe('the settings', () => {
     const lee = await invited('lee@example.com', { role: 'manager' });
     await save();
     for (const method of ['GET', 'DELETE'] as const) expect((await lee.ask(method, '/settings/single-sign-on')).status).toBe(403);
-    expect((await new Browser(api).ask('GET', '/sign-in')).body!['singleSignOn']).toEqual([
-      { workspace: 'main', name: 'Field & Sons', label: 'Example Inc.' },
-    ]);
+    const [offer, stranger] = [{ workspace: 'main', name: 'Field & Sons', label: 'Example Inc.' }, new Browser(api)];
+    const company = async (email: string) => (await stranger.ask('POST', '/sign-in/company', { email })).body!['singleSignOn'];
+    // Of several companies a stranger is told none, but theirs.
+    expect((await stranger.ask('GET', '/sign-in')).body).toMatchObject({ singleSignOn: [], asksForCompany: true });
+    expect(await company('Anybody@Example.com')).toEqual([offer]);
+    for (const email of ['lee@example.org', 'lee@notexample.com', 'lee@mail.example.com']) expect(await company(email)).toEqual([]);
+    await api.postgres.pool.query(`update workspace set kind = 'demonstration' where workspace_id = 'other'`);
+    expect((await stranger.ask('GET', '/sign-in')).body).toMatchObject({ singleSignOn: [offer], asksForCompany: false });
+    await api.postgres.pool.query(`update workspace set kind = 'own' where workspace_id = 'other'`);
     expect((await api.ask('/api/v1/settings/single-sign-on')).json()).toMatchObject({ settings: null });
+  });
+
+  test('without passwords lead an invitation to the provider, and leave no account behind', async () => {
+    await save({ passwords: false });
+    const linkFor = async (email: string, role: string) =>
+      String((await ann.ask('POST', '/members/invitations', { email, role })).body!['link'])
+        .split('/')
+        .at(-1)!;
+    const [secret, admins] = [await linkFor('kim@example.com', 'agent'), await linkFor('max@example.com', 'admin')];
+    const kim = new Browser(api);
+    expect((await kim.ask('GET', `/invitations/${secret}`)).body).toMatchObject({ onlyBy: 'Example Inc.', workspace: { id: 'main' } });
+    expect((await kim.ask('GET', `/invitations/${admins}`)).body).toMatchObject({ onlyBy: null });
+    const refused = await kim.ask('POST', `/invitations/${secret}/account`, { name: 'Kim', password: `${PASSWORD} kim` });
+    expect(refused.body).toMatchObject({ status: 403, detail: expect.stringContaining('Example Inc.') });
+    expect((await api.postgres.pool.query(`select from auth_user where email = 'kim@example.com'`)).rowCount).toBe(0);
+    person('kim');
+    expect(await come(kim, 'kim')).toBe('/');
+    expect((await kim.ask('GET', `/invitations/${secret}`)).status).toBe(404);
   });
 
   test('are none of the demonstration’s, where anybody is an administrator', async () => {

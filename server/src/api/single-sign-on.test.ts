@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { Browser } from '../../test/browser.ts';
 import { ann, api, arrive, come, entries, invited, leave, memberOf, person, provider, save, startCompany } from '../../test/company.ts';
+import { withinWorkspace } from '../store/wall.ts';
 
 startCompany();
 
@@ -167,6 +168,40 @@ describe('is not let in, and told why:', () => {
   test('a workspace that offers none, or is none', async () => {
     for (const workspace of ['main', 'nowhere']) expect(await leave(new Browser(api), workspace)).toBe('/sign-in?refused=not_offered');
   });
+});
+
+test('who fails again and again fills no log', async () => {
+  await save();
+  api.clock.set(api.clock.now() + 61_000);
+  const count = async () => (await entries('session.refused')).length;
+  const before = await count();
+  for (let turn = 0; turn < 3; turn += 1) expect(await come(new Browser(api), 'nobody')).toBe('/sign-in?refused=declined');
+  expect((await count()) - before).toBe(1);
+  api.clock.set(api.clock.now() + 61_000);
+  await come(new Browser(api), 'nobody');
+  expect((await count()) - before).toBe(2);
+});
+
+test('what one does in a session of a company is that company’s to know', async () => {
+  await save();
+  person('lee');
+  const lee = new Browser(api);
+  await come(lee, 'lee');
+  await api.postgres.pool.query(
+    `insert into member (workspace_id, user_id, role, teams, joined_at)
+     select 'other', id, 'admin', '{}', now() from auth_user where email = 'lee@example.com'`,
+  );
+  api.accounts.sessions.forget();
+  const seen = async (workspace: string) => {
+    const all = await withinWorkspace(workspace, () => api.accounts.members.list(workspace));
+    return all.find(({ email }) => email === 'lee@example.com')!.lastSeenAt !== null;
+  };
+  expect([await seen('main'), await seen('other')]).toEqual([true, false]);
+  expect((await lee.ask('DELETE', '/session')).status).toBe(204);
+  const { rows } = await api.postgres.pool.query<{ workspace: string }>(
+    `select distinct workspace_id as workspace from audit_entry where action = 'session.closed' and content like '%lee@%' or action = 'session.closed' and content like '%lee of example%'`,
+  );
+  expect(rows.map(({ workspace }) => workspace)).toEqual(['main']);
 });
 
 describe('what comes back', () => {

@@ -6,6 +6,7 @@ import { saverOf } from './actor.ts';
 import { callerOf, ownAccount, peopleOf } from './caller.ts';
 import type { Routes } from './routes.ts';
 import { idIn, instantOut, plain, problems } from './schemas/basics.ts';
+import { emailIn, singleSignOnOffer } from './schemas/sign-in.ts';
 import { forgetPersona } from './session.ts';
 
 /** Holds what proves that a browser which comes back is the one that left. Other sites lead back here, so it cannot be strict. */
@@ -16,12 +17,21 @@ const tags = ['Single sign-on'];
 const guessable = { access: 'public', rateLimit: { max: 30, timeWindow: '1 minute' } } as const;
 const config = { access: 'admin' } as const;
 
-const issuerIn = plain(500).refine((text) => {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, search, hash } = new URL(text);
-  const isHere = protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  return (protocol === 'https:' || isHere) && username === '' && search === '' && hash === '' && text === text.trim();
-}, 'must be an address such as https://login.example.com, as the provider calls itself');
+/** Microsoft's addresses for everybody: whoever has a tenant of their own could say of themselves what they like. */
+const OF_ANYBODY = /^\/(common|organizations|consumers)(\/|$)/i;
+
+const issuerIn = plain(500)
+  .refine((text) => {
+    if (!URL.canParse(text)) return false;
+    const { protocol, hostname, username, search, hash } = new URL(text);
+    const isHere = protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+    return (protocol === 'https:' || isHere) && username === '' && search === '' && hash === '' && text === text.trim();
+  }, 'must be an address such as https://login.example.com, as the provider calls itself')
+  .refine(
+    (text) =>
+      !URL.canParse(text) || !/(^|\.)microsoftonline\.(com|us)$/i.test(new URL(text).hostname) || !OF_ANYBODY.test(new URL(text).pathname),
+    'must name your own tenant, as https://login.microsoftonline.com/TENANT/v2.0 does: the common address lets in whoever has any',
+  );
 const text = (longest: number) => plain(longest).refine((one) => one.trim() !== '', 'must not be empty');
 const domainIn = plain(253)
   .transform((one) => one.trim().toLowerCase().replace(/^@/, ''))
@@ -165,6 +175,22 @@ export const singleSignOnRoutes: Routes =
         if (!tested.ok) return { ok: false, detail: tested.detail, authorization: null, tellsGroups: null };
         return { ok: true, detail: null, authorization: tested.authorization, tellsGroups: tested.tellsGroups };
       },
+    );
+
+    app.post(
+      '/sign-in/company',
+      {
+        config: guessable,
+        schema: {
+          operationId: 'findCompanySignIn',
+          tags,
+          summary: 'By whose provider somebody of this address comes in',
+          description: 'Goes by the domain alone, and says nothing of whether there is such a person.',
+          body: z.strictObject({ email: emailIn }),
+          response: { 200: z.object({ singleSignOn: z.array(singleSignOnOffer) }), ...problems },
+        },
+      },
+      async ({ body: { email } }) => ({ singleSignOn: await door().offersFor(email) }),
     );
 
     app.get(

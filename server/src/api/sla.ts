@@ -28,6 +28,7 @@ import {
   setupTickIn,
   ticketClocks,
 } from './schemas/sla.ts';
+import { vendorVerdicts } from './schemas/vendor-verdicts.ts';
 
 const tags = ['Promises'];
 const reading = { access: 'tickets:read' } as const;
@@ -50,6 +51,22 @@ export const slaRoutes: Routes =
         },
       },
       ({ viewer, sight, params: { id } }) => sla.clocksOf(viewer.workspace, sight, id),
+    );
+
+    app.get(
+      '/tickets/:id/vendor-verdicts',
+      {
+        config: reading,
+        schema: {
+          operationId: 'getVendorVerdicts',
+          tags: ['Tickets'],
+          summary: 'What the ticket’s own help desk says of its promises, beside the clocks here',
+          description: 'Theirs is for reference and in no figure.',
+          params,
+          response: { 200: vendorVerdicts, ...problems },
+        },
+      },
+      ({ viewer, sight, params: { id } }) => sla.vendorVerdicts(viewer.workspace, sight, id),
     );
 
     app.get(

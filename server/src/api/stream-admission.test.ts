@@ -68,3 +68,22 @@ test('an event stream ends when its key is revoked', async () => {
   await once(response, 'end');
   expect(response.complete).toBe(true);
 });
+
+test('whoever watches is looked at at once when what people may has changed', async () => {
+  const database = await postgresDatabase();
+  const own = openPostgres(database);
+  const renderings = { tickets: async () => [], held: async () => [], agents: async () => [] };
+  const unhurried = createLive({ postgres: own, clock: systemClock, renderings, heartbeatMs: 3_600_000 });
+  let sees: unknown = { rows: { to: 'all' }, aggregate: { to: 'all' }, text: true };
+  const ended: string[] = [];
+  const pen = { send: () => {}, waiting: () => 0, end: (why: string) => void ended.push(why), admission: async () => sees };
+  unhurried.watch('a', sees as never, pen as never);
+  unhurried.look();
+  await sleep(20);
+  expect(ended).toEqual([]);
+  sees = null;
+  unhurried.look();
+  await expect.poll(() => ended).toEqual(['refused']);
+  await unhurried.stop();
+  await own.close();
+});

@@ -3,26 +3,61 @@
  * one field, which names its kind: `{ "query": { "metrics": ["created"], "period": { "last": "7d" } } }`.
  */
 import { z } from 'zod';
-import type { ViewScope } from '../accounts/index.ts';
+import { type Scope, sightOf, type ViewScope } from '../accounts/index.ts';
 import { type FieldFault, invalid, Refusal } from '../errors.ts';
 import type { Answer, Question } from '../live/index.ts';
 import { masked } from '../masking/index.ts';
 import { definitionOf } from './metrics.ts';
 import { refusalOf, sentence } from './problems.ts';
 import type { Parts } from './routes.ts';
+import { idIn } from './schemas/basics.ts';
+import { alertCount, alertDetail, alertList, alertListQuery, ruleList } from './schemas/alerts.ts';
+import { automationList, automationRuns, runsAsked } from './schemas/automations.ts';
+import { connectionList } from './schemas/connections.ts';
+import { comparisonOut, comparisonQuery, profileOut, profileWatched } from './schemas/compared-people.ts';
+import { drivers, feedbackQuery, followUps } from './schemas/feedback.ts';
+import { goalDetail, goalList } from './schemas/goals.ts';
+import { inboxOut } from './schemas/notifications.ts';
 import { explainIn, explainOut, queryIn, queryOut } from './schemas/metrics.ts';
-import { overview, overviewQuery } from './schemas/overview.ts';
+import { overview, overviewQuery, peers, peersQuery, trendQuery, trends } from './schemas/overview.ts';
+import { adviceIn, adviceOut } from './schemas/playbook.ts';
+import { ticketList, ticketListQuery } from './schemas/ticket.ts';
 
 interface Asker {
+  readonly person: string | null;
   readonly workspaceId: string;
   readonly scope: ViewScope;
+  readonly writesRules: boolean;
   readonly signal: AbortSignal;
+}
+
+/** Who watches, as they were let in, and what they may now. */
+interface Watcher {
+  readonly id: string;
+  readonly person: string | null;
+  readonly workspaceId: string;
+  readonly writesRules: boolean;
+  may(scope: Scope): Promise<boolean>;
 }
 
 interface Kind {
   readonly asked: z.ZodType;
+  readonly seldom: number;
+  /** Whether it tells what its watcher may change. */
+  readonly isOfRights: boolean;
+  /** Whether it tells what is the watcher's own. */
+  readonly isOwn: boolean;
+  /** Whether what was told to its watcher is seen by it as well; otherwise it is answered as to anybody. */
+  readonly isOfPerson: boolean;
+  /** Needed for it beyond what the stream needs. It is asked for each watcher apart then, and whether they still may each time. */
+  readonly needs: Scope | undefined;
+  readonly about: Question['about'];
   answer(parts: Parts, asker: Asker, question: unknown): Promise<Answer>;
 }
+
+/** A report asks for much and is read, not watched: a fifth as often as numbers. */
+const REPORT = { seldom: 5 };
+const OF_GOALS = { ...REPORT, isOfRights: true };
 
 /** `says`: what of an answer tells it from another one; how fresh it is and what moves with the clock do not. */
 function kind<In extends z.ZodType, Out extends z.ZodType>(
@@ -30,23 +65,53 @@ function kind<In extends z.ZodType, Out extends z.ZodType>(
   answered: Out,
   ask: (parts: Parts, asker: Asker, question: z.output<In>) => Promise<z.output<Out>>,
   says: (answer: z.output<Out>) => unknown,
+  {
+    seldom = 1,
+    isOfRights = false,
+    isOwn = false,
+    isOfPerson = false,
+    needs,
+    about,
+  }: Partial<Pick<Kind, 'seldom' | 'isOfRights' | 'isOwn' | 'isOfPerson' | 'needs' | 'about'>> = {},
 ): Kind {
   return {
     asked,
+    seldom,
+    isOfRights,
+    isOwn,
+    isOfPerson,
+    needs,
+    about,
     async answer(parts, asker, question) {
       const whole = await ask(parts, asker, question as z.output<In>);
-      const answer = answered.parse(asker.scope.text ? whole : masked(whole));
+      const answer = answered.parse(asker.scope.text || isOwn ? whole : masked(whole));
       return { text: JSON.stringify(answer), says: JSON.stringify(says(answer)) };
     },
   };
 }
+
+/** What a report says, of whichever instants. */
+const beyondTime = ({ asOf: _asOf, period: _period, ...found }: object & { asOf: unknown; period?: unknown }) => found;
+/** The window of a goal ends now, and the way to it leads on by the minute. */
+const goalSays = ({ standing, ...goal }: z.output<typeof goalList>['goals'][number]) => [
+  goal,
+  standing && { ...standing, from: null, to: null, expected: null },
+];
+
+/** How late it is and when it will be through moves with the clock. */
+const connectionSays = ({ health, ...one }: z.output<typeof connectionList>['connections'][number]) => [
+  one,
+  { ...health, lagSeconds: null, backFill: { ...health.backFill, estimatedEndAt: null } },
+];
+
+const readerOf = ({ workspaceId, scope }: Asker) => ({ workspaceId, scope, sight: sightOf(scope) });
 
 const KINDS: Readonly<Record<string, Kind>> = {
   query: kind(
     queryIn,
     queryOut,
     ({ metrics }, asker, question) => metrics.query(asker, question),
-    ({ total, groups, rest }) => [total, groups, rest],
+    ({ total, groups, groupsInAll, rest }) => [total, groups, groupsInAll, rest],
   ),
   explain: kind(
     explainIn,
@@ -57,28 +122,128 @@ const KINDS: Readonly<Record<string, Kind>> = {
     },
     ({ value, n, withheld, parts, excluded }) => [value, n, withheld, parts, excluded],
   ),
-  overview: kind(
-    overviewQuery,
-    overview,
-    (parts, asker) => parts.overview.now(asker),
-    ({ asOf: _asOf, ...numbers }) => numbers,
+  overview: kind(overviewQuery, overview, (parts, asker) => parts.overview.now(asker), beyondTime),
+  trending: kind(trendQuery, trends, (parts, asker, question) => parts.overview.trending(asker, question), beyondTime, REPORT),
+  peers: kind(peersQuery, peers, (parts, asker, question) => parts.overview.peers(asker, question), beyondTime, REPORT),
+  drivers: kind(feedbackQuery, drivers, ({ feedback }, asker, question) => feedback.drivers(asker, question), beyondTime, REPORT),
+  followUps: kind(feedbackQuery, followUps, ({ feedback }, asker, question) => feedback.followUps(asker, question), beyondTime, REPORT),
+  comparison: kind(comparisonQuery, comparisonOut, ({ people }, asker, question) => people.compare(asker, question), beyondTime, REPORT),
+  profile: kind(
+    profileWatched,
+    profileOut,
+    ({ people }, asker, { id, ...question }) => people.profile(asker, { ...question, agent: id }),
+    beyondTime,
+    REPORT,
+  ),
+  advice: kind(adviceIn, adviceOut, ({ playbook }, asker, question) => playbook.advice(asker, question), beyondTime, REPORT),
+  ticketList: kind(
+    ticketListQuery,
+    ticketList,
+    ({ tickets }, { workspaceId, scope }, { sort, direction, limit, cursor, offset, ...filters }) =>
+      tickets.list(workspaceId, sightOf(scope), filters, { sort, direction, limit, cursor, offset }),
+    (list) => list,
+  ),
+  connections: kind(
+    z.strictObject({}),
+    connectionList,
+    ({ connections }, { workspaceId }) => connections.all(workspaceId),
+    ({ connections, sources }) => [connections.map(connectionSays), sources],
+    { needs: 'admin', about: 'connections' },
+  ),
+  alerts: kind(
+    alertListQuery,
+    alertList,
+    ({ alerts }, asker, { cursor, limit, ...question }) => alerts.list(readerOf(asker), question, { cursor, limit }),
+    (list) => list,
+    { about: 'alerts' },
+  ),
+  alertCount: kind(
+    z.strictObject({}),
+    alertCount,
+    ({ alerts }, asker) => alerts.count(readerOf(asker)),
+    (count) => count,
+    { about: 'alerts' },
+  ),
+  alert: kind(
+    z.strictObject({ id: idIn }),
+    alertDetail,
+    ({ alerts }, asker, { id }) => alerts.get({ ...readerOf(asker), person: asker.person }, id),
+    (alert) => alert,
+    { isOfPerson: true, about: 'alerts' },
+  ),
+  rules: kind(
+    z.strictObject({}),
+    ruleList,
+    async ({ alerts }, { workspaceId }) => ({ rules: await alerts.rules.list(workspaceId) }),
+    (list) => list,
+    { about: 'alerts' },
+  ),
+  automations: kind(
+    z.strictObject({}),
+    automationList,
+    ({ automations }, { workspaceId }) => automations.list(workspaceId),
+    (list) => list,
+    { about: 'automations' },
+  ),
+  automationRuns: kind(
+    runsAsked,
+    automationRuns,
+    ({ automations }, { workspaceId, scope }, question) => automations.runs(workspaceId, sightOf(scope), question),
+    (list) => list,
+    { about: 'automations' },
+  ),
+  inbox: kind(
+    z.strictObject({}),
+    inboxOut,
+    ({ notifications }, { workspaceId, person }) => {
+      if (person === null) throw new Refusal('forbidden', 'A key has no inbox.');
+      return notifications.inbox(workspaceId, person, { limit: 20 });
+    },
+    (inbox) => inbox,
+    { isOwn: true, about: 'inbox' },
+  ),
+  goals: kind(
+    z.strictObject({}),
+    goalList,
+    ({ goals }, asker) => goals.list({ ...asker, name: '' }),
+    ({ goals }) => goals.map(goalSays),
+    OF_GOALS,
+  ),
+  goal: kind(
+    z.strictObject({ id: idIn }),
+    goalDetail,
+    ({ goals }, asker, { id }) => goals.get({ ...asker, name: '' }, id),
+    ({ asOf: _asOf, course, ...goal }) => [goalSays(goal), course],
+    OF_GOALS,
   ),
 };
 
 /** The question, or why it is none. */
-export function questionOf(parts: Parts, workspaceId: string, given: unknown): Question | Refusal {
+export function questionOf(parts: Parts, { id, person, workspaceId, writesRules, may }: Watcher, given: unknown): Question | Refusal {
   const [field, ...others] = given !== null && typeof given === 'object' ? Object.keys(given) : [];
   const found = field !== undefined && others.length === 0 && Object.hasOwn(KINDS, field) ? KINDS[field] : undefined;
   if (!found || field === undefined) return invalid('watch', `must be an object of one field: ${Object.keys(KINDS).join(', ')}`);
   const read = found.asked.safeParse((given as Record<string, unknown>)[field]);
   if (!read.success) return refused(field, read.error);
   return {
-    key: JSON.stringify([field, read.data]),
-    ask: (scope, signal) =>
-      found.answer(parts, { workspaceId, scope, signal }, read.data).catch((error: unknown) => {
+    key: JSON.stringify([
+      field,
+      read.data,
+      ...(found.isOfRights ? [writesRules] : []),
+      ...(found.needs ? [id] : []),
+      ...(found.isOwn || found.isOfPerson ? [person] : []),
+    ]),
+    seldom: found.seldom,
+    ...(found.about && { about: found.about }),
+    async ask(scope, signal) {
+      try {
+        if (found.needs && !(await may(found.needs))) throw new Refusal('forbidden', `This needs the scope ${found.needs}.`);
+        return await found.answer(parts, { person, workspaceId, scope, writesRules, signal }, read.data);
+      } catch (error) {
         const refusal = refusalOf(error);
         throw refusal.code === 'internal' ? error : refusal;
-      }),
+      }
+    },
   };
 }
 

@@ -158,6 +158,26 @@ test('whoever sees numbers alone is told of no ticket', async () => {
   expect(executive.heard.filter(({ kind }) => kind === 'ticket')).toEqual([]);
 });
 
+test('where agents are is told of those in company; of others, that their entry is another', async () => {
+  const topics = ['queue', 'directory', 'agent:a-2', 'agent:t-1'];
+  const [agent, executive, manager] = [await watch('agent', topics), await watch('executive', topics), await watch('manager', topics)];
+  const presence = (id: string) =>
+    api.door.accept('a', 'api', [
+      { id: `w${(events += 1)}`, at: NOW + events, type: 'agent.presence', data: { agent: id, state: 'away', reason: 'lunch' } },
+    ]);
+  await presence('t-1');
+  await presence('a-2');
+  await settled(manager);
+  await settled(agent);
+  const away = { types: ['agent.presence'], agent: { state: 'away', reason: 'lunch' } };
+  expect([manager.about('t-1'), manager.about('a-2'), agent.about('a-2')]).toMatchObject([[away], [away], [away]]);
+  expect([agent.about('t-1'), executive.about('t-1'), executive.about('a-2')]).toEqual([[], [], []]);
+  await register('t-1', 'technical', 'L3');
+  await agent.until(() => agent.about('t-1').length > 0);
+  expect(agent.about('t-1')).toMatchObject([{ kind: 'agent', types: ['agent.upserted'] }]);
+  expect(agent.about('t-1')[0]).not.toHaveProperty('agent');
+});
+
 test('who joins another team is told to look again, and from then on of its tickets', async () => {
   const agent = await watch('agent', ['tickets']);
   await send('api:theirs', 'ticket.created', { team: 'technical' });

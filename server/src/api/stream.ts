@@ -18,9 +18,10 @@ const DESCRIPTION = `By WebSocket at \`/api/v1/stream\`, where a frame may hold 
 Send \`{ "subscribe": ["queue", "tickets", "ticket:<id>"], "since": "<number>" }\`; with \`since\` what changed after it comes first.
 
 Numbers are watched as questions, in the words in which the API answers them once: \`{ "watch": { "<your name for it>": { "query": { "metrics":
-["created"], "period": { "last": "7d" } } } } }\`, where \`query\` is the body of \`/query\`, \`explain\` that of \`/query/explain\`, \`overview\` the
-parameters of \`/overview\`. The answer comes at once and whenever it is another, at most every two seconds; one that stays is told again each minute,
-for how fresh it is. \`{ "unwatch": ["<name>"] }\` ends it. Who comes back asks again.
+["created"], "period": { "last": "7d" } } } } }\`, where \`query\` is the body of \`/query\`, \`explain\` that of \`/query/explain\`, \`advice\` that of
+\`/playbook/advice\`, and \`overview\`, \`trending\`, \`peers\`, \`drivers\`, \`followUps\`, \`comparison\`, \`profile\` (with \`id\`), \`goals\`, \`goal\` (with \`id\`), \`alerts\`, \`alert\` (with \`id\`), \`alertCount\`, \`rules\`, \`automations\`, \`automationRuns\`, \`connections\`
+(administrators only) and \`ticketList\` the parameters of what is called so. The answer comes at once and whenever it is another, at most every two seconds, a report at most every
+ten; one that stays is told again each minute, for how fresh it is. \`{ "unwatch": ["<name>"] }\` ends it. Who comes back asks again.
 
 Messages: \`{ type: "ready", number }\`, \`{ type: "change", number, topics, kind, id, types, ticket?, agent? }\`, \`{ type: "gap", number }\`
 (too old or too slow: fetch anew), \`{ type: "answer", name, answer }\`, \`{ type: "refused", name, problem }\` (it is tried again where that may help),
@@ -59,7 +60,7 @@ export const streamRoutes: Routes = (parts) => {
       },
       (socket, request) => {
         const admitted = admittedBy(accounts, request, config.access);
-        openSocket(live, admitted, (given) => questionOf(parts, admitted.workspaceId, given), socket);
+        openSocket(live, admitted, (given) => questionOf(parts, admitted, given), socket);
       },
     );
 
@@ -87,9 +88,7 @@ export const streamRoutes: Routes = (parts) => {
         const last = headers['last-event-id'];
         const admitted = admittedBy(accounts, request, config.access);
         const { topics = query.watch === undefined ? 'tickets' : '' } = query;
-        const watch = Object.entries(watchedIn(query.watch)).map(
-          ([name, given]) => [name, questionOf(parts, admitted.workspaceId, given)] as const,
-        );
+        const watch = Object.entries(watchedIn(query.watch)).map(([name, given]) => [name, questionOf(parts, admitted, given)] as const);
         openSse(
           live,
           admitted,

@@ -1,6 +1,10 @@
-/** What people do to a ticket: each becomes events of the source `application`, where the ticket's connection is writable. */
-import { CONTEXTS, ESCALATION_KINDS, PRIORITIES, STATUSES, SUPPORT_TIERS, ticketId } from '@watchdesk/domain/event';
+/**
+ * What people do to a ticket: each becomes events of the source `application` where the ticket's connection is writable, and an order to the help desk
+ * where that takes them.
+ */
+import { CONTEXTS, ESCALATION_KINDS, LIMITS, PRIORITIES, STATUSES, SUPPORT_TIERS, ticketId } from '@watchdesk/domain/event';
 import { z } from 'zod';
+import { whoIs } from '../accounts/index.ts';
 import type { ActionName, Actions } from '../tickets/index.ts';
 import { actorOf } from './actor.ts';
 import { answerOnce } from './idempotency.ts';
@@ -12,6 +16,7 @@ const reason = plain(500).optional();
 const prose = plain(100_000).refine((text) => text.trim() !== '', 'must not be empty');
 const agent = idIn.optional().meta({ description: 'Who acts, where an API key asks; a signed-in person acts as themselves' });
 const idOrNone = idIn.nullable();
+const tags = z.array(plain(200).trim().min(1, 'must not be empty')).max(LIMITS.tags).default([]);
 
 const BODIES = {
   claim: z.strictObject({ agent }),
@@ -28,6 +33,9 @@ const BODIES = {
   }),
   priority: z.strictObject({ agent, priority: z.enum(PRIORITIES), reason }),
   status: z.strictObject({ agent, status: z.enum(STATUSES), reason }),
+  tag: z
+    .strictObject({ agent, added: tags, removed: tags })
+    .refine(({ added, removed }) => added.length + removed.length > 0, { path: ['added'], error: 'must have a tag, or `removed` one' }),
   merge: z.strictObject({ agent, into: ticketId }),
 } satisfies { [K in ActionName]: z.ZodType<Actions[K] & { agent?: string | undefined }> };
 
@@ -39,6 +47,7 @@ const SUMMARIES: Record<ActionName, string> = {
   escalate: 'Pass it up',
   priority: 'Change its priority',
   status: 'Change its status',
+  tag: 'Add tags and take tags away',
   merge: 'Merge it into another ticket',
 };
 
@@ -67,7 +76,7 @@ export const ticketActionRoutes: Routes = (parts) => async (app) => {
             request.viewer.workspace,
             request.sight,
             request.params.id,
-            actorOf(request.viewer, named),
+            { agent: actorOf(request.viewer, named), who: whoIs(request.viewer, request.ip) },
             action,
             requestId,
           );
@@ -75,4 +84,22 @@ export const ticketActionRoutes: Routes = (parts) => async (app) => {
         }),
     );
   }
+
+  app.delete(
+    '/tickets/:id/orders/:order',
+    {
+      config: { access: 'tickets:write' },
+      schema: {
+        operationId: 'dismissOrder',
+        tags: ['Tickets'],
+        summary: 'Take what was asked of the help desk and has come to its end out of sight',
+        params: z.strictObject({ id: idIn, order: idIn }),
+        response: { 204: z.null(), ...problems },
+      },
+    },
+    async ({ viewer, sight, params: { id, order } }, answer) => {
+      await parts.tickets.dismiss(viewer.workspace, sight, id, order);
+      return answer.code(204).send(null);
+    },
+  );
 };

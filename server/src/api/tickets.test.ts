@@ -216,7 +216,14 @@ test('a ticket whole: state with names, its customer, its connection', async () 
     recentTickets: [{ id: 'api:3' }, { id: 'api:2' }],
     lastNps: null,
   });
-  expect(connection).toEqual({ source: 'api', label: 'test', writable: true });
+  expect(connection).toEqual({
+    source: 'api',
+    label: 'test',
+    writable: true,
+    isOrdered: false,
+    ordersOffAt: null,
+    actions: ['claim', 'assign', 'reply', 'note', 'escalate', 'priority', 'status', 'tag', 'merge'],
+  });
 });
 
 test('an unknown ticket is not found', async () => {

@@ -1,4 +1,5 @@
 /** Seals every secret with the present key, so that older ones may go. */
+import { rotateSecondFactors, signingSecrets } from '../accounts/index.ts';
 import { systemClock } from '../clock.ts';
 import { createVault, openKeyring } from '../vault/index.ts';
 import { type Command, readArguments } from './command.ts';
@@ -14,7 +15,16 @@ this, and then take the older one away. Ends with 1 when something is left that 
     readArguments(args, {});
     const keyring = openKeyring(config);
     keyring();
-    const rotation = await createVault({ postgres: (await stores()).postgres, clock: systemClock, keyring }).rotate();
+    const { postgres } = await stores();
+    const vault = createVault({ postgres, clock: systemClock, keyring });
+    const secrets = await vault.rotate();
+    const secondFactors = await rotateSecondFactors(postgres, signingSecrets(vault));
+    const rotation = {
+      ...secrets,
+      ...secondFactors,
+      rotated: secrets.rotated + secondFactors.rotated,
+      lost: [...secrets.lost, ...secondFactors.lost],
+    };
     await print(JSON.stringify(rotation, undefined, 2));
     return rotation.lost.length === 0 ? 0 : 1;
   },

@@ -123,17 +123,6 @@ test.each<[string, string, () => number]>([
   ],
   ['volume', 'bot-handover', () => shareOf(withBot(createdIn()), ({ events: own }) => own.some(({ type }) => type === 'ticket.escalated'))],
   ['executive', 'containment', () => shareOf(withBot(resolvedIn()), (life) => repliesIn(life) === 0)],
-  [
-    'executive',
-    're-escalation',
-    () => {
-      const many = createdIn().map(({ events: own }) => own.filter(({ type }) => type === 'ticket.escalated').length);
-      return shareOf(
-        many.filter((one) => one > 0),
-        (one) => one > 1,
-      );
-    },
-  ],
   ['team', 'spread/first_response_p75', () => quantile(0.75, firstResponses())],
   ['team', 'spread/first_response_p90', () => quantile(0.9, firstResponses())],
   [

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { type DashboardSpec, type Question, STANDARD_DASHBOARDS } from '@watchdesk/domain/dashboard';
+import { appendAudit, type Deed, type Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import { refuseOvertaken, Refusal } from '../errors.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
@@ -25,6 +26,7 @@ export interface Author {
   /** What ownership is decided by. */
   readonly owner: string;
   readonly name: string;
+  readonly who: Who;
 }
 
 interface DashboardParts {
@@ -68,6 +70,10 @@ export function createDashboards({ postgres: { pool }, clock, checkQuestion }: D
   const append = (client: Client, { workspaceId, name }: Author, { id, version }: { id: string; version: number }, spec: DashboardSpec) =>
     addVersion(client, workspaceId, id, { version: version + 1, spec, savedAt: new Date(clock.now()), savedBy: name });
 
+  /** What others see is told of in the audit log; what somebody keeps for themselves is not. */
+  const note = (client: Client, { workspaceId, who }: Author, action: Deed['action'], id: string, told: Pick<Deed, 'before' | 'after'>) =>
+    appendAudit(client, { workspaceId, who, now: clock.now() }, { action, subject: { kind: 'dashboard', id, name: null }, ...told });
+
   return {
     /** The standard ones first. */
     list: async (author: Author) => [
@@ -89,6 +95,7 @@ export function createDashboards({ postgres: { pool }, clock, checkQuestion }: D
           throw new Refusal('not_possible', `You have ${MOST_OF_ONE} dashboards; delete one that nobody needs first.`);
         await addDashboard(client, author.workspaceId, { id, owner: author.owner, shared, now: new Date(clock.now()) });
         await append(client, author, { id, version: 0 }, spec);
+        if (shared) await note(client, author, 'dashboard.saved', id, { after: spec });
       });
       return get(author, id);
     },
@@ -99,6 +106,7 @@ export function createDashboards({ postgres: { pool }, clock, checkQuestion }: D
         refuseOvertaken(current.version, base);
         refuseQuestions(spec, checkQuestion);
         await append(client, author, current, spec);
+        if (current.shared) await note(client, author, 'dashboard.saved', id, { before: current.spec, after: spec });
       });
       return get(author, id);
     },
@@ -107,6 +115,8 @@ export function createDashboards({ postgres: { pool }, clock, checkQuestion }: D
       await changing(author, id, async (client, current) => {
         if (current.deletedAt !== null) throw noSuchDashboard(id);
         await shareDashboard(client, author.workspaceId, id, shared);
+        if (shared !== current.shared)
+          await note(client, author, 'dashboard.shared', id, { before: { shared: current.shared }, after: { shared } });
       });
       return get(author, id);
     },
@@ -125,15 +135,18 @@ export function createDashboards({ postgres: { pool }, clock, checkQuestion }: D
         if (!old) throw new Refusal('not_found', `There is no version ${version} of this dashboard.`);
         await markDeleted(client, author.workspaceId, id, null);
         if (version !== current.version) await append(client, author, current, old.spec);
+        const before = current.deletedAt === null ? current.spec : null;
+        if (current.shared) await note(client, author, 'dashboard.saved', id, { before, after: old.spec });
       });
       return get(author, id);
     },
 
     /** Its versions stay, so that it can be restored. */
     delete: (author: Author, id: string) =>
-      changing(author, id, async (client, { deletedAt }) => {
+      changing(author, id, async (client, { deletedAt, shared, spec }) => {
         if (deletedAt !== null) throw noSuchDashboard(id);
         await markDeleted(client, author.workspaceId, id, new Date(clock.now()));
+        if (shared) await note(client, author, 'dashboard.deleted', id, { before: spec });
       }),
   };
 }

@@ -1,6 +1,7 @@
 /** Dashboards as PostgreSQL keeps them: whose they are, and their versions, of which the latest is shown. */
 import { type DashboardSpec, dashboardSpec } from '@watchdesk/domain/dashboard';
 import type pg from 'pg';
+import { readable, readSaved } from '../store/saved-spec.ts';
 
 export interface Version {
   readonly version: number;
@@ -27,7 +28,7 @@ const CURRENT = `select d.id, d.owner, d.shared, d.deleted_at as "deletedAt", fi
   join lateral (select * from dashboard_version v where v.workspace_id = d.workspace_id and v.id = d.id order by version desc limit 1) last on true
   where d.workspace_id = $1`;
 
-const read = <V extends Version>(row: V): V => ({ ...row, spec: dashboardSpec.parse(row.spec) });
+const read = <V extends Version>(row: V): V => ({ ...row, spec: readSaved(dashboardSpec, row.spec) });
 
 /** What an owner sees: their own and what others share, by title. */
 export async function visibleDashboards(queryable: Queryable, workspaceId: string, owner: string): Promise<DashboardRecord[]> {
@@ -35,7 +36,7 @@ export async function visibleDashboards(queryable: Queryable, workspaceId: strin
     `${CURRENT} and d.deleted_at is null and (d.owner = $2 or d.shared) order by last.spec->>'title', d.id`,
     [workspaceId, owner],
   );
-  return rows.map(read);
+  return readable(rows, read);
 }
 
 export async function dashboardOf(queryable: Queryable, workspaceId: string, id: string): Promise<DashboardRecord | undefined> {
@@ -55,7 +56,7 @@ export async function versionsOf(queryable: Queryable, workspaceId: string, id: 
      where workspace_id = $1 and id = $2 order by version desc`,
     [workspaceId, id],
   );
-  return rows.map(read);
+  return readable(rows, read);
 }
 
 export async function addDashboard(

@@ -10,11 +10,13 @@ import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../log.ts';
 import { ensureRules } from '../rules/index.ts';
+import { type GoalSetting, setGoals } from './goals.ts';
 import { type Analytics, rebuildFacts } from '../store/analytics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { anchorFor } from './pace.ts';
 import { advanceProgress, beginProgress, type Progress, readProgress, WORKSPACE } from './progress.ts';
 import { forget } from './remove.ts';
+import { type RuleSetting, setRules } from './rules.ts';
 import { asOnlyTeller } from './teller-lock.ts';
 import type { News, Task } from './worker.ts';
 
@@ -30,6 +32,8 @@ export interface DemonstrationParts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly settings: Pick<Config['demonstration'], 'days' | 'speed' | 'seed'>;
+  /** With what goals and rules are set once the history is in; none without it. */
+  readonly setting?: GoalSetting & RuleSetting;
 }
 
 const DAY = 86_400_000;
@@ -121,7 +125,8 @@ export async function prepareDemonstration(
 }
 
 /** Until stopped, or one of the two threads fails. The present waits for the newest day: two simulations at once would delay both. */
-async function tell({ postgres, log }: DemonstrationParts, progress: Progress, signal: AbortSignal): Promise<void> {
+async function tell(parts: DemonstrationParts, progress: Progress, signal: AbortSignal): Promise<void> {
+  const { postgres, log, setting, settings } = parts;
   const startedAt = performance.now();
   const newestDay = Promise.withResolvers<void>();
   const failed = new AbortController();
@@ -140,6 +145,12 @@ async function tell({ postgres, log }: DemonstrationParts, progress: Progress, s
         log.info(`the demonstration's history is complete after ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
     }
     newestDay.resolve();
+    if (!setting || either.aborted) return;
+    // They are a decoration: what keeps them from being set ends nothing, and the next start tries again.
+    const decorate = (what: string, set: Promise<void>) =>
+      set.catch((error: unknown) => log.warn({ err: error }, `${what} of the demonstration were not set`));
+    await decorate('rules', setRules({ ...parts, ...setting }));
+    await decorate('goals', setGoals({ ...parts, ...setting, days: settings.days }, either));
   };
   const live = async () => {
     await newestDay.promise;

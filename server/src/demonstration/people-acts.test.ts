@@ -7,11 +7,11 @@ import { WORKSPACE } from './progress.ts';
 const postgres = openPostgres(await postgresDatabase());
 afterAll(() => postgres.close());
 
-const log = (queryable: Pick<typeof postgres.pool, 'query'>, id: string, source = 'application') =>
+const log = (queryable: Pick<typeof postgres.pool, 'query'>, id: string, source = 'application', actor = 'agent') =>
   queryable.query(
     `insert into event_log (workspace_id, source, id, at, seq, actor_kind, stream, type, data)
-     values ($1, $2, $3, 1, 0, 'agent', 'ticket/' || $3, 'status.changed', '{"to":"resolved"}')`,
-    [WORKSPACE, source, id],
+     values ($1, $2, $3, 1, 0, $4, 'ticket/' || $3, 'status.changed', '{"to":"resolved"}')`,
+    [WORKSPACE, source, id, actor],
   );
 const ticketsOf = ({ acts }: Awaited<ReturnType<typeof peopleActsSince>>) => acts.map(({ ticket }) => ticket);
 
@@ -21,6 +21,7 @@ test('an act that commits late, below one that was read before, is not skipped',
   await log(slow, 'demo:1');
   await log(postgres.pool, 'demo:2');
   await log(postgres.pool, 'demo:3', 'demo');
+  await log(postgres.pool, 'demo:4', 'application', 'automation');
   const before = await peopleActsSince(postgres, BEFORE_ALL);
   await slow.query('commit');
   slow.release();

@@ -28,14 +28,14 @@ export const BEFORE_ALL = '0';
 /**
  * What was logged since the horizon of the answer before. An act whose transaction still runs, or is younger than one
  * that does, is in a later answer: a position is taken before its transaction commits, so positions alone skip some.
- * People write through the source `application` only, and few do: its part of the key is small.
+ * People write through the source `application` only, and few do: its part of the key is small. So do automations, which take no ticket.
  */
 export async function peopleActsSince({ pool }: Postgres, horizon: string): Promise<PeopleActs> {
   const { rows } = await pool.query<(Row | { type: null }) & { horizon: string }>(
     `select now.horizon::text, l.* from (select pg_snapshot_xmin(pg_current_snapshot()) as horizon) now
      left join lateral (
        select transaction_id, position, substr(stream, 8) as ticket, at, type, actor_kind as actor, data from event_log
-       where workspace_id = $1 and source = 'application' and stream like 'ticket/%'
+       where workspace_id = $1 and source = 'application' and stream like 'ticket/%' and actor_kind = 'agent'
          and transaction_id >= $2::xid8 and transaction_id < now.horizon
      ) l on true order by l.transaction_id, l.position`,
     [WORKSPACE, horizon],

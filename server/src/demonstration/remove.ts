@@ -15,6 +15,10 @@ const TABLES = [
   'fact_ledger',
   'reclock',
   'sealed_ticket',
+  'notice',
+  'alert',
+  'alert_timer',
+  'automation_run',
 ];
 
 /** False, and nothing done, when a process is telling it at this moment. */

@@ -20,7 +20,7 @@ const PERSONAL = `coalesce((
 export const ENTRY = `d.id, d.state->'attributes' as attributes, ${PERSONAL} as personal, d.state->'presence' as presence, d.state->>'erasedAt' is not null as erased`;
 
 export async function entryOf(
-  { pool }: Postgres,
+  { pool }: { readonly pool: Pick<Postgres['pool'], 'query'> },
   workspaceId: string,
   kind: DirectoryState['kind'],
   id: string,

@@ -10,14 +10,16 @@ export interface AgentPresence extends Named {
   readonly reason: string | null;
   readonly until: string | null;
   readonly version: number;
+  /** For who may be told of it. */
+  readonly teams: readonly string[];
 }
 
 const iso = (ms: number | null | undefined) => (typeof ms === 'number' ? new Date(ms).toISOString() : null);
 
 export async function presencesOf({ pool }: Postgres, workspaceId: string, ids: readonly string[]): Promise<AgentPresence[]> {
   if (ids.length === 0) return [];
-  const { rows } = await pool.query<{ id: string; version: number; presence: DirectoryState['presence'] }>(
-    `select id, version, state->'presence' as presence from directory where workspace_id = $1 and kind = 'agent' and id = any($2::text[]) and state is not null`,
+  const { rows } = await pool.query<{ id: string; version: number; teams: string[]; presence: DirectoryState['presence'] }>(
+    `select id, version, coalesce(state->'attributes'->'teams', '[]') as teams, state->'presence' as presence from directory where workspace_id = $1 and kind = 'agent' and id = any($2::text[]) and state is not null`,
     [workspaceId, ids],
   );
   const names = await namesOf(
@@ -25,9 +27,10 @@ export async function presencesOf({ pool }: Postgres, workspaceId: string, ids: 
     workspaceId,
     rows.map(({ id }) => ['agent', id] as const),
   );
-  return rows.map(({ id, version, presence }) => ({
+  return rows.map(({ id, version, teams, presence }) => ({
     ...names.of('agent', id),
     version,
+    teams,
     state: presence?.state ?? 'offline',
     since: iso(presence?.since),
     reason: presence?.reason ?? null,

@@ -1,6 +1,7 @@
 /** Entries of the directory as callers see them, one shape for each kind. */
 import type { DirectoryState } from '@watchdesk/domain/directory';
 import type { SupportTier } from '@watchdesk/domain/event';
+import { type Company, isInCompany } from '../accounts/index.ts';
 import type { DirectoryEntry } from './entry.ts';
 import type { Named, NamedKind, Names } from './names.ts';
 
@@ -60,7 +61,7 @@ const organisation = ({ attributes: a }: DirectoryEntry, names: Names) => ({
   region: text(a['region']),
 });
 
-const agent = ({ attributes: a, presence }: DirectoryEntry, names: Names) => ({
+const agent = ({ id, attributes: a, presence }: DirectoryEntry, names: Names, company: Company) => ({
   teams: list(a['teams']).map((team): Named => names.of('team', team)),
   supportTier: text(a['supportTier']) as SupportTier | null,
   skills: (a['skills'] ?? {}) as Record<string, number>,
@@ -68,12 +69,14 @@ const agent = ({ attributes: a, presence }: DirectoryEntry, names: Names) => ({
   timeZone: text(a['timeZone']),
   startedOn: text(a['startedOn']),
   active: a['active'] !== false,
-  presence: presence && {
-    state: presence.state,
-    since: iso(presence.since),
-    reason: presence.reason,
-    until: presence.until === null ? null : iso(presence.until),
-  },
+  ...(isInCompany(company, { id, teams: list(a['teams']) }) && {
+    presence: presence && {
+      state: presence.state,
+      since: iso(presence.since),
+      reason: presence.reason,
+      until: presence.until === null ? null : iso(presence.until),
+    },
+  }),
 });
 
 const site = ({ attributes: a }: DirectoryEntry) => ({
@@ -87,8 +90,8 @@ const SHAPES = { customers: customer, organisations: organisation, agents: agent
 
 export type Shaped = Named & Record<string, unknown>;
 
-export const shaped = (kind: DirectoryKind, entry: DirectoryEntry, names: Names): Shaped => ({
+export const shaped = (kind: DirectoryKind, entry: DirectoryEntry, names: Names, company: Company): Shaped => ({
   id: entry.id,
   name: text(entry.personal['name']) ?? text(entry.attributes['name']) ?? entry.id,
-  ...SHAPES[kind](entry, names),
+  ...SHAPES[kind](entry, names, company),
 });

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { ExplorationSpec } from '@watchdesk/domain/exploration';
+import { appendAudit, type Deed, type Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import { Refusal } from '../errors.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
@@ -21,6 +22,7 @@ import {
 /** Who looks or saves. */
 export interface Keeper extends Owned {
   readonly name: string;
+  readonly who: Who;
 }
 
 interface ExplorationParts {
@@ -50,6 +52,21 @@ export function createExplorations({ postgres: { pool }, clock, checkQuestion }:
     throw new Refusal('forbidden', `This exploration belongs to ${savedBy}; save it as one of your own.`);
   }
 
+  /** Does `work` on one of the keeper's own, as it is at that moment. */
+  async function changing(keeper: Keeper, id: string, work: (client: Client, current: ExplorationRecord) => Promise<void>): Promise<void> {
+    const isOwn = await inTransaction(pool, async (client) => {
+      const current = await explorationOf(client, keeper.workspaceId, id, 'for update');
+      if (current?.owner !== keeper.owner) return false;
+      await work(client, current);
+      return true;
+    });
+    if (!isOwn) await refuseForeign(keeper, id);
+  }
+
+  /** What others see is told of in the audit log; what somebody keeps for themselves is not. */
+  const note = (client: Client, { workspaceId, who }: Keeper, action: Deed['action'], id: string, told: Pick<Deed, 'before' | 'after'>) =>
+    appendAudit(client, { workspaceId, who, now: clock.now() }, { action, subject: { kind: 'exploration', id, name: null }, ...told });
+
   const stamped = ({ name }: Keeper) => ({ savedAt: new Date(clock.now()), savedBy: name });
 
   return {
@@ -60,29 +77,43 @@ export function createExplorations({ postgres: { pool }, clock, checkQuestion }:
     async create(keeper: Keeper, spec: ExplorationSpec, shared: boolean) {
       refuseQuestion(spec, checkQuestion);
       const id = randomUUID();
-      const isAdded = await inTransaction(pool, (client) =>
-        addExploration(client, keeper, { id, spec, shared, ...stamped(keeper) }, MOST_OF_ONE),
-      );
+      const isAdded = await inTransaction(pool, async (client) => {
+        const added = await addExploration(client, keeper, { id, spec, shared, ...stamped(keeper) }, MOST_OF_ONE);
+        if (added && shared) await note(client, keeper, 'exploration.saved', id, { after: spec });
+        return added;
+      });
       if (!isAdded) throw new Refusal('not_possible', `You keep ${MOST_OF_ONE} explorations; delete one that nobody needs first.`);
       return get(keeper, id);
     },
 
     async save(keeper: Keeper, id: string, spec: ExplorationSpec) {
       refuseQuestion(spec, checkQuestion);
-      if (!(await replaceSpec(pool, keeper, { id, spec, ...stamped(keeper) }))) await refuseForeign(keeper, id);
+      await changing(keeper, id, async (client, current) => {
+        await replaceSpec(client, keeper, { id, spec, ...stamped(keeper) });
+        if (current.shared) await note(client, keeper, 'exploration.saved', id, { before: current.spec, after: spec });
+      });
       return get(keeper, id);
     },
 
     async share(keeper: Keeper, id: string, shared: boolean) {
-      if (!(await setShared(pool, keeper, id, shared))) await refuseForeign(keeper, id);
+      await changing(keeper, id, async (client, current) => {
+        await setShared(client, keeper, id, shared);
+        if (shared !== current.shared)
+          await note(client, keeper, 'exploration.shared', id, { before: { shared: current.shared }, after: { shared } });
+      });
       return get(keeper, id);
     },
 
     async delete(keeper: Keeper, id: string): Promise<void> {
-      if (!(await removeExploration(pool, keeper, id))) await refuseForeign(keeper, id);
+      await changing(keeper, id, async (client, current) => {
+        await removeExploration(client, keeper, id);
+        if (current.shared) await note(client, keeper, 'exploration.deleted', id, { before: current.spec });
+      });
     },
   };
 }
+
+type Client = Parameters<Parameters<typeof inTransaction>[1]>[0];
 
 const noSuchExploration = (id: string) => new Refusal('not_found', `There is no exploration ${id}.`);
 

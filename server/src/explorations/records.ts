@@ -1,6 +1,7 @@
 /** Explorations as PostgreSQL keeps them. Whoever changes one names its owner, so that nobody else's is touched. */
 import { type ExplorationSpec, explorationSpec } from '@watchdesk/domain/exploration';
 import type pg from 'pg';
+import { readable, readSaved } from '../store/saved-spec.ts';
 
 export interface ExplorationRecord {
   readonly id: string;
@@ -21,7 +22,7 @@ export interface Owned {
 type Queryable = Pick<pg.Pool, 'query'>;
 
 const COLUMNS = 'id, owner, saved_by as "savedBy", saved_at as "savedAt", shared, spec';
-const read = (row: ExplorationRecord): ExplorationRecord => ({ ...row, spec: explorationSpec.parse(row.spec) });
+const read = (row: ExplorationRecord): ExplorationRecord => ({ ...row, spec: readSaved(explorationSpec, row.spec) });
 
 /** What an owner sees: their own and what others share, by title. */
 export async function visibleExplorations(queryable: Queryable, { workspaceId, owner }: Owned): Promise<ExplorationRecord[]> {
@@ -29,14 +30,19 @@ export async function visibleExplorations(queryable: Queryable, { workspaceId, o
     `select ${COLUMNS} from exploration where workspace_id = $1 and (owner = $2 or shared) order by lower(spec->>'title'), id`,
     [workspaceId, owner],
   );
-  return rows.map(read);
+  return readable(rows, read);
 }
 
-export async function explorationOf(queryable: Queryable, workspaceId: string, id: string): Promise<ExplorationRecord | undefined> {
-  const { rows } = await queryable.query<ExplorationRecord>(`select ${COLUMNS} from exploration where workspace_id = $1 and id = $2`, [
-    workspaceId,
-    id,
-  ]);
+export async function explorationOf(
+  queryable: Queryable,
+  workspaceId: string,
+  id: string,
+  lock: 'for update' | '' = '',
+): Promise<ExplorationRecord | undefined> {
+  const { rows } = await queryable.query<ExplorationRecord>(
+    `select ${COLUMNS} from exploration where workspace_id = $1 and id = $2 ${lock}`,
+    [workspaceId, id],
+  );
   return rows[0] && read(rows[0]);
 }
 
@@ -56,34 +62,26 @@ export async function addExploration(
   return rowCount === 1;
 }
 
-/** Each answers whether the owner had such a one. */
 export async function replaceSpec(
   queryable: Queryable,
   { workspaceId, owner }: Owned,
   { id, spec, savedAt, savedBy }: Pick<ExplorationRecord, 'id' | 'spec' | 'savedAt' | 'savedBy'>,
-): Promise<boolean> {
-  const { rowCount } = await queryable.query(
+): Promise<void> {
+  await queryable.query(
     'update exploration set spec = $4, saved_at = $5, saved_by = $6 where workspace_id = $1 and owner = $2 and id = $3',
     [workspaceId, owner, id, JSON.stringify(spec), savedAt, savedBy],
   );
-  return rowCount === 1;
 }
 
-export async function setShared(queryable: Queryable, { workspaceId, owner }: Owned, id: string, shared: boolean): Promise<boolean> {
-  const { rowCount } = await queryable.query('update exploration set shared = $4 where workspace_id = $1 and owner = $2 and id = $3', [
+export async function setShared(queryable: Queryable, { workspaceId, owner }: Owned, id: string, shared: boolean): Promise<void> {
+  await queryable.query('update exploration set shared = $4 where workspace_id = $1 and owner = $2 and id = $3', [
     workspaceId,
     owner,
     id,
     shared,
   ]);
-  return rowCount === 1;
 }
 
-export async function removeExploration(queryable: Queryable, { workspaceId, owner }: Owned, id: string): Promise<boolean> {
-  const { rowCount } = await queryable.query('delete from exploration where workspace_id = $1 and owner = $2 and id = $3', [
-    workspaceId,
-    owner,
-    id,
-  ]);
-  return rowCount === 1;
+export async function removeExploration(queryable: Queryable, { workspaceId, owner }: Owned, id: string): Promise<void> {
+  await queryable.query('delete from exploration where workspace_id = $1 and owner = $2 and id = $3', [workspaceId, owner, id]);
 }

@@ -2,7 +2,7 @@
  * The period that is asked for, the one it is compared with, and the buckets between. A period that is not over yet is
  * compared with the same part of the one before: this morning with yesterday morning, not with all of yesterday.
  */
-import { type Last, lastOf } from '@watchdesk/domain/period';
+import { beforeLast, type Last, lastOf } from '@watchdesk/domain/period';
 import { isZone, zoneOf } from '@watchdesk/domain/zone';
 import { invalid } from '../errors.ts';
 
@@ -45,7 +45,7 @@ export function periodOf({ last, timeZone, ...given }: PeriodQuestion, now: numb
     from: start,
     to: end,
     until,
-    previous: previousOf(start, end, until, zone),
+    previous: (last && beforeLast(last, now, zone)) ?? previousOf(start, end, until, zone),
     timeZone: zone,
     grain: grainOf(end - start),
   };

@@ -3,20 +3,33 @@
  * Each is seen by whoever may see its numbers (whose.ts), and its numbers are asked within the viewer's scope.
  */
 import { randomUUID } from 'node:crypto';
-import { draftFault, filtersOf, type GoalDraft, type GoalSpec, type Outcome, targetFault } from '@watchdesk/domain/goal';
-import type { Metric } from '@watchdesk/domain/metrics';
+import { filtersOf, type GoalDraft, type GoalSpec, type Outcome, targetFault } from '@watchdesk/domain/goal';
 import type { ViewScope } from '../accounts/index.ts';
+import { appendAudit, type Deed, type Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import { namesOf } from '../directory/index.ts';
 import { invalid, refuseOvertaken, Refusal } from '../errors.ts';
 import { type MetricQuery, type Metrics, zoneOfWorkspace } from '../metrics/index.ts';
+import { tellFactsChanged } from '../store/analytics/index.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
-import { type Asking, baselineWindow, courseOf, dayOf, measure, metricIn, pathOf, presentWindow, progressIn } from './progress.ts';
-import { addGoal, addVersion, countOpen, type GoalRecord, goalOf, goalsOf, lockGoal, markDeleted, versionsOf } from './records.ts';
+import { type Asking, baselineWindow, courseOf, dayOf, measure, pathOf, presentWindow, progressIn, type Span } from './progress.ts';
+import { baselineOf, checkedMetric } from './proposal.ts';
+import {
+  addGoal,
+  addVersion,
+  countOpen,
+  type GoalRecord,
+  goalOf,
+  goalsOf,
+  lockGoal,
+  markDeleted,
+  type Version,
+  versionsOf,
+} from './records.ts';
 import { isChangedBy, isSeenBy, refuseNobody, type TeamsOf, teamsOf } from './whose.ts';
 
 /** Who looks. */
-export interface Reader {
+export interface Looker {
   readonly workspaceId: string;
   readonly scope: ViewScope;
   /** Whether the viewer may change what holds for everybody. */
@@ -24,6 +37,11 @@ export interface Reader {
   /** Under which changes are kept. */
   readonly name: string;
   readonly signal?: AbortSignal;
+}
+
+/** Who changes something, as the audit log tells of them. */
+export interface Reader extends Looker {
+  readonly who: Who;
 }
 
 interface GoalParts {
@@ -44,7 +62,7 @@ const AT_ONCE = 6;
 export function createGoals({ postgres, clock, metrics, checkQuestion }: GoalParts) {
   const { pool } = postgres;
 
-  const askingAs = async ({ workspaceId, scope, signal }: Reader): Promise<Asking> => ({
+  const askingAs = async ({ workspaceId, scope, signal }: Looker): Promise<Asking> => ({
     metrics,
     asker: { workspaceId, scope, ...(signal && { signal }) },
     timeZone: await zoneOfWorkspace(postgres, workspaceId),
@@ -52,11 +70,27 @@ export function createGoals({ postgres, clock, metrics, checkQuestion }: GoalPar
   });
 
   /** Of others it is not there. */
-  async function seen(reader: Reader, id: string, queryable: Queryable = pool): Promise<{ goal: GoalRecord; teams: TeamsOf }> {
+  async function seen(reader: Looker, id: string, queryable: Queryable = pool): Promise<{ goal: GoalRecord; teams: TeamsOf }> {
     const goal = await goalOf(queryable, reader.workspaceId, id);
     const teams = await teamsOf(queryable, reader.workspaceId, goal ? [goal.spec.whose] : []);
-    if (!goal || !isSeenBy(reader.scope, goal.spec.whose, teams)) throw new Refusal('not_found', `There is no goal ${JSON.stringify(id)}.`);
-    return { goal, teams };
+    const told = goal && isSeenBy(reader.scope, goal.spec.whose, teams) ? await toldTo(reader, goal) : null;
+    if (!told) throw new Refusal('not_found', `There is no goal ${JSON.stringify(id)}.`);
+    return { goal: told, teams };
+  }
+
+  /**
+   * A version as the viewer may know it: what was measured when it was saved, by somebody who may see more, is not told to whom the same number
+   * is withheld. A way that begins with such a number would tell it at every step, so that they have no such goal.
+   */
+  async function toldTo<V extends Told>(reader: Looker, version: V): Promise<V | null> {
+    if (reader.scope.rows.to === 'all') return version;
+    const asking = await askingAs(reader);
+    const { spec, measured, savedAt } = version;
+    const isWithheld = async (window: Span) => (await measure(asking, spec, window)).withheld;
+    if (spec.baseline.from === 'facts' && (await isWithheld(baselineWindow(spec, asking.timeZone)))) return null;
+    if (measured === null) return version;
+    const closing = presentWindow(spec, pathOf(spec, asking.timeZone), { ...asking, now: savedAt.getTime() });
+    return (await isWithheld(closing)) ? { ...version, measured: null } : version;
   }
 
   /** Does `work` on a goal while nobody else can, and gives it as it is then. */
@@ -66,8 +100,18 @@ export function createGoals({ postgres, clock, metrics, checkQuestion }: GoalPar
       const { goal, teams } = await seen(reader, id, client);
       if (!isChangedBy(reader.scope, reader.writesRules, goal.spec.whose, teams)) throw notYours();
       await work(client, goal);
+      await tellFactsChanged(client, [reader.workspaceId]);
     });
   }
+
+  /** Adds a version, and says in the audit log what the goal was before and is by it. */
+  async function keep(client: Client, reader: Reader, id: string, before: Version | null, version: Version): Promise<void> {
+    await addVersion(client, reader.workspaceId, id, version);
+    await note(client, reader, { action: 'goal.saved', subject: subjectOf(id), before: before && heldIn(before), after: heldIn(version) });
+  }
+
+  const note = (client: Client, { workspaceId, who }: Reader, deed: Deed) =>
+    appendAudit(client, { workspaceId, who, now: clock.now() }, deed);
 
   /** A proposal, checked, with its baseline: the one before where that is of the same, measured anew otherwise. */
   async function settled(reader: Reader, draft: GoalDraft, before?: GoalSpec): Promise<GoalSpec> {
@@ -83,7 +127,7 @@ export function createGoals({ postgres, clock, metrics, checkQuestion }: GoalPar
     return { ...draft, baseline };
   }
 
-  async function viewsOf(reader: Reader, goals: readonly GoalRecord[], teams: TeamsOf) {
+  async function viewsOf(reader: Looker, goals: readonly GoalRecord[], teams: TeamsOf) {
     const asking = await askingAs(reader);
     const names = await namesOf(
       pool,
@@ -112,31 +156,36 @@ export function createGoals({ postgres, clock, metrics, checkQuestion }: GoalPar
     });
   }
 
-  async function get(reader: Reader, id: string) {
+  async function get(reader: Looker, id: string) {
+    const asOf = iso(clock.now());
     const { goal, teams } = await seen(reader, id);
     const [[view], course] = await Promise.all([
       viewsOf(reader, [goal], teams),
       askingAs(reader).then((asking) => courseOf(asking, goal.spec)),
     ]);
-    return { ...view!, course: { ...course, points: course.points.map(({ at, ...point }) => ({ at: iso(at), ...point })) } };
+    return { asOf, ...view!, course: { ...course, points: course.points.map(({ at, ...point }) => ({ at: iso(at), ...point })) } };
   }
 
   return {
     get,
 
     /** Those that end soonest first, then the closed ones. */
-    async list(reader: Reader) {
+    async list(reader: Looker) {
       const all = await goalsOf(pool, reader.workspaceId);
       const teams = await teamsOf(
         pool,
         reader.workspaceId,
         all.map(({ spec }) => spec.whose),
       );
-      return viewsOf(
+      const theirs = all.filter(({ spec }) => isSeenBy(reader.scope, spec.whose, teams));
+      const told = await inTurns(theirs, (goal) => toldTo(reader, goal));
+      const asOf = iso(clock.now());
+      const goals = await viewsOf(
         reader,
-        all.filter(({ spec }) => isSeenBy(reader.scope, spec.whose, teams)),
+        told.filter((goal) => goal !== null),
         teams,
       );
+      return { asOf, goals };
     },
 
     async create(reader: Reader, draft: GoalDraft) {
@@ -147,7 +196,8 @@ export function createGoals({ postgres, clock, metrics, checkQuestion }: GoalPar
         if ((await countOpen(client, reader.workspaceId)) >= MOST_OPEN)
           throw new Refusal('not_possible', `There are ${MOST_OPEN} open goals; close one first.`);
         await addGoal(client, reader.workspaceId, id, at);
-        await addVersion(client, reader.workspaceId, id, openVersion(1, spec, at, reader));
+        await keep(client, reader, id, null, openVersion(1, spec, at, reader));
+        await tellFactsChanged(client, [reader.workspaceId]);
       });
       return get(reader, id);
     },
@@ -155,10 +205,11 @@ export function createGoals({ postgres, clock, metrics, checkQuestion }: GoalPar
     async save(reader: Reader, id: string, draft: GoalDraft, base: number | undefined) {
       const { goal: before } = await seen(reader, id);
       const spec = await settled(reader, draft, before.spec);
-      await changing(reader, id, async (client, { version, outcome }) => {
+      await changing(reader, id, async (client, current) => {
+        const { version, outcome } = current;
         refuseOvertaken(version, base);
         if (outcome !== null) throw new Refusal('not_possible', 'A closed goal is not changed; open it again first.');
-        await addVersion(client, reader.workspaceId, id, openVersion(version + 1, spec, new Date(clock.now()), reader));
+        await keep(client, reader, id, current, openVersion(version + 1, spec, new Date(clock.now()), reader));
       });
       return get(reader, id);
     },
@@ -169,38 +220,53 @@ export function createGoals({ postgres, clock, metrics, checkQuestion }: GoalPar
       const asking = await askingAs(reader);
       const window = presentWindow(goal.spec, pathOf(goal.spec, asking.timeZone), asking);
       const { value } = await measure(asking, goal.spec, window);
-      await changing(reader, id, async (client, { version, spec, outcome: already }) => {
+      await changing(reader, id, async (client, current) => {
+        const { version, spec, outcome: already } = current;
         if (already !== null) throw new Refusal('not_possible', 'This goal is closed already.');
         const closed = { ...openVersion(version + 1, spec, new Date(clock.now()), reader), outcome, measured: value };
-        await addVersion(client, reader.workspaceId, id, closed);
+        await keep(client, reader, id, current, closed);
       });
       return get(reader, id);
     },
 
     async reopen(reader: Reader, id: string) {
-      await changing(reader, id, async (client, { version, spec, outcome }) => {
+      await changing(reader, id, async (client, current) => {
+        const { version, spec, outcome } = current;
         if (outcome === null) throw new Refusal('not_possible', 'This goal is open.');
-        await addVersion(client, reader.workspaceId, id, openVersion(version + 1, spec, new Date(clock.now()), reader));
+        await keep(client, reader, id, current, openVersion(version + 1, spec, new Date(clock.now()), reader));
       });
       return get(reader, id);
     },
 
     /** For good: what ended is closed instead. */
     delete: (reader: Reader, id: string) =>
-      changing(reader, id, (client) => markDeleted(client, reader.workspaceId, id, new Date(clock.now()))),
+      changing(reader, id, async (client, current) => {
+        await markDeleted(client, reader.workspaceId, id, new Date(clock.now()));
+        await note(client, reader, { action: 'goal.deleted', subject: subjectOf(id), before: heldIn(current) });
+      }),
 
-    async versions(reader: Reader, id: string) {
+    async versions(reader: Looker, id: string) {
       await seen(reader, id);
       const versions = await versionsOf(pool, reader.workspaceId, id);
-      return versions.map(({ savedAt, ...one }) => ({ ...one, savedAt: savedAt.toISOString() }));
+      const teams = await teamsOf(
+        pool,
+        reader.workspaceId,
+        versions.map(({ spec }) => spec.whose),
+      );
+      const theirs = versions.filter(({ spec }) => isSeenBy(reader.scope, spec.whose, teams));
+      const told = await inTurns(theirs, (version) => toldTo(reader, version));
+      return told.flatMap((version) => (version === null ? [] : [{ ...version, savedAt: version.savedAt.toISOString() }]));
     },
   };
 }
 
+type Told = Pick<GoalRecord, 'spec' | 'measured' | 'savedAt'>;
 type Client = Parameters<Parameters<typeof inTransaction>[1]>[0];
 type Queryable = Pick<Postgres['pool'], 'query'>;
 
 const iso = (at: number): string => new Date(at).toISOString();
+const subjectOf = (id: string) => ({ kind: 'goal', id, name: null }) as const;
+const heldIn = ({ spec, outcome, measured }: Version) => ({ ...spec, outcome, measured });
 const notYours = () =>
   new Refusal('forbidden', 'Goals are changed by managers and administrators, and those of a team and its people by its lead.');
 
@@ -214,40 +280,6 @@ const openVersion = (version: number, spec: GoalSpec, savedAt: Date, { name }: R
 });
 
 const toldOf = ({ from, to, ...standing }: Awaited<ReturnType<typeof progressIn>>) => ({ ...standing, from: iso(from), to: iso(to) });
-
-/** The metric of a proposal, all whose fields it can have. Of a filter that is of the goal itself, its own field is named. */
-function checkedMetric(draft: GoalDraft, check: GoalParts['checkQuestion']): Metric {
-  const metric = metricIn(draft);
-  const fault = draftFault(metric, draft);
-  if (fault) throw invalid(`goal.${fault.field}`, fault.message);
-  const own = draft.whose.to === 'all' ? 0 : 1;
-  try {
-    check({ metrics: [draft.metric], filters: filtersOf(draft) });
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const [found] = error.fields;
-    const [, place, rest = ''] = /^filters\.(\d+)(.*)$/.exec(found?.field ?? '') ?? [];
-    if (!found || place === undefined) throw error;
-    throw invalid(Number(place) < own ? 'goal.whose.to' : `goal.filters.${Number(place) - own}${rest}`, found.message);
-  }
-  return metric;
-}
-
-/** Whether the baseline of two is measured from the same. */
-function isOfTheSame(one: GoalDraft, other: GoalSpec): boolean {
-  const of = ({ metric, whose, filters, startsOn, windowDays }: GoalDraft | GoalSpec) =>
-    JSON.stringify([metric, whose.to, whose.to === 'all' ? null : whose.id, filters, startsOn, windowDays]);
-  return of(one) === of(other);
-}
-
-async function baselineOf(asking: Asking, draft: GoalDraft, before: GoalSpec | undefined): Promise<GoalSpec['baseline']> {
-  if (draft.baseline.from === 'typed') return draft.baseline;
-  if (before?.baseline.from === 'facts' && isOfTheSame(draft, before)) return before.baseline;
-  const { value, n, withheld } = await measure(asking, draft, baselineWindow(draft, asking.timeZone));
-  if (value !== null) return { from: 'facts', value, n };
-  const why = withheld ? 'what is there is withheld' : `nothing was measured in the ${draft.windowDays} days before ${draft.startsOn}`;
-  throw invalid('goal.baseline', `must be typed, with its source: ${why}`);
-}
 
 /** Some at once, in their order. */
 async function inTurns<One, Done>(all: readonly One[], work: (one: One) => Promise<Done>): Promise<Done[]> {

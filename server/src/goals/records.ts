@@ -1,6 +1,7 @@
 /** Goals as PostgreSQL keeps them: their versions, of which the latest counts, and how one ended. */
 import { type GoalSpec, goalSpec, type Outcome } from '@watchdesk/domain/goal';
 import type pg from 'pg';
+import { readable, readSaved } from '../store/saved-spec.ts';
 
 export interface Version {
   readonly version: number;
@@ -25,7 +26,7 @@ const CURRENT = `select g.id, g.created_at as "createdAt", last.*
   join lateral (select ${VERSION} from goal_version v where v.workspace_id = g.workspace_id and v.id = g.id order by version desc limit 1) last on true
   where g.workspace_id = $1 and g.deleted_at is null`;
 
-const read = <V extends Version>(row: V): V => ({ ...row, spec: goalSpec.parse(row.spec) });
+const read = <V extends Version>(row: V): V => ({ ...row, spec: readSaved(goalSpec, row.spec) });
 
 /** Those that end soonest first, and after them the closed ones, the last closed first. */
 export async function goalsOf(queryable: Queryable, workspaceId: string): Promise<GoalRecord[]> {
@@ -33,7 +34,7 @@ export async function goalsOf(queryable: Queryable, workspaceId: string): Promis
     `${CURRENT} order by last.outcome is not null, case when last.outcome is null then last.spec->>'endsOn' end, last."savedAt" desc, g.id`,
     [workspaceId],
   );
-  return rows.map(read);
+  return readable(rows, read);
 }
 
 export async function goalOf(queryable: Queryable, workspaceId: string, id: string): Promise<GoalRecord | undefined> {
@@ -52,7 +53,7 @@ export async function versionsOf(queryable: Queryable, workspaceId: string, id: 
     `select ${VERSION} from goal_version where workspace_id = $1 and id = $2 order by version desc`,
     [workspaceId, id],
   );
-  return rows.map(read);
+  return readable(rows, read);
 }
 
 export async function addGoal(queryable: Queryable, workspaceId: string, id: string, at: Date): Promise<void> {

@@ -4,6 +4,7 @@
  * says something else than the one before; and after a minute in any case, as it says of which period it is and how fresh.
  */
 import { PROBLEMS, problemOf, Refusal } from '../errors.ts';
+import type { Bell } from '../store/postgres/index.ts';
 import { withinWorkspace } from '../store/wall.ts';
 
 export interface Answer {
@@ -13,10 +14,17 @@ export interface Answer {
   readonly says: string;
 }
 
+/** What answers are made of. */
+export type About = 'facts' | Bell;
+
 export interface LiveQuestion {
   readonly workspaceId: string;
   /** Names the question and what its asker may see: of equal names the answer is one. */
   readonly name: string;
+  /** So many times more seldom than others it is asked at the most often: a report that people read and do not watch. */
+  readonly seldom?: number;
+  /** What it is about, and so becomes old with; facts where nothing is said. */
+  readonly about?: About;
   /** Rejects with a refusal where there is none, and may end when nobody waits for it any more. */
   ask(signal: AbortSignal): Promise<Answer>;
 }
@@ -27,8 +35,8 @@ export type News = { readonly answer: string } | { readonly problem: string };
 export interface Answers {
   /** Tells the answer as soon as there is one, and each that differs, until the function it gives is called. */
   watch(question: LiveQuestion, tell: (news: News) => void): () => void;
-  /** The facts of the workspace have changed; of all workspaces where none is named. */
-  outdate(workspaceId?: string): void;
+  /** The facts of the workspace have changed, or what else is named; of all workspaces where none is. */
+  outdate(workspaceId?: string, about?: About): void;
   stop(): void;
 }
 
@@ -143,7 +151,7 @@ export function createAnswers({ onTrouble, leastMs = LEAST_MS }: AnswersOptions)
   const rest = (watched: Watched, startedAt: number, isAnswered: boolean) => {
     const endedAt = performance.now();
     watched.state = 'resting';
-    watched.restsUntil = Math.max(startedAt + leastMs, endedAt + REST * (endedAt - startedAt));
+    watched.restsUntil = Math.max(startedAt + leastMs * (watched.question.seldom ?? 1), endedAt + REST * (endedAt - startedAt));
     const pause = watched.restsUntil - endedAt;
     if (watched.isOld) runIn(watched, pause);
     else runIn(watched, isAnswered ? Math.max(pause, startedAt + RENEWED_MS - endedAt) : pause + RETRY_MS);
@@ -166,8 +174,9 @@ export function createAnswers({ onTrouble, leastMs = LEAST_MS }: AnswersOptions)
         if (watched.tell.size === 0 && questions.get(question.name) === watched) end(watched);
       };
     },
-    outdate(workspaceId) {
+    outdate(workspaceId, about = 'facts') {
       for (const watched of questions.values()) {
+        if ((watched.question.about ?? 'facts') !== about) continue;
         if (workspaceId !== undefined && watched.question.workspaceId !== workspaceId) continue;
         const isNew = watched.last === undefined && watched.isOld; // it is about to run for the first time
         watched.isOld = true;

@@ -4,12 +4,15 @@
  */
 import type { ViewScope } from '../accounts/index.ts';
 import { problemOf, Refusal } from '../errors.ts';
-import type { Answer, Answers, News } from './answers.ts';
+import type { About, Answer, Answers, News } from './answers.ts';
 
 /** A question as its asker put it; what is answered depends on what they may see. */
 export interface Question {
   /** Equal for equal questions. */
   readonly key: string;
+  /** Asked so many times more seldom than others at the most often. */
+  readonly seldom?: number;
+  readonly about?: About;
   ask(scope: ViewScope, signal: AbortSignal): Promise<Answer>;
 }
 
@@ -55,11 +58,17 @@ export function createAsked({ workspaceId, answers, scope: first, tell }: AskedO
   const refuse = (name: string, refusal: Refusal) => say(name, { problem: JSON.stringify(problemOf(refusal)) });
 
   const follow = (name: string, place: Place) => {
-    const { key, ask } = place.question;
+    const { key, ask, seldom, about } = place.question;
     const bounds = scope;
     place.leave?.();
     place.leave = answers.watch(
-      { workspaceId, name: JSON.stringify([workspaceId, bounds, key]), ask: (signal) => ask(bounds, signal) },
+      {
+        workspaceId,
+        name: JSON.stringify([workspaceId, bounds, key]),
+        ask: (signal) => ask(bounds, signal),
+        ...(seldom && { seldom }),
+        ...(about && { about }),
+      },
       (news) => say(name, news),
     );
   };

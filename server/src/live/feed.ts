@@ -4,7 +4,17 @@
  * finished while an older one still runs become readable later; then it looks again shortly.
  */
 import pg from 'pg';
-import { OUTBOX_CHANNEL, type OutboxCursor, outboxHead, type OutboxRow, type Postgres, readOutbox } from '../store/postgres/index.ts';
+import {
+  type Bell,
+  BELLS,
+  channelOf,
+  OUTBOX_CHANNEL,
+  type OutboxCursor,
+  outboxHead,
+  type OutboxRow,
+  type Postgres,
+  readOutbox,
+} from '../store/postgres/index.ts';
 
 export interface Feed {
   start(): Promise<void>;
@@ -21,6 +31,8 @@ interface FeedOptions {
   /** Another channel was heard: the facts of this workspace have changed; of all of them where none is named. */
   readonly onFacts: (workspaceId?: string) => void;
   readonly factsChannel: string;
+  /** And what is no event of it, likewise. */
+  readonly onBell: (bell: Bell, workspaceId?: string) => void;
   readonly onTrouble: (error: unknown) => void;
 }
 
@@ -31,7 +43,8 @@ const IDLE_MS = 1000;
 const RETRY_MS = 500;
 const BATCH = 2000;
 
-export function createFeed({ postgres, onRows, onFacts, factsChannel, onTrouble }: FeedOptions): Feed {
+export function createFeed(options: FeedOptions): Feed {
+  const { postgres, onRows, onFacts, factsChannel, onBell, onTrouble } = options;
   let cursor: OutboxCursor | undefined;
   let listener: pg.Client | undefined;
   let isRunning = false;
@@ -90,13 +103,20 @@ export function createFeed({ postgres, onRows, onFacts, factsChannel, onTrouble 
       client.end(() => {});
       if (isRunning) setTimeout(() => void listenAgain(), RETRY_MS).unref();
     });
-    client.on('notification', ({ channel, payload }) => (channel === factsChannel ? onFacts(payload || undefined) : call()));
+    client.on('notification', ({ channel, payload }) => {
+      if (channel === factsChannel) onFacts(payload || undefined);
+      else if (channel === OUTBOX_CHANNEL) call();
+      else for (const bell of BELLS) if (channel === channelOf(bell)) onBell(bell, payload || undefined);
+    });
     await client.connect();
-    await client.query(`listen ${OUTBOX_CHANNEL}; listen ${factsChannel}`);
+    const channels = [OUTBOX_CHANNEL, factsChannel, ...BELLS.map(channelOf)];
+    await client.query(channels.map((channel) => `listen ${channel}`).join('; '));
     if (!isRunning) return client.end();
     listener = client;
     call();
-    onFacts(); // what was said while nobody listened is not said again
+    // What was said while nobody listened is not said again.
+    onFacts();
+    for (const bell of BELLS) onBell(bell);
   };
 
   const listenAgain = async (): Promise<void> => {

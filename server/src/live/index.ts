@@ -3,7 +3,7 @@
  * and tells its own watchers; so any of them may be asked, and a watcher may come back to another one. Numbers are watched as
  * questions, whose answers are told when they become others.
  */
-import { type Sight, sightOf, type ViewScope } from '../accounts/index.ts';
+import type { ViewScope } from '../accounts/index.ts';
 import type { Clock } from '../clock.ts';
 import { FACTS_CHANNEL } from '../store/analytics/index.ts';
 import type { OutboxCursor, OutboxRow, Postgres } from '../store/postgres/index.ts';
@@ -12,7 +12,7 @@ import { Refusal } from '../errors.ts';
 import { createAnswers } from './answers.ts';
 import { type Asked, createAsked, type Question } from './asked.ts';
 import { type Batch, batchOf } from './batch.ts';
-import { type Change, changesOf, heldIn, type Renderings, withinSight } from './changes.ts';
+import { type Change, changesOf, heldIn, type Renderings, type Seen, seenIn, seesEverything, withinSight } from './changes.ts';
 import { createFeed, numberOf } from './feed.ts';
 import { outboxSince } from './past.ts';
 import { createThrottle } from './throttle.ts';
@@ -36,6 +36,8 @@ export interface Subscriber {
 export interface Live {
   /** Throws while PostgreSQL does not answer; call again then. */
   start(): Promise<void>;
+  /** What people may see has changed: whoever watches is looked at again at once. */
+  look(): void;
   stop(): Promise<void>;
   /** With what the client sees at first; what later, the pen is asked. */
   watch(workspaceId: string, scope: ViewScope, pen: Pen): Subscriber;
@@ -82,6 +84,7 @@ export function createLive(options: LiveOptions): Live {
       onFacts(workspaceId);
       answers.outdate(workspaceId);
     },
+    onBell: (bell, workspaceId) => answers.outdate(workspaceId, bell),
   });
   const number = () => numberOf(feed.cursor());
 
@@ -108,13 +111,13 @@ export function createLive(options: LiveOptions): Live {
     if (news.length > MOST_RENDERED) return eachOf(workspaceId, (watcher) => watcher.gap(numberOf(news.at(-1)!.cursor)));
     const changes = await changesOf(renderings, workspaceId, news);
     // Whoever comes during the one question is served by it, and nobody can come between the answer of the other and the telling.
-    const isBounded = [...watchers.keys()].some((watcher) => watcher.workspaceId === workspaceId && watcher.sight().to !== 'all');
+    const isBounded = [...watchers.keys()].some((watcher) => watcher.workspaceId === workspaceId && watcher.seen().tickets.to !== 'all');
     const held = isBounded ? await heldIn(renderings, workspaceId, changes) : new Map();
     const batches = new Map<string, Batch>();
     eachOf(workspaceId, (watcher) => {
-      const sight = watcher.sight();
-      const key = JSON.stringify(sight);
-      const batch = batches.get(key) ?? batchOf(withinSight(changes, sight, held));
+      const seen = watcher.seen();
+      const key = JSON.stringify(seen);
+      const batch = batches.get(key) ?? batchOf(withinSight(changes, seen, held));
       batches.set(key, batch);
       watcher.tell(batch);
     });
@@ -124,15 +127,15 @@ export function createLive(options: LiveOptions): Live {
     for (const watcher of watchers.keys()) if (watcher.workspaceId === workspaceId) tell(watcher);
   };
 
-  const past = (workspaceId: string, sight: Sight, since: string) => withinWorkspace(workspaceId, () => pastOf(workspaceId, sight, since));
+  const past = (workspaceId: string, seen: Seen, since: string) => withinWorkspace(workspaceId, () => pastOf(workspaceId, seen, since));
 
-  const pastOf = async (workspaceId: string, sight: Sight, since: string): Promise<readonly Change[] | 'gap'> => {
+  const pastOf = async (workspaceId: string, seen: Seen, since: string): Promise<readonly Change[] | 'gap'> => {
     try {
       // What is being told now may have passed this workspace already.
       const rows = await outboxSince(postgres, workspaceId, since, telling ?? feed.cursor());
       if (rows === 'gap') return 'gap';
       const changes = await changesOf(renderings, workspaceId, rows);
-      return sight.to === 'all' ? changes : withinSight(changes, sight, await heldIn(renderings, workspaceId, changes));
+      return seesEverything(seen) ? changes : withinSight(changes, seen, await heldIn(renderings, workspaceId, changes));
     } catch (error) {
       onTrouble(error);
       return 'gap';
@@ -155,7 +158,7 @@ export function createLive(options: LiveOptions): Live {
     const scope = await watcher.admission().catch(() => undefined);
     if (scope === undefined) return;
     if (scope === null) return remove(watcher, 'refused');
-    watcher.see(sightOf(scope));
+    watcher.see(seenIn(scope));
     watchers.get(watcher)?.see(scope);
   };
 
@@ -166,6 +169,9 @@ export function createLive(options: LiveOptions): Live {
   };
 
   return {
+    look() {
+      for (const watcher of watchers.keys()) void lookAgain(watcher);
+    },
     async start() {
       await feed.start();
       beating ??= setInterval(beat, heartbeatMs);
@@ -179,7 +185,7 @@ export function createLive(options: LiveOptions): Live {
       await feed.stop();
     },
     watch(workspaceId, scope, pen) {
-      const place = { workspaceId, sight: sightOf(scope), now: () => clock.now(), number, past: past.bind(null, workspaceId) };
+      const place = { workspaceId, seen: seenIn(scope), now: () => clock.now(), number, past: past.bind(null, workspaceId) };
       const watcher = createWatcher(place, pen);
       const asked = createAsked({ workspaceId, answers, scope, tell: (name, message) => watcher.answer(name, message) });
       watchers.set(watcher, asked);

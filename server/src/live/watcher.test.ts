@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { SEES_ALL, type Sight } from '../accounts/index.ts';
 import { batchOf } from './batch.ts';
-import type { Change } from './changes.ts';
+import { type Change, type Seen, seenIn } from './changes.ts';
 import { createWatcher, type Pen, STUCK_MS } from './watcher.ts';
 
 /** A line whose other end is the test: what was written, and how much of it has not left. */
@@ -46,7 +45,7 @@ function setUp() {
   const line = createLine();
   let [now, at] = [0, '2.9'];
   const asked: { since: string; answer(found: readonly Change[] | 'gap'): Promise<void>; fail(error: Error): Promise<void> }[] = [];
-  const past = (_sight: Sight, since: string) => {
+  const past = (_seen: Seen, since: string) => {
     const found = Promise.withResolvers<readonly Change[] | 'gap'>();
     asked.push({
       since,
@@ -55,7 +54,7 @@ function setUp() {
     });
     return found.promise;
   };
-  const watcher = createWatcher({ workspaceId: 'a', sight: SEES_ALL, now: () => now, number: () => at, past }, line.pen);
+  const watcher = createWatcher({ workspaceId: 'a', seen: seenIn(EVERYTHING), now: () => now, number: () => at, past }, line.pen);
   watcher.want(['tickets']);
   return { line, watcher, asked, wait: (ms: number) => (now += ms), reach: (number: string) => (at = number) };
 }

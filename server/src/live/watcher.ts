@@ -5,10 +5,10 @@
  * have no number, as whoever comes back asks them again; they wait too, of each question the newest.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { Sight, ViewScope } from '../accounts/index.ts';
+import type { ViewScope } from '../accounts/index.ts';
 import { compareCursors, OUTBOX_START } from '../store/postgres/index.ts';
 import { type Batch, type Message, messageOf } from './batch.ts';
-import type { Change } from './changes.ts';
+import type { Change, Seen } from './changes.ts';
 import { cursorOfNumber, numberOf } from './feed.ts';
 
 /** The line to a client, whatever it is made of. */
@@ -22,15 +22,15 @@ export interface Pen {
   end(why: 'closed' | 'refused'): void;
 }
 
-/** Where a watcher stands: who it belongs to, which tickets they see, and what it asks to say where the stream is. */
+/** Where a watcher stands: who it belongs to, what they see, and what it asks to say where the stream is. */
 export interface Place {
   readonly workspaceId: string;
-  readonly sight: Sight;
+  readonly seen: Seen;
   now(): number;
   /** Up to where everything has been told to whoever has nothing waiting. */
   number(): string;
   /** The changes in sight since a number. */
-  past(sight: Sight, since: string): Promise<readonly Change[] | 'gap'>;
+  past(seen: Seen, since: string): Promise<readonly Change[] | 'gap'>;
 }
 
 /** More than this on the line is a slow reader: the rest waits here. */
@@ -41,8 +41,8 @@ export const STUCK_MS = 60_000;
 
 export type Watcher = ReturnType<typeof createWatcher>;
 
-export function createWatcher({ workspaceId, sight: first, now, number, past }: Place, pen: Pen) {
-  let sight = first;
+export function createWatcher({ workspaceId, seen: first, now, number, past }: Place, pen: Pen) {
+  let sees = first;
   const wanted = new Set<string>();
   const waiting = new Map<string, Change>();
   const answers = new Map<string, string>();
@@ -109,9 +109,9 @@ export function createWatcher({ workspaceId, sight: first, now, number, past }: 
     isReading = true;
     for (let from = since; from !== undefined && !isClosed; from = since) {
       since = undefined;
-      const seen = sight;
+      const seen = sees;
       const found = await past(seen, from).catch(() => 'gap' as const);
-      if (found === 'gap' || seen !== sight) drop(number());
+      if (found === 'gap' || seen !== sees) drop(number());
       else keepInOrder(found);
     }
     isReading = false;
@@ -136,11 +136,11 @@ export function createWatcher({ workspaceId, sight: first, now, number, past }: 
 
   return {
     workspaceId,
-    sight: (): Sight => sight,
-    /** Which tickets are seen from now on: where these are others, what is on the screen has to be asked for anew. */
-    see(next: Sight) {
-      if (isDeepStrictEqual(next, sight)) return;
-      sight = next;
+    seen: (): Seen => sees,
+    /** What is seen from now on: where it is something else, what is on the screen has to be asked for anew. */
+    see(next: Seen) {
+      if (isDeepStrictEqual(next, sees)) return;
+      sees = next;
       gap(number());
     },
     topics: (): ReadonlySet<string> => wanted,

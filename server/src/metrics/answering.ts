@@ -29,16 +29,22 @@ const FRESH_MS = 2_000;
 
 export function answering({ postgres, analytics, clock }: MetricsParts) {
   const instant = instantsOf(clock);
+  /** Since when the facts were complete when that was last looked at. */
+  let lastSince: number | null = null;
 
   /** The answer, and for which instant it is true. */
   async function whole<T>(ask: (now: number) => Promise<T>): Promise<T & { asOf: string }> {
     const now = instant();
     // Taken first: what arrives while the questions run may be in the answers or not.
-    const [asOf, since] = [await factsAsOf(postgres.pool, now), await completeSince(analytics)];
+    const asOf = await factsAsOf(postgres.pool, now);
+    // They become complete at another instant each time, so that the same one seen at any time before, and after, says that they were meanwhile.
+    const remembered = lastSince;
+    const since = remembered ?? (await completeSince(analytics));
     const answer = since === null ? null : await ask(now);
-    if (answer === null || (await completeSince(analytics)) !== since)
-      throw new Refusal('unavailable', 'The facts are being made anew; try again in a moment.', { retryAfterSeconds: 5 });
-    return { ...answer, asOf: iso(asOf) };
+    lastSince = await completeSince(analytics);
+    if (answer !== null && lastSince === since) return { ...answer, asOf: iso(asOf) };
+    if (remembered !== null && lastSince !== null) return whole(ask);
+    throw new Refusal('unavailable', 'The facts are being made anew; try again in a moment.', { retryAfterSeconds: 5 });
   }
 
   const outdated: ((workspaceId?: string) => void)[] = [];

@@ -8,6 +8,7 @@ import {
   sharesOf,
   type Standing,
   standingOf,
+  targetedFor,
   wilson,
 } from '@watchdesk/domain/metrics';
 import { invalid } from '../errors.ts';
@@ -15,6 +16,7 @@ import type { Period } from '../facts/index.ts';
 import type { Analytics } from '../store/analytics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { addBenchmarks, stageFor } from './benchmarks.ts';
+import { refuseUnaskable } from './custom-fields.ts';
 import { type Figure, type Figures, figuresOf } from './figures.ts';
 import { type Asking, type Bucket, bucketsIn, comparedWith, frameOf, periodFor, refuseBuckets } from './frame.ts';
 import { chosenGroups, USUAL_LIMIT } from './groups.ts';
@@ -54,6 +56,7 @@ export async function askQuery({ postgres, analytics }: Parts, asking: Asking, q
   const metrics = checkQuery(query);
   refuseUnbound(metrics, asking.scope, 'metrics');
   refusePicking(query.filters, asking.scope);
+  await refuseUnaskable(analytics, asking, query);
   refusePicking(query.segment, asking.scope, (_filter, index) => `segment.${index}.values`);
   const { dimensions = [], grain, compare } = query;
   const period = await periodFor(postgres, asking, query);
@@ -65,7 +68,8 @@ export async function askQuery({ postgres, analytics }: Parts, asking: Asking, q
   // What lasts is counted in each bucket. What happens is not, and is read meanwhile, together with what others want of it.
   const isCounted = metrics.flatMap(populationsOf).some((population) => population.period.by !== 'at');
   const frame: Frame = { ...whole, compared, ...(grain && { grain, buckets: isCounted ? await asked : [] }) };
-  const beside: Frame | null = query.segment ? { ...whole, filters: query.segment } : null;
+  // Over time as well, but not beside what was before.
+  const beside: Frame | null = query.segment ? { ...frame, compared: null, filters: query.segment } : null;
   const [buckets, stage, figures, segment] = await Promise.all([
     asked,
     stageFor(postgres, asking.workspaceId, metrics, query.benchmark),
@@ -80,7 +84,8 @@ export async function askQuery({ postgres, analytics }: Parts, asking: Asking, q
     isCut && beside ? figuresOf(analytics, metrics, { ...beside, ...others }, signal) : null,
   ]);
 
-  const rows = groups.map((group) => valuesOf(metrics, figures, compared !== null, group, segment));
+  const judged = (group: readonly string[] | null) => metrics.map((metric) => targetedFor(metric, valueIn(query, group)));
+  const rows = groups.map((group) => valuesOf(judged(group), figures, compared !== null, group, segment));
   const areShown = new Set(groups);
   const unshown = isCut ? figures.groups.filter((group) => !areShown.has(group)) : [];
   /** The rest would tell of a withheld group in it, were those besides it asked for; not so where all that is withheld is in it. */
@@ -90,12 +95,14 @@ export async function askQuery({ postgres, analytics }: Parts, asking: Asking, q
       return unshown.some(isWithheld) && groups.some(isWithheld);
     });
   const restOfGroups = rest && hiding(rest, figures);
-  const left = restOfGroups && valuesOf(metrics, restOfGroups, compared !== null, null, segmentRest && hiding(segmentRest, segment!));
+  const segmentLeft = segmentRest && hiding(segmentRest, segment!);
+  const left = restOfGroups && valuesOf(metrics, restOfGroups, compared !== null, null, segmentLeft);
   if (!isSeveral(dimensions) && dimensions.length > 0) addShares(metrics, left ? [...rows, left] : rows);
-  const total = valuesOf(metrics, figures, compared !== null, null, segment);
+  const total = valuesOf(judged(null), figures, compared !== null, null, segment);
   addBenchmarks(metrics, stage, [total, ...rows, ...(left ? [left] : [])]);
-  const labels = await labelsOf(postgres, asking.workspaceId, dimensions, groups);
-  const seriesOf = (from: Figures, group: readonly string[] | null) => buckets.map((bucket) => pointOf(metrics, from, group, bucket));
+  const labels = await labelsOf(postgres, asking, dimensions, groups);
+  const seriesOf = (from: Figures, group: readonly string[] | null, other = segment) =>
+    buckets.map((bucket) => pointOf(judged(group), from, group, bucket, other));
   return {
     period: shownPeriod(period, frame, compared),
     total: { values: total, series: seriesOf(figures, null) },
@@ -105,7 +112,13 @@ export async function askQuery({ postgres, analytics }: Parts, asking: Asking, q
       values: rows[index]!,
       series: seriesOf(figures, group),
     })),
-    rest: restOfGroups && left && { groups: figures.groups.length - groups.length, values: left, series: seriesOf(restOfGroups, null) },
+    groupsInAll: figures.groups.length,
+    rest: restOfGroups &&
+      left && {
+        groups: figures.groups.length - groups.length,
+        values: left,
+        series: seriesOf(restOfGroups, null, segmentLeft),
+      },
   };
 }
 
@@ -115,6 +128,16 @@ function limitOf({ metrics, dimensions = [], limit }: MetricQuery, buckets: numb
   const room = Math.floor(MOST_VALUES / (Math.max(1, buckets) * metrics.length));
   if (limit !== undefined && limit > room) throw invalid('limit', `makes more than ${MOST_VALUES} values; at most ${room} groups fit`);
   return limit ?? Math.min(USUAL_LIMIT, room);
+}
+
+/** The one value of a dimension that a number is of: of its group, or because others are filtered out. */
+function valueIn({ dimensions = [], filters = [] }: MetricQuery, group: readonly string[] | null) {
+  return (id: DimensionId): string | undefined => {
+    const place = group === null ? -1 : dimensions.indexOf(id);
+    if (place >= 0) return group![place];
+    const only = filters.find(({ dimension, values, not }) => dimension === id && !not && values.length === 1);
+    return only?.values[0];
+  };
 }
 
 type Take = (figures: Figures, group: readonly string[] | null) => Figure;
@@ -157,11 +180,18 @@ const shown = (metric: Metric, figure: Figure): Shown => ({
 export const intervalOf = ({ interval }: Metric, { value, n }: Pick<Figure, 'value' | 'n'>): readonly [number, number] | null =>
   interval && n < MANY ? wilson(value, n) : null;
 
-function pointOf(metrics: readonly Metric[], figures: Figures, group: readonly string[] | null, { at, incomplete }: Bucket) {
+function pointOf(
+  metrics: readonly Metric[],
+  figures: Figures,
+  group: readonly string[] | null,
+  { at, incomplete }: Bucket,
+  segment: Figures | null,
+) {
   const values: Values = Object.fromEntries(
     metrics.map((metric) => {
       const figure = figures.of(metric, group, at);
-      return [metric.id, { ...figure, standing: standingOf(metric, figure.value) }];
+      const beside = segment && { segment: segment.of(metric, group, at).value };
+      return [metric.id, { ...figure, standing: standingOf(metric, figure.value), ...beside }];
     }),
   );
   return { at: iso(at), incomplete, values };

@@ -2,9 +2,9 @@
  * Leaves and conditions of the catalogue → ClickHouse. Names of columns are the catalogue's own, which only compiles with columns
  * there are; every value is bound. Within a scan `cell_from` and `cell_to` are the bounds of the period or bucket in milliseconds.
  */
-import type { Condition, DimensionId, InstantOperand, FactName, Leaf, Population } from '@watchdesk/domain/metrics';
+import type { Condition, DimensionId, InstantOperand, FactName, Leaf, NamedDimension, Population } from '@watchdesk/domain/metrics';
 import { AGES, dimensionOf, kindOf } from '@watchdesk/domain/metrics';
-import { instant } from '../facts/index.ts';
+import { dayOf, instant } from '../facts/index.ts';
 import type { Binding } from './binding.ts';
 
 const HOUR_MS = 3_600_000;
@@ -28,11 +28,26 @@ export function conditionSql(condition: Condition<FactName>, fact: FactName, bin
       const other = typeof to === 'number' ? binding.bind(to, 'Float64') : `${to.column} * ${binding.bind(to.times, 'Float64')}`;
       return `ifNull(${condition.column} ${condition.compare} ${other}, 0)`;
     }
+    case 'followed':
+      return `ticket global in (${followedSql(condition, binding)})`;
     case 'instant': {
       const { to } = condition;
       return `ifNull(${condition.column} ${condition.compare} ${instantSql(to, binding)}, 0)`;
     }
   }
+}
+
+/**
+ * The tickets that another followed: each customer's of a category are brought together, of those days that the period and what comes
+ * after it can be found under, and no table is joined.
+ */
+function followedSql({ after, by, withinDays }: Extract<Condition<FactName>, { op: 'followed' }>, binding: Binding): string {
+  const until = `one.2 + toIntervalDay(${binding.bind(withinDays, 'Int64')})`;
+  return `select arrayJoin(arrayMap(one -> one.1, arrayFilter(one -> arrayExists(other -> other.1 != one.1 and other.2 > one.2 and other.2 <= ${until}, found), given)))
+from (select groupArrayIf((ticket, assumeNotNull(${after})), isNotNull(${after})) as given, groupArrayIf((ticket, assumeNotNull(${by})), isNotNull(${by})) as found
+  from ticket_fact final
+  where workspace_id = {workspaceId: String} and hidden = 0 and day >= ${dayOf('beforeFrom')} and requester != '' and category != ''
+  group by requester, category having length(given) > 0 and length(found) > 0)`;
 }
 
 function instantSql(operand: InstantOperand<FactName>, binding: Binding): string {
@@ -54,7 +69,8 @@ export function valueSql(value: AnyValue, { period }: Population): string {
     return `${value.column} / ${typeof value.per === 'number' ? value.per : `nullIf(${value.per}, 0)`}`;
   }
   if (period.by === 'at') throw new Error('only what lasts can overlap with a period');
-  return `(least(ifNull(${ms(period.to)}, cell_to), cell_to) - greatest(${ms(period.from)}, cell_from)) / 1000`;
+  const overlap = `(least(ifNull(${ms(period.to)}, cell_to), cell_to) - greatest(${ms(period.from)}, cell_from))`;
+  return `${overlap} / ${value.per === 'period' ? '(cell_to - cell_from)' : 1000 * (value.per ?? 1)}`;
 }
 
 export function leafSql({ population, where, measure }: Leaf, binding: Binding): string {
@@ -70,8 +86,9 @@ export function leafSql({ population, where, measure }: Leaf, binding: Binding):
 }
 
 /** The text a row counts under; several for a list, in which case the row is multiplied. */
-export function dimensionSql(id: DimensionId, population: Population): string {
-  const { local, bands } = dimensionOf(id);
+export function dimensionSql(id: DimensionId, population: Population, binding: Binding): string {
+  const { local, bands, field } = dimensionOf(id);
+  if (field !== undefined) return `custom[${binding.bind(field, 'String')}]`;
   if (local !== undefined) return localSql(local, population);
   const column = columnOf(id, population);
   if (bands !== undefined) return `ifNull(toString(roundDown(intDiv(${column}, 1000), [${bands.join(', ')}])), '')`;
@@ -80,19 +97,19 @@ export function dimensionSql(id: DimensionId, population: Population): string {
 }
 
 /** What a row is grouped by. It comes back as the same text: an hour is one number, and need not be written out for each row. */
-export function groupSql(id: DimensionId, population: Population): string {
+export function groupSql(id: DimensionId, population: Population, binding: Binding): string {
   const { local } = dimensionOf(id);
-  return local === 'hour' || local === 'weekday' ? localNumber(local, population) : dimensionSql(id, population);
+  return local === 'hour' || local === 'weekday' ? localNumber(local, population) : dimensionSql(id, population, binding);
 }
 
 /** Whether a row's value is one of these. */
 export function isOneOf(id: DimensionId, values: readonly string[], population: Population, binding: Binding): string {
   const bound = binding.bind(values, 'Array(String)');
-  const { local } = dimensionOf(id);
-  const column = local === undefined ? columnOf(id, population) : null;
+  const { local, field } = dimensionOf(id);
+  const column = local === undefined && field === undefined ? columnOf(id, population) : null;
   if (column !== null && kindOf(population.fact, column) === 'labels')
     return `(hasAny(arrayMap(one -> toString(one), ${column}), ${bound}) or (empty(${column}) and has(${bound}, '')))`;
-  return `has(${bound}, ${dimensionSql(id, population)})`;
+  return `has(${bound}, ${dimensionSql(id, population, binding)})`;
 }
 
 function localSql(local: 'weekday' | 'hour' | 'age', population: Population): string {
@@ -113,7 +130,7 @@ function ageSql(since: Population['age']): string {
 }
 
 function columnOf(id: DimensionId, { id: population, dimensions }: Population): string {
-  const column = dimensions[id];
+  const column = dimensions[id as NamedDimension];
   if (column === undefined) throw new Error(`${population} has no ${id}`);
   return column;
 }

@@ -4,17 +4,19 @@
  * to know; where the number is withheld, so are all tickets but those of the viewer's own rows, which would tell it.
  */
 import { type Happening, isOfTickets, type Leaf, restsOn, type Tree } from '@watchdesk/domain/metrics';
-import { type Sight, sightOf, sightSql } from '../accounts/index.ts';
+import { type Sight, sightOf } from '../accounts/index.ts';
 import { invalid } from '../errors.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { type Parts, shownPeriod, iso } from './ask.ts';
 import { behind, type Cursor, cursorOf, readCursor } from './behind.ts';
 import { eventsBehind, type Made, subjectsOf } from './events-behind.ts';
 import { type Asking, frameOf, periodFor } from './frame.ts';
+import { refuseUnaskable } from './custom-fields.ts';
 import { checkContext, checkMetric, type Context, refusePicking, refuseUnbound } from './question.ts';
 import { runStatement } from './run.ts';
 import { boundSql, FEWEST_PEOPLE, inSightSql, othersSql, tellsOfPeople } from './scope-sql.ts';
 import type { Frame } from './scan.ts';
+import { stillInSight } from './still-in-sight.ts';
 import { stretchesBehind } from './stretches-behind.ts';
 
 export interface DrillQuestion extends Context {
@@ -40,9 +42,12 @@ export async function drill({ postgres, analytics }: Parts, asking: Asking, ques
   const metric = checkContext([checkMetric(question.metric, 'metric')], question)[0]!;
   refuseUnbound([metric], asking.scope, 'metric');
   refusePicking(question.filters, asking.scope);
+  await refuseUnaskable(analytics, asking, question);
   const { limit = USUAL_LIMIT, cursor, side = 'all' } = question;
   const after = cursor === undefined ? null : readCursor(cursor);
-  const leaf = side === 'numerator' ? numeratorOf(metric.tree) : restsOn(metric.tree);
+  const rests = restsOn(metric.tree);
+  // Customers who did not write are behind no ticket; those of the others are.
+  const leaf = side === 'numerator' || rests.population.fact === 'customer_fact' ? numeratorOf(metric.tree) : rests;
   const period = await periodFor(postgres, asking, question);
   const frame = frameOf(asking, period, question);
   const shown = shownPeriod(period, frame, null);
@@ -83,18 +88,6 @@ interface Totals {
 const NOTHING: Totals = { total: 0, seen: 0, own: 0 };
 
 const isOfFew = ({ others = [] }: Totals = NOTHING): boolean => others.length > 0 && others.length < FEWEST_PEOPLE;
-
-/** The facts follow by a second or two: a ticket that was handed on meanwhile, or is hidden, is not shown. */
-async function stillInSight({ pool }: Postgres, workspaceId: string, sight: Sight, found: readonly Found[]): Promise<readonly Found[]> {
-  if (sight.to !== 'work') return found;
-  const seen = sightSql(sight, 2);
-  const { rows } = await pool.query<{ id: string }>(
-    `select t.id from ticket t where t.workspace_id = $1 and t.id = any($2::text[]) and not t.hidden and ${seen.text}`,
-    [workspaceId, found.map(({ ticket }) => ticket), ...seen.values],
-  );
-  const ids = new Set(rows.map(({ id }) => id));
-  return found.filter(({ ticket }) => ids.has(ticket));
-}
 
 /** With what made each, and, where the viewer may read texts, what it is about. */
 async function shownTickets(postgres: Postgres, { workspaceId, scope, now }: Asking, leaf: Leaf, page: readonly Found[]) {

@@ -1,5 +1,5 @@
 /** What is asked about escalations, in the words of other tools: dates in, and a few figures of the catalogue out, day by day. */
-import { type DimensionId, DIMENSION_IDS, dimensionsOf, metricOf } from '@watchdesk/domain/metrics';
+import { type NamedDimension, DIMENSION_IDS, dimensionsOf, metricOf } from '@watchdesk/domain/metrics';
 import { zoneOf } from '@watchdesk/domain/zone';
 import { invalid } from '../errors.ts';
 import { askQuery, type Parts, type Values } from './ask.ts';
@@ -21,13 +21,13 @@ const ids = (words: readonly EscalationFigure[]): string[] => words.flatMap((wor
 /** By what all of them can be filtered. */
 export const ESCALATION_FILTERS = DIMENSION_IDS.filter((id) =>
   ids(Object.keys(ESCALATION_FIGURES) as EscalationFigure[]).every((metric) => dimensionsOf(metricOf(metric)!).includes(id)),
-) as [DimensionId, ...DimensionId[]];
+) as [NamedDimension, ...NamedDimension[]];
 
 /** The days are the workspace's, such as 2026-03-01; the last is in it. */
 export interface EscalationQuestion {
   readonly start_date: string;
   readonly end_date: string;
-  readonly filters?: { readonly [D in DimensionId]?: string | readonly string[] | undefined } | undefined;
+  readonly filters?: { readonly [D in NamedDimension]?: string | readonly string[] | undefined } | undefined;
   readonly metrics: readonly EscalationFigure[];
 }
 
@@ -46,7 +46,7 @@ export async function escalationAnalytics(parts: Parts, asking: Asking, question
     throw invalid('start_date', `must be at most ${MOST_DAYS} days before end_date`);
   if (period.from > asking.now) throw invalid('start_date', 'must not lie in the future');
   const filters = Object.entries(question.filters ?? {}).map(([dimension, values]): Filter => ({
-    dimension: dimension as DimensionId,
+    dimension: dimension as NamedDimension,
     values: [values].flat(),
   }));
   refusePicking(filters, asking.scope, ({ dimension }) => `filters.${dimension}`);

@@ -2,7 +2,6 @@
 import {
   benchmarkOf,
   conditionWords,
-  type DimensionId,
   DIMENSION_IDS,
   isOfTickets,
   type Leaf,
@@ -21,6 +20,7 @@ import { intervalOf, type Parts, shownPeriod } from './ask.ts';
 import { stageFor } from './benchmarks.ts';
 import { cellsSql, bindingOf, type Frame, rowsSql, scanOf } from './scan.ts';
 import { figuresOf, planOf } from './figures.ts';
+import { refuseUnaskable } from './custom-fields.ts';
 import { checkContext, checkMetric, type Context, refusePicking, refuseUnbound } from './question.ts';
 import { runStatement } from './run.ts';
 
@@ -40,13 +40,16 @@ export async function explain({ postgres, analytics }: Parts, asking: Asking, qu
   const metric = checkContext([checkMetric(question.metric, 'metric')], question)[0]!;
   refuseUnbound([metric], asking.scope, 'metric');
   refusePicking(question.filters, asking.scope);
+  await refuseUnaskable(analytics, asking, question);
   const period = await periodFor(postgres, asking, question);
   const frame = frameOf(asking, period, question);
   const populations = populationsOf(metric);
   const [stage, figures, excluded] = await Promise.all([
     stageFor(postgres, asking.workspaceId, [metric]),
     figuresOf(analytics, [metric, ...withoutValue(metric)], frame, signal),
-    Promise.all(populations.filter(({ fact }) => isOfTickets(fact)).map((population) => hiddenIn(population, frame, signal))),
+    Promise.all(
+      populations.filter(({ fact, ofHidden }) => isOfTickets(fact) && !ofHidden).map((population) => hiddenIn(population, frame, signal)),
+    ),
   ]);
   const { value, n, withheld } = figures.of(metric, null);
   const parts = partsOf(metric.tree).map(([role, leaf]): Part => ({
@@ -115,4 +118,4 @@ const SUBTRACTED: Partial<Record<Part['role'], Part['role']>> = {
 };
 
 const columnsOf = ({ dimensions }: Population) =>
-  Object.fromEntries(DIMENSION_IDS.flatMap((id: DimensionId) => (dimensions[id] ? [[id, dimensions[id]]] : [])));
+  Object.fromEntries(DIMENSION_IDS.flatMap((id) => (dimensions[id] ? [[id, dimensions[id]]] : [])));

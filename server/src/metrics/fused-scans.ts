@@ -176,7 +176,8 @@ async function scanTogether(analytics: Analytics, askers: readonly Asker[], run:
     for (const { wanted, found } of staying) found.resolve(partOf(wanted));
   } catch (error) {
     if (staying.length === 1 || end.signal.aborted) for (const { found } of staying) found.reject(error);
-    else await Promise.all(staying.map((asker) => scanTogether(analytics, [asker], run)));
+    // One after another, in the one turn that they had together.
+    else for (const asker of staying) await scanTogether(analytics, [asker], run);
   } finally {
     for (const { signal } of staying) signal?.removeEventListener('abort', leave);
   }

@@ -2,17 +2,22 @@
 import { bandWords, type DimensionId, dimensionOf } from '@watchdesk/domain/metrics';
 import { namesOf } from '../directory/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
+import type { Asking } from './frame.ts';
 
-const NONE = 'None';
+/** What is called so has no value: tickets without a team. */
+export const NONE = 'None';
 
-/** For each group the labels of its values, by dimension. */
+/** For each group the labels of its values, by dimension. A customer is called by their id where no texts may be read. */
 export async function labelsOf(
   { pool }: Postgres,
-  workspaceId: string,
+  { workspaceId, scope }: Pick<Asking, 'workspaceId' | 'scope'>,
   dimensions: readonly DimensionId[],
   groups: readonly (readonly string[])[],
 ): Promise<Record<string, string>[]> {
-  const kinds = dimensions.map((id) => dimensionOf(id).names);
+  const kinds = dimensions.map((id) => {
+    const { names } = dimensionOf(id);
+    return names === 'customer' && !scope.text ? undefined : names;
+  });
   const wanted = groups.flatMap((group) => kinds.flatMap((kind, index) => (kind && group[index] ? [[kind, group[index]] as const] : [])));
   const names = await namesOf(pool, workspaceId, wanted);
   const labelOf = (index: number, value: string): string => {

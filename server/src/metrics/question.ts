@@ -6,6 +6,8 @@ import {
   DIMENSION_IDS,
   dimensionOf,
   dimensionsOf,
+  fieldOf,
+  isDividedBy,
   type Metric,
   metricOf,
   populationsOf,
@@ -102,8 +104,9 @@ const NO_OTHER = {
 };
 
 function checkDimension(id: DimensionId, metrics: readonly Metric[], field: string): void {
-  if (!DIMENSION_IDS.includes(id)) throw invalid(field, `must be a dimension; there is no ${JSON.stringify(id)}`);
-  const without = metrics.find((metric) => !dimensionsOf(metric).includes(id));
+  if (fieldOf(id) === null && !DIMENSION_IDS.some((one) => one === id))
+    throw invalid(field, `must be a dimension; there is no ${JSON.stringify(id)}`);
+  const without = metrics.find((metric) => !isDividedBy(metric, id));
   if (without)
     throw invalid(field, `must be one that ${named(without)} has: ${dimensionsOf(without).map(dimensionOf).map(named).join(', ')}`);
 }
@@ -140,17 +143,25 @@ export function refuseUnbound(metrics: readonly Metric[], { aggregate }: ViewSco
   throw new Refusal('forbidden', message, { fields: [{ field, message }] });
 }
 
-/** Whoever may choose the people of a sum one by one finds each of them by subtraction. Those whose rows are their own, and nobody, may be chosen. */
+/**
+ * Whoever may choose the people of a sum one by one finds each of them by subtraction. Those whose rows are their own, and nobody, may be
+ * chosen; and where sums reach further than the teams one sees person by person, anybody within these.
+ */
 export function refusePicking(
   filters: readonly Filter[] = [],
-  { rows }: ViewScope,
-  fieldOf = (_filter: Filter, index: number) => `filters.${index}.values`,
+  { rows, aggregate, self }: ViewScope,
+  nameOf = (_filter: Filter, index: number) => `filters.${index}.values`,
 ): void {
-  if (rows.to === 'all' || rows.to === 'teams') return;
-  const own = rows.to === 'agent' ? ['', rows.agent] : [''];
+  if (rows.to === 'all' || (rows.to === 'teams' && (aggregate.to === 'teams' || filters.some(isWithin(rows.teams))))) return;
+  const own = ['', ...(rows.to === 'agent' ? [rows.agent] : self === undefined ? [] : [self])];
   const picks = filters.findIndex(({ dimension, values }) => dimension === 'agent' && values.some((value) => !own.includes(value)));
   if (picks < 0) return;
-  const field = fieldOf(filters[picks]!, picks);
-  const message = 'must not single out others, whose numbers you see summed up alone';
+  const field = nameOf(filters[picks]!, picks);
+  const message = `must not single out others, whose numbers you see summed up alone${rows.to === 'teams' ? '; filter by a team of yours as well' : ''}`;
   throw new Refusal('forbidden', `${field} ${message}`, { fields: [{ field, message }] });
 }
+
+const isWithin =
+  (teams: readonly string[]) =>
+  ({ dimension, values, not }: Filter): boolean =>
+    dimension === 'team' && !not && values.every((value) => teams.includes(value));

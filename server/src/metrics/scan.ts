@@ -82,7 +82,7 @@ export function scanOf(
   const binding = bindingOf(frame);
   const dimensions = dimensionsIn(groupings);
   const nameOf = (id: DimensionId) => `d${dimensions.indexOf(id)}`;
-  const grouped = dimensions.map((id) => `${groupSql(id, population)} as ${nameOf(id)}`);
+  const grouped = dimensions.map((id) => `${groupSql(id, population, binding)} as ${nameOf(id)}`);
   const measured = leaves.map((leaf, index) => `${leafSql(leaf, binding)} as m${index}`);
   const named = groupings.map(({ dimensions: own, overTime }) => ({ names: own.map(nameOf), overTime }));
   const { bucket, isWhole, isBefore, sets } = setsOf(population, frame, named);
@@ -96,8 +96,11 @@ export function scanOf(
     ...told.map((leaf, index) => `${othersSql(leaf, frame.scope, binding)} as o${index}`),
     ...(told.length > 0 ? ['count() as rows'] : []),
   ];
-  const sql = `select ${columns.join(', ')}
-from ${population.fact} final${cellsSql(population, frame, binding)}
+  const [bounds, cells] = isOneCell(population, frame)
+    ? ['with {from: Int64} as cell_from, {to: Int64} as cell_to\n', '']
+    : ['', cellsSql(population, frame, binding)];
+  const sql = `${bounds}select ${columns.join(', ')}
+from ${population.fact} final${cells}
 where ${rowsSql(population, frame, binding)}${sets.length === 0 ? '' : `\ngroup by grouping sets (${sets.join(', ')})`}`;
   return { sql, params: binding.params, mostGroups: Math.min(MOST_GROUPS, Math.floor(MOST_FIGURES / (leaves.length + told.length))) };
 }
@@ -113,16 +116,18 @@ interface Named {
 }
 
 /** What is summed up: always everything, and each group, and the buckets of both. Cells that overlap have no sum: for them the whole is a cell. */
-function setsOf({ period }: Population, { grain, weekStart, compared }: Frame, groupings: readonly Named[]) {
+function setsOf(population: Population, frame: Frame, groupings: readonly Named[]) {
+  const { period } = population;
+  const { grain, weekStart, compared } = frame;
   const sets = (...all: (readonly string[])[]) => [...new Set(all.map((set) => `(${set.join(', ')})`))];
-  if (period.by !== 'at') {
+  if (period.by !== 'at' && !isOneCell(population, frame)) {
     const cells = sets(['bucket'], ...groupings.map(({ names }) => [...names, 'bucket']));
     return { bucket: 'cell_at', isWhole: `bucket = ${WHOLE}`, isBefore: `bucket = ${BEFORE}`, sets: cells };
   }
   const side = compared ? ['is_before'] : [];
-  const isBefore = compared ? `assumeNotNull(${period.at}) < ${instant('from')}` : '0';
+  const isBefore = compared && period.by === 'at' ? `assumeNotNull(${period.at}) < ${instant('from')}` : '0';
   const wholes = [side, ...groupings.map(({ names }) => [...side, ...names])];
-  if (grain === null) {
+  if (grain === null || period.by !== 'at') {
     const isOneRow = wholes.every((set) => set.length === 0);
     return { bucket: `toInt64(${WHOLE})`, isWhole: '1', isBefore, sets: isOneRow ? [] : sets(...wholes) };
   }
@@ -144,6 +149,10 @@ export const bindingOf = ({ workspaceId, from, to, now, timeZone, compared, buck
     firstEnd: Math.min(to, compared?.to ?? to, ...buckets.map((bucket) => bucket.to)),
   });
 
+/** Of what lasts nothing but the whole period: its bounds are the same for every row, and nothing need be joined. */
+const isOneCell = ({ period }: Population, { buckets, compared }: Frame): boolean =>
+  period.by !== 'at' && buckets.length === 0 && !compared;
+
 /** The whole period is a cell, and so is each bucket. */
 export function cellsSql({ period }: Population, { buckets, from, to, compared }: Frame, binding: Binding): string {
   if (period.by === 'at') return '';
@@ -153,7 +162,7 @@ export function cellsSql({ period }: Population, { buckets, from, to, compared }
 }
 
 /** Which rows count, the scope of the viewer included. */
-export function rowsSql(population: Population, frame: Frame, binding: Binding, hidden = 0): string {
+export function rowsSql(population: Population, frame: Frame, binding: Binding, hidden = population.ofHidden ? 1 : 0): string {
   const { where, fact } = population;
   return [
     'workspace_id = {workspaceId: String}',
@@ -194,6 +203,6 @@ function periodSql({ period }: Population, { compared, from }: Frame): string {
 
 function withoutSql(population: Population, { without }: Frame, binding: Binding): string[] {
   if (without === undefined || without.groups.length === 0) return [];
-  const key = without.dimensions.map((id) => dimensionSql(id, population)).join(', ');
+  const key = without.dimensions.map((id) => dimensionSql(id, population, binding)).join(', ');
   return [`not has(${binding.bind(without.groups, 'Array(Array(String))')}, [${key}])`];
 }

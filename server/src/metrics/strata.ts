@@ -75,7 +75,7 @@ async function scan(
 ): Promise<Row[]> {
   const binding = bindingOf(frame);
   const names = dimensions.map((_, index) => `d${index}`);
-  const sql = `select ${dimensions.map((id, index) => `${dimensionSql(id, population)} as ${names[index]}`).join(', ')}, ${measured(binding)}
+  const sql = `select ${dimensions.map((id, index) => `${dimensionSql(id, population, binding)} as ${names[index]}`).join(', ')}, ${measured(binding)}
 from ${population.fact} final
 where ${rowsSql(population, frame, binding)}
 group by ${names.join(', ')}`;

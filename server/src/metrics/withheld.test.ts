@@ -113,6 +113,20 @@ test('one’s own rows do not make others more', async () => {
   expect(own.total.values['resolved']).toMatchObject({ value: 1, withheld: false });
 });
 
+test('whose sums reach further than the people they see picks none of the others', async () => {
+  const scope = { rows: { to: 'teams', teams: ['middle'] }, aggregate: all, text: true, self: 'middle-0' } as const;
+  const picking = (...filters: { dimension: 'agent' | 'team'; values: string[]; not?: boolean }[]) =>
+    metrics.query({ workspaceId, scope }, { metrics: ['resolved'], period, filters });
+  await expect(picking({ dimension: 'agent', values: ['large-0', 'large-1'] })).rejects.toThrow('filter by a team of yours as well');
+  await expect(picking({ dimension: 'agent', values: ['large-0'] }, { dimension: 'team', values: ['middle'], not: true })).rejects.toThrow(
+    'must not single out others',
+  );
+  const count = async (...asked: Parameters<typeof picking>) => (await picking(...asked)).total.values['resolved']!.value;
+  expect(await count({ dimension: 'agent', values: ['middle-1'] }, { dimension: 'team', values: ['middle'] })).toBe(1);
+  expect(await count({ dimension: 'agent', values: ['middle-0'] })).toBe(1);
+  expect(await count()).toBe(21);
+});
+
 test('demand is nobody’s doing and is shown, unless it is asked whose it is', async () => {
   const ask = (question: object) => metrics.query({ workspaceId, scope: executive }, { metrics: ['created'], period, ...question });
   const of = ({ groups }: Awaited<ReturnType<typeof ask>>, by: string) =>

@@ -27,6 +27,7 @@ export function createOverview(parts: MetricsParts) {
     trending: shared((asking, question: TrendQuestion, signal) => trending(parts, asking, question, signal)),
     /** Something has changed, in all workspaces where none is named: what was answered before is not given again. */
     outdate(workspaceId?: string): void {
+      shared.outdate(workspaceId);
       moments.outdate((name) => workspaceId === undefined || (JSON.parse(name) as [string])[0] === workspaceId);
     },
   };

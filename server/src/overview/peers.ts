@@ -22,8 +22,8 @@ export async function peers({ postgres, analytics }: MetricsParts, asking: Askin
       throw invalid(`metrics.${index}`, 'must be a metric of the catalogue that agents have');
     return metric;
   });
-  const { from, to, timeZone } = question;
-  const period = await periodFor(postgres, asking, { period: { from, to }, timeZone }, '');
+  const { from, to, last, timeZone } = question;
+  const period = await periodFor(postgres, asking, { period: { from, to, last }, timeZone }, '');
   // Every row of the teams is read here, and none is told.
   const frame = frameOf({ ...asking, scope: { rows: aggregate, aggregate, text: false } }, period, {});
   const figures = await figuresOf(analytics, metrics, { ...frame, dimensions: ['agent'] }, signal);

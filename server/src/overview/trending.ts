@@ -28,10 +28,10 @@ const CREATED = metricOf('created')!;
 export async function trending(
   { postgres, analytics }: MetricsParts,
   asking: Asking,
-  { from, to, timeZone }: TrendQuestion,
+  { from, to, last, timeZone }: TrendQuestion,
   signal?: AbortSignal,
 ) {
-  const period = await periodFor(postgres, asking, { period: { from, to }, timeZone }, '');
+  const period = await periodFor(postgres, asking, { period: { from, to, last }, timeZone }, '');
   const begun = await firstTicketAt(postgres, asking.workspaceId);
   const before = earlierOf(period);
   const older = earlierOf(before);

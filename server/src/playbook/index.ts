@@ -14,10 +14,12 @@ import {
   type SignalId,
   signalMetric,
 } from '@watchdesk/domain/playbook';
+import { appendAudit, type Deed, type Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import { Refusal } from '../errors.ts';
 import type { MetricQuery, Metrics } from '../metrics/index.ts';
-import type { Postgres } from '../store/postgres/index.ts';
+import { tellFactsChanged } from '../store/analytics/index.ts';
+import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import {
   type ActionRecord,
   actionsOf,
@@ -38,6 +40,7 @@ interface PlaybookParts {
 export interface Author {
   readonly workspaceId: string;
   readonly name: string;
+  readonly who: Who;
 }
 
 /** An issue type, or one category by itself. */
@@ -57,8 +60,24 @@ export type Playbook = ReturnType<typeof createPlaybook>;
 const MOST_OWN = 200;
 
 export function createPlaybook({ postgres: { pool }, clock, metrics }: PlaybookParts) {
-  const save = (author: Author, one: Omit<ActionRecord, 'savedAt' | 'savedBy'>) =>
-    saveAction(pool, author.workspaceId, { ...one, savedAt: new Date(clock.now()), savedBy: author.name });
+  /** Does `work`, and tells the audit log of it in the same transaction; those who watch advice hear of it when it is done. */
+  const changing = (
+    { workspaceId, who }: Author,
+    id: string,
+    told: Pick<Deed, 'before' | 'after'>,
+    work: (client: Client) => Promise<unknown>,
+  ) =>
+    inTransaction(pool, async (client) => {
+      await work(client);
+      const subject = { kind: 'playbook', id, name: null } as const;
+      await appendAudit(client, { workspaceId, who, now: clock.now() }, { action: 'playbook.saved', subject, ...told });
+      await tellFactsChanged(client, [workspaceId]);
+    });
+
+  const save = (author: Author, before: Kept | null, one: Omit<ActionRecord, 'savedAt' | 'savedBy'>) =>
+    changing(author, one.id, { before: before && keptOf(before), after: keptOf(one) }, (client) =>
+      saveAction(client, author.workspaceId, { ...one, savedAt: new Date(clock.now()), savedBy: author.name }),
+    );
 
   async function read(workspaceId: string) {
     const [saved, categories] = await Promise.all([actionsOf(pool, workspaceId), categoriesOf(pool, workspaceId)]);
@@ -81,9 +100,9 @@ export function createPlaybook({ postgres: { pool }, clock, metrics }: PlaybookP
 
     async add(author: Author, topic: Topic, draft: ActionDraft) {
       const { saved } = await read(author.workspaceId);
-      if (saved.length >= MOST_OWN)
+      if (saved.filter(({ id }) => !ACTIONS.some((one) => one.id === id)).length >= MOST_OWN)
         throw new Refusal('not_possible', `The playbook has ${MOST_OWN} actions of your own; delete one first.`);
-      await save(author, { issueType: null, category: null, ...topic, ...draft, id: randomUUID() });
+      await save(author, null, { issueType: null, category: null, ...topic, ...draft, id: randomUUID() });
       return list(author.workspaceId);
     },
 
@@ -92,20 +111,30 @@ export function createPlaybook({ postgres: { pool }, clock, metrics }: PlaybookP
       const { actions } = await read(author.workspaceId);
       const found = actions.find((one) => one.id === id);
       if (!found) throw noSuchAction(id);
-      await save(author, { id, issueType: found.issueType, category: found.category, ...draft });
+      await save(author, found, { id, issueType: found.issueType, category: found.category, ...draft });
       return list(author.workspaceId);
     },
 
     /** An own one is gone; one that comes with the program is again as it came. */
-    async remove(workspaceId: string, id: string) {
-      if (!(await removeAction(pool, workspaceId, id)) && !ACTIONS.some((one) => one.id === id)) throw noSuchAction(id);
+    async remove(author: Author, id: string) {
+      const { workspaceId } = author;
+      const { saved } = await read(workspaceId);
+      const before = saved.find((one) => one.id === id);
+      if (!before && !ACTIONS.some((one) => one.id === id)) throw noSuchAction(id);
+      if (before) await changing(author, id, { before: keptOf(before) }, (client) => removeAction(client, workspaceId, id));
       return list(workspaceId);
     },
 
     /** Of which kind a category is: one, none (null), or what its name says (undefined). */
-    async assign({ workspaceId, name }: Author, category: string, issueType: IssueTypeId | null | undefined) {
-      if (issueType === undefined) await forgetCategory(pool, workspaceId, category);
-      else await saveCategory(pool, workspaceId, { category, issueType, savedAt: new Date(clock.now()), savedBy: name });
+    async assign(author: Author, category: string, issueType: IssueTypeId | null | undefined) {
+      const { workspaceId, name } = author;
+      const before = (await categoriesOf(pool, workspaceId)).find((one) => one.category === category) ?? null;
+      const after = issueType === undefined ? null : { category, issueType };
+      await changing(author, `category ${category}`, { before, after }, (client) =>
+        after === null
+          ? forgetCategory(client, workspaceId, category)
+          : saveCategory(client, workspaceId, { ...after, savedAt: new Date(clock.now()), savedBy: name }),
+      );
       return list(workspaceId);
     },
 
@@ -140,6 +169,10 @@ export function createPlaybook({ postgres: { pool }, clock, metrics }: PlaybookP
     },
   };
 }
+
+type Client = Parameters<Parameters<typeof inTransaction>[1]>[0];
+type Kept = Pick<ActionRecord, 'issueType' | 'category' | 'action' | 'signals' | 'hidden'>;
+const keptOf = ({ issueType, category, action, signals, hidden }: Kept): Kept => ({ issueType, category, action, signals, hidden });
 
 const kindOf = (category: string, assigned: readonly CategoryRecord[]): IssueTypeId | null => {
   const said = assigned.find((one) => one.category === category);

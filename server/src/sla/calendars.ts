@@ -1,6 +1,7 @@
 /** The calendars of a workspace: what they are now, how they became so, and what somebody wants them to be. */
 import { calendarFaults, calendarSpec, type CalendarSpec } from '@watchdesk/domain/calendar';
 import type { PolicySpec } from '@watchdesk/domain/sla';
+import type pg from 'pg';
 import { appendAudit } from '../audit/index.ts';
 import { refuseOvertaken, Refusal } from '../errors.ts';
 import { addVersions, lockRules, readVersions } from '../rules/index.ts';
@@ -26,26 +27,33 @@ export async function calendarVersions({ pool }: Postgres, workspaceId: string, 
 }
 
 /** Adds a version that holds for cycles that begin from now on; a new calendar without an id. */
-export async function saveCalendar(
-  { pool }: Postgres,
+export const saveCalendar = ({ pool }: Postgres, saver: Saver, id: string | null, draft: CalendarDraft, base?: number): Promise<string> =>
+  inTransaction(pool, (client) => saveCalendarIn(client, saver, id, draft, base));
+
+interface CalendarDraft {
+  readonly name: string;
+  readonly spec: CalendarSpec;
+}
+
+/** The same within a transaction; a refusal leaves it usable. */
+export async function saveCalendarIn(
+  client: pg.PoolClient,
   saver: Saver,
   id: string | null,
-  { name, spec }: { name: string; spec: CalendarSpec },
+  { name, spec }: CalendarDraft,
   base?: number,
-) {
+): Promise<string> {
   const { workspaceId, who, now } = saver;
   refuseFaults(calendarFaults(spec, Math.floor(now / 1000)).map(({ field, message }) => ({ field: `spec.${field}`, message })));
-  return inTransaction(pool, async (client) => {
-    await lockRules(client, workspaceId);
-    const calendars = await readVersions(client, workspaceId, 'calendar');
-    if (id !== null && !calendars.some((one) => one.id === id)) throw noSuchCalendar(id);
-    refuseOvertaken(latestOf(calendars, id), base);
-    const own = id ?? idFor(name, calendars);
-    await addVersions(client, workspaceId, 'calendar', [{ id: own, name, spec, effectiveFrom: new Date(now), savedBy: who.name }]);
-    const before = inForce(calendars, now).find((one) => one.id === own)?.spec ?? null;
-    await appendAudit(client, saver, { action: 'calendar.saved', subject: { kind: 'calendar', id: own, name }, before, after: spec });
-    return own;
-  });
+  await lockRules(client, workspaceId);
+  const calendars = await readVersions(client, workspaceId, 'calendar');
+  if (id !== null && !calendars.some((one) => one.id === id)) throw noSuchCalendar(id);
+  refuseOvertaken(latestOf(calendars, id), base);
+  const own = id ?? idFor(name, calendars);
+  await addVersions(client, workspaceId, 'calendar', [{ id: own, name, spec, effectiveFrom: new Date(now), savedBy: who.name }]);
+  const before = inForce(calendars, now).find((one) => one.id === own)?.spec ?? null;
+  await appendAudit(client, saver, { action: 'calendar.saved', subject: { kind: 'calendar', id: own, name }, before, after: spec });
+  return own;
 }
 
 /** Nothing new may use it; what was promised by it stays as it was. */

@@ -98,7 +98,9 @@ export async function compliance(
     askBreaches(analytics, ofClock),
   ]);
   // Behind what is withheld stands one's own alone: the others would tell it.
-  const breaches = trend.isWithheld ? inSight.filter(({ agent }) => scope.rows.to === 'agent' && agent === scope.rows.agent) : inSight;
+  const breaches = trend.isWithheld
+    ? inSight.filter(({ chargedAgent }) => scope.rows.to === 'agent' && chargedAgent === scope.rows.agent)
+    : inSight;
   const names = await namesOf(pool, workspaceId, [
     ...breakdowns[0]!.shown.map(({ value }) => ['team', value || null] as const),
     ...breakdowns[1]!.shown.map(({ value }) => ['agent', value || null] as const),
@@ -134,16 +136,18 @@ export async function compliance(
       values: breakdowns[index]!.shown.map((one) => ({ ...one, label: labelOf(dimension, one.value) })),
     })),
     withheld: [metrics, trend, ...breakdowns].some(({ isCut }) => isCut),
-    breaches: breaches.map(({ team, agent, charged, chargedId, heldAtBreach, heldAtBreachId, breachAt, stoppedAt, startedAt, ...one }) => ({
-      ...one,
-      startedAt: iso(startedAt),
-      breachAt: iso(breachAt),
-      stoppedAt: stoppedAt === null ? null : iso(stoppedAt),
-      team: names.of('team', team || null),
-      agent: names.of('agent', agent || null),
-      chargedTo: holder(charged, chargedId),
-      heldAtBreach: holder(heldAtBreach, heldAtBreachId),
-    })),
+    breaches: breaches.map(
+      ({ team, agent, charged, chargedId, chargedAgent: _, heldAtBreach, heldAtBreachId, breachAt, stoppedAt, startedAt, ...one }) => ({
+        ...one,
+        startedAt: iso(startedAt),
+        breachAt: iso(breachAt),
+        stoppedAt: stoppedAt === null ? null : iso(stoppedAt),
+        team: names.of('team', team || null),
+        agent: names.of('agent', agent || null),
+        chargedTo: holder(charged, chargedId),
+        heldAtBreach: holder(heldAtBreach, heldAtBreachId),
+      }),
+    ),
   };
 }
 
@@ -221,6 +225,8 @@ interface Breach {
   readonly agent: string;
   readonly charged: string;
   readonly chargedId: string;
+  /** Whose the row is: of one that nobody is charged with, of nobody. */
+  readonly chargedAgent: string;
   readonly heldAtBreach: string;
   readonly heldAtBreachId: string;
 }
@@ -238,7 +244,7 @@ function askBreaches(analytics: Analytics, frame: Frame): Promise<Breach[]> {
   ];
   const sql = `select ticket, metric, cycle, priority, tier, policy, category, ${MS('started_at')} as startedAt, ${MS('assumeNotNull(breach_at)')} as breachAt,
   if(isNull(stopped_at), null, ${MS('assumeNotNull(stopped_at)')}) as stoppedAt, target_s as targetSeconds, elapsed_s as elapsedSeconds,
-  toBool(${conditionSql(SEVERE.where!, population.fact, binding)}) as severe, team, agent, charged, charged_id as chargedId,
+  toBool(${conditionSql(SEVERE.where!, population.fact, binding)}) as severe, team, agent, charged, charged_id as chargedId, charged_agent as chargedAgent,
   held_at_breach as heldAtBreach, held_at_breach_id as heldAtBreachId
 from sla_fact final where ${conditions.join(' and ')} order by breach_at desc, ticket limit ${MOST_BREACHES}`;
   return runStatement<Breach>(analytics, { sql, params: binding.params });

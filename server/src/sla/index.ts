@@ -16,6 +16,8 @@ import { compliance, type ComplianceQuestion } from './compliance.ts';
 import { openClocks, type OpenClocksQuestion } from './open-clocks.ts';
 import { listPolicies, policyVersions, previewPolicy, retirePolicy, savePolicy } from './policies.ts';
 import { setup, type SetupStep, tick } from './setup.ts';
+import { type Brought, suggestedFor, takeOver } from './take-over.ts';
+import { sourceVerdicts, vendorVerdicts } from './vendor-verdicts.ts';
 import { viewClocks } from './view-clocks.ts';
 
 export { RISKS } from './open-clocks.ts';
@@ -39,6 +41,10 @@ export function createSla({ postgres, analytics, clock, door }: SlaParts) {
   const saver = (workspaceId: string, who: Who) => ({ workspaceId, who, now: clock.now() });
   return {
     clocksOf: (workspaceId: string, sight: Sight, ticket: string) => viewClocks(parts, workspaceId, sight, ticket),
+    vendorVerdicts: (workspaceId: string, sight: Sight, ticket: string) => vendorVerdicts(parts, workspaceId, sight, ticket),
+    /** Of the tickets of one source, the last changed first. */
+    sourceVerdicts: (workspaceId: string, sight: Sight, source: string, page: { cursor?: string | undefined; limit: number }) =>
+      sourceVerdicts(parts, workspaceId, sight, source, page),
     open: (workspaceId: string, sight: Sight, question: OpenClocksQuestion) =>
       openClocks(postgres, workspaceId, sight, clock.now(), question),
     compliance: (workspaceId: string, scope: ViewScope, question: ComplianceQuestion) => compliance(parts, workspaceId, scope, question),
@@ -68,6 +74,11 @@ export function createSla({ postgres, analytics, clock, door }: SlaParts) {
       presets: (calendars: { business: string; always: string }) =>
         [handbookPolicy, segmentPolicy, liveEscalationPolicy].map((make) => policySpec.parse(make(calendars))),
     },
+    /** Rules of another system, brought in (take-over.ts). */
+    takeOver: (workspaceId: string, who: Who, brought: Brought, isTrial: boolean) =>
+      takeOver(postgres, saver(workspaceId, who), brought, isTrial),
+    suggestedFor: (workspaceId: string, offered: { calendars: readonly { name: string }[]; policies: readonly PolicySpec[] }) =>
+      suggestedFor(postgres, workspaceId, clock.now(), offered),
     setup: (workspaceId: string) => setup(parts, workspaceId),
     tick: async (workspaceId: string, who: Who, step: SetupStep, isDone: boolean) => {
       await tick(parts, saver(workspaceId, who), step, isDone);

@@ -1,6 +1,7 @@
 /** The policies of a workspace: what they promise now, how they came to, what somebody wants them to promise, and what that would mean. */
 import { type Calendar, createCalendar } from '@watchdesk/domain/calendar';
 import { type PolicyInput, policyFaults, policySpec, type PolicySpec } from '@watchdesk/domain/sla';
+import type pg from 'pg';
 import { appendAudit } from '../audit/index.ts';
 import { refuseOvertaken, Refusal } from '../errors.ts';
 import { addVersions, lockRules, readVersions, type StoredVersion } from '../rules/index.ts';
@@ -37,28 +38,42 @@ export async function previewPolicy({ pool }: Postgres, workspaceId: string, now
 }
 
 /** Adds a version that holds for cycles that begin from now on; a new policy without an id. Running clocks go on as they were promised. */
-export async function savePolicy({ pool }: Postgres, saver: Saver, id: string | null, spec: PolicySpec, base?: number) {
+export const savePolicy = ({ pool }: Postgres, saver: Saver, id: string | null, spec: PolicySpec, base?: number): Promise<string> =>
+  inTransaction(pool, (client) => savePolicyIn(client, saver, id, spec, base));
+
+/** The same within a transaction; a refusal leaves it usable. */
+export async function savePolicyIn(
+  client: pg.PoolClient,
+  saver: Saver,
+  id: string | null,
+  spec: PolicySpec,
+  base?: number,
+): Promise<string> {
   const { workspaceId, who, now } = saver;
-  return inTransaction(pool, async (client) => {
-    await lockRules(client, workspaceId);
-    const versions = await readVersions(client, workspaceId, 'policy');
-    if (id !== null && !versions.some((one) => one.id === id)) throw noSuchPolicy(id);
-    refuseOvertaken(latestOf(versions, id), base);
-    const calendars = inForce(await readVersions(client, workspaceId, 'calendar'), now).filter((one) => one.spec !== null);
-    const others = specified(inForce(versions, now)).filter((one) => one.id !== id);
-    const faults = policyFaults(spec satisfies PolicyInput, { calendars: new Set(calendars.map((one) => one.id)), others });
-    refuseFaults(faults.map(({ field, message }) => ({ field: `spec.${field}`, message })));
-    const own = id ?? idFor(spec.name, versions);
-    await addVersions(client, workspaceId, 'policy', [{ id: own, name: spec.name, spec, effectiveFrom: new Date(now), savedBy: who.name }]);
-    const before = inForce(versions, now).find((one) => one.id === own)?.spec ?? null;
-    await appendAudit(client, saver, {
-      action: 'policy.saved',
-      subject: { kind: 'policy', id: own, name: spec.name },
-      before,
-      after: spec,
-    });
-    return own;
+  const { versions, ...surroundings } = await surroundingsOf(client, saver, id);
+  if (id !== null && !versions.some((one) => one.id === id)) throw noSuchPolicy(id);
+  refuseOvertaken(latestOf(versions, id), base);
+  const faults = policyFaults(spec satisfies PolicyInput, surroundings);
+  refuseFaults(faults.map(({ field, message }) => ({ field: `spec.${field}`, message })));
+  const own = id ?? idFor(spec.name, versions);
+  await addVersions(client, workspaceId, 'policy', [{ id: own, name: spec.name, spec, effectiveFrom: new Date(now), savedBy: who.name }]);
+  const before = inForce(versions, now).find((one) => one.id === own)?.spec ?? null;
+  await appendAudit(client, saver, {
+    action: 'policy.saved',
+    subject: { kind: 'policy', id: own, name: spec.name },
+    before,
+    after: spec,
   });
+  return own;
+}
+
+/** What a policy is saved among, with all versions there are; nobody else saves until the transaction ends. */
+export async function surroundingsOf(client: pg.PoolClient, { workspaceId, now }: Saver, id: string | null) {
+  await lockRules(client, workspaceId);
+  const versions = await readVersions(client, workspaceId, 'policy');
+  const calendars = inForce(await readVersions(client, workspaceId, 'calendar'), now).filter((one) => one.spec !== null);
+  const others = specified(inForce(versions, now)).filter((one) => one.id !== id);
+  return { versions, calendars: new Set(calendars.map((one) => one.id)), others };
 }
 
 /** No cycle begins under it any more. */

@@ -5,7 +5,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ClockWork, clockWorkFor, reclockTickets, TIERS_KEPT_MS } from '../ingest/index.ts';
-import type { Postgres } from '../store/postgres/index.ts';
+import { asOnly, type Postgres } from '../store/postgres/index.ts';
 
 export interface Reclocking {
   start(): void;
@@ -63,9 +63,13 @@ export function createReclocking({ postgres, onTrouble, settleMs = SETTLE_MS }: 
     return changed;
   };
 
+  const drainAsOnlyOne = async (signal: AbortSignal): Promise<void> => {
+    if (await isAnythingAsked(postgres.pool)) await asOnly(postgres.pool, { number: LOCK }, () => drain(signal));
+  };
+
   const run = async (signal: AbortSignal): Promise<void> => {
     while (!signal.aborted) {
-      await asOnlyOne(postgres, () => drain(signal)).catch(onTrouble);
+      await drainAsOnlyOne(signal).catch(onTrouble);
       await sleep(LOOK_EVERY_MS, undefined, { signal }).catch(() => {});
     }
   };
@@ -88,22 +92,6 @@ export function createReclocking({ postgres, onTrouble, settleMs = SETTLE_MS }: 
 async function isAnythingAsked(pool: Postgres['pool']): Promise<boolean> {
   const { rows } = await pool.query<{ any: boolean }>('select exists (select from reclock) as any');
   return rows[0]!.any;
-}
-
-async function asOnlyOne({ pool }: Postgres, work: () => Promise<unknown>): Promise<void> {
-  if (!(await isAnythingAsked(pool))) return;
-  const client = await pool.connect();
-  const ignore = () => {};
-  client.on('error', ignore);
-  let isMine = false;
-  try {
-    const { rows } = await client.query<{ locked: boolean }>('select pg_try_advisory_lock($1) as locked', [LOCK]);
-    isMine = rows[0]!.locked;
-    if (isMine) await work();
-  } finally {
-    client.off('error', ignore);
-    client.release(isMine); // closing the connection gives up the lock, whatever state it is in
-  }
 }
 
 /** Nor is it urgent any more. */

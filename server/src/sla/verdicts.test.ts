@@ -8,6 +8,7 @@ import { openLoaded } from '../../test/loaded.ts';
 import { SEES_ALL } from '../accounts/index.ts';
 import { announceDue, checkStores, clockWorkFor, createDoor, replay } from '../ingest/index.ts';
 import { ensureRules } from '../rules/index.ts';
+import { createCommands } from '../connectors/runtime/index.ts';
 import { createTickets } from '../tickets/index.ts';
 import { readClocks } from '../store/packed-clocks.ts';
 import { createSla, type Sla } from './index.ts';
@@ -22,7 +23,13 @@ const EVERYTHING = { rows: { to: 'all' }, aggregate: { to: 'all' }, text: true }
 const loaded = await openLoaded();
 const { postgres, pool, analytics, loader } = loaded;
 const door = createDoor({ postgres, clock });
-const tickets = createTickets({ postgres, analytics, door, clock });
+const tickets = createTickets({
+  postgres,
+  analytics,
+  door,
+  clock,
+  commands: createCommands({ postgres, pace: clock, connectors: new Map() }),
+});
 let sla: Sla;
 let workspace: string;
 let told: TicketEvent[];

@@ -245,6 +245,9 @@ test('the form is this one: a field that moves within its list would misread eve
           "a",
           "billing",
           1,
+          1,
+          0,
+          1,
         ],
       ],
       "waits": [
@@ -291,7 +294,11 @@ test('two states share nothing that one of them could change', () => {
 });
 
 test('the migration packs what older versions have stored', async () => {
-  const sample = fc.sample(states, { numRuns: 40, seed: 11 }).flat();
+  // What a ticket was about before, older versions did not keep.
+  const sample = fc
+    .sample(states, { numRuns: 40, seed: 11 })
+    .flat()
+    .map((state) => ({ ...state, formerLabels: [] }));
   await pool.query(`insert into workspace (workspace_id, name) values ('a', 'A')`);
   for (const [index, state] of sample.entries())
     await pool.query(`insert into ticket (workspace_id, id, state) values ('a', $1, $2)`, [String(index), JSON.stringify(state)]);
@@ -300,6 +307,11 @@ test('the migration packs what older versions have stored', async () => {
   const { rows } = await pool.query<{ id: string; state: PackedState | null }>('select id, state from ticket');
   const found = new Map(rows.map(({ id, state }) => [id, state]));
   expect(sample.length).toBeGreaterThan(60);
-  for (const [index, state] of sample.entries()) expect(found.get(String(index))).toEqual(throughJson(packState(state)));
+  // Nor what a survey's answer had lived through.
+  const asKept = (state: TicketState) => {
+    const packed = throughJson(packState(state)) as { surveys?: unknown[][] };
+    return { ...packed, ...(packed.surveys && { surveys: packed.surveys.map((cells) => cells.slice(0, 10)) }) };
+  };
+  for (const [index, state] of sample.entries()) expect(found.get(String(index))).toEqual(asKept(state));
   expect(found.get('none')).toBeNull();
 });

@@ -11,6 +11,7 @@ import {
   type Dimensions,
   emptyTicket,
   type Escalation,
+  type FormerLabels,
   type Pause,
   type Segment,
   type SurveyState,
@@ -80,9 +81,24 @@ const LISTS = {
     'context',
     'confidence',
   ]),
-  surveys: order<SurveyState>()(['surveyId', 'survey', 'requestedAt', 'answeredAt', 'score', 'scale', 'comment', 'agent', 'team', 'cycle']),
+  surveys: order<SurveyState>()([
+    'surveyId',
+    'survey',
+    'requestedAt',
+    'answeredAt',
+    'score',
+    'scale',
+    'comment',
+    'agent',
+    'team',
+    'cycle',
+    'replies',
+    'handedOn',
+    'botMessages',
+  ]),
   activities: order<Activity>()(['ordinal', 'agent', 'from', 'to']),
   pauses: order<Pause>()(['from', 'to', 'reason', 'by']),
+  formerLabels: order<FormerLabels>()(['until', 'category', 'product', 'tags']),
 };
 
 /** Opaque: only this file knows what is in it. */

@@ -1,17 +1,21 @@
 /**
  * Doing something to a ticket: one at a time per ticket, so that of two people who claim it exactly one gets it. Under
- * the ticket's lock the state is read, the deed decided, and its events given to the door like anybody else's.
+ * the ticket's lock the state is read, the deed decided, and its events given to the door like anybody else's; or, where the
+ * ticket is a help desk's, what is to be done is asked there.
  */
 import { randomUUID } from 'node:crypto';
 import type { TicketState } from '@watchdesk/domain/ticket';
 import { type Sight, sightSql } from '../accounts/index.ts';
+import type { Deed as Told, Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
+import type { Commands } from '../connectors/runtime/index.ts';
 import { invalid, Refusal } from '../errors.ts';
-import { APPLICATION, type Door, type Outcome } from '../ingest/index.ts';
+import { APPLICATION, type Door, ensureApplication, type Outcome } from '../ingest/index.ts';
 import { type PackedState, unpackState } from '../store/packed-state.ts';
 import type { Postgres } from '../store/postgres/index.ts';
-import { type Action, deedsOf } from './actions.ts';
+import { type Action, type Deed, deedsOf } from './actions.ts';
 import type { TicketLocks } from './locks.ts';
+import { commandOf } from './orders.ts';
 import { type TicketRow, ticketRows } from './ticket-rows.ts';
 import { connectionOf, noSuchTicket, sourceOf } from './view-ticket.ts';
 
@@ -20,6 +24,13 @@ export interface ActParts {
   readonly door: Pick<Door, 'accept'>;
   readonly clock: Clock;
   readonly locks: TicketLocks;
+  readonly commands: Commands;
+}
+
+/** Who acts on tickets as which agent. */
+export interface Actor {
+  readonly agent: string;
+  readonly who: Who;
 }
 
 /**
@@ -32,15 +43,21 @@ export async function act(
   workspaceId: string,
   sight: Sight,
   id: string,
-  agent: string,
+  { agent, who }: Actor,
   action: Action,
   requestId: string = randomUUID(),
 ): Promise<TicketRow> {
-  const { postgres } = parts;
-  const connection = await connectionOf(postgres, workspaceId, sourceOf(id));
+  const { postgres, commands } = parts;
+  const source = sourceOf(id);
+  const connection = await connectionOf(parts, workspaceId, source);
   await parts.locks.holding(workspaceId, action.name === 'merge' ? [id, action.into] : [id], async () => {
     const state = await stateOf(postgres, workspaceId, sight, id);
     if (!state) throw noSuchTicket(id, sight);
+    if (connection.isOrdered) {
+      const command = commandOf(state, agent, action, await commands.of(workspaceId, id), connection.label);
+      if (command) await commands.ask(workspaceId, source, { id: requestId, ticket: id, action: action.name, command, agent, who });
+      return;
+    }
     if (!connection.writable)
       throw new Refusal('not_writable', `${connection.label} is read-only here; work on the ticket where it came from.`);
     if (action.name === 'merge') refuseTarget(await stateOf(postgres, workspaceId, sight, action.into));
@@ -57,12 +74,23 @@ export async function act(
       actor: { kind: 'agent', id: agent },
       ticket: id,
     }));
-    const outcomes = await parts.door.accept(workspaceId, APPLICATION, events);
+    const outcomes = await parts.door.accept(workspaceId, APPLICATION, events, { who, ...assignmentOf(state, deeds) });
     for (const outcome of outcomes) refuseUnlessTaken(outcome);
   });
   const [row] = await ticketRows(postgres.pool, workspaceId, [id]);
   if (!row) throw noSuchTicket(id, sight);
   return row;
+}
+
+/** What the audit log is told of whom a ticket was given to. */
+function assignmentOf({ id, now: { assignee, team } }: TicketState, deeds: readonly Deed[]): { readonly deed?: Told } {
+  const before = { assignee, team };
+  const changes = deeds.map(({ type, data }) =>
+    type === 'assignee.changed' ? { assignee: data.to } : type === 'team.changed' ? { team: data.to } : {},
+  );
+  const after = Object.assign({}, before, ...changes) as typeof before;
+  if (after.assignee === assignee && after.team === team) return {};
+  return { deed: { action: 'ticket.assigned', subject: { kind: 'ticket', id, name: null }, before, after } };
 }
 
 /** A ticket that is gone takes no other in; nor does one that was merged, which is how two would vanish into each other. */
@@ -80,13 +108,6 @@ async function stateOf({ pool }: Postgres, workspaceId: string, sight: Sight, id
   );
   const state = rows[0]?.state;
   return state ? unpackState(state) : null;
-}
-
-async function ensureApplication({ pool }: Postgres, workspaceId: string): Promise<void> {
-  await pool.query(
-    `insert into connection (workspace_id, source, kind, label) values ($1, $2, 'application', 'Watchdesk') on conflict do nothing`,
-    [workspaceId, APPLICATION],
-  );
 }
 
 function refuseUnlessTaken(outcome: Outcome): void {

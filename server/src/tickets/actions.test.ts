@@ -41,6 +41,18 @@ test.each<[string, ReturnType<typeof after>, Action, unknown[]]>([
       ['assignee.changed', { to: null }],
     ],
   ],
+  [
+    'tags: only what changes them',
+    after(event('tag.changed', { added: ['vip', 'bug'], removed: [] })),
+    { name: 'tag', added: ['hot', 'vip', 'hot'], removed: ['bug', 'gone'] },
+    [['tag.changed', { added: ['hot'], removed: ['bug'] }]],
+  ],
+  [
+    'tags that are there already are nothing',
+    after(event('tag.changed', { added: ['vip'], removed: [] })),
+    { name: 'tag', added: ['vip'], removed: ['x'] },
+    [],
+  ],
 ])('%s', (_name, state, action, deeds) => {
   expect(typesOf(state, action)).toEqual(deeds);
 });
@@ -51,6 +63,8 @@ test.each<[string, ReturnType<typeof after>, Action, string]>([
   ['an escalation of a resolved one', after(resolved), { name: 'escalate', toTier: 'L2', kind: 'other' }, 'not_possible'],
   ['a deleted one', after(event('ticket.deleted', {})), { name: 'note', text: 'x' }, 'not_possible'],
   ['a merged one', after(event('ticket.merged', { into: 's:2' })), { name: 'note', text: 'x' }, 'not_possible'],
+  ['a tag that comes and goes', after(), { name: 'tag', added: ['a'], removed: ['a'] }, 'invalid'],
+  ['more tags than a ticket holds', after(), { name: 'tag', added: Array.from({ length: 101 }, (_, n) => `${n}`), removed: [] }, 'invalid'],
   ['a merge into itself', after(), { name: 'merge', into: 's:1' }, 'invalid'],
 ])('refused: %s', (_name, state, action, code) => {
   expect(() => typesOf(state, action)).toThrow(expect.objectContaining({ code }));

@@ -2,7 +2,16 @@
  * What people do to a ticket, as the events it becomes. Pure: the state before, who acts and what they want give the
  * events, nothing where nothing would change, or a refusal.
  */
-import type { Context, EscalationKind, Priority, SentEvent, Status, SupportTier, TicketEventType } from '@watchdesk/domain/event';
+import {
+  type Context,
+  type EscalationKind,
+  LIMITS,
+  type Priority,
+  type SentEvent,
+  type Status,
+  type SupportTier,
+  type TicketEventType,
+} from '@watchdesk/domain/event';
 import { isActive, type TicketState } from '@watchdesk/domain/ticket';
 import { invalid, Refusal } from '../errors.ts';
 
@@ -20,10 +29,22 @@ export interface Actions {
   };
   priority: { priority: Priority; reason?: string | undefined };
   status: { status: Status; reason?: string | undefined };
+  tag: { added: readonly string[]; removed: readonly string[] };
   merge: { into: string };
 }
 
 export type ActionName = keyof Actions;
+export const ACTIONS = [
+  'claim',
+  'assign',
+  'reply',
+  'note',
+  'escalate',
+  'priority',
+  'status',
+  'tag',
+  'merge',
+] as const satisfies readonly ActionName[];
 export type Action = { [K in ActionName]: { readonly name: K } & Readonly<Actions[K]> }[ActionName];
 
 /** An event without what surrounds it. */
@@ -53,6 +74,10 @@ export function deedsOf(state: TicketState, agent: string, action: Action, messa
       return action.priority === now.priority ? [] : [{ type: 'priority.changed', data: { to: action.priority, ...reasonOf(action) } }];
     case 'status':
       return action.status === now.status ? [] : [{ type: 'status.changed', data: { to: action.status, ...reasonOf(action) } }];
+    case 'tag': {
+      const change = tagChange(now.tags, action);
+      return change === null ? [] : [{ type: 'tag.changed', data: change }];
+    }
     case 'merge':
       if (action.into === state.id) throw invalid('into', 'must be another ticket');
       return [{ type: 'ticket.merged', data: { into: action.into } }];
@@ -60,6 +85,19 @@ export function deedsOf(state: TicketState, agent: string, action: Action, messa
 }
 
 const reasonOf = ({ reason }: { readonly reason?: string | undefined }) => (reason === undefined ? {} : { reason });
+
+/** What of it changes the tags that are there; null where nothing does. Refused where it would be more tags than a ticket holds. */
+export function tagChange(tags: readonly string[], { added, removed }: Actions['tag']): { added: string[]; removed: string[] } | null {
+  const both = added.find((one) => removed.includes(one));
+  if (both !== undefined) throw invalid('removed', `must not have ${both}, which is to be added`);
+  const change = {
+    added: [...new Set(added)].filter((one) => !tags.includes(one)),
+    removed: [...new Set(removed)].filter((one) => tags.includes(one)),
+  };
+  if (tags.length + change.added.length - change.removed.length > LIMITS.tags)
+    throw invalid('added', `must leave the ticket at most ${LIMITS.tags} tags`);
+  return change.added.length + change.removed.length === 0 ? null : change;
+}
 
 /** Work has begun: a new ticket is open from then on. */
 const taken = ({ now }: TicketState): Deed[] => (now.status === 'new' ? [{ type: 'status.changed', data: { to: 'open' } }] : []);

@@ -5,6 +5,7 @@ import { openLoaded } from '../../test/loaded.ts';
 import { createMetrics } from '../metrics/index.ts';
 import { openAnalytics } from '../store/analytics/index.ts';
 import { createAgentsToday } from './agents-today.ts';
+import { createCommands } from '../connectors/runtime/index.ts';
 import { createTickets } from './index.ts';
 
 const EVERYTHING = { rows: { to: 'all' }, aggregate: { to: 'all' }, text: true } as const;
@@ -87,7 +88,13 @@ test('the queue carries them', async () => {
     },
   ]);
   await loaded.loader.drain();
-  const own = createTickets({ postgres, analytics, door: loaded.door, clock: at(700) });
+  const own = createTickets({
+    postgres,
+    analytics,
+    door: loaded.door,
+    clock: at(700),
+    commands: createCommands({ postgres, pace: at(700), connectors: new Map() }),
+  });
   tickets.push(own);
   expect((await own.queue(workspace, EVERYTHING)).agents).toMatchObject([{ id: 'agent-1', ...OF_THE_SECOND_DAY }]);
 });

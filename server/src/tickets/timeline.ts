@@ -4,7 +4,7 @@ import type { TicketState } from '@watchdesk/domain/ticket';
 import { type Sight, sightSql } from '../accounts/index.ts';
 import { type NamedKind, type Names, namesOf } from '../directory/index.ts';
 import { invalid } from '../errors.ts';
-import type { Postgres } from '../store/postgres/index.ts';
+import { automationNames, type Postgres } from '../store/postgres/index.ts';
 import { absorbedNow, noSuchTicket } from './view-ticket.ts';
 
 /** Later than this after it happened, an event counts as late. */
@@ -60,8 +60,13 @@ export async function newestMessages(postgres: Postgres, workspaceId: string, si
 async function namedItems(postgres: Postgres, workspaceId: string, found: readonly Found[]) {
   const mentioned = found.flatMap(mentionedIn);
   const names = await namesOf(postgres.pool, workspaceId, mentioned);
+  const automations = await automationNames(
+    postgres.pool,
+    workspaceId,
+    found.flatMap(({ actorKind, actorId }) => (actorKind === 'automation' && actorId !== null ? [actorId] : [])),
+  );
   return {
-    items: found.map((event) => asItem(event, names)),
+    items: found.map((event) => asItem(event, names, automations)),
     names: Object.fromEntries(mentioned.flatMap(([kind, id]) => (id === null ? [] : [[id, names.of(kind, id).name]]))),
   };
 }
@@ -103,14 +108,24 @@ async function eventsAfter(
   return rows;
 }
 
-function asItem({ at, seq: _, stream, actorKind, actorId, receivedAt, personal, apart, before, data, ...event }: Found, names: Names) {
+function asItem(
+  { at, seq: _, stream, actorKind, actorId, receivedAt, personal, apart, before, data, ...event }: Found,
+  names: Names,
+  automations: ReadonlyMap<string, string>,
+) {
   const kind = actorKind === 'agent' || actorKind === 'customer' ? actorKind : undefined;
   return {
     ...event,
     at: new Date(at).toISOString(),
     receivedAt: receivedAt.toISOString(),
     late: receivedAt.getTime() - at > LATE_MS,
-    actor: { kind: actorKind, id: actorId, name: kind ? (names.of(kind, actorId)?.name ?? null) : null },
+    actor: {
+      kind: actorKind,
+      id: actorId,
+      name: kind
+        ? (names.of(kind, actorId)?.name ?? null)
+        : (actorKind === 'automation' && actorId !== null && automations.get(actorId)) || null,
+    },
     data: withInstants(event.type, data),
     personal,
     gapSeconds: before === null ? null : Math.max(0, at - before) / 1000,
@@ -119,9 +134,11 @@ function asItem({ at, seq: _, stream, actorKind, actorId, receivedAt, personal, 
   };
 }
 
+const WITH_INSTANTS: ReadonlySet<string> = new Set(['agent.activity', 'sla.warned', 'sla.breached', 'ticket.sealed']);
+
 /** The log holds milliseconds; callers get ISO 8601 everywhere. */
 function withInstants(type: string, data: Record<string, unknown>): Record<string, unknown> {
-  if (type !== 'agent.activity' && type !== 'sla.warned' && type !== 'sla.breached') return data;
+  if (!WITH_INSTANTS.has(type)) return data;
   const entries = Object.entries(data).map(([name, value]) => [
     name,
     ['from', 'to', 'at'].includes(name) && typeof value === 'number' ? new Date(value).toISOString() : value,

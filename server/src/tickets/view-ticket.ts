@@ -2,11 +2,14 @@
 import { holdersOf, type TicketState } from '@watchdesk/domain/ticket';
 import { type Sight, sightSql } from '../accounts/index.ts';
 import type { Clock } from '../clock.ts';
+import type { Commands, OrderView } from '../connectors/runtime/index.ts';
 import { type NamedKind, type Names, namesOf } from '../directory/index.ts';
 import { Refusal } from '../errors.ts';
 import { type PackedState, unpackState } from '../store/packed-state.ts';
 import type { Postgres } from '../store/postgres/index.ts';
+import { ACTIONS, type ActionName } from './actions.ts';
 import { customerContext } from './customer-context.ts';
+import { ORDERED } from './orders.ts';
 import { type TicketRow, ticketRows } from './ticket-rows.ts';
 
 /** Of one that is out of sight the same is said as of one that is not there. */
@@ -19,7 +22,14 @@ export const noSuchTicket = (id: string, sight: Sight) =>
 const iso = (ms: number) => new Date(ms).toISOString();
 const isoOrNull = (ms: number | null) => (ms === null ? null : iso(ms));
 
-export async function viewTicket(postgres: Postgres, clock: Clock, workspaceId: string, sight: Sight, id: string) {
+export interface ViewParts {
+  readonly postgres: Postgres;
+  readonly clock: Clock;
+  readonly commands: Commands;
+}
+
+export async function viewTicket(parts: ViewParts, workspaceId: string, sight: Sight, id: string) {
+  const { postgres, clock, commands } = parts;
   const { pool } = postgres;
   const seen = sightSql(sight, 2);
   const { rows } = await pool.query<{ state: PackedState }>(
@@ -29,13 +39,26 @@ export async function viewTicket(postgres: Postgres, clock: Clock, workspaceId: 
   const state = rows[0] && unpackState(rows[0].state);
   const [row] = await ticketRows(pool, workspaceId, [id]);
   if (!state || !row) throw noSuchTicket(id, sight);
+  const asked = await commands.of(workspaceId, id);
   const [names, comments, customer, connection] = await Promise.all([
-    namesOf(pool, workspaceId, mentionedIn(state)),
+    namesOf(pool, workspaceId, [...mentionedIn(state), ...mentionedInOrders(asked)]),
     surveyComments(postgres, workspaceId, state),
     state.now.requester === null ? null : customerContext(postgres, workspaceId, sight, state.now.requester, id),
-    connectionOf(postgres, workspaceId, sourceOf(id)),
+    connectionOf(parts, workspaceId, sourceOf(id)),
   ]);
-  return { ticket: { ...row, ...detailOf(state, row, names, comments, clock.now()) }, customer, connection };
+  const orders = asked.map((one) => orderOf(one, names));
+  return { ticket: { ...row, ...detailOf(state, row, names, comments, clock.now()) }, customer, connection, orders };
+}
+
+/** What is out of sight is not there. */
+export async function refuseUnseen({ pool }: Postgres, workspaceId: string, sight: Sight, id: string): Promise<void> {
+  const seen = sightSql(sight, 2);
+  const { rowCount } = await pool.query(`select from ticket t where t.workspace_id = $1 and t.id = $2 and ${seen.text}`, [
+    workspaceId,
+    id,
+    ...seen.values,
+  ]);
+  if (rowCount === 0) throw noSuchTicket(id, sight);
 }
 
 /** Tickets that were merged into this one, directly or through another, and still are. */
@@ -54,17 +77,51 @@ export function absorbedNow({ id, absorbed }: Pick<TicketState, 'id' | 'absorbed
 /** The part of an id before the colon. */
 export const sourceOf = (ticketId: string): string => ticketId.slice(0, Math.max(0, ticketId.indexOf(':')));
 
-/** How the tickets of a source came in. A source nobody registered is read-only. */
+interface ConnectionOfTicket {
+  readonly source: string;
+  readonly label: string;
+  /** What people do to its tickets is events, and holds at once. */
+  readonly writable: boolean;
+  /** It is asked of the help desk, and holds once that says so. */
+  readonly isOrdered: boolean;
+  /** The id of the connection where that could be switched on; null where it is on, or the help desk takes nothing. */
+  readonly ordersOffAt: string | null;
+  readonly actions: readonly ActionName[];
+}
+
+/** How the tickets of a source came in, and what can be done to them here. A source nobody registered is read-only. */
 export async function connectionOf(
-  { pool }: Postgres,
+  { postgres: { pool }, commands }: Pick<ViewParts, 'postgres' | 'commands'>,
   workspaceId: string,
   source: string,
-): Promise<{ source: string; label: string; writable: boolean }> {
+): Promise<ConnectionOfTicket> {
   const { rows } = await pool.query<{ label: string; writable: boolean }>(
     'select label, writable from connection where workspace_id = $1 and source = $2',
     [workspaceId, source],
   );
-  return { source, label: source, writable: false, ...rows[0] };
+  const { label, writable } = { label: source, writable: false, ...rows[0] };
+  const { isOn: isOrdered, offAt: ordersOffAt } = writable ? { isOn: false, offAt: null } : await commands.areTaken(workspaceId, source);
+  return { source, label, writable, isOrdered, ordersOffAt, actions: writable ? ACTIONS : isOrdered ? ORDERED : [] };
+}
+
+function orderOf({ command, agent, by, action, ...order }: OrderView, names: Names) {
+  return {
+    ...order,
+    // Tags are changed by automations alone.
+    action: action as ActionName | 'tag',
+    by: names.of('agent', agent)?.name ?? by,
+    text: 'text' in command ? command.text : null,
+    to: 'to' in command && command.to !== null ? (names.of('agent', command.to)?.name ?? command.to) : null,
+    tags: command.kind === 'tag' ? { added: [...command.added], removed: [...command.removed] } : null,
+    team: 'team' in command ? (names.of('team', command.team ?? null)?.name ?? null) : null,
+  };
+}
+
+function* mentionedInOrders(orders: readonly OrderView[]): Generator<readonly [NamedKind, string | null]> {
+  for (const { agent, command } of orders) {
+    yield ['agent', agent];
+    if (command.kind === 'assign') yield* people({ agent: command.to, team: command.team ?? null });
+  }
 }
 
 function* mentionedIn({

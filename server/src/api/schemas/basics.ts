@@ -95,11 +95,19 @@ export const lastIn = z
   .enum(LAST, `must be one of ${LAST.join(', ')}`)
   .optional()
   .meta({
-    description: 'A period that moves with the clock, in place of both: this hour and those before it, today and the days before it',
+    description:
+      'A period that moves with the clock, in place of both: this hour and those before it, today and the days before it, this calendar quarter or the one before',
   });
 export const lastStandsAlone = ({ from, to, last }: { from?: unknown; to?: unknown; last?: unknown }): boolean =>
   last === undefined || (from === undefined && to === undefined);
 export const LAST_ALONE = { path: ['last'], message: 'must stand alone, without from and to' };
+/** The stretch of time that a report is about; whoever takes it sees to it that `last` stands alone. */
+export const stretchIn = {
+  from: instantIn.optional().meta({ description: 'Start of the period; the beginning of today where left out' }),
+  to: instantIn.optional().meta({ description: 'End of the period; now where left out' }),
+  last: lastIn,
+  timeZone: plain(100).optional().meta({ description: 'IANA zone of days; the workspace’s where left out' }),
+};
 
 export const flagIn = z.enum(['true', 'false'], 'must be true or false').transform((text) => text === 'true');
 

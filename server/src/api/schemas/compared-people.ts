@@ -1,21 +1,22 @@
 /** People beside each other and one by one. Their questions are asked in `people/`; this is their shape. */
 import { z } from 'zod';
 import { TOPS } from '../../people/index.ts';
-import { dayOut, idIn, instantIn, instantOut, named, plain } from './basics.ts';
+import { dayOut, idIn, instantOut, LAST_ALONE, lastStandsAlone, named, stretchIn } from './basics.ts';
 
-const stretch = {
-  from: instantIn.optional().meta({ description: 'Start of the period; the beginning of today where left out' }),
-  to: instantIn.optional().meta({ description: 'End of the period; now where left out' }),
-  timeZone: plain(100).optional().meta({ description: 'IANA zone of days; the workspace’s where left out' }),
-};
-
-export const comparisonQuery = z.strictObject({ team: idIn.optional().meta({ description: 'All people where left out' }), ...stretch });
-export const profileQuery = z.strictObject(stretch);
+export const comparisonQuery = z
+  .strictObject({ team: idIn.optional().meta({ description: 'All people where left out' }), ...stretchIn })
+  .refine(lastStandsAlone, LAST_ALONE);
+export const profileQuery = z.strictObject(stretchIn).refine(lastStandsAlone, LAST_ALONE);
+/** As it is watched, where the id has no other place. */
+export const profileWatched = z.strictObject({ id: idIn, ...stretchIn }).refine(lastStandsAlone, LAST_ALONE);
 
 export const reachOut = z
   .object({
     to: z.enum(['all', 'some', 'none']),
     agents: z.array(z.string()).optional().meta({ description: 'Of `some`, who they are.' }),
+    teams: z
+      .array(z.string())
+      .meta({ description: 'The teams whose work one sees because one belongs to them; none of who sees all, or only their own.' }),
   })
   .meta({ id: 'Reach' });
 

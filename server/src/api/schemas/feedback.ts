@@ -1,13 +1,9 @@
 /** Reports on what customers say. Their questions are asked in `feedback/`; this is their shape. */
 import { z } from 'zod';
 import { BANDED, DRIVERS, LEFT_OUT, STATES } from '../../feedback/index.ts';
-import { instantIn, instantOut, named, plain } from './basics.ts';
+import { instantOut, LAST_ALONE, lastStandsAlone, named, stretchIn } from './basics.ts';
 
-export const feedbackQuery = z.strictObject({
-  from: instantIn.optional().meta({ description: 'Start of the period; the beginning of today where left out' }),
-  to: instantIn.optional().meta({ description: 'End of the period; now where left out' }),
-  timeZone: plain(100).optional().meta({ description: 'IANA zone; the workspace’s where left out' }),
-});
+export const feedbackQuery = z.strictObject(stretchIn).refine(lastStandsAlone, LAST_ALONE);
 
 const asOf = instantOut.meta({ description: 'How fresh the facts are.' });
 const period = z.object({ from: instantOut, to: instantOut, timeZone: z.string() });

@@ -45,10 +45,13 @@ const facts = {
   standing: standing.nullable().meta({ description: 'How it stands; null once it is closed.' }),
 };
 
-export const goalList = z.object({ goals: z.array(z.object(facts).meta({ id: 'Goal' })) });
+const asOf = instantOut.meta({ description: 'When it was looked at.' });
+
+export const goalList = z.object({ asOf, goals: z.array(z.object(facts).meta({ id: 'Goal' })) });
 
 export const goalDetail = z
   .object({
+    asOf,
     ...facts,
     course: z.object({
       step: z.enum(['day', 'week']),

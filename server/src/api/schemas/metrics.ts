@@ -1,11 +1,14 @@
 /** The catalogue and its questions. The ids are the catalogue's own, so that a new metric is in the description by itself. */
-import { DIMENSION_IDS, type Happening, HAPPENINGS, METRIC_IDS, STAGES } from '@watchdesk/domain/metrics';
+import { askedDimension, type Happening, HAPPENINGS, METRIC_IDS, STAGES } from '@watchdesk/domain/metrics';
 import { z } from 'zod';
 import { ESCALATION_FIGURES, ESCALATION_FILTERS } from '../../metrics/index.ts';
 import { cursorIn, instantIn, instantOut, LAST_ALONE, lastIn, lastStandsAlone, plain } from './basics.ts';
 
 const metricId = z.enum(METRIC_IDS, 'must be a metric of the catalogue').meta({ id: 'MetricId' });
-const dimensionId = z.enum(DIMENSION_IDS, 'must be a dimension').meta({ id: 'DimensionId' });
+const dimensionId = askedDimension.meta({
+  id: 'DimensionId',
+  description: 'A dimension of the catalogue, or `custom:` and the name of a custom field that tickets of the workspace have.',
+});
 const unit = z.enum(['count', 'seconds', 'share', 'score', 'number']);
 const calendar = z.enum(['elapsed', 'business']);
 const grain = z.enum(['hour', 'day', 'week', 'month']);
@@ -19,6 +22,17 @@ const definition = {
   betterWhen: z.enum(['higher', 'lower', 'neutral']),
   target: z.number().nullable(),
   warning: z.number().nullable(),
+  band: z
+    .object({ from: z.number(), to: z.number(), warnsBelow: z.number(), warnsAbove: z.number() })
+    .nullable()
+    .meta({ description: 'What is well, where it is neither to be high nor low.' }),
+  targetsBy: z
+    .object({
+      dimension: z.string(),
+      of: z.record(z.string(), z.object({ target: z.number().optional(), warning: z.number().optional() })),
+    })
+    .nullable()
+    .meta({ description: 'The targets of numbers that are of one value of the dimension.' }),
   calendar: calendar
     .nullable()
     .meta({ description: 'How it counts time: by the clock on the wall or within opening hours; null where it counts none.' }),
@@ -164,6 +178,7 @@ export const queryOut = z
     period,
     total: z.object({ values: figures, series }),
     groups: z.array(z.object({ key: byDimension, labels: byDimension, values: figures, series })),
+    groupsInAll: z.int().meta({ description: 'How many groups there are, shown or not; where a row can be in several, there is no rest.' }),
     rest: z.object({ groups: z.int(), values: figures, series }).nullable().meta({ description: 'All groups that are not shown, as one.' }),
   })
   .meta({ id: 'QueryAnswer' });

@@ -1,7 +1,7 @@
 /** The first page's questions. They are asked in `overview/`; this is their shape. */
 import { METRIC_IDS } from '@watchdesk/domain/metrics';
 import { z } from 'zod';
-import { instantIn, instantOut, named, plain, someOf } from './basics.ts';
+import { instantOut, LAST_ALONE, lastStandsAlone, named, someOf, stretchIn } from './basics.ts';
 
 export const overviewQuery = z.strictObject({});
 
@@ -37,15 +37,11 @@ export const overview = z
   })
   .meta({ id: 'Overview' });
 
-export const trendQuery = z.strictObject({
-  from: instantIn.optional().meta({ description: 'Start of the period; the beginning of today where left out' }),
-  to: instantIn.optional().meta({ description: 'End of the period; now where left out' }),
-  timeZone: plain(100).optional().meta({ description: 'IANA zone; the workspace’s where left out' }),
-});
+export const trendQuery = z.strictObject(stretchIn).refine(lastStandsAlone, LAST_ALONE);
 
-export const peersQuery = trendQuery.extend({
-  metrics: someOf(METRIC_IDS).transform((ids) => ids ?? []),
-});
+export const peersQuery = z
+  .strictObject({ ...stretchIn, metrics: someOf(METRIC_IDS).transform((ids) => ids ?? []) })
+  .refine(lastStandsAlone, LAST_ALONE);
 
 export const peers = z
   .object({

@@ -51,7 +51,11 @@ export const agent = z
     timeZone: text,
     startedOn: dayOut.nullable(),
     active: z.boolean(),
-    presence: z.object({ state: z.enum(PRESENCES), since: instantOut, reason: text, until: instantOut.nullable() }).nullable(),
+    presence: z
+      .object({ state: z.enum(PRESENCES), since: instantOut, reason: text, until: instantOut.nullable() })
+      .nullable()
+      .optional()
+      .meta({ description: 'Left out of those whose rows the viewer does not see.' }),
   })
   .meta({ id: 'Agent' });
 

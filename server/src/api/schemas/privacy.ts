@@ -12,7 +12,9 @@ const pattern = z.strictObject({
 
 export const redactionRules = z
   .strictObject({
-    cardNumbers: z.boolean().meta({ description: 'Numbers of payment cards that are right by the Luhn formula, in any grouping' }),
+    cardNumbers: z
+      .boolean()
+      .meta({ description: 'Numbers of payment cards, by first digit, length and the Luhn formula, in any grouping' }),
     emailAddresses: z.boolean(),
     phoneNumbers: z.boolean(),
     patterns: z.array(pattern).max(MOST_PATTERNS, `must be at most ${MOST_PATTERNS}`),
@@ -27,7 +29,9 @@ const retentionPeriods = z
     personalMonths: whole(PERIOD_LIMITS.personalMonths).meta({
       description: 'Texts of closed tickets, and contact data of customers, since anything last happened',
     }),
-    rawDays: whole(PERIOD_LIMITS.rawDays).meta({ description: 'What importing noted of rows that were not taken' }),
+    rawDays: whole(PERIOD_LIMITS.rawDays).meta({
+      description: 'What importing noted of rows that were not taken, and what help desks sent, as it came',
+    }),
     auditYears: whole(PERIOD_LIMITS.auditYears),
   })
   .meta({ id: 'RetentionPeriods' });
@@ -43,7 +47,7 @@ export const preview = z.object({
 });
 
 const counts = z
-  .object({ tickets: z.int(), customers: z.int(), imports: z.int(), answers: z.int(), auditEntries: z.int() })
+  .object({ tickets: z.int(), customers: z.int(), imports: z.int(), payloads: z.int(), answers: z.int(), auditEntries: z.int() })
   .meta({ id: 'RetentionCounts' });
 
 export const retentionReport = z.object({

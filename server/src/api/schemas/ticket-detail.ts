@@ -1,6 +1,7 @@
 /** A ticket whole: its state, its customer, and its timeline. */
 import { ACTOR_KINDS, CONTEXTS, ESCALATION_KINDS, LINK_KINDS, PRIORITIES, STATUSES, SUPPORT_TIERS, SURVEYS } from '@watchdesk/domain/event';
 import { z } from 'zod';
+import { ACTIONS } from '../../tickets/index.ts';
 import { dayOut, instantOut, named, nextOut } from './basics.ts';
 import { organisationBrief, ticketRow } from './ticket.ts';
 
@@ -150,7 +151,40 @@ export const ticketView = z
   .object({
     ticket: ticketDetail,
     customer: customerContext.nullable(),
-    connection: z.object({ source: z.string(), label: z.string(), writable: z.boolean() }),
+    connection: z.object({
+      source: z.string(),
+      label: z.string(),
+      writable: z.boolean().meta({ description: 'What is done to it here holds at once.' }),
+      isOrdered: z.boolean().meta({ description: 'What is done to it here is asked of the help desk, and holds once that says so.' }),
+      ordersOffAt: z.string().nullable().meta({
+        description: 'The id of the connection that could ask it of the help desk, and does not: `writesBack` is off.',
+      }),
+      actions: z.array(z.enum(ACTIONS)).readonly().meta({ description: 'What can be done to it here.' }),
+    }),
+    orders: z
+      .array(
+        z
+          .object({
+            id: z.string(),
+            action: z.enum([...ACTIONS, 'tag']),
+            to: z.string().nullable().meta({ description: 'What it is to be, or whom it is given to.' }),
+            team: z.string().nullable(),
+            text: z.string().nullable().meta({ description: 'Of a reply or a note, until it has come back as a message.' }),
+            tags: z
+              .object({ added: z.array(z.string()), removed: z.array(z.string()) })
+              .nullable()
+              .meta({ description: 'What is to become of the tags.' }),
+            by: z.string(),
+            askedAt: instantOut,
+            state: z.enum(['waiting', 'sent', 'done', 'refused']).meta({
+              description: '`sent`: the help desk has taken it, and its own event is awaited. `done` is shown for some minutes.',
+            }),
+            reason: z.string().nullable().meta({ description: 'Why it still waits, or was refused.' }),
+            endedAt: instantOut.nullable(),
+          })
+          .meta({ id: 'TicketOrder' }),
+      )
+      .meta({ description: 'What was asked of the help desk that the ticket is of, in the order of asking.' }),
   })
   .meta({ id: 'TicketView' });
 

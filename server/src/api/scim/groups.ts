@@ -1,7 +1,8 @@
 /** Roles, as groups: whoever is put into one has that role, and whoever is taken out of theirs has the usual one. There are these and no others. */
-import { type Accounts, type Role, ROLES, type Viewer, whoIs } from '../../accounts/index.ts';
+import { type Accounts, type ProvidedPerson, type Role, ROLES, type Viewer, whoIs } from '../../accounts/index.ts';
 import { Refusal } from '../../errors.ts';
 import { peopleOf } from '../caller.ts';
+import { refuseMakingAdmins } from '../making-admins.ts';
 import type { Routes } from '../routes.ts';
 import { readFilter } from './filter.ts';
 import { answerList, anyResource, asGroup, group, listing, listOf, MOST_LISTED, params, patch, roleNamed } from './resources.ts';
@@ -125,8 +126,9 @@ interface Deed {
 
 async function giveTo({ accounts, viewer, ip, role }: Deed, ids: readonly string[]): Promise<void> {
   const { provisioning } = peopleOf(accounts);
-  for (const id of ids) {
-    const { role: present } = await member(accounts, viewer, id);
+  const found = await membersBy(accounts, viewer, ids);
+  for (const { role: present } of found) refuseMakingAdmins(viewer, { role }, { role: present });
+  for (const { id, role: present } of found) {
     if (present !== role) await provisioning.change(viewer.workspace, id, { role }, whoIs(viewer, ip));
   }
 }
@@ -135,8 +137,9 @@ async function giveTo({ accounts, viewer, ip, role }: Deed, ids: readonly string
 async function takeFrom({ accounts, viewer, ip, role }: Deed, ids: readonly string[]): Promise<void> {
   const { provisioning } = peopleOf(accounts);
   const usual = await provisioning.usualRole(viewer.workspace);
-  for (const id of ids) {
-    const { role: present } = await member(accounts, viewer, id);
+  const found = await membersBy(accounts, viewer, ids);
+  for (const { role: present } of found) refuseMakingAdmins(viewer, { role: usual }, { role: present });
+  for (const { id, role: present } of found) {
     if (present === role && usual !== role) await provisioning.change(viewer.workspace, id, { role: usual }, whoIs(viewer, ip));
   }
 }
@@ -160,8 +163,20 @@ const member = (accounts: Accounts, viewer: Viewer, id: string) =>
       throw error;
     });
 
+/** All of them, or none where one is nobody here: nothing is changed by half. */
+async function membersBy(accounts: Accounts, viewer: Viewer, ids: readonly string[]): Promise<ProvidedPerson[]> {
+  const found: ProvidedPerson[] = [];
+  for (const id of ids) found.push(await member(accounts, viewer, id));
+  return found;
+}
+
+/** More are sent in several requests, as the directories do by themselves. */
+const MOST_MEMBERS = 1_000;
+
 function idsIn(value: unknown): string[] {
   const all = (Array.isArray(value) ? value : [value]) as unknown[];
+  if (all.length > MOST_MEMBERS)
+    throw new ScimRefusal('invalidValue', `members must hold at most ${MOST_MEMBERS.toLocaleString('en')} people at once`);
   return all.map((one) => {
     const id = one !== null && typeof one === 'object' ? (one as { value?: unknown }).value : one;
     if (typeof id !== 'string') throw new ScimRefusal('invalidValue', 'members must each have a value: the id of a person');

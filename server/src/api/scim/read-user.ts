@@ -2,6 +2,7 @@
  * What a directory says of a person, whole or as changes, read into what we keep of it. Attributes are told apart without regard to case; those we keep
  * nothing of are passed over, since directories send more than they are asked for. Okta sends changes as an object, Entra ID by paths and truths as texts.
  */
+import { isEmailAddress } from '@watchdesk/domain/account';
 import { type Provided, ROLES, type Role } from '../../accounts/index.ts';
 import { ScimRefusal } from './words.ts';
 
@@ -16,7 +17,6 @@ export type Said = { -readonly [Part in keyof Omit<Provided, 'role'>]: Provided[
 
 const URN = /^urn:ietf:params:scim:schemas:core:2\.0:user(?::|$)/i;
 const WITHIN = /\[[^\]]*\]/;
-const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,253}$/;
 const LONGEST = 254;
 
 /** A whole resource. */
@@ -66,7 +66,7 @@ export function readOperations(operations: readonly Operation[]): Said {
         const email = chosen(value);
         if (email === undefined) return;
         said.email = textOf('emails', email).toLowerCase();
-        if (!EMAIL.test(said.email)) throw new ScimRefusal('invalidValue', 'emails must hold an e-mail address');
+        if (!isEmailAddress(said.email)) throw new ScimRefusal('invalidValue', 'emails must hold an e-mail address');
         return;
       }
       case 'roles':

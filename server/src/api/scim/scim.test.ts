@@ -214,6 +214,40 @@ describe('Entra ID', () => {
   });
 });
 
+test('a change holds whole or not at all, but whoever is shut out is out', async () => {
+  const id = await make();
+  const kim = await make(ENTRA);
+  const before = (await scim('GET', `/Users/${id}`)).body;
+  const taken = { op: 'replace', path: 'emails[type eq "work"].value', value: 'kim.dale@example.com' };
+  expect((await patch(`/Users/${id}`, { op: 'replace', path: 'roles[primary eq "True"].value', value: 'lead' }, taken)).status).toBe(409);
+  expect((await scim('GET', `/Users/${id}`)).body).toEqual(before);
+  expect((await patch(`/Users/${id}`, { op: 'replace', path: 'active', value: false }, taken)).status).toBe(409);
+  expect((await scim('GET', `/Users/${id}`)).body).toMatchObject({ active: false, emails: [{ value: 'lee.hill@example.com' }] });
+  const nobody = '0e8c1c5e-3f0a-4a8b-9d55-0c1f4a1b2c3d';
+  expect((await patch('/Groups/planner', { op: 'add', path: 'members', value: [{ value: kim }, { value: nobody }] })).status).toBe(400);
+  expect((await scim('GET', `/Users/${kim}`)).body!['roles'][0].value).toBe('agent');
+});
+
+test('a name and an address that a directory changes are told of with what they were', async () => {
+  const id = await make();
+  await patch(`/Users/${id}`, { op: 'replace', path: 'displayName', value: 'Lee H.' });
+  await patch(`/Users/${id}`, { op: 'replace', path: 'emails[type eq "work"].value', value: 'lee@example.com' });
+  const { entries } = (await ann.ask('GET', '/audit?actions=person.changed&limit=2')).body!;
+  expect(entries).toMatchObject([
+    { who: { kind: 'key' }, before: { email: 'lee.hill@example.com' }, after: { name: 'Lee H.', email: 'lee@example.com' } },
+    { before: { name: 'Lee Hill' }, after: { name: 'Lee H.', email: 'lee.hill@example.com' } },
+  ]);
+});
+
+test('a group takes a thousand people at once, and no more', async () => {
+  const value = Array.from({ length: 1001 }, (_, n) => ({ value: `p${n}` }));
+  for (const { status, body } of [
+    await patch('/Groups/planner', { op: 'add', path: 'members', value }),
+    await scim('PUT', '/Groups/planner', { displayName: 'planner', members: value }),
+  ])
+    expect([status, body!['scimType'], body!['detail']]).toEqual([400, 'invalidValue', expect.stringContaining('at most 1,000')]);
+});
+
 test('what of SCIM is there is told', async () => {
   expect((await scim('GET', '/ServiceProviderConfig')).body).toMatchObject({
     patch: { supported: true },
@@ -237,6 +271,7 @@ test('where there is no single sign-on, whoever is made is sent a link that sets
     isConfigured: true,
     invite: async (_client: unknown, told: { to: string; link: string }) => void sent.push(told),
     reset: async () => {},
+    signedIn: async () => {},
     changed: async () => {},
   };
   const accounts = createAccounts({ postgres, clock, sign, mail });

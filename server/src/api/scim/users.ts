@@ -1,7 +1,8 @@
 /** People, as a directory provides them. */
 import { z } from 'zod';
-import { type Accounts, whoIs } from '../../accounts/index.ts';
+import { type Accounts, type Viewer, whoIs } from '../../accounts/index.ts';
 import { peopleOf } from '../caller.ts';
+import { refuseMakingAdmins } from '../making-admins.ts';
 import type { Routes } from '../routes.ts';
 import { userFilter } from './filter.ts';
 import { nameOf, readOperations, readUser, type Said } from './read-user.ts';
@@ -68,6 +69,7 @@ export const scimUsers: Routes =
         const addressed = email ?? (userName.includes('@') ? userName : undefined);
         if (addressed === undefined) throw new ScimRefusal('invalidValue', 'emails must hold an address where userName is none');
         const name = nameOf(said, { givenName: null, familyName: null });
+        refuseMakingAdmins(viewer, { role: role ?? (await provisioning.usualRole(viewer.workspace)) });
         const made = await provisioning.create(
           viewer.workspace,
           { ...said, userName, email: addressed, ...(role && { role }), ...(name !== undefined && { name }) },
@@ -135,7 +137,7 @@ export const scimUsers: Routes =
   };
 
 interface Change {
-  readonly viewer: Parameters<typeof whoIs>[0];
+  readonly viewer: Viewer;
   readonly id: string;
   readonly said: Said;
   readonly ip: string;
@@ -149,6 +151,7 @@ async function change(accounts: Accounts, { viewer, id, said: { role, ...said },
   const wanted = role === null ? await provisioning.usualRole(workspace) : role;
   // Where the address was the userName, it follows it.
   const email = said.email ?? (said.userName?.includes('@') && before.email === before.userName.toLowerCase() ? said.userName : undefined);
+  refuseMakingAdmins(viewer, { role: wanted, email }, before);
   const changed = await provisioning.change(
     workspace,
     id,

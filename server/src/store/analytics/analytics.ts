@@ -20,6 +20,8 @@ export interface Analytics {
   remake(tables: readonly string[]): Promise<void>;
   /** Removes all rows of a table, or those of one workspace. */
   empty(table: string, workspaceId?: string): Promise<void>;
+  /** Takes the versions of these tickets' rows before these out of a table, and off the disk: they hold words of somebody who was erased. */
+  forget(table: string, workspaceId: string, versions: ReadonlyMap<string, number>): Promise<void>;
   /** Removes the tombstones of what lasted once, so that what lasts is found among few rows. */
   tidy(tables: readonly string[]): Promise<void>;
   close(): Promise<void>;
@@ -84,6 +86,20 @@ export function openAnalytics(url: string, { readerUrl, cluster }: AnalyticsOpti
         await client.command({
           query: `delete from ${local(table)} where workspace_id = {workspaceId: String}`,
           query_params: { workspaceId },
+        });
+    },
+    forget: async (table, workspaceId, versions) => {
+      const query_params = { workspaceId, ids: [...versions.keys()], before: [...versions.values()] };
+      const older =
+        'workspace_id = {workspaceId: String} and ticket in {ids: Array(String)} and notEmpty(custom) and version < {before: Array(UInt64)}[indexOf({ids: Array(String)}, ticket)]';
+      const query = `select 1 from ${table} where ${older} limit 1`;
+      const found = await (await client.query({ query, query_params, format: 'JSONEachRow' })).json();
+      // It writes the parts anew that hold such rows, so it is asked for only where there are some.
+      if (found.length > 0)
+        await client.command({
+          query: `alter table ${local(table)} delete where ${older}`,
+          query_params,
+          clickhouse_settings: { mutations_sync: '2' },
         });
     },
     // Only this partition: most of its rows go, and none of it is large.

@@ -24,6 +24,7 @@ export function stored<Row>({ kind, of }: Column<Row>, row: Row): unknown {
     case 'instant?':
       return typeof value === 'number' ? storedInstant(value) : null;
     case 'labels':
+    case 'map':
     case 'day':
     case 'whole':
     case 'whole?':

@@ -1,7 +1,6 @@
 /**
  * The doctor's question: are the facts what the tickets and people's presence yield, no row less and no row more? Goes through all
- * of time by ranges of creation, where a row left behind under an old creation instant turns up in the range where it lies, and then
- * through all people by ranges of their ids.
+ * of time by ranges of creation, where a row left behind under an old creation instant turns up in the range where it lies, and through all people by ranges of their ids, and all customers.
  *
  * Tickets and people move while it looks. What differs is looked at again after loading what is new, and counts only if it stays.
  */
@@ -9,7 +8,9 @@ import type pg from 'pg';
 import { createRulebooks, type Rulebooks } from '../rulebooks.ts';
 import type { Analytics } from './analytics.ts';
 import { createDrain } from './drain.ts';
+import { compareCustomers } from './customer-rows.ts';
 import type { FactDifference } from './fact-difference.ts';
+import { createCustomerLoad } from './load-customers.ts';
 import { createPresenceLoad } from './load-presence.ts';
 import { createTicketLoad } from './load-tickets.ts';
 import { creationRanges, expectedRows, type Range, storedRows } from './fact-rows.ts';
@@ -53,6 +54,7 @@ async function compareAsLoader(
     pool,
     load: createTicketLoad({ pool, analytics }),
     presence: createPresenceLoad({ pool, analytics }),
+    customers: createCustomerLoad({ pool, analytics }),
   });
   const drain = () => drainOutbox(connection);
   const rulebooks = createRulebooks();
@@ -75,6 +77,7 @@ async function compareAsLoader(
       agents += found.agents;
       add(found.differences);
     }
+    add((await settled(drain, () => compareCustomers({ pool, analytics }, id))).differences);
     if (!repair || wrong === before) continue;
     await rebuildAsLoader(connection, { pool, analytics, workspaceId: id });
     repaired.push(id);
@@ -98,7 +101,7 @@ async function settled<Found extends Look>(drain: () => Promise<number>, lookAga
   }
 }
 
-const subjectOf = ({ ticket, agent }: FactDifference) => JSON.stringify([ticket, agent]);
+const subjectOf = ({ ticket, agent, customer }: FactDifference) => JSON.stringify([ticket, agent, customer]);
 /** A ticket changes as a whole, an agent stretch by stretch. */
 const thingOf = (one: FactDifference) => JSON.stringify([subjectOf(one), one.startedAt]);
 

@@ -1,6 +1,7 @@
 /** The outbox → facts: what changed since the last time, each ticket and each agent once however often it changed. */
 import type pg from 'pg';
 import { compareCursors, type OutboxCursor } from '../postgres/index.ts';
+import type { CustomerLoad } from './load-customers.ts';
 import type { PresenceLoad } from './load-presence.ts';
 import type { TicketLoad } from './load-tickets.ts';
 import { type Connection, movePlace, readPlace, tellFactsChanged } from './reading-place.ts';
@@ -12,10 +13,11 @@ interface Draining {
   readonly pool: pg.Pool;
   readonly load: TicketLoad;
   readonly presence: PresenceLoad;
+  readonly customers: CustomerLoad;
 }
 
 /** Loads until nothing is left; answers how many tickets were loaded. Only for the one who is the loader. */
-export function createDrain({ pool, load, presence }: Draining): (connection: Connection) => Promise<number> {
+export function createDrain({ pool, load, presence, customers }: Draining): (connection: Connection) => Promise<number> {
   let last: OutboxCursor | undefined;
   return async (connection) => {
     let loaded = 0;
@@ -30,7 +32,7 @@ export function createDrain({ pool, load, presence }: Draining): (connection: Co
       const page = await readPage(pool, place);
       last = page?.last ?? place;
       if (page === undefined) return loaded;
-      loaded += await loadPage(connection, { load, presence }, page);
+      loaded += await loadPage(connection, { load, presence, customers }, page);
       await movePlace(connection, last);
       await tellFactsChanged(connection, [...new Set(page.changes.map(({ workspaceId }) => workspaceId))]);
     }
@@ -78,10 +80,11 @@ async function readPage(pool: pg.Pool, after: OutboxCursor): Promise<Page | unde
 /** First what was said of customers, organisations and people, which the tickets' facts carry. */
 async function loadPage(
   connection: Connection,
-  { load, presence }: Omit<Draining, 'pool'>,
+  { load, presence, customers }: Omit<Draining, 'pool'>,
   { first, last, changes }: Page,
 ): Promise<number> {
   for (const { workspaceId, kind, ids } of changes) {
+    if (kind === 'customer') await customers.load(connection, workspaceId, ids, last.transaction);
     if (kind !== 'agent') for (const id of ids) load.standings.forget(workspaceId, kind, id);
     // People come and go all day, and seldom change teams.
     else

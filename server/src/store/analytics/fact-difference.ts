@@ -7,6 +7,7 @@ export interface FactDifference {
   readonly ordinal?: number;
   readonly agent?: string;
   readonly startedAt?: number;
+  readonly customer?: string;
   /** What ticket or log yield and what is stored, by column; undefined where there is no such row. */
   readonly expected: Readonly<Record<string, unknown>> | undefined;
   readonly stored: Readonly<Record<string, unknown>> | undefined;

@@ -17,7 +17,7 @@ import { obsolete, sameWritten, union, type Written, writtenOf } from './ledger.
 import { createStandings, type Standings } from './standing.ts';
 import { openStored, storedFacts } from './stored-facts.ts';
 import type { Connection } from './reading-place.ts';
-import type { Standing } from './tables.ts';
+import { type Standing, TABLES_OF_TICKETS } from './tables.ts';
 import { createFactWriter, type FactWriter } from './write-facts.ts';
 
 export interface TicketLoad {
@@ -36,10 +36,15 @@ interface Found {
 }
 
 /** What the ledger says of a ticket, and what it is to say. */
-interface Entry {
+interface Noted {
   readonly id: string;
   readonly before: readonly Written[];
   readonly written: readonly Written[];
+}
+
+interface Entry extends Noted {
+  readonly version: number;
+  readonly requester: string | null;
 }
 
 interface Task {
@@ -82,14 +87,30 @@ export function createTicketLoad({ pool, analytics, salt }: { pool: pg.Pool; ana
     const unions = tasks.map(({ id, before, now }) => ({ id, before, written: union(before, now) }));
     await writeLedger(connection, workspaceId, unions);
     for (const task of tasks) gather(writer, standingOf, workspaceId, task);
-    return tasks.map(({ id, now }, index) => ({ id, before: unions[index]!.written, written: now ? [now] : [] }));
+    return tasks.map(({ id, version, facts, now }, index) => ({
+      id,
+      version,
+      requester: facts?.head.requester ?? null,
+      before: unions[index]!.written,
+      written: now ? [now] : [],
+    }));
   };
   const loadSome = async (connection: Connection, workspaceId: string, ids: readonly string[]): Promise<void> => {
     writer.clear();
     const entries: Entry[] = [];
     for (const some of slices(ids, READ_AT_ONCE)) entries.push(...(await gatherSome(connection, workspaceId, some)));
     await writer.send();
+    await forgetErased(workspaceId, entries);
     await writeLedger(connection, workspaceId, entries);
+  };
+  /** Fields of a desk's own may say anything of a customer: of one who was erased no older version of a row is left. */
+  const forgetErased = async (workspaceId: string, entries: readonly Entry[]): Promise<void> => {
+    const requesters = [...new Set(entries.flatMap(({ requester }) => requester ?? []))];
+    const erased = await erasedAmong(pool, workspaceId, requesters);
+    const versions = new Map(
+      entries.flatMap(({ id, version, requester }) => (requester && erased.has(requester) ? [[id, version] as const] : [])),
+    );
+    if (versions.size > 0) for (const table of TABLES_OF_TICKETS) await analytics.forget(table, workspaceId, versions);
   };
   return {
     standings,
@@ -131,8 +152,17 @@ function gather(
   writer.bury(obsolete(before, now, { workspaceId, ticket: id, version }));
 }
 
+async function erasedAmong(pool: pg.Pool, workspaceId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const { rows } = await pool.query<{ id: string }>(
+    `select id from directory where workspace_id = $1 and kind = 'customer' and id = any($2::text[]) and state->>'erasedAt' is not null`,
+    [workspaceId, ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Writes the entries that are another than before. */
-async function writeLedger(connection: Connection, workspaceId: string, entries: readonly Entry[]): Promise<void> {
+async function writeLedger(connection: Connection, workspaceId: string, entries: readonly Noted[]): Promise<void> {
   const changed = entries.filter(({ before, written }) => !sameWritten(before, written));
   if (changed.length === 0) return;
   await connection.query(

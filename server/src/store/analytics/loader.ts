@@ -7,6 +7,7 @@ import type { Clock } from '../../clock.ts';
 import { OUTBOX_CHANNEL, type Postgres, pruneOutbox } from '../postgres/index.ts';
 import type { Analytics } from './analytics.ts';
 import { createDrain } from './drain.ts';
+import { createCustomerLoad } from './load-customers.ts';
 import { createPresenceLoad } from './load-presence.ts';
 import { createTicketLoad } from './load-tickets.ts';
 import { asOnlyLoader, type Connection, factsAsOf } from './reading-place.ts';
@@ -46,7 +47,12 @@ export function createLoader(options: LoaderOptions): Loader {
   const { postgres, analytics, clock, paceMs = PACE_MS, onError = () => {}, onLoaded = () => {} } = options;
   const { pool } = postgres;
   const load = createTicketLoad({ pool, analytics });
-  const drainOutbox = createDrain({ pool, load, presence: createPresenceLoad({ pool, analytics }) });
+  const drainOutbox = createDrain({
+    pool,
+    load,
+    presence: createPresenceLoad({ pool, analytics }),
+    customers: createCustomerLoad({ pool, analytics }),
+  });
   const wakeUp = createWakeUp(pool, OUTBOX_CHANNEL);
   const stopping = new AbortController();
   let prepared = false;

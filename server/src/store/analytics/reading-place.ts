@@ -1,6 +1,7 @@
 /** Where the loader stands in the outbox, how fresh the facts therefore are, and who may load now. */
 import type pg from 'pg';
-import { OUTBOX_START, type OutboxCursor } from '../postgres/index.ts';
+import { asOnly, OUTBOX_START, type OutboxCursor } from '../postgres/index.ts';
+import { acrossWorkspaces } from '../wall.ts';
 
 const READER = 'analytics';
 /** Heard by whoever shows numbers: the facts of a workspace have changed, or of all where none is named. */
@@ -29,21 +30,24 @@ export async function movePlace(connection: Connection, { transaction, position 
   );
 }
 
-/** Tells those who show numbers which workspaces' facts have changed; `''` is all of them. */
-export async function tellFactsChanged(connection: Connection, workspaceIds: readonly string[]): Promise<void> {
+/** Tells those who show numbers in which workspaces they have changed, or what is said of them; `''` is all of them. */
+export async function tellFactsChanged(connection: Pick<Connection, 'query'>, workspaceIds: readonly string[]): Promise<void> {
   await connection.query('select pg_notify($1, id) from unnest($2::text[]) as id', [FACTS_CHANNEL, workspaceIds]);
 }
 
 /**
  * Everything accepted before this instant (milliseconds since 1970) is in the facts: when the first change not yet
- * loaded was made, or `now`. Needs PostgreSQL only, and is right in every process and while ClickHouse is down.
+ * loaded was made, or `now`. Needs PostgreSQL only, and is right in every process and while ClickHouse is down. One loader loads what
+ * all workspaces changed, in order, so it looks over the wall, behind which no index finds that change.
  */
 export async function factsAsOf(pool: pg.Pool, now: number): Promise<number> {
-  const { rows } = await pool.query<{ at: Date }>(
-    `select at from outbox where (transaction_id, position) > (
-       coalesce((select transaction_id from reader where name = $1), '0'::xid8), coalesce((select position from reader where name = $1), 0))
-     order by transaction_id, position limit 1`,
-    [READER],
+  const { rows } = await acrossWorkspaces(() =>
+    pool.query<{ at: Date }>(
+      `select at from outbox where (transaction_id, position) > (
+         coalesce((select transaction_id from reader where name = $1), '0'::xid8), coalesce((select position from reader where name = $1), 0))
+       order by transaction_id, position limit 1`,
+      [READER],
+    ),
   );
   return Math.min(now, rows[0]?.at.getTime() ?? now);
 }
@@ -64,22 +68,9 @@ export async function asOnlyLoader<T>(
   work: (connection: Connection) => Promise<T>,
   { wait = false } = {},
 ): Promise<T | undefined> {
-  const client = await pool.connect();
-  const ignore = () => {};
-  client.on('error', ignore); // a connection that breaks gives up the lock by itself
-  let unlocked = false;
-  try {
-    const { rows } = await client.query<{ locked: boolean }>(
-      wait ? 'select true as locked from (select pg_advisory_lock($1)) as waited' : 'select pg_try_advisory_lock($1) as locked',
-      [LOCK],
-    );
-    if (!rows[0]!.locked) return ((unlocked = true), undefined);
-    const result = await work(client);
-    await client.query('select pg_advisory_unlock($1)', [LOCK]);
-    unlocked = true;
-    return result;
-  } finally {
-    client.off('error', ignore);
-    client.release(!unlocked);
-  }
+  let result: T | undefined;
+  await asOnly(pool, { number: LOCK, wait }, async ({ connection }) => {
+    result = await work(connection);
+  });
+  return result;
 }

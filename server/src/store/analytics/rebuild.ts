@@ -1,11 +1,12 @@
 /**
- * All facts anew from the tickets and from what was told of people's presence. The mark that says "complete" is taken away first and set last: a store that lost
+ * All facts anew from the tickets and from what was told of customers and of people's presence. The mark that says "complete" is taken away first and set last: a store that lost
  * its data, or a rebuild that was cut short, has none, and the loader rebuilds before it does anything else.
  */
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { outboxHead } from '../postgres/index.ts';
 import type { Analytics } from './analytics.ts';
+import { createCustomerLoad } from './load-customers.ts';
 import { createPresenceLoad } from './load-presence.ts';
 import { createTicketLoad } from './load-tickets.ts';
 import { asOnlyLoader, type Connection, isStillLoader, movePlace, tellFactsChanged } from './reading-place.ts';
@@ -14,7 +15,7 @@ import { ticketPages, workspaceIds } from './ticket-pages.ts';
 
 const MARK = 'facts_mark';
 /** Another whenever facts come to say more or else than before: a store that was complete by an older word is made anew. */
-const COMPLETE = 'complete by days';
+const COMPLETE = 'complete with customers';
 
 interface Rebuild {
   readonly pool: pg.Pool;
@@ -64,9 +65,11 @@ export async function rebuildAsLoader(
   const salt = `${randomUUID()}-`;
   const { load } = createTicketLoad({ pool, analytics, salt });
   const presence = createPresenceLoad({ pool, analytics, salt });
+  const customers = createCustomerLoad({ pool, analytics, salt });
   let loaded = 0;
   for (const id of workspaceId === undefined ? await workspaceIds(pool) : [workspaceId]) {
     await presence.loadAll(connection, id, head.transaction);
+    await customers.loadAll(connection, id, head.transaction);
     for await (const tickets of ticketPages(pool, id)) {
       await load(connection, id, tickets);
       onProgress((loaded += tickets.length));

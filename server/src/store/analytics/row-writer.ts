@@ -14,6 +14,7 @@ const BLANKS: Record<Kind, Buffer> = {
   label: ONE,
   text: ONE,
   labels: ONE,
+  map: ONE,
   instant: EIGHT,
   'instant?': NULL,
   day: Buffer.alloc(2),
@@ -141,6 +142,8 @@ export class RowWriter {
         return this.text(column.of(row) ?? '');
       case 'labels':
         return this.list(column.of(row));
+      case 'map':
+        return this.map(column.of(row));
       case 'instant':
         return this.whole(storedInstant(column.of(row)));
       case 'instant?': {
@@ -165,6 +168,15 @@ export class RowWriter {
         const value = column.of(row);
         return value === null ? this.byte(1) : (this.byte(0), this.number(value));
       }
+    }
+  }
+
+  private map(texts: Readonly<Record<string, string>>): void {
+    const names = Object.keys(texts);
+    this.size(names.length);
+    for (const name of names) {
+      this.label(name);
+      this.text(texts[name]!);
     }
   }
 

@@ -1,4 +1,4 @@
-import { PRESENCE_COLUMNS } from '@watchdesk/domain/fact';
+import { CUSTOMER_COLUMNS, PRESENCE_COLUMNS } from '@watchdesk/domain/fact';
 import { afterAll, expect, test } from 'vitest';
 import { clickhouseDatabase } from '../../../test/databases.ts';
 import { openAnalytics } from './index.ts';
@@ -13,6 +13,7 @@ const TYPES: Record<Kind, string> = {
   label: 'LowCardinality(String)',
   text: 'String',
   labels: 'Array(LowCardinality(String))',
+  map: 'Map(LowCardinality(String), String)',
   instant: "DateTime64(3, 'UTC')",
   'instant?': "Nullable(DateTime64(3, 'UTC'))",
   day: 'Date',
@@ -38,6 +39,7 @@ test('the columns that are sent are those of the tables, and migrating again cha
     Object.fromEntries(list.map(({ name, kind }) => [name, TYPES[kind]]));
   expect(inTable('ticket_fact')).toEqual(sent([...TICKET_HEAD, ...TICKET_PLACE, ...TICKET_COLUMNS]));
   const versioned = { workspace_id: TYPES.label, version: TYPES.whole, is_deleted: TYPES.flag };
+  expect(inTable('customer_fact')).toEqual({ ...sent(CUSTOMER_COLUMNS), ...versioned });
   expect(inTable('presence_fact')).toEqual({ ...sent(PRESENCE_COLUMNS), ...versioned });
   for (const table of CHILD_TABLES) expect(inTable(table.name)).toEqual(sent([...CHILD_HEAD, ...PLACE, ...table.columns]));
 });

@@ -8,9 +8,10 @@ import { readdir, readFile } from 'node:fs/promises';
 /** The columns every row of a ticket's children begins with; the key is (workspace_id, day, ticket, ordinal). */
 const HEAD = `workspace_id LowCardinality(String), day Date, ticket String, ordinal UInt32, version UInt64, is_deleted UInt8,
   ticket_created_at DateTime64(3, 'UTC'), hidden UInt8,
-  channel LowCardinality(String), category LowCardinality(String), product LowCardinality(String), requester String, organisation String,
+  source LowCardinality(String), channel LowCardinality(String), requester String, organisation String,
   customer_tier LowCardinality(String), plan LowCardinality(String), country LowCardinality(String), region LowCardinality(String),
-  domain LowCardinality(String), tenure LowCardinality(String), lifecycle LowCardinality(String)`;
+  domain LowCardinality(String), tenure LowCardinality(String), lifecycle LowCardinality(String),
+  service_region LowCardinality(String), custom Map(LowCardinality(String), String)`;
 
 /** Merges may leave out tombstones, where they are told to. */
 const CLEANED = 'settings allow_experimental_replacing_merge_with_cleanup = 1';

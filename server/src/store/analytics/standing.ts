@@ -17,6 +17,8 @@ export interface Owned {
   readonly organisation: string | null;
   readonly requester: string | null;
   readonly createdAt: number;
+  /** Of the service that is affected, where its region is wanted. */
+  readonly serviceSite?: string | null;
 }
 
 export interface Standings {
@@ -78,6 +80,12 @@ export function createStandings(pool: pg.Pool, { keptMs = Infinity }: { keptMs?:
       const customerOf = ({ requester, createdAt }: Owned) => attributesAt(customers, requester, createdAt);
       const organisationOf = (head: Owned) => head.organisation ?? text(customerOf(head)['organisation']);
       const organisations = await fetchKind(connection, workspaceId, 'organisation', heads.map(organisationOf));
+      const sites = await fetchKind(
+        connection,
+        workspaceId,
+        'site',
+        heads.map(({ serviceSite = null }) => serviceSite),
+      );
       return (head) => {
         const customer = customerOf(head);
         const organisation = organisationOf(head);
@@ -93,6 +101,7 @@ export function createStandings(pool: pg.Pool, { keptMs = Infinity }: { keptMs?:
           domain: text(domain),
           tenure: tenureOf(text(since), head.createdAt),
           lifecycle: lifecycleOf(text(customer['since']), head.createdAt),
+          serviceRegion: text(attributesAt(sites, head.serviceSite ?? null, head.createdAt)['region']),
         };
       };
     },

@@ -125,4 +125,4 @@ export const CHILD_TABLES = [RESPONSE, SEGMENT, ESCALATION, SURVEY, ACTIVITY, SL
 /** In the same order. */
 export const TABLES_OF_TICKETS = ['ticket_fact', ...CHILD_TABLES.map(({ name }) => name)];
 /** Every table of facts; each has a workspace. */
-export const FACT_TABLES: readonly string[] = [...TABLES_OF_TICKETS, 'presence_fact'];
+export const FACT_TABLES: readonly string[] = [...TABLES_OF_TICKETS, 'presence_fact', 'customer_fact'];

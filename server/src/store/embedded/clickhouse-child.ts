@@ -7,7 +7,7 @@
  * happens when the parent stops us and equally when the parent is killed, and ends the process at once.
  */
 import { readSync } from 'node:fs';
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { Worker, isMainThread } from 'node:worker_threads';
 import { libchdbPath } from 'chdb/libchdb';
 import { DataType, load, open } from 'ffi-rs';
@@ -27,7 +27,8 @@ if (isMainThread) {
 }
 
 function serve(): void {
-  setPriority(YIELDING);
+  // Who was started with less stays so: an ordinary user may not take more.
+  if (getPriority() < YIELDING) setPriority(YIELDING);
   const [directory, port, config] = process.argv.slice(2);
   const args = [
     'clickhouse-local',

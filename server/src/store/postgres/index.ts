@@ -1,8 +1,12 @@
+export { type Bell, BELLS, channelOf, ring } from './changed.ts';
+export { asOnly } from './as-only.ts';
+export { automationNames } from './automation-names.ts';
 export * from './copy.ts';
 export * from './database.ts';
 export * from './migrate.ts';
 export * from './outbox.ts';
 export { createBreaks, PAGE, PAGE_BYTES, pagesOf, partsOf } from './pages.ts';
 export { pruneOutbox } from './prune-outbox.ts';
+export { moveReader, readerPlace } from './reader-place.ts';
 export type { Schema } from './schema.ts';
 export { wallFaults } from './wall-faults.ts';

@@ -30,14 +30,20 @@ export interface OutboxRow {
 
 export const OUTBOX_START: OutboxCursor = { transaction: '0', position: 0 };
 
-/** The next rows after the cursor, oldest first, at most `limit`. */
-export async function readOutbox(queryable: pg.Pool | pg.PoolClient, after: OutboxCursor, limit: number): Promise<OutboxRow[]> {
+/** The next rows after the cursor, oldest first, at most `limit`; of one workspace where it is named. */
+export async function readOutbox(
+  queryable: pg.Pool | pg.PoolClient,
+  after: OutboxCursor,
+  limit: number,
+  workspaceId?: string,
+): Promise<OutboxRow[]> {
   const { rows } = await queryable.query<Omit<OutboxRow, 'cursor'> & { transaction: string; position: number }>(
     `select transaction_id::text as transaction, position, workspace_id as "workspaceId", kind, id, version, types, historic, at
      from outbox
      where (transaction_id, position) > ($1::xid8, $2) and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+       ${workspaceId === undefined ? '' : 'and workspace_id = $4'}
      order by transaction_id, position limit $3`,
-    [after.transaction, after.position, limit],
+    [after.transaction, after.position, limit, ...(workspaceId === undefined ? [] : [workspaceId])],
   );
   return rows.map(({ transaction, position, ...row }) => ({ cursor: { transaction, position }, ...row }));
 }

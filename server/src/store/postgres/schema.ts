@@ -194,6 +194,27 @@ export interface Schema {
     saved_at: DefaultInstant;
   };
   sla_setup: { workspace_id: string; step: string; ticked_at: DefaultInstant; ticked_by: string };
+  import_file: {
+    workspace_id: string;
+    id: string;
+    name: string;
+    bytes: number;
+    received: Generated<number>;
+    state: Generated<string>;
+    mapping: JSONColumnType<Record<string, unknown>> | null;
+    progress: JSONColumnType<Record<string, unknown>> | null;
+    account: JSONColumnType<Record<string, unknown>> | null;
+    problem: JSONColumnType<Record<string, unknown>> | null;
+    made_by: string;
+    made_at: Instant;
+    started_at: Instant | null;
+    ended_at: Instant | null;
+    runner: string | null;
+    beat_at: Instant | null;
+    cancel_asked: Generated<boolean>;
+    has_file: Generated<boolean>;
+    has_rejects: Generated<boolean>;
+  };
   import_run: {
     workspace_id: string;
     id: string;

@@ -1,0 +1,122 @@
+/** What somebody was told, what they want to be told, and what became of it on its way. */
+import { preferences } from '@watchdesk/domain/notification';
+import { z } from 'zod';
+import type { Viewer } from '../accounts/index.ts';
+import { Refusal } from '../errors.ts';
+import type { Routes } from './routes.ts';
+import { problems } from './schemas/basics.ts';
+import { inboxOut, inboxQuery, logOut, logQuery, readIn, recipientList } from './schemas/notifications.ts';
+
+const tags = ['Notifications'];
+const config = { access: 'tickets:read', isOwn: true } as const;
+
+export const inboxRoutes: Routes =
+  ({ notifications }) =>
+  async (app) => {
+    app.get(
+      '/inbox',
+      {
+        config,
+        schema: {
+          operationId: 'getInbox',
+          tags,
+          summary: 'What the caller was told, newest first',
+          description: 'On the stream it is the question `inbox`.',
+          querystring: inboxQuery,
+          response: { 200: inboxOut, ...problems },
+        },
+      },
+      ({ viewer, query }) => notifications.inbox(viewer.workspace, personOf(viewer), query),
+    );
+
+    app.post(
+      '/inbox/read',
+      {
+        config,
+        schema: {
+          operationId: 'markInboxRead',
+          tags,
+          summary: 'Mark as read, or as unread again',
+          body: readIn,
+          response: { 204: z.undefined(), ...problems },
+        },
+      },
+      async ({ viewer, body }, reply) => {
+        await notifications.markRead(viewer.workspace, personOf(viewer), body);
+        return reply.code(204).send();
+      },
+    );
+
+    app.get(
+      '/notifications/preferences',
+      {
+        config,
+        schema: {
+          operationId: 'getNotificationPreferences',
+          tags,
+          summary: 'What the caller wants to be told, how and when',
+          response: { 200: preferences, ...problems },
+        },
+      },
+      ({ viewer }) => notifications.preferences(viewer.workspace, personOf(viewer)),
+    );
+
+    app.put(
+      '/notifications/preferences',
+      {
+        config,
+        schema: {
+          operationId: 'saveNotificationPreferences',
+          tags,
+          summary: 'Say what one wants to be told, how and when',
+          description: 'What is critical is held back by nothing.',
+          body: preferences,
+          response: { 200: preferences, ...problems },
+        },
+      },
+      async ({ viewer, body }) => {
+        await notifications.savePreferences(viewer.workspace, personOf(viewer), body);
+        return body;
+      },
+    );
+
+    app.get(
+      '/notifications/recipients',
+      {
+        config: { access: 'tickets:read' },
+        schema: {
+          operationId: 'listRecipients',
+          tags,
+          summary: 'The people who can be chosen to be told of something',
+          description: 'By name. Channels are at `/channels/names`.',
+          response: { 200: recipientList, ...problems },
+        },
+      },
+      async ({ viewer }) => ({ people: await notifications.recipients(viewer.workspace) }),
+    );
+
+    app.get(
+      '/notifications/log',
+      {
+        config: { access: 'tickets:read' },
+        schema: {
+          operationId: 'listDeliveries',
+          tags,
+          summary: 'Why did this (not) reach whom?',
+          description:
+            'One line for each notice, each of whom it was for, and each way, the newest first. Who may not change rules sees their own.',
+          querystring: logQuery,
+          response: { 200: logOut, ...problems },
+        },
+      },
+      ({ viewer, query: { outcome, severity, ...question } }) => {
+        const person = viewer.scopes.includes('rules:write') || viewer.kind === 'key' ? null : personOf(viewer);
+        return notifications.log(viewer.workspace, { ...question, person, outcomes: outcome, severities: severity });
+      },
+    );
+  };
+
+function personOf(viewer: Viewer): string {
+  if (viewer.kind === 'key') throw new Refusal('forbidden', 'This needs a person; a key is told nothing.');
+  return viewer.person.id;
+}

@@ -1,0 +1,72 @@
+/** Rules of the demonstration are those of templates there are, are made once, and do not come back. */
+import { TEMPLATES as RULES } from '@watchdesk/domain/alerting';
+import { TEMPLATES as AUTOMATIONS } from '@watchdesk/domain/automation';
+import { afterAll, expect, test } from 'vitest';
+import { postgresDatabase } from '../../test/databases.ts';
+import { createAlerts } from '../alerts/index.ts';
+import { createAutomations } from '../automations/index.ts';
+import { createDoor } from '../ingest/index.ts';
+import { ensureRules } from '../rules/index.ts';
+import { openPostgres } from '../store/postgres/index.ts';
+import { MAKER } from './maker.ts';
+import { beginProgress, WORKSPACE } from './progress.ts';
+import { AUTOMATIONS_TAKEN, RULES_TAKEN, setRules } from './rules.ts';
+
+const NOW = Date.UTC(2026, 2, 20, 12);
+const clock = { now: () => NOW };
+const unasked = () => Promise.reject(new Error('nothing runs here'));
+const postgres = openPostgres(await postgresDatabase());
+afterAll(() => postgres.close());
+
+test('each template that is named exists, is taken once, and stays away once it was removed', async () => {
+  expect(RULES.map(({ id }) => id)).toEqual(expect.arrayContaining([...RULES_TAKEN]));
+  expect(AUTOMATIONS.map(({ id }) => id)).toEqual(expect.arrayContaining([...AUTOMATIONS_TAKEN]));
+  await beginProgress(postgres, {
+    model: 1,
+    seed: 3,
+    startAt: NOW,
+    liveFrom: NOW,
+    anchor: { realAt: NOW, simulatedAt: NOW, speed: 1 },
+    hasDirectory: true,
+    daysTold: null,
+    toldUntil: NOW,
+  });
+  await ensureRules(postgres, WORKSPACE);
+  const alerts = createAlerts({
+    postgres,
+    clock,
+    query: unasked,
+    factsAsOf: async () => NOW,
+    connectionsOf: async () => [],
+  });
+  const automations = createAutomations({
+    postgres,
+    clock,
+    door: createDoor({ postgres, clock }),
+    commands: { areTaken: unasked, ask: unasked },
+    post: unasked,
+    surveys: { factsOf: unasked, ask: unasked },
+    onTrouble: (error) => {
+      throw error;
+    },
+  });
+  const taken = async () => ({
+    rules: new Set((await alerts.rules.list(WORKSPACE)).map(({ spec }) => spec.template)),
+    automations: new Set((await automations.list(WORKSPACE)).automations.map(({ spec }) => spec.template)),
+  });
+  await setRules({ postgres, alerts, automations });
+  const all = { rules: new Set(RULES_TAKEN), automations: new Set(AUTOMATIONS_TAKEN) };
+  const toldBy = (await alerts.rules.list(WORKSPACE)).flatMap(({ spec: { audience } }) => Object.values(audience).flat());
+  expect(toldBy.filter((one) => one !== false)).toEqual([]);
+  expect(await taken()).toEqual(all);
+
+  const [rule] = await alerts.rules.list(WORKSPACE);
+  await alerts.rules.remove(MAKER, rule!.id);
+  const { automations: listed } = await automations.list(WORKSPACE);
+  await automations.remove(MAKER, listed[0]!.id);
+  await setRules({ postgres, alerts, automations });
+  expect(await taken()).toEqual({
+    rules: new Set(RULES_TAKEN.filter((id) => id !== rule!.spec.template)),
+    automations: new Set(AUTOMATIONS_TAKEN.filter((id) => id !== listed[0]!.spec.template)),
+  });
+});
