@@ -8,6 +8,7 @@ import { Passkeys } from './Passkeys.tsx';
 import { Password } from './Password.tsx';
 import { Profile } from './Profile.tsx';
 import { SecondFactor } from './SecondFactor.tsx';
+import { SecondNeeded } from './SecondNeeded.tsx';
 import { Sessions } from './Sessions.tsx';
 import { useAccount } from './use-account.ts';
 
@@ -20,9 +21,12 @@ export function AccountPage() {
         {messages.noneText}
       </EmptyState>
     );
+  const isNeeded = session.account.needsSecondFactor;
+  const hasPasskey = (data?.passkeys.length ?? 0) > 0;
   return (
     <div className={classes['page']}>
       <h1>{messages.title}</h1>
+      {isNeeded && <SecondNeeded workspace={session.workspace.name} hasPasskey={hasPasskey} />}
       {!data &&
         (error ? (
           <ErrorState error={error} retry={() => void refetch()} />
@@ -37,8 +41,13 @@ export function AccountPage() {
             <>
               <Profile key={data.name} account={data} />
               <Password account={data} />
-              <SecondFactor account={data} />
-              <Passkeys account={data} />
+              {/* By the password alone nobody changes the other ways in where a passkey is one of them. */}
+              {!(isNeeded && hasPasskey) && (
+                <>
+                  <SecondFactor account={data} />
+                  <Passkeys account={data} />
+                </>
+              )}
             </>
           )}
           <Sessions account={data} />

@@ -1,12 +1,14 @@
 /** The passkeys one has: added with a name, and removed. */
+import { browserInWords } from '@watchdesk/domain/account';
 import { Button, Modal, TextInput } from '@mantine/core';
 import { IconFingerprint, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { browserInWords, canUsePasskeys, faultsOf, FormFault, passkeyFault, useFaultFocus } from '../../account/index.ts';
+import { canUsePasskeys, faultsOf, FormFault, passkeyFault, useFaultFocus } from '../../account/index.ts';
 import type { Account } from '../../api/index.ts';
 import { Instant, Panel } from '../../ui/index.ts';
 import classes from './account.module.css';
 import { messages } from './messages.ts';
+import { PresentPassword } from './PresentPassword.tsx';
 import { useAddPasskey, useRemovePasskey } from './use-account.ts';
 
 const words = messages.passkeys;
@@ -56,8 +58,9 @@ export function Passkeys({ account: { passkeys } }: { account: Account }) {
 
 function Add({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState(browserInWords(navigator.userAgent) ?? words.usual);
+  const [password, setPassword] = useState('');
   const add = useAddPasskey(onClose);
-  const faults = faultsOf(add.error, ['name']);
+  const faults = faultsOf(add.error, ['name', 'password']);
   const form = useFaultFocus(add.error);
   return (
     <Modal opened onClose={onClose} title={words.add}>
@@ -66,25 +69,25 @@ function Add({ onClose }: { onClose: () => void }) {
         className={classes['form']}
         onSubmit={(event) => {
           event.preventDefault();
-          add.mutate(name);
+          add.mutate({ name, password });
         }}
       >
         <TextInput
           label={words.name}
           description={words.nameHint}
-          data-autofocus
           autoComplete="off"
           maxLength={100}
           value={name}
           error={faults.of('name')}
           onChange={(event) => setName(event.currentTarget.value)}
         />
+        <PresentPassword label={messages.second.password} value={password} error={faults.of('password')} onChange={setPassword} />
         <FormFault>{add.error && (passkeyFault(add.error) ?? faults.rest)}</FormFault>
         <div className={classes['buttons']}>
           <Button variant="default" onClick={onClose}>
             {messages.cancel}
           </Button>
-          <Button type="submit" loading={add.isPending} disabled={name.trim() === ''}>
+          <Button type="submit" loading={add.isPending} disabled={name.trim() === '' || password === ''}>
             {words.add}
           </Button>
         </div>

@@ -1,6 +1,6 @@
 /** The second step: whether there is one, and its dialogs. */
 import { Button, Modal } from '@mantine/core';
-import { IconShieldCheck, IconShieldOff } from '@tabler/icons-react';
+import { IconAlertTriangle, IconShieldCheck, IconShieldOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Account } from '../../api/index.ts';
 import { Panel } from '../../ui/index.ts';
@@ -25,7 +25,8 @@ export function SecondFactor({ account }: { account: Account }) {
           <Sign size={20} stroke={1.7} />
         </span>
         <p>
-          <b>{isOn ? words.on : words.off}.</b> {isOn ? words.onText : words.offText}
+          <b>{isOn ? words.on : words.off}.</b> {isOn ? words.onText : words.offText}{' '}
+          {isOn && <CodesLeft count={account.recoveryCodesLeft} />}
         </p>
         <div className={classes['deeds']}>
           {!isOn && <Button onClick={() => setOpen('begin')}>{words.begin}</Button>}
@@ -47,6 +48,17 @@ export function SecondFactor({ account }: { account: Account }) {
     </Panel>
   );
 }
+
+/** From here on whoever loses the authenticator may soon be out. */
+const FEW = 3;
+
+const CodesLeft = ({ count }: { count: number }) => (
+  <span className={classes['left']} data-few={count <= FEW || undefined}>
+    {count <= FEW && <IconAlertTriangle size={15} stroke={1.8} aria-hidden="true" />}
+    {words.left(count)}
+    {count <= FEW && <> {words.few}</>}
+  </span>
+);
 
 function Renew({ email, onClose }: { email: string; onClose: () => void }) {
   const [codes, setCodes] = useState<readonly string[] | null>(null);

@@ -1,7 +1,8 @@
 /** Where one is signed in; this session first, then the others, the newest first. */
+import { browserInWords } from '@watchdesk/domain/account';
 import { Badge, Button } from '@mantine/core';
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react';
-import { browserInWords, faultsOf, FormFault } from '../../account/index.ts';
+import { faultsOf, FormFault } from '../../account/index.ts';
 import type { Account } from '../../api/index.ts';
 import { Instant, Panel } from '../../ui/index.ts';
 import classes from './account.module.css';

@@ -1,6 +1,7 @@
 /** The words of one's own account. */
 export const messages = {
   title: 'Your account',
+  tabs: { label: 'Parts of your account', account: 'Account', notifications: 'What you are told', deliveries: 'What reached you' },
   bySingleSignOn:
     'You came in by the sign-in of your company, which has your name, your password and your second step. Signed in by a password of your own, you change those of this account here.',
   none: 'A persona has no account',
@@ -24,11 +25,21 @@ export const messages = {
   },
   second: {
     title: 'Second step',
+    neededTitle: 'Add a second step to go on',
+    neededText: (workspace: string) =>
+      `${workspace} wants two steps of everybody. Set up an authenticator, or add a passkey, which counts as both. It takes a minute, and everything else opens again.`,
+    byPasskeyTitle: 'Come in by your passkey to go on',
+    byPasskeyText: (workspace: string) =>
+      `${workspace} wants two steps of everybody. Your passkey counts as both; the password alone is one.`,
+    byPasskey: 'Sign in with your passkey',
     on: 'On',
     off: 'Off',
-    sentence: 'A code of an authenticator on your phone, besides the password.',
+    sentence: 'A code of an authenticator on your phone, besides the password. A passkey needs none.',
     onText: 'Whoever signs in with your password is asked for a code of your authenticator.',
     offText: 'Whoever learns your password is in. An authenticator such as the one of your phone closes that.',
+    left: (count: number) =>
+      count === 0 ? 'No recovery code is left.' : count === 1 ? '1 recovery code is left.' : `${count} recovery codes are left.`,
+    few: 'Make new ones before you need them.',
     begin: 'Set up the second step',
     renew: 'New recovery codes',
     end: 'Turn it off',
@@ -61,7 +72,7 @@ export const messages = {
   },
   passkeys: {
     title: 'Passkeys',
-    sentence: 'Come in by your fingerprint, your face or a security key, without a password.',
+    sentence: 'Come in by your fingerprint, your face or a security key, without a password. It counts as both steps.',
     none: 'No passkey yet',
     add: 'Add a passkey',
     name: 'What to call it',

@@ -1,6 +1,6 @@
 /** One's own account, as the server knows it, and what one changes of it. */
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { makePasskey } from '../../account/index.ts';
+import { comeByPasskey, makePasskey } from '../../account/index.ts';
 import { answered, api, done } from '../../api/index.ts';
 import { sessionQuery } from '../../session/session.ts';
 
@@ -48,11 +48,14 @@ export const useRenewRecoveryCodes = (then: (codes: readonly string[]) => void) 
   );
 
 export const useAddPasskey = (then: () => void) =>
-  useDeed(async (name: string) => {
-    const question = await answered(api.POST('/api/v1/account/passkeys/options'));
+  useDeed(async ({ name, password }: { name: string; password: string }) => {
+    const question = await answered(api.POST('/api/v1/account/passkeys/options', { body: { password } }));
     const response = await makePasskey(question);
     await done(api.POST('/api/v1/account/passkeys', { body: { name, response } }));
   }, then);
+
+/** Another session takes the place of this one, and is open as far as two factors go. */
+export const useComeByPasskey = () => useDeed((_: void) => comeByPasskey());
 
 export const useRemovePasskey = (then: () => void) =>
   useDeed((id: string) => done(api.DELETE('/api/v1/account/passkeys/{id}', { params: { path: { id } } })), then);

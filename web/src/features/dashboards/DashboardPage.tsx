@@ -2,6 +2,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo } from 'react';
 import type { Dashboard } from '../../api/client.ts';
+import { useFirstInsight } from '../../first-steps/index.ts';
 import { countsBothWays, useCatalogue } from '../../numbers/index.ts';
 import { usePeriod, useTimeZone, useWall } from '../../period/viewing.ts';
 import { chosenCategory, WhatToDo } from '../../playbook/index.ts';
@@ -71,6 +72,7 @@ function Shown({ dashboard }: { dashboard: Dashboard }) {
   const wall = useWall();
   const { spec, isMine } = dashboard;
   const isEditing = edit === true && isMine;
+  useFirstInsight();
   const comparesPeople = spec.tiles.some(({ question: { dimensions = [] } }) => dimensions.includes('agent'));
   const chosen = chosenCategory(view.filters);
   const advice = dashboard.id === ABOUT_ISSUES && (

@@ -2,7 +2,7 @@
 import { Button, Textarea, TextInput, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { IconArrowBackUp, IconDeviceFloppy, IconPlus } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconDeviceFloppy, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Dashboard, DashboardSpec } from '../../api/client.ts';
 import { isSame, Overtaken, useDraft, useUnsaved } from '../../drafts/index.ts';
@@ -31,7 +31,7 @@ const fieldName = (field: string): string => field.replace(/^spec\./, '');
 export function Editor({ dashboard: { id, version, spec: saved }, view, onLeave }: EditorProps) {
   const own = useDraft<DashboardSpec>(version ?? 0, saved);
   const { draft, change, base } = own;
-  const { step, undo } = useUndo(draft, change);
+  const { step, undo, redo } = useUndo(draft, change);
   const [isAdding, setIsAdding] = useState(false);
   const [told, setTold] = useState('');
   const phone = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
@@ -46,7 +46,10 @@ export function Editor({ dashboard: { id, version, spec: saved }, view, onLeave 
     // oxlint-disable-next-line no-alert
     if (!isChanged || window.confirm(words.discardText)) onLeave();
   };
-  useKeys(messages.title, undo ? [{ keys: 'mod+z', label: words.undo, run: undo }] : []);
+  useKeys(messages.title, [
+    ...(undo ? [{ keys: 'mod+z', label: words.undo, run: undo }] : []),
+    ...(redo ? [{ keys: 'mod+shift+z', label: words.redo, run: redo }] : []),
+  ]);
   return (
     <>
       <div className={classes['bar']}>
@@ -69,6 +72,15 @@ export function Editor({ dashboard: { id, version, spec: saved }, view, onLeave 
             onClick={() => undo?.()}
           >
             {words.undo}
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconArrowForwardUp size={15} aria-hidden="true" />}
+            disabled={!redo}
+            onClick={() => redo?.()}
+          >
+            {words.redo}
           </Button>
           <Button
             size="xs"

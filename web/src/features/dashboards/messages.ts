@@ -49,6 +49,7 @@ export const messages = {
     description: 'Description',
     add: 'Add tile',
     undo: 'Undo',
+    redo: 'Redo',
     save: 'Save',
     saved: (version: number) => `Saved as version ${version}.`,
     leave: 'Done',

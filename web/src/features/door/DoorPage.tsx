@@ -13,7 +13,7 @@ import { messages } from './messages.ts';
 import { Personas } from './Personas.tsx';
 import { Pitch } from './Pitch.tsx';
 import { SignIn } from './SignIn.tsx';
-import { Refused, SingleSignOn } from './SingleSignOn.tsx';
+import { FindCompany, Refused, SingleSignOn } from './SingleSignOn.tsx';
 import { useTitle } from './use-title.ts';
 
 const words = messages.signIn;
@@ -53,7 +53,7 @@ function Ways() {
         )}
       </div>
     );
-  const { accounts, setUp, singleSignOn } = ways.data;
+  const { accounts, setUp, singleSignOn, asksForCompany } = ways.data;
   const { personas } = people.data;
   const hasAccounts = accounts && !setUp.isNeeded;
   if (!accounts && personas.length === 0)
@@ -73,6 +73,7 @@ function Ways() {
           <div className={classes['form']}>
             <Refused code={refused} />
             {singleSignOn.length > 0 && <SingleSignOn offers={singleSignOn} next={next} />}
+            {asksForCompany && <FindCompany next={next} />}
             <SignIn
               onIn={async () => {
                 await comeIn();
@@ -97,7 +98,7 @@ function SetUpInvite() {
         <h2 id="set-up">{messages.setUp.invite}</h2>
         <p className={classes['text']}>{messages.setUp.inviteText}</p>
       </div>
-      <Button component={Link} to="/set-up" variant="light">
+      <Button component={Link} to="/set-up">
         {messages.setUp.go}
       </Button>
     </section>

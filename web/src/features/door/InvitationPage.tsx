@@ -14,6 +14,7 @@ import classes from './door.module.css';
 import { messages } from './messages.ts';
 import { SignIn } from './SignIn.tsx';
 import { SinglePage } from './SinglePage.tsx';
+import { WayOut } from './SingleSignOn.tsx';
 import { invitationQuery, joinBy, useAccept } from './use-door.ts';
 
 const words = messages.invitation;
@@ -46,10 +47,17 @@ export function InvitationPage() {
         <TextSkeleton lines={4} />
       </SinglePage>
     );
-  const { workspace, invitedBy, role, email, hasAccount } = invitation;
+  const { workspace, invitedBy, role, email, hasAccount, onlyBy } = invitation;
   return (
     <SinglePage title={words.title(workspace.name)} text={words.text(invitedBy, words.roles[role])}>
-      {hasAccount ? <WithAccount secret={secret} email={email} /> : <NewAccount secret={secret} email={email} workspace={workspace} />}
+      {onlyBy !== null && (
+        <>
+          <p className={classes['text']}>{words.onlyBy(onlyBy, email)}</p>
+          <WayOut workspace={workspace.id} name={workspace.name} label={onlyBy} next={undefined} />
+        </>
+      )}
+      {onlyBy === null && hasAccount && <WithAccount secret={secret} email={email} />}
+      {onlyBy === null && !hasAccount && <NewAccount secret={secret} email={email} workspace={workspace} />}
     </SinglePage>
   );
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { faultsOf, FormFault, NewPasswordField, useFaultFocus } from '../../account/index.ts';
+import { ownZone, ZoneField } from '../../period/ZoneField.tsx';
 import { useComeIn, waysInQuery } from '../../session/session.ts';
 import { ErrorState, RowsSkeleton } from '../../ui/index.ts';
 import classes from './door.module.css';
@@ -12,7 +13,6 @@ import { Pitch } from './Pitch.tsx';
 import { SinglePage } from './SinglePage.tsx';
 import { useSetUp } from './use-door.ts';
 import { useTitle } from './use-title.ts';
-import { ownZone, ZoneField } from './ZoneField.tsx';
 
 const words = messages.setUp;
 const FIELDS = ['name', 'email', 'password', 'company', 'timeZone', 'code'];
@@ -85,7 +85,13 @@ function Form({ needsCode }: { needsCode: boolean }) {
       <fieldset className={classes['group']}>
         <legend>{words.company}</legend>
         <TextInput label={words.companyName} {...text('company', 'organization')} />
-        <ZoneField value={first.timeZone} error={faults.of('timeZone')} onChange={(timeZone) => change({ timeZone })} />
+        <ZoneField
+          label={words.zone}
+          hint={words.zoneHint}
+          value={first.timeZone}
+          error={faults.of('timeZone')}
+          onChange={(timeZone: string) => change({ timeZone })}
+        />
         {needsCode && <TextInput label={words.code} description={words.codeHint} spellCheck={false} {...text('code', 'off')} />}
       </fieldset>
       <FormFault>{faults.rest}</FormFault>

@@ -1,6 +1,6 @@
 /** What one does at the door. */
 import { queryOptions, useMutation } from '@tanstack/react-query';
-import { askForPasskey } from '../../account/index.ts';
+import { comeByPasskey } from '../../account/index.ts';
 import { answered, api, done } from '../../api/index.ts';
 import type { paths } from '../../api/schema.d.ts';
 
@@ -35,11 +35,15 @@ export const useCode = (then: Then) =>
 export const usePasskey = (then: Then) =>
   useMutation({
     mutationFn: async () => {
-      const question = await answered(api.POST('/api/v1/sign-in/passkey/options'));
-      const response = await askForPasskey(question);
-      await done(api.POST('/api/v1/sign-in/passkey', { body: { response } }));
+      await comeByPasskey();
       await then();
     },
+  });
+
+/** By whose providers somebody of this address comes in. */
+export const useFindCompany = () =>
+  useMutation({
+    mutationFn: async (email: string) => (await answered(api.POST('/api/v1/sign-in/company', { body: { email } }))).singleSignOn,
   });
 
 export const useSetUp = (then: Then) =>

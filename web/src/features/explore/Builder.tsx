@@ -2,26 +2,19 @@
 import { Collapse, MultiSelect, NativeSelect, SegmentedControl } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useMemo } from 'react';
-import { countsBothWays, HoursToggle, numberMessages, type Catalogue } from '../../numbers/index.ts';
+import { countsBothWays, Filters, HoursToggle, numberMessages, useMetricOptions } from '../../numbers/index.ts';
 import classes from './explore.module.css';
-import { Filters } from './Filters.tsx';
 import { messages } from './messages.ts';
 import { MoreOptions } from './MoreOptions.tsx';
 import { GRAINS, MOST, STAGES } from './search.ts';
 import type { Explored } from './use-explore.ts';
 
-/** Under the names of their families, as the catalogue has them. */
-function useMetricOptions({ metrics }: Catalogue) {
-  return useMemo(
-    () =>
-      [...Map.groupBy(metrics, ({ family }) => family)].map(([family, members]) => ({
-        group: numberMessages.families[family] ?? family,
-        items: members.map(({ id, label }) => ({ value: id, label })),
-      })),
-    [metrics],
-  );
-}
+/** By what all chosen metrics can be filtered, with the values of the question's period. */
+const filterable = ({ catalogue, question }: Explored) => ({
+  catalogue,
+  dimensions: catalogue.dimensions.filter(({ metrics }) => question.metrics.every((metric) => metrics.includes(metric))),
+  when: question,
+});
 
 function Metrics({ explored: { question, catalogue, faults, change } }: { explored: Explored }) {
   return (
@@ -144,8 +137,9 @@ function Beside({ explored }: { explored: Explored }) {
       </div>
       {search.beside && (
         <Filters
-          explored={explored}
+          {...filterable(explored)}
           title={messages.besideFilters}
+          label={messages.besideFilters}
           filters={search.beside}
           fault={faults['segment']}
           onChange={(beside) => change({ beside })}
@@ -172,7 +166,7 @@ export function Builder({ explored }: { explored: Explored }) {
           <OverTime explored={explored} />
           <When explored={explored} />
           <Filters
-            explored={explored}
+            {...filterable(explored)}
             title={messages.filters}
             filters={explored.search.where ?? []}
             fault={explored.faults['filters']}

@@ -72,7 +72,6 @@ export const messages = {
     reasons: {
       no_reply: (n: string | null) => `${n} of tickets no person answered`,
       not_resolved: (n: string | null) => `${n} of tickets open again`,
-      unknown_ticket: (n: string | null) => `${n} whose tickets are not among the facts`,
       older: () => 'answers before the newest 20,000',
     } as const satisfies Record<string, (n: string | null) => string>,
     withheld: 'Withheld: it would say what single people did',

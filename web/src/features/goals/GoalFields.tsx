@@ -1,10 +1,9 @@
 /** The fields of a goal: which number of whom and of what, from where to where, and when. */
 import { NativeSelect, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { useMemo } from 'react';
 import type { Metric } from '../../api/client.ts';
-import { numberMessages, type Catalogue } from '../../numbers/index.ts';
-import { PERS, type GoalForm } from './form.ts';
-import { GoalFilters } from './GoalFilters.tsx';
+import { Filters, PERS, useMetricOptions, type Catalogue } from '../../numbers/index.ts';
+import { useTimeZone } from '../../period/viewing.ts';
+import type { GoalForm } from './form.ts';
 import classes from './goals.module.css';
 import { messages } from './messages.ts';
 import { usePeople } from './use-people.ts';
@@ -19,19 +18,9 @@ interface FieldsProps {
   faultOf: (field: string) => string | undefined;
 }
 
-function useMetricOptions({ metrics }: Catalogue) {
-  return useMemo(
-    () =>
-      Object.entries(Object.groupBy(metrics, ({ family }) => family)).map(([family, members = []]) => ({
-        group: numberMessages.families[family] ?? family,
-        items: members.map(({ id, label }) => ({ value: id, label })),
-      })),
-    [metrics],
-  );
-}
-
 export function Subject({ form, metric, catalogue, change, faultOf }: FieldsProps) {
   const { everybody, teams, agents } = usePeople();
+  const timeZone = useTimeZone();
   const has = (dimension: string) => metric === undefined || metric.dimensions.includes(dimension);
   const asOptions = (kind: 'team' | 'agent', all: readonly { id: string; name: string }[]) =>
     has(kind) ? all.map(({ id, name }) => ({ value: `${kind}:${id}`, label: name })) : [];
@@ -63,8 +52,18 @@ export function Subject({ form, metric, catalogue, change, faultOf }: FieldsProp
         limit={100}
         error={faultOf('whose')}
       />
-      {metric && <GoalFilters filters={form.filters} metric={metric} catalogue={catalogue} onChange={(filters) => change({ filters })} />}
-      {faultOf('filters') && <p className={classes['fault']}>{faultOf('filters')}</p>}
+      {metric && (
+        <Filters
+          filters={form.filters}
+          catalogue={catalogue}
+          // Whose it is says team and agent.
+          dimensions={catalogue.dimensions.filter(({ id }) => has(id) && id !== 'team' && id !== 'agent')}
+          when={{ period: '90d', timeZone }}
+          title={words.filters}
+          fault={faultOf('filters')}
+          onChange={(filters) => change({ filters })}
+        />
+      )}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { useMayWriteRules } from '../../session/session.ts';
 import { useSaveStage, useSettings } from '../../session/settings.ts';
 import { BlockSkeleton, EmptyState, ErrorState, SectionTitle } from '../../ui/index.ts';
 import { GoalEditor } from './GoalEditor.tsx';
+import { GoalFiles } from './GoalFiles.tsx';
 import { GoalRow } from './GoalRow.tsx';
 import classes from './goals.module.css';
 import { messages } from './messages.ts';
@@ -69,10 +70,15 @@ export function GoalsPage() {
   const maySet = useMaySetGoals();
   const [isMaking, setMaking] = useState(false);
   const open = data?.filter(({ closed }) => closed === null) ?? [];
-  const make = maySet && (
-    <Button size="xs" leftSection={<IconPlus size={15} aria-hidden="true" />} onClick={() => setMaking(true)}>
-      {messages.make}
-    </Button>
+  const actions = (
+    <div className={classes['actions']}>
+      {data && data.length > 0 && catalogue && <GoalFiles goals={data} catalogue={catalogue} />}
+      {maySet && (
+        <Button size="xs" leftSection={<IconPlus size={15} aria-hidden="true" />} onClick={() => setMaking(true)}>
+          {messages.make}
+        </Button>
+      )}
+    </div>
   );
   return (
     <>
@@ -80,7 +86,7 @@ export function GoalsPage() {
         order={1}
         title={messages.title}
         sentence={open.length > 0 ? messages.summary(countsOf(open)) : messages.sentence}
-        actions={make}
+        actions={actions}
       />
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
       {(!data || !catalogue) && !error && <BlockSkeleton height={320} />}

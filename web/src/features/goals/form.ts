@@ -1,7 +1,7 @@
 /** A goal as it is typed: amounts in the units people speak of, and nothing that must be there yet. */
 import type { GoalDraft, GoalSpec, Metric } from '../../api/client.ts';
 import { addDays } from '../../period/zone.ts';
-import type { Filter } from '../../numbers/index.ts';
+import { type Filter, perOf, readAmount, typedAmount } from '../../numbers/index.ts';
 
 export type Amount = number | '';
 
@@ -24,8 +24,6 @@ export interface GoalForm {
   note: string;
 }
 
-/** The seconds of minutes, hours and days. */
-export const PERS = [60, 3600, 86_400] as const;
 const USUAL_PER = 3600;
 const USUAL_DAYS = 90;
 
@@ -46,19 +44,10 @@ export const emptyForm = (today: string, owner: string, whose: string): GoalForm
   note: '',
 });
 
-/** By what an amount is larger in the form than in the API. */
-const scaleOf = (unit: Metric['unit'], per: number): number => (unit === 'share' ? 100 : unit === 'seconds' ? 1 / per : 1);
-
-/** The largest unit in which a duration is a plain number: 5400 seconds are 1.5 hours, and 600 are 10 minutes. */
-export const perOf = (seconds: number): number => PERS.findLast((per) => seconds >= per && Number.isInteger((10 * seconds) / per)) ?? 60;
-
-/** Sums of tenths are not exact in twos: what is typed comes out as it was typed. */
-const rounded = (value: number): number => Number(value.toPrecision(12));
-
 export function formOf(spec: GoalSpec, unit: Metric['unit']): GoalForm {
   const { whose, baseline } = spec;
   const per = unit === 'seconds' ? perOf(spec.target) : USUAL_PER;
-  const typed = (value: number): Amount => rounded(value * scaleOf(unit, per));
+  const typed = (value: number): Amount => typedAmount(value, unit, per);
   return {
     title: spec.title ?? '',
     metric: spec.metric,
@@ -89,8 +78,7 @@ export function draftOf(form: GoalForm, metric: Metric | undefined): GoalDraft |
   const { baseline, target, startsOn, endsOn } = form;
   if (!metric || target === '' || startsOn === '' || endsOn === '') return null;
   if (form.baselineFrom === 'typed' && (baseline === '' || form.source.trim() === '')) return null;
-  const scale = scaleOf(metric.unit, form.per);
-  const value = (amount: Amount): number => rounded(Number(amount) / scale);
+  const value = (amount: Amount): number => readAmount(Number(amount), metric.unit, form.per);
   const title = form.title.trim();
   return {
     ...(title === '' ? {} : { title }),

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { Goal, GoalSpec, Metric } from '../../api/client.ts';
 import { goalOf, goalSentence, goalValue } from '../../numbers/goal-words.ts';
 import { didWhat } from './changes.ts';
-import { draftOf, emptyForm, formOf, perOf } from './form.ts';
+import { perOf } from '../../numbers/index.ts';
+import { draftOf, emptyForm, formOf } from './form.ts';
 import { daysLeft, isHeld, timeGone, wayWords } from './goal-facts.ts';
+import { goalsInWords, goalsTable } from './goals-table.ts';
 
 const metric = (unit: Metric['unit']) => ({ id: 'first_response', label: 'First response', unit }) as Metric;
 const spec: GoalSpec = {
@@ -107,4 +109,16 @@ describe('in words', () => {
     expect(didWhat(closed, changed)).toBe('closed it: missed');
     expect(didWhat(first, closed)).toBe('opened it again');
   });
+});
+
+test('the list as a file has values for programs and words for people, and says what is withheld', () => {
+  const of = { metric: () => metric('seconds') } as never;
+  const standing = { value: null, n: 0, withheld: true, expected: 9000, pace: 'unknown' };
+  const one = { ...goal, whoseName: 'Billing', closed: null, standing } as unknown as Goal;
+  const [table, words] = [goalsTable([one], of), goalsInWords([one], of)];
+  const cell = (column: string) => [table.rows[0]![table.columns.indexOf(column)], words.rows[0]![words.columns.indexOf(column)]];
+  expect(cell('Began at').map(String)).toEqual(['15120', expect.stringContaining('4')]);
+  expect(cell('Target')).toEqual([5400, expect.stringContaining('≤')]);
+  expect(cell('Now, or at its end')).toEqual(['withheld', expect.stringContaining('withheld')]);
+  expect(cell('Stands')).toEqual(['Not known', 'Not known']);
 });

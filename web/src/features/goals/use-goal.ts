@@ -3,16 +3,16 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Outcome } from '@watchdesk/domain/goal';
 import type { GoalDetail, GoalDraft } from '../../api/client.ts';
 import { answered, api } from '../../api/index.ts';
+import { useLiveQuery } from '../../live/use-live-query.ts';
 import { problemOf } from '../../ui/index.ts';
 import { ProblemError, readProblem } from '../../ui/problem.ts';
 
-const AT_MOST_MS = 60_000;
-
 export const useGoal = (id: string) =>
-  useQuery({
+  useLiveQuery({
     queryKey: ['goals', id],
-    queryFn: ({ signal }) => answered(api.GET('/api/v1/goals/{id}', { params: { path: { id } }, signal })),
-    refetchInterval: AT_MOST_MS,
+    question: { goal: { id } },
+    ask: (signal) => answered(api.GET('/api/v1/goals/{id}', { params: { path: { id } }, signal })),
+    isOrdered: true,
   });
 
 export const useVersions = (id: string) =>

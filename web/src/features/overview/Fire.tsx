@@ -1,11 +1,11 @@
 /** What is on fire, first: in words, each with the one step that puts it out. */
-import { VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangleFilled, IconChevronRight, IconCircleCheckFilled } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Priority as Level } from '@watchdesk/domain/event';
 import type { Overview } from '../../api/client.ts';
-import { Age, CustomerName, CustomerTier, formatCount, formatDuration, Priority, uiMessages } from '../../ui/index.ts';
+import { Age, CustomerName, CustomerTier, formatDuration, Priority, uiMessages } from '../../ui/index.ts';
 import classes from './fire.module.css';
+import { LiveCounters } from './LiveCounters.tsx';
 import { messages } from './messages.ts';
 import { MOST_SHOWN, nobodyFree, worstFirst, type Burning } from './on-fire.ts';
 
@@ -50,35 +50,6 @@ function NobodyFree({ now }: { now: Overview }) {
   );
 }
 
-function RightNow({ now }: { now: Overview }) {
-  const facts: [number | null, string][] = [
-    [now.waiting, messages.now.waiting],
-    [now.handling, messages.now.handling],
-    [now.unassigned, messages.now.unassigned],
-    [now.available, messages.now.available(formatCount(now.online))],
-  ];
-  const counts = facts.map(([count, name]) => (
-    <span key={name} title={count === null ? messages.now.withheld : undefined}>
-      <b>{formatCount(count)}</b> {name}
-    </span>
-  ));
-  // Who sees no ticket is not led to where they are.
-  if (!now.seesTickets)
-    return (
-      <p className={classes['now']}>
-        <VisuallyHidden>{messages.now.label}</VisuallyHidden>
-        {counts}
-      </p>
-    );
-  return (
-    <Link to="/queue" className={classes['now']} title={messages.now.meaning}>
-      <VisuallyHidden>{messages.now.label}</VisuallyHidden>
-      {counts}
-      <VisuallyHidden>{words.seeQueue}</VisuallyHidden>
-    </Link>
-  );
-}
-
 /** What there is to say where tickets are not shown one by one: how many wait, and how long. */
 function SummedUp({ now }: { now: Overview }) {
   const isAlarm = nobodyFree(now);
@@ -92,7 +63,7 @@ function SummedUp({ now }: { now: Overview }) {
             <span className={classes['more']}>{messages.headline.longest(formatDuration(now.longestWaitSeconds))}</span>
           )}
         </h1>
-        <RightNow now={now} />
+        <LiveCounters now={now} />
       </div>
     </section>
   );
@@ -111,7 +82,7 @@ export function Fire({ now }: { now: Overview }) {
           {count === 0 ? messages.headline.calm : messages.headline.fire(count)}
           {count === 0 && <span className={classes['more']}>{messages.headline.calmMore(now.waiting)}</span>}
         </h1>
-        <RightNow now={now} />
+        <LiveCounters now={now} />
       </div>
       {count > 0 && (
         <ol className={classes['list']} aria-label={words.label}>

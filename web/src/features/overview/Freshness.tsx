@@ -1,12 +1,10 @@
 /** How fresh the facts are and what the period is compared with; loud only when they have fallen behind. */
 import type { QueryAnswer } from '../../api/client.ts';
+import { BEHIND_MS } from '../../live/use-age.ts';
 import { useTimeZone } from '../../period/viewing.ts';
 import { formatInstant, Relative, useTicking } from '../../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './overview.module.css';
-
-/** The loader writes within a second or two, and where nothing happens that is told each minute; after this something is wrong. */
-const BEHIND_MS = 90_000;
 
 export function Freshness({ answer: { asOf, period } }: { answer: QueryAnswer }) {
   const zone = useTimeZone();

@@ -63,10 +63,10 @@ const HELD = [{ dimension: 'agent', values: [''], not: true }];
 const AGENT: RoleView = {
   isOwn: true,
   groups: [
-    { question: messages.groups.work, metrics: ['resolved', 'replies_given', 'handle_time', 'backlog'] },
+    { question: messages.groups.work, metrics: ['resolved', 'handle_time', 'utilisation', 'backlog'] },
     { question: messages.groups.speed, metrics: ['first_response', 'reply_wait', 'resolution'] },
     { question: messages.groups.quality, metrics: ['csat', 'fcr', 'reopen', 'sla_compliance'] },
-    { question: messages.groups.path, metrics: ['escalations', 'replies_per_ticket', 'transfers_per_ticket'] },
+    { question: messages.groups.path, metrics: ['escalated_onward', 'replies_per_ticket', 'transfers_per_ticket'] },
   ],
   charts: [
     course('ownFlow', 'wide', ['resolved', 'replies_given']),
@@ -137,7 +137,7 @@ const EXECUTIVE: RoleView = {
   groups: [
     { question: messages.groups.customers, metrics: ['csat', 'nps', 'ces'] },
     { question: messages.groups.promises, metrics: ['sla_compliance', 'first_response', 'first_response_p90', 'resolution'] },
-    { question: messages.groups.volume, metrics: ['created', 'resolved', 'backlog'] },
+    { question: messages.groups.volume, metrics: ['created', 'tickets_per_100_customers', 'backlog'] },
     { question: messages.groups.resolved, metrics: ['path_bot', 'path_one', 'path_several', 'path_escalated'] },
   ],
   charts: [

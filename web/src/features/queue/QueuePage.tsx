@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Queue } from '../../api/client.ts';
+import { NothingYet, useIsEmpty } from '../../first-steps/index.ts';
 import { useWall } from '../../period/viewing.ts';
 import { useSession } from '../../session/session.ts';
 import { SightNote } from '../../session/SightNote.tsx';
@@ -58,8 +59,10 @@ function Room({ queue }: { queue: Queue }) {
 export function QueuePage() {
   const { data: queue, error, refetch } = useQueue();
   const wall = useWall();
+  const isEmpty = useIsEmpty();
   // The hour ends for tickets resolved in it whether or not anything else happens.
   useTicking((now) => Math.floor(now / 60_000));
   if (!queue) return error ? <ErrorState error={error} retry={() => void refetch()} /> : <QueueSkeleton />;
-  return wall ? <QueueWall queue={queue} /> : <Room queue={queue} />;
+  if (wall) return <QueueWall queue={queue} />;
+  return isEmpty ? <NothingYet /> : <Room queue={queue} />;
 }

@@ -7,6 +7,7 @@ import type { Queue, TicketRow, TicketView } from '../../api/client.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import { useSession } from '../../session/session.ts';
 import { sidePanelMessages, TicketSidePanel, type TicketShown } from '../../side-panel/index.ts';
+import { Orders } from '../../ticket-orders/index.ts';
 import { Composer } from './Composer.tsx';
 import { CustomerCard } from './CustomerCard.tsx';
 import { HolderBar } from './HolderBar.tsx';
@@ -18,7 +19,7 @@ const words = messages.panel;
 /** Where the connection only reads, the vendor's page is where one works; a looker-on is told why there are no buttons. */
 function Doing({ ticket, view, queue }: { ticket: TicketRow; view: TicketView; queue: Queue }) {
   const { person } = useSession();
-  if (!view.connection.writable)
+  if (view.connection.actions.length === 0)
     return (
       <div className={classes['closed']}>
         {words.readOnly(view.connection.label)}{' '}
@@ -39,7 +40,13 @@ function Doing({ ticket, view, queue }: { ticket: TicketRow; view: TicketView; q
 
 function Answering({ ticket, view }: TicketShown) {
   const { person } = useSession();
-  return view?.connection.writable && person.agentId ? <Composer ticket={ticket} /> : null;
+  if (!view) return null;
+  return (
+    <>
+      <Orders view={view} />
+      {view.connection.actions.includes('reply') && person.agentId && <Composer ticket={ticket} />}
+    </>
+  );
 }
 
 function useClose(id: string) {

@@ -46,6 +46,7 @@ export const messages = {
   },
   fresh: (count: number) => `${count} new: show`,
   left: { handling: 'No longer waits', waiting: 'Waits again', resolved: 'Resolved', gone: 'Left the queue' },
+  asked: 'Its help desk is asked for it; it is yours once that says so',
   takenBy: (name: string) => `Taken by ${name}`,
   showAll: (count: string) => `Show all ${count}`,
   customerWaits: 'Customer waits',

@@ -46,7 +46,13 @@ export function useTake() {
         applyRow(client, { ...ticket, assignee: { id: person.agentId, name: person.name }, version: ticket.version + 0.5 } as TicketRow);
       return { before };
     },
-    onSuccess: (ticket) => settle(client, ticket),
+    onSuccess: (ticket) => {
+      settle(client, ticket);
+      if (ticket.assignee?.id === person.agentId) return;
+      // The help desk it is of was asked, and has not said so yet.
+      void client.invalidateQueries({ queryKey: ['queue'] });
+      notifications.show({ message: messages.asked });
+    },
     // Here and not where it was asked for: the card that was clicked may be gone by then.
     onError: (error, _ticket, context) => {
       if (context?.before) client.setQueryData(['queue'], context.before);

@@ -1,6 +1,6 @@
 /** The words of the settings. */
-import type { AuditEntry } from '../../api/client.ts';
 import type { Role } from '../../session/session.ts';
+import { DEEDS } from './audit/deeds.ts';
 
 export const messages = {
   label: 'Parts of the settings',
@@ -9,6 +9,11 @@ export const messages = {
     roles: 'Roles',
     singleSignOn: 'Single sign-on',
     keys: 'API keys',
+    connections: 'Connections',
+    import: 'Import data',
+    channels: 'Channels',
+    deliveries: 'Delivery log',
+    surveys: 'Surveys',
     privacy: 'Privacy',
     audit: 'Audit log',
     mail: 'E-mail',
@@ -31,6 +36,11 @@ export const messages = {
     noneText: 'Invite the people you work with.',
     demonstration: 'The demonstration has no accounts',
     demonstrationText: 'Anybody steps in here as one of its people. In a workspace of your own you invite yours.',
+    wanted: 'Everybody needs a second factor',
+    wantedText: (without: number) =>
+      without === 0
+        ? 'Everybody here has one; a passkey counts as both. Who is still to come adds one before anything else opens.'
+        : `${without} of the people below ${without === 1 ? 'has' : 'have'} none yet: until they add one, their account is all that opens. A passkey counts as both factors. Whom your company’s sign-in lets in is not asked.`,
     noAgent: 'No agent',
     inactive: 'Not let in',
     hasSecond: 'Yes',
@@ -43,7 +53,6 @@ export const messages = {
     sent: 'The invitation is on its way. This is its link, if you want to pass it on yourself; it works once, for a week, and is not shown again.',
     passOn: 'No mail server is set up, so pass this link on yourself. It works once, for a week, and is not shown again.',
     link: 'Link',
-    done: 'I have it',
     email: 'E-mail address',
     role: 'Role',
     agent: 'Is the agent',
@@ -68,7 +77,7 @@ export const messages = {
   },
   roles: {
     title: 'Roles',
-    text: 'What each role may do, and whose work it sees. The same holds for lists, numbers, what is behind them, exports and the live stream.',
+    text: 'What each role may do, and whose work it sees. The same holds for lists, numbers, what is behind them, exports and the live stream. A customer is found by whoever sees a ticket of theirs, and every customer by whoever sees everybody’s work.',
     list: 'What roles see',
     columns: { role: 'Role', rows: 'Sees one by one the work of', aggregate: 'Sees summed up the work of', text: 'Tickets and customers' },
     names: {
@@ -143,9 +152,6 @@ export const messages = {
     made: (name: string) => `The key “${name}” is made`,
     once: 'This is its secret. It is not shown again: copy it to where the program keeps it.',
     secret: 'Secret',
-    copy: 'Copy',
-    copied: 'Copied',
-    done: 'I have it',
   },
   privacy: {
     title: 'Privacy',
@@ -157,7 +163,7 @@ export const messages = {
       title: 'Taken out of texts',
       sentence: 'Of everything that arrives from now on; a marker says what was there',
       cardNumbers: 'Card numbers',
-      cardNumbersHint: '13 to 19 digits in any grouping whose last one is right',
+      cardNumbersHint: '13 to 19 digits in any grouping, as many as a card with that first digit has, the last one right',
       emailAddresses: 'E-mail addresses',
       emailAddressesHint: 'In texts; the address a customer is reached by is kept',
       phoneNumbers: 'Phone numbers',
@@ -180,7 +186,7 @@ export const messages = {
     customer: {
       title: 'One customer',
       sentence: 'Everything that is kept of them as a file, or erased everywhere while the numbers stay',
-      search: 'A customer’s name, e-mail address or id',
+      search: 'A name, an address or an id',
       none: 'No customer is called so',
       list: 'Customers found',
       export: 'Export',
@@ -188,8 +194,7 @@ export const messages = {
       erase: 'Erase',
       eraseOf: (name: string) => `Erase ${name}`,
       eraseTitle: (name: string) => `Erase “${name}” everywhere?`,
-      eraseText:
-        'Their words, what was written to them, and their contact data go for good. Tickets, events and every number stay, under the id. Backups are yours to see to.',
+      eraseText: 'Their words, what was written to them, and their contact data go for good. Tickets and numbers stay.',
       confirm: 'Write their id to confirm',
       erased: (texts: number, tickets: number) =>
         `Erased: ${texts} ${texts === 1 ? 'text' : 'texts'}; ${tickets} ${tickets === 1 ? 'ticket stays' : 'tickets stay'} with ${tickets === 1 ? 'its' : 'their'} numbers.`,
@@ -201,7 +206,7 @@ export const messages = {
       columns: { kind: 'What', period: 'Kept for', last: 'Last run took', next: 'The next will take' },
       kinds: {
         personal: 'Texts of closed tickets, contact data',
-        raw: 'Notes on rows an import did not take',
+        raw: 'Notes on rows an import did not take; what help desks sent, as it came',
         answers: 'Answers to repeated requests',
         sessions: 'Sessions',
         audit: 'Audit log',
@@ -209,10 +214,12 @@ export const messages = {
       personalHint: 'Since anything last happened; the events and the numbers stay',
       units: { personalMonths: 'months', rawDays: 'days', auditYears: 'years' },
       periodOf: (what: string, unit: string) => `${what}: kept for so many ${unit}`,
+      notWhole: (unit: string) => `must be a whole number of ${unit}, 1 or more`,
       hours: '24 hours',
       untilEnd: 'until they end',
       tickets: (count: number) => `${count} ${count === 1 ? 'ticket' : 'tickets'}`,
       customers: (count: number) => `${count} ${count === 1 ? 'customer' : 'customers'}`,
+      payloads: (count: number) => `${count} ${count === 1 ? 'payload' : 'payloads'}`,
       runs: (count: number) => `${count} ${count === 1 ? 'import' : 'imports'}`,
       many: (count: number) => String(count),
       nothing: 'nothing',
@@ -250,43 +257,6 @@ export const messages = {
       headHint: 'Note it somewhere else: later it shows that the end of the log was not cut off.',
       checking: 'Following the chain…',
     },
-    did: {
-      'session.opened': 'came in',
-      'session.closed': 'left',
-      'session.refused': 'failed to sign in',
-      'password.changed': 'changed the password',
-      'password.forgotten': 'asked for a link for a forgotten password',
-      'password.link_made': 'made a link for the password of',
-      'second_factor.added': 'added a second factor',
-      'second_factor.removed': 'took the second factor away',
-      'passkey.added': 'added a passkey',
-      'passkey.removed': 'removed a passkey',
-      'workspace.set_up': 'set up the workspace',
-      'visibility.saved': 'changed what roles see',
-      'single_sign_on.saved': 'set up single sign-on',
-      'single_sign_on.removed': 'removed single sign-on',
-      'person.invited': 'invited',
-      'invitation.revoked': 'revoked the invitation of',
-      'person.joined': 'joined',
-      'person.changed': 'changed the role of',
-      'person.removed': 'removed',
-      'access.refused': 'was refused',
-      'key.created': 'made the key',
-      'key.renewed': 'renewed the key',
-      'key.revoked': 'revoked the key',
-      'calendar.saved': 'saved the calendar',
-      'calendar.retired': 'retired the calendar',
-      'policy.saved': 'saved the policy',
-      'policy.retired': 'retired the policy',
-      'rules.applied': 'applied to running clocks',
-      'tickets.exported': 'exported tickets',
-      'audit.exported': 'exported the audit log',
-      'secrets.rotated': 'sealed what is kept secret with another key',
-      'mail.tested': 'sent a test message to',
-      'privacy.saved': 'changed what is kept private',
-      'customer.exported': 'exported the customer',
-      'customer.erased': 'erased the customer',
-      'retention.ran': 'let go of what was kept long enough',
-    } satisfies Record<AuditEntry['action'], string>,
+    did: DEEDS,
   },
 } as const;

@@ -1,5 +1,5 @@
 /** The words of what follows a change of the rules: whether running clocks go by it, and retiring. */
-import { counted } from './terms.ts';
+import { counted } from '../../ui/index.ts';
 
 export const messages = {
   title: 'Apply to running clocks?',

@@ -1,5 +1,7 @@
 /** The words that all pages of the place share: tabs, tables, and what clocks are for. */
 export const messages = {
+  /** Of what a new version means. */
+  running: 'Clocks that begin from now on keep to it. Those that run go on as they were promised, unless you apply it to them next.',
   tabs: {
     label: 'Parts of this place',
     compliance: 'Compliance',
@@ -11,9 +13,6 @@ export const messages = {
     setup: 'Set-up',
   },
   priority: 'Priority',
-  loading: '…',
-  teamGone: (id: string) => `a team that is gone (${id})`,
-  companyGone: (id: string) => `a company that is not known (${id})`,
   more: (count: string) => `Show all ${count}`,
   meanings: {
     first_response: 'From the creation of a ticket to the first public answer of a person.',

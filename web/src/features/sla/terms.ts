@@ -1,5 +1,5 @@
 /** What clocks, tiers, days and amounts of time are called in this place. */
-import { formatCount } from '../../ui/index.ts';
+import { counted, formatCount } from '../../ui/index.ts';
 import { messages } from './messages.ts';
 
 /** A target as the API writes it: business seconds, business days, or nothing promised. */
@@ -10,8 +10,6 @@ export const clockMeaning = (metric: string): string => messages.meanings[metric
 
 const MINUTE = 60;
 const HOUR = 3600;
-
-export const counted = (count: number, one: string): string => `${formatCount(count)}\u00a0${one}${count === 1 ? '' : 's'}`;
 
 /** `15 minutes`, `4 hours`, `1 hour 30 minutes`, `2 business days`, `no promise`. */
 export function targetInWords(target: Target | undefined): string {

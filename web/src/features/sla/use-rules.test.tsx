@@ -2,8 +2,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, expect, test, vi } from 'vitest';
+import { useCalendars } from '../../api/calendar-questions.ts';
 import { api } from '../../api/index.ts';
-import { useCalendars, usePolicies, useSaveCalendar, useSavePolicy } from './use-rules.ts';
+import { usePolicies, useSaveCalendar, useSavePolicy } from './use-rules.ts';
 
 let root: Root | undefined;
 afterEach(() => {

@@ -9,14 +9,8 @@ const policiesQuery = queryOptions({
   queryFn: ({ signal }) => answered(api.GET('/api/v1/sla/policies', { signal })).then(({ policies }) => policies),
 });
 
-const calendarsQuery = queryOptions({
-  queryKey: ['sla', 'calendars'],
-  queryFn: ({ signal }) => answeredAs<'/api/v1/calendars'>(api.GET('/api/v1/calendars', { signal })).then(({ calendars }) => calendars),
-});
-
 /** Those in force, in their order. */
 export const usePolicies = () => useQuery(policiesQuery);
-export const useCalendars = () => useQuery(calendarsQuery);
 
 export const usePolicyVersions = (id: string) =>
   useQuery({

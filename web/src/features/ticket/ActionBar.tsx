@@ -1,10 +1,21 @@
 /** What can be done with a ticket, each with its key. On a read-only connection it is done where the ticket lives. */
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconArrowMerge, IconArrowUpRight, IconDots, IconExternalLink, IconHandGrab, IconLink, IconUserShare } from '@tabler/icons-react';
+import {
+  IconArrowMerge,
+  IconArrowUpRight,
+  IconDots,
+  IconExternalLink,
+  IconHandGrab,
+  IconLink,
+  IconTags,
+  IconUserShare,
+} from '@tabler/icons-react';
 import type { Priority as Level, Status } from '@watchdesk/domain/event';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { TicketView } from '../../api/client.ts';
+import { useSession } from '../../session/session.ts';
 import { KeyHint, Priority, StatusBadge } from '../../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './ticket.module.css';
@@ -68,12 +79,17 @@ function More({ view, actions, compact }: Omit<ActionBarProps, 'agentId'>) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {view.connection.writable && compact && (
+        {compact && view.connection.actions.includes('tag') && (
+          <Menu.Item leftSection={<IconTags size={15} />} onClick={() => actions.open('tag')}>
+            {words.tag}
+          </Menu.Item>
+        )}
+        {compact && view.connection.actions.includes('escalate') && (
           <Menu.Item leftSection={<IconArrowUpRight size={15} />} onClick={() => actions.open('escalate')}>
             {words.escalate}
           </Menu.Item>
         )}
-        {view.connection.writable && (
+        {view.connection.actions.includes('merge') && (
           <Menu.Item
             leftSection={<IconArrowMerge size={15} />}
             rightSection={<KeyHint keys={['m']} />}
@@ -92,6 +108,20 @@ function More({ view, actions, compact }: Omit<ActionBarProps, 'agentId'>) {
         )}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+/** An administrator is told where it could be otherwise. */
+function OrdersOff({ connection: { label, ordersOffAt } }: { connection: TicketView['connection'] }) {
+  const isAdmin = useSession().scopes.includes('admin');
+  if (ordersOffAt === null || !isAdmin) return null;
+  return (
+    <span className={classes['quiet']}>
+      {messages.ordersOff(label)}{' '}
+      <Anchor component={Link} size="sm" to={`/settings/connections/${ordersOffAt}`}>
+        {messages.switchOn}
+      </Anchor>
+    </span>
   );
 }
 
@@ -114,9 +144,10 @@ function OpenAtSource({ view }: { view: TicketView }) {
 
 export function ActionBar({ view, actions, agentId, compact }: ActionBarProps) {
   const { ticket, connection } = view;
-  if (!connection.writable) {
+  if (connection.actions.length === 0) {
     return (
       <>
+        <OrdersOff connection={connection} />
         <OpenAtSource view={view} />
         <More view={view} actions={actions} compact={compact} />
       </>
@@ -161,6 +192,17 @@ export function ActionBar({ view, actions, agentId, compact }: ActionBarProps) {
         onChoose={(status) => actions.run({ do: 'status', status })}
       />
       {!compact && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconTags size={15} aria-hidden="true" />}
+          aria-keyshortcuts="t"
+          onClick={() => actions.open('tag')}
+        >
+          {words.tag}
+        </Button>
+      )}
+      {!compact && connection.actions.includes('escalate') && (
         <Button
           size="xs"
           variant="default"

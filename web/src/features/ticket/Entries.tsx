@@ -1,5 +1,6 @@
 /** The entries between messages: what changed, days, silences and reopenings. */
 import { IconArrowNarrowRight, IconHourglass, IconRotateClockwise, IconUrgent } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { formatDay, formatDuration, Instant, Name, NONE, PersonFace, TicketLink, uiMessages, useTicking } from '../../ui/index.ts';
 import { useTimeZone } from '../../period/viewing.ts';
 import { Flags } from './Flags.tsx';
@@ -59,6 +60,17 @@ function OfClock({ entry, names }: { entry: Entry & { kind: 'events' }; names: N
   );
 }
 
+/** An automation's name leads to what it says. */
+function Actor({ of: actor }: { of: EventLine['item']['actor'] }) {
+  const name = <Name of={actor} nobody={uiMessages.actor[actor.kind]} />;
+  if (actor.kind !== 'automation' || actor.id === null || actor.name === null) return name;
+  return (
+    <Link to="/automations/$automationId" params={{ automationId: actor.id }} className={classes['automation']}>
+      {name}
+    </Link>
+  );
+}
+
 function Events({ entry, names, ticket }: { entry: Entry & { kind: 'events' }; names: Names; ticket: string }) {
   const [first] = entry.lines;
   if (!first) return null;
@@ -70,7 +82,7 @@ function Events({ entry, names, ticket }: { entry: Entry & { kind: 'events' }; n
       <PersonFace person={actor.name || actor.id ? actor : null} kind={actor.kind} size={20} />
       <div className={classes['words']}>
         <b>
-          <Name of={actor} nobody={uiMessages.actor[actor.kind]} />
+          <Actor of={actor} />
         </b>{' '}
         {entry.lines.map((line, index) => (
           <span key={`${line.item.source} ${line.item.id}`}>

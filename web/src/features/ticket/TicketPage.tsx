@@ -4,7 +4,9 @@ import { useMediaQuery } from '@mantine/hooks';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import type { TicketView } from '../../api/client.ts';
+import { TicketRuns } from '../../automation-runs/index.ts';
 import { useSession } from '../../session/session.ts';
+import { Orders } from '../../ticket-orders/index.ts';
 import { BlockSkeleton, ErrorState, hasName, problemOf, ticketNumber } from '../../ui/index.ts';
 import { ActionBar } from './ActionBar.tsx';
 import { Composer } from './Composer.tsx';
@@ -19,6 +21,7 @@ import { messages } from './messages.ts';
 import { PromisesPanel } from './PromisesPanel.tsx';
 import { Story } from './Story.tsx';
 import classes from './ticket.module.css';
+import { TagsForm } from './TagsForm.tsx';
 import { TimePanel } from './TimePanel.tsx';
 import { useActions, type Actions } from './use-actions.ts';
 import { useDraft } from './use-draft.ts';
@@ -35,6 +38,7 @@ function Context({ view }: { view: TicketView }) {
       <PromisesPanel id={view.ticket.id} />
       <CustomerPanel customer={view.customer} />
       <TimePanel ticket={view.ticket} />
+      <TicketRuns id={view.ticket.id} />
       <DetailsPanel view={view} />
     </div>
   );
@@ -46,6 +50,8 @@ function Forms({ view: { ticket }, actions }: { view: TicketView; actions: Actio
       return <AssignForm ticket={ticket} actions={actions} />;
     case 'escalate':
       return <EscalateForm ticket={ticket} actions={actions} />;
+    case 'tag':
+      return <TagsForm ticket={ticket} actions={actions} />;
     case 'merge':
       return <MergeForm ticket={ticket} actions={actions} />;
     case 'priority':
@@ -61,7 +67,7 @@ function Workplace({ view, story }: { view: TicketView; story: ReturnType<typeof
   const moment = useMemo(() => (at === undefined ? undefined : { at, event }), [at, event]);
   const { person } = useSession();
   const navigate = useNavigate();
-  const actions = useActions(ticket.id);
+  const actions = useActions(ticket.id, connection.isOrdered ? connection.label : null);
   const draft = useDraft(ticket.id);
   const writing = useRef<HTMLTextAreaElement>(null);
   const [shown, setShown] = useState<(typeof VIEWS)[number]>('all');
@@ -69,12 +75,12 @@ function Workplace({ view, story }: { view: TicketView; story: ReturnType<typeof
   const narrow = useMediaQuery(NARROW) ?? false;
   const phone = useMediaQuery(PHONE) ?? false;
   // What was merged lives on in the survivor: acting on it here would be lost on everybody.
-  const writable = connection.writable && ticket.mergedInto === null;
+  const writable = connection.actions.length > 0 && ticket.mergedInto === null;
   const mayClaim = writable && person.agentId !== null && ticket.assignee === null;
 
   useTicketKeys({
     actions,
-    writable,
+    can: (action) => writable && connection.actions.includes(action),
     claim: mayClaim ? () => actions.run({ do: 'claim' }) : null,
     write: (kind) => {
       setPart('work');
@@ -88,7 +94,7 @@ function Workplace({ view, story }: { view: TicketView; story: ReturnType<typeof
   return (
     <div className={classes['page']}>
       <Header ticket={ticket}>
-        {(ticket.mergedInto === null || !connection.writable) && (
+        {(ticket.mergedInto === null || connection.actions.length === 0) && (
           <ActionBar view={view} actions={actions} agentId={person.agentId} compact={phone} />
         )}
       </Header>
@@ -109,6 +115,13 @@ function Workplace({ view, story }: { view: TicketView; story: ReturnType<typeof
         {(!narrow || part === 'work') && (
           <div className={classes['work']}>
             <Story ticket={ticket} story={story} shown={shown} onShow={setShown} moment={moment} pending={actions.pending} />
+            <Orders
+              view={view}
+              onWriteAgain={(kind, text) => {
+                draft.write(kind, text);
+                writing.current?.focus();
+              }}
+            />
             {writable && (
               <Composer draft={draft} actions={actions} customer={hasName(ticket.requester) ? ticket.requester.name : null} ref={writing} />
             )}

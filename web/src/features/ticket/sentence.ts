@@ -92,6 +92,7 @@ const OF_TYPE: Readonly<Record<string, (data: Readonly<Record<string, unknown>>,
   'sla.vendor': (data) => bare(verbs['sla.vendor'](shown(data['metric']), text(data['verdict']) ?? shown(data['kind']))),
   'sla.warned': (data) => bare(verbs['sla.warned'](metricName(shown(data['clock'])), stepShare(Number(data['step'])))),
   'sla.breached': (data) => bare(verbs['sla.breached'](metricName(shown(data['clock'])))),
+  'ticket.sealed': () => bare(verbs['ticket.sealed']),
 };
 
 /** `4 of 5`. */

@@ -7,6 +7,7 @@ export interface Draft {
   text: string;
   setKind: (kind: 'reply' | 'note') => void;
   setText: (text: string) => void;
+  write: (kind: 'reply' | 'note', text: string) => void;
   clear: () => void;
 }
 
@@ -38,6 +39,7 @@ export function useDraft(id: string): Draft {
     ...kept,
     setKind: (kind) => keep({ ...kept, kind }),
     setText: (text) => keep({ ...kept, text }),
+    write: (kind, text) => keep({ kind, text }),
     clear: () => keep({ kind: 'reply', text: '' }),
   };
 }

@@ -2,7 +2,7 @@
 import { Button, MultiSelect } from '@mantine/core';
 import { IconDownload, IconFileSearch } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
-import { EmptyState, ErrorState, FilterBar, Panel, RowsSkeleton, SearchField } from '../../../ui/index.ts';
+import { EmptyState, ErrorState, FilterBar, Panel, PlaceHead, RowsSkeleton, SearchField } from '../../../ui/index.ts';
 import { messages } from '../messages.ts';
 import { ACTIONS, actionsIn } from '../search.ts';
 import classes from '../settings.module.css';
@@ -54,12 +54,7 @@ export function AuditPage() {
   const entries = data?.pages.flatMap((page) => page.entries) ?? [];
   return (
     <div className={classes['page']}>
-      <div className={classes['head']}>
-        <div>
-          <h1>{words.title}</h1>
-          <p>{words.text}</p>
-        </div>
-      </div>
+      <PlaceHead title={words.title} text={words.text} />
       <Chain />
       <Filters />
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}

@@ -1,6 +1,6 @@
 /** Entries of the audit log, the newest first, each with what it changed. */
 import type { AuditEntry } from '../../../api/client.ts';
-import { Instant } from '../../../ui/index.ts';
+import { CardTable, Instant } from '../../../ui/index.ts';
 import { messages } from '../messages.ts';
 import classes from '../settings.module.css';
 import { differencesOf } from './changes.ts';
@@ -11,38 +11,27 @@ const MOST = 40;
 export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
   const { columns } = words;
   return (
-    <table className={classes['table']}>
-      <thead>
-        <tr>
-          {Object.values(columns).map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
+    <CardTable columns={columns}>
+      {entries.map((entry) => (
+        <tr key={entry.place}>
+          <td data-label={columns.at}>
+            <Instant at={entry.at} />
+          </td>
+          <td data-label={columns.who}>
+            <bdi>{entry.who.name}</bdi>
+          </td>
+          <td data-label={columns.from} className={classes['code']}>
+            {entry.who.from ?? (entry.who.kind === 'system' ? words.itself : words.commandLine)}
+          </td>
+          <td data-label={columns.what}>
+            {words.did[entry.action]} <Subject of={entry.subject} />
+          </td>
+          <td data-label={columns.change} data-wide>
+            <Changes entry={entry} />
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {entries.map((entry) => (
-          <tr key={entry.place}>
-            <td data-label={columns.at}>
-              <Instant at={entry.at} />
-            </td>
-            <td data-label={columns.who}>
-              <bdi>{entry.who.name}</bdi>
-            </td>
-            <td data-label={columns.from} className={classes['code']}>
-              {entry.who.from ?? (entry.who.kind === 'system' ? words.itself : words.commandLine)}
-            </td>
-            <td data-label={columns.what}>
-              {words.did[entry.action]} <Subject of={entry.subject} />
-            </td>
-            <td data-label={columns.change} data-wide>
-              <Changes entry={entry} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </CardTable>
   );
 }
 

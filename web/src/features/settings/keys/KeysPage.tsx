@@ -3,7 +3,7 @@ import { Button, Modal } from '@mantine/core';
 import { IconKey, IconPlus } from '@tabler/icons-react';
 import { use, useState } from 'react';
 import type { ApiKey } from '../../../api/client.ts';
-import { ClockContext, EmptyState, ErrorState, Instant, Panel, RowsSkeleton } from '../../../ui/index.ts';
+import { CardTable, ClockContext, EmptyState, ErrorState, Instant, Panel, PlaceHead, RowsSkeleton } from '../../../ui/index.ts';
 import { messages } from '../messages.ts';
 import classes from '../settings.module.css';
 import { NewKeyDialog } from './NewKeyDialog.tsx';
@@ -19,15 +19,11 @@ export function KeysPage() {
   const [renewing, setRenewing] = useState<ApiKey | null>(null);
   return (
     <div className={classes['page']}>
-      <div className={classes['head']}>
-        <div>
-          <h1>{words.title}</h1>
-          <p>{words.text}</p>
-        </div>
+      <PlaceHead title={words.title} text={words.text}>
         <Button size="xs" leftSection={<IconPlus size={15} aria-hidden="true" />} onClick={() => setMaking(true)}>
           {words.make}
         </Button>
-      </div>
+      </PlaceHead>
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
       {!error && !data && <RowsSkeleton rows={4} />}
       {data?.keys.length === 0 && (
@@ -54,54 +50,43 @@ function KeyTable({ keys, onRenew, onRevoke }: KeyTableProps) {
   const now = use(ClockContext).now();
   return (
     <Panel title={words.list} flush>
-      <table className={classes['table']}>
-        <thead>
-          <tr>
-            {Object.values(columns).map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map((key) => {
-            const hasEnded = key.expiresAt !== null && Date.parse(key.expiresAt) <= now;
-            return (
-              <tr key={key.id} data-over={key.revokedAt !== null || hasEnded || undefined}>
-                <td data-label={columns.name}>
-                  <bdi>{key.name}</bdi>
-                  <div className={`${classes['quiet']} ${classes['code']}`}>{key.id}</div>
-                </td>
-                <td data-label={columns.scopes}>
-                  {key.scopes.map((scope) => words.scopes[scope]).join(', ')}
-                  {key.allowedFrom && <div className={classes['quiet']}>{words.from(key.allowedFrom.join(', '))}</div>}
-                </td>
-                <td data-label={columns.source} className={classes['code']}>
-                  {key.source}
-                </td>
-                <td data-label={columns.made}>
-                  <Instant at={key.createdAt} />
-                </td>
-                <td data-label={columns.used}>{key.lastUsedAt ? <Instant at={key.lastUsedAt} /> : words.never}</td>
-                <td data-label={columns.state} data-wide>
-                  <State of={key} hasEnded={hasEnded} now={now} />
-                  {key.revokedAt === null && !hasEnded && (
-                    <span className={classes['deeds']}>
-                      <Button size="compact-xs" variant="default" aria-label={words.renewOf(key.name)} onClick={() => onRenew(key)}>
-                        {words.renew}
-                      </Button>
-                      <Button size="compact-xs" variant="default" aria-label={words.revokeOf(key.name)} onClick={() => onRevoke(key)}>
-                        {words.revoke}
-                      </Button>
-                    </span>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <CardTable columns={columns}>
+        {keys.map((key) => {
+          const hasEnded = key.expiresAt !== null && Date.parse(key.expiresAt) <= now;
+          return (
+            <tr key={key.id} data-over={key.revokedAt !== null || hasEnded || undefined}>
+              <td data-label={columns.name}>
+                <bdi>{key.name}</bdi>
+                <div className={`${classes['quiet']} ${classes['code']}`}>{key.id}</div>
+              </td>
+              <td data-label={columns.scopes}>
+                {key.scopes.map((scope) => words.scopes[scope]).join(', ')}
+                {key.allowedFrom && <div className={classes['quiet']}>{words.from(key.allowedFrom.join(', '))}</div>}
+              </td>
+              <td data-label={columns.source} className={classes['code']}>
+                <bdi>{key.source}</bdi>
+              </td>
+              <td data-label={columns.made}>
+                <Instant at={key.createdAt} />
+              </td>
+              <td data-label={columns.used}>{key.lastUsedAt ? <Instant at={key.lastUsedAt} /> : words.never}</td>
+              <td data-label={columns.state} data-wide>
+                <State of={key} hasEnded={hasEnded} now={now} />
+                {key.revokedAt === null && !hasEnded && (
+                  <span className={classes['deeds']}>
+                    <Button size="compact-xs" variant="default" aria-label={words.renewOf(key.name)} onClick={() => onRenew(key)}>
+                      {words.renew}
+                    </Button>
+                    <Button size="compact-xs" variant="default" aria-label={words.revokeOf(key.name)} onClick={() => onRevoke(key)}>
+                      {words.revoke}
+                    </Button>
+                  </span>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </CardTable>
     </Panel>
   );
 }

@@ -1,10 +1,9 @@
 /** Makes a key, then shows its secret, once. */
 import { Button, Checkbox, Modal, Select, Textarea, TextInput } from '@mantine/core';
 import { use, useState } from 'react';
-import { ClockContext, ErrorState, problemOf } from '../../../ui/index.ts';
+import { ClockContext, ErrorState, problemOf, ShownOnce } from '../../../ui/index.ts';
 import { messages } from '../messages.ts';
 import classes from '../settings.module.css';
-import { Secret } from './Secret.tsx';
 import { useMakeKey, type WantedKey } from './use-keys.ts';
 
 const words = messages.keys;
@@ -31,7 +30,11 @@ export function NewKeyDialog({ onClose }: { onClose: () => void }) {
       closeOnEscape={made === null}
       withCloseButton={made === null}
     >
-      {made ? <Secret secret={made.secret} onClose={onClose} /> : <Form onMade={setMade} onClose={onClose} />}
+      {made ? (
+        <ShownOnce value={made.secret} label={words.secret} text={words.once} onClose={onClose} />
+      ) : (
+        <Form onMade={setMade} onClose={onClose} />
+      )}
     </Modal>
   );
 }

@@ -2,10 +2,9 @@
 import { Button, Modal, Select } from '@mantine/core';
 import { useState } from 'react';
 import type { ApiKey } from '../../../api/client.ts';
-import { ErrorState } from '../../../ui/index.ts';
+import { ErrorState, ShownOnce } from '../../../ui/index.ts';
 import { messages } from '../messages.ts';
 import classes from '../settings.module.css';
-import { Secret } from './Secret.tsx';
 import { useRenewKey } from './use-keys.ts';
 
 const words = messages.keys;
@@ -46,7 +45,7 @@ export function RenewDialog({ apiKey: { id, name }, onClose }: { apiKey: ApiKey;
           </div>
         </div>
       ) : (
-        <Secret secret={secret} onClose={onClose} />
+        <ShownOnce value={secret} label={words.secret} text={words.once} onClose={onClose} />
       )}
     </Modal>
   );

@@ -1,7 +1,7 @@
 /** E-mail: whether letters go and by which server, what became of them, and a test message. */
 import { IconMail, IconMailOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { EmptyState, ErrorState, formatCount, Instant, Panel, RowsSkeleton } from '../../../ui/index.ts';
+import { CardTable, EmptyState, ErrorState, formatCount, Instant, Panel, PlaceHead, RowsSkeleton } from '../../../ui/index.ts';
 import classes from '../settings.module.css';
 import { words } from './messages.ts';
 import { TestMessage } from './TestMessage.tsx';
@@ -11,13 +11,9 @@ export function MailPage() {
   const { data, error, refetch } = useMail();
   return (
     <div className={classes['page']}>
-      <div className={classes['head']}>
-        <div>
-          <h1>{words.title}</h1>
-          <p>{words.text}</p>
-        </div>
+      <PlaceHead title={words.title} text={words.text}>
         {data?.isConfigured && <TestMessage />}
-      </div>
+      </PlaceHead>
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
       {!error && !data && <RowsSkeleton rows={4} />}
       {data && <Server of={data} />}
@@ -68,33 +64,22 @@ function Letters({ letters }: { letters: MailState['letters'] }) {
   const { columns } = words;
   return (
     <Panel title={words.list} flush>
-      <table className={classes['table']}>
-        <thead>
-          <tr>
-            {Object.values(columns).map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
+      <CardTable columns={columns}>
+        {letters.map((letter) => (
+          <tr key={letter.id}>
+            <td data-label={columns.kind}>{words.kinds[letter.template as keyof typeof words.kinds] ?? letter.template}</td>
+            <td data-label={columns.to}>
+              <bdi>{letter.to}</bdi>
+            </td>
+            <td data-label={columns.made}>
+              <Instant at={letter.madeAt} />
+            </td>
+            <td data-label={columns.state} data-wide>
+              <State of={letter} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {letters.map((letter) => (
-            <tr key={letter.id}>
-              <td data-label={columns.kind}>{words.kinds[letter.template as keyof typeof words.kinds] ?? letter.template}</td>
-              <td data-label={columns.to}>
-                <bdi>{letter.to}</bdi>
-              </td>
-              <td data-label={columns.made}>
-                <Instant at={letter.madeAt} />
-              </td>
-              <td data-label={columns.state} data-wide>
-                <State of={letter} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </CardTable>
     </Panel>
   );
 }

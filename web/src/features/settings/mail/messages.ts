@@ -21,6 +21,8 @@ export const words = {
     'verify-address': 'Whose address it is',
     'new-sign-in': 'New sign-in',
     'credentials-changed': 'Changed credentials',
+    notice: 'Notice',
+    survey: 'Survey',
   },
   states: { waiting: 'Waits; next try', sent: 'Sent', failed: 'Given up' },
   tries: (count: number) => `after ${count} ${count === 1 ? 'try' : 'tries'}`,

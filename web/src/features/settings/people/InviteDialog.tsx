@@ -1,10 +1,9 @@
 /** Invites somebody: who, and as what; then the link, where no letter takes it. */
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { ErrorState, problemOf } from '../../../ui/index.ts';
+import { ErrorState, problemOf, ShownOnce } from '../../../ui/index.ts';
 import { messages } from '../messages.ts';
 import classes from '../settings.module.css';
-import { PassOn } from './PassOn.tsx';
 import { type Standing, StandingFields } from './StandingFields.tsx';
 import { useInvite } from './use-members.ts';
 
@@ -28,7 +27,7 @@ export function InviteDialog({ sendsMail, onClose }: { sendsMail: boolean; onClo
       withCloseButton={link === null}
     >
       {link ? (
-        <PassOn link={link} text={sendsMail ? words.sent : words.passOn} onClose={onClose} />
+        <ShownOnce value={link} label={words.link} text={sendsMail ? words.sent : words.passOn} onClose={onClose} />
       ) : (
         <form
           noValidate

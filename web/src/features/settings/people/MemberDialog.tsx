@@ -2,10 +2,9 @@
 import { Button, Modal, Switch } from '@mantine/core';
 import { useState } from 'react';
 import type { Member } from '../../../api/client.ts';
-import { ErrorState, problemOf } from '../../../ui/index.ts';
+import { ErrorState, problemOf, ShownOnce } from '../../../ui/index.ts';
 import { messages } from '../messages.ts';
 import classes from '../settings.module.css';
-import { PassOn } from './PassOn.tsx';
 import { type Standing, StandingFields } from './StandingFields.tsx';
 import { useChangeMember, useRemoveMember, useResetLink } from './use-members.ts';
 
@@ -33,7 +32,7 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
         closeOnEscape={false}
         withCloseButton={false}
       >
-        <PassOn link={link} text={words.resetText} onClose={onClose} />
+        <ShownOnce value={link} label={words.link} text={words.resetText} onClose={onClose} />
       </Modal>
     );
   if (isRemoving)

@@ -1,16 +1,16 @@
 /** Who belongs to the workspace and who is invited. */
-import { Button } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { IconPlus, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Invitation, Member } from '../../../api/client.ts';
 import { useDirectory } from '../../../directory/use-directory.ts';
 import { useSession } from '../../../session/session.ts';
-import { EmptyState, ErrorState, Instant, Panel, RowsSkeleton } from '../../../ui/index.ts';
+import { CardTable, EmptyState, ErrorState, Instant, Panel, PlaceHead, RowsSkeleton } from '../../../ui/index.ts';
 import { messages } from '../messages.ts';
 import classes from '../settings.module.css';
 import { InviteDialog } from './InviteDialog.tsx';
 import { MemberDialog } from './MemberDialog.tsx';
-import { useMembers, useRevokeInvitation } from './use-members.ts';
+import { useMembers, useRevokeInvitation, useWantSecondFactor } from './use-members.ts';
 
 const words = messages.people;
 const { names } = messages.roles;
@@ -23,17 +23,13 @@ export function MembersPage() {
   const isDemonstration = workspace.kind === 'demonstration';
   return (
     <div className={classes['page']}>
-      <div className={classes['head']}>
-        <div>
-          <h1>{words.title}</h1>
-          <p>{words.text}</p>
-        </div>
+      <PlaceHead title={words.title} text={words.text}>
         {!isDemonstration && (
           <Button size="xs" leftSection={<IconPlus size={15} aria-hidden="true" />} onClick={() => setInviting(true)}>
             {words.invite}
           </Button>
         )}
-      </div>
+      </PlaceHead>
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
       {!error && !data && <RowsSkeleton rows={4} />}
       {data?.members.length === 0 && (
@@ -41,11 +37,31 @@ export function MembersPage() {
           {isDemonstration ? words.demonstrationText : words.noneText}
         </EmptyState>
       )}
+      {data && data.members.length > 0 && <SecondFactor members={data.members} isWanted={data.wantsSecondFactor} />}
       {data && data.members.length > 0 && <Members members={data.members} onChange={setChanging} />}
       {data && data.invitations.length > 0 && <Invitations invitations={data.invitations} />}
       {isInviting && data && <InviteDialog sendsMail={data.sendsMail} onClose={() => setInviting(false)} />}
       {changing && <MemberDialog member={changing} onClose={() => setChanging(null)} />}
     </div>
+  );
+}
+
+function SecondFactor({ members, isWanted }: { members: readonly Member[]; isWanted: boolean }) {
+  const want = useWantSecondFactor();
+  const isAdmin = useSession().scopes.includes('admin');
+  if (!isAdmin) return null;
+  const without = members.filter(({ active, hasSecondFactor }) => active && !hasSecondFactor).length;
+  return (
+    <>
+      <Switch
+        label={words.wanted}
+        description={words.wantedText(without)}
+        checked={want.isPending ? want.variables : isWanted}
+        disabled={want.isPending}
+        onChange={(event) => want.mutate(event.currentTarget.checked)}
+      />
+      {want.error && <ErrorState error={want.error} compact />}
+    </>
   );
 }
 
@@ -56,48 +72,37 @@ function Members({ members, onChange }: { members: readonly Member[]; onChange: 
   const nameIn = (options: typeof agents.data, id: string) => options?.find(({ value }) => value === id)?.label ?? id;
   return (
     <Panel title={words.list} flush>
-      <table className={classes['table']}>
-        <thead>
-          <tr>
-            {Object.values(columns).map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
+      <CardTable columns={columns}>
+        {members.map((member) => (
+          <tr key={member.id} data-over={!member.active || undefined}>
+            <td data-label={columns.name}>
+              <bdi>{member.name}</bdi>
+              <div className={classes['quiet']}>{member.email}</div>
+            </td>
+            <td data-label={columns.role}>
+              {names[member.role]}
+              {!member.active && <div className={classes['quiet']}>{words.inactive}</div>}
+            </td>
+            <td data-label={columns.agent}>
+              {member.agentId ? (
+                <bdi>{nameIn(agents.data, member.agentId)}</bdi>
+              ) : (
+                <span className={classes['quiet']}>{words.noAgent}</span>
+              )}
+              {member.teams.length > 0 && (
+                <div className={classes['quiet']}>{member.teams.map((team) => nameIn(teams.data, team)).join(', ')}</div>
+              )}
+            </td>
+            <td data-label={columns.second}>{member.hasSecondFactor ? words.hasSecond : words.noSecond}</td>
+            <td data-label={columns.seen}>{member.lastSeenAt ? <Instant at={member.lastSeenAt} /> : words.never}</td>
+            <td data-label={columns.deed}>
+              <Button size="compact-xs" variant="default" aria-label={words.changeOf(member.name)} onClick={() => onChange(member)}>
+                {words.change}
+              </Button>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {members.map((member) => (
-            <tr key={member.id} data-over={!member.active || undefined}>
-              <td data-label={columns.name}>
-                <bdi>{member.name}</bdi>
-                <div className={classes['quiet']}>{member.email}</div>
-              </td>
-              <td data-label={columns.role}>
-                {names[member.role]}
-                {!member.active && <div className={classes['quiet']}>{words.inactive}</div>}
-              </td>
-              <td data-label={columns.agent}>
-                {member.agentId ? (
-                  <bdi>{nameIn(agents.data, member.agentId)}</bdi>
-                ) : (
-                  <span className={classes['quiet']}>{words.noAgent}</span>
-                )}
-                {member.teams.length > 0 && (
-                  <div className={classes['quiet']}>{member.teams.map((team) => nameIn(teams.data, team)).join(', ')}</div>
-                )}
-              </td>
-              <td data-label={columns.second}>{member.hasSecondFactor ? words.hasSecond : words.noSecond}</td>
-              <td data-label={columns.seen}>{member.lastSeenAt ? <Instant at={member.lastSeenAt} /> : words.never}</td>
-              <td data-label={columns.deed}>
-                <Button size="compact-xs" variant="default" aria-label={words.changeOf(member.name)} onClick={() => onChange(member)}>
-                  {words.change}
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </CardTable>
     </Panel>
   );
 }
@@ -108,36 +113,27 @@ function Invitations({ invitations }: { invitations: readonly Invitation[] }) {
   return (
     <Panel title={words.invitations} flush>
       {revoke.error && <ErrorState error={revoke.error} compact />}
-      <table className={classes['table']}>
-        <thead>
-          <tr>
-            {Object.values(columns).map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
+      <CardTable columns={columns}>
+        {invitations.map(({ id, email, role, invitedBy, expiresAt }) => (
+          <tr key={id}>
+            <td data-label={columns.email}>
+              <bdi>{email}</bdi>
+            </td>
+            <td data-label={columns.role}>{names[role]}</td>
+            <td data-label={columns.by}>
+              <bdi>{invitedBy}</bdi>
+            </td>
+            <td data-label={columns.ends}>
+              <Instant at={expiresAt} />
+            </td>
+            <td data-label={columns.deed}>
+              <Button size="compact-xs" variant="default" aria-label={words.revokeOf(email)} onClick={() => revoke.mutate(id)}>
+                {words.revoke}
+              </Button>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {invitations.map(({ id, email, role, invitedBy, expiresAt }) => (
-            <tr key={id}>
-              <td data-label={columns.email}>{email}</td>
-              <td data-label={columns.role}>{names[role]}</td>
-              <td data-label={columns.by}>
-                <bdi>{invitedBy}</bdi>
-              </td>
-              <td data-label={columns.ends}>
-                <Instant at={expiresAt} />
-              </td>
-              <td data-label={columns.deed}>
-                <Button size="compact-xs" variant="default" aria-label={words.revokeOf(email)} onClick={() => revoke.mutate(id)}>
-                  {words.revoke}
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </CardTable>
     </Panel>
   );
 }

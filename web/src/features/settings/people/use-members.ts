@@ -54,6 +54,12 @@ export const useChangeMember = (then: () => void) =>
 export const useRemoveMember = (then: () => void) =>
   useDeed(async (id: string) => done(await api.DELETE('/api/v1/members/{id}', { params: { path: { id } } })), then);
 
+export const useWantSecondFactor = () =>
+  useDeed(
+    async (isWanted: boolean) => done(await api.PUT('/api/v1/settings/second-factor', { body: { isWanted } })),
+    () => {},
+  );
+
 export const useResetLink = (then: (link: string) => void) =>
   useDeed(
     (id: string) => answered(api.POST('/api/v1/members/{id}/reset-link', { params: { path: { id } } })),

@@ -1,5 +1,5 @@
 /** Privacy: redaction, one customer, retention. */
-import { ErrorState, RowsSkeleton } from '../../../ui/index.ts';
+import { ErrorState, PlaceHead, RowsSkeleton } from '../../../ui/index.ts';
 import { messages } from '../messages.ts';
 import classes from '../settings.module.css';
 import { CustomerPanel } from './CustomerPanel.tsx';
@@ -11,12 +11,7 @@ export function PrivacyPage() {
   const { data, error, refetch } = usePrivacy();
   return (
     <div className={classes['page']}>
-      <div className={classes['head']}>
-        <div>
-          <h1>{messages.privacy.title}</h1>
-          <p>{messages.privacy.text}</p>
-        </div>
-      </div>
+      <PlaceHead title={messages.privacy.title} text={messages.privacy.text} />
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
       {!error && !data && <RowsSkeleton rows={8} />}
       {data && (

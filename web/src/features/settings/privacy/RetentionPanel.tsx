@@ -1,11 +1,12 @@
 /** How long what is kept, what the last night took, and what the next will take. */
-import { Button, NumberInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { RetentionCounts } from '../../../api/client.ts';
-import { ErrorState, Instant, Panel, problemOf } from '../../../ui/index.ts';
+import { CardTable, ErrorState, Instant, Panel, problemOf } from '../../../ui/index.ts';
 import { messages } from '../messages.ts';
 import settings from '../settings.module.css';
 import classes from './privacy.module.css';
+import { isWhole, periodsIn, typedOf } from './typed-periods.ts';
 import { type Periods, useRetention, useSavePrivacy } from './use-privacy.ts';
 
 const words = messages.privacy.retention;
@@ -26,19 +27,25 @@ const ROWS: readonly Row[] = [
     period: 'personalMonths',
     taken: ({ tickets, customers }) => listed([...some(tickets, words.tickets), ...some(customers, words.customers)]),
   },
-  { kind: 'raw', period: 'rawDays', taken: ({ imports }) => listed(some(imports, words.runs)) },
+  {
+    kind: 'raw',
+    period: 'rawDays',
+    taken: ({ imports, payloads }) => listed([...some(imports, words.runs), ...some(payloads, words.payloads)]),
+  },
   { kind: 'answers', period: { is: words.hours }, taken: ({ answers }) => listed(some(answers, words.many)) },
   { kind: 'sessions', period: { is: words.untilEnd }, taken: { is: words.eachHour } },
   { kind: 'audit', period: 'auditYears', taken: ({ auditEntries }) => listed(some(auditEntries, words.many)) },
 ];
 
 export function RetentionPanel({ saved }: { saved: Periods }) {
-  const [periods, setPeriods] = useState<Record<keyof Periods, number | string>>(saved);
+  const [periods, setPeriods] = useState(() => typedOf(saved));
   const report = useRetention();
   const save = useSavePrivacy();
-  const isOther = JSON.stringify(periods) !== JSON.stringify(saved);
+  const isOther = JSON.stringify(periods) !== JSON.stringify(typedOf(saved));
+  const wanted = periodsIn(periods);
   const faults = save.error ? problemOf(save.error).fields : [];
-  const faultOf = (name: keyof Periods) => faults.find(({ field }) => field === `retention.${name}`)?.message;
+  const faultOf = (name: keyof Periods) =>
+    isWhole(periods[name]) ? faults.find(({ field }) => field === `retention.${name}`)?.message : words.notWhole(words.units[name]);
   const takenBy = ({ taken }: Row, counts: RetentionCounts | undefined) =>
     'is' in taken ? taken.is : counts === undefined ? '–' : taken(counts);
   const { columns, kinds } = words;
@@ -47,48 +54,37 @@ export function RetentionPanel({ saved }: { saved: Periods }) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          save.mutate({ retention: periods as Periods });
+          if (wanted) save.mutate({ retention: wanted });
         }}
       >
-        <table className={settings['table']}>
-          <thead>
-            <tr>
-              {Object.values(columns).map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
+        <CardTable columns={columns}>
+          {ROWS.map((row) => (
+            <tr key={row.kind}>
+              <td data-label={columns.kind}>
+                {kinds[row.kind]}
+                {row.kind === 'personal' && <div className={settings['quiet']}>{words.personalHint}</div>}
+              </td>
+              <td data-label={columns.period}>
+                {typeof row.period === 'object' ? (
+                  row.period.is
+                ) : (
+                  <Period
+                    name={row.period}
+                    what={kinds[row.kind]}
+                    value={periods[row.period]}
+                    fault={faultOf(row.period)}
+                    onChange={(value) => {
+                      save.reset();
+                      setPeriods((before) => ({ ...before, [row.period as keyof Periods]: value }));
+                    }}
+                  />
+                )}
+              </td>
+              <td data-label={columns.last}>{takenBy(row, report.data?.last?.counts)}</td>
+              <td data-label={columns.next}>{takenBy(row, report.data?.next)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {ROWS.map((row) => (
-              <tr key={row.kind}>
-                <td data-label={columns.kind}>
-                  {kinds[row.kind]}
-                  {row.kind === 'personal' && <div className={settings['quiet']}>{words.personalHint}</div>}
-                </td>
-                <td data-label={columns.period}>
-                  {typeof row.period === 'object' ? (
-                    row.period.is
-                  ) : (
-                    <Period
-                      name={row.period}
-                      what={kinds[row.kind]}
-                      value={periods[row.period]}
-                      fault={faultOf(row.period)}
-                      onChange={(value) => {
-                        save.reset();
-                        setPeriods((before) => ({ ...before, [row.period as keyof Periods]: value }));
-                      }}
-                    />
-                  )}
-                </td>
-                <td data-label={columns.last}>{takenBy(row, report.data?.last?.counts)}</td>
-                <td data-label={columns.next}>{takenBy(row, report.data?.next)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </CardTable>
         {report.error && <ErrorState error={report.error} retry={() => void report.refetch()} compact />}
         {save.error && faults.length === 0 && <ErrorState error={save.error} compact />}
         <div className={classes['foot']}>
@@ -102,7 +98,7 @@ export function RetentionPanel({ saved }: { saved: Periods }) {
             )}
           </span>
           {save.isSuccess && !isOther && <span role="status">{messages.privacy.saved}</span>}
-          <Button type="submit" size="xs" disabled={!isOther} loading={save.isPending}>
+          <Button type="submit" size="xs" disabled={!isOther || !wanted} loading={save.isPending}>
             {messages.privacy.save}
           </Button>
         </div>
@@ -114,24 +110,27 @@ export function RetentionPanel({ saved }: { saved: Periods }) {
 interface PeriodProps {
   name: keyof Periods;
   what: string;
-  value: number | string;
+  value: string;
   fault: string | undefined;
-  onChange: (value: number | string) => void;
+  onChange: (value: string) => void;
 }
 
+/** What was typed stays as it is, and what is wrong with it is said: a period that mends itself would keep things for another time than was meant. */
 function Period({ name, what, value, fault, onChange }: PeriodProps) {
   const unit = words.units[name];
   return (
-    <NumberInput
+    <TextInput
       className={classes['period'] ?? ''}
       size="xs"
       aria-label={words.periodOf(what, unit)}
-      suffix={` ${unit}`}
-      allowDecimal={false}
-      allowNegative={false}
+      inputMode="numeric"
+      autoComplete="off"
+      maxLength={6}
+      rightSection={<span className={settings['quiet']}>{unit}</span>}
+      rightSectionWidth={60}
       value={value}
       error={fault}
-      onChange={onChange}
+      onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
 }

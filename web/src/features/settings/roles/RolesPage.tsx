@@ -3,7 +3,7 @@ import { Button, Select, Switch } from '@mantine/core';
 import { useState } from 'react';
 import type { Visibility } from '../../../api/client.ts';
 import type { Role } from '../../../session/session.ts';
-import { ErrorState, Panel, RowsSkeleton } from '../../../ui/index.ts';
+import { CardTable, ErrorState, Panel, PlaceHead, RowsSkeleton } from '../../../ui/index.ts';
 import { messages } from '../messages.ts';
 import classes from '../settings.module.css';
 import { useSaveVisibility, useVisibility } from './use-visibility.ts';
@@ -23,12 +23,7 @@ export function RolesPage() {
   const { data, error, refetch } = useVisibility();
   return (
     <div className={classes['page']}>
-      <div className={classes['head']}>
-        <div>
-          <h1>{words.title}</h1>
-          <p>{words.text}</p>
-        </div>
-      </div>
+      <PlaceHead title={words.title} text={words.text} />
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
       {!error && !data && <RowsSkeleton rows={7} />}
       {data && <Matrix key={JSON.stringify(data)} saved={data} />}
@@ -45,34 +40,23 @@ function Matrix({ saved }: { saved: Visibility }) {
   const { columns } = words;
   return (
     <Panel title={words.list} flush>
-      <table className={classes['table']}>
-        <thead>
-          <tr>
-            {Object.values(columns).map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {ROLES.map((role) => (
-            <tr key={role}>
-              <td data-label={columns.role} data-wide>
-                {words.names[role]}
-                <div className={classes['quiet']}>{words.does[role]}</div>
+      <CardTable columns={columns}>
+        {ROLES.map((role) => (
+          <tr key={role}>
+            <td data-label={columns.role} data-wide>
+              {words.names[role]}
+              <div className={classes['quiet']}>{words.does[role]}</div>
+            </td>
+            {role === 'admin' ? (
+              <td data-label={columns.rows} colSpan={3}>
+                {words.everything}
               </td>
-              {role === 'admin' ? (
-                <td data-label={columns.rows} colSpan={3}>
-                  {words.everything}
-                </td>
-              ) : (
-                <Margins role={words.names[role]} sees={draft[role]} onChange={(part) => change(role, part)} />
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+            ) : (
+              <Margins role={words.names[role]} sees={draft[role]} onChange={(part) => change(role, part)} />
+            )}
+          </tr>
+        ))}
+      </CardTable>
       {save.error && <ErrorState error={save.error} compact />}
       <div className={`${classes['buttons']} ${classes['foot']}`}>
         <Button variant="default" disabled={!isChanged} onClick={() => setDraft(saved)}>

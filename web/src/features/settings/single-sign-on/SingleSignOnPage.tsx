@@ -4,7 +4,7 @@ import { IconBuilding } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useSession } from '../../../session/session.ts';
-import { EmptyState, ErrorState, Panel, RowsSkeleton } from '../../../ui/index.ts';
+import { EmptyState, ErrorState, Panel, PlaceHead, RowsSkeleton } from '../../../ui/index.ts';
 import shared from '../settings.module.css';
 import { CopyField } from './CopyField.tsx';
 import { words } from './messages.ts';
@@ -16,12 +16,7 @@ export function SingleSignOnPage() {
   const isDemonstration = useSession().workspace.kind === 'demonstration';
   return (
     <div className={shared['page']}>
-      <div className={shared['head']}>
-        <div>
-          <h1>{words.title}</h1>
-          <p>{words.text}</p>
-        </div>
-      </div>
+      <PlaceHead title={words.title} text={words.text} />
       {isDemonstration ? (
         <EmptyState icon={IconBuilding} title={words.demonstration}>
           {words.demonstrationText}

@@ -5,17 +5,14 @@ import { use, useMemo, useState } from 'react';
 import type { CalendarSpec } from '../../../api/client.ts';
 import { useMayWriteRules } from '../../../session/session.ts';
 import { ClockContext, Panel } from '../../../ui/index.ts';
-import editor from '../editor/editor.module.css';
-import { EditorFrame } from '../editor/EditorFrame.tsx';
-import { messages as shared } from '../editor/messages.ts';
-import { Verdict } from '../editor/Verdict.tsx';
-import { Versions } from '../editor/Versions.tsx';
+import editor from '../../../drafts/editor.module.css';
+import { EditorFrame, editorMessages as shared, useDraft, Verdict, Versions } from '../../../drafts/index.ts';
 import { listed } from '../terms.ts';
-import { useDraft } from '../../../drafts/index.ts';
 import { useCalendarVersions, useSaveCalendar } from '../use-rules.ts';
 import { calendarChanges, faultMessage, placedFaults, type NamedSpec } from './calendar-words.ts';
 import { CalendarFormContext, type CalendarForm } from './form.ts';
 import { Holidays } from './Holidays.tsx';
+import { messages as place } from '../messages.ts';
 import { messages } from './messages.ts';
 import { Dates, Week } from './Week.tsx';
 import { WeekGrid } from './WeekGrid.tsx';
@@ -96,6 +93,7 @@ export function CalendarEditor({ id, version, usedBy, name: savedName, spec: sav
         saving={{
           words: { title: messages.save.titleNew, text: messages.save.textNew, confirm: messages.save.confirmNew },
           ...(id === null ? {} : { note: usedBy.length > 0 ? messages.usedBy(listed(usedBy)) : messages.unused }),
+          running: place.running,
           isPending: save.isPending,
           error: save.error,
           reset: save.reset,

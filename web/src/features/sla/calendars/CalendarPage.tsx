@@ -1,16 +1,17 @@
 /** One calendar, or one that is being made; after saving, whether running clocks follow. */
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useCalendars } from '../../../api/calendar-questions.ts';
 import type { CalendarSpec } from '../../../api/client.ts';
 import { useMayWriteRules, useSession } from '../../../session/session.ts';
 import { BlockSkeleton, ErrorState, sentenceCase } from '../../../ui/index.ts';
 import { ApplyDialog } from '../ApplyDialog.tsx';
 import { EditorPage } from '../editor/EditorPage.tsx';
 import { Gone } from '../editor/Gone.tsx';
-import { messages as shared } from '../editor/messages.ts';
+import { editorMessages as shared } from '../../../drafts/index.ts';
 import { RetireDialog } from '../RetireDialog.tsx';
 import { listed } from '../terms.ts';
-import { useCalendars, useCalendarVersions } from '../use-rules.ts';
+import { useCalendarVersions } from '../use-rules.ts';
 import { CalendarEditor } from './CalendarEditor.tsx';
 import { messages } from './messages.ts';
 

@@ -2,12 +2,12 @@
 import { Button } from '@mantine/core';
 import { IconCalendarClock, IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useCalendars } from '../../../api/calendar-questions.ts';
 import { useMayWriteRules } from '../../../session/session.ts';
 import { BlockSkeleton, EmptyState, ErrorState, Panel, SectionTitle } from '../../../ui/index.ts';
 import { listed } from '../terms.ts';
-import { messages as shared } from '../editor/messages.ts';
+import { editorMessages as shared } from '../../../drafts/index.ts';
 import page from '../page.module.css';
-import { useCalendars } from '../use-rules.ts';
 import { messages } from './messages.ts';
 import { WeekGrid } from './WeekGrid.tsx';
 

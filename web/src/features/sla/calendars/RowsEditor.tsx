@@ -2,8 +2,8 @@
 import { ActionIcon, Button, Input } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useId } from 'react';
-import editor from '../editor/editor.module.css';
-import { Fault } from '../editor/Fault.tsx';
+import editor from '../../../drafts/editor.module.css';
+import { Fault } from '../../../drafts/index.ts';
 import classes from './calendars.module.css';
 import { useCalendarForm } from './form.ts';
 import { messages } from './messages.ts';

@@ -1,6 +1,6 @@
 /** A week as seven bars of a day, with the open hours filled. The words beside it say the same. */
 import type { CalendarSpec } from '../../../api/client.ts';
-import editor from '../editor/editor.module.css';
+import editor from '../../../drafts/editor.module.css';
 import classes from './calendars.module.css';
 import { messages } from './messages.ts';
 import { DAYS, hoursAWeek, stretchesOf, weekInWords } from './week-words.ts';

@@ -1,8 +1,7 @@
 /** What a calendar says, and what is wrong with it, in the words of its fields. */
 import type { CalendarSpec } from '../../../api/client.ts';
 import { formatDate } from '../../../ui/index.ts';
-import { distinct, type PlacedFault } from '../editor/distinct.ts';
-import { differences, type Change, type Said } from '../editor/changes.ts';
+import { type Change, differences, distinct, type PlacedFault, type Said } from '../../../drafts/index.ts';
 import { listed } from '../terms.ts';
 import { messages } from './messages.ts';
 import { DAYS, rowsInWords, type Day, type Rows } from './week-words.ts';

@@ -2,11 +2,12 @@
 import { Button, Select } from '@mantine/core';
 import { IconFileText, IconPrinter } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useCalendars } from '../../../api/calendar-questions.ts';
 import type { Policy } from '../../../api/client.ts';
 import { dayOf } from '../../../period/zone.ts';
 import { useSession } from '../../../session/session.ts';
 import { BlockSkeleton, EmptyState, ErrorState, formatDate, sentenceCase, useTicking } from '../../../ui/index.ts';
-import { useCalendars, usePolicies } from '../use-rules.ts';
+import { usePolicies } from '../use-rules.ts';
 import { tiersOf } from '../tiers.ts';
 import { mayHoldFor } from './contract.ts';
 import classes from './document.module.css';

@@ -9,7 +9,7 @@ import { forWhom } from '../policies/policy-words.ts';
 import { validityInWords } from '../policies/validity.ts';
 import { PriorityTable } from '../PriorityTable.tsx';
 import { clockMeaning, clockName, listed } from '../terms.ts';
-import { useValueNames } from '../value-names.ts';
+import { useValueNames } from '../../../directory/value-names.ts';
 import { coverageOf, promiseOf } from './contract.ts';
 import classes from './document.module.css';
 import { messages } from './messages.ts';

@@ -1,7 +1,7 @@
 /** The page of what is not in force: it was retired, or there never was one of that name. Its versions know. */
 import { BlockSkeleton, EmptyState, ErrorState, problemOf } from '../../../ui/index.ts';
 import { EditorPage } from './EditorPage.tsx';
-import { messages } from './messages.ts';
+import { editorMessages as messages } from '../../../drafts/index.ts';
 
 interface GoneProps {
   to: '/sla/policies' | '/sla/calendars';

@@ -6,7 +6,7 @@ import { use, useState } from 'react';
 import { answered, api } from '../../../api/index.ts';
 import type { PolicySpec } from '../../../api/client.ts';
 import { ClockContext, ErrorState, Panel } from '../../../ui/index.ts';
-import editor from '../editor/editor.module.css';
+import editor from '../../../drafts/editor.module.css';
 import classes from './backtest.module.css';
 import { BacktestResult } from './BacktestResult.tsx';
 import { messages } from './messages.ts';

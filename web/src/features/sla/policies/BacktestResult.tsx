@@ -6,7 +6,7 @@ import type { Backtest, PolicySpec, Tally } from '../../../api/client.ts';
 import { Change, formatCount, formatPoints, formatShare, NONE, Priority, ScrollRegion, TicketLink } from '../../../ui/index.ts';
 import { messages as terms } from '../messages.ts';
 import { clockName, targetShort } from '../terms.ts';
-import editor from '../editor/editor.module.css';
+import editor from '../../../drafts/editor.module.css';
 import classes from './backtest.module.css';
 import { messages } from './messages.ts';
 import type { Priority as Level } from '@watchdesk/domain/event';

@@ -2,8 +2,8 @@
 import { Select, TextInput } from '@mantine/core';
 import { PRIORITIES } from '@watchdesk/domain/event';
 import { useSession } from '../../../session/session.ts';
-import editor from '../editor/editor.module.css';
-import { AmountInput } from './AmountInput.tsx';
+import editor from '../../../drafts/editor.module.css';
+import { AmountInput } from '../../../ui/index.ts';
 import { useForm, withKey } from './form.ts';
 import { messages } from './messages.ts';
 import { Section } from './Section.tsx';
@@ -24,7 +24,7 @@ export function Basics() {
           maxLength={100}
           onChange={(event) => change({ name: event.currentTarget.value })}
         />
-        <AmountInput label={words.rank} value={draft.rank} error={faultAt('rank')} onChange={(rank) => change({ rank })} />
+        <AmountInput none={0} label={words.rank} value={draft.rank} error={faultAt('rank')} onChange={(rank) => change({ rank })} />
         <TextInput
           label={words.family}
           title={words.familyHint}

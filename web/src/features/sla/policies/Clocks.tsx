@@ -4,11 +4,10 @@ import { IconPlus } from '@tabler/icons-react';
 import { STATUSES } from '@watchdesk/domain/event';
 import { clocksOf, SIGNALS } from '@watchdesk/domain/sla';
 import type { ClockSettings } from '../../../api/client.ts';
-import { uiMessages } from '../../../ui/index.ts';
+import { AmountInput, uiMessages } from '../../../ui/index.ts';
 import { clockMeaning, clockName, listed } from '../terms.ts';
-import editor from '../editor/editor.module.css';
+import editor from '../../../drafts/editor.module.css';
 import page from '../page.module.css';
-import { AmountInput } from './AmountInput.tsx';
 import classes from './fields.module.css';
 import { useForm, withClock, withoutClock } from './form.ts';
 import { messages } from './messages.ts';
@@ -73,6 +72,7 @@ function Pauses({ clock: { metric, pause }, onChange }: SettingsProps) {
         onChange={(statusesWithReason) => set({ statusesWithReason })}
       />
       <AmountInput
+        none={0}
         label={words.followUps}
         placeholder={words.never}
         value={pause.afterFollowUps}

@@ -2,17 +2,16 @@
 import { useMemo } from 'react';
 import type { Calendar, PolicySpec } from '../../../api/client.ts';
 import { useMayWriteRules, useSession } from '../../../session/session.ts';
-import { EditorFrame } from '../editor/EditorFrame.tsx';
-import { Versions } from '../editor/Versions.tsx';
-import { useDraft } from '../../../drafts/index.ts';
+import { EditorFrame, useDraft, Versions } from '../../../drafts/index.ts';
 import { usePolicyVersions, useSavePolicy } from '../use-rules.ts';
-import { useValueNames } from '../value-names.ts';
+import { useValueNames } from '../../../directory/value-names.ts';
 import { Backtest } from './Backtest.tsx';
 import { Basics, CalendarChoice } from './Basics.tsx';
 import { Clocks } from './Clocks.tsx';
 import { Conditions } from './Conditions.tsx';
 import { faultAt, FormContext, withTarget, type Form } from './form.ts';
 import { Ladder } from './Ladder.tsx';
+import { messages as place } from '../messages.ts';
 import { messages } from './messages.ts';
 import { changesBetween, placedFaults, type Names } from './policy-words.ts';
 import { PreviewPanel } from './PreviewPanel.tsx';
@@ -81,6 +80,7 @@ export function PolicyEditor({ id, version, spec, calendars, onSaved }: PolicyEd
         onDiscard={() => setDraft(base.saved)}
         saving={{
           words: { title: words.titleNew, text: words.textNew, confirm: words.confirmNew },
+          running: place.running,
           isPending: save.isPending,
           error: save.error,
           reset: save.reset,

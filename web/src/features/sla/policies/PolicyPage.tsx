@@ -1,16 +1,17 @@
 /** One policy, or one that is being made: its editor, and what comes after saving: whether running clocks follow. */
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useCalendars } from '../../../api/calendar-questions.ts';
 import type { Calendar, Policy, PolicySpec } from '../../../api/client.ts';
 import { useMayWriteRules } from '../../../session/session.ts';
 import { BlockSkeleton, ErrorState } from '../../../ui/index.ts';
 import { ApplyDialog } from '../ApplyDialog.tsx';
 import { EditorPage } from '../editor/EditorPage.tsx';
 import { Gone } from '../editor/Gone.tsx';
-import { messages as shared } from '../editor/messages.ts';
+import { editorMessages as shared } from '../../../drafts/index.ts';
 import { RetireDialog } from '../RetireDialog.tsx';
-import { useValueNames } from '../value-names.ts';
-import { useCalendars, usePolicies, usePolicyVersions, usePresets } from '../use-rules.ts';
+import { useValueNames } from '../../../directory/value-names.ts';
+import { usePolicies, usePolicyVersions, usePresets } from '../use-rules.ts';
 import { messages } from './messages.ts';
 import { PolicyEditor } from './PolicyEditor.tsx';
 import { forWhom, retireText } from './policy-words.ts';

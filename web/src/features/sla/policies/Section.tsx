@@ -1,8 +1,8 @@
 /** A part of the editor: what it is about, what that means, and what is wrong with it as a whole. */
 import type { ReactNode } from 'react';
 import { Panel } from '../../../ui/index.ts';
-import editor from '../editor/editor.module.css';
-import { Fault } from '../editor/Fault.tsx';
+import editor from '../../../drafts/editor.module.css';
+import { Fault } from '../../../drafts/index.ts';
 import { useForm } from './form.ts';
 
 interface SectionProps {

@@ -2,8 +2,8 @@
 import { Select } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { Target } from '../terms.ts';
-import { Fault } from '../editor/Fault.tsx';
-import { AmountInput } from './AmountInput.tsx';
+import { Fault } from '../../../drafts/index.ts';
+import { AmountInput } from '../../../ui/index.ts';
 import classes from './fields.module.css';
 import { messages } from './messages.ts';
 import { faultMessage } from './policy-words.ts';
@@ -65,6 +65,7 @@ export function TargetInput({ value, onChange, label, error }: TargetInputProps)
     <div className={classes['target']}>
       {unit !== 'none' && (
         <AmountInput
+          none={0}
           size="xs"
           className={classes['amount']}
           aria-label={label}

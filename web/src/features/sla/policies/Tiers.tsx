@@ -4,12 +4,11 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { PRIORITIES } from '@watchdesk/domain/event';
 import { useState } from 'react';
 import type { PolicySpec } from '../../../api/client.ts';
-import { sentenceCase } from '../../../ui/index.ts';
+import { AmountInput, sentenceCase } from '../../../ui/index.ts';
 import { clockName } from '../terms.ts';
 import { useTierOrder } from '../tiers.ts';
-import editor from '../editor/editor.module.css';
+import editor from '../../../drafts/editor.module.css';
 import { messages as terms } from '../messages.ts';
-import { AmountInput } from './AmountInput.tsx';
 import classes from './fields.module.css';
 import { tierFault, useForm, withCell, withKey } from './form.ts';
 import { messages } from './messages.ts';
@@ -34,6 +33,7 @@ function Factors() {
         {tiers.map(([tier, factor]) => (
           <li key={tier}>
             <AmountInput
+              none={0}
               size="xs"
               label={sentenceCase(tier)}
               value={factor}

@@ -1,11 +1,10 @@
 /** A policy in plain words: for whom it is, what it means for a ticket, and what differs between two versions. */
 import type { ClockSettings, Policy, PolicyPreview, PolicySpec } from '../../../api/client.ts';
+import { conditionMessages } from '../../../conditions/index.ts';
 import { formatTime, sentenceCase, uiMessages } from '../../../ui/index.ts';
-import { distinct, type PlacedFault } from '../editor/distinct.ts';
-import { differences, type Change, type Said } from '../editor/changes.ts';
-import { messages as shared } from '../editor/messages.ts';
+import { type Change, differences, distinct, editorMessages as shared, type PlacedFault, type Said } from '../../../drafts/index.ts';
 import { clockName, listed, targetInWords } from '../terms.ts';
-import type { NameOfValue } from '../value-names.ts';
+import type { NameOfValue } from '../../../directory/value-names.ts';
 import { messages } from './messages.ts';
 import { firstDayOf, lastDayOf } from './validity.ts';
 
@@ -20,7 +19,7 @@ function valueInWords(field: string, value: string, nameOf: NameOfValue): string
 
 function conditionInWords({ field, is, values }: Condition, nameOf: NameOfValue): string {
   const name = messages.fields[field].toLowerCase();
-  const words = values.map((value) => (value === null ? messages.editor.noValue : valueInWords(field, value, nameOf)));
+  const words = values.map((value) => (value === null ? conditionMessages.noValue : valueInWords(field, value, nameOf)));
   return is === 'any_of' ? messages.conditions.is(name, listed(words, 'or')) : messages.conditions.isNot(name, listed(words, 'or'));
 }
 

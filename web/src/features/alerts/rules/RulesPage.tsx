@@ -1,0 +1,53 @@
+/** The rules: each as a sentence with whom it tells, on or off; and the standard ones, to be turned on or adapted. */
+import { Button } from '@mantine/core';
+import { IconPlus, IconScript } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useRecipients } from '../../../audience/index.ts';
+import { EmptyState, ErrorState, Panel, PlaceHead, RowsSkeleton } from '../../../ui/index.ts';
+import classes from '../alerts.module.css';
+import { useInForce } from '../use-alerts.ts';
+import { useMayMake } from './may-change.ts';
+import { words } from './messages.ts';
+import { RuleRow } from './RuleRow.tsx';
+import own from './rules.module.css';
+import { StandardRules } from './StandardRules.tsx';
+import { useNamesOf } from './use-rule-names.ts';
+import { useRules } from './use-rules.ts';
+
+export function RulesPage() {
+  const { data: rules, error, refetch } = useRules();
+  const { data: alerts } = useInForce({});
+  const { mayMake } = useMayMake();
+  const { nameOf: recipient } = useRecipients();
+  const value = useNamesOf((rules ?? []).map(({ spec }) => spec));
+  const countOf = (id: string): number =>
+    (alerts?.alerts ?? []).filter(({ rule, status }) => rule.id === id && status !== 'pending').length;
+  return (
+    <div className={classes['page']}>
+      <PlaceHead title={words.title} text={words.text}>
+        {mayMake && (
+          <Button component={Link} to="/alerts/new-rule" size="xs" leftSection={<IconPlus size={15} aria-hidden="true" />}>
+            {words.add}
+          </Button>
+        )}
+      </PlaceHead>
+      {error && !rules && <ErrorState error={error} retry={() => void refetch()} />}
+      {!rules && !error && <RowsSkeleton rows={6} height={56} />}
+      {rules?.length === 0 && (
+        <EmptyState icon={IconScript} title={words.none}>
+          {words.noneText}
+        </EmptyState>
+      )}
+      {rules && rules.length > 0 && (
+        <Panel title={words.list} flush>
+          <ul className={own['rules']}>
+            {rules.map((rule) => (
+              <RuleRow key={rule.id} rule={rule} names={{ value, recipient }} inForce={countOf(rule.id)} />
+            ))}
+          </ul>
+        </Panel>
+      )}
+      {mayMake && <StandardRules />}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+/** Whom to tell, and by which channel. Who may add channels adds one here. */
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { AudienceField, isNobody, useRecipients } from '../../../audience/index.ts';
+import { ChannelDialog } from '../../../channels/index.ts';
+import { useSession } from '../../../session/session.ts';
+import { isAboutTickets, useForm } from './form.ts';
+import { words } from './messages.ts';
+import { Part } from './Part.tsx';
+import classes from './rules.module.css';
+
+const said = words.tell;
+
+export function TellPart() {
+  const { draft, change, faultAt } = useForm();
+  const { audience } = draft;
+  const { channels, isReady } = useRecipients();
+  const { scopes, account } = useSession();
+  const [isAdding, setAdding] = useState(false);
+  // A persona of the demonstration tells nobody outside.
+  const mayAdd = scopes.includes('admin') && account !== null;
+  return (
+    <Part word={words.parts.tell}>
+      <AudienceField
+        label={said.label}
+        value={audience}
+        isOfTicket={isAboutTickets(draft.subject)}
+        error={faultAt('audience')}
+        onChange={(group) => change({ audience: { ...group, ...(audience.ladder && { ladder: audience.ladder }) } })}
+      />
+      <div className={classes['line']}>
+        {isNobody(audience) && <span className={classes['hint']}>{said.nobody}</span>}
+        {mayAdd && (
+          <Button variant="default" size="xs" leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={() => setAdding(true)}>
+            {said.addChannel}
+          </Button>
+        )}
+        {!mayAdd && isReady && channels.length === 0 && <span className={classes['hint']}>{said.noChannel}</span>}
+      </div>
+      {isAdding && (
+        <ChannelDialog
+          channel={null}
+          onClose={() => setAdding(false)}
+          onMade={(id) => change({ audience: { ...audience, channels: [...audience.channels, id] } })}
+        />
+      )}
+    </Part>
+  );
+}

@@ -1,0 +1,127 @@
+/** Alerts in force and those that were, told live; one of them; and what people do about it. */
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { answeredAs, api, answered } from '../../api/index.ts';
+import { useLiveQuery } from '../../live/use-live-query.ts';
+import { useMayWriteRules, useSession } from '../../session/session.ts';
+import { valuesOf, type AlertSearch, type HistorySearch } from './search.ts';
+import { useAlertCount } from './use-alert-count.ts';
+
+export type AlertList = Awaited<ReturnType<typeof answeredAs<'/api/v1/alerts'>>>;
+export type Alert = AlertList['alerts'][number];
+export type AlertDetail = Awaited<ReturnType<typeof answeredAs<'/api/v1/alerts/{id}'>>>;
+
+const IN_FORCE = ['firing', 'acknowledged', 'snoozed', 'pending'];
+const OVER = ['resolved', 'superseded'];
+/** Of a storm the history has the rest. */
+const MOST_IN_FORCE = 200;
+const MOST_OVER = 8;
+const PAGE = 50;
+
+const ask = (query: object, signal: AbortSignal) =>
+  answeredAs<'/api/v1/alerts'>(api.GET('/api/v1/alerts', { params: { query: query as never }, signal }));
+
+const narrowed = ({ severity, rule }: AlertSearch) => ({
+  ...(severity !== undefined && { severity: valuesOf(severity) }),
+  ...(rule !== undefined && { rule: valuesOf(rule) }),
+});
+
+const useLiveAlerts = (part: string, query: object) =>
+  useLiveQuery<AlertList>({
+    queryKey: ['alerts', part, query],
+    question: { alerts: query },
+    ask: (signal) => ask(query, signal),
+    keeps: true,
+  });
+
+/** Those in force, the latest first; two hundred at most. */
+export const useInForce = (search: AlertSearch) =>
+  useLiveAlerts('in force', { ...narrowed(search), status: IN_FORCE, limit: MOST_IN_FORCE });
+/** The few that ended last. */
+export const useJustOver = (search: AlertSearch) => useLiveAlerts('over', { ...narrowed(search), status: OVER, limit: MOST_OVER });
+
+/** All that began in a stretch of time, page by page, asked for again whenever the stream tells that something is another. */
+export function useHistory({ status, ticket, ...search }: HistorySearch, range: { from: number; to: number }, period: string) {
+  const client = useQueryClient();
+  const { data: count } = useAlertCount();
+  useEffect(() => {
+    if (count) void client.invalidateQueries({ queryKey: ['alerts', 'history'] });
+  }, [client, count]);
+  return useInfiniteQuery({
+    // The stretch moves with the clock; what was asked for is the period.
+    queryKey: ['alerts', 'history', search, status, ticket, period],
+    queryFn: ({ signal, pageParam }) =>
+      ask(
+        {
+          ...narrowed(search),
+          ...(status !== undefined && { status: valuesOf(status) }),
+          ...(ticket !== undefined && { ticket }),
+          from: new Date(range.from).toISOString(),
+          to: new Date(range.to).toISOString(),
+          ...(pageParam !== '' && { cursor: pageParam }),
+          limit: PAGE,
+        },
+        signal,
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+    staleTime: 2_000,
+  });
+}
+
+const detailKey = (id: string) => ['alerts', 'one', id];
+const at = (id: string) => ({ params: { path: { id } } });
+
+export const useAlert = (id: string) =>
+  useLiveQuery<AlertDetail>({
+    queryKey: detailKey(id),
+    question: { alert: { id } },
+    ask: (signal) => answeredAs<'/api/v1/alerts/{id}'>(api.GET('/api/v1/alerts/{id}', { ...at(id), signal })),
+  });
+
+export type Deed =
+  | { type: 'acknowledge' | 'resolve' }
+  /** ISO text. */
+  | { type: 'snooze'; until: string }
+  | { type: 'comment'; text: string };
+
+function doIt(id: string, deed: Deed) {
+  if (deed.type === 'snooze') return answered(api.POST('/api/v1/alerts/{id}/snooze', { ...at(id), body: { until: deed.until } }));
+  if (deed.type === 'comment') return answered(api.POST('/api/v1/alerts/{id}/comment', { ...at(id), body: { text: deed.text } }));
+  return deed.type === 'acknowledge'
+    ? answered(api.POST('/api/v1/alerts/{id}/acknowledge', at(id)))
+    : answered(api.POST('/api/v1/alerts/{id}/resolve', at(id)));
+}
+
+/** The answer is in sight at once; of the lists the stream tells. */
+export function useDeed(id: string, then: () => void = () => {}) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (deed: Deed) => doIt(id, deed),
+    onSuccess: (alert) => {
+      client.setQueryData(detailKey(id), alert);
+      then();
+    },
+    // Somebody was quicker: what they did is in sight then.
+    onSettled: () => client.invalidateQueries({ queryKey: ['alerts'] }),
+  });
+}
+
+const MOST_TOLD = 100;
+/** Nothing tells of a message that went; who looks at an alert waits for just that. */
+const AGAIN_MS = 10_000;
+
+/** Who was told of it, by which way; whoever may not change rules sees what was for them. */
+export function useTold(id: string) {
+  const { person } = useSession();
+  const seesAll = useMayWriteRules();
+  return useQuery({
+    queryKey: ['alerts', 'told', id, seesAll ? null : person.id],
+    queryFn: ({ signal }) =>
+      answeredAs<'/api/v1/notifications/log'>(
+        api.GET('/api/v1/notifications/log', { params: { query: { thread: `alert:${id}`, limit: MOST_TOLD } }, signal }),
+      ),
+    refetchInterval: AGAIN_MS,
+  });
+}

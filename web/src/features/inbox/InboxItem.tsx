@@ -1,0 +1,108 @@
+/** One thing that somebody was told: what happened, why, what to do and where to look. What was read before is folded to its first lines. */
+import { ActionIcon, Anchor, Button, Tooltip } from '@mantine/core';
+import { IconChevronDown, IconChevronRight, IconMail, IconMailOpened } from '@tabler/icons-react';
+import { useState } from 'react';
+import { ExplainNumber } from '../../notices/ExplainNumber.tsx';
+import { SeverityMark } from '../../notices/SeverityMark.tsx';
+import { Instant } from '../../ui/index.ts';
+import classes from './inbox.module.css';
+import { words } from './messages.ts';
+import { PathLink } from './PathLink.tsx';
+import type { InboxItem as Item } from './use-inbox.ts';
+
+interface InboxItemProps {
+  item: Item;
+  onMark: (read: boolean) => void;
+  /** Somebody leaves by a link. */
+  onLeave?: (() => void) | undefined;
+}
+
+export function InboxItem({ item, onMark, onLeave }: InboxItemProps) {
+  const isRead = item.readAt !== null;
+  // As it was when it came into sight: nothing folds under the pointer because it was marked.
+  const [isOpen, setOpen] = useState(!isRead);
+  const deed = isRead ? words.markUnread : words.markRead;
+  const Fold = isOpen ? IconChevronDown : IconChevronRight;
+  const Sign = isRead ? IconMail : IconMailOpened;
+  return (
+    <li className={classes['item']} data-unread={!isRead || undefined}>
+      <div className={classes['head']}>
+        <SeverityMark severity={item.severity} event={item.event} isShort />
+        <h3 className={classes['title']}>
+          <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {!isRead && <span className={classes['unseen']}>{words.isUnread}: </span>}
+            <bdi>{item.title}</bdi>
+            <Fold size={14} stroke={2} aria-hidden="true" />
+          </button>
+        </h3>
+        <span className={classes['when']}>
+          <Instant at={item.happenedAt} />
+        </span>
+        <Tooltip label={deed}>
+          <ActionIcon variant="subtle" color="gray" size={28} aria-label={words.markOf(deed, item.title)} onClick={() => onMark(!isRead)}>
+            <Sign size={16} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <div className={classes['body']}>
+        <p className={classes['what']} data-folded={!isOpen || undefined}>
+          {item.what}
+        </p>
+        {isOpen && <Whole item={item} onLeave={onLeave} onRead={() => isRead || onMark(true)} />}
+      </div>
+    </li>
+  );
+}
+
+function Whole({ item, onLeave, onRead }: { item: Item; onLeave: InboxItemProps['onLeave']; onRead: () => void }) {
+  const [first, ...others] = item.links;
+  const leave = () => {
+    onRead();
+    onLeave?.();
+  };
+  return (
+    <>
+      {item.facts.length > 0 && (
+        <dl className={classes['facts']}>
+          {item.facts.map(({ label, value }) => (
+            <div key={`${label} ${value}`}>
+              <dt>{label}</dt>
+              <dd>
+                <bdi>{value}</bdi>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <p className={classes['why']}>
+        <b>{words.why}</b> {item.why} <ExplainNumber question={item.explain} className={classes['explain']} onLeave={onLeave} />
+      </p>
+      {item.advice.length > 0 && (
+        <div className={classes['advice']}>
+          <b>{words.toDo}</b>
+          {item.advice.length === 1 ? (
+            <span>{item.advice[0]}</span>
+          ) : (
+            <ol>
+              {item.advice.map((one) => (
+                <li key={one}>{one}</li>
+              ))}
+            </ol>
+          )}
+        </div>
+      )}
+      {first && (
+        <div className={classes['links']}>
+          <Button component={PathLink} href={first.path} size="compact-sm" variant="default" onClick={leave}>
+            {first.label}
+          </Button>
+          {others.map(({ label, path }) => (
+            <Anchor key={`${label} ${path}`} component={PathLink} href={path} size="sm" onClick={leave}>
+              {label}
+            </Anchor>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+/** The words of the inbox. */
+export const words = {
+  title: 'Inbox',
+  text: 'What you were told, and what to do about it. Everything stays here for 90 days.',
+  open: (unread: number) => (unread === 0 ? 'Inbox' : `Inbox, ${unread} unread`),
+  list: 'What you were told, the newest first',
+  all: 'All',
+  unread: 'Unread',
+  show: 'Which are shown',
+  readAll: 'Mark all as read',
+  markRead: 'Mark as read',
+  markUnread: 'Mark as unread',
+  markOf: (deed: string, title: string) => `${deed}: ${title}`,
+  isUnread: 'Unread',
+  fresh: (count: number) => `${count} new: show`,
+  more: 'Show older',
+  why: 'Why',
+  toDo: 'What to do',
+  page: 'Open as a page',
+  preferences: 'What you are told',
+  none: 'Nothing yet',
+  noneText:
+    'What you ought to know comes here the moment it happens: a promise that runs out, an alert that fires, something handed to you.',
+  noneUnread: 'You have read everything',
+  several: (count: number) => `${count} new notices`,
+  among: (title: string, others: number) => `${title}, and ${others} more`,
+  look: 'Open the inbox',
+} as const;

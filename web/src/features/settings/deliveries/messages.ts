@@ -1,0 +1,25 @@
+/** The words of the delivery log’s page. */
+export const words = {
+  title: 'Delivery log',
+  text: 'Who was told what, by which way, and why not. One line for each notice, each of whom it was for, and each way.',
+  ownTitle: 'What reached you',
+  ownText: 'What you were to be told in the last 90 days, by which way, and why something did not come.',
+  list: 'Deliveries, the newest first',
+  none: 'Nothing of the kind',
+  noneText: 'Choose a longer period, or fewer filters.',
+  noneAtAll: 'Nobody was told anything in this period',
+  noneAtAllText: 'As soon as an alert fires or a promise runs out, this says who heard of it, and why somebody did not.',
+  noneOwn: 'There was nothing to tell you',
+  noneOwnText: 'As soon as something is for you, this says how it reached you, or why it did not.',
+  more: 'Show older',
+  filters: {
+    label: 'Filters of the delivery log',
+    outcome: 'State',
+    severity: 'Severity',
+    recipient: 'Person or channel',
+    people: 'People',
+    channels: 'Channels',
+    ticket: 'Ticket',
+    notice: 'One notice only',
+  },
+} as const;
