@@ -7,7 +7,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const api = env['WATCHDESK_API'] ?? 'http://127.0.0.1:8080';
-const proxy = { '/api': { target: api, ws: true } };
+const proxy = { '/api': { target: api, ws: true }, '/survey/': { target: api } };
 
 export default defineConfig({
   plugins: [react()],

@@ -12,12 +12,15 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
 import { createAppRouter } from './frame/router.tsx';
+import { ignoreSecondClicks } from './frame/second-clicks.ts';
 import { createAppCache } from './session/cache.ts';
 import { theme, variables } from './theme/theme.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
 // For what the kit locks scrolling with, which it does not tell.
 setNonce(nonce);
+
+ignoreSecondClicks(document);
 
 const client = createAppCache();
 const router = createAppRouter(client);

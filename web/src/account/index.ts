@@ -4,5 +4,4 @@ export { faultsOf, useFaultFocus } from './faults.ts';
 export { FormFault } from './FormFault.tsx';
 export { NewPasswordField } from './NewPasswordField.tsx';
 export { PasswordField } from './PasswordField.tsx';
-export { askForPasskey, canUsePasskeys, makePasskey, passkeyFault } from './passkeys.ts';
-export { browserInWords } from './user-agent.ts';
+export { comeByPasskey, canUsePasskeys, makePasskey, passkeyFault } from './passkeys.ts';

@@ -1,4 +1,5 @@
 /** Passkeys in this browser. Their library is fetched when the first is used. */
+import { answered, api, done } from '../api/index.ts';
 import { ProblemError } from '../ui/problem.ts';
 import { messages } from './messages.ts';
 
@@ -18,12 +19,15 @@ export const makePasskey = (question: Question): Promise<PasskeyAnswer> =>
     return startRegistration({ optionsJSON: question as never });
   });
 
-/** Lets the browser ask for one. */
-export const askForPasskey = (question: Question): Promise<PasskeyAnswer> =>
-  given(async () => {
+/** Lets the browser ask for one, and begins a session by it. */
+export async function comeByPasskey(): Promise<void> {
+  const question: Question = await answered(api.POST('/api/v1/sign-in/passkey/options'));
+  const response = await given(async () => {
     const { startAuthentication } = await load();
     return startAuthentication({ optionsJSON: question as never });
   });
+  await done(api.POST('/api/v1/sign-in/passkey', { body: { response } }));
+}
 
 /** The person closed the browser's question, waited too long, or has made one on this device already. */
 class NotGiven extends Error {

@@ -7,7 +7,9 @@ test.each([
   ['', 'short', false],
   ['kD3$pQ!9', 'short', false],
   ['aaaaaaaaaaaa', 'weak', false],
-  ['annfieldannfield', 'nearly', false],
+  ['annfieldannfield', 'weak', false],
+  ['annfieldgarden7', 'weak', false],
+  ['bluegreen1987', 'nearly', false],
   ['qwertyuiop12', 'weak', false],
   ['seven quiet harbours glow', 'strong', true],
 ])('“%s” is %s', async (password, word, isEnough) => {

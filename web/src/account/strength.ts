@@ -1,5 +1,5 @@
 /** How hard a password is to guess, by the library and the rule of the server. The library brings its words along, so it comes when first asked. */
-import { guessableWords, LEAST_PASSWORD, LEAST_PASSWORD_SCORE } from '@watchdesk/domain/account';
+import { LEAST_PASSWORD, LEAST_PASSWORD_SCORE, passwordScore } from '@watchdesk/domain/account';
 
 export interface Strength {
   /** How many of four steps it has come. */
@@ -24,7 +24,8 @@ export function loadMeter(): Promise<Meter> {
 async function load(): Promise<Meter> {
   const [{ ZxcvbnFactory }, common] = await Promise.all([import('@zxcvbn-ts/core'), import('@zxcvbn-ts/language-common')]);
   const library = new ZxcvbnFactory({ dictionary: { ...common.dictionary }, graphs: common.adjacencyGraphs });
-  return (password, about) => strengthOf(password, library.check(password, guessableWords(about)).score);
+  const meter = (text: string, words: string[]) => library.check(text, words).score;
+  return (password, about) => strengthOf(password, passwordScore(meter, password, about));
 }
 
 function strengthOf(password: string, score: number): Strength {

@@ -191,6 +191,137 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alerts, the latest first
+         * @description Those about tickets in sight, and about numbers that the caller may see summed up.
+         */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An alert with its moments and its tickets */
+        get: operations["getAlert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that somebody is on it
+         * @description Nobody further up is told.
+         */
+        post: operations["acknowledgeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/comment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a comment */
+        post: operations["commentAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that it is over
+         * @description Where what it is about still holds, it stays silent until it no longer does.
+         */
+        post: operations["resolveAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let it be silent for a while
+         * @description At most 90 days. Where it still holds then, it is told of again.
+         */
+        post: operations["snoozeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many alerts are in force */
+        get: operations["countAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -237,6 +368,174 @@ export interface paths {
         };
         /** The same as CSV, all of it */
         get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The automations, in their order */
+        get: operations["listAutomations"];
+        put?: never;
+        /** Make an automation */
+        post: operations["createAutomation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One automation */
+        get: operations["getAutomation"];
+        /**
+         * Add a version of an automation
+         * @description What waits goes on by the version it began with.
+         */
+        put: operations["saveAutomation"];
+        post?: never;
+        /** Remove an automation */
+        delete: operations["removeAutomation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}/enabled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Switch an automation on or off
+         * @description What happened while it was off is not made up for; what waits when it is switched off stops.
+         */
+        put: operations["switchAutomation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an automation came to be, the latest version first */
+        get: operations["listAutomationVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an automation would have done
+         * @description Decided of the tickets in sight as they were at each moment of the days before. Nothing is changed and nobody is told.
+         */
+        post: operations["dryRunAutomation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say in which order automations look */
+        put: operations["orderAutomations"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What automations did about tickets in sight, and why, the latest first
+         * @description Of all, of one automation, or of one ticket. Kept for 90 days. Where conditions were not met nothing is kept; a dry run tells of it.
+         */
+        get: operations["listAutomationRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/sentence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An automation in plain words, before it is kept */
+        post: operations["readAutomation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/automations/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Automations ready to be made one’s own */
+        get: operations["listAutomationTemplates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -335,6 +634,447 @@ export interface paths {
          * @description Nothing is saved: the dates are for the `holidays` of a calendar.
          */
         post: operations["readHolidays"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The channels */
+        get: operations["listChannels"];
+        put?: never;
+        /**
+         * Add a channel
+         * @description Of a webhook the answer holds the secret that it is signed with (Standard Webhooks). An address that is not of the public internet is refused.
+         */
+        post: operations["createChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One channel */
+        get: operations["getChannel"];
+        put?: never;
+        post?: never;
+        /** Remove a channel */
+        delete: operations["removeChannel"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a channel, turn it off, or on again
+         * @description What waits for a channel that is turned off is given up.
+         */
+        patch: operations["changeChannel"];
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign a webhook with another secret
+         * @description Until `previousUntil` it is signed with both, so that nothing is refused meanwhile.
+         */
+        post: operations["renewChannelSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an example at once, and tell what the receiver said */
+        post: operations["testChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be chosen as where to tell of something */
+        get: operations["listChannelNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a channel would be sent, of an example */
+        post: operations["previewChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The connections, and how they are */
+        get: operations["listConnections"];
+        put?: never;
+        /**
+         * Connect a system
+         * @description The credentials are tried first. Its history is read from then on; `health` says how far that is.
+         */
+        post: operations["createConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One connection, and how it is */
+        get: operations["getConnection"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a connection
+         * @description Its credentials, raw payloads, cursors, maps and dead letters go; with `tickets=true` also every ticket and event that came through it. It happens from now on, and cannot be undone.
+         */
+        delete: operations["removeConnection"];
+        options?: never;
+        head?: never;
+        /** Change a connection */
+        patch: operations["changeConnection"];
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What could not be taken, and why */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/dead-letters/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read dead letters again */
+        post: operations["retryDeadLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/map-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Map history again by the present maps
+         * @description As far back as raw payloads are kept. Events that say something else by them are replaced, and their tickets follow.
+         */
+        post: operations["mapConnectionAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/maps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the words of a system mean here, and those that nobody said anything about */
+        get: operations["getConnectionMaps"];
+        /**
+         * Say what the words of a system mean here
+         * @description A new version, for what comes from now on. POST /connections/{id}/map-again takes it to what came before.
+         */
+        put: operations["saveConnectionMaps"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask nothing of the system until it is resumed */
+        post: operations["pauseConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What webhooks brought last, as it came
+         * @description Payloads are kept for 30 days.
+         */
+        get: operations["listReceived"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on where it was paused */
+        post: operations["resumeConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The promises and opening hours that a system keeps, as policies and calendars here
+         * @description The system is asked now. Nothing is saved.
+         */
+        get: operations["getConnectionRules"];
+        put?: never;
+        /**
+         * Save what was chosen of them as policies and calendars
+         * @description Each as a new one, or as a version of one that is here. Cycles that begin from now on keep to it. What cannot be saved says why, and the rest is.
+         */
+        post: operations["takeOverRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a system says of its promises, ticket by ticket, beside the clocks here
+         * @description The last changed first. Theirs is for reference and in no figure. A page may hold fewer than asked for, and lead on.
+         */
+        get: operations["listConnectionVerdicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/webhook-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set what the webhooks of a connection are signed with
+         * @description It is in this answer and never again. The one before works for a day more.
+         */
+        put: operations["changeWebhookSecret"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/systems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be connected */
+        get: operations["listSystems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a system once with these credentials, and keep nothing
+         * @description Refused with the field that is wrong, and with what the system said.
+         */
+        post: operations["tryConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/webhook-mapping/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A mapping to begin with, from a payload */
+        post: operations["draftWebhookMapping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/webhook-mapping/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a mapping makes of payloads
+         * @description The samples are taken one after the other, so that of states of a ticket the second shows what changed. Nothing is kept.
+         */
+        post: operations["previewWebhookMapping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/webhook-mapping/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The events that a mapping may make, and their fields */
+        get: operations["listMappedTypes"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -799,6 +1539,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/first-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the workspace is */
+        get: operations["getFirstSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say what the server cannot know, or put the steps away */
+        patch: operations["noteFirstStep"];
+        trace?: never;
+    };
     "/api/v1/goals": {
         parameters: {
             query?: never;
@@ -930,6 +1688,260 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The hooks, newest first */
+        get: operations["listHooks"];
+        put?: never;
+        /**
+         * Be called when something happens
+         * @description By a POST of a flat record with a permanent `id`, signed as Standard Webhooks says with the `secret` of this answer. Whoever answers 410 is called no more, as is whose key was revoked or who does not see all tickets any more.
+         */
+        post: operations["createHook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Be called no more
+         * @description By whoever left the hook, or who may write rules.
+         */
+        delete: operations["removeHook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, the newest first */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Announce a file
+         * @description A CSV, plain or gzip. Its bytes follow in parts; they are kept for a day, or until they are imported.
+         */
+        post: operations["announceImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import: its state, its progress, its account */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove its file
+         * @description What came in stays. One that never ran leaves the list as well.
+         */
+        delete: operations["removeImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End it where it is
+         * @description What came in stays.
+         */
+        post: operations["cancelImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send a part of the file
+         * @description As application/octet-stream, at most 8 MB at a time. `offset` is the `received` of the answer before; after a lost connection that of the import.
+         */
+        put: operations["sendImport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/detection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the file is, and a mapping to begin with
+         * @description From its beginning alone. What is given is taken as said; the rest is found out.
+         */
+        get: operations["detectImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its mapping, as the file that the command line takes */
+        get: operations["exportImportMapping"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a mapping makes of the first rows
+         * @description The events as they would be sent, and the rows that would not be taken, with the reasons. Nothing is written.
+         */
+        post: operations["previewImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that were not taken, as CSV: line, reason, row */
+        get: operations["exportImportRejects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import it, or go on
+         * @description In the background. Doing it again, or going on after it was stopped, brings nothing in twice. Without a mapping it goes on with the one it had.
+         */
+        post: operations["runImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller was told, newest first
+         * @description On the stream it is the question `inbox`.
+         */
+        get: operations["getInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark as read, or as unread again */
+        post: operations["markInboxRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/{secret}": {
         parameters: {
             query?: never;
@@ -1030,7 +2042,7 @@ export interface paths {
         put?: never;
         /**
          * Give an API key another secret
-         * @description The secret is in this answer and never again. The one before works for `overlapSeconds` more, so that no program stands still.
+         * @description The secret is in this answer and never again. The one before works for `overlapSeconds` more, so that no program stands still; until then the key is renewed again only with 0, which ends all secrets before at once.
          */
         post: operations["renewKey"];
         delete?: never;
@@ -1171,6 +2183,102 @@ export interface paths {
         };
         /** Every metric there is */
         get: operations["listMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a link in a message is for */
+        get: operations["getNoticeLink"];
+        put?: never;
+        /** Do what a link in a message is for */
+        post: operations["followNoticeLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Want no more notices by mail (RFC 8058) */
+        post: operations["unsubscribeFromNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why did this (not) reach whom?
+         * @description One line for each notice, each of whom it was for, and each way, the newest first. Who may not change rules sees their own.
+         */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller wants to be told, how and when */
+        get: operations["getNotificationPreferences"];
+        /**
+         * Say what one wants to be told, how and when
+         * @description What is critical is held back by nothing.
+         */
+        put: operations["saveNotificationPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people who can be chosen to be told of something
+         * @description By name. Channels are at `/channels/names`.
+         */
+        get: operations["listRecipients"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1585,6 +2693,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules, by name */
+        get: operations["listAlertRules"];
+        put?: never;
+        /**
+         * Make a rule
+         * @description Managers and administrators make any rule, leads those that name teams of theirs.
+         */
+        post: operations["createAlertRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A rule */
+        get: operations["getAlertRule"];
+        /**
+         * Add a version of a rule
+         * @description Where it watches something else from now on, the alerts it has made are superseded.
+         */
+        put: operations["saveAlertRule"];
+        post?: never;
+        /**
+         * Remove a rule
+         * @description Its alerts that are in force are superseded; what it made stays in the history.
+         */
+        delete: operations["removeAlertRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch a rule on or off */
+        post: operations["enableAlertRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a rule tell nobody until then; null ends it */
+        post: operations["snoozeAlertRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a rule came to be, the latest version first */
+        get: operations["listAlertRuleVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a rule would have done
+         * @description The past is told to it again, by the evaluation that runs live. Nothing is kept, and nobody is told.
+         */
+        post: operations["dryRunAlertRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The standard rules */
+        get: operations["listAlertRuleTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/scim/v2/Groups": {
         parameters: {
             query?: never;
@@ -1763,7 +3005,7 @@ export interface paths {
         };
         /**
          * Find tickets, customers, organisations, agents and teams
-         * @description Tickets in sight; customers for those who may see who they are.
+         * @description Tickets in sight, and customers who have one there; whoever sees all tickets finds every customer.
          */
         get: operations["search"];
         put?: never;
@@ -1824,6 +3066,26 @@ export interface paths {
         get: operations["getSettings"];
         /** Change the settings of the workspace */
         put: operations["saveSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Want a second factor of everybody, or no longer
+         * @description Whoever comes in without one can then open their account alone, to add one. A passkey stands for both factors. Only who has come in by two can want it.
+         */
+        put: operations["wantSecondFactor"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1917,6 +3179,26 @@ export interface paths {
         put?: never;
         /** The second step: a code of the authenticator, or a recovery code */
         post: operations["signInWithCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * By whose provider somebody of this address comes in
+         * @description Goes by the domain alone, and says nothing of whether there is such a person.
+         */
+        post: operations["findCompanySignIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2229,9 +3511,10 @@ export interface paths {
          *     Send `{ "subscribe": ["queue", "tickets", "ticket:<id>"], "since": "<number>" }`; with `since` what changed after it comes first.
          *
          *     Numbers are watched as questions, in the words in which the API answers them once: `{ "watch": { "<your name for it>": { "query": { "metrics":
-         *     ["created"], "period": { "last": "7d" } } } } }`, where `query` is the body of `/query`, `explain` that of `/query/explain`, `overview` the
-         *     parameters of `/overview`. The answer comes at once and whenever it is another, at most every two seconds; one that stays is told again each minute,
-         *     for how fresh it is. `{ "unwatch": ["<name>"] }` ends it. Who comes back asks again.
+         *     ["created"], "period": { "last": "7d" } } } } }`, where `query` is the body of `/query`, `explain` that of `/query/explain`, `advice` that of
+         *     `/playbook/advice`, and `overview`, `trending`, `peers`, `drivers`, `followUps`, `comparison`, `profile` (with `id`), `goals`, `goal` (with `id`), `alerts`, `alert` (with `id`), `alertCount`, `rules`, `automations`, `automationRuns`, `connections`
+         *     (administrators only) and `ticketList` the parameters of what is called so. The answer comes at once and whenever it is another, at most every two seconds, a report at most every
+         *     ten; one that stays is told again each minute, for how fresh it is. `{ "unwatch": ["<name>"] }` ends it. Who comes back asks again.
          *
          *     Messages: `{ type: "ready", number }`, `{ type: "change", number, topics, kind, id, types, ticket?, agent? }`, `{ type: "gap", number }`
          *     (too old or too slow: fetch anew), `{ type: "answer", name, answer }`, `{ type: "refused", name, problem }` (it is tried again where that may help),
@@ -2246,6 +3529,67 @@ export interface paths {
         get: operations["watchSse"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of surveys, and why some were not sent
+         * @description The latest first. Who was asked and what they said is in the ticket.
+         */
+        get: operations["listSurveys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customers are asked, when and how often */
+        get: operations["getSurveySettings"];
+        /**
+         * Change what customers are asked, when and how often
+         * @description Holds for what is due from then on, also of tickets that are resolved already.
+         */
+        put: operations["saveSurveySettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send oneself what customers get
+         * @description To the address of one’s own account, at once, as it is saved. Its page works, and keeps nothing.
+         */
+        post: operations["testSurvey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2408,6 +3752,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{id}/orders/{order}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take what was asked of the help desk and has come to its end out of sight */
+        delete: operations["dismissOrder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{id}/priority": {
         parameters: {
             query?: never;
@@ -2459,6 +3820,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{id}/tag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add tags and take tags away */
+        post: operations["tagTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{id}/timeline": {
         parameters: {
             query?: never;
@@ -2468,6 +3846,26 @@ export interface paths {
         };
         /** The events of a ticket, oldest first */
         get: operations["getTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/vendor-verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the ticket’s own help desk says of its promises, beside the clocks here
+         * @description Theirs is for reference and in no figure.
+         */
+        get: operations["getVendorVerdicts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2513,6 +3911,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/triggers/{event}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened lately, newest first
+         * @description Samples for whoever builds something, and a list to poll: of the tickets that changed last.
+         */
+        get: operations["listTriggerSamples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{connection}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * For the systems that are connected: tell of something
+         * @description The signature of the system is verified on the body as it came, which is kept and read later. One that was taken before changes nothing.
+         */
+        post: operations["receiveWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2528,6 +3966,8 @@ export interface components {
                 id: string;
                 name: string;
             }[];
+            /** @description How many recovery codes were not used yet; 0 without a second factor. */
+            recoveryCodesLeft: number;
             sessions: {
                 /** Format: date-time */
                 createdAt: string;
@@ -2593,7 +4033,8 @@ export interface components {
             id: string;
             languages: string[];
             name: string;
-            presence: {
+            /** @description Left out of those whose rows the viewer does not see. */
+            presence?: {
                 reason: string | null;
                 /** Format: date-time */
                 since: string;
@@ -2608,6 +4049,631 @@ export interface components {
             supportTier: ("L0" | "L1" | "L2" | "L3") | null;
             teams: components["schemas"]["Named"][];
             timeZone: string | null;
+        };
+        Alert: {
+            acknowledged: {
+                /** Format: date-time */
+                at: string;
+                by: string | null;
+            } | null;
+            readonly advice: string[];
+            endedAt: string | null;
+            readonly facts: {
+                label: string;
+                value: string;
+            }[];
+            /** @description Null while it is pending. */
+            firedAt: string | null;
+            /** @description Of what its number is divided by. */
+            group: {
+                dimension: string | null;
+                id: string;
+                name: string;
+            } | null;
+            id: string;
+            /** @enum {string} */
+            kind: "metric" | "anomaly" | "event" | "sla" | "absence" | "schedule" | "connection";
+            n: number | null;
+            rule: {
+                id: string;
+                name: string;
+                version: number;
+            };
+            /** @enum {string} */
+            severity: "info" | "warning" | "critical";
+            /**
+             * Format: date-time
+             * @description Since when it has held.
+             */
+            since: string;
+            snoozedUntil: string | null;
+            /** @enum {string} */
+            status: "pending" | "firing" | "acknowledged" | "snoozed" | "resolved" | "superseded";
+            /** @description The first of its tickets. */
+            ticket: string | null;
+            /** @description How many tickets made it. */
+            tickets: number;
+            /** @description How often what it is about has happened. */
+            times: number;
+            title: string;
+            /** @description Of an anomaly: what is usual at this hour of the week. */
+            unusual: {
+                readonly before: number[];
+                deviations: number;
+                spread: number;
+                /** @constant */
+                status: "known";
+                usual: number;
+                weeks: number;
+            } | null;
+            /** @description The number when it fired. */
+            value: number | null;
+            what: string;
+            why: {
+                explain?: {
+                    /** @enum {string} */
+                    benchmark?: "startup" | "growth" | "scale" | "enterprise";
+                    /** @enum {string} */
+                    calendar?: "elapsed" | "business";
+                    /** @enum {string} */
+                    compare?: "previous" | "lastYear";
+                    dimensions?: (("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`)[];
+                    filters?: {
+                        dimension: ("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`;
+                        not?: boolean;
+                        values: string[];
+                    }[];
+                    having?: {
+                        /** @enum {string} */
+                        compare: "<" | "<=" | ">" | ">=";
+                        /** @enum {string} */
+                        metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "tickets_per_100_customers" | "outbound_share" | "urgent_share" | "high_share" | "duplicates" | "contacts_affected" | "backlog" | "backlog_mean" | "queue_depth" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_response_of_created" | "first_response_of_created_p75" | "first_response_of_created_p90" | "first_response_of_created_p95" | "first_response_of_created_mean" | "first_response_of_cycle" | "first_response_of_cycle_p75" | "first_response_of_cycle_p90" | "first_response_of_cycle_p95" | "first_response_of_cycle_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "come_back" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "context_kept" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "let_go_time" | "let_go_mean" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent";
+                        value: number;
+                    }[];
+                    metrics: ("created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "tickets_per_100_customers" | "outbound_share" | "urgent_share" | "high_share" | "duplicates" | "contacts_affected" | "backlog" | "backlog_mean" | "queue_depth" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_response_of_created" | "first_response_of_created_p75" | "first_response_of_created_p90" | "first_response_of_created_p95" | "first_response_of_created_mean" | "first_response_of_cycle" | "first_response_of_cycle_p75" | "first_response_of_cycle_p90" | "first_response_of_cycle_p95" | "first_response_of_cycle_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "come_back" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "context_kept" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "let_go_time" | "let_go_mean" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent")[];
+                    order?: {
+                        by: string;
+                        /** @enum {string} */
+                        direction?: "asc" | "desc";
+                    };
+                    period: {
+                        from: number;
+                        to: number;
+                    };
+                    segment?: {
+                        dimension: ("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`;
+                        not?: boolean;
+                        values: string[];
+                    }[];
+                    timeZone?: string;
+                };
+                text: string;
+            };
+        };
+        AlertDetail: {
+            acknowledged: {
+                /** Format: date-time */
+                at: string;
+                by: string | null;
+            } | null;
+            readonly advice: string[];
+            endedAt: string | null;
+            readonly facts: {
+                label: string;
+                value: string;
+            }[];
+            /** @description Null while it is pending. */
+            firedAt: string | null;
+            /** @description Of what its number is divided by. */
+            group: {
+                dimension: string | null;
+                id: string;
+                name: string;
+            } | null;
+            id: string;
+            /** @enum {string} */
+            kind: "metric" | "anomaly" | "event" | "sla" | "absence" | "schedule" | "connection";
+            moments: {
+                /** Format: date-time */
+                at: string;
+                /** @description Null where time or events did it. */
+                by: string | null;
+                /** @description pending, fired, acknowledged, snoozed, woken, resolved, superseded, lapsed, or comment. */
+                kind: string;
+                note: string | null;
+            }[];
+            n: number | null;
+            ofTickets: {
+                id: string;
+                priority: string;
+                /** @description Null while it keeps the alert. */
+                releasedAt: string | null;
+                /** Format: date-time */
+                since: string;
+                status: string;
+            }[];
+            rule: {
+                id: string;
+                name: string;
+                version: number;
+            };
+            /** @enum {string} */
+            severity: "info" | "warning" | "critical";
+            /**
+             * Format: date-time
+             * @description Since when it has held.
+             */
+            since: string;
+            snoozedUntil: string | null;
+            /** @enum {string} */
+            status: "pending" | "firing" | "acknowledged" | "snoozed" | "resolved" | "superseded";
+            /** @description The first of its tickets. */
+            ticket: string | null;
+            /** @description How many tickets made it. */
+            tickets: number;
+            /** @description How often what it is about has happened. */
+            times: number;
+            title: string;
+            /** @description Of an anomaly: what is usual at this hour of the week. */
+            unusual: {
+                readonly before: number[];
+                deviations: number;
+                spread: number;
+                /** @constant */
+                status: "known";
+                usual: number;
+                weeks: number;
+            } | null;
+            /** @description The number when it fired. */
+            value: number | null;
+            what: string;
+            why: {
+                explain?: {
+                    /** @enum {string} */
+                    benchmark?: "startup" | "growth" | "scale" | "enterprise";
+                    /** @enum {string} */
+                    calendar?: "elapsed" | "business";
+                    /** @enum {string} */
+                    compare?: "previous" | "lastYear";
+                    dimensions?: (("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`)[];
+                    filters?: {
+                        dimension: ("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`;
+                        not?: boolean;
+                        values: string[];
+                    }[];
+                    having?: {
+                        /** @enum {string} */
+                        compare: "<" | "<=" | ">" | ">=";
+                        /** @enum {string} */
+                        metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "tickets_per_100_customers" | "outbound_share" | "urgent_share" | "high_share" | "duplicates" | "contacts_affected" | "backlog" | "backlog_mean" | "queue_depth" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_response_of_created" | "first_response_of_created_p75" | "first_response_of_created_p90" | "first_response_of_created_p95" | "first_response_of_created_mean" | "first_response_of_cycle" | "first_response_of_cycle_p75" | "first_response_of_cycle_p90" | "first_response_of_cycle_p95" | "first_response_of_cycle_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "come_back" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "context_kept" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "let_go_time" | "let_go_mean" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent";
+                        value: number;
+                    }[];
+                    metrics: ("created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "tickets_per_100_customers" | "outbound_share" | "urgent_share" | "high_share" | "duplicates" | "contacts_affected" | "backlog" | "backlog_mean" | "queue_depth" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_response_of_created" | "first_response_of_created_p75" | "first_response_of_created_p90" | "first_response_of_created_p95" | "first_response_of_created_mean" | "first_response_of_cycle" | "first_response_of_cycle_p75" | "first_response_of_cycle_p90" | "first_response_of_cycle_p95" | "first_response_of_cycle_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "come_back" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "context_kept" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "let_go_time" | "let_go_mean" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent")[];
+                    order?: {
+                        by: string;
+                        /** @enum {string} */
+                        direction?: "asc" | "desc";
+                    };
+                    period: {
+                        from: number;
+                        to: number;
+                    };
+                    segment?: {
+                        dimension: ("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`;
+                        not?: boolean;
+                        values: string[];
+                    }[];
+                    timeZone?: string;
+                };
+                text: string;
+            };
+        };
+        AlertDryRun: {
+            /** @description The latest first, two hundred at most. */
+            alerts: {
+                endedAt: string | null;
+                /** Format: date-time */
+                firedAt: string;
+                group: string | null;
+                n: number | null;
+                /** @description The first twenty. */
+                tickets: string[];
+                ticketsInAll: number;
+                value: number | null;
+            }[];
+            /** @description How often a number was looked at. */
+            everySeconds: number | null;
+            /** @description How many alerts it would have made. */
+            fired: number;
+            /** Format: date-time */
+            from: string;
+            /** @description Whether it is what would have fired: a number may have been looked at more seldom than live, or there were too many tickets. */
+            isExact: boolean;
+            /** @description Of how many tickets. */
+            tickets: number;
+            /** Format: date-time */
+            to: string;
+        };
+        AlertRule: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Why it could not be read when it was looked at last. */
+            fault: string | null;
+            id: string;
+            /** Format: date-time */
+            savedAt: string;
+            savedBy: string;
+            /** @description What it watches and when it fires, in words. */
+            sentence: string;
+            spec: components["schemas"]["AlertRuleSpec"];
+            version: number;
+        };
+        AlertRuleSpec: {
+            /** @default null */
+            activeHours: string | null;
+            /** @default [] */
+            readonly advice: string[];
+            /**
+             * @default [
+             *       "P1"
+             *     ]
+             */
+            readonly alwaysOf: ("P1" | "P2" | "P3" | "P4" | "P5")[];
+            /**
+             * @default {
+             *       "people": [],
+             *       "roles": [],
+             *       "teams": [],
+             *       "channels": []
+             *     }
+             */
+            audience: {
+                /** @default [] */
+                readonly channels: string[];
+                readonly ladder?: {
+                    afterMs: number;
+                    /** @default [] */
+                    readonly channels: string[];
+                    /** @default [] */
+                    readonly people: string[];
+                    /** @default [] */
+                    readonly roles: string[];
+                    /** @default [] */
+                    readonly teams: string[];
+                    ticketAssignee?: boolean;
+                    ticketTeamLeads?: boolean;
+                }[];
+                /** @default [] */
+                readonly people: string[];
+                /** @default [] */
+                readonly roles: string[];
+                /** @default [] */
+                readonly teams: string[];
+                ticketAssignee?: boolean;
+                ticketTeamLeads?: boolean;
+            };
+            /** @default null */
+            condition: {
+                clear?: number;
+                /** @enum {string} */
+                compare: "above" | "below";
+                /** @default 0 */
+                forSeconds: number;
+                /** @default 0 */
+                leastN: number;
+                value: number;
+            } | null;
+            readonly dedupe?: ("rule" | "ticket" | "clock" | "team" | "assignee" | "organisation" | "requester" | "category" | "product" | "priority")[];
+            /** @default  */
+            description: string;
+            /** @default true */
+            enabled: boolean;
+            name: string;
+            /** @enum {string} */
+            severity: "info" | "warning" | "critical";
+            /** @default null */
+            snoozedUntil: number | null;
+            subject: {
+                by?: ("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`;
+                /** @enum {string} */
+                calendar?: "elapsed" | "business";
+                /** @enum {number} */
+                everySeconds?: 60 | 300 | 900 | 3600 | 86400;
+                /** @default [] */
+                readonly filters: {
+                    dimension: ("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`;
+                    not?: boolean;
+                    readonly values: string[];
+                }[];
+                /** @constant */
+                kind: "metric";
+                /** @enum {string} */
+                metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "tickets_per_100_customers" | "outbound_share" | "urgent_share" | "high_share" | "duplicates" | "contacts_affected" | "backlog" | "backlog_mean" | "queue_depth" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_response_of_created" | "first_response_of_created_p75" | "first_response_of_created_p90" | "first_response_of_created_p95" | "first_response_of_created_mean" | "first_response_of_cycle" | "first_response_of_cycle_p75" | "first_response_of_cycle_p90" | "first_response_of_cycle_p95" | "first_response_of_cycle_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "come_back" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "context_kept" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "let_go_time" | "let_go_mean" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent";
+                /** @enum {number} */
+                windowSeconds: 900 | 1800 | 3600 | 14400 | 28800 | 86400 | 604800 | 2419200;
+            } | {
+                by?: ("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`;
+                /** @default [] */
+                readonly filters: {
+                    dimension: ("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`;
+                    not?: boolean;
+                    readonly values: string[];
+                }[];
+                /** @constant */
+                kind: "anomaly";
+                /** @enum {string} */
+                metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "tickets_per_100_customers" | "outbound_share" | "urgent_share" | "high_share" | "duplicates" | "contacts_affected" | "backlog" | "backlog_mean" | "queue_depth" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_response_of_created" | "first_response_of_created_p75" | "first_response_of_created_p90" | "first_response_of_created_p95" | "first_response_of_created_mean" | "first_response_of_cycle" | "first_response_of_cycle_p75" | "first_response_of_cycle_p90" | "first_response_of_cycle_p95" | "first_response_of_cycle_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "come_back" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "context_kept" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "let_go_time" | "let_go_mean" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent";
+                /** @default 8 */
+                weeks: number;
+            } | {
+                /** @enum {string} */
+                event: "ticket.created" | "ticket.message" | "message.redacted" | "status.changed" | "priority.changed" | "assignee.changed" | "team.changed" | "supportTier.changed" | "category.changed" | "product.changed" | "requester.changed" | "organisation.changed" | "subject.changed" | "language.changed" | "serviceSite.changed" | "tag.changed" | "customField.changed" | "ticket.escalated" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.linked" | "ticket.unlinked" | "ticket.deleted" | "ticket.undeleted" | "ticket.spam" | "pause.requested" | "pause.ended" | "survey.requested" | "survey.answered" | "agent.activity" | "policy.applied" | "sla.vendor" | "sla.warned" | "sla.breached" | "ticket.sealed" | "customer.upserted" | "customer.erased" | "organisation.upserted" | "agent.upserted" | "team.upserted" | "site.upserted" | "agent.presence" | "agent.shift";
+                /** @constant */
+                kind: "event";
+                /** @default 3600 */
+                quietSeconds: number;
+                /** @default [] */
+                readonly where: {
+                    atLeast?: number;
+                    atMost?: number;
+                    /** @enum {string} */
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor";
+                    readonly is?: string[];
+                    readonly isNot?: string[];
+                }[];
+            } | {
+                /** @default null */
+                clock: string | null;
+                /** @constant */
+                kind: "sla";
+                /** @enum {unknown} */
+                step: 50 | 80 | 90 | 100 | 200 | "breach";
+                /** @default [] */
+                readonly where: {
+                    atLeast?: number;
+                    atMost?: number;
+                    /** @enum {string} */
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor";
+                    readonly is?: string[];
+                    readonly isNot?: string[];
+                }[];
+            } | {
+                /** @default null */
+                calendar: string | null;
+                /** @constant */
+                kind: "absence";
+                /** @enum {string} */
+                of: "reply" | "update" | "assignee";
+                seconds: number;
+                /** @default [] */
+                readonly where: {
+                    atLeast?: number;
+                    atMost?: number;
+                    /** @enum {string} */
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor";
+                    readonly is?: string[];
+                    readonly isNot?: string[];
+                }[];
+            } | {
+                at: string;
+                /** @constant */
+                kind: "schedule";
+                timeZone: string;
+                /**
+                 * @default [
+                 *       1,
+                 *       2,
+                 *       3,
+                 *       4,
+                 *       5,
+                 *       6,
+                 *       7
+                 *     ]
+                 */
+                readonly weekdays: number[];
+            } | {
+                /** @default null */
+                connection: string | null;
+                /** @constant */
+                kind: "connection";
+                /** @default 900 */
+                seconds: number;
+            };
+            /** @default null */
+            template: string | null;
+        };
+        AlertRuleSpecInput: {
+            /** @default null */
+            activeHours?: string | null;
+            /** @default [] */
+            readonly advice?: string[];
+            /**
+             * @default [
+             *       "P1"
+             *     ]
+             */
+            readonly alwaysOf?: ("P1" | "P2" | "P3" | "P4" | "P5")[];
+            /**
+             * @default {
+             *       "people": [],
+             *       "roles": [],
+             *       "teams": [],
+             *       "channels": []
+             *     }
+             */
+            audience?: {
+                /** @default [] */
+                readonly channels?: string[];
+                readonly ladder?: {
+                    afterMs: number;
+                    /** @default [] */
+                    readonly channels?: string[];
+                    /** @default [] */
+                    readonly people?: string[];
+                    /** @default [] */
+                    readonly roles?: string[];
+                    /** @default [] */
+                    readonly teams?: string[];
+                    ticketAssignee?: boolean;
+                    ticketTeamLeads?: boolean;
+                }[];
+                /** @default [] */
+                readonly people?: string[];
+                /** @default [] */
+                readonly roles?: string[];
+                /** @default [] */
+                readonly teams?: string[];
+                ticketAssignee?: boolean;
+                ticketTeamLeads?: boolean;
+            };
+            /** @default null */
+            condition?: {
+                clear?: number;
+                /** @enum {string} */
+                compare: "above" | "below";
+                /** @default 0 */
+                forSeconds?: number;
+                /** @default 0 */
+                leastN?: number;
+                value: number;
+            } | null;
+            readonly dedupe?: ("rule" | "ticket" | "clock" | "team" | "assignee" | "organisation" | "requester" | "category" | "product" | "priority")[];
+            /** @default  */
+            description?: string;
+            /** @default true */
+            enabled?: boolean;
+            name: string;
+            /** @enum {string} */
+            severity: "info" | "warning" | "critical";
+            /** @default null */
+            snoozedUntil?: number | null;
+            subject: {
+                by?: ("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`;
+                /** @enum {string} */
+                calendar?: "elapsed" | "business";
+                /** @enum {number} */
+                everySeconds?: 60 | 300 | 900 | 3600 | 86400;
+                /** @default [] */
+                readonly filters?: {
+                    dimension: ("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`;
+                    not?: boolean;
+                    readonly values: string[];
+                }[];
+                /** @constant */
+                kind: "metric";
+                /** @enum {string} */
+                metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "tickets_per_100_customers" | "outbound_share" | "urgent_share" | "high_share" | "duplicates" | "contacts_affected" | "backlog" | "backlog_mean" | "queue_depth" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_response_of_created" | "first_response_of_created_p75" | "first_response_of_created_p90" | "first_response_of_created_p95" | "first_response_of_created_mean" | "first_response_of_cycle" | "first_response_of_cycle_p75" | "first_response_of_cycle_p90" | "first_response_of_cycle_p95" | "first_response_of_cycle_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "come_back" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "context_kept" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "let_go_time" | "let_go_mean" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent";
+                /** @enum {number} */
+                windowSeconds: 900 | 1800 | 3600 | 14400 | 28800 | 86400 | 604800 | 2419200;
+            } | {
+                by?: ("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`;
+                /** @default [] */
+                readonly filters?: {
+                    dimension: ("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`;
+                    not?: boolean;
+                    readonly values: string[];
+                }[];
+                /** @constant */
+                kind: "anomaly";
+                /** @enum {string} */
+                metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "tickets_per_100_customers" | "outbound_share" | "urgent_share" | "high_share" | "duplicates" | "contacts_affected" | "backlog" | "backlog_mean" | "queue_depth" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_response_of_created" | "first_response_of_created_p75" | "first_response_of_created_p90" | "first_response_of_created_p95" | "first_response_of_created_mean" | "first_response_of_cycle" | "first_response_of_cycle_p75" | "first_response_of_cycle_p90" | "first_response_of_cycle_p95" | "first_response_of_cycle_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "come_back" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "context_kept" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "let_go_time" | "let_go_mean" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent";
+                /** @default 8 */
+                weeks?: number;
+            } | {
+                /** @enum {string} */
+                event: "ticket.created" | "ticket.message" | "message.redacted" | "status.changed" | "priority.changed" | "assignee.changed" | "team.changed" | "supportTier.changed" | "category.changed" | "product.changed" | "requester.changed" | "organisation.changed" | "subject.changed" | "language.changed" | "serviceSite.changed" | "tag.changed" | "customField.changed" | "ticket.escalated" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.linked" | "ticket.unlinked" | "ticket.deleted" | "ticket.undeleted" | "ticket.spam" | "pause.requested" | "pause.ended" | "survey.requested" | "survey.answered" | "agent.activity" | "policy.applied" | "sla.vendor" | "sla.warned" | "sla.breached" | "ticket.sealed" | "customer.upserted" | "customer.erased" | "organisation.upserted" | "agent.upserted" | "team.upserted" | "site.upserted" | "agent.presence" | "agent.shift";
+                /** @constant */
+                kind: "event";
+                /** @default 3600 */
+                quietSeconds?: number;
+                /** @default [] */
+                readonly where?: {
+                    atLeast?: number;
+                    atMost?: number;
+                    /** @enum {string} */
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor";
+                    readonly is?: string[];
+                    readonly isNot?: string[];
+                }[];
+            } | {
+                /** @default null */
+                clock?: string | null;
+                /** @constant */
+                kind: "sla";
+                /** @enum {unknown} */
+                step: 50 | 80 | 90 | 100 | 200 | "breach";
+                /** @default [] */
+                readonly where?: {
+                    atLeast?: number;
+                    atMost?: number;
+                    /** @enum {string} */
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor";
+                    readonly is?: string[];
+                    readonly isNot?: string[];
+                }[];
+            } | {
+                /** @default null */
+                calendar?: string | null;
+                /** @constant */
+                kind: "absence";
+                /** @enum {string} */
+                of: "reply" | "update" | "assignee";
+                seconds: number;
+                /** @default [] */
+                readonly where?: {
+                    atLeast?: number;
+                    atMost?: number;
+                    /** @enum {string} */
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor";
+                    readonly is?: string[];
+                    readonly isNot?: string[];
+                }[];
+            } | {
+                at: string;
+                /** @constant */
+                kind: "schedule";
+                timeZone: string;
+                /**
+                 * @default [
+                 *       1,
+                 *       2,
+                 *       3,
+                 *       4,
+                 *       5,
+                 *       6,
+                 *       7
+                 *     ]
+                 */
+                readonly weekdays?: number[];
+            } | {
+                /** @default null */
+                connection?: string | null;
+                /** @constant */
+                kind: "connection";
+                /** @default 900 */
+                seconds?: number;
+            };
+            /** @default null */
+            template?: string | null;
+        };
+        AlertRuleTemplate: {
+            /** @enum {string} */
+            group: "realtime" | "queue" | "kpi" | "sla" | "tickets" | "system";
+            /** @description Stays; a rule made from it names it as its `template`. */
+            id: string;
+            /** @description The rules of the workspace that were made from it. */
+            rules: string[];
+            sentence: string;
+            spec: components["schemas"]["AlertRuleSpec"];
+        };
+        AlertsInForce: {
+            acknowledged: number;
+            critical: number;
+            /** @description Those that nobody has acknowledged or snoozed. */
+            firing: number;
+            info: number;
+            snoozed: number;
+            warning: number;
         };
         ApiKey: {
             /** @description Addresses and ranges it is taken from; null for anywhere. */
@@ -2652,7 +4718,7 @@ export interface components {
         };
         AuditEntry: {
             /** @enum {string} */
-            action: "session.opened" | "session.closed" | "session.refused" | "password.changed" | "password.forgotten" | "password.link_made" | "second_factor.added" | "second_factor.removed" | "passkey.added" | "passkey.removed" | "workspace.set_up" | "visibility.saved" | "single_sign_on.saved" | "single_sign_on.removed" | "person.invited" | "invitation.revoked" | "person.joined" | "person.changed" | "person.removed" | "access.refused" | "key.created" | "key.renewed" | "key.revoked" | "calendar.saved" | "calendar.retired" | "policy.saved" | "policy.retired" | "rules.applied" | "tickets.exported" | "audit.exported" | "secrets.rotated" | "mail.tested" | "privacy.saved" | "customer.exported" | "customer.erased" | "retention.ran";
+            action: "session.opened" | "session.closed" | "session.refused" | "password.changed" | "password.forgotten" | "password.link_made" | "second_factor.added" | "second_factor.removed" | "second_factor.wanted" | "recovery_codes.renewed" | "passkey.added" | "passkey.removed" | "workspace.set_up" | "settings.saved" | "visibility.saved" | "single_sign_on.saved" | "single_sign_on.removed" | "person.invited" | "invitation.revoked" | "person.joined" | "person.changed" | "person.removed" | "access.refused" | "key.created" | "key.renewed" | "key.revoked" | "key.refused" | "calendar.saved" | "calendar.retired" | "policy.saved" | "policy.retired" | "rules.applied" | "ticket.assigned" | "ticket.ordered" | "goal.saved" | "goal.deleted" | "playbook.saved" | "automation.saved" | "automation.ordered" | "automation.removed" | "dashboard.saved" | "dashboard.shared" | "dashboard.deleted" | "exploration.saved" | "exploration.shared" | "exploration.deleted" | "connection.created" | "connection.changed" | "connection.paused" | "connection.resumed" | "connection.removed" | "connection.mapped" | "connection.mapped_again" | "connection.secret_changed" | "connection.retried" | "tickets.exported" | "audit.exported" | "secrets.rotated" | "mail.tested" | "channel.created" | "channel.changed" | "channel.removed" | "channel.tested" | "channel.secret_changed" | "channel.disabled" | "hook.created" | "hook.removed" | "notice.acknowledged" | "notice.snoozed" | "surveys.saved" | "surveys.tested" | "privacy.saved" | "customer.exported" | "customer.erased" | "retention.ran" | "import.started" | "import.ended" | "import.cancelled" | "import.removed" | "import.rejects_exported" | "alert_rule.saved" | "alert_rule.removed" | "alert.acknowledged" | "alert.snoozed" | "alert.resolved";
             /** @description Null where there was nothing. */
             after: unknown;
             /** Format: date-time */
@@ -2674,6 +4740,491 @@ export interface components {
                 kind: "person" | "key" | "operator" | "system" | "provider";
                 name: string;
             };
+        };
+        Automation: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Since when it is on: what came before is nothing to it. Null while it is off. */
+            enabledAt: string | null;
+            id: string;
+            lastRunAt: string | null;
+            /** @description Several look at the same in this order, each at the ticket as those before it leave it. */
+            place: number;
+            /** @description How often it ran within 24 hours. */
+            runsOfDay: number;
+            /** @description How often it ran within seven days. */
+            runsOfWeek: number;
+            /** Format: date-time */
+            savedAt: string;
+            savedBy: string;
+            /** @description The automation in plain words. */
+            sentence: string;
+            spec: components["schemas"]["AutomationSpec"];
+            /** @description How often it was kept from running within seven days. */
+            stoppedOfWeek: number;
+            version: number;
+        };
+        AutomationCondition: {
+            readonly all?: components["schemas"]["AutomationCondition"][];
+            readonly any?: components["schemas"]["AutomationCondition"][];
+            atLeast?: number;
+            atMost?: number;
+            calendar?: string;
+            readonly contains?: string[];
+            /** @enum {string} */
+            field?: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "customField" | "subject" | "message" | "text" | "sentiment" | "vip" | "mrr" | "similarTicket" | "openHours" | "timeOfDay" | "ageHours" | "waitHours" | "reopens" | "replies" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.actor" | "event.added" | "event.name";
+            from?: string;
+            readonly is?: string[];
+            readonly isNot?: string[];
+            name?: string;
+            not?: components["schemas"]["AutomationCondition"];
+            timeZone?: string;
+            until?: string;
+            readonly weekdays?: number[];
+            withinDays?: number;
+        };
+        AutomationConditionInput: {
+            readonly all?: components["schemas"]["AutomationConditionInput"][];
+            readonly any?: components["schemas"]["AutomationConditionInput"][];
+            atLeast?: number;
+            atMost?: number;
+            calendar?: string;
+            readonly contains?: string[];
+            /** @enum {string} */
+            field?: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "customField" | "subject" | "message" | "text" | "sentiment" | "vip" | "mrr" | "similarTicket" | "openHours" | "timeOfDay" | "ageHours" | "waitHours" | "reopens" | "replies" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.actor" | "event.added" | "event.name";
+            from?: string;
+            readonly is?: string[];
+            readonly isNot?: string[];
+            name?: string;
+            not?: components["schemas"]["AutomationConditionInput"];
+            timeZone?: string;
+            until?: string;
+            readonly weekdays?: number[];
+            withinDays?: number;
+        };
+        AutomationDryRun: {
+            /** @description How many times it would have run. */
+            count: number;
+            /** Format: date-time */
+            from: string;
+            /** @description There are more, whose latest event is longer ago. */
+            isCut: boolean;
+            /** @description The latest 200. */
+            runs: {
+                /** Format: date-time */
+                at: string;
+                /** @description Each of them, whether it was met, and what it saw; null where there are none. */
+                conditions: components["schemas"]["AutomationReason"] | null;
+                effects: {
+                    /** @description Its place among the actions, from 0. */
+                    action: number;
+                    /** @description The types of the events that it became, or that a help desk was asked for. */
+                    events: string[];
+                    /** @enum {string} */
+                    kind: "change" | "tell" | "none";
+                    /** @description Why nothing came of it. */
+                    why: string | null;
+                    /** @description What the action says; null where its version cannot be read any more. */
+                    words: string | null;
+                }[];
+                /** @description What it does once it has waited, in words. */
+                later: string[];
+                /**
+                 * @description `stopped`: it was kept from it, `why` says by what.
+                 * @enum {string}
+                 */
+                outcome: "ran" | "waits" | "not_met" | "stopped" | "not_triggered";
+                ticket: string;
+                waitsUntil: string | null;
+                why: string;
+            }[];
+            /** @description How many were looked at. */
+            tickets: number;
+            /** Format: date-time */
+            to: string;
+        };
+        AutomationReason: {
+            /** @enum {string} */
+            kind: "all" | "any" | "not" | "leaf";
+            met: boolean;
+            readonly parts?: components["schemas"]["AutomationReason"][];
+            /** @description What it saw; null is nothing. Of words: which were found. */
+            saw?: string | null;
+            /** @description Of a leaf: what it asks. */
+            words?: string;
+        };
+        AutomationRun: {
+            /** Format: date-time */
+            at: string;
+            automation: string;
+            /** @description The automations whose effect it answers, from the first to the last. */
+            chain: components["schemas"]["Named"][];
+            /** @description Each of them, whether it was met, and what it saw; null where there are none. */
+            conditions: components["schemas"]["AutomationReason"] | null;
+            effects: {
+                /** @description Its place among the actions, from 0. */
+                action: number;
+                /** @description The types of the events that it became, or that a help desk was asked for. */
+                events: string[];
+                /** @enum {string} */
+                kind: "change" | "tell" | "none";
+                /** @description Why nothing came of it. */
+                why: string | null;
+                /** @description What the action says; null where its version cannot be read any more. */
+                words: string | null;
+            }[];
+            event: {
+                id: string;
+                source: string;
+                type: string;
+            } | null;
+            id: string;
+            /** @description What it does once it has waited, in words. */
+            later: string[];
+            name: string | null;
+            /**
+             * @description `stopped`: it was kept from it, `why` says by what.
+             * @enum {string}
+             */
+            outcome: "ran" | "waits" | "not_met" | "stopped" | "not_triggered";
+            /** @description Where time made it look: since when it counted. */
+            since: string | null;
+            ticket: string;
+            version: number;
+            waitsUntil: string | null;
+            why: string;
+        };
+        AutomationSpec: {
+            readonly actions: ({
+                /** @constant */
+                do: "category";
+                to: string | null;
+            } | {
+                /** @constant */
+                do: "priority";
+                raiseBy?: number;
+                /** @enum {string} */
+                to?: "P1" | "P2" | "P3" | "P4" | "P5";
+            } | {
+                /** @constant */
+                do: "tier";
+                /** @enum {string} */
+                to: "L0" | "L1" | "L2" | "L3" | "next";
+            } | {
+                /** @constant */
+                do: "escalate";
+                /**
+                 * @default other
+                 * @enum {string}
+                 */
+                kind: "low_ai_confidence" | "customer_request" | "technical" | "billing" | "content_gap" | "other";
+                team?: string;
+                /** @enum {string} */
+                to: "L0" | "L1" | "L2" | "L3" | "next";
+            } | {
+                /** @constant */
+                do: "team";
+                to: string | null;
+            } | {
+                /** @constant */
+                do: "assignee";
+                to: string | null;
+            } | {
+                /** @default [] */
+                readonly add: string[];
+                /** @constant */
+                do: "tag";
+                /** @default [] */
+                readonly remove: string[];
+            } | {
+                /** @constant */
+                do: "customField";
+                name: string;
+                to: string | number | boolean | null;
+            } | {
+                /** @constant */
+                do: "status";
+                /** @enum {string} */
+                to: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed";
+            } | {
+                body: string;
+                /** @constant */
+                do: "note";
+            } | {
+                body: string;
+                /** @constant */
+                do: "reply";
+            } | {
+                /** @default [] */
+                readonly advice: string[];
+                audience: {
+                    /** @default [] */
+                    readonly channels: string[];
+                    readonly ladder?: {
+                        afterMs: number;
+                        /** @default [] */
+                        readonly channels: string[];
+                        /** @default [] */
+                        readonly people: string[];
+                        /** @default [] */
+                        readonly roles: string[];
+                        /** @default [] */
+                        readonly teams: string[];
+                        ticketAssignee?: boolean;
+                        ticketTeamLeads?: boolean;
+                    }[];
+                    /** @default [] */
+                    readonly people: string[];
+                    /** @default [] */
+                    readonly roles: string[];
+                    /** @default [] */
+                    readonly teams: string[];
+                    ticketAssignee?: boolean;
+                    ticketTeamLeads?: boolean;
+                };
+                /** @constant */
+                do: "notify";
+                message?: string;
+                /**
+                 * @default info
+                 * @enum {string}
+                 */
+                severity: "info" | "warning" | "critical";
+                title?: string;
+            } | {
+                channel: string;
+                /** @constant */
+                do: "hook";
+                title?: string;
+            } | {
+                /** @default null */
+                calendar: string | null;
+                /** @constant */
+                do: "wait";
+                /** @default true */
+                recheck: boolean;
+                seconds: number;
+            } | {
+                /** @constant */
+                do: "survey";
+                /** @enum {string} */
+                survey: "csat" | "nps" | "ces";
+            } | {
+                /** @constant */
+                do: "link";
+                /** @enum {string} */
+                kind: "parent" | "bug" | "known_issue" | "incident" | "duplicate";
+                to: "similar" | (string & (unknown & unknown));
+            } | {
+                article?: string;
+                /** @constant */
+                do: "suggest";
+                /** @constant */
+                similar?: true;
+                /** Format: uri */
+                url?: string;
+            })[];
+            /** @default null */
+            conditions: components["schemas"]["AutomationCondition"] | null;
+            /** @default  */
+            description: string;
+            /** @default true */
+            enabled: boolean;
+            name: string;
+            /** @default null */
+            template: string | null;
+            trigger: {
+                readonly by?: ("customer" | "agent" | "bot" | "automation" | "system")[];
+                readonly events: ("ticket.created" | "ticket.message" | "message.redacted" | "status.changed" | "priority.changed" | "assignee.changed" | "team.changed" | "supportTier.changed" | "category.changed" | "product.changed" | "requester.changed" | "organisation.changed" | "subject.changed" | "language.changed" | "serviceSite.changed" | "tag.changed" | "customField.changed" | "ticket.escalated" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.linked" | "ticket.unlinked" | "ticket.deleted" | "ticket.undeleted" | "ticket.spam" | "pause.requested" | "pause.ended" | "survey.requested" | "survey.answered")[];
+                /** @constant */
+                kind: "event";
+            } | {
+                /** @default null */
+                clock: string | null;
+                /** @constant */
+                kind: "clock";
+                readonly steps: (50 | 80 | 90 | 100 | 200 | "breach")[];
+            } | {
+                /** @default null */
+                calendar: string | null;
+                /** @constant */
+                kind: "time";
+                seconds: number;
+                /** @enum {string} */
+                since: "creation" | "update" | "wait" | "unassigned" | "reply";
+            };
+        };
+        AutomationSpecInput: {
+            readonly actions: ({
+                /** @constant */
+                do: "category";
+                to: string | null;
+            } | {
+                /** @constant */
+                do: "priority";
+                raiseBy?: number;
+                /** @enum {string} */
+                to?: "P1" | "P2" | "P3" | "P4" | "P5";
+            } | {
+                /** @constant */
+                do: "tier";
+                /** @enum {string} */
+                to: "L0" | "L1" | "L2" | "L3" | "next";
+            } | {
+                /** @constant */
+                do: "escalate";
+                /**
+                 * @default other
+                 * @enum {string}
+                 */
+                kind?: "low_ai_confidence" | "customer_request" | "technical" | "billing" | "content_gap" | "other";
+                team?: string;
+                /** @enum {string} */
+                to: "L0" | "L1" | "L2" | "L3" | "next";
+            } | {
+                /** @constant */
+                do: "team";
+                to: string | null;
+            } | {
+                /** @constant */
+                do: "assignee";
+                to: string | null;
+            } | {
+                /** @default [] */
+                readonly add?: string[];
+                /** @constant */
+                do: "tag";
+                /** @default [] */
+                readonly remove?: string[];
+            } | {
+                /** @constant */
+                do: "customField";
+                name: string;
+                to: string | number | boolean | null;
+            } | {
+                /** @constant */
+                do: "status";
+                /** @enum {string} */
+                to: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed";
+            } | {
+                body: string;
+                /** @constant */
+                do: "note";
+            } | {
+                body: string;
+                /** @constant */
+                do: "reply";
+            } | {
+                /** @default [] */
+                readonly advice?: string[];
+                audience: {
+                    /** @default [] */
+                    readonly channels?: string[];
+                    readonly ladder?: {
+                        afterMs: number;
+                        /** @default [] */
+                        readonly channels?: string[];
+                        /** @default [] */
+                        readonly people?: string[];
+                        /** @default [] */
+                        readonly roles?: string[];
+                        /** @default [] */
+                        readonly teams?: string[];
+                        ticketAssignee?: boolean;
+                        ticketTeamLeads?: boolean;
+                    }[];
+                    /** @default [] */
+                    readonly people?: string[];
+                    /** @default [] */
+                    readonly roles?: string[];
+                    /** @default [] */
+                    readonly teams?: string[];
+                    ticketAssignee?: boolean;
+                    ticketTeamLeads?: boolean;
+                };
+                /** @constant */
+                do: "notify";
+                message?: string;
+                /**
+                 * @default info
+                 * @enum {string}
+                 */
+                severity?: "info" | "warning" | "critical";
+                title?: string;
+            } | {
+                channel: string;
+                /** @constant */
+                do: "hook";
+                title?: string;
+            } | {
+                /** @default null */
+                calendar?: string | null;
+                /** @constant */
+                do: "wait";
+                /** @default true */
+                recheck?: boolean;
+                seconds: number;
+            } | {
+                /** @constant */
+                do: "survey";
+                /** @enum {string} */
+                survey: "csat" | "nps" | "ces";
+            } | {
+                /** @constant */
+                do: "link";
+                /** @enum {string} */
+                kind: "parent" | "bug" | "known_issue" | "incident" | "duplicate";
+                to: "similar" | (string & (unknown & unknown));
+            } | {
+                article?: string;
+                /** @constant */
+                do: "suggest";
+                /** @constant */
+                similar?: true;
+                /** Format: uri */
+                url?: string;
+            })[];
+            /** @default null */
+            conditions?: components["schemas"]["AutomationConditionInput"] | null;
+            /** @default  */
+            description?: string;
+            /** @default true */
+            enabled?: boolean;
+            name: string;
+            /** @default null */
+            template?: string | null;
+            trigger: {
+                readonly by?: ("customer" | "agent" | "bot" | "automation" | "system")[];
+                readonly events: ("ticket.created" | "ticket.message" | "message.redacted" | "status.changed" | "priority.changed" | "assignee.changed" | "team.changed" | "supportTier.changed" | "category.changed" | "product.changed" | "requester.changed" | "organisation.changed" | "subject.changed" | "language.changed" | "serviceSite.changed" | "tag.changed" | "customField.changed" | "ticket.escalated" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.linked" | "ticket.unlinked" | "ticket.deleted" | "ticket.undeleted" | "ticket.spam" | "pause.requested" | "pause.ended" | "survey.requested" | "survey.answered")[];
+                /** @constant */
+                kind: "event";
+            } | {
+                /** @default null */
+                clock?: string | null;
+                /** @constant */
+                kind: "clock";
+                readonly steps: (50 | 80 | 90 | 100 | 200 | "breach")[];
+            } | {
+                /** @default null */
+                calendar?: string | null;
+                /** @constant */
+                kind: "time";
+                seconds: number;
+                /** @enum {string} */
+                since: "creation" | "update" | "wait" | "unassigned" | "reply";
+            };
+        };
+        AutomationTemplate: {
+            /** @description What is to be said before it is of use, by the path within `spec`. */
+            asks: {
+                label: string;
+                path: string;
+            }[];
+            group: string;
+            id: string;
+            /** @description The automation in plain words. */
+            sentence: string;
+            spec: components["schemas"]["AutomationSpec"];
         };
         Backtest: {
             /** @description Targets that 95 of 100 cycles would have met, and a fifth to spare. */
@@ -2856,6 +5407,94 @@ export interface components {
                 ][];
             };
             zone: string;
+        };
+        Channel: {
+            active: boolean;
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** @description Why it is off, where nobody turned it off: what its receiver said last. */
+            fault: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "slack" | "teams" | "pagerduty" | "webhook" | "mail";
+            /** @description The host that is called, or the address; what is secret of it is never shown. */
+            leadsTo: string;
+            name: string;
+            settings: components["schemas"]["ChannelSettings"];
+        };
+        ChannelChangeInput: {
+            active?: boolean;
+            credentials?: {
+                url: string;
+            } | {
+                url: string;
+            } | {
+                /**
+                 * @default us
+                 * @enum {string}
+                 */
+                region?: "us" | "eu";
+                routingKey: string;
+            } | {
+                url: string;
+            } | {
+                to: string;
+            };
+            settings?: components["schemas"]["ChannelSettingsInput"];
+        };
+        ChannelName: {
+            active: boolean;
+            /** @enum {string} */
+            from: "info" | "warning" | "critical";
+            id: string;
+            /** @enum {string} */
+            kind: "slack" | "teams" | "pagerduty" | "webhook" | "mail";
+            name: string;
+        };
+        ChannelSettings: {
+            /**
+             * @default info
+             * @enum {string}
+             */
+            from: "info" | "warning" | "critical";
+            /** @default false */
+            isPersonal: boolean;
+            name: string;
+            /** @default null */
+            quiet: {
+                /** @default [] */
+                readonly days: number[];
+                from: string;
+                to: string;
+            } | null;
+            /** @default null */
+            template: string | null;
+            /** @default null */
+            timeZone: string | null;
+        };
+        ChannelSettingsInput: {
+            /**
+             * @default info
+             * @enum {string}
+             */
+            from?: "info" | "warning" | "critical";
+            /** @default false */
+            isPersonal?: boolean;
+            name: string;
+            /** @default null */
+            quiet?: {
+                /** @default [] */
+                readonly days?: number[];
+                from: string;
+                to: string;
+            } | null;
+            /** @default null */
+            template?: string | null;
+            /** @default null */
+            timeZone?: string | null;
         };
         ClockHolder: {
             holder: string;
@@ -3058,6 +5697,103 @@ export interface components {
             /** @description Clocks, hours, days or values are left out that would tell of fewer than five other people. */
             withheld: boolean;
         };
+        Connection: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            hasWebhookSecret: boolean;
+            health: {
+                backFill: {
+                    /** @description Of the stream that is being read; null while nothing can be said. */
+                    estimatedEndAt: string | null;
+                    events: number;
+                    isDone: boolean;
+                    items: number;
+                    startedAt: string | null;
+                    /** @description Streams after that one, of which the estimate says nothing. */
+                    streamsLeft: number;
+                };
+                deadLetters: number;
+                /** @description What the last turns met; null when all is well. */
+                failure: {
+                    /** Format: date-time */
+                    at: string;
+                    kind: string;
+                    message: string;
+                    /** Format: date-time */
+                    nextAt: string;
+                    times: number;
+                } | null;
+                isMappingAgain: boolean;
+                /** @description Since everything was read up to then; null before the back-fill is done. */
+                lagSeconds: number | null;
+                /** @description When an event last came in. */
+                lastArrivalAt: string | null;
+                /** @description When the newest event it told of happened. */
+                lastEventAt: string | null;
+                /** @description When everything was last read up to then. */
+                readAt: string | null;
+                /** @enum {string} */
+                state: "back_filling" | "live" | "paused" | "behind" | "held_off" | "credentials" | "silent" | "removing";
+                readonly streams: {
+                    /** @description Those that were new. */
+                    events: number;
+                    /** @description When its back-fill came to its end. */
+                    filledAt: string | null;
+                    /** @description How much of the back-fill is done, 0 to 1; null where that cannot be said. */
+                    fraction: number | null;
+                    items: number;
+                    pages: number;
+                    stream: string;
+                    /** @description Until when it is read, of the time over there. */
+                    upTo: string | null;
+                }[];
+                /** @description Payloads that are kept and not read yet, and tickets still to be pulled. */
+                waiting: number;
+                /** @description For the limits of the system. */
+                waitsUntil: string | null;
+                webhook: {
+                    lastAt: string | null;
+                    refusedAt: string | null;
+                    refusedReason: string | null;
+                };
+            };
+            /** @description Also in the address of its webhooks: /api/v1/webhooks/{id}. */
+            id: string;
+            /** @description It is asked, and not only heard by its webhooks. */
+            isRead: boolean;
+            /** @description Its system takes commands back. */
+            isWritable: boolean;
+            name: string;
+            /** @description Promises and opening hours are kept over there: /connections/{id}/rules. */
+            offersRules: boolean;
+            options: unknown;
+            pollSeconds: number;
+            silenceSeconds: number | null;
+            source: string;
+            system: string;
+            systemLabel: string;
+            takesWebhooks: boolean;
+            /** @description What people do to its tickets here is sent there. */
+            writesBack: boolean;
+        };
+        /** @description The words over there, and what they are here. */
+        ConnectionMaps: {
+            readonly customFields: {
+                [key: string]: string;
+            };
+            /** @description Of a webhook that is mapped here: what its payloads mean. */
+            payloads?: unknown;
+            readonly priority: {
+                [key: string]: "P1" | "P2" | "P3" | "P4" | "P5";
+            };
+            readonly status: {
+                [key: string]: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed";
+            };
+            readonly users: {
+                [key: string]: string;
+            };
+        };
         Customer: {
             city: string | null;
             country: string | null;
@@ -3152,10 +5888,9 @@ export interface components {
                     calendar?: "elapsed" | "business";
                     /** @enum {string} */
                     compare?: "previous" | "lastYear";
-                    dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age")[];
+                    dimensions?: (("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`)[];
                     filters?: {
-                        /** @enum {string} */
-                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+                        dimension: ("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`;
                         not?: boolean;
                         values: string[];
                     }[];
@@ -3165,19 +5900,18 @@ export interface components {
                         /** @enum {string} */
                         compare: "<" | "<=" | ">" | ">=";
                         /** @enum {string} */
-                        metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent";
+                        metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "tickets_per_100_customers" | "outbound_share" | "urgent_share" | "high_share" | "duplicates" | "contacts_affected" | "backlog" | "backlog_mean" | "queue_depth" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_response_of_created" | "first_response_of_created_p75" | "first_response_of_created_p90" | "first_response_of_created_p95" | "first_response_of_created_mean" | "first_response_of_cycle" | "first_response_of_cycle_p75" | "first_response_of_cycle_p90" | "first_response_of_cycle_p95" | "first_response_of_cycle_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "come_back" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "context_kept" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "let_go_time" | "let_go_mean" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent";
                         value: number;
                     }[];
                     limit?: number;
-                    metrics: ("created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent")[];
+                    metrics: ("created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "tickets_per_100_customers" | "outbound_share" | "urgent_share" | "high_share" | "duplicates" | "contacts_affected" | "backlog" | "backlog_mean" | "queue_depth" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_response_of_created" | "first_response_of_created_p75" | "first_response_of_created_p90" | "first_response_of_created_p95" | "first_response_of_created_mean" | "first_response_of_cycle" | "first_response_of_cycle_p75" | "first_response_of_cycle_p90" | "first_response_of_cycle_p95" | "first_response_of_cycle_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "come_back" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "context_kept" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "let_go_time" | "let_go_mean" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent")[];
                     order?: {
                         by: string;
                         /** @enum {string} */
                         direction?: "asc" | "desc";
                     };
                     segment?: {
-                        /** @enum {string} */
-                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+                        dimension: ("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`;
                         not?: boolean;
                         values: string[];
                     }[];
@@ -3207,10 +5941,9 @@ export interface components {
                     calendar?: "elapsed" | "business";
                     /** @enum {string} */
                     compare?: "previous" | "lastYear";
-                    dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age")[];
+                    dimensions?: (("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`)[];
                     filters?: {
-                        /** @enum {string} */
-                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+                        dimension: ("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`;
                         not?: boolean;
                         values: string[];
                     }[];
@@ -3220,19 +5953,18 @@ export interface components {
                         /** @enum {string} */
                         compare: "<" | "<=" | ">" | ">=";
                         /** @enum {string} */
-                        metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent";
+                        metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "tickets_per_100_customers" | "outbound_share" | "urgent_share" | "high_share" | "duplicates" | "contacts_affected" | "backlog" | "backlog_mean" | "queue_depth" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_response_of_created" | "first_response_of_created_p75" | "first_response_of_created_p90" | "first_response_of_created_p95" | "first_response_of_created_mean" | "first_response_of_cycle" | "first_response_of_cycle_p75" | "first_response_of_cycle_p90" | "first_response_of_cycle_p95" | "first_response_of_cycle_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "come_back" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "context_kept" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "let_go_time" | "let_go_mean" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent";
                         value: number;
                     }[];
                     limit?: number;
-                    metrics: ("created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent")[];
+                    metrics: ("created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "tickets_per_100_customers" | "outbound_share" | "urgent_share" | "high_share" | "duplicates" | "contacts_affected" | "backlog" | "backlog_mean" | "queue_depth" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_response_of_created" | "first_response_of_created_p75" | "first_response_of_created_p90" | "first_response_of_created_p95" | "first_response_of_created_mean" | "first_response_of_cycle" | "first_response_of_cycle_p75" | "first_response_of_cycle_p90" | "first_response_of_cycle_p95" | "first_response_of_cycle_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "come_back" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "context_kept" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "let_go_time" | "let_go_mean" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent")[];
                     order?: {
                         by: string;
                         /** @enum {string} */
                         direction?: "asc" | "desc";
                     };
                     segment?: {
-                        /** @enum {string} */
-                        dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+                        dimension: ("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`;
                         not?: boolean;
                         values: string[];
                     }[];
@@ -3241,6 +5973,44 @@ export interface components {
                 title?: string;
             }[];
             title: string;
+        };
+        Delivery: {
+            /** Format: date-time */
+            at: string;
+            attempts: number;
+            endedAt: string | null;
+            /** @description The message it is in. */
+            message: string | null;
+            notice: {
+                alertId: string | null;
+                /** @enum {string} */
+                event: "fired" | "escalated" | "acknowledged" | "snoozed" | "resolved";
+                /** Format: date-time */
+                happenedAt: string;
+                id: string;
+                /** @enum {string} */
+                severity: "info" | "warning" | "critical";
+                ticketId: string | null;
+                title: string;
+            };
+            /**
+             * @description there: in the inbox. sent: taken by the receiver. grouped: the same, in one message with others. waiting: goes next, or is tried again. held: by quiet hours, a shift or until the digest. capped: too many went just before. failed: given up. nowhere: never to be sent.
+             * @enum {string}
+             */
+            outcome: "there" | "sent" | "grouped" | "waiting" | "held" | "capped" | "failed" | "nowhere";
+            /** @description Why; of a message what its receiver said last. */
+            reason: string | null;
+            /** @description A person or a channel; for the way none whoever was named and is neither. */
+            recipient: {
+                id: string;
+                name: string;
+            };
+            /** @description So many notices are in that message. */
+            together: number;
+            /** @description When it goes, or is tried again. */
+            until: string | null;
+            /** @enum {string} */
+            way: "inbox" | "mail" | "channel" | "none";
         };
         Dimension: {
             description: string;
@@ -3255,8 +6025,8 @@ export interface components {
                 value: string;
             }[] | null;
         };
-        /** @enum {string} */
-        DimensionIdInput: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+        /** @description A dimension of the catalogue, or `custom:` and the name of a custom field that tickets of the workspace have. */
+        DimensionIdInput: ("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`;
         Drill: {
             /**
              * Format: date-time
@@ -3450,6 +6220,13 @@ export interface components {
             /** @description The 95 % interval by Wilson, of fewer than 100. */
             interval: number[] | null;
             metric: {
+                /** @description What is well, where it is neither to be high nor low. */
+                band: {
+                    from: number;
+                    to: number;
+                    warnsAbove: number;
+                    warnsBelow: number;
+                } | null;
                 /** @enum {string} */
                 betterWhen: "higher" | "lower" | "neutral";
                 /** @description How it counts time: by the clock on the wall or within opening hours; null where it counts none. */
@@ -3463,6 +6240,16 @@ export interface components {
                 /** @description The section of the definitions. */
                 source: string;
                 target: number | null;
+                /** @description The targets of numbers that are of one value of the dimension. */
+                targetsBy: {
+                    dimension: string;
+                    of: {
+                        [key: string]: {
+                            target?: number;
+                            warning?: number;
+                        };
+                    };
+                } | null;
                 /** @enum {string} */
                 unit: "count" | "seconds" | "share" | "score" | "number";
                 warning: number | null;
@@ -3543,10 +6330,9 @@ export interface components {
                 calendar?: "elapsed" | "business";
                 /** @enum {string} */
                 compare?: "previous" | "lastYear";
-                dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age")[];
+                dimensions?: (("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`)[];
                 filters?: {
-                    /** @enum {string} */
-                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+                    dimension: ("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`;
                     not?: boolean;
                     values: string[];
                 }[];
@@ -3556,19 +6342,18 @@ export interface components {
                     /** @enum {string} */
                     compare: "<" | "<=" | ">" | ">=";
                     /** @enum {string} */
-                    metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent";
+                    metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "tickets_per_100_customers" | "outbound_share" | "urgent_share" | "high_share" | "duplicates" | "contacts_affected" | "backlog" | "backlog_mean" | "queue_depth" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_response_of_created" | "first_response_of_created_p75" | "first_response_of_created_p90" | "first_response_of_created_p95" | "first_response_of_created_mean" | "first_response_of_cycle" | "first_response_of_cycle_p75" | "first_response_of_cycle_p90" | "first_response_of_cycle_p95" | "first_response_of_cycle_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "come_back" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "context_kept" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "let_go_time" | "let_go_mean" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent";
                     value: number;
                 }[];
                 limit?: number;
-                metrics: ("created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent")[];
+                metrics: ("created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "tickets_per_100_customers" | "outbound_share" | "urgent_share" | "high_share" | "duplicates" | "contacts_affected" | "backlog" | "backlog_mean" | "queue_depth" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_response_of_created" | "first_response_of_created_p75" | "first_response_of_created_p90" | "first_response_of_created_p95" | "first_response_of_created_mean" | "first_response_of_cycle" | "first_response_of_cycle_p75" | "first_response_of_cycle_p90" | "first_response_of_cycle_p95" | "first_response_of_cycle_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "come_back" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "context_kept" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "let_go_time" | "let_go_mean" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent")[];
                 order?: {
                     by: string;
                     /** @enum {string} */
                     direction?: "asc" | "desc";
                 };
                 segment?: {
-                    /** @enum {string} */
-                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+                    dimension: ("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`;
                     not?: boolean;
                     values: string[];
                 }[];
@@ -3586,10 +6371,9 @@ export interface components {
                 calendar?: "elapsed" | "business";
                 /** @enum {string} */
                 compare?: "previous" | "lastYear";
-                dimensions?: ("team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age")[];
+                dimensions?: (("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`)[];
                 filters?: {
-                    /** @enum {string} */
-                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+                    dimension: ("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`;
                     not?: boolean;
                     values: string[];
                 }[];
@@ -3599,19 +6383,18 @@ export interface components {
                     /** @enum {string} */
                     compare: "<" | "<=" | ">" | ">=";
                     /** @enum {string} */
-                    metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent";
+                    metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "tickets_per_100_customers" | "outbound_share" | "urgent_share" | "high_share" | "duplicates" | "contacts_affected" | "backlog" | "backlog_mean" | "queue_depth" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_response_of_created" | "first_response_of_created_p75" | "first_response_of_created_p90" | "first_response_of_created_p95" | "first_response_of_created_mean" | "first_response_of_cycle" | "first_response_of_cycle_p75" | "first_response_of_cycle_p90" | "first_response_of_cycle_p95" | "first_response_of_cycle_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "come_back" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "context_kept" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "let_go_time" | "let_go_mean" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent";
                     value: number;
                 }[];
                 limit?: number;
-                metrics: ("created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent")[];
+                metrics: ("created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "tickets_per_100_customers" | "outbound_share" | "urgent_share" | "high_share" | "duplicates" | "contacts_affected" | "backlog" | "backlog_mean" | "queue_depth" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_response_of_created" | "first_response_of_created_p75" | "first_response_of_created_p90" | "first_response_of_created_p95" | "first_response_of_created_mean" | "first_response_of_cycle" | "first_response_of_cycle_p75" | "first_response_of_cycle_p90" | "first_response_of_cycle_p95" | "first_response_of_cycle_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "come_back" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "context_kept" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "let_go_time" | "let_go_mean" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent")[];
                 order?: {
                     by: string;
                     /** @enum {string} */
                     direction?: "asc" | "desc";
                 };
                 segment?: {
-                    /** @enum {string} */
-                    dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+                    dimension: ("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`;
                     not?: boolean;
                     values: string[];
                 }[];
@@ -3662,7 +6445,7 @@ export interface components {
             leftOut: {
                 answers: number | null;
                 /** @enum {string} */
-                reason: "no_reply" | "not_resolved" | "unknown_ticket" | "older";
+                reason: "no_reply" | "not_resolved" | "older";
             }[];
             /** @description Mean score of the answers used, of 1 to 5. */
             mean: number | null;
@@ -3699,6 +6482,18 @@ export interface components {
             value: number | null;
             /** @description It would say what single people did. */
             withheld: boolean;
+        };
+        FirstSteps: {
+            /** @description A help desk is connected, a file was brought, or there is a key that may send events. */
+            connected: boolean;
+            /** @description They are not to be shown any more. */
+            dismissed: boolean;
+            /** @description Somebody has read a dashboard with tickets in it. */
+            insight: boolean;
+            /** @description Somebody has saved an SLA policy, or said that those to begin with are to stay. */
+            promise: boolean;
+            /** @description A ticket has come in. */
+            tickets: boolean;
         };
         FollowUps: {
             answers: components["schemas"]["LowAnswer"][];
@@ -3751,8 +6546,7 @@ export interface components {
              * @default []
              */
             filters: {
-                /** @enum {string} */
-                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+                dimension: ("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`;
                 not?: boolean;
                 values: string[];
             }[];
@@ -3773,6 +6567,11 @@ export interface components {
             whoseName: string | null;
         };
         GoalDetail: {
+            /**
+             * Format: date-time
+             * @description When it was looked at.
+             */
+            asOf: string;
             /** @description How it ended, and what was measured then; null while it is open. */
             closed: {
                 /** Format: date-time */
@@ -3828,8 +6627,7 @@ export interface components {
              * @default []
              */
             filters: {
-                /** @enum {string} */
-                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+                dimension: ("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`;
                 not?: boolean;
                 values: string[];
             }[];
@@ -3866,13 +6664,12 @@ export interface components {
             endsOn: string;
             /** @default [] */
             filters?: {
-                /** @enum {string} */
-                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+                dimension: ("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`;
                 not?: boolean;
                 values: string[];
             }[];
             /** @enum {string} */
-            metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent";
+            metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "tickets_per_100_customers" | "outbound_share" | "urgent_share" | "high_share" | "duplicates" | "contacts_affected" | "backlog" | "backlog_mean" | "queue_depth" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_response_of_created" | "first_response_of_created_p75" | "first_response_of_created_p90" | "first_response_of_created_p95" | "first_response_of_created_mean" | "first_response_of_cycle" | "first_response_of_cycle_p75" | "first_response_of_cycle_p90" | "first_response_of_cycle_p95" | "first_response_of_cycle_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "come_back" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "context_kept" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "let_go_time" | "let_go_mean" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent";
             /** @default  */
             note?: string;
             owner: string;
@@ -3914,13 +6711,12 @@ export interface components {
             endsOn: string;
             /** @default [] */
             filters: {
-                /** @enum {string} */
-                dimension: "team" | "agent" | "support_tier" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "tags" | "created_by" | "escalation_kind" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age";
+                dimension: ("team" | "agent" | "support_tier" | "source" | "channel" | "category" | "product" | "priority" | "status" | "customer_tier" | "plan" | "country" | "region" | "customer" | "organisation" | "domain" | "tenure" | "lifecycle" | "language" | "service_site" | "service_region" | "tags" | "created_by" | "escalation_kind" | "context" | "path" | "to_tier" | "to_team" | "clock" | "promised_tier" | "policy" | "charged" | "team_at_breach" | "agent_at_breach" | "presence" | "holder" | "duration" | "weekday" | "hour" | "age") | `custom:${string}`;
                 not?: boolean;
                 values: string[];
             }[];
             /** @enum {string} */
-            metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent";
+            metric: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "tickets_per_100_customers" | "outbound_share" | "urgent_share" | "high_share" | "duplicates" | "contacts_affected" | "backlog" | "backlog_mean" | "queue_depth" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_response_of_created" | "first_response_of_created_p75" | "first_response_of_created_p90" | "first_response_of_created_p95" | "first_response_of_created_mean" | "first_response_of_cycle" | "first_response_of_cycle_p75" | "first_response_of_cycle_p90" | "first_response_of_cycle_p95" | "first_response_of_cycle_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "come_back" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "context_kept" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "let_go_time" | "let_go_mean" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent";
             /** @default  */
             note: string;
             owner: string;
@@ -4000,6 +6796,197 @@ export interface components {
             role: "agent" | "lead" | "manager" | "executive" | "reviewer" | "planner" | "admin";
             title: string;
         };
+        ImportAccount: {
+            accepted: number;
+            duplicate: number;
+            events: number;
+            parked: number;
+            /** @description The first of them */
+            readonly parkings: {
+                line: number;
+                reason: string;
+            }[];
+            /** @description Events that the door turned away */
+            rejected: number;
+            /** @description The first of them */
+            readonly rejections: {
+                line: number;
+                reason: string;
+            }[];
+            /** @description What an earlier run had brought in already */
+            resumedAfter?: number;
+            rows: number;
+            /** @description Rows that could not be read */
+            rowsRejected: number;
+            /** @description Tickets, where rows of one ticket are brought together */
+            subjects: number | null;
+            /** @description What was odd without being wrong */
+            warnings: {
+                count: number;
+                kind: string;
+                value: string;
+            }[];
+        };
+        ImportColumn: {
+            distinct: number;
+            filled: number;
+            /** @enum {string} */
+            kind: "empty" | "time" | "number" | "truth" | "email" | "text";
+            /** @description What the values plainly stand for, by attribute */
+            maps: {
+                [key: string]: {
+                    [key: string]: string;
+                };
+            };
+            name: string;
+            readonly samples: string[];
+            time: {
+                readonly candidates: string[];
+                example: {
+                    readonly readings: {
+                        day: string;
+                        format: string;
+                    }[];
+                    text: string;
+                } | null;
+                /** @description Null where a person has to say which of the candidates */
+                format: string | null;
+                /** @description Some values do not say their time zone */
+                isNaive: boolean;
+                unread: number;
+            } | null;
+            /** @description All of them, where they are few */
+            readonly values: {
+                count: number;
+                value: string;
+            }[];
+        };
+        ImportDetection: {
+            readonly columns: components["schemas"]["ImportColumn"][];
+            faultCount: number;
+            readonly faults: {
+                line: number;
+                reason: string;
+            }[];
+            file: {
+                delimiter: string;
+                /** @enum {string} */
+                encoding: "utf-8" | "utf-16le" | "utf-16be" | "latin1";
+                header: boolean;
+                quote: string;
+            };
+            isPacked: boolean;
+            isWhole: boolean;
+            /** @description A mapping, as docs/import.md explains it and the command line takes it */
+            mapping: {
+                [key: string]: unknown;
+            };
+            readonly rows: string[][];
+            rowsSeen: number;
+            /** @enum {string} */
+            shape: "tickets" | "snapshots" | "events" | "history" | "agents" | "teams" | "organisations" | "customers";
+            /** @description What a column can be taken for */
+            readonly targets: {
+                isNeeded: boolean;
+                isTime: boolean;
+                readonly meanings: string[];
+                path: string;
+            }[];
+        };
+        ImportFile: {
+            account: components["schemas"]["ImportAccount"] | null;
+            bytes: number;
+            endedAt: string | null;
+            /** @description Its bytes are kept: for a day, or until it is imported */
+            hasFile: boolean;
+            /** @description There is a file of the rows that were not taken */
+            hasRejects: boolean;
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            madeBy: string;
+            mapping: {
+                [key: string]: unknown;
+            } | null;
+            name: string;
+            problem: {
+                detail: string;
+                readonly fields: {
+                    field: string;
+                    message: string;
+                }[];
+            } | null;
+            progress: {
+                bytes: number;
+                events: number;
+                ofBytes: number;
+            } | null;
+            /** @description Where the next part begins */
+            received: number;
+            startedAt: string | null;
+            /** @enum {string} */
+            state: "uploading" | "ready" | "waiting" | "running" | "finished" | "stopped" | "cancelled" | "failed";
+        };
+        ImportPreview: {
+            account: components["schemas"]["ImportAccount"];
+            readonly events: {
+                event: {
+                    [key: string]: unknown;
+                };
+                line: number;
+            }[];
+            firstRows: number;
+            readonly rejects: {
+                line: number;
+                reason: string;
+                row: string;
+            }[];
+        };
+        Inbox: {
+            items: components["schemas"]["InboxItem"][];
+            next: string | null;
+            /** @description In all of the inbox. */
+            unread: number;
+        };
+        InboxItem: {
+            advice: string[];
+            alertId: string | null;
+            /**
+             * Format: date-time
+             * @description When it came into the inbox.
+             */
+            at: string;
+            /** @enum {string} */
+            event: "fired" | "escalated" | "acknowledged" | "snoozed" | "resolved";
+            /** @description The question to the catalogue whose answer it is about. */
+            explain: {
+                [key: string]: unknown;
+            } | null;
+            facts: {
+                label: string;
+                value: string;
+            }[];
+            /** Format: date-time */
+            happenedAt: string;
+            id: string;
+            /** @description Paths of this installation. */
+            links: {
+                label: string;
+                path: string;
+            }[];
+            readAt: string | null;
+            /** @enum {string} */
+            severity: "info" | "warning" | "critical";
+            ticketId: string | null;
+            title: string;
+            what: string;
+            why: string;
+        };
+        InboxReadInput: {
+            ids: "all" | string[];
+            /** @default true */
+            read?: boolean;
+        };
         Invitation: {
             /** @description The agent of the help desk that the person is. */
             agentId: string | null;
@@ -4023,6 +7010,35 @@ export interface components {
             severe: number;
             /** @description Mean share of the target that was used. */
             shareOfTarget: number | null;
+        };
+        ListedChannel: {
+            active: boolean;
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** @description Why it is off, where nobody turned it off: what its receiver said last. */
+            fault: string | null;
+            id: string;
+            /** @enum {string} */
+            kind: "slack" | "teams" | "pagerduty" | "webhook" | "mail";
+            /** @description The host that is called, or the address; what is secret of it is never shown. */
+            leadsTo: string;
+            name: string;
+            /** @description Of the last hundred messages. */
+            recent: {
+                /** @description What the receiver said last instead of taking a message: when that is tried again, or when it was given up. */
+                failure: {
+                    endedAt: string | null;
+                    nextAt: string | null;
+                    reason: string;
+                } | null;
+                sentAt: string | null;
+                /** @description Messages that wait, to go or to be tried again. */
+                waiting: number;
+            };
+            settings: components["schemas"]["ChannelSettings"];
         };
         LowAnswer: {
             /** @description Whom the answer speaks of. */
@@ -4073,6 +7089,46 @@ export interface components {
             template: string;
             to: string;
         };
+        MappedConditionInput: {
+            is?: ((string | number | boolean) | null)[];
+            isNot?: ((string | number | boolean) | null)[];
+            pointer: string;
+            present?: boolean;
+        } | {
+            is?: ((string | number | boolean) | null)[];
+            isNot?: ((string | number | boolean) | null)[];
+            item: string;
+            present?: boolean;
+        };
+        MappedValueInput: {
+            format?: string;
+            html?: boolean;
+            map?: {
+                [key: string]: string | null;
+            };
+            otherwise?: string | null;
+            pick?: string;
+            pointer: string;
+            prefix?: string;
+            split?: string;
+            zone?: string;
+        } | {
+            format?: string;
+            html?: boolean;
+            item: string;
+            map?: {
+                [key: string]: string | null;
+            };
+            otherwise?: string | null;
+            pick?: string;
+            prefix?: string;
+            split?: string;
+            zone?: string;
+        } | {
+            value: (string | number | boolean) | null;
+        } | {
+            template: string;
+        };
         Member: {
             active: boolean;
             /** @description The agent of the help desk that the person is. */
@@ -4091,6 +7147,13 @@ export interface components {
             readonly teams: string[];
         };
         Metric: {
+            /** @description What is well, where it is neither to be high nor low. */
+            band: {
+                from: number;
+                to: number;
+                warnsAbove: number;
+                warnsBelow: number;
+            } | null;
             /** @enum {string} */
             betterWhen: "higher" | "lower" | "neutral";
             /** @description How it counts time: by the clock on the wall or within opening hours; null where it counts none. */
@@ -4111,22 +7174,195 @@ export interface components {
             /** @description Of a duration: the count that, divided by `duration`, shows how it spreads. */
             spread: string | null;
             target: number | null;
+            /** @description The targets of numbers that are of one value of the dimension. */
+            targetsBy: {
+                dimension: string;
+                of: {
+                    [key: string]: {
+                        target?: number;
+                        warning?: number;
+                    };
+                };
+            } | null;
             /** @enum {string} */
             unit: "count" | "seconds" | "share" | "score" | "number";
             warning: number | null;
         };
         /** @enum {string} */
-        MetricIdInput: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "outbound_share" | "urgent_share" | "backlog" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent";
+        MetricIdInput: "created" | "resolved" | "resolution_rate" | "net_flow" | "requesters" | "tickets_per_requester" | "tickets_per_100_customers" | "outbound_share" | "urgent_share" | "high_share" | "duplicates" | "contacts_affected" | "backlog" | "backlog_mean" | "queue_depth" | "backlog_age" | "backlog_age_mean" | "backlog_age_p90" | "unassigned_share" | "pending_share" | "waiting" | "unanswered" | "wait_so_far" | "longest_wait_so_far" | "first_response" | "first_response_p75" | "first_response_p90" | "first_response_p95" | "first_response_mean" | "next_response" | "next_response_p75" | "next_response_p90" | "next_response_p95" | "next_response_mean" | "reply_wait" | "reply_wait_p75" | "reply_wait_p90" | "reply_wait_p95" | "reply_wait_mean" | "first_response_of_created" | "first_response_of_created_p75" | "first_response_of_created_p90" | "first_response_of_created_p95" | "first_response_of_created_mean" | "first_response_of_cycle" | "first_response_of_cycle_p75" | "first_response_of_cycle_p90" | "first_response_of_cycle_p95" | "first_response_of_cycle_mean" | "first_answer" | "first_answer_p75" | "first_answer_p90" | "first_answer_p95" | "first_answer_mean" | "replies_given" | "first_replies" | "next_replies" | "tickets_answered" | "first_response_within_hour" | "resolution" | "resolution_p75" | "resolution_p90" | "resolution_p95" | "resolution_mean" | "first_resolution" | "first_resolution_p75" | "first_resolution_p90" | "first_resolution_p95" | "first_resolution_mean" | "first_resolved" | "active_resolution" | "active_resolution_p75" | "active_resolution_p90" | "active_resolution_p95" | "active_resolution_mean" | "requester_wait" | "requester_wait_p75" | "requester_wait_p90" | "requester_wait_p95" | "requester_wait_mean" | "agent_work" | "agent_work_p75" | "agent_work_p90" | "agent_work_p95" | "agent_work_mean" | "pending_time" | "on_hold_time" | "longest_wait" | "resolved_silently" | "fcr" | "reopen" | "durable_resolution" | "come_back" | "containment" | "no_escalation" | "bot_involvement" | "path_bot" | "path_one" | "path_several" | "path_escalated" | "escalations" | "escalation" | "with_bot" | "handed_over" | "handed_over_escalated" | "escalated_onward" | "bot_handover" | "re_escalation" | "context_kept" | "escalation_confidence" | "escalated_resolution" | "escalated_resolution_p75" | "escalated_resolution_p90" | "escalated_resolution_p95" | "escalated_resolution_mean" | "escalated_csat" | "escalated_csat_mean" | "sla_compliance" | "sla_first_response" | "sla_next_response" | "sla_resolution" | "sla_met" | "sla_breached" | "sla_severe" | "sla_share_of_target" | "sla_at_risk" | "sla_overdue" | "csat" | "csat_prompt" | "csat_late" | "csat_mean" | "csat_low" | "csat_commented" | "survey_response" | "nps" | "ces" | "ces_of_7" | "nps_low" | "csat_answers" | "nps_answers" | "ces_answers" | "replies_per_ticket" | "customer_messages_per_ticket" | "notes_per_ticket" | "transfers_per_ticket" | "reassignments_per_ticket" | "transferred" | "handle_time_total" | "handle_time" | "held_time" | "held_per_ticket" | "let_go_time" | "let_go_mean" | "unassigned_time_share" | "worked_on" | "stretches_of_work" | "utilisation" | "occupancy" | "away_share" | "escalation_capacity" | "time_logged_in" | "time_available" | "time_on_tickets" | "agents_logged_in" | "resolved_per_hour" | "open_per_agent";
         Named: {
             id: string;
             /** @description The id where no name is known. */
             name: string;
+        };
+        NewChannelInput: {
+            credentials: {
+                url: string;
+            };
+            /**
+             * @default info
+             * @enum {string}
+             */
+            from?: "info" | "warning" | "critical";
+            /** @default false */
+            isPersonal?: boolean;
+            /** @constant */
+            kind: "slack";
+            name: string;
+            /** @default null */
+            quiet?: {
+                /** @default [] */
+                readonly days?: number[];
+                from: string;
+                to: string;
+            } | null;
+            /** @default null */
+            template?: string | null;
+            /** @default null */
+            timeZone?: string | null;
+        } | {
+            credentials: {
+                url: string;
+            };
+            /**
+             * @default info
+             * @enum {string}
+             */
+            from?: "info" | "warning" | "critical";
+            /** @default false */
+            isPersonal?: boolean;
+            /** @constant */
+            kind: "teams";
+            name: string;
+            /** @default null */
+            quiet?: {
+                /** @default [] */
+                readonly days?: number[];
+                from: string;
+                to: string;
+            } | null;
+            /** @default null */
+            template?: string | null;
+            /** @default null */
+            timeZone?: string | null;
+        } | {
+            credentials: {
+                /**
+                 * @default us
+                 * @enum {string}
+                 */
+                region?: "us" | "eu";
+                routingKey: string;
+            };
+            /**
+             * @default info
+             * @enum {string}
+             */
+            from?: "info" | "warning" | "critical";
+            /** @default false */
+            isPersonal?: boolean;
+            /** @constant */
+            kind: "pagerduty";
+            name: string;
+            /** @default null */
+            quiet?: {
+                /** @default [] */
+                readonly days?: number[];
+                from: string;
+                to: string;
+            } | null;
+            /** @default null */
+            template?: string | null;
+            /** @default null */
+            timeZone?: string | null;
+        } | {
+            credentials: {
+                url: string;
+            };
+            /**
+             * @default info
+             * @enum {string}
+             */
+            from?: "info" | "warning" | "critical";
+            /** @default false */
+            isPersonal?: boolean;
+            /** @constant */
+            kind: "webhook";
+            name: string;
+            /** @default null */
+            quiet?: {
+                /** @default [] */
+                readonly days?: number[];
+                from: string;
+                to: string;
+            } | null;
+            /** @default null */
+            template?: string | null;
+            /** @default null */
+            timeZone?: string | null;
+        } | {
+            credentials: {
+                to: string;
+            };
+            /**
+             * @default info
+             * @enum {string}
+             */
+            from?: "info" | "warning" | "critical";
+            /** @default false */
+            isPersonal?: boolean;
+            /** @constant */
+            kind: "mail";
+            name: string;
+            /** @default null */
+            quiet?: {
+                /** @default [] */
+                readonly days?: number[];
+                from: string;
+                to: string;
+            } | null;
+            /** @default null */
+            template?: string | null;
+            /** @default null */
+            timeZone?: string | null;
         };
         NewestMessages: {
             items: components["schemas"]["TicketMessage"][];
             /** @description Names of the people, teams and organisations that the items mention, by id. */
             names: {
                 [key: string]: string;
+            };
+        };
+        NotificationPreferences: {
+            digestAt: string | null;
+            onShiftOnly: boolean;
+            quiet: {
+                /** @default [] */
+                readonly days: number[];
+                from: string;
+                to: string;
+            } | null;
+            timeZone: string | null;
+            ways: {
+                readonly critical: ("inbox" | "mail")[];
+                readonly info: ("inbox" | "mail")[];
+                readonly warning: ("inbox" | "mail")[];
+            };
+        };
+        NotificationPreferencesInput: {
+            digestAt: string | null;
+            onShiftOnly: boolean;
+            quiet: {
+                /** @default [] */
+                readonly days?: number[];
+                from: string;
+                to: string;
+            } | null;
+            timeZone: string | null;
+            ways: {
+                readonly critical: ("inbox" | "mail")[];
+                readonly info: ("inbox" | "mail")[];
+                readonly warning: ("inbox" | "mail")[];
             };
         };
         OpenClock: {
@@ -4620,6 +7856,8 @@ export interface components {
                     [key: string]: components["schemas"]["Figure"];
                 };
             }[];
+            /** @description How many groups there are, shown or not; where a row can be in several, there is no rest. */
+            groupsInAll: number;
             period: {
                 compared: {
                     /** Format: date-time */
@@ -4766,11 +8004,18 @@ export interface components {
         Reach: {
             /** @description Of `some`, who they are. */
             agents?: string[];
+            /** @description The teams whose work one sees because one belongs to them; none of who sees all, or only their own. */
+            teams: string[];
             /** @enum {string} */
             to: "all" | "some" | "none";
         };
+        Recipient: {
+            id: string;
+            name: string;
+            role: string;
+        };
         RedactionRules: {
-            /** @description Numbers of payment cards that are right by the Luhn formula, in any grouping */
+            /** @description Numbers of payment cards, by first digit, length and the Luhn formula, in any grouping */
             cardNumbers: boolean;
             emailAddresses: boolean;
             patterns: {
@@ -4783,7 +8028,7 @@ export interface components {
             phoneNumbers: boolean;
         };
         RedactionRulesInput: {
-            /** @description Numbers of payment cards that are right by the Luhn formula, in any grouping */
+            /** @description Numbers of payment cards, by first digit, length and the Luhn formula, in any grouping */
             cardNumbers: boolean;
             emailAddresses: boolean;
             patterns: {
@@ -4809,20 +8054,21 @@ export interface components {
             auditEntries: number;
             customers: number;
             imports: number;
+            payloads: number;
             tickets: number;
         };
         RetentionPeriods: {
             auditYears: number;
             /** @description Texts of closed tickets, and contact data of customers, since anything last happened */
             personalMonths: number;
-            /** @description What importing noted of rows that were not taken */
+            /** @description What importing noted of rows that were not taken, and what help desks sent, as it came */
             rawDays: number;
         };
         RetentionPeriodsInput: {
             auditYears: number;
             /** @description Texts of closed tickets, and contact data of customers, since anything last happened */
             personalMonths: number;
-            /** @description What importing noted of rows that were not taken */
+            /** @description What importing noted of rows that were not taken, and what help desks sent, as it came */
             rawDays: number;
         };
         RowClock: {
@@ -4844,6 +8090,29 @@ export interface components {
             }[];
             /** @description Business seconds; null where nothing is promised. */
             targetSeconds: number | null;
+        };
+        RulesOffer: {
+            calendars: {
+                /** @description By which the policies name it. */
+                key: string;
+                name: string;
+                spec: components["schemas"]["CalendarSpec"];
+                /** @description The id of what is here already that it would best become a version of. */
+                suggested: string | null;
+            }[];
+            /** @description What cannot be said here, or is said otherwise. */
+            readonly notes: {
+                /** @description The policy or calendar over there, by its name. */
+                about: string;
+                /** @enum {string} */
+                kind: "left_out" | "otherwise";
+                what: string;
+            }[];
+            policies: {
+                spec: components["schemas"]["PolicySpec"];
+                /** @description The id of what is here already that it would best become a version of. */
+                suggested: string | null;
+            }[];
         };
         ScimError: {
             detail: string;
@@ -4912,6 +8181,8 @@ export interface components {
             account: {
                 email: string;
                 hasSecondFactor: boolean;
+                /** @description The workspace wants a second factor of everybody: until this session has shown one, the account is all that is open. A passkey stands for both. */
+                needsSecondFactor: boolean;
             } | null;
             person: components["schemas"]["Identity"];
             readonly scopes: ("events:write" | "tickets:read" | "tickets:write" | "rules:write" | "people:write" | "admin")[];
@@ -5085,6 +8356,169 @@ export interface components {
              * @enum {string}
              */
             verdict: "better" | "worse" | "alike";
+        };
+        SurveyList: {
+            /** @description `sent` counts those that were answered too */
+            counts: {
+                answered: number;
+                failed: number;
+                held: number;
+                scheduled: number;
+                sending: number;
+                sent: number;
+            };
+            /** @description Over which the counts are */
+            days: number;
+            /** @description The most frequent first */
+            heldBecause: {
+                count: number;
+                /** @enum {string} */
+                reason: "off" | "kind_off" | "hidden" | "no_customer" | "tagged" | "reopened" | "late" | "asked_in_cycle" | "throttled" | "interval" | "opted_out" | "no_address" | "no_mail";
+            }[];
+            surveys: {
+                /** @description Whom it speaks of */
+                agent: components["schemas"]["Named"] | null;
+                answeredAt: string | null;
+                /** @description The name of the automation that asked; null for what goes after a resolve */
+                automation: string | null;
+                decidedAt: string | null;
+                /** @description The reason in words, or what the mail server said */
+                detail: string | null;
+                /** Format: date-time */
+                dueAt: string;
+                expiresAt: string | null;
+                id: string;
+                /** @enum {string} */
+                outcome: "scheduled" | "held" | "sending" | "sent" | "answered" | "failed";
+                /** @description Why it was held: one of off, kind_off, hidden, no_customer, tagged, reopened, late, asked_in_cycle, throttled, interval, opted_out, no_address, no_mail */
+                reason: string | null;
+                /** @description Null while it is not decided which */
+                survey: ("csat" | "nps" | "ces") | null;
+                ticket: string;
+            }[];
+        };
+        SurveySettings: {
+            afterResolve: boolean;
+            delayMinutes: number;
+            enabled: boolean;
+            expiryDays: number;
+            kinds: {
+                ces: {
+                    /** @default 30 */
+                    everyDays: number;
+                    on: boolean;
+                    /**
+                     * @default 5
+                     * @enum {number}
+                     */
+                    scale: 5 | 7;
+                };
+                csat: {
+                    /** @default 0 */
+                    everyDays: number;
+                    on: boolean;
+                };
+                nps: {
+                    /** @default 90 */
+                    everyDays: number;
+                    on: boolean;
+                };
+            };
+            language: string;
+            readonly notAskedTags: string[];
+            throttleDays: number;
+            wordings: {
+                [key: string]: {
+                    ces?: {
+                        high?: string;
+                        low?: string;
+                        question?: string;
+                        subject?: string;
+                        thanks?: string;
+                    };
+                    csat?: {
+                        high?: string;
+                        low?: string;
+                        question?: string;
+                        subject?: string;
+                        thanks?: string;
+                    };
+                    nps?: {
+                        high?: string;
+                        low?: string;
+                        question?: string;
+                        subject?: string;
+                        thanks?: string;
+                    };
+                };
+            };
+        };
+        SurveySettingsInput: {
+            afterResolve: boolean;
+            delayMinutes: number;
+            enabled: boolean;
+            expiryDays: number;
+            kinds: {
+                ces: {
+                    /** @default 30 */
+                    everyDays?: number;
+                    on: boolean;
+                    /**
+                     * @default 5
+                     * @enum {number}
+                     */
+                    scale?: 5 | 7;
+                };
+                csat: {
+                    /** @default 0 */
+                    everyDays?: number;
+                    on: boolean;
+                };
+                nps: {
+                    /** @default 90 */
+                    everyDays?: number;
+                    on: boolean;
+                };
+            };
+            language: string;
+            readonly notAskedTags: string[];
+            throttleDays: number;
+            wordings: {
+                [key: string]: {
+                    ces?: {
+                        high?: string;
+                        low?: string;
+                        question?: string;
+                        subject?: string;
+                        thanks?: string;
+                    };
+                    csat?: {
+                        high?: string;
+                        low?: string;
+                        question?: string;
+                        subject?: string;
+                        thanks?: string;
+                    };
+                    nps?: {
+                        high?: string;
+                        low?: string;
+                        question?: string;
+                        subject?: string;
+                        thanks?: string;
+                    };
+                };
+            };
+        };
+        SurveySettingsSaved: {
+            /** @description Why no letter goes from the workspace; null where they go */
+            fault: string | null;
+            /** @description Where the pages are that letters lead to; customers must be able to open it */
+            pages: string;
+            savedAt: string | null;
+            savedBy: string | null;
+            settings: components["schemas"]["SurveySettings"];
+            /** @description Counts up with each change; 0 where nobody has said anything yet */
+            version: number;
         };
         Tally: {
             breached: number;
@@ -5443,6 +8877,32 @@ export interface components {
             ticket: string;
             type: string;
         };
+        TicketOrder: {
+            /** @enum {string} */
+            action: "claim" | "assign" | "reply" | "note" | "escalate" | "priority" | "status" | "tag" | "merge";
+            /** Format: date-time */
+            askedAt: string;
+            by: string;
+            endedAt: string | null;
+            id: string;
+            /** @description Why it still waits, or was refused. */
+            reason: string | null;
+            /**
+             * @description `sent`: the help desk has taken it, and its own event is awaited. `done` is shown for some minutes.
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "done" | "refused";
+            /** @description What is to become of the tags. */
+            tags: {
+                added: string[];
+                removed: string[];
+            } | null;
+            team: string | null;
+            /** @description Of a reply or a note, until it has come back as a message. */
+            text: string | null;
+            /** @description What it is to be, or whom it is given to. */
+            to: string | null;
+        };
         TicketRow: {
             assignee: components["schemas"]["Named"] | null;
             category: string | null;
@@ -5488,11 +8948,20 @@ export interface components {
         };
         TicketView: {
             connection: {
+                /** @description What can be done to it here. */
+                readonly actions: ("claim" | "assign" | "reply" | "note" | "escalate" | "priority" | "status" | "tag" | "merge")[];
+                /** @description What is done to it here is asked of the help desk, and holds once that says so. */
+                isOrdered: boolean;
                 label: string;
+                /** @description The id of the connection that could ask it of the help desk, and does not: `writesBack` is off. */
+                ordersOffAt: string | null;
                 source: string;
+                /** @description What is done to it here holds at once. */
                 writable: boolean;
             };
             customer: components["schemas"]["CustomerContext"] | null;
+            /** @description What was asked of the help desk that the ticket is of, in the order of asking. */
+            orders: components["schemas"]["TicketOrder"][];
             ticket: components["schemas"]["TicketDetail"];
         };
         Timeline: {
@@ -5562,6 +9031,55 @@ export interface components {
             /** @description With how many earlier periods it is compared; fewer than 2 are none. */
             periods: number;
             trends: components["schemas"]["Trend"][];
+        };
+        /** @description Flat: labels of the ticket as they are now, and what the event adds. Nothing of who the customer is. */
+        TriggerRecord: {
+            /** @enum {string} */
+            event: "sla.warning" | "sla.breached" | "sla.severe" | "sla.met" | "ticket.created" | "ticket.reopened" | "csat.low" | "escalated";
+            /** @description The same for ever: what it is known by when it is told of again. */
+            id: string;
+            /** Format: date-time */
+            occurredAt: string;
+            ticketId: string;
+            ticketUrl: string;
+        } & {
+            [key: string]: string | number | null;
+        };
+        VendorVerdicts: {
+            comparisons: {
+                isSame: boolean;
+                ours: {
+                    breachedAt: string | null;
+                    elapsedSeconds: number;
+                    endedAt: string | null;
+                    isBusiness: boolean;
+                    metric: string;
+                    ordinal: number;
+                    startedAt: string | null;
+                    /** @enum {string} */
+                    state: "running" | "paused" | "met" | "breached" | "cancelled";
+                    /** @description Null where nothing is promised. */
+                    targetSeconds: number | null;
+                } | null;
+                /** @description Why the two verdicts are not the same, as far as it can be said, what weighs most first. */
+                reasons: ("not_here" | "not_there" | "cancelled" | "taken_back" | "other_clock" | "other_target" | "other_hours" | "other_start" | "other_end" | "other_pauses" | "still_running" | "within_a_minute" | "unexplained")[];
+                theirs: {
+                    breachedAt: string | null;
+                    elapsedSeconds: number | null;
+                    endedAt: string | null;
+                    instance: number;
+                    /** @description Counts within opening hours. */
+                    isBusiness: boolean | null;
+                    /** @description A breach was announced there and taken back. */
+                    isTakenBack: boolean;
+                    metric: string;
+                    startedAt: string | null;
+                    /** @enum {string} */
+                    state: "running" | "paused" | "met" | "breached" | "unpromised";
+                    /** @description Null where nothing is promised. */
+                    targetSeconds: number | null;
+                } | null;
+            }[];
         };
         Visibility: {
             agent: {
@@ -5648,6 +9166,57 @@ export interface components {
                 /** @description Whether tickets are seen at all: who the customers are and what is written. */
                 text: boolean;
             };
+        };
+        WebhookMappingInput: {
+            /** @constant */
+            form: "events";
+            items?: string;
+            rules: {
+                actor?: {
+                    id?: components["schemas"]["MappedValueInput"];
+                    kind: components["schemas"]["MappedValueInput"];
+                };
+                at: components["schemas"]["MappedValueInput"];
+                /** @default {} */
+                data?: {
+                    [key: string]: components["schemas"]["MappedValueInput"];
+                };
+                each?: string;
+                id?: components["schemas"]["MappedValueInput"];
+                name?: string;
+                ticket?: components["schemas"]["MappedValueInput"];
+                /** @enum {string} */
+                type: "ticket.created" | "ticket.message" | "message.redacted" | "status.changed" | "priority.changed" | "assignee.changed" | "team.changed" | "supportTier.changed" | "category.changed" | "product.changed" | "requester.changed" | "organisation.changed" | "subject.changed" | "language.changed" | "serviceSite.changed" | "tag.changed" | "customField.changed" | "ticket.escalated" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.linked" | "ticket.unlinked" | "ticket.deleted" | "ticket.undeleted" | "ticket.spam" | "pause.requested" | "pause.ended" | "survey.requested" | "survey.answered" | "agent.activity" | "sla.vendor" | "ticket.sealed" | "customer.upserted" | "organisation.upserted" | "agent.upserted" | "team.upserted" | "site.upserted" | "agent.presence" | "agent.shift";
+                when?: components["schemas"]["MappedConditionInput"][];
+            }[];
+            zone?: string;
+        } | {
+            actor?: {
+                id?: components["schemas"]["MappedValueInput"];
+                kind: components["schemas"]["MappedValueInput"];
+            };
+            at: components["schemas"]["MappedValueInput"];
+            createdAt?: components["schemas"]["MappedValueInput"];
+            fields: {
+                [key: string]: components["schemas"]["MappedValueInput"];
+            };
+            /** @constant */
+            form: "snapshot";
+            items?: string;
+            message?: {
+                actor: {
+                    id?: components["schemas"]["MappedValueInput"];
+                    kind: components["schemas"]["MappedValueInput"];
+                };
+                at?: components["schemas"]["MappedValueInput"];
+                id: components["schemas"]["MappedValueInput"];
+                text?: components["schemas"]["MappedValueInput"];
+                visibility: components["schemas"]["MappedValueInput"];
+                when?: components["schemas"]["MappedConditionInput"][];
+            };
+            ticket: components["schemas"]["MappedValueInput"];
+            when?: components["schemas"]["MappedConditionInput"][];
+            zone?: string;
         };
     };
     responses: never;
@@ -5831,7 +9400,13 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                };
+            };
+        };
         responses: {
             /** @description A problem document */
             "4XX": {
@@ -6161,10 +9736,319 @@ export interface operations {
             };
         };
     };
+    listAlerts: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the answer before */
+                cursor?: string;
+                /** @description Of those that began at or after it. */
+                from?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description One or several: repeated or separated by commas */
+                rule?: string | string[];
+                /** @description One or several of info, warning, critical: repeated or separated by commas */
+                severity?: string | string[];
+                /** @description One or several of pending, firing, acknowledged, snoozed, resolved, superseded: repeated or separated by commas */
+                status?: string | string[];
+                ticket?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        alerts: components["schemas"]["Alert"][];
+                        inForce: components["schemas"]["AlertsInForce"];
+                        /** @description The cursor of the next part; null at the end */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDetail"];
+                };
+            };
+        };
+    };
+    acknowledgeAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDetail"];
+                };
+            };
+        };
+    };
+    commentAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDetail"];
+                };
+            };
+        };
+    };
+    resolveAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDetail"];
+                };
+            };
+        };
+    };
+    snoozeAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    until: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDetail"];
+                };
+            };
+        };
+    };
+    countAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertsInForce"];
+                };
+            };
+        };
+    };
     listAudit: {
         parameters: {
             query?: {
-                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, passkey.added, passkey.removed, workspace.set_up, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, tickets.exported, audit.exported, secrets.rotated, mail.tested, privacy.saved, customer.exported, customer.erased, retention.ran: repeated or separated by commas */
+                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
                 actions?: string | string[];
                 /** @description The `next` of the answer before */
                 cursor?: string;
@@ -6262,7 +10146,7 @@ export interface operations {
     exportAudit: {
         parameters: {
             query?: {
-                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, passkey.added, passkey.removed, workspace.set_up, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, tickets.exported, audit.exported, secrets.rotated, mail.tested, privacy.saved, customer.exported, customer.erased, retention.ran: repeated or separated by commas */
+                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
                 actions?: string | string[];
                 from?: string;
                 /** @description Part of what was written: a name, an id, an address */
@@ -6300,6 +10184,548 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+        };
+    };
+    listAutomations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        automations: components["schemas"]["Automation"][];
+                    };
+                };
+            };
+        };
+    };
+    createAutomation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    automation: components["schemas"]["AutomationSpecInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Automation"];
+                };
+            };
+        };
+    };
+    getAutomation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Automation"];
+                };
+            };
+        };
+    };
+    saveAutomation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    automation: components["schemas"]["AutomationSpecInput"];
+                    /** @description The version that the draft began from: refused where there is a later one. Left out, the draft is saved in any case. */
+                    baseVersion?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Automation"];
+                };
+            };
+        };
+    };
+    removeAutomation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    switchAutomation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Automation"];
+                };
+            };
+        };
+    };
+    listAutomationVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        versions: {
+                            /** Format: date-time */
+                            savedAt: string;
+                            savedBy: string;
+                            /** @description The automation in plain words. */
+                            sentence: string;
+                            spec: components["schemas"]["AutomationSpec"];
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    dryRunAutomation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Also where its conditions were not met: why did it not run? */
+                    also?: boolean;
+                    automation: components["schemas"]["AutomationSpecInput"];
+                    /** @default 30 */
+                    days?: number;
+                    ticket?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomationDryRun"];
+                };
+            };
+        };
+    };
+    orderAutomations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        automations: components["schemas"]["Automation"][];
+                    };
+                };
+            };
+        };
+    };
+    listAutomationRuns: {
+        parameters: {
+            query?: {
+                automation?: string;
+                /** @description The `next` of an answer before. */
+                cursor?: string;
+                limit?: number;
+                outcome?: "ran" | "waits" | "not_met" | "stopped" | "not_triggered";
+                ticket?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The cursor of those before; null where there are none. */
+                        next: string | null;
+                        runs: components["schemas"]["AutomationRun"][];
+                    };
+                };
+            };
+        };
+    };
+    readAutomation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    automation: components["schemas"]["AutomationSpecInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The automation in plain words. */
+                        sentence: string;
+                        /** @description What it names that is not known, at its fields. It can be kept all the same, but for calendars. */
+                        unknown: {
+                            field: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listAutomationTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        templates: components["schemas"]["AutomationTemplate"][];
+                    };
                 };
             };
         };
@@ -6634,6 +11060,1622 @@ export interface operations {
                         skipped: {
                             name: string;
                             reason: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        channels: components["schemas"]["ListedChannel"][];
+                    };
+                };
+            };
+        };
+    };
+    createChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChannelInput"];
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        channel: components["schemas"]["Channel"];
+                        /** @description What a webhook is signed with. Shown this once. */
+                        secret: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+        };
+    };
+    removeChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChannelChangeInput"];
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+        };
+    };
+    renewChannelSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    overlapSeconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        previousUntil: string;
+                        secret: string;
+                    };
+                };
+            };
+        };
+    };
+    testChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ok: boolean;
+                        reason: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listChannelNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        channels: components["schemas"]["ChannelName"][];
+                    };
+                };
+            };
+        };
+    };
+    previewChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default false */
+                    isPersonal?: boolean;
+                    /** @enum {string} */
+                    kind: "slack" | "teams" | "pagerduty" | "webhook" | "mail";
+                    /** @default null */
+                    template?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+        };
+    };
+    listConnections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        connections: components["schemas"]["Connection"][];
+                        /** @description What events come in by besides: keys of the API, files, the demonstration, Watchdesk itself, and connections that were removed without their tickets. */
+                        sources: {
+                            /** @enum {string} */
+                            kind: "api" | "csv" | "simulator" | "application" | "system";
+                            label: string;
+                            /** Format: date-time */
+                            since: string;
+                            source: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Go into the vault, and are never answered. */
+                    credentials: {
+                        [key: string]: unknown;
+                    };
+                    name: string;
+                    /** @default {} */
+                    options?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description How long after one pull the next begins; 60 where left out. */
+                    pollSeconds?: number;
+                    /** @description Without an event for so long it counts as silent; a day where left out, null for never. */
+                    silenceSeconds?: number | null;
+                    /** @description What ticket ids begin with, for good; named after the system where left out. */
+                    source?: string;
+                    system: string;
+                    /** @description Whether what people do to its tickets here is sent there, where the system takes that. A new one sends nothing where it is left out. */
+                    writesBack?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+        };
+    };
+    getConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+        };
+    };
+    removeConnection: {
+        parameters: {
+            query?: {
+                tickets?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Left out, those before stay; to another address they are given again. */
+                    credentials?: {
+                        [key: string]: unknown;
+                    };
+                    name?: string;
+                    options?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description How long after one pull the next begins; 60 where left out. */
+                    pollSeconds?: number;
+                    /** @description Without an event for so long it counts as silent; a day where left out, null for never. */
+                    silenceSeconds?: number | null;
+                    /** @description Whether what people do to its tickets here is sent there, where the system takes that. A new one sends nothing where it is left out. */
+                    writesBack?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+        };
+    };
+    listDeadLetters: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the answer before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        letters: {
+                            /** Format: date-time */
+                            at: string;
+                            attempts: number;
+                            field: string;
+                            id: string;
+                            /** @description As it came, as JSON; the first 10,000 characters. */
+                            item: string;
+                            reason: string;
+                            stream: string | null;
+                        }[];
+                        /** @description The cursor of the next part; null at the end */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    retryDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description All of them where left out. */
+                    letters?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tried: number;
+                    };
+                };
+            };
+        };
+    };
+    mapConnectionAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        payloads: number;
+                        /** @description When the oldest that is kept came. */
+                        since: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getConnectionMaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        maps: components["schemas"]["ConnectionMaps"];
+                        /** @description What custom fields are called over there, by their ids, where the system tells. */
+                        titles: {
+                            [key: string]: string;
+                        };
+                        /** @description Words that came and are in no map, the most frequent first. */
+                        unknown: {
+                            count: number;
+                            /** Format: date-time */
+                            firstAt: string;
+                            /** Format: date-time */
+                            lastAt: string;
+                            value: string;
+                            what: string;
+                        }[];
+                        version: number;
+                        /** @description The latest first. */
+                        versions: {
+                            maps: components["schemas"]["ConnectionMaps"];
+                            /** Format: date-time */
+                            savedAt: string;
+                            savedBy: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    saveConnectionMaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version it began from; refused where a newer one was saved meanwhile. */
+                    base?: number;
+                    maps: {
+                        /** @default {} */
+                        customFields?: {
+                            [key: string]: string;
+                        };
+                        payloads?: components["schemas"]["WebhookMappingInput"];
+                        /** @default {} */
+                        priority?: {
+                            [key: string]: "P1" | "P2" | "P3" | "P4" | "P5";
+                        };
+                        /** @default {} */
+                        status?: {
+                            [key: string]: "new" | "open" | "pending" | "on_hold" | "resolved" | "closed";
+                        };
+                        /** @default {} */
+                        users?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        maps: components["schemas"]["ConnectionMaps"];
+                        /** @description What custom fields are called over there, by their ids, where the system tells. */
+                        titles: {
+                            [key: string]: string;
+                        };
+                        /** @description Words that came and are in no map, the most frequent first. */
+                        unknown: {
+                            count: number;
+                            /** Format: date-time */
+                            firstAt: string;
+                            /** Format: date-time */
+                            lastAt: string;
+                            value: string;
+                            what: string;
+                        }[];
+                        version: number;
+                        /** @description The latest first. */
+                        versions: {
+                            maps: components["schemas"]["ConnectionMaps"];
+                            /** Format: date-time */
+                            savedAt: string;
+                            savedBy: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    pauseConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+        };
+    };
+    listReceived: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The latest first, at most ten. */
+                        received: {
+                            /** Format: date-time */
+                            at: string;
+                            body: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    resumeConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+        };
+    };
+    getConnectionRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesOffer"];
+                };
+            };
+        };
+    };
+    takeOverRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    calendars: {
+                        /**
+                         * @description What it becomes a version of; a new one where null.
+                         * @default null
+                         */
+                        id?: string | null;
+                        key: string;
+                        name: string;
+                        /** @description Null where the policies count by the calendar `id` as it is. */
+                        spec: components["schemas"]["CalendarSpecInput"] | null;
+                    }[];
+                    /**
+                     * @description Only says what would become of it.
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    policies: {
+                        /**
+                         * @description What it becomes a version of; a new one where null.
+                         * @default null
+                         */
+                        id?: string | null;
+                        spec: components["schemas"]["PolicySpecInput"];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        taken: {
+                            readonly faults: {
+                                field: string;
+                                message: string;
+                            }[];
+                            id: string | null;
+                            /** @enum {string} */
+                            kind: "calendar" | "policy";
+                            name: string;
+                            /** @enum {string} */
+                            outcome: "new" | "version" | "as_it_is" | "refused";
+                            /** @description Of a policy: its place. */
+                            rank: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listConnectionVerdicts: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the answer before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The cursor of the next part; null at the end */
+                        next: string | null;
+                        tickets: {
+                            comparisons: {
+                                isSame: boolean;
+                                ours: {
+                                    breachedAt: string | null;
+                                    elapsedSeconds: number;
+                                    endedAt: string | null;
+                                    isBusiness: boolean;
+                                    metric: string;
+                                    ordinal: number;
+                                    startedAt: string | null;
+                                    /** @enum {string} */
+                                    state: "running" | "paused" | "met" | "breached" | "cancelled";
+                                    /** @description Null where nothing is promised. */
+                                    targetSeconds: number | null;
+                                } | null;
+                                /** @description Why the two verdicts are not the same, as far as it can be said, what weighs most first. */
+                                reasons: ("not_here" | "not_there" | "cancelled" | "taken_back" | "other_clock" | "other_target" | "other_hours" | "other_start" | "other_end" | "other_pauses" | "still_running" | "within_a_minute" | "unexplained")[];
+                                theirs: {
+                                    breachedAt: string | null;
+                                    elapsedSeconds: number | null;
+                                    endedAt: string | null;
+                                    instance: number;
+                                    /** @description Counts within opening hours. */
+                                    isBusiness: boolean | null;
+                                    /** @description A breach was announced there and taken back. */
+                                    isTakenBack: boolean;
+                                    metric: string;
+                                    startedAt: string | null;
+                                    /** @enum {string} */
+                                    state: "running" | "paused" | "met" | "breached" | "unpromised";
+                                    /** @description Null where nothing is promised. */
+                                    targetSeconds: number | null;
+                                } | null;
+                            }[];
+                            ticket: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    changeWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Made here where left out. */
+                    secret?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                    };
+                };
+            };
+        };
+    };
+    listSystems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        systems: {
+                            /** @description JSON schema of what `credentials` must be. */
+                            credentials: unknown;
+                            /** @description It is asked, and not only heard by its webhooks. */
+                            isRead: boolean;
+                            /** @description Whether it takes commands back. */
+                            isWritable: boolean;
+                            label: string;
+                            /** @description JSON schema of what `options` must be. */
+                            options: unknown;
+                            system: string;
+                            takesWebhooks: boolean;
+                            /** @description As JSON: what a trigger over there is to send, where events cannot be subscribed to. */
+                            triggerBody: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    tryConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    credentials: {
+                        [key: string]: unknown;
+                    };
+                    /** @default {} */
+                    options?: {
+                        [key: string]: unknown;
+                    };
+                    system: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    draftWebhookMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A payload as it comes, as JSON. */
+                    sample: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Null where the payload names no ticket or no time. */
+                        mapping: unknown;
+                    };
+                };
+            };
+        };
+    };
+    previewWebhookMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Whose words are used beside those of the mapping. */
+                    connection?: string;
+                    /** @description A mapping document: `payloads` of a connection’s maps says how it looks. */
+                    mapping: unknown;
+                    samples: unknown[];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        events: {
+                            actor: {
+                                id?: string;
+                                /** @enum {string} */
+                                kind: "customer" | "agent" | "bot" | "automation" | "system";
+                            };
+                            /** Format: date-time */
+                            at: string;
+                            data: {
+                                [key: string]: unknown;
+                            };
+                            id: string;
+                            /** @description Made out of what a ticket is and was, since nothing tells of the change itself. */
+                            isSynthetic: boolean;
+                            ticket?: string;
+                            type: string;
+                        }[];
+                        rejects: {
+                            field: string;
+                            /** @description As JSON; its first 2,000 characters. */
+                            item: string;
+                            reason: string;
+                        }[];
+                        readonly warnings: {
+                            value: string;
+                            what: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listMappedTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly types: {
+                            readonly fields: {
+                                /**
+                                 * @description `word` is one of `words`; of `fields` each is given as `name.one`; `any` comes as it is.
+                                 * @enum {string}
+                                 */
+                                kind: "text" | "number" | "boolean" | "list" | "moment" | "word" | "any" | "fields";
+                                name: string;
+                                needed: boolean;
+                                nullable: boolean;
+                                readonly words?: string[];
+                            }[];
+                            type: string;
                         }[];
                     };
                 };
@@ -7946,7 +13988,9 @@ export interface operations {
             query?: {
                 /** @description Start of the period; the beginning of today where left out */
                 from?: string;
-                /** @description IANA zone; the workspace’s where left out */
+                /** @description A period that moves with the clock, in place of both: this hour and those before it, today and the days before it, this calendar quarter or the one before */
+                last?: "24h" | "7d" | "30d" | "90d" | "quarter" | "lastQuarter";
+                /** @description IANA zone of days; the workspace’s where left out */
                 timeZone?: string;
                 /** @description End of the period; now where left out */
                 to?: string;
@@ -7991,7 +14035,9 @@ export interface operations {
             query?: {
                 /** @description Start of the period; the beginning of today where left out */
                 from?: string;
-                /** @description IANA zone; the workspace’s where left out */
+                /** @description A period that moves with the clock, in place of both: this hour and those before it, today and the days before it, this calendar quarter or the one before */
+                last?: "24h" | "7d" | "30d" | "90d" | "quarter" | "lastQuarter";
+                /** @description IANA zone of days; the workspace’s where left out */
                 timeZone?: string;
                 /** @description End of the period; now where left out */
                 to?: string;
@@ -8031,6 +14077,98 @@ export interface operations {
             };
         };
     };
+    getFirstSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstSteps"];
+                };
+            };
+        };
+    };
+    noteFirstStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    dismissed?: boolean;
+                    /**
+                     * @description A dashboard was read; refused before the first ticket.
+                     * @enum {boolean}
+                     */
+                    insight?: true;
+                    /**
+                     * @description The policies are to stay as they are.
+                     * @enum {boolean}
+                     */
+                    promise?: true;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstSteps"];
+                };
+            };
+        };
+    };
     listGoals: {
         parameters: {
             query?: never;
@@ -8065,6 +14203,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description When it was looked at.
+                         */
+                        asOf: string;
                         goals: components["schemas"]["Goal"][];
                     };
                 };
@@ -8455,6 +14598,695 @@ export interface operations {
             };
         };
     };
+    listHooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hooks: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string;
+                            /** @enum {string} */
+                            event: "sla.warning" | "sla.breached" | "sla.severe" | "sla.met" | "ticket.created" | "ticket.reopened" | "csat.low" | "escalated";
+                            id: string;
+                            /** @description The host that is called. */
+                            leadsTo: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createHook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    event: "sla.warning" | "sla.breached" | "sla.severe" | "sla.met" | "ticket.created" | "ticket.reopened" | "csat.low" | "escalated";
+                    targetUrl: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        secret: string;
+                    };
+                };
+            };
+        };
+    };
+    removeHook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        readonly imports: components["schemas"]["ImportFile"][];
+                    };
+                };
+            };
+        };
+    };
+    announceImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The length of the file, at most 1073741824 */
+                    bytes: number;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportFile"];
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportFile"];
+                };
+            };
+        };
+    };
+    removeImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    cancelImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportFile"];
+                };
+            };
+        };
+    };
+    sendImport: {
+        parameters: {
+            query?: {
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportFile"];
+                };
+            };
+        };
+    };
+    detectImport: {
+        parameters: {
+            query?: {
+                delimiter?: string;
+                encoding?: "utf-8" | "utf-16le" | "utf-16be" | "latin1";
+                header?: "true" | "false";
+                shape?: "tickets" | "snapshots" | "events" | "history" | "agents" | "teams" | "organisations" | "customers";
+                source?: string;
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetection"];
+                };
+            };
+        };
+    };
+    exportImportMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    previewImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A mapping, as docs/import.md explains it and the command line takes it */
+                    mapping: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+        };
+    };
+    exportImportRejects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    runImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A mapping, as docs/import.md explains it and the command line takes it */
+                    mapping?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportFile"];
+                };
+            };
+        };
+    };
+    getInbox: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                unread?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inbox"];
+                };
+            };
+        };
+    };
+    markInboxRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InboxReadInput"];
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getInvitation: {
         parameters: {
             query?: never;
@@ -8495,6 +15327,8 @@ export interface operations {
                         /** @description One joins with the account of this address, signed in. */
                         hasAccount: boolean;
                         invitedBy: string;
+                        /** @description Passwords are off: one comes in by this company’s sign-in, /sign-in/single-sign-on/{workspace}, which uses the invitation up. */
+                        onlyBy: string | null;
                         /** @enum {string} */
                         role: "agent" | "lead" | "manager" | "executive" | "reviewer" | "planner" | "admin";
                         workspace: {
@@ -8923,6 +15757,8 @@ export interface operations {
                         members: components["schemas"]["Member"][];
                         /** @description Whether invitations are sent; else their links are passed on. */
                         sendsMail: boolean;
+                        /** @description Whether whoever comes in by password needs a second factor. */
+                        wantsSecondFactor: boolean;
                     };
                 };
             };
@@ -9192,6 +16028,323 @@ export interface operations {
             };
         };
     };
+    getNoticeLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        deed: "acknowledge" | "snooze" | "unsubscribe";
+                        notice: {
+                            event: string;
+                            severity: string;
+                            title: string;
+                            what: string;
+                        } | null;
+                        /**
+                         * Format: date-time
+                         * @description The end of the link.
+                         */
+                        until: string;
+                    };
+                };
+            };
+        };
+    };
+    followNoticeLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    deed: "acknowledge" | "snooze" | "unsubscribe";
+                    /**
+                     * @description Of a snooze
+                     * @default 60
+                     */
+                    forMinutes?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unsubscribeFromNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                from?: string;
+                limit?: number;
+                notice?: string;
+                /** @description One or several of there, sent, grouped, waiting, held, capped, failed, nowhere: repeated or separated by commas */
+                outcome?: string | string[];
+                /** @description The id of a person or a channel */
+                recipient?: string;
+                /** @description One or several of info, warning, critical: repeated or separated by commas */
+                severity?: string | string[];
+                thread?: string;
+                ticket?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deliveries: components["schemas"]["Delivery"][];
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferences"];
+                };
+            };
+        };
+    };
+    saveNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationPreferencesInput"];
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferences"];
+                };
+            };
+        };
+    };
+    listRecipients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: components["schemas"]["Recipient"][];
+                    };
+                };
+            };
+        };
+    };
     getOverview: {
         parameters: {
             query?: never;
@@ -9235,9 +16388,11 @@ export interface operations {
             query?: {
                 /** @description Start of the period; the beginning of today where left out */
                 from?: string;
-                /** @description One or several of created, resolved, resolution_rate, net_flow, requesters, tickets_per_requester, outbound_share, urgent_share, backlog, backlog_age, backlog_age_mean, backlog_age_p90, unassigned_share, pending_share, waiting, unanswered, wait_so_far, longest_wait_so_far, first_response, first_response_p75, first_response_p90, first_response_p95, first_response_mean, next_response, next_response_p75, next_response_p90, next_response_p95, next_response_mean, reply_wait, reply_wait_p75, reply_wait_p90, reply_wait_p95, reply_wait_mean, first_answer, first_answer_p75, first_answer_p90, first_answer_p95, first_answer_mean, replies_given, first_replies, next_replies, tickets_answered, first_response_within_hour, resolution, resolution_p75, resolution_p90, resolution_p95, resolution_mean, first_resolution, first_resolution_p75, first_resolution_p90, first_resolution_p95, first_resolution_mean, first_resolved, active_resolution, active_resolution_p75, active_resolution_p90, active_resolution_p95, active_resolution_mean, requester_wait, requester_wait_p75, requester_wait_p90, requester_wait_p95, requester_wait_mean, agent_work, agent_work_p75, agent_work_p90, agent_work_p95, agent_work_mean, pending_time, on_hold_time, longest_wait, resolved_silently, fcr, reopen, durable_resolution, containment, no_escalation, bot_involvement, path_bot, path_one, path_several, path_escalated, escalations, escalation, with_bot, handed_over, handed_over_escalated, escalated_onward, bot_handover, re_escalation, escalation_confidence, escalated_resolution, escalated_resolution_p75, escalated_resolution_p90, escalated_resolution_p95, escalated_resolution_mean, escalated_csat, escalated_csat_mean, sla_compliance, sla_first_response, sla_next_response, sla_resolution, sla_met, sla_breached, sla_severe, sla_share_of_target, sla_at_risk, sla_overdue, csat, csat_prompt, csat_late, csat_mean, csat_low, csat_commented, survey_response, nps, ces, ces_of_7, nps_low, csat_answers, nps_answers, ces_answers, replies_per_ticket, customer_messages_per_ticket, notes_per_ticket, transfers_per_ticket, reassignments_per_ticket, transferred, handle_time_total, handle_time, held_time, held_per_ticket, unassigned_time_share, worked_on, stretches_of_work, utilisation, occupancy, away_share, escalation_capacity, time_logged_in, time_available, time_on_tickets, agents_logged_in, resolved_per_hour, open_per_agent: repeated or separated by commas */
+                /** @description A period that moves with the clock, in place of both: this hour and those before it, today and the days before it, this calendar quarter or the one before */
+                last?: "24h" | "7d" | "30d" | "90d" | "quarter" | "lastQuarter";
+                /** @description One or several of created, resolved, resolution_rate, net_flow, requesters, tickets_per_requester, tickets_per_100_customers, outbound_share, urgent_share, high_share, duplicates, contacts_affected, backlog, backlog_mean, queue_depth, backlog_age, backlog_age_mean, backlog_age_p90, unassigned_share, pending_share, waiting, unanswered, wait_so_far, longest_wait_so_far, first_response, first_response_p75, first_response_p90, first_response_p95, first_response_mean, next_response, next_response_p75, next_response_p90, next_response_p95, next_response_mean, reply_wait, reply_wait_p75, reply_wait_p90, reply_wait_p95, reply_wait_mean, first_response_of_created, first_response_of_created_p75, first_response_of_created_p90, first_response_of_created_p95, first_response_of_created_mean, first_response_of_cycle, first_response_of_cycle_p75, first_response_of_cycle_p90, first_response_of_cycle_p95, first_response_of_cycle_mean, first_answer, first_answer_p75, first_answer_p90, first_answer_p95, first_answer_mean, replies_given, first_replies, next_replies, tickets_answered, first_response_within_hour, resolution, resolution_p75, resolution_p90, resolution_p95, resolution_mean, first_resolution, first_resolution_p75, first_resolution_p90, first_resolution_p95, first_resolution_mean, first_resolved, active_resolution, active_resolution_p75, active_resolution_p90, active_resolution_p95, active_resolution_mean, requester_wait, requester_wait_p75, requester_wait_p90, requester_wait_p95, requester_wait_mean, agent_work, agent_work_p75, agent_work_p90, agent_work_p95, agent_work_mean, pending_time, on_hold_time, longest_wait, resolved_silently, fcr, reopen, durable_resolution, come_back, containment, no_escalation, bot_involvement, path_bot, path_one, path_several, path_escalated, escalations, escalation, with_bot, handed_over, handed_over_escalated, escalated_onward, bot_handover, re_escalation, context_kept, escalation_confidence, escalated_resolution, escalated_resolution_p75, escalated_resolution_p90, escalated_resolution_p95, escalated_resolution_mean, escalated_csat, escalated_csat_mean, sla_compliance, sla_first_response, sla_next_response, sla_resolution, sla_met, sla_breached, sla_severe, sla_share_of_target, sla_at_risk, sla_overdue, csat, csat_prompt, csat_late, csat_mean, csat_low, csat_commented, survey_response, nps, ces, ces_of_7, nps_low, csat_answers, nps_answers, ces_answers, replies_per_ticket, customer_messages_per_ticket, notes_per_ticket, transfers_per_ticket, reassignments_per_ticket, transferred, handle_time_total, handle_time, held_time, held_per_ticket, let_go_time, let_go_mean, unassigned_time_share, worked_on, stretches_of_work, utilisation, occupancy, away_share, escalation_capacity, time_logged_in, time_available, time_on_tickets, agents_logged_in, resolved_per_hour, open_per_agent: repeated or separated by commas */
                 metrics?: string | string[];
-                /** @description IANA zone; the workspace’s where left out */
+                /** @description IANA zone of days; the workspace’s where left out */
                 timeZone?: string;
                 /** @description End of the period; now where left out */
                 to?: string;
@@ -9282,7 +16437,9 @@ export interface operations {
             query?: {
                 /** @description Start of the period; the beginning of today where left out */
                 from?: string;
-                /** @description IANA zone; the workspace’s where left out */
+                /** @description A period that moves with the clock, in place of both: this hour and those before it, today and the days before it, this calendar quarter or the one before */
+                last?: "24h" | "7d" | "30d" | "90d" | "quarter" | "lastQuarter";
+                /** @description IANA zone of days; the workspace’s where left out */
                 timeZone?: string;
                 /** @description End of the period; now where left out */
                 to?: string;
@@ -9460,6 +16617,8 @@ export interface operations {
             query?: {
                 /** @description Start of the period; the beginning of today where left out */
                 from?: string;
+                /** @description A period that moves with the clock, in place of both: this hour and those before it, today and the days before it, this calendar quarter or the one before */
+                last?: "24h" | "7d" | "30d" | "90d" | "quarter" | "lastQuarter";
                 /** @description IANA zone of days; the workspace’s where left out */
                 timeZone?: string;
                 /** @description End of the period; now where left out */
@@ -9507,6 +16666,8 @@ export interface operations {
             query?: {
                 /** @description Start of the period; the beginning of today where left out */
                 from?: string;
+                /** @description A period that moves with the clock, in place of both: this hour and those before it, today and the days before it, this calendar quarter or the one before */
+                last?: "24h" | "7d" | "30d" | "90d" | "quarter" | "lastQuarter";
                 /** @description All people where left out */
                 team?: string;
                 /** @description IANA zone of days; the workspace’s where left out */
@@ -9829,10 +16990,10 @@ export interface operations {
                         /** Format: date-time */
                         from?: string;
                         /**
-                         * @description A period that moves with the clock, in place of both: this hour and those before it, today and the days before it
+                         * @description A period that moves with the clock, in place of both: this hour and those before it, today and the days before it, this calendar quarter or the one before
                          * @enum {string}
                          */
-                        last?: "24h" | "7d" | "30d" | "90d";
+                        last?: "24h" | "7d" | "30d" | "90d" | "quarter" | "lastQuarter";
                         /** Format: date-time */
                         to?: string;
                     };
@@ -10152,10 +17313,10 @@ export interface operations {
                         /** Format: date-time */
                         from?: string;
                         /**
-                         * @description A period that moves with the clock, in place of both: this hour and those before it, today and the days before it
+                         * @description A period that moves with the clock, in place of both: this hour and those before it, today and the days before it, this calendar quarter or the one before
                          * @enum {string}
                          */
-                        last?: "24h" | "7d" | "30d" | "90d";
+                        last?: "24h" | "7d" | "30d" | "90d" | "quarter" | "lastQuarter";
                         /** Format: date-time */
                         to?: string;
                     };
@@ -10233,10 +17394,10 @@ export interface operations {
                         /** Format: date-time */
                         from?: string;
                         /**
-                         * @description A period that moves with the clock, in place of both: this hour and those before it, today and the days before it
+                         * @description A period that moves with the clock, in place of both: this hour and those before it, today and the days before it, this calendar quarter or the one before
                          * @enum {string}
                          */
-                        last?: "24h" | "7d" | "30d" | "90d";
+                        last?: "24h" | "7d" | "30d" | "90d" | "quarter" | "lastQuarter";
                         /** Format: date-time */
                         to?: string;
                     };
@@ -10306,10 +17467,10 @@ export interface operations {
                         /** Format: date-time */
                         from?: string;
                         /**
-                         * @description A period that moves with the clock, in place of both: this hour and those before it, today and the days before it
+                         * @description A period that moves with the clock, in place of both: this hour and those before it, today and the days before it, this calendar quarter or the one before
                          * @enum {string}
                          */
-                        last?: "24h" | "7d" | "30d" | "90d";
+                        last?: "24h" | "7d" | "30d" | "90d" | "quarter" | "lastQuarter";
                         /** Format: date-time */
                         to?: string;
                     };
@@ -10384,6 +17545,450 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Queue"];
+                };
+            };
+        };
+    };
+    listAlertRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rules: components["schemas"]["AlertRule"][];
+                    };
+                };
+            };
+        };
+    };
+    createAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rule: components["schemas"]["AlertRuleSpecInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRule"];
+                };
+            };
+        };
+    };
+    getAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRule"];
+                };
+            };
+        };
+    };
+    saveAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that the draft began from: refused where there is a later one. Left out, the draft is saved in any case. */
+                    baseVersion?: number;
+                    rule: components["schemas"]["AlertRuleSpecInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRule"];
+                };
+            };
+        };
+    };
+    removeAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    enableAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRule"];
+                };
+            };
+        };
+    };
+    snoozeAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    until: null | string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRule"];
+                };
+            };
+        };
+    };
+    listAlertRuleVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        versions: {
+                            /** Format: date-time */
+                            savedAt: string;
+                            savedBy: string;
+                            spec: components["schemas"]["AlertRuleSpec"];
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    dryRunAlertRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description Four weeks before the end where left out; at most 92 days.
+                     */
+                    from?: string;
+                    rule: components["schemas"]["AlertRuleSpecInput"];
+                    /**
+                     * Format: date-time
+                     * @description Now where left out.
+                     */
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDryRun"];
+                };
+            };
+        };
+    };
+    listAlertRuleTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        templates: components["schemas"]["AlertRuleTemplate"][];
+                    };
                 };
             };
         };
@@ -11427,6 +19032,48 @@ export interface operations {
             };
         };
     };
+    wantSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    isWanted: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getSingleSignOn: {
         parameters: {
             query?: never;
@@ -11928,6 +19575,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         accounts: boolean;
+                        /** @description There are several companies, which are not told to strangers: whose sign-in one comes by, the address of the person says. */
+                        asksForCompany: boolean;
                         /** @description What was asked for with `refused`, in words. */
                         refused: string | null;
                         /** @description Whether a link for a forgotten password can be sent. */
@@ -11937,7 +19586,7 @@ export interface operations {
                             isNeeded: boolean;
                             needsCode: boolean;
                         };
-                        /** @description Whose provider one may come by: a button for each leads to /sign-in/single-sign-on/{workspace}. */
+                        /** @description Whose provider one may come by: a button for each leads to /sign-in/single-sign-on/{workspace}. Told to anybody while there is one company here. */
                         singleSignOn: {
                             label: string;
                             name: string;
@@ -12038,6 +19687,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    findCompanySignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        singleSignOn: {
+                            label: string;
+                            name: string;
+                            workspace: string;
+                        }[];
+                    };
+                };
             };
         };
     };
@@ -12891,6 +20591,181 @@ export interface operations {
             };
         };
     };
+    listSurveys: {
+        parameters: {
+            query?: {
+                /** @description How many at most */
+                limit?: number;
+                /** @description One or several of scheduled, held, sending, sent, answered, failed: repeated or separated by commas */
+                outcome?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyList"];
+                };
+            };
+        };
+    };
+    getSurveySettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveySettingsSaved"];
+                };
+            };
+        };
+    };
+    saveSurveySettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that this began from: refused when another was saved meanwhile */
+                    base?: number;
+                    settings: components["schemas"]["SurveySettingsInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveySettingsSaved"];
+                };
+            };
+        };
+    };
+    testSurvey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The workspace’s where left out, or where there are no words for it
+                     * @default
+                     */
+                    language?: string;
+                    /** @enum {string} */
+                    survey: "csat" | "nps" | "ces";
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listTickets: {
         parameters: {
             query?: {
@@ -13364,6 +21239,45 @@ export interface operations {
             };
         };
     };
+    dismissOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     priorityTicket: {
         parameters: {
             query?: never;
@@ -13524,6 +21438,61 @@ export interface operations {
             };
         };
     };
+    tagTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    added?: string[];
+                    /** @description Who acts, where an API key asks; a signed-in person acts as themselves */
+                    agent?: string;
+                    /** @default [] */
+                    removed?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ticket: components["schemas"]["TicketRow"];
+                    };
+                };
+            };
+        };
+    };
     getTimeline: {
         parameters: {
             query?: {
@@ -13565,6 +21534,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Timeline"];
+                };
+            };
+        };
+    };
+    getVendorVerdicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorVerdicts"];
                 };
             };
         };
@@ -13718,6 +21727,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketFacets"];
+                };
+            };
+        };
+    };
+    listTriggerSamples: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                event: "sla.warning" | "sla.breached" | "sla.severe" | "sla.met" | "ticket.created" | "ticket.reopened" | "csat.low" | "escalated";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriggerRecord"][];
+                };
+            };
+        };
+    };
+    receiveWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "kept" | "duplicate";
+                    };
                 };
             };
         };

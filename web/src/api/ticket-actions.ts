@@ -4,11 +4,11 @@
  */
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { applyRow } from '../live/apply-change.ts';
-import { answered, api } from './answers.ts';
+import { answered, api, done } from './answers.ts';
 import type { TicketRow } from './client.ts';
 import type { paths } from './schema.d.ts';
 
-type Verb = 'claim' | 'assign' | 'reply' | 'note' | 'escalate' | 'priority' | 'status' | 'merge';
+type Verb = 'claim' | 'assign' | 'reply' | 'note' | 'escalate' | 'priority' | 'status' | 'tag' | 'merge';
 type Body<V extends Verb> = paths[`/api/v1/tickets/{id}/${V}`]['post']['requestBody']['content']['application/json'];
 
 /** One thing to do, with what it needs. */
@@ -39,5 +39,14 @@ export function useTicketAction(id: string) {
     networkMode: 'always',
     mutationFn: (action: TicketAction) => act(id, action, crypto.randomUUID()),
     onSuccess: (ticket) => settle(client, ticket),
+  });
+}
+
+/** Takes what the help desk was asked, and has come to its end, out of everybody's sight. */
+export function useDismissOrder(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (order: string) => done(api.DELETE('/api/v1/tickets/{id}/orders/{order}', { params: { path: { id, order } } })),
+    onSettled: () => client.invalidateQueries({ queryKey: ['ticket', id] }),
   });
 }

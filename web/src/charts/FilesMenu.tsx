@@ -7,7 +7,7 @@ import { notifications } from '@mantine/notifications';
 import { IconDownload } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { formatCount, problemOf } from '../ui/index.ts';
-import { download, save, type Table } from './csv.ts';
+import { csvOf, save, type Table } from './csv.ts';
 import type { Drawable } from './drawing.ts';
 import { messages } from './messages.ts';
 import type { Sheet } from './paper.ts';
@@ -45,10 +45,15 @@ async function pageOf({ sheet, drawable, context }: Files): Promise<Blob> {
   return pdfOf({ title: sheet.title, context: await context(), sheets: [await paperSheetOf(sheet, drawable, null, hasTable)] });
 }
 
-async function spreadsheet({ table }: Files): Promise<Blob> {
+/** The title of what it is, and of what it is. */
+const factsOf = async ({ sheet, context }: Files): Promise<[string, string][]> => [[words.of, sheet.title], ...(await context())];
+
+async function spreadsheet(files: Files): Promise<Blob> {
   const { spreadsheetOf } = await import('./spreadsheet.ts');
-  return spreadsheetOf(table);
+  return spreadsheetOf(files.table, await factsOf(files));
 }
+
+const csv = async (files: Files) => new Blob([csvOf(files.table, await factsOf(files))], { type: 'text/csv;charset=utf-8' });
 
 interface FilesMenuProps {
   /** Asked for when a file is, and not before. */
@@ -71,10 +76,6 @@ export function FilesMenu({ of, children }: FilesMenuProps) {
       })
       .finally(() => setIsMaking(false));
   };
-  const csv = () => {
-    const { file, table } = of();
-    download(file, table);
-  };
   const data = async ({ json }: Files) => new Blob([JSON.stringify(json, null, 2)], { type: 'application/json' });
   return (
     <Menu position="bottom-end">
@@ -84,7 +85,7 @@ export function FilesMenu({ of, children }: FilesMenuProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={csv}>{words.csv}</Menu.Item>
+        <Menu.Item onClick={make('csv', csv)}>{words.csv}</Menu.Item>
         <Menu.Item onClick={make('xlsx', spreadsheet)}>{words.xlsx}</Menu.Item>
         <Menu.Item onClick={make('json', data)}>{words.json}</Menu.Item>
         <Menu.Item onClick={make('png', (files) => pictureOf(files, scheme, 'png'))}>{words.png}</Menu.Item>

@@ -10,15 +10,35 @@ export interface CategoryChart {
   form: 'bars' | 'stacked' | 'dots';
   format: (value: number | null) => string;
   target?: { value: number; label: string } | null;
+  /** What each category is of the whole, in words; they add up to it. */
+  shares?: readonly (string | null)[];
 }
+
+/** What a bar is, in the words of the value and of its part of the whole. */
+export const categoryWords = ({ series, shares, format }: CategoryChart, { values }: Pick<Series, 'values'>, index: number): string =>
+  [format(values[index] ?? null), ...(series.length === 1 && shares?.[index] ? [shares[index]] : [])].join(' · ');
 
 /** A height at which every name can be read. */
 export const categoryHeight = ({ categories, series, form }: CategoryChart): number =>
   Math.max(120, 44 + categories.length * (form === 'bars' ? Math.max(26, 8 + 12 * series.length) : 28));
 
+/** No lower than this, with every name still beside its bar; whoever has less room scrolls. */
+export const categoryLeast = ({ categories, series, form }: CategoryChart): number =>
+  44 + categories.length * (form === 'bars' ? Math.max(18, 6 + 9 * series.length) : 18);
+
 const WIDEST_NAME = 150;
 
-function drawn({ form }: CategoryChart, { id, name, values, colour }: Series, scheme: Scheme): BarSeriesOption | ScatterSeriesOption {
+/** At the end of a bar its part of the whole. */
+const shareLabel = ({ shares }: CategoryChart, scheme: Scheme): BarSeriesOption['label'] => ({
+  show: true,
+  position: 'right',
+  color: INK[scheme].text,
+  fontSize: 11,
+  formatter: ({ dataIndex }) => shares?.[dataIndex] ?? '',
+});
+
+function drawn(chart: CategoryChart, { id, name, values, colour }: Series, scheme: Scheme): BarSeriesOption | ScatterSeriesOption {
+  const { form } = chart;
   const shared = {
     id,
     name,
@@ -27,13 +47,20 @@ function drawn({ form }: CategoryChart, { id, name, values, colour }: Series, sc
     emphasis: { disabled: true },
   };
   if (form === 'dots') return { ...shared, type: 'scatter', symbolSize: 11 };
-  return { ...shared, type: 'bar', barMaxWidth: 16, barGap: '15%', ...(form === 'stacked' ? { stack: 'all' } : {}) };
+  return {
+    ...shared,
+    type: 'bar',
+    barMaxWidth: 16,
+    barGap: '15%',
+    ...(form === 'stacked' ? { stack: 'all' } : {}),
+    ...(chart.shares && chart.series.length === 1 ? { label: shareLabel(chart, scheme) } : {}),
+  };
 }
 
 function tooltipOf(chart: CategoryChart, index: number): string {
   const rows = chart.series.map(
     ({ name, values }) =>
-      `<tr><td>${escaped(name)}</td><td style="text-align:right;padding-left:16px;font-weight:600">${escaped(chart.format(values[index] ?? null))}</td></tr>`,
+      `<tr><td>${escaped(name)}</td><td style="text-align:right;padding-left:16px;font-weight:600">${escaped(categoryWords(chart, { values }, index))}</td></tr>`,
   );
   return `<div style="margin-bottom:4px">${escaped(chart.categories[index] ?? '')}</div><table style="border-spacing:0">${rows.join('')}</table>`;
 }
@@ -58,7 +85,7 @@ export function categoryOption(chart: CategoryChart, scheme: Scheme) {
   return {
     animation: false,
     textStyle: { ...TEXT_STYLE, color: ink.text },
-    grid: { left: 4, right: 24, top: chart.target ? 20 : 8, bottom: 4, containLabel: true },
+    grid: { left: 4, right: chart.shares ? 56 : 24, top: chart.target ? 20 : 8, bottom: 4, containLabel: true },
     tooltip: {
       ...tooltipLook(scheme),
       trigger: 'axis' as const,

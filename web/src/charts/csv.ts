@@ -1,4 +1,6 @@
 /** A table as a file that a spreadsheet opens as text and numbers, and never as formulas. */
+import { formulaSafe } from '@watchdesk/domain/spreadsheet';
+
 export type Cell = string | number | null;
 
 export interface Table {
@@ -6,22 +8,22 @@ export interface Table {
   rows: readonly (readonly Cell[])[];
 }
 
-/** What a spreadsheet would take for a formula; a number, even a negative one, is no danger. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** Of what a file is, in words: period, zone, filters, whose eyes, and how fresh. */
+export type Facts = readonly (readonly [name: string, words: string])[];
 
-/** A text that no spreadsheet takes for a formula. */
-export const defused = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
-
+/** A number, even a negative one, is no danger. */
 function field(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
-  const text = defused(cell);
+  const text = formulaSafe(cell);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** RFC 4180, with a mark of its encoding for programs that ask for one. */
-export const csvOf = ({ columns, rows }: Table): string =>
-  `\ufeff${[columns, ...rows].map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
+/** RFC 4180, with a mark of its encoding for programs that ask for one. What it is of comes last, after an empty line: the head stays first. */
+export function csvOf({ columns, rows }: Table, facts: Facts = []): string {
+  const lines: (readonly Cell[])[] = [columns, ...rows, ...(facts.length > 0 ? [[], ...facts] : [])];
+  return `\ufeff${lines.map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
+}
 
 /** Hands a file over to the browser. */
 export function save(name: string, file: Blob): void {
@@ -33,7 +35,3 @@ export function save(name: string, file: Blob): void {
   // After the browser has taken hold of it.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
-
-/** Hands the table over as a file. */
-export const download = (name: string, table: Table): void =>
-  save(`${name}.csv`, new Blob([csvOf(table)], { type: 'text/csv;charset=utf-8' }));

@@ -1,6 +1,6 @@
 /** What a canvas draws, and what is said of each of its points. It is also what a picture file is made of. */
 import type { EChartsCoreOption } from 'echarts/core';
-import { categoryOption, type CategoryChart } from './category-option.ts';
+import { categoryOption, categoryWords, type CategoryChart } from './category-option.ts';
 import { cellWords, heatOption, type HeatChart } from './heat-option.ts';
 import { funnelOption, stepWords, type FunnelChart } from './funnel-option.ts';
 import { gaugeOption, type GaugeChart } from './gauge-option.ts';
@@ -46,7 +46,7 @@ export const timeDrawing = (chart: TimeChart, scheme: Scheme): Drawing => ({
 export const categoryDrawing = (chart: CategoryChart, scheme: Scheme): Drawing => ({
   option: categoryOption(chart, scheme),
   points: chart.categories.map((name, index) =>
-    [name, ...chart.series.map((series) => `${series.name} ${chart.format(series.values[index] ?? null)}`)].join(', '),
+    [name, ...chart.series.map((series) => `${series.name} ${categoryWords(chart, series, index)}`)].join(', '),
   ),
 });
 

@@ -21,6 +21,9 @@ const SCALE: Record<Scheme, [string, string]> = { light: ['#e6eefc', '#123c8c'],
 
 export const heatHeight = ({ rows }: HeatChart): number => Math.max(140, 40 + rows.length * 28);
 
+/** No lower than this, with every name still beside its row. */
+export const heatLeast = ({ rows }: HeatChart): number => 40 + rows.length * 18;
+
 export const cellWords = ({ rows, columns, format }: HeatChart, { row, column, value, n }: HeatCell): string =>
   [`${rows[row]}, ${columns[column]}: ${format(value)}`, ...(n === null ? [] : [n])].join(', ');
 

@@ -10,6 +10,12 @@ export const paperWords = {
   not: 'not',
   scope: 'Seen by',
   asOf: 'Facts as of',
+  hours: 'Time counted',
+  segment: 'Beside',
+  everything: 'everything',
+  stage: 'Benchmark',
+  withheld: 'Withheld',
+  and: 'and',
   printed: 'Printed',
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
 } as const;
@@ -19,6 +25,9 @@ export const messages = {
   chart: 'Show as a chart',
   files: {
     label: 'Download',
+    of: 'Shows',
+    table: 'Table',
+    about: 'About',
     csv: 'Table as CSV',
     xlsx: 'Table as Excel file',
     json: 'Answer as JSON',

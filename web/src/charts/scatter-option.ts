@@ -1,6 +1,6 @@
 /** What ECharts is told for one metric against another, a point for each group. */
 import { INK, SERIES_COLOURS, type Scheme } from './series-colours.ts';
-import { axisNumber, escaped, steps, TEXT_STYLE, tooltipLook, type TimeChart } from './time-option.ts';
+import { axisNumber, escaped, TEXT_STYLE, tooltipLook, type TimeChart, within } from './time-option.ts';
 
 export interface ScatterChart {
   /** The area of a point goes with its size, where points have one; `isFew` is pale. */
@@ -34,7 +34,7 @@ export function scatterOption(chart: ScatterChart, scheme: Scheme) {
     splitLine: { lineStyle: { color: ink.grid } },
     axisLine: { show: false },
     axisTick: { show: false },
-    ...steps({ unit, series: [{ values }] }),
+    ...within(unit, values),
   });
   return {
     animation: false,
@@ -68,7 +68,8 @@ export function scatterOption(chart: ScatterChart, scheme: Scheme) {
         id: 'scatter',
         itemStyle: { color: SERIES_COLOURS[scheme][0], opacity: 0.8 },
         label: { show: chart.points.length <= 30, position: 'top' as const, color: ink.text, fontSize: 11, formatter: '{b}' },
-        labelLayout: { hideOverlap: true },
+        // A name that has no room beside its point stands a little off, and is not left out while there are few.
+        labelLayout: { moveOverlap: 'shiftY' as const },
         data: chart.points.map(({ name, x, y, isFew }, index) => ({
           name,
           value: [x, y],

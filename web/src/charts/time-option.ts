@@ -66,8 +66,25 @@ export function steps({ unit, series }: Pick<TimeChart, 'unit'> & { series: read
   // Of a whole there is no more than all; what is a share of something else may be above it.
   if (unit === 'share') return most > 0.8 && most <= 1 ? { interval: 0.25, max: 1 } : {};
   if (unit !== 'seconds') return {};
-  const step = SECONDS_STEPS.find((seconds) => most / seconds <= MOST_TICKS) ?? Math.ceil(most / MOST_TICKS / 604_800) * 604_800;
+  const step = stepOf(most);
   return { interval: step, max: Math.max(1, Math.ceil(most / step)) * step };
+}
+
+/** The step of durations as far apart as that. */
+const stepOf = (seconds: number): number =>
+  SECONDS_STEPS.find((step) => seconds / step <= MOST_TICKS) ?? Math.ceil(seconds / MOST_TICKS / 604_800) * 604_800;
+
+/** The same of an axis that begins where its values do: of durations both ends are ticks. */
+export function within(
+  unit: TimeChart['unit'],
+  values: readonly number[],
+): { interval?: number; minInterval?: number; min?: number; max?: number } {
+  if (unit === 'count') return { minInterval: 1 };
+  if (unit !== 'seconds' || values.length === 0) return {};
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const step = stepOf(most - least);
+  const min = Math.floor(least / step) * step;
+  return { interval: step, min, max: Math.max(min + step, Math.ceil(most / step) * step) };
 }
 
 function bars(chart: TimeChart, series: Series, colour: string): BarSeriesOption {
@@ -85,25 +102,28 @@ function bars(chart: TimeChart, series: Series, colour: string): BarSeriesOption
   };
 }
 
+/** A bucket between two without a value has no line to either; only its point can be seen. */
+const isAlone = (values: Series['values'], index: number): boolean => (values[index - 1] ?? values[index + 1] ?? null) === null;
+
 /** A whole line, and a dashed one from the last whole bucket to the running one. */
 function lines(chart: TimeChart, series: Series, colour: string): LineSeriesOption[] {
   const { incomplete, axis, form } = chart;
   const last = series.values.length - 1;
   // Two lines of one series would be stacked upon each other.
   const running = incomplete[last] === true && !isStacked(chart);
+  const allPoints = axis !== undefined && incomplete.length <= MOST_BARS;
   const line = (id: string, data: (number | null)[], type: 'solid' | 'dashed'): LineSeriesOption => ({
     type: 'line',
     id,
     name: series.name,
-    // A bucket between two without a value has no line to either; only its point can be seen.
-    showSymbol: axis !== undefined && incomplete.length <= MOST_BARS,
+    symbol: allPoints ? 'circle' : 'none',
     symbolSize: 6,
     emphasis: { disabled: true },
     lineStyle: { width: series.isDashed ? 1.5 : 2, type: series.isDashed ? 'dashed' : type, color: colour },
     itemStyle: { color: colour },
     ...(form === 'area' ? { areaStyle: { color: colour, opacity: isStacked(chart) ? 0.5 : 0.15 } } : {}),
     ...(isStacked(chart) ? { stack: 'all' } : {}),
-    data,
+    data: data.map((value, index) => (value !== null && isAlone(series.values, index) ? { value, symbol: 'circle' } : value)),
   });
   const whole = line(
     series.id,

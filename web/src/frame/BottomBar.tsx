@@ -5,17 +5,23 @@ import { IconDots } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
 import classes from './BottomBar.module.css';
 import { messages } from './messages.ts';
+import { PlaceMark, usePlaceMark } from './PlaceMark.tsx';
 import { placeOf, type Place } from './places.ts';
 import { usePlaces } from './use-places.ts';
 
 /** More are too narrow for their names. */
 const MOST = 5;
 
-function PlaceLink({ place: { path, label, icon: Shape }, onClick }: { place: Place; onClick?: () => void }) {
+function PlaceLink({ place, onClick }: { place: Place; onClick?: () => void }) {
+  const { path, label, icon: Shape } = place;
+  const mark = usePlaceMark(place);
   return (
     <Link to={path} className={classes['place']} activeProps={{ 'aria-current': 'page' }} {...(onClick && { onClick })}>
-      <Shape size={22} stroke={1.7} aria-hidden="true" />
-      {label}
+      <span className={classes['icon']}>
+        <Shape size={22} stroke={1.7} aria-hidden="true" />
+        {mark && <PlaceMark {...mark} />}
+      </span>
+      {messages.shortPlaces[place.id] ?? label}
     </Link>
   );
 }

@@ -5,7 +5,11 @@ import { KeyHint } from '../ui/index.ts';
 import classes from './KeySheet.module.css';
 import { messages } from './messages.ts';
 
-const SPOKEN: Record<string, string> = { Enter: '↵', Escape: 'Esc', ArrowUp: '↑', ArrowDown: '↓', ' ': 'Space' };
+const MOD = navigator.platform.startsWith('Mac') ? '⌘' : 'Ctrl';
+const SPOKEN: Record<string, string> = { Enter: '↵', Escape: 'Esc', ArrowUp: '↑', ArrowDown: '↓', ' ': 'Space', mod: MOD, shift: '⇧' };
+
+/** `g q` is two in a row, `mod+z` two at once, and the space bar itself is one. */
+const keysOf = (keys: string): string[] => (keys === ' ' ? [keys] : keys.split(/[ +]/));
 
 export function KeySheet({ onClose }: { onClose: () => void }) {
   const groups = useKeyGroups();
@@ -20,7 +24,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
                 <div key={keys} className={classes['row']}>
                   <dt>{label}</dt>
                   <dd>
-                    <KeyHint keys={keys.split(' ').map((key) => SPOKEN[key] ?? key)} />
+                    <KeyHint keys={keysOf(keys).map((key) => SPOKEN[key] ?? key)} />
                     <span className={classes['spoken']}>{keys}</span>
                   </dd>
                 </div>

@@ -1,6 +1,10 @@
-/** Whether what one sees is live: a dot and a word; the hover says what it means and when the server was last heard. */
+/**
+ * Whether what one sees is live: a dot and a word; the hover says what it means and when the server was last heard. The queue can be
+ * live while the numbers have fallen behind, and then it says how old they are.
+ */
 import { Tooltip } from '@mantine/core';
 import { useHeardAt, useLiveState } from '../live/live.tsx';
+import { behindWords, useAge } from '../live/use-age.ts';
 import { formatDuration, useTicking } from '../ui/index.ts';
 import classes from './LiveBadge.module.css';
 import { messages } from './messages.ts';
@@ -10,10 +14,10 @@ const HINTS = {
   connecting: messages.live.connectingHint,
   polling: messages.live.pollingHint,
   away: messages.live.awayHint,
+  behind: messages.live.behindHint,
 } as const;
 
-function Hint() {
-  const state = useLiveState();
+function Hint({ state }: { state: keyof typeof HINTS }) {
   const heardAt = useHeardAt();
   const ago = useTicking(() => {
     const at = heardAt();
@@ -28,12 +32,14 @@ function Hint() {
 }
 
 export function LiveBadge({ compact }: { compact: boolean }) {
-  const state = useLiveState();
+  const line = useLiveState();
+  const behind = useAge(behindWords);
+  const state = line === 'live' && behind !== '' ? 'behind' : line;
   return (
-    <Tooltip label={<Hint />}>
+    <Tooltip label={<Hint state={state} />}>
       <output className={classes['badge']} data-state={state} data-compact={compact || undefined}>
         <span className={classes['dot']} aria-hidden="true" />
-        <span className={classes['word']}>{messages.live[state]}</span>
+        <span className={classes['word']}>{state === 'behind' ? messages.live.behind(behind) : messages.live[state]}</span>
       </output>
     </Tooltip>
   );

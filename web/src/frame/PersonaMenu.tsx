@@ -1,6 +1,6 @@
 /** Who one is: one's account and workspaces, a look at the demonstration, and within it stepping into another's place. */
 import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { IconArrowBackUp, IconCheck, IconDeviceTv, IconEye, IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconArrowBackUp, IconBell, IconCheck, IconDeviceTv, IconEye, IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useSetViewing } from '../period/viewing.ts';
@@ -118,6 +118,9 @@ export function PersonaMenu({ onKeys }: { onKeys: () => void }) {
         {!account && <Others session={session} />}
         <Workspaces session={session} />
         <Menu.Divider />
+        <Menu.Item component={Link} to="/account/notifications" leftSection={<IconBell size={16} stroke={1.7} />}>
+          {words.notifications}
+        </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.7} />} onClick={onKeys} visibleFrom="sm">
           {words.keys}
         </Menu.Item>

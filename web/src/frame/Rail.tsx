@@ -4,26 +4,33 @@ import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tab
 import { Link } from '@tanstack/react-router';
 import { KeyHint } from '../ui/index.ts';
 import { messages } from './messages.ts';
+import { PlaceMark, usePlaceMark } from './PlaceMark.tsx';
 import type { Place } from './places.ts';
 import classes from './Rail.module.css';
 import { usePlaces } from './use-places.ts';
 
 function PlaceLink({ place, open }: { place: Place; open: boolean }) {
   const Shape = place.icon;
+  const mark = usePlaceMark(place);
+  const label = mark === null ? place.label : messages.firing(place.label, mark.count);
   return (
     <li>
-      <Tooltip label={place.label} position="right" disabled={open} openDelay={100}>
+      <Tooltip label={label} position="right" disabled={open} openDelay={100}>
         <Link
           to={place.path}
           className={classes['place']}
           activeProps={{ 'aria-current': 'page' }}
-          aria-label={place.label}
+          {...(!open && { 'aria-label': label })}
           aria-keyshortcuts={`g ${place.letter}`}
         >
-          <Shape size={19} stroke={1.7} aria-hidden="true" />
+          <span className={classes['icon']}>
+            <Shape size={19} stroke={1.7} aria-hidden="true" />
+            {mark && !open && <PlaceMark {...mark} />}
+          </span>
           {open && (
             <>
               <span className={classes['name']}>{place.label}</span>
+              {mark && <PlaceMark {...mark} />}
               <KeyHint keys={['g', place.letter]} />
             </>
           )}

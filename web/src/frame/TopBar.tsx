@@ -6,6 +6,7 @@ import { useRouterState } from '@tanstack/react-router';
 import { DemonstrationMark } from '../session/DemonstrationMark.tsx';
 import { useSession } from '../session/session.ts';
 import { KeyHint } from '../ui/index.ts';
+import { Bell } from './Bell.tsx';
 import { LiveBadge } from './LiveBadge.tsx';
 import { messages } from './messages.ts';
 import { openPalette } from './palette-store.ts';
@@ -39,7 +40,14 @@ function SearchIcon() {
   );
 }
 
-export function TopBar({ place, onKeys }: { place: Place | null; onKeys: () => void }) {
+interface TopBarProps {
+  place: Place | null;
+  onKeys: () => void;
+  inboxOpened: boolean;
+  onInbox: () => void;
+}
+
+export function TopBar({ place, onKeys, inboxOpened, onInbox }: TopBarProps) {
   const { workspace } = useSession();
   const title = useRouterState({ select: ({ location }) => titleOf(location.pathname) });
   const narrow = useMediaQuery('(max-width: 75em)', undefined, { getInitialValueInEffect: false });
@@ -69,6 +77,7 @@ export function TopBar({ place, onKeys }: { place: Place | null; onKeys: () => v
             <SchemePicker />
           </>
         )}
+        <Bell asPage={phone ?? false} opened={inboxOpened} onToggle={onInbox} />
         <PersonaMenu onKeys={onKeys} />
       </div>
     </header>

@@ -52,4 +52,7 @@ const invitation = createRoute({
   component: lazyRouteComponent(door, 'InvitationPage'),
 });
 
-export const doorRoutes = [signIn, forgotten, newPassword, setUp, invitation] as const;
+/** What a link in a message opens: whoever holds it need not be in. */
+const notice = createRoute({ getParentRoute: () => root, path: '/notice/$token', component: lazyRouteComponent(door, 'NoticePage') });
+
+export const doorRoutes = [signIn, forgotten, newPassword, setUp, invitation, notice] as const;

@@ -42,6 +42,8 @@ export const inside = createRoute({
       throw error;
     });
     if (!session) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+    // The workspace wants a second factor first: nothing else would be answered.
+    if (session.account?.needsSecondFactor && location.pathname !== '/account') throw redirect({ to: '/account' });
     return { session };
   },
   component: Shell,

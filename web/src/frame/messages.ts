@@ -1,5 +1,5 @@
 /** The words of the frame: navigation, top bar, palette, keys, and who one is. */
-import type { NamedPeriod } from '../period/period.ts';
+import type { DaysPeriod, NamedPeriod } from '../period/period.ts';
 
 export const messages = {
   product: 'Watchdesk',
@@ -13,9 +13,11 @@ export const messages = {
   places: {
     overview: 'Overview',
     queue: 'Live queue',
+    alerts: 'Alerts',
     tickets: 'Tickets',
     ticket: 'Ticket',
     sla: 'SLA',
+    automations: 'Automations',
     people: 'Teams & agents',
     feedback: 'Feedback',
     dashboards: 'Dashboards',
@@ -24,19 +26,24 @@ export const messages = {
     settings: 'Settings',
   },
   /** Where there is room for one word. */
+  firingNow: 'firing',
+  firing: (place: string, count: number) => `${place}, ${count} firing`,
   shortPlaces: { queue: 'Queue', people: 'Agents' } as Readonly<Record<string, string>>,
   placeHints: {
     overview: 'What is on fire, and how the period went',
     queue: 'Who waits, who is being helped, who can help',
+    alerts: 'What demands attention now, why, and by which rule',
     tickets: 'Every ticket, filtered and exported',
     dashboards: 'Numbers side by side, standard and your own',
     sla: 'What is promised, how it is kept, and what runs out next',
+    automations: 'What is done about tickets by itself, and what was',
     people: 'How teams and people do, compared fairly',
     feedback: 'What customers say, what moves them, and whom to call back',
     explore: 'Any number, divided and compared in any way',
     goals: 'What is to get better by when, and what to do for it',
     settings: 'Keys for programs, who did what, and whether letters arrive',
   },
+  inbox: 'Inbox',
   search: {
     open: 'Search or jump to…',
     label: 'Search',
@@ -52,8 +59,16 @@ export const messages = {
   },
   period: {
     label: 'Period',
-    names: { '24h': '24 hours', '7d': '7 days', '30d': '30 days', '90d': '90 days' } satisfies Record<NamedPeriod, string>,
-    short: { '24h': '24 h', '7d': '7 d', '30d': '30 d', '90d': '90 d' } satisfies Record<NamedPeriod, string>,
+    names: {
+      '24h': '24 hours',
+      '7d': '7 days',
+      '30d': '30 days',
+      '90d': '90 days',
+      quarter: 'This quarter',
+      lastQuarter: 'Last quarter',
+    } satisfies Record<NamedPeriod, string>,
+    short: { '24h': '24 h', '7d': '7 d', '30d': '30 d', '90d': '90 d' } satisfies Record<DaysPeriod, string>,
+    quarters: 'Quarters of the calendar',
     custom: 'Choose days',
     apply: 'Show these days',
     hint: 'Whole days of the chosen time zone, both included',
@@ -71,6 +86,8 @@ export const messages = {
     connecting: 'Connecting',
     polling: 'Every 30 s',
     away: 'Not reached',
+    behind: (age: string) => `Numbers ${age} old`,
+    behindHint: 'Tickets and the queue are live. The numbers are as they were; they catch up by themselves.',
     liveHint: 'Changes arrive as they happen',
     connectingHint: 'Making the live connection',
     pollingHint: 'The live connection is down. Numbers are asked for every 30 seconds; it comes back by itself.',
@@ -85,6 +102,7 @@ export const messages = {
     back: 'Back to your workspace',
     signOut: 'Sign out',
     account: 'Your account',
+    notifications: 'What you are told',
     lookAround: 'Look at the demonstration',
     workspace: 'Workspace',
     keys: 'Keyboard shortcuts',
@@ -97,6 +115,7 @@ export const messages = {
     go: 'Go to',
     palette: 'Find anything',
     sheet: 'Show this sheet',
+    inbox: 'Show or hide the inbox',
     rail: 'Show or hide the names of places',
     scheme: 'Switch between light and dark',
     wall: 'Wall screen on or off',

@@ -6,9 +6,11 @@ import {
   IconHeadset,
   IconLayoutDashboard,
   IconMoodSmile,
+  IconRobot,
   IconSettings,
   IconTargetArrow,
   IconTicket,
+  IconUrgent,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
@@ -45,8 +47,10 @@ const place = (id: Place['id'], group: Place['group'], icon: Icon, letter: strin
 const PLACES: readonly Place[] = [
   place('overview', 'now', IconActivityHeartbeat, 'o'),
   place('queue', 'now', IconHeadset, 'q'),
+  place('alerts', 'now', IconUrgent, 'l'),
   place('tickets', 'service', IconTicket, 't'),
   place('sla', 'service', IconClockCheck, 's'),
+  place('automations', 'service', IconRobot, 'm'),
   place('people', 'people', IconUsers, 'a'),
   place('feedback', 'customers', IconMoodSmile, 'f'),
   place('dashboards', 'insight', IconLayoutDashboard, 'd'),
@@ -68,7 +72,7 @@ export const landingSearchOf = (role: Role): Viewing => (role === 'executive' ? 
 const INSIDES: readonly Place[] = PLACES.map((one) => ({ ...one, usesPeriod: false }));
 const WITH_PERIOD: readonly Place[] = PLACES.map((one) => ({ ...one, usesPeriod: true }));
 /** And the parts that are. */
-const OF_A_PERIOD = /^\/(sla\/exceptions$|people\/|dashboards\/|settings\/audit$)/;
+const OF_A_PERIOD = /^\/(sla\/exceptions$|people\/|dashboards\/|settings\/(audit|deliveries)$|alerts\/history$)/;
 
 /** The place that an address belongs to, its parts included; null outside all of them. */
 export const placeOf = (pathname: string): Place | null =>
@@ -77,5 +81,9 @@ export const placeOf = (pathname: string): Place | null =>
   null;
 
 /** What the page at an address is called. */
-export const titleOf = (pathname: string): string =>
-  placeOf(pathname)?.label ?? (pathname === '/account' ? messages.persona.account : messages.product);
+export const titleOf = (pathname: string): string => placeOf(pathname)?.label ?? outsideOf(pathname);
+
+function outsideOf(pathname: string): string {
+  if (pathname === '/inbox') return messages.inbox;
+  return /^\/account(\/|$)/.test(pathname) ? messages.persona.account : messages.product;
+}

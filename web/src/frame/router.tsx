@@ -8,12 +8,18 @@ import { readDashboardSearch, type DashboardSearch } from '../features/dashboard
 import { EXPLORE_NAMES, readExploreSearch, type ExploreSearch } from '../features/explore/search.ts';
 import { readPeopleSearch, type PeopleSearch } from '../features/people/search.ts';
 import { LISTS as QUEUE_LISTS, readQueueSearch, type QueueSearch } from '../features/queue/search.ts';
+import { readNewSearch, readPartSearch, type NewSearch, type PartSearch } from '../features/connections/search.ts';
+import { type MappingSearch, readMappingSearch } from '../features/connections/webhook-mapping/search.ts';
+import { DELIVERY_NAMES, type DeliverySearch, readDeliverySearch } from '../features/settings/deliveries/search.ts';
 import { readAuditSearch, type AuditSearch } from '../features/settings/search.ts';
 import { readStorySearch, type StorySearch } from '../features/ticket/search.ts';
 import { LISTS as TICKET_LISTS, readTicketSearch, type TicketSearch } from '../features/tickets/filters.ts';
+import { alerts } from './alert-routes.tsx';
+import { automations } from './automation-routes.tsx';
 import { NotFound, PageError, PageLoading } from './PageStates.tsx';
 import { doorRoutes } from './door-routes.tsx';
 import { home, inside, reading, root } from './entry-routes.tsx';
+import { ownRoutes } from './own-routes.tsx';
 import { promises } from './promise-routes.tsx';
 
 const overview = createRoute({
@@ -136,10 +142,28 @@ const keys = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'KeysPage'),
 });
 
+const importing = createRoute({
+  getParentRoute: () => settings,
+  path: '/import',
+  component: lazyRouteComponent(() => import('../features/import/index.ts'), 'ImportPage'),
+});
+
+const importFile = createRoute({
+  getParentRoute: () => settings,
+  path: '/import/$importId',
+  component: lazyRouteComponent(() => import('../features/import/index.ts'), 'ImportFilePage'),
+});
+
 const privacy = createRoute({
   getParentRoute: () => settings,
   path: '/privacy',
   component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'PrivacyPage'),
+});
+
+const surveys = createRoute({
+  getParentRoute: () => settings,
+  path: '/surveys',
+  component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'SurveysPage'),
 });
 
 const audit = createRoute({
@@ -155,11 +179,44 @@ const mail = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'MailPage'),
 });
 
-/** One's own, and no place of the workspace. */
-const account = createRoute({
-  getParentRoute: () => inside,
-  path: '/account',
-  component: lazyRouteComponent(() => import('../features/account/index.ts'), 'AccountPage'),
+const channels = createRoute({
+  getParentRoute: () => settings,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'ChannelsPage'),
+});
+
+const deliveries = createRoute({
+  getParentRoute: () => settings,
+  path: '/deliveries',
+  validateSearch: reading<DeliverySearch>(readDeliverySearch, DELIVERY_NAMES),
+  component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'DeliveriesPage'),
+});
+
+const connections = createRoute({
+  getParentRoute: () => settings,
+  path: '/connections',
+  component: lazyRouteComponent(() => import('../features/connections/index.ts'), 'ConnectionsPage'),
+});
+
+const newConnection = createRoute({
+  getParentRoute: () => settings,
+  path: '/connections/new',
+  validateSearch: reading<NewSearch>(readNewSearch, ['system']),
+  component: lazyRouteComponent(() => import('../features/connections/index.ts'), 'NewConnectionPage'),
+});
+
+const connection = createRoute({
+  getParentRoute: () => settings,
+  path: '/connections/$connectionId',
+  validateSearch: reading<PartSearch>(readPartSearch, ['part']),
+  component: lazyRouteComponent(() => import('../features/connections/index.ts'), 'ConnectionPage'),
+});
+
+const webhookMapping = createRoute({
+  getParentRoute: () => settings,
+  path: '/webhook-mapping',
+  validateSearch: reading<MappingSearch>(readMappingSearch, ['connection']),
+  component: lazyRouteComponent(() => import('../features/connections/index.ts'), 'WebhookMappingPage'),
 });
 
 /** What is no place, told where the way on is in sight. What cannot even be read as an address is left to the root. */
@@ -171,9 +228,11 @@ const tree = root.addChildren([
     home,
     overview,
     queue,
+    alerts,
     tickets,
     ticket,
     promises,
+    automations,
     people,
     person,
     feedback,
@@ -181,8 +240,25 @@ const tree = root.addChildren([
     dashboard,
     explore,
     goals.addChildren([goalList, playbook, goal]),
-    settings.addChildren([members, roles, singleSignOn, keys, privacy, audit, mail]),
-    account,
+    settings.addChildren([
+      members,
+      roles,
+      singleSignOn,
+      keys,
+      connections,
+      newConnection,
+      connection,
+      webhookMapping,
+      importing,
+      importFile,
+      surveys,
+      privacy,
+      audit,
+      mail,
+      channels,
+      deliveries,
+    ]),
+    ...ownRoutes,
     elsewhere,
   ]),
 ]);

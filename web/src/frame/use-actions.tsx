@@ -1,6 +1,6 @@
 /** What the palette can do besides going somewhere. */
 import type { SpotlightActionData } from '@mantine/spotlight';
-import { IconDeviceTv, IconLogout, IconSunMoon, IconUserCircle } from '@tabler/icons-react';
+import { IconBell, IconDeviceTv, IconInbox, IconLogout, IconSunMoon, IconUserCircle } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useSetViewing, useWall } from '../period/viewing.ts';
 import { useSession, useStepOut } from '../session/session.ts';
@@ -22,6 +22,20 @@ export function useActions(): SpotlightActionData[] {
       label: messages.keys.wall,
       leftSection: <IconDeviceTv size={18} stroke={1.7} />,
       onClick: () => setViewing({ wall: wall ? undefined : true }),
+    },
+    {
+      id: 'inbox',
+      label: messages.inbox,
+      keywords: 'notifications notices told unread',
+      leftSection: <IconInbox size={18} stroke={1.7} />,
+      onClick: () => void navigate({ to: '/inbox' }),
+    },
+    {
+      id: 'notifications',
+      label: messages.persona.notifications,
+      keywords: 'notification preferences quiet hours e-mail',
+      leftSection: <IconBell size={18} stroke={1.7} />,
+      onClick: () => void navigate({ to: '/account/notifications' }),
     },
     ...(account
       ? [

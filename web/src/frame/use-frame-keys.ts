@@ -15,7 +15,7 @@ export function useToggleScheme(): () => void {
   return () => setColorScheme(shown === 'dark' ? 'light' : 'dark');
 }
 
-export function useFrameKeys(toggleRail: () => void) {
+export function useFrameKeys(toggleRail: () => void, toggleInbox: () => void) {
   const [opened, { open, close, toggle }] = useDisclosure(false);
   const navigate = useNavigate();
   const toggleScheme = useToggleScheme();
@@ -25,6 +25,7 @@ export function useFrameKeys(toggleRail: () => void) {
   useKeys(messages.keys.anywhere, [
     { keys: '/', label: messages.keys.palette, run: openPalette },
     { keys: '?', label: messages.keys.sheet, run: toggle },
+    { keys: 'i', label: messages.keys.inbox, run: toggleInbox },
     { keys: '[', label: messages.keys.rail, run: toggleRail },
     { keys: 'd', label: messages.keys.scheme, run: toggleScheme },
     { keys: 'w', label: messages.keys.wall, run: () => setViewing({ wall: wall ? undefined : true }) },

@@ -26,12 +26,19 @@ export function useKeyGroups(): readonly KeyGroup[] {
   return useSyncExternalStore(keys.subscribe, keys.groups);
 }
 
-/** Listens at the window; used once, by the frame. Keys with Ctrl, Alt or Meta belong to the browser and the palette. */
+/** A key with Ctrl, or ⌘ on a Mac, as bindings name it: `mod+z`, `mod+shift+z`. */
+const chordOf = ({ shiftKey, key }: KeyboardEvent): string => `mod+${shiftKey ? 'shift+' : ''}${key.toLowerCase()}`;
+
+/** Listens at the window; used once, by the frame. Keys with Ctrl, Alt or Meta belong to the browser and the palette, unless a part binds them. */
 export function useKeyListener(): void {
   const keys = use(KeysContext);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.defaultPrevented || event.altKey || isTyping(event.target)) return;
+      if (event.ctrlKey || event.metaKey) {
+        if (keys.press(chordOf(event), event.timeStamp)) event.preventDefault();
+        return;
+      }
       // Enter and the space bar belong to the button or link that has the focus.
       const onControl = event.target instanceof HTMLElement && event.target.matches('button, a[href], [role="button"]');
       if (onControl && (event.key === 'Enter' || event.key === ' ')) return;

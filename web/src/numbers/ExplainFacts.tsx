@@ -4,7 +4,7 @@ import type { Explanation } from '../api/client.ts';
 import { Change, formatInstant, Instant, NONE, useTicking } from '../ui/index.ts';
 import { words } from './explain-messages.ts';
 import classes from './explain.module.css';
-import { changeUnitOf, targetSign, targetWords, valueWords } from './figure-words.ts';
+import { changeUnitOf, targetSign, targetWords, type Unit, valueWords } from './figure-words.ts';
 import { goalValue } from './goal-words.ts';
 import { valueName } from './group-words.ts';
 import { messages } from './messages.ts';
@@ -18,10 +18,12 @@ function FilterLine({ filter, subject }: { filter: Filter; subject: Subject }) {
   const { data: catalogue } = useCatalogue();
   const nameOf = useValueNames(filter, subject);
   const names = values.map((value) => valueName(dimension, value, nameOf(value)));
+  const known = catalogue?.dimension(dimension);
   return (
     <span className={classes['line']}>
-      {catalogue?.dimension(dimension)?.label ?? dimension}: {not && `${words.not} `}
+      {known?.label ?? dimension}: {not && `${words.not} `}
       {names.join(', ')}
+      {known && <span className={`${classes['quiet']} ${classes['line']}`}>{known.description}</span>}
     </span>
   );
 }
@@ -55,6 +57,11 @@ const benchmarkWords = ({ stage, value, standing }: NonNullable<Explanation['ben
     goalValue(value, metric.unit),
     standing ? words.benchmarkStands[standing] : '',
   );
+
+const bandRow = ({ from, to, warnsBelow, warnsAbove }: NonNullable<Explanation['metric']['band']>, unit: Unit): [string, ReactNode] => [
+  words.target,
+  words.band(targetWords(from, unit), targetWords(to, unit), targetWords(warnsBelow, unit), targetWords(warnsAbove, unit)),
+];
 
 export function ExplainFacts({ subject, explanation }: { subject: Subject; explanation: Explanation }) {
   const { period, metric, populations, asOf, benchmark } = explanation;
@@ -93,6 +100,7 @@ export function ExplainFacts({ subject, explanation }: { subject: Subject; expla
     ...(metric.target === null
       ? []
       : [[words.target, `${targetSign(metric)} ${targetWords(metric.target, metric.unit)}`] as [string, ReactNode]]),
+    ...(metric.band ? [bandRow(metric.band, metric.unit)] : []),
     ...(metric.warning === null ? [] : [[words.warning, targetWords(metric.warning, metric.unit)] as [string, ReactNode]]),
     ...(benchmark ? [[words.benchmark, benchmarkWords(benchmark, metric)] as [string, ReactNode]] : []),
     [words.fresh, <Instant key="as of" at={asOf} />],

@@ -4,7 +4,7 @@ import type { Metric, QueryAnswer } from '../api/client.ts';
 import { Spark } from '../charts/index.ts';
 import { Change, formatCount } from '../ui/index.ts';
 import { explainedOf, useExplain } from './explain-search.ts';
-import { changeUnitOf, isFew, standing, targetSign, targetWords, valueWords, whyNone } from './figure-words.ts';
+import { aimWords, changeUnitOf, isFew, standing, targetSign, valueWords, whyNone } from './figure-words.ts';
 import { goalValue } from './goal-words.ts';
 import { messages } from './messages.ts';
 import classes from './numbers.module.css';
@@ -22,6 +22,7 @@ export function FigureCard({ metric, answer, question }: { metric: Metric; answe
   const { value, previous, n, segment, benchmark } = figure;
   const why = whyNone(figure);
   const stands = standing({ ...metric, value });
+  const aim = aimWords(metric);
   return (
     <UnstyledButton
       className={classes['figure']}
@@ -34,9 +35,7 @@ export function FigureCard({ metric, answer, question }: { metric: Metric; answe
       <span className={classes['facts']}>
         {why && <span>{why}</span>}
         {previous !== undefined && <Change value={value} previous={previous} betterWhen={metric.betterWhen} unit={changeUnitOf(metric)} />}
-        {metric.target !== null && (
-          <span data-stands={stands ?? undefined}>{messages.target(targetSign(metric), targetWords(metric.target, metric.unit))}</span>
-        )}
+        {aim !== null && <span data-stands={stands ?? undefined}>{aim}</span>}
         {metric.calendar === 'business' && <span>{messages.openingHours}</span>}
         {metric.unit !== 'count' && <span>{messages.n(formatCount(n))}</span>}
         {segment !== undefined && <span>{messages.segment(valueWords(segment, metric.unit))}</span>}
@@ -47,8 +46,7 @@ export function FigureCard({ metric, answer, question }: { metric: Metric; answe
         )}
         {goal && <GoalNote goal={goal} unit={metric.unit} />}
       </span>
-      {/* A tile has room for so many facts, or for fewer and the course. */}
-      {answer.total.series.length > 1 && !(goal && benchmark) && (
+      {answer.total.series.length > 1 && (
         <Spark points={answer.total.series.map(({ values, incomplete }) => ({ value: values[metric.id]?.value ?? null, incomplete }))} />
       )}
     </UnstyledButton>

@@ -7,10 +7,11 @@ import { ScrollArea, Table, UnstyledButton } from '@mantine/core';
 import type { Metric, QueryAnswer } from '../api/client.ts';
 import { fullLabel } from '../charts/index.ts';
 import { AgentLink } from '../reach/index.ts';
-import { Change, formatCount, NONE } from '../ui/index.ts';
+import { Change, formatCount, formatShare, NONE } from '../ui/index.ts';
 import { valuesIn } from './drawn.ts';
 import { explainedOf, useExplain, type Explained } from './explain-search.ts';
-import { changeUnitOf, isFew, valueWords, whyNone } from './figure-words.ts';
+import { changeUnitOf, isFew, targetSign, valueWords, whyNone } from './figure-words.ts';
+import { goalValue } from './goal-words.ts';
 import { groupName } from './group-words.ts';
 import { messages } from './messages.ts';
 import classes from './numbers.module.css';
@@ -31,14 +32,18 @@ type Shown = QueryAnswer['total']['values'][string] | undefined;
 function Cell({ figure, metric, name, explained }: { figure: Shown; metric: Metric; name: string; explained: Explained | null }) {
   const explain = useExplain();
   if (!figure) return <span className={classes['none']}>{NONE}</span>;
-  const text = valueWords(figure.value, metric.unit);
+  const text = figure.withheld ? messages.withheldCell : valueWords(figure.value, metric.unit);
   const few = isFew({ value: figure.value, n: figure.n, unit: metric.unit });
   const title = whyNone(figure) ?? messages.n(formatCount(figure.n));
+  const share = figure.share ?? null;
   if (!explained)
     return (
-      <span data-few={few || undefined} title={title}>
-        {text}
-      </span>
+      <>
+        <span data-few={few || undefined} title={title}>
+          {text}
+        </span>
+        {share !== null && <span className={classes['moved']}>{messages.shareOfAll(formatShare(share))}</span>}
+      </>
     );
   return (
     <>
@@ -51,6 +56,7 @@ function Cell({ figure, metric, name, explained }: { figure: Shown; metric: Metr
       >
         {text}
       </UnstyledButton>
+      {share !== null && <span className={classes['moved']}>{messages.shareOfAll(formatShare(share))}</span>}
       {figure.previous !== undefined && (
         <span className={classes['moved']}>
           <Change value={figure.value} previous={figure.previous} betterWhen={metric.betterWhen} unit={changeUnitOf(metric)} />
@@ -58,6 +64,11 @@ function Cell({ figure, metric, name, explained }: { figure: Shown; metric: Metr
       )}
       {figure.segment !== undefined && (
         <span className={classes['moved']}>{messages.segment(valueWords(figure.segment, metric.unit))}</span>
+      )}
+      {figure.benchmark && (
+        <span className={classes['moved']} data-stands={figure.benchmark.standing ?? undefined}>
+          {messages.benchmark(messages.stages[figure.benchmark.stage], targetSign(metric), goalValue(figure.benchmark.value, metric.unit))}
+        </span>
       )}
     </>
   );

@@ -3,15 +3,18 @@ import type { Metric } from '../api/client.ts';
 import {
   categoryDrawing,
   categoryHeight,
+  categoryLeast,
   fullLabel,
   heatDrawing,
   heatHeight,
+  heatLeast,
   scatterDrawing,
   shortLabel,
   timeDrawing,
   type CategoryChart,
 } from '../charts/index.ts';
-import { formatCount } from '../ui/index.ts';
+import { formatCount, formatShare } from '../ui/index.ts';
+import { hasShares } from './answer-table.ts';
 import { isSpread, PERCENTILES, type ChartKind } from './chart-kind.ts';
 import { cellOf, formatOf, MOST_PARTS, NO_COLOUR, REST, valuesIn, type Asked, type Drawn } from './drawn.ts';
 import { explainedOf } from './explain-search.ts';
@@ -57,23 +60,36 @@ function rowsOf({ question: { dimensions = [] }, answer, metrics }: Asked): Row[
     : rows;
 }
 
+/** The same of the other segment, which has a line of its own beside one other. */
+const besideOf = ({ metric, group, colour }: Row) => ({
+  id: BESIDE,
+  name: messages.beside,
+  colour: colour === 1 ? 0 : 1,
+  values: group.series.map(({ values }) => values[metric.id]?.segment ?? null),
+});
+
 function timeOf(asked: Asked, kind: ChartKind): Drawn {
   const { question, answer, metrics, scheme } = asked;
   const { timeZone, until } = answer.period;
   const grain = answer.period.grain ?? 'day';
   const rows = rowsOf(asked);
   const at = answer.total.series.map((point) => point.at);
+  const [only] = rows.length === 1 ? rows : [];
+  const beside = question.segment && only ? [besideOf(only)] : [];
   const form = ({ area: 'area', stacked: 'stacked', bar: 'bars' } as const)[kind as 'area' | 'stacked' | 'bar'] ?? 'lines';
   const drawing = timeDrawing(
     {
       at,
       incomplete: answer.total.series.map(({ incomplete }) => incomplete),
-      series: rows.map(({ id, name, colour, metric, group }) => ({
-        id,
-        name,
-        colour,
-        values: group.series.map(({ values }) => values[metric.id]?.value ?? null),
-      })),
+      series: [
+        ...rows.map(({ id, name, colour, metric, group }) => ({
+          id,
+          name,
+          colour,
+          values: group.series.map(({ values }) => values[metric.id]?.value ?? null),
+        })),
+        ...beside,
+      ],
       unit: metrics[0]!.unit,
       form,
       format: formatOf(metrics[0]!),
@@ -87,8 +103,9 @@ function timeOf(asked: Asked, kind: ChartKind): Drawn {
     drawing,
     height: TIME_HEIGHT,
     least: LEAST_HEIGHT,
-    legend: rows.length > 1 ? rows : [],
+    legend: rows.length + beside.length > 1 ? [...rows, ...beside] : [],
     pick: (series, index) => {
+      if (series?.startsWith(BESIDE)) return null;
       const row = rows.find(({ id }) => id === series?.replace(/ running$/, '')) ?? (rows.length === 1 ? rows[0] : undefined);
       const from = at[index];
       if (!row || row.id === REST || from === undefined) return null;
@@ -96,6 +113,8 @@ function timeOf(asked: Asked, kind: ChartKind): Drawn {
     },
   };
 }
+
+const sharePart = (share: number | null | undefined): string | null => (share == null ? null : formatShare(share));
 
 /** Groups of one dimension, a bar for each metric of the same unit. */
 function barsOf(asked: Asked, form: 'bars' | 'dots'): Drawn {
@@ -136,11 +155,12 @@ function barsOf(asked: Asked, form: 'bars' | 'dots'): Drawn {
     form,
     format: formatOf(first),
     target: targetLine(first, asked),
+    ...(form === 'bars' && hasShares(answer, first.id) ? { shares: all.map(({ row }) => sharePart(row.values[first.id]?.share)) } : {}),
   };
   return {
     drawing: categoryDrawing(chart, scheme),
     height: categoryHeight(chart),
-    least: categoryHeight(chart),
+    least: categoryLeast(chart),
     legend: series.length > 1 ? series : [],
     pick: (id, index) => {
       const key = all[index]?.key;
@@ -182,7 +202,7 @@ function stackedOf({ question, answer, metrics, scheme }: Asked): Drawn {
   return {
     drawing: categoryDrawing(chart, scheme),
     height: categoryHeight(chart),
-    least: categoryHeight(chart),
+    least: categoryLeast(chart),
     legend: series,
     pick: (id, index) => {
       const row = rows[index];
@@ -210,7 +230,7 @@ function heatOf({ question, answer, metrics, scheme }: Asked): Drawn {
   return {
     drawing: heatDrawing(chart, scheme),
     height: heatHeight(chart),
-    least: heatHeight(chart),
+    least: heatLeast(chart),
     legend: [],
     pick: (_, index) => (cells[index] ? explainedOf(metric.id, question, cells[index].key) : null),
   };

@@ -36,8 +36,11 @@ function groupsSentence(answer: QueryAnswer, { dimensions = [] }: Question, metr
 
 function timeSentence(answer: QueryAnswer, metric: Metric): string {
   const { grain, timeZone } = answer.period;
-  const points = answer.total.series.filter(({ values, incomplete }) => values[metric.id]?.value != null && !incomplete);
-  const peak = points.toSorted((one, other) => other.values[metric.id]!.value! - one.values[metric.id]!.value!)[0];
+  const points = answer.total.series
+    .filter(({ values, incomplete }) => values[metric.id]?.value != null && !incomplete)
+    .toSorted((one, other) => other.values[metric.id]!.value! - one.values[metric.id]!.value!);
+  // Of a level line no point is the highest.
+  const [peak] = points[0]?.values[metric.id]!.value === points.at(-1)?.values[metric.id]!.value ? [] : points;
   const overall = words.overall(figureWords(answer.total.values[metric.id]!, metric.unit));
   if (!peak || !grain) return overall;
   const value = valueWords(peak.values[metric.id]!.value, metric.unit);
@@ -97,8 +100,18 @@ function spreadSentence(answer: QueryAnswer, metrics: readonly Metric[]): string
   return words.bands(median.label.split(',')[0]!, said(median), said(slow), groupName(most, [SPREAD_BY]));
 }
 
-/** Empty where a number or a table stands for itself. */
+/** Where a ticket can be in several groups there is no rest to stand for those that are not shown. */
+function cutSentence({ groups, groupsInAll, rest }: QueryAnswer): string {
+  const isCut = rest === null && groups.length > 0 && groups.length < groupsInAll;
+  return isCut ? words.cut(formatCount(groups.length), formatCount(groupsInAll)) : '';
+}
+
+/** What it shows, and what it does not. Empty where a number or a table stands for itself. */
 export function answerSentence(kind: ChartKind, answer: QueryAnswer, question: Question, metrics: readonly Metric[]): string {
+  return [shownSentence(kind, answer, question, metrics), cutSentence(answer)].filter((one) => one !== '').join(' ');
+}
+
+function shownSentence(kind: ChartKind, answer: QueryAnswer, question: Question, metrics: readonly Metric[]): string {
   const [metric, second] = metrics;
   const whole = metric && answer.total.values[metric.id];
   if (!metric || !whole) return words.nothing;

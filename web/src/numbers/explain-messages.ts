@@ -35,6 +35,7 @@ export const words = {
   fresh: 'Facts as of',
   before: 'Before',
   target: 'Target',
+  band: (from: string, to: string, below: string, above: string) => `${from} to ${to}, warns below ${below} and above ${above}`,
   warning: 'Warns at',
   benchmark: 'Benchmark',
   benchmarkIs: (stage: string, sign: string, value: string, standing: string) =>

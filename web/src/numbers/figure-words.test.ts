@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { figureWords, isFew, standing, targetWords, valueWords, type Judged, type Unit } from './figure-words.ts';
+import { aimWords, figureWords, isFew, standing, targetWords, valueWords, type Judged, type Unit } from './figure-words.ts';
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 const figure = (more: Partial<Judged & { n: number; unit: Unit }> = {}): Judged & { n: number; unit: Unit } => ({
@@ -11,6 +11,9 @@ const figure = (more: Partial<Judged & { n: number; unit: Unit }> = {}): Judged 
   warning: 600,
   ...more,
 });
+
+/** As utilisation has it. */
+const BAND = { from: 0.7, to: 0.8, warnsBelow: 0.6, warnsAbove: 0.9 };
 
 describe('a figure', () => {
   test.each([
@@ -25,8 +28,19 @@ describe('a figure', () => {
     [{ betterWhen: 'higher', value: 0.91, target: 0.9, warning: 0.85 }, 'met'],
     [{ betterWhen: 'higher', value: 0.86, target: 0.9, warning: 0.85 }, 'missed'],
     [{ betterWhen: 'higher', value: 0.8, target: 0.9, warning: 0.85 }, 'warns'],
+    [{ betterWhen: 'neutral', value: 0.75, band: BAND }, 'met'],
+    [{ betterWhen: 'neutral', value: 0.65, band: BAND }, 'missed'],
+    [{ betterWhen: 'neutral', value: 0.59, band: BAND }, 'warns'],
+    [{ betterWhen: 'neutral', value: 0.91, band: BAND }, 'warns'],
   ] as const)('%j stands %s to its target', (more, expected) => {
     expect(standing(figure(more))).toBe(expected);
+  });
+
+  test('says what it is held against', () => {
+    const share = { unit: 'share', betterWhen: 'neutral', target: null } as const;
+    expect(plain(aimWords({ ...share, band: BAND })!)).toBe('target 70 % to 80 %');
+    expect(plain(aimWords({ ...share, betterWhen: 'lower', target: 0.2 })!)).toBe('target ≤ 20 %');
+    expect(aimWords(share)).toBe(null);
   });
 
   test('few cases are pale, a count of few is not, nor is nothing at all', () => {

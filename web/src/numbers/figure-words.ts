@@ -11,6 +11,8 @@ export interface Judged {
   betterWhen: 'higher' | 'lower' | 'neutral';
   target: number | null;
   warning: number | null;
+  /** Instead of a target: what is well from here to there. */
+  band?: { from: number; to: number; warnsBelow: number; warnsAbove: number } | null;
 }
 
 /** Below so many cases a value is shown pale, with its n. */
@@ -46,8 +48,18 @@ export function targetWords(value: number, unit: Unit): string {
 
 export const targetSign = ({ betterWhen }: Pick<Judged, 'betterWhen'>): string => (betterWhen === 'lower' ? '≤' : '≥');
 
-/** How a value stands to its target: met, between target and warning, beyond the warning; null without either. */
-export function standing({ value, target, warning, betterWhen }: Judged): 'met' | 'missed' | 'warns' | null {
+/** What a value is held against, in words; null where it is held against nothing. */
+export function aimWords({ betterWhen, target, band = null, unit }: Omit<Judged, 'value' | 'warning'> & { unit: Unit }): string | null {
+  if (band) return messages.band(targetWords(band.from, unit), targetWords(band.to, unit));
+  return target === null ? null : messages.target(targetSign({ betterWhen }), targetWords(target, unit));
+}
+
+/** How a value stands to its target or band: met, between it and the warning, beyond the warning; null without any. */
+export function standing({ value, target, warning, betterWhen, band = null }: Judged): 'met' | 'missed' | 'warns' | null {
+  if (value !== null && band) {
+    if (value < band.warnsBelow || value > band.warnsAbove) return 'warns';
+    return value < band.from || value > band.to ? 'missed' : 'met';
+  }
   if (value === null || betterWhen === 'neutral' || (target === null && warning === null)) return null;
   const meets = (limit: number): boolean => (betterWhen === 'lower' ? value <= limit : value >= limit);
   if (target !== null && meets(target)) return 'met';

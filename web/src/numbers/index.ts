@@ -7,12 +7,26 @@ export { explainedOf, useExplain, type Explained, type ExplainSearch } from './e
 export { apiCall } from './api-call.ts';
 export { CodeBlock } from './CodeBlock.tsx';
 export { CopyButton } from './CopyButton.tsx';
-export { valueName } from './group-words.ts';
+export { groupName, valueName } from './group-words.ts';
 export { useValues } from './use-values.ts';
-export { changeUnitOf, figureWords, isFew, standing, targetSign, targetWords, valueWords, type Unit } from './figure-words.ts';
+export {
+  aimWords,
+  changeUnitOf,
+  figureWords,
+  isFew,
+  standing,
+  targetSign,
+  targetWords,
+  valueWords,
+  whyNone,
+  type Unit,
+} from './figure-words.ts';
+export { Filters } from './Filters.tsx';
 export { FigureCard } from './FigureCard.tsx';
 export { endDay, goalTarget, goalValue, PACES, type Pace } from './goal-words.ts';
 export { HoursToggle } from './HoursToggle.tsx';
+export { PERS, perOf, readAmount, typedAmount } from './amounts.ts';
+export { useMetricOptions } from './metric-options.ts';
 export { messages as numberMessages } from './messages.ts';
 export { PaceMark } from './PaceMark.tsx';
 export { QueryChart, questionTitle } from './QueryChart.tsx';

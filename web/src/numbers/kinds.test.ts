@@ -17,6 +17,8 @@ const metric = (id: string, unit: Metric['unit'], label: string, more: Partial<M
   betterWhen: 'neutral',
   target: null,
   warning: null,
+  band: null,
+  targetsBy: null,
   calendar: null,
   calendars: ['elapsed'],
   source: '',
@@ -77,6 +79,7 @@ const answer = (values: Groups[number]['values'], groups: Groups = []): QueryAns
   },
   total: { values, series: [] },
   groups,
+  groupsInAll: 0,
   rest: null,
 });
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -224,7 +227,7 @@ describe('a distribution', () => {
   });
   test('has a table of the counts, and a sentence of the percentiles', () => {
     const shown = { title: 'Wait', kind: 'distribution' as const, question: asked, answer: of, metrics, catalogue };
-    expect(tableOf(shown).columns).toEqual(['Duration', 'Replies']);
+    expect(tableOf(shown).columns).toEqual(['Duration', 'Replies', 'Replies, share']);
     expect(said('distribution', asked, of, metrics)).toContain('Wait: half within 30 s, nineteen of twenty within 33 m 20 s.');
   });
 });

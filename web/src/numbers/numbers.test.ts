@@ -9,6 +9,7 @@ import { askedAs, fits, usualKind } from './chart-kind.ts';
 import { explainedOf, readExplain } from './explain-search.ts';
 import { coloursOf } from './group-words.ts';
 import { queryBody, usualGrain, type Question } from './question.ts';
+import { contextOf } from './sheet.ts';
 import { catalogueOf } from './use-catalogue.ts';
 
 const metric = (id: string, unit: Metric['unit'], label = id): Metric => ({
@@ -20,6 +21,8 @@ const metric = (id: string, unit: Metric['unit'], label = id): Metric => ({
   betterWhen: 'neutral',
   target: null,
   warning: null,
+  band: null,
+  targetsBy: null,
   calendar: null,
   calendars: [],
   source: '',
@@ -64,6 +67,7 @@ const byChannel: QueryAnswer = {
   period,
   total: { values: { created: figure(10) }, series: [] },
   groups: [group({ channel: 'email' }, { created: figure(6, 6, 0.6) }), group({ channel: 'chat' }, { created: figure(3, 3, 0.3) })],
+  groupsInAll: 6,
   rest: { groups: 4, values: { created: figure(1, 1, 0.1) }, series: [] },
 };
 
@@ -116,21 +120,47 @@ describe('ways of showing', () => {
   });
 
   test('the grain gives some dozens of points', () => {
-    expect((['24h', '7d', '90d', '2020-01-01..2024-12-31'] as const).map(usualGrain)).toEqual(['hour', 'day', 'week', 'month']);
+    expect((['24h', '7d', '90d', 'quarter', '2020-01-01..2024-12-31'] as const).map(usualGrain)).toEqual([
+      'hour',
+      'day',
+      'week',
+      'week',
+      'month',
+    ]);
   });
 });
 
 describe('an answer', () => {
   test('as a table: the groups, what is left over, and the whole', () => {
     expect(answerTable(byChannel, question({ dimensions: ['channel'] }), [created], catalogue)).toMatchObject({
-      columns: ['Channel', 'Created'],
+      columns: ['Channel', 'Created', 'Created, share'],
+      metrics: [null, { unit: 'count' }, { unit: 'share' }],
       rows: [
-        ['E-mail', 6],
-        ['Chat', 3],
-        ['Others (4)', 1],
-        ['Total', 10],
+        ['E-mail', 6, 0.6],
+        ['Chat', 3, 0.3],
+        ['Others (4)', 1, 0.1],
+        ['Total', 10, 1],
       ],
     });
+  });
+
+  test('as a table: what is withheld says so, and what was not measured is empty', () => {
+    const told = (value: number | null, withheld: boolean) => ({ ...figure(value, 7), withheld });
+    const answer = {
+      ...byChannel,
+      groups: [group({ channel: 'chat' }, { wait: told(null, true) }), group({ channel: 'email' }, { wait: told(null, false) })],
+      rest: null,
+      total: { values: { wait: told(60, false) }, series: [] },
+    };
+    const asked = question({ metrics: ['wait'], dimensions: ['channel'] });
+    expect(answerTable(answer, asked, [wait[0]!], catalogue).rows).toEqual([
+      ['Chat', 'withheld', 'withheld'],
+      ['E-mail', null, 7],
+      ['Total', 60, 7],
+    ]);
+    const facts = (of: QueryAnswer) => contextOf(of, { filters: [], seenBy: 'Ava, lead' }).map(([name]) => name);
+    expect(facts(answer)).toEqual(['Period', 'Time zone', 'Filters', 'Seen by', 'Facts as of', 'Withheld']);
+    expect(facts(byChannel)).not.toContain('Withheld');
   });
 
   test('in a sentence', () => {
@@ -138,6 +168,7 @@ describe('an answer', () => {
     expect(answerSentence('bar', byChannel, asked, [created]).replaceAll('\u00a0', ' ')).toBe('E-mail is the largest part: 60.0 %.');
     const withheld = { ...byChannel, total: { values: { created: { value: null, n: 2, withheld: true, standing: null } }, series: [] } };
     expect(answerSentence('bar', withheld, asked, [created])).toContain('Withheld');
+    expect(answerSentence('bar', { ...byChannel, rest: null }, asked, [created])).toContain('Only 2 of 6 are shown');
     const none = { ...byChannel, total: { values: { created: figure(0) }, series: [] } };
     expect(answerSentence('line', none, asked, [created])).toMatch(/none in this period/);
   });
@@ -151,7 +182,11 @@ describe('an answer', () => {
       scheme: 'light' as const,
     };
     const drawn = answerDrawing('bar', asked)!;
-    expect(drawn.drawing.points).toEqual(['E-mail, Created 6', 'Chat, Created 3', 'Others (4), Created 1']);
+    expect(drawn.drawing.points.map((words) => words.replaceAll('\u00a0', ' '))).toEqual([
+      'E-mail, Created 6 · 60.0 %',
+      'Chat, Created 3 · 30.0 %',
+      'Others (4), Created 1 · 10.0 %',
+    ]);
     expect(drawn.pick('created', 1)).toEqual({ metric: 'created', filters: [{ dimension: 'channel', values: ['chat'] }] });
     expect(drawn.pick('created', 2)).toBeNull();
     expect(answerDrawing('bar', { ...asked, answer: { ...byChannel, groups: [] } })).toBeNull();
@@ -173,6 +208,34 @@ describe('an answer', () => {
     const drawn = answerDrawing('line', { question: question({ grain: 'day' }), answer, metrics: [created], catalogue, scheme: 'dark' })!;
     expect(drawn.pick(undefined, 0)).toEqual({ metric: 'created', span: { from: '2026-11-22T00:00:00Z', to: '2026-11-23T00:00:00Z' } });
     expect(drawn.pick('created running', 1)).toEqual({ metric: 'created', span: { from: '2026-11-23T00:00:00Z', to: period.until } });
+  });
+
+  test('over time another segment has a line of its own, in the table too, and is explained by nobody', () => {
+    const series = ['2026-11-22T00:00:00Z', '2026-11-23T00:00:00Z'].map((at, index) => ({
+      at,
+      incomplete: false,
+      values: { created: { ...figure(5 + index), segment: 2 + index } },
+    }));
+    const answer = {
+      ...byChannel,
+      period: { ...period, grain: 'day' as const },
+      total: { ...byChannel.total, series },
+      groups: [],
+      rest: null,
+    };
+    const asked = question({ grain: 'day', segment: [{ dimension: 'channel', values: ['chat'] }] });
+    const drawn = answerDrawing('line', { question: asked, answer, metrics: [created], catalogue, scheme: 'light' })!;
+    expect(drawn.legend.map(({ name }) => name)).toEqual(['Created', 'Beside']);
+    expect(new Set(drawn.legend.map(({ colour }) => colour)).size).toBe(2);
+    expect(drawn.drawing.points[1]).toContain('Created 6, Beside 3');
+    expect(drawn.pick('beside', 0)).toBeNull();
+    expect(answerTable(answer, asked, [created], catalogue)).toMatchObject({
+      columns: ['From', 'Created', 'Created, beside'],
+      rows: [
+        [expect.any(String), 5, 2],
+        [expect.any(String), 6, 3],
+      ],
+    });
   });
 
   test('days and hours stand in their own order, and an empty cell is left out', () => {

@@ -91,6 +91,7 @@ const DAY_MS = 86_400_000;
 
 /** The grain in which a period reads well: some dozens of points. */
 export function usualGrain(period: Period): Grain {
+  if (period === 'quarter' || period === 'lastQuarter') return 'week';
   const days = daysOf(period);
   const length = days ? (Date.parse(days.last) - Date.parse(days.first)) / DAY_MS + 1 : Number.parseInt(period, 10);
   if (period === '24h' || length <= 2) return 'hour';

@@ -6,9 +6,10 @@ import { answerDrawing } from './answer-drawing.ts';
 import { answerSentence } from './answer-sentence.ts';
 import { answerTable, type AnswerTable } from './answer-table.ts';
 import { isSpread, type ChartKind } from './chart-kind.ts';
-import { changeUnitOf, figureWords, standing, targetSign, targetWords, valueWords } from './figure-words.ts';
+import { aimWords, changeUnitOf, figureWords, standing, valueWords } from './figure-words.ts';
 import { messages } from './messages.ts';
 import type { Question } from './question.ts';
+import type { TimeCounted } from './time-counted.ts';
 import type { Catalogue } from './use-catalogue.ts';
 
 /** Everything a file is made of. */
@@ -91,14 +92,14 @@ export function sheetOf(shown: Shown): Sheet {
     const figure = answer.total.values[metric.id];
     if (!figure) return [];
     const stands = standing({ ...metric, value: figure.value });
-    const target = metric.target === null ? [] : [messages.target(targetSign(metric), targetWords(metric.target, metric.unit))];
+    const aim = aimWords(metric);
     return [
       {
         label: metrics.length === 1 ? title : metric.label,
         value: figureWords(figure, metric.unit),
         facts: [
           ...changeWords(figure.value, figure.previous, metric),
-          ...target.map((words) => (stands === null ? words : `${messages.standing[stands]}, ${words}`)),
+          ...(aim === null ? [] : [stands === null ? aim : `${messages.standing[stands]}, ${aim}`]),
           ...(metric.unit === 'count' ? [] : [messages.n(formatNumber(figure.n, 0))]),
         ],
       },
@@ -114,15 +115,37 @@ export function sheetOf(shown: Shown): Sheet {
   };
 }
 
+/** What of a question stands in words that ids are no use for. */
+interface InWords {
+  filters: readonly string[];
+  /** Of what else it stands beside. */
+  segment?: readonly string[] | undefined;
+  calendar?: TimeCounted | undefined;
+  seenBy: string;
+}
+
+/** Whether any figure may not be told. */
+function isWithheldIn({ total, groups, rest }: QueryAnswer): boolean {
+  const isIn = ({ values, series }: Pick<QueryAnswer['total'], 'values' | 'series'>): boolean =>
+    [values, ...series.map((point) => point.values)].some((one) => Object.values(one).some(({ withheld }) => withheld));
+  return [total, ...groups, ...(rest ? [rest] : [])].some(isIn);
+}
+
 /** Of what a file is, so that it can be read without the page: period, zone, filters, who sees it, and how fresh it is. */
-export function contextOf({ period, asOf }: QueryAnswer, filters: readonly string[], seenBy: string): [string, string][] {
+export function contextOf(answer: QueryAnswer, { filters, segment, calendar, seenBy }: InWords): [string, string][] {
+  const { period, asOf } = answer;
   const at = (instant: string) => formatFullInstant(instant, period.timeZone);
+  const stage = Object.values(answer.total.values).find(({ benchmark }) => benchmark)?.benchmark?.stage;
   return [
     [paperWords.period, `${at(period.from)} – ${at(period.until)}`],
     ...(period.compared ? [[paperWords.compared, `${at(period.compared.from)} – ${at(period.compared.to)}`] as [string, string]] : []),
     [paperWords.zone, period.timeZone],
     [paperWords.filters, filters.length > 0 ? filters.join('; ') : paperWords.noFilters],
+    ...(segment ? [[paperWords.segment, segment.length > 0 ? segment.join('; ') : paperWords.everything] as [string, string]] : []),
+    ...(stage ? [[paperWords.stage, messages.stages[stage]] as [string, string]] : []),
+    ...(calendar ? [[paperWords.hours, messages.hours[calendar]] as [string, string]] : []),
     [paperWords.scope, seenBy],
     [paperWords.asOf, at(asOf)],
+    ...(isWithheldIn(answer) ? [[paperWords.withheld, messages.withheldWhy] as [string, string]] : []),
   ];
 }

@@ -1,20 +1,19 @@
-/** The goals the viewer sees, with how they stand: asked once for all who show one. */
-import { useQuery } from '@tanstack/react-query';
+/** The goals the viewer sees, with how they stand: asked once for all who show one, and true by themselves. */
 import type { Goal } from '../api/client.ts';
 import { answered, api } from '../api/index.ts';
+import { useLiveQuery } from '../live/use-live-query.ts';
 import { goalOf } from './goal-words.ts';
 import type { Filter } from './question.ts';
 
-/** A goal is about weeks: it need not be asked for more often. */
-const FRESH_MS = 60_000;
-
-export const useGoals = () =>
-  useQuery({
+export function useGoals() {
+  const { data, ...more } = useLiveQuery({
     queryKey: ['goals'],
-    queryFn: ({ signal }) => answered(api.GET('/api/v1/goals', { signal })).then(({ goals }) => goals),
-    staleTime: FRESH_MS,
-    refetchInterval: FRESH_MS,
+    question: { goals: {} },
+    ask: (signal) => answered(api.GET('/api/v1/goals', { signal })),
+    isOrdered: true,
   });
+  return { ...more, data: data?.goals };
+}
 
 /** The goal of exactly these numbers, where there is one. */
 export function useGoalOf(metric: string, filters: readonly Filter[] | undefined): Goal | undefined {

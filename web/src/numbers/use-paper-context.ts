@@ -3,13 +3,15 @@ import type { QueryAnswer } from '../api/client.ts';
 import { paperWords } from '../charts/index.ts';
 import { useSession } from '../session/session.ts';
 import { valueName } from './group-words.ts';
-import type { Context, Filter } from './question.ts';
+import type { Context, Filter, Question } from './question.ts';
 import { contextOf } from './sheet.ts';
 import { useAsk } from './use-answer.ts';
 import { useCatalogue } from './use-catalogue.ts';
 import { valuesQuestion } from './use-values.ts';
 
-export function usePaperContext(): (answer: QueryAnswer, context: Context) => Promise<[string, string][]> {
+type Of = Context & Pick<Question, 'segment'>;
+
+export function usePaperContext(): (answer: QueryAnswer, context: Of) => Promise<[string, string][]> {
   const { data: catalogue } = useCatalogue();
   const { person } = useSession();
   const ask = useAsk();
@@ -26,7 +28,8 @@ export function usePaperContext(): (answer: QueryAnswer, context: Context) => Pr
     return `${name}: ${not ? `${paperWords.not} ` : ''}${names.join(', ')}`;
   };
   return async (answer, context) => {
-    const filters = await Promise.all((context.filters ?? []).map((filter) => wordsOf(filter, context)));
-    return contextOf(answer, filters, `${person.name}, ${person.role}`);
+    const inWords = (filters: readonly Filter[]) => Promise.all(filters.map((filter) => wordsOf(filter, context)));
+    const [filters, segment] = await Promise.all([inWords(context.filters ?? []), context.segment && inWords(context.segment)]);
+    return contextOf(answer, { filters, segment, calendar: context.calendar, seenBy: `${person.name}, ${person.role}` });
   };
 }

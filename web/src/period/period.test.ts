@@ -7,7 +7,7 @@ const NOW = Date.parse('2026-11-22T14:05:00Z');
 const iso = (at: number): string => new Date(at).toISOString();
 
 describe('what the URL may say', () => {
-  test.each(['24h', '7d', '30d', '90d', '2026-11-01..2026-11-07'])('%s is a period', (text) => {
+  test.each(['24h', '7d', '30d', '90d', 'quarter', 'lastQuarter', '2026-11-01..2026-11-07'])('%s is a period', (text) => {
     expect(readPeriod(text)).toBe(text);
   });
 
@@ -43,6 +43,9 @@ describe('the instants of a period', () => {
 
   test('the picker begins with the days of the named period', () => {
     expect(asDays('7d', NOW, 'Asia/Tokyo')).toEqual({ first: '2026-11-16', last: '2026-11-22' });
+    expect(asDays('24h', NOW, 'UTC')).toEqual({ first: '2026-11-22', last: '2026-11-22' });
+    expect(asDays('quarter', NOW, 'UTC')).toEqual({ first: '2026-10-01', last: '2026-11-22' });
+    expect(asDays('lastQuarter', NOW, 'UTC')).toEqual({ first: '2026-07-01', last: '2026-09-30' });
   });
 });
 

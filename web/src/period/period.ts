@@ -1,17 +1,20 @@
 /**
- * The stretch of time a page is about, as it stands in the URL: `24h`, `7d`, `30d`, `90d`, which move with the clock, or two days
+ * The stretch of time a page is about, as it stands in the URL: `24h`, `7d`, `30d`, `90d`, `quarter`, `lastQuarter`, which move with the clock, or two days
  * `2026-11-01..2026-11-07`. A pair of days is whole days of the chosen zone, both included.
  */
-import { LAST, type Last, lastOf } from '@watchdesk/domain/period';
+import { isQuarter, LAST, type Last, lastOf } from '@watchdesk/domain/period';
 import { addDays, dayOf, startOfDay } from './zone.ts';
 
 export { LAST as NAMED_PERIODS };
+/** Those that are of so many days, and the quarters of the calendar. */
+export type DaysPeriod = Exclude<Last, (typeof QUARTERS)[number]>;
+export const DAYS_PERIODS = LAST.filter((last): last is DaysPeriod => !isQuarter(last));
+export const QUARTERS = LAST.filter(isQuarter);
 export type NamedPeriod = Last;
 export type Period = NamedPeriod | `${string}..${string}`;
 
 export const DEFAULT_PERIOD: NamedPeriod = '7d';
 
-const DAYS: Record<NamedPeriod, number> = { '24h': 1, '7d': 7, '30d': 30, '90d': 90 };
 const PAIR = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/;
 
 /** Whether it moves with the clock. */
@@ -45,6 +48,20 @@ export function rangeOf(period: Period, now: number, zone: string): { from: numb
 
 /** The days that a period covers: where the picker of days begins. */
 export function asDays(period: Period, now: number, zone: string): { first: string; last: string } {
-  const last = dayOf(now, zone);
-  return daysOf(period) ?? { first: addDays(last, 1 - DAYS[period as NamedPeriod]), last };
+  const days = daysOf(period);
+  if (days) return days;
+  const { from, to } = lastOf(period as NamedPeriod, now, zone);
+  // The hours before this one reach into yesterday, but the day is what is meant.
+  return { first: dayOf(period === '24h' ? now : from, zone), last: dayOf(Math.min(now, to - 1), zone) };
+}
+
+/** The same in the words of the API: what moves with the clock by its name, so that the server moves it. */
+export function stretchOf(
+  period: Period,
+  now: number,
+  timeZone: string,
+): { last: NamedPeriod; timeZone: string } | { from: string; to: string; timeZone: string } {
+  if (isNamed(period)) return { last: period, timeZone };
+  const { from, to } = rangeOf(period, now, timeZone);
+  return { from: new Date(from).toISOString(), to: new Date(to).toISOString(), timeZone };
 }

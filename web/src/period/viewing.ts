@@ -3,8 +3,10 @@
  * the same to whoever opens it. The workspace's zone counts until someone chooses another.
  */
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { use } from 'react';
 import { useSession } from '../session/session.ts';
-import { DEFAULT_PERIOD, readPeriod, type Period } from './period.ts';
+import { ClockContext } from '../ui/clock.ts';
+import { DEFAULT_PERIOD, readPeriod, stretchOf, type Period } from './period.ts';
 import { isTimeZone } from './zone.ts';
 
 export interface Viewing {
@@ -31,6 +33,12 @@ export const usePeriod = (): Period => useSearch({ strict: false }).period ?? DE
 export function useTimeZone(): string {
   const { workspace } = useSession();
   return useSearch({ strict: false }).tz ?? workspace.timeZone;
+}
+
+/** The stretch of time on the page, in the words of the API. */
+export function useStretch() {
+  const [period, timeZone, clock] = [usePeriod(), useTimeZone(), use(ClockContext)];
+  return stretchOf(period, clock.now(), timeZone);
 }
 
 /** Whether this screen hangs on a wall. */

@@ -9,8 +9,8 @@ const reachQuery = queryOptions({
   queryKey: ['reach'],
   staleTime: FRESH_MS,
   queryFn: async ({ signal }) => {
-    const { to, agents = [] } = await answered(api.GET('/api/v1/people/reach', { signal }));
-    return { to, agents };
+    const { to, teams, agents = [] } = await answered(api.GET('/api/v1/people/reach', { signal }));
+    return { to, teams, agents };
   },
 });
 
@@ -18,4 +18,9 @@ const reachQuery = queryOptions({
 export function useMaySee(): (agentId: string) => boolean {
   const { data } = useQuery(reachQuery);
   return (agentId) => data?.to === 'all' || (data?.to === 'some' && data.agents.includes(agentId));
+}
+
+/** The teams whose lead or member the viewer is, as far as that bounds what they see; undefined while it is not known yet. */
+export function useOwnTeams(): readonly string[] | undefined {
+  return useQuery(reachQuery).data?.teams;
 }

@@ -13,9 +13,13 @@ const worthRetrying = (count: number, error: unknown): boolean => {
 export function createAppCache(): QueryClient {
   const client = new QueryClient({
     queryCache: new QueryCache({
-      onError: (error, { queryKey }) => {
-        if (queryKey[0] !== 'session' && problemOf(error).status === 401)
-          void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
+      onError: (error, query) => {
+        if (query.queryKey[0] === 'session') return;
+        const { status } = problemOf(error);
+        // What was allowed before and no longer is must not stay on the screen.
+        const isOver = status === 403 && query.state.data !== undefined;
+        if (isOver) query.setState({ ...query.state, data: undefined });
+        if (status === 401 || isOver) void client.invalidateQueries({ queryKey: sessionQuery.queryKey });
       },
     }),
     defaultOptions: {

@@ -74,6 +74,7 @@ test('counts, shares and changes', () => {
   expect(plain(formatPoints(-0.012))).toBe('-1.2 pp');
   expect(plain(formatChange(0.38))).toBe('+38 %');
   expect(plain(formatChange(-0.0384))).toBe('-3.8 %');
+  expect([9.99, 9.996, 14_082].map((ratio) => plain(formatChange(ratio)))).toEqual(['+999 %', '×11', '×14,083']);
   for (const format of [formatCount, formatCompact, formatNumber, formatShare, formatPoints, formatChange]) expect(format(null)).toBe('–');
 });
 

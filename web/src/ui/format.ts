@@ -58,6 +58,9 @@ export function formatCount(value: number | null | undefined): string {
   return known(value) ? signed(COUNT.format(value)) : NONE;
 }
 
+/** `1 change`, `12 changes`: a count with what is counted, whose plural ends in s. */
+export const counted = (count: number, one: string): string => `${formatCount(count)}${NBSP}${one}${count === 1 ? '' : 's'}`;
+
 const COMPACT = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
 
 /** `12k`, `1.2m`: for axes and narrow badges, where the full count stands close by. */
@@ -81,9 +84,10 @@ export function formatPoints(difference: number | null | undefined): string {
   return known(difference) ? `${difference > 0 ? '+' : ''}${formatNumber(difference * 100, 1)}${NBSP}pp` : NONE;
 }
 
-/** A relative change in percent with its sign: `+38 %` for 0.38; one decimal below ten percent. */
+/** A relative change in percent with its sign: `+38 %` for 0.38; one decimal below ten percent. Many times as much is said so: `×250`. */
 export function formatChange(ratio: number | null | undefined): string {
   if (!known(ratio)) return NONE;
+  if (ratio >= 9.995) return `×${formatNumber(1 + ratio, 0)}`;
   const percent = ratio * 100;
   return `${percent > 0 ? '+' : ''}${formatNumber(percent, Math.abs(percent) < 9.95 ? 1 : 0)}${NBSP}%`;
 }

@@ -1,9 +1,12 @@
 /** The shared parts: one component per idea, so that the same thing looks the same everywhere. */
 export { Age, Duration, Instant, Relative, TimeZoneContext } from './Age.tsx';
+export { AmountInput } from './AmountInput.tsx';
+export { CardTable } from './CardTable.tsx';
 export { Change, type BetterWhen } from './Change.tsx';
 export { ChannelIcon } from './ChannelIcon.tsx';
 export { ClockContext, useTicking, type Clock } from './clock.ts';
 export { CustomerTier } from './CustomerTier.tsx';
+export { DurationInput } from './DurationInput.tsx';
 export { Escalation } from './Escalation.tsx';
 export { FacetFilter, type FacetOption } from './FacetFilter.tsx';
 export { FilterButton } from './FilterButton.tsx';
@@ -16,10 +19,13 @@ export { messages as uiMessages } from './messages.ts';
 export { CustomerName, hasName, Name } from './Name.tsx';
 export { Panel, SectionTitle } from './Panel.tsx';
 export { Person, PersonFace } from './Person.tsx';
+export { PlaceHead } from './PlaceHead.tsx';
 export { Priority } from './Priority.tsx';
 export { nextStep, problemOf, type Problem } from './problem.ts';
 export { ScrollRegion } from './ScrollRegion.tsx';
 export { BlockSkeleton, EmptyState, ErrorState, RowsSkeleton, TextSkeleton } from './states.tsx';
+export { ShownOnce } from './ShownOnce.tsx';
+export { StateWord, type StateTone } from './StateWord.tsx';
 export { StatusBadge, StatusGlyph } from './StatusBadge.tsx';
 export { ticketNumber, TicketLink } from './TicketLink.tsx';
 export { useHeld } from './use-held.ts';

@@ -67,5 +67,9 @@ export const messages = {
   unchanged: 'unchanged',
   points: 'points',
   smallSample: (n: string) => `Only ${n} cases: read with care`,
+  once: { copy: 'Copy', copied: 'Copied', done: 'I have it' },
   pending: 'Being sent',
+  noNumber: 'This is no number',
+  units: { minutes: 'minutes', hours: 'hours', days: 'days' },
+  unitOf: (label: string) => `${label}, unit`,
 } as const;

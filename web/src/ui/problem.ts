@@ -79,7 +79,7 @@ export function nextStep(problem: Problem): string {
   const named = NEXT_STEPS[problem.code];
   if (named) return named;
   if (problem.status === 401) return 'Sign in again.';
-  if (problem.status === 503) return 'The data store is starting or not answering. Nothing is lost; try again in a moment.';
+  if (problem.status === 503) return 'Nothing is lost; it is there again as soon as the data store is.';
   if (problem.status >= 500) return 'Nothing you entered is lost. Try again in a moment.';
   return 'Change what you asked for and try again.';
 }

@@ -4,9 +4,10 @@
  */
 import { UnstyledButton } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useEffect, useState, type CSSProperties, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useKeys } from '../keys/use-keys.ts';
-import { useHeardAt, useLiveState } from '../live/live.tsx';
+import { useLiveState } from '../live/live.tsx';
+import { useAge, type Age } from '../live/use-age.ts';
 import { useSetViewing, useTimeZone } from '../period/viewing.ts';
 import { DemonstrationMark } from '../session/DemonstrationMark.tsx';
 import { formatDuration, formatTimeToSecond, useTicking } from '../ui/index.ts';
@@ -29,20 +30,25 @@ function useTurns(count: number) {
     const timer = setTimeout(() => setPage((page + 1) % count), TURN_MS);
     return () => clearTimeout(timer);
   }, [page, held, count]);
-  return { page: Math.min(page, count - 1), held, next: () => setPage((page + 1) % count), hold: () => setHeld(!held) };
+  return {
+    page: Math.max(0, Math.min(page, count - 1)),
+    held,
+    next: () => setPage(count > 0 ? (page + 1) % count : 0),
+    hold: () => setHeld(!held),
+  };
 }
 
-/** Data that arrives as it happens is as old as the last word of the server. */
+/** Of the oldest that is shown; loud once the facts have fallen behind, the line is lost, or a number does not come at all. */
 function DataAge() {
-  const state = useLiveState();
-  const heardAt = useHeardAt();
-  const words = useTicking(() => {
-    const at = heardAt();
-    if (at === null) return messages.noData;
-    const age = formatDuration(Math.max(0, (Date.now() - at) / 1000));
-    return state === 'live' ? messages.age(age) : messages.lost(age);
+  const isLive = useLiveState() === 'live';
+  const words = useAge(({ ms, isBehind, unanswered }: Age) => {
+    if (ms === null) return unanswered > 0 ? messages.unanswered : messages.noData;
+    const age = formatDuration(Math.floor(ms / 1000));
+    const said = isLive ? (isBehind ? messages.behind(age) : messages.age(age)) : messages.lost(age);
+    return unanswered > 0 ? messages.some(said, unanswered) : said;
   });
-  return <span data-lost={state === 'live' ? undefined : true}>{words}</span>;
+  const isLost = useAge(({ isBehind, unanswered }) => isBehind || unanswered > 0);
+  return <span data-lost={isLost || !isLive || undefined}>{words}</span>;
 }
 
 function Clock() {
@@ -50,7 +56,7 @@ function Clock() {
   return <time className={classes['clock']}>{useTicking((now) => formatTimeToSecond(now, zone))}</time>;
 }
 
-export function Wall({ pages }: { pages: readonly WallPage[] }) {
+export function Wall({ pages, title }: { pages: readonly WallPage[]; title?: string }) {
   const setViewing = useSetViewing();
   const { page, held, next, hold } = useTurns(pages.length);
   const leave = (): void => setViewing({ wall: undefined });
@@ -63,13 +69,13 @@ export function Wall({ pages }: { pages: readonly WallPage[] }) {
   return (
     <div className={classes['wall']}>
       <header className={classes['head']}>
-        <h1>{shown?.title}</h1>
+        <h1>{shown?.title ?? title}</h1>
         <UnstyledButton className={classes['leave']} aria-label={messages.leave} onClick={leave}>
           <IconX size={22} aria-hidden="true" />
         </UnstyledButton>
         <Clock />
       </header>
-      <div className={classes['body']}>{shown?.body}</div>
+      <div className={classes['body']}>{shown ? shown.body : <p className={classes['empty']}>{messages.nothing}</p>}</div>
       <footer className={classes['foot']}>
         <DataAge />
         <DemonstrationMark />
@@ -81,32 +87,6 @@ export function Wall({ pages }: { pages: readonly WallPage[] }) {
         )}
       </footer>
     </div>
-  );
-}
-
-interface WallFactProps {
-  label: string;
-  children: ReactNode;
-  more?: ReactNode;
-  tone?: 'calm' | 'good' | 'warning' | 'bad';
-  /** How many letters it may have, where it is not plain text. */
-  letters?: number;
-}
-
-/** One number with its name, as large as the room and the number's length allow. */
-export function WallFact({
-  label,
-  children,
-  more,
-  tone = 'calm',
-  letters = typeof children === 'string' ? children.length : 6,
-}: WallFactProps) {
-  return (
-    <dl className={classes['fact']} data-tone={tone} style={{ '--letters': Math.max(3, letters) } as CSSProperties}>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-      <dd className={classes['small']}>{more}</dd>
-    </dl>
   );
 }
 

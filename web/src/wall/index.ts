@@ -1,2 +1,5 @@
 /** Screens that hang on a wall. */
-export { Wall, WallFact, WallList, type WallPage } from './Wall.tsx';
+export { Wall, WallList, type WallPage } from './Wall.tsx';
+export { WallFact } from './WallFact.tsx';
+export { WallFigure } from './WallFigure.tsx';
+export { WallTable } from './WallTable.tsx';

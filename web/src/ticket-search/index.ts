@@ -1,0 +1,2 @@
+/** Finding a ticket, wherever one has to be named. */
+export { TicketSelect } from './TicketSelect.tsx';
