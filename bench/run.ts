@@ -9,7 +9,22 @@ import type { BenchReport } from './report.ts';
 
 const PAGE = 'docs/benchmarks.md';
 /** From the smallest part to the whole product. */
-const ORDER = ['fold', 'time', 'accept', 'facts', 'dashboard', 'timer', 'import', 'live', 'tiles', 'start', 'page', 'session'];
+const ORDER = [
+  'fold',
+  'time',
+  'accept',
+  'facts',
+  'dashboard',
+  'timer',
+  'alerts',
+  'breach',
+  'import',
+  'live',
+  'tiles',
+  'start',
+  'page',
+  'session',
+];
 
 const wanted = process.argv.slice(2);
 const all = globSync('bench/*.bench.ts').map((file) => file.slice('bench/'.length, -'.bench.ts'.length));

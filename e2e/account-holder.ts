@@ -1,6 +1,6 @@
 /** What browser tests do with accounts: sign in with and without the screens, hold a device for passkeys, find a member, invite one. */
 import { expect, type Page } from '@playwright/test';
-import { totp } from './totp.ts';
+import { freshTotp } from './totp.ts';
 
 export interface Credentials {
   email: string;
@@ -13,7 +13,7 @@ export async function signIn(page: Page, origin: string, who: Credentials, secre
   const answer = await page.request.post('/api/v1/sign-in', { headers, data: who });
   expect(answer.ok()).toBe(true);
   if (((await answer.json()) as { needsSecondFactor: boolean }).needsSecondFactor)
-    expect((await page.request.post('/api/v1/sign-in/code', { headers, data: { code: totp(secret) } })).ok()).toBe(true);
+    expect((await page.request.post('/api/v1/sign-in/code', { headers, data: { code: await freshTotp(secret) } })).ok()).toBe(true);
 }
 
 export async function fillIn(page: Page, { email, password }: Credentials): Promise<void> {

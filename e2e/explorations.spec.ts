@@ -105,7 +105,7 @@ test('a question becomes a tile of a new dashboard and of one there is; what a t
 
 test('what is saved fits every width in light and dark, and axe finds nothing', async ({ page }) => {
   await open(page, CHANNELS);
-  const name = 'Looked at: a name of the length that somebody in a hurry gives to a question';
+  const name = `Looked at ${Date.now()}: a name of the length that somebody in a hurry gives to a question`;
   await save(page, name);
   await expectFits(page);
   await page.getByRole('button', { name: 'Saved', exact: true }).click();

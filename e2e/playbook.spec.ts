@@ -33,7 +33,7 @@ test('a workspace adds, words and hides actions, and says of which kind a catego
   await page.goto('/goals/playbook');
   const api = page.getByRole('region', { name: 'API', exact: true });
   await expect(api.getByRole('listitem')).toHaveCount(4);
-  await page.getByRole('button', { name: 'Add an action to API' }).click();
+  await api.getByRole('button', { name: 'Add an action to API' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'What to do' }).fill('Ask for the id of the request');
   await dialog.getByRole('button', { name: 'Save' }).click();

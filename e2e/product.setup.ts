@@ -9,7 +9,8 @@ const WAITING = 30;
 
 export default async function start(): Promise<(() => Promise<void>) | undefined> {
   if (process.env['WATCHDESK_E2E_URL']) return undefined;
-  const product = await startProduct({ env: { WATCHDESK_DEMO: 'on', WATCHDESK_DEMO_DAYS: '3' } });
+  // Whatever day it is, three of them are working days: of a weekend alone too little is answered to be summed up.
+  const product = await startProduct({ env: { WATCHDESK_DEMO: 'on', WATCHDESK_DEMO_DAYS: '5' } });
   await askForHelp(product.url, WAITING);
   process.env['WATCHDESK_E2E_URL'] = product.url;
   return product.stop;

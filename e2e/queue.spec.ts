@@ -74,12 +74,13 @@ test('save the breach: a promise that runs out changes colour, is kept, and its 
   baseURL,
 }) => {
   const other = await (await browser.newContext()).newPage();
-  const id = await askUrgently(baseURL ?? '', 20_000);
   for (const [where, role] of [
     [page, 'agent'],
     [other, 'lead'],
   ] as const)
-    await open(where, role, '/queue?sort=breach&priority=P1');
+    await open(where, role, '/queue?sort=breach');
+  // Not before both look on: a page that is slow to load must not miss the change.
+  const id = await askUrgently(baseURL ?? '', 20_000);
   const cardIn = (where: Page, name: string): Locator => column(where, name).locator('li', { has: cardOf(where, id) });
   const mark = cardIn(page, 'Waiting').locator('[data-level]');
   await expect(mark).toContainText(/Reply \d+\sm\s\d\d\ss left, watched/);
@@ -149,11 +150,13 @@ test('the keyboard alone: walk, open, claim, answer, resolve, and back to the li
   await expect(page).toHaveURL(/open=/);
   await panel.getByRole('button', { name: 'Claim' }).press('Enter');
   await expect(panel.getByRole('button', { name: 'Claim' })).toBeHidden();
-  const words = `We have found the cause and mended it. ${Date.now()}`;
+  const words = `We have found the cause and mended it. ${new Date().toISOString()}`;
   await panel.getByRole('textbox', { name: 'Reply to the customer' }).fill(words);
   await page.keyboard.press('Control+Enter');
   await expect(panel.getByText(words)).toBeVisible();
-  await panel.getByRole('button', { name: 'Resolve' }).press('Enter');
+  const resolve = panel.getByRole('button', { name: 'Resolve' });
+  await expect(resolve).toBeEnabled(); // the words are there before they are sent
+  await resolve.press('Enter');
   await expect(panel.getByText('Resolved')).toBeVisible();
   await panel.getByRole('button', { name: /Close the ticket/ }).press('Enter');
   await expect(panel).toBeHidden();

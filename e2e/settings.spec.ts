@@ -40,15 +40,13 @@ test('a key is made, works, is revoked, and every step is in the audit log', asy
   await expect(page.getByText(/entries are as they were written/)).toBeVisible();
   await page.getByRole('searchbox', { name: 'A name, an id, an address…' }).fill(name);
   await expect(page).toHaveURL(/q=Desk/);
-  const rows = page.getByRole('row');
-  await expect(rows.nth(1)).toContainText(`revoked the key “${name}”`);
-  await expect(rows.nth(2)).toContainText(`made the key “${name}”`);
-  await rows
-    .nth(2)
-    .getByText('2 values')
-    .or(rows.nth(2).getByText(/\d values/))
-    .click();
-  await expect(rows.nth(2)).toContainText('desk');
+  const row = (text: string) => page.getByRole('row').filter({ hasText: text });
+  // What a program of it did and was refused stands there too.
+  await expect(row(`was refused with the key “${name}”`)).toHaveCount(1);
+  await expect(row(`revoked the key “${name}”`)).toHaveCount(1);
+  const made = row(`made the key “${name}”`);
+  await made.getByText(/\d values/).click();
+  await expect(made).toContainText('desk');
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Export CSV' }).click();
   expect((await download).suggestedFilename()).toBe('audit.csv');
@@ -70,7 +68,8 @@ test('what a role sees is decided in the matrix, and holds at once', async ({ pa
   ] as const) {
     await seesTickets.setChecked(checked, { force: true });
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled();
+    // Save itself rests while it is under way; nothing to undo is left only once it is done.
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
     expect(await tickets()).toBe(status);
   }
 
@@ -137,7 +136,8 @@ test.describe('privacy', () => {
     await rules.getByRole('button', { name: 'Save' }).click();
     await expect(rules.getByText('Saved')).toBeVisible();
     await page.getByRole('link', { name: 'Audit log' }).click();
-    await expect(page.getByRole('row').nth(1)).toContainText('changed what is kept private');
+    // Others come in meanwhile.
+    await expect(page.getByRole('row').filter({ hasText: 'changed what is kept private' }).first()).toBeVisible();
   });
 
   test('a customer is found, exported and erased, and a period is set', async ({ page }) => {
@@ -155,7 +155,7 @@ test.describe('privacy', () => {
     });
     expect(sent.ok()).toBe(true);
 
-    await page.getByRole('searchbox', { name: 'A customer’s name, e-mail address or id' }).fill(name);
+    await page.getByRole('searchbox', { name: 'A name, an address or an id' }).fill(name);
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: `Export ${name}` }).click();
     expect((await download).suggestedFilename()).toBe('customer.json');

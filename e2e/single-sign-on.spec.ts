@@ -89,6 +89,49 @@ test('somebody comes in by the button, as what their first group says', async ({
   await expect(page.getByText('You came in by the sign-in of your company', { exact: false })).toBeVisible();
 });
 
+test('an invitation where passwords are off leads to the provider, which uses it up', async ({ browser }) => {
+  const admin = await visit(browser);
+  expect((await admin.request.post('/api/v1/sign-in', { data: { email: ANN.email, password: ANN.password } })).ok()).toBe(true);
+  const { settings } = (await (await admin.request.get('/api/v1/settings/single-sign-on')).json()) as { settings: Record<string, unknown> };
+  const { savedBy: _by, savedAt: _at, ...kept } = settings;
+  const save = async (change: object) =>
+    expect((await admin.request.put('/api/v1/settings/single-sign-on', { data: { ...kept, ...change } })).ok()).toBe(true);
+  await save({ passwords: false });
+  const made = await admin.request.post('/api/v1/members/invitations', { data: { email: 'max@example.com', role: 'manager' } });
+  const { link } = (await made.json()) as { link: string };
+  provider.people.clear();
+  provider.people.set('max', { email: 'max@example.com', email_verified: true, name: 'Max Moor', groups: ['leads'] });
+  const page = await visit(browser);
+  await page.goto(new URL(link).pathname);
+  await expect(page.getByText('Example Inc. lets its people in by its own sign-in alone.', { exact: false })).toBeVisible();
+  await expect(page.getByLabel('Password')).toHaveCount(0);
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Sign in by Example Inc.' }).click();
+  await expect(page).toHaveURL(`${host}/overview`);
+  expect((await page.request.get(`/api/v1/invitations/${new URL(link).pathname.split('/').at(-1)}`)).status()).toBe(404);
+  await save({ passwords: true });
+});
+
+test('of several companies the one of one’s address is found', async ({ browser }) => {
+  const page = await visit(browser);
+  // As the server answers where there is more than one: what is looked for here is the page.
+  await page.route('**/api/v1/sign-in', async (route) => {
+    if (route.request().method() !== 'GET') return route.continue();
+    const answer = await route.fetch();
+    return route.fulfill({ response: answer, json: { ...((await answer.json()) as object), singleSignOn: [], asksForCompany: true } });
+  });
+  await page.goto('/sign-in');
+  const email = page.getByLabel('Your e-mail at your company');
+  await email.fill('lee@elsewhere.example');
+  await email.press('Enter');
+  await expect(page.getByText('No company here has a sign-in for elsewhere.example.', { exact: false })).toBeVisible();
+  await expectAccessible(page);
+  await email.fill('lee@example.com');
+  await email.press('Enter');
+  await expect(page.getByRole('link', { name: 'Sign in by Example Inc.' })).toBeVisible();
+  await expectFits(page);
+});
+
 test('whom nothing lets in is told why at the door', async ({ browser }) => {
   provider.people.clear();
   provider.people.set('kim', { email: 'kim@example.com', email_verified: true, groups: ['others'] });

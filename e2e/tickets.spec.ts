@@ -130,7 +130,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     // So low that any preview scrolls.
     await page.setViewportSize({ width: 1440, height: 560 });
-    await openList(page);
+    await openList(page, '/tickets?channel=email');
     for (const key of ['j', 'x', 'Enter']) await page.keyboard.press(key);
     await expect(page.getByRole('complementary').getByRole('listitem').first()).toBeVisible();
     await expectAccessible(page);

@@ -16,38 +16,46 @@ export async function stepIn(page: Page, role: Role): Promise<void> {
 }
 
 /**
- * How pages are looked at. What fits a width does not depend on the colours, nor what can be read on the width, so that each of them
- * once is enough for every day; `npm run test:long` looks at all.
+ * How pages are looked at, and where axe reads them. What fits a width does not depend on the colours, nor what can be read on the width, so
+ * that each of them once is enough for every day; `npm run test:long` looks at all, and reads all.
  */
-const LOOKS: readonly (readonly [width: number, scheme: 'light' | 'dark'])[] = process.env['WATCHDESK_LONG']
-  ? [1440, 1024, 390].flatMap((width) => [[width, 'light'] as const, [width, 'dark'] as const])
+const LOOKS: readonly (readonly [width: number, scheme: 'light' | 'dark', isRead: boolean])[] = process.env['WATCHDESK_LONG']
+  ? [1440, 1024, 390].flatMap((width) => [[width, 'light', true] as const, [width, 'dark', true] as const])
   : [
-      [1440, 'light'],
-      [1024, 'dark'],
-      [390, 'light'],
+      [1440, 'light', true],
+      [1024, 'light', false],
+      [390, 'dark', true],
     ];
 
 /** Fails with what axe found, rule by rule, and where. WCAG 2.2 A and AA. What is being replaced is faint for as long, and not read. */
 export async function expectAccessible(page: Page): Promise<void> {
   await expect(page.locator('[data-old]')).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    // What it would load the style sheets once more for is whether they lock the orientation; ours do not know of one.
+    .options({ resultTypes: ['violations'], preload: false })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    // Within the page itself: what it found there need not cross to another page, which takes most of the time. We have no frames.
+    .setLegacyMode()
+    .analyze();
   expect(violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ target }) => target.join(' ')) }))).toEqual([]);
 }
 
 /** That the page, as it stands, scrolls nowhere sideways and that axe finds nothing, in every look. It ends as it is read at a desk. */
 export async function expectFits(page: Page): Promise<void> {
-  for (const [width, colorScheme] of LOOKS) {
+  for (const [width, colorScheme, isRead] of LOOKS) {
     await page.setViewportSize({ width, height: 844 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     // What is laid out anew by a script comes a frame later, and colours fade into each other.
     await page.evaluate(async () => {
       await new Promise((settle) => requestAnimationFrame(() => requestAnimationFrame(settle)));
       const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
-      await Promise.allSettled(fading.map(({ finished }) => finished));
+      // One of what is taken away meanwhile never ends.
+      const faded = Promise.allSettled(fading.map(({ finished }) => finished));
+      await Promise.race([faded, new Promise((late) => setTimeout(late, 2_000))]);
     });
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(over, `pixels that the page is wider than ${width}`).toBeLessThanOrEqual(0);
-    await expectAccessible(page);
+    if (isRead) await expectAccessible(page);
   }
   await page.setViewportSize({ width: 1440, height: 900 });
 }

@@ -20,6 +20,14 @@ export async function askNow(url: string): Promise<string> {
   return ticket;
 }
 
+/** One normal ticket with this subject that is asked at this moment; answers its id. */
+export async function askAbout(url: string, subject: string): Promise<string> {
+  const at = Date.now();
+  const ticket = `e2e:about-${at}`;
+  await tell(url, created(ticket, at, { subject, priority: 'P3', requester: 'e2e-customer-0' }));
+  return ticket;
+}
+
 /** Tells the product of so many tickets, asked over the last hours, through a key of its own, and answers their ids. */
 export async function askForHelp(url: string, count: number): Promise<string[]> {
   const first = Date.now();
@@ -40,7 +48,7 @@ function created(ticket: string, at: number, about: { subject: string; requester
   const said = { ticket, at, actor: { kind: 'customer', id: about.requester } };
   const text = 'The red light has been on since this morning, and the app says that it is offline.';
   return [
-    { ...said, id: `${ticket} created`, type: 'ticket.created', data: { ...about, team: 'team-care' } },
+    { ...said, id: `${ticket} created`, type: 'ticket.created', data: { ...about, channel: 'email', team: 'team-care' } },
     { ...said, id: `${ticket} said`, seq: 1, type: 'ticket.message', data: { messageId: 'm1', visibility: 'public', text } },
   ];
 }

@@ -10,5 +10,5 @@ test('it has every metric with its target', () => {
   const page = metricsPage();
   for (const { id, description } of METRICS) expect(page).toContain(`\`${id}\` | ${description} |`);
   expect(page).toContain('| ≤ 1 h, warns at 4 h | replied | D.1 |');
-  expect(page).toContain('| ≥ 90 %, warns at 85 % | survey_answered | D.8 |');
+  expect(page).toContain('| ≥ 90 %, warns at 85 %<br>L1: ≥ 90 %<br>');
 });

@@ -38,15 +38,28 @@ const row = (...cells: string[]) => `| ${cells.map(cell).join(' | ')} |`;
 const inUnit = ({ unit }: Metric, value: number): string => {
   if (unit === 'share') return `${Math.round(value * 1000) / 10} %`;
   if (unit !== 'seconds') return String(value);
+  if (value < 3600) return `${value / 60} min`;
   return value % 86_400 === 0 ? `${value / 86_400} d` : `${value / 3600} h`;
 };
 
 function goalOf(metric: Metric): string {
-  const { target, warning } = metric;
+  const { band, targetsBy } = metric;
+  const of = band
+    ? [
+        `${inUnit(metric, band.from)} to ${inUnit(metric, band.to)}`,
+        `warns below ${inUnit(metric, band.warnsBelow)} and above ${inUnit(metric, band.warnsAbove)}`,
+      ]
+    : goalIn(metric, metric);
+  const by = Object.entries(targetsBy?.of ?? {}).map(([value, own]) => `${value}: ${goalIn(metric, own).join(', ')}`);
+  return [of.join(', '), ...by].filter((part) => part !== '').join('<br>');
+}
+
+function goalIn(metric: Metric, { target, warning }: Pick<Metric, 'target' | 'warning'>): string[] {
   const sign = metric.betterWhen === 'lower' ? '≤ ' : '≥ ';
-  return [target !== undefined && `${sign}${inUnit(metric, target)}`, warning !== undefined && `warns at ${inUnit(metric, warning)}`]
-    .filter((part) => part !== false)
-    .join(', ');
+  return [
+    ...(target === undefined ? [] : [`${sign}${inUnit(metric, target)}`]),
+    ...(warning === undefined ? [] : [`warns at ${inUnit(metric, warning)}`]),
+  ];
 }
 
 /** In which ways time is counted: the usual one is said at the head of the page. */

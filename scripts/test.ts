@@ -58,6 +58,10 @@ function summarise(results: readonly Result[]): void {
     const counted = tests ? `${tests.passed} passed, ${tests.failed} failed, ${tests.skipped} skipped` : '';
     console.log(`${ok ? '✓' : '✗'} ${check.name.padEnd(10)} ${seconds.toFixed(1).padStart(6)} s  ${counted}`);
   }
+  for (const { check, ok, output, tests } of results) {
+    // Where no test failed, only the program's last words tell why, and a thousand lines of browser may stand between.
+    if (!ok && check.heavy && !tests?.failed) console.log(`\nThe end of ${check.name}:\n${output.trimEnd()}`);
+  }
   const note = realDataNote();
   if (note && results.some(({ check }) => check.name === 'unit')) console.log(`\nNote: ${note}`);
   // A check counts as one, and so does each of the tests it ran; one that failed although no test of its did counts itself.

@@ -50,3 +50,10 @@ test('a failed test fails the check, even where the program ends well', async ()
   const result = await runCheck(check('liar', reporting({ numPassedTests: 5, numFailedTests: 1, numPendingTests: 0 })), directory);
   expect(result).toMatchObject({ ok: false, tests: { failed: 1 } });
 });
+
+test('of what is watched as it goes, the end is kept', async () => {
+  const watched = { ...check('watched', () => [node('console.log("x".repeat(20_000)); console.error("the reason")')]), heavy: true };
+  const { output } = await runCheck(watched, directory);
+  expect(output).toMatch(/x\nthe reason\n$/);
+  expect(output.length).toBeLessThan(10_000);
+});

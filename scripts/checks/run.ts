@@ -8,11 +8,14 @@ export interface Result {
   check: Check;
   ok: boolean;
   seconds: number;
-  /** What the commands printed, unless it was shown as it came. */
+  /** What the commands printed; of one that was watched as it went, the end. */
   output: string;
   /** Of the tests it counted; null for a check that counts none. */
   tests: { passed: number; failed: number; skipped: number } | null;
 }
+
+/** Of what is watched, characters: room for a few errors with their stacks. */
+const MOST_KEPT = 8_000;
 
 /** `directory` is a place for the report. A command that cannot be run counts as failed, with the reason in the output. */
 export async function runCheck(check: Check, directory: string): Promise<Result> {
@@ -38,9 +41,16 @@ function run(
 ): Promise<{ code: number | null; output: string }> {
   const { promise, resolve } = Promise.withResolvers<{ code: number | null; output: string }>();
   // `node_modules/.bin` is on the PATH already: start.mjs put it there.
-  const child = spawn(program, args, { env, stdio: ['ignore', watched ? 'inherit' : 'pipe', watched ? 'inherit' : 'pipe'] });
+  const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      if (!watched) return;
+      process.stdout.write(text);
+      output = output.slice(-MOST_KEPT);
+    });
+  }
   child.once('error', (error) => resolve({ code: null, output: `${program} could not be run: ${error.message}\n` }));
   child.once('close', (code) => resolve({ code, output }));
   return promise;
