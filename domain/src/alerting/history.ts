@@ -30,14 +30,19 @@ export interface TicketHistory {
 }
 
 /** A ticket's own events told from the first one on. `factsOf`: what rules look at of a state. */
-export function pastOf(spec: RuleSpec, id: string, events: readonly TicketEvent[], factsOf: (state: TicketState) => TicketFacts): Past[] {
+export const pastOf = (spec: RuleSpec, id: string, events: readonly TicketEvent[], factsOf: (state: TicketState) => TicketFacts): Past[] =>
+  toldInTurn(id, events, ({ at, type, actor, data }, state) => {
+    const missed = isRuleOf(spec, 'absence') ? missedSince(spec.subject.of, state) : null;
+    return { at, type, actor, data, ticket: id, facts: factsOf(state), missed };
+  });
+
+/** What `then` makes of each of a ticket's events and of the ticket once it had happened, in order. The state is only good until it returns. */
+export function toldInTurn<T>(id: string, events: readonly TicketEvent[], then: (event: TicketEvent, state: TicketState) => T): T[] {
   const sorted = events.toSorted(compareOrder);
   const state = emptyTicket(id, sorted[0]?.at ?? 0);
   return sorted.map((event) => {
     applyEvent(state, event);
-    const { at, type, actor, data } = event;
-    const missed = isRuleOf(spec, 'absence') ? missedSince(spec.subject.of, state) : null;
-    return { at, type, actor, data, ticket: id, facts: factsOf(state), missed };
+    return then(event, state);
   });
 }
 

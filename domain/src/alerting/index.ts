@@ -21,7 +21,7 @@ export {
   TICKET_FIELDS,
   type TicketFacts,
 } from './conditions.ts';
-export { absenceHold, holdOf, keyOfTicket, type Past, pastOf, pulseOf, signalsOf, type TicketHistory } from './history.ts';
+export { absenceHold, holdOf, keyOfTicket, type Past, pastOf, pulseOf, signalsOf, type TicketHistory, toldInTurn } from './history.ts';
 export { type AlertTold, closingOf, noticeOf, titleOf } from './notice.ts';
 export { type KeyedSignal, replay, type ReplayedAlert } from './replay.ts';
 export { groupKey, groupOfKey, isRuleOf, type Rule, type RuleInput, type RuleOf, ruleSpec, type RuleSpec, termsOf } from './rule.ts';

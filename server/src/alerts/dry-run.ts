@@ -13,7 +13,7 @@ import {
   nextScheduled,
   signalsOf,
 } from '@watchdesk/domain/alerting';
-import { TICKET_EVENTS, type TicketEvent } from '@watchdesk/domain/event';
+import { TICKET_EVENTS } from '@watchdesk/domain/event';
 import type { Clock } from '../clock.ts';
 import { invalid, Refusal } from '../errors.ts';
 import { type Metrics, zoneOfWorkspace } from '../metrics/index.ts';
@@ -21,7 +21,7 @@ import type { Postgres } from '../store/postgres/index.ts';
 import { hourly } from './hourly.ts';
 import { firstHourOf, readNumbers } from './readings.ts';
 import type { RuleSet, RuleSets } from './rule-sets.ts';
-import { factsOfState, ticketFacts } from './ticket-facts.ts';
+import { eventsOfTickets, factsOfState, ticketFacts } from './ticket-facts.ts';
 
 export interface DryRunQuestion {
   /** Milliseconds since 1970. */
@@ -63,31 +63,15 @@ export function createDryRun({ postgres, clock, ruleSets, query }: DryRunParts) 
       const part = ids.slice(start, start + PAGE);
       const [known, events] = await Promise.all([
         ticketFacts(pool, workspaceId, part, { clocks: isRuleOf(spec, 'sla') }),
-        eventsOfTickets(workspaceId, part),
+        eventsOfTickets(pool, workspaceId, part),
       ]);
       for (const [ticket, own] of Map.groupBy(events, (event) => event.ticket)) {
         const { facts, clocks } = known.get(ticket)!;
-        const sold = { customerTier: facts.customerTier ?? null, plan: facts.plan ?? null };
-        const past = pastOf(spec, ticket, own, (state) => factsOfState(state, sold));
+        const past = pastOf(spec, ticket, own, (state) => factsOfState(state, facts));
         signals.push(...signalsOf(spec, { events: past, clocks }, to, hours));
       }
     }
     return { signals, isWhole: rows.length <= MOST_TICKETS };
-  };
-
-  const eventsOfTickets = async (workspaceId: string, ids: readonly string[]): Promise<TicketEvent[]> => {
-    const { rows } = await pool.query<TicketEvent & { actor_kind: string; actor_id: string | null; stream: string }>(
-      `select id, source, at, seq, actor_kind, actor_id, stream, type, data from event_log where workspace_id = $1 and stream = any($2)`,
-      [workspaceId, ids.map((id) => `ticket/${id}`)],
-    );
-    return rows.map(
-      ({ actor_kind, actor_id, stream, ...event }) =>
-        ({
-          ...event,
-          actor: { kind: actor_kind, ...(actor_id !== null && { id: actor_id }) },
-          ticket: stream.slice('ticket/'.length),
-        }) as TicketEvent,
-    );
   };
 
   const ofNumbers = async (workspaceId: string, spec: RuleOf<'metric'> | RuleOf<'anomaly'>, { from, to }: DryRunQuestion) => {

@@ -1,4 +1,5 @@
 /** What rules on the ladder of a promise and on what is missed hear. */
+import type { SentEvent } from '@watchdesk/domain/event';
 import { describe, expect, test } from 'vitest';
 import { created, MINUTE, NOON, reply, startAlerting } from '../../test/alerting.ts';
 
@@ -113,6 +114,31 @@ describe('a rule on the ladder', () => {
       kind: 'superseded',
       note: 'it turned out that the clock had stopped at 2026-06-02T12:05:00.000Z, before this',
     });
+  });
+});
+
+describe('a rule on what happens', () => {
+  const raised = (to: 'P1' | 'P3', at: number): SentEvent<'priority.changed'> => ({
+    id: `to-${to}-${at}`,
+    at,
+    ticket: 's:1',
+    actor: { kind: 'agent', id: 'a' },
+    type: 'priority.changed',
+    data: { to },
+  });
+
+  test('looks at the ticket as it was then, as a dry run does, also where it went on in the same breath', async () => {
+    await rule({ kind: 'event', event: 'priority.changed', where: [{ field: 'priority', is: ['P1'] }] });
+    await door.accept(desk.workspace, 's', [
+      created('1', NOON, { priority: 'P3' }),
+      raised('P1', NOON + MINUTE),
+      raised('P3', NOON + 2 * MINUTE),
+    ]);
+    await goTo(3);
+    expect(await toldWhat()).toEqual([['fired', 1, 's:1']]);
+    const [made] = await desk.alerts.rules.list(desk.workspace);
+    const tried = await desk.alerts.dryRun(desk.maker(), made!.spec, { from: NOON - MINUTE, to: desk.now });
+    expect(tried.alerts.map(({ firedAt, tickets }) => [firedAt, tickets])).toEqual([[new Date(NOON + MINUTE).toISOString(), ['s:1']]]);
   });
 });
 

@@ -1,5 +1,5 @@
 /**
- * From what changed to what rules hear: the events that any rule is about, with their tickets as they are now; what holds open alerts and
+ * From what changed to what rules hear: the events that any rule is about, with their tickets as they were then; what holds open alerts and
  * holds them no longer; and the timers of what is missed. All of it is read, nothing written.
  */
 import {
@@ -16,6 +16,8 @@ import {
   type Rule,
   type RuleOf,
   slaStanding,
+  type TicketFacts,
+  toldInTurn,
   turnedOut,
 } from '@watchdesk/domain/alerting';
 import { type EventType, SILENT_AFTER_MS } from '@watchdesk/domain/event';
@@ -24,7 +26,7 @@ import type { Heard } from './hear.ts';
 import { heldBy } from './records.ts';
 import type { RuleSet } from './rule-sets.ts';
 import type { Queryable } from './rules.ts';
-import { type KnownTicket, ticketFacts } from './ticket-facts.ts';
+import { eventsOfTickets, factsOfState, type KnownTicket, ticketFacts } from './ticket-facts.ts';
 
 export interface Timer {
   readonly rule: string;
@@ -40,6 +42,8 @@ export interface HeardOfChanges {
 }
 
 interface LoggedEvent {
+  readonly id: string;
+  readonly source: string;
   readonly transaction: string;
   readonly stream: string;
   readonly type: EventType;
@@ -47,6 +51,8 @@ interface LoggedEvent {
   readonly actor: string;
   readonly data: unknown;
   readonly receivedAt: Date;
+  /** Something has happened to the ticket since. */
+  readonly isPast: boolean;
 }
 
 /** Of one workspace. */
@@ -66,8 +72,9 @@ export async function heardOf(
   const holding = new Set(held.map(({ ticket }) => ticket));
   const wanted = set.absences.length > 0 ? tickets : [...new Set([...holding, ...events.flatMap(({ stream }) => ticketOf(stream) ?? [])])];
   const known = await ticketFacts(queryable, workspaceId, wanted, { clocks: holding.size > 0, state: set.absences.length > 0 });
+  const then = await factsThen(queryable, workspaceId, events, known);
   const heard = [
-    ...events.flatMap((event) => heardOfEvent(event, known, set, now)),
+    ...events.flatMap((event) => heardOfEvent(event, known, then, set, now)),
     ...held.flatMap((one) => released(one, known.get(one.ticket), set, now) ?? []),
   ];
   return { heard, timers: timersOf(tickets, known, set) };
@@ -80,18 +87,48 @@ async function eventsOf(queryable: Queryable, workspaceId: string, news: readonl
   const places = new Set(news.map(({ cursor, kind, id }) => `${cursor.transaction} ${kind}/${id}`));
   const { rows } = await queryable.query<LoggedEvent>({
     name: 'events-for-alerts',
-    text: `select transaction_id::text as transaction, stream, type, at, actor_kind as actor, data, received_at as "receivedAt"
-      from event_log where workspace_id = $1 and transaction_id = any($2::xid8[]) and type = any($3) order by transaction_id, position`,
+    text: `select id, source, transaction_id::text as transaction, stream, type, at, actor_kind as actor, data, received_at as "receivedAt",
+        exists (select from event_log l where l.workspace_id = $1 and l.stream = e.stream and l.at >= e.at
+          and (l.transaction_id, l.position) <> (e.transaction_id, e.position)) as "isPast"
+      from event_log e where workspace_id = $1 and transaction_id = any($2::xid8[]) and type = any($3) order by transaction_id, position`,
     values: [workspaceId, [...new Set(news.map(({ cursor }) => cursor.transaction))], [...index.types]],
   });
   return rows.filter(({ transaction, stream }) => places.has(`${transaction} ${stream}`));
 }
 
-function heardOfEvent(event: LoggedEvent, known: ReadonlyMap<string, KnownTicket>, set: RuleSet, now: number): Heard[] {
+const placeOf = ({ source, id }: { readonly source: string; readonly id: string }): string => JSON.stringify([source, id]);
+
+/** Of events to whose tickets something has happened since: what rules look at as it was once each had happened, which a dry run says too. */
+async function factsThen(
+  queryable: Queryable,
+  workspaceId: string,
+  events: readonly LoggedEvent[],
+  known: ReadonlyMap<string, KnownTicket>,
+): Promise<Map<string, TicketFacts>> {
+  const past = events.filter(({ isPast }) => isPast);
+  const wanted = new Set(past.map(placeOf));
+  const tickets = new Set(past.flatMap(({ stream }) => ticketOf(stream) ?? []));
+  const then = new Map<string, TicketFacts>();
+  if (tickets.size === 0) return then;
+  for (const [ticket, own] of Map.groupBy(await eventsOfTickets(queryable, workspaceId, [...tickets]), (event) => event.ticket))
+    toldInTurn(ticket, own, (event, state) => {
+      const place = placeOf(event);
+      if (wanted.has(place)) then.set(place, factsOfState(state, known.get(ticket)?.facts ?? {}));
+    });
+  return then;
+}
+
+function heardOfEvent(
+  event: LoggedEvent,
+  known: ReadonlyMap<string, KnownTicket>,
+  then: ReadonlyMap<string, TicketFacts>,
+  set: RuleSet,
+  now: number,
+): Heard[] {
   const id = ticketOf(event.stream);
   const ticket = id === null ? null : (known.get(id) ?? null);
   if (id !== null && (ticket === null || ticket.hidden)) return [];
-  const facts = ticket?.facts ?? null;
+  const facts = then.get(placeOf(event)) ?? ticket?.facts ?? null;
   const happened = { type: event.type, data: event.data, actor: { kind: event.actor } };
   const announced = announcedBy(happened);
   // Late when it came, or not looked at for long.

@@ -1,5 +1,6 @@
 /** What rules look at of tickets, as they are now. */
 import type { TicketFacts } from '@watchdesk/domain/alerting';
+import type { TicketEvent } from '@watchdesk/domain/event';
 import type { TicketState } from '@watchdesk/domain/ticket';
 import { readClocks, type StoredClock } from '../store/packed-clocks.ts';
 import { type PackedState, readState } from '../store/packed-state.ts';
@@ -71,10 +72,27 @@ const sourceOf = (ticket: string): string => ticket.slice(0, ticket.indexOf(':')
 /** The same of a state, at any time of its history. `sold`: what its customer has been sold, as it is now. */
 export const factsOfState = (
   { id, now }: TicketState,
-  sold: { readonly customerTier: string | null; readonly plan: string | null },
+  { customerTier = null, plan = null }: Pick<TicketFacts, 'customerTier' | 'plan'>,
 ): TicketFacts => ({
   ...now,
-  ...sold,
+  customerTier,
+  plan,
   tags: [...now.tags],
   source: sourceOf(id),
 });
+
+/** All events of these tickets, in no order. */
+export async function eventsOfTickets(queryable: Queryable, workspaceId: string, ids: readonly string[]): Promise<TicketEvent[]> {
+  const { rows } = await queryable.query<TicketEvent & { actor_kind: string; actor_id: string | null; stream: string }>(
+    `select id, source, at, seq, actor_kind, actor_id, stream, type, data from event_log where workspace_id = $1 and stream = any($2)`,
+    [workspaceId, ids.map((id) => `ticket/${id}`)],
+  );
+  return rows.map(
+    ({ actor_kind, actor_id, stream, ...event }) =>
+      ({
+        ...event,
+        actor: { kind: actor_kind, ...(actor_id !== null && { id: actor_id }) },
+        ticket: stream.slice('ticket/'.length),
+      }) as TicketEvent,
+  );
+}
