@@ -8,12 +8,17 @@ const DAY_S = 86_400;
 const prose = (most: number) => wellFormed(most).trim().min(1, 'must not be empty');
 const oneOf = <const V extends readonly string[]>(all: V) => z.enum(all, `must be one of ${all.join(', ')}`);
 const tags = z.array(id).max(20, 'must be at most 20 tags').readonly().default([]);
-const title = prose(200)
-  .superRefine((given, context) => {
-    const fault = templateFault(given, { mayBePersonal: false });
-    if (fault !== null) context.addIssue({ code: 'custom', message: fault });
-  })
-  .optional();
+/** Told to people: names in double braces are filled in. */
+const template = (most: number) =>
+  prose(most)
+    .superRefine((given, context) => {
+      const fault = templateFault(given, { mayBePersonal: false });
+      if (fault !== null) context.addIssue({ code: 'custom', message: fault });
+    })
+    .optional();
+const title = template(200);
+/** Written into the ticket as it stands: a name in double braces would reach the customer. */
+const written = prose(10_000).refine((given) => !/\{\{.*?\}\}/s.test(given), 'must have no {{name}}, as nothing is filled in here');
 
 const act = <const D extends string, S extends z.ZodRawShape>(name: D, shape: S) => z.strictObject({ do: z.literal(name), ...shape });
 
@@ -39,14 +44,14 @@ const action = z.discriminatedUnion(
     act('customField', { name: id, to: z.union([wellFormed(500), z.number(), z.boolean(), z.null()]) }),
     act('status', { to: oneOf(STATUSES) }),
     /** `body`, since `text` is what people wrote, which not everybody may read. */
-    act('note', { body: prose(10_000) }),
+    act('note', { body: written }),
     /** To the customer. It stops no clock: it is no reply of an agent. */
-    act('reply', { body: prose(10_000) }),
+    act('reply', { body: written }),
     act('notify', {
       audience,
       severity: oneOf(SEVERITIES).default('info'),
       title,
-      message: prose(2000).optional(),
+      message: template(2000),
       advice: z.array(prose(500)).max(10, 'must be at most 10').readonly().default([]),
     }),
     /** The webhook channel that is called. */

@@ -42,7 +42,9 @@ test.each<[object, string, RegExp]>([
   [{ actions: [{ do: 'suggest', article: 'a', similar: true }] }, 'actions.0.article', /similar/],
   [{ actions: [{ do: 'suggest', article: 'a', url: 'javascript:alert(1)' }] }, 'actions.0.url', /https/],
   [{ actions: [{ do: 'notify', audience: {}, title: '{{customer_name}}' }] }, 'actions.0.title', /customer_name/],
+  [{ actions: [{ do: 'notify', audience: {}, message: 'See {{nonsense}}' }] }, 'actions.0.message', /nonsense/],
   [{ actions: [{ do: 'note', body: 'a\0b' }] }, 'actions.0.body', /NUL/],
+  [{ actions: [{ do: 'reply', body: 'Hello {{customer_name}}' }] }, 'actions.0.body', /nothing is filled in/],
   [{ colour: 'red' }, '', /colour/],
 ])('%o is refused at %s', (more, field, message) => {
   const { error } = automationSpec.safeParse({ ...base, ...more });
@@ -123,7 +125,16 @@ test('what people are told is a notice, with its reason, and no word of the cust
   const own = automation({
     name: 'Upset',
     conditions: { field: 'text', contains: ['angry'] },
-    actions: [{ do: 'notify', audience: { roles: ['lead'] }, severity: 'warning', title: 'Look at {{ticket}}', advice: ['Call.'] }],
+    actions: [
+      {
+        do: 'notify',
+        audience: { roles: ['lead'] },
+        severity: 'warning',
+        title: 'Look at {{ticket}}',
+        message: '{{ticket}} is {{severity}}.',
+        advice: ['Call.'],
+      },
+    ],
   });
   const looking = after([created(0)], { message: 'I am angry, says Bob', customerTier: 'enterprise' });
   const [effect] = decide(own, looking).effects;
@@ -140,9 +151,9 @@ test('what people are told is a notice, with its reason, and no word of the cust
     thread: 'automation:a:t:1',
     severity: 'warning',
     title: 'Look at t:1',
-    what: 'A ticket is created.',
+    what: 't:1 is warning.',
     why: {
-      text: 'The automation “Upset” (version 1): When a ticket is created, if the subject or latest message has “angry”: tell the leads.',
+      text: 'The automation “Upset” (version 1): When a ticket is created, if the subject or latest message has “angry”: tell the leads “{{ticket}} is {{severity}}.”',
     },
     ticketId: 't:1',
   });

@@ -24,14 +24,15 @@ export function noticeOf({ automation, run, action, told, facts, at, nameOf = BY
   const { ticket, customerTier } = facts;
   const { severity, message, advice } = told.do === 'notify' ? told : { severity: 'info' as const, message: undefined, advice: [] };
   const fact = (label: string, value: string | null) => (value ? [{ label, value: cut(value, 500) }] : []);
+  const fill = (template: string) => filled(template, { severity, event: 'fired', ticket: ticket.id, title: spec.name });
   const when = triggerWords(spec.trigger, nameOf);
   return {
     key: `automation:${run}:${action}`,
     thread: `automation:${id}:${cut(ticket.id, 200)}`,
     event: 'fired',
     severity,
-    title: cut(filled(told.title ?? spec.name, { severity, event: 'fired', ticket: ticket.id, title: spec.name }), 200),
-    what: cut(message ?? `${when.charAt(0).toUpperCase()}${when.slice(1)}.`, 2000),
+    title: cut(told.title === undefined ? spec.name : fill(told.title), 200),
+    what: cut(message === undefined ? `${when.charAt(0).toUpperCase()}${when.slice(1)}.` : fill(message), 2000),
     why: { text: cut(`The automation “${spec.name}” (version ${version}): ${automationSentence(spec, nameOf)}`, 2000) },
     advice,
     facts: [

@@ -38,6 +38,7 @@ export function NotifyFields({ step, path, onChange }: StepProps<'notify'>) {
       <Textarea
         className={classes['whole'] ?? ''}
         label={words.message}
+        description={words.messageHint}
         value={step.message ?? ''}
         autosize
         minRows={1}

@@ -182,6 +182,7 @@ export const messages = {
     messageTitle: 'Title',
     titleHint: 'In place of the automation’s name. {{ticket}} stands for the ticket.',
     message: 'Message',
+    messageHint: 'In place of what happened. {{ticket}} stands for the ticket.',
     advice: 'What to do',
     adviceHint: 'Each piece of advice ends with Enter.',
     channel: 'Webhook',
