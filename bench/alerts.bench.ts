@@ -6,11 +6,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createAlerts } from '../server/src/alerts/index.ts';
 import { systemClock } from '../server/src/clock.ts';
 import { openBench, WORKSPACE } from './engines.ts';
-import { quantile, report, whole } from './report.ts';
+import { median, quantile, report, whole } from './report.ts';
 
 const RULES = 10_000;
 const PER_SECOND = 1_000;
 const SECONDS = 20;
+const PAIRS = 3;
 const { postgres, door, close } = await openBench();
 const told: number[] = [];
 const alerts = createAlerts({
@@ -57,28 +58,51 @@ async function takeIn(round: string): Promise<number> {
   return (user + system) / 1000;
 }
 
-const without = await takeIn('without');
-alerts.watch.start();
-await sleep(3_000);
-told.length = 0;
-const beside = await takeIn('beside');
-await sleep(2_000);
-await alerts.watch.stop();
+const RULED = SECONDS * 10;
+/** Waits for all that a round has to tell, at most a minute. */
+async function allTold(): Promise<void> {
+  for (const end = Date.now() + 60_000; told.length < RULED && Date.now() < end;) await sleep(50);
+}
+const rounds: { readonly without: number; readonly beside: number }[] = [];
+const notices: number[] = [];
+for (let pair = 0; pair <= PAIRS; pair += 1) {
+  const without = await takeIn(`without ${pair}`);
+  told.length = 0;
+  alerts.watch.start();
+  await allTold();
+  // What the watcher had missed is looked at by now; a moment, so that none of it runs on into the count.
+  await sleep(2_000);
+  told.length = 0;
+  const beside = await takeIn(`beside ${pair}`);
+  await allTold();
+  await alerts.watch.stop();
+  // The first pair warms up: both its rounds run before the compiler is done.
+  if (pair === 0) continue;
+  rounds.push({ without, beside });
+  notices.push(...told);
+}
 await close();
+const share = median(rounds.map(({ without, beside }) => (beside - without) / without));
+const ofCore = median(rounds.map(({ without, beside }) => (beside - without) / (SECONDS * 1000)));
 
 report({
   title: 'Alerts',
-  method: `${whole(RULES)} rules, each about the new tickets of one customer; ${whole(PER_SECOND)} events a second for ${SECONDS} s in batches of a hundred, one in a hundred of a customer that a rule names. Once without the watcher and once with it, in one process.`,
+  method: `${whole(RULES)} rules, each about the new tickets of one customer; ${whole(PER_SECOND)} events a second for ${SECONDS} s in batches of a hundred, one in a hundred of a customer that a rule names. In one process, without the watcher and with it in turn, ${PAIRS} times after a round that warms up; medians of the pairs.`,
   rows: [
-    { what: 'alerts told', value: `${whole(told.length)} of ${whole(SECONDS * 10)}`, budget: 'all', within: told.length === SECONDS * 10 },
+    {
+      what: 'alerts told',
+      value: `${whole(notices.length)} of ${whole(PAIRS * RULED)}`,
+      budget: 'all',
+      within: notices.length === PAIRS * RULED,
+    },
     {
       what: 'event to notice, p99',
-      value: `${whole(quantile(told, 0.99))} ms`,
+      value: `${whole(quantile(notices, 0.99))} ms`,
       budget: '≤ 2,000 ms',
-      within: quantile(told, 0.99) <= 2000,
+      within: quantile(notices, 0.99) <= 2000,
     },
-    { what: 'processor beside that of taking events in', value: `${((beside - without) / without).toFixed(2)} ×` },
-    { what: 'processor of it, of one core', value: `${whole(((beside - without) / (SECONDS * 1000)) * 100)} %` },
+    { what: 'processor beside that of taking events in', value: `${share.toFixed(2)} ×` },
+    { what: 'processor of it, of one core', value: `${whole(ofCore * 100)} %` },
   ],
   where: 'Reading the outbox, the events and the tickets’ facts of each batch; an event looks up the few rules filed under its customer.',
 });

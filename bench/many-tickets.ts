@@ -109,11 +109,13 @@ async function correct(analytics: Analytics, table: FactName): Promise<void> {
   await insert({ version: 'version + 2' }, 20);
 }
 
-/** Of many months, and longer than a question may take; a header now and then keeps the client from giving up. */
+/** Of many months, in large parts, and longer than a question may take; a header now and then keeps the client from giving up. */
 const UNHURRIED = {
   max_partitions_per_insert_block: '0',
   max_execution_time: 0,
-  max_insert_threads: '1',
+  max_insert_threads: '2',
+  min_insert_block_size_rows: '4000000',
+  min_insert_block_size_bytes: '2000000000',
   send_progress_in_http_headers: 1,
   http_headers_progress_interval_ms: '20000',
 } as const;
