@@ -140,7 +140,12 @@ test('what fired says why, is acknowledged by name, and is told live to whoever 
   const moments = lee.getByRole('region', { name: 'What has happened' }).getByRole('listitem');
   await expect(moments.first()).toContainText('Lee Lane wrote');
   await expect(moments.filter({ hasText: 'acknowledged it' })).toContainText('Lee Lane');
-  await ann.goto(link);
+  // Beside the story of its ticket it stands as well, and leads back.
+  await row.getByRole('link', { name: '#77' }).click();
+  const beside = ann.getByRole('region', { name: 'Alerts' });
+  await expect(beside).toContainText('by Lee Lane');
+  await beside.getByRole('link', { name: /first response/ }).click();
+  await expect(ann).toHaveURL(new RegExp(link));
   await expect(
     ann.getByRole('region', { name: 'Who was told' }).getByRole('row').filter({ hasText: '#support-alerts' }).first(),
   ).toContainText('The receiver took it.');

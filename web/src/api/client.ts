@@ -45,6 +45,7 @@ export type Tally = Schemas['Tally'];
 export type Applied = Schemas['Applied'];
 export type Calendar = Schemas['Calendar'];
 export type CalendarSpec = Schemas['CalendarSpec'];
+export type Alert = Schemas['Alert'];
 export type Automation = Schemas['Automation'];
 export type AutomationSpec = Schemas['AutomationSpec'];
 export type AutomationCondition = Schemas['AutomationCondition'];

@@ -1,8 +1,8 @@
 /** One alert: how it stands and what can be done, why it fired, the tickets that caused it, what has happened since, and who was told. */
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { SeverityMark } from '../../notices/index.ts';
+import { AlertState } from '../../ticket-alerts/index.ts';
 import { BlockSkeleton, EmptyState, ErrorState, problemOf, SectionTitle } from '../../ui/index.ts';
-import { AlertState } from './AlertState.tsx';
 import { isOver } from './alert-words.ts';
 import classes from './alerts.module.css';
 import { Deeds } from './Deeds.tsx';
@@ -22,7 +22,7 @@ function Shown({ alert }: { alert: AlertDetail }) {
       <SectionTitle order={1} title={<bdi>{alert.title}</bdi>} actions={<Deeds alert={alert} />} />
       <p className={classes['standing']}>
         <SeverityMark severity={alert.severity} {...(isOver(alert) && { event: 'resolved' as const })} />
-        <AlertState alert={alert} />
+        <AlertState alert={alert} isLine />
         <span className={classes['said']}>{alert.what}</span>
       </p>
       <div className={classes['one']}>

@@ -1,8 +1,8 @@
 /** An alert in a list: how bad, what, since when, how it stands, and the first thing to do about it. */
 import { Link } from '@tanstack/react-router';
 import { SeverityMark } from '../../notices/index.ts';
+import { AlertState } from '../../ticket-alerts/index.ts';
 import { Age, TicketLink, ticketNumber } from '../../ui/index.ts';
-import { AlertState } from './AlertState.tsx';
 import { isOver } from './alert-words.ts';
 import classes from './alerts.module.css';
 import { Deeds } from './Deeds.tsx';
@@ -29,7 +29,9 @@ export function AlertRow({ alert }: { alert: Alert }) {
         {ticket !== null && tickets === 1 && <TicketLink id={ticket}>{ticketNumber(ticket)}</TicketLink>}
         {tickets > 1 && <span>{words.tickets(tickets)}</span>}
       </p>
-      <AlertState alert={alert} />
+      <div className={classes['status']}>
+        <AlertState alert={alert} />
+      </div>
       <Deeds alert={alert} isShort />
     </li>
   );

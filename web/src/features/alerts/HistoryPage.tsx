@@ -6,6 +6,7 @@ import { use } from 'react';
 import { SeverityMark } from '../../notices/index.ts';
 import { rangeOf } from '../../period/period.ts';
 import { usePeriod, useTimeZone } from '../../period/viewing.ts';
+import { AlertState, STATUS_WORDS } from '../../ticket-alerts/index.ts';
 import {
   CardTable,
   ClockContext,
@@ -22,7 +23,6 @@ import {
   useTicking,
 } from '../../ui/index.ts';
 import { AlertFilters, useNarrow } from './AlertFilters.tsx';
-import { AlertState } from './AlertState.tsx';
 import { isOver, lastedSeconds } from './alert-words.ts';
 import classes from './alerts.module.css';
 import { words } from './messages.ts';
@@ -90,7 +90,7 @@ export function HistoryPage() {
       <AlertFilters search={search}>
         <FacetFilter
           label={words.filters.status}
-          options={STATUSES.map((value) => ({ value, label: words.statuses[value], count: null }))}
+          options={STATUSES.map((value) => ({ value, label: STATUS_WORDS[value], count: null }))}
           selected={chosenOf(STATUSES, status)}
           onChange={(chosen) => narrow({ status: chosen.join(',') || undefined })}
         />

@@ -1,17 +1,7 @@
 /** What is said of alerts: in which order they stand, how long one lasted, and what happened to it. */
-import type { StateTone } from '../../ui/index.ts';
 import { words } from './messages.ts';
 import { SEVERITIES, type Status } from './search.ts';
 import type { Alert, AlertDetail } from './use-alerts.ts';
-
-export const TONES: Readonly<Record<Status, StateTone>> = {
-  pending: 'idle',
-  firing: 'bad',
-  acknowledged: 'info',
-  snoozed: 'paused',
-  resolved: 'good',
-  superseded: 'idle',
-};
 
 /** What waits for somebody stands before what is in hand. */
 const ORDER: readonly Status[] = ['firing', 'acknowledged', 'snoozed', 'pending', 'resolved', 'superseded'];

@@ -1,25 +1,8 @@
 /** The words of alerts: what is in force, what was, and one of them. */
 import { counted } from '../../ui/index.ts';
-import type { Status } from './search.ts';
 
 export const words = {
   tabs: { label: 'Parts of this place', now: 'Now', history: 'History', rules: 'Rules' },
-  statuses: {
-    pending: 'Not yet',
-    firing: 'Firing',
-    acknowledged: 'Acknowledged',
-    snoozed: 'Snoozed',
-    resolved: 'Resolved',
-    superseded: 'Superseded',
-  } satisfies Record<Status, string>,
-  statusMeanings: {
-    pending: 'It holds, and fires once it has held long enough',
-    firing: 'It waits for somebody',
-    acknowledged: 'Somebody is on it',
-    snoozed: 'Silent for a while',
-    resolved: 'It is over',
-    superseded: 'Its rule changed, or what was announced turned out otherwise',
-  } satisfies Record<Status, string>,
   now: {
     firing: (count: number) => `${counted(count, 'alert')} ${count === 1 ? 'is' : 'are'} firing`,
     critical: (count: number) => `${count} critical`,
@@ -54,8 +37,6 @@ export const words = {
   unknownText: 'The address may be old, or the alert is about tickets that you do not see.',
   since: 'since',
   ago: (age: string) => `${age} ago`,
-  by: (name: string) => `by ${name}`,
-  until: 'until',
   tickets: (count: number) => counted(count, 'ticket'),
   deeds: {
     acknowledge: 'Acknowledge',

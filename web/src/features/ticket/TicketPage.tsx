@@ -6,6 +6,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { TicketView } from '../../api/client.ts';
 import { TicketRuns } from '../../automation-runs/index.ts';
 import { useSession } from '../../session/session.ts';
+import { TicketAlerts } from '../../ticket-alerts/index.ts';
 import { Orders } from '../../ticket-orders/index.ts';
 import { BlockSkeleton, ErrorState, hasName, problemOf, ticketNumber } from '../../ui/index.ts';
 import { ActionBar } from './ActionBar.tsx';
@@ -36,6 +37,7 @@ function Context({ view }: { view: TicketView }) {
   return (
     <div className={classes['context']}>
       <PromisesPanel id={view.ticket.id} />
+      <TicketAlerts id={view.ticket.id} />
       <CustomerPanel customer={view.customer} />
       <TimePanel ticket={view.ticket} />
       <TicketRuns id={view.ticket.id} />

@@ -32,7 +32,12 @@ const BEGINNINGS: { readonly [K in StepKind]: StepOf<K> } = {
   status: { do: 'status', to: 'pending' },
   note: { do: 'note', body: '' },
   reply: { do: 'reply', body: '' },
-  notify: { do: 'notify', audience: { people: [], roles: [], teams: [], channels: [], ticketTeamLeads: true }, severity: 'info', advice: [] },
+  notify: {
+    do: 'notify',
+    audience: { people: [], roles: [], teams: [], channels: [], ticketTeamLeads: true },
+    severity: 'info',
+    advice: [],
+  },
   hook: { do: 'hook', channel: '' },
   wait: { do: 'wait', seconds: 3600, calendar: null, recheck: true },
   survey: { do: 'survey', survey: 'csat' },
