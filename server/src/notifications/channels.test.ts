@@ -82,6 +82,13 @@ test('PagerDuty opens, acknowledges and resolves one incident for a thread', asy
   });
 });
 
+test('a test of PagerDuty opens an incident and ends it', async () => {
+  const id = await channel({ kind: 'pagerduty', credentials: { routingKey: 'R0123456789012345678901234567890', region: 'eu' } });
+  expect(await told.notifications.channels.test('a', id, WHO)).toEqual({ ok: true, reason: null });
+  expect(bodies().map(({ event_action }) => event_action)).toEqual(['trigger', 'resolve']);
+  expect(new Set(bodies().map(({ dedup_key }) => dedup_key)).size).toBe(1);
+});
+
 test.each(['slack', 'teams', 'webhook', 'mail'])('who the customer is goes to %s only where it may', async (kind) => {
   const credentials = kind === 'mail' ? { to: 'team@example.com' } : addressed();
   const [closed, open] = [await channel({ kind, credentials }), await channel({ kind, credentials, isPersonal: true, template: TEMPLATE })];

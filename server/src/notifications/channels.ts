@@ -1,6 +1,6 @@
 /** The channels of a workspace, for whoever runs it: made, changed, tried, looked at and removed. What they are reached by goes in and never comes out. */
 import { randomUUID } from 'node:crypto';
-import { letterOf, messageOf, type Notice, NOTICE_EVENTS, SEVERITIES } from '@watchdesk/domain/notification';
+import { letterOf, messageOf, type Notice, SEVERITIES } from '@watchdesk/domain/notification';
 import type pg from 'pg';
 import { appendAudit, type AuditAction, type Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
@@ -189,7 +189,8 @@ export function createChannels(parts: ChannelParts) {
 
   async function trial(workspaceId: string, row: ChannelRow, example: Notice) {
     const setting = { ...settingOf(row.settings, ''), personal: row.settings.isPersonal ? EXAMPLE_CUSTOMER : undefined };
-    if (row.kind === 'mail') {
+    const { kind } = row;
+    if (kind === 'mail') {
       const fault = await parts.mail.fault(pool, workspaceId);
       if (fault !== null) return { outcome: 'never', reason: fault } as const;
       return parts.mail.sendNow(
@@ -198,8 +199,13 @@ export function createChannels(parts: ChannelParts) {
       );
     }
     const secrets = await secretsIn(workspaceId, row.id);
-    const sent = bodyFor(row.kind, { workspaceId, notices: [example], setting, secrets, pagerduty: parts.pagerduty });
-    return sendBody(parts, sent, { id: `msg_${randomUUID()}`, secrets: signingSecrets(secrets, clock.now()) });
+    const send = (notice: Notice) => {
+      const sent = bodyFor(kind, { workspaceId, notices: [notice], setting, secrets, pagerduty: parts.pagerduty });
+      return sendBody(parts, sent, { id: `msg_${randomUUID()}`, secrets: signingSecrets(secrets, clock.now()) });
+    };
+    const verdict = await send(example);
+    // A pager opens an incident for it, which shows that it arrives; it is over at once.
+    return kind === 'pagerduty' && verdict.outcome === 'sent' ? send({ ...example, event: 'resolved' }) : verdict;
   }
 }
 
@@ -213,11 +219,11 @@ function readCredentials(kind: ChannelKind, given: unknown): Secrets {
 
 const EXAMPLE_CUSTOMER = { customer_name: 'Acme Ltd', customer_plan: 'Enterprise', topic: 'Cannot sign in since this morning' };
 
-/** Resolved at once, so that a pager opens nothing for it. */
 const exampleOf = (by: string, now: number): Notice => ({
   key: 'example',
-  thread: 'example',
-  event: NOTICE_EVENTS[4],
+  // Of its own each time: a pager joins what is of one thread.
+  thread: `example:${now}`,
+  event: 'fired',
   severity: SEVERITIES[1],
   title: 'Example: first response at 80 % of its target',
   what: 'Ticket 4711 has had no answer for 48 of 60 minutes.',

@@ -49,7 +49,9 @@ const LINES = `select d.notice, n.body, n.severity, n.thread, d.way, d.recipient
       when d.state = 'waiting' then case when d.reason is null then 'waiting' when d.reason = 'capped' then 'capped' else 'held' end
       when m.state = 'failed' then 'failed' when m.state = 'waiting' then 'waiting'
       when (select count(*) from notice_delivery o where o.workspace_id = d.workspace_id and o.message = d.message) > 1 then 'grouped' else 'sent' end as outcome,
-    coalesce(m.reason, d.reason) as reason,
+    coalesce(m.reason, d.reason, case when m.state = 'waiting' and m.thread is not null and exists (select from outbox_message b
+      where b.workspace_id = m.workspace_id and b.channel = m.channel and b.thread = m.thread and b.state = 'waiting' and b.place < m.place)
+      then 'another' end) as reason,
     (select count(*)::int from notice_delivery o where o.workspace_id = d.workspace_id and o.message = d.message) as together,
     case when d.state = 'waiting' then d.due_at when m.state = 'waiting' then m.next_at end as until
   from notice_delivery d join notice n on n.workspace_id = d.workspace_id and n.id = d.notice

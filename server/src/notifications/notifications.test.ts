@@ -108,15 +108,24 @@ describe('a notice', () => {
   test('for nobody says so', async () => {
     await told.post(noticeWith(), { people: ['nobody'], channels: ['none'], ticketAssignee: true });
     await told.post(noticeWith(), {});
+    await told.post(noticeWith(), { roles: ['astronaut'] });
     const reasons = (await logOf()).map(({ outcome, reason }) => [outcome, reason]);
-    expect(reasons).toHaveLength(4);
+    expect(reasons).toHaveLength(5);
     for (const reason of [
       'they do not belong to the workspace',
       'there is no such channel any more',
       'nobody had the ticket',
-      'nobody is who it was for',
+      'it tells nobody',
+      'of those whom it was for there is nobody',
     ])
       expect(reasons).toContainEqual(['nowhere', reason]);
+  });
+
+  test('that goes up the ladder to a role that nobody has reaches the administrators', async () => {
+    await told.post(noticeWith({ event: 'escalated' }), { roles: ['astronaut'] });
+    const lines = (await logOf()).map(({ recipient, outcome, reason }) => [recipient.id, outcome, reason]);
+    expect(lines).toContainEqual([ANNA, 'there', null]);
+    expect(lines).toContainEqual(['', 'nowhere', 'of those whom it was for there is nobody; administrators are told in their place']);
   });
 
   test('goes within a workspace as well as over the wall, and never into another', async () => {
@@ -193,12 +202,15 @@ describe('a webhook', () => {
   test('waits as long as the receiver asks', async () => {
     told.http.behave({ status: 429, headers: { 'retry-after': '90' } });
     const { channel } = await webhook();
-    await told.post(noticeWith(), { channels: [channel.id] });
+    await told.post(noticeWith({ thread: 'one' }), { channels: [channel.id] });
     await until(([line]) => line?.reason?.includes('429') ?? false);
     const [line] = await logOf();
     expect(Date.parse(line!.until!) - told.clock.now()).toBeGreaterThan(80_000);
     // To be asked for patience is no failed try.
     expect(line!.attempts).toBe(0);
+    // What comes after it in the same thread does not overtake it, and says so.
+    await told.post(noticeWith({ thread: 'one', event: 'acknowledged' }), { channels: [channel.id] });
+    await until((lines) => lines.length === 2 && lines.some(({ reason }) => reason === 'another'));
   });
 
   test('of a receiver that says 410 is off, what waits for it is given up, and administrators are told', async () => {

@@ -44,7 +44,10 @@ export function createPost(parts: PostParts) {
     const isOfTicket = (group.ticketAssignee ?? false) || (group.ticketTeamLeads ?? false);
     const having = isOfTicket && ticketId !== undefined ? await havingOf(tx, workspaceId, ticketId) : NOBODY;
     const { assignee } = having;
-    const people = new Set(peopleOf(group, everybody, having));
+    const named = peopleOf(group, everybody, having);
+    // Up the ladder there has to be somebody: of a role or team without people it is the administrators.
+    const isInPlace = notice.event === 'escalated' && named.length + group.channels.length === 0;
+    const people = new Set(isInPlace ? everybody.flatMap(({ id: one, role }) => (role === 'admin' ? [one] : [])) : named);
     const routes = group.channels.length > 0 ? await routesOf(tx, workspaceId, group.channels) : [];
     const { take, below, unknown } = channelsOf(group, routes, severity);
     const off = new Map(routes.flatMap((one) => (one.off === null ? [] : [[one.id, one.off] as const])));
@@ -72,8 +75,12 @@ export function createPost(parts: PostParts) {
       ...(group.ticketAssignee && assignee !== null && !everybody.some(({ agentId }) => agentId === assignee)
         ? [nowhere('none', 'assignee', `the agent ${assignee}, who had the ticket, has no account here`)]
         : []),
+      ...(isInPlace ? [nowhere('none', '', 'of those whom it was for there is nobody; administrators are told in their place')] : []),
     ];
-    const found = deliveries.length > 0 ? deliveries : [nowhere('none', '', 'nobody is who it was for')];
+    const found =
+      deliveries.length > 0
+        ? deliveries
+        : [nowhere('none', '', isEmpty(group) ? 'it tells nobody' : 'of those whom it was for there is nobody')];
     await addDeliveries(tx, workspaceId, id, found, parts.clock.now());
     if (people.size > 0) await ring(tx, 'inbox', workspaceId);
   }
@@ -104,6 +111,9 @@ export function createPost(parts: PostParts) {
 
   return { post, settle };
 }
+
+const isEmpty = ({ people, roles, teams, channels, ticketAssignee, ticketTeamLeads }: Group): boolean =>
+  people.length + roles.length + teams.length + channels.length === 0 && !ticketAssignee && !ticketTeamLeads;
 
 /** What goes on with a thread is for those who know of it, whoever the rule names by now; where nobody does, for those whom it names. */
 async function toldGroup(tx: pg.ClientBase, workspaceId: string, thread: string, named: Group): Promise<Group> {

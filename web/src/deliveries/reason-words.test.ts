@@ -33,6 +33,11 @@ test.each<[Partial<Delivery>, string]>([
     { outcome: 'waiting', attempts: 2, reason: 'answered 500: oops', until: '2026-11-29T22:35:00.000Z' },
     'Failed twice: answered 500: oops. Next attempt in 5\u00a0m\u00a000\u00a0s.',
   ],
+  [
+    { outcome: 'waiting', attempts: 0, reason: 'answered 429: slow', until: '2026-11-29T22:35:00.000Z' },
+    'The receiver asked to wait: answered 429: slow. Next attempt in 5\u00a0m\u00a000\u00a0s.',
+  ],
+  [{ outcome: 'waiting', attempts: 0, reason: 'another' }, 'It goes after the one before it, which has not been taken yet.'],
   [{ outcome: 'failed', attempts: 10, reason: 'answered 410' }, 'Given up after it was tried 10 times: answered 410.'],
   [{ outcome: 'failed', attempts: 0, reason: 'the channel was turned off' }, 'Given up: the channel was turned off.'],
   [{ outcome: 'nowhere', way: 'none', reason: 'nobody had the ticket' }, 'Nobody had the ticket.'],

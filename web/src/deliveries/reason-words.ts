@@ -43,8 +43,11 @@ export function reasonInWords({ outcome, reason, together, attempts, until, way 
     case 'capped':
       return `Held until ${at ?? 'there is room'}: too many messages went just before. What comes until then goes in one.`;
     case 'waiting':
-      if (attempts === 0 || reason === null)
-        return together > 1 ? `It goes next, in one message with ${others(together)}.` : 'It goes next.';
+      // What came before it in the same thread is tried again first.
+      if (reason === 'another') return 'It goes after the one before it, which has not been taken yet.';
+      if (reason === null) return together > 1 ? `It goes next, in one message with ${others(together)}.` : 'It goes next.';
+      if (attempts === 0)
+        return `The receiver asked to wait: ${reason}. Next attempt ${until === null ? 'soon' : formatRelative(until, now)}.`;
       return `Failed ${times(attempts)}: ${reason}. Next attempt ${until === null ? 'soon' : formatRelative(until, now)}.`;
     case 'failed':
       return attempts === 0
