@@ -1,6 +1,7 @@
 /** What rules on the ladder of a promise and on what is missed hear. */
 import type { SentEvent } from '@watchdesk/domain/event';
 import { describe, expect, test } from 'vitest';
+import { announceDue } from '../ingest/index.ts';
 import { created, MINUTE, NOON, reply, startAlerting } from '../../test/alerting.ts';
 
 const desk = await startAlerting();
@@ -96,6 +97,20 @@ describe('a rule on the ladder', () => {
     await door.accept(desk.workspace, 's', [reply('1', desk.now), reply('2', desk.now)]);
     await desk.alerts.watch.catchUp();
     expect((await told()).map(({ event }) => event)).toEqual(['fired', 'fired', 'resolved']);
+  });
+
+  test('is over where its end is heard in the same breath', async () => {
+    await rule({ kind: 'sla', clock: 'first_response', step: 'breach' });
+    await door.accept(desk.workspace, 's', [created('1', NOON)]);
+    desk.turnTo(NOON + 16 * MINUTE);
+    await announceDue(postgres.pool, 'live', desk.now, 500);
+    await door.accept(desk.workspace, 's', [reply('1', NOON + 16 * MINUTE)]);
+    await goTo(17);
+    expect(await toldWhat()).toEqual([
+      ['fired', 15, 's:1'],
+      ['resolved', 16, 's:1'],
+    ]);
+    expect((await desk.alerts.count(reader())).firing).toBe(0);
   });
 
   test('is superseded where it turns out that the promise was kept', async () => {

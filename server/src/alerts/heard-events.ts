@@ -4,6 +4,7 @@
  */
 import {
   absenceHold,
+  type Announced,
   announcedBy,
   announcedIn,
   holdOf,
@@ -21,6 +22,7 @@ import {
   turnedOut,
 } from '@watchdesk/domain/alerting';
 import { type EventType, SILENT_AFTER_MS } from '@watchdesk/domain/event';
+import type { StoredClock } from '../store/packed-clocks.ts';
 import type { OutboxRow } from '../store/postgres/index.ts';
 import type { Heard } from './hear.ts';
 import { heldBy } from './records.ts';
@@ -71,7 +73,8 @@ export async function heardOf(
   ]);
   const holding = new Set(held.map(({ ticket }) => ticket));
   const wanted = set.absences.length > 0 ? tickets : [...new Set([...holding, ...events.flatMap(({ stream }) => ticketOf(stream) ?? [])])];
-  const known = await ticketFacts(queryable, workspaceId, wanted, { clocks: holding.size > 0, state: set.absences.length > 0 });
+  const isOfClocks = holding.size > 0 || events.some((event) => announcedBy(event) !== null);
+  const known = await ticketFacts(queryable, workspaceId, wanted, { clocks: isOfClocks, state: set.absences.length > 0 });
   const then = await factsThen(queryable, workspaceId, events, known);
   const heard = [
     ...events.flatMap((event) => heardOfEvent(event, known, then, set, now)),
@@ -133,11 +136,30 @@ function heardOfEvent(
   const announced = announcedBy(happened);
   // Late when it came, or not looked at for long.
   const isSilent = event.receivedAt.getTime() - event.at > SILENT_AFTER_MS || now - event.receivedAt.getTime() > SILENT_AFTER_MS;
-  return set.index.matching(happened, knownOf(facts, happened)).map((rule): Heard => {
+  return set.index.matching(happened, knownOf(facts, happened)).flatMap((rule): Heard[] => {
     const { spec } = rule;
-    if (isRuleOf(spec, 'sla') && announced && id !== null) return { rule, isSilent, signal: holdOf(spec, id, facts, announced, event.at) };
-    return { rule, isSilent, signal: pulseOf(spec, id, facts, event.at) };
+    if (!isRuleOf(spec, 'sla') || !announced || ticket === null) return [{ rule, isSilent, signal: pulseOf(spec, id, facts, event.at) }];
+    const signal = holdOf(spec, ticket.id, facts, announced, event.at);
+    // What ended it may have been heard in the same breath, before anything held.
+    const end = endOf(ticket.clocks, announced, now);
+    const hold = { rule, isSilent, signal };
+    return end === null
+      ? [hold]
+      : [hold, { rule, isSilent, signal: { ...signal, type: 'release', ...end, at: Math.max(end.at, event.at) } }];
   });
+}
+
+/** When a step that was announced was over, and what turned out where it was superseded; null while it holds. */
+function endOf(
+  clocks: readonly StoredClock[],
+  announced: Announced,
+  now: number,
+): { readonly at: number; readonly turnedOut?: string } | null {
+  const standing = slaStanding(clocks, announced, now);
+  if (standing === 'holds') return null;
+  if (standing === 'superseded') return { at: now, turnedOut: turnedOut(clocks, announced) };
+  const stop = clocks.find((one) => one.metric === announced.clock && one.cycle === announced.cycle)?.stop;
+  return { at: stop == null ? now : stop * 1000 };
 }
 
 /** Whether what holds an open alert is over. */
@@ -155,12 +177,8 @@ function released(
   });
   if (isRuleOf(rule.spec, 'sla')) {
     if (!known || known.hidden) return release(now);
-    const announced = announcedIn(member);
-    const standing = slaStanding(known.clocks, announced, now);
-    if (standing === 'holds') return null;
-    if (standing === 'superseded') return release(now, turnedOut(known.clocks, announced));
-    const stop = known.clocks.find((one) => one.metric === announced.clock && one.cycle === announced.cycle)?.stop;
-    return release(stop == null ? now : stop * 1000);
+    const end = endOf(known.clocks, announcedIn(member), now);
+    return end && release(end.at, end.turnedOut);
   }
   if (isRuleOf(rule.spec, 'absence')) {
     const since = missedFor(rule as Rule<RuleOf<'absence'>>, known);
