@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AlertInput, type AlertState, isFiring, type Moment, stepAlert } from './alert.ts';
+import { type AlertInput, type AlertState, isFiring, membersBetween, type Moment, stepAlert } from './alert.ts';
 
 const FOR_MS = 100;
 const member = fc.constantFrom('a', 'b', 'c');
@@ -213,4 +213,24 @@ test('what somebody resolved is silent until it has been well', () => {
     ['resolved', 1],
     ['fired', 4],
   ]);
+});
+
+test('who came and who went between two states is what the sets say', () =>
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.nat(9).map(String)), fc.uniqueArray(fc.nat(9).map(String)), fc.nat(9), (before, other, place) => {
+      for (const after of [other, [...before, 'new'], before.toSpliced(place, 1), before, []]) {
+        const { begins, ends } = membersBetween(before, after);
+        expect([...begins]).toEqual(after.filter((one) => !before.includes(one)));
+        expect([...ends]).toEqual(before.filter((one) => !after.includes(one)));
+      }
+    }),
+  ));
+
+test('a state that is kept is the same, whatever was made of it meanwhile', () => {
+  const hold = (member: string, at: number) => ({ type: 'hold', member, isOpen: true, at }) as const;
+  const one = stepAlert({ forMs: 0 }, null, hold('a', 1)).state;
+  const two = stepAlert({ forMs: 0 }, one, hold('b', 2)).state;
+  stepAlert({ forMs: 0 }, two, { type: 'release', member: 'a', at: 3 });
+  expect(stepAlert({ forMs: 0 }, one, hold('b', 4)).state).toMatchObject({ members: ['a', 'b'], times: 2 });
+  expect(stepAlert({ forMs: 0 }, two, hold('a', 4)).state).toMatchObject({ members: ['a', 'b'], times: 2 });
 });

@@ -81,7 +81,7 @@ export function stepAlert(terms: Terms, before: AlertState | null, given: AlertI
 
 /** It is over, or somebody has said so, and this is not what held it then. */
 const isNewTo = (before: AlertState, input: AlertInput): boolean =>
-  !isLive(before) && (input.type === 'pulse' || (input.type === 'hold' && !before.members.includes(input.member)));
+  !isLive(before) && (input.type === 'pulse' || (input.type === 'hold' && !has(before.members, input.member)));
 
 /** When time alone makes another of it: the end of a snooze, of the quiet, or of the time it has to hold. Null for never. */
 export function nextTickAt({ forMs }: Terms, { status, since, quietAt, snoozedUntil, at }: AlertState): number | null {
@@ -113,9 +113,9 @@ function told({ forMs }: Terms, state: AlertState | null, input: AlertInput, mom
   const { at } = input;
   switch (input.type) {
     case 'hold': {
-      if (state?.members.includes(input.member)) return fire(state, input.isOpen, forMs, at, moments);
+      if (state && has(state.members, input.member)) return fire(state, input.isOpen, forMs, at, moments);
       const held = state ?? begun(at, forMs, input.isOpen, moments);
-      return fire({ ...held, members: [...held.members, input.member], times: held.times + 1 }, input.isOpen, forMs, at, moments);
+      return fire({ ...held, members: joined(held.members, input.member), times: held.times + 1 }, input.isOpen, forMs, at, moments);
     }
     case 'pulse': {
       const held = state ?? begun(at, forMs, input.isOpen, moments);
@@ -123,12 +123,12 @@ function told({ forMs }: Terms, state: AlertState | null, input: AlertInput, mom
       return fire({ ...held, quietAt, times: held.times + 1 }, input.isOpen, forMs, at, moments);
     }
     case 'release': {
-      if (!state?.members.includes(input.member)) return state;
+      if (!state || !has(state.members, input.member)) return state;
       const { turnedOut } = input;
       const times = turnedOut === undefined ? state.times : state.times - 1;
-      const left = { ...state, times, members: state.members.filter((member) => member !== input.member) };
-      if (left.members.length > 0 || left.quietAt !== null) return left;
-      return times > 0 ? over(left, at, moments) : ended(left, 'superseded', at, null, moments, turnedOut);
+      const rest = { ...state, times, members: left(state.members, input.member) };
+      if (rest.members.length > 0 || rest.quietAt !== null) return rest;
+      return times > 0 ? over(rest, at, moments) : ended(rest, 'superseded', at, null, moments, turnedOut);
     }
     case 'tick':
       return state && fire(state, input.isOpen, forMs, at, moments);
@@ -183,4 +183,55 @@ function ended(
   if (!isLive(state)) return state;
   moments.push({ kind: state.status === 'pending' ? 'lapsed' : status, at, by, ...(note !== undefined && { note }) });
   return { ...state, status, endedAt: at, snoozedUntil: null };
+}
+
+/**
+ * What of a list of members is looked up again and again. An alert of thousands is stepped once for each: the set goes on from list to list, and of
+ * a list that lost it, it is made again.
+ */
+const lookups = new WeakMap<readonly string[], Set<string>>();
+
+function lookupOf(members: readonly string[]): Set<string> {
+  const known = lookups.get(members) ?? new Set(members);
+  lookups.set(members, known);
+  return known;
+}
+
+function handedOn(from: readonly string[], to: readonly string[], lookup: Set<string>): readonly string[] {
+  lookups.delete(from);
+  lookups.set(to, lookup);
+  return to;
+}
+
+const has = (members: readonly string[], member: string): boolean => lookupOf(members).has(member);
+
+const joined = (members: readonly string[], member: string): readonly string[] =>
+  handedOn(members, [...members, member], lookupOf(members).add(member));
+
+function left(members: readonly string[], member: string): readonly string[] {
+  const lookup = lookupOf(members);
+  lookup.delete(member);
+  return handedOn(
+    members,
+    members.filter((one) => one !== member),
+    lookup,
+  );
+}
+
+/** Who came to hold an alert between two of its states, and who no longer does. */
+export function membersBetween(
+  before: readonly string[],
+  after: readonly string[],
+): { begins: readonly string[]; ends: readonly string[] } {
+  if (before === after) return { begins: [], ends: [] };
+  const shorter = Math.min(before.length, after.length);
+  let same = 0;
+  while (same < shorter && before[same] === after[same]) same += 1;
+  // One that joined stands last; one that left, where it stood. Both need no set of thousands.
+  if (same === before.length) return { begins: after.slice(same), ends: [] };
+  let rest = same;
+  while (rest < after.length && after[rest] === before[rest + 1]) rest += 1;
+  if (rest === after.length && after.length === before.length - 1) return { begins: [], ends: [before[same]!] };
+  const [held, holds] = [new Set(before), new Set(after)];
+  return { begins: after.filter((member) => !held.has(member)), ends: before.filter((member) => !holds.has(member)) };
 }

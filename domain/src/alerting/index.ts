@@ -5,6 +5,7 @@ export {
   type AlertStatus,
   isFiring,
   isLive,
+  membersBetween,
   type Moment,
   type MomentKind,
   MOMENTS,

@@ -8,6 +8,7 @@ import {
   closingOf,
   hear,
   type KeyedSignal,
+  membersBetween,
   type Moment,
   noticeOf,
   type Rule,
@@ -222,10 +223,7 @@ function membersOf(
 ): MemberRow[] {
   const { ticket } = signal;
   if (signal.isPulse) return ticket === null ? [] : [{ alert, member: `of ${ticket}`, ticket, since: signal.at, releasedAt: signal.at }];
-  const held = new Set(before?.members);
-  const holds = new Set(after.members);
-  const begins = after.members.filter((member) => !held.has(member));
-  const ends = [...held].filter((member) => !holds.has(member));
+  const { begins, ends } = membersBetween(before?.members ?? [], after.members);
   return [
     ...begins.map((member) => ({ alert, member, ticket, since: signal.at, releasedAt: null })),
     ...ends.map((member) => ({ alert, member, ticket, since: signal.at, releasedAt: signal.at })),
