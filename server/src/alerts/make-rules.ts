@@ -84,10 +84,17 @@ export function createRules({ postgres, clock, ruleSets, telling, checkSubject }
 
   const get = async (workspaceId: string, id: string) => viewOf(await ruleOf(pool, workspaceId, id));
 
-  const change = async (maker: Maker, id: string, base: number | undefined, changed: (before: RuleSpec) => RuleSpec) => {
+  /** `isChecked` false: it is made quiet, which a rule can be whose field or calendar is there no more. */
+  const change = async (
+    maker: Maker,
+    id: string,
+    base: number | undefined,
+    changed: (before: RuleSpec) => RuleSpec,
+    { isChecked = true }: { readonly isChecked?: boolean } = {},
+  ) => {
     const { workspaceId } = maker;
     const draft = changed((await ruleOf(pool, workspaceId, id)).spec);
-    await checked(maker, draft);
+    if (isChecked) await checked(maker, draft);
     // Read outside: what the transaction may yet undo is not to be kept as known.
     const { hoursOf } = await ruleSets.of(pool, workspaceId);
     const isAnother = await inTransaction(pool, async (client) => {
@@ -132,9 +139,10 @@ export function createRules({ postgres, clock, ruleSets, telling, checkSubject }
       return get(maker.workspaceId, id);
     },
     save: (maker: Maker, id: string, spec: RuleSpec, base: number | undefined) => change(maker, id, base, () => spec),
-    enable: (maker: Maker, id: string, enabled: boolean) => change(maker, id, undefined, (before) => ({ ...before, enabled })),
+    enable: (maker: Maker, id: string, enabled: boolean) =>
+      change(maker, id, undefined, (before) => ({ ...before, enabled }), { isChecked: enabled }),
     snooze: (maker: Maker, id: string, snoozedUntil: number | null) =>
-      change(maker, id, undefined, (before) => ({ ...before, snoozedUntil })),
+      change(maker, id, undefined, (before) => ({ ...before, snoozedUntil }), { isChecked: false }),
     async remove(maker: Maker, id: string): Promise<void> {
       const { workspaceId, who } = maker;
       await inTransaction(pool, async (client) => {

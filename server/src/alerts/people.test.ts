@@ -83,6 +83,22 @@ describe('people', () => {
     await expect(desk.alerts.rules.get(desk.workspace, ofRule)).rejects.toThrow('no rule');
   });
 
+  test('make a rule quiet whose calendar is there no more, and do not turn it on again', async () => {
+    const calendar = (version: number, spec: string) =>
+      desk.postgres.pool.query(
+        `with kept as (insert into calendar_version (workspace_id, id, version, name, spec, saved_by) values ($1, 'ours', $2, 'Ours', $3, 'Mia'))
+         update workspace set rules_revision = rules_revision + 1 where workspace_id = $1`,
+        [desk.workspace, version, spec],
+      );
+    await calendar(1, '{"zone": "UTC", "always": true}');
+    const { id } = await rule({ kind: 'absence', of: 'reply', seconds: 3600, calendar: 'ours' });
+    await desk.postgres.pool.query(`delete from calendar_version where workspace_id = $1 and id = 'ours'`, [desk.workspace]);
+    await desk.postgres.pool.query('update workspace set rules_revision = rules_revision + 1 where workspace_id = $1', [desk.workspace]);
+    await desk.alerts.rules.snooze(maker(), id, NOON + 60 * MINUTE);
+    expect((await desk.alerts.rules.enable(maker(), id, false)).spec).toMatchObject({ enabled: false, snoozedUntil: NOON + 60 * MINUTE });
+    await expect(desk.alerts.rules.enable(maker(), id, true)).rejects.toThrow('calendar');
+  });
+
   test('who lead a team make rules about it alone', async () => {
     const lead = { ...maker(), writesRules: false, scope: { ...scope, rows: { to: 'teams', teams: ['blue'] } as const } };
     const spec = (where: object[]) => ruleSpec.parse({ name: 'Mine', severity: 'info', subject: { kind: 'sla', step: 80, where } });

@@ -110,7 +110,7 @@ export const inboxRoutes: Routes =
         },
       },
       ({ viewer, query: { outcome, severity, ...question } }) => {
-        const person = viewer.scopes.includes('rules:write') || viewer.kind === 'key' ? null : personOf(viewer);
+        const person = viewer.scopes.includes('rules:write') ? null : personOf(viewer);
         return notifications.log(viewer.workspace, { ...question, person, outcomes: outcome, severities: severity });
       },
     );

@@ -196,6 +196,8 @@ test('the log is everybody’s for who may change rules, and one’s own for oth
   expect(all.find(({ way }) => way === 'mail')!.reason).toBe('they have no address');
   const own = (await as('agent', 'GET', '/notifications/log?ticket=api:9')).body.deliveries as { recipient: { id: string } }[];
   expect(new Set(own.map(({ recipient }) => recipient.id))).toEqual(new Set(['agent']));
+  const reading = { authorization: `Bearer ${await api.keyOf('a', ['tickets:read'])}` };
+  expect((await ask('GET', '/notifications/log?ticket=api:9', undefined, reading)).status).toBe(403);
   const first = (await ask('GET', '/notifications/log?ticket=api:9&limit=3')).body;
   const rest = (await ask('GET', `/notifications/log?ticket=api:9&limit=3&cursor=${first.next}`)).body;
   expect([...first.deliveries, ...rest.deliveries]).toEqual(all);

@@ -169,6 +169,20 @@ test('the leads of a ticket are those of its team, and all of one that no team h
   expect(await toldOf(TICKET)).toEqual([BERT, other]);
 });
 
+test('what a letter says is kept no longer than its channel', async () => {
+  const { pool } = told.postgres;
+  const letters = async () => (await pool.query(`select from secret where purpose = 'mail'`)).rowCount;
+  told.smtp.behave({ at: 'recipient', code: 450 });
+  const id = await channel({ kind: 'mail', credentials: { to: 'team@example.com' }, isPersonal: true });
+  await told.post(noticeWith({ ticketId: TICKET }), { channels: [id] });
+  await eventually(async () =>
+    expect((await told.notifications.log('a', { person: null, limit: 5 })).deliveries).toMatchObject([{ outcome: 'waiting', attempts: 1 }]),
+  );
+  expect(await letters()).toBe(1);
+  await told.notifications.channels.remove('a', id, WHO);
+  expect(await letters()).toBe(0);
+});
+
 test('what is posted goes at the first look', async () => {
   const id = await channel({ kind: 'webhook', credentials: addressed() });
   for (let index = 0; index < 20; index += 1) await told.post(noticeWith(), { channels: [id] });

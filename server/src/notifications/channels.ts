@@ -128,7 +128,7 @@ export function createChannels(parts: ChannelParts) {
           await note(client, workspaceId, who, 'channel.secret_changed', after);
         }
         if (before.active && !after.active)
-          await giveUpChannel(client, workspaceId, id, { reason: 'the channel was turned off', now: clock.now() });
+          await giveUpChannel(client, vault, workspaceId, id, { reason: 'the channel was turned off', now: clock.now() });
         await note(client, workspaceId, who, 'channel.changed', after, before);
         return after;
       });
@@ -153,7 +153,7 @@ export function createChannels(parts: ChannelParts) {
 
     async remove(workspaceId: string, id: string, who: Who): Promise<void> {
       await changing(workspaceId, id, async (client, row) => {
-        await giveUpChannel(client, workspaceId, id, { reason: 'the channel was removed', now: clock.now() });
+        await giveUpChannel(client, vault, workspaceId, id, { reason: 'the channel was removed', now: clock.now() });
         await vault.remove(client, placeOf(workspaceId, id));
         await deleteChannel(client, workspaceId, id);
         await note(client, workspaceId, who, 'channel.removed', row);

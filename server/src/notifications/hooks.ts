@@ -56,7 +56,7 @@ export function createHooks({ postgres: { pool }, clock, vault, outgoing, addres
       [workspaceId, id],
     );
     if (!rows[0]) return false;
-    await giveUpChannel(client, workspaceId, id, { reason: `the hook was removed: ${reason}`, now: clock.now() });
+    await giveUpChannel(client, vault, workspaceId, id, { reason: `the hook was removed: ${reason}`, now: clock.now() });
     await vault.remove(client, placeOf(workspaceId, id));
     const deed = { action: 'hook.removed', subject: { kind: 'hook', id, name: rows[0].event }, after: { reason } } as const;
     await appendAudit(client, { workspaceId, who, now: clock.now() }, deed);

@@ -156,7 +156,7 @@ export function createHttpWay(parts: HttpWayParts): Way {
         'update channel set active = false, fault = $3, changed_at = $4 where workspace_id = $1 and id::text = $2 and active',
         [workspaceId, channel, reason, new Date(clock.now())],
       );
-      await giveUpChannel(client, workspaceId, channel, { reason: `the channel is off: ${reason}`, now: clock.now() });
+      await giveUpChannel(client, vault, workspaceId, channel, { reason: `the channel is off: ${reason}`, now: clock.now() });
       if (rowCount === 1) await parts.onOff(client, workspaceId, told);
     },
   };

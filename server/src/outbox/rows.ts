@@ -154,14 +154,16 @@ export async function postponeMessage(
 /** What waits for a channel that takes nothing any more is given up; whoever tries one of them at this moment finds that. */
 export async function giveUpChannel(
   client: pg.ClientBase,
+  vault: Vault,
   workspaceId: string,
   channel: string,
   { reason, now }: { reason: string; now: number },
 ): Promise<void> {
-  await client.query(
-    `update outbox_message set state = 'failed', reason = $3, ended_at = $4 where workspace_id = $1 and channel = $2 and state = 'waiting'`,
+  const { rows } = await client.query<{ id: string }>(
+    `update outbox_message set state = 'failed', reason = $3, ended_at = $4 where workspace_id = $1 and channel = $2 and state = 'waiting' returning id`,
     [workspaceId, channel, reason, new Date(now)],
   );
+  for (const { id } of rows) await vault.remove(client, placeOf({ workspaceId, id }));
 }
 
 /** To whom was written is personal: it stays as long as somebody may ask why a message did not come. */
