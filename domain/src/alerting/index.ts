@@ -26,7 +26,7 @@ export { absenceHold, holdOf, keyOfTicket, type Past, pastOf, pulseOf, signalsOf
 export { type AlertTold, closingOf, noticeOf, titleOf } from './notice.ts';
 export { type KeyedSignal, replay, type ReplayedAlert } from './replay.ts';
 export { groupKey, groupOfKey, isRuleOf, type Rule, type RuleInput, type RuleOf, ruleSpec, type RuleSpec, termsOf } from './rule.ts';
-export { indexRules, type RuleIndex } from './rule-index.ts';
+export { type AbsenceIndex, indexAbsences, indexRules, type RuleIndex } from './rule-index.ts';
 export { nextScheduled } from './schedule.ts';
 export { hear, type Signal, tickDueAt } from './signal.ts';
 export { type Announced, announcedBy, announcedIn, slaMember, slaStanding, turnedOut } from './sla-step.ts';

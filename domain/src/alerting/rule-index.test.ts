@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CONDITION_FIELDS, isMet, knownOf, type TicketFacts } from './conditions.ts';
-import { type Rule, ruleSpec } from './rule.ts';
-import { indexRules } from './rule-index.ts';
+import { type Rule, type RuleOf, ruleSpec } from './rule.ts';
+import { indexAbsences, indexRules } from './rule-index.ts';
 import { announcedBy } from './sla-step.ts';
 import { TEMPLATES } from './templates/index.ts';
 
@@ -79,6 +79,26 @@ describe('the index', () => {
     let looked = 0;
     const ticket = knownOf({ priority: 'P1', organisation: 'o77' });
     const found = indexRules(many).matching({ type: 'ticket.created', data: {} }, (asked) => {
+      looked += 1;
+      return ticket(asked);
+    });
+    expect(found.map(({ id }) => id)).toEqual(['77']);
+    expect(looked).toBeLessThan(10);
+  });
+
+  test('looks at few of many that are about what is missed', () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => ({
+      id: String(index),
+      version: 1,
+      spec: ruleSpec.parse({
+        name: 'n',
+        severity: 'info',
+        subject: { kind: 'absence', of: 'reply', seconds: 3600, where: [{ field: 'organisation', is: [`o${index}`] }] },
+      }) as RuleOf<'absence'>,
+    }));
+    let looked = 0;
+    const ticket = knownOf({ organisation: 'o77' });
+    const found = indexAbsences(many).matching((asked) => {
       looked += 1;
       return ticket(asked);
     });

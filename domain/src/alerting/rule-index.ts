@@ -8,11 +8,12 @@ import { isRuleOf, type Rule, type RuleOf } from './rule.ts';
 import { type Announced, announcedBy } from './sla-step.ts';
 
 type Heard = Rule<RuleOf<'event'> | RuleOf<'sla'>>;
+type OnAbsence = Rule<RuleOf<'absence'>>;
 
-interface Drawer {
+interface Drawer<R> {
   /** Of no condition that could be looked up. */
-  readonly all: Heard[];
-  readonly by: Map<ConditionField, Map<string, Heard[]>>;
+  readonly all: R[];
+  readonly by: Map<ConditionField, Map<string, R[]>>;
 }
 
 export interface RuleIndex {
@@ -20,6 +21,11 @@ export interface RuleIndex {
   readonly types: ReadonlySet<string>;
   /** The rules that the event is about, with what is known of it and its ticket. */
   matching(event: { readonly type: EventType; readonly data: unknown }, known: KnownOf): Heard[];
+}
+
+export interface AbsenceIndex {
+  /** The rules on what is missed that are about a ticket of which this is known. */
+  matching(known: KnownOf): OnAbsence[];
 }
 
 /** What is looked up first tells most events apart. */
@@ -36,8 +42,8 @@ const TELLING: readonly ConditionField[] = [
 ];
 
 export function indexRules(rules: readonly Rule[]): RuleIndex {
-  const drawers = new Map<string, Drawer>();
-  for (const rule of rules) if (rule.spec.enabled && isHeard(rule)) file(drawers, rule);
+  const drawers = new Map<string, Drawer<Heard>>();
+  for (const rule of rules) if (rule.spec.enabled && isHeard(rule)) file(drawerOf(drawers, nameOf(rule.spec)), rule);
   return {
     types: new Set([...drawers.keys()].map((name) => name.split(' ')[0]!)),
     matching(event, known) {
@@ -62,13 +68,24 @@ function nameOf({ subject }: Heard['spec']): string {
   return subject.clock === null ? `${type} ${subject.step}` : `${type} ${subject.step} ${subject.clock}`;
 }
 
-function file(drawers: Map<string, Drawer>, rule: Heard): void {
-  const name = nameOf(rule.spec);
-  const drawer: Drawer = drawers.get(name) ?? { all: [], by: new Map() };
+export function indexAbsences(rules: readonly OnAbsence[]): AbsenceIndex {
+  const drawer: Drawer<OnAbsence> = emptyDrawer();
+  for (const rule of rules) file(drawer, rule);
+  return { matching: (known) => candidates(drawer, known).filter((rule) => isMet(rule.spec.subject.where, known)) };
+}
+
+const emptyDrawer = <R>(): Drawer<R> => ({ all: [], by: new Map() });
+
+function drawerOf(drawers: Map<string, Drawer<Heard>>, name: string): Drawer<Heard> {
+  const drawer = drawers.get(name) ?? emptyDrawer<Heard>();
   drawers.set(name, drawer);
+  return drawer;
+}
+
+function file<R extends Heard | OnAbsence>(drawer: Drawer<R>, rule: R): void {
   const key = keyOf(rule.spec.subject.where);
   if (!key) return void drawer.all.push(rule);
-  const values = drawer.by.get(key.field) ?? new Map<string, Heard[]>();
+  const values = drawer.by.get(key.field) ?? new Map<string, R[]>();
   drawer.by.set(key.field, values);
   for (const value of new Set(key.is)) {
     const own = values.get(value) ?? [];
@@ -81,7 +98,7 @@ function file(drawers: Map<string, Drawer>, rule: Heard): void {
 const keyOf = (where: readonly Condition[]): Condition | undefined =>
   TELLING.map((field) => where.find((one) => one.field === field && one.is && !one.is.includes(''))).find((one) => one !== undefined);
 
-function candidates({ all, by }: Drawer, known: KnownOf): Heard[] {
+function candidates<R>({ all, by }: Drawer<R>, known: KnownOf): R[] {
   const found = [...all];
   for (const [field, values] of by) for (const value of textsOf(known(field))) found.push(...(values.get(value) ?? []));
   return found;

@@ -33,14 +33,16 @@ import { eventsOfTickets, factsOfState, type KnownTicket, ticketFacts } from './
 export interface Timer {
   readonly rule: string;
   readonly ticket: string;
-  /** Null where nothing is missed any more. */
-  readonly since: number | null;
+  readonly since: number;
+  /** Null where its calendar never opens again. */
   readonly dueAt: number | null;
 }
 
 export interface HeardOfChanges {
   readonly heard: readonly Heard[];
+  /** Of these tickets all that is missed; what is not among them is missed no more. */
   readonly timers: readonly Timer[];
+  readonly tickets: readonly string[];
 }
 
 interface LoggedEvent {
@@ -80,7 +82,7 @@ export async function heardOf(
     ...events.flatMap((event) => heardOfEvent(event, known, then, set, now)),
     ...held.flatMap((one) => released(one, known.get(one.ticket), set, now) ?? []),
   ];
-  return { heard, timers: timersOf(tickets, known, set) };
+  return { heard, timers: timersOf(tickets, known, set), tickets: set.absences.length > 0 ? tickets : [] };
 }
 
 const ticketOf = (stream: string): string | null => (stream.startsWith('ticket/') ? stream.slice('ticket/'.length) : null);
@@ -194,15 +196,17 @@ const missedFor = ({ spec }: Rule<RuleOf<'absence'>>, known: KnownTicket | undef
 export function timersOf(
   tickets: readonly string[],
   known: ReadonlyMap<string, KnownTicket>,
-  set: Pick<RuleSet, 'absences' | 'hours'>,
+  { absent, hours }: Pick<RuleSet, 'absent' | 'hours'>,
 ): Timer[] {
-  return set.absences.flatMap((rule) =>
-    tickets.map((ticket): Timer => {
-      const since = missedFor(rule, known.get(ticket));
-      const dueAt = since === null ? null : missedTooLongAt(rule.spec.subject, since, set.hours(rule.spec.subject.calendar));
-      return { rule: rule.id, ticket, since, dueAt };
-    }),
-  );
+  return tickets.flatMap((ticket) => {
+    const own = known.get(ticket);
+    if (!own?.state || own.hidden) return [];
+    const { state } = own;
+    return absent.matching(knownOf(own.facts)).flatMap(({ id, spec: { subject } }): Timer[] => {
+      const since = missedSince(subject.of, state);
+      return since === null ? [] : [{ rule: id, ticket, since, dueAt: missedTooLongAt(subject, since, hours(subject.calendar)) }];
+    });
+  });
 }
 
 /** What is missed for too long on a ticket as it is now; null where that is over meanwhile. */

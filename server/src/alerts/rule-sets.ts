@@ -1,5 +1,14 @@
 /** The rules of each workspace as they are evaluated: read and filed once for each revision of them. */
-import { indexRules, isRuleOf, type Rule, type RuleIndex, type RuleOf, type RuleSpec } from '@watchdesk/domain/alerting';
+import {
+  type AbsenceIndex,
+  indexAbsences,
+  indexRules,
+  isRuleOf,
+  type Rule,
+  type RuleIndex,
+  type RuleOf,
+  type RuleSpec,
+} from '@watchdesk/domain/alerting';
 import { type Calendar, createCalendar } from '@watchdesk/domain/calendar';
 import { readVersions } from '../store/rule-versions.ts';
 import { type Queryable, rulesOf } from './rules.ts';
@@ -10,6 +19,7 @@ export interface RuleSet {
   readonly byId: ReadonlyMap<string, Rule>;
   readonly index: RuleIndex;
   readonly absences: readonly Rule<RuleOf<'absence'>>[];
+  readonly absent: AbsenceIndex;
   /** The calendar of this id as it is now; null of none. */
   hours(id: string | null): Calendar | null;
   /** Its version; null of none. */
@@ -60,11 +70,13 @@ async function readSet(queryable: Queryable, workspaceId: string): Promise<RuleS
     versions.set(id, version);
   }
   const hours = (id: string | null) => (id === null ? null : (calendars.get(id) ?? null));
+  const absences = rules.filter((rule): rule is Rule<RuleOf<'absence'>> => isRuleOf(rule.spec, 'absence'));
   return {
     rules,
     byId: new Map(rules.map((rule) => [rule.id, rule])),
     index: indexRules(rules),
-    absences: rules.filter((rule): rule is Rule<RuleOf<'absence'>> => isRuleOf(rule.spec, 'absence')),
+    absences,
+    absent: indexAbsences(absences),
     hours,
     calendarVersion: (id) => (id === null ? null : (versions.get(id) ?? null)),
     hoursOf: ({ activeHours }) => hours(activeHours),

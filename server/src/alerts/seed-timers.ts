@@ -2,7 +2,7 @@
  * A rule on what is missed looks at the tickets there are when it is new, another, or its calendar is: what has been missed for too long already
  * is recorded, and told in one digest. How far it has come is kept with the rule, so that whoever looks next goes on where this ended.
  */
-import { isRuleOf, type Rule, type RuleOf } from '@watchdesk/domain/alerting';
+import { indexAbsences, isRuleOf, type Rule, type RuleOf } from '@watchdesk/domain/alerting';
 import type pg from 'pg';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import { timersOf } from './heard-events.ts';
@@ -35,8 +35,8 @@ async function seedPage(client: pg.PoolClient, ruleSets: RuleSets, workspaceId: 
   const ids = isWatching ? await nextTickets(client, workspaceId, after) : [];
   if (isWatching) {
     const known = await ticketFacts(client, workspaceId, ids, { state: true });
-    const absences = [rule as Rule<RuleOf<'absence'>>];
-    await writeTimers(client, workspaceId, timersOf(ids, known, { absences, hours: set.hours }));
+    const absent = indexAbsences([rule as Rule<RuleOf<'absence'>>]);
+    await writeTimers(client, workspaceId, timersOf(ids, known, { absent, hours: set.hours }), { tickets: ids, rule: id });
   }
   const isLast = ids.length < PAGE;
   const calendar = isRuleOf(rule.spec, 'absence') ? rule.spec.subject.calendar : null;

@@ -7,10 +7,22 @@ import type { RuleSet } from './rule-sets.ts';
 import type { Queryable } from './rules.ts';
 import { ticketFacts } from './ticket-facts.ts';
 
-/** One that has come already stays so until something else is missed; the others come when the calendar now says. */
-export async function writeTimers(client: pg.PoolClient, workspaceId: string, timers: readonly Timer[]): Promise<void> {
-  const [set, gone] = [timers.filter(({ since }) => since !== null), timers.filter(({ since }) => since === null)];
-  if (set.length > 0)
+/** What the timers are all there are of: these tickets, of one rule or of all. */
+interface TimersOf {
+  readonly tickets: readonly string[];
+  readonly rule?: string;
+}
+
+/** One that has come already stays so until something else is missed; the others come when the calendar now says. What is missed no more has none. */
+export async function writeTimers(
+  client: pg.PoolClient,
+  workspaceId: string,
+  timers: readonly Timer[],
+  { tickets, rule }: TimersOf,
+): Promise<void> {
+  if (tickets.length === 0) return;
+  const [rules, ofTickets] = [timers.map((one) => one.rule), timers.map(({ ticket }) => ticket)];
+  if (timers.length > 0)
     await client.query({
       name: 'set-alert-timers',
       text: `insert into alert_timer as t (workspace_id, rule, ticket, since, due_at)
@@ -18,21 +30,14 @@ export async function writeTimers(client: pg.PoolClient, workspaceId: string, ti
         from unnest($2::text[], $3::text[], $4::float8[], $5::float8[]) as r(rule, ticket, since, due) order by rule, ticket
         on conflict (workspace_id, rule, ticket) do update set since = excluded.since, due_at = excluded.due_at 
           where t.since <> excluded.since or t.due_at is not null and t.due_at is distinct from excluded.due_at`,
-      values: [
-        workspaceId,
-        set.map(({ rule }) => rule),
-        set.map(({ ticket }) => ticket),
-        set.map(({ since }) => since),
-        set.map(({ dueAt }) => dueAt),
-      ],
+      values: [workspaceId, rules, ofTickets, timers.map(({ since }) => since), timers.map(({ dueAt }) => dueAt)],
     });
-  if (gone.length > 0)
-    await client.query({
-      name: 'end-alert-timers',
-      text: `delete from alert_timer t using unnest($2::text[], $3::text[]) as r(rule, ticket)
-        where t.workspace_id = $1 and t.rule = r.rule and t.ticket = r.ticket`,
-      values: [workspaceId, gone.map(({ rule }) => rule), gone.map(({ ticket }) => ticket)],
-    });
+  await client.query({
+    name: 'end-alert-timers',
+    text: `delete from alert_timer t where t.workspace_id = $1 and t.ticket = any($2) and ($5::text is null or t.rule = $5)
+      and not exists (select from unnest($3::text[], $4::text[]) as r(rule, ticket) where r.rule = t.rule and r.ticket = t.ticket)`,
+    values: [workspaceId, tickets, rules, ofTickets, rule ?? null],
+  });
 }
 
 interface DueTimer {

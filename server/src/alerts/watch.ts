@@ -212,8 +212,8 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
     }
   };
 
-  const keep = async (client: pg.PoolClient, { workspaceId, set, heard, timers }: Part): Promise<void> => {
-    await writeTimers(client, workspaceId, timers);
+  const keep = async (client: pg.PoolClient, { workspaceId, set, heard, timers, tickets }: Part): Promise<void> => {
+    await writeTimers(client, workspaceId, timers, { tickets });
     await write(client, workspaceId, set, heard);
   };
 
