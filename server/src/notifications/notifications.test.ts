@@ -183,7 +183,7 @@ describe('a webhook', () => {
     [{ status: 500, body: '<b>down</b>' }, 'answered 500: <b>down</b>'],
     [{ status: 302, headers: { location: 'http://127.0.0.1:1/elsewhere' } }, 'redirections are not followed'],
     ['hang-up', ''],
-    ['silence', 'did not answer within 1000 ms'],
+    ['silence', 'did not answer within 1 s'],
     ['take-and-hang-up', ''],
   ] as const)('is tried again after %j, with the same id, until it is taken', async (manner, reason) => {
     told.http.behave(manner);

@@ -102,7 +102,7 @@ export function createOutgoing({ networks, resolve = (name) => lookup(name, { al
         return { ok: true, status: answer.statusCode, headers: answer.headers, body: read };
       } catch (error) {
         if (error instanceof RefusedAddress) return { ok: false, reason: 'refused', detail: error.message };
-        if (signal.aborted) return { ok: false, reason: 'too_slow', detail: `did not answer within ${timeoutMs} ms` };
+        if (signal.aborted) return { ok: false, reason: 'too_slow', detail: `did not answer within ${timeoutMs / 1000} s` };
         return { ok: false, reason: 'unreachable', detail: (error as NodeJS.ErrnoException).code ?? 'the connection failed' };
       }
     },
