@@ -4,10 +4,18 @@ import type { Message } from './message.ts';
 
 const WORD = { info: 'Info', warning: 'Warning', critical: 'Critical' } as const;
 
-/** `isReply`: not the first of its thread, which mailboxes that go by subjects know by `Re:`. `preferences`: where the reader says what they want. */
+/** Where a person says what they want, or where administrators say what comes to an address that is a channel. */
+type Reached = { readonly preferences: string } | { readonly channels: string };
+
+const because = (reached: Reached): string =>
+  'channels' in reached
+    ? `This address is a channel of the workspace. What comes here, and when, its administrators change at ${reached.channels}`
+    : `You get this because of your part in the workspace. What reaches you, and when, you choose at ${reached.preferences}`;
+
+/** `isReply`: not the first of its thread, which mailboxes that go by subjects know by `Re:`. */
 export function letterOf(
   { severity, title, what, why, advice, facts, links }: Message,
-  { isReply = false, preferences }: { isReply?: boolean; preferences: string },
+  { isReply = false, ...reached }: { readonly isReply?: boolean } & Reached,
 ): SetLetter {
   const [first, ...others] = links.map(({ label, url }) => ({ label, link: url }));
   return setLetter({
@@ -17,6 +25,6 @@ export function letterOf(
     steps: advice,
     ...(first && { action: first }),
     links: others,
-    after: [`You get this because of your part in the workspace. What reaches you, and when, you choose at ${preferences}`],
+    after: [because(reached)],
   });
 }

@@ -169,6 +169,15 @@ test('a letter has a subject of one line, and says in HTML what it says in text'
   );
 });
 
+test('a letter says why it came: to a person, or to an address that is a channel', () => {
+  const [message] = fc.sample(messages, { numRuns: 1, seed: 5 });
+  const told = (reached: { preferences: string } | { channels: string }) => letterOf(message!, reached).text;
+  expect(told({ preferences: 'https://desk.example/account' })).toContain('What reaches you, and when, you choose at');
+  expect(told({ channels: 'https://desk.example/settings/channels' })).toMatch(
+    /This address is a channel of the workspace\. .* its administrators change at https:\/\/desk\.example\/settings\/channels/,
+  );
+});
+
 test.each(['javascript:alert(1)', 'https://desk.example/a b', '/relative', 'ftp://x'])('a letter has no link to %s', (link) => {
   expect(() => setLetter({ subject: 's', paragraphs: [], action: { label: 'x', link }, after: [] })).toThrow(TypeError);
 });

@@ -174,7 +174,7 @@ export function createChannels(parts: ChannelParts) {
       const setting = { ...settingOf(settings, workspace), personal: settings.isPersonal ? EXAMPLE_CUSTOMER : undefined };
       const example = exampleOf('you', clock.now());
       if (kind === 'mail') {
-        const { subject, text } = letterOf(messageOf([example], setting), { preferences: `${parts.address}/settings/channels` });
+        const { subject, text } = letterOf(messageOf([example], setting), { channels: `${parts.address}/settings/channels` });
         return `Subject: ${subject}\n\n${text}`;
       }
       const secrets = { url: 'https://example.com', routingKey: '••••' };
@@ -195,7 +195,7 @@ export function createChannels(parts: ChannelParts) {
       if (fault !== null) return { outcome: 'never', reason: fault } as const;
       return parts.mail.sendNow(
         row.settings.leadsTo,
-        letterOf(messageOf([example], setting), { preferences: `${parts.address}/settings/channels` }),
+        letterOf(messageOf([example], setting), { channels: `${parts.address}/settings/channels` }),
       );
     }
     const secrets = await secretsIn(workspaceId, row.id);

@@ -216,7 +216,6 @@ export function createGatherer(parts: GathererParts) {
         }),
       },
     );
-    const preferences = `${parts.address}/settings/channels`;
     return parts.mail.enqueueSet(client, {
       workspaceId,
       to: settings.leadsTo,
@@ -224,9 +223,11 @@ export function createGatherer(parts: GathererParts) {
       lane: nameOf(lane),
       channel: id,
       letter: {
-        ...letterOf(message, { isReply: only !== undefined && (await isFollowing(client, lane, only)), preferences }),
+        ...letterOf(message, {
+          isReply: only !== undefined && (await isFollowing(client, lane, only)),
+          channels: `${parts.address}/settings/channels`,
+        }),
         ...(only && { messageId: idOf(workspaceId, only.body.key, id), thread: idOf(workspaceId, 'thread', only.body.thread) }),
-        unsubscribe: { page: preferences },
       },
     });
   }
