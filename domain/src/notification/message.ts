@@ -2,6 +2,7 @@
  * A message: one notice, or several in one, as a channel is about to set it. It says the same things in the same order for every channel, so that a
  * renderer decides only how they look there.
  */
+import { ticketNumber } from '../ticket/index.ts';
 import type { Notice, Severity } from './notice.ts';
 import { SEVERITIES } from './notice.ts';
 import { filled, type TemplateValues } from './template.ts';
@@ -96,10 +97,7 @@ function group(notices: readonly Notice[], { address }: Setting): Message {
     facts: [
       ...named.map(([words, own]) => ({
         label: own.length === 1 ? 'Once' : `${own.length} times`,
-        value: oneLine(
-          [words, ticketsOf(own.filter(({ ticketId }) => ticketId === undefined || !words.includes(ticketId)))].filter(Boolean).join(': '),
-          500,
-        ),
+        value: oneLine([words, ticketsOf(own.filter((one) => !isNamedIn(words, one)))].filter(Boolean).join(': '), 500),
       })),
       ...(rest > 0 ? [{ label: `${rest} more`, value: 'listed where the link leads' }] : []),
     ],
@@ -110,16 +108,20 @@ function group(notices: readonly Notice[], { address }: Setting): Message {
 
 /** The title without the ticket at its end: what all of one kind have in common. */
 export function withoutTicket({ title, ticketId }: Pick<Notice, 'title' | 'ticketId'>): string {
-  const end = `: ${ticketId}`;
-  return ticketId !== undefined && title.endsWith(end) ? title.slice(0, -end.length) : title;
+  if (ticketId === undefined) return title;
+  const end = [ticketNumber(ticketId), ticketId].map((one) => `: ${one}`).find((one) => title.endsWith(one));
+  return end === undefined ? title : title.slice(0, -end.length);
 }
+
+const isNamedIn = (words: string, { ticketId }: Pick<Notice, 'ticketId'>): boolean =>
+  ticketId !== undefined && (words.includes(ticketId) || words.includes(ticketNumber(ticketId)));
 
 const wordsOf = (notice: Notice): string =>
   oneLine(notice.event === 'fired' ? withoutTicket(notice) : `${withoutTicket(notice)} (${notice.event})`, 230);
 
 /** The first few tickets, and how many more. */
 function ticketsOf(notices: readonly Notice[]): string {
-  const tickets = [...new Set(notices.flatMap(({ ticketId }) => ticketId ?? []))];
+  const tickets = [...new Set(notices.flatMap(({ ticketId }) => (ticketId === undefined ? [] : ticketNumber(ticketId))))];
   const more = tickets.length - MOST_TICKETS;
   return tickets.slice(0, MOST_TICKETS).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }

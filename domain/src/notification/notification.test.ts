@@ -217,13 +217,13 @@ test('several notices in one message name the first few tickets of each title', 
   const [one] = fc.sample(notices, { numRuns: 1, seed: 5 });
   const of = (title: string, ticketId?: string, at = 0): Notice => ({ ...one!, event: 'fired', severity: 'warning', title, at, ticketId });
   const all = [
-    ...['s:1', 's:2', 's:3', 's:4', 's:5'].map((ticket, index) => of(`Breached: ${ticket}`, ticket, 90 - index)),
-    of('Look at s:6 now', 's:6', 2),
+    ...['1', '2', '3', '4', '5'].map((ticket, index) => of(`Breached: #${ticket}`, `s:${ticket}`, 90 - index)),
+    of('Look at #6 now', 's:6', 2),
     of('Many wait', undefined, 1),
   ];
   expect(messageOf(all, setting).facts).toEqual([
-    { label: '5 times', value: 'Breached: s:1, s:2, s:3 and 2 more' },
-    { label: 'Once', value: 'Look at s:6 now' },
+    { label: '5 times', value: 'Breached: #1, #2, #3 and 2 more' },
+    { label: 'Once', value: 'Look at #6 now' },
     { label: 'Once', value: 'Many wait' },
   ]);
 });

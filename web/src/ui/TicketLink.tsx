@@ -1,10 +1,8 @@
 /** A ticket wherever one is named: its number, leading to its page. The source stands in the full id, on hover. */
 import { Link } from '@tanstack/react-router';
+import { ticketNumber } from '@watchdesk/domain/ticket/number';
 import type { ReactNode } from 'react';
 import classes from './TicketLink.module.css';
-
-/** The part of a ticket's id that people say: `#1042` of `demo:1042`. */
-export const ticketNumber = (id: string): string => `#${id.slice(id.indexOf(':') + 1)}`;
 
 interface TicketLinkProps {
   id: string;

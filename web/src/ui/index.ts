@@ -27,5 +27,6 @@ export { BlockSkeleton, EmptyState, ErrorState, RowsSkeleton, TextSkeleton } fro
 export { ShownOnce } from './ShownOnce.tsx';
 export { StateWord, type StateTone } from './StateWord.tsx';
 export { StatusBadge, StatusGlyph } from './StatusBadge.tsx';
-export { ticketNumber, TicketLink } from './TicketLink.tsx';
+export { ticketNumber } from '@watchdesk/domain/ticket/number';
+export { TicketLink } from './TicketLink.tsx';
 export { useHeld } from './use-held.ts';
