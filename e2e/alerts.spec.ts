@@ -96,7 +96,7 @@ test('a lead who has never seen it: tell me on Slack when an Enterprise first re
   await lee.getByRole('option', { name: '#support-alerts (Slack)' }).click();
   await lee.getByRole('option', { name: 'Lee Lane (you)' }).click();
   await lee.keyboard.press('Escape');
-  const sentence = 'The promised first response has used 80 % of its time, where team is Customer care and customer tier is enterprise.';
+  const sentence = 'The promised first response has used 80 % of its time, where team is Customer care and customer tier is Enterprise.';
   await expect(lee.getByRole('status').filter({ hasText: sentence })).toContainText('Tells Lee Lane and #support-alerts (Slack).');
   await expect(lee.getByText('It would not have fired in the last four weeks.')).toBeVisible();
   await expectFits(lee);

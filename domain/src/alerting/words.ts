@@ -1,9 +1,10 @@
 /** Rules and numbers read aloud, for whoever is told of an alert or looks at what a rule does. */
 import { HAPPENED } from '../event/index.ts';
-import { dimensionOf, type Metric, type MetricId, metricOf } from '../metrics/index.ts';
+import { dimensionOf, type Metric, type MetricId, metricOf, populationsOf } from '../metrics/index.ts';
 import type { Condition } from './conditions.ts';
 import type { RuleSpec } from './rule.ts';
 import type { Subject, SubjectOf } from './subject.ts';
+import { zoneOf } from '../zone/index.ts';
 
 /** What a rule names is in the catalogue: it was read so. */
 export const numberOf = (id: MetricId): Metric => metricOf(id)!;
@@ -27,12 +28,55 @@ export function durationWords(seconds: number): string {
   return parts.length === 0 ? '0 seconds' : parts.slice(0, 2).join(' ');
 }
 
-/** A value as its metric is counted. */
-export function valueWords({ unit }: Pick<Metric, 'unit'>, value: number): string {
-  if (unit === 'seconds') return durationWords(value);
-  if (unit === 'share') return `${trimmed(value * 100)} %`;
-  return trimmed(value);
+/** A time that was measured, cut off as a clock shows it: `42 s`, `4 m 12 s`, `2 h 05 m`, `3 d 4 h`; nothing at the end is left out. */
+export function shortDuration(seconds: number): string {
+  const whole = Math.floor(Math.abs(seconds));
+  const at = SHORT.findIndex(([size]) => whole >= size);
+  if (at === -1) return '0 s';
+  const [size, unit] = SHORT[at]!;
+  const [part, smaller] = SHORT[at + 1] ?? [size, unit];
+  const rest = Math.floor((whole % size) / part);
+  const most = `${seconds < 0 ? '−' : ''}${Math.floor(whole / size).toLocaleString('en-GB')} ${unit}`;
+  return rest === 0 ? most : `${most} ${unit === 'd' ? rest : two(rest)} ${smaller}`;
 }
+
+const SHORT = [
+  [86_400, 'd'],
+  [3600, 'h'],
+  [60, 'm'],
+  [1, 's'],
+] as const;
+
+const fixed = (value: number, decimals: number): string =>
+  value.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).replace('-', '−');
+
+/** A value that was measured, as its metric is counted and as every screen says it. */
+export function valueWords({ unit }: Pick<Metric, 'unit'>, value: number): string {
+  if (unit === 'seconds') return shortDuration(value);
+  if (unit === 'share') return `${fixed(value * 100, 1)} %`;
+  return fixed(value, unit === 'count' ? 0 : 1);
+}
+
+/** A bound that somebody has set: a round number, written as one. */
+export function boundWords({ unit }: Pick<Metric, 'unit'>, bound: number): string {
+  if (unit === 'seconds') return durationWords(bound);
+  return unit === 'share' ? `${trimmed(bound * 100)} %` : trimmed(bound);
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** `30 Nov, 07:57 (Europe/Berlin)`: what is read by several people names its zone. With the year where it is not that of `beside`. Milliseconds. */
+export function instantWords(at: number, timeZone: string, beside: number): string {
+  const local = (ms: number) => new Date(zoneOf(timeZone).local(Math.floor(ms / 1000)) * 1000);
+  const then = local(at);
+  const year = then.getUTCFullYear();
+  const day = `${then.getUTCDate()} ${MONTHS[then.getUTCMonth()]}${year === local(beside).getUTCFullYear() ? '' : ` ${year}`}`;
+  return `${day}, ${two(then.getUTCHours())}:${two(then.getUTCMinutes())} (${timeZone.replace(/^Etc\/(?=UTC$)/, '')})`;
+}
+
+/** A word of the vocabulary as people write it: `Enterprise` of `enterprise`. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1).replaceAll('_', ' ');
 
 const trimmed = (value: number): string => String(Number(value.toFixed(2)));
 
@@ -50,7 +94,9 @@ const fieldWords = (field: string) => FIELD_WORDS[field] ?? field.replace(/^even
 
 function conditionWords({ field, is, isNot, atLeast, atMost }: Condition, nameOf: NameOfValue): string {
   const listed = (values: readonly string[]) =>
-    values.map((value) => (value === '' ? 'nothing' : (nameOf(field, value) ?? value))).join(' or ');
+    values
+      .map((value) => (value === '' ? 'nothing' : (nameOf(field, value) ?? (field === 'customerTier' ? capital(value) : value))))
+      .join(' or ');
   if (is) return `${fieldWords(field)} is ${listed(is)}`;
   if (isNot) return `${fieldWords(field)} is not ${listed(isNot)}`;
   if (atLeast !== undefined && atMost !== undefined) return `${fieldWords(field)} is from ${atLeast} to ${atMost}`;
@@ -78,7 +124,7 @@ export function conditionSentence({ condition, subject }: Pick<RuleSpec, 'condit
   if (!condition) return '';
   const { compare, value, clear, forSeconds, leastN } = condition;
   const worded = (bound: number) =>
-    subject.kind === 'metric' ? valueWords(numberOf(subject.metric), bound) : `${trimmed(bound)} deviations`;
+    subject.kind === 'metric' ? boundWords(numberOf(subject.metric), bound) : `${trimmed(bound)} deviations`;
   const back = clear === undefined || clear === value ? '' : `; well again at ${worded(clear)}`;
   const held = forSeconds > 0 ? ` for ${durationWords(forSeconds)}` : '';
   const cases = leastN > 0 ? `, of at least ${leastN} cases` : '';
@@ -91,10 +137,17 @@ export function ruleSentence(spec: Pick<RuleSpec, 'condition' | 'subject'>, name
   return `${sentence}.`;
 }
 
+/** Whether it is what there is at an instant, whatever came before. */
+const isOfMoment = (metric: Metric): boolean => populationsOf(metric).every(({ period }) => period.by === 'asOf');
+
+/** Over what it is measured: ` over the last hour`; nothing of what is counted at a moment. */
+export const windowWords = ({ metric, windowSeconds }: Pick<SubjectOf<'metric'>, 'metric' | 'windowSeconds'>): string =>
+  isOfMoment(numberOf(metric)) ? '' : ` over the last ${durationWords(windowSeconds).replace(/^1 /, '')}`;
+
 function subjectWords(subject: Subject, bound: string, nameOf: NameOfValue): string {
   switch (subject.kind) {
     case 'metric':
-      return `${numberOf(subject.metric).label} over ${durationWords(subject.windowSeconds)}${sliceWords(subject, nameOf)} is ${bound}`;
+      return `${numberOf(subject.metric).label}${windowWords(subject)}${sliceWords(subject, nameOf)} is ${bound}`;
     case 'anomaly':
       return `${numberOf(subject.metric).label} of an hour${sliceWords(subject, nameOf)}, beside what is usual at this hour of the week, is ${bound}`;
     case 'event':
@@ -114,5 +167,4 @@ function subjectWords(subject: Subject, bound: string, nameOf: NameOfValue): str
   }
 }
 
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

@@ -1,6 +1,6 @@
 /** What deserves a look of each number that has a warning in the catalogue (requirements 49 to 60): it fires there, and is well again at the target. */
 import type { MetricId } from '../../metrics/index.ts';
-import { numberOf, valueWords } from '../words.ts';
+import { numberOf, boundWords } from '../words.ts';
 import { DAY_S, type RuleTemplate } from './template.ts';
 
 const KPIS: readonly MetricId[] = [
@@ -31,7 +31,7 @@ export const NUMBERS: readonly RuleTemplate[] = KPIS.map((id): RuleTemplate => {
     id: `kpi.${id}`,
     group: 'kpi',
     spec: {
-      name: `${label} ${compare} ${valueWords(metric, warning)}`,
+      name: `${label} ${compare} ${boundWords(metric, warning)}`,
       description,
       subject: { kind: 'metric', metric: id, windowSeconds: 7 * DAY_S, everySeconds: 3600 },
       condition: { compare, value: warning, ...(target !== undefined && { clear: target }), leastN: LEAST_N },
