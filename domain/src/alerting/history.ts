@@ -5,6 +5,7 @@ import type { KeptClock } from '../sla/index.ts';
 import { applyEvent, emptyTicket, type TicketState } from '../ticket/index.ts';
 import { absenceMember, missedSince, missedTooLongAt } from './absence.ts';
 import { isMet, knownOf, type TicketFacts } from './conditions.ts';
+import { happenedOf } from './happened.ts';
 import type { KeyedSignal } from './replay.ts';
 import { dedupeKey, isRuleOf, type Rule, type RuleOf, type RuleSpec } from './rule.ts';
 import { type Announced, announcedBy, slaMember, turnedOut } from './sla-step.ts';
@@ -49,8 +50,8 @@ export function toldInTurn<T>(id: string, events: readonly TicketEvent[], then: 
 export const keyOfTicket = (spec: RuleSpec, ticket: string | null, facts: TicketFacts | null, clock?: string): string =>
   dedupeKey(spec, { ...facts, ticket, ...(clock !== undefined && { clock }) });
 
-/** `hours`: the calendar by which time counts that a rule on an absence waits. Signals after `until` are left out. */
-export function signalsOf(spec: RuleSpec, history: TicketHistory, until: number, hours: Calendar | null): KeyedSignal[] {
+/** `hours`: the calendar by which time counts that a rule on an absence waits; `timeZone`: in which instants are told. Signals after `until` are left out. */
+export function signalsOf(spec: RuleSpec, history: TicketHistory, until: number, hours: Calendar | null, timeZone = 'UTC'): KeyedSignal[] {
   const before = history.events.filter(({ at }) => at <= until);
   if (isRuleOf(spec, 'absence')) return absences(spec, before, until, hours);
   const index = indexRules([{ id: '', version: 0, spec: { ...spec, enabled: true } }]);
@@ -59,21 +60,30 @@ export function signalsOf(spec: RuleSpec, history: TicketHistory, until: number,
     if (index.matching(past, known).length === 0) return [];
     const { ticket } = past;
     const announced = announcedBy(past);
-    if (!isRuleOf(spec, 'sla') || !announced || ticket === null) return [pulseOf(spec, ticket, past.facts, past.at)];
+    if (!isRuleOf(spec, 'sla') || !announced || ticket === null) return [pulseOf(spec, ticket, past.facts, past)];
     const held = holdOf(spec, ticket, past.facts, announced, past.at);
-    const ends = endOf(history.clocks, announced, before[place + 1]?.at ?? null);
+    const ends = endOf(history.clocks, announced, before[place + 1]?.at ?? null, timeZone);
     if (ends === null || ends.at > until) return [held];
     return [held, { ...held, type: 'release', at: Math.max(ends.at, past.at), turnedOut: ends.turnedOut }];
   });
 }
 
-export const pulseOf = (spec: RuleSpec, ticket: string | null, facts: TicketFacts | null, at: number) => ({
-  type: 'pulse' as const,
-  at,
-  key: keyOfTicket(spec, ticket, facts),
-  priority: facts?.priority,
-  ...(ticket !== null && { ticket }),
-});
+export function pulseOf(
+  spec: RuleSpec,
+  ticket: string | null,
+  facts: TicketFacts | null,
+  { at, type, data }: { readonly at: number; readonly type: EventType; readonly data: unknown },
+) {
+  const happened = happenedOf({ type, data });
+  return {
+    type: 'pulse' as const,
+    at,
+    key: keyOfTicket(spec, ticket, facts),
+    priority: facts?.priority,
+    ...(ticket !== null && { ticket }),
+    ...(happened && { happened }),
+  };
+}
 
 export const holdOf = (spec: RuleOf<'sla'>, ticket: string, facts: TicketFacts | null, announced: Announced, at: number) => ({
   type: 'hold' as const,
@@ -89,10 +99,11 @@ function endOf(
   clocks: readonly KeptClock[],
   { clock, cycle, step }: Announced,
   next: number | null,
+  timeZone: string,
 ): { readonly at: number; readonly turnedOut?: string } | null {
   const own = clocks.find((one) => one.metric === clock && one.cycle === cycle);
   if (own === undefined || !own.announcements.some((one) => one.step === step))
-    return next === null ? null : { at: next, turnedOut: turnedOut(clocks, { clock, cycle }) };
+    return next === null ? null : { at: next, turnedOut: turnedOut(clocks, { clock, cycle }, timeZone) };
   return own.stop === null ? null : { at: own.stop * 1000 };
 }
 

@@ -22,8 +22,9 @@ export {
   TICKET_FIELDS,
   type TicketFacts,
 } from './conditions.ts';
+export { type Happened } from './happened.ts';
 export { absenceHold, holdOf, keyOfTicket, type Past, pastOf, pulseOf, signalsOf, type TicketHistory, toldInTurn } from './history.ts';
-export { type AlertTold, closingOf, noticeOf, titleOf } from './notice.ts';
+export { type AlertTold, closingOf, noticeOf, ruleWords, titleOf } from './notice.ts';
 export { type KeyedSignal, replay, type ReplayedAlert } from './replay.ts';
 export { groupKey, groupOfKey, isRuleOf, type Rule, type RuleInput, type RuleOf, ruleSpec, type RuleSpec, termsOf } from './rule.ts';
 export { type AbsenceIndex, indexAbsences, indexRules, type RuleIndex } from './rule-index.ts';
@@ -34,4 +35,4 @@ export { everyOf, type Subject, SUBJECT_KINDS, type SubjectKind, type SubjectOf,
 export { type RuleTemplate, TEMPLATES } from './templates/index.ts';
 export { type Figure, holdsNow, type Threshold } from './threshold.ts';
 export { HOUR_MS, type HourValue, type Unusual, unusualness, WEEK_MS } from './usual.ts';
-export { conditionSentence, durationWords, type NameOfValue, ruleSentence, valueWords } from './words.ts';
+export { conditionSentence, durationWords, instantWords, type NameOfValue, ruleSentence, valueWords } from './words.ts';

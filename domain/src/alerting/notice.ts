@@ -1,14 +1,16 @@
 /** What people are told of a moment of an alert: what happened, why, what to do, and where to look. */
 import { PRIORITIES } from '../event/index.ts';
-import { dimensionOf, fieldOf } from '../metrics/index.ts';
+import { dimensionOf, fieldOf, type Metric } from '../metrics/index.ts';
 import type { Notice, NoticeEvent } from '../notification/index.ts';
+import { ticketNumber } from '../ticket/index.ts';
 import type { AlertState, Moment, MomentKind } from './alert.ts';
 import { isRuleOf, type Rule } from './rule.ts';
 import { announcedIn } from './sla-step.ts';
 import type { Figure } from './threshold.ts';
-import { ticketLines, type TicketTold } from './ticket-told.ts';
+import { type Happened, happenedWords } from './happened.ts';
+import { promiseWords, type Saying, ticketLines, type TicketTold } from './ticket-told.ts';
 import type { Unusual } from './usual.ts';
-import { clockWords, durationWords, numberOf, ruleSentence, valueWords } from './words.ts';
+import { clockWords, instantWords, type NameOfValue, numberOf, ruleSentence, shortDuration, valueWords, windowWords } from './words.ts';
 
 /** An alert as it stands at one of its moments. */
 export interface AlertTold {
@@ -24,8 +26,15 @@ export interface AlertTold {
   /** The first of the tickets that made it, and how many there are. */
   readonly ticket: string | null;
   readonly tickets: number;
-  /** What is known of that one; null where there is none. */
+  /** What is known of that one; null where there is none, or nothing is known. */
   readonly known: TicketTold | null;
+  /** Of a rule on the ladder: what held it first. */
+  readonly member: string | null;
+  /** Of a rule on what happens: what it was, as far as it may be told. */
+  readonly happened: Happened | null;
+  readonly nameOf: NameOfValue;
+  /** Of the workspace: notices are read by several people. */
+  readonly timeZone: string;
 }
 
 /** Null of what nobody is told of. */
@@ -47,19 +56,19 @@ const endsSilently = ({ spec }: Rule, by: string | null): boolean => by === null
 const MOST = { title: 200, text: 2000, value: 500 };
 const HOUR_MS = 3_600_000;
 
-/** Null of a moment that nobody is told of. */
-export function noticeOf(alert: AlertTold, moment: Moment): Notice | null {
+/** Null of a moment that nobody is told of. `isFresh`: it is told as it happens, and what it says is so now; otherwise it was so then. */
+export function noticeOf(alert: AlertTold, moment: Moment, isFresh = true): Notice | null {
   const { kind, by, note } = moment;
   // What was told and has never held is taken back.
   const event = kind === 'superseded' && note !== undefined ? 'resolved' : EVENT_OF[kind];
   if (event === null || (kind === 'resolved' && endsSilently(alert.rule, by))) return null;
-  return noticeAs(event, alert, moment);
+  return noticeAs(event, alert, moment, isFresh && kind === 'fired');
 }
 
 /** What programs and pagers that were told of an alert are told at its end, also where no person is. */
-export const closingOf = (alert: AlertTold, moment: Moment): Notice => noticeAs('resolved', alert, moment);
+export const closingOf = (alert: AlertTold, moment: Moment): Notice => noticeAs('resolved', alert, moment, false);
 
-function noticeAs(event: NoticeEvent, alert: AlertTold, { kind, at, by, note }: Moment): Notice {
+function noticeAs(event: NoticeEvent, alert: AlertTold, { kind, at, by, note }: Moment, isFresh: boolean): Notice {
   const { id, rule, ticket, tickets, known } = alert;
   const { spec } = rule;
   const ticketLink = ticket === null ? [] : [{ label: 'Open the ticket', path: `/tickets/${encodeURIComponent(ticket)}` }];
@@ -70,10 +79,10 @@ function noticeAs(event: NoticeEvent, alert: AlertTold, { kind, at, by, note }: 
     event,
     severity: spec.severity,
     title: noticeTitle(alert),
-    what: cut(whatOf(alert, { kind, at, by, note }), MOST.text),
-    why: { text: cut(whyOf(alert), MOST.text), ...(explain && { explain }) },
+    what: cut(whatOf(alert, { kind, at, by, note }, isFresh), MOST.text),
+    why: { text: cut(whyOf(alert, at, isFresh), MOST.text), ...(explain && { explain }) },
     advice: spec.advice,
-    facts: factsOf(alert),
+    facts: factsOf(alert, at),
     ...(ticket !== null &&
       tickets === 1 && { ticketId: ticket, priority: PRIORITIES.find((one) => one === known?.facts.priority) ?? null }),
     alertId: id,
@@ -92,58 +101,92 @@ export const titleOf = ({ rule, group }: Pick<AlertTold, 'rule' | 'group'>): str
 function noticeTitle(alert: AlertTold): string {
   const ticket = ticketIn(alert);
   if (ticket === null) return titleOf(alert);
-  const end = `: ${cut(ticket, MOST.title / 2)}`;
+  const end = `: ${cut(ticketNumber(ticket), MOST.title / 2)}`;
   return cut(titleOf(alert), MOST.title - end.length) + end;
 }
 
 /** The one that it is about; null where there is none, or several. */
 const ticketIn = ({ ticket, tickets }: AlertTold): string | null => (tickets === 1 ? ticket : null);
 
-function whatOf(alert: AlertTold, { kind, at, by, note }: Omit<Moment, 'note'> & { readonly note: string | undefined }): string {
+function whatOf(
+  alert: AlertTold,
+  { kind, at, by, note }: Omit<Moment, 'note'> & { readonly note: string | undefined },
+  isFresh: boolean,
+): string {
   const who = by === null ? '' : ` by ${by}`;
   switch (kind) {
     case 'acknowledged':
       return `Acknowledged${who}.`;
     case 'snoozed':
-      return `Snoozed${who} until ${new Date(alert.state.snoozedUntil ?? at).toISOString()}.`;
+      return `Snoozed${who} until ${instantWords(alert.state.snoozedUntil ?? at, alert.timeZone, at)}.`;
     case 'resolved':
-      return `Resolved${who || ' by itself'} after ${durationWords((at - alert.state.since) / 1000)}.`;
+      return `Resolved${who || ' by itself'} after ${shortDuration((at - alert.state.since) / 1000)}.`;
     case 'superseded':
       return note === undefined ? 'It is not watched any more: its rule was changed, turned off or removed.' : `Superseded: ${note}.`;
     case 'woken':
-      return `The snooze is over and it still holds. ${happened(alert)}`;
+      return `The snooze is over and it still holds. ${happened(alert, isFresh)}`;
     default:
-      return happened(alert);
+      return happened(alert, isFresh);
   }
 }
 
-function happened(alert: AlertTold): string {
-  const { figure, unusual, state, tickets } = alert;
+function happened(alert: AlertTold, isFresh: boolean): string {
+  const { figure, unusual, state, tickets, nameOf } = alert;
   const { spec } = alert.rule;
   const ticket = ticketIn(alert);
-  if (isRuleOf(spec, 'metric') && figure?.value != null)
-    return `${numberOf(spec.subject.metric).label} is ${valueWords(numberOf(spec.subject.metric), figure.value)}, of ${figure.n} cases.`;
+  if (isRuleOf(spec, 'metric') && figure?.value != null) {
+    const metric = numberOf(spec.subject.metric);
+    const value = `${valueWords(metric, figure.value)}${isItsOwnN(metric, figure) ? '' : `, of ${casesWords(figure.n)}`}`;
+    if (isFresh) return `${metric.label}${windowWords(spec.subject)} is ${value}.`;
+    return `${metric.label}${windowWords(spec.subject)} was ${value}, when it ${state.firedAt === null ? 'began' : 'fired'}.`;
+  }
   if (isRuleOf(spec, 'anomaly') && figure?.value != null && unusual?.status === 'known') {
     const metric = numberOf(spec.subject.metric);
     return `${metric.label} was ${valueWords(metric, figure.value)} in the hour; usual at this hour of the week is ${valueWords(metric, unusual.usual)}.`;
   }
-  const member = state.members[0];
-  if (isRuleOf(spec, 'sla') && member !== undefined) {
+  const member = memberOf(alert);
+  if (member !== null) {
     const { clock, step } = announcedIn(member);
-    const what = step === 'breach' ? 'is breached' : `has used ${step} % of its time`;
-    const whose = tickets > 1 ? ` of ${tickets} tickets` : ticket === null ? '' : ` of ${ticket}`;
+    const what = step === 'breach' ? (isFresh ? 'is breached' : 'was breached') : `${isFresh ? 'has' : 'had'} used ${step} % of its time`;
+    const whose = tickets > 1 ? ` of ${tickets} tickets` : ticket === null ? '' : ` of ${ticketNumber(ticket)}`;
     return `The promised ${clockWords(clock)}${whose} ${what}.`;
   }
-  if (tickets > 1) return `${ruleSentence(spec)} So far of ${tickets} tickets.`;
-  return ticket === null ? ruleSentence(spec) : `Of ${ticket}: ${ruleSentence(spec)}`;
+  if (tickets > 1) return `${ruleSentence(spec, nameOf)} So far of ${tickets} tickets.`;
+  const told = alert.happened && happenedWords(alert.happened, nameOf);
+  const sentence = told === null ? ruleSentence(spec, nameOf) : `${told}.`;
+  return ticket === null ? sentence : `Of ${ticketNumber(ticket)}: ${sentence}`;
 }
 
-function whyOf({ rule, unusual }: AlertTold): string {
-  const told = `The rule “${rule.spec.name}” (version ${rule.version}): ${ruleSentence(rule.spec)}`;
+/** Of a rule on the ladder, what holds it, or held it first. */
+const memberOf = ({ rule: { spec }, state, member }: AlertTold): string | null =>
+  isRuleOf(spec, 'sla') ? (state.members[0] ?? member) : null;
+
+/** A count of cases is how many there are. */
+const isItsOwnN = ({ unit }: Pick<Metric, 'unit'>, { value, n }: Figure): boolean => unit === 'count' && value === n;
+const casesWords = (n: number): string => `${n.toLocaleString('en-GB')} ${n === 1 ? 'case' : 'cases'}`;
+
+/** Which rule it is, and what it says where its name does not say it already. */
+export function ruleWords({ version, spec }: Pick<Rule, 'version' | 'spec'>, nameOf: NameOfValue): string {
+  const sentence = ruleSentence(spec, nameOf);
+  const rule = `The rule “${spec.name}” (version ${version})`;
+  return isNamedSo(spec.name.toLowerCase(), sentence.toLowerCase()) ? `${rule} watches for this.` : `${rule}: ${sentence}`;
+}
+/** A rule without a name of its own is called by its sentence, which may be cut off. */
+const isNamedSo = (name: string, sentence: string): boolean =>
+  name.endsWith('…') ? sentence.startsWith(name.slice(0, -1)) : name === sentence || `${name}.` === sentence;
+
+function whyOf(alert: AlertTold, at: number, isFresh: boolean): string {
+  const { rule, unusual, known, nameOf } = alert;
+  const member = ticketIn(alert) === null ? null : memberOf(alert);
+  const promise = member === null ? null : promiseWords(known, member, isFresh, sayingOf(alert, at));
+  const told = [...(promise === null ? [] : [promise]), ruleWords(rule, nameOf)].join(' ');
   if (unusual?.status !== 'known') return told;
   const { weeks, usual, spread, deviations } = unusual;
-  return `${told} Of the ${weeks} weeks before, the median is ${round(usual)} and a usual deviation ${round(spread)}; this is ${round(deviations)} deviations from it.`;
+  const metric = isRuleOf(rule.spec, 'anomaly') ? numberOf(rule.spec.subject.metric) : null;
+  const said = (value: number) => (metric?.unit === 'seconds' || metric?.unit === 'share' ? valueWords(metric, value) : round(value));
+  return `${told} Of the ${weeks} weeks before, the median is ${said(usual)} and a usual deviation ${said(spread)}; this is ${round(deviations)} deviations from it.`;
 }
+const sayingOf = ({ nameOf, timeZone }: AlertTold, at: number): Saying => ({ nameOf, timeZone, at });
 const round = (value: number) => String(Number(value.toFixed(2)));
 
 function explainOf({ rule: { spec }, state, group }: AlertTold): Notice['why']['explain'] {
@@ -159,8 +202,8 @@ function explainOf({ rule: { spec }, state, group }: AlertTold): Notice['why']['
   return { metrics: [metric], filters: [...kept, ...own], period: { from: to - windowMs, to }, ...(calendar && { calendar }) };
 }
 
-function factsOf(alert: AlertTold): Notice['facts'] {
-  const { figure, unusual, group, tickets, known, state } = alert;
+function factsOf(alert: AlertTold, at: number): Notice['facts'] {
+  const { figure, unusual, group, tickets, known } = alert;
   const { spec } = alert.rule;
   const ticket = ticketIn(alert);
   const facts: { label: string; value: string }[] = [];
@@ -168,12 +211,11 @@ function factsOf(alert: AlertTold): Notice['facts'] {
   if ((isRuleOf(spec, 'metric') || isRuleOf(spec, 'anomaly')) && figure?.value != null) {
     const metric = numberOf(spec.subject.metric);
     say(metric.label, valueWords(metric, figure.value));
-    say('Cases', String(figure.n));
+    if (!isItsOwnN(metric, figure)) say('Cases', figure.n.toLocaleString('en-GB'));
     if (unusual?.status === 'known') say('Usual', valueWords(metric, unusual.usual));
     if (spec.subject.by && group) say(dimensionOf(spec.subject.by).label, group.name);
   }
-  if (ticket !== null)
-    for (const [label, value] of ticketLines(ticket, known, isRuleOf(spec, 'sla') ? state.members[0] : undefined)) say(label, value);
+  if (ticket !== null) for (const [label, value] of ticketLines(ticket, known, memberOf(alert), sayingOf(alert, at))) say(label, value);
   if (tickets > 1) say('Tickets', String(tickets));
   return facts;
 }

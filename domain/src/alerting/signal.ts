@@ -3,6 +3,7 @@
  * other way from a number or an event to an alert.
  */
 import type { Calendar } from '../calendar/index.ts';
+import type { Happened } from './happened.ts';
 import { type AlertInput, type AlertState, nextTickAt, stepAlert, type Stepped } from './alert.ts';
 import { isOpenAt, opensAt, type RuleSpec, termsOf } from './rule.ts';
 import { type Figure, holdsNow } from './threshold.ts';
@@ -10,7 +11,7 @@ import { type Figure, holdsNow } from './threshold.ts';
 export type Signal = { readonly at: number } & (
   | { readonly type: 'hold'; readonly member: string; readonly priority?: string | null | undefined }
   | { readonly type: 'release'; readonly member: string; readonly turnedOut?: string | undefined }
-  | { readonly type: 'pulse'; readonly priority?: string | null | undefined }
+  | { readonly type: 'pulse'; readonly priority?: string | null | undefined; readonly happened?: Happened | undefined }
   | { readonly type: 'reading'; readonly figure: Figure }
   | { readonly type: 'tick' }
 );

@@ -1,6 +1,7 @@
 /** Rules on the ladder of a promise: which announcement each is about, and whether what was announced still holds. */
 import type { KeptClock } from '../sla/index.ts';
 import type { SubjectOf } from './subject.ts';
+import { instantWords } from './words.ts';
 
 export type SlaStep = SubjectOf<'sla'>['step'];
 
@@ -39,9 +40,10 @@ export function slaStanding(clocks: readonly KeptClock[], { clock, cycle, step }
 }
 
 /** Why a step that was announced does not stand, in words that follow “it turned out that”. */
-export function turnedOut(clocks: readonly KeptClock[], { clock, cycle }: Pick<Announced, 'clock' | 'cycle'>): string {
+export function turnedOut(clocks: readonly KeptClock[], { clock, cycle }: Pick<Announced, 'clock' | 'cycle'>, timeZone: string): string {
   const own = clocks.find((one) => one.metric === clock && one.cycle === cycle);
   if (!own) return 'it turned out that this was not promised';
   if (own.stop === null) return 'it turned out that this comes later';
-  return `it turned out that the clock had stopped at ${new Date(own.stop * 1000).toISOString()}, before this`;
+  const stop = own.stop * 1000;
+  return `it turned out that the clock had stopped at ${instantWords(stop, timeZone, stop)}, before this`;
 }

@@ -2,20 +2,21 @@
  * One notice of what fired while nobody was there to tell it at its time: after a long stop, or of what came late. It is counted with what it
  * is counted of, and told once all of it is known.
  */
-import { type Rule, ruleSentence } from '@watchdesk/domain/alerting';
+import { type NameOfValue, type Rule, ruleWords } from '@watchdesk/domain/alerting';
 import type { Notice } from '@watchdesk/domain/notification';
 import type pg from 'pg';
 import type { Telling } from './hear.ts';
 import type { RuleSet } from './rule-sets.ts';
+import { mentionedIn, toldNames } from './told-names.ts';
 
-const digestOf = ({ id, version, spec }: Rule, count: number, now: number): Notice => ({
+const digestOf = ({ id, version, spec }: Rule, count: number, now: number, nameOf: NameOfValue): Notice => ({
   key: `digest:${id}:${now}`,
   thread: `digest:${id}`,
   event: 'fired',
   severity: spec.severity === 'critical' ? 'warning' : 'info',
   title: `${spec.name}: ${count} earlier`.slice(0, 200).toWellFormed(),
   what: `${count === 1 ? 'An alert' : `${count} alerts`} of this rule became known more than a quarter of an hour late, after a stop or because the events came late.`,
-  why: { text: `The rule “${spec.name}” (version ${version}): ${ruleSentence(spec)}` },
+  why: { text: ruleWords({ version, spec }, nameOf) },
   advice: ['Look through them: some may still ask for something.'],
   facts: [{ label: 'Alerts', value: String(count) }],
   links: [{ label: 'Open the alerts of the rule', path: `/alerts?rule=${encodeURIComponent(id)}` }],
@@ -55,8 +56,14 @@ export async function tellDigests(
   const due = rows.filter(({ id }) => wanted(id));
   if (due.length === 0) return;
   await client.query('update alert_rule set untold = 0 where workspace_id = $1 and id = any($2)', [workspaceId, due.map(({ id }) => id)]);
+  const rules = due.flatMap(({ id }) => set.byId.get(id) ?? []);
+  const nameOf = await toldNames(
+    client,
+    workspaceId,
+    rules.flatMap(({ spec }) => mentionedIn(spec)),
+  );
   for (const { id, untold } of due) {
     const rule = set.byId.get(id);
-    if (rule) await telling.post(client, workspaceId, digestOf(rule, untold, now), rule.spec.audience);
+    if (rule) await telling.post(client, workspaceId, digestOf(rule, untold, now, nameOf), rule.spec.audience);
   }
 }

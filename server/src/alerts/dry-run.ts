@@ -68,7 +68,7 @@ export function createDryRun({ postgres, clock, ruleSets, query }: DryRunParts) 
       for (const [ticket, own] of Map.groupBy(events, (event) => event.ticket)) {
         const { facts, clocks } = known.get(ticket)!;
         const past = pastOf(spec, ticket, own, (state) => factsOfState(state, facts));
-        signals.push(...signalsOf(spec, { events: past, clocks }, to, hours));
+        signals.push(...signalsOf(spec, { events: past, clocks }, to, hours, set.timeZone));
       }
     }
     return { signals, isWhole: rows.length <= MOST_TICKETS };

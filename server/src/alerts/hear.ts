@@ -18,6 +18,7 @@ import {
 import type { Calendar } from '@watchdesk/domain/calendar';
 import type { Audience, Notice } from '@watchdesk/domain/notification';
 import type pg from 'pg';
+import { zoneOfWorkspace } from '../metrics/index.ts';
 import { ring } from '../store/postgres/index.ts';
 import {
   type AlertRecord,
@@ -32,6 +33,7 @@ import {
   type Written,
 } from './records.ts';
 import { ticketFacts } from './ticket-facts.ts';
+import { mentionedBy, mentionedIn, mentionedOf, toldNames } from './told-names.ts';
 
 /** How people are told: by the outbox of notifications, within the transaction of what they are told of. */
 export interface Telling {
@@ -165,16 +167,32 @@ export async function hearAll(
   const open = new Map<string, AlertRecord | null>();
   for (const record of await lockOpen(client, workspaceId, [...wanted.values()])) open.set(nameOf(record.rule, record.key), record);
   const keeping = createKeeping();
-  for (const { rule, signal, isSilent, ...more } of heard.toSorted((a, b) => a.signal.at - b.signal.at)) {
+  for (const { rule, signal, isSilent, evidence = evidenceOf(signal), ...more } of heard.toSorted((a, b) => a.signal.at - b.signal.at)) {
     const { key, at, ticket, type } = signal;
     const record = open.get(nameOf(rule.id, key)) ?? null;
     const hours = hoursOf(rule);
     const stepped = hear(rule.spec, record?.state ?? null, signal, hours);
-    const taken = { ...more, rule, record, key, stepped, at, ticket, hours, isPulse: type === 'pulse', ...(isSilent && { isSilent }) };
+    const taken = {
+      ...more,
+      evidence,
+      rule,
+      record,
+      key,
+      stepped,
+      at,
+      ticket,
+      hours,
+      isPulse: type === 'pulse',
+      ...(isSilent && { isSilent }),
+    };
     open.set(nameOf(rule.id, key), keeping.take(taken));
   }
   return keeping.write(client, workspaceId, telling);
 }
+
+/** What a signal says of itself. */
+const evidenceOf = (signal: KeyedSignal): Evidence | undefined =>
+  signal.type === 'pulse' && signal.happened ? { figure: null, unusual: null, happened: signal.happened } : undefined;
 
 const begun = ({ id, version, spec }: Rule, key: string, group: AlertRecord['group'], silent: boolean): Omit<AlertRecord, 'state'> => ({
   id: randomUUID(),
@@ -241,9 +259,15 @@ async function tell(
   if (told.length === 0) return;
   const tickets = await ticketsOf(client, workspaceId, [...new Set(told.map(({ record }) => record.id))]);
   const known = await ticketFacts(client, workspaceId, [...new Set([...tickets.values()].map(({ first }) => first))], { clocks: true });
+  const timeZone = await zoneOfWorkspace({ pool: client }, workspaceId);
+  const nameOf = await toldNames(client, workspaceId, [
+    ...[...new Set(told.map(({ rule }) => rule))].flatMap(({ spec }) => mentionedIn(spec)),
+    ...[...known.values()].flatMap(({ facts }) => mentionedOf(facts)),
+    ...told.flatMap(({ record: { evidence } }) => (evidence?.happened ? mentionedBy(evidence.happened) : [])),
+  ]);
   for (const { record, rule, moment, ordinal, isSilent } of told) {
     const own = tickets.get(record.id);
-    const { figure = null, unusual = null } = record.evidence ?? {};
+    const { figure = null, unusual = null, happened = null } = record.evidence ?? {};
     const alert = {
       id: record.id,
       rule,
@@ -255,6 +279,10 @@ async function tell(
       ticket: own?.first ?? null,
       tickets: own?.count ?? 0,
       known: (own && known.get(own.first)) ?? null,
+      member: own?.member ?? null,
+      happened,
+      nameOf,
+      timeZone,
     };
     const notice = noticeOf(alert, moment);
     const isOver = moment.kind === 'superseded' || moment.kind === 'resolved';

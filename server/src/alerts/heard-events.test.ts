@@ -14,14 +14,14 @@ describe('a rule on the ladder', () => {
     await goTo(8, 13);
     expect(await toldWhat()).toEqual([['fired', 12, 's:1']]);
     expect((await told())[0]).toMatchObject({
-      title: 'Mine: s:1',
-      what: 'The promised first response of s:1 has used 80 % of its time.',
+      title: 'Mine: #1',
+      what: 'The promised first response of #1 has used 80 % of its time.',
       priority: 'P1',
       facts: [
-        { label: 'Ticket', value: 's:1' },
+        { label: 'Ticket', value: '#1' },
         { label: 'Priority', value: 'P1' },
         { label: 'Promise', value: 'first response within 15 minutes' },
-        { label: 'Due', value: '2026-06-02 12:15 UTC' },
+        { label: 'Due', value: '2 Jun, 12:15 (UTC)' },
       ],
     });
     await door.accept(desk.workspace, 's', [reply('1', NOON + 13 * MINUTE)]);
@@ -120,14 +120,14 @@ describe('a rule on the ladder', () => {
     await door.accept(desk.workspace, 's', [reply('1', NOON + 5 * MINUTE)]);
     await desk.alerts.watch.catchUp();
     expect((await told()).map(({ event, what }) => [event, what])).toEqual([
-      ['fired', 'The promised first response of s:1 is breached.'],
-      ['resolved', 'Superseded: it turned out that the clock had stopped at 2026-06-02T12:05:00.000Z, before this.'],
+      ['fired', 'The promised first response of #1 is breached.'],
+      ['resolved', 'Superseded: it turned out that the clock had stopped at 2 Jun, 12:05 (UTC), before this.'],
     ]);
     const [one] = (await desk.alerts.list(reader(), {}, { limit: 5 })).alerts;
     expect(one!.status).toBe('superseded');
     expect((await desk.alerts.get(reader(), one!.id)).moments.at(-1)).toMatchObject({
       kind: 'superseded',
-      note: 'it turned out that the clock had stopped at 2026-06-02T12:05:00.000Z, before this',
+      note: 'it turned out that the clock had stopped at 2 Jun, 12:05 (UTC), before this',
     });
   });
 });

@@ -140,10 +140,10 @@ function heardOfEvent(
   const isSilent = event.receivedAt.getTime() - event.at > SILENT_AFTER_MS || now - event.receivedAt.getTime() > SILENT_AFTER_MS;
   return set.index.matching(happened, knownOf(facts, happened)).flatMap((rule): Heard[] => {
     const { spec } = rule;
-    if (!isRuleOf(spec, 'sla') || !announced || ticket === null) return [{ rule, isSilent, signal: pulseOf(spec, id, facts, event.at) }];
+    if (!isRuleOf(spec, 'sla') || !announced || ticket === null) return [{ rule, isSilent, signal: pulseOf(spec, id, facts, event) }];
     const signal = holdOf(spec, ticket.id, facts, announced, event.at);
     // What ended it may have been heard in the same breath, before anything held.
-    const end = endOf(ticket.clocks, announced, now);
+    const end = endOf(ticket.clocks, announced, now, set.timeZone);
     const hold = { rule, isSilent, signal };
     return end === null
       ? [hold]
@@ -156,10 +156,11 @@ function endOf(
   clocks: readonly StoredClock[],
   announced: Announced,
   now: number,
+  timeZone: string,
 ): { readonly at: number; readonly turnedOut?: string } | null {
   const standing = slaStanding(clocks, announced, now);
   if (standing === 'holds') return null;
-  if (standing === 'superseded') return { at: now, turnedOut: turnedOut(clocks, announced) };
+  if (standing === 'superseded') return { at: now, turnedOut: turnedOut(clocks, announced, timeZone) };
   const stop = clocks.find((one) => one.metric === announced.clock && one.cycle === announced.cycle)?.stop;
   return { at: stop == null ? now : stop * 1000 };
 }
@@ -179,7 +180,7 @@ function released(
   });
   if (isRuleOf(rule.spec, 'sla')) {
     if (!known || known.hidden) return release(now);
-    const end = endOf(known.clocks, announcedIn(member), now);
+    const end = endOf(known.clocks, announcedIn(member), now, set.timeZone);
     return end && release(end.at, end.turnedOut);
   }
   if (isRuleOf(rule.spec, 'absence')) {

@@ -1,5 +1,5 @@
 /** Alerts as PostgreSQL keeps them, read into the state that the domain steps through, and written back. */
-import type { AlertState, AlertStatus, Figure, Unusual } from '@watchdesk/domain/alerting';
+import type { AlertState, AlertStatus, Figure, Happened, Unusual } from '@watchdesk/domain/alerting';
 import type pg from 'pg';
 import { NONE } from '../metrics/index.ts';
 import type { Queryable } from './rules.ts';
@@ -7,6 +7,8 @@ import type { Queryable } from './rules.ts';
 export interface Evidence {
   readonly figure: Figure | null;
   readonly unusual: Unusual | null;
+  /** Of a rule on what happens: what began it. */
+  readonly happened?: Happened;
 }
 
 export interface AlertRecord {
@@ -206,11 +208,11 @@ export async function writeMembers(client: pg.ClientBase, workspaceId: string, m
   });
 }
 
-/** The first ticket of each, and how many there are. */
+/** The first ticket of each, what it holds the alert with, and how many tickets there are. */
 export async function ticketsOf(queryable: Queryable, workspaceId: string, alerts: readonly string[]) {
-  const { rows } = await queryable.query<{ alert: string; first: string; count: number }>({
+  const { rows } = await queryable.query<{ alert: string; first: string; member: string; count: number }>({
     name: 'tickets-of-alerts',
-    text: `select alert, (array_agg(ticket order by since, member))[1] as first, count(distinct ticket)::int as count from alert_member
+    text: `select alert, (array_agg(ticket order by since, member))[1] as first, (array_agg(member order by since, member))[1] as member, count(distinct ticket)::int as count from alert_member
       where workspace_id = $1 and alert = any($2) and ticket is not null group by alert`,
     values: [workspaceId, alerts],
   });

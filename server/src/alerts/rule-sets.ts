@@ -14,6 +14,8 @@ import { readVersions } from '../store/rule-versions.ts';
 import { type Queryable, rulesOf } from './rules.ts';
 
 export interface RuleSet {
+  /** Of the workspace. */
+  readonly timeZone: string;
   /** Those that are enabled. */
   readonly rules: readonly Rule[];
   readonly byId: ReadonlyMap<string, Rule>;
@@ -42,15 +44,15 @@ export function createRuleSets() {
   const held = new Map<string, Held>();
   return {
     async of(queryable: Queryable, workspaceId: string): Promise<RuleSet> {
-      const { rows } = await queryable.query<{ revision: string }>({
+      const { rows } = await queryable.query<{ revision: string; timeZone: string }>({
         name: 'alert-rules-revision',
-        text: `select alert_rules_revision || ' ' || rules_revision as revision from workspace where workspace_id = $1`,
+        text: `select alert_rules_revision || ' ' || rules_revision || ' ' || time_zone as revision, time_zone as "timeZone" from workspace where workspace_id = $1`,
         values: [workspaceId],
       });
       const revision = rows[0]?.revision ?? '';
       const known = held.get(workspaceId);
       if (known?.revision === revision) return known.set;
-      const set = await readSet(queryable, workspaceId);
+      const set = await readSet(queryable, workspaceId, rows[0]?.timeZone ?? 'UTC');
       if (held.size >= MOST_HELD) held.clear();
       held.set(workspaceId, { revision, set });
       return set;
@@ -58,7 +60,7 @@ export function createRuleSets() {
   };
 }
 
-async function readSet(queryable: Queryable, workspaceId: string): Promise<RuleSet> {
+async function readSet(queryable: Queryable, workspaceId: string, timeZone: string): Promise<RuleSet> {
   const all: Rule[] = await rulesOf(queryable, workspaceId);
   const rules = all.filter(({ spec }) => spec.enabled);
   const calendars = new Map<string, Calendar>();
@@ -72,6 +74,7 @@ async function readSet(queryable: Queryable, workspaceId: string): Promise<RuleS
   const hours = (id: string | null) => (id === null ? null : (calendars.get(id) ?? null));
   const absences = rules.filter((rule): rule is Rule<RuleOf<'absence'>> => isRuleOf(rule.spec, 'absence'));
   return {
+    timeZone,
     rules,
     byId: new Map(rules.map((rule) => [rule.id, rule])),
     index: indexRules(rules),

@@ -4,9 +4,12 @@ import { dimensionOf, fieldOf } from '@watchdesk/domain/metrics';
 import { type Sight, sightSql, type ViewScope } from '../accounts/index.ts';
 import { namesOf } from '../directory/index.ts';
 import { invalid, Refusal } from '../errors.ts';
+import { zoneOfWorkspace } from '../metrics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { readSaved } from '../store/saved-spec.ts';
-import { type Evidence, readRow, ROW_COLUMNS, type StoredAlert } from './records.ts';
+import { readRow, ROW_COLUMNS, type StoredAlert } from './records.ts';
+import { type KnownTicket, ticketFacts } from './ticket-facts.ts';
+import { mentionedBy, mentionedIn, mentionedOf, nameOfIn } from './told-names.ts';
 import { alertSightSql } from './whose.ts';
 
 export interface Reader {
@@ -36,12 +39,14 @@ const byOf = ({ subject }: RuleSpec) => {
 interface Row extends StoredAlert {
   readonly spec: RuleSpec;
   readonly ticket: string | null;
+  readonly member: string | null;
   readonly tickets: number;
   readonly acknowledged: { readonly by: string | null; readonly at: string } | null;
 }
 
 const SHOWN = `${ROW_COLUMNS}, v.spec,
   (select m.ticket from alert_member m where m.workspace_id = a.workspace_id and m.alert = a.id and m.ticket is not null order by m.since, m.member limit 1) as ticket,
+  (select m.member from alert_member m where m.workspace_id = a.workspace_id and m.alert = a.id order by m.since, m.member limit 1) as member,
   (select count(distinct m.ticket)::int from alert_member m where m.workspace_id = a.workspace_id and m.alert = a.id) as tickets,
   (select json_build_object('by', m.actor, 'at', m.at) from alert_moment m
    where m.workspace_id = a.workspace_id and m.alert = a.id and m.kind = 'acknowledged' order by ordinal desc limit 1) as acknowledged
@@ -50,14 +55,30 @@ const SHOWN = `${ROW_COLUMNS}, v.spec,
 export function createShowing({ postgres }: { postgres: Postgres }) {
   const { pool } = postgres;
 
-  const viewsOf = async ({ workspaceId, scope: { text } }: Reader, rows: readonly Row[]) => {
+  /** `known`: of a ticket that the reader sees; of others it is not said how they are. */
+  const viewsOf = async (
+    { workspaceId, scope: { text } }: Reader,
+    rows: readonly Row[],
+    known: ReadonlyMap<string, KnownTicket> = new Map(),
+  ) => {
     const read = rows.map((row) => ({ ...row, spec: readSaved(ruleSpec, row.spec), record: readRow(row) }));
     const groups = read.flatMap(({ spec, record: { group } }) => {
       const names = byOf(spec)?.names ?? null;
       return names !== null && group ? [[names, group.id || null] as const] : [];
     });
-    const names = await namesOf(pool, workspaceId, groups);
-    return read.map(({ spec, record, ticket, tickets, acknowledged }) => {
+    const [names, timeZone] = await Promise.all([
+      namesOf(pool, workspaceId, [
+        ...groups,
+        ...read.flatMap(({ spec, record: { evidence } }) => [
+          ...mentionedIn(spec),
+          ...(evidence?.happened ? mentionedBy(evidence.happened) : []),
+        ]),
+        ...[...known.values()].flatMap(({ facts }) => mentionedOf(facts)),
+      ]),
+      zoneOfWorkspace(postgres, workspaceId),
+    ]);
+    const nameOf = nameOfIn(names);
+    return read.map(({ spec, record, ticket, member, tickets, acknowledged }) => {
       const { id, rule, ruleVersion, group: kept, severity, evidence, state } = record;
       const by = byOf(spec);
       const isHidden = by !== null && !text && kept !== null && (by.names === 'customer' || by.isWritten);
@@ -78,10 +99,16 @@ export function createShowing({ postgres }: { postgres: Postgres }) {
           group,
           ticket,
           tickets,
-          known: null,
-          ...(evidence ?? NO_EVIDENCE),
+          known: (ticket !== null && known.get(ticket)) || null,
+          member,
+          happened: evidence?.happened ?? null,
+          nameOf,
+          timeZone,
+          figure: evidence?.figure ?? null,
+          unusual: evidence?.unusual ?? null,
         },
         { kind: 'fired', at: state.firedAt ?? state.since, by: null },
+        false,
       )!;
       return {
         id,
@@ -191,8 +218,7 @@ export function createShowing({ postgres }: { postgres: Postgres }) {
     async get(reader: Reader, id: string) {
       const row = await seen(reader, id);
       const ofTickets = sightSql(reader.sight, 2);
-      const [[view], moments, tickets] = await Promise.all([
-        viewsOf(reader, [row]),
+      const [moments, tickets] = await Promise.all([
         pool.query<{ kind: string; at: Date; by: string | null; note: string | null }>(
           `select kind, at, actor as by, note from alert_moment where workspace_id = $1 and alert = $2 order by ordinal`,
           [reader.workspaceId, id],
@@ -205,6 +231,9 @@ export function createShowing({ postgres }: { postgres: Postgres }) {
           [reader.workspaceId, id, ...ofTickets.values],
         ),
       ]);
+      const isSeen = row.tickets === 1 && tickets.rows.some((ticket) => ticket.id === row.ticket);
+      const known = isSeen ? await ticketFacts(pool, reader.workspaceId, [row.ticket!], { clocks: true }) : undefined;
+      const [view] = await viewsOf(reader, [row], known);
       return {
         ...view!,
         moments: moments.rows.map(({ at, ...moment }) => ({ ...moment, at: at.toISOString() })),
@@ -219,7 +248,6 @@ export function createShowing({ postgres }: { postgres: Postgres }) {
 }
 
 const MOST_TICKETS = 500;
-const NO_EVIDENCE: Evidence = { figure: null, unusual: null };
 const iso = (at: number): string => new Date(at).toISOString();
 const isoOr = (at: number | null): string | null => (at === null ? null : iso(at));
 const dateOr = (at: number | undefined): Date | null => (at === undefined ? null : new Date(at));

@@ -41,7 +41,7 @@ export async function periodFor(
   return periodOf({ from, to, last, timeZone }, now, await zoneOfWorkspace(postgres, workspaceId));
 }
 
-export async function zoneOfWorkspace({ pool }: Postgres, workspaceId: string): Promise<string> {
+export async function zoneOfWorkspace({ pool }: { readonly pool: Pick<Postgres['pool'], 'query'> }, workspaceId: string): Promise<string> {
   const { rows } = await pool.query<{ zone: string }>('select time_zone as zone from workspace where workspace_id = $1', [workspaceId]);
   return rows[0]?.zone ?? 'UTC';
 }

@@ -1,0 +1,60 @@
+/**
+ * What happened to a ticket, as far as anybody may be told of it whoever the customer is: which rating, priority, tier, team. What somebody wrote is
+ * not in it. It is kept with the alert that it made, and named when it is shown.
+ */
+import type { EventType } from '../event/index.ts';
+import type { NameOfValue } from './words.ts';
+
+type Part = string | number | null;
+
+export interface Happened {
+  readonly type: EventType;
+  readonly data: Readonly<Record<string, Part>>;
+}
+
+/** What is kept of each; of other types nothing is told but that they happened. */
+const KEPT: Readonly<Partial<Record<EventType, readonly string[]>>> = {
+  'survey.answered': ['survey', 'score', 'scale'],
+  'priority.changed': ['to'],
+  'status.changed': ['to'],
+  'supportTier.changed': ['to'],
+  'team.changed': ['to'],
+  'assignee.changed': ['to'],
+  'ticket.escalated': ['toTier', 'kind', 'to'],
+};
+
+const isPart = (value: unknown): value is Part => value === null || typeof value === 'string' || typeof value === 'number';
+
+/** Null of what has nothing more to say than its type. */
+export function happenedOf({ type, data }: { readonly type: EventType; readonly data: unknown }): Happened | null {
+  const kept = KEPT[type];
+  if (!kept) return null;
+  const given = data as Readonly<Record<string, unknown>>;
+  return { type, data: Object.fromEntries(kept.flatMap((name) => (isPart(given[name]) ? [[name, given[name]]] : []))) };
+}
+
+/** In a sentence, without its full stop. */
+export function happenedWords({ type, data }: Happened, nameOf: NameOfValue): string | null {
+  const { to = null, survey, score, scale, toTier, kind } = data;
+  const named = (field: string) => nameOf(field, String(to)) ?? String(to);
+  switch (type) {
+    case 'survey.answered':
+      return `The customer answered ${String(survey).toUpperCase()} ${score} of ${scale}`;
+    case 'priority.changed':
+      return `The priority changed to ${to}`;
+    case 'status.changed':
+      return `The status changed to ${String(to).replaceAll('_', ' ')}`;
+    case 'supportTier.changed':
+      return to === null ? 'It is of no support tier any more' : `The support tier changed to ${to}`;
+    case 'team.changed':
+      return to === null ? 'It is of no team any more' : `It went to the team ${named('team')}`;
+    case 'assignee.changed':
+      return to === null ? 'Nobody is assigned any more' : `It was assigned to ${named('assignee')}`;
+    case 'ticket.escalated':
+      return `It was escalated to ${toTier} (${String(kind)
+        .replaceAll('_', ' ')
+        .replace(/\bai\b/, 'AI')})${to === null ? '' : `, to the team ${named('team')}`}`;
+    default:
+      return null;
+  }
+}
