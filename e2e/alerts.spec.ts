@@ -129,11 +129,14 @@ test('what fired says why, is acknowledged by name, and is told live to whoever 
   await ann.keyboard.press('j');
   await expect(row.getByRole('link').first()).toBeFocused();
   await lee.goto(link);
-  await expect(lee.getByRole('region', { name: 'Why it fired' })).toContainText('The rule “The promised first response has used 80 %');
+  const why = lee.getByRole('region', { name: 'Why it fired' });
+  await expect(why).toContainText(/The promised first response within .* had used .*: it was due at .* \(UTC\)\./);
+  await expect(why).toContainText('The rule “The promised first response has used 80 %');
   await expect(lee.getByRole('region', { name: 'Tickets that caused it' }).getByRole('link', { name: '#77' })).toBeVisible();
   await expect(lee.getByRole('region', { name: 'What reached you' })).toContainText('It is in the inbox.');
   await lee.getByRole('button', { name: 'Acknowledge' }).click();
-  await expect(lee.getByText('by Lee Lane')).toBeVisible();
+  // The message that passes over the page says so as well.
+  await expect(lee.getByText('by Lee Lane', { exact: true })).toBeVisible();
   await expect(row).toContainText('by Lee Lane');
   await lee.getByRole('textbox', { name: 'Comment' }).fill('I call Cleo.');
   await lee.getByRole('button', { name: 'Add the comment' }).click();
