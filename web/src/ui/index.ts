@@ -28,4 +28,5 @@ export { ShownOnce } from './ShownOnce.tsx';
 export { StateWord, type StateTone } from './StateWord.tsx';
 export { StatusBadge, StatusGlyph } from './StatusBadge.tsx';
 export { ticketNumber, TicketLink } from './TicketLink.tsx';
+export { TimeInput } from './TimeInput.tsx';
 export { useHeld } from './use-held.ts';
