@@ -1,21 +1,18 @@
 /** Alerts as they are shown: what is in force and what was, each with the words in which people were told of it. */
 import { type AlertStatus, noticeOf, type RuleSpec, ruleSpec, titleOf } from '@watchdesk/domain/alerting';
 import { dimensionOf, fieldOf } from '@watchdesk/domain/metrics';
-import { type Sight, sightSql, type ViewScope } from '../accounts/index.ts';
 import { namesOf } from '../directory/index.ts';
 import { invalid, Refusal } from '../errors.ts';
 import { zoneOfWorkspace } from '../metrics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { readSaved } from '../store/saved-spec.ts';
+import { subjectsOf, type TicketReader, ticketsOf } from './caused-by.ts';
 import { readRow, ROW_COLUMNS, type StoredAlert } from './records.ts';
 import { type KnownTicket, ticketFacts } from './ticket-facts.ts';
 import { mentionedBy, mentionedIn, mentionedOf, nameOfIn } from './told-names.ts';
 import { alertSightSql } from './whose.ts';
 
-export interface Reader {
-  readonly workspaceId: string;
-  readonly scope: ViewScope;
-  readonly sight: Sight;
+export interface Reader extends TicketReader {
   /** Whoever was told of an alert may open it and act on it, whatever else they see. */
   readonly person?: string | null;
 }
@@ -137,6 +134,13 @@ export function createShowing({ postgres }: { postgres: Postgres }) {
     });
   };
 
+  /** With what the ticket is about, of those with one. */
+  const shown = async (reader: Reader, rows: readonly Row[], known?: ReadonlyMap<string, KnownTicket>) => {
+    const single = rows.flatMap(({ ticket, tickets }) => (ticket !== null && tickets === 1 ? ticket : []));
+    const [views, subjects] = await Promise.all([viewsOf(reader, rows, known), subjectsOf(pool, reader, single)]);
+    return views.map((view) => ({ ...view, subject: (view.tickets === 1 && view.ticket !== null && subjects.get(view.ticket)) || null }));
+  };
+
   const seen = async (reader: Reader, id: string): Promise<Row> => {
     const sees = alertSightSql(reader.sight, reader.scope, 3);
     const wasTold = `exists (select from notice n join notice_delivery d on d.workspace_id = n.workspace_id and d.notice = n.id
@@ -187,7 +191,7 @@ export function createShowing({ postgres }: { postgres: Postgres }) {
       const part = rows.slice(0, limit);
       const last = part.at(-1);
       return {
-        alerts: await viewsOf(reader, part),
+        alerts: await shown(reader, part),
         next: rows.length > limit && last ? `${last.since.getTime()}.${last.id}` : null,
         inForce: await this.count(reader),
       };
@@ -217,37 +221,25 @@ export function createShowing({ postgres }: { postgres: Postgres }) {
     /** With its moments, and its tickets as far as they are in sight. */
     async get(reader: Reader, id: string) {
       const row = await seen(reader, id);
-      const ofTickets = sightSql(reader.sight, 2);
-      const [moments, tickets] = await Promise.all([
+      const [moments, ofTickets] = await Promise.all([
         pool.query<{ kind: string; at: Date; by: string | null; note: string | null }>(
           `select kind, at, actor as by, note from alert_moment where workspace_id = $1 and alert = $2 order by ordinal`,
           [reader.workspaceId, id],
         ),
-        pool.query<{ id: string; since: Date; releasedAt: Date | null; status: string; priority: string }>(
-          `select t.id, m.since, m.released_at as "releasedAt", t.status, t.priority from (
-             select ticket, min(since) as since, case when bool_or(released_at is null) then null else max(released_at) end as released_at
-             from alert_member where workspace_id = $1 and alert = $2 and ticket is not null group by ticket) m
-           join ticket t on t.workspace_id = $1 and t.id = m.ticket where ${ofTickets.text} order by m.since, t.id limit ${MOST_TICKETS}`,
-          [reader.workspaceId, id, ...ofTickets.values],
-        ),
+        ticketsOf(pool, reader, id),
       ]);
-      const isSeen = row.tickets === 1 && tickets.rows.some((ticket) => ticket.id === row.ticket);
+      const isSeen = row.tickets === 1 && ofTickets.some((ticket) => ticket.id === row.ticket);
       const known = isSeen ? await ticketFacts(pool, reader.workspaceId, [row.ticket!], { clocks: true }) : undefined;
-      const [view] = await viewsOf(reader, [row], known);
+      const [view] = await shown(reader, [row], known);
       return {
         ...view!,
         moments: moments.rows.map(({ at, ...moment }) => ({ ...moment, at: at.toISOString() })),
-        ofTickets: tickets.rows.map(({ since, releasedAt, ...ticket }) => ({
-          ...ticket,
-          since: since.toISOString(),
-          releasedAt: releasedAt?.toISOString() ?? null,
-        })),
+        ofTickets,
       };
     },
   };
 }
 
-const MOST_TICKETS = 500;
 const iso = (at: number): string => new Date(at).toISOString();
 const isoOr = (at: number | null): string | null => (at === null ? null : iso(at));
 const dateOr = (at: number | undefined): Date | null => (at === undefined ? null : new Date(at));

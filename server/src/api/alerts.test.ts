@@ -54,7 +54,13 @@ async function escalate(team: string): Promise<string> {
   const ticket = `api:e${(tickets += 1)}`;
   const event = { ticket, at: NOW, actor: { kind: 'agent', id: 'a-1' } };
   const outcomes = await api.door.accept('a', 'api', [
-    { ...event, id: `${ticket} c`, at: NOW - MINUTE, type: 'ticket.created', data: { requester: 'c', team, priority: 'P2' } },
+    {
+      ...event,
+      id: `${ticket} c`,
+      at: NOW - MINUTE,
+      type: 'ticket.created',
+      data: { subject: 'The till is down', requester: 'c', team, priority: 'P2' },
+    },
     { ...event, id: `${ticket} e`, type: 'ticket.escalated', data: { toTier: 'L2', kind: 'technical' } },
   ]);
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted']);
@@ -85,6 +91,7 @@ test('fires, and says why, of which tickets, and what to do; people acknowledge,
     title: 'Escalated',
     ticket,
     tickets: 1,
+    subject: 'The till is down',
     advice: ['See who has it.'],
   });
   expect((await ask('GET', '/alerts/count')).body).toMatchObject({ firing: 1, warning: 1, critical: 0 });
@@ -104,7 +111,8 @@ test('fires, and says why, of which tickets, and what to do; people acknowledge,
     ['snoozed', 'Name of z-lead', null],
     ['resolved', 'Name of z-lead', null],
   ]);
-  expect(body['ofTickets']).toMatchObject([{ id: ticket, priority: 'P2' }]);
+  const [of] = body['ofTickets'];
+  expect(of).toMatchObject({ id: ticket, priority: 'P2', subject: 'The till is down', team: { id: 'billing' }, requester: { id: 'c' } });
   expect(await alertsOf(`${id}&status=firing`)).toEqual([]);
   const { deliveries } = (await ask('GET', `/notifications/log?thread=${encodeURIComponent(`alert:${alert!['id']}`)}`)).body;
   expect(deliveries.map(({ notice, recipient }: Record<string, any>) => [notice.event, recipient.id])).toContainEqual(['fired', 'manager']);
@@ -215,7 +223,7 @@ test('who was told of an alert opens it and has it in hand, and learns no more o
   const [alert] = await alertsOf(id);
   const lead = await persona('lead');
   expect(await alertsOf(id, lead)).toEqual([]);
-  expect(await lead('GET', `/alerts/${alert!['id']}`)).toMatchObject({ status: 200, body: { ofTickets: [] } });
+  expect(await lead('GET', `/alerts/${alert!['id']}`)).toMatchObject({ status: 200, body: { subject: null, ofTickets: [] } });
   const one = await watch({ one: { alert: { id: alert!['id'] } } }, await asPersona('lead'));
   expect((await lead('POST', `/alerts/${alert!['id']}/acknowledge`)).status).toBe(200);
   await one.until('one', ({ answer }) => answer?.['status'] === 'acknowledged');

@@ -4089,6 +4089,8 @@ export interface components {
             snoozedUntil: string | null;
             /** @enum {string} */
             status: "pending" | "firing" | "acknowledged" | "snoozed" | "resolved" | "superseded";
+            /** @description What its one ticket is about; null where there are several, or where it is not for whoever asks. */
+            subject: string | null;
             /** @description The first of its tickets. */
             ticket: string | null;
             /** @description How many tickets made it. */
@@ -4184,13 +4186,19 @@ export interface components {
             }[];
             n: number | null;
             ofTickets: {
+                assignee: components["schemas"]["Named"] | null;
                 id: string;
+                organisation: components["schemas"]["OrganisationBrief"] | null;
                 priority: string;
                 /** @description Null while it keeps the alert. */
                 releasedAt: string | null;
+                requester: components["schemas"]["Named"] | null;
                 /** Format: date-time */
                 since: string;
                 status: string;
+                /** @description Null where it was erased, is not known yet, or is not for whoever asks. */
+                subject: string | null;
+                team: components["schemas"]["Named"] | null;
             }[];
             rule: {
                 id: string;
@@ -4207,6 +4215,8 @@ export interface components {
             snoozedUntil: string | null;
             /** @enum {string} */
             status: "pending" | "firing" | "acknowledged" | "snoozed" | "resolved" | "superseded";
+            /** @description What its one ticket is about; null where there are several, or where it is not for whoever asks. */
+            subject: string | null;
             /** @description The first of its tickets. */
             ticket: string | null;
             /** @description How many tickets made it. */

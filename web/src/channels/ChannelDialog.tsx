@@ -1,12 +1,12 @@
 /** Adds a channel, or changes one: what it is reached by and what goes there, beside what that means and what would arrive. */
 import { Button, Modal, Radio, Select, Switch, TextInput } from '@mantine/core';
 import { TEMPLATE_NAMES } from '@watchdesk/domain/notification';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useFaultFocus } from '../account/index.ts';
 import { QuietFields, type Severity, USUAL_QUIET } from '../notices/index.ts';
 import { useSession } from '../session/session.ts';
 import { ErrorState, problemOf, ShownOnce } from '../ui/index.ts';
-import { channelInWords, changeOf, emptyForm, type Form, formOf, isReached, newOf } from './channel-form.ts';
+import { channelInWords, changeOf, emptyForm, type Form, formOf, missingOf, newOf } from './channel-form.ts';
 import own from './channels.module.css';
 import { CredentialFields } from './CredentialFields.tsx';
 import { words } from './messages.ts';
@@ -73,6 +73,8 @@ function Fields({ channel, form, onForm, onSecret, onMade, onClose }: FieldsProp
   const faults = error ? problemOf(error).fields : [];
   // A change names its fields below `settings`.
   const faultOf = (field: string) => faults.find((one) => one.field === field || one.field === `settings.${field}`)?.message;
+  const missing = missingOf(form, channel === null);
+  const id = useId();
   const set = (part: Partial<Form>) => onForm({ ...form, ...part });
   return (
     <form
@@ -163,13 +165,19 @@ function Fields({ channel, form, onForm, onSecret, onMade, onClose }: FieldsProp
       </p>
       {error && faults.length === 0 && <ErrorState error={error} compact />}
       <div className={own['foot']}>
+        {missing.length > 0 && (
+          <p id={id} className={own['missing']}>
+            {said.missing(missing)}
+          </p>
+        )}
         <Button variant="default" onClick={onClose}>
           {words.cancel}
         </Button>
         <Button
           type="submit"
           loading={create.isPending || change.isPending}
-          disabled={form.name.trim() === '' || (channel === null && !isReached(form))}
+          disabled={missing.length > 0}
+          aria-describedby={missing.length > 0 ? id : undefined}
         >
           {channel ? said.save : said.create}
         </Button>

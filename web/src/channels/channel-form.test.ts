@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changeOf, channelInWords, emptyForm, newOf } from './channel-form.ts';
+import { changeOf, channelInWords, emptyForm, missingOf, newOf } from './channel-form.ts';
 
 const slack = {
   ...emptyForm('slack'),
@@ -21,6 +21,13 @@ test('what is entered becomes what the server takes, of each kind its own creden
 test('what a channel is reached by stays where nothing is entered', () => {
   expect(changeOf(emptyForm('slack'))).not.toHaveProperty('credentials');
   expect(changeOf(slack)).toMatchObject({ credentials: { url: 'https://x.example/1' } });
+});
+
+test('what is missing is named as its field is', () => {
+  expect(missingOf(emptyForm('slack'), true)).toEqual(['Name', 'Address of the incoming webhook']);
+  expect(missingOf(emptyForm('pagerduty'), true)).toEqual(['Name', 'Integration key']);
+  expect(missingOf(emptyForm('mail'), false)).toEqual(['Name']);
+  expect(missingOf(slack, true)).toEqual([]);
 });
 
 test('a zone is kept for quiet hours alone', () => {

@@ -66,8 +66,16 @@ const settingsOf = ({ name, from, isPersonal, template, quiet, timeZone }: Form)
   timeZone: quiet === null ? null : timeZone,
 });
 
-export const isReached = ({ kind, credentials: { url, routingKey, to } }: Form): boolean =>
+const isReached = ({ kind, credentials: { url, routingKey, to } }: Form): boolean =>
   (kind === 'pagerduty' ? routingKey : kind === 'mail' ? to : url).trim() !== '';
+
+/** What has to be entered yet, as its field is called. */
+export const missingOf = (form: Form, isNew: boolean): string[] => {
+  const { url, routingKey, to, name } = words.form;
+  const { kind } = form;
+  const reach = kind === 'pagerduty' ? routingKey : kind === 'mail' ? to : url[kind];
+  return [...(form.name.trim() === '' ? [name] : []), ...(isNew && !isReached(form) ? [reach] : [])];
+};
 
 export const newOf = (form: Form): NewChannel => ({ kind: form.kind, credentials: credentialsOf(form), ...settingsOf(form) }) as NewChannel;
 

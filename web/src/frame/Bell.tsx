@@ -13,33 +13,43 @@ interface BellProps {
   onToggle: () => void;
 }
 
+/** It begins at the middle of the bell and grows away from it, so that the bell is seen however long it is. */
+const COUNT = {
+  right: 'auto',
+  transform: 'translateY(-50%)',
+  fontSize: '0.6875rem',
+  fontWeight: 600,
+  paddingInline: 4,
+  color: '#fff',
+  pointerEvents: 'none',
+} as const;
+
 export function Bell({ asPage, opened, onToggle }: BellProps) {
   const unread = useInbox().data?.unread ?? 0;
   const label = words.open(unread);
-  const icon = (
+  const icon = <IconBell size={20} stroke={1.7} aria-hidden="true" />;
+  const size = asPage ? 40 : 32;
+  const shared = { variant: 'subtle', color: 'gray', size, 'aria-label': label } as const;
+  return (
+    // Around the button, which cuts off what reaches over its edge.
     <Indicator
       label={countInWords(unread)}
       size={16}
-      offset={2}
       disabled={unread === 0}
       color="var(--bad-solid)"
-      styles={{ indicator: { fontSize: '0.6875rem', fontWeight: 600, paddingInline: 4, color: '#fff', pointerEvents: 'none' } }}
+      styles={{ indicator: { ...COUNT, top: size / 5, left: size / 2 - 1 } }}
     >
-      <IconBell size={20} stroke={1.7} aria-hidden="true" />
+      <Tooltip label={label} disabled={opened}>
+        {asPage ? (
+          <ActionIcon component={Link} to="/inbox" {...shared}>
+            {icon}
+          </ActionIcon>
+        ) : (
+          <ActionIcon {...shared} aria-haspopup="dialog" aria-expanded={opened} aria-keyshortcuts="i" onClick={onToggle}>
+            {icon}
+          </ActionIcon>
+        )}
+      </Tooltip>
     </Indicator>
-  );
-  const shared = { variant: 'subtle', color: 'gray', size: asPage ? 40 : 32, 'aria-label': label } as const;
-  return (
-    <Tooltip label={label} disabled={opened}>
-      {asPage ? (
-        <ActionIcon component={Link} to="/inbox" {...shared}>
-          {icon}
-        </ActionIcon>
-      ) : (
-        <ActionIcon {...shared} aria-haspopup="dialog" aria-expanded={opened} aria-keyshortcuts="i" onClick={onToggle}>
-          {icon}
-        </ActionIcon>
-      )}
-    </Tooltip>
   );
 }

@@ -30,3 +30,9 @@ export const STATUS_MEANINGS: Readonly<Record<Status, string>> = {
   resolved: 'It is over',
   superseded: 'Its rule changed, or what was announced turned out otherwise',
 };
+
+/** Nobody can do anything about it any more. */
+export const isOver = ({ status }: { status: Status }): boolean => status === 'resolved' || status === 'superseded';
+export const mayAcknowledge = ({ status }: { status: Status }): boolean => status === 'firing' || status === 'snoozed';
+export const maySnooze = ({ status }: { status: Status }): boolean =>
+  status === 'firing' || status === 'acknowledged' || status === 'snoozed';

@@ -1,4 +1,8 @@
-/** Alerts where they stand beside a ticket, and how one stands, wherever it is shown. */
-export { STATUS_WORDS } from './alert-status.ts';
+/** Alerts where they stand beside a ticket, and of one, wherever it is shown, how it stands and what can be done about it. */
+export { isOver, mayAcknowledge, maySnooze, STATUS_WORDS } from './alert-status.ts';
 export { AlertState } from './AlertState.tsx';
+export { Deeds, useMayAct } from './Deeds.tsx';
+export { messages as alertMessages } from './messages.ts';
 export { TicketAlerts } from './TicketAlerts.tsx';
+export { useAlertsInForce } from './use-alerts-in-force.ts';
+export { alertKey, useDeed } from './use-deed.ts';

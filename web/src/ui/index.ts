@@ -29,4 +29,5 @@ export { StateWord, type StateTone } from './StateWord.tsx';
 export { StatusBadge, StatusGlyph } from './StatusBadge.tsx';
 export { ticketNumber } from '@watchdesk/domain/ticket/number';
 export { TicketLink } from './TicketLink.tsx';
+export { TimeInput } from './TimeInput.tsx';
 export { useHeld } from './use-held.ts';

@@ -2,7 +2,8 @@
 import { ALERT_STATUSES, ruleSpec, SUBJECT_KINDS } from '@watchdesk/domain/alerting';
 import { notice, SEVERITIES } from '@watchdesk/domain/notification';
 import { z } from 'zod';
-import { cursorIn, idIn, instantIn, instantOut, limitIn, nextOut, plain, someOf, textsIn } from './basics.ts';
+import { cursorIn, idIn, instantIn, instantOut, limitIn, named, nextOut, plain, someOf, textsIn } from './basics.ts';
+import { organisationBrief } from './ticket.ts';
 import { baseVersion } from './versions.ts';
 
 const rule = z
@@ -77,6 +78,10 @@ const facts = {
   unusual: unusual.nullable().meta({ description: 'Of an anomaly: what is usual at this hour of the week.' }),
   ticket: z.string().nullable().meta({ description: 'The first of its tickets.' }),
   tickets: z.int().meta({ description: 'How many tickets made it.' }),
+  subject: z
+    .string()
+    .nullable()
+    .meta({ description: 'What its one ticket is about; null where there are several, or where it is not for whoever asks.' }),
   times: z.int().meta({ description: 'How often what it is about has happened.' }),
 };
 
@@ -120,6 +125,11 @@ export const alertDetail = z
         id: z.string(),
         status: z.string(),
         priority: z.string(),
+        subject: z.string().nullable().meta({ description: 'Null where it was erased, is not known yet, or is not for whoever asks.' }),
+        team: named.nullable(),
+        assignee: named.nullable(),
+        requester: named.nullable(),
+        organisation: organisationBrief.nullable(),
         since: instantOut,
         releasedAt: instantOut.nullable().meta({ description: 'Null while it keeps the alert.' }),
       }),

@@ -1,11 +1,9 @@
 /** One alert: how it stands and what can be done, why it fired, the tickets that caused it, what has happened since, and who was told. */
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { SeverityMark } from '../../notices/index.ts';
-import { AlertState } from '../../ticket-alerts/index.ts';
+import { AlertState, Deeds, isOver } from '../../ticket-alerts/index.ts';
 import { BlockSkeleton, EmptyState, ErrorState, problemOf, SectionTitle } from '../../ui/index.ts';
-import { isOver } from './alert-words.ts';
 import classes from './alerts.module.css';
-import { Deeds } from './Deeds.tsx';
 import { words } from './messages.ts';
 import { Moments } from './Moments.tsx';
 import { TicketsPanel } from './TicketsPanel.tsx';
@@ -30,13 +28,13 @@ function Shown({ alert }: { alert: AlertDetail }) {
           <Why alert={alert} />
           <ToDo advice={alert.advice} />
           <TicketsPanel alert={alert} />
-          <ToldPanel id={alert.id} />
         </div>
         <div className={classes['parts']}>
           <Moments alert={alert} />
           <Playbook alert={alert} />
         </div>
       </div>
+      <ToldPanel id={alert.id} />
     </>
   );
 }

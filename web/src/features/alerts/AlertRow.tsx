@@ -1,16 +1,14 @@
 /** An alert in a list: how bad, what, since when, how it stands, and the first thing to do about it. */
 import { Link } from '@tanstack/react-router';
 import { SeverityMark } from '../../notices/index.ts';
-import { AlertState } from '../../ticket-alerts/index.ts';
+import { AlertState, Deeds, isOver } from '../../ticket-alerts/index.ts';
 import { Age, TicketLink, ticketNumber } from '../../ui/index.ts';
-import { isOver } from './alert-words.ts';
 import classes from './alerts.module.css';
-import { Deeds } from './Deeds.tsx';
 import { words } from './messages.ts';
 import type { Alert } from './use-alerts.ts';
 
 export function AlertRow({ alert }: { alert: Alert }) {
-  const { id, severity, status, title, what, since, ticket, tickets } = alert;
+  const { id, severity, status, title, what, since, ticket, tickets, subject } = alert;
   return (
     <li className={classes['row']} data-status={status} data-severity={severity}>
       <div className={classes['mark']}>
@@ -23,6 +21,11 @@ export function AlertRow({ alert }: { alert: Alert }) {
           </Link>
         </h3>
         <p>{what}</p>
+        {subject !== null && (
+          <p>
+            <bdi>{subject}</bdi>
+          </p>
+        )}
       </div>
       <p className={classes['facts']}>
         <Age since={since} />
@@ -32,7 +35,9 @@ export function AlertRow({ alert }: { alert: Alert }) {
       <div className={classes['status']}>
         <AlertState alert={alert} />
       </div>
-      <Deeds alert={alert} isShort />
+      <div className={classes['deeds']}>
+        <Deeds alert={alert} isShort />
+      </div>
     </li>
   );
 }

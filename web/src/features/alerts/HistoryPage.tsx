@@ -6,7 +6,7 @@ import { use } from 'react';
 import { SeverityMark } from '../../notices/index.ts';
 import { rangeOf } from '../../period/period.ts';
 import { usePeriod, useTimeZone } from '../../period/viewing.ts';
-import { AlertState, STATUS_WORDS } from '../../ticket-alerts/index.ts';
+import { AlertState, isOver, STATUS_WORDS } from '../../ticket-alerts/index.ts';
 import {
   CardTable,
   ClockContext,
@@ -23,10 +23,11 @@ import {
   useTicking,
 } from '../../ui/index.ts';
 import { AlertFilters, useNarrow } from './AlertFilters.tsx';
-import { isOver, lastedSeconds } from './alert-words.ts';
+import { lastedSeconds } from './alert-words.ts';
 import classes from './alerts.module.css';
 import { words } from './messages.ts';
-import { chosenOf, type HistorySearch, STATUSES } from './search.ts';
+import { useRules } from './rules/use-rules.ts';
+import { chosenOf, type HistorySearch, STATUSES, valuesOf } from './search.ts';
 import { type Alert, useHistory } from './use-alerts.ts';
 
 const route = getRouteApi('/inside/alerts/history');
@@ -39,7 +40,7 @@ function Lasted({ alert }: { alert: Alert }) {
 }
 
 function Line({ alert }: { alert: Alert }) {
-  const { id, severity, title, what, since, ticket, tickets } = alert;
+  const { id, severity, title, what, since, ticket, tickets, subject } = alert;
   return (
     <tr>
       <td data-label={columns.severity}>
@@ -50,6 +51,11 @@ function Line({ alert }: { alert: Alert }) {
           <bdi>{title}</bdi>
         </Link>
         <span>{what}</span>
+        {subject !== null && (
+          <span>
+            <bdi>{subject}</bdi>
+          </span>
+        )}
       </td>
       <td data-label={columns.state}>
         <AlertState alert={alert} />
@@ -83,6 +89,8 @@ export function HistoryPage() {
     `${period} ${timeZone}`,
   );
   const narrow = useNarrow();
+  const { data: rules } = useRules();
+  const isOfNone = rules !== undefined && rule !== undefined && !valuesOf(rule).some((id) => rules.some((one) => one.id === id));
   const alerts = data?.pages.flatMap((page) => page.alerts) ?? [];
   return (
     <div className={classes['page']}>
@@ -99,8 +107,8 @@ export function HistoryPage() {
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
       {!data && !error && <RowsSkeleton rows={10} />}
       {data && alerts.length === 0 && (
-        <EmptyState icon={IconHistory} title={said.none}>
-          {said.noneText}
+        <EmptyState icon={IconHistory} title={isOfNone ? said.noRule : said.none}>
+          {isOfNone ? said.noRuleText : said.noneText}
         </EmptyState>
       )}
       {alerts.length > 0 && (

@@ -1,12 +1,12 @@
 /** What has happened to an alert, the latest first, with who did it; and a comment. */
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { useDeed, useMayAct } from '../../ticket-alerts/index.ts';
 import { Instant, Panel, problemOf } from '../../ui/index.ts';
 import { momentInWords } from './alert-words.ts';
 import classes from './alerts.module.css';
-import { useMayAct } from './Deeds.tsx';
 import { words } from './messages.ts';
-import { type AlertDetail, useDeed } from './use-alerts.ts';
+import type { AlertDetail } from './use-alerts.ts';
 
 const said = words.one;
 const LONGEST = 2000;

@@ -1,6 +1,6 @@
 /** The tickets that caused an alert: those that hold it still first. */
 import type { Priority as PriorityLevel, Status } from '@watchdesk/domain/event';
-import { CardTable, Instant, Panel, Priority, StatusBadge, TicketLink } from '../../ui/index.ts';
+import { CardTable, CustomerName, Instant, Name, Panel, Priority, StatusBadge, TicketLink, uiMessages } from '../../ui/index.ts';
 import { heldBy } from './alert-words.ts';
 import classes from './alerts.module.css';
 import { words } from './messages.ts';
@@ -25,10 +25,14 @@ export function TicketsPanel({ alert }: { alert: AlertDetail }) {
   return (
     <Panel title={said.tickets} sentence={said.ticketsSentence(heldBy(alert), tickets)} flush>
       <CardTable columns={columns}>
-        {sorted.map(({ id, priority, status, since, releasedAt }) => (
+        {sorted.map(({ id, subject, requester, organisation, priority, status, team, assignee, since, releasedAt }) => (
           <tr key={id} data-over={releasedAt !== null || undefined}>
-            <td data-label={columns.ticket}>
+            <td data-label={columns.ticket} data-wide className={classes['ticket']}>
               <TicketLink id={id} />
+              <span>{subject === null ? uiMessages.noSubject : <bdi>{subject}</bdi>}</span>
+            </td>
+            <td data-label={columns.customer} className={classes['named']}>
+              <CustomerName organisation={organisation} requester={requester} />
             </td>
             <td data-label={columns.priority}>
               <Priority value={priority as PriorityLevel} />
@@ -36,10 +40,20 @@ export function TicketsPanel({ alert }: { alert: AlertDetail }) {
             <td data-label={columns.status}>
               <StatusBadge value={status as Status} />
             </td>
-            <td data-label={columns.since}>
-              <Instant at={since} />
+            <td data-label={columns.team} className={classes['named']}>
+              <Name of={team} />
             </td>
-            <td data-label={columns.over}>{releasedAt === null ? said.still : <Instant at={releasedAt} />}</td>
+            <td data-label={columns.assignee} className={classes['named']}>
+              <Name of={assignee} nobody={uiMessages.nobody} />
+            </td>
+            <td data-label={columns.since} className={classes['held']}>
+              <Instant at={since} />
+              {releasedAt !== null && (
+                <span>
+                  {said.until} <Instant at={releasedAt} />
+                </span>
+              )}
+            </td>
           </tr>
         ))}
       </CardTable>

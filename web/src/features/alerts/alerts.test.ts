@@ -1,7 +1,8 @@
 /** What is said of alerts and of rules, and what a draft is made of. */
 import { ruleSpec, type RuleSpec } from '@watchdesk/domain/alerting';
 import { describe, expect, test } from 'vitest';
-import { heldBy, inOrder, lastedSeconds, mayAcknowledge, maySnooze, momentInWords } from './alert-words.ts';
+import { mayAcknowledge, maySnooze } from '../../ticket-alerts/index.ts';
+import { heldBy, inOrder, lastedSeconds, momentInWords, tellsNobody, toldInWords } from './alert-words.ts';
 import { byDay } from './rules/by-day.ts';
 import { emptyRule, faultAt, firingPart, isOfTeams, ownFaults, subjectOf, withSubject, withTeams } from './rules/form.ts';
 import { changesBetween, nameOfRule, tellsInWords } from './rules/rule-words.ts';
@@ -34,6 +35,15 @@ test('how long it lasted, who holds it, and who did what', () => {
   expect(heldBy({ ofTickets: [{ releasedAt: null }, { releasedAt: since }] } as never)).toBe(1);
   expect(momentInWords({ kind: 'acknowledged', by: 'Mia' })).toEqual({ who: 'Mia', did: 'acknowledged it' });
   expect(momentInWords({ kind: 'resolved', by: null })).toEqual({ who: 'It', did: 'was over by itself' });
+});
+
+test('whom it reached is said in one sentence, and a rule that tells nobody is no failure', () => {
+  const outcomes = ['failed', 'sent', 'there', 'waiting', 'grouped', 'capped', 'held', 'nowhere'] as const;
+  expect(toldInWords(outcomes.map((outcome) => ({ outcome })))).toBe('3 reached, 1 waiting, 2 held, 1 failed, 1 not sent');
+  expect(toldInWords([])).toBe('');
+  const nobody = { way: 'none', recipient: { id: '', name: '' }, reason: 'it tells nobody' } as const;
+  expect(tellsNobody(nobody)).toBe(true);
+  expect(tellsNobody({ ...nobody, reason: 'of those whom it was for there is nobody' })).toBe(false);
 });
 
 test('an address says what it can, and the rest of it is left out', () => {

@@ -1,9 +1,10 @@
-/** Alerts in force and those that were, told live; one of them; and what people do about it. */
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+/** Alerts in force and those that were, told live; one of them; and who was told of it. */
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { answeredAs, api, answered } from '../../api/index.ts';
+import { answeredAs, api } from '../../api/index.ts';
 import { useLiveQuery } from '../../live/use-live-query.ts';
 import { useMayWriteRules, useSession } from '../../session/session.ts';
+import { alertKey } from '../../ticket-alerts/index.ts';
 import { valuesOf, type AlertSearch, type HistorySearch } from './search.ts';
 import { useAlertCount } from './use-alert-count.ts';
 
@@ -70,43 +71,12 @@ export function useHistory({ status, ticket, ...search }: HistorySearch, range: 
   });
 }
 
-const detailKey = (id: string) => ['alerts', 'one', id];
-const at = (id: string) => ({ params: { path: { id } } });
-
 export const useAlert = (id: string) =>
   useLiveQuery<AlertDetail>({
-    queryKey: detailKey(id),
+    queryKey: alertKey(id),
     question: { alert: { id } },
-    ask: (signal) => answeredAs<'/api/v1/alerts/{id}'>(api.GET('/api/v1/alerts/{id}', { ...at(id), signal })),
+    ask: (signal) => answeredAs<'/api/v1/alerts/{id}'>(api.GET('/api/v1/alerts/{id}', { params: { path: { id } }, signal })),
   });
-
-export type Deed =
-  | { type: 'acknowledge' | 'resolve' }
-  /** ISO text. */
-  | { type: 'snooze'; until: string }
-  | { type: 'comment'; text: string };
-
-function doIt(id: string, deed: Deed) {
-  if (deed.type === 'snooze') return answered(api.POST('/api/v1/alerts/{id}/snooze', { ...at(id), body: { until: deed.until } }));
-  if (deed.type === 'comment') return answered(api.POST('/api/v1/alerts/{id}/comment', { ...at(id), body: { text: deed.text } }));
-  return deed.type === 'acknowledge'
-    ? answered(api.POST('/api/v1/alerts/{id}/acknowledge', at(id)))
-    : answered(api.POST('/api/v1/alerts/{id}/resolve', at(id)));
-}
-
-/** The answer is in sight at once; of the lists the stream tells. */
-export function useDeed(id: string, then: () => void = () => {}) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (deed: Deed) => doIt(id, deed),
-    onSuccess: (alert) => {
-      client.setQueryData(detailKey(id), alert);
-      then();
-    },
-    // Somebody was quicker: what they did is in sight then.
-    onSettled: () => client.invalidateQueries({ queryKey: ['alerts'] }),
-  });
-}
 
 const MOST_TOLD = 100;
 /** Nothing tells of a message that went; who looks at an alert waits for just that. */

@@ -2,8 +2,10 @@
 import { ActionIcon, Anchor, Button, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronRight, IconMail, IconMailOpened } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { Alert } from '../../api/client.ts';
 import { ExplainNumber } from '../../notices/ExplainNumber.tsx';
 import { SeverityMark } from '../../notices/SeverityMark.tsx';
+import { AlertState, Deeds } from '../../ticket-alerts/index.ts';
 import { Instant } from '../../ui/index.ts';
 import classes from './inbox.module.css';
 import { words } from './messages.ts';
@@ -12,12 +14,14 @@ import type { InboxItem as Item } from './use-inbox.ts';
 
 interface InboxItemProps {
   item: Item;
+  /** What it tells of, while it is in force. */
+  alert: Alert | undefined;
   onMark: (read: boolean) => void;
   /** Somebody leaves by a link. */
   onLeave?: (() => void) | undefined;
 }
 
-export function InboxItem({ item, onMark, onLeave }: InboxItemProps) {
+export function InboxItem({ item, alert, onMark, onLeave }: InboxItemProps) {
   const isRead = item.readAt !== null;
   // As it was when it came into sight: nothing folds under the pointer because it was marked.
   const [isOpen, setOpen] = useState(!isRead);
@@ -48,13 +52,16 @@ export function InboxItem({ item, onMark, onLeave }: InboxItemProps) {
         <p className={classes['what']} data-folded={!isOpen || undefined}>
           {item.what}
         </p>
-        {isOpen && <Whole item={item} onLeave={onLeave} onRead={() => isRead || onMark(true)} />}
+        {isOpen && <Whole item={item} alert={alert} onLeave={onLeave} onRead={() => isRead || onMark(true)} />}
       </div>
     </li>
   );
 }
 
-function Whole({ item, onLeave, onRead }: { item: Item; onLeave: InboxItemProps['onLeave']; onRead: () => void }) {
+/** Of an alert what can be done about it stands where it was told, and not where it is told that somebody did it. */
+const ASKS: readonly Item['event'][] = ['fired', 'escalated'];
+
+function Whole({ item, alert, onLeave, onRead }: Omit<InboxItemProps, 'onMark'> & { onRead: () => void }) {
   const [first, ...others] = item.links;
   const leave = () => {
     onRead();
@@ -93,6 +100,12 @@ function Whole({ item, onLeave, onRead }: { item: Item; onLeave: InboxItemProps[
       )}
       {first && (
         <div className={classes['links']}>
+          {alert && ASKS.includes(item.event) && (
+            <>
+              {alert.status !== 'firing' && <AlertState alert={alert} isLine />}
+              <Deeds alert={alert} isShort onDone={onRead} />
+            </>
+          )}
           <Button component={PathLink} href={first.path} size="compact-sm" variant="default" onClick={leave}>
             {first.label}
           </Button>

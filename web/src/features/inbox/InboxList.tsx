@@ -2,6 +2,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconChecks, IconInbox } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useAlertsInForce } from '../../ticket-alerts/index.ts';
 import { EmptyState, ErrorState, RowsSkeleton, useHeld } from '../../ui/index.ts';
 import classes from './inbox.module.css';
 import { InboxItem } from './InboxItem.tsx';
@@ -18,6 +19,7 @@ export function InboxList({ onLeave }: { onLeave?: () => void }) {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInboxPages(isUnread);
   const unread = useInbox().data?.unread ?? 0;
   const mark = useMarkRead();
+  const inForce = useAlertsInForce();
   const { rows, fresh, renew, handlers } = useHeld(data?.pages.flatMap(({ items }) => items) ?? []);
   return (
     <div className={classes['inbox']}>
@@ -56,7 +58,13 @@ export function InboxList({ onLeave }: { onLeave?: () => void }) {
       {rows.length > 0 && (
         <ul className={classes['list']} aria-label={words.list} {...handlers}>
           {rows.map(({ item }) => (
-            <InboxItem key={item.id} item={item} onMark={(read) => mark.mutate({ ids: [item.id], read })} onLeave={onLeave} />
+            <InboxItem
+              key={item.id}
+              item={item}
+              alert={item.alertId === null ? undefined : inForce.get(item.alertId)}
+              onMark={(read) => mark.mutate({ ids: [item.id], read })}
+              onLeave={onLeave}
+            />
           ))}
         </ul>
       )}

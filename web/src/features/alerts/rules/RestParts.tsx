@@ -123,6 +123,7 @@ export function MorePart({ placeholder }: { placeholder: string }) {
     <Part word={words.parts.more}>
       <div className={classes['fields']}>
         <TextInput
+          className={classes['whole'] ?? ''}
           label={words.name}
           placeholder={placeholder}
           maxLength={100}
@@ -131,6 +132,7 @@ export function MorePart({ placeholder }: { placeholder: string }) {
           onChange={({ currentTarget: { value } }) => change({ name: value })}
         />
         <TextInput
+          className={classes['whole'] ?? ''}
           label={words.description}
           maxLength={1000}
           value={draft.description}

@@ -5,9 +5,9 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { RuleSpec } from '@watchdesk/domain/alerting';
 import { use, useState } from 'react';
 import { useCatalogue } from '../../../numbers/index.ts';
+import { alertMessages } from '../../../ticket-alerts/index.ts';
 import { BlockSkeleton, ClockContext, EmptyState, ErrorState, problemOf, SectionTitle } from '../../../ui/index.ts';
 import classes from '../alerts.module.css';
-import { words as alertWords } from '../messages.ts';
 import { emptyRule, withTeams } from './form.ts';
 import { useMayChange, useMayMake } from './may-change.ts';
 import { words } from './messages.ts';
@@ -68,7 +68,7 @@ function Deeds({ rule: { id, spec }, onRemove }: { rule: Rule; onRemove: () => v
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {Object.entries(alertWords.deeds.for).map(([minutes, label]) => (
+            {Object.entries(alertMessages.deeds.for).map(([minutes, label]) => (
               <Menu.Item key={minutes} onClick={() => snooze.mutate(new Date(clock.now() + Number(minutes) * MINUTE_MS).toISOString())}>
                 {label}
               </Menu.Item>

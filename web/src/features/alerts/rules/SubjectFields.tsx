@@ -1,10 +1,10 @@
 /** The fields of what a rule is about, but for numbers: a step of a promise, what does not happen, what happens, a time of day, a connection. */
-import { Checkbox, NativeSelect, Select, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Select } from '@mantine/core';
 import type { SubjectOf } from '@watchdesk/domain/alerting';
 import { type EventType, HAPPENED, TICKET_EVENTS } from '@watchdesk/domain/event';
 import { metricName } from '../../../clocks/index.ts';
 import { ZoneField } from '../../../period/ZoneField.tsx';
-import { DurationInput } from '../../../ui/index.ts';
+import { DurationInput, TimeInput } from '../../../ui/index.ts';
 import { useForm } from './form.ts';
 import { words } from './messages.ts';
 import { Line, Words } from './Part.tsx';
@@ -104,13 +104,7 @@ export function ScheduleFields({ subject: { at, weekdays, timeZone } }: { subjec
   return (
     <>
       <Line>
-        <TextInput
-          type="time"
-          aria-label={schedule.at}
-          value={at}
-          error={faultAt('subject.at')}
-          onChange={({ currentTarget: { value } }) => set({ at: value })}
-        />
+        <TimeInput aria-label={schedule.at} value={at} error={faultAt('subject.at')} onTime={(time) => set({ at: time })} />
         <Checkbox.Group
           aria-label={schedule.weekdays}
           value={weekdays.map(String)}

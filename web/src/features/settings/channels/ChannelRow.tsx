@@ -48,9 +48,10 @@ export function ChannelRow({ channel, isPersona, onDo }: ChannelRowProps) {
         <State of={channel} />
       </td>
       <td data-label={columns.last} data-wide>
-        <Last of={channel} />
+        <Last of={channel} isTried={test.data !== undefined} />
         {test.data && (
           <div className={own['said']} data-tone={test.data.ok ? 'good' : 'bad'} role="status">
+            {words.testAt} <Instant at={new Date(test.submittedAt).toISOString()} />:{' '}
             {test.data.ok ? words.taken : words.notTaken(test.data.reason ?? '')}
           </div>
         )}
@@ -93,11 +94,12 @@ function State({ of: channel }: { of: Channel }) {
   );
 }
 
-function Last({ of: channel }: { of: Channel }) {
+/** `isTried`: what came of a test stands beside it. */
+function Last({ of: channel, isTried }: { of: Channel; isTried: boolean }) {
   const { sentAt, waiting, failure } = channel.recent;
   return (
     <>
-      {sentAt === null && !failure && waiting === 0 && <span className={classes['quiet']}>{words.neverSent}</span>}
+      {sentAt === null && !failure && waiting === 0 && !isTried && <span className={classes['quiet']}>{words.neverSent}</span>}
       {sentAt !== null && (
         <div>
           {words.sent} <Instant at={sentAt} />

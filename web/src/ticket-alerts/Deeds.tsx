@@ -2,24 +2,32 @@
 import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconCircleCheck } from '@tabler/icons-react';
 import { use } from 'react';
-import { useSession } from '../../session/session.ts';
-import { ClockContext, ErrorState } from '../../ui/index.ts';
-import { isOver, mayAcknowledge, maySnooze } from './alert-words.ts';
+import type { Alert } from '../api/client.ts';
+import { useSession } from '../session/session.ts';
+import { ClockContext, ErrorState } from '../ui/index.ts';
+import { isOver, mayAcknowledge, maySnooze } from './alert-status.ts';
 import classes from './alerts.module.css';
-import { words } from './messages.ts';
-import { type Alert, useDeed } from './use-alerts.ts';
+import { messages } from './messages.ts';
+import { useDeed } from './use-deed.ts';
 
-const said = words.deeds;
+const said = messages.deeds;
 const MINUTE_MS = 60_000;
 const DURATIONS = Object.entries(said.for).map(([minutes, label]) => ({ minutes: Number(minutes), label }));
 
 /** Who only looks on changes nothing. The server decides; this spares a vain try. */
 export const useMayAct = (): boolean => useSession().scopes.includes('tickets:write');
 
-/** `isShort`: in a list, where the first deed is enough. */
-export function Deeds({ alert, isShort = false }: { alert: Alert; isShort?: boolean }) {
+interface DeedsProps {
+  alert: Pick<Alert, 'id' | 'title' | 'status'>;
+  /** In a list, where the first deeds are enough. */
+  isShort?: boolean;
+  /** Something was done about it. */
+  onDone?: () => void;
+}
+
+export function Deeds({ alert, isShort = false, onDone }: DeedsProps) {
   const clock = use(ClockContext);
-  const deed = useDeed(alert.id);
+  const deed = useDeed(alert.id, onDone);
   const { isPending, error } = deed;
   if (!useMayAct() || isOver(alert)) return null;
   const size = isShort ? 'compact-sm' : 'xs';
