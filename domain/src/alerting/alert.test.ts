@@ -227,7 +227,7 @@ test('who came and who went between two states is what the sets say', () =>
   ));
 
 test('a state that is kept is the same, whatever was made of it meanwhile', () => {
-  const hold = (member: string, at: number) => ({ type: 'hold', member, isOpen: true, at }) as const;
+  const hold = (name: string, instant: number) => ({ type: 'hold', member: name, isOpen: true, at: instant }) as const;
   const one = stepAlert({ forMs: 0 }, null, hold('a', 1)).state;
   const two = stepAlert({ forMs: 0 }, one, hold('b', 2)).state;
   stepAlert({ forMs: 0 }, two, { type: 'release', member: 'a', at: 3 });

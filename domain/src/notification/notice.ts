@@ -33,6 +33,9 @@ const path = z
   .max(2000)
   .regex(/^\/(?![/\\])[^\s\\]*$/, 'must be a path of this installation, such as /tickets/4711');
 
+/** Of an alert of thousands those that came first stand for all. */
+export const MOST_TICKETS = 100;
+
 export const notice = z.strictObject({
   /** Of this notice: posted again with the same key, nothing more is sent to whoever was told. */
   key: text(300),
@@ -58,7 +61,9 @@ export const notice = z.strictObject({
     .max(20)
     .readonly(),
   ticketId: text(300).optional(),
-  /** The ticket's, where it is about one. */
+  /** Where it is about several: those that came first, by whom it is found who has them. */
+  tickets: z.array(text(300)).max(MOST_TICKETS).readonly().optional(),
+  /** The ticket's, where it is about one; P1 of several of which one is. */
   priority: z.enum(PRIORITIES).nullable().optional(),
   /** The alert that it is about, which its acknowledge and snooze links act on. */
   alertId: text(300).optional(),

@@ -27,18 +27,21 @@ export interface Having {
 
 /**
  * Named people, whoever has one of the roles, and everybody of the teams; roles together with teams are those of the roles who belong to one of the teams,
- * where there is one, and otherwise whoever has the role. The assignee is the person who is that agent, and the leads of the ticket are those of its team.
+ * where there is one, and otherwise whoever has the role. `having`: who has the tickets it is about. The assignees are the people who are those agents, and the leads
+ * those of their teams; all leads where none of these teams has one.
  */
-export function peopleOf(group: Group, people: readonly Reachable[], { assignee, team }: Having): string[] {
+export function peopleOf(group: Group, people: readonly Reachable[], having: readonly Having[]): string[] {
   const named = people.filter(({ id }) => group.people.includes(id));
-  const ofAgent = group.ticketAssignee && assignee !== null ? people.filter(({ agentId }) => agentId === assignee) : [];
+  const agents = new Set(group.ticketAssignee ? having.flatMap(({ assignee }) => assignee ?? []) : []);
+  const ofAgents = people.filter(({ agentId }) => agentId !== null && agents.has(agentId));
   const leads = group.ticketTeamLeads ? people.filter(({ role }) => role === 'lead') : [];
-  const ofTeam = leads.filter(({ teams }) => team !== null && teams.includes(team));
+  const teamsHaving = new Set(having.flatMap(({ team }) => team ?? []));
+  const ofTeam = leads.filter(({ teams }) => teams.some((one) => teamsHaving.has(one)));
   const ofTeams = people.filter(({ teams }) => teams.some((one) => group.teams.includes(one)));
   const ofRoles = people.filter(({ role }) => group.roles.includes(role));
   const both = ofTeams.filter(({ role }) => group.roles.includes(role));
   const found = group.roles.length === 0 ? ofTeams : group.teams.length === 0 || both.length === 0 ? ofRoles : both;
-  return [...new Set([...named, ...ofAgent, ...(ofTeam.length > 0 ? ofTeam : leads), ...found].map(({ id }) => id))];
+  return [...new Set([...named, ...ofAgents, ...(ofTeam.length > 0 ? ofTeam : leads), ...found].map(({ id }) => id))];
 }
 
 export const isAtLeast = (severity: Severity, least: Severity): boolean => SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least);

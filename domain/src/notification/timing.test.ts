@@ -249,10 +249,10 @@ describe('whom an audience is', () => {
     [{ people: ['anna', 'nobody'], roles: ['lead'] }, ['anna', 'bert']],
     [{}, []],
   ])('%j is %j', (group, expected) => {
-    expect(peopleOf({ ...nobody, ...group }, people, { assignee: 'a3', team: 'billing' }).toSorted()).toEqual(expected);
+    expect(peopleOf({ ...nobody, ...group }, people, [{ assignee: 'a3', team: 'billing' }]).toSorted()).toEqual(expected);
   });
 
   test.each([null, 'sales'])('the leads of a ticket of the team %s, which has none, are all leads', (team) => {
-    expect(peopleOf({ ...nobody, ticketTeamLeads: true }, people, { assignee: null, team })).toEqual(['anna', 'bert']);
+    expect(peopleOf({ ...nobody, ticketTeamLeads: true }, people, [{ assignee: null, team }])).toEqual(['anna', 'bert']);
   });
 });

@@ -6,7 +6,8 @@ import type { Clock } from '../clock.ts';
 import { invalid, Refusal } from '../errors.ts';
 import { inTransaction, type Postgres, ring } from '../store/postgres/index.ts';
 import { readSaved } from '../store/saved-spec.ts';
-import { createKeeping, type Telling } from './hear.ts';
+import { createKeeping } from './hear.ts';
+import { type Telling } from './tell.ts';
 import { lockAlert, writeMoments } from './records.ts';
 import type { Reader } from './show.ts';
 

@@ -3,9 +3,9 @@
  * is counted of, and told once all of it is known.
  */
 import { type NameOfValue, type Rule, ruleWords } from '@watchdesk/domain/alerting';
-import type { Notice } from '@watchdesk/domain/notification';
+import { MOST_TICKETS, type Notice } from '@watchdesk/domain/notification';
 import type pg from 'pg';
-import type { Telling } from './hear.ts';
+import type { Telling } from './tell.ts';
 import type { RuleSet } from './rule-sets.ts';
 import { mentionedIn, toldNames } from './told-names.ts';
 
@@ -64,6 +64,20 @@ export async function tellDigests(
   );
   for (const { id, untold } of due) {
     const rule = set.byId.get(id);
-    if (rule) await telling.post(client, workspaceId, digestOf(rule, untold, now, nameOf), rule.spec.audience);
+    if (!rule) continue;
+    const tickets = await inForce(client, workspaceId, id);
+    const digest = { ...digestOf(rule, untold, now, nameOf), ...(tickets.length > 0 && { tickets }) };
+    await telling.post(client, workspaceId, digest, rule.spec.audience);
   }
+}
+
+/** The tickets of its alerts that nobody was told of and that still ask for something: who has them is to hear of it. */
+async function inForce(client: pg.ClientBase, workspaceId: string, rule: string): Promise<string[]> {
+  const { rows } = await client.query<{ ticket: string }>(
+    `select m.ticket from alert a join alert_member m on m.workspace_id = a.workspace_id and m.alert = a.id
+     where a.workspace_id = $1 and a.rule = $2 and a.silent and not a.finished and m.ticket is not null
+     group by m.ticket order by min(m.since) limit ${MOST_TICKETS}`,
+    [workspaceId, rule],
+  );
+  return rows.map(({ ticket }) => ticket);
 }

@@ -5,20 +5,16 @@
 import { randomUUID } from 'node:crypto';
 import {
   type AlertState,
-  closingOf,
   hear,
   type KeyedSignal,
   membersBetween,
   type Moment,
-  noticeOf,
   type Rule,
   type Stepped,
   tickDueAt,
 } from '@watchdesk/domain/alerting';
 import type { Calendar } from '@watchdesk/domain/calendar';
-import type { Audience, Notice } from '@watchdesk/domain/notification';
 import type pg from 'pg';
-import { zoneOfWorkspace } from '../metrics/index.ts';
 import { ring } from '../store/postgres/index.ts';
 import {
   type AlertRecord,
@@ -26,24 +22,12 @@ import {
   lockOpen,
   type MemberRow,
   type MomentRow,
-  ticketsOf,
   writeAlerts,
   writeMembers,
   writeMoments,
   type Written,
 } from './records.ts';
-import { ticketFacts } from './ticket-facts.ts';
-import { mentionedBy, mentionedIn, mentionedOf, toldNames } from './told-names.ts';
-
-/** How people are told: by the outbox of notifications, within the transaction of what they are told of. */
-export interface Telling {
-  post(tx: pg.ClientBase, workspaceId: string, notice: Notice, audience: Audience): Promise<void>;
-  /** Nobody further up the ladder of this thread is told, and programs and pagers that were told hear by `last` that it is over. */
-  settle(tx: pg.ClientBase, workspaceId: string, thread: string, last: Notice): Promise<void>;
-}
-
-/** Where nobody is told. */
-export const UNTOLD: Telling = { post: async () => {}, settle: async () => {} };
+import { tell, type Telling, type Told } from './tell.ts';
 
 export interface Heard {
   readonly rule: Rule;
@@ -52,15 +36,6 @@ export interface Heard {
   readonly group?: { readonly id: string; readonly name: string } | null | undefined;
   /** It is recorded and nobody is told of it by itself: it is history, or came after a long stop. */
   readonly isSilent?: boolean | undefined;
-}
-
-/** The alert, and its moment with its place in it. */
-interface Told {
-  readonly record: AlertRecord;
-  readonly rule: Rule;
-  readonly moment: Moment;
-  readonly ordinal: number;
-  readonly isSilent: boolean;
 }
 
 /** One step of one alert. */
@@ -246,52 +221,4 @@ function membersOf(
     ...begins.map((member) => ({ alert, member, ticket, since: signal.at, releasedAt: null })),
     ...ends.map((member) => ({ alert, member, ticket, since: signal.at, releasedAt: signal.at })),
   ];
-}
-
-/** One notice for each moment that is one, in order; what is silent is counted. */
-async function tell(
-  client: pg.ClientBase,
-  workspaceId: string,
-  told: readonly Told[],
-  telling: Telling,
-  silenced: Map<Rule, number>,
-): Promise<void> {
-  if (told.length === 0) return;
-  const tickets = await ticketsOf(client, workspaceId, [...new Set(told.map(({ record }) => record.id))]);
-  const known = await ticketFacts(client, workspaceId, [...new Set([...tickets.values()].map(({ first }) => first))], { clocks: true });
-  const timeZone = await zoneOfWorkspace({ pool: client }, workspaceId);
-  const nameOf = await toldNames(client, workspaceId, [
-    ...[...new Set(told.map(({ rule }) => rule))].flatMap(({ spec }) => mentionedIn(spec)),
-    ...[...known.values()].flatMap(({ facts }) => mentionedOf(facts)),
-    ...told.flatMap(({ record: { evidence } }) => (evidence?.happened ? mentionedBy(evidence.happened) : [])),
-  ]);
-  for (const { record, rule, moment, ordinal, isSilent } of told) {
-    const own = tickets.get(record.id);
-    const { figure = null, unusual = null, happened = null } = record.evidence ?? {};
-    const alert = {
-      id: record.id,
-      rule,
-      state: record.state,
-      ordinal,
-      group: record.group,
-      figure,
-      unusual,
-      ticket: own?.first ?? null,
-      tickets: own?.count ?? 0,
-      known: (own && known.get(own.first)) ?? null,
-      member: own?.member ?? null,
-      happened,
-      nameOf,
-      timeZone,
-    };
-    const notice = noticeOf(alert, moment);
-    const isOver = moment.kind === 'superseded' || moment.kind === 'resolved';
-    if (isOver && !notice) await telling.settle(client, workspaceId, `alert:${record.id}`, closingOf(alert, moment));
-    if (!notice) continue;
-    if (isSilent || record.silent) {
-      if (notice.event === 'fired') silenced.set(rule, (silenced.get(rule) ?? 0) + 1);
-      continue;
-    }
-    await telling.post(client, workspaceId, notice, rule.spec.audience);
-  }
 }

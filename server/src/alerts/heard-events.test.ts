@@ -67,6 +67,15 @@ describe('a rule on the ladder', () => {
     expect((await told()).map(({ event }) => event)).toEqual(['fired', 'resolved']);
   });
 
+  test('names of one alert all tickets, so that whoever has them is found, and says that one is P1', async () => {
+    await rule({ kind: 'sla', clock: 'first_response', step: 'breach' }, { dedupe: ['rule'] });
+    await door.accept(desk.workspace, 's', [created('1', NOON, { team: 'blue' }), created('2', NOON, { team: 'red' })]);
+    await goTo(16);
+    const notices = await told();
+    expect(notices.map(({ tickets, priority }) => [tickets, priority])).toEqual([[['s:1', 's:2'], 'P1']]);
+    expect(notices[0]).not.toHaveProperty('ticketId');
+  });
+
   test('makes another alert of what joins one that somebody has resolved', async () => {
     await rule({ kind: 'sla', clock: 'first_response', step: 50 }, { dedupe: ['team'] });
     await door.accept(desk.workspace, 's', [created('1', NOON, { team: 'blue' })]);
@@ -90,6 +99,8 @@ describe('a rule on the ladder', () => {
     await rule({ kind: 'sla', clock: 'first_response', step: 50 }, { dedupe: ['team'] });
     await door.accept(desk.workspace, 's', [created('1', NOON - 60 * MINUTE, { team: 'blue' }), created('2', NOON, { team: 'blue' })]);
     await goTo(1, 9);
+    // It asks for something still: whoever has its ticket is to hear of it.
+    expect((await told())[0]).toMatchObject({ tickets: ['s:1'] });
     expect((await told()).map(({ title, facts }) => [title, facts.at(-1)])).toEqual([
       ['Mine: 1 earlier', { label: 'Alerts', value: '1' }],
       ['Mine', { label: 'Tickets', value: '2' }],

@@ -11,7 +11,7 @@ import type { Postgres } from '../store/postgres/index.ts';
 import { createSubjectCheck } from './check-subject.ts';
 import { createDryRun, type DryRunQuestion } from './dry-run.ts';
 import { createDeeds } from './deeds.ts';
-import { type Telling, UNTOLD } from './hear.ts';
+import { type Telling, UNTOLD } from './tell.ts';
 import { createLook, type LookParts } from './look.ts';
 import { createRules, type Maker } from './make-rules.ts';
 import { createRuleSets } from './rule-sets.ts';
@@ -20,7 +20,7 @@ import { refuseBeyond } from './whose.ts';
 import { createWatch } from './watch.ts';
 
 export { connectionsSeen } from './connections-seen.ts';
-export type { Telling } from './hear.ts';
+export type { Telling } from './tell.ts';
 export type { Doer } from './deeds.ts';
 export type { Maker } from './make-rules.ts';
 export type { ConnectionSeen } from './readings.ts';

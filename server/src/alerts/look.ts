@@ -11,7 +11,8 @@ import { type Metrics, zoneOfWorkspace } from '../metrics/index.ts';
 import { asOnly, inTransaction, type Postgres } from '../store/postgres/index.ts';
 import { acrossWorkspaces, withinWorkspace } from '../store/wall.ts';
 import { countUntold, tellDigests } from './digest.ts';
-import { type Heard, hearAll, type Telling } from './hear.ts';
+import { type Heard, hearAll } from './hear.ts';
+import { type Telling } from './tell.ts';
 import {
   asksFacts,
   type ConnectionSeen,

@@ -1,5 +1,6 @@
 /** Alerts as PostgreSQL keeps them, read into the state that the domain steps through, and written back. */
 import type { AlertState, AlertStatus, Figure, Happened, Unusual } from '@watchdesk/domain/alerting';
+import { MOST_TICKETS } from '@watchdesk/domain/notification';
 import type pg from 'pg';
 import { NONE } from '../metrics/index.ts';
 import type { Queryable } from './rules.ts';
@@ -208,13 +209,14 @@ export async function writeMembers(client: pg.ClientBase, workspaceId: string, m
   });
 }
 
-/** The first ticket of each, what it holds the alert with, and how many tickets there are. */
+/** The first ticket of each, what it holds the alert with, how many tickets there are, and those that came first. */
 export async function ticketsOf(queryable: Queryable, workspaceId: string, alerts: readonly string[]) {
-  const { rows } = await queryable.query<{ alert: string; first: string; member: string; count: number }>({
+  const { rows } = await queryable.query<{ alert: string; first: string; member: string; count: number; all: string[] }>({
     name: 'tickets-of-alerts',
-    text: `select alert, (array_agg(ticket order by since, member))[1] as first, (array_agg(member order by since, member))[1] as member, count(distinct ticket)::int as count from alert_member
+    text: `select alert, (array_agg(ticket order by since, member))[1] as first, (array_agg(member order by since, member))[1] as member, count(distinct ticket)::int as count,
+        (array_agg(ticket order by since, member))[1:${MOST_TICKETS}] as all from alert_member
       where workspace_id = $1 and alert = any($2) and ticket is not null group by alert`,
     values: [workspaceId, alerts],
   });
-  return new Map(rows.map(({ alert, ...rest }) => [alert, rest]));
+  return new Map(rows.map(({ alert, all, ...rest }) => [alert, { ...rest, all: [...new Set(all)] }]));
 }

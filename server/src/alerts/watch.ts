@@ -22,7 +22,8 @@ import {
 import { acrossWorkspaces } from '../store/wall.ts';
 import { createWakeUp } from '../store/analytics/wake-up.ts';
 import { countUntold, tellDigests, untoldWorkspaces } from './digest.ts';
-import { hearAll, type Telling } from './hear.ts';
+import { hearAll } from './hear.ts';
+import { type Telling } from './tell.ts';
 import { createDue, type WriteHeard } from './hear-due.ts';
 import { heardOf } from './heard-events.ts';
 import { leaveBehind, leftBehind, moveOn } from './left-behind.ts';

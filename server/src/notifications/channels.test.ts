@@ -156,8 +156,8 @@ test('the leads of a ticket are those of its team, and all of one that no team h
   await pool.query(`insert into auth_user (id, name, email, "emailVerified") values ($1, 'Dora', 'dora@example.com', true)`, [other]);
   await pool.query(`insert into member (workspace_id, user_id, role, teams) values ('a', $1, 'lead', '{billing}')`, [other]);
   const fresh = told.another();
-  const toldOf = async (ticketId: string) => {
-    const notice = noticeWith({ ticketId });
+  const toldOf = async (ticketId: string, ...more: string[]) => {
+    const notice = noticeWith(more.length === 0 ? { ticketId } : { tickets: [ticketId, ...more] });
     await inTransaction(pool, (client) => fresh.post(client, 'a', notice, { ticketTeamLeads: true }));
     const { rows } = await pool.query<{ recipient: string }>(
       `select recipient from notice_delivery d join notice n on n.id = d.notice where n.key = $1 and way = 'inbox' order by 1`,
@@ -167,6 +167,8 @@ test('the leads of a ticket are those of its team, and all of one that no team h
   };
   expect(await toldOf('api:led')).toEqual([BERT]);
   expect(await toldOf(TICKET)).toEqual([BERT, other]);
+  // Of several those of all their teams, and of no other.
+  expect(await toldOf('api:led', 'api:led')).toEqual([BERT]);
 });
 
 test('what a letter says is kept no longer than its channel', async () => {

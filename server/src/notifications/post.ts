@@ -39,11 +39,11 @@ export type Post = ReturnType<typeof createPost>;
 export function createPost(parts: PostParts) {
   /** Adds those of a group to whom a notice goes. */
   async function address(tx: pg.ClientBase, workspaceId: string, id: string, notice: Notice, group: Group): Promise<void> {
-    const { severity, ticketId } = notice;
+    const { severity, ticketId, tickets = ticketId === undefined ? [] : [ticketId] } = notice;
     const everybody = await parts.people.of(tx, workspaceId);
     const isOfTicket = (group.ticketAssignee ?? false) || (group.ticketTeamLeads ?? false);
-    const having = isOfTicket && ticketId !== undefined ? await havingOf(tx, workspaceId, ticketId) : NOBODY;
-    const { assignee } = having;
+    const having = isOfTicket && tickets.length > 0 ? await havingOf(tx, workspaceId, tickets) : [];
+    const assignees = [...new Set(having.flatMap(({ assignee }) => assignee ?? []))];
     const named = peopleOf(group, everybody, having);
     // Up the ladder there has to be somebody: of a role or team without people it is the administrators.
     const isInPlace = notice.event === 'escalated' && named.length + group.channels.length === 0;
@@ -71,10 +71,7 @@ export function createPost(parts: PostParts) {
       ...group.people
         .filter((person) => !people.has(person))
         .map((person) => nowhere('none', person, 'they do not belong to the workspace')),
-      ...(group.ticketAssignee && assignee === null ? [nowhere('none', 'assignee', 'nobody had the ticket')] : []),
-      ...(group.ticketAssignee && assignee !== null && !everybody.some(({ agentId }) => agentId === assignee)
-        ? [nowhere('none', 'assignee', `the agent ${assignee}, who had the ticket, has no account here`)]
-        : []),
+      ...(group.ticketAssignee ? ofAssignees(assignees, everybody).map((reason) => nowhere('none', 'assignee', reason)) : []),
       ...(isInPlace ? [nowhere('none', '', 'of those whom it was for there is nobody; administrators are told in their place')] : []),
     ];
     const found =
@@ -139,9 +136,20 @@ function waysOf({ id, email, preferences }: Colleague, { severity }: Notice, mai
   ];
 }
 
-const NOBODY: Having = { assignee: null, team: null };
+/** Why of the assignees somebody is not told; at most one reason. */
+function ofAssignees(assignees: readonly string[], everybody: readonly Colleague[]): string[] {
+  if (assignees.length === 0) return ['nobody had the ticket'];
+  const without = assignees.filter((one) => !everybody.some(({ agentId }) => agentId === one));
+  if (without.length === 0) return [];
+  const [who, has] =
+    without.length === 1 ? [`the agent ${without[0]}`, 'has'] : [`${without.length} agents (${without.slice(0, 5).join(', ')} …)`, 'have'];
+  return [`${who}, who had the ticket, ${has} no account here`];
+}
 
-async function havingOf(tx: pg.ClientBase, workspaceId: string, ticketId: string): Promise<Having> {
-  const { rows } = await tx.query<Having>('select assignee, team from ticket where workspace_id = $1 and id = $2', [workspaceId, ticketId]);
-  return rows[0] ?? NOBODY;
+async function havingOf(tx: pg.ClientBase, workspaceId: string, tickets: readonly string[]): Promise<Having[]> {
+  const { rows } = await tx.query<Having>('select distinct assignee, team from ticket where workspace_id = $1 and id = any($2)', [
+    workspaceId,
+    tickets,
+  ]);
+  return rows;
 }

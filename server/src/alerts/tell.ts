@@ -1,0 +1,82 @@
+/** Of what happened to alerts those are told who are to be: a notice for each moment that is one, with what is known of its tickets. */
+import { closingOf, type Moment, noticeOf, type Rule } from '@watchdesk/domain/alerting';
+import type { Audience, Notice } from '@watchdesk/domain/notification';
+import type pg from 'pg';
+import { zoneOfWorkspace } from '../metrics/index.ts';
+import { type AlertRecord, ticketsOf } from './records.ts';
+import { type KnownTicket, ticketFacts } from './ticket-facts.ts';
+import { mentionedBy, mentionedIn, mentionedOf, toldNames } from './told-names.ts';
+
+/** How people are told: by the outbox of notifications, within the transaction of what they are told of. */
+export interface Telling {
+  post(tx: pg.ClientBase, workspaceId: string, notice: Notice, audience: Audience): Promise<void>;
+  /** Nobody further up the ladder of this thread is told, and programs and pagers that were told hear by `last` that it is over. */
+  settle(tx: pg.ClientBase, workspaceId: string, thread: string, last: Notice): Promise<void>;
+}
+
+/** Where nobody is told. */
+export const UNTOLD: Telling = { post: async () => {}, settle: async () => {} };
+
+/** The alert, and its moment with its place in it. */
+export interface Told {
+  readonly record: AlertRecord;
+  readonly rule: Rule;
+  readonly moment: Moment;
+  readonly ordinal: number;
+  readonly isSilent: boolean;
+}
+
+/** One notice for each moment that is one, in order; what is silent is counted. */
+export async function tell(
+  client: pg.ClientBase,
+  workspaceId: string,
+  told: readonly Told[],
+  telling: Telling,
+  silenced: Map<Rule, number>,
+): Promise<void> {
+  if (told.length === 0) return;
+  const tickets = await ticketsOf(client, workspaceId, [...new Set(told.map(({ record }) => record.id))]);
+  const known = await ticketFacts(client, workspaceId, [...new Set([...tickets.values()].flatMap(({ all }) => all))], { clocks: true });
+  const timeZone = await zoneOfWorkspace({ pool: client }, workspaceId);
+  const nameOf = await toldNames(client, workspaceId, [
+    ...[...new Set(told.map(({ rule }) => rule))].flatMap(({ spec }) => mentionedIn(spec)),
+    ...[...tickets.values()].flatMap(({ first }) => mentionedOf(known.get(first)?.facts ?? {})),
+    ...told.flatMap(({ record: { evidence } }) => (evidence?.happened ? mentionedBy(evidence.happened) : [])),
+  ]);
+  for (const { record, rule, moment, ordinal, isSilent } of told) {
+    const own = tickets.get(record.id);
+    const { figure = null, unusual = null, happened = null } = record.evidence ?? {};
+    const alert = {
+      id: record.id,
+      rule,
+      state: record.state,
+      ordinal,
+      group: record.group,
+      figure,
+      unusual,
+      ticket: own?.first ?? null,
+      tickets: own?.count ?? 0,
+      known: (own && known.get(own.first)) ?? null,
+      member: own?.member ?? null,
+      happened,
+      nameOf,
+      timeZone,
+    };
+    const notice = noticeOf(alert, moment);
+    const isOver = moment.kind === 'superseded' || moment.kind === 'resolved';
+    if (isOver && !notice) await telling.settle(client, workspaceId, `alert:${record.id}`, closingOf(alert, moment));
+    if (!notice) continue;
+    if (isSilent || record.silent) {
+      if (notice.event === 'fired') silenced.set(rule, (silenced.get(rule) ?? 0) + 1);
+      continue;
+    }
+    await telling.post(client, workspaceId, own && own.count > 1 ? ofSeveral(notice, own.all, known) : notice, rule.spec.audience);
+  }
+}
+
+/** Whoever has one of them is found by it, and a P1 among them makes it urgent. */
+const ofSeveral = (notice: Notice, tickets: readonly string[], known: ReadonlyMap<string, KnownTicket>): Notice => ({
+  ...notice,
+  tickets,
+  ...(tickets.some((one) => known.get(one)?.facts.priority === 'P1') && { priority: 'P1' }),
+});
