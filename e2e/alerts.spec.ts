@@ -136,7 +136,11 @@ test('what fired says why, is acknowledged by name, and is told live to whoever 
   const caused = lee.getByRole('region', { name: 'Tickets that caused it' }).getByRole('row').filter({ hasText: '#77' });
   await expect(caused).toContainText(/The till is down.*Acme.*Customer care.*Unassigned/);
   await expect(lee.getByRole('region', { name: 'What reached you' })).toContainText('It is in the inbox.');
-  await lee.getByRole('button', { name: 'Acknowledge' }).click();
+  await lee.keyboard.press('i');
+  const inbox = lee.getByRole('dialog', { name: 'Inbox' });
+  await inbox.getByRole('button', { name: /^Acknowledge/ }).click();
+  await expect(inbox.getByText('by Lee Lane', { exact: true })).toBeVisible();
+  await lee.keyboard.press('Escape');
   // The message that passes over the page says so as well.
   await expect(lee.getByText('by Lee Lane', { exact: true })).toBeVisible();
   await expect(row).toContainText('by Lee Lane');

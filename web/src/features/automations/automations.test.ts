@@ -118,8 +118,8 @@ describe('what is said of it', () => {
       { what: 'Name', before: 'New automation', after: 'Money' },
       { what: 'State', before: 'off', after: 'on' },
       { what: 'If', before: 'every ticket', after: 'the priority is P1' },
-      { what: 'Step 1', before: 'Tell the leads', after: 'Give it to the team Billing' },
-      { what: 'Step 2', before: 'none', after: 'Tell the leads' },
+      { what: 'Step 1', before: 'Tell the leads of its team', after: 'Give it to the team Billing' },
+      { what: 'Step 2', before: 'none', after: 'Tell the leads of its team' },
     ]);
     expect(changesBetween(after, structuredClone(after), nameOf)).toEqual([]);
     expect(changesBetween(BLANK, { ...BLANK, trigger: { events: ['ticket.created'], kind: 'event' } }, nameOf)).toEqual([]);
