@@ -77,7 +77,7 @@ export const notice = z.strictObject({
 export type Notice = z.output<typeof notice>;
 
 /**
- * Whether it goes to people whatever the hour: of one ticket where that is P1, otherwise where it is critical; and only while somebody has to do something about it.
+ * Whether it goes to people whatever the hour: of one ticket where that is P1, of several where one is, otherwise where it is critical; and only while somebody has to do something about it.
  */
 export const isUrgent = ({ event, severity, priority = null }: Pick<Notice, 'event' | 'severity' | 'priority'>): boolean =>
   (event === 'fired' || event === 'escalated') && (priority === null ? severity === 'critical' : priority === 'P1' && severity !== 'info');

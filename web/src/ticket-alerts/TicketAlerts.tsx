@@ -1,28 +1,18 @@
 /** The alerts in force that a ticket made, beside its story. Nothing is shown where there is none. */
 import { Link } from '@tanstack/react-router';
-import { answeredAs, api } from '../api/index.ts';
-import { useLiveQuery } from '../live/use-live-query.ts';
 import { SeverityMark } from '../notices/index.ts';
 import { Age, Panel } from '../ui/index.ts';
+import { IN_FORCE } from './alert-status.ts';
 import { AlertState } from './AlertState.tsx';
 import classes from './alerts.module.css';
 import { messages } from './messages.ts';
+import { useLiveAlerts } from './use-live-alerts.ts';
 
 /** More than so many rules seldom find the same ticket; the history has the rest. */
 const MOST = 10;
 
-function useAlertsOf(ticket: string) {
-  const query = { ticket, status: ['firing', 'acknowledged', 'snoozed', 'pending'], limit: MOST };
-  return useLiveQuery<Awaited<ReturnType<typeof answeredAs<'/api/v1/alerts'>>>>({
-    queryKey: ['ticket', ticket, 'alerts'],
-    question: { alerts: query },
-    ask: (signal) => answeredAs<'/api/v1/alerts'>(api.GET('/api/v1/alerts', { params: { query: query as never }, signal })),
-    keeps: true,
-  });
-}
-
 export function TicketAlerts({ id }: { id: string }) {
-  const { data } = useAlertsOf(id);
+  const { data } = useLiveAlerts(['ticket', id, 'alerts'], { ticket: id, status: IN_FORCE, limit: MOST });
   if (!data || data.alerts.length === 0) return null;
   return (
     <Panel

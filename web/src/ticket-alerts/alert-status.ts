@@ -36,3 +36,6 @@ export const isOver = ({ status }: { status: Status }): boolean => status === 'r
 export const mayAcknowledge = ({ status }: { status: Status }): boolean => status === 'firing' || status === 'snoozed';
 export const maySnooze = ({ status }: { status: Status }): boolean =>
   status === 'firing' || status === 'acknowledged' || status === 'snoozed';
+
+/** Those that are not over. */
+export const IN_FORCE: readonly Status[] = ['firing', 'acknowledged', 'snoozed', 'pending'];

@@ -4,42 +4,31 @@ import { useEffect } from 'react';
 import { answeredAs, api } from '../../api/index.ts';
 import { useLiveQuery } from '../../live/use-live-query.ts';
 import { useMayWriteRules, useSession } from '../../session/session.ts';
-import { alertKey } from '../../ticket-alerts/index.ts';
+import { alertKey, type AlertList, askAlerts, IN_FORCE, useLiveAlerts } from '../../ticket-alerts/index.ts';
 import { valuesOf, type AlertSearch, type HistorySearch } from './search.ts';
 import { useAlertCount } from './use-alert-count.ts';
 
-export type AlertList = Awaited<ReturnType<typeof answeredAs<'/api/v1/alerts'>>>;
+export type { AlertList };
 export type Alert = AlertList['alerts'][number];
 export type AlertDetail = Awaited<ReturnType<typeof answeredAs<'/api/v1/alerts/{id}'>>>;
 
-const IN_FORCE = ['firing', 'acknowledged', 'snoozed', 'pending'];
 const OVER = ['resolved', 'superseded'];
 /** Of a storm the history has the rest. */
 const MOST_IN_FORCE = 200;
 const MOST_OVER = 8;
 const PAGE = 50;
 
-const ask = (query: object, signal: AbortSignal) =>
-  answeredAs<'/api/v1/alerts'>(api.GET('/api/v1/alerts', { params: { query: query as never }, signal }));
-
 const narrowed = ({ severity, rule }: AlertSearch) => ({
   ...(severity !== undefined && { severity: valuesOf(severity) }),
   ...(rule !== undefined && { rule: valuesOf(rule) }),
 });
 
-const useLiveAlerts = (part: string, query: object) =>
-  useLiveQuery<AlertList>({
-    queryKey: ['alerts', part, query],
-    question: { alerts: query },
-    ask: (signal) => ask(query, signal),
-    keeps: true,
-  });
-
 /** Those in force, the latest first; two hundred at most. */
 export const useInForce = (search: AlertSearch) =>
-  useLiveAlerts('in force', { ...narrowed(search), status: IN_FORCE, limit: MOST_IN_FORCE });
+  useLiveAlerts(['alerts', 'in force'], { ...narrowed(search), status: IN_FORCE, limit: MOST_IN_FORCE });
 /** The few that ended last. */
-export const useJustOver = (search: AlertSearch) => useLiveAlerts('over', { ...narrowed(search), status: OVER, limit: MOST_OVER });
+export const useJustOver = (search: AlertSearch) =>
+  useLiveAlerts(['alerts', 'over'], { ...narrowed(search), status: OVER, limit: MOST_OVER });
 
 /** All that began in a stretch of time, page by page, asked for again whenever the stream tells that something is another. */
 export function useHistory({ status, ticket, ...search }: HistorySearch, range: { from: number; to: number }, period: string) {
@@ -52,7 +41,7 @@ export function useHistory({ status, ticket, ...search }: HistorySearch, range: 
     // The stretch moves with the clock; what was asked for is the period.
     queryKey: ['alerts', 'history', search, status, ticket, period],
     queryFn: ({ signal, pageParam }) =>
-      ask(
+      askAlerts(
         {
           ...narrowed(search),
           ...(status !== undefined && { status: valuesOf(status) }),
