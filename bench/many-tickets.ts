@@ -17,7 +17,6 @@ const DAYS = 90;
 /** Three years are as many times ninety days. */
 const SPANS = 12;
 const CHUNK = 2_000;
-const COPIES_AT_ONCE = 8;
 const TABLES = Object.keys(READ) as readonly FactName[];
 const OPEN = `toDate(${OPEN_DAY})`;
 
@@ -41,9 +40,8 @@ export async function writeMany(
   await createLoader({ postgres, analytics, clock: systemClock }).drain();
   const base = await countTickets(analytics);
   const copies = Math.max(0, Math.round(wanted / base) - 1);
-  for (let first = 1; first <= copies; first += COPIES_AT_ONCE)
-    for (const table of TABLES) await copy(analytics, table, first, Math.min(copies, first + COPIES_AT_ONCE - 1));
   for (const table of TABLES) {
+    await copy(analytics, table, copies);
     await analytics.client.command({ query: `system stop merges ${table}` });
     await correct(analytics, table);
   }
@@ -65,20 +63,29 @@ async function columnsOf({ client }: Analytics, table: string): Promise<StoredCo
   return (await client.query({ query, query_params: { table }, format: 'JSONEachRow' })).json<StoredColumn>();
 }
 
-/** All rows of a ticket move together: a whole number of spans back, and up to a day more, another for each copy. */
-async function copy(analytics: Analytics, table: FactName, first: number, last: number): Promise<void> {
+/**
+ * All rows of a ticket move together: a whole number of spans back, and up to a day more, another for each copy. What is copied stands in a table
+ * apart, since the one that grows is read more slowly with every copy; and span by span, so that an insert falls into a few months only.
+ */
+async function copy(analytics: Analytics, table: FactName, copies: number): Promise<void> {
+  const { client } = analytics;
   const columns = await columnsOf(analytics, table);
+  const names = columns.map(({ name }) => name).join(', ');
   const shift = `toIntervalMillisecond(toInt64(copied % ${SPANS}) * ${DAYS * DAY_MS} + toInt64(cityHash64(copied, ticket) % ${DAY_MS}))`;
   const moved = columns.map(({ name, type }) => {
     if (name === 'ticket') return `concat(ticket, '/', toString(copied))`;
     if (name === 'day') return `if(day = ${OPEN}, day, toDate(${lastOf(table)} - ${shift}))`;
     return type.includes('DateTime64') ? `${name} - ${shift}` : name;
   });
-  await analytics.client.command({
-    query: `insert into ${table} (${columns.map(({ name }) => name).join(', ')})
-      select ${moved.join(', ')} from ${table} final array join range(${first}, ${last + 1}) as copied where position(ticket, '/') = 0`,
-    clickhouse_settings: UNHURRIED,
-  });
+  const first = `${table}_first`;
+  await client.command({ query: `create table ${first} engine = MergeTree order by tuple() as select ${names} from ${table} final` });
+  for (let span = 0; span < SPANS; span += 1)
+    await client.command({
+      query: `insert into ${table} (${names}) select ${moved.join(', ')} from ${first}
+        array join arrayFilter(one -> one % ${SPANS} = ${span}, range(1, ${copies + 1})) as copied`,
+      clickhouse_settings: UNHURRIED,
+    });
+  await client.command({ query: `drop table ${first}` });
 }
 
 /** The last instant of a row that does not last, which puts it under its day. */
