@@ -67,13 +67,18 @@ export async function startAlerting() {
 
   /** Written within the transaction, as the outbox of notifications is. */
   const telling: Telling = {
-    async post(tx, workspaceId, notice) {
-      noticeShape.parse(notice);
-      if (workspaceId === poisoned) throw new Error('this cannot be told');
-      await tx.query('insert into told values ($1, $2, $3)', [workspaceId, notice.key, JSON.stringify(notice)]);
-      if (failing) throw new Error('the server dies here');
+    async postAll(tx, workspaceId, news) {
+      for (const one of news) {
+        if ('settles' in one) {
+          lasts.push(noticeShape.parse(one.last));
+          continue;
+        }
+        const notice = noticeShape.parse(one.notice);
+        if (workspaceId === poisoned) throw new Error('this cannot be told');
+        await tx.query('insert into told values ($1, $2, $3)', [workspaceId, notice.key, JSON.stringify(notice)]);
+        if (failing) throw new Error('the server dies here');
+      }
     },
-    settle: async (_tx, _workspaceId, _thread, last) => void lasts.push(noticeShape.parse(last)),
   };
   const build = () =>
     createAlerts({ postgres, clock, telling, query: NO_NUMBERS, factsAsOf: async () => now, connectionsOf: async () => connections });
