@@ -22,7 +22,8 @@ const alerts = createAlerts({
   connectionsOf: async () => [],
   onTrouble: (error) => console.error(error),
   telling: {
-    postAll: async (_tx, _workspace, news) => void told.push(...news.flatMap((one) => ('notice' in one ? [Date.now() - one.notice.at] : []))),
+    postAll: async (_tx, _workspace, news) =>
+      void told.push(...news.flatMap((one) => ('notice' in one ? [Date.now() - one.notice.at] : []))),
   },
 });
 const spec = (customer: number) => ({

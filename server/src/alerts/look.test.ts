@@ -28,7 +28,8 @@ const query: typeof metrics.query = (...question) => {
 };
 let told: Notice[] = [];
 const telling: Telling = {
-  postAll: async (_tx, _workspace, news) => void told.push(...news.flatMap((one) => ('notice' in one ? [noticeShape.parse(one.notice)] : []))),
+  postAll: async (_tx, _workspace, news) =>
+    void told.push(...news.flatMap((one) => ('notice' in one ? [noticeShape.parse(one.notice)] : []))),
 };
 const onTrouble = (error: unknown) => {
   throw error;

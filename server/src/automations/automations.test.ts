@@ -52,9 +52,9 @@ const automations = createAutomations({
       if (!asked.some((one) => one.id === id)) asked.push({ id, command });
     },
   },
-  post: async (tx, workspaceId, notice) => {
+  post: async (tx, workspaceId, news) => {
     await tx.query('select');
-    told.push({ workspace: workspaceId, notice });
+    told.push(...news.map(({ notice }) => ({ workspace: workspaceId, notice })));
   },
   surveys: asking.surveys,
   onTrouble: (error) => {
@@ -203,7 +203,7 @@ describe('time', () => {
     expect((await log('s:1')).map(({ type }) => type)).toEqual(['ticket.message']);
   });
 
-  test('what a stop made late is done, and nobody is told', async () => {
+  test('what a stop made late is done, and nobody is told but administrators, once, that this is so', async () => {
     await make({
       trigger: { kind: 'time', since: 'unassigned', seconds: 600 },
       actions: [
@@ -212,10 +212,17 @@ describe('time', () => {
       ],
     });
     await create('s:1');
+    await create('s:2');
     now += HOUR;
     await turn();
-    expect([told.length, (await log('s:1')).length]).toEqual([0, 1]);
-    expect((await runs())[0]!.effects[1]).toMatchObject({ kind: 'none', why: expect.stringContaining('late') });
+    expect([(await log('s:1')).length, (await log('s:2')).length]).toEqual([1, 1]);
+    expect((await runs('s:1'))[0]!.effects[1]).toMatchObject({ kind: 'none', why: expect.stringContaining('late') });
+    expect(told.map(({ notice: { title, event, facts } }) => [title, event, facts])).toEqual([
+      ['Automations are behind', 'fired', []],
+      ['Automations have caught up', 'resolved', [{ label: 'Left out', value: '2' }]],
+    ]);
+    await turn();
+    expect(told).toHaveLength(2);
   });
 });
 

@@ -4,7 +4,7 @@ import { SILENT_AFTER_MS, type TicketEvent } from '@watchdesk/domain/event';
 import type { OutboxRow } from '../store/postgres/index.ts';
 import type { Looked } from './look.ts';
 import type { AutomationRecord, Queryable } from './records.ts';
-import { chainOf } from './runs.ts';
+import { chainsOf } from './chains.ts';
 
 interface LoggedEvent {
   readonly transaction: string;
@@ -39,16 +39,19 @@ export async function heardOf(
   const news = rows.filter(({ historic, kind, types: own }) => kind === 'ticket' && !historic && own.some((type) => types.has(type)));
   if (news.length === 0) return [];
   const events = await eventsOf(queryable, workspaceId, news, [...types]);
-  const heard: Heard[] = [];
-  for (const { stream, actor_kind: kind, actor_id: actor, transaction: _, receivedAt, ...rest } of events) {
+  const seen = events.flatMap(({ stream, actor_kind: kind, actor_id: actor, transaction: _, receivedAt, ...rest }) => {
     const automations = on.filter((one) => typesOf(one.spec).includes(rest.type) && one.enabledAt !== null && one.enabledAt <= receivedAt);
-    if (automations.length === 0) continue;
+    if (automations.length === 0) return [];
     const ticket = stream.slice('ticket/'.length);
     const event = { ...rest, ticket, actor: actor === null ? { kind } : { kind, id: actor } } as unknown as TicketEvent;
-    const chain = await chainOf(queryable, workspaceId, ticket, event);
-    heard.push({ workspaceId, ticket, happened: { kind: 'event', event, chain }, at: receivedAt.getTime(), automations });
-  }
-  return heard;
+    return [{ ticket, event, at: receivedAt.getTime(), automations }];
+  });
+  const chains = await chainsOf(
+    queryable,
+    workspaceId,
+    seen.map(({ event }) => event),
+  );
+  return seen.map(({ event, ...one }, index) => ({ ...one, workspaceId, happened: { kind: 'event', event, chain: chains[index]! } }));
 }
 
 /** What the transactions that left word wrote, but for what was history when it came (EVENTS.md). */

@@ -33,13 +33,13 @@ export function addressed(notice: Notice, group: Group, { everybody, mailFault, 
     ...everybody.filter((one) => people.has(one.id)).flatMap((one) => waysOf(one, notice, mailFault)),
     ...take.map((channel): NewDelivery => {
       const fault = off.get(channel);
-      return fault === undefined ? { way: 'channel', recipient: channel, state: 'waiting', reason: null } : nowhere('channel', channel, fault);
+      return fault === undefined
+        ? { way: 'channel', recipient: channel, state: 'waiting', reason: null }
+        : nowhere('channel', channel, fault);
     }),
     ...below.map((channel) => nowhere('channel', channel, `the channel takes nothing that is only ${severity}`)),
     ...unknown.map((channel) => nowhere('none', channel, 'there is no such channel any more')),
-    ...group.people
-      .filter((person) => !people.has(person))
-      .map((person) => nowhere('none', person, 'they do not belong to the workspace')),
+    ...group.people.filter((person) => !people.has(person)).map((person) => nowhere('none', person, 'they do not belong to the workspace')),
     ...(group.ticketAssignee ? ofAssignees(assignees, everybody).map((reason) => nowhere('none', 'assignee', reason)) : []),
     ...(isInPlace ? [nowhere('none', '', 'of those whom it was for there is nobody; administrators are told in their place')] : []),
   ];

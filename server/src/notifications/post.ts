@@ -32,7 +32,9 @@ interface PostParts {
  * What people are told: a notice and whom it is for; or that a thread is over of which nobody needs to hear any more, which ends its ladder, and is told by
  * `last` to programs and pagers that keep something of it.
  */
-export type News = { readonly notice: Notice; readonly audience: AudienceInput } | { readonly settles: string; readonly last?: Notice | undefined };
+export type News =
+  | { readonly notice: Notice; readonly audience: AudienceInput }
+  | { readonly settles: string; readonly last?: Notice | undefined };
 
 /** After these nobody needs to be told any more that nobody has acknowledged: somebody has it in hand, or it is over. */
 const SETTLES: ReadonlySet<Notice['event']> = new Set(['acknowledged', 'snoozed', 'resolved']);
@@ -98,7 +100,8 @@ export function createPost(parts: PostParts) {
     postAll,
     post: (tx: pg.ClientBase, workspaceId: string, notice: Notice, audience: AudienceInput) =>
       postAll(tx, workspaceId, [{ notice, audience }]),
-    settle: (tx: pg.ClientBase, workspaceId: string, thread: string, last?: Notice) => postAll(tx, workspaceId, [{ settles: thread, last }]),
+    settle: (tx: pg.ClientBase, workspaceId: string, thread: string, last?: Notice) =>
+      postAll(tx, workspaceId, [{ settles: thread, last }]),
   };
 }
 
@@ -132,9 +135,9 @@ function postedOf(news: News, told: ReadonlyMap<string, Told>): Posted | null {
 }
 
 async function havingOf(tx: pg.ClientBase, workspaceId: string, tickets: readonly string[]): Promise<Map<string, Having>> {
-  const { rows } = await tx.query<Having & { id: string }>('select id, assignee, team from ticket where workspace_id = $1 and id = any($2)', [
-    workspaceId,
-    tickets,
-  ]);
+  const { rows } = await tx.query<Having & { id: string }>(
+    'select id, assignee, team from ticket where workspace_id = $1 and id = any($2)',
+    [workspaceId, tickets],
+  );
   return new Map(rows.map(({ id, ...having }) => [id, having]));
 }

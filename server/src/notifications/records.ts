@@ -7,7 +7,12 @@ import type { ChannelKind } from './channel-kinds.ts';
 type Client = Pick<pg.ClientBase, 'query'>;
 
 /** Their ids by their keys, whether they are new or were there; no key twice. They are numbered in their order. */
-export async function addNotices(client: Client, workspaceId: string, notices: readonly Notice[], now: number): Promise<Map<string, string>> {
+export async function addNotices(
+  client: Client,
+  workspaceId: string,
+  notices: readonly Notice[],
+  now: number,
+): Promise<Map<string, string>> {
   const { rows } = await client.query<{ id: string; key: string }>(
     `insert into notice (workspace_id, id, key, thread, severity, body, posted_at)
      select $1, id, key, thread, severity, body::jsonb, $7
