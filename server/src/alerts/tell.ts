@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { zoneOfWorkspace } from '../metrics/index.ts';
 import type { News } from '../notifications/index.ts';
 import { type AlertRecord, ticketsOf } from './records.ts';
+import { ofRule } from './rule-fault.ts';
 import { type KnownTicket, ticketFacts } from './ticket-facts.ts';
 import { mentionedBy, mentionedIn, mentionedOf, toldNames } from './told-names.ts';
 
@@ -62,7 +63,7 @@ export async function tell(
       nameOf,
       timeZone,
     };
-    const notice = noticeOf(alert, moment);
+    const notice = ofRule(rule, () => noticeOf(alert, moment));
     const isOver = moment.kind === 'superseded' || moment.kind === 'resolved';
     if (isOver && !notice) news.push({ settles: `alert:${record.id}`, last: closingOf(alert, moment) });
     if (!notice) continue;

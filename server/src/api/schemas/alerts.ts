@@ -13,6 +13,9 @@ const rule = z
     spec: ruleSpec,
     sentence: z.string().meta({ description: 'What it watches and when it fires, in words.' }),
     fault: z.string().nullable().meta({ description: 'Why it could not be read when it was looked at last.' }),
+    setAsideAt: instantOut.nullable().meta({
+      description: 'Since when it makes no alerts, as what it heard could not be evaluated or told. Saved, or switched on, it is tried again.',
+    }),
     createdAt: instantOut,
     savedAt: instantOut,
     savedBy: z.string(),
