@@ -24,23 +24,27 @@ const STORM = 2_600;
 test.each<[string, RuleInput['subject'], number]>([
   ['news', { kind: 'event', event: 'ticket.created' }, Math.ceil(STORM / READ)],
   ['timers', { kind: 'absence', of: 'reply', seconds: 90 }, 1],
-])('a storm of %s in one workspace holds up another by few turns, and all of it is told', async (_what, subject, turns) => {
-  await rule(subject);
-  const other = await another();
-  for (let from = 0; from < STORM; from += 650)
-    await door.accept(
-      desk.workspace,
-      's',
-      Array.from({ length: 650 }, (_, index) => created(String(from + index), NOON)),
-    );
-  await door.accept(other, 's', [created('o', NOON + 1_000)]);
-  await desk.alerts.watch.catchUp();
-  await goTo(3);
-  expect(desk.posted.indexOf(other)).toBeGreaterThanOrEqual(0);
-  expect(desk.posted.indexOf(other)).toBeLessThanOrEqual(PER_TURN * turns);
-  expect((await told()).length).toBe(STORM);
-  expect(new Set((await told()).map(({ ticketId }) => ticketId)).size).toBe(STORM);
-}, 60_000);
+])(
+  'a storm of %s in one workspace holds up another by few turns, and all of it is told',
+  async (_what, subject, turns) => {
+    await rule(subject);
+    const other = await another();
+    for (let from = 0; from < STORM; from += 650)
+      await door.accept(
+        desk.workspace,
+        's',
+        Array.from({ length: 650 }, (_, index) => created(String(from + index), NOON)),
+      );
+    await door.accept(other, 's', [created('o', NOON + 1_000)]);
+    await desk.alerts.watch.catchUp();
+    await goTo(3);
+    expect(desk.posted.indexOf(other)).toBeGreaterThanOrEqual(0);
+    expect(desk.posted.indexOf(other)).toBeLessThanOrEqual(PER_TURN * turns);
+    expect((await told()).length).toBe(STORM);
+    expect(new Set((await told()).map(({ ticketId }) => ticketId)).size).toBe(STORM);
+  },
+  60_000,
+);
 
 test('a rule that nobody can be told of is set aside with the reason, and the others go on', async () => {
   await rule({ kind: 'event', event: 'ticket.created' });
@@ -72,9 +76,7 @@ test('one that throws as it is evaluated is set aside, be it the only one', asyn
   const heard = [{ rule: broken, signal: { type: 'pulse', at: NOON, key: '[]' } as const }];
   const notices: string[] = [];
   const telling = { postAll: async (_tx: unknown, _workspace: string, news: readonly object[]) => void notices.push(JSON.stringify(news)) };
-  await inTransaction(postgres.pool, (client) =>
-    hearApart(client, desk.workspace, heard, { hoursOf: () => null, telling, now: NOON }),
-  );
+  await inTransaction(postgres.pool, (client) => hearApart(client, desk.workspace, heard, { hoursOf: () => null, telling, now: NOON }));
   expect((await desk.alerts.rules.get(desk.workspace, id)).fault).toContain('could not be evaluated');
   expect(notices).toEqual([expect.stringContaining('A rule was set aside')]);
 });
