@@ -4,10 +4,13 @@ import { expect, test } from 'vitest';
 import { created, MINUTE, NOON, startAlerting, UNTELLABLE } from '../../test/alerting.ts';
 import { ensureRules } from '../rules/index.ts';
 import { inTransaction } from '../store/postgres/index.ts';
+import { LONGEST_TRIAL_MS } from '../trials.ts';
+import { createDryRun } from './dry-run.ts';
+import { createRuleSets } from './rule-sets.ts';
 import { hearApart, setAside } from './set-aside.ts';
 
 const desk = await startAlerting();
-const { door, goTo, maker, postgres, rule, startAnew, told } = desk;
+const { door, goTo, maker, postgres, rule, startAnew, told, turnTo } = desk;
 
 const another = async (): Promise<string> => {
   const other = `${desk.workspace}-other`;
@@ -91,4 +94,35 @@ test('what may be gone the next time sets nothing aside', async () => {
   await expect(trying).rejects.toThrow('away');
   await inTransaction(postgres.pool, (client) => setAside(client, desk.workspace, new Map(), hearing));
   expect((await desk.alerts.rules.get(desk.workspace, id)).setAsideAt).toBeNull();
+});
+
+test('a dry run stops after a while and says how far it came; a newer one of the same person ends it, and so does hanging up', async () => {
+  const { spec } = await rule({ kind: 'event', event: 'ticket.created' });
+  for (const from of [0, 600])
+    await door.accept(
+      desk.workspace,
+      's',
+      Array.from({ length: 600 }, (_, index) => created(String(from + index), NOON)),
+    );
+  const period = { from: NOON - MINUTE, to: NOON + MINUTE };
+  turnTo(NOON + 2 * MINUTE);
+  expect(await desk.alerts.dryRun(maker(), spec, period)).toMatchObject({ fired: 1_200, isExact: true, bound: null });
+  const [older, newer] = await Promise.allSettled([desk.alerts.dryRun(maker(), spec, period), desk.alerts.dryRun(maker(), spec, period)]);
+  expect(older).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining('newer') } });
+  expect(newer).toMatchObject({ status: 'fulfilled', value: { fired: 1_200 } });
+  await expect(desk.alerts.dryRun(maker(), spec, period, AbortSignal.abort())).rejects.toThrow('Nobody waits');
+
+  let now = NOON + 2 * MINUTE;
+  const hurried = createDryRun({
+    postgres,
+    // So much time passes whenever somebody asks for it.
+    clock: { now: () => (now += LONGEST_TRIAL_MS * 0.6) },
+    ruleSets: createRuleSets(),
+    query: () => Promise.reject(new Error('no rule here asks for numbers')),
+  });
+  expect(await hurried(desk.workspace, spec, period, new AbortController().signal)).toMatchObject({
+    fired: 500,
+    isExact: false,
+    bound: { tickets: 500, why: 'time' },
+  });
 });

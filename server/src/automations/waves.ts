@@ -4,7 +4,7 @@
  */
 import { type AutomationSpec, leavesOf } from '@watchdesk/domain/automation';
 import type { Heard } from './heard.ts';
-import type { AutomationRecord, Queryable } from './records.ts';
+import type { Queryable } from './records.ts';
 
 /** So many tickets are locked in one transaction at the most, while others wait to write to them. */
 const MOST = 200;
@@ -34,7 +34,7 @@ export async function wavesOfHeard(queryable: Queryable, workspaceId: string, al
 }
 
 /** Whether what it does about one ticket may change what is done about another of the same customer. */
-function looksAtCustomer({ spec: { conditions, actions } }: { readonly spec: AutomationSpec } | AutomationRecord): boolean {
+export function looksAtCustomer({ spec: { conditions, actions } }: { readonly spec: AutomationSpec }): boolean {
   const isOfActions = actions.some(
     (one) => one.do === 'survey' || (one.do === 'link' && one.to === 'similar') || (one.do === 'suggest' && one.similar),
   );
