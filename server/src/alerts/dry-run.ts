@@ -104,7 +104,7 @@ export function createDryRun({ postgres, clock, ruleSets, query }: DryRunParts) 
       for (const { heard, faults } of some) {
         signal.throwIfAborted();
         for (const fault of faults.values()) throw fault;
-        signals.push(...heard.map(({ signal }) => signal));
+        signals.push(...heard.map((one) => one.signal));
         for (const { group } of heard) if (group) groups.set(group.id, group);
       }
     }

@@ -7,6 +7,7 @@ import { inTransaction } from '../store/postgres/index.ts';
 import { LONGEST_TRIAL_MS } from '../trials.ts';
 import { createDryRun } from './dry-run.ts';
 import { createRuleSets } from './rule-sets.ts';
+import { seedTimers, unseed } from './seed-timers.ts';
 import { hearApart, setAside } from './set-aside.ts';
 
 const desk = await startAlerting();
@@ -125,4 +126,27 @@ test('a dry run stops after a while and says how far it came; a newer one of the
     isExact: false,
     bound: { tickets: 500, why: 'time' },
   });
+});
+
+test('a new rule looks at the tickets there are a part per look, and goes on where it ended', async () => {
+  const { id } = await rule({ kind: 'absence', of: 'reply', seconds: 3_600 });
+  await door.accept(
+    desk.workspace,
+    's',
+    Array.from({ length: 600 }, (_, index) => created(String(index), NOON)),
+  );
+  const timers = async () => {
+    const { rows } = await postgres.pool.query<{ count: number; after: string | null }>(
+      `select (select count(*)::int from alert_timer where workspace_id = $1 and rule = $2) as count, seed_after as after
+       from alert_rule where workspace_id = $1 and id = $2`,
+      [desk.workspace, id],
+    );
+    return rows[0]!;
+  };
+  await unseed(postgres.pool, desk.workspace, id);
+  const look = () => seedTimers(postgres, createRuleSets(), desk.workspace, id, 1);
+  await look();
+  expect(await timers()).toEqual({ count: 500, after: expect.any(String) });
+  await look();
+  expect(await timers()).toEqual({ count: 600, after: null });
 });

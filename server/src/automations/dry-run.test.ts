@@ -120,7 +120,7 @@ test('of each automation', async () => {
         ran += dry.count;
       }
     }),
-    { numRuns: 8 },
+    { numRuns: 10 },
   );
   expect(ran).toBeGreaterThan(15);
 }, 60_000);

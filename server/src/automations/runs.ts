@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import type { Decision, Effect, Happened } from '@watchdesk/domain/automation';
 import { RUNS_WITHIN_MS } from '@watchdesk/domain/automation';
 import type { Command } from '../connectors/runtime/index.ts';
-import { APPLICATION } from '../ingest/index.ts';
 import { ring } from '../store/postgres/index.ts';
 import type { Queryable } from './records.ts';
 
