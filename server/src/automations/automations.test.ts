@@ -202,28 +202,6 @@ describe('time', () => {
     expect(told).toHaveLength(1);
     expect((await log('s:1')).map(({ type }) => type)).toEqual(['ticket.message']);
   });
-
-  test('what a stop made late is done, and nobody is told but administrators, once, that this is so', async () => {
-    await make({
-      trigger: { kind: 'time', since: 'unassigned', seconds: 600 },
-      actions: [
-        { do: 'tag', add: ['late'] },
-        { do: 'notify', audience: { roles: ['lead'] } },
-      ],
-    });
-    await create('s:1');
-    await create('s:2');
-    now += HOUR;
-    await turn();
-    expect([(await log('s:1')).length, (await log('s:2')).length]).toEqual([1, 1]);
-    expect((await runs('s:1'))[0]!.effects[1]).toMatchObject({ kind: 'none', why: expect.stringContaining('late') });
-    expect(told.map(({ notice: { title, event, facts } }) => [title, event, facts])).toEqual([
-      ['Automations are behind', 'fired', []],
-      ['Automations have caught up', 'resolved', [{ label: 'Left out', value: '2' }]],
-    ]);
-    await turn();
-    expect(told).toHaveLength(2);
-  });
 });
 
 test('is silent about imports, about what is old when it comes, and about what came before it was switched on', async () => {

@@ -5,8 +5,8 @@
 import type { Notice } from '@watchdesk/domain/notification';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import { withinWorkspace } from '../store/wall.ts';
-import type { News, Post } from './carry-out.ts';
 import type { Queryable } from './records.ts';
+import type { News, Post } from './told.ts';
 
 const ADMINISTRATORS = { roles: ['admin'] };
 

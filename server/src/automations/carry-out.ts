@@ -11,7 +11,6 @@ import {
   type Effect,
   noticeOf,
 } from '@watchdesk/domain/automation';
-import type { AudienceInput, Notice } from '@watchdesk/domain/notification';
 import type pg from 'pg';
 import type { Command, Commands } from '../connectors/runtime/index.ts';
 import { Refusal } from '../errors.ts';
@@ -20,15 +19,8 @@ import { inTransaction, type Postgres, ring } from '../store/postgres/index.ts';
 import type { Queryable } from './records.ts';
 import type { Surveys } from '../surveys/index.ts';
 import { leftOut } from './behind.ts';
+import type { News, Post } from './told.ts';
 import { addRuns, eventId, goneOn, type Order, type Run } from './runs.ts';
-
-export interface News {
-  readonly notice: Notice;
-  readonly audience: AudienceInput;
-}
-
-/** Puts notices into the outbox within the transaction. */
-export type Post = (tx: pg.ClientBase, workspaceId: string, news: readonly News[]) => Promise<void>;
 
 export interface CarryParts {
   readonly postgres: Postgres;

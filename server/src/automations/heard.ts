@@ -1,8 +1,7 @@
 /** What happened to tickets since the place that was read up to, as automations hear it: neither imports nor what is old when it comes. */
-import type { AutomationSpec } from '@watchdesk/domain/automation';
+import type { AutomationSpec, Happened } from '@watchdesk/domain/automation';
 import { SILENT_AFTER_MS, type TicketEvent } from '@watchdesk/domain/event';
 import type { OutboxRow } from '../store/postgres/index.ts';
-import type { Looked } from './look.ts';
 import type { AutomationRecord, Queryable } from './records.ts';
 import { chainsOf } from './chains.ts';
 
@@ -18,6 +17,15 @@ interface LoggedEvent {
   readonly type: string;
   readonly data: unknown;
   readonly receivedAt: Date;
+}
+
+/** What happened to a ticket, or time did. */
+export interface Looked {
+  readonly workspaceId: string;
+  readonly ticket: string;
+  readonly happened: Happened;
+  /** When it happened, or was due; milliseconds since 1970. */
+  readonly at: number;
 }
 
 export interface Heard extends Looked {

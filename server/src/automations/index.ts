@@ -25,7 +25,7 @@ import { createTrials } from '../trials.ts';
 import { createRunner, type RunnerParts } from './runner.ts';
 import { refuseUnknownCalendars, unknownIn } from './unknown.ts';
 
-export type { Post } from './carry-out.ts';
+export type { Post } from './told.ts';
 export type { RunnerParts } from './runner.ts';
 export type Automations = ReturnType<typeof createAutomations>;
 

@@ -14,7 +14,7 @@ import { createDoor, type Door } from '../ingest/index.ts';
 import { createAutomations } from './index.ts';
 
 /** So many that they are several transactions, between which it can be killed. */
-const TICKETS = process.env['WATCHDESK_LONG'] ? 1_000 : 500;
+const TICKETS = process.env['WATCHDESK_LONG'] ? 1_000 : 300;
 const BATCH = 100;
 /** So long that it is not over before it is made to be. */
 const WAIT_S = 1800;

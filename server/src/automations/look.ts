@@ -3,17 +3,9 @@ import { type Automation, type AutomationFacts, decideInOrder, type Decision, go
 import { SILENT_AFTER_MS } from '@watchdesk/domain/event';
 import { type CarryParts, type Carried, carryOut, type Ownership, ownershipsOf, type Prepared, prepared } from './carry-out.ts';
 import { factsOf, factsOfEach, settingOf } from './facts.ts';
-import type { Heard } from './heard.ts';
+import type { Heard, Looked } from './heard.ts';
 import { type Queryable, versionsOf } from './records.ts';
 import { addRuns, type Counts, goneOn, knownRuns, NO_RUNS, recentRuns, runId } from './runs.ts';
-
-export interface Looked {
-  readonly workspaceId: string;
-  readonly ticket: string;
-  readonly happened: Happened;
-  /** When it happened, or was due; milliseconds since 1970. */
-  readonly at: number;
-}
 
 /** What makes it the same run: the event, or since when how long has passed. */
 export function keyOf(happened: Happened, { spec: { trigger } }: Automation): string {
