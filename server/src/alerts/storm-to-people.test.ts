@@ -105,7 +105,7 @@ const slack = async (): Promise<string> => {
 
 test(`${BREACHES} breaches within a minute are a handful of messages to each, and every one is accounted for`, async () => {
   const channel = await slack();
-  const ladder = [{ people: [CLEO], afterMs: 10 * MINUTE }];
+  const ladder = [{ people: [CLEO], afterMs: 5 * MINUTE }];
   await alerts.watch.catchUp();
   for (const { id, group, spec } of TEMPLATES) {
     if (group !== 'sla' || spec.subject.kind !== 'sla' || spec.subject.where) continue;
@@ -149,7 +149,7 @@ test(`${BREACHES} breaches within a minute are a handful of messages to each, an
   expect(ofTeams.map(({ status, tickets }) => [status, tickets])).toEqual(TEAMS.map(() => ['firing', own]));
 
   // Nobody acknowledges: up the ladder it is as much, and as few.
-  await pass(10);
+  await pass(5);
   const escalated = await allTold('escalated', BREACHES);
   expect(escalated).toMatchObject([{ way: 'mail', recipient: CLEO, threads: BREACHES }]);
   expect(escalated[0]!.messages).toBeLessThanOrEqual(HANDFUL);
