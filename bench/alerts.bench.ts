@@ -21,7 +21,10 @@ const alerts = createAlerts({
   factsAsOf: async () => Date.now(),
   connectionsOf: async () => [],
   onTrouble: (error) => console.error(error),
-  telling: { post: async (_tx, _workspace, { at }) => void told.push(Date.now() - at), settle: async () => {} },
+  telling: {
+    postAll: async (_tx, _workspace, news) =>
+      void told.push(...news.flatMap((one) => ('notice' in one ? [Date.now() - one.notice.at] : []))),
+  },
 });
 const spec = (customer: number) => ({
   name: `Customer ${customer}`,

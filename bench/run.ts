@@ -17,6 +17,7 @@ const ORDER = [
   'dashboard',
   'timer',
   'alerts',
+  'automations',
   'breach',
   'import',
   'live',

@@ -160,7 +160,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     clock,
     door,
     commands,
-    post: notifications.post,
+    post: notifications.postAll,
     surveys,
     onTrouble: (err) => log.warn({ err }, 'automations met trouble; they go on'),
   });

@@ -15,6 +15,9 @@ export const MINUTE = 60_000;
 export const who = { kind: 'person', id: 'm', name: 'Mia', from: null } as const;
 export const scope = { rows: { to: 'all' }, aggregate: { to: 'all' }, text: true } as const;
 
+/** A channel through which nothing can be told. */
+export const UNTELLABLE = 'untellable';
+
 const NO_NUMBERS = () => Promise.reject(new Error('no rule here asks for numbers'));
 
 export const created = (ticket: string, at: number, data: object = {}): SentEvent<'ticket.created'> => ({
@@ -50,12 +53,15 @@ export async function startAlerting() {
   let lasts: Notice[] = [];
   /** Nobody of this workspace can be told. */
   let poisoned = '';
+  /** Of which workspace each notice was that was posted, in that order. */
+  let posted: string[] = [];
   let connections: readonly ConnectionSeen[] = [];
   let alerts: ReturnType<typeof build>;
   beforeEach(async () => {
     now = NOON;
     failing = false;
     lasts = [];
+    posted = [];
     poisoned = '';
     connections = [];
     alerts = build();
@@ -67,13 +73,19 @@ export async function startAlerting() {
 
   /** Written within the transaction, as the outbox of notifications is. */
   const telling: Telling = {
-    async post(tx, workspaceId, notice) {
-      noticeShape.parse(notice);
-      if (workspaceId === poisoned) throw new Error('this cannot be told');
-      await tx.query('insert into told values ($1, $2, $3)', [workspaceId, notice.key, JSON.stringify(notice)]);
-      if (failing) throw new Error('the server dies here');
+    async postAll(tx, workspaceId, news) {
+      for (const one of news) {
+        if ('settles' in one) {
+          lasts.push(noticeShape.parse(one.last));
+          continue;
+        }
+        const notice = noticeShape.parse(one.notice);
+        if (workspaceId === poisoned || one.audience.channels?.includes(UNTELLABLE)) throw new Error('this cannot be told');
+        posted.push(workspaceId);
+        await tx.query('insert into told values ($1, $2, $3)', [workspaceId, notice.key, JSON.stringify(notice)]);
+        if (failing) throw new Error('the server dies here');
+      }
     },
-    settle: async (_tx, _workspaceId, _thread, last) => void lasts.push(noticeShape.parse(last)),
   };
   const build = () =>
     createAlerts({ postgres, clock, telling, query: NO_NUMBERS, factsAsOf: async () => now, connectionsOf: async () => connections });
@@ -138,6 +150,9 @@ export async function startAlerting() {
     seeConnections,
     get lasts(): readonly Notice[] {
       return lasts;
+    },
+    get posted(): readonly string[] {
+      return posted;
     },
     get now() {
       return now;

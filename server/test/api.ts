@@ -134,7 +134,7 @@ export async function startApi(
       connectionsOf: (workspaceId) => connectionsSeen(connections, workspaceId),
     });
     const surveys = createSurveys({ postgres, clock, door, vault, mail, address: ADDRESS, onTrouble });
-    const automations = createAutomations({ postgres, clock, door, commands, post: notifications.post, surveys, onTrouble });
+    const automations = createAutomations({ postgres, clock, door, commands, post: notifications.postAll, surveys, onTrouble });
     const app = await createApi({
       accounts,
       alerts,

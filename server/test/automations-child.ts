@@ -26,7 +26,7 @@ createAutomations({
   clock,
   door,
   commands: { areTaken: async () => ({ isOn: false, offAt: null }), ask: async () => {} },
-  post: notifications.post,
+  post: notifications.postAll,
   surveys: createSurveys({ postgres, clock, vault, mail, door, address: config.address, onTrouble }),
   onTrouble,
 }).start();

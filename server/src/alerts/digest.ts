@@ -67,7 +67,7 @@ export async function tellDigests(
     if (!rule) continue;
     const tickets = await inForce(client, workspaceId, id);
     const digest = { ...digestOf(rule, untold, now, nameOf), ...(tickets.length > 0 && { tickets }) };
-    await telling.post(client, workspaceId, digest, rule.spec.audience);
+    await telling.postAll(client, workspaceId, [{ notice: digest, audience: rule.spec.audience }]);
   }
 }
 

@@ -19,6 +19,7 @@ import { invalid, Refusal } from '../errors.ts';
 import { type Metrics, zoneOfWorkspace } from '../metrics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { hourly } from './hourly.ts';
+import { LONGEST_TRIAL_MS, MOST_TRIED, type TrialBound } from '../trials.ts';
 import { firstHourOf, readNumbers } from './readings.ts';
 import type { RuleSet, RuleSets } from './rule-sets.ts';
 import { eventsOfTickets, factsOfState, ticketFacts } from './ticket-facts.ts';
@@ -38,7 +39,6 @@ interface DryRunParts {
 
 /** So many instants are looked at at the most: a month by the hour. */
 const MOST_LOOKS = 750;
-const MOST_TICKETS = 50_000;
 const PAGE = 500;
 const AT_ONCE = 3;
 const LONGEST_MS = 92 * 86_400_000;
@@ -51,16 +51,19 @@ export function createDryRun({ postgres, clock, ruleSets, query }: DryRunParts) 
   const { pool } = postgres;
 
   /** From the first event of each on, as what it is in depends on it. */
-  const ofTickets = async (workspaceId: string, spec: RuleSpec, { from, to }: DryRunQuestion, set: RuleSet) => {
+  const ofTickets = async (workspaceId: string, spec: RuleSpec, { from, to }: DryRunQuestion, set: RuleSet, signal: AbortSignal) => {
+    const until = clock.now() + LONGEST_TRIAL_MS;
     const { rows } = await pool.query<{ id: string }>(
-      `select id from ticket where workspace_id = $1 and not hidden and updated_at >= $2 and created_at < $3 order by updated_at desc limit ${MOST_TICKETS + 1}`,
+      `select id from ticket where workspace_id = $1 and not hidden and updated_at >= $2 and created_at < $3 order by updated_at desc limit ${MOST_TRIED + 1}`,
       [workspaceId, new Date(from - backMs(spec)), new Date(to)],
     );
-    const ids = rows.slice(0, MOST_TICKETS).map(({ id }) => id);
+    const ids = rows.slice(0, MOST_TRIED).map(({ id }) => id);
     const signals: KeyedSignal[] = [];
     const hours = isRuleOf(spec, 'absence') ? set.hours(spec.subject.calendar) : null;
-    for (let start = 0; start < ids.length; start += PAGE) {
-      const part = ids.slice(start, start + PAGE);
+    let tried = 0;
+    while (tried < ids.length && clock.now() <= until) {
+      signal.throwIfAborted();
+      const part = ids.slice(tried, tried + PAGE);
       const [known, events] = await Promise.all([
         ticketFacts(pool, workspaceId, part, { clocks: isRuleOf(spec, 'sla') }),
         eventsOfTickets(pool, workspaceId, part),
@@ -70,11 +73,18 @@ export function createDryRun({ postgres, clock, ruleSets, query }: DryRunParts) 
         const past = pastOf(spec, ticket, own, (state) => factsOfState(state, facts));
         signals.push(...signalsOf(spec, { events: past, clocks }, to, hours, set.timeZone));
       }
+      tried += part.length;
     }
-    return { signals, isWhole: rows.length <= MOST_TICKETS };
+    const bound: TrialBound | null = tried < rows.length ? { tickets: tried, why: tried < ids.length ? 'time' : 'tickets' } : null;
+    return { signals, bound };
   };
 
-  const ofNumbers = async (workspaceId: string, spec: RuleOf<'metric'> | RuleOf<'anomaly'>, { from, to }: DryRunQuestion) => {
+  const ofNumbers = async (
+    workspaceId: string,
+    spec: RuleOf<'metric'> | RuleOf<'anomaly'>,
+    { from, to }: DryRunQuestion,
+    signal: AbortSignal,
+  ) => {
     const own = spec.subject.kind === 'metric' ? everyOf(spec.subject) : 3600;
     const every = STEPS_S.find((step) => step >= own && (to - from) / (step * 1000) <= MOST_LOOKS) ?? STEPS_S.at(-1)!;
     const instants: number[] = [];
@@ -82,17 +92,19 @@ export function createDryRun({ postgres, clock, ruleSets, query }: DryRunParts) 
     const rule: Rule<RuleOf<'metric'> | RuleOf<'anomaly'>> = { id: 'dry', version: 0, spec };
     const groups = new Map<string, { id: string; name: string }>();
     const parts = {
-      query: hourly(query),
+      query: hourly((asker, question) => query({ ...asker, signal }, question)),
       timeZone: await zoneOfWorkspace(postgres, workspaceId),
       knownSince: await firstHourOf(postgres, workspaceId),
       openGroups: () => [...groups.values()],
     };
     const signals: KeyedSignal[] = [];
     for (let start = 0; start < instants.length; start += AT_ONCE) {
+      signal.throwIfAborted();
       const some = await Promise.all(instants.slice(start, start + AT_ONCE).map((at) => readNumbers(parts, workspaceId, [rule], at)));
       for (const { heard, faults } of some) {
+        signal.throwIfAborted();
         for (const fault of faults.values()) throw fault;
-        signals.push(...heard.map(({ signal }) => signal));
+        signals.push(...heard.map((one) => one.signal));
         for (const { group } of heard) if (group) groups.set(group.id, group);
       }
     }
@@ -106,7 +118,8 @@ export function createDryRun({ postgres, clock, ruleSets, query }: DryRunParts) 
     return signals;
   };
 
-  return async (workspaceId: string, spec: RuleSpec, question: DryRunQuestion) => {
+  /** Rejects with the signal's reason once that is aborted. */
+  return async (workspaceId: string, spec: RuleSpec, question: DryRunQuestion, signal: AbortSignal) => {
     const to = Math.min(question.to, clock.now());
     if (question.from >= to) throw invalid('from', 'must be before the end, in the past');
     if (to - question.from > LONGEST_MS) throw invalid('from', 'must be at most 92 days before the end');
@@ -117,10 +130,10 @@ export function createDryRun({ postgres, clock, ruleSets, query }: DryRunParts) 
       throw new Refusal('not_possible', 'Of this no history is kept that a rule could be tried on.');
     const found =
       isRuleOf(spec, 'metric') || isRuleOf(spec, 'anomaly')
-        ? { isWhole: true, ...(await ofNumbers(workspaceId, spec, period)) }
+        ? { bound: null, ...(await ofNumbers(workspaceId, spec, period, signal)) }
         : isRuleOf(spec, 'schedule')
-          ? { signals: scheduled(spec, period), isWhole: true, every: null, isExact: true }
-          : { every: null, isExact: true, ...(await ofTickets(workspaceId, spec, period, set)) };
+          ? { signals: scheduled(spec, period), bound: null, every: null, isExact: true }
+          : { every: null, isExact: true, ...(await ofTickets(workspaceId, spec, period, set, signal)) };
     // The snooze is of today, and says nothing of what would have been.
     const alerts = replay({ ...spec, snoozedUntil: null }, found.signals, to, hours).filter(
       (one) => firedAt(one) !== null && firedAt(one)! >= period.from,
@@ -129,7 +142,8 @@ export function createDryRun({ postgres, clock, ruleSets, query }: DryRunParts) 
       from: new Date(period.from).toISOString(),
       to: new Date(to).toISOString(),
       everySeconds: found.every,
-      isExact: found.isExact && found.isWhole,
+      isExact: found.isExact && found.bound === null,
+      bound: found.bound,
       fired: alerts.length,
       tickets: new Set(alerts.flatMap(({ tickets }) => tickets)).size,
       alerts: alerts

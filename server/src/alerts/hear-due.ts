@@ -6,7 +6,8 @@ import type { Heard } from './hear.ts';
 import type { RuleSet, RuleSets } from './rule-sets.ts';
 import { dueTicks, dueWorkspaces, heardOfTimers, takeTimers } from './timers.ts';
 
-const AT_ONCE = 2_000;
+/** So many of a workspace in one turn, so that a storm there holds up no other. */
+const AT_ONCE = 500;
 
 /** Writes what was heard, and tells those who are to be told. */
 export type WriteHeard = (client: pg.PoolClient, workspaceId: string, set: RuleSet, heard: readonly Heard[]) => Promise<void>;
@@ -19,39 +20,39 @@ interface DueParts {
 }
 
 export function createDue({ postgres: { pool }, clock, ruleSets, write }: DueParts) {
-  const hearTimers = async (workspaceId: string): Promise<void> => {
-    for (let taken = AT_ONCE; taken === AT_ONCE;) {
-      const now = clock.now();
-      taken = await inTransaction(pool, async (client) => {
-        const due = await takeTimers(client, workspaceId, now, AT_ONCE);
-        if (due.length === 0) return 0;
-        const set = await ruleSets.of(client, workspaceId);
-        await write(client, workspaceId, set, await heardOfTimers(client, workspaceId, due, set, now));
-        return due.length;
-      });
-    }
+  const hearTimers = async (workspaceId: string): Promise<boolean> => {
+    const now = clock.now();
+    return inTransaction(pool, async (client) => {
+      const due = await takeTimers(client, workspaceId, now, AT_ONCE);
+      if (due.length === 0) return false;
+      const set = await ruleSets.of(client, workspaceId);
+      await write(client, workspaceId, set, await heardOfTimers(client, workspaceId, due, set, now));
+      return due.length === AT_ONCE;
+    });
   };
 
-  const hearTicks = async (workspaceId: string): Promise<void> => {
+  const hearTicks = async (workspaceId: string): Promise<boolean> => {
     const now = clock.now();
     const ticks = await dueTicks(pool, workspaceId, now, AT_ONCE);
-    if (ticks.length === 0) return;
-    await inTransaction(pool, async (client) => {
+    if (ticks.length === 0) return false;
+    return inTransaction(pool, async (client) => {
       const set = await ruleSets.of(client, workspaceId);
       const heard = ticks.flatMap(({ rule: id, key, at }): Heard[] => {
         const rule = set.byId.get(id);
         return rule ? [{ rule, signal: { type: 'tick', at: at.getTime(), key } }] : [];
       });
       await write(client, workspaceId, set, heard);
+      return ticks.length === AT_ONCE && heard.length > 0;
     });
   };
 
   return {
     /** Those where something is due now. */
     workspaces: () => dueWorkspaces(pool, clock.now()),
-    async hear(workspaceId: string): Promise<void> {
-      await hearTimers(workspaceId);
-      await hearTicks(workspaceId);
+    /** A turn of it; answers whether there is more. */
+    async hear(workspaceId: string): Promise<boolean> {
+      const [timers, ticks] = [await hearTimers(workspaceId), await hearTicks(workspaceId)];
+      return timers || ticks;
     },
   };
 }

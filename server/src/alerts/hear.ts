@@ -27,6 +27,7 @@ import {
   writeMoments,
   type Written,
 } from './records.ts';
+import { ofRule } from './rule-fault.ts';
 import { tell, type Telling, type Told } from './tell.ts';
 
 export interface Heard {
@@ -146,7 +147,7 @@ export async function hearAll(
     const { key, at, ticket, type } = signal;
     const record = open.get(nameOf(rule.id, key)) ?? null;
     const hours = hoursOf(rule);
-    const stepped = hear(rule.spec, record?.state ?? null, signal, hours);
+    const stepped = ofRule(rule, () => hear(rule.spec, record?.state ?? null, signal, hours));
     const taken = {
       ...more,
       evidence,

@@ -40,6 +40,8 @@ export interface Timer {
 
 export interface HeardOfChanges {
   readonly heard: readonly Heard[];
+  /** Rules that threw, of which nothing is heard. */
+  readonly faults: ReadonlyMap<Rule, unknown>;
   /** Of these tickets all that is missed; what is not among them is missed no more. */
   readonly timers: readonly Timer[];
   readonly tickets: readonly string[];
@@ -78,14 +80,33 @@ export async function heardOf(
   const isOfClocks = holding.size > 0 || events.some((event) => announcedBy(event) !== null);
   const known = await ticketFacts(queryable, workspaceId, wanted, { clocks: isOfClocks, state: set.absences.length > 0 });
   const then = await factsThen(queryable, workspaceId, events, known);
+  const { faults, attempt } = createAttempts();
   const heard = [
-    ...events.flatMap((event) => heardOfEvent(event, known, then, set, now)),
-    ...held.flatMap((one) => released(one, known.get(one.ticket), set, now) ?? []),
-  ];
-  return { heard, timers: timersOf(tickets, known, set), tickets: set.absences.length > 0 ? tickets : [] };
+    ...events.flatMap((event) => heardOfEvent(event, known, then, set, now, attempt)),
+    ...held.flatMap((one) => released(one, known.get(one.ticket), set, now, attempt) ?? []),
+  ].filter(({ rule }) => !faults.has(rule));
+  const timers = timersOf(tickets, known, set, attempt).filter(({ rule }) => !faults.has(set.byId.get(rule)!));
+  return { heard, faults, timers, tickets: set.absences.length > 0 ? tickets : [] };
 }
 
 const ticketOf = (stream: string): string | null => (stream.startsWith('ticket/') ? stream.slice('ticket/'.length) : null);
+
+/** Does what is about a rule; where that throws, nothing is heard of the rule. */
+type Attempt = <T>(rule: Rule, work: () => T, otherwise: T) => T;
+
+function createAttempts() {
+  const faults = new Map<Rule, unknown>();
+  const attempt: Attempt = (rule, work, otherwise) => {
+    if (faults.has(rule)) return otherwise;
+    try {
+      return work();
+    } catch (error) {
+      faults.set(rule, error);
+      return otherwise;
+    }
+  };
+  return { faults, attempt };
+}
 
 /** What the transactions that left word wrote of what rules are about. */
 async function eventsOf(queryable: Queryable, workspaceId: string, news: readonly OutboxRow[], { index }: RuleSet): Promise<LoggedEvent[]> {
@@ -129,6 +150,7 @@ function heardOfEvent(
   then: ReadonlyMap<string, TicketFacts>,
   set: RuleSet,
   now: number,
+  attempt: Attempt,
 ): Heard[] {
   const id = ticketOf(event.stream);
   const ticket = id === null ? null : (known.get(id) ?? null);
@@ -138,7 +160,7 @@ function heardOfEvent(
   const announced = announcedBy(happened);
   // Late when it came, or not looked at for long.
   const isSilent = event.receivedAt.getTime() - event.at > SILENT_AFTER_MS || now - event.receivedAt.getTime() > SILENT_AFTER_MS;
-  return set.index.matching(happened, knownOf(facts, happened)).flatMap((rule): Heard[] => {
+  const heardBy = (rule: Rule): Heard[] => {
     const { spec } = rule;
     if (!isRuleOf(spec, 'sla') || !announced || ticket === null) return [{ rule, isSilent, signal: pulseOf(spec, id, facts, event) }];
     const signal = holdOf(spec, ticket.id, facts, announced, event.at);
@@ -148,7 +170,8 @@ function heardOfEvent(
     return end === null
       ? [hold]
       : [hold, { rule, isSilent, signal: { ...signal, type: 'release', ...end, at: Math.max(end.at, event.at) } }];
-  });
+  };
+  return set.index.matching(happened, knownOf(facts, happened)).flatMap((rule) => attempt(rule, () => heardBy(rule), []));
 }
 
 /** When a step that was announced was over, and what turned out where it was superseded; null while it holds. */
@@ -171,6 +194,7 @@ function released(
   known: KnownTicket | undefined,
   set: RuleSet,
   now: number,
+  attempt: Attempt,
 ): Heard | null {
   const rule = set.byId.get(id);
   if (!rule) return null;
@@ -184,7 +208,7 @@ function released(
     return end && release(end.at, end.turnedOut);
   }
   if (isRuleOf(rule.spec, 'absence')) {
-    const since = missedFor(rule as Rule<RuleOf<'absence'>>, known);
+    const since = attempt(rule, () => missedFor(rule as Rule<RuleOf<'absence'>>, known), null);
     if (since !== null && member === `${ticket} ${since}`) return null;
     return release(known?.state?.lastEventAt ?? now);
   }
@@ -198,15 +222,17 @@ export function timersOf(
   tickets: readonly string[],
   known: ReadonlyMap<string, KnownTicket>,
   { absent, hours }: Pick<RuleSet, 'absent' | 'hours'>,
+  attempt: Attempt = (_rule, work) => work(),
 ): Timer[] {
   return tickets.flatMap((ticket) => {
     const own = known.get(ticket);
     if (!own?.state || own.hidden) return [];
     const { state } = own;
-    return absent.matching(knownOf(own.facts)).flatMap(({ id, spec: { subject } }): Timer[] => {
+    const timerOf = ({ id, spec: { subject } }: Rule<RuleOf<'absence'>>): Timer[] => {
       const since = missedSince(subject.of, state);
       return since === null ? [] : [{ rule: id, ticket, since, dueAt: missedTooLongAt(subject, since, hours(subject.calendar)) }];
-    });
+    };
+    return absent.matching(knownOf(own.facts)).flatMap((rule) => attempt(rule, () => timerOf(rule), []));
   });
 }
 

@@ -17,6 +17,7 @@ import { createRules, type Maker } from './make-rules.ts';
 import { createRuleSets } from './rule-sets.ts';
 import { createShowing } from './show.ts';
 import { refuseBeyond } from './whose.ts';
+import { createTrials } from '../trials.ts';
 import { createWatch } from './watch.ts';
 
 export { connectionsSeen } from './connections-seen.ts';
@@ -48,6 +49,7 @@ interface AlertParts extends Pick<LookParts, 'query' | 'factsAsOf' | 'connection
 export function createAlerts({ telling = UNTOLD, onTrouble = () => {}, ...parts }: AlertParts) {
   const { postgres, clock, query } = parts;
   const ruleSets = createRuleSets();
+  const trials = createTrials();
   const checkSubject = createSubjectCheck({ query, clock });
   const showing = createShowing({ postgres });
   const deeds = createDeeds({ postgres, clock, telling, seen: showing.seen });
@@ -67,11 +69,11 @@ export function createAlerts({ telling = UNTOLD, onTrouble = () => {}, ...parts 
         if (!(error instanceof Refusal) || error.code === 'invalid') throw error;
       });
     },
-    /** What the rule would have done in a stretch of the past; refused as making it would be. */
-    async dryRun(maker: Pick<Maker, 'workspaceId' | 'scope' | 'writesRules'>, spec: RuleSpec, question: DryRunQuestion) {
+    /** What the rule would have done in a stretch of the past; refused as making it would be. `gone`: nobody waits for it any more. One of each person at a time. */
+    async dryRun(maker: Maker, spec: RuleSpec, question: DryRunQuestion, gone?: AbortSignal) {
       refuseBeyond(maker, spec);
       await checkSubject(maker, spec);
-      return dryRun(maker.workspaceId, spec, question);
+      return trials.of(`${maker.workspaceId} ${maker.who.id}`, gone, (signal) => dryRun(maker.workspaceId, spec, question, signal));
     },
     /** Looks at rules as time passes. */
     look: createLook({ ...parts, ruleSets, telling, onTrouble }),

@@ -27,7 +27,10 @@ const query: typeof metrics.query = (...question) => {
   return metrics.query(...question);
 };
 let told: Notice[] = [];
-const telling: Telling = { post: async (_tx, _workspace, notice) => void told.push(noticeShape.parse(notice)), settle: async () => {} };
+const telling: Telling = {
+  postAll: async (_tx, _workspace, news) =>
+    void told.push(...news.flatMap((one) => ('notice' in one ? [noticeShape.parse(one.notice)] : []))),
+};
 const onTrouble = (error: unknown) => {
   throw error;
 };

@@ -31,6 +31,8 @@ import { seedTimers, unseed } from './seed-timers.ts';
 const LOCK = 7_274_537;
 const PACE_MS = 2_000;
 const RETRY_MS = 5_000;
+/** So many pages of tickets a new rule looks at in one look, so that a large workspace holds up no other. */
+const SEEDED_AT_ONCE = 10;
 
 export interface LookParts {
   readonly postgres: Postgres;
@@ -127,7 +129,7 @@ export function createLook(parts: LookParts) {
       const isOutdated = seededBy !== set.calendarVersion(spec.subject.calendar);
       if (seedAfter === null && !isOutdated) continue;
       if (seedAfter === null) await unseed(pool, workspaceId, id);
-      await seedTimers(postgres, ruleSets, workspaceId, id).catch(onTrouble);
+      await seedTimers(postgres, ruleSets, workspaceId, id, SEEDED_AT_ONCE).catch(onTrouble);
     }
   };
 

@@ -104,7 +104,8 @@ export function createRules({ postgres, clock, ruleSets, telling, checkSubject }
       refuseOvertaken(before.version, base);
       const spec = changed(before.spec);
       await keep(client, maker, before, id, spec);
-      const differs = !watchesTheSame(before.spec, spec);
+      // One that was set aside begins anew: what it has missed meanwhile it cannot know.
+      const differs = before.setAsideAt !== null || !watchesTheSame(before.spec, spec);
       if (differs) {
         await supersede(client, workspaceId, before);
         await client.query('delete from alert_timer where workspace_id = $1 and rule = $2', [workspaceId, id]);
@@ -172,8 +173,9 @@ export function createRules({ postgres, clock, ruleSets, telling, checkSubject }
   };
 }
 
-const viewOf = ({ createdAt, savedAt, ...rule }: RuleRecord) => ({
+const viewOf = ({ createdAt, savedAt, setAsideAt, ...rule }: RuleRecord) => ({
   ...rule,
+  setAsideAt: setAsideAt?.toISOString() ?? null,
   sentence: ruleSentence(rule.spec),
   createdAt: createdAt.toISOString(),
   savedAt: savedAt.toISOString(),

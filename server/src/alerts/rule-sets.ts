@@ -16,7 +16,7 @@ import { type Queryable, rulesOf } from './rules.ts';
 export interface RuleSet {
   /** Of the workspace. */
   readonly timeZone: string;
-  /** Those that are enabled. */
+  /** Those that are enabled and not set aside. */
   readonly rules: readonly Rule[];
   readonly byId: ReadonlyMap<string, Rule>;
   readonly index: RuleIndex;
@@ -61,8 +61,8 @@ export function createRuleSets() {
 }
 
 async function readSet(queryable: Queryable, workspaceId: string, timeZone: string): Promise<RuleSet> {
-  const all: Rule[] = await rulesOf(queryable, workspaceId);
-  const rules = all.filter(({ spec }) => spec.enabled);
+  const all = await rulesOf(queryable, workspaceId);
+  const rules: Rule[] = all.filter(({ spec, setAsideAt }) => spec.enabled && setAsideAt === null);
   const calendars = new Map<string, Calendar>();
   const versions = new Map<string, number>();
   // The last version of each, as they come in order.

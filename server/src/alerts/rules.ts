@@ -8,16 +8,18 @@ export interface RuleRecord {
   readonly id: string;
   /** Why it could not be read when it was looked at last. */
   readonly fault: string | null;
+  /** Since when it makes no alerts, as what it heard could not be evaluated or told; null of one that does. */
+  readonly setAsideAt: Date | null;
   readonly version: number;
   readonly spec: RuleSpec;
   readonly createdAt: Date;
   readonly savedAt: Date;
   readonly savedBy: string;
 }
-export type RuleVersion = Omit<RuleRecord, 'id' | 'createdAt' | 'fault'>;
+export type RuleVersion = Omit<RuleRecord, 'id' | 'createdAt' | 'fault' | 'setAsideAt'>;
 export type Queryable = Pick<pg.ClientBase, 'query'>;
 
-const COLUMNS = `r.id, r.fault, v.version, v.spec, r.created_at as "createdAt", v.saved_at as "savedAt", v.saved_by as "savedBy"`;
+const COLUMNS = `r.id, r.fault, r.set_aside_at as "setAsideAt", v.version, v.spec, r.created_at as "createdAt", v.saved_at as "savedAt", v.saved_by as "savedBy"`;
 const LATEST = `from alert_rule r cross join lateral (
   select * from alert_rule_version v where v.workspace_id = r.workspace_id and v.id = r.id order by version desc limit 1) v
   where r.workspace_id = $1 and r.removed_at is null`;
@@ -74,7 +76,7 @@ export async function addRuleVersion(
     'insert into alert_rule_version (workspace_id, id, version, spec, saved_at, saved_by) values ($1, $2, $3, $4, $5, $6)',
     [workspaceId, id, version, JSON.stringify(spec), savedAt, savedBy],
   );
-  await client.query('update alert_rule set fault = null where workspace_id = $1 and id = $2', [workspaceId, id]);
+  await client.query('update alert_rule set fault = null, set_aside_at = null where workspace_id = $1 and id = $2', [workspaceId, id]);
   await revise(client, workspaceId);
 }
 

@@ -17,8 +17,16 @@ const PAGE = 500;
 export const unseed = (queryable: Pick<pg.ClientBase, 'query'>, workspaceId: string, rule: string) =>
   queryable.query(`update alert_rule set seed_after = '' where workspace_id = $1 and id = $2`, [workspaceId, rule]);
 
-export async function seedTimers({ pool }: Pick<Postgres, 'pool'>, ruleSets: RuleSets, workspaceId: string, rule: string): Promise<void> {
-  while (await inTransaction(pool, (client) => seedPage(client, ruleSets, workspaceId, rule)));
+/** So many pages of them at the most; what is left is gone on with by whoever looks next. */
+export async function seedTimers(
+  { pool }: Pick<Postgres, 'pool'>,
+  ruleSets: RuleSets,
+  workspaceId: string,
+  rule: string,
+  pages = Infinity,
+): Promise<void> {
+  for (let done = 0; done < pages; done += 1)
+    if (!(await inTransaction(pool, (client) => seedPage(client, ruleSets, workspaceId, rule)))) return;
 }
 
 /** Answers whether there are more. */

@@ -1,21 +1,21 @@
 /** Of what happened to alerts those are told who are to be: a notice for each moment that is one, with what is known of its tickets. */
 import { closingOf, type Moment, noticeOf, type Rule } from '@watchdesk/domain/alerting';
-import type { Audience, Notice } from '@watchdesk/domain/notification';
+import type { Notice } from '@watchdesk/domain/notification';
 import type pg from 'pg';
 import { zoneOfWorkspace } from '../metrics/index.ts';
+import type { News } from '../notifications/index.ts';
 import { type AlertRecord, ticketsOf } from './records.ts';
+import { ofRule } from './rule-fault.ts';
 import { type KnownTicket, ticketFacts } from './ticket-facts.ts';
 import { mentionedBy, mentionedIn, mentionedOf, toldNames } from './told-names.ts';
 
 /** How people are told: by the outbox of notifications, within the transaction of what they are told of. */
 export interface Telling {
-  post(tx: pg.ClientBase, workspaceId: string, notice: Notice, audience: Audience): Promise<void>;
-  /** Nobody further up the ladder of this thread is told, and programs and pagers that were told hear by `last` that it is over. */
-  settle(tx: pg.ClientBase, workspaceId: string, thread: string, last: Notice): Promise<void>;
+  postAll(tx: pg.ClientBase, workspaceId: string, news: readonly News[]): Promise<void>;
 }
 
 /** Where nobody is told. */
-export const UNTOLD: Telling = { post: async () => {}, settle: async () => {} };
+export const UNTOLD: Telling = { postAll: async () => {} };
 
 /** The alert, and its moment with its place in it. */
 export interface Told {
@@ -26,7 +26,7 @@ export interface Told {
   readonly isSilent: boolean;
 }
 
-/** One notice for each moment that is one, in order; what is silent is counted. */
+/** One notice for each moment that is one, in order, posted together; what is silent is counted. */
 export async function tell(
   client: pg.ClientBase,
   workspaceId: string,
@@ -43,6 +43,7 @@ export async function tell(
     ...[...tickets.values()].flatMap(({ first }) => mentionedOf(known.get(first)?.facts ?? {})),
     ...told.flatMap(({ record: { evidence } }) => (evidence?.happened ? mentionedBy(evidence.happened) : [])),
   ]);
+  const news: News[] = [];
   for (const { record, rule, moment, ordinal, isSilent } of told) {
     const own = tickets.get(record.id);
     const { figure = null, unusual = null, happened = null } = record.evidence ?? {};
@@ -62,16 +63,17 @@ export async function tell(
       nameOf,
       timeZone,
     };
-    const notice = noticeOf(alert, moment);
+    const notice = ofRule(rule, () => noticeOf(alert, moment));
     const isOver = moment.kind === 'superseded' || moment.kind === 'resolved';
-    if (isOver && !notice) await telling.settle(client, workspaceId, `alert:${record.id}`, closingOf(alert, moment));
+    if (isOver && !notice) news.push({ settles: `alert:${record.id}`, last: closingOf(alert, moment) });
     if (!notice) continue;
     if (isSilent || record.silent) {
       if (notice.event === 'fired') silenced.set(rule, (silenced.get(rule) ?? 0) + 1);
       continue;
     }
-    await telling.post(client, workspaceId, own && own.count > 1 ? ofSeveral(notice, own.all, known) : notice, rule.spec.audience);
+    news.push({ notice: own && own.count > 1 ? ofSeveral(notice, own.all, known) : notice, audience: rule.spec.audience });
   }
+  await telling.postAll(client, workspaceId, news);
 }
 
 /** Whoever has one of them is found by it, and a P1 among them makes it urgent. */

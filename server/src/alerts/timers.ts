@@ -93,12 +93,12 @@ export async function dueTicks(queryable: Queryable, workspaceId: string, now: n
   return rows;
 }
 
-/** Where either is due now. */
+/** Where either is due now, those first that have waited longest. */
 export async function dueWorkspaces(queryable: Queryable, now: number): Promise<string[]> {
   const { rows } = await queryable.query<{ id: string }>({
     name: 'due-alert-workspaces',
-    text: `select workspace_id as id from alert_timer where due_at <= $1
-      union select workspace_id from alert where tick_at <= $1 and not finished`,
+    text: `select workspace_id as id from (select workspace_id, due_at from alert_timer where due_at <= $1
+      union all select workspace_id, tick_at from alert where tick_at <= $1 and not finished) due group by workspace_id order by min(due_at), workspace_id`,
     values: [new Date(now)],
   });
   return rows.map(({ id }) => id);

@@ -2,7 +2,7 @@
  * The watcher: reads what changed, in order, and lets rules hear of it. Its place in the outbox moves in the very transaction that writes
  * what was heard, so that after a crash everything is heard once. One process watches at a time, by a lock; should two believe that they
  * do, the place moves for one of them only, and the other's transaction is undone. A workspace that cannot be heard is left behind at a
- * place of its own (left-behind.ts), and holds up no other.
+ * place of its own (left-behind.ts), and holds up no other; likewise one in which it storms, of which each turn hears a part.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Rule } from '@watchdesk/domain/alerting';
@@ -14,7 +14,6 @@ import {
   inTransaction,
   OUTBOX_CHANNEL,
   type OutboxCursor,
-  outboxHead,
   type OutboxRow,
   type Postgres,
   readOutbox,
@@ -29,11 +28,14 @@ import { heardOf } from './heard-events.ts';
 import { leaveBehind, leftBehind, moveOn } from './left-behind.ts';
 import type { RuleSets } from './rule-sets.ts';
 import { isTimed } from './readings.ts';
+import { movePlace, Overtaken, placeOf } from './place.ts';
+import { hearApart, setAside, withinSavepoint } from './set-aside.ts';
 import { nextDue, writeTimers } from './timers.ts';
 
-const READER = 'alerts';
 const LOCK = 7_274_536;
 const AT_ONCE = 2_000;
+/** More news of one workspace than this are a storm: it is heard by itself, so much in each turn, and what happens elsewhere does not wait for it. */
+const PER_TURN = 500;
 const IDLE_MS = 400;
 const RETRY_MS = 1_000;
 const REST_MS = 5_000;
@@ -56,6 +58,12 @@ interface WatchParts {
   readonly onTrouble: (error: unknown) => void;
 }
 
+interface Turn {
+  /** How many were read of all workspaces. */
+  readonly rows: number;
+  readonly isMore: boolean;
+}
+
 export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: WatchParts): Watch {
   const { pool } = postgres;
   let stopping: AbortController | undefined;
@@ -68,6 +76,8 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
   let behind = new Map<string, OutboxCursor>();
   /** Until when what could not be heard is left alone. */
   const resting = new Map<string, number>();
+  /** Where hearing failed last: there each rule is heard by itself. */
+  const troubled = new Set<string>();
 
   const run = async (signal: AbortSignal): Promise<void> => {
     const wakeUp = createWakeUp(pool, OUTBOX_CHANNEL);
@@ -76,8 +86,8 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
         await asOnly(pool, { number: LOCK }, async ({ check }) => {
           cursor = undefined;
           while (!signal.aborted) {
-            const rows = await lookOnce();
-            if (rows === AT_ONCE) continue;
+            const { isMore } = await lookOnce();
+            if (isMore) continue;
             await check();
             await wakeUp.next(await untilDue(), signal);
           }
@@ -96,47 +106,58 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
     return next === null ? IDLE_MS : Math.min(IDLE_MS, Math.max(10, next - clock.now()));
   };
 
-  /** What goes wrong in one workspace leaves the others alone; it is tried again a little later. */
-  const inItsOwn = async (workspaceId: string, work: () => Promise<void>): Promise<void> => {
-    if ((resting.get(workspaceId) ?? 0) > clock.now()) return;
+  /** What goes wrong in one workspace leaves the others alone; it is tried again a little later. Answers what `work` does, whether there is more. */
+  const inItsOwn = async (workspaceId: string, work: () => Promise<boolean>): Promise<boolean> => {
+    if ((resting.get(workspaceId) ?? 0) > clock.now()) return false;
     resting.delete(workspaceId);
-    await work().catch((error: unknown) => {
+    try {
+      const isMore = await work();
+      troubled.delete(workspaceId);
+      return isMore;
+    } catch (error) {
       if (error instanceof Overtaken) throw error;
+      troubled.add(workspaceId);
       resting.set(workspaceId, clock.now() + REST_MS);
       onTrouble(error);
-    });
+      return false;
+    }
   };
 
-  const lookOnce = () =>
+  /** A turn: the news of all but those that are behind, and of each of those, and of what is due in each, a bounded part. */
+  const lookOnce = (): Promise<Turn> =>
     acrossWorkspaces(async () => {
-      const rows = await hearAgain(async () => {
+      const { rows, isMore } = await hearAgain(async () => {
         const heard = await hearChanges();
-        for (const [workspaceId, place] of behind) await inItsOwn(workspaceId, () => hearBehind(workspaceId, place));
-        return heard;
+        let isAnyMore = heard === AT_ONCE;
+        for (const [workspaceId, place] of behind)
+          isAnyMore = (await inItsOwn(workspaceId, () => hearBehind(workspaceId, place))) || isAnyMore;
+        return { rows: heard, isMore: isAnyMore };
       });
-      for (const workspaceId of await due.workspaces()) await inItsOwn(workspaceId, () => due.hear(workspaceId));
+      let isDue = false;
+      for (const workspaceId of await due.workspaces()) isDue = (await inItsOwn(workspaceId, () => due.hear(workspaceId))) || isDue;
       // Once all of it is known.
       if (rows < AT_ONCE)
         for (const workspaceId of await untoldWorkspaces(pool))
           if (!behind.has(workspaceId)) await inItsOwn(workspaceId, () => tellUntold(workspaceId));
-      return rows;
+      return { rows, isMore: isMore || isDue };
     });
 
-  const hearAgain = (work: () => Promise<number>): Promise<number> =>
+  const hearAgain = (work: () => Promise<Turn>): Promise<Turn> =>
     work().catch((error: unknown) => {
       if (!(error instanceof Overtaken)) throw error;
       [cursor, kept] = [undefined, undefined];
-      return AT_ONCE;
+      return { rows: AT_ONCE, isMore: true };
     });
 
   /** Of rules that are looked at as time passes, whoever looks at them tells. */
-  const tellUntold = async (workspaceId: string): Promise<void> => {
+  const tellUntold = async (workspaceId: string): Promise<boolean> => {
     const set = await ruleSets.of(pool, workspaceId);
     const wanted = (id: string) => {
       const rule = set.byId.get(id);
       return !rule || !isTimed(rule);
     };
     await inTransaction(pool, (client) => tellDigests(client, workspaceId, { set, telling, now: clock.now(), wanted }));
+    return false;
   };
 
   const readOf = async (workspaceId: string, rows: readonly OutboxRow[], now: number) => {
@@ -146,8 +167,7 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
   type Part = Awaited<ReturnType<typeof readOf>>;
 
   const hearChanges = async (): Promise<number> => {
-    cursor ??= await placeOf(pool);
-    const from = cursor;
+    const from = (cursor ??= await startingPlace());
     const rows = await readOutbox(pool, from, AT_ONCE);
     const last = rows.at(-1);
     if (!last) return 0;
@@ -156,25 +176,33 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
       rows.filter(({ workspaceId }) => !behind.has(workspaceId)),
       ({ workspaceId }) => workspaceId,
     );
+    // History is quick, and of many there is nothing to tell.
+    const storms = [...news].flatMap(([workspaceId, own]) =>
+      own.filter(({ historic }) => !historic).length > PER_TURN ? [workspaceId] : [],
+    );
+    for (const workspaceId of storms) news.delete(workspaceId);
     // What failed once may have failed by chance, and for all of them; what fails again is one workspace's own.
     const isApart = troubledAt !== undefined && compareCursors(troubledAt, from) === 0;
-    const failed = new Set<string>();
+    const left = new Set(storms);
     const apart = (workspaceId: string) => (error: unknown) => {
       if (!isApart) throw error;
-      failed.add(workspaceId);
+      left.add(workspaceId);
+      troubled.add(workspaceId);
       resting.set(workspaceId, now + REST_MS);
       onTrouble(error);
     };
     try {
       const parts = await Promise.all([...news].map(([workspaceId, own]) => readOf(workspaceId, own, now).catch(apart(workspaceId))));
-      const something = parts.filter((part): part is Part => part !== undefined && (part.heard.length > 0 || part.timers.length > 0));
-      if (something.length > 0 || failed.size > 0 || now - keptAt > KEEP_EVERY_MS) {
+      const something = parts.filter(
+        (part): part is Part => part !== undefined && part.heard.length + part.timers.length + part.faults.size > 0,
+      );
+      if (something.length > 0 || left.size > 0 || now - keptAt > KEEP_EVERY_MS) {
         await inTransaction(pool, async (client) => {
-          await movePlace(client, from, last.cursor);
+          await movePlace(client, kept ?? from, last.cursor);
           for (const part of something)
             if (isApart) await withinSavepoint(client, () => keep(client, part)).catch(apart(part.workspaceId));
             else await keep(client, part);
-          for (const workspaceId of failed) await leaveBehind(client, workspaceId, from);
+          for (const workspaceId of left) await leaveBehind(client, workspaceId, from);
         });
         kept = last.cursor;
         keptAt = now;
@@ -183,74 +211,49 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
       if (!(error instanceof Overtaken)) troubledAt = from;
       throw error;
     }
-    for (const workspaceId of failed) behind.set(workspaceId, from);
+    for (const workspaceId of left) behind.set(workspaceId, from);
     cursor = last.cursor;
     return rows.length;
   };
 
-  /** Up to where the others are. */
-  const hearBehind = async (workspaceId: string, place: OutboxCursor): Promise<void> => {
-    for (let from = place; ;) {
-      const to = cursor!;
-      const now = clock.now();
-      const read = await readOutbox(pool, from, AT_ONCE, workspaceId);
-      const rows = read.filter((row) => compareCursors(row.cursor, to) <= 0);
-      const isLast = rows.length < AT_ONCE;
-      const next = rows.at(-1)?.cursor ?? from;
-      const part = await readOf(workspaceId, rows, now);
-      await inTransaction(pool, async (client) => {
-        if (!(await moveOn(client, workspaceId, from, isLast ? null : next))) throw new Overtaken();
-        if (isLast) await movePlace(client, to, to);
-        await keep(client, part);
-      });
-      if (isLast) {
-        kept = to;
-        behind.delete(workspaceId);
-        return;
-      }
-      behind.set(workspaceId, next);
-      from = next;
-    }
+  /** The next part of it, up to where the others are; answers whether there is more. */
+  const hearBehind = async (workspaceId: string, from: OutboxCursor): Promise<boolean> => {
+    const to = cursor!;
+    const now = clock.now();
+    const read = await readOutbox(pool, from, PER_TURN, workspaceId);
+    const rows = read.filter((row) => compareCursors(row.cursor, to) <= 0);
+    const isLast = rows.length < PER_TURN;
+    const next = rows.at(-1)?.cursor ?? from;
+    const part = await readOf(workspaceId, rows, now);
+    await inTransaction(pool, async (client) => {
+      if (!(await moveOn(client, workspaceId, from, isLast ? null : next))) throw new Overtaken();
+      if (isLast) await movePlace(client, kept ?? to, to);
+      await keep(client, part);
+    });
+    if (isLast) {
+      kept = to;
+      behind.delete(workspaceId);
+    } else behind.set(workspaceId, next);
+    return !isLast;
   };
 
-  const keep = async (client: pg.PoolClient, { workspaceId, set, heard, timers, tickets }: Part): Promise<void> => {
+  const keep = async (client: pg.PoolClient, { workspaceId, set, heard, faults, timers, tickets }: Part): Promise<void> => {
     await writeTimers(client, workspaceId, timers, { tickets });
     await write(client, workspaceId, set, heard);
+    await setAside(client, workspaceId, faults, { telling, now: clock.now() });
   };
 
   const write: WriteHeard = async (client, workspaceId, set, heard) => {
-    const hoursOf = (rule: Rule) => set.hoursOf(rule.spec);
-    const { silenced } = await hearAll(client, workspaceId, heard, { hoursOf, telling });
+    const hearing = { hoursOf: (rule: Rule) => set.hoursOf(rule.spec), telling, now: clock.now() };
+    const { silenced } = await (troubled.has(workspaceId) ? hearApart : hearAll)(client, workspaceId, heard, hearing);
     await countUntold(client, workspaceId, silenced);
   };
 
-  /** Where the reader stands may lie behind what was looked at, where nothing was heard. */
-  const movePlace = async (client: pg.PoolClient, from: OutboxCursor, to: OutboxCursor): Promise<void> => {
-    const expected = kept ?? from;
-    const { rowCount } = await client.query(
-      `update reader set transaction_id = $2::xid8, position = $3 where name = $1 and (transaction_id, position) = ($4::xid8, $5)`,
-      [READER, to.transaction, to.position, expected.transaction, expected.position],
-    );
-    if (rowCount === 0) {
-      throw new Overtaken();
-    }
-  };
-
-  const placeOf = async (queryable: pg.Pool): Promise<OutboxCursor> => {
-    const head = await outboxHead(queryable);
-    // Whoever has never watched begins with what happens from now on: the past is history.
-    await queryable.query(`insert into reader (name, transaction_id, position) values ($1, $2::xid8, $3) on conflict do nothing`, [
-      READER,
-      head.transaction,
-      head.position,
-    ]);
-    const { rows } = await queryable.query<OutboxCursor>(
-      'select transaction_id::text as transaction, position from reader where name = $1',
-      [READER],
-    );
-    kept = rows[0]!;
-    behind = await leftBehind(queryable);
-    return compareCursors(kept, head) > 0 ? head : kept;
+  const startingPlace = async (): Promise<OutboxCursor> => {
+    const { kept: found, head } = await placeOf(pool);
+    kept = found;
+    behind = await leftBehind(pool);
+    return compareCursors(found, head) > 0 ? head : found;
   };
 
   const due = createDue({ postgres, clock, ruleSets, write });
@@ -269,25 +272,10 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
     async catchUp() {
       let all = 0;
       for (;;) {
-        const rows = await lookOnce();
+        const { rows, isMore } = await lookOnce();
         all += rows;
-        if (rows < AT_ONCE) return all;
+        if (!isMore) return all;
       }
     },
   };
-}
-
-/** Another process has heard of it: what this one was about to write is undone, and it reads its place anew. */
-class Overtaken extends Error {}
-
-/** What fails is undone, and the transaction goes on. */
-async function withinSavepoint(client: pg.PoolClient, work: () => Promise<void>): Promise<void> {
-  await client.query('savepoint heard');
-  try {
-    await work();
-    await client.query('release savepoint heard');
-  } catch (error) {
-    await client.query('rollback to savepoint heard');
-    throw error;
-  }
 }

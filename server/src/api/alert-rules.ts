@@ -4,6 +4,7 @@ import { ruleSentence, ruleSpec } from '@watchdesk/domain/alerting';
 import { z } from 'zod';
 import { whoIs } from '../accounts/index.ts';
 import type { Maker } from '../alerts/index.ts';
+import { goneOf } from './asker.ts';
 import type { Routes } from './routes.ts';
 import {
   dryRunIn,
@@ -90,14 +91,15 @@ export const alertRuleRoutes: Routes =
           operationId: 'dryRunAlertRule',
           tags,
           summary: 'What a rule would have done',
-          description: 'The past is told to it again, by the evaluation that runs live. Nothing is kept, and nobody is told.',
+          description:
+            'The past is told to it again, by the evaluation that runs live. Nothing is kept, and nobody is told. Each person has one at a time: a newer one ends the one before.',
           body: dryRunIn,
           response: { 200: dryRunOut, ...problems },
         },
       },
-      async (request) => {
+      async (request, reply) => {
         const { rule, to = clock.now(), from = to - USUAL_DRY_RUN_MS } = request.body;
-        return alerts.dryRun(makerOf(request), rule, { from, to });
+        return alerts.dryRun(makerOf(request), rule, { from, to }, goneOf(reply));
       },
     );
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Viewer, whoIs } from '../accounts/index.ts';
 import type { Saver } from '../automations/index.ts';
 import { saverOf } from './actor.ts';
+import { goneOf } from './asker.ts';
 import type { Routes } from './routes.ts';
 import {
   automation,
@@ -103,12 +104,13 @@ export const automationRoutes: Routes =
           tags,
           summary: 'What an automation would have done',
           description:
-            'Decided of the tickets in sight as they were at each moment of the days before. Nothing is changed and nobody is told.',
+            'Decided of the tickets in sight as they were at each moment of the days before. Nothing is changed and nobody is told. Each person has one at a time: a newer one ends the one before.',
           body: dryRunIn,
           response: { 200: automationDryRun, ...problems },
         },
       },
-      ({ viewer, sight, body: { automation: spec, ...asked } }) => automations.dryRun(viewer.workspace, sight, spec, asked),
+      ({ viewer, sight, ip, body: { automation: spec, ...asked } }, reply) =>
+        automations.dryRun(viewer.workspace, sight, spec, asked, { person: whoIs(viewer, ip).id, gone: goneOf(reply) }),
     );
 
     app.post(

@@ -1,5 +1,5 @@
 /**
- * What was decided, done: events through the ordinary door, notices into the outbox, and the run's own row, all in ONE transaction. What is a help
+ * What was decided, done: events through the ordinary door, notices into the outbox, and the runs' own rows, of many tickets as of one in ONE transaction. What is a help
  * desk's to change is kept with the run and asked there afterwards (decision 14), as often as it takes.
  */
 import {
@@ -11,18 +11,16 @@ import {
   type Effect,
   noticeOf,
 } from '@watchdesk/domain/automation';
-import type { AudienceInput, Notice } from '@watchdesk/domain/notification';
 import type pg from 'pg';
 import type { Command, Commands } from '../connectors/runtime/index.ts';
 import { Refusal } from '../errors.ts';
-import { APPLICATION, type Door, ensureApplication } from '../ingest/index.ts';
+import { APPLICATION, type Door, ensureApplication, type Outcome } from '../ingest/index.ts';
 import { inTransaction, type Postgres, ring } from '../store/postgres/index.ts';
 import type { Queryable } from './records.ts';
 import type { Surveys } from '../surveys/index.ts';
-import { eventId, type Order, type Run } from './runs.ts';
-
-/** Puts a notice into the outbox within the transaction. */
-export type Post = (tx: pg.ClientBase, workspaceId: string, notice: Notice, audience: AudienceInput) => Promise<void>;
+import { leftOut } from './behind.ts';
+import type { News, Post } from './told.ts';
+import { addRuns, eventId, goneOn, type Order, type Run } from './runs.ts';
 
 export interface CarryParts {
   readonly postgres: Postgres;
@@ -38,8 +36,16 @@ export interface Ownership {
   readonly kind: 'ours' | 'ordered' | 'read_only';
 }
 
-export async function ownershipOf({ postgres: { pool }, commands }: CarryParts, workspaceId: string, ticket: string): Promise<Ownership> {
-  const source = ticket.slice(0, ticket.indexOf(':'));
+/** Of each ticket. */
+export async function ownershipsOf(parts: CarryParts, workspaceId: string, tickets: readonly string[]): Promise<Map<string, Ownership>> {
+  const sources = new Map<string, Ownership>();
+  for (const source of new Set(tickets.map(sourceOf))) sources.set(source, await ownershipOf(parts, workspaceId, source));
+  return new Map(tickets.map((ticket) => [ticket, sources.get(sourceOf(ticket))!]));
+}
+
+const sourceOf = (ticket: string): string => ticket.slice(0, ticket.indexOf(':'));
+
+async function ownershipOf({ postgres: { pool }, commands }: CarryParts, workspaceId: string, source: string): Promise<Ownership> {
   const { rows } = await pool.query<{ label: string; writable: boolean }>(
     'select label, writable from connection where workspace_id = $1 and source = $2',
     [workspaceId, source],
@@ -109,57 +115,80 @@ export interface Carried extends Prepared {
   readonly automation: Automation;
   readonly run: Run;
   readonly facts: AutomationFacts;
-  /** Writes the run with what came of it: adds it, or says how it went on. */
-  readonly write: (tx: Queryable, run: Run) => Promise<void>;
+  /** Of one that has waited: with which action it goes on. Null of one that begins. */
+  readonly goesOn: number | null;
+  /** How much of what it would have told is left out, as it is too late. */
+  readonly leftOut: number;
 }
 
-/** Several of one ticket and one moment. Does nothing the second time. */
-export async function carryOut(
-  parts: CarryParts,
-  workspaceId: string,
-  ticket: string,
-  all: readonly Carried[],
-  now: number,
-): Promise<void> {
-  const { postgres, door, post } = parts;
-  const last = all[0]?.facts.ticket.lastEvent?.at ?? 0;
-  // What is done follows what was seen, even where another clock runs ahead of ours.
-  const at = Math.max(now, last + 1);
-  let seq = 0;
-  const events = all.flatMap(({ automation, run, events: own }) =>
-    own.map(({ action, seq: part, deed }) => ({
-      ...deed,
-      id: eventId(run.id, action, part),
-      at,
-      seq: (seq += 1),
-      actor: actorOf(automation),
-      ticket,
-    })),
-  );
+/** Several of one moment, those of one ticket one after the other. Does nothing the second time. */
+export async function carryOut(parts: CarryParts, workspaceId: string, all: readonly Carried[], now: number): Promise<void> {
+  const { postgres, door } = parts;
+  const events = [...Map.groupBy(all, ({ run }) => run.ticket).values()].flatMap((own) => eventsOf(own, now));
   let isWritten = false;
-  const alongside = async (tx: pg.ClientBase) => {
-    for (const one of all) {
-      const { write, automation, run, facts, decision } = one;
-      await write(tx, await asked(parts, tx, workspaceId, one));
-      for (const effect of decision.effects)
-        if (effect.kind === 'tell') {
-          const { told, action } = effect;
-          const audience = told.do === 'notify' ? told.audience : { channels: [told.channel] };
-          await post(tx, workspaceId, noticeOf({ automation, run: run.id, action, told, facts, at }), audience);
-        }
-    }
+  const alongside = (some: readonly Carried[]) => async (tx: pg.ClientBase) => {
+    await write(parts, tx, workspaceId, some, now);
     isWritten = true;
   };
+  let refused = new Map<string, string>();
   if (events.length > 0) {
     await ensureApplication(postgres, workspaceId);
     const names = [...new Set(all.map(({ automation }) => automation.spec.name))].join(', ');
     const who = { kind: 'system', id: 'automations', name: `automation ${names}`, from: null } as const;
-    const outcomes = await door.accept(workspaceId, APPLICATION, events, { who, alongside });
-    const refused = outcomes.find(({ outcome }) => outcome === 'rejected');
-    if (refused && !isWritten) return writeRefused(parts, workspaceId, all, 'reason' in refused ? refused.reason : '');
+    const sent = events.map(({ event }) => event);
+    const outcomes = await door.accept(workspaceId, APPLICATION, sent, { who, alongside: alongside(all) });
+    refused = new Map(events.flatMap(({ run }, index) => reasonOf(outcomes[index]!).map((reason): [string, string] => [run, reason])));
   }
-  if (!isWritten) await inTransaction(postgres.pool, alongside);
-  for (const { run } of all) await askFor(parts, workspaceId, run.id, ticket, run.decision.automation, run.orders);
+  // Where the door could read none of it, it wrote nothing beside it either.
+  const [left, stopped] = [all.filter(({ run }) => !refused.has(run.id)), all.filter(({ run }) => refused.has(run.id))];
+  const isLeft = !isWritten && left.length > 0;
+  if (isLeft) await inTransaction(postgres.pool, alongside(left));
+  if (stopped.length > 0) await writeRefused(parts, workspaceId, stopped, refused, { isWritten: isWritten && !isLeft });
+  for (const { run } of left) await askFor(parts, workspaceId, run.id, run.ticket, run.decision.automation, run.orders);
+}
+
+const reasonOf = (outcome: Outcome): string[] => (outcome.outcome === 'rejected' ? [outcome.reason] : []);
+
+/** The events of one ticket, in their order. What is done follows what was seen, even where another clock runs ahead of ours. */
+function eventsOf(own: readonly Carried[], now: number) {
+  const at = momentOf(own[0]!, now);
+  let seq = 0;
+  return own.flatMap(({ automation, run, events }) =>
+    events.map(({ action, seq: part, deed }) => ({
+      run: run.id,
+      event: { ...deed, id: eventId(run.id, action, part), at, seq: (seq += 1), actor: actorOf(automation), ticket: run.ticket },
+    })),
+  );
+}
+
+const momentOf = ({ facts }: Carried, now: number): number => Math.max(now, (facts.ticket.lastEvent?.at ?? 0) + 1);
+
+/** The runs, what they tell, and that something is left out. */
+async function write(parts: CarryParts, tx: pg.ClientBase, workspaceId: string, all: readonly Carried[], now: number): Promise<void> {
+  const done: Run[] = [];
+  for (const one of all) done.push(await asked(parts, tx, workspaceId, one));
+  await keep(tx, workspaceId, all, done);
+  const told = all.flatMap(({ automation, run, facts, decision, ...one }): News[] =>
+    decision.effects.flatMap((effect) => {
+      if (effect.kind !== 'tell') return [];
+      const at = momentOf({ automation, run, facts, decision, ...one }, now);
+      const notice = noticeOf({ automation, run: run.id, action: effect.action, told: effect.told, facts, at });
+      return [{ notice, audience: effect.told.do === 'notify' ? effect.told.audience : { channels: [effect.told.channel] } }];
+    }),
+  );
+  const late = all.reduce((sum, one) => sum + one.leftOut, 0);
+  const news = [...told, ...(await leftOut(tx, workspaceId, late, now))];
+  if (news.length > 0) await parts.post(tx, workspaceId, news);
+}
+
+/** Those that begin are added, of those that have waited it is said how they went on. */
+async function keep(tx: Queryable, workspaceId: string, all: readonly Carried[], runs: readonly Run[]): Promise<void> {
+  await addRuns(
+    tx,
+    workspaceId,
+    runs.filter((_, index) => all[index]!.goesOn === null),
+  );
+  for (const [index, { goesOn }] of all.entries()) if (goesOn !== null) await goneOn(tx, workspaceId, goesOn, runs[index]!);
 }
 
 /** The run once the customer was asked; where somebody else has just asked them, it says so. */
@@ -178,16 +207,22 @@ async function asked(
   return { ...run, decision: { ...run.decision, effects } };
 }
 
-/** The door took none of it, as of a ticket that holds no more events: the run is written all the same, so that it is not tried for ever. */
-async function writeRefused({ postgres }: CarryParts, workspaceId: string, all: readonly Carried[], reason: string): Promise<void> {
+/** The door took none of a run's events, as of a ticket that holds no more: the run is written all the same, so that it is not tried for ever. */
+async function writeRefused(
+  { postgres }: CarryParts,
+  workspaceId: string,
+  all: readonly Carried[],
+  reasons: ReadonlyMap<string, string>,
+  { isWritten }: { isWritten: boolean },
+): Promise<void> {
   await inTransaction(postgres.pool, async (tx) => {
-    for (const { write, run } of all) {
-      await write(tx, run);
-      await tx.query(
-        `update automation_run set outcome = 'stopped', why = $3, orders = null, due_at = null where workspace_id = $1 and id = $2`,
-        [workspaceId, run.id, `The ticket takes no more: ${reason}`],
-      );
-    }
+    const runs = all.map(({ run }) => run);
+    if (!isWritten) await keep(tx, workspaceId, all, runs);
+    await tx.query(
+      `update automation_run r set outcome = 'stopped', why = 'The ticket takes no more: ' || n.reason, orders = null, due_at = null
+       from unnest($2::uuid[], $3::text[]) as n(id, reason) where r.workspace_id = $1 and r.id = n.id`,
+      [workspaceId, runs.map(({ id }) => id), runs.map(({ id }) => reasons.get(id)!)],
+    );
   });
 }
 
@@ -201,7 +236,7 @@ export async function askFor(
   orders: readonly Order[],
 ): Promise<void> {
   if (orders.length === 0) return;
-  const source = ticket.slice(0, ticket.indexOf(':'));
+  const source = sourceOf(ticket);
   let refused: string | null = null;
   for (const order of orders) {
     const who = { kind: 'system', id: 'automations', name: 'an automation', from: null } as const;

@@ -1,10 +1,9 @@
 /** What happened to tickets since the place that was read up to, as automations hear it: neither imports nor what is old when it comes. */
-import type { AutomationSpec } from '@watchdesk/domain/automation';
+import type { AutomationSpec, Happened } from '@watchdesk/domain/automation';
 import { SILENT_AFTER_MS, type TicketEvent } from '@watchdesk/domain/event';
 import type { OutboxRow } from '../store/postgres/index.ts';
-import type { Looked } from './look.ts';
 import type { AutomationRecord, Queryable } from './records.ts';
-import { chainOf } from './runs.ts';
+import { chainsOf } from './chains.ts';
 
 interface LoggedEvent {
   readonly transaction: string;
@@ -18,6 +17,15 @@ interface LoggedEvent {
   readonly type: string;
   readonly data: unknown;
   readonly receivedAt: Date;
+}
+
+/** What happened to a ticket, or time did. */
+export interface Looked {
+  readonly workspaceId: string;
+  readonly ticket: string;
+  readonly happened: Happened;
+  /** When it happened, or was due; milliseconds since 1970. */
+  readonly at: number;
 }
 
 export interface Heard extends Looked {
@@ -39,16 +47,19 @@ export async function heardOf(
   const news = rows.filter(({ historic, kind, types: own }) => kind === 'ticket' && !historic && own.some((type) => types.has(type)));
   if (news.length === 0) return [];
   const events = await eventsOf(queryable, workspaceId, news, [...types]);
-  const heard: Heard[] = [];
-  for (const { stream, actor_kind: kind, actor_id: actor, transaction: _, receivedAt, ...rest } of events) {
+  const seen = events.flatMap(({ stream, actor_kind: kind, actor_id: actor, transaction: _, receivedAt, ...rest }) => {
     const automations = on.filter((one) => typesOf(one.spec).includes(rest.type) && one.enabledAt !== null && one.enabledAt <= receivedAt);
-    if (automations.length === 0) continue;
+    if (automations.length === 0) return [];
     const ticket = stream.slice('ticket/'.length);
     const event = { ...rest, ticket, actor: actor === null ? { kind } : { kind, id: actor } } as unknown as TicketEvent;
-    const chain = await chainOf(queryable, workspaceId, ticket, event);
-    heard.push({ workspaceId, ticket, happened: { kind: 'event', event, chain }, at: receivedAt.getTime(), automations });
-  }
-  return heard;
+    return [{ ticket, event, at: receivedAt.getTime(), automations }];
+  });
+  const chains = await chainsOf(
+    queryable,
+    workspaceId,
+    seen.map(({ event }) => event),
+  );
+  return seen.map(({ event, ...one }, index) => ({ ...one, workspaceId, happened: { kind: 'event', event, chain: chains[index]! } }));
 }
 
 /** What the transactions that left word wrote, but for what was history when it came (EVENTS.md). */

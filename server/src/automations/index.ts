@@ -21,10 +21,11 @@ import {
 import { namesIn } from './names.ts';
 import { type RunQuestion, runsOf } from './run-log.ts';
 import { runView } from './run-views.ts';
+import { createTrials } from '../trials.ts';
 import { createRunner, type RunnerParts } from './runner.ts';
 import { refuseUnknownCalendars, unknownIn } from './unknown.ts';
 
-export type { Post } from './carry-out.ts';
+export type { Post } from './told.ts';
 export type { RunnerParts } from './runner.ts';
 export type Automations = ReturnType<typeof createAutomations>;
 
@@ -36,12 +37,22 @@ export interface Saver {
   readonly name: string;
 }
 
+export interface Tried {
+  /** Of the automation that the draft is of: what it did itself it would not answer. */
+  readonly id?: string | undefined;
+  readonly days: number;
+  readonly ticket?: string | undefined;
+  /** Also where its conditions were not met. */
+  readonly also?: boolean | undefined;
+}
+
 const MOST = 100;
 
 export function createAutomations(parts: RunnerParts) {
   const { postgres, clock } = parts;
   const { pool } = postgres;
   const runner = createRunner(parts);
+  const trials = createTrials();
 
   const changing = async <T>(saver: Saver, work: (client: Queryable, all: AutomationRecord[]) => Promise<T>): Promise<T> =>
     inTransaction(pool, async (client) => {
@@ -166,20 +177,19 @@ export function createAutomations(parts: RunnerParts) {
       return { sentence: automationSentence(spec, nameOf), unknown: await unknownIn(pool, workspaceId, spec) };
     },
 
+    /** One of each person at a time; `gone`: nobody waits for it any more. */
     async dryRun(
       workspaceId: string,
       sight: Sight,
       spec: AutomationSpec,
-      asked: { days: number; ticket?: string | undefined; also?: boolean | undefined },
+      { id = 'dry-run', ...asked }: Tried,
+      by: { readonly person: string; readonly gone?: AbortSignal },
     ) {
       await refuseUnknownCalendars(pool, workspaceId, spec);
-      const automation = { id: 'dry-run', version: 1, spec: { ...spec, enabled: true } };
-      const { from, to, runs, ...rest } = await dryRun(
-        parts,
-        workspaceId,
-        automation,
-        { ...asked, sight: sightSql(sight, 2) },
-        clock.now(),
+      const automation = { id, version: 1, spec: { ...spec, enabled: true } };
+      const question = { ...asked, sight: sightSql(sight, 2) };
+      const { from, to, runs, ...rest } = await trials.of(`${workspaceId} ${by.person}`, by.gone, (signal) =>
+        dryRun(parts, workspaceId, automation, question, signal),
       );
       const nameOf = await namesIn(pool, workspaceId, [spec]);
       return {

@@ -90,14 +90,14 @@ test('a dry run over what happened tells what would have run, and that is what r
     [spec, 'Sign-in problems'],
     [timed, 'Idle'],
   ] as const) {
-    const dry = await automations.dryRun(workspace, SEES_ALL, wanted, { days: 7 });
+    const dry = await automations.dryRun(workspace, SEES_ALL, wanted, { days: 7 }, { person: 'p' });
     const live = (await automations.runs(workspace, SEES_ALL, { limit: 50 })).runs.filter(
       (one) => one.name === name && one.outcome === 'ran',
     );
     expect(dry.count).toBe(live.length);
     expect(dry.runs.map(({ ticket }) => ticket).toSorted()).toEqual(live.map(({ ticket }) => ticket).toSorted());
   }
-  const also = await automations.dryRun(workspace, SEES_ALL, spec, { days: 7, ticket: 's:1', also: true });
+  const also = await automations.dryRun(workspace, SEES_ALL, spec, { days: 7, ticket: 's:1', also: true }, { person: 'p' });
   expect(also).toMatchObject({ count: 0, runs: [{ ticket: 's:1', outcome: 'not_met', conditions: { met: false, saw: null } }] });
 });
 

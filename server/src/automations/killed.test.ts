@@ -13,9 +13,9 @@ import { ANNA, SECRET_KEY, startTold, type Told, WHO } from '../../test/told.ts'
 import { createDoor, type Door } from '../ingest/index.ts';
 import { createAutomations } from './index.ts';
 
-/** Few in every day's run, since each kill is followed by a start. */
-const TICKETS = process.env['WATCHDESK_LONG'] ? 50 : 20;
-const BATCH = 10;
+/** So many that they are several transactions, between which it can be killed. */
+const TICKETS = process.env['WATCHDESK_LONG'] ? 1_000 : 300;
+const BATCH = 100;
 /** So long that it is not over before it is made to be. */
 const WAIT_S = 1800;
 let told: Told;
@@ -110,7 +110,7 @@ test('killed again and again, every step is done once and none is lost', async (
     clock: told.clock,
     door,
     commands: { areTaken: async () => ({ isOn: false, offAt: null }), ask: async () => {} },
-    post: told.notifications.post,
+    post: told.notifications.postAll,
     surveys: asking.surveys,
     onTrouble: () => {},
   });

@@ -1,18 +1,11 @@
-/** One ticket, looked at by the automations that what happened concerns: all their decisions are carried out together, in their order. */
-import { type Automation, decideInOrder, type Decision, goOn, type Happened } from '@watchdesk/domain/automation';
+/** Tickets, looked at by the automations that what happened to each concerns: all their decisions are carried out together, of each ticket in their order. */
+import { type Automation, type AutomationFacts, decideInOrder, type Decision, goOn, type Happened } from '@watchdesk/domain/automation';
 import { SILENT_AFTER_MS } from '@watchdesk/domain/event';
-import { type CarryParts, type Carried, carryOut, ownershipOf, prepared } from './carry-out.ts';
-import { factsOf, settingOf } from './facts.ts';
+import { type CarryParts, type Carried, carryOut, type Ownership, ownershipsOf, type Prepared, prepared } from './carry-out.ts';
+import { factsOf, factsOfEach, settingOf } from './facts.ts';
+import type { Heard, Looked } from './heard.ts';
 import { type Queryable, versionsOf } from './records.ts';
-import { addRun, goneOn, knownRuns, recentRuns, runId } from './runs.ts';
-
-export interface Looked {
-  readonly workspaceId: string;
-  readonly ticket: string;
-  readonly happened: Happened;
-  /** When it happened, or was due; milliseconds since 1970. */
-  readonly at: number;
-}
+import { addRuns, type Counts, goneOn, knownRuns, NO_RUNS, recentRuns, runId } from './runs.ts';
 
 /** What makes it the same run: the event, or since when how long has passed. */
 export function keyOf(happened: Happened, { spec: { trigger } }: Automation): string {
@@ -20,52 +13,73 @@ export function keyOf(happened: Happened, { spec: { trigger } }: Automation): st
   return trigger.kind === 'time' ? `time ${trigger.since} ${trigger.seconds} ${trigger.calendar ?? ''} ${happened.since}` : 'time';
 }
 
-export async function look(
-  parts: CarryParts,
-  { workspaceId, ticket, happened, at }: Looked,
-  automations: readonly Automation[],
-  now: number,
-): Promise<void> {
+/** One of them, by these automations. */
+interface Wanted {
+  readonly looked: Looked;
+  readonly own: readonly { readonly automation: Automation; readonly id: string }[];
+}
+
+/** Several of one workspace, each of another ticket; what happened to one changes nothing for another (waves.ts). */
+export async function look(parts: CarryParts, workspaceId: string, all: readonly Heard[], now: number): Promise<void> {
   const { pool } = parts.postgres;
-  const named = automations.map((automation) => ({
-    automation,
-    id: runId(workspaceId, automation.id, ticket, keyOf(happened, automation)),
-  }));
-  const known = await knownRuns(
-    pool,
-    workspaceId,
-    named.map(({ id }) => id),
-  );
-  const wanted = named.filter(({ id }) => !known.has(id));
+  const wanted = await unknownOf(pool, workspaceId, all);
   if (wanted.length === 0) return;
-  const setting = await settingOf(
-    pool,
+  const tickets = wanted.map(({ looked }) => looked.ticket);
+  const specs = new Set(wanted.flatMap(({ own }) => own.map(({ automation }) => automation.spec)));
+  const setting = await settingOf(pool, workspaceId, [...specs], now);
+  const facts = await factsOfEach(parts, workspaceId, tickets, setting);
+  const counts = await recentRuns(pool, workspaceId, tickets, now);
+  const owners = await ownershipsOf(parts, workspaceId, tickets);
+  const carried = wanted.flatMap((one) => {
+    const { ticket } = one.looked;
+    const known = facts.get(ticket);
+    return known ? carriedOf(one, known, counts.get(ticket) ?? NO_RUNS, owners.get(ticket)!, now) : [];
+  });
+  if (carried.length > 0) await carryOut(parts, workspaceId, carried, now);
+}
+
+/** Without the runs that were made already. */
+async function unknownOf(queryable: Queryable, workspaceId: string, all: readonly Heard[]): Promise<Wanted[]> {
+  const named = all.map((looked): Wanted => {
+    const { ticket, happened, automations } = looked;
+    return { looked, own: automations.map((one) => ({ automation: one, id: runId(workspaceId, one.id, ticket, keyOf(happened, one)) })) };
+  });
+  const known = await knownRuns(
+    queryable,
     workspaceId,
-    automations.map(({ spec }) => spec),
-    now,
+    named.flatMap(({ own }) => own.map(({ id }) => id)),
   );
-  const facts = await factsOf(parts, workspaceId, ticket, setting);
-  if (!facts) return;
-  const counts = await recentRuns(pool, workspaceId, ticket, now);
+  return named.flatMap(({ looked, own }) => {
+    const left = own.filter(({ id }) => !known.has(id));
+    return left.length === 0 ? [] : [{ looked, own: left }];
+  });
+}
+
+function carriedOf({ looked, own }: Wanted, facts: AutomationFacts, counts: Counts, owner: Ownership, now: number): Carried[] {
+  const { ticket, happened, at } = looked;
   const decisions = decideInOrder(
-    wanted.map(({ automation, id }) => ({
+    own.map(({ automation, id }) => ({
       automation,
       recentRuns: { own: counts.byAutomation.get(automation.id) ?? 0, all: counts.all },
       idOf: (action: number) => `${id}:${action}`,
     })),
     { facts, happened, now },
   );
-  const owner = await ownershipOf(parts, workspaceId, ticket);
-  const isLate = now - at > SILENT_AFTER_MS;
-  const carried = wanted.flatMap(({ automation, id }, index): Carried[] => {
+  return own.flatMap(({ automation, id }, index): Carried[] => {
     const decision = decisions[index]!;
     // What is not met is not kept: a dry run tells it of any ticket.
     if (decision.outcome === 'not_triggered' || decision.outcome === 'not_met') return [];
-    const ready = prepared(id, isLate ? untold(decision) : decision, owner);
+    const ready = inTime(id, decision, owner, now - at);
     const run = { id, ticket, happened: nameOf(happened), chain: happened.chain, decision: ready.decision, orders: ready.orders, at: now };
-    return [{ ...ready, automation, run, facts, write: (tx, done) => addRun(tx, workspaceId, done) }];
+    return [{ ...ready, automation, run, facts, goesOn: null }];
   });
-  if (carried.length > 0) await carryOut(parts, workspaceId, ticket, carried, now);
+}
+
+/** What is too late to be told is left out, with the reason. */
+function inTime(id: string, decision: Decision, owner: Ownership, lateMs: number): Prepared & { readonly leftOut: number } {
+  if (lateMs <= SILENT_AFTER_MS) return { ...prepared(id, decision, owner), leftOut: 0 };
+  const leftOut = decision.effects.filter(({ kind }) => kind === 'tell').length;
+  return { ...prepared(id, untold(decision), owner), leftOut };
 }
 
 const GIVEN_UP = 'It met trouble within Watchdesk each time it was tried; the log of the server says which.';
@@ -77,19 +91,16 @@ export async function giveUpLooking(
   automations: readonly Automation[],
   now: number,
 ): Promise<void> {
-  for (const automation of automations) {
-    const id = runId(workspaceId, automation.id, ticket, keyOf(happened, automation));
-    const run = {
-      id,
-      ticket,
-      happened: nameOf(happened),
-      chain: happened.chain,
-      decision: stopped(automation, GIVEN_UP),
-      orders: [],
-      at: now,
-    };
-    await addRun(pool, workspaceId, run);
-  }
+  const runs = automations.map((automation) => ({
+    id: runId(workspaceId, automation.id, ticket, keyOf(happened, automation)),
+    ticket,
+    happened: nameOf(happened),
+    chain: happened.chain,
+    decision: stopped(automation, GIVEN_UP),
+    orders: [],
+    at: now,
+  }));
+  await addRuns(pool, workspaceId, runs);
 }
 
 export async function giveUpWaiting({ postgres: { pool } }: CarryParts, waiting: Waiting, now: number): Promise<void> {
@@ -137,16 +148,10 @@ export async function lookAgain(parts: CarryParts, waiting: Waiting, now: number
   }
   const automation = { id: waiting.automation, version: waiting.version, spec: version.spec };
   const decision = goOn(automation, { facts, happened, now, recentRuns: { own: 0, all: 0 }, idOf: (action) => `${id}:${action}` }, next);
-  const isLate = now - waiting.dueAt.getTime() > SILENT_AFTER_MS;
-  const ready = prepared(id, isLate ? untold(decision) : decision, await ownershipOf(parts, workspaceId, ticket));
+  const owner = (await ownershipsOf(parts, workspaceId, [ticket])).get(ticket)!;
+  const ready = inTime(id, decision, owner, now - waiting.dueAt.getTime());
   const run = { id, ticket, happened, chain, decision: ready.decision, orders: ready.orders, at: now };
-  await carryOut(
-    parts,
-    workspaceId,
-    ticket,
-    [{ ...ready, automation, run, facts, write: (tx, done) => goneOn(tx, workspaceId, next, done) }],
-    now,
-  );
+  await carryOut(parts, workspaceId, [{ ...ready, automation, run, facts, goesOn: next }], now);
 }
 
 /** What an event says stands in the log, where words are let go of when it is time; a run only names it. */

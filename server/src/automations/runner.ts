@@ -6,12 +6,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import { asOnly, moveReader, type OutboxRow, readerPlace, readOutbox } from '../store/postgres/index.ts';
 import { withinWorkspace } from '../store/wall.ts';
+import { caughtUp } from './behind.ts';
 import { askFor, type CarryParts, unaskable } from './carry-out.ts';
 import { type Heard, heardOf } from './heard.ts';
 import { giveUpLooking, giveUpWaiting, look, lookAgain, type Waiting } from './look.ts';
 import { automationsOn } from './records.ts';
 import type { Order } from './runs.ts';
 import { lookedUpTo, timedOf } from './timed.ts';
+import { wavesOfHeard } from './waves.ts';
 
 export interface Runner {
   start(): void;
@@ -32,11 +34,17 @@ const LOCK = 7_274_540;
 const TRIES = 3;
 const EVERY_MS = 250;
 const RETRY_MS = 1_000;
-const BATCH = 500;
+const BATCH = 2_000;
 /** What time makes due is looked for so often. */
 const TIMED_EVERY_MS = 2_000;
 const TIDY_EVERY_MS = 3_600_000;
 const KEPT_DAYS = 90;
+
+const failureOf = (work: Promise<void>): Promise<{ readonly error: unknown } | null> =>
+  work.then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
 
 export function createRunner(parts: RunnerParts): Runner {
   const { postgres, clock, onTrouble } = parts;
@@ -47,10 +55,12 @@ export function createRunner(parts: RunnerParts): Runner {
   /** How often it failed while the database was there, by what it is. */
   const failures = new Map<string, number>();
 
-  const orGiveUp = async (key: string, work: () => Promise<void>, giveUp: () => Promise<void>): Promise<void> => {
+  /** Whether it went well; rejects where it is to be tried again. */
+  const orGiveUp = async (key: string, work: () => Promise<void>, giveUp: () => Promise<void>): Promise<boolean> => {
     try {
       await work();
       failures.delete(key);
+      return true;
     } catch (error) {
       // Rejects where the database is away, which is nothing that the ticket has done.
       await pool.query('select');
@@ -60,15 +70,28 @@ export function createRunner(parts: RunnerParts): Runner {
       onTrouble(error);
       await giveUp();
       failures.delete(key);
+      return false;
     }
   };
 
-  const lookAt = (one: Heard, now: number): Promise<void> =>
+  const lookAt = (one: Heard, now: number): Promise<boolean> =>
     orGiveUp(
       JSON.stringify([one.workspaceId, one.ticket, one.happened, one.automations.map(({ id }) => id)]),
-      () => look(parts, one, one.automations, now),
+      () => look(parts, one.workspaceId, [one], now),
       () => giveUpLooking(parts, one, one.automations, now),
     );
+
+  /** Together, as it is quicker; where that fails one by one, so that it is known which of them cannot be looked at. */
+  const lookAll = async (workspaceId: string, heard: readonly Heard[]): Promise<void> => {
+    for (const wave of await wavesOfHeard(pool, workspaceId, heard)) {
+      const now = clock.now();
+      const failed = wave.length > 1 ? await failureOf(look(parts, workspaceId, wave, now)) : null;
+      if (wave.length > 1 && !failed) continue;
+      let isWell = true;
+      for (const one of wave) isWell = (await lookAt(one, now)) && isWell;
+      if (failed && isWell) onTrouble(failed.error);
+    }
+  };
 
   const turn = (): Promise<boolean> =>
     asOnly(pool, { number: LOCK }, async () => {
@@ -76,6 +99,7 @@ export function createRunner(parts: RunnerParts): Runner {
       await timed();
       await due();
       await unasked();
+      await caughtUp(postgres, parts.post, clock.now());
       await tidy();
     });
 
@@ -95,7 +119,7 @@ export function createRunner(parts: RunnerParts): Runner {
     withinWorkspace(workspaceId, async () => {
       const on = await automationsOn(pool, workspaceId);
       if (on.length === 0) return;
-      for (const one of await heardOf(pool, workspaceId, rows, on)) await lookAt(one, clock.now());
+      await lookAll(workspaceId, await heardOf(pool, workspaceId, rows, on));
     });
 
   const timed = async (): Promise<void> => {
@@ -109,7 +133,7 @@ export function createRunner(parts: RunnerParts): Runner {
     for (const { id: workspaceId } of rows)
       await withinWorkspace(workspaceId, async () => {
         for (const automation of await automationsOn(pool, workspaceId)) {
-          for (const one of await timedOf(pool, workspaceId, automation, now)) await lookAt(one, now);
+          await lookAll(workspaceId, await timedOf(pool, workspaceId, automation, now));
           await lookedUpTo(pool, workspaceId, automation.id, now);
         }
       });

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import type { Decision, Effect, Happened } from '@watchdesk/domain/automation';
 import { RUNS_WITHIN_MS } from '@watchdesk/domain/automation';
 import type { Command } from '../connectors/runtime/index.ts';
-import { APPLICATION } from '../ingest/index.ts';
 import { ring } from '../store/postgres/index.ts';
 import type { Queryable } from './records.ts';
 
@@ -37,7 +36,7 @@ export function runId(workspaceId: string, automation: string, ticket: string, k
 
 export const eventId = (run: string, action: number, seq: number): string => `${run}:${action}:${seq}`;
 /** The run that an id of an event or an order is of; null where it is of none. */
-const runOf = (id: string): string | null => /^([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}):\d+:\d+$/.exec(id)?.[1] ?? null;
+export const runOf = (id: string): string | null => /^([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}):\d+:\d+$/.exec(id)?.[1] ?? null;
 
 /** Of which of these there is nothing to do any more. */
 export async function knownRuns(queryable: Queryable, workspaceId: string, ids: readonly string[]): Promise<Set<string>> {
@@ -48,35 +47,30 @@ export async function knownRuns(queryable: Queryable, workspaceId: string, ids: 
   return new Set(rows.map(({ id }) => id));
 }
 
-export async function addRun(
-  queryable: Queryable,
-  workspaceId: string,
-  { id, ticket, happened, chain, decision, orders, at }: Run,
-): Promise<void> {
-  const { automation, version, outcome, why, conditions, effects, wait } = decision;
+/** What is there already stays as it is. */
+export async function addRuns(queryable: Queryable, workspaceId: string, runs: readonly Run[]): Promise<void> {
+  if (runs.length === 0) return;
   await queryable.query(
     `insert into automation_run (workspace_id, id, automation, version, ticket, happened, at, outcome, why, conditions, effects, chain, due_at, next_action, orders)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict do nothing`,
-    [
-      workspaceId,
-      id,
-      automation,
-      version,
-      ticket,
-      JSON.stringify(happened),
-      new Date(at),
-      outcome,
-      why,
-      conditions && JSON.stringify(conditions),
-      JSON.stringify(withoutTexts(effects)),
-      chain,
-      wait && new Date(wait.at),
-      wait?.next ?? null,
-      orders.length === 0 ? null : JSON.stringify(orders),
-    ],
+     select $1, r.id, r.automation, r.version, r.ticket, r.happened, r.at, r.outcome, r.why, r.conditions, r.effects, r.chain, r.due_at, r.next_action, r.orders
+     from json_populate_recordset(null::automation_run, $2) as r on conflict do nothing`,
+    [workspaceId, JSON.stringify(runs.map(rowOf))],
   );
   await ring(queryable, 'automations', workspaceId);
 }
+
+const rowOf = ({ id, ticket, happened, chain, orders, at, decision: { effects, wait, ...decision } }: Run) => ({
+  ...decision,
+  id,
+  ticket,
+  happened,
+  at: new Date(at),
+  effects: withoutTexts(effects),
+  chain,
+  due_at: wait && new Date(wait.at),
+  next_action: wait?.next ?? null,
+  orders: orders.length === 0 ? null : orders,
+});
 
 /** After a wait: once for each action it goes on with. */
 export async function goneOn(queryable: Queryable, workspaceId: string, from: number, { id, decision, orders }: Run): Promise<void> {
@@ -116,68 +110,28 @@ export interface Counts {
   readonly all: number;
 }
 
-/** On the ticket within the hour before. */
-export async function recentRuns(queryable: Queryable, workspaceId: string, ticket: string, now: number): Promise<Counts> {
-  const { rows } = await queryable.query<{ automation: string; count: number }>({
+export const NO_RUNS: Counts = { byAutomation: new Map(), all: 0 };
+
+/** By ticket, within the hour before; of one without runs there is none. */
+export async function recentRuns(
+  queryable: Queryable,
+  workspaceId: string,
+  tickets: readonly string[],
+  now: number,
+): Promise<Map<string, Counts>> {
+  const { rows } = await queryable.query<{ ticket: string; automation: string; count: number }>({
     name: 'recent-runs',
-    text: `select automation, count(*)::int as count from automation_run
-      where workspace_id = $1 and ticket = $2 and at > $3 and outcome in ('ran', 'waits') group by automation`,
-    values: [workspaceId, ticket, new Date(now - RUNS_WITHIN_MS)],
+    text: `select ticket, automation, count(*)::int as count from automation_run
+      where workspace_id = $1 and ticket = any($2) and at > $3 and outcome in ('ran', 'waits') group by ticket, automation`,
+    values: [workspaceId, tickets, new Date(now - RUNS_WITHIN_MS)],
   });
-  return {
-    byAutomation: new Map(rows.map(({ automation, count }) => [automation, count])),
-    all: rows.reduce((sum, { count }) => sum + count, 0),
-  };
-}
-
-/** How an event of ours says that it is an automation's effect, and what is asked of a help desk comes back. */
-export interface Traced {
-  readonly source: string;
-  readonly id: string;
-  readonly type: string;
-  readonly data: unknown;
-  readonly at: number;
-}
-
-const ECHO_WITHIN_MS = 15 * 60_000;
-
-/** The automations whose effect it is, from the first to the last; none where somebody else did it. */
-export async function chainOf(queryable: Queryable, workspaceId: string, ticket: string, event: Traced): Promise<string[]> {
-  const run = event.source === APPLICATION ? runOf(event.id) : await echoed(queryable, workspaceId, ticket, event);
-  if (run === null) return [];
-  const { rows } = await queryable.query<{ chain: string[] }>(
-    'select chain || automation as chain from automation_run where workspace_id = $1 and id = $2',
-    [workspaceId, run],
+  return new Map(
+    [...Map.groupBy(rows, ({ ticket }) => ticket)].map(([ticket, own]) => [
+      ticket,
+      {
+        byAutomation: new Map(own.map(({ automation, count }) => [automation, count])),
+        all: own.reduce((sum, { count }) => sum + count, 0),
+      },
+    ]),
   );
-  return rows[0]?.chain ?? [];
-}
-
-/** The run whose order a help desk's own event confirms: it says what was asked shortly before. */
-async function echoed(queryable: Queryable, workspaceId: string, ticket: string, event: Traced): Promise<string | null> {
-  const { rows } = await queryable.query<{ id: string; command: Command }>({
-    name: 'orders-of-automations',
-    text: `select id, command from ticket_command where workspace_id = $1 and ticket = $2 and agent like 'automation:%' and asked_at > $3 order by place desc`,
-    values: [workspaceId, ticket, new Date(event.at - ECHO_WITHIN_MS)],
-  });
-  const found = rows.find(({ command }) => confirms(command, event));
-  return found ? runOf(found.id) : null;
-}
-
-function confirms(command: Command, { type, data }: Traced): boolean {
-  const said = data as { to?: unknown; visibility?: string; added?: string[]; removed?: string[] };
-  switch (command.kind) {
-    case 'assign':
-      return (type === 'assignee.changed' && said.to === command.to) || (type === 'team.changed' && said.to === command.team);
-    case 'status':
-    case 'priority':
-      return type === `${command.kind}.changed` && said.to === command.to;
-    case 'tag':
-      return (
-        type === 'tag.changed' &&
-        [...(said.added ?? []), ...(said.removed ?? [])].every((tag) => [...command.added, ...command.removed].includes(tag))
-      );
-    case 'note':
-    case 'reply':
-      return type === 'ticket.message' && said.visibility === (command.kind === 'note' ? 'internal' : 'public');
-  }
 }

@@ -8,7 +8,7 @@ import { type PackedState, readState } from '../store/packed-state.ts';
 import { settingOf } from './facts.ts';
 import type { Heard } from './heard.ts';
 import type { AutomationRecord, Queryable } from './records.ts';
-import { chainOf } from './runs.ts';
+import { chainsOf } from './chains.ts';
 
 /** Where the time may have begun between two instants; `$2` and `$3`. Those of which no column says it are looked at one by one. */
 const BEGAN: Readonly<Record<Since, string>> = {
@@ -56,12 +56,12 @@ async function chainOfLast(
   workspaceId: string,
   ticket: string,
   { source, id }: { source: string; id: string },
-): Promise<string[]> {
+): Promise<readonly string[]> {
   const { rows } = await queryable.query<{ type: string; data: unknown; at: number }>(
     'select type, data, at from event_log where workspace_id = $1 and source = $2 and id = $3',
     [workspaceId, source, id],
   );
-  return rows[0] ? chainOf(queryable, workspaceId, ticket, { ...rows[0], source, id }) : [];
+  return rows[0] ? (await chainsOf(queryable, workspaceId, [{ ...rows[0], ticket, source, id }]))[0]! : [];
 }
 
 export async function lookedUpTo(queryable: Queryable, workspaceId: string, id: string, now: number): Promise<void> {

@@ -19,6 +19,7 @@ const TABLES = [
   'alert',
   'alert_timer',
   'automation_run',
+  'automation_behind',
 ];
 
 /** False, and nothing done, when a process is telling it at this moment. */

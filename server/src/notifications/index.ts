@@ -31,13 +31,14 @@ import { type InboxQuestion, inboxOf, markRead } from './inbox.ts';
 import { createLinks, type Deed } from './links.ts';
 import { type LogQuestion, logOf } from './log.ts';
 import { createPeople } from './people.ts';
-import { createPost } from './post.ts';
+import { createPost, type News } from './post.ts';
 import { noticeOf, settleSteps } from './records.ts';
 import { createSteps } from './steps.ts';
 
 export { CHANNEL_KINDS, channelChange, channelSettings, newChannel } from './channel-kinds.ts';
 export type { HookOwner } from './hooks.ts';
 export { DELIVERY_OUTCOMES } from './log.ts';
+export type { News } from './post.ts';
 export type Notifications = ReturnType<typeof createNotifications>;
 
 /** What somebody wants who follows a link in a message. */
@@ -166,6 +167,9 @@ export function createNotifications(parts: NotificationParts) {
     post: (tx: pg.ClientBase, workspaceId: string, notice: Notice, audience: AudienceInput): Promise<void> =>
       posting.post(tx, workspaceId, notice, audience),
 
+    /** The same of many, in their order, with what ends threads among them: a storm is written in a few statements. */
+    postAll: (tx: pg.ClientBase, workspaceId: string, news: readonly News[]): Promise<void> => posting.postAll(tx, workspaceId, news),
+
     /**
      * Nobody further up the ladder of a thread is told. Notices that say `acknowledged`, `snoozed` or `resolved` do it by themselves. Programs and
      * pagers that were told are told by `last` that it is over.
@@ -223,7 +227,7 @@ export function createNotifications(parts: NotificationParts) {
         const who = await whoHolds(workspaceId, kind ?? '', id, wanted.from);
         await inTransaction(pool, async (client) => {
           const { thread, alertId } = body;
-          await settleSteps(client, workspaceId, thread);
+          await settleSteps(client, workspaceId, [thread]);
           await act(client, workspaceId, { deed, notice, thread, alertId, who, forMs: wanted.forMs });
           const subject = { kind: 'notice', id: notice, name: body.title } as const;
           await appendAudit(client, { workspaceId, who, now: clock.now() }, { action: `notice.${deed}d`, subject });

@@ -1,25 +1,25 @@
 /**
- * Posting a notice: within the caller's transaction it is written down whom it is for and by which way, once for each; what waits there is put into messages
- * afterwards (gatherer.ts). Whoever is not reached has a line that says why.
+ * Posting notices: within the caller's transaction it is written down whom each is for and by which way, once for each; what waits there is put into messages
+ * afterwards (gatherer.ts). Whoever is not reached has a line that says why. A storm is posted as quickly as one: what is the same for all is read once,
+ * and all of it is written in a few statements.
  */
 import {
   audience as audienceSchema,
   type AudienceInput,
-  channelsOf,
+  type AudienceStep,
   type Group,
   type Having,
   notice as noticeSchema,
   type Notice,
-  peopleOf,
-  waysFor,
 } from '@watchdesk/domain/notification';
 import type pg from 'pg';
 import type { Clock } from '../clock.ts';
 import { ring } from '../store/postgres/index.ts';
+import { addressed, type Around, ticketsOf } from './address.ts';
 import { GROUPS } from './channel-kinds.ts';
 import { routesOf } from './channel-rows.ts';
-import type { Colleague, People } from './people.ts';
-import { addDeliveries, addNotice, addSteps, type NewDelivery, settleSteps, toldOf } from './records.ts';
+import type { People } from './people.ts';
+import { addDeliveries, addNotices, addSteps, settleSteps, type Told, toldOf } from './records.ts';
 
 interface PostParts {
   readonly clock: Clock;
@@ -28,128 +28,116 @@ interface PostParts {
   readonly mailFault: (client: pg.ClientBase, workspaceId: string) => Promise<string | null>;
 }
 
+/**
+ * What people are told: a notice and whom it is for; or that a thread is over of which nobody needs to hear any more, which ends its ladder, and is told by
+ * `last` to programs and pagers that keep something of it.
+ */
+export type News =
+  | { readonly notice: Notice; readonly audience: AudienceInput }
+  | { readonly settles: string; readonly last?: Notice | undefined };
+
 /** After these nobody needs to be told any more that nobody has acknowledged: somebody has it in hand, or it is over. */
 const SETTLES: ReadonlySet<Notice['event']> = new Set(['acknowledged', 'snoozed', 'resolved']);
+/** So many are written at once at the most, so that no statement is longer than some megabytes. */
+const AT_ONCE = 1_000;
 
 /** Whether somebody can acknowledge it, so that there is a ladder for when nobody does. */
 const hasLadder = ({ event, alertId }: Notice): boolean => event === 'fired' && alertId !== undefined;
 
 export type Post = ReturnType<typeof createPost>;
 
-export function createPost(parts: PostParts) {
-  /** Adds those of a group to whom a notice goes. */
-  async function address(tx: pg.ClientBase, workspaceId: string, id: string, notice: Notice, group: Group): Promise<void> {
-    const { severity, ticketId, tickets = ticketId === undefined ? [] : [ticketId] } = notice;
-    const everybody = await parts.people.of(tx, workspaceId);
-    const isOfTicket = (group.ticketAssignee ?? false) || (group.ticketTeamLeads ?? false);
-    const having = isOfTicket && tickets.length > 0 ? await havingOf(tx, workspaceId, tickets) : [];
-    const assignees = [...new Set(having.flatMap(({ assignee }) => assignee ?? []))];
-    const named = peopleOf(group, everybody, having);
-    // Up the ladder there has to be somebody: of a role or team without people it is the administrators.
-    const isInPlace = notice.event === 'escalated' && named.length + group.channels.length === 0;
-    const people = new Set(isInPlace ? everybody.flatMap(({ id: one, role }) => (role === 'admin' ? [one] : [])) : named);
-    const routes = group.channels.length > 0 ? await routesOf(tx, workspaceId, group.channels) : [];
-    const { take, below, unknown } = channelsOf(group, routes, severity);
-    const off = new Map(routes.flatMap((one) => (one.off === null ? [] : [[one.id, one.off] as const])));
-    const mailFault = people.size > 0 ? await parts.mailFault(tx, workspaceId) : null;
-    const nowhere = (way: NewDelivery['way'], recipient: string, reason: string): NewDelivery => ({
-      way,
-      recipient,
-      state: 'nowhere',
-      reason,
-    });
-    const deliveries = [
-      ...everybody.filter((one) => people.has(one.id)).flatMap((one) => waysOf(one, notice, mailFault)),
-      ...take.map((channel): NewDelivery => {
-        const fault = off.get(channel);
-        return fault === undefined
-          ? { way: 'channel', recipient: channel, state: 'waiting', reason: null }
-          : nowhere('channel', channel, fault);
-      }),
-      ...below.map((channel) => nowhere('channel', channel, `the channel takes nothing that is only ${severity}`)),
-      ...unknown.map((channel) => nowhere('none', channel, 'there is no such channel any more')),
-      ...group.people
-        .filter((person) => !people.has(person))
-        .map((person) => nowhere('none', person, 'they do not belong to the workspace')),
-      ...(group.ticketAssignee ? ofAssignees(assignees, everybody).map((reason) => nowhere('none', 'assignee', reason)) : []),
-      ...(isInPlace ? [nowhere('none', '', 'of those whom it was for there is nobody; administrators are told in their place')] : []),
-    ];
-    const found =
-      deliveries.length > 0
-        ? deliveries
-        : [nowhere('none', '', isEmpty(group) ? 'it tells nobody' : 'of those whom it was for there is nobody')];
-    await addDeliveries(tx, workspaceId, id, found, parts.clock.now());
-    if (people.size > 0) await ring(tx, 'inbox', workspaceId);
-  }
-
-  async function post(tx: pg.ClientBase, workspaceId: string, given: Notice, to: AudienceInput): Promise<void> {
-    const notice = noticeSchema.parse(given);
-    const { ladder = [], ...group } = audienceSchema.parse(to);
-    const now = parts.clock.now();
-    const id = await addNotice(tx, workspaceId, notice, now);
-    if (SETTLES.has(notice.event)) await settleSteps(tx, workspaceId, notice.thread);
-    await address(tx, workspaceId, id, notice, SETTLES.has(notice.event) ? await toldGroup(tx, workspaceId, notice.thread, group) : group);
-    if (hasLadder(notice)) await addSteps(tx, workspaceId, id, ladder, now);
-  }
-
-  /**
-   * Ends a thread of which nobody needs to hear any more: its ladder, and what programs and pagers keep of it, which are told by the last notice
-   * that it is over. Where none was told, nothing is posted.
-   */
-  async function settle(tx: pg.ClientBase, workspaceId: string, thread: string, last?: Notice): Promise<void> {
-    await settleSteps(tx, workspaceId, thread);
-    if (!last) return;
-    const channels = (await toldOf(tx, workspaceId, thread)).channels.filter(({ kind }) => !GROUPS[kind]).map(({ id }) => id);
-    if (channels.length === 0) return;
-    const notice = noticeSchema.parse(last);
-    const id = await addNotice(tx, workspaceId, notice, parts.clock.now());
-    await address(tx, workspaceId, id, notice, { people: [], roles: [], teams: [], channels });
-  }
-
-  return { post, settle };
+interface Posted {
+  readonly notice: Notice;
+  readonly group: Group;
+  readonly ladder: readonly AudienceStep[];
 }
 
-const isEmpty = ({ people, roles, teams, channels, ticketAssignee, ticketTeamLeads }: Group): boolean =>
-  people.length + roles.length + teams.length + channels.length === 0 && !ticketAssignee && !ticketTeamLeads;
+const NOBODY: Told = { people: [], channels: [] };
+
+export function createPost(parts: PostParts) {
+  /** In their order; what of one thread comes later sees what came before. Throws for a notice that is none, and nothing is posted then that the caller keeps. */
+  async function postAll(tx: pg.ClientBase, workspaceId: string, news: readonly News[]): Promise<void> {
+    for (const some of inTurns(news)) await postTogether(tx, workspaceId, some);
+  }
+
+  async function postTogether(tx: pg.ClientBase, workspaceId: string, news: readonly News[]): Promise<void> {
+    const over = news.flatMap((one) => ('settles' in one ? [one.settles] : SETTLES.has(one.notice.event) ? [one.notice.thread] : []));
+    const told = over.length === 0 ? new Map<string, Told>() : await toldOf(tx, workspaceId, over);
+    if (over.length > 0) await settleSteps(tx, workspaceId, over);
+    const posted = news.flatMap((one) => postedOf(one, told) ?? []);
+    if (posted.length === 0) return;
+    const now = parts.clock.now();
+    const ids = await addNotices(
+      tx,
+      workspaceId,
+      posted.map(({ notice }) => notice),
+      now,
+    );
+    const around = await aroundOf(tx, workspaceId, posted);
+    const deliveries = posted.flatMap(({ notice, group }) =>
+      addressed(notice, group, around).map((one) => ({ ...one, notice: ids.get(notice.key)! })),
+    );
+    await addDeliveries(tx, workspaceId, deliveries, now);
+    const steps = posted.flatMap(({ notice, ladder }) => (hasLadder(notice) ? [{ notice: ids.get(notice.key)!, ladder }] : []));
+    await addSteps(tx, workspaceId, steps, now);
+    if (deliveries.some(({ way }) => way === 'inbox')) await ring(tx, 'inbox', workspaceId);
+  }
+
+  async function aroundOf(tx: pg.ClientBase, workspaceId: string, posted: readonly Posted[]): Promise<Around> {
+    const everybody = await parts.people.of(tx, workspaceId);
+    const channels = [...new Set(posted.flatMap(({ group }) => group.channels))];
+    const tickets = [...new Set(posted.flatMap(({ notice, group }) => ticketsOf(notice, group)))];
+    const routes = channels.length > 0 ? await routesOf(tx, workspaceId, channels) : [];
+    return {
+      everybody,
+      having: tickets.length > 0 ? await havingOf(tx, workspaceId, tickets) : new Map(),
+      routes: new Map(routes.map((one) => [one.id, one])),
+      mailFault: everybody.length > 0 ? await parts.mailFault(tx, workspaceId) : null,
+    };
+  }
+
+  return {
+    postAll,
+    post: (tx: pg.ClientBase, workspaceId: string, notice: Notice, audience: AudienceInput) =>
+      postAll(tx, workspaceId, [{ notice, audience }]),
+    settle: (tx: pg.ClientBase, workspaceId: string, thread: string, last?: Notice) =>
+      postAll(tx, workspaceId, [{ settles: thread, last }]),
+  };
+}
+
+/** Cut where a thread or a notice comes again, so that none stands twice in a turn. */
+function* inTurns(news: readonly News[]): Generator<News[]> {
+  let [turn, names]: [News[], Set<string>] = [[], new Set()];
+  for (const one of news) {
+    const own = 'settles' in one ? [`thread ${one.settles}`] : [`thread ${one.notice.thread}`, `key ${one.notice.key}`];
+    if (turn.length === AT_ONCE || own.some((name) => names.has(name))) {
+      yield turn;
+      [turn, names] = [[], new Set()];
+    }
+    turn.push(one);
+    for (const name of own) names.add(name);
+  }
+  if (turn.length > 0) yield turn;
+}
 
 /** What goes on with a thread is for those who know of it, whoever the rule names by now; where nobody does, for those whom it names. */
-async function toldGroup(tx: pg.ClientBase, workspaceId: string, thread: string, named: Group): Promise<Group> {
-  const { people, channels } = await toldOf(tx, workspaceId, thread);
-  if (people.length + channels.length === 0) return named;
-  return { people, roles: [], teams: [], channels: channels.map(({ id }) => id) };
+function postedOf(news: News, told: ReadonlyMap<string, Told>): Posted | null {
+  if ('settles' in news) {
+    const channels = (told.get(news.settles) ?? NOBODY).channels.filter(({ kind }) => !GROUPS[kind]).map(({ id }) => id);
+    if (!news.last || channels.length === 0) return null;
+    return { notice: noticeSchema.parse(news.last), group: { people: [], roles: [], teams: [], channels }, ladder: [] };
+  }
+  const notice = noticeSchema.parse(news.notice);
+  const { ladder = [], ...group } = audienceSchema.parse(news.audience);
+  const { people, channels } = (SETTLES.has(notice.event) ? told.get(notice.thread) : undefined) ?? NOBODY;
+  if (people.length + channels.length === 0) return { notice, group, ladder };
+  return { notice, group: { people, roles: [], teams: [], channels: channels.map(({ id }) => id) }, ladder };
 }
 
-/** The lines of one person: of each way one, also of those that are not theirs. */
-function waysOf({ id, email, preferences }: Colleague, { severity }: Notice, mailFault: string | null): NewDelivery[] {
-  const ways = waysFor(preferences, severity);
-  const mail = (): Pick<NewDelivery, 'state' | 'reason'> => {
-    if (!ways.includes('mail')) return { state: 'nowhere', reason: `by their preferences nothing that is ${severity} goes by mail` };
-    if (email === null) return { state: 'nowhere', reason: 'they have no address' };
-    return mailFault === null ? { state: 'waiting', reason: null } : { state: 'nowhere', reason: mailFault };
-  };
-  const inbox = ways.includes('inbox')
-    ? ({ state: 'there', reason: null } as const)
-    : ({ state: 'nowhere', reason: `by their preferences nothing that is ${severity} goes to the inbox` } as const);
-  return [
-    { way: 'inbox', recipient: id, ...inbox },
-    { way: 'mail', recipient: id, ...mail() },
-  ];
-}
-
-/** Why of the assignees somebody is not told; at most one reason. */
-function ofAssignees(assignees: readonly string[], everybody: readonly Colleague[]): string[] {
-  if (assignees.length === 0) return ['nobody had the ticket'];
-  const without = assignees.filter((one) => !everybody.some(({ agentId }) => agentId === one));
-  if (without.length === 0) return [];
-  const [who, has] =
-    without.length === 1 ? [`the agent ${without[0]}`, 'has'] : [`${without.length} agents (${without.slice(0, 5).join(', ')} …)`, 'have'];
-  return [`${who}, who had the ticket, ${has} no account here`];
-}
-
-async function havingOf(tx: pg.ClientBase, workspaceId: string, tickets: readonly string[]): Promise<Having[]> {
-  const { rows } = await tx.query<Having>('select distinct assignee, team from ticket where workspace_id = $1 and id = any($2)', [
-    workspaceId,
-    tickets,
-  ]);
-  return rows;
+async function havingOf(tx: pg.ClientBase, workspaceId: string, tickets: readonly string[]): Promise<Map<string, Having>> {
+  const { rows } = await tx.query<Having & { id: string }>(
+    'select id, assignee, team from ticket where workspace_id = $1 and id = any($2)',
+    [workspaceId, tickets],
+  );
+  return new Map(rows.map(({ id, ...having }) => [id, having]));
 }

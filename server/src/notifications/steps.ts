@@ -1,4 +1,4 @@
-/** The ladder: who else is told when nobody has acknowledged until then. A step that is due is posted like any notice, in the transaction that ends the step. */
+/** The ladder: who else is told when nobody has acknowledged until then. Steps that are due are posted like any notices, in the transaction that ends them. */
 import { type AudienceStep, type Notice, shortened } from '@watchdesk/domain/notification';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
@@ -20,53 +20,70 @@ interface StepParts {
   readonly log: Pick<Logger, 'warn'>;
 }
 
-const AT_ONCE = 50;
+const AT_ONCE = 500;
+/** So many are tried by themselves where some of them cannot be taken together. */
+const ALONE = 50;
 
-export function createSteps({ postgres: { pool }, clock, log }: StepParts, { post }: Post) {
+export function createSteps({ postgres: { pool }, clock, log }: StepParts, { postAll }: Post) {
   const backOff = createBackOff();
 
-  /** Takes one that is due; undefined where none is. */
-  function takeOne(onTaken: (due: Due) => void): Promise<Due | undefined> {
+  /** Takes those that are due, at most so many. */
+  function takeSome(most: number, onTaken: (due: readonly Due[]) => void = () => {}): Promise<readonly Due[]> {
     return inTransaction(pool, async (client) => {
       const { rows } = await client.query<Due>(
         `select s.workspace_id as "workspaceId", s.notice, s.step, s.audience, n.body from notice_step s
          join notice n on n.workspace_id = s.workspace_id and n.id = s.notice
-         where s.ended is null and s.due_at <= $1 order by s.due_at limit 1 for update of s skip locked`,
-        [new Date(clock.now())],
+         where s.ended is null and s.due_at <= $1 order by s.due_at limit $2 for update of s skip locked`,
+        [new Date(clock.now()), most],
       );
-      const [due] = rows;
-      if (!due) return undefined;
-      onTaken(due);
-      const { afterMs, ...group } = due.audience;
-      await post(client, due.workspaceId, escalated(due.body, due.step, afterMs, clock.now()), group);
-      await client.query(`update notice_step set ended = 'told' where workspace_id = $1 and notice = $2 and step = $3`, placeOf(due));
-      return due;
+      onTaken(rows);
+      for (const [workspaceId, own] of Map.groupBy(rows, (one) => one.workspaceId)) {
+        await postAll(client, workspaceId, own.map(newsOf));
+        await client.query(
+          `update notice_step s set ended = 'told' from unnest($2::uuid[], $3::int[]) as taken(notice, step)
+           where s.workspace_id = $1 and s.notice = taken.notice and s.step = taken.step`,
+          [workspaceId, own.map(({ notice }) => notice), own.map(({ step }) => step)],
+        );
+      }
+      return rows;
     });
   }
 
-  return {
-    /** Tells those whose step has come; gives how many steps that were. One that fails comes later, and keeps no other from being taken. */
-    async take(): Promise<number> {
-      let told = 0;
-      for (let tried = 0; tried < AT_ONCE; tried += 1) {
-        let taken: Due | undefined;
-        try {
-          const done = await takeOne((due) => (taken = due));
-          if (!done) break;
-          backOff.went(placeOf(done).join(' '));
-          told += 1;
-        } catch (err) {
-          if (!taken) throw err;
-          log.warn({ err, notice: taken.notice, step: taken.step }, 'a step of a ladder was not taken; it goes on');
-          const later = new Date(clock.now() + backOff.failed(placeOf(taken).join(' ')));
-          await pool.query('update notice_step set due_at = $4 where workspace_id = $1 and notice = $2 and step = $3', [
-            ...placeOf(taken),
-            later,
-          ]);
-        }
+  const newsOf = ({ body, step, audience: { afterMs, ...audience } }: Due) => ({
+    notice: escalated(body, step, afterMs, clock.now()),
+    audience,
+  });
+
+  /** One that fails comes later, and keeps no other from being taken. */
+  async function takeAlone(): Promise<number> {
+    let told = 0;
+    for (let tried = 0; tried < ALONE; tried += 1) {
+      let taken: Due | undefined;
+      try {
+        const [done] = await takeSome(1, ([one]) => (taken = one));
+        if (!done) break;
+        backOff.went(placeOf(done).join(' '));
+        told += 1;
+      } catch (err) {
+        if (!taken) throw err;
+        log.warn({ err, notice: taken.notice, step: taken.step }, 'a step of a ladder was not taken; it goes on');
+        const later = new Date(clock.now() + backOff.failed(placeOf(taken).join(' ')));
+        await pool.query('update notice_step set due_at = $4 where workspace_id = $1 and notice = $2 and step = $3', [
+          ...placeOf(taken),
+          later,
+        ]);
       }
-      return told;
-    },
+    }
+    return told;
+  }
+
+  return {
+    /** Tells those whose step has come, a storm of them together; gives how many steps that were. */
+    take: (): Promise<number> =>
+      takeSome(AT_ONCE).then(
+        ({ length }) => length,
+        () => takeAlone(),
+      ),
   };
 }
 

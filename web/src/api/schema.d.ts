@@ -464,7 +464,7 @@ export interface paths {
         put?: never;
         /**
          * What an automation would have done
-         * @description Decided of the tickets in sight as they were at each moment of the days before. Nothing is changed and nobody is told.
+         * @description Decided of the tickets in sight as they were at each moment of the days before. Nothing is changed and nobody is told. Each person has one at a time: a newer one ends the one before.
          */
         post: operations["dryRunAutomation"];
         delete?: never;
@@ -2801,7 +2801,7 @@ export interface paths {
         put?: never;
         /**
          * What a rule would have done
-         * @description The past is told to it again, by the evaluation that runs live. Nothing is kept, and nobody is told.
+         * @description The past is told to it again, by the evaluation that runs live. Nothing is kept, and nobody is told. Each person has one at a time: a newer one ends the one before.
          */
         post: operations["dryRunAlertRule"];
         delete?: never;
@@ -4291,13 +4291,20 @@ export interface components {
                 ticketsInAll: number;
                 value: number | null;
             }[];
+            /** @description Null where all there are were looked at. Otherwise it stopped at 20000 tickets, or after 10 seconds: a dry run is begun at each pause of typing, and is not to hold up the daily work. */
+            bound: {
+                /** @description So many were looked at, those that changed last. */
+                tickets: number;
+                /** @enum {string} */
+                why: "tickets" | "time";
+            } | null;
             /** @description How often a number was looked at. */
             everySeconds: number | null;
             /** @description How many alerts it would have made. */
             fired: number;
             /** Format: date-time */
             from: string;
-            /** @description Whether it is what would have fired: a number may have been looked at more seldom than live, or there were too many tickets. */
+            /** @description Whether it is what would have fired: a number may have been looked at more seldom than live, or not all tickets were. */
             isExact: boolean;
             /** @description Of how many tickets. */
             tickets: number;
@@ -4315,6 +4322,8 @@ export interface components {
             savedBy: string;
             /** @description What it watches and when it fires, in words. */
             sentence: string;
+            /** @description Since when it makes no alerts, as what it heard could not be evaluated or told. Saved, or switched on, it is tried again. */
+            setAsideAt: string | null;
             spec: components["schemas"]["AlertRuleSpec"];
             version: number;
         };
@@ -4813,12 +4822,17 @@ export interface components {
             withinDays?: number;
         };
         AutomationDryRun: {
+            /** @description Null where all there are were looked at. Otherwise it stopped at 20000 tickets, or after 10 seconds: a dry run is begun at each pause of typing, and is not to hold up the daily work. */
+            bound: {
+                /** @description So many were looked at, those that changed last. */
+                tickets: number;
+                /** @enum {string} */
+                why: "tickets" | "time";
+            } | null;
             /** @description How many times it would have run. */
             count: number;
             /** Format: date-time */
             from: string;
-            /** @description There are more, whose latest event is longer ago. */
-            isCut: boolean;
             /** @description The latest 200. */
             runs: {
                 /** Format: date-time */
@@ -10519,6 +10533,8 @@ export interface operations {
                     automation: components["schemas"]["AutomationSpecInput"];
                     /** @default 30 */
                     days?: number;
+                    /** @description The automation that the draft is of: what it did itself it would not answer. */
+                    id?: string;
                     ticket?: string;
                 };
             };

@@ -4,6 +4,7 @@ import { notice, SEVERITIES } from '@watchdesk/domain/notification';
 import { z } from 'zod';
 import { cursorIn, idIn, instantIn, instantOut, limitIn, named, nextOut, plain, someOf, textsIn } from './basics.ts';
 import { organisationBrief } from './ticket.ts';
+import { trialBound } from './trials.ts';
 import { baseVersion } from './versions.ts';
 
 const rule = z
@@ -13,6 +14,10 @@ const rule = z
     spec: ruleSpec,
     sentence: z.string().meta({ description: 'What it watches and when it fires, in words.' }),
     fault: z.string().nullable().meta({ description: 'Why it could not be read when it was looked at last.' }),
+    setAsideAt: instantOut.nullable().meta({
+      description:
+        'Since when it makes no alerts, as what it heard could not be evaluated or told. Saved, or switched on, it is tried again.',
+    }),
     createdAt: instantOut,
     savedAt: instantOut,
     savedBy: z.string(),
@@ -154,9 +159,9 @@ export const dryRunOut = z
     to: instantOut,
     everySeconds: z.int().nullable().meta({ description: 'How often a number was looked at.' }),
     isExact: z.boolean().meta({
-      description:
-        'Whether it is what would have fired: a number may have been looked at more seldom than live, or there were too many tickets.',
+      description: 'Whether it is what would have fired: a number may have been looked at more seldom than live, or not all tickets were.',
     }),
+    bound: trialBound,
     fired: z.int().meta({ description: 'How many alerts it would have made.' }),
     tickets: z.int().meta({ description: 'Of how many tickets.' }),
     alerts: z

@@ -2,6 +2,7 @@
 import { automationSpec, OUTCOMES } from '@watchdesk/domain/automation';
 import { z } from 'zod';
 import { idIn, instantOut, named, plain } from './basics.ts';
+import { trialBound } from './trials.ts';
 import { baseVersion } from './versions.ts';
 
 const sentence = z.string().meta({ description: 'The automation in plain words.' });
@@ -108,7 +109,7 @@ export const automationDryRun = z
     from: instantOut,
     to: instantOut,
     tickets: z.int().meta({ description: 'How many were looked at.' }),
-    isCut: z.boolean().meta({ description: 'There are more, whose latest event is longer ago.' }),
+    bound: trialBound,
     count: z.int().meta({ description: 'How many times it would have run.' }),
     runs: z.array(z.object(decided)).meta({ description: 'The latest 200.' }),
   })
@@ -127,6 +128,7 @@ export const automationSwitch = z.strictObject({ enabled: z.boolean() });
 export const automationOrder = z.strictObject({ ids: z.array(idIn).max(1000, 'must be at most 1000') });
 export const dryRunIn = z.strictObject({
   automation: automationSpec,
+  id: idIn.optional().meta({ description: 'The automation that the draft is of: what it did itself it would not answer.' }),
   days: z.int('must be whole days').min(1, 'must be 1 to 90').max(90, 'must be 1 to 90').default(30),
   ticket: idIn.optional(),
   also: z.boolean().optional().meta({ description: 'Also where its conditions were not met: why did it not run?' }),

@@ -67,13 +67,20 @@ function Line({ fired, draft }: { fired: Fired; draft: RuleSpec }) {
 
 function Found({ run, draft }: { run: DryRun; draft: RuleSpec }) {
   const [isWhole, setWhole] = useState(false);
-  const { fired, tickets, isExact, everySeconds, alerts } = run;
-  if (fired === 0) return <p className={classes['lead']}>{said.never}</p>;
+  const { fired, tickets, isExact, bound, everySeconds, alerts } = run;
+  const rough = bound ? said.bound(bound) : !isExact && everySeconds !== null ? said.rough(durationWords(everySeconds)) : null;
+  if (fired === 0)
+    return (
+      <>
+        <p className={classes['lead']}>{said.never}</p>
+        {rough !== null && <p className={classes['hint']}>{rough}</p>}
+      </>
+    );
   const shown = isWhole ? alerts : alerts.slice(0, FIRST);
   return (
     <>
       <p className={classes['lead']}>{said.fired(fired, tickets)}</p>
-      {!isExact && <p className={classes['hint']}>{everySeconds === null ? said.roughTickets : said.rough(durationWords(everySeconds))}</p>}
+      {rough !== null && <p className={classes['hint']}>{rough}</p>}
       <Days run={run} />
       <p className={classes['hint']}>{said.list}</p>
       <ol className={classes['firings']}>

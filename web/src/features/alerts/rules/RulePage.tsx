@@ -89,7 +89,7 @@ function Deeds({ rule: { id, spec }, onRemove }: { rule: Rule; onRemove: () => v
 }
 
 function Shown({ rule }: { rule: Rule }) {
-  const { id, version, spec } = rule;
+  const { id, version, spec, fault, setAsideAt } = rule;
   const { data: catalogue } = useCatalogue();
   const { mayWrite } = useMayChange(spec);
   const [isRemoving, setRemoving] = useState(false);
@@ -111,6 +111,7 @@ function Shown({ rule }: { rule: Rule }) {
         {!spec.enabled && <b>{words.off}</b>}
         <Snoozed spec={spec} />
       </p>
+      {fault && <p className={own['fault']}>{setAsideAt === null ? words.unread(fault) : words.setAside(fault)}</p>}
       {!mayWrite && <p className={own['notice']}>{words.readOnly}</p>}
       {catalogue ? (
         <RuleEditor key={id} id={id} version={version} spec={spec} catalogue={catalogue} onSaved={() => {}} />

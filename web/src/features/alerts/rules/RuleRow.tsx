@@ -18,7 +18,7 @@ interface RuleRowProps {
   inForce: number;
 }
 
-export function RuleRow({ rule: { id, spec, fault }, names, inForce }: RuleRowProps) {
+export function RuleRow({ rule: { id, spec, fault, setAsideAt }, names, inForce }: RuleRowProps) {
   const enable = useEnable(id);
   const { mayWrite } = useMayChange(spec);
   return (
@@ -34,7 +34,7 @@ export function RuleRow({ rule: { id, spec, fault }, names, inForce }: RuleRowPr
         </h3>
         <p>{ruleSentence(spec, names.value)}</p>
         <p>{tellsInWords(spec, names)}</p>
-        {fault && <p className={own['fault']}>{words.unread(fault)}</p>}
+        {fault && <p className={own['fault']}>{setAsideAt === null ? words.unread(fault) : words.setAside(fault)}</p>}
         {enable.error && <p className={own['fault']}>{problemOf(enable.error).detail ?? problemOf(enable.error).title}</p>}
       </div>
       <p className={classes['facts']}>

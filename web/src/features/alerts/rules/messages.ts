@@ -14,6 +14,8 @@ export const words = {
   snoozed: 'Snoozed until',
   off: 'Off',
   unread: (fault: string) => `It could not be read: ${fault}`,
+  setAside: (fault: string) =>
+    `It is set aside and makes no alerts, so that the other rules go on. ${fault} To try it again, save it, or switch it off and on.`,
   inForce: (count: number) => `${count} in force`,
   readOnly: 'You see this rule as it is. Managers and administrators change any rule, leads those of their teams.',
   standard: {
@@ -231,7 +233,8 @@ export const words = {
     fired: (count: number, tickets: number) =>
       `It would have fired ${count === 1 ? 'once' : count === 2 ? 'twice' : counted(count, 'time')} in the last four weeks${tickets > 0 ? `, about ${counted(tickets, 'ticket')}` : ''}.`,
     rough: (every: string) => `A number is tried every ${every} here, more seldom than live; short peaks may be missing.`,
-    roughTickets: 'There are more tickets than are tried; it would have fired more often.',
+    bound: ({ tickets, why }: { tickets: number; why: 'tickets' | 'time' }) =>
+      `Only the ${counted(tickets, 'ticket')} that changed last ${tickets === 1 ? 'was' : 'were'} tried: ${why === 'time' ? 'it took too long' : 'there are more than are tried'}, and trying is not to slow down the daily work. It would have fired more often.`,
     days: 'By day',
     day: (day: string, count: number) => `${day}: ${count}`,
     list: 'Here they are, the latest first',

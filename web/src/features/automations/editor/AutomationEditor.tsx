@@ -90,7 +90,7 @@ export function AutomationEditor({ id, version, spec, onSaved }: AutomationEdito
             {id !== null && <History id={id} onRestore={mayWrite ? setDraft : null} />}
           </>
         }
-        below={<DryRun draft={draft} faults={faults} isSound={faults === 0 && isSettled} />}
+        below={<DryRun id={id} draft={draft} faults={faults} isSound={faults === 0 && isSettled} />}
       >
         <Basics />
         <When />

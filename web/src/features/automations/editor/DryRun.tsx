@@ -2,7 +2,7 @@
 import { Button, Checkbox, Loader, SegmentedControl } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { answered, api } from '../../../api/index.ts';
 import type { AutomationDryRun, AutomationSpec } from '../../../api/client.ts';
 import { OutcomeWord, RunBody } from '../../../automation-runs/index.ts';
@@ -25,18 +25,26 @@ interface Asked {
 }
 
 interface DryRunProps {
+  /** Null of one that is being made. */
+  id: string | null;
   draft: AutomationSpec;
   faults: number;
   isSound: boolean;
 }
 
-export function DryRun({ draft, faults, isSound }: DryRunProps) {
+export function DryRun({ id, draft, faults, isSound }: DryRunProps) {
   const [days, setDays] = useState(30);
   const [ticket, setTicket] = useState<string | null>(null);
   const [also, setAlso] = useState(false);
+  // Whoever leaves the page waits no longer.
+  const leaving = useRef<AbortController>(null);
+  useEffect(() => () => leaving.current?.abort(), []);
   const run = useMutation({
-    mutationFn: ({ ticket: one, ...asked }: Asked) =>
-      answered(api.POST('/api/v1/automations/dry-run', { body: { ...asked, ...(one !== null && { ticket: one }) } })),
+    mutationFn: ({ ticket: one, ...asked }: Asked) => {
+      leaving.current = new AbortController();
+      const body = { ...asked, ...(id !== null && { id }), ...(one !== null && { ticket: one }) };
+      return answered(api.POST('/api/v1/automations/dry-run', { body, signal: leaving.current.signal }));
+    },
   });
   const now: Asked = { automation: draft, days, ticket, also };
   const isOf = ({ automation, days: over, ticket: one, also: others }: Asked) =>
@@ -87,13 +95,13 @@ export function DryRun({ draft, faults, isSound }: DryRunProps) {
   );
 }
 
-function Result({ result: { count, tickets, isCut, runs }, days }: { result: AutomationDryRun; days: number }) {
+function Result({ result: { count, tickets, bound, runs }, days }: { result: AutomationDryRun; days: number }) {
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? runs : runs.slice(0, FIRST);
   return (
     <>
       <p className={classes['lead']}>
-        <b>{words.would(count, days)}</b> {words.looked(tickets)} {isCut && words.cut}{' '}
+        <b>{words.would(count, days)}</b> {words.looked(tickets)} {bound && words.bound(bound.why)}{' '}
         {isWhole && runs.length < count && words.few(runs.length)}
       </p>
       {runs.length > 0 && (

@@ -239,7 +239,10 @@ export const messages = {
     would: (count: number, days: number) =>
       count === 0 ? `It would not have run in ${days} days.` : `It would have run ${counted(count, 'time')} in ${days} days.`,
     looked: (tickets: number) => `${counted(tickets, 'ticket')} looked at.`,
-    cut: 'Older ones were left out: only the latest were looked at.',
+    bound: (why: 'tickets' | 'time') =>
+      why === 'time'
+        ? 'It took too long: those that changed longer ago were left out.'
+        : 'There are more than are looked at: those that changed longer ago were left out.',
     few: (shown: number) => `The latest ${formatCount(shown)} are shown.`,
     all: (count: number) => `Show the latest ${formatCount(count)}`,
     list: 'When, and what it would have done',

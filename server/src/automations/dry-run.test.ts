@@ -1,0 +1,151 @@
+/** History told both ways: what really ran is what a dry run over it finds, of what was written and known then. */
+import { type AutomationInput, automationSpec } from '@watchdesk/domain/automation';
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import { postgresDatabase } from '../../test/databases.ts';
+import { SEES_ALL } from '../accounts/index.ts';
+import { createDoor } from '../ingest/index.ts';
+import { ensureRules } from '../rules/index.ts';
+import { openPostgres } from '../store/postgres/index.ts';
+import { LONGEST_TRIAL_MS } from '../trials.ts';
+import { createAutomations } from './index.ts';
+
+const postgres = openPostgres(await postgresDatabase());
+afterAll(() => postgres.close());
+const { pool } = postgres;
+const MINUTE = 60_000;
+let now = Date.UTC(2026, 5, 2, 12);
+/** So much time passes whenever somebody asks for it. */
+let hurry = 0;
+const clock = { now: () => (now += hurry) };
+const door = createDoor({ postgres, clock });
+const UNASKED = () => Promise.reject(new Error('no automation asks customers'));
+const automations = createAutomations({
+  postgres,
+  clock,
+  door,
+  commands: { areTaken: async () => ({ isOn: false, offAt: null }), ask: async () => {} },
+  post: async () => {},
+  surveys: { factsOf: UNASKED, ask: UNASKED },
+  onTrouble: (error) => {
+    throw error;
+  },
+});
+
+let count = 0;
+async function open(inputs: readonly AutomationInput[]) {
+  const workspace = `w${(count += 1)}`;
+  await pool.query('update automation set enabled_at = null, deleted_at = now()');
+  await pool.query('insert into workspace (workspace_id, name) values ($1, $1)', [workspace]);
+  await pool.query(`insert into connection (workspace_id, source, kind, label, writable) values ($1, 's', 'api', 'Ours', true)`, [
+    workspace,
+  ]);
+  await ensureRules(postgres, workspace);
+  await automations.turn();
+  const saver = { workspaceId: workspace, who: { kind: 'person', id: 'p', name: 'Pat', from: null }, name: 'Pat' } as const;
+  const made = [];
+  for (const input of inputs) made.push(await automations.create(saver, automationSpec.parse(input)));
+  return { workspace, made };
+}
+
+let events = 0;
+const send = (workspace: string, ticket: string, type: string, data: object, actor: object = { kind: 'customer', id: 'c' }) =>
+  door.accept(workspace, 's', [{ id: `e${(events += 1)}`, at: now, ticket, type, data, actor }]);
+
+const AUTOMATIONS: readonly AutomationInput[] = [
+  {
+    name: 'Refunds',
+    trigger: { kind: 'event', events: ['ticket.message'] },
+    conditions: {
+      all: [
+        { field: 'message', contains: ['refund'] },
+        { field: 'event.actor', is: ['customer'] },
+      ],
+    },
+    actions: [{ do: 'tag', add: ['refund'] }],
+  },
+  {
+    name: 'Bills',
+    trigger: { kind: 'event', events: ['ticket.message'] },
+    conditions: { field: 'subject', contains: ['bill'] },
+    actions: [{ do: 'tag', add: ['bill'] }],
+  },
+  {
+    name: 'Alike',
+    trigger: { kind: 'event', events: ['ticket.message', 'priority.changed'] },
+    conditions: { field: 'similarTicket', is: ['yes'] },
+    actions: [{ do: 'tag', add: ['alike'] }],
+  },
+  {
+    name: 'Answers itself',
+    trigger: { kind: 'event', events: ['priority.changed'] },
+    actions: [{ do: 'priority', to: 'P1' }],
+  },
+];
+
+const TEXTS = ['I want a refund', 'Never mind', 'The bill is wrong'];
+const happening = fc.record({
+  ticket: fc.integer({ min: 1, max: 3 }),
+  what: fc.constantFrom('message', 'answer', 'subject', 'category', 'priority'),
+  text: fc.constantFrom(...TEXTS),
+  category: fc.constantFrom('a', 'b'),
+});
+
+test('of each automation', async () => {
+  let ran = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(happening, { minLength: 5, maxLength: 15 }), async (happens) => {
+      const { workspace, made } = await open(AUTOMATIONS);
+      for (const ticket of [1, 2, 3])
+        await send(workspace, `s:${ticket}`, 'ticket.created', { requester: 'c', subject: `Word ${ticket}`, category: `own ${ticket}` });
+      for (const [index, { ticket, what, text, category }] of happens.entries()) {
+        now += MINUTE;
+        const id = `s:${ticket}`;
+        const message = { messageId: `m${index}`, visibility: 'public', text };
+        if (what === 'message') await send(workspace, id, 'ticket.message', message);
+        else if (what === 'answer') await send(workspace, id, 'ticket.message', message, { kind: 'agent', id: 'a' });
+        else if (what === 'subject') await send(workspace, id, 'subject.changed', { to: text });
+        else if (what === 'category') await send(workspace, id, 'category.changed', { to: category });
+        else await send(workspace, id, 'priority.changed', { to: index % 2 === 0 ? 'P2' : 'P3' });
+        // What an automation does is heard of in the turn after.
+        for (const _ of [1, 2]) await automations.turn();
+      }
+      now += MINUTE;
+      const { runs } = await automations.runs(workspace, SEES_ALL, { limit: 200 });
+      for (const { id, spec } of made) {
+        const dry = await automations.dryRun(workspace, SEES_ALL, spec, { id, days: 1 }, { person: 'p' });
+        const shape = (all: readonly { ticket: string; at: string; outcome: string }[]) =>
+          all.map(({ ticket, at, outcome }) => `${spec.name} ${ticket} ${at.slice(0, 16)} ${outcome}`).toSorted();
+        expect(shape(dry.runs)).toEqual(shape(runs.filter(({ automation }) => automation === id)));
+        ran += dry.count;
+      }
+    }),
+    { numRuns: 10 },
+  );
+  expect(ran).toBeGreaterThan(15);
+}, 60_000);
+
+test('stops after a while, says how far it came, and ends for whoever does not wait', async () => {
+  const { workspace, made } = await open([{ ...AUTOMATIONS[0]!, name: 'Long' }]);
+  for (let from = 0; from < 600; from += 300)
+    await door.accept(
+      workspace,
+      's',
+      Array.from({ length: 300 }, (_, index) => ({
+        id: `long ${from + index}`,
+        at: now,
+        ticket: `s:${from + index}`,
+        type: 'ticket.message',
+        data: { messageId: 'm', visibility: 'public', text: 'refund' },
+        actor: { kind: 'customer', id: 'c' },
+      })),
+    );
+  const { spec } = made[0]!;
+  const tried = (gone?: AbortSignal) => automations.dryRun(workspace, SEES_ALL, spec, { days: 1 }, { person: 'p', ...(gone && { gone }) });
+  expect(await tried()).toMatchObject({ tickets: 600, bound: null });
+  hurry = LONGEST_TRIAL_MS * 0.6;
+  const cut = await tried();
+  hurry = 0;
+  expect(cut).toMatchObject({ tickets: 200, bound: { tickets: 200, why: 'time' } });
+  await expect(tried(AbortSignal.abort())).rejects.toThrow('Nobody waits');
+});
