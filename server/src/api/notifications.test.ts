@@ -101,6 +101,7 @@ test.each([
   [{ ...slack, template: '{{customer_name}}: {{title}}' }, 'template'],
   [{ ...slack, credentials: { url: 'http://169.254.169.254/' } }, 'credentials.url'],
   [{ ...slack, credentials: {} }, 'credentials.url'],
+  [{ ...slack, kind: 'webhook', template: '{{title}}' }, 'template'],
   [{ ...slack, kind: 'carrier-pigeon' }, 'kind'],
   [{ ...slack, kind: 'pagerduty', credentials: { routingKey: 'short' } }, 'credentials.routingKey'],
   [{ ...slack, quiet: { from: '22:00', to: '22:00', days: [] } }, 'quiet.to'],
