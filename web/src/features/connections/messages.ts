@@ -101,6 +101,8 @@ export const messages = {
     way: 'How it is signed in to',
     more: 'Limits and other settings',
     usual: (value: string) => `${value} where left empty`,
+    whole: (least: number, most: number | undefined) =>
+      `Must be a whole number ${most === undefined ? `of at least ${least}` : `from ${least} to ${most.toLocaleString('en-GB')}`}`,
     tryIt: 'Try it',
     works: 'It answers, and takes these credentials.',
     connect: 'Connect',
