@@ -8060,6 +8060,7 @@ export interface components {
             team: components["schemas"]["Named"] | null;
         };
         RetentionCounts: {
+            alerts: number;
             answers: number;
             auditEntries: number;
             customers: number;
@@ -8068,6 +8069,8 @@ export interface components {
             tickets: number;
         };
         RetentionPeriods: {
+            /** @description Alerts, since they were over */
+            alertMonths: number;
             auditYears: number;
             /** @description Texts of closed tickets, and contact data of customers, since anything last happened */
             personalMonths: number;
@@ -8075,6 +8078,8 @@ export interface components {
             rawDays: number;
         };
         RetentionPeriodsInput: {
+            /** @description Alerts, since they were over */
+            alertMonths: number;
             auditYears: number;
             /** @description Texts of closed tickets, and contact data of customers, since anything last happened */
             personalMonths: number;
