@@ -27,6 +27,7 @@ describe('whoever has the ticket', () => {
   const alsoLeads: ActionInput[] = [{ do: 'notify', audience: { ticketAssignee: true, roles: ['lead'] } }];
   const onStatus = (actions: ActionInput[]) => ({
     name: 'n',
+    description: '',
     trigger: { kind: 'event' as const, events: ['status.changed' as const] },
     actions,
   });

@@ -154,6 +154,12 @@ export const TICKET_EVENTS = {
     /** The highest score possible: 5 for CSAT and CES, 10 for NPS. The lowest is 1, for NPS 0. */
     scale: z.int().min(2).max(100),
     comment: prose.optional(),
+    /** What else was asked and answered, each as it was read. */
+    furtherAnswers: z
+      .array(z.strictObject({ question: name.min(1), answer: prose.min(1) }))
+      .min(1, 'must have at least one answer')
+      .max(2, 'must be at most 2 answers')
+      .optional(),
   }),
   'agent.activity': z.strictObject({ agent: id, from: instant, to: instant }),
   'policy.applied': z.strictObject({

@@ -7069,6 +7069,11 @@ export interface components {
                 ticket: string | null;
             } | null;
             customerTier: string | null;
+            /** @description To further questions, as they were read. Empty where there are none, they were erased, or the viewer may not read them. */
+            readonly furtherAnswers: {
+                answer: string;
+                question: string;
+            }[];
             hasComment: boolean;
             organisation: components["schemas"]["Named"] | null;
             requester: components["schemas"]["Named"] | null;
@@ -8417,6 +8422,19 @@ export interface components {
             delayMinutes: number;
             enabled: boolean;
             expiryDays: number;
+            /** @default [] */
+            readonly further: {
+                id: string;
+                /** @enum {string} */
+                kind: "choice" | "words";
+                texts: {
+                    [key: string]: {
+                        /** @default [] */
+                        readonly choices: string[];
+                        question: string;
+                    };
+                };
+            }[];
             kinds: {
                 ces: {
                     /** @default 30 */
@@ -8473,6 +8491,19 @@ export interface components {
             delayMinutes: number;
             enabled: boolean;
             expiryDays: number;
+            /** @default [] */
+            readonly further?: {
+                id: string;
+                /** @enum {string} */
+                kind: "choice" | "words";
+                texts: {
+                    [key: string]: {
+                        /** @default [] */
+                        readonly choices?: string[];
+                        question: string;
+                    };
+                };
+            }[];
             kinds: {
                 ces: {
                     /** @default 30 */
@@ -8769,6 +8800,11 @@ export interface components {
                 agent: components["schemas"]["Named"] | null;
                 answeredAt: string | null;
                 comment: string | null;
+                /** @description To further questions, as they were read. Empty where there are none, they were erased, or the viewer may not read them. */
+                readonly furtherAnswers: {
+                    answer: string;
+                    question: string;
+                }[];
                 requestedAt: string | null;
                 scale: number | null;
                 score: number | null;

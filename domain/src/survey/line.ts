@@ -1,0 +1,8 @@
+import { wellFormed } from '../event/index.ts';
+
+/** A text of one line that says something, as customers read it. */
+export const line = (most: number) =>
+  wellFormed(most)
+    .refine((text) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text), 'must be one line')
+    .trim()
+    .min(1, 'must not be empty');
