@@ -5,5 +5,5 @@ export { Deeds, useMayAct } from './Deeds.tsx';
 export { messages as alertMessages } from './messages.ts';
 export { TicketAlerts } from './TicketAlerts.tsx';
 export { useAlertsInForce } from './use-alerts-in-force.ts';
-export { alertKey, useDeed } from './use-deed.ts';
+export { alertKey, type Deed, useDeed, useDeeds } from './use-deed.ts';
 export { type AlertList, askAlerts, useLiveAlerts } from './use-live-alerts.ts';
