@@ -207,7 +207,7 @@ test('a number with a fault at its field, a standard rule turned on, and two who
 
 test('the same is done about several by the keyboard, and a rule is found by its words', async () => {
   const subject = { kind: 'event', event: 'ticket.created', where: [{ field: 'category', is: ['floods'] }] };
-  const made = await ann.request.post('/api/v1/rules', { data: { name: 'A flood is told', severity: 'warning', subject } });
+  const made = await ann.request.post('/api/v1/rules', { data: { rule: { name: 'A flood is told', severity: 'warning', subject } } });
   expect(made.status()).toBe(201);
   const at = Date.now();
   const data = { requester: 'cleo', category: 'floods', team: 'care' };
@@ -216,7 +216,7 @@ test('the same is done about several by the keyboard, and a rule is found by its
   const rows = ann.getByRole('listitem').filter({ hasText: 'A flood is told' });
   await expect(rows).toHaveCount(3);
   const bar = ann.getByRole('toolbar', { name: 'The same for several' });
-  for (const key of ['j', 'x', 'j', 'x']) await ann.keyboard.press(key);
+  for (const pressed of ['j', 'x', 'j', 'x']) await ann.keyboard.press(pressed);
   await expect(bar.getByLabel('2 chosen')).toBeVisible();
   await expectFits(ann);
   await bar.getByRole('button', { name: 'Acknowledge 2' }).press('Enter');

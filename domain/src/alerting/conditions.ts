@@ -80,8 +80,8 @@ export const isMet = (all: readonly Condition[], knownOf: KnownOf): boolean =>
   all.every((one) => isTrue(one, comparedIn(one.field, knownOf(one.field))));
 
 /** As a value of a field is compared and filed: tiers however they are written, all else as it stands. */
-export const comparedIn = <V extends Known>(field: ConditionField, value: V): V | string =>
-  field === 'customerTier' && typeof value === 'string' ? tierKey(value) : value;
+export const comparedIn = <V extends Known>(of: ConditionField, value: V): V | string =>
+  of === 'customerTier' && typeof value === 'string' ? tierKey(value) : value;
 
 function isTrue({ field: of, is, isNot, atLeast = -Infinity, atMost = Infinity }: Condition, known: Known): boolean {
   if (is) return is.some((value) => has(known, comparedIn(of, value)));

@@ -31,7 +31,7 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
     },
     transformObject: (document) => {
       const whole = jsonSchemaTransformObject(document) as Described;
-      return withoutUnused(withTrigger(whole, '/api/v1/hooks', 'TriggerRecord')) as ReturnType<typeof jsonSchemaTransformObject>;
+      return withoutUnused(withTrigger(whole, '/api/v1/hooks', 'TriggerRecord'));
     },
   });
   app.get('/api/v1/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger());

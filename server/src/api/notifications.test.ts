@@ -259,9 +259,9 @@ test('a link in a message does nothing until it is posted, and nothing that it i
 
 test('Power Automate finds in the description how a hook is left, and what it is sent', async () => {
   const { paths, components } = (await api.app.inject('/api/v1/openapi.json')).json();
-  const { post, ...item } = paths['/api/v1/hooks'];
-  expect(post['x-ms-trigger']).toBe('single');
-  expect(post.requestBody.content['application/json'].schema.properties.targetUrl).toMatchObject({ 'x-ms-notification-url': true });
+  const { post: leaving, ...item } = paths['/api/v1/hooks'];
+  expect(leaving['x-ms-trigger']).toBe('single');
+  expect(leaving.requestBody.content['application/json'].schema.properties.targetUrl).toMatchObject({ 'x-ms-notification-url': true });
   const { $ref } = item['x-ms-notification-content'].schema;
   expect(components.schemas[$ref.split('/').at(-1)].properties).toMatchObject({ id: { type: 'string' }, ticketId: { type: 'string' } });
   const made = await api.app.inject({

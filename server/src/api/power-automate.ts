@@ -13,7 +13,7 @@ interface Described {
 
 /** The document in which `POST path` leaves a hook that is called with records of the named schema. */
 export function withTrigger<D extends Described>(document: D, path: string, schema: string): D {
-  const item = document.paths?.[path] as { readonly post?: object } | undefined;
+  const item: { readonly post?: object } | undefined = document.paths?.[path];
   if (!item?.post) return document;
   const told = {
     ...item,

@@ -38,7 +38,7 @@ test('further questions are said, and are sent without what is empty', () => {
   );
   const { further } = surveySettings.parse(settingsIn(form));
   expect(further).toEqual([{ id: 'question-1', kind: 'choice', texts: { en: { question: 'Why?', choices: ['a', 'b'] } } }]);
-  const ids = (all: readonly { id: string }[]) => all.map(({ id }) => id);
+  const ids = (questions: readonly { id: string }[]) => questions.map(({ id }) => id);
   expect(ids(added(added([], 'en'), 'en'))).toEqual(['question-1', 'question-2']);
   expect(ids(added(removed(added(added([], 'en'), 'en'), 'question-1'), 'en'))).toEqual(['question-2', 'question-3']);
   // What says nothing at all is sent, so that the server can say what is missing.
