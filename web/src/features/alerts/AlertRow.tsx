@@ -2,7 +2,7 @@
 import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { SeverityMark } from '../../notices/index.ts';
-import { AlertState, Deeds, isOver } from '../../ticket-alerts/index.ts';
+import { AlertState, Deeds, isOver } from '../../alerts/index.ts';
 import { Age, TicketLink, ticketNumber } from '../../ui/index.ts';
 import classes from './alerts.module.css';
 import { words } from './messages.ts';

@@ -2,7 +2,7 @@
 import { Button, Checkbox, Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconCircleCheck } from '@tabler/icons-react';
 import { use } from 'react';
-import { alertMessages, type Deed, mayAcknowledge, maySnooze, useDeeds } from '../../ticket-alerts/index.ts';
+import { alertMessages, type Deed, mayAcknowledge, maySnooze, useDeeds } from '../../alerts/index.ts';
 import { ClockContext, problemOf } from '../../ui/index.ts';
 import classes from './alerts.module.css';
 import { words } from './messages.ts';

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconBellOff, IconCircleCheck } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useMayAct } from '../../ticket-alerts/index.ts';
+import { useMayAct } from '../../alerts/index.ts';
 import { EmptyState, ErrorState, formatCount, Panel, PlaceHead, RowsSkeleton } from '../../ui/index.ts';
 import { AlertFilters } from './AlertFilters.tsx';
 import { AlertRow } from './AlertRow.tsx';

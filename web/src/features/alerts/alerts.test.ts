@@ -1,7 +1,7 @@
 /** What is said of alerts and of rules, and what a draft is made of. */
 import { ruleSpec, type RuleSpec } from '@watchdesk/domain/alerting';
 import { describe, expect, test } from 'vitest';
-import { mayAcknowledge, maySnooze } from '../../ticket-alerts/index.ts';
+import { mayAcknowledge, maySnooze } from '../../alerts/index.ts';
 import { heldBy, inOrder, lastedSeconds, momentInWords, tellsNobody, toldInWords } from './alert-words.ts';
 import { byDay } from './rules/by-day.ts';
 import { emptyRule, faultAt, firingPart, isOfTeams, ownFaults, subjectOf, withSubject, withTeams } from './rules/form.ts';

@@ -1,4 +1,4 @@
-/** Alerts where they stand beside a ticket, and of one, wherever it is shown, how it stands and what can be done about it. */
+/** Of an alert, wherever it is shown, how it stands and what can be done about it; and those of a ticket, beside its story. The place of alerts is in features/alerts. */
 export { IN_FORCE, isOver, mayAcknowledge, maySnooze, STATUS_WORDS } from './alert-status.ts';
 export { AlertState } from './AlertState.tsx';
 export { Deeds, useMayAct } from './Deeds.tsx';
