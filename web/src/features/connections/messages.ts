@@ -101,8 +101,7 @@ export const messages = {
     way: 'How it is signed in to',
     more: 'Limits and other settings',
     usual: (value: string) => `${value} where left empty`,
-    whole: (least: number, most: number | undefined) =>
-      `Must be a whole number ${most === undefined ? `of at least ${least}` : `from ${least} to ${most.toLocaleString('en-GB')}`}`,
+    whole: (least: number, most = 0) => `Must be a whole number, ${least} or more${most > 0 ? `, ${most} at most` : ''}`,
     tryIt: 'Try it',
     works: 'It answers, and takes these credentials.',
     connect: 'Connect',
