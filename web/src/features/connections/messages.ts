@@ -101,7 +101,6 @@ export const messages = {
     way: 'How it is signed in to',
     more: 'Limits and other settings',
     usual: (value: string) => `${value} where left empty`,
-    whole: (least: number, most = 0) => `Must be a whole number, ${least} or more${most > 0 ? `, ${most} at most` : ''}`,
     tryIt: 'Try it',
     works: 'It answers, and takes these credentials.',
     connect: 'Connect',

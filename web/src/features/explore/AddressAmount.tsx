@@ -1,7 +1,6 @@
 /** A number of the address. What is no such number stays in the field, which says so, and the address keeps what it had. */
 import { useState } from 'react';
-import { AmountInput } from '../../ui/index.ts';
-import { messages } from './messages.ts';
+import { AmountInput, uiMessages } from '../../ui/index.ts';
 
 interface AddressAmountProps {
   label: string;
@@ -37,7 +36,7 @@ export function AddressAmount({ label, isBare, hint, suffix, value, whole, error
       {...(hint !== undefined && { description: hint })}
       {...(suffix !== undefined && { rightSection: suffix, rightSectionPointerEvents: 'none' })}
       value={held}
-      error={isUnfit ? messages.wholeFrom(whole.least, whole.most) : error}
+      error={isUnfit ? uiMessages.wholeFrom(whole.least, whole.most) : error}
       onChange={(amount, isEmpty) => {
         const next = isEmpty && whole ? null : amount;
         setHeld(next);

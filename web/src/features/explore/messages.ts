@@ -30,7 +30,6 @@ export const messages = {
   descending: 'From the largest',
   limit: 'Groups shown',
   limitHint: 'The others become the rest',
-  wholeFrom: (least: number, most: number) => `Must be a whole number from ${least} to ${most.toLocaleString('en-GB')}`,
   as: 'Shown as',
   share: 'Copy link',
   saved: {

@@ -1,6 +1,6 @@
 /** The fields of an object, as the schema of a system has them: nothing here knows which system it is. */
 import { PasswordInput, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { AmountInput } from '../../../ui/index.ts';
+import { AmountInput, uiMessages } from '../../../ui/index.ts';
 import classes from '../connections.module.css';
 import { messages } from '../messages.ts';
 import { type Draft, EMPTY, type Field, isWithin, type Variant } from './fields.ts';
@@ -104,7 +104,7 @@ function OneField({ field, value, path, faultOf, onChange }: OneFieldProps) {
     return (
       <AmountInput
         {...shared}
-        error={shared.error ?? (isWithin(field, entered) ? undefined : messages.form.whole(field.least ?? 0, field.most))}
+        error={shared.error ?? (isWithin(field, entered) ? undefined : uiMessages.wholeFrom(field.least ?? 0, field.most))}
         description={usual}
         value={typeof entered === 'number' ? entered : null}
         onChange={(number, isEmpty) => onChange(isEmpty ? '' : number)}
