@@ -204,3 +204,37 @@ test('a number with a fault at its field, a standard rule turned on, and two who
   await ann.goto('/alerts/00000000-0000-4000-8000-000000000000');
   await expect(ann.getByText('There is no such alert')).toBeVisible();
 });
+
+test('the same is done about several by the keyboard, and a rule is found by its words', async () => {
+  const subject = { kind: 'event', event: 'ticket.created', where: [{ field: 'category', is: ['floods'] }] };
+  const made = await ann.request.post('/api/v1/rules', { data: { rule: { name: 'A flood is told', severity: 'warning', subject } } });
+  expect(made.status()).toBe(201);
+  const at = Date.now();
+  const data = { requester: 'cleo', category: 'floods', team: 'care' };
+  await tell(['91', '92', '93'].map((id) => ({ id: `flood ${id}`, at, ticket: `desk:${id}`, type: 'ticket.created', data })));
+  await ann.goto('/alerts');
+  const rows = ann.getByRole('listitem').filter({ hasText: 'A flood is told' });
+  await expect(rows).toHaveCount(3);
+  const bar = ann.getByRole('toolbar', { name: 'The same for several' });
+  for (const pressed of ['j', 'x', 'j', 'x']) await ann.keyboard.press(pressed);
+  await expect(bar.getByLabel('2 chosen')).toBeVisible();
+  await expectFits(ann);
+  await bar.getByRole('button', { name: 'Acknowledge 2' }).press('Enter');
+  await expect(bar.getByRole('status')).toHaveText('Done for 2 alerts.');
+  await expect(rows.filter({ hasText: 'by Ann Field' })).toHaveCount(2);
+  await bar.getByLabel('Choose all').press('Space');
+  await expect(bar.getByRole('button', { name: 'Acknowledge 1' })).toBeVisible();
+  await bar.getByRole('button', { name: 'Resolve 3' }).press('Enter');
+  await expect(ann.getByRole('heading', { level: 1, name: 'Nothing is firing' })).toBeVisible();
+
+  await ann.getByRole('link', { name: 'Rules', exact: true }).click();
+  const list = ann.getByRole('region', { name: 'Rules of this workspace' });
+  await list.getByRole('searchbox', { name: 'Find a rule' }).fill('FLOOD told');
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+  await expect(ann).toHaveURL(/q=FLOOD/);
+  await ann.reload();
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+  await list.getByRole('searchbox', { name: 'Find a rule' }).fill('nothing such');
+  await expect(list.getByText('No rule says “nothing such”')).toBeVisible();
+  await expectFits(ann);
+});

@@ -58,8 +58,18 @@ test('surveys are switched on, said in one’s own words, tried, and saved', asy
   await page.getByRole('combobox', { name: 'After the resolve' }).selectOption('0');
   await expect(page.getByText('As soon as a ticket is resolved, its customer is asked for CSAT', { exact: false })).toBeVisible();
   await page.getByLabel('Between two surveys of a customer').fill('0');
-  await page.getByRole('textbox', { name: 'Question' }).fill('How did Field & Sons do?');
+  await page.getByRole('textbox', { name: 'Question', exact: true }).fill('How did Field & Sons do?');
   await expect(page.getByText('How did Field & Sons do?')).toBeVisible();
+  const further = page.getByRole('region', { name: 'Further questions' });
+  await further.getByRole('button', { name: 'Add a question' }).press('Enter');
+  await further.getByRole('textbox', { name: 'What is asked' }).fill('What mattered most?');
+  await further.getByRole('textbox', { name: 'Choices, one a line' }).fill('Speed\nKindness');
+  await further.getByRole('button', { name: 'Add a question' }).press('Enter');
+  const second = further.getByRole('group', { name: 'Question 2' });
+  await second.getByText('In words').click();
+  await second.getByRole('textbox', { name: 'What is asked' }).fill('What could be better?');
+  await expect(further.getByRole('button', { name: 'Add a question' })).toHaveCount(0);
+  await expect(page.getByText('2 more questions are asked besides', { exact: false })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Send it to me' })).toBeDisabled();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('must be a whole number from 1 to 365')).toBeVisible();
@@ -115,6 +125,8 @@ test('a customer is asked after the resolve, answers on a phone without a script
   await survey.getByRole('radio', { name: '4' }).press('ArrowRight');
   await expect(survey.getByRole('radio', { name: '5' })).toBeChecked();
   await survey.getByRole('textbox', { name: 'What is the reason for your score?' }).fill('Quick, and friendly.');
+  await survey.getByRole('group', { name: 'What mattered most?' }).getByRole('radio', { name: 'Kindness' }).check({ force: true });
+  await survey.getByRole('textbox', { name: 'What could be better?' }).fill('More tea.');
   await survey.getByRole('button', { name: 'Send' }).click();
   await expect(survey.getByRole('status')).toHaveText('Your answer is in');
   await survey.goto(link);
@@ -130,6 +142,8 @@ test('a customer is asked after the resolve, answers on a phone without a script
   await expectAccessible(page);
   await row.getByRole('link', { name: '#1' }).click();
   await expect(page.getByText('Quick, and friendly.').first()).toBeVisible();
+  await expect(page.getByText('What mattered most? “Kindness”')).toBeVisible();
+  await expect(page.getByText('More tea.').first()).toBeVisible();
   await desk.dispose();
 });
 

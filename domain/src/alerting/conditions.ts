@@ -1,5 +1,6 @@
 /** What has to be true of a ticket, or of what happened to it, for a rule to be about it. All conditions of a rule have to be true. */
 import { z } from 'zod';
+import { tierKey } from '../directory/index.ts';
 import { scorePercent, wellFormed } from '../event/index.ts';
 
 /** Of the ticket, as it is once the event has happened. */
@@ -75,11 +76,16 @@ export const conditions = (fields: readonly ConditionField[] = CONDITION_FIELDS)
 export type Known = string | number | null | undefined | readonly string[];
 export type KnownOf = (field: ConditionField) => Known;
 
-export const isMet = (all: readonly Condition[], knownOf: KnownOf): boolean => all.every((one) => isTrue(one, knownOf(one.field)));
+export const isMet = (all: readonly Condition[], knownOf: KnownOf): boolean =>
+  all.every((one) => isTrue(one, comparedIn(one.field, knownOf(one.field))));
 
-function isTrue({ is, isNot, atLeast = -Infinity, atMost = Infinity }: Condition, known: Known): boolean {
-  if (is) return is.some((value) => has(known, value));
-  if (isNot) return !isNot.some((value) => has(known, value));
+/** As a value of a field is compared and filed: tiers however they are written, all else as it stands. */
+export const comparedIn = <V extends Known>(of: ConditionField, value: V): V | string =>
+  of === 'customerTier' && typeof value === 'string' ? tierKey(value) : value;
+
+function isTrue({ field: of, is, isNot, atLeast = -Infinity, atMost = Infinity }: Condition, known: Known): boolean {
+  if (is) return is.some((value) => has(known, comparedIn(of, value)));
+  if (isNot) return !isNot.some((value) => has(known, comparedIn(of, value)));
   return typeof known === 'number' && known >= atLeast && known <= atMost;
 }
 

@@ -6,7 +6,7 @@ import { indexAbsences, indexRules } from './rule-index.ts';
 import { announcedBy } from './sla-step.ts';
 import { TEMPLATES } from './templates/index.ts';
 
-const word = fc.constantFrom('a', 'b', 'c', '');
+const word = fc.constantFrom('a', 'A', 'b', 'c', '');
 const field = fc.constantFrom(...CONDITION_FIELDS.filter((one) => !one.startsWith('event.')), 'event.to' as const);
 const condition = fc.oneof(
   fc.record({ field, is: fc.uniqueArray(word, { minLength: 1, maxLength: 3 }) }),
@@ -33,7 +33,13 @@ const rules = fc.array(subject, { maxLength: 30 }).map((subjects): Rule[] =>
   })),
 );
 const known = fc.constantFrom('a', 'b', 'c', null);
-const facts: fc.Arbitrary<TicketFacts> = fc.record({ team: known, requester: known, priority: known, tags: fc.subarray(['a', 'b']) });
+const facts: fc.Arbitrary<TicketFacts> = fc.record({
+  team: known,
+  requester: known,
+  priority: known,
+  customerTier: fc.constantFrom('A', 'a ', 'b', null),
+  tags: fc.subarray(['a', 'b']),
+});
 const event = fc.oneof(
   fc.record({ type: fc.constant('team.changed' as const), data: fc.record({ to: known }) }),
   fc.record({
@@ -42,6 +48,23 @@ const event = fc.oneof(
   }),
   fc.record({ type: fc.constant('sla.breached' as const), data: fc.record({ clock: fc.constantFrom('x', 'y'), cycle: fc.constant('c') }) }),
 );
+
+test.each([
+  ['customerTier', 'enterprise', true],
+  ['customerTier', ' ENTERPRISE', true],
+  ['customerTier', 'enter', false],
+  ['team', 'billing', false],
+] as const)('%s compared with %s: a tier is the same however it is written, nothing else is', (of, value, same) => {
+  const rule: Rule = {
+    id: 'r',
+    version: 1,
+    spec: ruleSpec.parse({ name: 'n', severity: 'info', subject: { kind: 'sla', step: 80, where: [{ field: of, is: [value] }] } }),
+  };
+  const ticket = knownOf({ customerTier: 'Enterprise', team: 'Billing' });
+  const found = indexRules([rule]).matching({ type: 'sla.warned', data: { clock: 'x', cycle: 'c', step: 80 } }, ticket);
+  expect(found).toHaveLength(same ? 1 : 0);
+  expect(isMet([{ field: of, isNot: [value] }], ticket)).toBe(!same);
+});
 
 describe('the index', () => {
   test('finds exactly the rules that looking at each would', () =>

@@ -3,7 +3,7 @@
  * wants, under each of those: of ten thousand rules about single customers an event of one customer looks at that one's alone.
  */
 import type { EventType } from '../event/index.ts';
-import { isMet, type Condition, type ConditionField, type Known, type KnownOf } from './conditions.ts';
+import { comparedIn, isMet, type Condition, type ConditionField, type Known, type KnownOf } from './conditions.ts';
 import { isRuleOf, type Rule, type RuleOf } from './rule.ts';
 import { type Announced, announcedBy } from './sla-step.ts';
 
@@ -87,7 +87,7 @@ function file<R extends Heard | OnAbsence>(drawer: Drawer<R>, rule: R): void {
   if (!key) return void drawer.all.push(rule);
   const values = drawer.by.get(key.field) ?? new Map<string, R[]>();
   drawer.by.set(key.field, values);
-  for (const value of new Set(key.is)) {
+  for (const value of new Set(key.is!.map((one) => comparedIn(key.field, one)))) {
     const own = values.get(value) ?? [];
     values.set(value, own);
     own.push(rule);
@@ -100,7 +100,7 @@ const keyOf = (where: readonly Condition[]): Condition | undefined =>
 
 function candidates<R>({ all, by }: Drawer<R>, known: KnownOf): R[] {
   const found = [...all];
-  for (const [field, values] of by) for (const value of textsOf(known(field))) found.push(...(values.get(value) ?? []));
+  for (const [field, values] of by) for (const value of textsOf(comparedIn(field, known(field)))) found.push(...(values.get(value) ?? []));
   return found;
 }
 

@@ -159,3 +159,14 @@ test('what people are told is a notice, with its reason, and no word of the cust
   });
   expect(JSON.stringify(told)).not.toContain('Bob');
 });
+
+test.each([
+  ['enterprise', 'Enterprise', 'ran'],
+  ['Enterprise', 'enterprise ', 'ran'],
+  ['free', 'Enterprise', 'not_met'],
+  ['', null, 'ran'],
+  ['free', null, 'not_met'],
+] as const)('the tier “%s” asked of “%s”', (asked, had, outcome) => {
+  const own = automation({ name: 'T', conditions: { field: 'customerTier', is: [asked] }, actions: [{ do: 'tag', add: ['x'] }] });
+  expect(decide(own, after([created(0)], { customerTier: had })).outcome).toBe(outcome);
+});

@@ -17,6 +17,35 @@ const template = (id: string) => automation(TEMPLATES.find((one) => one.id === i
 const told = (decision: Decision) =>
   decision.effects.map((one) => (one.kind === 'change' ? one.deeds.map(({ type, data }) => [type, data]) : one.kind));
 
+describe('whoever has the ticket', () => {
+  const said = (actor: string, spec = TEMPLATES.find((one) => one.id === 'time.status_changed')!.spec) =>
+    told(decide(automation(spec), after([created(0, { assignee: 'anna' }), status(5, 'pending', actor)])));
+  const waiting: ActionInput[] = [
+    { do: 'wait', seconds: 60 },
+    { do: 'notify', audience: { ticketAssignee: true } },
+  ];
+  const alsoLeads: ActionInput[] = [{ do: 'notify', audience: { ticketAssignee: true, roles: ['lead'] } }];
+  const onStatus = (actions: ActionInput[]) => ({
+    name: 'n',
+    description: '',
+    trigger: { kind: 'event' as const, events: ['status.changed' as const] },
+    actions,
+  });
+
+  test.each(['agent bert', 'customer c', 'bot b', 'system s'])('is told that %s changed the status', (actor) =>
+    expect(said(actor)).toEqual(['tell']),
+  );
+  test('is not told of what they did themselves, others are', () => {
+    expect(said('agent anna')).toEqual(['none']);
+    expect(said('agent anna', onStatus(alsoLeads))).toEqual(['tell']);
+  });
+  test('is told of it after a wait all the same', () => {
+    const own = automation(onStatus(waiting));
+    const looking = after([created(0, { assignee: 'anna' }), status(5, 'pending', 'agent anna')]);
+    expect(told(goOn(own, looking, 1))).toEqual(['tell']);
+  });
+});
+
 describe('the worked rules of the handbook', () => {
   test.each(['Forgot my Password', 'LOGIN fails', 'I can’t access my account', 'passwords?'])(
     '%s is sorted, routed and helped',

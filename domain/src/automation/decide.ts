@@ -101,6 +101,7 @@ function stoppedBy({ id }: Automation, { happened, recentRuns }: Deciding): stri
 
 function doing(automation: Automation, deciding: Deciding, from: number, because: string, conditions: Explained | null): Decision {
   const { now, idOf } = deciding;
+  const answers = from === 0 ? deciding.happened : null;
   const { actions } = automation.spec;
   const effects: Effect[] = [];
   let facts: AutomationFacts = deciding.facts;
@@ -112,7 +113,7 @@ function doing(automation: Automation, deciding: Deciding, from: number, because
       effects.push({ kind: 'none', action: index, why: 'the calendar it waits by never opens again' });
       break;
     }
-    const effect = effectOf(action, index, facts, now, idOf);
+    const effect = effectOf(action, index, { facts, now, idOf, answers });
     effects.push(effect);
     if (effect.kind === 'change') facts = withDeeds(facts, effect.deeds, actorOf(automation), now);
   }

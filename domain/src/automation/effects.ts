@@ -7,7 +7,7 @@ import { PRIORITIES, SUPPORT_TIERS } from '../event/index.ts';
 import { heldBack } from '../survey/index.ts';
 import { applyWithoutClocks, isActive, type TicketState } from '../ticket/index.ts';
 import type { Action, ActionOf } from './actions.ts';
-import { type AutomationFacts, similarTicket } from './facts.ts';
+import { type AutomationFacts, type Happened, similarTicket } from './facts.ts';
 
 /** An event without what surrounds it. */
 export type Deed = { [K in TicketEventType]: { readonly type: K; readonly data: EventData<K> } }[TicketEventType];
@@ -24,9 +24,18 @@ export type IdOf = (action: number) => string;
 const none = (why: string): { kind: 'none'; why: string } => ({ kind: 'none', why });
 const change = (...deeds: Deed[]) => ({ kind: 'change' as const, deeds });
 
-/** Of one action, other than a wait, on the ticket as it is now. */
-export function effectOf(action: Exclude<Action, { do: 'wait' }>, index: number, facts: AutomationFacts, now: number, idOf: IdOf): Effect {
-  return { action: index, ...madeOf(action, facts, now, idOf(index)) };
+export interface Acting {
+  /** The ticket as it is now. */
+  readonly facts: AutomationFacts;
+  readonly now: number;
+  readonly idOf: IdOf;
+  /** What it answers at once; null where it goes on after a wait. */
+  readonly answers: Happened | null;
+}
+
+/** Of one action, other than a wait. */
+export function effectOf(action: Exclude<Action, { do: 'wait' }>, index: number, { facts, now, idOf, answers }: Acting): Effect {
+  return { action: index, ...(action.do === 'notify' ? telling(action, facts, answers) : madeOf(action, facts, now, idOf(index))) };
 }
 
 type Made =
@@ -34,7 +43,7 @@ type Made =
   | { kind: 'change'; deeds: readonly Deed[] }
   | { kind: 'tell'; told: ActionOf<'notify' | 'hook'> };
 
-function madeOf(action: Exclude<Action, { do: 'wait' }>, facts: AutomationFacts, now: number, own: string): Made {
+function madeOf(action: Exclude<Action, { do: 'wait' | 'notify' }>, facts: AutomationFacts, now: number, own: string): Made {
   const { ticket } = facts;
   const at = ticket.now;
   const isSo = <K extends 'category' | 'priority' | 'status' | 'team' | 'assignee' | 'supportTier'>(field: K, to: (typeof at)[K]): Made =>
@@ -73,7 +82,6 @@ function madeOf(action: Exclude<Action, { do: 'wait' }>, facts: AutomationFacts,
     case 'note':
     case 'reply':
       return message(own, action.do === 'note' ? 'internal' : 'public', action.body);
-    case 'notify':
     case 'hook':
       return { kind: 'tell', told: action };
     case 'survey':
@@ -84,6 +92,18 @@ function madeOf(action: Exclude<Action, { do: 'wait' }>, facts: AutomationFacts,
       return suggest(action, facts, now, own);
   }
 }
+
+/** Whoever has the ticket is not told of what they have just done themselves. */
+function telling(action: ActionOf<'notify'>, { ticket }: AutomationFacts, answers: Happened | null): Made {
+  const { audience } = action;
+  const did = answers?.kind === 'event' && answers.event.actor.kind === 'agent' ? answers.event.actor.id : undefined;
+  if (!audience.ticketAssignee || did === undefined || did !== ticket.now.assignee) return { kind: 'tell', told: action };
+  const others = { ...audience, ticketAssignee: false };
+  return namesSomebody(others) ? { kind: 'tell', told: { ...action, audience: others } } : none('whoever has the ticket did it themselves');
+}
+
+const namesSomebody = ({ people, roles, teams, channels, ticketTeamLeads, ladder = [] }: ActionOf<'notify'>['audience']): boolean =>
+  people.length + roles.length + teams.length + channels.length + ladder.length > 0 || ticketTeamLeads === true;
 
 const message = (messageId: string, visibility: 'internal' | 'public', text: string): Made =>
   change({ type: 'ticket.message', data: { messageId, visibility, text } });

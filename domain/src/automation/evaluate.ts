@@ -1,4 +1,5 @@
 /** Whether conditions are met, and why: of each what it says, whether it is true, and what it saw. Nothing it tells was written by a customer. */
+import { tierKey } from '../directory/index.ts';
 import { scorePercent } from '../event/index.ts';
 import { zoneOf } from '../zone/index.ts';
 import { waitingSince } from '../ticket/index.ts';
@@ -46,10 +47,11 @@ export function evaluate(tree: Condition, looking: Looking): Explained {
 /** What is there to compare with: a text, several, a number, or nothing. Of words: which of those that are looked for were found. */
 type Seen = string | number | null | readonly string[];
 
-function isTrue({ is, isNot, atLeast = -Infinity, atMost = Infinity, contains }: Condition, seen: Seen): boolean {
+function isTrue({ field, is, isNot, atLeast = -Infinity, atMost = Infinity, contains }: Condition, seen: Seen): boolean {
   if (contains) return seen !== null;
-  if (is) return is.some((value) => has(seen, value));
-  if (isNot) return !isNot.some((value) => has(seen, value));
+  const hasIt = (value: string) => (field === 'customerTier' ? has(tierKey(seen as string | null), tierKey(value)) : has(seen, value));
+  if (is) return is.some(hasIt);
+  if (isNot) return !isNot.some(hasIt);
   const number = typeof seen === 'number' ? seen : typeof seen === 'string' && seen.trim() !== '' ? Number(seen) : Number.NaN;
   return number >= atLeast && number <= atMost;
 }

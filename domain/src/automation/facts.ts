@@ -1,5 +1,6 @@
 /** What an automation can know of a ticket when it looks at it. Given whole by whoever asks, so that live and in a dry run the same is decided of the same. */
 import type { Calendar } from '../calendar/index.ts';
+import { tierKey } from '../directory/index.ts';
 import type { TicketEvent } from '../event/index.ts';
 import type { Asking } from '../survey/index.ts';
 import { isHidden, type TicketState } from '../ticket/index.ts';
@@ -65,7 +66,7 @@ export function similarTicket({ recent, ticket, subject }: AutomationFacts, now:
 }
 
 export const isVip = ({ ticket, customerTier }: AutomationFacts): boolean =>
-  customerTier?.toLowerCase() === 'enterprise' || ticket.now.tags.some((tag) => tag.toLowerCase() === 'vip');
+  tierKey(customerTier) === 'enterprise' || ticket.now.tags.some((tag) => tag.toLowerCase() === 'vip');
 
 const ANGRY = ['negative', 'angry', 'frustrated', 'very negative', 'upset', 'bad'];
 const CALM = ['neutral', 'calm', 'mixed'];

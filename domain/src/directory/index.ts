@@ -1,3 +1,4 @@
+export * from './customer-tier.ts';
 export * from './fold.ts';
 export * from './state.ts';
 export * from './teams.ts';

@@ -8,7 +8,7 @@ export const PERSONAL_FIELDS: { readonly [K in EventType]?: readonly string[] } 
   'ticket.created': ['subject'],
   'subject.changed': ['to'],
   'ticket.message': ['text'],
-  'survey.answered': ['comment'],
+  'survey.answered': ['comment', 'furtherAnswers'],
   'pause.requested': ['note'],
   'pause.ended': ['note'],
   'customer.upserted': ['name', 'email', 'city', 'latitude', 'longitude'],
@@ -52,11 +52,18 @@ export function mapTexts<E extends SupportEvent>(event: E, change: (text: string
     after[field] = value;
     isOther = true;
   };
-  const changed = (value: unknown) => (typeof value === 'string' ? change(value) : value);
+  const changed = (value: unknown): unknown =>
+    typeof value === 'string' ? change(value) : Array.isArray(value) ? mapList(value, changed) : value;
   for (const field of [...(PERSONAL_FIELDS[event.type] ?? []), ...NOTES]) if (!CONTACT.has(field)) put(field, changed(before[field]));
   if (event.type === 'customField.changed') put('to', changed(before['to']));
   if (event.type === 'ticket.created' && event.data.customFields) put('customFields', mapValues(event.data.customFields, changed));
   return isOther ? ({ ...event, data: after } as unknown as E) : event;
+}
+
+/** The texts of each of a list of objects, which are answers. The very list likewise. */
+function mapList(list: readonly unknown[], change: (value: unknown) => unknown): readonly unknown[] {
+  const mapped = list.map((one) => (one !== null && typeof one === 'object' ? mapValues(one as Record<string, unknown>, change) : one));
+  return mapped.every((one, index) => one === list[index]) ? list : mapped;
 }
 
 /** The very object where no value is another. */

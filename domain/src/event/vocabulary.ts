@@ -5,9 +5,7 @@
  * Instants are accepted as ISO 8601 text or as milliseconds since 1970 and are milliseconds from here on.
  */
 import { z } from 'zod';
-
-/** Longer than any of these is a mistake of the sender, not a fact about a ticket. */
-export const LIMITS = { id: 200, name: 500, text: 100_000, tags: 100, customFields: 100 } as const;
+import { identifier as id, LIMITS, name, prose, wellFormed as text } from './texts.ts';
 
 /**
  * What is older than this when it is heard of, in milliseconds, is history and no news: it is recorded, automations do what it asks for, and nobody
@@ -15,22 +13,8 @@ export const LIMITS = { id: 200, name: 500, text: 100_000, tags: 100, customFiel
  */
 export const SILENT_AFTER_MS = 15 * 60_000;
 
-/** PostgreSQL stores neither NUL nor a half of a surrogate pair, so no text may hold one. */
-const text = (longest: number) =>
-  z
-    .string()
-    .max(longest)
-    .refine((value) => !value.includes('\0') && value.isWellFormed(), 'must be well-formed Unicode without the character NUL');
-
-/** An identifier: anything without control characters or surrounding spaces. */
-const id = text(LIMITS.id).regex(
-  /^[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u,
-  'must be an identifier: 1 to 200 characters, no control characters, no space at either end',
-);
 /** `source:externalId`; the source part has no colon. */
 export const ticketId = id.regex(/^[\w.-]{1,64}:./u, 'must be a ticket id of the form source:externalId');
-const name = text(LIMITS.name);
-const prose = text(LIMITS.text);
 const idOrNone = id.nullable();
 
 const EARLIEST = Date.UTC(1990, 0, 1);
@@ -154,6 +138,12 @@ export const TICKET_EVENTS = {
     /** The highest score possible: 5 for CSAT and CES, 10 for NPS. The lowest is 1, for NPS 0. */
     scale: z.int().min(2).max(100),
     comment: prose.optional(),
+    /** What else was asked and answered, each as it was read. */
+    furtherAnswers: z
+      .array(z.strictObject({ question: name.min(1), answer: prose.min(1) }))
+      .min(1, 'must have at least one answer')
+      .max(2, 'must be at most 2 answers')
+      .optional(),
   }),
   'agent.activity': z.strictObject({ agent: id, from: instant, to: instant }),
   'policy.applied': z.strictObject({
@@ -296,4 +286,4 @@ export type SentEvent<K extends EventType = EventType> = {
 }[K];
 
 /** For whoever takes texts and names elsewhere: what the log could not hold is refused there too. */
-export { id as identifier, text as wellFormed };
+export { id as identifier, LIMITS, text as wellFormed };

@@ -110,6 +110,12 @@ describe('conditions', () => {
     ).toEqual([true, false, true, false]);
   });
 
+  test('of a tier whichever way it is written', () =>
+    expect([any('customerTier', ' Enterprise'), none('customerTier', 'ENTERPRISE')].map((one) => holds([one], known))).toEqual([
+      true,
+      false,
+    ]));
+
   test.each<Condition['field']>([
     'team',
     'supportTier',

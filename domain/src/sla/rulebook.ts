@@ -3,9 +3,10 @@
  * what a ticket is promised is therefore the same whenever it is asked.
  */
 import { type Calendar, type CalendarInput, createCalendar } from '../calendar/index.ts';
+import { tierKey } from '../directory/index.ts';
 import type { AppliedCalendar, Clock, Pin, Promises, Target, Terms } from './clock.ts';
 import { policyKey, type TicketClockEvent } from './clock-log.ts';
-import type { Condition, Matchable, PolicySpec } from './policy.ts';
+import type { Condition, PolicySpec } from './policy.ts';
 import { createClock } from './settings.ts';
 import { targetOf } from './terms.ts';
 
@@ -221,14 +222,14 @@ function holdsFor({ spec }: Policy, event: TicketClockEvent, pin: number): boole
 }
 
 function matches({ field, is, values }: Condition, event: TicketClockEvent): boolean {
-  const found = field === 'tags' ? matchesTags(values, event.matters.tags) : values.includes(valueOf(field, event));
+  const found =
+    field === 'tags'
+      ? matchesTags(values, event.matters.tags)
+      : field === 'customerTier'
+        ? values.some((value) => tierKey(value) === tierKey(event.now.tier))
+        : values.includes(event.matters[field]);
   return found === (is === 'any_of');
 }
 
 const matchesTags = (values: readonly (string | null)[], tags: readonly string[]): boolean =>
   values.some((value) => (value === null ? tags.length === 0 : tags.includes(value)));
-
-function valueOf(field: Exclude<Matchable, 'tags'>, { matters, now }: TicketClockEvent): string | null {
-  if (field === 'customerTier') return now.tier === '' ? null : now.tier;
-  return matters[field];
-}

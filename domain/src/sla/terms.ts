@@ -1,4 +1,5 @@
 /** From what is written in a policy to a target: cells before multipliers, multipliers exactly, rounded down once. */
+import { tierKey } from '../directory/index.ts';
 import type { Target } from './clock.ts';
 
 export type Rounding = 'floor_second' | 'floor_minute';
@@ -15,13 +16,17 @@ export interface TargetTable {
 
 /** What is promised to a tier at a priority; null for nothing. */
 export function targetOf({ targets, cells, tiers, rounding }: TargetTable, priority: string, tier: string): Target {
-  const cell = own(cells, `${priority}/${tier}`);
+  const cell = own(cells, `${priority}/${tier}`) ?? ofTier(cells, `${priority}/${tier}`);
   if (cell !== undefined) return cell;
   const target = own(targets, priority) ?? null;
   if (typeof target !== 'number') return target;
-  const seconds = timesRoundedDown(target, own(tiers, tier) ?? 1);
+  const seconds = timesRoundedDown(target, own(tiers, tier) ?? ofTier(tiers, tier) ?? 1);
   return rounding === 'floor_minute' ? seconds - (seconds % 60) : seconds;
 }
+
+/** Of a tier that is written in another way. The priority before it is always written in one. */
+const ofTier = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.entries(record).find(([name]) => tierKey(name) === tierKey(key))?.[1];
 
 const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);
 

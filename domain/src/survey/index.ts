@@ -11,6 +11,15 @@ export {
   type Resolved,
   resolvedOf,
 } from './asking.ts';
+export {
+  type AskedFurther,
+  FURTHER_KINDS,
+  FURTHER_LIMITS,
+  type FurtherAnswer,
+  furtherAnswersIn,
+  furtherIn,
+  type FurtherQuestion,
+} from './further.ts';
 export { surveyLetter } from './letter.ts';
 export { CES_SCALES, type CesScale, scaleOf, scoreIn, scoresOf } from './scale.ts';
 export { DEFAULT_SETTINGS, LIMITS, type SurveySettings, surveySettings, type SurveyWording } from './settings.ts';

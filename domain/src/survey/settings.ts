@@ -1,47 +1,27 @@
 /** What a workspace asks its customers, when, how often and in which words. Nothing is asked before somebody switches it on. */
 import { z } from 'zod';
-import { identifier, SURVEYS, wellFormed } from '../event/index.ts';
+import { identifier, SURVEYS } from '../event/index.ts';
+import { furtherQuestions } from './further.ts';
+import { language } from './language.ts';
+import { line } from './line.ts';
 import { CES_SCALES } from './scale.ts';
 
 const whole = (least: number, most: number) => {
   const message = `must be a whole number from ${least} to ${most}`;
   return z.int(message).min(least, message).max(most, message);
 };
-const words = (most: number) =>
-  wellFormed(most)
-    .refine((text) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text), 'must be one line')
-    .trim()
-    .min(1, 'must not be empty');
-
 export const LIMITS = { delayMinutes: 1440, days: 365, expiryDays: 90, languages: 20, comment: 2000 } as const;
 
 /** What is said in a survey of one kind in one language; what is left out is said as it usually is. */
 const wording = z
   .strictObject({
-    subject: words(120),
-    question: words(200),
-    low: words(60),
-    high: words(60),
-    thanks: words(300),
+    subject: line(120),
+    question: line(200),
+    low: line(60),
+    high: line(60),
+    thanks: line(300),
   })
   .partial();
-
-const LANGUAGE = 'must be a language tag in lower case, such as de or pt-br';
-/** A tag of BCP 47, in lower case, such as `de` or `pt-br`. */
-const language = z
-  .string()
-  .max(35)
-  .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/, LANGUAGE)
-  .refine(isLanguage, LANGUAGE);
-
-/** What dates can be written in. */
-function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
 
 const kind = (usualDays: number) => ({ on: z.boolean(), everyDays: whole(0, LIMITS.days).default(usualDays) });
 
@@ -66,6 +46,8 @@ export const surveySettings = z
     wordings: z
       .record(language, z.strictObject({ csat: wording, nps: wording, ces: wording }).partial())
       .refine((all) => Object.keys(all).length <= LIMITS.languages, `must be at most ${LIMITS.languages} languages`),
+    /** Whatever kind is asked. */
+    further: furtherQuestions,
   })
   .superRefine(({ enabled, kinds }, context) => {
     if (enabled && !SURVEYS.some((one) => kinds[one].on))
@@ -86,4 +68,5 @@ export const DEFAULT_SETTINGS: SurveySettings = {
   notAskedTags: ['no-survey', 'internal'],
   language: 'en',
   wordings: {},
+  further: [],
 };

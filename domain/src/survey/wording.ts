@@ -1,5 +1,6 @@
 /** In which language and words a customer is asked: the workspace's where it has some, else those that are there for the language, else English. */
 import type { Survey } from '../event/index.ts';
+import { widened } from './language.ts';
 import type { SurveySettings, SurveyWording } from './settings.ts';
 import { de } from './words/de.ts';
 import { en } from './words/en.ts';
@@ -11,12 +12,6 @@ import type { Words } from './words/words.ts';
 export const LANGUAGES: Readonly<Record<string, Words>> = { en, de, es, fr };
 
 type Worded = Pick<SurveySettings, 'language' | 'wordings'>;
-
-/** `de-at`, then `de`. */
-function widened(tag: string): string[] {
-  const parts = tag.toLowerCase().replaceAll('_', '-').split('-');
-  return parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
-}
 
 /** The first of the languages wanted that there are words for, as a tag; the workspace's where there are for none. */
 export function languageFor({ language, wordings }: Worded, wanted: readonly (string | null | undefined)[]): string {

@@ -13,7 +13,7 @@ import { mentionedBy, mentionedIn, mentionedOf, nameOfIn } from './told-names.ts
 import { alertSightSql } from './whose.ts';
 
 export interface Reader extends TicketReader {
-  /** Whoever was told of an alert may open it and act on it, whatever else they see. */
+  /** Whoever was told of an alert finds it in the lists, opens it and acts on it, whatever else they see. */
   readonly person?: string | null;
 }
 
@@ -48,6 +48,14 @@ const SHOWN = `${ROW_COLUMNS}, v.spec,
   (select json_build_object('by', m.actor, 'at', m.at) from alert_moment m
    where m.workspace_id = a.workspace_id and m.alert = a.id and m.kind = 'acknowledged' order by ordinal desc limit 1) as acknowledged
   from alert a join alert_rule_version v on v.workspace_id = a.workspace_id and v.id = a.rule and v.version = a.rule_version`;
+
+/** As a condition: those in sight, and those that the reader was told of. Its parameters come after so many. */
+function foundBy({ sight, scope, person = null }: Reader, parameters: number) {
+  const sees = alertSightSql(sight, scope, parameters + 1);
+  const wasTold = `exists (select from notice n join notice_delivery d on d.workspace_id = n.workspace_id and d.notice = n.id
+    where n.workspace_id = a.workspace_id and n.thread = 'alert:' || a.id and d.way in ('inbox', 'mail') and d.recipient = $${parameters + 1}::text)`;
+  return { text: `(${sees.text} or ${wasTold})`, values: [person, ...sees.values] };
+}
 
 export function createShowing({ postgres }: { postgres: Postgres }) {
   const { pool } = postgres;
@@ -142,14 +150,11 @@ export function createShowing({ postgres }: { postgres: Postgres }) {
   };
 
   const seen = async (reader: Reader, id: string): Promise<Row> => {
-    const sees = alertSightSql(reader.sight, reader.scope, 3);
-    const wasTold = `exists (select from notice n join notice_delivery d on d.workspace_id = n.workspace_id and d.notice = n.id
-      where n.workspace_id = a.workspace_id and n.thread = 'alert:' || a.id and d.way in ('inbox', 'mail') and d.recipient = $3::text)`;
-    const { rows } = await pool.query<Row>(`select ${SHOWN} where a.workspace_id = $1 and a.id = $2 and (${sees.text} or ${wasTold})`, [
+    const found = foundBy(reader, 2);
+    const { rows } = await pool.query<Row>(`select ${SHOWN} where a.workspace_id = $1 and a.id = $2 and ${found.text}`, [
       reader.workspaceId,
       id,
-      reader.person ?? null,
-      ...sees.values,
+      ...found.values,
     ]);
     if (!rows[0]) throw new Refusal('not_found', `There is no alert ${JSON.stringify(id)}.`);
     return rows[0];
@@ -166,13 +171,13 @@ export function createShowing({ postgres }: { postgres: Postgres }) {
       { cursor, limit }: { cursor?: string | undefined; limit: number },
     ) {
       const after = placeOf(cursor);
-      const sees = alertSightSql(reader.sight, reader.scope, 10);
+      const found = foundBy(reader, 10);
       const { rows } = await pool.query<Row>(
         `select ${SHOWN} where a.workspace_id = $1 and (a.fired_at is not null or a.status = 'pending')
            and ($2::text[] is null or a.status = any($2)) and ($3::text[] is null or a.severity = any($3)) and ($4::text[] is null or a.rule = any($4))
            and ($5::text is null or exists (select from alert_member m where m.workspace_id = a.workspace_id and m.alert = a.id and m.ticket = $5))
            and ($6::timestamptz is null or a.since >= $6) and ($7::timestamptz is null or a.since < $7)
-           and ($8::timestamptz is null or (a.since, a.id) < ($8, $9)) and ${sees.text}
+           and ($8::timestamptz is null or (a.since, a.id) < ($8, $9)) and ${found.text}
          order by a.since desc, a.id desc limit $10`,
         [
           reader.workspaceId,
@@ -185,7 +190,7 @@ export function createShowing({ postgres }: { postgres: Postgres }) {
           after?.since ?? null,
           after?.id ?? null,
           limit + 1,
-          ...sees.values,
+          ...found.values,
         ],
       );
       const part = rows.slice(0, limit);
@@ -199,12 +204,12 @@ export function createShowing({ postgres }: { postgres: Postgres }) {
 
     /** How many demand somebody's attention, by severity; those that are acknowledged or snoozed apart. */
     async count(reader: Reader) {
-      const sees = alertSightSql(reader.sight, reader.scope, 1);
+      const found = foundBy(reader, 1);
       const { rows } = await pool.query<{ severity: string; status: string; count: number }>(
         `select a.severity, a.status, count(*)::int as count
          from alert a join alert_rule_version v on v.workspace_id = a.workspace_id and v.id = a.rule and v.version = a.rule_version
-         where a.workspace_id = $1 and a.status in ('firing', 'acknowledged', 'snoozed') and ${sees.text} group by 1, 2`,
-        [reader.workspaceId, ...sees.values],
+         where a.workspace_id = $1 and a.status in ('firing', 'acknowledged', 'snoozed') and ${found.text} group by 1, 2`,
+        [reader.workspaceId, ...found.values],
       );
       const of = (test: (row: (typeof rows)[number]) => boolean) => rows.filter(test).reduce((sum, { count }) => sum + count, 0);
       const firing = (severity: string) => of((row) => row.status === 'firing' && row.severity === severity);

@@ -37,11 +37,13 @@ beforeAll(async () => {
     paths: Record<string, Record<string, { security?: Record<string, string[]>[] }>>;
   }>();
   operations = Object.entries(paths).flatMap(([url, methods]) =>
-    Object.entries(methods).map(([method, { security }]) => ({
-      method: method.toUpperCase(),
-      url,
-      needs: security === undefined || security.length === 0 ? null : (Object.assign({}, ...security) as Operation['needs']),
-    })),
+    Object.entries(methods)
+      .filter(([method]) => !method.startsWith('x-'))
+      .map(([method, { security }]) => ({
+        method: method.toUpperCase(),
+        url,
+        needs: security === undefined || security.length === 0 ? null : (Object.assign({}, ...security) as Operation['needs']),
+      })),
   );
   callers = [
     ...(await Promise.all(

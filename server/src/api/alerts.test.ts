@@ -217,17 +217,24 @@ test('a lead sees the alerts about tickets of the own team, and another workspac
   expect([(await alertsOf(id, theirs)).length, (await theirs('GET', `/alerts/${hidden['id']}`)).status]).toEqual([0, 404]);
 });
 
-test('who was told of an alert opens it and has it in hand, and learns no more of its tickets than before', async () => {
+test('who was told of an alert finds it, opens it and has it in hand, and learns no more of its tickets than before', async () => {
   const { id } = await make({ ...RULE, audience: { roles: ['lead'] } });
   await escalate('technical');
   const [alert] = await alertsOf(id);
   const lead = await persona('lead');
-  expect(await alertsOf(id, lead)).toEqual([]);
+  const agent = await persona('agent');
+  expect(await alertsOf(id, lead)).toMatchObject([{ id: alert!['id'], subject: null }]);
+  expect(await alertsOf(id, agent)).toEqual([]);
+  const firing = async (who: typeof lead) => (await who('GET', '/alerts/count')).body['firing'] as number;
+  expect([(await firing(lead)) > 0, await firing(agent)]).toEqual([true, 0]);
   expect(await lead('GET', `/alerts/${alert!['id']}`)).toMatchObject({ status: 200, body: { subject: null, ofTickets: [] } });
-  const one = await watch({ one: { alert: { id: alert!['id'] } } }, await asPersona('lead'));
+  const list = { alerts: { rule: [id] } };
+  const one = await watch({ one: { alert: { id: alert!['id'] } }, list }, await asPersona('lead'));
+  expect((await one.until('list')).answer).toMatchObject({ alerts: [{ id: alert!['id'] }] });
   expect((await lead('POST', `/alerts/${alert!['id']}/acknowledge`)).status).toBe(200);
   await one.until('one', ({ answer }) => answer?.['status'] === 'acknowledged');
-  const other = await watch({ one: { alert: { id: alert!['id'] } } }, await asPersona('agent'));
+  const other = await watch({ one: { alert: { id: alert!['id'] } }, list }, await asPersona('agent'));
+  expect((await other.until('list')).answer).toMatchObject({ alerts: [] });
   expect((await other.until('one')).problem).toMatchObject({ status: 404 });
 });
 

@@ -4,6 +4,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyContextConfig, FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { Scope } from '../accounts/index.ts';
+import { withTrigger } from './power-automate.ts';
 
 const DESCRIPTION = `Everything Watchdesk knows enters as events and can be asked for here.
 
@@ -28,8 +29,10 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       const { schema, ...rest } = jsonSchemaTransform(described);
       return { ...rest, schema: { ...schema, security: securityOf(described.route.config) } };
     },
-    transformObject: (document) =>
-      withoutUnused(jsonSchemaTransformObject(document) as Described) as ReturnType<typeof jsonSchemaTransformObject>,
+    transformObject: (document) => {
+      const whole = jsonSchemaTransformObject(document) as Described;
+      return withoutUnused(withTrigger(whole, '/api/v1/hooks', 'TriggerRecord'));
+    },
   });
   app.get('/api/v1/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, () => app.swagger());
   await app.register(swaggerUi, {
@@ -48,6 +51,7 @@ function securityOf({ access = 'public', ofKeys }: FastifyContextConfig = {}): R
 }
 
 interface Described {
+  paths?: Record<string, object>;
   components?: { schemas?: Record<string, unknown> };
 }
 

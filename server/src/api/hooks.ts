@@ -6,6 +6,7 @@ import { whoIs } from '../accounts/index.ts';
 import { Refusal } from '../errors.ts';
 import type { HookOwner } from '../notifications/index.ts';
 import { refusePersona } from './caller.ts';
+import { NOTIFICATION_URL } from './power-automate.ts';
 import type { Routes } from './routes.ts';
 import { idIn, instantOut, problems, wholeIn } from './schemas/basics.ts';
 
@@ -73,7 +74,7 @@ export const hookRoutes: Routes =
           description:
             'By a POST of a flat record with a permanent `id`, signed as Standard Webhooks says with the `secret` of this answer. Whoever answers 410 is called no more, as is whose key was revoked or who does not see all tickets any more.',
           body: z.strictObject({
-            targetUrl: z.string().min(1, 'must not be empty').max(2048, 'must have at most 2048 characters'),
+            targetUrl: z.string().min(1, 'must not be empty').max(2048, 'must have at most 2048 characters').meta(NOTIFICATION_URL),
             event: trigger,
           }),
           response: { 201: z.object({ id: z.string(), secret: z.string() }), ...problems },

@@ -16,6 +16,7 @@ import { createLoader, openAnalytics } from '../store/analytics/index.ts';
 
 const MINUTE = 60_000;
 const WORDS = {
+  further: 'heliotrope answer',
   name: 'Zebulonia',
   email: 'zebulonia@private.example',
   city: 'Llanfairpwll',
@@ -78,7 +79,13 @@ const EVENTS = [
   event('up', 280, 'ticket.escalated', { toTier: 'L2', kind: 'technical', reason: WORDS.escalation }, 'agent'),
   event('urgent', 270, 'priority.changed', { to: 'P2', reason: WORDS.change }, 'agent'),
   event('paused', 260, 'pause.requested', { reason: 'customer', note: WORDS.pause }, 'agent'),
-  event('rated', 250, 'survey.answered', { survey: 'csat', score: 1, scale: 5, comment: WORDS.comment }, 'customer'),
+  event(
+    'rated',
+    250,
+    'survey.answered',
+    { survey: 'csat', score: 1, scale: 5, comment: WORDS.comment, furtherAnswers: [{ question: 'Why?', answer: WORDS.further }] },
+    'customer',
+  ),
   event('renamed', 240, 'subject.changed', { to: WORDS.renamed }, 'agent'),
   event('again', 20, 'ticket.message', { messageId: 'w', visibility: 'public', text: WORDS.question }, 'customer'),
   event('second', 30, 'ticket.created', { subject: WORDS.subject, requester: 'z', team: 'billing', priority: 'P1' }, 'customer'),

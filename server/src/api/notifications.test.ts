@@ -101,6 +101,7 @@ test.each([
   [{ ...slack, template: '{{customer_name}}: {{title}}' }, 'template'],
   [{ ...slack, credentials: { url: 'http://169.254.169.254/' } }, 'credentials.url'],
   [{ ...slack, credentials: {} }, 'credentials.url'],
+  [{ ...slack, kind: 'webhook', template: '{{title}}' }, 'template'],
   [{ ...slack, kind: 'carrier-pigeon' }, 'kind'],
   [{ ...slack, kind: 'pagerduty', credentials: { routingKey: 'short' } }, 'credentials.routingKey'],
   [{ ...slack, quiet: { from: '22:00', to: '22:00', days: [] } }, 'quiet.to'],
@@ -254,4 +255,20 @@ test('a link in a message does nothing until it is posted, and nothing that it i
   });
   expect(clicked.json()).toMatchObject({ code: 'not_found', detail: 'This link is for something else.' });
   expect(done).toMatchObject([{ deed: 'acknowledge', thread: 'thread-1', alertId: 'alert-1', who: { name: 'somebody in room' } }]);
+});
+
+test('Power Automate finds in the description how a hook is left, and what it is sent', async () => {
+  const { paths, components } = (await api.app.inject('/api/v1/openapi.json')).json();
+  const { post: leaving, ...item } = paths['/api/v1/hooks'];
+  expect(leaving['x-ms-trigger']).toBe('single');
+  expect(leaving.requestBody.content['application/json'].schema.properties.targetUrl).toMatchObject({ 'x-ms-notification-url': true });
+  const { $ref } = item['x-ms-notification-content'].schema;
+  expect(components.schemas[$ref.split('/').at(-1)].properties).toMatchObject({ id: { type: 'string' }, ticketId: { type: 'string' } });
+  const made = await api.app.inject({
+    method: 'POST',
+    url: '/api/v1/hooks',
+    headers: await cookieOf('admin'),
+    payload: { targetUrl: '', event: 'sla.met' },
+  });
+  expect(made.json()).toMatchObject({ code: 'invalid', field: 'targetUrl' });
 });

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const RULES = { cardNumbers: true, emailAddresses: false, phoneNumbers: false, patterns: [] as object[] };
-const PERIODS = { personalMonths: 25, rawDays: 30, auditYears: 7 };
+const PERIODS = { personalMonths: 25, rawDays: 30, alertMonths: 25, auditYears: 7 };
 const CARD = '4111 1111 1111 1111';
 
 async function save(payload: object) {

@@ -153,16 +153,17 @@ const KINDS: Readonly<Record<string, Kind>> = {
   alerts: kind(
     alertListQuery,
     alertList,
-    ({ alerts }, asker, { cursor, limit, ...question }) => alerts.list(readerOf(asker), question, { cursor, limit }),
+    ({ alerts }, asker, { cursor, limit, ...question }) =>
+      alerts.list({ ...readerOf(asker), person: asker.person }, question, { cursor, limit }),
     (list) => list,
-    { about: 'alerts' },
+    { isOfPerson: true, about: 'alerts' },
   ),
   alertCount: kind(
     z.strictObject({}),
     alertCount,
-    ({ alerts }, asker) => alerts.count(readerOf(asker)),
+    ({ alerts }, asker) => alerts.count({ ...readerOf(asker), person: asker.person }),
     (count) => count,
-    { about: 'alerts' },
+    { isOfPerson: true, about: 'alerts' },
   ),
   alert: kind(
     z.strictObject({ id: idIn }),

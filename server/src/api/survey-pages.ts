@@ -2,12 +2,12 @@
  * The pages behind the links of surveys, outside the API: HTML without a script, for whoever holds the link. GET writes nothing, whoever follows it, and the score in an
  * address is only chosen beforehand; a POST of the form is the answer. The browser is told to refuse everything else.
  */
-import { LIMITS, scoreIn } from '@watchdesk/domain/survey';
+import { FURTHER_LIMITS, LIMITS, scoreIn } from '@watchdesk/domain/survey';
 import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type ProblemCode, PROBLEMS, Refusal } from '../errors.ts';
-import { type Looked, stopPage, surveyPage, troublePage } from '../surveys/index.ts';
+import { FURTHER_FIELD, type Looked, stopPage, surveyPage, troublePage } from '../surveys/index.ts';
 import { styleNonce } from './headers.ts';
 import { refusalOf } from './problems.ts';
 import type { Parts } from './routes.ts';
@@ -15,8 +15,8 @@ import type { Parts } from './routes.ts';
 /** They are signed; guessing is made slow all the same. */
 const config = { access: 'public', rateLimit: { max: 60, timeWindow: '1 minute' } } as const;
 const hide = { hide: true } as const;
-/** Each character of a comment may be twelve in a form: four bytes, three signs each. */
-const bodyLimit = LIMITS.comment * 12 + 1_000;
+/** Each character of a text may be twelve in a form: four bytes, three signs each. */
+const bodyLimit = (LIMITS.comment + FURTHER_LIMITS.questions * FURTHER_LIMITS.answer) * 12 + 1_000;
 const params = z.strictObject({ token: z.string() });
 /** Links lose and gain parts on their way through mail programs. */
 const querystring = z.looseObject({ score: z.unknown().optional() });
@@ -29,6 +29,12 @@ const SAID: Partial<Record<ProblemCode, string>> = {
   internal: 'Something went wrong here, and your answer was not kept. Try again later.',
   too_large: `A comment may have at most ${LIMITS.comment} characters. Go back, and shorten it.`,
 };
+
+/** The answers to further questions, by the ids of those. */
+function furtherOf(form: Readonly<Record<string, unknown>>): Record<string, string> {
+  const own = Object.entries(form).filter(([field]) => field.startsWith(FURTHER_FIELD));
+  return Object.fromEntries(own.flatMap(([field, text]) => (typeof text === 'string' ? [[field.slice(FURTHER_FIELD.length), text]] : [])));
+}
 
 function send(reply: FastifyReply, status: number, page: (around: { nonce: string }) => string): FastifyReply {
   const nonce = styleNonce(reply.raw);
@@ -75,18 +81,21 @@ export const surveyPages =
       async ({ params: { token }, query: { score } }, reply) => {
         const looked = await surveys.show(token);
         const chosen = looked.state === 'open' ? scoreIn(score, looked.survey, looked.scale) : null;
-        return send(reply, STATUS[looked.state], (around) => surveyPage(looked, around, { score: chosen, comment: '' }));
+        return send(reply, STATUS[looked.state], (around) => surveyPage(looked, around, { score: chosen, comment: '', further: {} }));
       },
     );
 
     app.post('/survey/:token', { config, bodyLimit, schema: { ...hide, params } }, async ({ params: { token }, body }, reply) => {
-      const { score, comment } = (body ?? {}) as Record<string, unknown>;
-      const taken = await surveys.answer(token, { score, comment });
+      const form = (body ?? {}) as Record<string, unknown>;
+      const { score, comment } = form;
+      const further = furtherOf(form);
+      const taken = await surveys.answer(token, { score, comment, further });
       if (taken.outcome !== 'faulty') return send(reply, STATUS[taken.looked.state], (around) => surveyPage(taken.looked, around));
       const { looked, fault } = taken;
       const typed = {
         score: looked.state === 'open' ? scoreIn(score, looked.survey, looked.scale) : null,
         comment: typeof comment === 'string' ? comment : '',
+        further,
         fault,
       };
       return send(reply, 400, (around) => surveyPage(looked, around, typed));

@@ -1,5 +1,5 @@
 /** Surveys as callers and customers have them: settings for administrators, and the pages behind the links for whoever holds one. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type AskingDesk, ON, startAsking } from '../../test/asking.ts';
 import { NOW, startApi, type TestApi } from '../../test/api.ts';
 import { postgresDatabase } from '../../test/databases.ts';
@@ -172,6 +172,50 @@ describe('the page', () => {
     });
   });
 
+  describe('with further questions', () => {
+    const question = (id: string, kind: 'choice' | 'words', asked: string, choices: readonly string[] = []) => ({
+      id,
+      kind,
+      texts: { en: { question: asked, choices } },
+    });
+    const more = [
+      question('most', 'choice', 'What mattered “most”?', ['Speed', '<b>Kindness</b>']),
+      question('better', 'words', 'Better?'),
+    ];
+    beforeEach(() => desk.say('own', { delayMinutes: 0, further: more }));
+    afterEach(() => desk.say('own', { delayMinutes: 0, further: [] }));
+    const form = { score: '5', comment: '', 'further-most': '<b>Kindness</b>', 'further-better': 'More <i>tea</i>' };
+
+    test('asks them, takes their answers with the score, and shows them with the ticket until the customer is erased', async () => {
+      const shown = (await page('GET', link)).body;
+      expect(shown).toContain('value="&lt;b&gt;Kindness&lt;/b&gt;"');
+      expect(shown).not.toContain('<b>Kindness');
+      expect((await page('POST', link, form)).body).toContain('Your answer is in');
+      expect((await page('POST', link, { ...form, 'further-most': 'Speed' })).statusCode).toBe(200);
+      const path = `/tickets/${encodeURIComponent(`api:${ticket}`)}`;
+      const answers = async () => (await ask('GET', path)).body.ticket.surveys[0].furtherAnswers;
+      expect(await answers()).toEqual([
+        { question: 'What mattered “most”?', answer: '<b>Kindness</b>' },
+        { question: 'Better?', answer: 'More <i>tea</i>' },
+      ]);
+      expect(JSON.stringify((await events('survey.answered')).at(-1))).not.toContain('tea');
+      expect(JSON.stringify(await ask('GET', `/customers/c${ticket}/export`))).toContain('More <i>tea</i>');
+      await ask('POST', `/customers/c${ticket}/erase`, { confirm: `c${ticket}` });
+      expect(await answers()).toEqual([]);
+    });
+
+    test('keeps what was typed where something is missing or too long, and takes no choice that is none', async () => {
+      const { score: _, ...without } = form;
+      const faulty = (await page('POST', link, without)).body;
+      expect(faulty).toContain('value="&lt;b&gt;Kindness&lt;/b&gt;" checked');
+      expect(faulty).toContain('More &lt;i&gt;tea&lt;/i&gt;');
+      expect((await page('POST', link, { ...form, 'further-better': 'x'.repeat(2_001) })).statusCode).toBe(400);
+      await page('POST', link, { ...form, 'further-most': 'Neither', 'further-other': 'x' });
+      const path = `/tickets/${encodeURIComponent(`api:${ticket}`)}`;
+      expect((await ask('GET', path)).body.ticket.surveys[0].furtherAnswers).toEqual([{ question: 'Better?', answer: 'More <i>tea</i>' }]);
+    });
+  });
+
   test('keeps what was typed where the score is missing, and shows hostile text as text', async () => {
     const hostile = '</textarea><script>alert(1)</script>" onfocus="x';
     const faulty = await page('POST', link, { comment: hostile });
@@ -190,7 +234,7 @@ describe('the page', () => {
       expect((await page('POST', link, { score, comment: '' })).statusCode).toBe(400);
     }
     expect((await page('POST', link, { score: '4', comment: 'x'.repeat(2_001) })).body).toContain('at most 2000 characters');
-    expect((await page('POST', link, { score: '4', comment: 'x'.repeat(60_000) })).statusCode).toBe(413);
+    expect((await page('POST', link, { score: '4', comment: 'x'.repeat(100_000) })).statusCode).toBe(413);
   });
 
   test('of a forged link, one of another use, and one that has ended: nothing is said and nothing taken', async () => {

@@ -16,7 +16,7 @@ import type { Postgres } from '../store/postgres/index.ts';
 import { anchorFor } from './pace.ts';
 import { advanceProgress, beginProgress, type Progress, readProgress, WORKSPACE } from './progress.ts';
 import { forget } from './remove.ts';
-import { type RuleSetting, setRules } from './rules.ts';
+import { RULES_AT_ONCE, type RuleSetting, setRules } from './rules.ts';
 import { asOnlyTeller } from './teller-lock.ts';
 import type { News, Task } from './worker.ts';
 
@@ -32,7 +32,7 @@ export interface DemonstrationParts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly settings: Pick<Config['demonstration'], 'days' | 'speed' | 'seed'>;
-  /** With what goals and rules are set once the history is in; none without it. */
+  /** With what rules are set as soon as the newest day is in, and the rest of them and goals once the history is; none without it. */
   readonly setting?: GoalSetting & RuleSetting;
 }
 
@@ -138,6 +138,12 @@ async function tell(parts: DemonstrationParts, progress: Progress, signal: Abort
       failed.abort();
       throw error;
     });
+  // They are a decoration: what keeps them from being set ends nothing, and the next start tries again.
+  const decorate = (what: string, set: Promise<void>) =>
+    set.catch((error: unknown) => log.warn({ err: error }, `${what} of the demonstration were not set`));
+  const firstRules = newestDay.promise.then(async () => {
+    if (setting && !either.aborted) await decorate('the first rules', setRules({ ...parts, ...setting }, RULES_AT_ONCE));
+  });
   const history = async () => {
     if (progress.daysTold !== null) {
       await inThread('history', () => newestDay.resolve());
@@ -145,15 +151,13 @@ async function tell(parts: DemonstrationParts, progress: Progress, signal: Abort
         log.info(`the demonstration's history is complete after ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
     }
     newestDay.resolve();
+    await firstRules;
     if (!setting || either.aborted) return;
-    // They are a decoration: what keeps them from being set ends nothing, and the next start tries again.
-    const decorate = (what: string, set: Promise<void>) =>
-      set.catch((error: unknown) => log.warn({ err: error }, `${what} of the demonstration were not set`));
     await decorate('rules', setRules({ ...parts, ...setting }));
     await decorate('goals', setGoals({ ...parts, ...setting, days: settings.days }, either));
   };
   const live = async () => {
-    await newestDay.promise;
+    await firstRules;
     if (!either.aborted) await inThread('live');
   };
   await Promise.all([history().finally(newestDay.resolve), live()]);

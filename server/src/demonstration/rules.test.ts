@@ -10,7 +10,7 @@ import { ensureRules } from '../rules/index.ts';
 import { openPostgres } from '../store/postgres/index.ts';
 import { MAKER } from './maker.ts';
 import { beginProgress, WORKSPACE } from './progress.ts';
-import { AUTOMATIONS_TAKEN, RULES_TAKEN, setRules } from './rules.ts';
+import { AUTOMATIONS_TAKEN, RULES_AT_ONCE, RULES_TAKEN, setRules } from './rules.ts';
 
 const NOW = Date.UTC(2026, 2, 20, 12);
 const clock = { now: () => NOW };
@@ -54,19 +54,26 @@ test('each template that is named exists, is taken once, and stays away once it 
     rules: new Set((await alerts.rules.list(WORKSPACE)).map(({ spec }) => spec.template)),
     automations: new Set((await automations.list(WORKSPACE)).automations.map(({ spec }) => spec.template)),
   });
+  await setRules({ postgres, alerts, automations }, RULES_AT_ONCE);
+  expect(await taken()).toEqual({ rules: new Set(RULES_AT_ONCE), automations: new Set(AUTOMATIONS_TAKEN) });
   await setRules({ postgres, alerts, automations });
   const all = { rules: new Set(RULES_TAKEN), automations: new Set(AUTOMATIONS_TAKEN) };
-  const toldBy = (await alerts.rules.list(WORKSPACE)).flatMap(({ spec: { audience } }) => Object.values(audience).flat());
-  expect(toldBy.filter((one) => one !== false)).toEqual([]);
+  const listed = await alerts.rules.list(WORKSPACE);
+  // In the inbox alone, which needs no channel.
+  expect(listed.flatMap(({ spec: { audience } }) => audience.channels)).toEqual([]);
+  const tellsNobody = listed.filter(({ spec: { audience } }) => Object.values(audience).flat().filter(Boolean).length === 0);
+  expect(new Set(tellsNobody.map(({ spec }) => spec.template))).toEqual(new Set(['sla.80', 'sla.90']));
+  expect(listed.find(({ spec }) => spec.template === 'queue.overdue')!.spec.condition).toMatchObject({ forSeconds: 60 });
+  const { automations: made } = await automations.list(WORKSPACE);
+  expect(new Set(made.flatMap(({ spec }) => spec.actions.map((action) => action.do)))).toEqual(new Set(['tag', 'notify']));
   expect(await taken()).toEqual(all);
 
   const [rule] = await alerts.rules.list(WORKSPACE);
   await alerts.rules.remove(MAKER, rule!.id);
-  const { automations: listed } = await automations.list(WORKSPACE);
-  await automations.remove(MAKER, listed[0]!.id);
+  await automations.remove(MAKER, made[0]!.id);
   await setRules({ postgres, alerts, automations });
   expect(await taken()).toEqual({
     rules: new Set(RULES_TAKEN.filter((id) => id !== rule!.spec.template)),
-    automations: new Set(AUTOMATIONS_TAKEN.filter((id) => id !== listed[0]!.spec.template)),
+    automations: new Set(AUTOMATIONS_TAKEN.filter((id) => id !== made[0]!.spec.template)),
   });
 });

@@ -1,6 +1,7 @@
 /**
- * Rules and automations of the demonstration, taken from the templates as a team would take them, so that a visitor meets alerts. They tell nobody:
- * whoever looks around is not interrupted all the while. And they tag, at the most: what the simulated people do with tickets stays theirs.
+ * Rules and automations of the demonstration, taken from the templates as a team would take them, so that a visitor meets alerts. They tell
+ * its people in the inbox, as they would tell a team's, for no letter leaves a demonstration. Automations tag and tell, at the most: what the
+ * simulated people do with tickets stays theirs.
  */
 import { TEMPLATES as RULES, ruleSpec } from '@watchdesk/domain/alerting';
 import { automationSpec, TEMPLATES as AUTOMATIONS } from '@watchdesk/domain/automation';
@@ -16,7 +17,8 @@ export interface RuleSetting {
   readonly automations: Pick<Automations, 'create'>;
 }
 
-export const RULES_TAKEN: readonly string[] = [
+/** What looks at what happens now, and needs no past: taken as soon as the newest day is in. */
+export const RULES_AT_ONCE: readonly string[] = [
   'sla.80',
   'sla.90',
   'sla.breach',
@@ -24,32 +26,66 @@ export const RULES_TAKEN: readonly string[] = [
   'realtime.wait.warning',
   'realtime.wait.critical',
   'realtime.depth.warning',
+  'queue.overdue',
+  'tickets.low_rating',
+  'tickets.escalated_enterprise',
+];
+/** What compares with weeks, or would look at every ticket of the history while that comes in. */
+const RULES_AFTERWARDS: readonly string[] = [
   'queue.age',
   'queue.urgent',
-  'queue.overdue',
   'kpi.csat',
   'kpi.first_response',
   'kpi.sla_compliance',
   'tickets.no_reply',
   'tickets.unassigned',
-  'tickets.low_rating',
-  'tickets.escalated_enterprise',
   'tickets.unusually_many',
 ];
-export const AUTOMATIONS_TAKEN: readonly string[] = ['sorting.upset'];
+export const RULES_TAKEN: readonly string[] = [...RULES_AT_ONCE, ...RULES_AFTERWARDS];
+export const AUTOMATIONS_TAKEN: readonly string[] = ['sorting.upset', 'sorting.vip', 'surveys.praise'];
+
+/** They fire all day long and end by themselves: told, they would drown the rest. */
+const UNTOLD: ReadonlySet<string> = new Set(['sla.80', 'sla.90']);
+/** There are overdue promises at any hour; a visitor need not wait five minutes to be told of them. */
+const SOON_S = 60;
+/** What simulated customers write when they have had enough. */
+const UPSET = ['still broken', 'still not solved', 'cannot work', 'happened again', 'no answer yet', 'still waiting'];
+
+type RuleTemplate = (typeof RULES)[number];
+
+function ruleOf({ id, spec }: RuleTemplate) {
+  const { condition, audience } = spec;
+  return ruleSpec.parse({
+    ...spec,
+    template: id,
+    audience: UNTOLD.has(id) ? {} : audience,
+    ...(id === 'queue.overdue' && condition && { condition: { ...condition, forSeconds: SOON_S } }),
+  });
+}
+
+type AutomationTemplate = (typeof AUTOMATIONS)[number];
+
+function automationOf({ id, spec }: AutomationTemplate) {
+  const actions = spec.actions.filter((action) => action.do === 'tag' || action.do === 'notify');
+  const isUpset = {
+    all: [
+      { field: 'text', contains: UPSET },
+      { field: 'tags', isNot: ['upset'] },
+    ],
+  };
+  return automationSpec.parse({ ...spec, actions, template: id, ...(id === 'sorting.upset' && { conditions: isUpset }) });
+}
 
 /** Takes each template once: one that somebody has removed since does not come back. */
-export async function setRules({ postgres, alerts, automations }: RuleSetting & { readonly postgres: Postgres }): Promise<void> {
+export async function setRules(
+  { postgres, alerts, automations }: RuleSetting & { readonly postgres: Postgres },
+  wanted: readonly string[] = RULES_TAKEN,
+): Promise<void> {
   await withinWorkspace(WORKSPACE, async () => {
     const had = await templatesHad(postgres);
-    for (const { id, spec } of RULES)
-      if (RULES_TAKEN.includes(id) && !had.has(id))
-        await alerts.rules.create(MAKER, ruleSpec.parse({ ...spec, audience: {}, template: id }));
-    for (const { id, spec } of AUTOMATIONS)
-      if (AUTOMATIONS_TAKEN.includes(id) && !had.has(id)) {
-        const actions = spec.actions.filter((action) => action.do !== 'notify');
-        await automations.create(MAKER, automationSpec.parse({ ...spec, actions, template: id }));
-      }
+    const isNew = (taken: readonly string[]) => (one: { readonly id: string }) => taken.includes(one.id) && !had.has(one.id);
+    for (const template of RULES.filter(isNew(wanted))) await alerts.rules.create(MAKER, ruleOf(template));
+    for (const template of AUTOMATIONS.filter(isNew(AUTOMATIONS_TAKEN))) await automations.create(MAKER, automationOf(template));
   });
 }
 

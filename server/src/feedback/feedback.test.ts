@@ -181,7 +181,9 @@ describe('low answers', () => {
       event('s:billing-2', answeredAt(2) + 30 * HOUR, 'a-2', 'ticket.message', { messageId: 'sorry', visibility: 'public' }),
       ...rated(3, { ...low, score: 3 }),
       ...rated(late, low).map((one) =>
-        one.type === 'survey.answered' ? { ...one, data: { ...one.data, comment: 'Nobody <b>listened</b>' } } : one,
+        one.type === 'survey.answered'
+          ? { ...one, data: { ...one.data, comment: 'Nobody <b>listened</b>', furtherAnswers: [{ question: 'Why?', answer: 'Slow' }] } }
+          : one,
       ),
       ...rated(4, low, 't-1', 'technical').map((one) =>
         one.type === 'survey.answered' ? { ...one, data: { survey: 'nps', surveyId: 'n', score: 6, scale: 10 } } : one,
@@ -207,6 +209,7 @@ describe('low answers', () => {
       scale: 5,
       hasComment: true,
       comment: 'Nobody <b>listened</b>',
+      furtherAnswers: [{ question: 'Why?', answer: 'Slow' }],
       contact: null,
     });
     expect(await stateOf()).toMatchObject({
@@ -240,7 +243,7 @@ describe('low answers', () => {
     const own: ViewScope = { ...lead, rows: { to: 'agent', agent: 'a-1' } };
     expect(Object.keys(await stateOf(own))).toEqual(['s:billing-1']);
     expect(await ask(executive)).toMatchObject({ answers: [], counts: null });
-    expect((await ask({ ...everything, text: false })).answers[0]).toMatchObject({ hasComment: true, comment: null });
+    expect((await ask({ ...everything, text: false })).answers[0]).toMatchObject({ hasComment: true, comment: null, furtherAnswers: [] });
   });
 
   test('are told no longer to whom the ticket was taken from', async () => {

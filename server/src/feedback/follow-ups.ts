@@ -9,7 +9,7 @@ import { type Asking, iso, type MetricsParts, stillInSight } from '../metrics/in
 import { type Contact, contactsSince } from './contacts.ts';
 import { type Low, lowAnswers } from './low-answers.ts';
 import { type FeedbackQuestion, frameFor } from './question.ts';
-import { wordsOf } from './words.ts';
+import { type Said, wordsOf } from './words.ts';
 
 const MOST_LISTED = 200;
 const WITHIN_MS = 24 * 3_600_000;
@@ -24,7 +24,7 @@ export async function followUps(parts: MetricsParts, asking: Asking, question: F
   const contacts = await contactsSince(parts, workspaceId, listed, signal);
   const { pool } = parts.postgres;
   const [words, names] = await Promise.all([
-    scope.text ? wordsOf(pool, workspaceId, listed) : new Map<Low, string>(),
+    scope.text ? wordsOf(pool, workspaceId, listed) : new Map<Low, Said>(),
     namesOf(
       pool,
       workspaceId,
@@ -59,7 +59,8 @@ export async function followUps(parts: MetricsParts, asking: Asking, question: F
       organisation: names.of('organisation', low.organisation || null),
       customerTier: low.customerTier || null,
       hasComment: low.commented === 1,
-      comment: words.get(low) ?? null,
+      comment: words.get(low)?.comment ?? null,
+      furtherAnswers: words.get(low)?.furtherAnswers ?? [],
       state: stateOf(low, contact, now),
       contact: contact && {
         at: iso(contact.at),

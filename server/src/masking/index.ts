@@ -31,6 +31,7 @@ const ownSentence = (value: unknown) =>
 const PERSONAL: Readonly<Record<string, (value: unknown) => unknown>> = {
   subject: noText,
   comment: noText,
+  furtherAnswers: () => [],
   email: noText,
   text: noText,
   why: ownSentence,

@@ -50,11 +50,18 @@ const SETTINGS = {
 };
 
 interface Templated {
+  readonly kind?: ChannelKind;
   readonly template: string | null;
   readonly isPersonal: boolean;
 }
-const checkTemplate = ({ template, isPersonal }: Templated, context: z.RefinementCtx) => {
-  const fault = template === null ? null : templateFault(template, { mayBePersonal: isPersonal });
+
+/** A webhook is sent every part of a notice by itself, none of them set: a title of one's own would never be seen. */
+export const NO_TEMPLATE = 'must be left out: a webhook is sent the parts of a notice, and its receiver sets the title';
+export const mayHaveTemplate = (kind: ChannelKind): boolean => kind !== 'webhook';
+
+const checkTemplate = ({ kind, template, isPersonal }: Templated, context: z.RefinementCtx) => {
+  const isTaken = kind === undefined || mayHaveTemplate(kind);
+  const fault = template === null ? null : isTaken ? templateFault(template, { mayBePersonal: isPersonal }) : NO_TEMPLATE;
   if (fault !== null) context.addIssue({ code: 'custom', path: ['template'], message: fault });
 };
 

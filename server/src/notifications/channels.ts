@@ -11,7 +11,15 @@ import type { Outgoing } from '../outgoing/index.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import type { Vault } from '../vault/index.ts';
 import { bodyFor, type Endpoints } from './bodies.ts';
-import { type ChannelChange, type ChannelKind, credentialsOf, type NewChannel, type Secrets } from './channel-kinds.ts';
+import {
+  type ChannelChange,
+  type ChannelKind,
+  credentialsOf,
+  mayHaveTemplate,
+  type NewChannel,
+  NO_TEMPLATE,
+  type Secrets,
+} from './channel-kinds.ts';
 import { addChannel, channelOf, type ChannelRow, channelsIn, deleteChannel, type Recent, recentIn, saveChannel } from './channel-rows.ts';
 import { sendBody, signingSecrets } from './http-way.ts';
 import { newWebhookSecret } from './sign.ts';
@@ -110,6 +118,7 @@ export function createChannels(parts: ChannelParts) {
 
     async change(workspaceId: string, id: string, { settings, credentials, active }: ChannelChange, who: Who) {
       const { kind } = await find(pool, workspaceId, id);
+      if (settings && settings.template !== null && !mayHaveTemplate(kind)) throw invalid('settings.template', NO_TEMPLATE);
       const given = credentials === undefined ? undefined : readCredentials(kind, credentials);
       const leadsTo = given && (await checked(kind, given));
       const row = await changing(workspaceId, id, async (client, before) => {

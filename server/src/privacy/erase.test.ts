@@ -80,7 +80,13 @@ const TOLD = [
     'rated',
     24,
     'survey.answered',
-    { survey: 'csat', score: 1, scale: 5, comment: 'quixotic to the end' },
+    {
+      survey: 'csat',
+      score: 1,
+      scale: 5,
+      comment: 'quixotic to the end',
+      furtherAnswers: [{ question: 'Why?', answer: 'quixotic all through' }],
+    },
     { ticket: 'api:1', ...asker },
   ),
   // A ticket that was merged into theirs, and what they say on another's.

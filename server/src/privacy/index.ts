@@ -25,7 +25,7 @@ export interface PrivacyParts {
 }
 
 /** What earlier versions did not count. */
-const NONE_THEN = { payloads: 0 };
+const NONE_THEN = { payloads: 0, alerts: 0 };
 
 export function createPrivacy(parts: PrivacyParts) {
   const { postgres, clock, audit } = parts;

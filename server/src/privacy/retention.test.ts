@@ -93,18 +93,18 @@ describe('a run', () => {
   });
   const EVERYTHING = ['c-alone', 'c-new', 'c-old', 'c-open', 'c-recent', 'old', 'open', 'part', 'recent', 'resolved', 'spam'];
   const LEFT = ['c-new', 'c-open', 'c-recent', 'open', 'part', 'recent'];
-  const COUNTS = { tickets: 3, customers: 2, imports: 0, payloads: 0, answers: 0, auditEntries: 0 };
+  const COUNTS = { tickets: 3, customers: 2, imports: 0, payloads: 0, answers: 0, alerts: 0, auditEntries: 0 };
 
   test('takes what is due, says so, and leaves nothing to take', async () => {
     expect(await told()).toEqual(EVERYTHING);
     const plan = await privacy.planRetention(workspace);
-    expect(plan).toEqual({ periods: { personalMonths: 25, rawDays: 30, auditYears: 7 }, counts: COUNTS });
+    expect(plan).toEqual({ periods: { personalMonths: 25, rawDays: 30, alertMonths: 25, auditYears: 7 }, counts: COUNTS });
     expect(await told()).toEqual(EVERYTHING);
     expect((await privacy.runRetention(workspace, OPERATOR)).counts).toEqual(COUNTS);
     expect(await told()).toEqual(LEFT);
     const report = await privacy.retention(workspace);
     expect(report).toEqual({
-      next: { tickets: 0, customers: 0, imports: 0, payloads: 0, answers: 0, auditEntries: 0 },
+      next: { tickets: 0, customers: 0, imports: 0, payloads: 0, answers: 0, alerts: 0, auditEntries: 0 },
       last: { at: new Date(NOW).toISOString(), who: 'command line', counts: COUNTS },
     });
     expect((await checkStores(api.postgres, workspace)).findings).toEqual([]);
@@ -144,7 +144,7 @@ describe('a run', () => {
   });
 
   test('follows the period that the workspace has set', async () => {
-    await privacy.save(workspace, { retention: { personalMonths: 12, rawDays: 30, auditYears: 7 } }, OPERATOR);
+    await privacy.save(workspace, { retention: { personalMonths: 12, rawDays: 30, alertMonths: 25, auditYears: 7 } }, OPERATOR);
     await privacy.runRetention(workspace, OPERATOR);
     // c-new was told of within the year, and c-open and part belong to what goes on.
     expect(await told()).toEqual(['c-new', 'c-open', 'open', 'part']);
@@ -157,7 +157,7 @@ describe('a run', () => {
   });
 });
 
-test('notes of imports, answers and the audit log come to their end', async () => {
+test('notes of imports, answers, alerts and the audit log come to their end', async () => {
   const { pool } = api.postgres;
   const account = JSON.stringify({ events: 1, accepted: 0, parkings: [], doorRejections: [{ line: 2, reason: 'row of somebody' }] });
   for (const [id, days] of [
@@ -185,6 +185,25 @@ test('notes of imports, answers and the audit log come to their end', async () =
     // The oldest was never read: its connection has been paused.
     [workspace, [40, 31, 29].map((days) => new Date(NOW - days * DAY)), [true, false, false]],
   );
+  await pool.query(
+    `with rule as (insert into alert_rule (workspace_id, id) values ($1, 'r') returning id),
+       version as (insert into alert_rule_version (workspace_id, id, version, spec, saved_by) select $1, id, 1, '{}', 'x' from rule returning id)
+     insert into alert (workspace_id, id, rule, rule_version, key, severity, status, since, ended_at, heard_at, times, silent, moments, finished)
+     select $1, kept.id, version.id, 1, kept.id, 'info', 'resolved', at, case when finished then ended end, at, 1, false, 1, finished
+     from version, unnest($2::text[], $3::timestamptz[], $4::timestamptz[], $5::boolean[]) as kept(id, at, ended, finished)`,
+    [
+      workspace,
+      // One goes on for years, one has ended lately.
+      ['ended', 'ended-too', 'goes-on', 'ended-lately'],
+      [4, 3, 5, 3].map((years) => new Date(NOW - years * YEAR)),
+      [3, 2.2, 5, 1].map((years) => new Date(NOW - years * YEAR)),
+      [true, true, false, true],
+    ],
+  );
+  await pool.query(
+    `insert into alert_moment (workspace_id, alert, ordinal, kind, at) select $1, id, 1, 'fired', since from alert where workspace_id = $1`,
+    [workspace],
+  );
   for (const years of [8, 7.5, 6])
     await inTransaction(pool, (client) =>
       appendAudit(
@@ -196,7 +215,7 @@ test('notes of imports, answers and the audit log come to their end', async () =
         },
       ),
     );
-  const counts = { tickets: 0, customers: 0, imports: 1, payloads: 1, answers: 1, auditEntries: 2 };
+  const counts = { tickets: 0, customers: 0, imports: 1, payloads: 1, answers: 1, alerts: 2, auditEntries: 2 };
   expect((await privacy.planRetention(workspace)).counts).toEqual(counts);
   expect((await privacy.runRetention(workspace, NIGHTLY)).counts).toEqual(counts);
   const payloads = await pool.query('select waiting from raw_payload where workspace_id = $1 order by received_at', [workspace]);
@@ -207,6 +226,14 @@ test('notes of imports, answers and the audit log come to their end', async () =
   expect(left.rows.map(({ id, rejected }) => [id, rejected.length])).toEqual([
     ['new', 1],
     ['old', 0],
+  ]);
+  const alerts = await pool.query(
+    'select a.id, m.kind from alert a join alert_moment m on m.workspace_id = a.workspace_id and m.alert = a.id where a.workspace_id = $1 order by a.id',
+    [workspace],
+  );
+  expect(alerts.rows).toEqual([
+    { id: 'ended-lately', kind: 'fired' },
+    { id: 'goes-on', kind: 'fired' },
   ]);
   expect((await pool.query('select key from idempotency where workspace_id = $1', [workspace])).rows).toEqual([{ key: 'new' }]);
   const check = await createAudit({ postgres: api.postgres, clock: api.clock }).check(workspace);

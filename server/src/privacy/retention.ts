@@ -20,6 +20,8 @@ export interface RetentionCounts {
   /** What help desks sent, as it came, with its dead letters. */
   readonly payloads: number;
   readonly answers: number;
+  /** That are over. */
+  readonly alerts: number;
   readonly auditEntries: number;
 }
 
@@ -56,13 +58,16 @@ const CUSTOMERS_DUE = `from directory d
 /** What still waits to be read was acknowledged, and stays until it is. */
 const PAYLOADS_DUE = 'workspace_id = $1 and received_at < $2 and not waiting';
 
+/** Alerts that were over by $2 and that nothing holds any more. What began later is over later, which an index knows. */
+const ALERTS_DUE = 'workspace_id = $1 and since < $2 and finished and coalesce(ended_at, heard_at) < $2';
+
 const IMPORTS_DUE = `workspace_id = $1 and finished_at < $2
   and (account->'parkings' <> '[]' or account->'doorRejections' <> '[]')`;
 
 export async function planRetention({ postgres, clock }: Pick<Parts, 'postgres' | 'clock'>, workspaceId: string): Promise<RetentionPlan> {
   const { pool } = postgres;
   const periods = await readPeriods(pool, workspaceId);
-  const { personal, raw, audit, answers } = cutoffsAt(clock.now(), periods);
+  const { personal, raw, alerts, audit, answers } = cutoffsAt(clock.now(), periods);
   const count = async (from: string, before: number) =>
     (await pool.query<{ n: number }>(`select count(*) as n ${from}`, [workspaceId, new Date(before)])).rows[0]!.n;
   const counts = {
@@ -71,6 +76,7 @@ export async function planRetention({ postgres, clock }: Pick<Parts, 'postgres' 
     imports: await count(`from import_run where ${IMPORTS_DUE}`, raw),
     payloads: await count(`from raw_payload where ${PAYLOADS_DUE}`, raw),
     answers: await count('from idempotency where workspace_id = $1 and created_at < $2', answers),
+    alerts: await count(`from alert where ${ALERTS_DUE}`, alerts),
     auditEntries: await countEnded(pool, workspaceId, audit),
   };
   return { periods, counts };
@@ -85,6 +91,7 @@ export async function runRetention(parts: Parts, workspaceId: string, who: Who):
   const tickets = await sealDue(parts, workspaceId, { to: cutoffs.personal, now });
   const customers = await eraseDue(parts, workspaceId, cutoffs);
   await forgetErased(parts.postgres, workspaceId, cutoffs.raw);
+  const alerts = await endAlerts(parts.postgres, workspaceId, cutoffs.alerts);
   const counts = await inTransaction(pool, async (client) => {
     const imports = await client.query(
       `update import_run set account = account || '{"parkings": [], "doorRejections": []}' where ${IMPORTS_DUE}`,
@@ -105,6 +112,7 @@ export async function runRetention(parts: Parts, workspaceId: string, who: Who):
       imports: imports.rowCount ?? 0,
       payloads: payloads.rowCount ?? 0,
       answers: answers.rowCount ?? 0,
+      alerts,
       auditEntries: ended.entries,
     };
     const after = { ...taken, ...(ended.seal !== null && { auditSeal: ended.seal }) };
@@ -128,6 +136,18 @@ async function sealDue({ postgres }: Parts, workspaceId: string, upTo: { to: num
     if (ids.length === 0) return sealed;
     sealed += (await sealTickets({ pool: postgres.pool, clockWork }, workspaceId, ids, upTo)).tickets;
     after = ids.at(-1)!;
+  }
+}
+
+/** With their moments and the tickets that made them, which the table takes along. A part at a time: the first run may have years of them. */
+async function endAlerts({ pool }: Postgres, workspaceId: string, before: number): Promise<number> {
+  for (let ended = 0; ;) {
+    const { rowCount } = await pool.query(
+      `delete from alert where workspace_id = $1 and id in (select id from alert where ${ALERTS_DUE} limit ${PART})`,
+      [workspaceId, new Date(before)],
+    );
+    ended += rowCount ?? 0;
+    if ((rowCount ?? 0) < PART) return ended;
   }
 }
 

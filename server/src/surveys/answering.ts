@@ -1,6 +1,17 @@
 /** What the page behind a link shows and takes. The link says which survey it is; its own row, whether it is still to be answered. */
 import type { Survey } from '@watchdesk/domain/event';
-import { LIMITS, scaleOf, scoreIn, type SurveyWording, wordingOf, wordsIn, type Words } from '@watchdesk/domain/survey';
+import {
+  type AskedFurther,
+  furtherAnswersIn,
+  furtherIn,
+  LIMITS,
+  scaleOf,
+  scoreIn,
+  type SurveyWording,
+  wordingOf,
+  wordsIn,
+  type Words,
+} from '@watchdesk/domain/survey';
 import type { Clock } from '../clock.ts';
 import { APPLICATION, type Door, ensureApplication } from '../ingest/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
@@ -28,6 +39,8 @@ export interface Shown {
   readonly from: string;
   readonly wording: SurveyWording;
   readonly words: Words;
+  /** What is asked besides the score. */
+  readonly further: readonly AskedFurther[];
 }
 
 /** `unknown`: a link that we did not make, or whose survey is not there any more. */
@@ -37,11 +50,13 @@ export type Looked = Shown | { readonly state: 'unknown' };
 export interface Given {
   readonly score: unknown;
   readonly comment: unknown;
+  /** By the ids of the further questions. */
+  readonly further?: Readonly<Record<string, string>> | undefined;
 }
 
 export type Taken =
   | { readonly outcome: 'taken' | 'shown'; readonly looked: Looked }
-  | { readonly outcome: 'faulty'; readonly looked: Shown; readonly fault: 'score' | 'comment' };
+  | { readonly outcome: 'faulty'; readonly looked: Shown; readonly fault: 'score' | 'comment' | 'further' };
 
 interface Row {
   readonly id: string;
@@ -77,6 +92,7 @@ export function createAnswering({ postgres, clock, door, links }: AnsweringParts
         from: await workspaceName(pool, link.w),
         wording: wordingOf(settings, survey, language),
         words: wordsIn(language),
+        further: furtherIn(settings.further, language, settings.language),
       };
       return work(link.w, looked, row);
     });
@@ -96,13 +112,15 @@ export function createAnswering({ postgres, clock, door, links }: AnsweringParts
     show: (token: string): Promise<Looked> => reading(token, async (_, looked) => looked),
 
     /** Once: whoever sends it again, or at the same moment, is told that it is answered. */
-    answer: (token: string, { score: typed, comment: written }: Given): Promise<Taken> =>
+    answer: (token: string, { score: typed, comment: written, further = {} }: Given): Promise<Taken> =>
       reading(token, async (workspaceId, looked, row): Promise<Taken> => {
         if (looked.state !== 'open') return { outcome: 'shown', looked };
         const score = scoreIn(typed, looked.survey, looked.scale);
         if (score === null) return { outcome: 'faulty', looked, fault: 'score' };
         const comment = commentIn(written);
         if (comment.length > LIMITS.comment) return { outcome: 'faulty', looked, fault: 'comment' };
+        const furtherAnswers = furtherAnswersIn(looked.further, mapped(further, commentIn));
+        if (furtherAnswers === null) return { outcome: 'faulty', looked, fault: 'further' };
         const answered: Taken = { outcome: 'taken', looked: { ...looked, state: 'answered' } };
         if (row === null) return answered;
         await ensureApplication(postgres, workspaceId);
@@ -115,7 +133,14 @@ export function createAnswering({ postgres, clock, door, links }: AnsweringParts
           type: 'survey.answered',
           ticket: row.ticket,
           actor: { kind: 'customer', ...(row.customer !== null && { id: row.customer }) },
-          data: { survey, surveyId: row.id, score, scale, ...(comment !== '' && { comment }) },
+          data: {
+            survey,
+            surveyId: row.id,
+            score,
+            scale,
+            ...(comment !== '' && { comment }),
+            ...(furtherAnswers.length > 0 && { furtherAnswers }),
+          },
         };
         const note = `update survey_request set answered_at = coalesce(answered_at, $3) where workspace_id = $1 and id = $2`;
         const alongside = async (tx: Pick<typeof pool, 'query'>) => void (await tx.query(note, [workspaceId, row.id, new Date(now)]));
@@ -142,3 +167,6 @@ export function createAnswering({ postgres, clock, door, links }: AnsweringParts
 /** As a form sends it: line breaks as one knows them, and nothing that a database cannot hold. */
 const commentIn = (written: unknown): string =>
   typeof written === 'string' ? written.toWellFormed().replaceAll('\0', '').replaceAll('\r\n', '\n').trim() : '';
+
+const mapped = (texts: Readonly<Record<string, string>>, change: (text: string) => string): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, change(text)]));

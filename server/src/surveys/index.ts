@@ -19,7 +19,7 @@ import { type Queryable, readSettings, saveSettings } from './settings.ts';
 export { forgetContact } from './forget.ts';
 export type { Given, Looked } from './answering.ts';
 export { OUTCOMES } from './list.ts';
-export { stopPage, surveyPage, troublePage } from './page.ts';
+export { FURTHER_FIELD, stopPage, surveyPage, troublePage } from './page.ts';
 export type Surveys = ReturnType<typeof createSurveys>;
 
 export interface SurveyParts extends Omit<RunnerParts, 'links' | 'mail'>, Pick<AnsweringParts, 'door'> {

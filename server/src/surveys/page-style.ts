@@ -20,9 +20,16 @@ legend { padding: 0; margin: 0 0 16px }
 .scores span { display: grid; place-items: center; min-height: 48px; border: 1px solid var(--edge); border-radius: 6px; font-size: 18px; font-variant-numeric: tabular-nums }
 .scores input:checked + span { background: var(--act); border-color: var(--act); color: var(--on-act); font-weight: 600 }
 .scores input:hover + span { border-color: var(--act) }
-.scores input:focus-visible + span, button:focus-visible, textarea:focus-visible, a:focus-visible { outline: 3px solid var(--act); outline-offset: 2px }
+.scores input:focus-visible + span, .choices input:focus-visible + span, button:focus-visible, textarea:focus-visible, a:focus-visible { outline: 3px solid var(--act); outline-offset: 2px }
 .ends { display: flex; justify-content: space-between; gap: 16px; margin: 8px 0 24px; color: var(--muted); font-size: 14px }
 .ends span:last-child { text-align: right }
+fieldset.comment legend { margin: 0 0 8px }
+.choices { display: grid; gap: 8px }
+.choices label { position: relative; display: block }
+.choices input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer }
+.comment .choices span { display: block; padding: 12px; border: 1px solid var(--edge); border-radius: 6px; color: var(--text); font-size: 16px; overflow-wrap: anywhere }
+.comment .choices input:checked + span { background: var(--act); border-color: var(--act); color: var(--on-act); font-weight: 600 }
+.choices input:hover + span { border-color: var(--act) }
 .comment { display: block; margin: 0 0 24px }
 .comment b { font-weight: 600 }
 .comment span { color: var(--muted); font-size: 14px }
@@ -30,5 +37,5 @@ textarea { display: block; width: 100%; margin-top: 8px; padding: 10px 12px; bor
 button { min-height: 48px; width: 100%; padding: 10px 24px; border: 0; border-radius: 6px; background: var(--act); color: var(--on-act); font: inherit; font-weight: 600; cursor: pointer }
 .fault { margin: 0 0 12px; color: var(--bad); font-weight: 600 }
 @media (min-width: 480px) { button { width: auto } main { padding: 32px } }
-@media (forced-colors: active) { .scores input:checked + span { outline: 3px solid Highlight } }
+@media (forced-colors: active) { .scores input:checked + span, .choices input:checked + span { outline: 3px solid Highlight } }
 `;

@@ -3,7 +3,7 @@
  * escaped where it is put in.
  */
 import { escapeHtml, html } from '@watchdesk/domain/notification';
-import { LIMITS, scoresOf, type Words, wordsIn } from '@watchdesk/domain/survey';
+import { type AskedFurther, FURTHER_LIMITS, LIMITS, scoresOf, type Words, wordsIn } from '@watchdesk/domain/survey';
 import type { Looked, Shown } from './answering.ts';
 import { STYLE } from './page-style.ts';
 
@@ -15,10 +15,12 @@ interface Around {
 export interface Typed {
   readonly score: number | null;
   readonly comment: string;
-  readonly fault?: 'score' | 'comment';
+  /** By the ids of the further questions. */
+  readonly further: Readonly<Record<string, string>>;
+  readonly fault?: 'score' | 'comment' | 'further';
 }
 
-const UNTYPED: Typed = { score: null, comment: '' };
+const UNTYPED: Typed = { score: null, comment: '', further: {} };
 
 /** The form, or what there is to say in its place. `typed` comes from the link that was followed, or from a form that was faulty. */
 export function surveyPage(looked: Looked, around: Around, typed: Typed = UNTYPED): string {
@@ -77,9 +79,9 @@ function saying(
   ]);
 }
 
-function formPage(shown: Shown, around: Around, { score: chosen, comment, fault }: Typed): string {
-  const { words, wording, survey, scale } = shown;
-  const faults = { score: words.chooseScore, comment: words.tooLong(LIMITS.comment) };
+function formPage(shown: Shown, around: Around, { score: chosen, comment, further: typed, fault }: Typed): string {
+  const { words, wording, survey, scale, further } = shown;
+  const faults = { score: words.chooseScore, comment: words.tooLong(LIMITS.comment), further: words.tooLong(FURTHER_LIMITS.answer) };
   const scores = scoresOf(survey, scale);
   return page(shown, around, wording.question, [
     '<form method="post">',
@@ -100,9 +102,34 @@ function formPage(shown: Shown, around: Around, { score: chosen, comment, fault 
     html`<b>${words.comment}</b> <span>${words.commentHint}</span>`,
     // The first line break in it is not read.
     `<textarea name="comment" rows="4" maxlength="${LIMITS.comment}">\n${escapeHtml(comment)}</textarea></label>`,
+    ...further.flatMap((one) => questionOf(one, Object.hasOwn(typed, one.id) ? typed[one.id]! : '', words)),
     html`<button type="submit">${words.send}</button>`,
     '</form>',
   ]);
+}
+
+/** What the field of a further question is called in the form. */
+export const FURTHER_FIELD = 'further-';
+
+function questionOf({ id, question, choices }: AskedFurther, typed: string, words: Words): string[] {
+  const name = escapeHtml(FURTHER_FIELD + id);
+  const asked = html`<b>${question}</b> <span>${words.commentHint}</span>`;
+  if (choices.length === 0)
+    return [
+      '<label class="comment">',
+      asked,
+      `<textarea name="${name}" rows="3" maxlength="${FURTHER_LIMITS.answer}">\n${escapeHtml(typed)}</textarea></label>`,
+    ];
+  return [
+    '<fieldset class="comment"><legend>',
+    asked,
+    '</legend><div class="choices">',
+    ...choices.map((choice) => {
+      const value = escapeHtml(choice);
+      return `<label><input type="radio" name="${name}" value="${value}"${choice === typed ? ' checked' : ''}><span>${value}</span></label>`;
+    }),
+    '</div></fieldset>',
+  ];
 }
 
 /** The frame of all of them. */

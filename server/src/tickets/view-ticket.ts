@@ -10,6 +10,7 @@ import type { Postgres } from '../store/postgres/index.ts';
 import { ACTIONS, type ActionName } from './actions.ts';
 import { customerContext } from './customer-context.ts';
 import { ORDERED } from './orders.ts';
+import { surveyWords } from './survey-words.ts';
 import { type TicketRow, ticketRows } from './ticket-rows.ts';
 
 /** Of one that is out of sight the same is said as of one that is not there. */
@@ -40,14 +41,14 @@ export async function viewTicket(parts: ViewParts, workspaceId: string, sight: S
   const [row] = await ticketRows(pool, workspaceId, [id]);
   if (!state || !row) throw noSuchTicket(id, sight);
   const asked = await commands.of(workspaceId, id);
-  const [names, comments, customer, connection] = await Promise.all([
+  const [names, words, customer, connection] = await Promise.all([
     namesOf(pool, workspaceId, [...mentionedIn(state), ...mentionedInOrders(asked)]),
-    surveyComments(postgres, workspaceId, state),
+    surveyWords(postgres, workspaceId, state),
     state.now.requester === null ? null : customerContext(postgres, workspaceId, sight, state.now.requester, id),
     connectionOf(parts, workspaceId, sourceOf(id)),
   ]);
   const orders = asked.map((one) => orderOf(one, names));
-  return { ticket: { ...row, ...detailOf(state, row, names, comments, clock.now()) }, customer, connection, orders };
+  return { ticket: { ...row, ...detailOf(state, row, names, words, clock.now()) }, customer, connection, orders };
 }
 
 /** What is out of sight is not there. */
@@ -155,18 +156,7 @@ const people = ({ agent, team }: { agent: string | null; team: string | null }):
   ['team', team],
 ];
 
-async function surveyComments({ pool }: Postgres, workspaceId: string, { surveys }: TicketState): Promise<ReadonlyMap<string, string>> {
-  const refs = surveys.flatMap(({ comment }) => comment ?? []);
-  if (refs.length === 0) return new Map();
-  const { rows } = await pool.query<{ key: string; comment: string | null }>(
-    `select source || ' ' || event_id as key, fields->>'comment' as comment from personal_data
-     where workspace_id = $1 and (source, event_id) in (select * from unnest($2::text[], $3::text[]))`,
-    [workspaceId, refs.map(({ source }) => source), refs.map(({ id }) => id)],
-  );
-  return new Map(rows.flatMap(({ key, comment }) => (comment === null ? [] : [[key, comment]])));
-}
-
-function detailOf(state: TicketState, row: TicketRow, names: Names, comments: ReadonlyMap<string, string>, now: number) {
+function detailOf(state: TicketState, row: TicketRow, names: Names, words: Awaited<ReturnType<typeof surveyWords>>, now: number) {
   const agent = (id: string | null) => names.of('agent', id);
   const team = (id: string | null) => names.of('team', id);
   const seconds = (from: number, to: number | null) => Math.max(0, (to ?? now) - from) / 1000;
@@ -219,14 +209,14 @@ function detailOf(state: TicketState, row: TicketRow, names: Names, comments: Re
       toTeam: team(toTeam),
       fromAgent: agent(fromAgent),
     })),
-    surveys: state.surveys.map(({ comment, requestedAt, answeredAt, ...survey }) => ({
+    surveys: state.surveys.map((survey) => ({
       surveyId: survey.surveyId,
       survey: survey.survey,
-      requestedAt: isoOrNull(requestedAt),
-      answeredAt: isoOrNull(answeredAt),
+      requestedAt: isoOrNull(survey.requestedAt),
+      answeredAt: isoOrNull(survey.answeredAt),
       score: survey.score,
       scale: survey.scale,
-      comment: comment && (comments.get(`${comment.source} ${comment.id}`) ?? null),
+      ...words(survey),
       agent: agent(survey.agent),
     })),
     pauses: state.pauses.map(({ from, to, reason, by }) => ({ from: iso(from), to: isoOrNull(to), reason, by: agent(by) })),

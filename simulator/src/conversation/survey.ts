@@ -41,8 +41,23 @@ function request(floor: Floor, ticket: Ticket, charm: number, isSolved: boolean)
     if (ticket.isGone) return;
     const { score, scale } = scoreOf(random, survey, level, ticket);
     const text = !chance(random, 0.38) ? undefined : level > 4 ? 'praise' : level > 3 ? 'lukewarm' : 'complaint';
-    floor.journal.tell(ticket, customerActor(ticket), 'survey.answered', { survey, surveyId, score, scale }, text);
+    const answer = { survey, surveyId, score, scale, ...furtherOf(ticket, level) };
+    floor.journal.tell(ticket, customerActor(ticket), 'survey.answered', answer, text);
   });
+}
+
+const MATTERED = 'What mattered most to you?';
+
+/** Every second of those who answer says what mattered most to them; which, its number says, so that nothing else is drawn in another way. */
+function furtherOf({ number, experience }: Ticket, level: number) {
+  if (number % 2 === 1) return {};
+  const [first, second, third] = [
+    'That it was solved',
+    'How soon somebody answered',
+    experience.firstReplyMs === null ? 'That no person was needed' : 'That somebody understood me',
+  ];
+  const answer = level > 4 ? [first, third][(number / 2) % 2]! : level > 3 ? second : [second, first][(number / 2) % 2]!;
+  return { furtherAnswers: [{ question: MATTERED, answer }] };
 }
 
 const CONTEXT: Readonly<Record<Context, number>> = { full: 0.12, partial: -0.18, lost: -0.55, repeated: -0.8 };

@@ -7083,6 +7083,11 @@ export interface components {
                 ticket: string | null;
             } | null;
             customerTier: string | null;
+            /** @description To further questions, as they were read. Empty where there are none, they were erased, or the viewer may not read them. */
+            readonly furtherAnswers: {
+                answer: string;
+                question: string;
+            }[];
             hasComment: boolean;
             organisation: components["schemas"]["Named"] | null;
             requester: components["schemas"]["Named"] | null;
@@ -8074,6 +8079,7 @@ export interface components {
             team: components["schemas"]["Named"] | null;
         };
         RetentionCounts: {
+            alerts: number;
             answers: number;
             auditEntries: number;
             customers: number;
@@ -8082,6 +8088,8 @@ export interface components {
             tickets: number;
         };
         RetentionPeriods: {
+            /** @description Alerts, since they were over */
+            alertMonths: number;
             auditYears: number;
             /** @description Texts of closed tickets, and contact data of customers, since anything last happened */
             personalMonths: number;
@@ -8089,6 +8097,8 @@ export interface components {
             rawDays: number;
         };
         RetentionPeriodsInput: {
+            /** @description Alerts, since they were over */
+            alertMonths: number;
             auditYears: number;
             /** @description Texts of closed tickets, and contact data of customers, since anything last happened */
             personalMonths: number;
@@ -8426,6 +8436,19 @@ export interface components {
             delayMinutes: number;
             enabled: boolean;
             expiryDays: number;
+            /** @default [] */
+            readonly further: {
+                id: string;
+                /** @enum {string} */
+                kind: "choice" | "words";
+                texts: {
+                    [key: string]: {
+                        /** @default [] */
+                        readonly choices: string[];
+                        question: string;
+                    };
+                };
+            }[];
             kinds: {
                 ces: {
                     /** @default 30 */
@@ -8482,6 +8505,19 @@ export interface components {
             delayMinutes: number;
             enabled: boolean;
             expiryDays: number;
+            /** @default [] */
+            readonly further?: {
+                id: string;
+                /** @enum {string} */
+                kind: "choice" | "words";
+                texts: {
+                    [key: string]: {
+                        /** @default [] */
+                        readonly choices?: string[];
+                        question: string;
+                    };
+                };
+            }[];
             kinds: {
                 ces: {
                     /** @default 30 */
@@ -8778,6 +8814,11 @@ export interface components {
                 agent: components["schemas"]["Named"] | null;
                 answeredAt: string | null;
                 comment: string | null;
+                /** @description To further questions, as they were read. Empty where there are none, they were erased, or the viewer may not read them. */
+                readonly furtherAnswers: {
+                    answer: string;
+                    question: string;
+                }[];
                 requestedAt: string | null;
                 scale: number | null;
                 score: number | null;

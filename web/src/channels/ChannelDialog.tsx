@@ -6,7 +6,7 @@ import { useFaultFocus } from '../account/index.ts';
 import { QuietFields, type Severity, USUAL_QUIET } from '../notices/index.ts';
 import { useSession } from '../session/session.ts';
 import { ErrorState, problemOf, ShownOnce } from '../ui/index.ts';
-import { channelInWords, changeOf, emptyForm, type Form, formOf, missingOf, newOf } from './channel-form.ts';
+import { channelInWords, changeOf, emptyForm, type Form, formOf, hasTitle, missingOf, newOf } from './channel-form.ts';
 import own from './channels.module.css';
 import { CredentialFields } from './CredentialFields.tsx';
 import { words } from './messages.ts';
@@ -131,8 +131,7 @@ function Fields({ channel, form, onForm, onSecret, onMade, onClose }: FieldsProp
         checked={form.isPersonal}
         onChange={({ currentTarget: { checked } }) => set({ isPersonal: checked })}
       />
-      {/* A program gets every part by itself and needs no title. */}
-      {form.kind !== 'webhook' && (
+      {hasTitle(form.kind) && (
         <TextInput
           label={said.template}
           description={`${said.templateHint} ${Object.keys(TEMPLATE_NAMES).join(', ')}.`}

@@ -1,7 +1,7 @@
 /** What would arrive, of an example, as the form says it now. */
 import { useDebouncedValue } from '@mantine/hooks';
 import { ScrollRegion, TextSkeleton } from '../ui/index.ts';
-import type { Form } from './channel-form.ts';
+import { type Form, hasTitle } from './channel-form.ts';
 import own from './channels.module.css';
 import { words } from './messages.ts';
 import { type Part, partsIn } from './preview-parts.ts';
@@ -11,7 +11,7 @@ const TYPING_MS = 300;
 
 export function Preview({ form: { kind, isPersonal, template } }: { form: Form }) {
   const [typed] = useDebouncedValue(template.trim(), TYPING_MS);
-  const { data, isError } = usePreview(kind, { isPersonal, template: typed === '' ? null : typed });
+  const { data, isError } = usePreview(kind, { isPersonal, template: typed === '' || !hasTitle(kind) ? null : typed });
   return (
     <div className={own['preview']}>
       <h3>{words.form.preview}</h3>

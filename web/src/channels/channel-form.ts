@@ -57,11 +57,14 @@ function credentialsOf({ kind, credentials: { url, routingKey, region, to } }: F
   return kind === 'mail' ? { to: to.trim() } : { url: url.trim() };
 }
 
-const settingsOf = ({ name, from, isPersonal, template, quiet, timeZone }: Form) => ({
+/** A program gets every part by itself and needs no title. */
+export const hasTitle = (kind: Kind): boolean => kind !== 'webhook';
+
+const settingsOf = ({ kind, name, from, isPersonal, template, quiet, timeZone }: Form) => ({
   name,
   from,
   isPersonal,
-  template: template.trim() === '' ? null : template,
+  template: template.trim() === '' || !hasTitle(kind) ? null : template,
   quiet,
   timeZone: quiet === null ? null : timeZone,
 });
@@ -93,7 +96,7 @@ export function channelInWords({ kind, name, from, isPersonal, template, quiet, 
     parts.push(`It is quiet ${quietInWords(quiet, timeZone ?? workspaceZone)}: all but what is critical waits until it ends.`);
   if (quiet && from === 'critical') parts.push('Quiet hours change nothing here: what is critical is never held.');
   parts.push(isPersonal ? words.form.tells : words.form.tellsNot);
-  if (template.trim() !== '' && kind !== 'webhook') parts.push(words.form.templated);
+  if (template.trim() !== '' && hasTitle(kind)) parts.push(words.form.templated);
   parts.push(words.form.groups[kind]);
   return parts.join(' ');
 }

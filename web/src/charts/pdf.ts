@@ -1,6 +1,7 @@
 /** A PDF, made in the browser. Everything it takes is fetched when one is asked for. */
 import pdfMake from 'pdfmake/build/pdfmake';
-import fonts from 'pdfmake/build/vfs_fonts';
+import medium from 'pdfmake/fonts/Roboto/Roboto-Medium.ttf?url';
+import regular from 'pdfmake/fonts/Roboto/Roboto-Regular.ttf?url';
 import type { Drawable } from './drawing.ts';
 import { hasLetters, onPaper, textsIn } from './paper-letters.ts';
 import { paperOf, widthOf, type DrawText, type Paper, type PaperSheet, type Sheet } from './paper.ts';
@@ -60,9 +61,15 @@ const drawnAsImages = ({ sheets, ...paper }: Paper): Paper => ({
   sheets: sheets.map((sheet) => ({ ...sheet, chart: sheet.chart && { ...sheet.chart, svg: null } })),
 });
 
+/** The two that are written in, as files of their own: within the script all four would be read with it, and again with each release. */
+const fontsHere = () => {
+  const [normal, bold] = [regular, medium].map((url) => new URL(url, document.baseURI).href) as [string, string];
+  return { Roboto: { normal, bold } };
+};
+
 /** In lines and letters where it can be written so; a drawing that the writer does not understand makes all of them images. */
 export async function pdfOf(paper: Paper): Promise<Blob> {
-  pdfMake.addVirtualFileSystem(fonts);
+  pdfMake.setFonts(fontsHere());
   const draw = drawHere();
   const written = (of: Paper): Promise<Blob> => pdfMake.createPdf(paperOf(of, draw)).getBlob();
   try {

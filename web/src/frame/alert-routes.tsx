@@ -6,9 +6,11 @@ import {
   readAlertSearch,
   readHistorySearch,
   readNewRuleSearch,
+  readRulesSearch,
   type AlertSearch,
   type HistorySearch,
   type NewRuleSearch,
+  type RulesSearch,
 } from '../features/alerts/search.ts';
 import { inside, reading } from './entry-routes.tsx';
 
@@ -35,6 +37,7 @@ const history = createRoute({
 const rules = createRoute({
   getParentRoute: () => place,
   path: '/rules',
+  validateSearch: reading<RulesSearch>(readRulesSearch, ['q']),
   component: lazyRouteComponent(() => import('../features/alerts/index.ts'), 'RulesPage'),
 });
 

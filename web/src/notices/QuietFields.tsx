@@ -1,7 +1,8 @@
 /** When it is to be quiet: hours of the day, days that are quiet all through, and the zone of both. */
-import { Checkbox, TextInput } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import type { QuietHours } from '@watchdesk/domain/notification';
 import { ZoneField } from '../period/ZoneField.tsx';
+import { TimeInput } from '../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './notices.module.css';
 
@@ -23,14 +24,13 @@ interface QuietFieldsProps {
 
 export function QuietFields({ quiet, timeZone, workspaceZone, onQuiet, onZone, faultOf }: QuietFieldsProps) {
   const time = (name: 'from' | 'to') => (
-    <TextInput
-      type="time"
+    <TimeInput
       required
       withAsterisk={false}
       label={words[name]}
       value={quiet[name]}
       error={faultOf(`quiet.${name}`)}
-      onChange={({ currentTarget: { value } }) => onQuiet({ ...quiet, [name]: value })}
+      onTime={(value) => onQuiet({ ...quiet, [name]: value })}
     />
   );
   return (

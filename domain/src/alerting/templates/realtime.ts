@@ -1,6 +1,8 @@
 /** The table of the intraday floor: what is yellow and what is red, and what is done about it (requirement 156); and the health of queues (62). */
 import { HOUR_S, MINUTE_S, DAY_S, type RuleTemplate } from './template.ts';
 
+/** Where a customer holds the line: minutes of waiting are much there, and nothing of an e-mail's. */
+const LIVE = [{ dimension: 'channel' as const, values: ['chat', 'phone'] }];
 const LEADS = { roles: ['lead'] };
 const LEADS_AND_MANAGERS = { roles: ['lead', 'manager'] };
 
@@ -9,9 +11,9 @@ export const REALTIME: readonly RuleTemplate[] = [
     id: 'realtime.wait.warning',
     group: 'realtime',
     spec: {
-      name: 'A customer has waited over 5 minutes',
-      description: 'The longest wait that lasts is above five minutes.',
-      subject: { kind: 'metric', metric: 'longest_wait_so_far', windowSeconds: HOUR_S, everySeconds: 60 },
+      name: 'A customer in chat or on the phone has waited over 5 minutes',
+      description: 'The longest wait that lasts in chat or on the phone is above five minutes.',
+      subject: { kind: 'metric', metric: 'longest_wait_so_far', windowSeconds: HOUR_S, everySeconds: 60, filters: LIVE },
       condition: { compare: 'above', value: 5 * MINUTE_S, clear: 4 * MINUTE_S, forSeconds: 2 * MINUTE_S },
       severity: 'warning',
       audience: LEADS,
@@ -22,9 +24,9 @@ export const REALTIME: readonly RuleTemplate[] = [
     id: 'realtime.wait.critical',
     group: 'realtime',
     spec: {
-      name: 'A customer has waited over 15 minutes',
-      description: 'The longest wait that lasts is above a quarter of an hour.',
-      subject: { kind: 'metric', metric: 'longest_wait_so_far', windowSeconds: HOUR_S, everySeconds: 60 },
+      name: 'A customer in chat or on the phone has waited over 15 minutes',
+      description: 'The longest wait that lasts in chat or on the phone is above a quarter of an hour.',
+      subject: { kind: 'metric', metric: 'longest_wait_so_far', windowSeconds: HOUR_S, everySeconds: 60, filters: LIVE },
       condition: { compare: 'above', value: 15 * MINUTE_S, clear: 12 * MINUTE_S, forSeconds: 2 * MINUTE_S },
       severity: 'critical',
       audience: LEADS_AND_MANAGERS,
@@ -35,9 +37,9 @@ export const REALTIME: readonly RuleTemplate[] = [
     id: 'realtime.depth.warning',
     group: 'realtime',
     spec: {
-      name: 'More than 10 customers wait',
-      description: 'Open waits for a reply of a person.',
-      subject: { kind: 'metric', metric: 'waiting', windowSeconds: HOUR_S, everySeconds: 60 },
+      name: 'More than 10 customers wait in chat or on the phone',
+      description: 'Open waits for a reply of a person in chat or on the phone.',
+      subject: { kind: 'metric', metric: 'waiting', windowSeconds: HOUR_S, everySeconds: 60, filters: LIVE },
       condition: { compare: 'above', value: 10, clear: 8, forSeconds: 5 * MINUTE_S },
       severity: 'warning',
       audience: LEADS,
@@ -48,9 +50,9 @@ export const REALTIME: readonly RuleTemplate[] = [
     id: 'realtime.depth.critical',
     group: 'realtime',
     spec: {
-      name: 'More than 25 customers wait',
-      description: 'Open waits for a reply of a person.',
-      subject: { kind: 'metric', metric: 'waiting', windowSeconds: HOUR_S, everySeconds: 60 },
+      name: 'More than 25 customers wait in chat or on the phone',
+      description: 'Open waits for a reply of a person in chat or on the phone.',
+      subject: { kind: 'metric', metric: 'waiting', windowSeconds: HOUR_S, everySeconds: 60, filters: LIVE },
       condition: { compare: 'above', value: 25, clear: 20, forSeconds: 5 * MINUTE_S },
       severity: 'critical',
       audience: LEADS_AND_MANAGERS,

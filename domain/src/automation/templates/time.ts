@@ -270,7 +270,7 @@ export const TIME: readonly AutomationTemplate[] = [
     spec: {
       name: 'Say when the status changes',
       description: 'Whoever has the ticket is told when somebody else changes its status.',
-      trigger: { kind: 'event', events: ['status.changed'], by: ['customer', 'bot', 'system'] },
+      trigger: { kind: 'event', events: ['status.changed'] },
       actions: [{ do: 'notify', audience: { ticketAssignee: true } }],
     },
     asks: [],

@@ -31,6 +31,14 @@ export const named = z
   .object({ id: z.string(), name: z.string().meta({ description: 'The id where no name is known.' }) })
   .meta({ id: 'Named' });
 
+/** What a customer answered to further questions of a survey. */
+export const furtherAnswers = z
+  .array(z.object({ question: z.string(), answer: z.string() }))
+  .readonly()
+  .meta({
+    description: 'To further questions, as they were read. Empty where there are none, they were erased, or the viewer may not read them.',
+  });
+
 const problem = z
   .object({
     type: z.string(),

@@ -1,7 +1,7 @@
 /** Reports on what customers say. Their questions are asked in `feedback/`; this is their shape. */
 import { z } from 'zod';
 import { BANDED, DRIVERS, LEFT_OUT, STATES } from '../../feedback/index.ts';
-import { instantOut, LAST_ALONE, lastStandsAlone, named, stretchIn } from './basics.ts';
+import { furtherAnswers, instantOut, LAST_ALONE, lastStandsAlone, named, stretchIn } from './basics.ts';
 
 export const feedbackQuery = z.strictObject(stretchIn).refine(lastStandsAlone, LAST_ALONE);
 
@@ -91,6 +91,7 @@ export const followUps = z
           customerTier: z.string().nullable(),
           hasComment: z.boolean(),
           comment: z.string().nullable().meta({ description: 'Null where there is none, it was erased, or the viewer may not read it.' }),
+          furtherAnswers,
           state: z.enum(STATES).meta({ description: 'A contact within a day is in time.' }),
           contact: z
             .object({ at: instantOut, by: named.nullable(), kind: z.enum(['reply', 'new_ticket']), ticket: z.string().nullable() })

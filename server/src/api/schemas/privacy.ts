@@ -32,6 +32,7 @@ const retentionPeriods = z
     rawDays: whole(PERIOD_LIMITS.rawDays).meta({
       description: 'What importing noted of rows that were not taken, and what help desks sent, as it came',
     }),
+    alertMonths: whole(PERIOD_LIMITS.alertMonths).meta({ description: 'Alerts, since they were over' }),
     auditYears: whole(PERIOD_LIMITS.auditYears),
   })
   .meta({ id: 'RetentionPeriods' });
@@ -47,7 +48,15 @@ export const preview = z.object({
 });
 
 const counts = z
-  .object({ tickets: z.int(), customers: z.int(), imports: z.int(), payloads: z.int(), answers: z.int(), auditEntries: z.int() })
+  .object({
+    tickets: z.int(),
+    customers: z.int(),
+    imports: z.int(),
+    payloads: z.int(),
+    answers: z.int(),
+    alerts: z.int(),
+    auditEntries: z.int(),
+  })
   .meta({ id: 'RetentionCounts' });
 
 export const retentionReport = z.object({

@@ -2,7 +2,7 @@
 import { ACTOR_KINDS, CONTEXTS, ESCALATION_KINDS, LINK_KINDS, PRIORITIES, STATUSES, SUPPORT_TIERS, SURVEYS } from '@watchdesk/domain/event';
 import { z } from 'zod';
 import { ACTIONS } from '../../tickets/index.ts';
-import { dayOut, instantOut, named, nextOut } from './basics.ts';
+import { dayOut, furtherAnswers, instantOut, named, nextOut } from './basics.ts';
 import { organisationBrief, ticketRow } from './ticket.ts';
 
 const tier = z.enum(SUPPORT_TIERS).nullable();
@@ -93,6 +93,7 @@ const ticketDetail = ticketRow
         score: z.number().nullable(),
         scale: z.int().nullable(),
         comment: z.string().nullable(),
+        furtherAnswers,
         agent: maybeNamed,
       }),
     ),

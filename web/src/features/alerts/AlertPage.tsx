@@ -1,7 +1,7 @@
 /** One alert: how it stands and what can be done, why it fired, the tickets that caused it, what has happened since, and who was told. */
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { SeverityMark } from '../../notices/index.ts';
-import { AlertState, Deeds, isOver } from '../../ticket-alerts/index.ts';
+import { AlertState, Deeds, isOver } from '../../alerts/index.ts';
 import { BlockSkeleton, EmptyState, ErrorState, problemOf, SectionTitle } from '../../ui/index.ts';
 import classes from './alerts.module.css';
 import { words } from './messages.ts';

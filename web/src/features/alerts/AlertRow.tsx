@@ -1,17 +1,27 @@
 /** An alert in a list: how bad, what, since when, how it stands, and the first thing to do about it. */
+import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { SeverityMark } from '../../notices/index.ts';
-import { AlertState, Deeds, isOver } from '../../ticket-alerts/index.ts';
+import { AlertState, Deeds, isOver } from '../../alerts/index.ts';
 import { Age, TicketLink, ticketNumber } from '../../ui/index.ts';
 import classes from './alerts.module.css';
 import { words } from './messages.ts';
 import type { Alert } from './use-alerts.ts';
 
-export function AlertRow({ alert }: { alert: Alert }) {
+interface AlertRowProps {
+  alert: Alert;
+  /** Where it can be chosen among others. */
+  choice?: { isChosen: boolean; onToggle: () => void };
+}
+
+export function AlertRow({ alert, choice }: AlertRowProps) {
   const { id, severity, status, title, what, since, ticket, tickets, subject } = alert;
   return (
     <li className={classes['row']} data-status={status} data-severity={severity}>
       <div className={classes['mark']}>
+        {choice && (
+          <Checkbox size="xs" aria-label={words.chosen.one(title)} checked={choice.isChosen} onChange={choice.onToggle} data-choose />
+        )}
         <SeverityMark severity={severity} {...(isOver(alert) && { event: 'resolved' as const })} isShort />
       </div>
       <div className={classes['what']}>

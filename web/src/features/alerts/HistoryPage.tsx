@@ -6,7 +6,7 @@ import { use } from 'react';
 import { SeverityMark } from '../../notices/index.ts';
 import { rangeOf } from '../../period/period.ts';
 import { usePeriod, useTimeZone } from '../../period/viewing.ts';
-import { AlertState, isOver, STATUS_WORDS } from '../../ticket-alerts/index.ts';
+import { AlertState, isOver, STATUS_WORDS } from '../../alerts/index.ts';
 import {
   CardTable,
   ClockContext,

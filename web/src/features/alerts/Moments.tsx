@@ -1,7 +1,7 @@
 /** What has happened to an alert, the latest first, with who did it; and a comment. */
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { useDeed, useMayAct } from '../../ticket-alerts/index.ts';
+import { useDeed, useMayAct } from '../../alerts/index.ts';
 import { Instant, Panel, problemOf } from '../../ui/index.ts';
 import { momentInWords } from './alert-words.ts';
 import classes from './alerts.module.css';

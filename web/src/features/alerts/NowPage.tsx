@@ -2,16 +2,19 @@
 import { Button } from '@mantine/core';
 import { IconBellOff, IconCircleCheck } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMayAct } from '../../alerts/index.ts';
 import { EmptyState, ErrorState, formatCount, Panel, PlaceHead, RowsSkeleton } from '../../ui/index.ts';
 import { AlertFilters } from './AlertFilters.tsx';
 import { AlertRow } from './AlertRow.tsx';
 import { inOrder } from './alert-words.ts';
 import classes from './alerts.module.css';
+import { ChosenBar } from './ChosenBar.tsx';
 import { words } from './messages.ts';
 import { useRules } from './rules/use-rules.ts';
 import { useAlertCount } from './use-alert-count.ts';
 import { useAlertKeys } from './use-alert-keys.ts';
 import { type Alert, type AlertList, useInForce, useJustOver } from './use-alerts.ts';
+import { type Chosen, useChosen } from './use-chosen.ts';
 
 const route = getRouteApi('/inside/alerts/');
 const said = words.now;
@@ -40,11 +43,15 @@ const countIn =
   (kind: 'severity' | 'rule', value: string): number =>
     alerts.filter((alert) => (kind === 'rule' ? alert.rule.id : alert.severity) === value).length;
 
-function Rows({ alerts }: { alerts: readonly Alert[] }) {
+function Rows({ alerts, chosen }: { alerts: readonly Alert[]; chosen?: Chosen | false }) {
   return (
     <ul className={classes['rows']}>
       {alerts.map((alert) => (
-        <AlertRow key={alert.id} alert={alert} />
+        <AlertRow
+          key={alert.id}
+          alert={alert}
+          {...(chosen && { choice: { isChosen: chosen.has(alert.id), onToggle: () => chosen.toggle(alert.id) } })}
+        />
       ))}
     </ul>
   );
@@ -85,6 +92,8 @@ export function NowPage() {
   const isNarrowed = Object.keys(search).length > 0;
   const inForce = count ?? data?.inForce;
   const alerts = inOrder(data?.alerts ?? []);
+  const mayAct = useMayAct();
+  const chosen = useChosen(alerts);
   return (
     <div className={classes['page']}>
       <PlaceHead title={inForce ? <Headline inForce={inForce} /> : words.tabs.now} text={null} />
@@ -94,7 +103,8 @@ export function NowPage() {
       {data && alerts.length === 0 && <Nothing isNarrowed={isNarrowed} />}
       {alerts.length > 0 && (
         <Panel title={said.list} flush>
-          <Rows alerts={alerts} />
+          {mayAct && <ChosenBar chosen={chosen} count={alerts.length} />}
+          <Rows alerts={alerts} chosen={mayAct && chosen} />
           {data?.next && (
             <p className={classes['cut']}>
               {said.cut(formatCount(alerts.length))}{' '}

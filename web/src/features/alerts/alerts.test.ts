@@ -1,12 +1,12 @@
 /** What is said of alerts and of rules, and what a draft is made of. */
 import { ruleSpec, type RuleSpec } from '@watchdesk/domain/alerting';
 import { describe, expect, test } from 'vitest';
-import { mayAcknowledge, maySnooze } from '../../ticket-alerts/index.ts';
+import { mayAcknowledge, maySnooze } from '../../alerts/index.ts';
 import { heldBy, inOrder, lastedSeconds, momentInWords, tellsNobody, toldInWords } from './alert-words.ts';
 import { byDay } from './rules/by-day.ts';
 import { emptyRule, faultAt, firingPart, isOfTeams, ownFaults, subjectOf, withSubject, withTeams } from './rules/form.ts';
-import { changesBetween, nameOfRule, tellsInWords } from './rules/rule-words.ts';
-import { readAlertSearch, readHistorySearch, readNewRuleSearch } from './search.ts';
+import { changesBetween, isFound, nameOfRule, tellsInWords } from './rules/rule-words.ts';
+import { readAlertSearch, readHistorySearch, readNewRuleSearch, readRulesSearch } from './search.ts';
 
 const alert = (status: string, severity: string, since: string) => ({ status, severity, since }) as never;
 
@@ -117,6 +117,18 @@ describe('a draft', () => {
       'must not be above the value',
     ]);
   });
+});
+
+test.each([
+  ['', true],
+  ['LATE first', true],
+  ['tells  nobody', true],
+  ['80 %', true],
+  ['late resolution', false],
+])('a rule is found by “%s”: %s', (text, found) => expect(isFound({ ...emptyRule(), name: 'Too late' }, names, text)).toBe(found));
+
+test('words that are looked for are in the address', () => {
+  expect([{ q: ' a b ' }, { q: '' }, { q: 7 }].map(readRulesSearch)).toEqual([{ q: 'a b' }, {}, {}]);
 });
 
 test('whom a rule tells, and what one version changes of another', () => {

@@ -22,6 +22,11 @@ export interface NewRuleSearch {
   template?: string;
 }
 
+export interface RulesSearch {
+  /** Words of which a rule has each, in its name, its sentence or whom it tells. */
+  q?: string;
+}
+
 export const ALERT_NAMES = ['severity', 'rule'] as const;
 export const HISTORY_NAMES = [...ALERT_NAMES, 'status', 'ticket'] as const;
 
@@ -58,6 +63,8 @@ export const readHistorySearch = (raw: Record<string, unknown>): HistorySearch =
     ticket: textOf(raw['ticket']) || undefined,
   }),
 });
+
+export const readRulesSearch = (raw: Record<string, unknown>): RulesSearch => given<RulesSearch>({ q: textOf(raw['q']) || undefined });
 
 export const readNewRuleSearch = (raw: Record<string, unknown>): NewRuleSearch =>
   given<NewRuleSearch>({ template: textOf(raw['template']) || undefined });

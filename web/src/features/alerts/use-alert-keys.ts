@@ -1,4 +1,4 @@
-/** The keys that work the list of what is in force: from one alert to the next, to open it, and to say that one is on it. */
+/** The keys that work the list of what is in force: from one alert to the next, to open it, to choose it, and to say that one is on it. */
 import { useKeys } from '../../keys/use-keys.ts';
 import { words } from './messages.ts';
 
@@ -17,15 +17,14 @@ function move(by: 1 | -1): void {
   links[next]?.focus();
 }
 
-function acknowledge(): void {
-  document.activeElement?.closest('li')?.querySelector<HTMLElement>('[data-acknowledge]')?.click();
-}
+const press = (part: string): void => document.activeElement?.closest('li')?.querySelector<HTMLElement>(part)?.click();
 
 export function useAlertKeys(): void {
   const { keys } = words;
   useKeys(keys.title, [
     { keys: 'j', label: keys.next, run: () => move(1) },
     { keys: 'k', label: keys.previous, run: () => move(-1) },
-    { keys: 'a', label: keys.acknowledge, run: acknowledge },
+    { keys: 'a', label: keys.acknowledge, run: () => press('[data-acknowledge]') },
+    { keys: 'x', label: keys.choose, run: () => press('[data-choose]') },
   ]);
 }

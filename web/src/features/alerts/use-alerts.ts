@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { answeredAs, api } from '../../api/index.ts';
 import { useLiveQuery } from '../../live/use-live-query.ts';
 import { useMayWriteRules, useSession } from '../../session/session.ts';
-import { alertKey, type AlertList, askAlerts, IN_FORCE, useLiveAlerts } from '../../ticket-alerts/index.ts';
+import { alertKey, type AlertList, askAlerts, IN_FORCE, useLiveAlerts } from '../../alerts/index.ts';
 import { valuesOf, type AlertSearch, type HistorySearch } from './search.ts';
 import { useAlertCount } from './use-alert-count.ts';
 

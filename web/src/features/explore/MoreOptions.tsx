@@ -1,16 +1,17 @@
 /** Which groups are shown, and in which order. */
-import { ActionIcon, Button, Checkbox, NativeSelect, NumberInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, NativeSelect } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { Having } from '../../numbers/index.ts';
+import { AddressAmount } from './AddressAmount.tsx';
 import classes from './explore.module.css';
 import { messages } from './messages.ts';
 import { COMPARES, MOST } from './search.ts';
 import type { Explored } from './use-explore.ts';
 
 /** Shares are typed as percent, as they are read. */
-const SCALES: Readonly<Record<string, { by: number; suffix: string }>> = {
-  share: { by: 100, suffix: ' %' },
-  seconds: { by: 1, suffix: ' s' },
+const SCALES: Readonly<Record<string, { by: number; suffix?: string }>> = {
+  share: { by: 100, suffix: '%' },
+  seconds: { by: 1, suffix: 's' },
 };
 
 interface ConditionProps {
@@ -22,7 +23,7 @@ interface ConditionProps {
 
 function Condition({ explored: { question, catalogue }, condition, onChange, onRemove }: ConditionProps) {
   const { metric, compare, value } = condition;
-  const { by, suffix } = SCALES[catalogue.metric(metric)?.unit ?? ''] ?? { by: 1, suffix: '' };
+  const { by, suffix } = SCALES[catalogue.metric(metric)?.unit ?? ''] ?? { by: 1 };
   return (
     <div className={classes['condition']}>
       <NativeSelect
@@ -37,12 +38,13 @@ function Condition({ explored: { question, catalogue }, condition, onChange, onR
         value={compare}
         onChange={({ currentTarget }) => onChange({ ...condition, compare: currentTarget.value as Having['compare'] })}
       />
-      <NumberInput
-        aria-label={messages.havingValue}
+      <AddressAmount
+        key={by}
+        label={messages.havingValue}
+        isBare
         value={value * by}
-        suffix={suffix}
-        hideControls
-        onChange={(next) => typeof next === 'number' && onChange({ ...condition, value: next / by })}
+        {...(suffix !== undefined && { suffix })}
+        onChange={(next) => onChange({ ...condition, value: (next ?? 0) / by })}
       />
       <ActionIcon variant="subtle" color="gray" aria-label={messages.removeHaving} onClick={onRemove}>
         <IconX size={16} />
@@ -110,14 +112,12 @@ export function MoreOptions({ explored }: { explored: Explored }) {
             onChange={({ currentTarget }) => order(by, currentTarget.checked)}
           />
         )}
-        <NumberInput
+        <AddressAmount
           label={messages.limit}
-          description={messages.limitHint}
-          min={1}
-          max={MOST.limit}
-          allowDecimal={false}
-          value={search.limit ?? ''}
-          onChange={(limit) => change({ limit: typeof limit === 'number' && limit > 0 ? limit : undefined })}
+          hint={messages.limitHint}
+          value={search.limit ?? null}
+          whole={{ least: 1, most: MOST.limit }}
+          onChange={(limit) => change({ limit: limit ?? undefined })}
           error={faults['limit']}
         />
       </div>

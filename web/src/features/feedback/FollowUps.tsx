@@ -23,8 +23,18 @@ function State({ answer }: { answer: LowAnswer }) {
 }
 
 /** What the customer said; where it is not there, why. */
-function Comment({ answer: { comment, hasComment } }: { answer: LowAnswer }) {
-  if (comment !== null) return <p className={classes['comment']}>{comment}</p>;
+function Comment({ answer: { comment, hasComment, furtherAnswers } }: { answer: LowAnswer }) {
+  if (comment !== null || furtherAnswers.length > 0)
+    return (
+      <>
+        {comment !== null && <p className={classes['comment']}>{comment}</p>}
+        {furtherAnswers.map(({ question, answer }) => (
+          <p key={question} className={classes['further']}>
+            {question} <b>{answer}</b>
+          </p>
+        ))}
+      </>
+    );
   return <p className={classes['silent']}>{hasComment ? words.unreadable : words.noComment}</p>;
 }
 
@@ -79,6 +89,7 @@ export function FollowUps({ followUps: { answers, counts, isWhole, period } }: {
           one.organisation?.name ?? one.requester?.name ?? null,
           one.agent?.name ?? null,
           one.comment,
+          one.furtherAnswers.map(({ question, answer }) => `${question} ${answer}`).join('; ') || null,
           stateName(one.state),
           one.contact ? contactWords(one.contact) : null,
         ]),

@@ -38,7 +38,7 @@ export const messages = {
     replied: (name: string | null) => (name === null ? 'reply' : `reply by ${name}`),
     called: (name: string | null) => (name === null ? 'new ticket for the customer' : `new ticket by ${name}`),
     all: (count: string) => `Show all ${count}`,
-    columns: ['Ticket', 'Survey', 'Score', 'Scale', 'Answered', 'Customer', 'Served by', 'Comment', 'State', 'Contact'],
+    columns: ['Ticket', 'Survey', 'Score', 'Scale', 'Answered', 'Customer', 'Served by', 'Comment', 'Further answers', 'State', 'Contact'],
   },
   drivers: {
     title: 'What moves satisfaction',

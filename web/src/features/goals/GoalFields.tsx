@@ -1,8 +1,9 @@
 /** The fields of a goal: which number of whom and of what, from where to where, and when. */
-import { NativeSelect, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { NativeSelect, SegmentedControl, Select, TextInput } from '@mantine/core';
 import type { Metric } from '../../api/client.ts';
 import { Filters, PERS, useMetricOptions, type Catalogue } from '../../numbers/index.ts';
 import { useTimeZone } from '../../period/viewing.ts';
+import { AmountInput } from '../../ui/index.ts';
 import type { GoalForm } from './form.ts';
 import classes from './goals.module.css';
 import { messages } from './messages.ts';
@@ -69,16 +70,15 @@ export function Subject({ form, metric, catalogue, change, faultOf }: FieldsProp
 }
 
 export function Numbers({ form, metric, change, faultOf }: FieldsProps) {
-  const suffix = metric?.unit === 'share' ? ' %' : '';
+  const isShare = metric?.unit === 'share';
   const isTime = metric?.unit === 'seconds';
   const amount = (label: string, field: 'baseline' | 'target') => (
-    <NumberInput
+    <AmountInput
       label={label}
-      value={form[field]}
-      suffix={suffix}
-      hideControls
+      value={form[field] === '' ? null : form[field]}
+      {...(isShare && { rightSection: '%', rightSectionPointerEvents: 'none' })}
       required
-      onChange={(next) => change({ [field]: typeof next === 'number' ? next : '' })}
+      onChange={(next, isEmpty) => change({ [field]: isEmpty ? '' : next })}
       error={faultOf(field)}
     />
   );

@@ -3,7 +3,10 @@ import type { GoalDraft, GoalSpec, Metric } from '../../api/client.ts';
 import { addDays } from '../../period/zone.ts';
 import { type Filter, perOf, readAmount, typedAmount } from '../../numbers/index.ts';
 
+/** NaN is what cannot be read as a number. */
 export type Amount = number | '';
+
+const isMissing = (amount: Amount): boolean => amount === '' || Number.isNaN(amount);
 
 export interface GoalForm {
   title: string;
@@ -76,8 +79,8 @@ function whoseOf(whose: string): GoalDraft['whose'] {
 /** What is sent; null while something that must be there is missing. The server says what is wrong with the rest. */
 export function draftOf(form: GoalForm, metric: Metric | undefined): GoalDraft | null {
   const { baseline, target, startsOn, endsOn } = form;
-  if (!metric || target === '' || startsOn === '' || endsOn === '') return null;
-  if (form.baselineFrom === 'typed' && (baseline === '' || form.source.trim() === '')) return null;
+  if (!metric || isMissing(target) || startsOn === '' || endsOn === '') return null;
+  if (form.baselineFrom === 'typed' && (isMissing(baseline) || form.source.trim() === '')) return null;
   const value = (amount: Amount): number => readAmount(Number(amount), metric.unit, form.per);
   const title = form.title.trim();
   return {

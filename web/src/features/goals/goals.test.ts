@@ -43,6 +43,7 @@ describe('the form', () => {
     const empty = emptyForm('2026-01-01', 'Morgan', 'all');
     expect(empty.endsOn).toBe('2026-04-01');
     expect(draftOf(empty, metric('seconds'))).toBeNull();
+    expect(draftOf({ ...empty, target: Number.NaN }, metric('seconds'))).toBeNull();
     const said = { ...empty, target: 1.5 };
     expect(draftOf(said, undefined)).toBeNull();
     expect(draftOf({ ...said, baselineFrom: 'typed', baseline: 4 }, metric('seconds'))).toBeNull();

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { Alert } from '../../api/client.ts';
 import { ExplainNumber } from '../../notices/ExplainNumber.tsx';
 import { SeverityMark } from '../../notices/SeverityMark.tsx';
-import { AlertState, Deeds } from '../../ticket-alerts/index.ts';
+import { AlertState, Deeds } from '../../alerts/index.ts';
 import { Instant } from '../../ui/index.ts';
 import classes from './inbox.module.css';
 import { words } from './messages.ts';

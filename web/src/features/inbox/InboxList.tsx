@@ -2,7 +2,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconChecks, IconInbox } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useAlertsInForce } from '../../ticket-alerts/index.ts';
+import { useAlertsInForce } from '../../alerts/index.ts';
 import { EmptyState, ErrorState, RowsSkeleton, useHeld } from '../../ui/index.ts';
 import classes from './inbox.module.css';
 import { InboxItem } from './InboxItem.tsx';

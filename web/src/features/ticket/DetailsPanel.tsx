@@ -45,6 +45,11 @@ function Surveys({ ticket }: { ticket: TicketDetail }) {
               {survey.agent && ` · ${survey.agent.name}`}
             </small>
             {survey.comment && <small className={classes['comment']}>“{survey.comment}”</small>}
+            {survey.furtherAnswers.map(({ question, answer }) => (
+              <small key={question} className={classes['comment']}>
+                {question} “{answer}”
+              </small>
+            ))}
           </span>
           <span className={classes['number']}>{survey.score === null ? NONE : scoreWords(survey.score, survey.scale)}</span>
         </li>

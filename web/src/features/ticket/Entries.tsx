@@ -1,6 +1,7 @@
 /** The entries between messages: what changed, days, silences and reopenings. */
 import { IconArrowNarrowRight, IconHourglass, IconRotateClockwise, IconUrgent } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import type { FurtherAnswer } from '@watchdesk/domain/survey';
 import { formatDay, formatDuration, Instant, Name, NONE, PersonFace, TicketLink, uiMessages, useTicking } from '../../ui/index.ts';
 import { useTimeZone } from '../../period/viewing.ts';
 import { Flags } from './Flags.tsx';
@@ -13,6 +14,7 @@ import type { Entry, EventLine } from './timeline.ts';
 function Words({ line, names }: { line: EventLine; names: Names }) {
   const { words, from, to, ticket, reason } = sentenceOf(line, names);
   const comment = line.item.personal?.['comment'] ?? line.item.personal?.['note'];
+  const answers = answersIn(line.item.personal);
   return (
     <>
       {words}
@@ -37,9 +39,16 @@ function Words({ line, names }: { line: EventLine; names: Names }) {
       )}
       {reason !== null && <span className={classes['reason']}> {messages.reason(reason)}</span>}
       {typeof comment === 'string' && <WrittenText text={comment} />}
+      {answers.map(({ question, answer }) => (
+        <WrittenText key={question} text={`${question}\n${answer}`} />
+      ))}
     </>
   );
 }
+
+/** To the further questions of a survey. */
+const answersIn = (personal: EventLine['item']['personal']): readonly FurtherAnswer[] =>
+  (personal?.['furtherAnswers'] ?? []) as FurtherAnswer[];
 
 const isOfClock = ({ item }: EventLine): boolean => item.type === 'sla.warned' || item.type === 'sla.breached';
 

@@ -6,7 +6,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { TicketView } from '../../api/client.ts';
 import { TicketRuns } from '../../automation-runs/index.ts';
 import { useSession } from '../../session/session.ts';
-import { TicketAlerts } from '../../ticket-alerts/index.ts';
+import { TicketAlerts } from '../../alerts/index.ts';
 import { Orders } from '../../ticket-orders/index.ts';
 import { BlockSkeleton, ErrorState, hasName, problemOf, ticketNumber } from '../../ui/index.ts';
 import { ActionBar } from './ActionBar.tsx';

@@ -1,7 +1,7 @@
 /** When letters may come: not in quiet hours, not off shift, or once a day. */
-import { Switch, TextInput } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { QuietFields, USUAL_QUIET } from '../../../notices/index.ts';
-import { Panel } from '../../../ui/index.ts';
+import { Panel, TimeInput } from '../../../ui/index.ts';
 import classes from '../account.module.css';
 import { words } from './messages.ts';
 import own from './notifications.module.css';
@@ -49,13 +49,12 @@ export function WhenPanel({ preferences: { quiet, onShiftOnly, digestAt, timeZon
             onChange={({ currentTarget: { checked } }) => onChange({ digestAt: checked ? said.usualDigest : null })}
           />
           {digestAt !== null && (
-            <TextInput
-              type="time"
+            <TimeInput
               size="xs"
               aria-label={said.digestAt}
               value={digestAt}
               error={faultOf('digestAt')}
-              onChange={({ currentTarget: { value } }) => onChange({ digestAt: value })}
+              onTime={(time) => onChange({ digestAt: time })}
             />
           )}
         </div>

@@ -5,7 +5,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { RuleSpec } from '@watchdesk/domain/alerting';
 import { use, useState } from 'react';
 import { useCatalogue } from '../../../numbers/index.ts';
-import { alertMessages } from '../../../ticket-alerts/index.ts';
+import { alertMessages } from '../../../alerts/index.ts';
 import { BlockSkeleton, ClockContext, EmptyState, ErrorState, problemOf, SectionTitle } from '../../../ui/index.ts';
 import classes from '../alerts.module.css';
 import { emptyRule, withTeams } from './form.ts';

@@ -2,7 +2,7 @@
 import type { RuleSpec } from '@watchdesk/domain/alerting';
 import { useOwnTeams } from '../../../reach/index.ts';
 import { useMayWriteRules } from '../../../session/session.ts';
-import { useMayAct } from '../../../ticket-alerts/index.ts';
+import { useMayAct } from '../../../alerts/index.ts';
 import { isOfTeams } from './form.ts';
 
 /** Whether they may make any rule at all, undefined until it is known; and of a lead the teams it has to be about, null for any. */

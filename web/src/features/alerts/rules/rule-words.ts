@@ -30,6 +30,15 @@ export function tellsInWords({ audience }: RuleSpec, { recipient }: Pick<Names, 
   ].join(' ');
 }
 
+/** Whether each of the words stands in what the list says of a rule, in whatever case. */
+export function isFound(spec: RuleSpec, names: Pick<Names, 'value' | 'recipient'>, text: string): boolean {
+  const all = [spec.name, ruleSentence(spec, names.value), tellsInWords(spec, names)].join(' ').toLowerCase();
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => all.includes(word));
+}
+
 /** All that a version says, in the order of the editor. */
 function said(spec: RuleSpec, names: Names): Said {
   const { changes } = words;

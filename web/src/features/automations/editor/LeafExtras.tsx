@@ -2,7 +2,7 @@
 import { MultiSelect, TextInput } from '@mantine/core';
 import type { AutomationCondition } from '../../../api/client.ts';
 import { ZoneField } from '../../../period/ZoneField.tsx';
-import { AmountInput } from '../../../ui/index.ts';
+import { AmountInput, TimeInput } from '../../../ui/index.ts';
 import classes from './builder.module.css';
 import { CalendarSelect } from './CalendarSelect.tsx';
 import { useForm } from './form.ts';
@@ -65,12 +65,11 @@ export function LeafExtras(props: LeafExtrasProps) {
 function TimeOfDay({ leaf, path, onChange }: LeafExtrasProps) {
   const { faultAt } = useForm();
   const time = (key: 'from' | 'until') => (
-    <TextInput
-      type="time"
+    <TimeInput
       label={words[key]}
       value={leaf[key] ?? ''}
       error={faultAt(`${path}.${key}`)}
-      onChange={({ currentTarget: { value } }) => onChange({ ...leaf, [key]: value })}
+      onTime={(value) => onChange({ ...leaf, [key]: value })}
     />
   );
   const weekdays = leaf.weekdays ?? [];

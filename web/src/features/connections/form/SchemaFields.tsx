@@ -1,8 +1,9 @@
 /** The fields of an object, as the schema of a system has them: nothing here knows which system it is. */
-import { NumberInput, PasswordInput, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { PasswordInput, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { AmountInput, uiMessages } from '../../../ui/index.ts';
 import classes from '../connections.module.css';
 import { messages } from '../messages.ts';
-import { type Draft, EMPTY, type Field, type Variant } from './fields.ts';
+import { type Draft, EMPTY, type Field, isWithin, type Variant } from './fields.ts';
 
 interface SchemaFieldsProps {
   variants: readonly Variant[];
@@ -101,14 +102,12 @@ function OneField({ field, value, path, faultOf, onChange }: OneFieldProps) {
     );
   if (field.kind === 'number')
     return (
-      <NumberInput
+      <AmountInput
         {...shared}
+        error={shared.error ?? (isWithin(field, entered) ? undefined : uiMessages.wholeFrom(field.least ?? 0, field.most))}
         description={usual}
-        value={entered ?? ''}
-        min={field.least ?? 0}
-        max={field.most ?? Number.MAX_SAFE_INTEGER}
-        allowDecimal={false}
-        onChange={(number) => onChange(number)}
+        value={typeof entered === 'number' ? entered : null}
+        onChange={(number, isEmpty) => onChange(isEmpty ? '' : number)}
       />
     );
   const text = {

@@ -70,4 +70,14 @@ describe('what is sent', () => {
     expect(isFilled(variantsOf(CREDENTIALS, true), { variant: 1, values: { accessToken: 'x' } })).toBe(true);
     expect(isFilled(variantsOf(CREDENTIALS, true), EMPTY)).toBe(false);
   });
+  test.each([
+    [5, true],
+    [0, false],
+    [31, false],
+    [2.5, false],
+    [Number.NaN, false],
+    ['', true],
+  ])('is whole with %s in a field of 1 to 30: %s', (perMinute, whole) =>
+    expect(isFilled(variants, { variant: 0, values: { perMinute } })).toBe(whole),
+  );
 });

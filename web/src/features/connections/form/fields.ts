@@ -115,11 +115,16 @@ export function draftOf(variants: readonly Variant[], given: unknown): Draft {
   return { variant, values: Object.fromEntries(entries) };
 }
 
-/** Whether everything that is needed has been entered. */
+/** Whether what was entered is a whole number that the field takes; what was left empty, and what cannot be read at all, is not asked about. */
+export const isWithin = ({ least = 0, most = Number.MAX_SAFE_INTEGER }: Field, entered: string | number | undefined): boolean =>
+  typeof entered !== 'number' || Number.isNaN(entered) || (Number.isInteger(entered) && entered >= least && entered <= most);
+
+/** Whether everything that is needed has been entered, and what was entered as a number is one. */
 export function isFilled(variants: readonly Variant[], { variant, values }: Draft): boolean {
   return (variants[variant]?.fields ?? []).every((field) => {
     const value = values[field.name];
     if (field.kind === 'group') return isFilled(field.variants, (value as Draft | undefined) ?? EMPTY);
+    if (typeof value === 'number') return !Number.isNaN(value) && isWithin(field, value);
     return !field.isNeeded || (value !== undefined && value !== '');
   });
 }

@@ -34,6 +34,7 @@ const ROWS: readonly Row[] = [
   },
   { kind: 'answers', period: { is: words.hours }, taken: ({ answers }) => listed(some(answers, words.many)) },
   { kind: 'sessions', period: { is: words.untilEnd }, taken: { is: words.eachHour } },
+  { kind: 'alerts', period: 'alertMonths', taken: ({ alerts }) => listed(some(alerts, words.many)) },
   { kind: 'audit', period: 'auditYears', taken: ({ auditEntries }) => listed(some(auditEntries, words.many)) },
 ];
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isWhole, periodsIn, typedOf } from './typed-periods.ts';
 
-const saved = { personalMonths: 25, rawDays: 30, auditYears: 7 };
+const saved = { personalMonths: 25, rawDays: 30, alertMonths: 25, auditYears: 7 };
 
 test('what is saved comes back', () => {
   expect(periodsIn(typedOf(saved))).toEqual(saved);

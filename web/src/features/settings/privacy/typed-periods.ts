@@ -3,9 +3,10 @@ import type { Periods } from './use-privacy.ts';
 
 export type TypedPeriods = Readonly<Record<keyof Periods, string>>;
 
-export const typedOf = ({ personalMonths, rawDays, auditYears }: Periods): TypedPeriods => ({
+export const typedOf = ({ personalMonths, rawDays, alertMonths, auditYears }: Periods): TypedPeriods => ({
   personalMonths: String(personalMonths),
   rawDays: String(rawDays),
+  alertMonths: String(alertMonths),
   auditYears: String(auditYears),
 });
 
@@ -13,7 +14,12 @@ export const typedOf = ({ personalMonths, rawDays, auditYears }: Periods): Typed
 export const isWhole = (typed: string): boolean => /^\s*0*[1-9]\d*\s*$/.test(typed);
 
 /** Null where one of them is none. */
-export function periodsIn({ personalMonths, rawDays, auditYears }: TypedPeriods): Periods | null {
-  if (![personalMonths, rawDays, auditYears].every(isWhole)) return null;
-  return { personalMonths: Number(personalMonths), rawDays: Number(rawDays), auditYears: Number(auditYears) };
+export function periodsIn({ personalMonths, rawDays, alertMonths, auditYears }: TypedPeriods): Periods | null {
+  if (![personalMonths, rawDays, alertMonths, auditYears].every(isWhole)) return null;
+  return {
+    personalMonths: Number(personalMonths),
+    rawDays: Number(rawDays),
+    alertMonths: Number(alertMonths),
+    auditYears: Number(auditYears),
+  };
 }

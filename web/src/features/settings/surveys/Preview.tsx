@@ -1,6 +1,6 @@
 /** The page as customers see it, drawn from the words as they stand in the form. */
 import type { Survey } from '@watchdesk/domain/event';
-import { scaleOf, scoresOf, wordingOf, wordsIn } from '@watchdesk/domain/survey';
+import { furtherIn, scaleOf, scoresOf, wordingOf, wordsIn } from '@watchdesk/domain/survey';
 import { useSession } from '../../../session/session.ts';
 import { words } from './messages.ts';
 import type { Form } from './survey-form.ts';
@@ -35,6 +35,22 @@ export function Preview({ form, survey, language }: { form: Form; survey: Survey
         <p className={own['ask']}>
           <b>{around.comment}</b> {around.commentHint}
         </p>
+        {furtherIn(form.further, language, form.language).map(({ id, question, choices }) => (
+          <div key={id}>
+            <p className={choices.length === 0 ? own['ask'] : own['also']}>
+              <b>{question}</b> {around.commentHint}
+            </p>
+            {choices.length > 0 && (
+              <ul className={own['choices']}>
+                {choices
+                  .filter((choice) => choice.trim() !== '')
+                  .map((choice) => (
+                    <li key={choice}>{choice}</li>
+                  ))}
+              </ul>
+            )}
+          </div>
+        ))}
         <p className={own['send']}>{around.send}</p>
         <p className={own['thanks']}>{said.thanks}</p>
       </div>

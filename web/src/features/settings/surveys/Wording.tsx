@@ -5,6 +5,7 @@ import { SURVEYS, type Survey } from '@watchdesk/domain/event';
 import { useState } from 'react';
 import { ErrorState } from '../../../ui/index.ts';
 import classes from '../settings.module.css';
+import { FurtherQuestions } from './FurtherQuestions.tsx';
 import { words } from './messages.ts';
 import { Preview } from './Preview.tsx';
 import { type Form, languagesFor, reworded, usualWording } from './survey-form.ts';
@@ -53,6 +54,7 @@ export function Wording({ form, isSaved, faultOf, onChange }: WordingProps) {
             onChange={({ currentTarget: { value } }) => onChange(reworded(form, language, survey, field, value))}
           />
         ))}
+        <FurtherQuestions form={form} language={language} faultOf={faultOf} onChange={onChange} />
       </div>
       <div className={own['shown']}>
         <Preview form={form} survey={survey} language={language} />

@@ -2,6 +2,7 @@
 import { SURVEYS, type Survey } from '@watchdesk/domain/event';
 import { LANGUAGES, type SurveySettings, type SurveyWording, wordsIn } from '@watchdesk/domain/survey';
 import { languageName } from '../../../ui/index.ts';
+import { furtherSent } from './further-form.ts';
 import { words } from './messages.ts';
 import type { SettingsBody } from './use-surveys.ts';
 
@@ -15,7 +16,8 @@ export type Form = Omit<SurveySettings, 'kinds' | 'throttleDays' | 'expiryDays'>
 };
 
 /** The server says what is wrong with a number that is none. */
-export const settingsIn = (form: Form): SettingsBody => ({ ...form, notAskedTags: [...form.notAskedTags] }) as SettingsBody;
+export const settingsIn = (form: Form): SettingsBody =>
+  ({ ...form, notAskedTags: [...form.notAskedTags], further: furtherSent(form.further) }) as SettingsBody;
 
 const HOUR = 60;
 const DELAYS = [0, 30, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, 24 * HOUR];
@@ -32,7 +34,16 @@ const listed = (parts: readonly string[], last: string): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${last} ${parts.at(-1)}`;
 
 /** What it comes to. */
-export function surveysInWords({ enabled, afterResolve, kinds, delayMinutes, throttleDays, expiryDays, notAskedTags }: Form): string {
+export function surveysInWords({
+  enabled,
+  afterResolve,
+  kinds,
+  delayMinutes,
+  throttleDays,
+  expiryDays,
+  notAskedTags,
+  further,
+}: Form): string {
   const on = SURVEYS.filter((kind) => kinds[kind].on);
   if (!enabled) return 'Nobody is asked.';
   if (on.length === 0) return 'Nobody is asked, as no kind is on.';
@@ -48,8 +59,11 @@ export function surveysInWords({ enabled, afterResolve, kinds, delayMinutes, thr
     ? `${delay} a ticket is resolved, its customer is asked for ${what}`
     : `Where an automation says so, customers are asked for ${what}`;
   const tags = notAskedTags.length > 0 ? `, unless it is tagged ${listed(notAskedTags, 'or')}` : '';
-  return `${first}${tags}. Nobody gets two surveys within ${days(throttleDays)}, nor two about the same resolve. An answer is taken for ${days(expiryDays)}.`;
+  return `${first}${tags}. Nobody gets two surveys within ${days(throttleDays)}, nor two about the same resolve. ${besides(further.length)}An answer is taken for ${days(expiryDays)}.`;
 }
+
+const besides = (count: number): string =>
+  count === 0 ? '' : `${count === 1 ? 'One more question is' : `${count} more questions are`} asked besides, for whoever likes to answer. `;
 
 const days = (count: Typed): string => (Number(count) === 1 ? 'a day' : `${count} days`);
 

@@ -6,7 +6,7 @@ import { answered, api } from '../api/index.ts';
 export const alertKey = (id: string) => ['alerts', 'one', id];
 const at = (id: string) => ({ params: { path: { id } } });
 
-type Deed =
+export type Deed =
   | { type: 'acknowledge' | 'resolve' }
   /** ISO text. */
   | { type: 'snooze'; until: string }
@@ -30,6 +30,26 @@ export function useDeed(id: string, then: () => void = () => {}) {
       then();
     },
     // Somebody was quicker: what they did is in sight then.
+    onSettled: () => client.invalidateQueries({ queryKey: ['alerts'] }),
+  });
+}
+
+interface Done {
+  readonly done: number;
+  /** Why of each that could not be done. */
+  readonly failed: readonly unknown[];
+}
+
+/** The same of several, one after the other; the rest is done where one cannot be, as after somebody was quicker. */
+export function useDeeds(then: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ deed, ids }: { deed: Deed; ids: readonly string[] }): Promise<Done> => {
+      const failed: unknown[] = [];
+      for (const id of ids) await doIt(id, deed).catch((error: unknown) => failed.push(error));
+      return { done: ids.length - failed.length, failed };
+    },
+    onSuccess: then,
     onSettled: () => client.invalidateQueries({ queryKey: ['alerts'] }),
   });
 }
