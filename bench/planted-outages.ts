@@ -1,6 +1,13 @@
 /** Weeks of a simulated centre with outages planted in them, heard ticket by ticket, and which of them were found. */
 import type { SentEvent } from '@watchdesk/domain/event';
-import { createDetection, type HeardTicket, type HourOfRegion, type Proposal, usualRates, wordsOf } from '@watchdesk/domain/incident/detection';
+import {
+  createDetection,
+  type HeardTicket,
+  type HourOfRegion,
+  type Proposal,
+  usualRates,
+  wordsOf,
+} from '@watchdesk/domain/incident/detection';
 import { zoneOf } from '@watchdesk/domain/zone';
 import { createContactCentre, type Outage, SERVICES, type Struck } from '@watchdesk/simulator';
 import { seeded } from './events.ts';
@@ -60,7 +67,10 @@ export function listen({ seed, weeks, isQuiet, reporting = 0.4 }: Wanted): Weeks
   const heard = [...centre.directory(), ...centre.advance(to)].flatMap((event) => heardOf(event, people));
   const zone = zoneOf('Europe/Berlin');
   const localOf = (at: number) => at + zone.offset(Math.floor(at / 1000)) * 1000;
-  const customersAt = (at: number) => Object.fromEntries(REGIONS.map((name) => [name, [...people.values()].filter(({ region, since }) => region === name && since <= at).length]));
+  const customersAt = (at: number) =>
+    Object.fromEntries(
+      REGIONS.map((name) => [name, [...people.values()].filter(({ region, since }) => region === name && since <= at).length]),
+    );
   const past = heard.filter(({ at }) => at < from);
   const usual = usualRates(hoursOf(past), customersAt(from), from, localOf)!;
   const detection = createDetection({ usual, localOf });
@@ -119,13 +129,13 @@ function plansOf(seed: number, from: number, to: number, reporting: number) {
       onsetMs: ONSETS[shape],
       reporting,
     };
-    plans.push({ outage, shape, isByDay: isByDay(startAt, ZONES[region]) });
+    plans.push({ outage, shape, isByDay: isDay(startAt, ZONES[region]) });
   }
   return plans;
 }
 
 /** Between seven and ten in the evening. */
-function isByDay(at: number, name: string): boolean {
+function isDay(at: number, name: string): boolean {
   const hour = Math.floor(zoneOf(name).local(Math.floor(at / 1000)) / 3600) % 24;
   return hour >= 7 && hour < 22;
 }
@@ -152,7 +162,9 @@ function heardOf(event: SentEvent, people: Map<string, { region: string; since: 
   if (event.type !== 'ticket.created') return [];
   const { requester = null, serviceSite = null, category = null, product = null, subject = '' } = event.data;
   const region = people.get(requester ?? '')?.region ?? null;
-  return [{ id: event.ticket!, at: Number(event.at), region, site: serviceSite, category, product, customer: requester, words: wordsOf(subject) }];
+  return [
+    { id: event.ticket!, at: Number(event.at), region, site: serviceSite, category, product, customer: requester, words: wordsOf(subject) },
+  ];
 }
 
 function hoursOf(tickets: readonly HeardTicket[]): HourOfRegion[] {

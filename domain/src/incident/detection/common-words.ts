@@ -12,12 +12,13 @@ export interface CommonWord {
 }
 
 const MOST = 5;
-const LEAST_SCORE = 2;
+const LEAST_SCORE = 2.5;
 /** A word of fewer customers is nobody else's business. */
 const LEAST_CUSTOMERS = 3;
 const LEAST_SHARE = 0.15;
 const PRIOR = 0.5;
 
+/** At most five, those of most tickets first. `background` is of how many tickets how many had the word. */
 export function commonWords(
   tickets: readonly HeardTicket[],
   background: (word: string) => { readonly count: number; readonly of: number },
@@ -33,12 +34,12 @@ export function commonWords(
     .filter(([word, count]) => users.get(word)!.size >= LEAST_CUSTOMERS && count >= LEAST_SHARE * tickets.length)
     .map(([word, count]) => ({ word, tickets: count, score: scoreOf(count, tickets.length, background(word)) }))
     .filter(({ score }) => score >= LEAST_SCORE)
-    .toSorted((a, b) => b.score - a.score || (a.word < b.word ? -1 : 1))
+    .toSorted((a, b) => b.tickets - a.tickets || b.score - a.score || (a.word < b.word ? -1 : 1))
     .slice(0, MOST);
 }
 
 function scoreOf(count: number, of: number, usual: { readonly count: number; readonly of: number }): number {
   const odds = (having: number, all: number) => Math.log((having + PRIOR) / (Math.max(0, all - having) + PRIOR));
-  const variance = 1 / (count + PRIOR) + 1 / (usual.count + PRIOR);
-  return (odds(count, of) - odds(usual.count, usual.of)) / Math.sqrt(variance);
+  const variance = (having: number, all: number) => 1 / (having + PRIOR) + 1 / (Math.max(0, all - having) + PRIOR);
+  return (odds(count, of) - odds(usual.count, usual.of)) / Math.sqrt(variance(count, of) + variance(usual.count, usual.of));
 }

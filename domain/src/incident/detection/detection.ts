@@ -6,11 +6,11 @@
  * Deterministic and serialisable: the same tickets in the same order give the same proposals, and one that is made of a `state` goes on as
  * the one it was taken from. A ticket costs the same however many came before.
  */
-import { type Cell, cellsOf, isIn } from './cell.ts';
+import { type Cell, cellsOf, isIn, topicKey } from './cell.ts';
 import { createExpectation, type ExpectationState } from './expectation.ts';
-import { judged, lenienceTo, type Leniency } from './leniency.ts';
+import { judged, lenience, type Leniency } from './leniency.ts';
 import { goesOn, lookAt, LONGEST_WINDOW_MS, WINDOWS_MS } from './look.ts';
-import { isSameMatter, opened, seenAs, ticketsIn, withTickets } from './matter.ts';
+import { explaining, isSameMatter, opened, seenAs, ticketsIn, withTickets } from './matter.ts';
 import type { Peak, Proposal, Verdict } from './proposal.ts';
 import { createRecent, type RecentState } from './recent.ts';
 import type { HeardTicket } from './ticket.ts';
@@ -58,30 +58,34 @@ export interface Detection {
 /** Of fewer tickets learned from lately it says nothing: neither words nor kinds have a share yet. */
 const FEWEST_KNOWN = 300;
 /** A proposal ends when nothing has been unusual for so long. */
-const QUIET_MS = 45 * 60_000;
+const QUIET_MS = 90 * 60_000;
 
 export function createDetection({ usual, localOf, falseAlarmsPerWeek = 1, state }: DetectionParts): Detection {
   const expectation = createExpectation(usual, localOf, state?.expectation);
   const recent = createRecent(state?.recent);
   let proposals: readonly Proposal[] = state?.proposals ?? [];
   let leniency: Leniency = state?.leniency ?? [];
+  let lenienceTo = lenience(leniency);
   let newestAt = state?.newestAt ?? Number.NEGATIVE_INFINITY;
   const looking = () => ({ recent, expectation, to: newestAt });
   const sight = { customers: usual.customers, background: (word: string) => expectation.word(word, newestAt) };
 
-  /** The cell of the ticket that explains most of those that stand out. */
-  const oddest = (ticket: HeardTicket): { cell: Cell; peak: Peak } | null => {
+  /** How unlikely it has to be, for a ticket that is in so many cells. */
+  const thresholdOf = (cell: Cell, cells: number): number =>
+    (lenienceTo(cell) * falseAlarmsPerWeek) / (expectation.perWeek() * cells * WINDOWS_MS.length);
+
+  /** The cell of the ticket that explains most of those that stand out; where a smaller place holds the same customers, that one. */
+  const oddest = (ticket: HeardTicket): Odd | null => {
     const cells = cellsOf(ticket);
-    const threshold = falseAlarmsPerWeek / (expectation.perWeek() * cells.length * WINDOWS_MS.length);
-    let best: { cell: Cell; peak: Peak } | null = null;
+    let best: Odd | null = null;
     for (const cell of cells) {
-      const peak = lookAt(looking(), cell, threshold * lenienceTo(leniency, cell));
-      if (peak && peak.likelihood > (best?.peak.likelihood ?? 0)) best = { cell, peak };
+      const peak = lookAt(looking(), cell, thresholdOf(cell, cells.length));
+      if (peak && (!best || peak.likelihood > best.peak.likelihood || isWithin({ cell, peak }, best))) best = { cell, peak };
     }
     return best;
   };
 
-  const propose = (ticket: HeardTicket, { cell, peak }: { cell: Cell; peak: Peak }, now: number): Proposal[] => {
+  const propose = (ticket: HeardTicket, { cell, peak }: Odd, now: number): Proposal[] => {
     const tickets = ticketsIn(cell, recent.tickets(), peak.from);
     const related = proposals.filter((one) => isSameMatter(one, cell, tickets));
     const into = related.find(({ verdict }) => verdict !== null) ?? related[0];
@@ -91,15 +95,23 @@ export function createDetection({ usual, localOf, falseAlarmsPerWeek = 1, state 
       return [one];
     }
     const own = lookAt(looking(), into.cell, 1);
-    const isBetter = peak.likelihood > (own?.likelihood ?? 0);
-    const seen = isBetter ? seenAs(into, cell, peak) : seenAs(into, into.cell, own!);
-    const grown = withTickets(seen, isBetter ? tickets : ticketsIn(into.cell, recent.tickets(), own!.from), sight);
+    const seen =
+      own && own.likelihood >= peak.likelihood
+        ? withTickets(
+            seenAs(into, into.cell, { ...own, threshold: thresholdOf(into.cell, cellsOf(ticket).length) }),
+            ticketsIn(into.cell, recent.tickets(), own.from),
+            sight,
+          )
+        : withTickets(seenAs(into, cell, peak), tickets, sight);
+    const grown = { ...seen, unusualAt: seen.lastAt };
+    // Where nothing came to it, it stays as it was told.
+    const isSame = grown.ticketCount === into.ticketCount && grown.peak === into.peak;
     const parts = related
       .filter((one) => one !== into && one.verdict === null)
       .map((one) => ({ ...one, endedAt: one.unusualAt, partOf: into.id }));
     const gone = new Set(parts.map(({ id }) => id));
-    proposals = proposals.filter(({ id }) => !gone.has(id)).map((one) => (one === into ? grown : one));
-    return [grown, ...parts];
+    proposals = proposals.filter(({ id }) => !gone.has(id)).map((one) => (one === into && !isSame ? grown : one));
+    return [...(isSame ? [] : [grown]), ...parts];
   };
 
   /** What is in the cell of a proposal belongs to it. */
@@ -115,21 +127,25 @@ export function createDetection({ usual, localOf, falseAlarmsPerWeek = 1, state 
     return joined;
   };
 
+  /** What is an hour old is learned from, unless an outage brought it, which is not to become usual. */
+  const learnUpTo = (at: number): void => {
+    expectation.pass(at);
+    const odd = proposals.filter(({ verdict }) => verdict !== 'dismissed');
+    for (const ticket of recent.prune(at))
+      if (!odd.some(({ from, cell }) => ticket.at >= from && isIn(cell, ticket))) expectation.learn(ticket);
+  };
+
   return {
     hear(sent, now) {
       if (recent.has(sent.id)) return { outcome: 'known', proposals: [] };
       const ticket = { ...sent, at: Math.min(sent.at, now) };
       if (ticket.at <= newestAt - LONGEST_WINDOW_MS) return { outcome: 'late', proposals: [] };
       newestAt = Math.max(newestAt, ticket.at);
-      expectation.pass(newestAt);
-      recent.prune(newestAt - LONGEST_WINDOW_MS);
+      learnUpTo(newestAt - LONGEST_WINDOW_MS);
       const counts = recent.add(ticket);
       const odd = counts && expectation.known(newestAt) >= FEWEST_KNOWN ? oddest(ticket) : null;
       const told = odd ? propose(ticket, odd, now) : [];
-      const changed = [...told, ...join(ticket, told)];
-      // What an outage brings is not to become usual.
-      if (!changed.some(({ verdict }) => verdict !== 'dismissed')) expectation.learn(ticket);
-      return { outcome: 'heard', proposals: changed };
+      return { outcome: 'heard', proposals: [...told, ...join(ticket, told)] };
     },
     learn(ticket) {
       newestAt = Math.max(newestAt, ticket.at);
@@ -143,10 +159,23 @@ export function createDetection({ usual, localOf, falseAlarmsPerWeek = 1, state 
       return ended;
     },
     judge(proposal, verdict) {
-      leniency = judged(leniency, proposal.cell, verdict);
+      // What is nothing is usual, and what is still recent is learned in its time.
+      if (verdict === 'dismissed' && proposal.verdict !== 'dismissed')
+        for (const ticket of proposal.tickets) if (!recent.has(ticket.id)) expectation.learn(ticket);
+      for (const cell of explaining(proposal)) leniency = judged(leniency, cell, verdict);
+      lenienceTo = lenience(leniency);
       proposals = proposals.map((one) => (one.id === proposal.id ? { ...one, verdict } : one));
     },
     open: () => proposals,
     state: () => ({ newestAt, recent: recent.state(), expectation: expectation.state(), proposals, leniency }),
   };
 }
+
+interface Odd {
+  readonly cell: Cell;
+  readonly peak: Peak;
+}
+
+/** Of the cells of a ticket, which are looked at from the largest place to the smallest. */
+const isWithin = (one: Odd, other: Odd): boolean =>
+  topicKey(one.cell.topic) === topicKey(other.cell.topic) && one.peak.observed >= other.peak.observed && one.peak.from >= other.peak.from;

@@ -39,8 +39,10 @@ export interface Expectation {
   state(): ExpectationState;
 }
 
-/** The rate of an hour varies by a fifth beside what chance does, whatever is known of it. */
-const RATE_SHAPE = 25;
+/** The rate of an hour varies by a quarter beside what chance does, however well it is known: so the hours of a real service desk do. */
+const RATE_SHAPE = 16;
+/** Something that has not been seen is thought to be half seen. */
+const UNSEEN = 0.5;
 /** So many tickets a smaller cell borrows from the larger one. */
 const BORROWED = { region: 50, site: 20 };
 /** No place is thought so quiet that a single ticket would be a sensation. */
@@ -61,19 +63,20 @@ export function createExpectation(usual: UsualRates, localOf: (at: number) => nu
   };
   const seen = (place: string, topic: string, at: number): number => sketch.of(`${place}\n${topic}`, at);
 
-  const everywhere = (topic: string, at: number): number => (seen('*', topic, at) + 0.5) / (seen('*', '*', at) + 1);
+  const everywhere = (topic: string, at: number): number => (seen('*', topic, at) + UNSEEN) / (seen('*', '*', at) + 1);
   const inRegion = (region: string | null, topic: string, at: number): number => {
     if (region === null) return everywhere(topic, at);
     const place = `r${region}`;
-    return (seen(place, topic, at) + BORROWED.region * everywhere(topic, at)) / (seen(place, '*', at) + BORROWED.region);
+    const borrowed = Math.max(UNSEEN, BORROWED.region * everywhere(topic, at));
+    return (seen(place, topic, at) + borrowed) / (seen(place, '*', at) + BORROWED.region);
   };
   const shareIn = (place: Place, topic: string, at: number): number => {
     if (place.kind === 'everywhere') return topic === '*' ? 1 : everywhere(topic, at);
     if (place.kind === 'region') return topic === '*' ? 1 : inRegion(place.region, topic, at);
     const all = seen(regionKey(place), '*', at);
-    const ofSite = (seen(placeKey(place), '*', at) + 0.5) / (all + 1);
+    const ofSite = (seen(placeKey(place), '*', at) + UNSEEN) / (all + 1);
     if (topic === '*') return ofSite;
-    const borrowed = BORROWED.site * ofSite * inRegion(place.region, topic, at);
+    const borrowed = Math.max(UNSEEN, BORROWED.site * ofSite * inRegion(place.region, topic, at));
     return (seen(placeKey(place), topic, at) + borrowed) / (all + BORROWED.site);
   };
 

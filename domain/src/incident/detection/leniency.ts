@@ -1,6 +1,6 @@
 /**
  * What it learns from verdicts: how much a cell has to stand out. A dismissal makes it ten times less likely that the like is proposed,
- * an acceptance three times more, for that topic in that place and in places that hold it or lie in it; within bounds, so that nothing
+ * an acceptance three times more, for those topics in that place and in places that hold it or lie in it; within bounds, so that nothing
  * is silenced for good and nobody is flooded.
  */
 import { areNested, type Cell, placeKey, topicKey } from './cell.ts';
@@ -20,12 +20,13 @@ export function judged(leniency: Leniency, cell: Cell, verdict: Verdict): Lenien
   return [...leniency.filter((one) => !isSame(one.cell)), { cell, steps: bounded(before + STEP[verdict]) }].slice(-MOST);
 }
 
-/** The factor by which the threshold of a cell is multiplied: below 1 it has to stand out more. */
-export function lenienceTo(leniency: Leniency, cell: Cell): number {
-  const steps = leniency
-    .filter((one) => topicKey(one.cell.topic) === topicKey(cell.topic) && areNested(one.cell.place, cell.place))
-    .reduce((sum, one) => sum + one.steps, 0);
-  return 10 ** bounded(steps);
+/** For a cell the factor by which its threshold is multiplied: below 1 it has to stand out more. */
+export function lenience(leniency: Leniency): (cell: Cell) => number {
+  const byTopic = Map.groupBy(leniency, ({ cell }) => topicKey(cell.topic));
+  return (cell) => {
+    const near = (byTopic.get(topicKey(cell.topic)) ?? []).filter((one) => areNested(one.cell.place, cell.place));
+    return 10 ** bounded(near.reduce((sum, { steps }) => sum + steps, 0));
+  };
 }
 
 const bounded = (steps: number): number => Math.min(BOUNDS[1], Math.max(BOUNDS[0], steps));

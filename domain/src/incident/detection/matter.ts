@@ -1,5 +1,5 @@
 /** What belongs to a proposal: whether something odd is the same matter, and what the proposal becomes with it. */
-import { areNested, type Cell, cellKey, isIn } from './cell.ts';
+import { areNested, type Cell, cellKey, cellsOf, isIn, placeKey } from './cell.ts';
 import { commonWords } from './common-words.ts';
 import type { Expectation } from './expectation.ts';
 import { MOST_TICKETS, type Peak, type Proposal } from './proposal.ts';
@@ -41,12 +41,25 @@ export function withTickets(proposal: Proposal, more: readonly HeardTicket[], si
 /** The same matter, seen in a cell that explains it better, or in its own by a window that stands out more. */
 export function seenAs(proposal: Proposal, cell: Cell, peak: Peak): Proposal {
   const isOther = cellKey(cell) !== cellKey(proposal.cell);
-  return { ...proposal, cell, peak: isOther || peak.likelihood > proposal.peak.likelihood ? peak : proposal.peak, unusualAt: peak.to };
+  return { ...proposal, cell, peak: isOther || peak.likelihood > proposal.peak.likelihood ? peak : proposal.peak };
 }
 
 export function opened(id: string, cell: Cell, peak: Peak, tickets: readonly HeardTicket[], now: number, sight: Sight): Proposal {
   const empty = { customers: 0, regions: [], words: [], ticketCount: 0, tickets: [], verdict: null, partOf: null, endedAt: null };
   return withTickets({ id, cell, peak, from: peak.to, lastAt: peak.to, foundAt: now, unusualAt: peak.to, ...empty }, tickets, sight);
+}
+
+/** Its cell, and those by which the like of it would be found instead: what half of its tickets have in common, there. */
+export function explaining({ cell, tickets }: Proposal): Cell[] {
+  const counts = new Map<string, { cell: Cell; count: number }>();
+  for (const { place, topic } of tickets.flatMap(cellsOf)) {
+    if (topic.kind === 'any' || placeKey(place) !== placeKey(cell.place)) continue;
+    const other = { place: cell.place, topic };
+    const key = cellKey(other);
+    counts.set(key, { cell: other, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  const shared = [...counts].filter(([key, { count }]) => key !== cellKey(cell) && 2 * count >= tickets.length);
+  return [...shared.map(([, one]) => one.cell), cell];
 }
 
 /** The recent tickets of a cell since an instant. */

@@ -9,8 +9,8 @@ export interface Recent {
   /** Whether it counts: its customer has not written within the hour. Late ones find their place in the order. */
   add(ticket: HeardTicket): boolean;
   has(id: string): boolean;
-  /** Lets go what is from `before` or earlier. */
-  prune(before: number): void;
+  /** Lets go what is from `before` or earlier, and gives it. */
+  prune(before: number): HeardTicket[];
   /** How many customers wrote after `from`. */
   count(key: string, from: number): number;
   tickets(): readonly HeardTicket[];
@@ -75,9 +75,10 @@ export function createRecent(known: RecentState = []): Recent {
     has: (id) => ids.has(id),
     prune(before) {
       const gone = after(tickets, before, ({ at }) => at);
-      if (gone === 0) return;
-      for (const ticket of tickets.slice(0, gone)) forget(ticket);
-      tickets = tickets.slice(gone);
+      const old = gone === 0 ? [] : tickets.slice(0, gone);
+      for (const ticket of old) forget(ticket);
+      if (gone > 0) tickets = tickets.slice(gone);
+      return old;
     },
     count(key, from) {
       const instants = cells.get(key);

@@ -23,7 +23,7 @@ export interface Sketch {
 
 export function createSketch(known?: SketchState): Sketch {
   let epoch = known?.epoch ?? Number.NaN;
-  const counts = Float64Array.from(known?.counts ?? new Array<number>(2 * WIDTH).fill(0));
+  const counts = known ? Float64Array.from(known.counts) : new Float64Array(2 * WIDTH);
   const weightAt = (at: number): number => 2 ** ((at - epoch) / HALF_LIFE_MS);
   const rebase = (at: number): void => {
     const factor = 1 / weightAt(at);
