@@ -81,6 +81,15 @@ test('at a site, tickets that name a site name that one', () => {
   expect(new Set(sites)).toEqual(new Set(['site-dublin']));
 });
 
+test('nobody writes once it is over', () => {
+  const short = { ...OUTAGE, durationMs: 10 * MINUTE, share: 1 };
+  const written = centreOf([short])
+    .struck()[0]!
+    .flatMap(({ writesAt }) => writesAt ?? []);
+  expect(written.length).toBeGreaterThan(50);
+  expect(Math.max(...written)).toBeLessThan(NOON + 10 * MINUTE);
+});
+
 test('whoever sleeps when it begins does not meet it', () => {
   const centre = centreOf([{ ...OUTAGE, startAt: START + 24 * HOUR, share: 1 }]);
   const hours = centre.struck()[0]!.map(({ customer }) => createZone(customer.city.timeZone).local(START + 24 * HOUR).hour);

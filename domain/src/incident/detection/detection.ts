@@ -142,8 +142,8 @@ export function createDetection({ usual, localOf, falseAlarmsPerWeek = 1, state 
       if (ticket.at <= newestAt - LONGEST_WINDOW_MS) return { outcome: 'late', proposals: [] };
       newestAt = Math.max(newestAt, ticket.at);
       learnUpTo(newestAt - LONGEST_WINDOW_MS);
-      const counts = recent.add(ticket);
-      const odd = counts && expectation.known(newestAt) >= FEWEST_KNOWN ? oddest(ticket) : null;
+      recent.add(ticket);
+      const odd = expectation.known(newestAt) >= FEWEST_KNOWN ? oddest(ticket) : null;
       const told = odd ? propose(ticket, odd, now) : [];
       return { outcome: 'heard', proposals: [...told, ...join(ticket, told)] };
     },

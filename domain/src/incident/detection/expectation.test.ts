@@ -76,6 +76,14 @@ test('shares are those of the tickets learned from; a cell nothing is known of l
   expect(shareOf(login(NORTH)).shape).toBeGreaterThan(12);
 });
 
+test('a region of few tickets leans on what is known everywhere', () => {
+  const north = usualTickets(NOW, NOW + 4 * DAY, 8).filter(({ region }) => region === 'North');
+  const south = trouble(10, NOW + 4 * DAY, MINUTE_MS, { region: 'South', category: 'Billing' });
+  const { share } = after([...north, ...south], NOW + 5 * DAY).shareOf(login({ kind: 'region', region: 'South' }), NOW + 5 * DAY);
+  expect(share).toBeGreaterThan(0.1);
+  expect(share).toBeLessThan(0.25);
+});
+
 test('goes on from its state', () => {
   const expectation = after(usualTickets(NOW, NOW + DAY, 8), NOW + DAY);
   const parts = { perHour: { North: six, South: six }, customers: {} };

@@ -6,8 +6,8 @@ import { cellKey, cellsOf } from './cell.ts';
 import type { HeardTicket } from './ticket.ts';
 
 export interface Recent {
-  /** Whether it counts: its customer has not written within the hour. Late ones find their place in the order. */
-  add(ticket: HeardTicket): boolean;
+  /** It counts unless its customer has written within the hour. Late ones find their place in the order. */
+  add(ticket: HeardTicket): void;
   has(id: string): boolean;
   /** Lets go what is from `before` or earlier, and gives it. */
   prune(before: number): HeardTicket[];
@@ -67,11 +67,7 @@ export function createRecent(known: RecentState = []): Recent {
 
   for (const [ticket, counts] of known) put(ticket, counts);
   return {
-    add(ticket) {
-      const counts = !customers.has(whose(ticket));
-      put(ticket, counts);
-      return counts;
-    },
+    add: (ticket) => put(ticket, !customers.has(whose(ticket))),
     has: (id) => ids.has(id),
     prune(before) {
       const gone = after(tickets, before, ({ at }) => at);
