@@ -12,6 +12,7 @@ const PAGE = 'docs/benchmarks.md';
 const ORDER = [
   'fold',
   'time',
+  'detection',
   'accept',
   'facts',
   'dashboard',

@@ -13,6 +13,8 @@ import { REGIONS } from './geography.ts';
 import { byDay, newestFirst } from './history.ts';
 import { createJournal, finish } from './journal.ts';
 import type { Agent, Draft, Ticket } from './model.ts';
+import { checkOutages, type Outage } from './outages/outage.ts';
+import { strike, type Struck } from './outages/strike.ts';
 import { createCustomers } from './people/customers.ts';
 import { createOrganisations } from './people/organisations.ts';
 import { createRoster, type TeamId } from './people/roster.ts';
@@ -37,6 +39,8 @@ export interface CentreOptions {
   /** Whose midnights cut the history into days; UTC unless given. */
   readonly timeZone?: string;
   readonly size?: Partial<Size>;
+  /** What fails when; nothing unless given. */
+  readonly outages?: readonly Outage[];
 }
 
 export interface ContactCentre {
@@ -54,6 +58,8 @@ export interface ContactCentre {
   skip(to: number): void;
   /** The simulated instant. */
   now(): number;
+  /** Of each outage, all who meet it, in that order: what really happened, to hold against what is found from the tickets. */
+  struck(): readonly (readonly Struck[])[];
   /** How much work waits for each team. */
   waiting(): Readonly<Record<TeamId, number>>;
   /**
@@ -67,10 +73,11 @@ export interface ContactCentre {
   personResolved(ticketId: string, at: number): void;
 }
 
-/** A simulated contact centre that stands at `startAt`. Throws a RangeError for a size that makes no sense. */
+/** A simulated contact centre that stands at `startAt`. Throws a RangeError for a size or an outage that makes no sense. */
 export function createContactCentre(options: CentreOptions): ContactCentre {
-  const { seed, startAt } = options;
+  const { seed, startAt, outages = [] } = options;
   const size = sizeOf(options.size);
+  checkOutages(outages, startAt);
   const dayZone = createZone(options.timeZone ?? 'UTC');
   const clock = createClock(startAt);
   const journal = createJournal(clock);
@@ -137,6 +144,10 @@ export function createContactCentre(options: CentreOptions): ContactCentre {
     const intensity = createIntensity(region, createZone(REGION_ZONES[region]), size.conversationsPerDay, startAt);
     startArrivals(clock, seed, region, intensity, there, (arrival) => openTicket(floor, writer, arrival));
   }
+  const struck = outages.map((outage, number) => strike(seed, number, outage, customers, createZone));
+  for (const [number, outage] of outages.entries())
+    for (const { writesAt, ...arrival } of struck[number]!)
+      if (writesAt !== null) clock.at(writesAt, () => openTicket(floor, writer, { ...arrival, outage }));
   for (const customer of customers)
     if (customer.sinceAt > startAt) clock.at(customer.sinceAt, () => journal.joined(customer.id, customerData(customer)));
 
@@ -155,6 +166,7 @@ export function createContactCentre(options: CentreOptions): ContactCentre {
     advance: (to) => collect(to).map((draft) => finish(draft, writer.write)),
     skip: (to) => run(to, null),
     now: clock.now,
+    struck: () => struck,
     waiting: () => Object.fromEntries(profiles.map(({ team }) => [team, desk.waiting(team)])) as Record<TeamId, number>,
     yieldTicket: (id, at) => withTicket(id, at, yieldTicket),
     personReplied: (id, at) => withTicket(id, at, personReplied),

@@ -10,6 +10,8 @@
  * `skip(to the last event known)`, then `advance`. Sources send these events as 'demo'.
  */
 export { type CentreOptions, type ContactCentre, createContactCentre } from './centre.ts';
+export { type Outage, type Service, SERVICES } from './outages/outage.ts';
+export type { Struck } from './outages/strike.ts';
 export { type Persona, PERSONAS } from './people/personas.ts';
 export { DEFAULT_SIZE, type Size } from './size.ts';
 

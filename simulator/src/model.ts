@@ -1,6 +1,7 @@
 /** The things of the simulated centre that change: agents at work, tickets, and the work that waits for somebody. */
 import type { Actor, Channel, Context, EscalationKind, EventType, Presence, Priority, Status, SupportTier } from '@watchdesk/domain/event';
 import type { Category } from './arrivals/categories.ts';
+import type { Outage } from './outages/outage.ts';
 import type { Customer } from './people/customers.ts';
 import type { AgentProfile, TeamId } from './people/roster.ts';
 import type { Random } from './random.ts';
@@ -87,8 +88,9 @@ export interface Ticket {
   readonly customer: Customer;
   readonly category: Category;
   readonly product: string;
-  /** Which of the category's problems it is about. */
+  /** Which of the category's problems it is about; of the failing service's where an outage made the customer write. */
   readonly problem: number;
+  readonly outage: Outage | null;
   readonly channel: Channel;
   readonly language: string;
   readonly random: Random;

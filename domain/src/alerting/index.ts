@@ -34,5 +34,5 @@ export { type Announced, announcedBy, announcedIn, slaMember, slaStanding, turne
 export { everyOf, type Subject, SUBJECT_KINDS, type SubjectKind, type SubjectOf, WINDOWS } from './subject.ts';
 export { type RuleTemplate, TEMPLATES } from './templates/index.ts';
 export { type Figure, holdsNow, type Threshold } from './threshold.ts';
-export { HOUR_MS, type HourValue, type Unusual, unusualness, WEEK_MS } from './usual.ts';
+export { HOUR_MS, hourOfWeek, type HourValue, type Unusual, unusualness, WEEK_MS } from './usual.ts';
 export { conditionSentence, durationWords, instantWords, type NameOfValue, ruleSentence, valueWords } from './words.ts';

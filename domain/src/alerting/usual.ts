@@ -54,5 +54,5 @@ export function unusualness(
   return { status: 'known', weeks: before.length, usual, spread, deviations: (value - usual) / spread, before };
 }
 
-/** From local milliseconds: 0 to 167. */
-const hourOfWeek = (local: number): number => Math.floor((((local % WEEK_MS) + WEEK_MS) % WEEK_MS) / HOUR_MS);
+/** From local milliseconds: 0 to 167, of which 0 is the first hour of a Thursday. */
+export const hourOfWeek = (local: number): number => Math.floor((((local % WEEK_MS) + WEEK_MS) % WEEK_MS) / HOUR_MS);

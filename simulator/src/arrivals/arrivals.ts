@@ -5,6 +5,7 @@
 import type { Channel } from '@watchdesk/domain/event';
 import type { Clock } from '../clock.ts';
 import type { Region } from '../geography.ts';
+import type { Outage } from '../outages/outage.ts';
 import type { Customer } from '../people/customers.ts';
 import { cumulative, exponential, find, type Random, stream, weighted } from '../random.ts';
 import { CATEGORY_NAMES, type Category } from './categories.ts';
@@ -14,6 +15,8 @@ export interface Arrival {
   readonly customer: Customer;
   readonly category: Category;
   readonly channel: Channel;
+  /** What made the customer write, where it is one of the planted. */
+  readonly outage?: Outage;
 }
 
 /** Shares in per cent. The bot answers first in bot and chat, and in part of what the portal brings. */

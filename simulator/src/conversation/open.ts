@@ -5,7 +5,7 @@ import { CATEGORIES } from '../arrivals/categories.ts';
 import { SITES } from '../geography.ts';
 import { AUTOMATION } from '../journal.ts';
 import { type Agent, isOpen, type Ticket } from '../model.ts';
-import { chance, exponential, logNormal, pick, stream } from '../random.ts';
+import { chance, exponential, logNormal, pick, type Random, stream } from '../random.ts';
 import { HOUR, MINUTE } from '../zone.ts';
 import { botGoesFirst, startBot } from './bot.ts';
 import { drawCourse, drawPriority } from './course.ts';
@@ -13,15 +13,15 @@ import { agentActor, customerActor, type Floor, wantAttention } from './floor.ts
 
 /** How many problems each category has texts for, and in which languages they are written. */
 export interface Wording {
-  problemsOf(category: Ticket['category']): number;
+  problemsOf(category: Ticket['category'], outage: Ticket['outage']): number;
   /** The language a conversation about it is held in, given the one the customer would like. */
-  languageOf(category: Ticket['category'], wanted: string): string;
+  languageOf(category: Ticket['category'], wanted: string, outage: Ticket['outage']): string;
 }
 
 export function openTicket(
   floor: Floor,
   wording: Wording,
-  { customer, category, channel }: Arrival,
+  { customer, category, channel, outage = null }: Omit<Arrival, 'outage'> & { readonly outage?: Ticket['outage'] },
   duplicateOf: Ticket | null = null,
 ): void {
   const number = floor.nextNumber++;
@@ -35,10 +35,11 @@ export function openTicket(
     createdAt: now,
     customer,
     category,
-    product: duplicateOf?.product ?? pick(random, CATEGORIES[category].products),
-    problem: duplicateOf?.problem ?? Math.floor(random.next() >>> 1) % wording.problemsOf(category),
+    product: duplicateOf?.product ?? productOf(random, category, outage),
+    problem: duplicateOf?.problem ?? Math.floor(random.next() >>> 1) % wording.problemsOf(category, outage),
+    outage,
     channel,
-    language: wording.languageOf(category, customer.language),
+    language: wording.languageOf(category, customer.language, outage),
     random,
     course: drawCourse(random, category),
     experience: {
@@ -64,7 +65,7 @@ export function openTicket(
     assignee: null,
     live: channel === 'bot' || channel === 'chat' || channel === 'phone',
     isDuplicateOf: duplicateOf,
-    isSpam: !duplicateOf && (channel === 'email' || channel === 'social') && chance(random, 0.03),
+    isSpam: !duplicateOf && !outage && (channel === 'email' || channel === 'social') && chance(random, 0.03),
     noSurvey: chance(random, 0.02),
     isGone: false,
     isUntold: channel === 'phone' && chance(random, 0.25),
@@ -76,6 +77,12 @@ export function openTicket(
   else wantAttention(floor, ticket, 'first');
   if (channel === 'phone') planHangUp(floor, ticket);
   else if (!ticket.isSpam && !duplicateOf) planImpatience(floor, wording, ticket);
+}
+
+/** The failing one, where customers of the category have to do with it. */
+function productOf(random: Random, category: Ticket['category'], outage: Ticket['outage']): string {
+  const { products } = CATEGORIES[category];
+  return outage && products.includes(outage.service) ? outage.service : pick(random, products);
 }
 
 /** The creation as it is told, with the customer's first message unless an agent makes the ticket during a call. */
@@ -105,7 +112,7 @@ function creationData(ticket: Ticket): Omit<Partial<EventData<'ticket.created'>>
   const { customer, category, random } = ticket;
   const { organisation } = customer;
   const isTechnical = CATEGORIES[category].technical;
-  const sites = SITES.filter(({ region }) => region === organisation.region);
+  const sites = SITES.filter(({ id, region }) => region === organisation.region && (ticket.outage?.site ?? id) === id);
   return {
     channel: ticket.channel,
     requester: customer.id,
@@ -172,7 +179,12 @@ function planImpatience(floor: Floor, wording: Wording, ticket: Ticket): void {
       openTicket(
         floor,
         wording,
-        { customer, category: ticket.category, channel: pick<Channel>(random, ['email', 'chat', 'social', 'phone']) },
+        {
+          customer,
+          category: ticket.category,
+          channel: pick<Channel>(random, ['email', 'chat', 'social', 'phone']),
+          outage: ticket.outage,
+        },
         ticket,
       );
   });

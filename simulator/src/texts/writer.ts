@@ -2,7 +2,7 @@
  * Writes the texts of conversations. Which words are chosen depends on the seed, the ticket and the number of the event
  * only, so a text may be written at any time, or not at all.
  */
-import { CATEGORIES, type Category } from '../arrivals/categories.ts';
+import { CATEGORIES } from '../arrivals/categories.ts';
 import type { Wording } from '../conversation/open.ts';
 import type { Ticket, Writer } from '../model.ts';
 import { chance, pick, type Random, stream } from '../random.ts';
@@ -11,6 +11,7 @@ import { ENGLISH_PROBLEMS, type Language, LANGUAGES } from './languages/index.ts
 import { NOTES } from './notes.ts';
 import type { Phrases } from './phrases.ts';
 import type { Problem } from './problem.ts';
+import { OUTAGE_PROBLEMS } from './problems/outage.ts';
 import { slotOf } from './slots.ts';
 import { fill, type Slots } from './template.ts';
 
@@ -29,11 +30,11 @@ interface Page {
 /** `names` are those of the agents, by id. */
 export function createWriter(seed: number, startAt: number, names: ReadonlyMap<string, string>): Wording & { readonly write: Writer } {
   return {
-    problemsOf: (category) => ENGLISH_PROBLEMS[category].length,
-    languageOf: (category, wanted) => (LANGUAGES[wanted]?.problems[category] ? wanted : 'en'),
+    problemsOf: (category, outage) => (outage ? OUTAGE_PROBLEMS[outage.service] : ENGLISH_PROBLEMS[category]).length,
+    languageOf: (category, wanted, outage) => (!outage && LANGUAGES[wanted]?.problems[category] ? wanted : 'en'),
     write(kind, draft, ticket) {
       const language = LANGUAGES[ticket.language]!;
-      const problem = problemOf(language, ticket.category, ticket.problem);
+      const problem = problemOf(language, ticket);
       const page: Page = {
         random: stream(seed, 12, ticket.number, draft.ordinal),
         language,
@@ -59,9 +60,9 @@ export function createWriter(seed: number, startAt: number, names: ReadonlyMap<s
 
 const isChat = ({ channel }: Ticket) => channel === 'chat' || channel === 'bot' || channel === 'social' || channel === 'phone';
 
-function problemOf({ problems }: Language, category: Category, number: number): Problem {
-  const list = problems[category] ?? ENGLISH_PROBLEMS[category];
-  return list[number % list.length]!;
+function problemOf({ problems }: Language, { category, problem, outage }: Ticket): Problem {
+  const list = outage ? OUTAGE_PROBLEMS[outage.service] : (problems[category] ?? ENGLISH_PROBLEMS[category]);
+  return list[problem % list.length]!;
 }
 
 /** The text with its slots still open. */
