@@ -21,7 +21,7 @@ export {
   waysFor,
 } from './preferences.ts';
 export { nextTryAt, retryAfterMs, TRIES_AFTER_MS, type Verdict, verdictOf } from './retry.ts';
-export { channelsOf, type Having, isAtLeast, peopleOf, type Reachable, type Route } from './routing.ts';
+export { channelsOf, type Having, isAtLeast, onCallOf, peopleOf, type Reachable, type Route } from './routing.ts';
 export { slackBody } from './slack.ts';
 export { MOST_CARD_BYTES, teamsBody } from './teams.ts';
 export { EVENTS_OF, type LoggedEvent, type Trigger, type TriggerRecord, TRIGGERS, triggersOf, type TriggerTicket } from './trigger.ts';

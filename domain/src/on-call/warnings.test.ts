@@ -17,7 +17,7 @@ const good = {
   ],
 };
 const [layer] = good.layers;
-const around = { holidays: new Set<string>(), hasBackup: true };
+const around = { holidays: new Set<string>(), hasBackup: true, standing: (): 'reachable' | 'unreachable' | 'gone' => 'reachable' };
 const FROM = at('2026-03-16T00:00Z');
 const warnings = (spec: object, more: Partial<typeof around> = {}, overrides: History['overrides'] = []) => {
   const read = scheduleSpec.parse({ ...good, ...spec });
@@ -64,6 +64,14 @@ describe('it warns of', () => {
     const away = [{ person: 'person:ann', from: '2026-03-20', to: '2026-03-20' }];
     const taken = { id: 'o', person: 'person:ben', from: at('2026-03-19T00:00Z'), to: at('2026-03-21T00:00Z') };
     expect(kinds({ away }, {}, [taken])).toEqual([]);
+  });
+
+  test('who is gone, and how many no page reaches', () => {
+    expect(warnings({}, { standing: () => 'gone' }).map(({ kind, person }) => [kind, person])).toEqual([
+      ['gone', 'person:ann'],
+      ['gone', 'person:ben'],
+    ]);
+    expect(warnings({}, { standing: () => 'unreachable' })).toMatchObject([{ kind: 'unreachable', person: 'person:ann', count: 2 }]);
   });
 
   test('nobody who is paged next, and public holidays, which are to be compensated', () => {

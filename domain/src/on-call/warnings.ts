@@ -7,7 +7,17 @@ import { zoneOf } from '../zone/index.ts';
 import { type History, type Shift, shiftsBetween } from './line.ts';
 import type { ScheduleSpec } from './spec.ts';
 
-export const WARNINGS = ['few_people', 'long_run', 'gap', 'night_hand_off', 'no_backup', 'on_holiday', 'public_holiday'] as const;
+export const WARNINGS = [
+  'gap',
+  'gone',
+  'unreachable',
+  'on_holiday',
+  'few_people',
+  'long_run',
+  'night_hand_off',
+  'no_backup',
+  'public_holiday',
+] as const;
 export type WarningKind = (typeof WARNINGS)[number];
 
 export interface Warning {
@@ -27,6 +37,8 @@ export interface Around {
   readonly holidays: ReadonlySet<string>;
   /** Whether somebody else is paged when nobody here acknowledges. */
   readonly hasBackup: boolean;
+  /** Whether somebody is of the workspace, and whether a page reaches them: an agent without an account gets none. */
+  readonly standing: (person: string) => 'reachable' | 'unreachable' | 'gone';
 }
 
 const DAY = 86_400;
@@ -37,12 +49,14 @@ const NIGHT = { from: 22 * 3600, to: 6 * 3600 };
 const CHANGE = 2 * 3600;
 
 /** Of [from, to). Each kind once for each layer or person that it is about. */
-export function warningsOf(spec: ScheduleSpec, history: History, { holidays, hasBackup }: Around, from: number, to: number): Warning[] {
+export function warningsOf(spec: ScheduleSpec, history: History, around: Around, from: number, to: number): Warning[] {
+  const { holidays, hasBackup } = around;
   const shifts = shiftsBetween(history, from, to);
   return [
-    ...fewPeople(spec),
     ...ofStretches('gap', shifts.filter(({ person }) => person === null)),
+    ...ofStanding(spec, shifts, around),
     ...byPerson('on_holiday', awayShifts(spec, shifts)),
+    ...fewPeople(spec),
     ...byPerson('long_run', runsOf(shifts).filter((run) => run.to - run.from > LONGEST_RUN + CHANGE)),
     ...nightHandOffs(spec),
     ...(hasBackup ? [] : [about('no_backup', { count: 1 })]),
@@ -54,6 +68,17 @@ const about = (kind: WarningKind, said: Partial<Warning>): Warning => ({ kind, l
 
 const fewPeople = ({ layers }: ScheduleSpec): Warning[] =>
   layers.flatMap(({ people }, layer) => (people.length < 2 ? [about('few_people', { layer, count: people.length })] : []));
+
+/** Each who is gone, and how many there are whom no page reaches. */
+function ofStanding({ layers }: ScheduleSpec, shifts: readonly Shift[], { standing }: Around): Warning[] {
+  const named = new Set([...layers.flatMap(({ people }) => people), ...shifts.flatMap(({ person }) => person ?? [])]);
+  const of = (wanted: ReturnType<Around['standing']>) => [...named].filter((person) => standing(person) === wanted);
+  const unreachable = of('unreachable');
+  return [
+    ...of('gone').map((person) => about('gone', { person, count: 1 })),
+    ...(unreachable.length > 0 ? [about('unreachable', { person: unreachable[0]!, count: unreachable.length })] : []),
+  ];
+}
 
 type Span = Pick<Shift, 'from' | 'to' | 'person'>;
 

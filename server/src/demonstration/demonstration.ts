@@ -16,6 +16,7 @@ import type { Postgres } from '../store/postgres/index.ts';
 import { anchorFor } from './pace.ts';
 import { advanceProgress, beginProgress, type Progress, readProgress, WORKSPACE } from './progress.ts';
 import { forget } from './remove.ts';
+import { type OnCallSetting, setOnCall } from './on-call.ts';
 import { type RuleSetting, setRules } from './rules.ts';
 import { asOnlyTeller } from './teller-lock.ts';
 import type { News, Task } from './worker.ts';
@@ -33,7 +34,7 @@ export interface DemonstrationParts {
   readonly log: Logger;
   readonly settings: Pick<Config['demonstration'], 'days' | 'speed' | 'seed'>;
   /** With what goals and rules are set once the history is in; none without it. */
-  readonly setting?: GoalSetting & RuleSetting;
+  readonly setting?: GoalSetting & RuleSetting & OnCallSetting;
 }
 
 const DAY = 86_400_000;
@@ -150,6 +151,7 @@ async function tell(parts: DemonstrationParts, progress: Progress, signal: Abort
     const decorate = (what: string, set: Promise<void>) =>
       set.catch((error: unknown) => log.warn({ err: error }, `${what} of the demonstration were not set`));
     await decorate('rules', setRules({ ...parts, ...setting }));
+    await decorate('on-call', setOnCall({ ...parts, ...setting }));
     await decorate('goals', setGoals({ ...parts, ...setting, days: settings.days }, either));
   };
   const live = async () => {

@@ -3,6 +3,7 @@
  * afterwards (gatherer.ts). Whoever is not reached has a line that says why.
  */
 import {
+  type Audience,
   audience as audienceSchema,
   type AudienceInput,
   channelsOf,
@@ -11,6 +12,7 @@ import {
   notice as noticeSchema,
   type Notice,
   peopleOf,
+  WAYS,
   waysFor,
 } from '@watchdesk/domain/notification';
 import type pg from 'pg';
@@ -19,6 +21,7 @@ import { ring } from '../store/postgres/index.ts';
 import { GROUPS } from './channel-kinds.ts';
 import { routesOf } from './channel-rows.ts';
 import type { Colleague, People } from './people.ts';
+import { NOBODY_ON_CALL, type OnCallSource, pagedOf } from './on-call.ts';
 import { addDeliveries, addNotice, addSteps, type NewDelivery, settleSteps, toldOf } from './records.ts';
 
 interface PostParts {
@@ -26,6 +29,7 @@ interface PostParts {
   readonly people: People;
   /** Why no letters go from a workspace; null where they go. */
   readonly mailFault: (client: pg.ClientBase, workspaceId: string) => Promise<string | null>;
+  readonly onCall?: OnCallSource | undefined;
 }
 
 /** After these nobody needs to be told any more that nobody has acknowledged: somebody has it in hand, or it is over. */
@@ -37,6 +41,8 @@ const hasLadder = ({ event, alertId }: Notice): boolean => event === 'fired' && 
 export type Post = ReturnType<typeof createPost>;
 
 export function createPost(parts: PostParts) {
+  const onCall = parts.onCall ?? NOBODY_ON_CALL;
+
   /** Adds those of a group to whom a notice goes. */
   async function address(tx: pg.ClientBase, workspaceId: string, id: string, notice: Notice, group: Group): Promise<void> {
     const { severity, ticketId, tickets = ticketId === undefined ? [] : [ticketId] } = notice;
@@ -44,9 +50,11 @@ export function createPost(parts: PostParts) {
     const isOfTicket = (group.ticketAssignee ?? false) || (group.ticketTeamLeads ?? false);
     const having = isOfTicket && tickets.length > 0 ? await havingOf(tx, workspaceId, tickets) : [];
     const assignees = [...new Set(having.flatMap(({ assignee }) => assignee ?? []))];
-    const named = peopleOf(group, everybody, having);
-    // Up the ladder there has to be somebody: of a role or team without people it is the administrators.
-    const isInPlace = notice.event === 'escalated' && named.length + group.channels.length === 0;
+    const paged = await pagedOf(onCall, tx, workspaceId, group.onCall ?? [], everybody, parts.clock.now());
+    const named = [...new Set([...peopleOf(group, everybody, having), ...paged.by.keys()])];
+    // Up the ladder, and of those on call, there has to be somebody: of a role or team without people, or in a gap, it is the administrators.
+    const hasToBe = notice.event === 'escalated' || (group.onCall?.length ?? 0) > 0;
+    const isInPlace = hasToBe && named.length + group.channels.length === 0;
     const people = new Set(isInPlace ? everybody.flatMap(({ id: one, role }) => (role === 'admin' ? [one] : [])) : named);
     const routes = group.channels.length > 0 ? await routesOf(tx, workspaceId, group.channels) : [];
     const { take, below, unknown } = channelsOf(group, routes, severity);
@@ -59,7 +67,7 @@ export function createPost(parts: PostParts) {
       reason,
     });
     const deliveries = [
-      ...everybody.filter((one) => people.has(one.id)).flatMap((one) => waysOf(one, notice, mailFault)),
+      ...everybody.filter((one) => people.has(one.id)).flatMap((one) => waysOf(one, notice, mailFault, paged.by.get(one.id))),
       ...take.map((channel): NewDelivery => {
         const fault = off.get(channel);
         return fault === undefined
@@ -72,6 +80,7 @@ export function createPost(parts: PostParts) {
         .filter((person) => !people.has(person))
         .map((person) => nowhere('none', person, 'they do not belong to the workspace')),
       ...(group.ticketAssignee ? ofAssignees(assignees, everybody).map((reason) => nowhere('none', 'assignee', reason)) : []),
+      ...paged.missed.map(([schedule, reason]) => nowhere('none', schedule, reason)),
       ...(isInPlace ? [nowhere('none', '', 'of those whom it was for there is nobody; administrators are told in their place')] : []),
     ];
     const found =
@@ -84,12 +93,22 @@ export function createPost(parts: PostParts) {
 
   async function post(tx: pg.ClientBase, workspaceId: string, given: Notice, to: AudienceInput): Promise<void> {
     const notice = noticeSchema.parse(given);
-    const { ladder = [], ...group } = audienceSchema.parse(to);
+    const { ladder = [], ...group } = await withPolicy(tx, workspaceId, audienceSchema.parse(to));
     const now = parts.clock.now();
     const id = await addNotice(tx, workspaceId, notice, now);
     if (SETTLES.has(notice.event)) await settleSteps(tx, workspaceId, notice.thread);
     await address(tx, workspaceId, id, notice, SETTLES.has(notice.event) ? await toldGroup(tx, workspaceId, notice.thread, group) : group);
     if (hasLadder(notice)) await addSteps(tx, workspaceId, id, ladder, now);
+  }
+
+  /** With the policy it goes by, as that is now; who is named besides is told at once, and by steps of the same moment. */
+  async function withPolicy(tx: pg.ClientBase, workspaceId: string, { policy, ...own }: Audience): Promise<Omit<Audience, 'policy'>> {
+    const given = policy === undefined ? null : await onCall.audienceOf(tx, workspaceId, policy);
+    if (policy === undefined) return own;
+    // Of a policy that is gone nobody else would hear: those on call of a schedule that is not there are the administrators.
+    if (!given) return { ...own, onCall: [...(own.onCall ?? []), policy] };
+    const { ladder = [], ...first } = audienceSchema.parse(given);
+    return { ...joinedGroups(own, first), ladder: [...(own.ladder ?? []), ...ladder] };
   }
 
   /**
@@ -109,8 +128,19 @@ export function createPost(parts: PostParts) {
   return { post, settle };
 }
 
-const isEmpty = ({ people, roles, teams, channels, ticketAssignee, ticketTeamLeads }: Group): boolean =>
-  people.length + roles.length + teams.length + channels.length === 0 && !ticketAssignee && !ticketTeamLeads;
+const isEmpty = ({ people, roles, teams, channels, onCall = [], ticketAssignee, ticketTeamLeads }: Group): boolean =>
+  people.length + roles.length + teams.length + channels.length + onCall.length === 0 && !ticketAssignee && !ticketTeamLeads;
+
+/** Those of either. */
+const joinedGroups = (one: Group, other: Group): Group => ({
+  people: [...one.people, ...other.people],
+  roles: [...one.roles, ...other.roles],
+  teams: [...one.teams, ...other.teams],
+  channels: [...one.channels, ...other.channels],
+  onCall: [...(one.onCall ?? []), ...(other.onCall ?? [])],
+  ticketAssignee: (one.ticketAssignee ?? false) || (other.ticketAssignee ?? false),
+  ticketTeamLeads: (one.ticketTeamLeads ?? false) || (other.ticketTeamLeads ?? false),
+});
 
 /** What goes on with a thread is for those who know of it, whoever the rule names by now; where nobody does, for those whom it names. */
 async function toldGroup(tx: pg.ClientBase, workspaceId: string, thread: string, named: Group): Promise<Group> {
@@ -119,9 +149,10 @@ async function toldGroup(tx: pg.ClientBase, workspaceId: string, thread: string,
   return { people, roles: [], teams: [], channels: channels.map(({ id }) => id) };
 }
 
-/** The lines of one person: of each way one, also of those that are not theirs. */
-function waysOf({ id, email, preferences }: Colleague, { severity }: Notice, mailFault: string | null): NewDelivery[] {
-  const ways = waysFor(preferences, severity);
+/** The lines of one person: of each way one, also of those that are not theirs. Whoever is on call is told by some way, whatever they prefer. */
+function waysOf({ id, email, preferences }: Colleague, { severity }: Notice, mailFault: string | null, onCall?: string): NewDelivery[] {
+  const chosen = waysFor(preferences, severity);
+  const ways = onCall !== undefined && chosen.length === 0 ? WAYS : chosen;
   const mail = (): Pick<NewDelivery, 'state' | 'reason'> => {
     if (!ways.includes('mail')) return { state: 'nowhere', reason: `by their preferences nothing that is ${severity} goes by mail` };
     if (email === null) return { state: 'nowhere', reason: 'they have no address' };
@@ -131,8 +162,8 @@ function waysOf({ id, email, preferences }: Colleague, { severity }: Notice, mai
     ? ({ state: 'there', reason: null } as const)
     : ({ state: 'nowhere', reason: `by their preferences nothing that is ${severity} goes to the inbox` } as const);
   return [
-    { way: 'inbox', recipient: id, ...inbox },
-    { way: 'mail', recipient: id, ...mail() },
+    { way: 'inbox', recipient: id, ...inbox, ...(onCall !== undefined && { onCall }) },
+    { way: 'mail', recipient: id, ...mail(), ...(onCall !== undefined && { onCall }) },
   ];
 }
 
