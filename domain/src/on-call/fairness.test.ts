@@ -36,7 +36,10 @@ test('hours, nights, weekends and public holidays are those of the clock on each
 });
 
 test('whoever is on call in two schedules at once is on call once', () => {
-  const [own] = shares([person('a')], [shift('a', '2026-03-03T00:00Z', '2026-03-04T00:00Z'), shift('a', '2026-03-03T12:00Z', '2026-03-04T12:00Z')]);
+  const [own] = shares(
+    [person('a')],
+    [shift('a', '2026-03-03T00:00Z', '2026-03-04T00:00Z'), shift('a', '2026-03-03T12:00Z', '2026-03-04T12:00Z')],
+  );
   expect(own!.onCallSeconds).toBe(36 * HOUR);
 });
 
@@ -88,7 +91,8 @@ describe('an even share', () => {
         expect(sum(({ onCallSeconds }) => onCallSeconds)).toBe(held);
         if (held > 0) expect(sum(({ ratio }) => ratio!)).toBeCloseTo(people.length);
         for (const share of found)
-          for (const part of [share.nightSeconds, share.weekendSeconds, share.longestSeconds]) expect(part).toBeLessThanOrEqual(share.onCallSeconds);
+          for (const part of [share.nightSeconds, share.weekendSeconds, share.longestSeconds])
+            expect(part).toBeLessThanOrEqual(share.onCallSeconds);
       }),
     );
   });

@@ -62,7 +62,13 @@ describe('a rotation', () => {
 });
 
 describe('layers', () => {
-  const office = { name: 'By day', people: ['person:dee'], turn: { count: 1, unit: 'weeks' }, handOff: { at: '00:00' }, startsOn: '2026-03-02' };
+  const office = {
+    name: 'By day',
+    people: ['person:dee'],
+    turn: { count: 1, unit: 'weeks' },
+    handOff: { at: '00:00' },
+    startsOn: '2026-03-02',
+  };
 
   test('a later one goes before an earlier one, in its hours', () => {
     const both = historyOf([weekly, { ...office, hours: { tue: [['09:00', '17:00']] } }]);
@@ -143,15 +149,21 @@ describe('laws', () => {
 
   test('a stretch in two parts is the stretch', () => {
     fc.assert(
-      fc.property(histories, instants, fc.integer({ min: 1, max: 30 * DAY }), fc.integer({ min: 1, max: 30 * DAY }), (history, from, one, other) => {
-        const seconds = (shifts: readonly Shift[]) => {
-          const sums = new Map<string | null, number>();
-          for (const { person, ...span } of shifts) sums.set(person, (sums.get(person) ?? 0) + span.to - span.from);
-          return new Map([...sums].toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
-        };
-        const parts = [...shiftsBetween(history, from, from + one), ...shiftsBetween(history, from + one, from + one + other)];
-        expect(seconds(parts)).toEqual(seconds(shiftsBetween(history, from, from + one + other)));
-      }),
+      fc.property(
+        histories,
+        instants,
+        fc.integer({ min: 1, max: 30 * DAY }),
+        fc.integer({ min: 1, max: 30 * DAY }),
+        (history, from, one, other) => {
+          const seconds = (shifts: readonly Shift[]) => {
+            const sums = new Map<string | null, number>();
+            for (const { person, ...span } of shifts) sums.set(person, (sums.get(person) ?? 0) + span.to - span.from);
+            return new Map([...sums].toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
+          };
+          const parts = [...shiftsBetween(history, from, from + one), ...shiftsBetween(history, from + one, from + one + other)];
+          expect(seconds(parts)).toEqual(seconds(shiftsBetween(history, from, from + one + other)));
+        },
+      ),
     );
   });
 
@@ -176,7 +188,13 @@ describe('laws', () => {
 test('what was is not changed by a new version of a schedule', () => {
   const old = historyOf([weekly]);
   const since = at('2026-03-18T12:00Z');
-  const changed = { ...old, versions: [...old.versions, { since, spec: scheduleSpec.parse({ ...old.versions[0]!.spec, layers: [{ ...weekly, people: ['person:new'] }] }) }] };
+  const changed = {
+    ...old,
+    versions: [
+      ...old.versions,
+      { since, spec: scheduleSpec.parse({ ...old.versions[0]!.spec, layers: [{ ...weekly, people: ['person:new'] }] }) },
+    ],
+  };
   expect(shiftsBetween(changed, at('2026-03-02T08:00Z'), since)).toEqual(shiftsBetween(old, at('2026-03-02T08:00Z'), since));
   expect(onCallAt(changed, since)).toBe('person:new');
 });

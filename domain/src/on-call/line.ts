@@ -122,7 +122,8 @@ function joined(shifts: readonly Shift[]): Shift[] {
   const result: Shift[] = [];
   for (const shift of shifts) {
     const last = result.at(-1);
-    const isSame = last?.to === shift.from && last.person === shift.person && last.layer === shift.layer && last.override === shift.override;
+    const isSame =
+      last?.to === shift.from && last.person === shift.person && last.layer === shift.layer && last.override === shift.override;
     if (isSame) result[result.length - 1] = { ...last, to: shift.to };
     else result.push(shift);
   }

@@ -40,7 +40,10 @@ test('its ladder tells each page at its minute, and is one that a rule may have'
   const policies = fc
     .record({
       name: fc.constant('P'),
-      steps: fc.array(fc.record({ tell: fc.constant({ roles: ['lead'] }), minutes: fc.integer({ min: 1, max: 1440 }) }), { minLength: 1, maxLength: 10 }),
+      steps: fc.array(fc.record({ tell: fc.constant({ roles: ['lead'] }), minutes: fc.integer({ min: 1, max: 1440 }) }), {
+        minLength: 1,
+        maxLength: 10,
+      }),
       repeats: fc.integer({ min: 0, max: 9 }),
     })
     .filter(({ steps, repeats }) => steps.length * (repeats + 1) <= 11);
@@ -72,6 +75,8 @@ test.each([
 test('a backup is somebody else, paged later', () => {
   expect(hasBackup([two], 'first')).toBe(true);
   expect(hasBackup([two], 'second')).toBe(false);
-  expect(hasBackup([policySpec.parse({ name: 'P', steps: [{ tell: { onCall: ['first'] } }, { tell: { onCall: ['first'] } }] })], 'first')).toBe(false);
+  expect(
+    hasBackup([policySpec.parse({ name: 'P', steps: [{ tell: { onCall: ['first'] } }, { tell: { onCall: ['first'] } }] })], 'first'),
+  ).toBe(false);
   expect(hasBackup([], 'first')).toBe(false);
 });

@@ -79,7 +79,8 @@ export function audienceOf(policy: PolicySpec): AudienceInput {
 export function hasBackup(policies: readonly PolicySpec[], schedule: string): boolean {
   return policies.some(({ steps }) => {
     const own = steps.findIndex(({ tell }) => tell.onCall?.includes(schedule));
-    const others = ({ tell }: (typeof steps)[number]) => !isEmpty({ ...tell, onCall: (tell.onCall ?? []).filter((one) => one !== schedule) });
+    const others = ({ tell }: (typeof steps)[number]) =>
+      !isEmpty({ ...tell, onCall: (tell.onCall ?? []).filter((one) => one !== schedule) });
     return own >= 0 && steps.slice(own + 1).some(others);
   });
 }

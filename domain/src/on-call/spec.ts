@@ -46,7 +46,8 @@ const layer = z
     const fault = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
     for (const [index, one] of people.entries()) if (people.indexOf(one) < index) fault(['people', index], 'must be named once');
     if (turn.count > MOST[turn.unit]) fault(['turn', 'count'], `must be at most ${MOST[turn.unit]} ${turn.unit}`);
-    if (hours && Object.values(hours).every((rows) => (rows?.length ?? 0) === 0)) fault(['hours'], 'must have an hour in it; null is always');
+    if (hours && Object.values(hours).every((rows) => (rows?.length ?? 0) === 0))
+      fault(['hours'], 'must have an hour in it; null is always');
   });
 export type Layer = z.output<typeof layer>;
 

@@ -53,18 +53,39 @@ export function warningsOf(spec: ScheduleSpec, history: History, around: Around,
   const { holidays, hasBackup } = around;
   const shifts = shiftsBetween(history, from, to);
   return [
-    ...ofStretches('gap', shifts.filter(({ person }) => person === null)),
+    ...ofStretches(
+      'gap',
+      shifts.filter(({ person }) => person === null),
+    ),
     ...ofStanding(spec, shifts, around),
     ...byPerson('on_holiday', awayShifts(spec, shifts)),
     ...fewPeople(spec),
-    ...byPerson('long_run', runsOf(shifts).filter((run) => run.to - run.from > LONGEST_RUN + CHANGE)),
+    ...byPerson(
+      'long_run',
+      runsOf(shifts).filter((run) => run.to - run.from > LONGEST_RUN + CHANGE),
+    ),
     ...nightHandOffs(spec),
     ...(hasBackup ? [] : [about('no_backup', { count: 1 })]),
-    ...ofStretches('public_holiday', onDays(shifts.filter(({ person }) => person !== null), spec.zone, (date) => holidays.has(date))),
+    ...ofStretches(
+      'public_holiday',
+      onDays(
+        shifts.filter(({ person }) => person !== null),
+        spec.zone,
+        (date) => holidays.has(date),
+      ),
+    ),
   ];
 }
 
-const about = (kind: WarningKind, said: Partial<Warning>): Warning => ({ kind, layer: null, person: null, from: null, to: null, count: 0, ...said });
+const about = (kind: WarningKind, said: Partial<Warning>): Warning => ({
+  kind,
+  layer: null,
+  person: null,
+  from: null,
+  to: null,
+  count: 0,
+  ...said,
+});
 
 const fewPeople = ({ layers }: ScheduleSpec): Warning[] =>
   layers.flatMap(({ people }, layer) => (people.length < 2 ? [about('few_people', { layer, count: people.length })] : []));
@@ -89,7 +110,10 @@ const ofStretches = (kind: WarningKind, stretches: readonly Span[]): Warning[] =
 
 const byPerson = (kind: WarningKind, stretches: readonly Span[]): Warning[] =>
   [...new Set(stretches.map(({ person }) => person))].flatMap((person) =>
-    ofStretches(kind, stretches.filter((one) => one.person === person)).map((warning) => ({ ...warning, person })),
+    ofStretches(
+      kind,
+      stretches.filter((one) => one.person === person),
+    ).map((warning) => ({ ...warning, person })),
   );
 
 /** Stretches of one person without a pause, however many shifts they are made of. */

@@ -46,6 +46,15 @@ const GOAL = {
 };
 /** The second row is not taken. */
 const FILE = 'a,b\n1,2026-03-01\n2,never\n';
+const ROTA = {
+  name: 'Theirs',
+  zone: 'UTC',
+  layers: [
+    { name: 'Days', people: ['agent:g', 'agent:h'], turn: { count: 1, unit: 'days' }, handOff: { at: '00:00' }, startsOn: '2026-03-01' },
+  ],
+};
+const STAND_IN = { person: 'agent:g', from: '2026-03-11T00:00:00Z', to: '2026-03-12T00:00:00Z' };
+const LADDER = { name: 'Theirs', steps: [{ tell: { roles: ['lead'] } }] };
 const CALENDAR = { name: 'Theirs', spec: { zone: 'UTC', always: true } };
 
 /** The same people in both, so that in A an agent and a lead are somebody. */
@@ -95,6 +104,8 @@ beforeAll(async () => {
     dashboards: await made('/dashboards', { spec: SPEC, shared: true }),
     explorations: await made('/explorations', { spec: EXPLORATION, shared: true }),
     goals: await made('/goals', { goal: GOAL }),
+    schedules: await made('/on-call/schedules', { schedule: ROTA }),
+    'escalation-policies': await made('/on-call/escalation-policies', { policy: LADDER }),
     automations: await made('/automations', { automation: AUTOMATION }),
     rules: await made('/rules', { rule: RULE }),
     actions: await made(
@@ -121,6 +132,7 @@ beforeAll(async () => {
     keys: await made('/keys', { name: 'theirs', source: 'theirs', scopes: ['tickets:read'] }, ({ key }) => key.id),
     alerts: ALERT,
   });
+  THEIRS['overrides'] = await made(`/on-call/schedules/${THEIRS['schedules']}/overrides`, STAND_IN);
   await fire('b', THEIRS['rules']!);
   callers = [
     ['key', { authorization: `Bearer ${api.keys.a}` }],
@@ -182,6 +194,10 @@ function bodyFor(method: Method, url: string): object | undefined {
     'PUT sharing': { shared: true },
     'POST restore': { version: 1 },
     'PUT goals': { goal: GOAL },
+    'PUT schedules': { schedule: ROTA },
+    'POST overrides': STAND_IN,
+    'POST swaps': { first: '2026-03-13T12:00:00Z', second: '2026-03-14T12:00:00Z' },
+    'PUT escalation-policies': { policy: LADDER },
     'PUT automations': { automation: AUTOMATION },
     'PUT rules': { rule: RULE, baseVersion: 1 },
     'POST enable': { enabled: true },

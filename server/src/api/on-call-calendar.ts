@@ -38,7 +38,12 @@ export const onCallCalendarRoutes: Routes =
       '/on-call/calendars/renew',
       {
         config: own,
-        schema: { operationId: 'renewOnCallCalendars', tags, summary: 'Make the links one had before worthless', response: { 200: feedLinks, ...problems } },
+        schema: {
+          operationId: 'renewOnCallCalendars',
+          tags,
+          summary: 'Make the links one had before worthless',
+          response: { 200: feedLinks, ...problems },
+        },
       },
       (request) => feed.renew(request.viewer.workspace, personOf(request)),
     );

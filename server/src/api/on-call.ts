@@ -32,6 +32,7 @@ const reading = { access: 'tickets:read' } as const;
 const agreeing = { access: 'tickets:write' } as const;
 const writing = { access: 'rules:write' } as const;
 const params = z.strictObject({ id: idIn });
+const FORTNIGHT_MS = 14 * 86_400_000;
 const FOUR_WEEKS_MS = 28 * 86_400_000;
 const nothing = { 204: z.undefined(), ...problems };
 
@@ -47,6 +48,24 @@ export const onCallRoutes: Routes =
   ({ onCall, clock }) =>
   async (app) => {
     const { schedules, agreements, policies } = onCall;
+    app.delete(
+      '/on-call/overrides/:id',
+      {
+        config: agreeing,
+        schema: {
+          operationId: 'endOnCallOverride',
+          tags,
+          summary: 'End an override; one that has not begun was never',
+          params,
+          response: nothing,
+        },
+      },
+      async (request, reply) => {
+        await agreements.end(writerOf(request), request.params.id);
+        return reply.code(204).send();
+      },
+    );
+
     app.get(
       '/on-call/schedules',
       {
@@ -81,7 +100,10 @@ export const onCallRoutes: Routes =
 
     app.get(
       '/on-call/schedules/:id',
-      { config: reading, schema: { operationId: 'getOnCallSchedule', tags, summary: 'A schedule', params, response: { 200: schedule, ...problems } } },
+      {
+        config: reading,
+        schema: { operationId: 'getOnCallSchedule', tags, summary: 'A schedule', params, response: { 200: schedule, ...problems } },
+      },
       ({ viewer, params: { id } }) => schedules.get(viewer.workspace, id),
     );
 
@@ -127,7 +149,8 @@ export const onCallRoutes: Routes =
           response: { 200: shiftsOut, ...problems },
         },
       },
-      ({ viewer, params: { id }, query }) => schedules.shifts(viewer.workspace, id, query),
+      ({ viewer, params: { id }, query: { from = clock.now(), to = from + FORTNIGHT_MS } }) =>
+        schedules.shifts(viewer.workspace, id, { from, to }),
     );
 
     app.post(
@@ -169,44 +192,40 @@ export const onCallRoutes: Routes =
       },
     );
 
-    app.delete(
-      '/on-call/schedules/:id/overrides/:override',
-      {
-        config: agreeing,
-        schema: {
-          operationId: 'endOnCallOverride',
-          tags,
-          summary: 'End an override; one that has not begun was never',
-          params: params.extend({ override: idIn }),
-          response: nothing,
-        },
-      },
-      async (request, reply) => {
-        await agreements.end(writerOf(request), request.params.id, request.params.override);
-        return reply.code(204).send();
-      },
-    );
-
     app.get(
       '/on-call/people',
-      { config: reading, schema: { operationId: 'listOnCallPeople', tags, summary: 'Who can be on call', response: { 200: people, ...problems } } },
+      {
+        config: reading,
+        schema: { operationId: 'listOnCallPeople', tags, summary: 'Who can be on call', response: { 200: people, ...problems } },
+      },
       ({ viewer }) => onCall.people(viewer.workspace),
     );
 
     app.get(
-      '/on-call/policies',
+      '/on-call/escalation-policies',
       {
         config: reading,
-        schema: { operationId: 'listEscalationPolicies', tags, summary: 'The escalation policies', response: { 200: policyList, ...problems } },
+        schema: {
+          operationId: 'listEscalationPolicies',
+          tags,
+          summary: 'The escalation policies',
+          response: { 200: policyList, ...problems },
+        },
       },
       ({ viewer }) => policies.list(viewer.workspace),
     );
 
     app.post(
-      '/on-call/policies',
+      '/on-call/escalation-policies',
       {
         config: writing,
-        schema: { operationId: 'createEscalationPolicy', tags, summary: 'Make a policy', body: policyIn, response: { 201: policy, ...problems } },
+        schema: {
+          operationId: 'createEscalationPolicy',
+          tags,
+          summary: 'Make a policy',
+          body: policyIn,
+          response: { 201: policy, ...problems },
+        },
       },
       async (request, reply) => {
         void reply.code(201);
@@ -215,7 +234,7 @@ export const onCallRoutes: Routes =
     );
 
     app.put(
-      '/on-call/policies/:id',
+      '/on-call/escalation-policies/:id',
       {
         config: writing,
         schema: {
@@ -231,7 +250,7 @@ export const onCallRoutes: Routes =
     );
 
     app.delete(
-      '/on-call/policies/:id',
+      '/on-call/escalation-policies/:id',
       { config: writing, schema: { operationId: 'removeEscalationPolicy', tags, summary: 'Remove a policy', params, response: nothing } },
       async (request, reply) => {
         await policies.remove(writerOf(request), request.params.id);

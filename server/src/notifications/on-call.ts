@@ -50,5 +50,7 @@ function reasonOf(name: string | null, person: string | null): string {
   if (name === null) return 'there is no such schedule or policy any more';
   if (person === null) return `nobody is on call in ${name}`;
   const [kind, id] = [person.slice(0, person.indexOf(':')), person.slice(person.indexOf(':') + 1)];
-  return kind === 'agent' ? `the agent ${id}, who is on call in ${name}, has no account here` : `who is on call in ${name} does not belong to the workspace`;
+  return kind === 'agent'
+    ? `the agent ${id}, who is on call in ${name}, has no account here`
+    : `who is on call in ${name} does not belong to the workspace`;
 }

@@ -10,7 +10,7 @@ import { invalid, Refusal } from '../errors.ts';
 import { inTransaction } from '../store/postgres/index.ts';
 import type { OnCallParts, Writer } from './parts.ts';
 import { type Plan, secondsOf } from './plans.ts';
-import { addOverride, endOverride, lockSchedule, type OverrideRecord } from './records.ts';
+import { addOverride, endOverride, lockSchedule, type OverrideRecord, scheduleOfOverride } from './records.ts';
 import { overrideView } from './schedules.ts';
 
 /** Who was on call is no matter of agreement; a page that was open for a moment is. */
@@ -37,7 +37,12 @@ export function createAgreements({ postgres: { pool }, clock, rosterFor, planOf 
   }
 
   /** Within the turn of the schedule. */
-  async function make(client: pg.PoolClient, { workspaceId, who, name }: Writer, plan: Plan, draft: OverrideDraft): Promise<OverrideRecord> {
+  async function make(
+    client: pg.PoolClient,
+    { workspaceId, who, name }: Writer,
+    plan: Plan,
+    draft: OverrideDraft,
+  ): Promise<OverrideRecord> {
     if (plan.overrides.length >= MOST_OVERRIDES) throw new Refusal('not_possible', `A schedule has at most ${MOST_OVERRIDES} overrides.`);
     const { person, reason } = draft;
     const made: OverrideRecord = {
@@ -87,7 +92,8 @@ export function createAgreements({ postgres: { pool }, clock, rosterFor, planOf 
       const agreed = drafts.map(([{ from, to }, person]) => ({ person, from: Math.max(from * 1000, now), to: to * 1000, reason }));
       if (!writer.writesRules && ![one, other].some(({ person }) => isTheirs(writer, person!)))
         throw new Refusal('forbidden', 'You can exchange a shift of yours; those of others a manager or an administrator exchanges.');
-      for (const [index, draft] of agreed.entries()) await refuse({ ...writer, writesRules: true }, draft, index === 0 ? 'first ' : 'second ');
+      for (const [index, draft] of agreed.entries())
+        await refuse({ ...writer, writesRules: true }, draft, index === 0 ? 'first ' : 'second ');
       const made = await inTurn(writer.workspaceId, schedule, async (client, locked) => {
         const records = [];
         for (const draft of agreed) records.push(await make(client, writer, locked, draft));
@@ -97,18 +103,24 @@ export function createAgreements({ postgres: { pool }, clock, rosterFor, planOf 
       return { overrides: made.map((record) => overrideView(roster, record)) };
     },
 
-    async end(writer: Writer, schedule: string, id: string): Promise<void> {
+    async end(writer: Writer, id: string): Promise<void> {
+      const schedule = await scheduleOfOverride(pool, writer.workspaceId, id);
+      if (schedule === undefined) throw noOverride(id);
       await inTurn(writer.workspaceId, schedule, async (client, plan) => {
         const now = new Date(clock.now());
         const found = plan.overrides.find((one) => one.id === id);
-        if (!found) throw new Refusal('not_found', `There is no override ${JSON.stringify(id)}.`);
+        if (!found) throw noOverride(id);
         if (!writer.writesRules && !isTheirs(writer, found.person))
           throw new Refusal('forbidden', 'Only an override of your own can be ended by you; others a manager or an administrator ends.');
         if (found.toAt <= now) throw new Refusal('not_possible', 'It is over: who was on call stays as it was.');
         await endOverride(client, writer.workspaceId, id, now);
         const subject = { kind: 'on_call_schedule', id: schedule, name: plan.latest.spec.name } as const;
         const before = { id, person: found.person, from: found.fromAt.toISOString(), to: found.toAt.toISOString() };
-        await appendAudit(client, { workspaceId: writer.workspaceId, who: writer.who, now: clock.now() }, { action: 'on_call_override.ended', subject, before });
+        await appendAudit(
+          client,
+          { workspaceId: writer.workspaceId, who: writer.who, now: clock.now() },
+          { action: 'on_call_override.ended', subject, before },
+        );
       });
     },
   };
@@ -122,4 +134,5 @@ export function createAgreements({ postgres: { pool }, clock, rosterFor, planOf 
   }
 }
 
+const noOverride = (id: string) => new Refusal('not_found', `There is no override ${JSON.stringify(id)}.`);
 const isTheirs = ({ self }: Writer, person: string): boolean => self.includes(person);

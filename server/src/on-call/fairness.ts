@@ -37,9 +37,24 @@ export function createFairness({ postgres: { pool }, rosterFor }: OnCallParts) {
     const whose = (person: string) => roster.of(person)?.id ?? person;
     const lines = plans.map(({ history }) => shiftsBetween(history, period.from, period.to));
     const shifts = lines.flat().map((one) => ({ ...one, person: one.person && whose(one.person) }));
-    const people = await peopleIn(workspaceId, plans, lines.flat().flatMap(({ person }) => person ?? []), roster);
-    const pages = await pagesIn(pool, workspaceId, within, plans.map(({ id }) => id));
-    const shares = fairnessOf(people, shifts, pages.map((page) => ({ ...page, person: whose(page.person) })), period);
+    const people = await peopleIn(
+      workspaceId,
+      plans,
+      lines.flat().flatMap(({ person }) => person ?? []),
+      roster,
+    );
+    const pages = await pagesIn(
+      pool,
+      workspaceId,
+      within,
+      plans.map(({ id }) => id),
+    );
+    const shares = fairnessOf(
+      people,
+      shifts,
+      pages.map((page) => ({ ...page, person: whose(page.person) })),
+      period,
+    );
     const told = shares.filter(({ person }) => maySee(scope, self, roster, person));
     return {
       from: isoOf(period.from),

@@ -67,7 +67,7 @@ export function createFeed({ postgres: { pool }, clock, rosterFor, vault, addres
     if (!holder || current !== generation || (schedule !== null && plans.length === 0)) throw nowhere();
     const isWanted = (shift: Shift) => shift.person !== null && (schedule !== null || roster.of(shift.person)?.id === holder.id);
     const calendar = ical({
-      name: schedule === null ? `On call: ${holder.name}` : `On call: ${plans[0]!.latest.spec.name}`,
+      name: plain(`On call: ${schedule === null ? holder.name : plans[0]!.latest.spec.name}`),
       prodId: { company: 'Watchdesk', product: 'On-call', language: 'EN' },
       method: ICalCalendarMethod.PUBLISH,
       ttl: TTL_SECONDS,

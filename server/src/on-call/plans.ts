@@ -22,7 +22,13 @@ export async function plansOf(queryable: Queryable, workspaceId: string, ids?: r
   const versions = await scheduleVersions(queryable, workspaceId, ids);
   const schedules = [...new Set(versions.map(({ id }) => id))];
   const overrides = schedules.length === 0 ? [] : await overridesOf(queryable, workspaceId, schedules);
-  return schedules.map((id) => planOf(id, versions.filter((one) => one.id === id), overrides.filter(({ schedule }) => schedule === id)));
+  return schedules.map((id) =>
+    planOf(
+      id,
+      versions.filter((one) => one.id === id),
+      overrides.filter(({ schedule }) => schedule === id),
+    ),
+  );
 }
 
 function planOf(id: string, versions: readonly ScheduleVersion[], overrides: readonly OverrideRecord[]): Plan {

@@ -32,7 +32,12 @@ export function createPolicies({ postgres: { pool }, clock }: OnCallParts) {
         const saved = { id: id ?? randomUUID(), version: (before?.version ?? 0) + 1, spec, savedAt: new Date(clock.now()), savedBy: name };
         await writePolicy(client, workspaceId, saved);
         const subject = { kind: 'escalation_policy', id: saved.id, name: spec.name } as const;
-        const deed = { action: 'escalation_policy.saved', subject, before: before ? { ...before.spec } : null, after: { ...spec } } as const;
+        const deed = {
+          action: 'escalation_policy.saved',
+          subject,
+          before: before ? { ...before.spec } : null,
+          after: { ...spec },
+        } as const;
         await appendAudit(client, { workspaceId, who, now: clock.now() }, deed);
         return viewOf(saved);
       });
@@ -44,7 +49,11 @@ export function createPolicies({ postgres: { pool }, clock }: OnCallParts) {
         if (!before) throw missing(id);
         await removePolicy(client, workspaceId, id);
         const subject = { kind: 'escalation_policy', id, name: before.spec.name } as const;
-        await appendAudit(client, { workspaceId, who, now: clock.now() }, { action: 'escalation_policy.removed', subject, before: { ...before.spec } });
+        await appendAudit(
+          client,
+          { workspaceId, who, now: clock.now() },
+          { action: 'escalation_policy.removed', subject, before: { ...before.spec } },
+        );
       });
     },
   };

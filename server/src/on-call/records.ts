@@ -56,6 +56,16 @@ export async function overridesOf(queryable: Queryable, workspaceId: string, sch
   return rows;
 }
 
+/** Undefined of one that there is not, and of a schedule that was removed. */
+export async function scheduleOfOverride(queryable: Queryable, workspaceId: string, id: string): Promise<string | undefined> {
+  const { rows } = await queryable.query<{ schedule: string }>(
+    `select o.schedule from on_call_override o join on_call_schedule s on s.workspace_id = o.workspace_id and s.id = o.schedule
+     where o.workspace_id = $1 and o.id = $2 and s.removed_at is null`,
+    [workspaceId, id],
+  );
+  return rows[0]?.schedule;
+}
+
 /** Nobody else changes it until the transaction ends. */
 export const lockSchedule = (client: pg.PoolClient, workspaceId: string, id: string) =>
   client.query('select from on_call_schedule where workspace_id = $1 and id = $2 for no key update', [workspaceId, id]);
@@ -83,10 +93,11 @@ export async function addOverride(client: pg.PoolClient, workspaceId: string, ma
 
 /** One that has begun ends now, so that who was on call until now stays as it was; one to come was never. */
 export async function endOverride(client: pg.PoolClient, workspaceId: string, id: string, now: Date): Promise<void> {
-  const { rowCount } = await client.query(
-    'update on_call_override set to_at = $3 where workspace_id = $1 and id = $2 and from_at < $3',
-    [workspaceId, id, now],
-  );
+  const { rowCount } = await client.query('update on_call_override set to_at = $3 where workspace_id = $1 and id = $2 and from_at < $3', [
+    workspaceId,
+    id,
+    now,
+  ]);
   if (rowCount === 0) await client.query('delete from on_call_override where workspace_id = $1 and id = $2', [workspaceId, id]);
 }
 
@@ -107,10 +118,10 @@ export async function policyOf(
   id: string,
   lock: 'for update' | '' = '',
 ): Promise<PolicyRecord | undefined> {
-  const { rows } = await queryable.query<PolicyRecord>(
-    `select ${POLICY} from on_call_policy where workspace_id = $1 and id = $2 ${lock}`,
-    [workspaceId, id],
-  );
+  const { rows } = await queryable.query<PolicyRecord>(`select ${POLICY} from on_call_policy where workspace_id = $1 and id = $2 ${lock}`, [
+    workspaceId,
+    id,
+  ]);
   return rows[0] && readPolicy(rows[0]);
 }
 

@@ -103,7 +103,11 @@ export function createSchedules({ postgres, clock, rosterFor }: OnCallParts) {
         const { latest } = await planOf(workspaceId, id, client);
         await markRemoved(client, workspaceId, id, new Date(clock.now()));
         const subject = { kind: 'on_call_schedule', id, name: latest.spec.name } as const;
-        await appendAudit(client, { workspaceId, who, now: clock.now() }, { action: 'on_call_schedule.removed', subject, before: { ...latest.spec } });
+        await appendAudit(
+          client,
+          { workspaceId, who, now: clock.now() },
+          { action: 'on_call_schedule.removed', subject, before: { ...latest.spec } },
+        );
       });
     },
 
@@ -116,7 +120,10 @@ export function createSchedules({ postgres, clock, rosterFor }: OnCallParts) {
       const { spec } = plan.latest;
       return {
         timeZone: spec.zone,
-        layers: spec.layers.map(({ name }, layer) => ({ name, shifts: layerShifts(spec, layer, start, end).map((one) => told(roster, one)) })),
+        layers: spec.layers.map(({ name }, layer) => ({
+          name,
+          shifts: layerShifts(spec, layer, start, end).map((one) => told(roster, one)),
+        })),
         line: shiftsBetween(plan.history, start, end).map((one) => told(roster, one)),
         overrides: plan.overrides
           .filter(({ fromAt, toAt }) => secondsOf(fromAt) < end && secondsOf(toAt) > start)

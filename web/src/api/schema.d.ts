@@ -2344,6 +2344,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/on-call/escalation-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The escalation policies */
+        get: operations["listEscalationPolicies"];
+        put?: never;
+        /** Make a policy */
+        post: operations["createEscalationPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/on-call/escalation-policies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a policy; what runs keeps its steps */
+        put: operations["saveEscalationPolicy"];
+        post?: never;
+        /** Remove a policy */
+        delete: operations["removeEscalationPolicy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/on-call/fairness": {
         parameters: {
             query?: never;
@@ -2364,6 +2400,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/on-call/overrides/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End an override; one that has not begun was never */
+        delete: operations["endOnCallOverride"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/on-call/people": {
         parameters: {
             query?: never;
@@ -2376,42 +2429,6 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/on-call/policies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The escalation policies */
-        get: operations["listEscalationPolicies"];
-        put?: never;
-        /** Make a policy */
-        post: operations["createEscalationPolicy"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/on-call/policies/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Change a policy; what runs keeps its steps */
-        put: operations["saveEscalationPolicy"];
-        post?: never;
-        /** Remove a policy */
-        delete: operations["removeEscalationPolicy"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2472,23 +2489,6 @@ export interface paths {
          */
         post: operations["createOnCallOverride"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/on-call/schedules/{id}/overrides/{override}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** End an override; one that has not begun was never */
-        delete: operations["endOnCallOverride"];
         options?: never;
         head?: never;
         patch?: never;
@@ -16984,129 +16984,6 @@ export interface operations {
             };
         };
     };
-    getOnCallFairness: {
-        parameters: {
-            query?: {
-                /** @description Four weeks before `to` where left out; at most 92 days before it */
-                from?: string;
-                /** @description Of one alone */
-                schedule?: string;
-                /** @description Now where left out, and at the latest */
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A problem document */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem document */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        from: string;
-                        /** @description Of fewer days nothing is compared. */
-                        leastDays: number;
-                        /** @description Of fewer acknowledged pages the median says little. */
-                        leastPages: number;
-                        people: {
-                            /** @description By themselves. */
-                            acknowledged: number;
-                            /** @description What hints at burnout. */
-                            hints: ("uneven" | "long_run" | "night_pages" | "busy_shifts")[];
-                            /** @description On public holidays of the schedules’ calendars. */
-                            holidaySeconds: number;
-                            /** @description The longest stretch without a pause. */
-                            longestSeconds: number;
-                            medianAckSeconds: number | null;
-                            nightPages: number;
-                            /** @description From 22 to 6 by the clock on their wall. */
-                            nightSeconds: number;
-                            onCallSeconds: number;
-                            pages: number;
-                            person: components["schemas"]["Named"];
-                            /** @description Against an even share, which is 1; null of one person, or of less than two weeks. */
-                            ratio: number | null;
-                            weekendSeconds: number;
-                        }[];
-                        /** Format: date-time */
-                        to: string;
-                        /** @description How many there are besides, whose single figures are not the caller’s to see. */
-                        withheld: number;
-                    };
-                };
-            };
-        };
-    };
-    listOnCallPeople: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A problem document */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem document */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        people: {
-                            /** @description `person:` with the id of an account, `agent:` with the id of an agent who has none. */
-                            id: string;
-                            /** @description Whether a page reaches them: an agent without an account gets none. */
-                            isReachable: boolean;
-                            name: string;
-                            zone: string | null;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
     listEscalationPolicies: {
         parameters: {
             query?: never;
@@ -17274,6 +17151,167 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getOnCallFairness: {
+        parameters: {
+            query?: {
+                /** @description Four weeks before `to` where left out; at most 92 days before it */
+                from?: string;
+                /** @description Of one alone */
+                schedule?: string;
+                /** @description Now where left out, and at the latest */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from: string;
+                        /** @description Of fewer days nothing is compared. */
+                        leastDays: number;
+                        /** @description Of fewer acknowledged pages the median says little. */
+                        leastPages: number;
+                        people: {
+                            /** @description By themselves. */
+                            acknowledged: number;
+                            /** @description What hints at burnout. */
+                            hints: ("uneven" | "long_run" | "night_pages" | "busy_shifts")[];
+                            /** @description On public holidays of the schedules’ calendars. */
+                            holidaySeconds: number;
+                            /** @description The longest stretch without a pause. */
+                            longestSeconds: number;
+                            medianAckSeconds: number | null;
+                            nightPages: number;
+                            /** @description From 22 to 6 by the clock on their wall. */
+                            nightSeconds: number;
+                            onCallSeconds: number;
+                            pages: number;
+                            person: components["schemas"]["Named"];
+                            /** @description Against an even share, which is 1; null of one person, or of less than two weeks. */
+                            ratio: number | null;
+                            weekendSeconds: number;
+                        }[];
+                        /** Format: date-time */
+                        to: string;
+                        /** @description How many there are besides, whose single figures are not the caller’s to see. */
+                        withheld: number;
+                    };
+                };
+            };
+        };
+    };
+    endOnCallOverride: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listOnCallPeople: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        people: {
+                            /** @description `person:` with the id of an account, `agent:` with the id of an agent who has none. */
+                            id: string;
+                            /** @description Whether a page reaches them: an agent without an account gets none. */
+                            isReachable: boolean;
+                            name: string;
+                            zone: string | null;
+                        }[];
+                    };
+                };
             };
         };
     };
@@ -17541,51 +17579,13 @@ export interface operations {
             };
         };
     };
-    endOnCallOverride: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                override: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A problem document */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A problem document */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Default Response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     listOnCallShifts: {
         parameters: {
-            query: {
-                from: string;
-                /** @description At most 92 days later */
-                to: string;
+            query?: {
+                /** @description Now where left out */
+                from?: string;
+                /** @description Two weeks later where left out; at most 92 days later */
+                to?: string;
             };
             header?: never;
             path: {

@@ -49,7 +49,12 @@ export const override = z
   })
   .meta({ id: 'OnCallOverride' });
 
-export const overrideIn = z.strictObject({ person: overrideDraft.shape.person, from: instantIn, to: instantIn, reason: overrideDraft.shape.reason });
+export const overrideIn = z.strictObject({
+  person: overrideDraft.shape.person,
+  from: instantIn,
+  to: instantIn,
+  reason: overrideDraft.shape.reason,
+});
 export const swapIn = z.strictObject({
   first: instantIn.meta({ description: 'An instant of the one shift' }),
   second: instantIn.meta({ description: 'An instant of the other' }),
@@ -66,10 +71,15 @@ const shift = z
   })
   .meta({ id: 'OnCallShift' });
 
-export const shiftsQuery = z.strictObject({ from: instantIn, to: instantIn.meta({ description: 'At most 92 days later' }) });
+export const shiftsQuery = z.strictObject({
+  from: instantIn.optional().meta({ description: 'Now where left out' }),
+  to: instantIn.optional().meta({ description: 'Two weeks later where left out; at most 92 days later' }),
+});
 export const shiftsOut = z.object({
   timeZone: z.string(),
-  layers: z.array(z.object({ name: z.string(), shifts: z.array(shift) })).meta({ description: 'What each says by itself, as they are now.' }),
+  layers: z
+    .array(z.object({ name: z.string(), shifts: z.array(shift) }))
+    .meta({ description: 'What each says by itself, as they are now.' }),
   line: z.array(shift).meta({ description: 'Who is on call: without gap or overlap. The past as it was.' }),
   overrides: z.array(override),
 });
@@ -107,7 +117,10 @@ export const fairnessOut = z.object({
       weekendSeconds: seconds,
       holidaySeconds: seconds.meta({ description: 'On public holidays of the schedules’ calendars.' }),
       longestSeconds: seconds.meta({ description: 'The longest stretch without a pause.' }),
-      ratio: z.number().nullable().meta({ description: 'Against an even share, which is 1; null of one person, or of less than two weeks.' }),
+      ratio: z
+        .number()
+        .nullable()
+        .meta({ description: 'Against an even share, which is 1; null of one person, or of less than two weeks.' }),
       pages: z.int(),
       nightPages: z.int(),
       acknowledged: z.int().meta({ description: 'By themselves.' }),
