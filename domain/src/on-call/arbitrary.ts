@@ -31,7 +31,7 @@ export const schedules = fc
   .map((spec) => scheduleSpec.parse(spec));
 
 export const instants = fc.integer({ min: FROM, max: FROM + SPAN });
-export const overrides = fc.array(
+const overrides = fc.array(
   fc
     .tuple(instants, fc.integer({ min: 1, max: 20 * DAY }), fc.constantFrom('person:x', 'person:a'), fc.uuid())
     .map(([from, length, person, id]) => ({ id, person, from, to: from + length })),

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY, histories, instants } from './arbitrary.ts';
-import { fairnessOf, type OnCallPerson, type Share, shiftsBetween, type Told } from './index.ts';
+import { evenShares, fairnessOf, type History, type OnCallPerson, scheduleSpec, shiftsBetween, type Told } from './index.ts';
 
 const at = (text: string) => Date.parse(text) / 1000;
 const HOUR = 3600;
@@ -15,8 +15,13 @@ const page = (id: string, when: string, afterSeconds: number | null): Told => ({
   at: at(when),
   acknowledgedAt: afterSeconds === null ? null : at(when) + afterSeconds,
 });
-const shares = (people: OnCallPerson[], shifts: ReturnType<typeof shift>[], pages: Told[] = [], within = period) =>
-  fairnessOf(people, shifts, pages, within);
+const shares = (
+  people: OnCallPerson[],
+  shifts: ReturnType<typeof shift>[],
+  pages: Told[] = [],
+  within = period,
+  even = new Map<string, number>(),
+) => fairnessOf(people, shifts, even, pages, within);
 const hintsOf = (...asked: Parameters<typeof shares>) => shares(...asked)[0]!.hints;
 
 test('hours, nights, weekends and public holidays are those of the clock on each one’s wall', () => {
@@ -61,35 +66,81 @@ test('pages are counted, at night besides, with the median until they were ackno
 });
 
 describe('an even share', () => {
-  const [a, b] = [person('a'), person('b')];
-  const uneven = [shift('a', '2026-03-02T00:00Z', '2026-03-05T00:00Z'), shift('b', '2026-03-05T00:00Z', '2026-03-06T00:00Z')];
+  const people = [person('person:a'), person('person:b'), person('person:c')];
+  const layer = (of: string[], more = {}) => ({
+    name: 'L',
+    people: of,
+    turn: { count: 1, unit: 'weeks' },
+    handOff: { at: '00:00' },
+    startsOn: '2026-03-02',
+    ...more,
+  });
+  const historyOf = (layers: object[], overrides: History['overrides'] = []): History => ({
+    versions: [{ since: null, spec: scheduleSpec.parse({ name: 'S', zone: 'UTC', layers }) }],
+    overrides,
+  });
+  const both = historyOf([layer(['person:a', 'person:b'])]);
+  const ratios = (history: History, within = period) =>
+    fairnessOf(people, shiftsBetween(history, within.from, within.to), evenShares(history, within.from, within.to), [], within).map(
+      ({ ratio, hints }) => [ratio, ...hints],
+    );
 
-  test('is what each would have; whoever has more than a quarter more is told', () => {
-    expect(shares([a, b], uneven).map(({ ratio, hints }) => [ratio, hints])).toEqual([
-      [1.5, ['uneven']],
-      [0.5, []],
+  test('is what each of a layer would have; who takes over more than a quarter, and a week, more is told', () => {
+    expect(ratios(both)).toEqual([[1], [1], [null]]);
+    const taken = { id: 'o', person: 'person:a', from: at('2026-03-09T00:00Z'), to: at('2026-03-16T00:00Z') };
+    expect(ratios({ ...both, overrides: [taken] })).toEqual([[1.5, 'uneven', 'long_run'], [0.5], [null]]);
+    // Two days more are not what burns somebody out.
+    expect(ratios({ ...both, overrides: [{ ...taken, to: at('2026-03-13T00:00Z') }] })[0]).toEqual([18 / 14, 'long_run']);
+  });
+
+  test('is of each layer: whoever has the nights is not set against whoever has the days', () => {
+    const hours = (from: string, to: string) => ({
+      hours: Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, [[from, to]]])),
+    });
+    const days = historyOf([
+      layer(['person:c', 'person:x'], hours('08:00', '10:00')),
+      layer(['person:a', 'person:b'], hours('10:00', '24:00')),
     ]);
+    expect(ratios(days)).toEqual([[1], [1], [1]]);
   });
 
-  test.each<[string, OnCallPerson[], { from: number; to: number }]>([
-    ['of one person', [a], period],
-    ['of less than two weeks', [a, b], { ...period, to: period.from + 13 * DAY }],
-    ['of nobody’s hours', [person('x'), person('y')], period],
-  ])('there is none %s', (_what, people, within) => {
-    expect(shares(people, uneven, [], within).map(({ ratio }) => ratio)).toEqual(people.map(() => null));
+  test.each<[string, History, { from: number; to: number }]>([
+    ['of less than two weeks', both, { ...period, to: period.from + 13 * DAY }],
+    ['of one person', historyOf([layer(['person:a'])]), period],
+  ])('there is none %s', (_what, history, within) => {
+    expect(ratios(history, within).map(([ratio]) => ratio)).toEqual([null, null, null]);
   });
 
-  test('of all together is one, whatever the shifts', () => {
-    const people = ['person:a', 'person:b', 'person:c', 'agent:d', 'person:x'].map((id) => person(id, 'Australia/Lord_Howe'));
+  test('of all who share a layer is what the layer has, whatever it is', () => {
+    fc.assert(
+      fc.property(histories, instants, (history, from) => {
+        const to = from + 20 * DAY;
+        const shared = history.versions.reduce((sum, version, index) => {
+          const [start, end] = [Math.max(from, version.since ?? from), Math.min(to, history.versions[index + 1]?.since ?? to)];
+          const shifts = shiftsBetween({ versions: [version], overrides: [] }, start, end);
+          return (
+            sum +
+            shifts.reduce(
+              (total, one) => total + (one.layer !== null && version.spec.layers[one.layer]!.people.length > 1 ? one.to - one.from : 0),
+              0,
+            )
+          );
+        }, 0);
+        const even = [...evenShares(history, from, to).values()].reduce((sum, one) => sum + one, 0);
+        expect(even).toBeCloseTo(shared, 3);
+      }),
+    );
+  });
+
+  test('hours of all are the hours of the line, and parts of them are no more than they are', () => {
+    const all = ['person:a', 'person:b', 'person:c', 'agent:d', 'person:x'].map((id) => person(id, 'Australia/Lord_Howe'));
     fc.assert(
       fc.property(histories, instants, (history, from) => {
         const within = { from, to: from + 20 * DAY };
         const shifts = shiftsBetween(history, within.from, within.to);
-        const found = fairnessOf(people, shifts, [], within);
+        const found = fairnessOf(all, shifts, new Map(), [], within);
         const held = shifts.reduce((sum, one) => sum + (one.person === null ? 0 : one.to - one.from), 0);
-        const sum = (of: (share: Share) => number) => found.reduce((total, share) => total + of(share), 0);
-        expect(sum(({ onCallSeconds }) => onCallSeconds)).toBe(held);
-        if (held > 0) expect(sum(({ ratio }) => ratio!)).toBeCloseTo(people.length);
+        expect(found.reduce((sum, share) => sum + share.onCallSeconds, 0)).toBe(held);
         for (const share of found)
           for (const part of [share.nightSeconds, share.weekendSeconds, share.longestSeconds])
             expect(part).toBeLessThanOrEqual(share.onCallSeconds);

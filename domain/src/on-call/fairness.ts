@@ -4,6 +4,7 @@
  */
 import { type Calendar, createCalendar, type Interval, WEEKDAYS } from '../calendar/index.ts';
 import { medianOf } from '../statistics/index.ts';
+import { type History, shiftsBetween } from './line.ts';
 import { LONGEST_RUN, runsOf } from './warnings.ts';
 
 export interface Told {
@@ -28,7 +29,7 @@ export interface Share {
   readonly holidaySeconds: number;
   /** The longest stretch without a pause. */
   readonly longestSeconds: number;
-  /** Their hours against an even share of all; 1 is even. Null where nothing can be compared. */
+  /** Their hours against an even share of the layers they take turns in; 1 is even. Null where nothing can be compared. */
   readonly ratio: number | null;
   readonly pages: number;
   readonly nightPages: number;
@@ -47,8 +48,8 @@ const WEEK = 7 * DAY;
 export const LEAST_PERIOD = 2 * WEEK;
 /** Fewer acknowledged pages say little of how soon somebody answers. */
 export const LEAST_PAGES = 5;
-/** A quarter more than an even share. */
-const UNEVEN = 1.25;
+/** A quarter more than an even share, and so much more that it is not only whose turn it happened to be. */
+const UNEVEN = { ratio: 1.25, seconds: WEEK };
 /** In a week of being on call. */
 const NIGHT_PAGES_A_WEEK = 2;
 /** In twelve hours of being on call: more leave no time to follow them up (Site Reliability Engineering, 2016, chapter 11). */
@@ -66,19 +67,37 @@ const holidaysOf = ({ zone, holidays }: OnCallPerson): Calendar =>
 
 type Span = { readonly from: number; readonly to: number; readonly person: string | null };
 
-/** Of [from, to): everybody named, in that order, also who was never on call. `shifts` of any number of schedules, in any order. */
+/**
+ * What an even share would be of each who took turns in a schedule in [from, to): of every layer its part of the line, divided by its people, as if nothing had been agreed for
+ * single stretches. Who is alone in a layer has nobody to share with, and what is theirs is left out.
+ */
+export function evenShares({ versions }: History, from: number, to: number): Map<string, number> {
+  const even = new Map<string, number>();
+  for (const [index, version] of versions.entries()) {
+    const start = Math.max(from, version.since ?? from);
+    const end = Math.min(to, versions[index + 1]?.since ?? to);
+    for (const shift of shiftsBetween({ versions: [version], overrides: [] }, start, end)) {
+      const people = shift.layer === null ? [] : version.spec.layers[shift.layer]!.people;
+      if (people.length < 2) continue;
+      for (const person of people) even.set(person, (even.get(person) ?? 0) + (shift.to - shift.from) / people.length);
+    }
+  }
+  return even;
+}
+
+/** Of [from, to): everybody named, in that order, also who was never on call. `shifts` of any number of schedules, in any order; `even`: each one's even share. */
 export function fairnessOf(
   people: readonly OnCallPerson[],
   shifts: readonly Span[],
+  even: ReadonlyMap<string, number>,
   pages: readonly Told[],
   { from, to }: { readonly from: number; readonly to: number },
 ): Share[] {
   const held = people.map((person) => spansOf(shifts.filter((one) => one.person === person.id)));
-  const all = held.reduce((sum, spans) => sum + secondsOf(spans), 0);
-  const isCompared = people.length > 1 && all > 0 && to - from >= LEAST_PERIOD;
   return people.map((person, index) => {
     const spans = held[index]!;
     const own = pages.filter((page) => page.person === person.id);
+    const due = even.get(person.id) ?? 0;
     const nights = nightsOf(person.zone);
     const [weekends, holidays] = [weekendsOf(person.zone), holidaysOf(person)];
     const within = (calendar: Calendar) => spans.reduce((sum, [start, end]) => sum + calendar.elapsed(start, end), 0);
@@ -91,22 +110,22 @@ export function fairnessOf(
       weekendSeconds: within(weekends),
       holidaySeconds: within(holidays),
       longestSeconds: Math.max(0, ...runs.map((run) => run.to - run.from)),
-      ratio: isCompared ? (secondsOf(spans) * people.length) / all : null,
+      ratio: due > 0 && to - from >= LEAST_PERIOD ? secondsOf(spans) / due : null,
       pages: own.length,
       nightPages: own.filter(({ at }) => nights.isOpen(at)).length,
       acknowledged: acks.length,
       medianAckSeconds: acks.length === 0 ? null : medianOf(acks),
     };
-    return { ...share, hints: hintsOf(share) };
+    return { ...share, hints: hintsOf(share, due) };
   });
 }
 
-function hintsOf(share: Omit<Share, 'hints'>): Hint[] {
+function hintsOf(share: Omit<Share, 'hints'>, due: number): Hint[] {
   const { onCallSeconds, pages, nightPages } = share;
   // Whoever was hardly on call has no rate: a single page would make one.
   const rate = (count: number, unit: number) => (count < LEAST_OF_A_RATE ? 0 : count / Math.max(1, onCallSeconds / unit));
   const found: Record<Hint, boolean> = {
-    uneven: (share.ratio ?? 0) > UNEVEN,
+    uneven: (share.ratio ?? 0) > UNEVEN.ratio && onCallSeconds - due >= UNEVEN.seconds,
     long_run: share.longestSeconds > LONGEST_RUN + 2 * 3600,
     night_pages: rate(nightPages, WEEK) > NIGHT_PAGES_A_WEEK,
     busy_shifts: rate(pages, HALF_DAY) > PAGES_A_SHIFT,

@@ -1,4 +1,14 @@
-export { fairnessOf, HINTS, type Hint, LEAST_PAGES, LEAST_PERIOD, type OnCallPerson, type Share, type Told } from './fairness.ts';
+export {
+  evenShares,
+  fairnessOf,
+  HINTS,
+  type Hint,
+  LEAST_PAGES,
+  LEAST_PERIOD,
+  type OnCallPerson,
+  type Share,
+  type Told,
+} from './fairness.ts';
 export { type History, layerShifts, onCallAt, type Override, type Shift, shiftsBetween } from './line.ts';
 export {
   audienceOf,

@@ -1,5 +1,5 @@
 /** How on-call was shared in a stretch that is over: the shifts as they were, and the pages of the delivery log, which keeps them for ninety days. */
-import { fairnessOf, LEAST_PAGES, LEAST_PERIOD, type OnCallPerson, shiftsBetween, type Told } from '@watchdesk/domain/on-call';
+import { evenShares, fairnessOf, LEAST_PAGES, LEAST_PERIOD, type OnCallPerson, shiftsBetween, type Told } from '@watchdesk/domain/on-call';
 import type { ViewScope } from '../accounts/index.ts';
 import { invalid, Refusal } from '../errors.ts';
 import type { OnCallParts } from './parts.ts';
@@ -49,9 +49,11 @@ export function createFairness({ postgres: { pool }, rosterFor }: OnCallParts) {
       within,
       plans.map(({ id }) => id),
     );
+    const even = evenOf(plans, period, whose);
     const shares = fairnessOf(
       people,
       shifts,
+      even,
       pages.map((page) => ({ ...page, person: whose(page.person) })),
       period,
     );
@@ -87,6 +89,18 @@ export function createFairness({ postgres: { pool }, rosterFor }: OnCallParts) {
     }
     return [...found.values()];
   }
+}
+
+/** Each one's even share, of all the schedules together. */
+function evenOf(
+  plans: readonly Plan[],
+  { from, to }: { from: number; to: number },
+  whose: (person: string) => string,
+): Map<string, number> {
+  const even = new Map<string, number>();
+  for (const { history } of plans)
+    for (const [person, seconds] of evenShares(history, from, to)) even.set(whose(person), (even.get(whose(person)) ?? 0) + seconds);
+  return even;
 }
 
 /** Of a stretch what each was paged because they were on call, once for each page, with when they themselves acknowledged its alert. */

@@ -48,7 +48,7 @@ export function createSchedules({ postgres, clock, rosterFor }: OnCallParts) {
           to: to === null ? null : isoOf(to),
         })),
         holidays: [...holidays].toSorted(),
-        people: peopleIn(plan).map((one) => named(roster, one)!),
+        people: peopleIn(plan).map((one) => named(roster, one)),
       });
     }
     return views;
@@ -140,7 +140,7 @@ export function named(roster: Roster, person: string | null): { id: string; name
   return person === null ? null : { id: person, name: roster.of(person)?.name ?? person.slice(person.indexOf(':') + 1) };
 }
 
-export const told = (roster: Roster, { from, to, person, layer, override }: Shift) => ({
+const told = (roster: Roster, { from, to, person, layer, override }: Shift) => ({
   from: isoOf(from),
   to: isoOf(to),
   person: named(roster, person),

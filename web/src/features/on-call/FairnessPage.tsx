@@ -70,7 +70,7 @@ function Row({ one, leastPages }: { one: Fairness['people'][number]; leastPages:
       <td data-label={words.ack} className={isFew ? classes['few'] : undefined} title={words.n(one.acknowledged)}>
         <Duration seconds={one.medianAckSeconds} /> {one.acknowledged > 0 && isFew && <small>{words.n(one.acknowledged)}</small>}
       </td>
-      <td data-label={words.hints}>
+      <td data-label={words.hints} className={classes['hints']}>
         {one.hints.length === 0
           ? NONE
           : one.hints.map((hint) => (
@@ -118,7 +118,7 @@ export function FairnessPage() {
         </EmptyState>
       )}
       {data && data.people.length + data.withheld > 0 && (
-        <Panel title={words.title} sentence={words.about} className={classes['panel'] ?? ''}>
+        <Panel title={words.table} sentence={words.about} className={classes['panel'] ?? ''}>
           {data.people.length > 0 && (
             <div className={classes['scroll']}>
               <CardTable columns={COLUMNS}>

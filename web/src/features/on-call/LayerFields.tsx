@@ -6,8 +6,8 @@ import { AmountInput, TimeInput } from '../../ui/index.ts';
 import { hoursOf, rowsOf, USUAL } from './form.ts';
 import { messages, WEEKDAYS } from './messages.ts';
 import classes from './on-call.module.css';
-import { ZONE_OPTIONS } from './ScheduleEditor.tsx';
 import type { OnCallPerson } from './use-on-call.ts';
+import { ZONE_OPTIONS } from './zones.ts';
 
 const words = messages.form;
 type Weekday = keyof typeof WEEKDAYS;
@@ -149,7 +149,7 @@ function HoursFields({ layer, error, onChange }: { layer: Layer; error: string |
           <Chip.Group
             multiple
             value={[...hours.days]}
-            onChange={(days) => days.length > 0 && onChange(rowsOf({ ...hours, days: days as Weekday[] }, layer.hours))}
+            onChange={(days) => days.length > 0 && onChange(rowsOf({ ...hours, days }, layer.hours))}
           >
             <div className={classes['chips']} role="group" aria-label={words.days}>
               {DAYS.map(([value, label]) => (

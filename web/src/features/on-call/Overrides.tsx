@@ -3,9 +3,10 @@ import { Button } from '@mantine/core';
 import type { OnCallOverride } from '../../api/client.ts';
 import { useTimeZone } from '../../period/viewing.ts';
 import { useMayWriteRules, useSession } from '../../session/session.ts';
-import { ErrorState, formatInstant, Panel, Person, useTicking } from '../../ui/index.ts';
+import { ErrorState, Panel, Person, useTicking } from '../../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './on-call.module.css';
+import { spanInWords } from './said.ts';
 import { useEndOverride } from './use-on-call.ts';
 
 const words = messages.overrides;
@@ -25,7 +26,7 @@ export function Overrides({ overrides }: { overrides: readonly OnCallOverride[] 
           <li key={id}>
             <Person person={person} />
             <span>
-              {messages.timeline.span(formatInstant(from, now, zone), formatInstant(to, now, zone))}
+              {spanInWords(from, to, now, zone)}
               <small>{[reason, words.by(madeBy)].filter(Boolean).join(' · ')}</small>
             </span>
             {Date.parse(to) > now && (mayWrite || person.id === `person:${self.id}`) && (

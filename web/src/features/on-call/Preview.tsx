@@ -8,7 +8,7 @@ import { isWhole } from './form.ts';
 import { messages } from './messages.ts';
 import classes from './on-call.module.css';
 import { layerInWords } from './said.ts';
-import { ShiftList, Timeline } from './Timeline.tsx';
+import { ShiftList } from './Timeline.tsx';
 import { windowOf } from './timeline.ts';
 import type { OnCallPerson } from './use-on-call.ts';
 import { Warnings } from './Warnings.tsx';
@@ -68,7 +68,6 @@ export function Preview({ spec, schedule, people, nameOf }: PreviewProps) {
       </output>
       <Warnings schedule={{ warnings, spec: read.data }} />
       <ShiftList line={line.filter(({ to }) => Date.parse(to) > clock.now()).slice(0, COMING)} people={order} />
-      <Timeline people={order} line={line} window={window} label={messages.timeline.label(spec.name)} />
     </section>
   );
 }

@@ -13,11 +13,10 @@ import { LayerFields } from './LayerFields.tsx';
 import { messages } from './messages.ts';
 import classes from './on-call.module.css';
 import { Preview } from './Preview.tsx';
+import { ZONE_OPTIONS } from './zones.ts';
 import { useCalendars, useOnCallPeople, useSaveSchedule } from './use-on-call.ts';
 
 const words = messages.form;
-const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
-export const ZONE_OPTIONS = ZONES.map((value) => ({ value, label: value.replaceAll('_', ' ') }));
 const MOST_LAYERS = 10;
 
 interface ScheduleEditorProps {

@@ -43,8 +43,10 @@ function Shown({ schedule }: { schedule: OnCallSchedule }) {
   return (
     <>
       <SectionTitle order={1} title={spec.name} sentence={zoneWords(spec.zone)} actions={<TakeOver schedule={schedule} />} />
-      <NowAndNext schedule={schedule} />
-      <Warnings schedule={schedule} />
+      <div className={classes['stack']}>
+        <NowAndNext schedule={schedule} />
+        <Warnings schedule={schedule} />
+      </div>
       <Weeks schedule={schedule} />
       <Panel
         title={messages.rotation.title}

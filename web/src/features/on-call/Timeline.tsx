@@ -3,9 +3,10 @@ import { useComputedColorScheme } from '@mantine/core';
 import type { OnCallShift } from '../../api/client.ts';
 import { SERIES_COLOURS } from '../../charts/index.ts';
 import { useTimeZone } from '../../period/viewing.ts';
-import { formatDay, formatInstant, formatTime, formatWeekdayTime, useTicking } from '../../ui/index.ts';
+import { formatDay, initials, formatTime, formatWeekdayTime, useTicking } from '../../ui/index.ts';
 import { messages } from './messages.ts';
-import { type Block, blocksOf, isNarrow, placeOf, type Window } from './timeline.ts';
+import { spanInWords } from './said.ts';
+import { type Block, blocksOf, roomOf, placeOf, type Window } from './timeline.ts';
 import classes from './timeline.module.css';
 
 const words = messages.timeline;
@@ -39,7 +40,13 @@ function Shift({ block, tint }: { block: Block; tint: string | undefined }) {
       style={{ left: `${left}%`, width: `${width}%`, ['--tint' as never]: tint }}
       title={said}
     >
-      <span aria-hidden="true">{isNarrow(block) ? '' : (shift.person?.name ?? messages.nobody)}</span>
+      <span aria-hidden="true">
+        {
+          { name: shift.person?.name ?? messages.nobody, initials: shift.person ? initials(shift.person.name) : '', none: '' }[
+            roomOf(block)
+          ]
+        }
+      </span>
       <span className={classes['said']}>{said}</span>
     </li>
   );
@@ -114,7 +121,7 @@ export function ShiftList({ line, people }: { line: readonly OnCallShift[]; peop
           <i style={{ background: tint(shift.person?.id) }} aria-hidden="true" />
           <b>{shift.person?.name ?? messages.nobodyOnCall}</b>
           <span>
-            {words.span(formatInstant(shift.from, now, zone), formatInstant(shift.to, now, zone))}
+            {spanInWords(shift.from, shift.to, now, zone)}
             {shift.override !== null && `, ${words.byOverride}`}
           </span>
         </li>

@@ -7,7 +7,7 @@ import { useTicking } from '../../ui/index.ts';
 import classes from './on-call.module.css';
 import { warningInWords } from './said.ts';
 
-const BAD = new Set<string>(['gap', 'gone', 'unreachable', 'on_holiday']);
+const BAD = new Set<string>(['gap', 'gone', 'on_holiday']);
 
 export function Warnings({
   schedule: { warnings, spec },

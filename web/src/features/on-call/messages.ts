@@ -82,7 +82,7 @@ export const messages = {
     unit: { hours: ['an hour', 'hours'], days: ['a day', 'days'], weeks: ['a week', 'weeks'] },
     edit: 'Edit',
     remove: 'Remove',
-    saved: (who: string) => `changed by ${who}`,
+    saved: (who: string) => `Changed by ${who},`,
   },
   removing: {
     title: (name: string) => `Remove ${name}?`,
@@ -98,8 +98,8 @@ export const messages = {
     gone: (who: string) => `${who} does not belong to the workspace any more`,
     unreachable: (count: number, who: string) =>
       count === 1
-        ? `No page reaches ${who}, who has no account here`
-        : `No page reaches ${who} and ${formatCount(count - 1)} more, who have no account here`,
+        ? `${who} has no account here: pages go to the administrators`
+        : `${who} and ${formatCount(count - 1)} more have no account here: their pages go to the administrators`,
     on_holiday: (who: string, from: string) => `${who} is on holiday while on call, from ${from}`,
     few_people: (layer: string) => `${layer} has one person, who never has a week off`,
     long_run: (who: string) => `${who} is on call for more than a week in a row`,
@@ -119,7 +119,7 @@ export const messages = {
     people: 'Who takes turns, in this order',
     findPeople: 'Find people',
     noAccount: 'no account',
-    every: 'Each has it for',
+    every: 'Turns of',
     units: { hours: 'hours', days: 'days', weeks: 'weeks' },
     weekday: 'Hand over on',
     at: 'At',
@@ -181,6 +181,7 @@ export const messages = {
     periods: { 28: '4 weeks', 56: '8 weeks', 84: '12 weeks' },
     schedule: 'Schedule',
     all: 'All schedules',
+    table: 'Person by person',
     person: 'Person',
     hours: 'On call',
     share: 'Of an even share',
@@ -194,17 +195,17 @@ export const messages = {
     hints: 'Hints',
     n: (count: number) => `n = ${formatCount(count)}`,
     withheld: (count: number) => `${counted(count, 'person').replace('persons', 'people')} more, whose single figures you do not see.`,
-    notCompared: (days: number) => `Shares are compared over at least ${days} days and between at least two people.`,
+    notCompared: (days: number) =>
+      `A share is of the layers somebody takes turns in: over at least ${days} days, and not of who has nobody to share with.`,
     about: 'Nights are 22:00 to 06:00 by each one’s own clock. Pages are those of the last 90 days; acknowledged by themselves.',
     nothing: 'Nobody was on call',
     nothingHint: 'Once a schedule has been kept for a while, how it was shared stands here.',
     hint: {
-      uneven: 'more than a quarter above an even share',
+      uneven: 'more than a quarter, and a week, above an even share',
       long_run: 'more than a week in a row',
       night_pages: 'woken more than twice a week',
       busy_shifts: 'more than two pages in twelve hours',
     } satisfies Record<Hint, string>,
-    scroll: 'How on-call was shared, person by person',
   },
   links: {
     button: 'Calendar links',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Layer, policySpec, scheduleSpec, WARNINGS } from '@watchdesk/domain/on-call';
 import { hoursOf, isWhole, newLayer, rowsOf } from './form.ts';
 import { layerInWords, policyInWords, warningInWords } from './said.ts';
-import { blocksOf, DAYS, isNarrow, windowOf } from './timeline.ts';
+import { blocksOf, DAYS, roomOf, windowOf } from './timeline.ts';
 
 const at = (text: string) => Date.parse(text);
 const layer = (more: Partial<Layer> = {}): Layer => ({ ...newLayer('First', '2026-03-02'), people: ['person:ann', 'person:ben'], ...more });
@@ -61,7 +61,7 @@ test('each kind of warning has words that name what it is about', () => {
   expect(said).toEqual([
     'Nobody is on call in 2 stretches, first from 12 Mar, 08:00',
     'Ann does not belong to the workspace any more',
-    'No page reaches Ann and 1 more, who have no account here',
+    'Ann and 1 more have no account here: their pages go to the administrators',
     'Ann is on holiday while on call, from 12 Mar, 08:00',
     'First has one person, who never has a week off',
     'Ann is on call for more than a week in a row',
@@ -107,6 +107,6 @@ describe('the timeline', () => {
       [0, 50],
       [50, 3.57],
     ]);
-    expect(blocks.map(isNarrow)).toEqual([false, true]);
+    expect(blocks.map(roomOf)).toEqual(['name', 'initials']);
   });
 });

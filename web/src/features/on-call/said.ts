@@ -3,7 +3,7 @@ import { type Layer, pagesOf, type PolicySpec, type ScheduleSpec } from '@watchd
 import type { Group } from '@watchdesk/domain/notification';
 import type { OnCallSchedule } from '../../api/client.ts';
 import { listed } from '../../notices/index.ts';
-import { formatDate, formatDuration, formatInstant } from '../../ui/index.ts';
+import { formatDate, formatDay, formatDuration, formatInstant, formatTime } from '../../ui/index.ts';
 import { hoursOf } from './form.ts';
 import { messages, WEEKDAYS } from './messages.ts';
 
@@ -31,6 +31,12 @@ export function layerInWords(layer: Layer, spec: Pick<ScheduleSpec, 'zone'>, nam
   const time =
     hours.kind === 'always' ? words.always : hours.kind === 'own' ? words.ownHours : words.hours(hours.from, hours.to, daysOf(hours.days));
   return [turns, time, words.since(formatDate(startsOn))].join(', ');
+}
+
+/** `1 Dec, 07:00 to 19:00`, `1 Dec, 19:00 to 2 Dec, 07:00`; the day only once. */
+export function spanInWords(from: string, to: string, now: number, zone: string): string {
+  const isOneDay = formatDay(from, now, zone) === formatDay(to, now, zone);
+  return messages.timeline.span(formatInstant(from, now, zone), isOneDay ? formatTime(to, zone) : formatInstant(to, now, zone));
 }
 
 type Warning = OnCallSchedule['warnings'][number];

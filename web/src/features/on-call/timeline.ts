@@ -35,5 +35,5 @@ export const blocksOf = (shifts: readonly OnCallShift[], window: Window): Block[
     return right > left ? [{ shift, left, width: right - left }] : [];
   });
 
-/** Shorter than a word has room; the whole name is on hover and in the list. */
-export const isNarrow = ({ width }: Block): boolean => width < 5;
+/** What there is room for: the name, its initials, or nothing; the whole name is on hover and in the list. */
+export const roomOf = ({ width }: Block): 'name' | 'initials' | 'none' => (width >= 5 ? 'name' : width >= 1.6 ? 'initials' : 'none');
