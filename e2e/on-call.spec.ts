@@ -5,6 +5,8 @@ import { expectFits, stepIn } from './visitor.ts';
 /** A first page of a machine that is busy with others. */
 const PATIENT = { timeout: 45_000 };
 const DAY_MS = 86_400_000;
+/** A journey that is walked once more makes others. */
+const own = (name: string) => `${name} ${Date.now().toString(36)}`;
 const day = (later: number) => new Date(Date.now() + later * DAY_MS).toISOString().slice(0, 10);
 
 const weekly = (people: string[], more = {}) => ({
@@ -24,13 +26,14 @@ async function makeSchedule(page: Page, name: string, layers: object[], more = {
 }
 
 test('a schedule is made, says who is on call, and changes hands in two clicks; the calendar has the shifts', async ({ page }) => {
+  const name = own('Evening line');
   await stepIn(page, 'manager');
   await page.goto('/on-call');
   await page.getByRole('button', { name: 'New schedule' }).first().click(PATIENT);
   const dialog = page.getByRole('dialog', { name: 'New schedule' });
-  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Evening line');
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
   await expect(dialog.getByRole('button', { name: 'Make the schedule' })).toBeDisabled();
-  await dialog.getByRole('textbox', { name: 'Who takes turns, in this order' }).fill('Sam Ok');
+  await dialog.getByRole('combobox', { name: 'Who takes turns, in this order' }).fill('Sam Ok');
   await page.getByRole('option', { name: 'Sam Okoro' }).click();
   await page.keyboard.press('Escape');
   await dialog.getByLabel('First turn on').fill(day(-20));
@@ -38,7 +41,7 @@ test('a schedule is made, says who is on call, and changes hands in two clicks; 
   await expect(dialog.getByText('Layer 1 has one person, who never has a week off')).toBeVisible();
   await dialog.getByRole('button', { name: 'Make the schedule' }).click();
 
-  await expect(page.getByRole('heading', { level: 1, name: 'Evening line' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
   await expect(page.getByText('for the next three months')).toBeVisible();
   await expect(page.getByRole('list', { name: 'On call' }).getByRole('listitem').first()).toContainText('Sam Okoro');
 
@@ -52,16 +55,16 @@ test('a schedule is made, says who is on call, and changes hands in two clicks; 
   await page.getByRole('button', { name: 'Calendar links' }).click();
   const links = page.getByRole('dialog', { name: 'On-call in your calendar' });
   const mine = await links.locator('li', { hasText: 'My shifts' }).locator('code').innerText();
-  const every = await links.locator('li', { hasText: 'Evening line' }).locator('code').innerText();
+  const every = await links.locator('li', { hasText: name }).locator('code').innerText();
   const read = async (url: string) => (await (await page.request.get(new URL(url).pathname)).text()).replaceAll('\r\n ', '');
-  expect(await read(mine)).toContain('SUMMARY:Morgan Ellis is on call: Evening line');
+  expect(await read(mine)).toContain(`SUMMARY:Morgan Ellis is on call: ${name}`);
   expect((await read(every)).match(/^SUMMARY:Sam Okoro is on call: Evening line/gm)).toHaveLength(2);
   await links.getByRole('button', { name: 'Renew all links' }).click();
   await expect(async () => expect((await page.request.get(new URL(mine).pathname)).status()).toBe(404)).toPass();
   await links.getByRole('button', { name: 'Close' }).last().click();
 
   // What was agreed ends, and Sam has it again.
-  await page.getByRole('link', { name: 'Evening line' }).click();
+  await page.getByRole('link', { name }).click();
   await page.getByRole('button', { name: 'End the override of Morgan Ellis' }).click();
   await expect(page.getByText('for the next three months')).toBeVisible();
 });
@@ -87,26 +90,29 @@ test('a gap is red, and what the server refuses stands at its field', async ({ p
 });
 
 test('a policy pages whoever is on call, and a rule goes by it', async ({ page }) => {
+  const [platform, down] = [own('Platform'), own('Down')];
   await stepIn(page, 'manager');
-  await makeSchedule(page, 'Platform', [weekly(['person:admin', 'person:manager'])]);
+  await makeSchedule(page, platform, [weekly(['person:admin', 'person:manager'])]);
   await page.goto('/on-call/policies');
   await page.getByRole('button', { name: 'New policy' }).first().click(PATIENT);
   const dialog = page.getByRole('dialog', { name: 'New policy' });
-  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Platform down');
-  await dialog.getByRole('textbox', { name: 'Step 1: whom to page' }).fill('Platform');
-  await page.getByRole('option', { name: 'whoever is on call in Platform' }).click();
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill(down);
+  await dialog.getByRole('combobox', { name: 'Step 1: whom to page' }).fill(platform);
+  await page.getByRole('option', { name: `whoever is on call in ${platform}` }).click();
+  await page.keyboard.press('Tab');
   await dialog.getByRole('button', { name: 'Add a step' }).click();
-  await dialog.getByRole('textbox', { name: 'Step 2: whom to page' }).fill('Administ');
+  await dialog.getByRole('combobox', { name: 'Step 2: whom to page' }).fill('Administ');
   await page.getByRole('option', { name: 'Administrators' }).click();
-  await expect(dialog.getByRole('status', { name: 'What it means' })).toContainText('At once page whoever is on call in Platform');
+  await page.keyboard.press('Tab');
+  await expect(dialog.getByRole('status', { name: 'What it means' })).toContainText(`At once page whoever is on call in ${platform}`);
   await expect(dialog.getByRole('status', { name: 'What it means' })).toContainText(/After 15.m page administrators/);
   await dialog.getByRole('button', { name: 'Make the policy' }).click();
-  await expect(page.getByRole('region', { name: 'Platform down' })).toContainText('At once page whoever is on call in Platform');
+  await expect(page.getByRole('region', { name: down })).toContainText(`At once page whoever is on call in ${platform}`);
 
   await page.goto('/alerts/new-rule');
-  await page.getByRole('textbox', { name: 'Escalation policy' }).click(PATIENT);
-  await page.getByRole('option', { name: 'Platform down' }).click();
-  await expect(page.getByText('Goes by the escalation policy Platform down.')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Escalation policy' }).click(PATIENT);
+  await page.getByRole('option', { name: down }).click();
+  await expect(page.getByText(`Goes by the escalation policy ${down}.`)).toBeVisible();
 });
 
 test('an agent takes over, and changes nothing else', async ({ page }) => {

@@ -17,6 +17,7 @@ import {
   Panel,
   Person,
   RowsSkeleton,
+  ScrollRegion,
   SectionTitle,
   StateWord,
 } from '../../ui/index.ts';
@@ -120,13 +121,13 @@ export function FairnessPage() {
       {data && data.people.length + data.withheld > 0 && (
         <Panel title={words.table} sentence={words.about} className={classes['panel'] ?? ''}>
           {data.people.length > 0 && (
-            <div className={classes['scroll']}>
+            <ScrollRegion className={classes['scroll']} label={words.scroll}>
               <CardTable columns={COLUMNS}>
                 {data.people.map((one) => (
                   <Row key={one.person.id} one={one} leastPages={data.leastPages} />
                 ))}
               </CardTable>
-            </div>
+            </ScrollRegion>
           )}
           {data.withheld > 0 && <p className={classes['hint']}>{words.withheld(data.withheld)}</p>}
           {data.people.some(({ ratio }) => ratio === null) && <p className={classes['hint']}>{words.notCompared(data.leastDays)}</p>}

@@ -182,6 +182,7 @@ export const messages = {
     schedule: 'Schedule',
     all: 'All schedules',
     table: 'Person by person',
+    scroll: 'How on-call was shared',
     person: 'Person',
     hours: 'On call',
     share: 'Of an even share',
