@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY, histories, instants } from './arbitrary.ts';
-import { evenShares, fairnessOf, type History, type OnCallPerson, scheduleSpec, shiftsBetween, type Told } from './index.ts';
+import { fairnessOf, type History, type OnCallPerson, scheduleSpec, type Shared, sharedOf, shiftsBetween, type Told } from './index.ts';
 
 const at = (text: string) => Date.parse(text) / 1000;
 const HOUR = 3600;
@@ -20,7 +20,7 @@ const shares = (
   shifts: ReturnType<typeof shift>[],
   pages: Told[] = [],
   within = period,
-  even = new Map<string, number>(),
+  even = new Map<string, Shared>(),
 ) => fairnessOf(people, shifts, even, pages, within);
 const hintsOf = (...asked: Parameters<typeof shares>) => shares(...asked)[0]!.hints;
 
@@ -81,7 +81,7 @@ describe('an even share', () => {
   });
   const both = historyOf([layer(['person:a', 'person:b'])]);
   const ratios = (history: History, within = period) =>
-    fairnessOf(people, shiftsBetween(history, within.from, within.to), evenShares(history, within.from, within.to), [], within).map(
+    fairnessOf(people, shiftsBetween(history, within.from, within.to), sharedOf(history, within.from, within.to), [], within).map(
       ({ ratio, hints }) => [ratio, ...hints],
     );
 
@@ -102,6 +102,14 @@ describe('an even share', () => {
       layer(['person:a', 'person:b'], hours('10:00', '24:00')),
     ]);
     expect(ratios(days)).toEqual([[1], [1], [1]]);
+  });
+
+  test('of two schedules at once is of both', () => {
+    const [one] = [...sharedOf(both, period.from, period.to)];
+    const twice = new Map([[one![0], { had: one![1].had * 2, even: one![1].even * 2 }]]);
+    const line = shiftsBetween(both, period.from, period.to);
+    const [share] = fairnessOf(people, [...line, ...line], twice, [], period);
+    expect([share!.ratio, share!.onCallSeconds]).toEqual([1, 14 * DAY]);
   });
 
   test.each<[string, History, { from: number; to: number }]>([
@@ -126,7 +134,7 @@ describe('an even share', () => {
             )
           );
         }, 0);
-        const even = [...evenShares(history, from, to).values()].reduce((sum, one) => sum + one, 0);
+        const even = [...sharedOf(history, from, to).values()].reduce((sum, one) => sum + one.even, 0);
         expect(even).toBeCloseTo(shared, 3);
       }),
     );

@@ -67,29 +67,41 @@ const holidaysOf = ({ zone, holidays }: OnCallPerson): Calendar =>
 
 type Span = { readonly from: number; readonly to: number; readonly person: string | null };
 
+/** What somebody had of what is shared, and what an even share of it would be; seconds. */
+export interface Shared {
+  readonly had: number;
+  readonly even: number;
+}
+
 /**
- * What an even share would be of each who took turns in a schedule in [from, to): of every layer its part of the line, divided by its people, as if nothing had been agreed for
- * single stretches. Who is alone in a layer has nobody to share with, and what is theirs is left out.
+ * Of each who took turns in a schedule in [from, to). An even share is of every layer its part of the line, divided by its people, as if nothing had been agreed for single
+ * stretches. Who is alone in a layer has nobody to share with, and what is theirs by it is in neither.
  */
-export function evenShares({ versions }: History, from: number, to: number): Map<string, number> {
-  const even = new Map<string, number>();
+export function sharedOf({ versions, overrides }: History, from: number, to: number): Map<string, Shared> {
+  const shared = new Map<string, Shared>();
+  const add = (person: string, had: number, even: number) => {
+    const before = shared.get(person) ?? { had: 0, even: 0 };
+    shared.set(person, { had: before.had + had, even: before.even + even });
+  };
   for (const [index, version] of versions.entries()) {
     const start = Math.max(from, version.since ?? from);
     const end = Math.min(to, versions[index + 1]?.since ?? to);
+    const sharersOf = (layer: number | null) => (layer === null ? [] : version.spec.layers[layer]!.people);
     for (const shift of shiftsBetween({ versions: [version], overrides: [] }, start, end)) {
-      const people = shift.layer === null ? [] : version.spec.layers[shift.layer]!.people;
-      if (people.length < 2) continue;
-      for (const person of people) even.set(person, (even.get(person) ?? 0) + (shift.to - shift.from) / people.length);
+      const people = sharersOf(shift.layer);
+      if (people.length > 1) for (const person of people) add(person, 0, (shift.to - shift.from) / people.length);
     }
+    for (const { person, layer, override, ...shift } of shiftsBetween({ versions: [version], overrides }, start, end))
+      if (person !== null && (override !== null || sharersOf(layer).length > 1)) add(person, shift.to - shift.from, 0);
   }
-  return even;
+  return shared;
 }
 
-/** Of [from, to): everybody named, in that order, also who was never on call. `shifts` of any number of schedules, in any order; `even`: each one's even share. */
+/** Of [from, to): everybody named, in that order, also who was never on call. `shifts` of any number of schedules, in any order; `shared`: what each had of what is shared, which of two schedules at once counts twice, as an even share of both does. */
 export function fairnessOf(
   people: readonly OnCallPerson[],
   shifts: readonly Span[],
-  even: ReadonlyMap<string, number>,
+  shared: ReadonlyMap<string, Shared>,
   pages: readonly Told[],
   { from, to }: { readonly from: number; readonly to: number },
 ): Share[] {
@@ -97,7 +109,7 @@ export function fairnessOf(
   return people.map((person, index) => {
     const spans = held[index]!;
     const own = pages.filter((page) => page.person === person.id);
-    const due = even.get(person.id) ?? 0;
+    const { had, even } = shared.get(person.id) ?? { had: 0, even: 0 };
     const nights = nightsOf(person.zone);
     const [weekends, holidays] = [weekendsOf(person.zone), holidaysOf(person)];
     const within = (calendar: Calendar) => spans.reduce((sum, [start, end]) => sum + calendar.elapsed(start, end), 0);
@@ -110,22 +122,22 @@ export function fairnessOf(
       weekendSeconds: within(weekends),
       holidaySeconds: within(holidays),
       longestSeconds: Math.max(0, ...runs.map((run) => run.to - run.from)),
-      ratio: due > 0 && to - from >= LEAST_PERIOD ? secondsOf(spans) / due : null,
+      ratio: even > 0 && to - from >= LEAST_PERIOD ? had / even : null,
       pages: own.length,
       nightPages: own.filter(({ at }) => nights.isOpen(at)).length,
       acknowledged: acks.length,
       medianAckSeconds: acks.length === 0 ? null : medianOf(acks),
     };
-    return { ...share, hints: hintsOf(share, due) };
+    return { ...share, hints: hintsOf(share, had - even) };
   });
 }
 
-function hintsOf(share: Omit<Share, 'hints'>, due: number): Hint[] {
+function hintsOf(share: Omit<Share, 'hints'>, beyond: number): Hint[] {
   const { onCallSeconds, pages, nightPages } = share;
   // Whoever was hardly on call has no rate: a single page would make one.
   const rate = (count: number, unit: number) => (count < LEAST_OF_A_RATE ? 0 : count / Math.max(1, onCallSeconds / unit));
   const found: Record<Hint, boolean> = {
-    uneven: (share.ratio ?? 0) > UNEVEN.ratio && onCallSeconds - due >= UNEVEN.seconds,
+    uneven: (share.ratio ?? 0) > UNEVEN.ratio && beyond >= UNEVEN.seconds,
     long_run: share.longestSeconds > LONGEST_RUN + 2 * 3600,
     night_pages: rate(nightPages, WEEK) > NIGHT_PAGES_A_WEEK,
     busy_shifts: rate(pages, HALF_DAY) > PAGES_A_SHIFT,

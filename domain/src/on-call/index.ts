@@ -1,5 +1,4 @@
 export {
-  evenShares,
   fairnessOf,
   HINTS,
   type Hint,
@@ -7,6 +6,8 @@ export {
   LEAST_PERIOD,
   type OnCallPerson,
   type Share,
+  type Shared,
+  sharedOf,
   type Told,
 } from './fairness.ts';
 export { type History, layerShifts, onCallAt, type Override, type Shift, shiftsBetween } from './line.ts';

@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NOW, startApi, type TestApi } from '../../test/api.ts';
 import { clickhouseDatabase } from '../../test/databases.ts';
+import { GOAL, LADDER, ON_CALL_BODIES, ROTA, STAND_IN } from '../../test/foreign-bodies.ts';
 import { smallConnector, type SmallDesk, smallDesk } from '../../test/small-desk.ts';
 import { ROLES } from '../accounts/index.ts';
 import { ensureRules } from '../rules/index.ts';
@@ -34,27 +35,8 @@ const EXPLORATION = { title: 'Theirs', question: { metrics: ['created'] }, chart
 const ALERT = '00000000-0000-4000-8000-0000000000ae';
 const AUTOMATION = { name: 'Theirs', trigger: { kind: 'event', events: ['ticket.created'] }, actions: [{ do: 'tag', add: ['theirs'] }] };
 const RULE = { name: 'Theirs', subject: { kind: 'event', event: 'ticket.created' }, severity: 'warning' };
-const GOAL = {
-  metric: 'created',
-  whose: { to: 'all' },
-  baseline: { from: 'typed', value: 5, source: 'A guess' },
-  target: 10,
-  startsOn: '2026-03-08',
-  endsOn: '2026-03-22',
-  windowDays: 7,
-  owner: 'Theirs',
-};
 /** The second row is not taken. */
 const FILE = 'a,b\n1,2026-03-01\n2,never\n';
-const ROTA = {
-  name: 'Theirs',
-  zone: 'UTC',
-  layers: [
-    { name: 'Days', people: ['agent:g', 'agent:h'], turn: { count: 1, unit: 'days' }, handOff: { at: '00:00' }, startsOn: '2026-03-01' },
-  ],
-};
-const STAND_IN = { person: 'agent:g', from: '2026-03-11T00:00:00Z', to: '2026-03-12T00:00:00Z' };
-const LADDER = { name: 'Theirs', steps: [{ tell: { roles: ['lead'] } }] };
 const CALENDAR = { name: 'Theirs', spec: { zone: 'UTC', always: true } };
 
 /** The same people in both, so that in A an agent and a lead are somebody. */
@@ -194,10 +176,7 @@ function bodyFor(method: Method, url: string): object | undefined {
     'PUT sharing': { shared: true },
     'POST restore': { version: 1 },
     'PUT goals': { goal: GOAL },
-    'PUT schedules': { schedule: ROTA },
-    'POST overrides': STAND_IN,
-    'POST swaps': { first: '2026-03-13T12:00:00Z', second: '2026-03-14T12:00:00Z' },
-    'PUT escalation-policies': { policy: LADDER },
+    ...ON_CALL_BODIES,
     'PUT automations': { automation: AUTOMATION },
     'PUT rules': { rule: RULE, baseVersion: 1 },
     'POST enable': { enabled: true },

@@ -1,5 +1,14 @@
 /** How on-call was shared in a stretch that is over: the shifts as they were, and the pages of the delivery log, which keeps them for ninety days. */
-import { evenShares, fairnessOf, LEAST_PAGES, LEAST_PERIOD, type OnCallPerson, shiftsBetween, type Told } from '@watchdesk/domain/on-call';
+import {
+  fairnessOf,
+  LEAST_PAGES,
+  LEAST_PERIOD,
+  type OnCallPerson,
+  type Shared,
+  sharedOf,
+  shiftsBetween,
+  type Told,
+} from '@watchdesk/domain/on-call';
 import type { ViewScope } from '../accounts/index.ts';
 import { invalid, Refusal } from '../errors.ts';
 import type { OnCallParts } from './parts.ts';
@@ -49,11 +58,11 @@ export function createFairness({ postgres: { pool }, rosterFor }: OnCallParts) {
       within,
       plans.map(({ id }) => id),
     );
-    const even = evenOf(plans, period, whose);
+    const shared = sharedIn(plans, period, whose);
     const shares = fairnessOf(
       people,
       shifts,
-      even,
+      shared,
       pages.map((page) => ({ ...page, person: whose(page.person) })),
       period,
     );
@@ -91,16 +100,19 @@ export function createFairness({ postgres: { pool }, rosterFor }: OnCallParts) {
   }
 }
 
-/** Each one's even share, of all the schedules together. */
-function evenOf(
+/** What each had of what is shared, of all the schedules together. */
+function sharedIn(
   plans: readonly Plan[],
   { from, to }: { from: number; to: number },
   whose: (person: string) => string,
-): Map<string, number> {
-  const even = new Map<string, number>();
+): Map<string, Shared> {
+  const all = new Map<string, Shared>();
   for (const { history } of plans)
-    for (const [person, seconds] of evenShares(history, from, to)) even.set(whose(person), (even.get(whose(person)) ?? 0) + seconds);
-  return even;
+    for (const [person, { had, even }] of sharedOf(history, from, to)) {
+      const before = all.get(whose(person)) ?? { had: 0, even: 0 };
+      all.set(whose(person), { had: before.had + had, even: before.even + even });
+    }
+  return all;
 }
 
 /** Of a stretch what each was paged because they were on call, once for each page, with when they themselves acknowledged its alert. */

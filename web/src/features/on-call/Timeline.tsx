@@ -38,6 +38,7 @@ function Shift({ block, tint }: { block: Block; tint: string | undefined }) {
       data-gap={shift.person === null || undefined}
       data-agreed={shift.override !== null || undefined}
       style={{ left: `${left}%`, width: `${width}%`, ['--tint' as never]: tint }}
+      data-room={roomOf(block)}
       title={said}
     >
       <span aria-hidden="true">
