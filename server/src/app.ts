@@ -27,6 +27,7 @@ import { createMail, lettersOfAccounts } from './mail/index.ts';
 import { createMetrics } from './metrics/index.ts';
 import { checkQuery } from './metrics/question.ts';
 import { createNotifications } from './notifications/index.ts';
+import { createOnCall } from './on-call/index.ts';
 import { createOutgoing } from './outgoing/index.ts';
 import { createOverview } from './overview/index.ts';
 import { createPeople } from './people/index.ts';
@@ -94,7 +95,9 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     log,
     address: config.address,
     act: (client, workspaceId, act) => alerts.follow(client, workspaceId, act),
+    onCall: { standing: (...asked) => onCall.standing(...asked), audienceOf: (...asked) => onCall.audienceOf(...asked) },
   });
+  const onCall = createOnCall({ postgres, clock, vault, address: config.address, colleagues: notifications.colleagues });
   const accounts = createAccounts({
     postgres,
     clock,
@@ -179,7 +182,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     clock,
     log,
     settings: config.demonstration,
-    setting: { alerts, automations, goals, metrics },
+    setting: { alerts, automations, goals, metrics, onCall },
   });
   let started = false;
   const health = () => healthOf({ started, postgres, analytics, loader, live, engines });
@@ -206,6 +209,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       mail,
       metrics,
       notifications,
+      onCall,
       overview,
       people,
       playbook,

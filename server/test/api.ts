@@ -23,7 +23,8 @@ import { createLive, type Live } from '../src/live/index.ts';
 import { createMail } from '../src/mail/index.ts';
 import { openPostgres, type Postgres } from '../src/store/postgres/index.ts';
 import { createMetrics } from '../src/metrics/index.ts';
-import { createNotifications } from '../src/notifications/index.ts';
+import { createNotifications, type Notifications } from '../src/notifications/index.ts';
+import { createOnCall } from '../src/on-call/index.ts';
 import { createOutgoing } from '../src/outgoing/index.ts';
 import { createOverview } from '../src/overview/index.ts';
 import { checkQuery } from '../src/metrics/question.ts';
@@ -57,6 +58,7 @@ export interface TestApi {
   /** Hears of what happens where a test says so. */
   readonly alerts: Alerts;
   readonly automations: Automations;
+  readonly notifications: Notifications;
   /** What the accounts were made with, for others beside them. */
   readonly sign: NonNullable<Parameters<typeof createAccounts>[0]['sign']>;
   readonly live: Live;
@@ -107,7 +109,9 @@ export async function startApi(
       log: { warn: () => {} },
       address: ADDRESS,
       act: (...act) => alerts.follow(...act),
+      onCall: { standing: (...asked) => onCall.standing(...asked), audienceOf: (...asked) => onCall.audienceOf(...asked) },
     });
+    const onCall = createOnCall({ postgres, clock, vault, address: ADDRESS, colleagues: notifications.colleagues });
     // A clock shows whole milliseconds, whatever is waited for.
     const pace = { ...clock, sleep: async (ms: number) => clock.set(clock.now() + Math.ceil(ms)), random: () => 0.5 };
     const onTrouble = (error: unknown) => {
@@ -156,6 +160,7 @@ export async function startApi(
       mail,
       metrics,
       notifications,
+      onCall,
       overview: createOverview({ postgres, analytics, clock }),
       people: createPeople({ postgres, analytics, clock }),
       playbook: createPlaybook({ postgres, clock, metrics }),
@@ -174,7 +179,7 @@ export async function startApi(
       await tickets.close();
       await Promise.all([postgres.close(), analytics.close(), outgoing.close()]);
     });
-    return { postgres, door, accounts, sign, live, runtime, app, alerts, automations };
+    return { postgres, door, accounts, sign, live, runtime, app, alerts, automations, notifications };
   };
   const first = await build();
   for (const workspace of ['a', 'b'])

@@ -4,7 +4,7 @@ import { wellFormed } from '../event/index.ts';
 
 const ids = z.array(wellFormed(200).min(1, 'must not be empty')).max(200).readonly();
 
-const group = {
+const parts = {
   /** Accounts. */
   people: ids.default([]),
   /** Roles of the workspace, such as lead and manager. Of leads those of `teams`, where teams are named. */
@@ -17,11 +17,17 @@ const group = {
   ticketAssignee: z.boolean().optional(),
   /** The leads of the team that has the ticket at that moment; all leads where no team has it, or one without a lead. */
   ticketTeamLeads: z.boolean().optional(),
+  /** Whoever is on call in these schedules at that moment; they are told whatever hours they keep. */
+  onCall: ids.optional(),
 };
+
+/** Those of one moment. */
+export const group = z.strictObject(parts);
+export type Group = z.output<typeof group>;
 
 const MINUTE_MS = 60_000;
 const step = z.strictObject({
-  ...group,
+  ...parts,
   /** So long after the notice was posted, if nobody has acknowledged until then; milliseconds. */
   afterMs: z
     .int()
@@ -30,7 +36,9 @@ const step = z.strictObject({
 });
 
 export const audience = z.strictObject({
-  ...group,
+  ...parts,
+  /** The escalation policy of on-call whose steps are told besides, as it is when the notice is posted. */
+  policy: wellFormed(200).min(1, 'must not be empty').optional(),
   /** Who else is told, and when, until somebody acknowledges. */
   ladder: z.array(step).max(10).readonly().optional(),
 });
@@ -38,5 +46,3 @@ export type Audience = z.output<typeof audience>;
 /** The same where what is left out is nobody. */
 export type AudienceInput = z.input<typeof audience>;
 export type AudienceStep = z.output<typeof step>;
-/** Those of one moment. */
-export type Group = Omit<Audience, 'ladder'>;

@@ -1,4 +1,4 @@
-export { type Audience, audience, type AudienceInput, type AudienceStep, type Group } from './audience.ts';
+export { type Audience, audience, type AudienceInput, type AudienceStep, type Group, group } from './audience.ts';
 export { letterOf } from './email.ts';
 export { CAP, type Cap, gather, type Gathered, type Waiting } from './gathering.ts';
 export { type Draft, type SetLetter, setLetter } from './letter.ts';
@@ -21,7 +21,7 @@ export {
   waysFor,
 } from './preferences.ts';
 export { nextTryAt, retryAfterMs, TRIES_AFTER_MS, type Verdict, verdictOf } from './retry.ts';
-export { channelsOf, type Having, isAtLeast, peopleOf, type Reachable, type Route } from './routing.ts';
+export { channelsOf, type Having, isAtLeast, onCallOf, peopleOf, type Reachable, type Route } from './routing.ts';
 export { slackBody } from './slack.ts';
 export { MOST_CARD_BYTES, teamsBody } from './teams.ts';
 export { EVENTS_OF, type LoggedEvent, type Trigger, type TriggerRecord, TRIGGERS, triggersOf, type TriggerTicket } from './trigger.ts';

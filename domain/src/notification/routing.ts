@@ -44,6 +44,12 @@ export function peopleOf(group: Group, people: readonly Reachable[], having: rea
   return [...new Set([...named, ...ofAgents, ...(ofTeam.length > 0 ? ofTeam : leads), ...found].map(({ id }) => id))];
 }
 
+/** Of those who are on call, as schedules name them (`person:` an account, `agent:` whoever has the account of that agent), the people. */
+export const onCallOf = (standing: readonly string[], people: readonly Reachable[]): string[] =>
+  people
+    .filter(({ id, agentId }) => standing.includes(`person:${id}`) || (agentId !== null && standing.includes(`agent:${agentId}`)))
+    .map(({ id }) => id);
+
 export const isAtLeast = (severity: Severity, least: Severity): boolean => SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least);
 
 /** Which of the named channels there are, and of those which take what is so bad. */

@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NOW, startApi, type TestApi } from '../../test/api.ts';
 import { clickhouseDatabase } from '../../test/databases.ts';
+import { GOAL, LADDER, ON_CALL_BODIES, ROTA, STAND_IN } from '../../test/foreign-bodies.ts';
 import { smallConnector, type SmallDesk, smallDesk } from '../../test/small-desk.ts';
 import { ROLES } from '../accounts/index.ts';
 import { ensureRules } from '../rules/index.ts';
@@ -34,16 +35,6 @@ const EXPLORATION = { title: 'Theirs', question: { metrics: ['created'] }, chart
 const ALERT = '00000000-0000-4000-8000-0000000000ae';
 const AUTOMATION = { name: 'Theirs', trigger: { kind: 'event', events: ['ticket.created'] }, actions: [{ do: 'tag', add: ['theirs'] }] };
 const RULE = { name: 'Theirs', subject: { kind: 'event', event: 'ticket.created' }, severity: 'warning' };
-const GOAL = {
-  metric: 'created',
-  whose: { to: 'all' },
-  baseline: { from: 'typed', value: 5, source: 'A guess' },
-  target: 10,
-  startsOn: '2026-03-08',
-  endsOn: '2026-03-22',
-  windowDays: 7,
-  owner: 'Theirs',
-};
 /** The second row is not taken. */
 const FILE = 'a,b\n1,2026-03-01\n2,never\n';
 const CALENDAR = { name: 'Theirs', spec: { zone: 'UTC', always: true } };
@@ -95,6 +86,8 @@ beforeAll(async () => {
     dashboards: await made('/dashboards', { spec: SPEC, shared: true }),
     explorations: await made('/explorations', { spec: EXPLORATION, shared: true }),
     goals: await made('/goals', { goal: GOAL }),
+    schedules: await made('/on-call/schedules', { schedule: ROTA }),
+    'escalation-policies': await made('/on-call/escalation-policies', { policy: LADDER }),
     automations: await made('/automations', { automation: AUTOMATION }),
     rules: await made('/rules', { rule: RULE }),
     actions: await made(
@@ -121,6 +114,7 @@ beforeAll(async () => {
     keys: await made('/keys', { name: 'theirs', source: 'theirs', scopes: ['tickets:read'] }, ({ key }) => key.id),
     alerts: ALERT,
   });
+  THEIRS['overrides'] = await made(`/on-call/schedules/${THEIRS['schedules']}/overrides`, STAND_IN);
   await fire('b', THEIRS['rules']!);
   callers = [
     ['key', { authorization: `Bearer ${api.keys.a}` }],
@@ -182,6 +176,7 @@ function bodyFor(method: Method, url: string): object | undefined {
     'PUT sharing': { shared: true },
     'POST restore': { version: 1 },
     'PUT goals': { goal: GOAL },
+    ...ON_CALL_BODIES,
     'PUT automations': { automation: AUTOMATION },
     'PUT rules': { rule: RULE, baseVersion: 1 },
     'POST enable': { enabled: true },

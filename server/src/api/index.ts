@@ -41,6 +41,8 @@ import { metricRoutes } from './metrics.ts';
 import { mailRoutes } from './mail.ts';
 import { noticeLinkRoutes } from './notice-links.ts';
 import { createNowhere } from './nowhere.ts';
+import { onCallRoutes } from './on-call.ts';
+import { onCallCalendarRoutes } from './on-call-calendar.ts';
 import { overviewRoutes } from './overview.ts';
 import { parkedRoutes } from './parked.ts';
 import { peopleRoutes } from './people.ts';
@@ -82,6 +84,8 @@ const ROUTES: readonly Routes[] = [
   queueRoutes,
   slaRoutes,
   calendarRoutes,
+  onCallRoutes,
+  onCallCalendarRoutes,
   overviewRoutes,
   metricRoutes,
   peopleRoutes,

@@ -167,6 +167,7 @@ test('every route that reads or writes asks who it is', async () => {
     'GET /api/v1/health',
     'GET /api/v1/invitations/{secret}',
     'GET /api/v1/notices/links/{token}',
+    'GET /api/v1/on-call/calendar/{token}',
     'GET /api/v1/personas',
     'GET /api/v1/sign-in',
     'GET /api/v1/sign-in/single-sign-on/callback',

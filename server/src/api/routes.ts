@@ -20,6 +20,7 @@ import type { Metrics } from '../metrics/index.ts';
 import type { Feedback } from '../feedback/index.ts';
 import type { Health } from '../health.ts';
 import type { Notifications } from '../notifications/index.ts';
+import type { OnCall } from '../on-call/index.ts';
 import type { Overview } from '../overview/index.ts';
 import type { People } from '../people/index.ts';
 import type { Playbook } from '../playbook/index.ts';
@@ -49,6 +50,7 @@ export interface Parts {
   readonly mail: Mail;
   readonly metrics: Metrics;
   readonly notifications: Notifications;
+  readonly onCall: Omit<OnCall, 'standing' | 'audienceOf'>;
   readonly feedback: Feedback;
   readonly overview: Overview;
   readonly people: People;

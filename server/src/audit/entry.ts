@@ -81,6 +81,12 @@ export const AUDIT_ACTIONS = [
   'import.cancelled',
   'import.removed',
   'import.rejects_exported',
+  'on_call_schedule.saved',
+  'on_call_schedule.removed',
+  'on_call_override.made',
+  'on_call_override.ended',
+  'escalation_policy.saved',
+  'escalation_policy.removed',
   'alert_rule.saved',
   'alert_rule.removed',
   'alert.acknowledged',
@@ -101,6 +107,8 @@ export interface Who {
 export interface AuditSubject {
   readonly kind:
     | 'session'
+    | 'on_call_schedule'
+    | 'escalation_policy'
     | 'person'
     | 'invitation'
     | 'workspace'

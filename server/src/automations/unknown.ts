@@ -26,8 +26,22 @@ export async function unknownIn(pool: Pool, workspaceId: string, spec: Automatio
 const tellingNobody = ({ actions }: AutomationSpec): FieldFault[] =>
   actions.flatMap((action, index) => {
     if (action.do !== 'notify') return [];
-    const { people, roles, teams, channels, ticketAssignee = false, ticketTeamLeads = false, ladder = [] } = action.audience;
-    const isNobody = !ticketAssignee && !ticketTeamLeads && [people, roles, teams, channels, ladder].every(({ length }) => length === 0);
+    const {
+      people,
+      roles,
+      teams,
+      channels,
+      onCall = [],
+      policy,
+      ticketAssignee = false,
+      ticketTeamLeads = false,
+      ladder = [],
+    } = action.audience;
+    const isNobody =
+      policy === undefined &&
+      !ticketAssignee &&
+      !ticketTeamLeads &&
+      [people, roles, teams, channels, onCall, ladder].every(({ length }) => length === 0);
     return isNobody ? [{ field: `automation.actions.${index}.audience`, message: 'tells nobody yet' }] : [];
   });
 

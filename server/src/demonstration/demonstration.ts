@@ -16,6 +16,7 @@ import type { Postgres } from '../store/postgres/index.ts';
 import { anchorFor } from './pace.ts';
 import { advanceProgress, beginProgress, type Progress, readProgress, WORKSPACE } from './progress.ts';
 import { forget } from './remove.ts';
+import { type OnCallSetting, setOnCall } from './on-call.ts';
 import { RULES_AT_ONCE, type RuleSetting, setRules } from './rules.ts';
 import { asOnlyTeller } from './teller-lock.ts';
 import type { News, Task } from './worker.ts';
@@ -32,8 +33,8 @@ export interface DemonstrationParts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly settings: Pick<Config['demonstration'], 'days' | 'speed' | 'seed'>;
-  /** With what rules are set as soon as the newest day is in, and the rest of them and goals once the history is; none without it. */
-  readonly setting?: GoalSetting & RuleSetting;
+  /** With what rules are set as soon as the newest day is in, and the rest of them, on-call and goals once the history is; none without it. */
+  readonly setting?: GoalSetting & RuleSetting & OnCallSetting;
 }
 
 const DAY = 86_400_000;
@@ -154,6 +155,7 @@ async function tell(parts: DemonstrationParts, progress: Progress, signal: Abort
     await firstRules;
     if (!setting || either.aborted) return;
     await decorate('rules', setRules({ ...parts, ...setting }));
+    await decorate('on-call', setOnCall({ ...parts, ...setting }));
     await decorate('goals', setGoals({ ...parts, ...setting, days: settings.days }, either));
   };
   const live = async () => {

@@ -1,5 +1,6 @@
 /** Whom a notice is for and by which way, once for each: made of what is known of people, channels and tickets, for one notice as for thousands. */
-import { channelsOf, type Group, type Having, type Notice, peopleOf, type Route, waysFor } from '@watchdesk/domain/notification';
+import { channelsOf, type Group, type Having, type Notice, peopleOf, type Route, WAYS, waysFor } from '@watchdesk/domain/notification';
+import { pagedOf, type Standing } from './on-call.ts';
 import type { Colleague } from './people.ts';
 import type { NewDelivery } from './records.ts';
 
@@ -11,6 +12,8 @@ export interface Around {
   readonly routes: ReadonlyMap<string, Route & { readonly off: string | null }>;
   /** Why no letters go from the workspace; null where they go. */
   readonly mailFault: string | null;
+  /** By schedule. */
+  readonly standing: ReadonlyMap<string, Standing>;
 }
 
 /** Whose `having` is asked for. */
@@ -22,15 +25,17 @@ export function addressed(notice: Notice, group: Group, { everybody, mailFault, 
   const { severity } = notice;
   const having = distinct(ticketsOf(notice, group).flatMap((ticket) => around.having.get(ticket) ?? []));
   const assignees = [...new Set(having.flatMap(({ assignee }) => assignee ?? []))];
-  const named = peopleOf(group, everybody, having);
-  // Up the ladder there has to be somebody: of a role or team without people it is the administrators.
-  const isInPlace = notice.event === 'escalated' && named.length + group.channels.length === 0;
+  const paged = pagedOf(group.onCall ?? [], around.standing, everybody);
+  const named = [...new Set([...peopleOf(group, everybody, having), ...paged.by.keys()])];
+  // Up the ladder, and of those on call, there has to be somebody: of a role or team without people, or in a gap, it is the administrators.
+  const hasToBe = notice.event === 'escalated' || (group.onCall?.length ?? 0) > 0;
+  const isInPlace = hasToBe && named.length + group.channels.length === 0;
   const people = new Set(isInPlace ? everybody.flatMap(({ id: one, role }) => (role === 'admin' ? [one] : [])) : named);
   const routes = [...new Set(group.channels)].flatMap((id) => around.routes.get(id) ?? []);
   const { take, below, unknown } = channelsOf(group, routes, severity);
   const off = new Map(routes.flatMap((one) => (one.off === null ? [] : [[one.id, one.off] as const])));
   const deliveries = [
-    ...everybody.filter((one) => people.has(one.id)).flatMap((one) => waysOf(one, notice, mailFault)),
+    ...everybody.filter((one) => people.has(one.id)).flatMap((one) => waysOf(one, notice, mailFault, paged.by.get(one.id))),
     ...take.map((channel): NewDelivery => {
       const fault = off.get(channel);
       return fault === undefined
@@ -41,6 +46,7 @@ export function addressed(notice: Notice, group: Group, { everybody, mailFault, 
     ...unknown.map((channel) => nowhere('none', channel, 'there is no such channel any more')),
     ...group.people.filter((person) => !people.has(person)).map((person) => nowhere('none', person, 'they do not belong to the workspace')),
     ...(group.ticketAssignee ? ofAssignees(assignees, everybody).map((reason) => nowhere('none', 'assignee', reason)) : []),
+    ...paged.missed.map(([schedule, reason]) => nowhere('none', schedule, reason)),
     ...(isInPlace ? [nowhere('none', '', 'of those whom it was for there is nobody; administrators are told in their place')] : []),
   ];
   if (deliveries.length > 0) return deliveries;
@@ -53,12 +59,13 @@ const distinct = (having: readonly Having[]): Having[] => [
   ...new Map(having.map((one) => [JSON.stringify([one.assignee, one.team]), one])).values(),
 ];
 
-const isEmpty = ({ people, roles, teams, channels, ticketAssignee, ticketTeamLeads }: Group): boolean =>
-  people.length + roles.length + teams.length + channels.length === 0 && !ticketAssignee && !ticketTeamLeads;
+const isEmpty = ({ people, roles, teams, channels, onCall = [], ticketAssignee, ticketTeamLeads }: Group): boolean =>
+  people.length + roles.length + teams.length + channels.length + onCall.length === 0 && !ticketAssignee && !ticketTeamLeads;
 
-/** The lines of one person: of each way one, also of those that are not theirs. */
-function waysOf({ id, email, preferences }: Colleague, { severity }: Notice, mailFault: string | null): NewDelivery[] {
-  const ways = waysFor(preferences, severity);
+/** The lines of one person: of each way one, also of those that are not theirs. Whoever is on call is told by some way, whatever they prefer. */
+function waysOf({ id, email, preferences }: Colleague, { severity }: Notice, mailFault: string | null, onCall?: string): NewDelivery[] {
+  const chosen = waysFor(preferences, severity);
+  const ways = onCall !== undefined && chosen.length === 0 ? WAYS : chosen;
   const mail = (): Pick<NewDelivery, 'state' | 'reason'> => {
     if (!ways.includes('mail')) return { state: 'nowhere', reason: `by their preferences nothing that is ${severity} goes by mail` };
     if (email === null) return { state: 'nowhere', reason: 'they have no address' };
@@ -68,8 +75,8 @@ function waysOf({ id, email, preferences }: Colleague, { severity }: Notice, mai
     ? ({ state: 'there', reason: null } as const)
     : ({ state: 'nowhere', reason: `by their preferences nothing that is ${severity} goes to the inbox` } as const);
   return [
-    { way: 'inbox', recipient: id, ...inbox },
-    { way: 'mail', recipient: id, ...mail() },
+    { way: 'inbox', recipient: id, ...inbox, ...(onCall !== undefined && { onCall }) },
+    { way: 'mail', recipient: id, ...mail(), ...(onCall !== undefined && { onCall }) },
   ];
 }
 

@@ -83,7 +83,7 @@ export function createGatherer(parts: GathererParts) {
     ]);
     if (!locked.rows[0]!.ok) return 0;
     const { rows } = await client.query<Row>(
-      `select d.notice, n.severity, n.body from notice_delivery d join notice n on n.workspace_id = d.workspace_id and n.id = d.notice
+      `select d.notice, n.severity, n.body, d.on_call is not null as "isOnCall" from notice_delivery d join notice n on n.workspace_id = d.workspace_id and n.id = d.notice
        where d.workspace_id = $1 and d.way = $2 and d.recipient = $3 and d.state = 'waiting' and d.due_at <= $4
        order by n.posted_at, n.place limit $5 for update of d skip locked`,
       [lane.workspaceId, lane.way, lane.recipient, new Date(clock.now()), MOST_IN_LANE],
@@ -99,7 +99,8 @@ export function createGatherer(parts: GathererParts) {
     const workspace = await workspaceOf(client, lane.workspaceId);
     const shifts = preferences.onShiftOnly ? await shiftsOf(client, lane.workspaceId, agentId, clock.now()) : [];
     const around = { shifts, workspaceZone: workspace.timeZone };
-    const hold = ({ body }: Row) => holdOf(body, 'mail', preferences, around, clock.now());
+    // Whoever is on call keeps no hours of their own.
+    const hold = ({ body, isOnCall }: Row) => (isOnCall ? null : holdOf(body, 'mail', preferences, around, clock.now()));
     const gathered = await together(client, lane, rows, hold);
     return pack(client, lane, rows, gathered, (notices) => letter(client, lane, person, workspace.name, notices));
   }

@@ -31,6 +31,7 @@ import { type InboxQuestion, inboxOf, markRead } from './inbox.ts';
 import { createLinks, type Deed } from './links.ts';
 import { type LogQuestion, logOf } from './log.ts';
 import { createPeople } from './people.ts';
+import type { OnCallSource } from './on-call.ts';
 import { createPost, type News } from './post.ts';
 import { noticeOf, settleSteps } from './records.ts';
 import { createSteps } from './steps.ts';
@@ -63,6 +64,8 @@ export interface NotificationParts {
   readonly address: string;
   /** Does to an alert what somebody asked for by a link, within the transaction; nothing but the ladder ends where nobody does. */
   readonly act?: (client: pg.ClientBase, workspaceId: string, act: Act) => Promise<void>;
+  /** Who is on call; left out, nobody is. */
+  readonly onCall?: OnCallSource;
   readonly pagerduty?: Endpoints;
   readonly chance?: () => number;
   /** How often it is looked whether something is due. */
@@ -87,7 +90,7 @@ export function createNotifications(parts: NotificationParts) {
   const address = parts.address.replace(/\/$/, '');
   const people = createPeople(clock);
   const links = createLinks(vault);
-  const posting = createPost({ clock, people, mailFault: (client, workspaceId) => mail.fault(client, workspaceId) });
+  const posting = createPost({ clock, people, mailFault: (client, workspaceId) => mail.fault(client, workspaceId), onCall: parts.onCall });
   const gatherer = createGatherer({ postgres, clock, vault, people, mail, links, log, address });
   const channels = createChannels({ ...parts, address, pagerduty });
   const hooks = createHooks({ ...parts, address });
@@ -192,6 +195,12 @@ export function createNotifications(parts: NotificationParts) {
       return all
         .map(({ id, name, role }) => ({ id, name, role }))
         .toSorted((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
+    },
+
+    /** Who there is, as on-call plans with them. */
+    async colleagues(workspaceId: string) {
+      const all = await people.of(pool, workspaceId);
+      return all.map(({ id, name, agentId, teams, preferences: { timeZone } }) => ({ id, name, agentId, teams, timeZone }));
     },
 
     log: (workspaceId: string, question: LogQuestion) => logOf(pool, workspaceId, question),

@@ -12,6 +12,8 @@ export interface Row {
   readonly notice: string;
   readonly severity: Severity;
   readonly body: Notice;
+  /** Whether they are told because they are on call. */
+  readonly isOnCall: boolean;
 }
 
 const HOUR_MS = 3600_000;

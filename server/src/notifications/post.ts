@@ -18,6 +18,7 @@ import { ring } from '../store/postgres/index.ts';
 import { addressed, type Around, ticketsOf } from './address.ts';
 import { GROUPS } from './channel-kinds.ts';
 import { routesOf } from './channel-rows.ts';
+import { NOBODY_ON_CALL, type OnCallSource, withPolicy } from './on-call.ts';
 import type { People } from './people.ts';
 import { addDeliveries, addNotices, addSteps, settleSteps, type Told, toldOf } from './records.ts';
 
@@ -26,6 +27,7 @@ interface PostParts {
   readonly people: People;
   /** Why no letters go from a workspace; null where they go. */
   readonly mailFault: (client: pg.ClientBase, workspaceId: string) => Promise<string | null>;
+  readonly onCall?: OnCallSource | undefined;
 }
 
 /**
@@ -55,6 +57,8 @@ interface Posted {
 const NOBODY: Told = { people: [], channels: [] };
 
 export function createPost(parts: PostParts) {
+  const onCall = parts.onCall ?? NOBODY_ON_CALL;
+
   /** In their order; what of one thread comes later sees what came before. Throws for a notice that is none, and nothing is posted then that the caller keeps. */
   async function postAll(tx: pg.ClientBase, workspaceId: string, news: readonly News[]): Promise<void> {
     for (const some of inTurns(news)) await postTogether(tx, workspaceId, some);
@@ -64,7 +68,8 @@ export function createPost(parts: PostParts) {
     const over = news.flatMap((one) => ('settles' in one ? [one.settles] : SETTLES.has(one.notice.event) ? [one.notice.thread] : []));
     const told = over.length === 0 ? new Map<string, Told>() : await toldOf(tx, workspaceId, over);
     if (over.length > 0) await settleSteps(tx, workspaceId, over);
-    const posted = news.flatMap((one) => postedOf(one, told) ?? []);
+    const policies = await policiesOf(tx, workspaceId, news);
+    const posted = news.flatMap((one) => postedOf(one, told, policies) ?? []);
     if (posted.length === 0) return;
     const now = parts.clock.now();
     const ids = await addNotices(
@@ -83,15 +88,26 @@ export function createPost(parts: PostParts) {
     if (deliveries.some(({ way }) => way === 'inbox')) await ring(tx, 'inbox', workspaceId);
   }
 
+  /** As they are now; null for one that is gone. */
+  async function policiesOf(tx: pg.ClientBase, workspaceId: string, news: readonly News[]): Promise<Map<string, AudienceInput | null>> {
+    const policies = new Map<string, AudienceInput | null>();
+    for (const id of new Set(news.flatMap((one) => ('notice' in one ? (one.audience.policy ?? []) : []))))
+      policies.set(id, await onCall.audienceOf(tx, workspaceId, id));
+    return policies;
+  }
+
   async function aroundOf(tx: pg.ClientBase, workspaceId: string, posted: readonly Posted[]): Promise<Around> {
     const everybody = await parts.people.of(tx, workspaceId);
     const channels = [...new Set(posted.flatMap(({ group }) => group.channels))];
     const tickets = [...new Set(posted.flatMap(({ notice, group }) => ticketsOf(notice, group)))];
+    const schedules = [...new Set(posted.flatMap(({ group }) => group.onCall ?? []))];
+    const standing = schedules.length > 0 ? await onCall.standing(tx, workspaceId, schedules, parts.clock.now()) : [];
     const routes = channels.length > 0 ? await routesOf(tx, workspaceId, channels) : [];
     return {
       everybody,
       having: tickets.length > 0 ? await havingOf(tx, workspaceId, tickets) : new Map(),
       routes: new Map(routes.map((one) => [one.id, one])),
+      standing: new Map(standing.map((one) => [one.schedule, one])),
       mailFault: everybody.length > 0 ? await parts.mailFault(tx, workspaceId) : null,
     };
   }
@@ -121,14 +137,14 @@ function* inTurns(news: readonly News[]): Generator<News[]> {
 }
 
 /** What goes on with a thread is for those who know of it, whoever the rule names by now; where nobody does, for those whom it names. */
-function postedOf(news: News, told: ReadonlyMap<string, Told>): Posted | null {
+function postedOf(news: News, told: ReadonlyMap<string, Told>, policies: ReadonlyMap<string, AudienceInput | null>): Posted | null {
   if ('settles' in news) {
     const channels = (told.get(news.settles) ?? NOBODY).channels.filter(({ kind }) => !GROUPS[kind]).map(({ id }) => id);
     if (!news.last || channels.length === 0) return null;
     return { notice: noticeSchema.parse(news.last), group: { people: [], roles: [], teams: [], channels }, ladder: [] };
   }
   const notice = noticeSchema.parse(news.notice);
-  const { ladder = [], ...group } = audienceSchema.parse(news.audience);
+  const { ladder = [], ...group } = withPolicy(audienceSchema.parse(news.audience), policies);
   const { people, channels } = (SETTLES.has(notice.event) ? told.get(notice.thread) : undefined) ?? NOBODY;
   if (people.length + channels.length === 0) return { notice, group, ladder };
   return { notice, group: { people, roles: [], teams: [], channels: channels.map(({ id }) => id) }, ladder };

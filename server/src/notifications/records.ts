@@ -36,6 +36,8 @@ export interface NewDelivery {
   readonly recipient: string;
   readonly state: 'waiting' | 'there' | 'nowhere';
   readonly reason: string | null;
+  /** The schedule by which they are on call, where that is why they are told. */
+  readonly onCall?: string;
 }
 
 /** Those that are there already stay as they are: nobody is told twice by the same way. */
@@ -46,9 +48,9 @@ export async function addDeliveries(
   now: number,
 ): Promise<void> {
   await client.query(
-    `insert into notice_delivery (workspace_id, notice, way, recipient, state, reason, due_at, made_at)
-     select $1, notice, way, recipient, state, reason, case when state = 'waiting' then $7::timestamptz end, $7
-     from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[]) as one(notice, way, recipient, state, reason)
+    `insert into notice_delivery (workspace_id, notice, way, recipient, state, reason, due_at, made_at, on_call)
+     select $1, notice, way, recipient, state, reason, case when state = 'waiting' then $7::timestamptz end, $7, on_call
+     from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $8::text[]) as one(notice, way, recipient, state, reason, on_call)
      on conflict do nothing`,
     [
       workspaceId,
@@ -58,6 +60,7 @@ export async function addDeliveries(
       deliveries.map(({ state }) => state),
       deliveries.map(({ reason }) => reason),
       new Date(now),
+      deliveries.map(({ onCall = null }) => onCall),
     ],
   );
 }

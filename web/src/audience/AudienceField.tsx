@@ -7,7 +7,7 @@ import { type Recipient, useRecipients } from './use-recipients.ts';
 
 /** Those whom things are usually told; others are shown where they are named already. */
 const ROLES = ['lead', 'manager', 'executive', 'admin'];
-const KINDS = ['roles', 'channels', 'teams', 'people'] as const;
+const KINDS = ['roles', 'onCall', 'channels', 'teams', 'people'] as const;
 type Kind = (typeof KINDS)[number];
 const ASSIGNEE = 'assignee';
 const TEAM_LEADS = 'team leads';
@@ -28,7 +28,7 @@ const coded = (kind: Kind, id: string): string => `${kind} ${id}`;
 const chosenOf = (group: Group): string[] => [
   ...(group.ticketAssignee ? [ASSIGNEE] : []),
   ...(group.ticketTeamLeads ? [TEAM_LEADS] : []),
-  ...KINDS.flatMap((kind) => group[kind].map((id) => coded(kind, id))),
+  ...KINDS.flatMap((kind) => (group[kind] ?? []).map((id) => coded(kind, id))),
 ];
 
 function groupOf(chosen: readonly string[]): Group {
@@ -38,6 +38,7 @@ function groupOf(chosen: readonly string[]): Group {
     roles: of('roles'),
     teams: of('teams'),
     channels: of('channels'),
+    ...(of('onCall').length > 0 && { onCall: of('onCall') }),
     ...(chosen.includes(ASSIGNEE) && { ticketAssignee: true }),
     ...(chosen.includes(TEAM_LEADS) && { ticketTeamLeads: true }),
   };
@@ -49,6 +50,7 @@ export function AudienceField({ label, value, isOfTicket, error, onChange }: Aud
   const me = ({ value: id, label: name }: Recipient): Recipient => ({ value: id, label: id === person.id ? messages.me(name) : name });
   const offered: Record<Kind, readonly Recipient[]> = {
     roles: ROLES.map((role) => ({ value: role, label: recipients.nameOf('roles', role) })),
+    onCall: recipients.onCall,
     channels: recipients.channels,
     teams: recipients.teams,
     // Oneself first: it is the one whom one most often means.
@@ -56,7 +58,7 @@ export function AudienceField({ label, value, isOfTicket, error, onChange }: Aud
   };
   const optionsOf = (kind: Kind) => {
     const known = new Set(offered[kind].map((one) => one.value));
-    const named = value[kind].filter((id) => !known.has(id)).map((id) => ({ value: id, label: recipients.nameOf(kind, id) }));
+    const named = (value[kind] ?? []).filter((id) => !known.has(id)).map((id) => ({ value: id, label: recipients.nameOf(kind, id) }));
     return [...offered[kind], ...named].map((one) => ({ ...one, value: coded(kind, one.value) }));
   };
   const groups = [

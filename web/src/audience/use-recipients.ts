@@ -1,7 +1,7 @@
 /** The people, channels and teams that can be told of something, each by its name. */
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { answeredAs, api } from '../api/index.ts';
+import { answered, answeredAs, api } from '../api/index.ts';
 import { useListed } from '../directory/value-names.ts';
 import type { ChannelName } from './channel-kind.ts';
 import { messages } from './messages.ts';
@@ -11,12 +11,16 @@ export interface Recipient {
   readonly label: string;
 }
 
-type Kind = 'people' | 'roles' | 'teams' | 'channels';
+type Kind = 'people' | 'roles' | 'teams' | 'channels' | 'onCall' | 'policies';
 
 export interface Recipients {
   readonly people: readonly Recipient[];
   readonly channels: readonly Recipient[];
   readonly teams: readonly Recipient[];
+  /** Schedules: whoever is on call in one. */
+  readonly onCall: readonly Recipient[];
+  /** Escalation policies; undefined until they are known. */
+  readonly policies: readonly Recipient[] | undefined;
   /** Whether the channels are known. */
   readonly isReady: boolean;
   /** What one that is named is called, one that is gone as well. */
@@ -42,18 +46,44 @@ export function useRecipients(): Recipients {
     queryFn: ({ signal }) => answeredAs<'/api/v1/channels/names'>(api.GET('/api/v1/channels/names', { signal })),
     staleTime: FRESH_MS,
   });
+  const schedules = useQuery({
+    queryKey: ['on-call', 'names'],
+    queryFn: ({ signal }) =>
+      answered(api.GET('/api/v1/on-call/schedules', { signal })).then((answer) =>
+        answer.schedules.map(({ id, spec }) => ({ id, name: spec.name })),
+      ),
+    staleTime: FRESH_MS,
+  });
+  const policies = useQuery({
+    queryKey: ['on-call', 'policy-names'],
+    queryFn: ({ signal }) =>
+      answered(api.GET('/api/v1/on-call/escalation-policies', { signal })).then((answer) =>
+        answer.policies.map(({ id, spec }) => ({ value: id, label: spec.name })),
+      ),
+    staleTime: FRESH_MS,
+  });
   const teams = useListed('team');
   return useMemo(() => {
     const named = {
       people: people.data?.people.map(({ id, name }) => ({ value: id, label: name })),
       channels: channels.data?.channels.map((channel) => ({ value: channel.id, label: channelLabel(channel) })),
       teams: teams.data?.map(({ id, name }) => ({ value: id, label: name })),
+      onCall: schedules.data?.map(({ id, name }) => ({ value: id, label: messages.onCallIn(name) })),
+      policies: policies.data,
     };
-    const gone = { people: messages.gone, channels: messages.goneChannel, teams: messages.goneTeam };
+    const gone = {
+      people: messages.gone,
+      channels: messages.goneChannel,
+      teams: messages.goneTeam,
+      onCall: messages.goneSchedule,
+      policies: messages.gonePolicy,
+    };
     return {
       people: named.people ?? [],
       channels: named.channels ?? [],
       teams: named.teams ?? [],
+      onCall: named.onCall ?? [],
+      policies: named.policies,
       isReady: channels.data !== undefined,
       nameOf(kind, id) {
         if (kind === 'roles') return messages.roles[id] ?? id;
@@ -62,5 +92,5 @@ export function useRecipients(): Recipients {
       },
       kindOf: (channel) => channels.data?.channels.find(({ id }) => id === channel)?.kind,
     };
-  }, [people.data, channels.data, teams.data]);
+  }, [people.data, channels.data, teams.data, schedules.data, policies.data]);
 }

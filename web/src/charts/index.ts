@@ -26,6 +26,6 @@ export { FilesMenu, type Files } from './FilesMenu.tsx';
 export { Legend } from './Legend.tsx';
 export { paperWords } from './messages.ts';
 export type { Sheet } from './paper.ts';
-export type { Scheme } from './series-colours.ts';
+export { type Scheme, SERIES_COLOURS } from './series-colours.ts';
 export { Spark } from './Spark.tsx';
 export type { Series, TimeChart } from './time-option.ts';

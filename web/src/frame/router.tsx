@@ -20,6 +20,7 @@ import { NotFound, PageError, PageLoading } from './PageStates.tsx';
 import { doorRoutes } from './door-routes.tsx';
 import { home, inside, reading, root } from './entry-routes.tsx';
 import { ownRoutes } from './own-routes.tsx';
+import { onCall } from './on-call-routes.tsx';
 import { promises } from './promise-routes.tsx';
 
 const overview = createRoute({
@@ -235,6 +236,7 @@ const tree = root.addChildren([
     automations,
     people,
     person,
+    onCall,
     feedback,
     dashboards,
     dashboard,

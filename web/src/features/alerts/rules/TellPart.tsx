@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { AudienceField, isNobody, useRecipients } from '../../../audience/index.ts';
+import { AudienceField, isNobody, PolicySelect, useRecipients } from '../../../audience/index.ts';
 import { ChannelDialog } from '../../../channels/index.ts';
 import { useSession } from '../../../session/session.ts';
 import { isAboutTickets, useForm } from './form.ts';
@@ -15,6 +15,8 @@ const said = words.tell;
 export function TellPart() {
   const { draft, change, faultAt } = useForm();
   const { audience } = draft;
+  const { ladder, policy } = audience;
+  const later = { ...(ladder && { ladder }), ...(policy !== undefined && { policy }) };
   const { channels, isReady } = useRecipients();
   const { scopes, account } = useSession();
   const [isAdding, setAdding] = useState(false);
@@ -27,10 +29,10 @@ export function TellPart() {
         value={audience}
         isOfTicket={isAboutTickets(draft.subject)}
         error={faultAt('audience')}
-        onChange={(group) => change({ audience: { ...group, ...(audience.ladder && { ladder: audience.ladder }) } })}
+        onChange={(group) => change({ audience: { ...group, ...later } })}
       />
       <div className={classes['line']}>
-        {isNobody(audience) && <span className={classes['hint']}>{said.nobody}</span>}
+        {isNobody(audience) && policy === undefined && <span className={classes['hint']}>{said.nobody}</span>}
         {mayAdd && (
           <Button variant="default" size="xs" leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={() => setAdding(true)}>
             {said.addChannel}
@@ -38,6 +40,14 @@ export function TellPart() {
         )}
         {!mayAdd && isReady && channels.length === 0 && <span className={classes['hint']}>{said.noChannel}</span>}
       </div>
+      <PolicySelect
+        value={policy}
+        error={faultAt('audience.policy')}
+        onChange={(chosen) => {
+          const { policy: _, ...rest } = audience;
+          change({ audience: { ...rest, ...(chosen !== undefined && { policy: chosen }) } });
+        }}
+      />
       {isAdding && (
         <ChannelDialog
           channel={null}

@@ -226,6 +226,7 @@ export const words = {
   usual: 'as is usual',
   means: 'What it means',
   tells: (who: string) => `Tells ${who}.`,
+  goesBy: (policy: string) => `Goes by the escalation policy ${policy}.`,
   tellsNobody: 'Tells nobody; it is seen in Alerts.',
   escalates: (after: string, who: string) => `If nobody acknowledges within ${after}, it tells ${who}.`,
   dryRun: {
@@ -258,6 +259,7 @@ export const words = {
     description: 'What it is for',
     what: 'When',
     severity: 'Severity',
+    policy: 'Escalation policy',
     tells: 'Tells',
     step: (step: number) => `Step ${step}`,
     advice: 'Advice',

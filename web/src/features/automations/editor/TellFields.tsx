@@ -63,9 +63,12 @@ export function NotifyFields({ step, path, onChange }: StepProps<'notify'>) {
   );
 }
 
-const withoutTicket = <A extends { ticketAssignee?: boolean | undefined; ticketTeamLeads?: boolean | undefined }>({
+const withoutTicket = <
+  A extends { ticketAssignee?: boolean | undefined; ticketTeamLeads?: boolean | undefined; onCall?: readonly string[] | undefined },
+>({
   ticketAssignee: _,
   ticketTeamLeads: __,
+  onCall: ___,
   ...rest
 }: A) => rest;
 

@@ -1,0 +1,65 @@
+/**
+ * On-call: schedules, what is agreed for single stretches, escalation policies, how evenly it is shared, and calendars of it. Nobody is told from here: notifications ask who is on
+ * call when they tell somebody (`standing`), and what a policy says (`audienceOf`).
+ */
+import { audienceOf, onCallAt } from '@watchdesk/domain/on-call';
+import type { AudienceInput } from '@watchdesk/domain/notification';
+import type { Clock } from '../clock.ts';
+import type { Postgres } from '../store/postgres/index.ts';
+import type { Vault } from '../vault/index.ts';
+import { createAgreements } from './agreements.ts';
+import { createFairness } from './fairness.ts';
+import { createFeed } from './feed.ts';
+import { plansOf, secondsOf } from './plans.ts';
+import { createPolicies } from './policies.ts';
+import { policyOf, type Queryable } from './records.ts';
+import { type Colleague, rosterOf } from './roster.ts';
+import { createSchedules } from './schedules.ts';
+
+export type { Writer } from './parts.ts';
+export type OnCall = ReturnType<typeof createOnCall>;
+
+interface Parts {
+  readonly postgres: Postgres;
+  readonly clock: Clock;
+  readonly vault: Vault;
+  /** Where people reach the application. */
+  readonly address: string;
+  /** Who has an account in a workspace. */
+  readonly colleagues: (workspaceId: string) => Promise<readonly Colleague[]>;
+}
+
+export function createOnCall({ postgres, clock, vault, address, colleagues }: Parts) {
+  const { pool } = postgres;
+  const rosterFor = async (workspaceId: string) => rosterOf(pool, workspaceId, await colleagues(workspaceId));
+  const parts = { postgres, clock, rosterFor };
+  const { planOf, ...schedules } = createSchedules(parts);
+  return {
+    schedules,
+    agreements: createAgreements({ ...parts, planOf }),
+    policies: createPolicies(parts),
+    fairness: createFairness(parts),
+    feed: createFeed({ ...parts, vault, address }),
+
+    /** Who can be on call, by name. */
+    async people(workspaceId: string) {
+      const { all } = await rosterFor(workspaceId);
+      return { people: all.map(({ id, name, zone, isReachable }) => ({ id, name, zone, isReachable })) };
+    },
+
+    /** Who is on call in these schedules, each in its turn; a schedule that is gone has no name, one in a gap nobody. `at` in milliseconds since 1970. */
+    async standing(queryable: Queryable, workspaceId: string, ids: readonly string[], at: number) {
+      const plans = await plansOf(queryable, workspaceId, ids);
+      return [...new Set(ids)].map((schedule) => {
+        const plan = plans.find(({ id }) => id === schedule);
+        return { schedule, name: plan?.latest.spec.name ?? null, person: plan ? onCallAt(plan.history, secondsOf(at)) : null };
+      });
+    },
+
+    /** Whom a policy tells, and its ladder; null for one that is gone. */
+    async audienceOf(queryable: Queryable, workspaceId: string, policy: string): Promise<AudienceInput | null> {
+      const found = await policyOf(queryable, workspaceId, policy);
+      return found ? audienceOf(found.spec) : null;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/** Where shifts lie on a timeline of whole days, and what they are called. */
+import type { OnCallShift } from '../../api/client.ts';
+import { addDays, dayOf, startOfDay } from '../../period/zone.ts';
+
+export const DAYS = 14;
+
+export interface Window {
+  /** Milliseconds since 1970. */
+  readonly from: number;
+  readonly to: number;
+  /** The instants at which its days begin, in the zone. */
+  readonly days: readonly number[];
+}
+
+/** So many fortnights after the one that begins today. */
+export function windowOf(now: number, timeZone: string, fortnights: number): Window {
+  const first = addDays(dayOf(now, timeZone), fortnights * DAYS);
+  const days = Array.from({ length: DAYS }, (_, index) => startOfDay(addDays(first, index), timeZone));
+  return { from: days[0]!, to: startOfDay(addDays(first, DAYS), timeZone), days };
+}
+
+/** Of the whole, in per cent. */
+export const placeOf = (at: number, { from, to }: Pick<Window, 'from' | 'to'>): number => ((at - from) / (to - from)) * 100;
+
+export interface Block {
+  readonly shift: OnCallShift;
+  readonly left: number;
+  readonly width: number;
+}
+
+export const blocksOf = (shifts: readonly OnCallShift[], window: Window): Block[] =>
+  shifts.flatMap((shift) => {
+    const left = placeOf(Math.max(Date.parse(shift.from), window.from), window);
+    const right = placeOf(Math.min(Date.parse(shift.to), window.to), window);
+    return right > left ? [{ shift, left, width: right - left }] : [];
+  });
+
+/** What there is room for: the name, its initials, or nothing; the whole name is on hover and in the list. */
+export const roomOf = ({ width }: Block): 'name' | 'initials' | 'none' => (width >= 5 ? 'name' : width >= 1.6 ? 'initials' : 'none');
