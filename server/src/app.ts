@@ -93,7 +93,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     mail,
     log,
     address: config.address,
-    act: (client, workspaceId, act) => alerts.follow(client, workspaceId, act),
+    alerts: { follow: (...act) => alerts.follow(...act), standing: (...asked) => alerts.standing(...asked) },
   });
   const accounts = createAccounts({
     postgres,

@@ -46,7 +46,7 @@ export async function startAlerting() {
   let workspace = '';
   let workspaces = 0;
   let failing = false;
-  /** What programs are told of ends that people are not told of. */
+  /** What programs are told that people are not told of: ends, and that somebody has a ticket. */
   let lasts: Notice[] = [];
   /** Nobody of this workspace can be told. */
   let poisoned = '';
@@ -73,7 +73,8 @@ export async function startAlerting() {
       await tx.query('insert into told values ($1, $2, $3)', [workspaceId, notice.key, JSON.stringify(notice)]);
       if (failing) throw new Error('the server dies here');
     },
-    settle: async (_tx, _workspaceId, _thread, last) => void lasts.push(noticeShape.parse(last)),
+    taken: async (_tx, _workspaceId, notice) => void lasts.push(noticeShape.parse(notice)),
+    settle: async (_tx, _workspaceId, last) => void lasts.push(noticeShape.parse(last)),
   };
   const build = () =>
     createAlerts({ postgres, clock, telling, query: NO_NUMBERS, factsAsOf: async () => now, connectionsOf: async () => connections });

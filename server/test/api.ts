@@ -106,7 +106,7 @@ export async function startApi(
       mail,
       log: { warn: () => {} },
       address: ADDRESS,
-      act: (...act) => alerts.follow(...act),
+      alerts: { follow: (...act) => alerts.follow(...act), standing: (...asked) => alerts.standing(...asked) },
     });
     // A clock shows whole milliseconds, whatever is waited for.
     const pace = { ...clock, sleep: async (ms: number) => clock.set(clock.now() + Math.ceil(ms)), random: () => 0.5 };

@@ -18,6 +18,7 @@ const clock = {
 } as KeptClock;
 const alert = (more: Partial<AlertTold> = {}): AlertTold => ({
   id: 'a',
+  thread: 'alert:a',
   rule: {
     id: 'r',
     version: 1,

@@ -1,7 +1,7 @@
 /** What people are told of a moment of an alert: what happened, why, what to do, and where to look. */
 import { PRIORITIES } from '../event/index.ts';
 import { dimensionOf, fieldOf, type Metric } from '../metrics/index.ts';
-import type { Notice, NoticeEvent } from '../notification/index.ts';
+import { MOST_EARLIER, type Notice, type NoticeEvent } from '../notification/index.ts';
 import { ticketNumber } from '../ticket/index.ts';
 import type { AlertState, Moment, MomentKind } from './alert.ts';
 import { isRuleOf, type Rule } from './rule.ts';
@@ -15,6 +15,10 @@ import { clockWords, instantWords, type NameOfValue, numberOf, ruleSentence, sho
 /** An alert as it stands at one of its moments. */
 export interface AlertTold {
   readonly id: string;
+  /** What all of its notices belong to. */
+  readonly thread: string;
+  /** The alerts of the same promise that it takes the place of. */
+  readonly earlier?: readonly string[];
   readonly rule: Rule;
   readonly state: AlertState;
   /** Of how many moments before this one: with the alert it names the moment. */
@@ -42,6 +46,8 @@ const EVENT_OF: Readonly<Record<MomentKind, NoticeEvent | null>> = {
   pending: null,
   lapsed: null,
   superseded: null,
+  // The one that takes its place is told of.
+  overtaken: null,
   fired: 'fired',
   woken: 'fired',
   acknowledged: 'acknowledged',
@@ -53,7 +59,7 @@ const EVENT_OF: Readonly<Record<MomentKind, NoticeEvent | null>> = {
 const HAPPENINGS: ReadonlySet<string> = new Set(['event', 'schedule']);
 const endsSilently = ({ spec }: Rule, by: string | null): boolean => by === null && HAPPENINGS.has(spec.subject.kind);
 
-const MOST = { title: 200, text: 2000, value: 500 };
+const MOST = { title: 200, text: 2000, value: 500, key: 300 };
 const HOUR_MS = 3_600_000;
 
 /** Null of a moment that nobody is told of. `isFresh`: it is told as it happens, and what it says is so now; otherwise it was so then. */
@@ -68,14 +74,24 @@ export function noticeOf(alert: AlertTold, moment: Moment, isFresh = true): Noti
 /** What programs and pagers that were told of an alert are told at its end, also where no person is. */
 export const closingOf = (alert: AlertTold, moment: Moment): Notice => noticeAs('resolved', alert, moment, false);
 
+/** What pagers are told that an alert has called: who has its ticket now. `event` names what made it so. */
+export const takenOf = (
+  alert: AlertTold,
+  { event, at, by }: { readonly event: string; readonly at: number; readonly by: string },
+): Notice => ({
+  ...noticeAs('acknowledged', alert, { kind: 'acknowledged', at, by }, false),
+  key: cut(`alert:${alert.id}:taken:${event}`, MOST.key),
+  what: cut(`${by} has the ticket now.`, MOST.text),
+});
+
 function noticeAs(event: NoticeEvent, alert: AlertTold, { kind, at, by, note }: Moment, isFresh: boolean): Notice {
-  const { id, rule, ticket, tickets, known } = alert;
+  const { id, thread, earlier = [], rule, ticket, tickets, known } = alert;
   const { spec } = rule;
   const ticketLink = ticket === null ? [] : [{ label: 'Open the ticket', path: `/tickets/${encodeURIComponent(ticket)}` }];
   const explain = explainOf(alert);
   return {
     key: `alert:${id}:${alert.ordinal}`,
-    thread: `alert:${id}`,
+    thread,
     event,
     severity: spec.severity,
     title: noticeTitle(alert),
@@ -86,6 +102,7 @@ function noticeAs(event: NoticeEvent, alert: AlertTold, { kind, at, by, note }: 
     ...(ticket !== null &&
       tickets === 1 && { ticketId: ticket, priority: PRIORITIES.find((one) => one === known?.facts.priority) ?? null }),
     alertId: id,
+    ...(earlier.length > 0 && { earlier: earlier.slice(0, MOST_EARLIER) }),
     links: [{ label: 'Open the alert', path: `/alerts/${encodeURIComponent(id)}` }, ...ticketLink],
     at,
   };

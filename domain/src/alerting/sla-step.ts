@@ -5,6 +5,12 @@ import { instantWords } from './words.ts';
 
 export type SlaStep = SubjectOf<'sla'>['step'];
 
+/** In the order in which a promise comes to them. */
+const STEPS: readonly SlaStep[] = [50, 80, 90, 100, 'breach', 200];
+export const isBeyond = (step: SlaStep, other: SlaStep): boolean => STEPS.indexOf(step) > STEPS.indexOf(other);
+
+export const stepWords = (step: SlaStep): string => (step === 'breach' ? 'the promise is breached' : `${step} % of the time is used`);
+
 /** As the log tells of it. */
 export interface Announced {
   readonly clock: string;

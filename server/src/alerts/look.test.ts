@@ -27,7 +27,11 @@ const query: typeof metrics.query = (...question) => {
   return metrics.query(...question);
 };
 let told: Notice[] = [];
-const telling: Telling = { post: async (_tx, _workspace, notice) => void told.push(noticeShape.parse(notice)), settle: async () => {} };
+const telling: Telling = {
+  post: async (_tx, _workspace, notice) => void told.push(noticeShape.parse(notice)),
+  taken: async () => {},
+  settle: async () => {},
+};
 const onTrouble = (error: unknown) => {
   throw error;
 };

@@ -1,8 +1,9 @@
 /** Of what happened to alerts those are told who are to be: a notice for each moment that is one, with what is known of its tickets. */
-import { closingOf, type Moment, noticeOf, type Rule } from '@watchdesk/domain/alerting';
+import { type AlertTold, closingOf, type Moment, noticeOf, type Rule } from '@watchdesk/domain/alerting';
 import type { Audience, Notice } from '@watchdesk/domain/notification';
 import type pg from 'pg';
 import { zoneOfWorkspace } from '../metrics/index.ts';
+import { ALONE, othersOf } from './promises.ts';
 import { type AlertRecord, ticketsOf } from './records.ts';
 import { type KnownTicket, ticketFacts } from './ticket-facts.ts';
 import { mentionedBy, mentionedIn, mentionedOf, toldNames } from './told-names.ts';
@@ -10,12 +11,14 @@ import { mentionedBy, mentionedIn, mentionedOf, toldNames } from './told-names.t
 /** How people are told: by the outbox of notifications, within the transaction of what they are told of. */
 export interface Telling {
   post(tx: pg.ClientBase, workspaceId: string, notice: Notice, audience: Audience): Promise<void>;
-  /** Nobody further up the ladder of this thread is told, and programs and pagers that were told hear by `last` that it is over. */
-  settle(tx: pg.ClientBase, workspaceId: string, thread: string, last: Notice): Promise<void>;
+  /** Nobody further up the ladder of its alert is told, and programs and pagers that were told hear by `last` that it is over. */
+  settle(tx: pg.ClientBase, workspaceId: string, last: Notice): Promise<void>;
+  /** Pagers that the alert has called are told that somebody has its ticket; its ladder goes on. */
+  taken(tx: pg.ClientBase, workspaceId: string, notice: Notice): Promise<void>;
 }
 
 /** Where nobody is told. */
-export const UNTOLD: Telling = { post: async () => {}, settle: async () => {} };
+export const UNTOLD: Telling = { post: async () => {}, settle: async () => {}, taken: async () => {} };
 
 /** The alert, and its moment with its place in it. */
 export interface Told {
@@ -35,22 +38,43 @@ export async function tell(
   silenced: Map<Rule, number>,
 ): Promise<void> {
   if (told.length === 0) return;
+  const { tickets, known, ofRecord } = await knownOf(client, workspaceId, told);
+  for (const { record, rule, moment, ordinal, isSilent } of told) {
+    const own = tickets.get(record.id);
+    const alert = { ...ofRecord(record, rule), ordinal };
+    const notice = noticeOf(alert, moment);
+    const isOver = moment.kind === 'superseded' || moment.kind === 'resolved';
+    if (isOver && !notice) await telling.settle(client, workspaceId, closingOf(alert, moment));
+    if (!notice) continue;
+    if (isSilent || record.silent) {
+      if (notice.event === 'fired') silenced.set(rule, (silenced.get(rule) ?? 0) + 1);
+      continue;
+    }
+    await telling.post(client, workspaceId, own && own.count > 1 ? ofSeveral(notice, own.all, known) : notice, rule.spec.audience);
+  }
+}
+
+/** What is known of these alerts and their tickets, as notices tell it. */
+export async function knownOf(client: pg.ClientBase, workspaceId: string, told: readonly Pick<Told, 'record' | 'rule'>[]) {
   const tickets = await ticketsOf(client, workspaceId, [...new Set(told.map(({ record }) => record.id))]);
   const known = await ticketFacts(client, workspaceId, [...new Set([...tickets.values()].flatMap(({ all }) => all))], { clocks: true });
+  const others = await othersOf(client, workspaceId, told);
   const timeZone = await zoneOfWorkspace({ pool: client }, workspaceId);
   const nameOf = await toldNames(client, workspaceId, [
     ...[...new Set(told.map(({ rule }) => rule))].flatMap(({ spec }) => mentionedIn(spec)),
     ...[...tickets.values()].flatMap(({ first }) => mentionedOf(known.get(first)?.facts ?? {})),
     ...told.flatMap(({ record: { evidence } }) => (evidence?.happened ? mentionedBy(evidence.happened) : [])),
   ]);
-  for (const { record, rule, moment, ordinal, isSilent } of told) {
+  const ofRecord = (record: AlertRecord, rule: Rule): AlertTold => {
     const own = tickets.get(record.id);
     const { figure = null, unusual = null, happened = null } = record.evidence ?? {};
-    const alert = {
+    return {
       id: record.id,
+      thread: record.thread,
+      earlier: (others.get(record.id) ?? ALONE).earlier.map(({ id }) => id),
       rule,
       state: record.state,
-      ordinal,
+      ordinal: record.moments,
       group: record.group,
       figure,
       unusual,
@@ -62,16 +86,8 @@ export async function tell(
       nameOf,
       timeZone,
     };
-    const notice = noticeOf(alert, moment);
-    const isOver = moment.kind === 'superseded' || moment.kind === 'resolved';
-    if (isOver && !notice) await telling.settle(client, workspaceId, `alert:${record.id}`, closingOf(alert, moment));
-    if (!notice) continue;
-    if (isSilent || record.silent) {
-      if (notice.event === 'fired') silenced.set(rule, (silenced.get(rule) ?? 0) + 1);
-      continue;
-    }
-    await telling.post(client, workspaceId, own && own.count > 1 ? ofSeveral(notice, own.all, known) : notice, rule.spec.audience);
-  }
+  };
+  return { tickets, known, ofRecord };
 }
 
 /** Whoever has one of them is found by it, and a P1 among them makes it urgent. */

@@ -23,11 +23,12 @@ import { acrossWorkspaces } from '../store/wall.ts';
 import { createWakeUp } from '../store/analytics/wake-up.ts';
 import { countUntold, tellDigests, untoldWorkspaces } from './digest.ts';
 import { hearAll } from './hear.ts';
+import { assignedIn, tellTaken } from './taken.ts';
 import { type Telling } from './tell.ts';
 import { createDue, type WriteHeard } from './hear-due.ts';
 import { heardOf } from './heard-events.ts';
 import { leaveBehind, leftBehind, moveOn } from './left-behind.ts';
-import type { RuleSets } from './rule-sets.ts';
+import type { RuleSet, RuleSets } from './rule-sets.ts';
 import { isTimed } from './readings.ts';
 import { nextDue, writeTimers } from './timers.ts';
 
@@ -141,7 +142,7 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
 
   const readOf = async (workspaceId: string, rows: readonly OutboxRow[], now: number) => {
     const set = await ruleSets.of(pool, workspaceId);
-    return { workspaceId, set, ...(await heardOf(pool, workspaceId, rows, set, now)) };
+    return { workspaceId, set, assigned: isOnPromises(set) ? assignedIn(rows) : [], ...(await heardOf(pool, workspaceId, rows, set, now)) };
   };
   type Part = Awaited<ReturnType<typeof readOf>>;
 
@@ -167,7 +168,9 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
     };
     try {
       const parts = await Promise.all([...news].map(([workspaceId, own]) => readOf(workspaceId, own, now).catch(apart(workspaceId))));
-      const something = parts.filter((part): part is Part => part !== undefined && (part.heard.length > 0 || part.timers.length > 0));
+      const something = parts.filter(
+        (part): part is Part => part !== undefined && part.heard.length + part.timers.length + part.assigned.length > 0,
+      );
       if (something.length > 0 || failed.size > 0 || now - keptAt > KEEP_EVERY_MS) {
         await inTransaction(pool, async (client) => {
           await movePlace(client, from, last.cursor);
@@ -213,14 +216,15 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
     }
   };
 
-  const keep = async (client: pg.PoolClient, { workspaceId, set, heard, timers, tickets }: Part): Promise<void> => {
+  const keep = async (client: pg.PoolClient, { workspaceId, set, heard, timers, tickets, assigned }: Part): Promise<void> => {
     await writeTimers(client, workspaceId, timers, { tickets });
     await write(client, workspaceId, set, heard);
+    await tellTaken(client, workspaceId, assigned, { set, telling });
   };
 
   const write: WriteHeard = async (client, workspaceId, set, heard) => {
     const hoursOf = (rule: Rule) => set.hoursOf(rule.spec);
-    const { silenced } = await hearAll(client, workspaceId, heard, { hoursOf, telling });
+    const { silenced } = await hearAll(client, workspaceId, heard, { hoursOf, ruleOf: (id) => set.byId.get(id), telling });
     await countUntold(client, workspaceId, silenced);
   };
 
@@ -276,6 +280,8 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
     },
   };
 }
+
+const isOnPromises = ({ index: { types } }: RuleSet): boolean => types.has('sla.warned') || types.has('sla.breached');
 
 /** Another process has heard of it: what this one was about to write is undone, and it reads its place anew. */
 class Overtaken extends Error {}

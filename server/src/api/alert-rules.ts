@@ -96,8 +96,8 @@ export const alertRuleRoutes: Routes =
         },
       },
       async (request) => {
-        const { rule, to = clock.now(), from = to - USUAL_DRY_RUN_MS } = request.body;
-        return alerts.dryRun(makerOf(request), rule, { from, to });
+        const { id, rule, to = clock.now(), from = to - USUAL_DRY_RUN_MS } = request.body;
+        return alerts.dryRun(makerOf(request), rule, { id, from, to });
       },
     );
 

@@ -24,7 +24,7 @@ const pager = async () => {
 const bodies = () => told.http.received.map(({ body }) => JSON.parse(body) as Record<string, any>);
 const deeds = () => bodies().map(({ event_action }) => event_action as string);
 const settle = (thread: string, last = noticeWith({ thread, event: 'resolved' })) =>
-  inTransaction(told.postgres.pool, (client) => told.notifications.settle(client, 'a', thread, last));
+  inTransaction(told.postgres.pool, (client) => told.notifications.settle(client, 'a', last));
 
 test('on the ladder', async () => {
   const channel = await pager();

@@ -16,10 +16,10 @@ import {
 import type pg from 'pg';
 import type { Clock } from '../clock.ts';
 import { ring } from '../store/postgres/index.ts';
-import { GROUPS } from './channel-kinds.ts';
+import { type ChannelKind, GROUPS } from './channel-kinds.ts';
 import { routesOf } from './channel-rows.ts';
 import type { Colleague, People } from './people.ts';
-import { addDeliveries, addNotice, addSteps, type NewDelivery, settleSteps, toldOf } from './records.ts';
+import { addDeliveries, addNotice, addSteps, moveSteps, type NewDelivery, settleSteps, type Talk, toldOf } from './records.ts';
 
 interface PostParts {
   readonly clock: Clock;
@@ -87,36 +87,63 @@ export function createPost(parts: PostParts) {
     const { ladder = [], ...group } = audienceSchema.parse(to);
     const now = parts.clock.now();
     const id = await addNotice(tx, workspaceId, notice, now);
-    if (SETTLES.has(notice.event)) await settleSteps(tx, workspaceId, notice.thread);
-    await address(tx, workspaceId, id, notice, SETTLES.has(notice.event) ? await toldGroup(tx, workspaceId, notice.thread, group) : group);
-    if (hasLadder(notice)) await addSteps(tx, workspaceId, id, ladder, now);
+    if (SETTLES.has(notice.event)) await settleSteps(tx, workspaceId, talkOf(notice));
+    await address(tx, workspaceId, id, notice, await goingOn(tx, workspaceId, notice, group));
+    if (!hasLadder(notice)) return;
+    await addSteps(tx, workspaceId, id, ladder, now);
+    const { thread, earlier = [] } = notice;
+    if (earlier.length > 0) await moveSteps(tx, workspaceId, { thread, alerts: earlier }, id);
   }
 
-  /**
-   * Ends a thread of which nobody needs to hear any more: its ladder, and what programs and pagers keep of it, which are told by the last notice
-   * that it is over. Where none was told, nothing is posted.
-   */
-  async function settle(tx: pg.ClientBase, workspaceId: string, thread: string, last?: Notice): Promise<void> {
-    await settleSteps(tx, workspaceId, thread);
-    if (!last) return;
-    const channels = (await toldOf(tx, workspaceId, thread)).channels.filter(({ kind }) => !GROUPS[kind]).map(({ id }) => id);
+  /** Tells the channels among those that were told which are of these kinds, and nobody else. Where none was told, nothing is posted. */
+  async function tellChannels(tx: pg.ClientBase, workspaceId: string, given: Notice, isOf: (kind: ChannelKind) => boolean): Promise<void> {
+    const notice = noticeSchema.parse(given);
+    const channels = (await toldOf(tx, workspaceId, talkOf(notice))).channels.filter(({ kind }) => isOf(kind)).map(({ id }) => id);
     if (channels.length === 0) return;
-    const notice = noticeSchema.parse(last);
     const id = await addNotice(tx, workspaceId, notice, parts.clock.now());
     await address(tx, workspaceId, id, notice, { people: [], roles: [], teams: [], channels });
   }
 
-  return { post, settle };
+  return {
+    post,
+
+    /**
+     * Ends what nobody needs to hear of any more: its ladder, and what programs and pagers keep of it, which are told by the last notice
+     * that it is over. Where none was told, nothing is posted.
+     */
+    async settle(tx: pg.ClientBase, workspaceId: string, last: Notice): Promise<void> {
+      await settleSteps(tx, workspaceId, talkOf(last));
+      await tellChannels(tx, workspaceId, last, (kind) => !GROUPS[kind]);
+    },
+
+    /** Pagers that were called are told that somebody has it; the ladder goes on, as nobody has said here that they have seen it. */
+    taken: (tx: pg.ClientBase, workspaceId: string, notice: Notice): Promise<void> =>
+      tellChannels(tx, workspaceId, notice, (kind) => kind === 'pagerduty'),
+  };
 }
+
+/** What a notice goes on with: of an alert its own notices and those of the alerts whose place it has taken, otherwise all of the thread. */
+const talkOf = ({ thread, alertId, earlier = [] }: Notice): Talk => ({
+  thread,
+  alerts: alertId === undefined ? null : [alertId, ...earlier],
+});
 
 const isEmpty = ({ people, roles, teams, channels, ticketAssignee, ticketTeamLeads }: Group): boolean =>
   people.length + roles.length + teams.length + channels.length === 0 && !ticketAssignee && !ticketTeamLeads;
 
-/** What goes on with a thread is for those who know of it, whoever the rule names by now; where nobody does, for those whom it names. */
-async function toldGroup(tx: pg.ClientBase, workspaceId: string, thread: string, named: Group): Promise<Group> {
-  const { people, channels } = await toldOf(tx, workspaceId, thread);
+/**
+ * What goes on with something is for those who know of it, whoever the rule names by now; where nobody does, for those whom it names. A further step of it is for
+ * both.
+ */
+async function goingOn(tx: pg.ClientBase, workspaceId: string, notice: Notice, named: Group): Promise<Group> {
+  const { event, thread, earlier = [] } = notice;
+  const isOver = SETTLES.has(event);
+  if (!isOver && (event !== 'fired' || earlier.length === 0)) return named;
+  const told = await toldOf(tx, workspaceId, isOver ? talkOf(notice) : { thread, alerts: earlier });
+  const [people, channels] = [told.people, told.channels.map(({ id }) => id)];
   if (people.length + channels.length === 0) return named;
-  return { people, roles: [], teams: [], channels: channels.map(({ id }) => id) };
+  if (isOver) return { people, roles: [], teams: [], channels };
+  return { ...named, people: [...new Set([...named.people, ...people])], channels: [...new Set([...named.channels, ...channels])] };
 }
 
 /** The lines of one person: of each way one, also of those that are not theirs. */

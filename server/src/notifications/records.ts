@@ -56,13 +56,26 @@ export async function addSteps(client: Client, workspaceId: string, notice: stri
     );
 }
 
-/** Who has been told of a thread, or is about to be: people, and channels with their kinds. */
-export async function toldOf(client: Client, workspaceId: string, thread: string): Promise<{ people: string[]; channels: ToldChannel[] }> {
+/** Notices that belong together: those of a thread, where alerts are named those of these alone. */
+export interface Talk {
+  readonly thread: string;
+  readonly alerts: readonly string[] | null;
+}
+
+/** Of notices called `n`, with the thread and the alerts as the second and the third parameter. */
+const OF_TALK = `n.thread = $2 and ($3::text[] is null or n.body->>'alertId' = any($3))`;
+
+/** Who has been told, or is about to be: people, and channels with their kinds. */
+export async function toldOf(
+  client: Client,
+  workspaceId: string,
+  { thread, alerts }: Talk,
+): Promise<{ people: string[]; channels: ToldChannel[] }> {
   const { rows } = await client.query<{ way: string; recipient: string; kind: ChannelKind | null }>(
     `select distinct d.way, d.recipient, c.kind from notice n join notice_delivery d on d.workspace_id = n.workspace_id and d.notice = n.id
      left join channel c on d.way = 'channel' and c.workspace_id = d.workspace_id and c.id::text = d.recipient
-     where n.workspace_id = $1 and n.thread = $2 and d.state <> 'nowhere' order by d.recipient`,
-    [workspaceId, thread],
+     where n.workspace_id = $1 and ${OF_TALK} and d.state <> 'nowhere' order by d.recipient`,
+    [workspaceId, thread, alerts],
   );
   const people = rows.filter(({ way }) => way === 'inbox' || way === 'mail').map(({ recipient }) => recipient);
   const channels = rows.flatMap(({ way, recipient, kind }) => (way === 'channel' && kind !== null ? [{ id: recipient, kind }] : []));
@@ -74,14 +87,29 @@ export interface ToldChannel {
   readonly kind: ChannelKind;
 }
 
-/** Nobody further up the ladder of this thread is told. */
-export async function settleSteps(client: Client, workspaceId: string, thread: string): Promise<void> {
+/** Nobody further up the ladder is told. */
+export async function settleSteps(client: Client, workspaceId: string, { thread, alerts }: Talk): Promise<void> {
   await client.query(
     `update notice_step s set ended = 'settled' from notice n
-     where n.workspace_id = $1 and n.thread = $2 and s.workspace_id = $1 and s.notice = n.id and s.ended is null`,
-    [workspaceId, thread],
+     where n.workspace_id = $1 and ${OF_TALK} and s.workspace_id = $1 and s.notice = n.id and s.ended is null`,
+    [workspaceId, thread, alerts],
   );
 }
+
+/** What is left of their ladders goes on with another notice, at the instants at which it would have. */
+export async function moveSteps(client: Client, workspaceId: string, { thread, alerts }: Talk, to: string): Promise<void> {
+  await client.query(
+    `update notice_step s set notice = $4, step = $5 + left_over.place from (
+       select l.notice, l.step, row_number() over (order by l.due_at, l.notice, l.step) as place from notice_step l
+       join notice n on n.workspace_id = l.workspace_id and n.id = l.notice
+       where n.workspace_id = $1 and ${OF_TALK} and l.ended is null and l.notice <> $4) left_over
+     where s.workspace_id = $1 and s.notice = left_over.notice and s.step = left_over.step and s.ended is null`,
+    [workspaceId, thread, alerts, to, MOST_STEPS],
+  );
+}
+
+/** Of its own a notice has ten at the most. */
+const MOST_STEPS = 10;
 
 export async function noticeOf(client: Client, workspaceId: string, id: string): Promise<Notice | undefined> {
   const { rows } = await client.query<{ body: Notice }>('select body from notice where workspace_id = $1 and id = $2', [workspaceId, id]);

@@ -4166,6 +4166,12 @@ export interface components {
             }[];
             /** @description Null while it is pending. */
             firedAt: string | null;
+            /** @description The alert on a further step of the same promise that has taken its place. */
+            further: {
+                id: string;
+                /** @description What its rule is called. */
+                name: string;
+            } | null;
             /** @description Of what its number is divided by. */
             group: {
                 dimension: string | null;
@@ -4180,9 +4186,15 @@ export interface components {
                 at: string;
                 /** @description Null where time or events did it. */
                 by: string | null;
-                /** @description pending, fired, acknowledged, snoozed, woken, resolved, superseded, lapsed, or comment. */
+                /** @description pending, fired, acknowledged, snoozed, woken, resolved, superseded, overtaken by a further step of its promise, lapsed, or comment. */
                 kind: string;
                 note: string | null;
+                /** @description The alert on a step before of the same promise; null of its own. */
+                of: {
+                    id: string;
+                    /** @description What its rule is called. */
+                    name: string;
+                } | null;
             }[];
             n: number | null;
             ofTickets: {
@@ -4217,6 +4229,8 @@ export interface components {
             status: "pending" | "firing" | "acknowledged" | "snoozed" | "resolved" | "superseded";
             /** @description What its one ticket is about; null where there are several, or where it is not for whoever asks. */
             subject: string | null;
+            /** @description What all of its notices belong to, as in the delivery log. */
+            thread: string;
             /** @description The first of its tickets. */
             ticket: string | null;
             /** @description How many tickets made it. */
@@ -16082,6 +16096,19 @@ export interface operations {
                             title: string;
                             what: string;
                         } | null;
+                        /** @description How the alert stands that it is about; null where it is about none. */
+                        standing: {
+                            at: string | null;
+                            /** @description Who made it so; null where nobody did. */
+                            by: string | null;
+                            /**
+                             * @description `further`: its promise has come to a further step, of which another message told.
+                             * @enum {string}
+                             */
+                            status: "open" | "acknowledged" | "snoozed" | "resolved" | "further";
+                            /** @description The end of a snooze. */
+                            until: string | null;
+                        } | null;
                         /**
                          * Format: date-time
                          * @description The end of the link.
@@ -16134,11 +16161,29 @@ export interface operations {
                 };
             };
             /** @description Default Response */
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        /** @description False where it had been done before, or what it was about is over: nothing has changed. */
+                        done: boolean;
+                        /** @description How the alert stands that it is about; null where it is about none. */
+                        standing: {
+                            at: string | null;
+                            /** @description Who made it so; null where nobody did. */
+                            by: string | null;
+                            /**
+                             * @description `further`: its promise has come to a further step, of which another message told.
+                             * @enum {string}
+                             */
+                            status: "open" | "acknowledged" | "snoozed" | "resolved" | "further";
+                            /** @description The end of a snooze. */
+                            until: string | null;
+                        } | null;
+                    };
+                };
             };
         };
     };
@@ -17924,6 +17969,8 @@ export interface operations {
                      * @description Four weeks before the end where left out; at most 92 days.
                      */
                     from?: string;
+                    /** @description Of the rule that it is to become: a further step of a promise ends the alerts of other rules on it, and not its own. */
+                    id?: string;
                     rule: components["schemas"]["AlertRuleSpecInput"];
                     /**
                      * Format: date-time
