@@ -57,4 +57,4 @@ export { everyOf, type Subject, SUBJECT_KINDS, type SubjectKind, type SubjectOf,
 export { type RuleTemplate, TEMPLATES } from './templates/index.ts';
 export { type Figure, holdsNow, type Threshold } from './threshold.ts';
 export { HOUR_MS, type HourValue, type Unusual, unusualness, WEEK_MS } from './usual.ts';
-export { conditionSentence, durationWords, instantWords, type NameOfValue, ruleSentence, valueWords } from './words.ts';
+export { conditionSentence, durationWords, type NameOfValue, ruleSentence, valueWords } from './words.ts';

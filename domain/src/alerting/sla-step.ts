@@ -1,7 +1,7 @@
 /** Rules on the ladder of a promise: which announcement each is about, and whether what was announced still holds. */
 import type { KeptClock } from '../sla/index.ts';
 import type { SubjectOf } from './subject.ts';
-import { instantWords } from './words.ts';
+import { instantWords } from '../zone/index.ts';
 
 export type SlaStep = SubjectOf<'sla'>['step'];
 

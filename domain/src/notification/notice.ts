@@ -68,6 +68,8 @@ export const notice = z.strictObject({
   tickets: z.array(text(300)).max(MOST_TICKETS).readonly().optional(),
   /** The ticket's, where it is about one; P1 of several of which one is. */
   priority: z.enum(PRIORITIES).nullable().optional(),
+  /** What the team of its one ticket is called. */
+  team: text(200).optional(),
   /** The alert that it is about, which its acknowledge and snooze links act on. */
   alertId: text(300).optional(),
   /** The alerts of the same thread that it takes the place of: who was told of them is told of it, and their ladders go on with it. */

@@ -238,14 +238,24 @@ export async function writeMembers(client: pg.ClientBase, workspaceId: string, m
   });
 }
 
-/** The first ticket of each, what it holds the alert with, how many tickets there are, and those that came first. */
+/** The first ticket of each, what it holds the alert with, how many tickets there are, those that came first, and of those that hold it or have made it. */
 export async function ticketsOf(queryable: Queryable, workspaceId: string, alerts: readonly string[]) {
-  const { rows } = await queryable.query<{ alert: string; first: string; member: string; count: number; all: string[] }>({
+  const { rows } = await queryable.query<{
+    alert: string;
+    first: string;
+    member: string;
+    count: number;
+    all: string[];
+    holding: string[] | null;
+  }>({
     name: 'tickets-of-alerts',
     text: `select alert, (array_agg(ticket order by since, member))[1] as first, (array_agg(member order by since, member))[1] as member, count(distinct ticket)::int as count,
-        (array_agg(ticket order by since, member))[1:${MOST_TICKETS}] as all from alert_member
+        (array_agg(ticket order by since, member))[1:${MOST_TICKETS}] as all,
+        (array_agg(ticket order by since, member) filter (where released_at is null or member = 'of ' || ticket))[1:${MOST_TICKETS}] as holding from alert_member
       where workspace_id = $1 and alert = any($2) and ticket is not null group by alert`,
     values: [workspaceId, alerts],
   });
-  return new Map(rows.map(({ alert, all, ...rest }) => [alert, { ...rest, all: [...new Set(all)] }]));
+  return new Map(
+    rows.map(({ alert, all, holding, ...rest }) => [alert, { ...rest, all: [...new Set(all)], holding: [...new Set(holding ?? [])] }]),
+  );
 }

@@ -62,7 +62,9 @@ export async function knownOf(client: pg.ClientBase, workspaceId: string, told: 
   const timeZone = await zoneOfWorkspace({ pool: client }, workspaceId);
   const nameOf = await toldNames(client, workspaceId, [
     ...[...new Set(told.map(({ rule }) => rule))].flatMap(({ spec }) => mentionedIn(spec)),
-    ...[...tickets.values()].flatMap(({ first }) => mentionedOf(known.get(first)?.facts ?? {})),
+    ...[...tickets.values()].flatMap(({ first, holding }) =>
+      [first, ...holding].flatMap((one) => mentionedOf(known.get(one)?.facts ?? {})),
+    ),
     ...told.flatMap(({ record: { evidence } }) => (evidence?.happened ? mentionedBy(evidence.happened) : [])),
   ]);
   const ofRecord = (record: AlertRecord, rule: Rule): AlertTold => {
@@ -80,6 +82,10 @@ export async function knownOf(client: pg.ClientBase, workspaceId: string, told: 
       unusual,
       ticket: own?.first ?? null,
       tickets: own?.count ?? 0,
+      several: (own?.holding ?? []).flatMap((ticket) => {
+        const facts = known.get(ticket)?.facts;
+        return facts ? [{ ticket, facts }] : [];
+      }),
       known: (own && known.get(own.first)) ?? null,
       member: own?.member ?? null,
       happened,

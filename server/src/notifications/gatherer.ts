@@ -101,7 +101,7 @@ export function createGatherer(parts: GathererParts) {
     const around = { shifts, workspaceZone: workspace.timeZone };
     const hold = ({ body }: Row) => holdOf(body, 'mail', preferences, around, clock.now());
     const gathered = await together(client, lane, rows, hold);
-    return pack(client, lane, rows, gathered, (notices) => letter(client, lane, person, workspace.name, notices));
+    return pack(client, lane, rows, gathered, (notices) => letter(client, lane, person, workspace, notices));
   }
 
   async function toChannel(client: pg.PoolClient, lane: Lane, rows: readonly Row[]): Promise<number> {
@@ -161,12 +161,23 @@ export function createGatherer(parts: GathererParts) {
     return messages.length;
   }
 
-  async function letter(client: pg.PoolClient, lane: Lane, person: Colleague, workspace: string, rows: readonly Row[]): Promise<string> {
+  async function letter(
+    client: pg.PoolClient,
+    lane: Lane,
+    person: Colleague,
+    workspace: { name: string; timeZone: string },
+    rows: readonly Row[],
+  ): Promise<string> {
     const { workspaceId } = lane;
     const [only] = rows.length === 1 ? rows : [];
     const message = messageOf(
       rows.map(({ body }) => body),
-      { address: parts.address, workspace, ...(only && linksFor(workspaceId, only, `person ${person.id}`)) },
+      {
+        address: parts.address,
+        workspace: workspace.name,
+        timeZone: workspace.timeZone,
+        ...(only && linksFor(workspaceId, only, `person ${person.id}`)),
+      },
     );
     const thread = only && idOf(workspaceId, 'thread', only.body.thread);
     const isReply = only !== undefined && (await isFollowing(client, lane, only));
@@ -208,7 +219,7 @@ export function createGatherer(parts: GathererParts) {
       rows.map(({ body }) => body),
       {
         address: parts.address,
-        workspace: (await workspaceOf(client, workspaceId)).name,
+        ...(await settingOf(client, workspaceId)),
         ...(only && {
           ...linksFor(workspaceId, only, `channel ${id}`),
           template: settings.template ?? undefined,
@@ -266,6 +277,11 @@ export function createGatherer(parts: GathererParts) {
 }
 
 export type Gatherer = ReturnType<typeof createGatherer>;
+
+async function settingOf(client: pg.PoolClient, workspaceId: string): Promise<{ workspace: string; timeZone: string }> {
+  const { name, timeZone } = await workspaceOf(client, workspaceId);
+  return { workspace: name, timeZone };
+}
 
 /** The left part of a Message-ID: the same for the same, and telling nothing of it. */
 const idOf = (...parts: readonly string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 40);

@@ -17,6 +17,7 @@ interface Channel {
   readonly settings: Partial<ChannelSettings>;
   readonly active: boolean;
   readonly workspace: string;
+  readonly timeZone: string;
 }
 
 export interface HttpWayParts {
@@ -98,7 +99,7 @@ export function createHttpWay(parts: HttpWayParts): Way {
   }
 
   async function bodyOf(claimed: Claimed, workspaceId: string, channel: Channel, secrets: Secrets): Promise<Sent | null> {
-    const { kind, settings, workspace } = channel;
+    const { kind, settings, workspace, timeZone } = channel;
     if (kind === 'hook') return { url: secrets.url!, body: JSON.stringify(claimed.content), unfit: [] };
     const { rows } = await pool.query<{ notice: string; body: Notice }>(
       `select d.notice, n.body from notice_delivery d join notice n on n.workspace_id = d.workspace_id and n.id = d.notice
@@ -110,6 +111,7 @@ export function createHttpWay(parts: HttpWayParts): Way {
     const setting: Setting = {
       address: parts.address,
       workspace,
+      timeZone,
       template: settings.template ?? undefined,
       ...(settings.isPersonal && only && { personal: await personalOf(pool, workspaceId, only.body.ticketId) }),
       ...(only && parts.linksFor(workspaceId, only, `channel ${claimed.channel}`)),
@@ -120,7 +122,7 @@ export function createHttpWay(parts: HttpWayParts): Way {
 
   async function findChannel(workspaceId: string, id: string): Promise<Channel | undefined> {
     const { rows } = await pool.query<Channel>(
-      `select c.kind, c.name, c.settings, c.active, w.name as workspace from channel c join workspace w using (workspace_id)
+      `select c.kind, c.name, c.settings, c.active, w.name as workspace, w.time_zone as "timeZone" from channel c join workspace w using (workspace_id)
        where c.workspace_id = $1 and c.id::text = $2`,
       [workspaceId, id],
     );

@@ -33,13 +33,15 @@ test('what was read elsewhere, or only moved up into sight, is not new', () => {
   expect(arrivals(inbox(item('5')), inbox(item('5'), item('1')))).toEqual([]);
 });
 
-test('one is told by its words, several by their number and the worst', () => {
+test('one is told by its words, several by how many are how bad, and the worst by name', () => {
   expect(toldOf([item('1')])).toEqual({ title: 'Title 1', text: 'What 1', severity: 'warning' });
   expect(toldOf([item('3'), item('2', { severity: 'critical' }), item('1', { severity: 'info' })])).toEqual({
-    title: '3 new notices',
-    text: 'Title 2, and 2 more',
+    title: '3 new notices: 1 critical, 1 warning, 1 info',
+    text: 'Title 2 · Title 3 · Title 1',
     severity: 'critical',
   });
+  const storm = [...'23456789'].map((id) => item(id, { title: id < '5' ? 'Breached' : `Title ${id}` }));
+  expect(toldOf(storm)).toMatchObject({ title: '8 new notices: 8 warning', text: 'Title 9 · Title 8 · Title 7, and 5 more' });
 });
 
 test('the title of the page says how much is unread', () => {
