@@ -57,7 +57,7 @@ export function messageOf(notices: readonly Notice[], setting: Setting): Message
 
 function single(notice: Notice, { address, workspace, template, personal = {}, acknowledge, snooze }: Setting): Message {
   const { severity, event, ticketId } = notice;
-  const values = { title: notice.title, severity, event, ticket: ticketId, workspace, ...personal };
+  const values = { title: notice.title, severity, event, ticket: ticketId && ticketNumber(ticketId), workspace, ...personal };
   const told: readonly (readonly [string, string | undefined])[] = [
     ['Customer', personal.customer_name],
     ['Plan', personal.customer_plan],

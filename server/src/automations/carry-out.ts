@@ -17,6 +17,7 @@ import type { Command, Commands } from '../connectors/runtime/index.ts';
 import { Refusal } from '../errors.ts';
 import { APPLICATION, type Door, ensureApplication } from '../ingest/index.ts';
 import { inTransaction, type Postgres, ring } from '../store/postgres/index.ts';
+import { namesIn } from './names.ts';
 import type { Queryable } from './records.ts';
 import type { Surveys } from '../surveys/index.ts';
 import { eventId, type Order, type Run } from './runs.ts';
@@ -141,12 +142,17 @@ export async function carryOut(
     for (const one of all) {
       const { write, automation, run, facts, decision } = one;
       await write(tx, await asked(parts, tx, workspaceId, one));
-      for (const effect of decision.effects)
-        if (effect.kind === 'tell') {
-          const { told, action } = effect;
-          const audience = told.do === 'notify' ? told.audience : { channels: [told.channel] };
-          await post(tx, workspaceId, noticeOf({ automation, run: run.id, action, told, facts, at }), audience);
-        }
+      const told = decision.effects.filter((effect) => effect.kind === 'tell');
+      if (told.length === 0) continue;
+      const nameOf = await namesIn(tx, workspaceId, [automation.spec], facts.ticket.now.team);
+      const telling = { automation, run: run.id, facts, at, nameOf, workspace: await workspaceName(tx, workspaceId) };
+      for (const { told: one, action } of told)
+        await post(
+          tx,
+          workspaceId,
+          noticeOf({ ...telling, action, told: one }),
+          one.do === 'notify' ? one.audience : { channels: [one.channel] },
+        );
     }
     isWritten = true;
   };
@@ -160,6 +166,11 @@ export async function carryOut(
   }
   if (!isWritten) await inTransaction(postgres.pool, alongside);
   for (const { run } of all) await askFor(parts, workspaceId, run.id, ticket, run.decision.automation, run.orders);
+}
+
+async function workspaceName(tx: pg.ClientBase, workspaceId: string): Promise<string> {
+  const { rows } = await tx.query<{ name: string }>('select name from workspace where workspace_id = $1', [workspaceId]);
+  return rows[0]?.name ?? workspaceId;
 }
 
 /** The run once the customer was asked; where somebody else has just asked them, it says so. */

@@ -34,6 +34,7 @@ import { createPost } from './post.ts';
 import { createSteps } from './steps.ts';
 
 export { CHANNEL_KINDS, channelChange, channelSettings, newChannel } from './channel-kinds.ts';
+export type { InboxQuestion } from './inbox.ts';
 export type { HookOwner } from './hooks.ts';
 export { DELIVERY_OUTCOMES } from './log.ts';
 export type Notifications = ReturnType<typeof createNotifications>;

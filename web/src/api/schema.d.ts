@@ -7001,6 +7001,8 @@ export interface components {
             readAt: string | null;
             /** @enum {string} */
             severity: "info" | "warning" | "critical";
+            /** @description What the ticket is about; null where it is not for whoever asks, or is not known any more. */
+            subject: string | null;
             ticketId: string | null;
             title: string;
             what: string;

@@ -14,6 +14,7 @@ const item = (id: string, more: Partial<InboxItem> = {}): InboxItem => ({
   facts: [],
   links: [],
   ticketId: null,
+  subject: null,
   alertId: null,
   happenedAt: '2026-11-29T10:00:00.000Z',
   at: `2026-11-29T10:00:0${id}.000Z`,
