@@ -2,7 +2,6 @@
  * From what waits to messages in the outbox, a lane at a time: a lane is one recipient by one way. What is held by quiet hours, by a shift or by a cap waits on with the
  * reason; what goes is put into one message or a few. Any number of processes may do it: each lane has one of them at a time.
  */
-import { createHash } from 'node:crypto';
 import { gather, type Gathered, holdOf, isUrgent, letterOf, messageOf, quietUntil, type Waiting } from '@watchdesk/domain/notification';
 import type pg from 'pg';
 import type { Clock } from '../clock.ts';
@@ -18,15 +17,15 @@ import { channelOf, type ChannelRow } from './channel-rows.ts';
 import { gatherForProgram, programState } from './for-programs.ts';
 import { isFollowing, type Lane, nameOf, type Row, sentIn, workspaceOf } from './lanes.ts';
 import { LINK_MS, type Links } from './links.ts';
+import { idOf } from './message-ids.ts';
 import { type Colleague, type People, shiftsOf } from './people.ts';
-import { personalOf } from './personal.ts';
 
 interface GathererParts {
   readonly postgres: Postgres;
   readonly clock: Clock;
   readonly vault: Vault;
   readonly people: People;
-  readonly mail: Pick<Mail, 'enqueueSet'>;
+  readonly mail: Pick<Mail, 'enqueueSet' | 'enqueueUnset'>;
   readonly links: Links;
   readonly log: Pick<Logger, 'warn'>;
   readonly address: string;
@@ -196,7 +195,7 @@ export function createGatherer(parts: GathererParts) {
     });
   }
 
-  /** What goes through a channel is set when it is sent, but for a letter, which is sealed as it is. */
+  /** What goes through a channel is set when it is sent. */
   async function throughChannel(client: pg.PoolClient, lane: Lane, channel: ChannelRow, rows: readonly Row[]): Promise<string> {
     const { workspaceId } = lane;
     if (channel.kind === 'mail') return letterTo(client, lane, channel, rows);
@@ -213,33 +212,15 @@ export function createGatherer(parts: GathererParts) {
   }
 
   async function letterTo(client: pg.PoolClient, lane: Lane, { id, settings }: ChannelRow, rows: readonly Row[]): Promise<string> {
-    const { workspaceId } = lane;
     const [only] = rows.length === 1 ? rows : [];
-    const message = messageOf(
-      rows.map(({ body }) => body),
-      {
-        address: parts.address,
-        ...(await settingOf(client, workspaceId)),
-        ...(only && {
-          ...linksFor(workspaceId, only, `channel ${id}`),
-          template: settings.template ?? undefined,
-          personal: settings.isPersonal ? await personalOf(client, workspaceId, only.body.ticketId) : undefined,
-        }),
-      },
-    );
-    return parts.mail.enqueueSet(client, {
-      workspaceId,
+    const content = { isReply: only !== undefined && (await isFollowing(client, lane, only)) };
+    return parts.mail.enqueueUnset(client, {
+      workspaceId: lane.workspaceId,
       to: settings.leadsTo,
       template: 'notice',
       lane: nameOf(lane),
       channel: id,
-      letter: {
-        ...letterOf(message, {
-          isReply: only !== undefined && (await isFollowing(client, lane, only)),
-          channels: `${parts.address}/settings/channels`,
-        }),
-        ...(only && { messageId: idOf(workspaceId, only.body.key, id), thread: idOf(workspaceId, 'thread', only.body.thread) }),
-      },
+      content,
     });
   }
 
@@ -277,11 +258,3 @@ export function createGatherer(parts: GathererParts) {
 }
 
 export type Gatherer = ReturnType<typeof createGatherer>;
-
-async function settingOf(client: pg.PoolClient, workspaceId: string): Promise<{ workspace: string; timeZone: string }> {
-  const { name, timeZone } = await workspaceOf(client, workspaceId);
-  return { workspace: name, timeZone };
-}
-
-/** The left part of a Message-ID: the same for the same, and telling nothing of it. */
-const idOf = (...parts: readonly string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 40);

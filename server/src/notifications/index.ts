@@ -21,11 +21,13 @@ import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import type { Vault } from '../vault/index.ts';
 import { type Endpoints, PAGERDUTY } from './bodies.ts';
 import { offNotice, refusesNotice } from './channel-notices.ts';
+import { settingLetters } from './channel-letters.ts';
 import { createChannels } from './channels.ts';
 import { type Actable, createFollowing } from './follow.ts';
 import { createGatherer } from './gatherer.ts';
 import { createHooks } from './hooks.ts';
-import { createHttpWay, type HttpWayParts } from './http-way.ts';
+import { createGivenUp, type Refused, type Troubled } from './given-up.ts';
+import { createHttpWay } from './http-way.ts';
 import { type InboxQuestion, inboxOf, markRead } from './inbox.ts';
 import { createLinks } from './links.ts';
 import { type LogQuestion, logOf } from './log.ts';
@@ -44,7 +46,7 @@ export interface NotificationParts {
   readonly clock: Clock;
   readonly vault: Vault;
   readonly outgoing: Pick<Outgoing, 'call' | 'fault'>;
-  readonly mail: Pick<Mail, 'enqueueSet' | 'fault' | 'faultOfAddress' | 'look' | 'sendNow'>;
+  readonly mail: Pick<Mail, 'enqueueSet' | 'enqueueUnset' | 'ofChannels' | 'fault' | 'faultOfAddress' | 'look' | 'sendNow'>;
   readonly log: Pick<Logger, 'warn'>;
   /** Where people reach the application. */
   readonly address: string;
@@ -56,9 +58,6 @@ export interface NotificationParts {
   readonly paceMs?: number;
   readonly tryMs?: number;
 }
-
-type Troubled = Parameters<HttpWayParts['onOff']>[2];
-type Refused = Parameters<HttpWayParts['onRefused']>[3];
 
 /** So many in a row of a channel that is no pager are no accident. */
 const REFUSALS = 3;
@@ -76,6 +75,10 @@ export function createNotifications(parts: NotificationParts) {
   const links = createLinks(vault);
   const posting = createPost({ clock, people, mailFault: (client, workspaceId) => mail.fault(client, workspaceId) });
   const gatherer = createGatherer({ postgres, clock, vault, people, mail, links, log, address });
+  mail.ofChannels({
+    set: settingLetters({ pool, address, linksFor: gatherer.linksFor }),
+    givenUp: createGivenUp({ clock, vault, onOff: tellOwner, onRefused: tellOfRefusals }),
+  });
   const channels = createChannels({ ...parts, address, pagerduty });
   const hooks = createHooks({ ...parts, address });
   const way = createHttpWay({
@@ -128,11 +131,12 @@ export function createNotifications(parts: NotificationParts) {
     if (kind === 'hook') return void (await hooks.removeIn(client, workspaceId, id, SYSTEM, reason));
     const deed = { action: 'channel.disabled', subject: { kind: 'channel', id, name }, after: { reason } } as const;
     await appendAudit(client, { workspaceId, who: SYSTEM, now: clock.now() }, deed);
-    await posting.post(client, workspaceId, offNotice({ id, name, reason }, clock.now()), { roles: ['admin'] });
+    await posting.post(client, workspaceId, offNotice({ id, kind, name, reason }, clock.now()), { roles: ['admin'] });
   }
 
   /** One that refuses what it is sent says nothing to anybody who counts on it. A pager's first refusal is one too many; elsewhere a single one may be the message's own fault. */
-  async function tellOfRefusals(client: pg.PoolClient, workspaceId: string, { kind, ...channel }: Troubled, refused: Refused) {
+  async function tellOfRefusals(client: pg.PoolClient, workspaceId: string, channel: Troubled, refused: Refused) {
+    const { kind } = channel;
     if (kind === 'hook' || refused.count < (kind === 'pagerduty' ? 1 : REFUSALS)) return;
     await posting.post(client, workspaceId, refusesNotice(channel, { ...refused, now: clock.now() }), { roles: ['admin'] });
   }
