@@ -2,6 +2,7 @@
  * From what waits to messages in the outbox, a lane at a time: a lane is one recipient by one way. What is held by quiet hours, by a shift or by a cap waits on with the
  * reason; what goes is put into one message or a few. Any number of processes may do it: each lane has one of them at a time.
  */
+import { randomUUID } from 'node:crypto';
 import { gather, type Gathered, holdOf, isUrgent, letterOf, messageOf, quietUntil, type Waiting } from '@watchdesk/domain/notification';
 import type pg from 'pg';
 import type { Clock } from '../clock.ts';
@@ -18,6 +19,7 @@ import { gatherForProgram, programState } from './for-programs.ts';
 import { isFollowing, type Lane, nameOf, type Row, sentIn, workspaceOf } from './lanes.ts';
 import { LINK_MS, type Links } from './links.ts';
 import { idOf } from './message-ids.ts';
+import { type EndsMore, moreEndedBy, moreThread } from './more-incidents.ts';
 import { type Colleague, type People, shiftsOf } from './people.ts';
 
 interface GathererParts {
@@ -116,8 +118,40 @@ export function createGatherer(parts: GathererParts) {
       return pack(client, lane, rows, await together(client, lane, rows, hold), make);
     }
     const state = await programState(client, lane, { quietEnd: until, isPager: channel.kind === 'pagerduty', now: clock.now() });
-    return pack(client, lane, rows, gatherForProgram(rows, state), make);
+    const gathered = gatherForProgram(rows, state);
+    const made = await pack(client, lane, rows, gathered, make);
+    return channel.kind === 'pagerduty' ? made + (await endMore(client, lane, channel, rows, gathered)) : made;
   }
+
+  /** Ends the incidents that count how many more there are, where the last of those has ended. */
+  async function endMore(
+    client: pg.PoolClient,
+    lane: Lane,
+    channel: ChannelRow,
+    rows: readonly Row[],
+    { messages }: Gathered,
+  ): Promise<number> {
+    const gone = new Set(messages.flatMap((message) => message.map(({ id }) => id)));
+    const over = rows.filter(({ notice, body }) => body.event === 'resolved' && gone.has(notice)).map(({ body }) => body.thread);
+    const ended = await moreEndedBy(client, { workspaceId: lane.workspaceId, channel: channel.id }, over);
+    for (const ends of ended)
+      await addMessage(client, parts.vault, {
+        ...throughOf(lane, channel),
+        thread: moreThread(ends),
+        content: { ends } satisfies EndsMore,
+      });
+    return ended.length;
+  }
+
+  const throughOf = (lane: Lane, { id, kind, name }: ChannelRow) => ({
+    workspaceId: lane.workspaceId,
+    kind,
+    to: name,
+    template: 'notice',
+    channel: id,
+    lane: nameOf(lane),
+    now: clock.now(),
+  });
 
   /** For people, who get what is much in one message. */
   async function together(client: pg.PoolClient, lane: Lane, rows: readonly Row[], hold: (row: Row) => Waiting['hold']): Promise<Gathered> {
@@ -197,18 +231,10 @@ export function createGatherer(parts: GathererParts) {
 
   /** What goes through a channel is set when it is sent. */
   async function throughChannel(client: pg.PoolClient, lane: Lane, channel: ChannelRow, rows: readonly Row[]): Promise<string> {
-    const { workspaceId } = lane;
     if (channel.kind === 'mail') return letterTo(client, lane, channel, rows);
-    return addMessage(client, parts.vault, {
-      workspaceId,
-      kind: channel.kind,
-      to: channel.name,
-      template: 'notice',
-      channel: channel.id,
-      lane: nameOf(lane),
-      thread: GROUPS[channel.kind] ? undefined : rows[0]!.body.thread,
-      now: clock.now(),
-    });
+    const id = randomUUID();
+    const thread = rows.length > 1 ? moreThread(id) : rows[0]!.body.thread;
+    return addMessage(client, parts.vault, { ...throughOf(lane, channel), id, ...(!GROUPS[channel.kind] && { thread }) });
   }
 
   async function letterTo(client: pg.PoolClient, lane: Lane, { id, settings }: ChannelRow, rows: readonly Row[]): Promise<string> {

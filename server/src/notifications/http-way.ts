@@ -5,10 +5,11 @@ import type { Claimed, Way } from '../outbox/index.ts';
 import type { Answer, Outgoing } from '../outgoing/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { SealError, type Vault } from '../vault/index.ts';
-import { bodyFor, type Endpoints, type Sent } from './bodies.ts';
+import { bodyFor, endOfMore, type Endpoints, type Sent } from './bodies.ts';
 import type { ChannelKind, ChannelSettings, Secrets } from './channel-kinds.ts';
 import { noticesIn } from './channel-letters.ts';
 import { createGivenUp, type GivenUpParts } from './given-up.ts';
+import { endsMore } from './more-incidents.ts';
 import { signedHeaders } from './sign.ts';
 import { personalOf } from './personal.ts';
 
@@ -89,6 +90,9 @@ export function createHttpWay(parts: HttpWayParts): Way {
   async function bodyOf(claimed: Claimed, workspaceId: string, channel: Channel, secrets: Secrets): Promise<Sent | null> {
     const { kind, settings, workspace, timeZone } = channel;
     if (kind === 'hook') return { url: secrets.url!, body: JSON.stringify(claimed.content), unfit: [] };
+    const ended = kind === 'pagerduty' ? endsMore(claimed.content) : null;
+    if (ended !== null)
+      return endOfMore(ended, { workspaceId, address: parts.address, secrets, pagerduty: parts.pagerduty, now: clock.now() });
     const rows = await noticesIn(pool, workspaceId, claimed.id);
     if (rows.length === 0) return null;
     const [only] = rows.length === 1 ? rows : [];
@@ -101,7 +105,7 @@ export function createHttpWay(parts: HttpWayParts): Way {
       ...(only && parts.linksFor(workspaceId, only, `channel ${claimed.channel}`)),
     };
     const notices = rows.map(({ body }) => body);
-    return bodyFor(kind, { workspaceId, notices, setting, secrets, pagerduty: parts.pagerduty });
+    return bodyFor(kind, { workspaceId, message: claimed.id, notices, setting, secrets, pagerduty: parts.pagerduty });
   }
 
   async function findChannel(workspaceId: string, id: string): Promise<Channel | undefined> {
