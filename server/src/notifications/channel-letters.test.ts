@@ -67,9 +67,8 @@ test('a customer who is erased while a letter waits is not named in it, and one 
   told.smtp.behave('take');
   clock.move(3600_000);
   await eventually(() => expect(told.smtp.delivered).toHaveLength(2));
-  const [erased, other] = letters().toSorted((one) => (one.includes('printer') ? 1 : -1));
-  expect(erased).not.toMatch(/Name of c-1|secret/);
-  expect(other).toContain('Name of c-2: My printer');
+  expect(letters().join()).not.toMatch(/Name of c-1|secret/);
+  expect(letters().join()).toContain('Name of c-2: My printer');
   const { rows } = await postgres.pool.query<{ kept: string }>('select m::text as kept from outbox_message m');
   expect(rows.map(({ kept }) => kept).join()).not.toMatch(/Name of|secret|printer/);
 });
