@@ -68,7 +68,8 @@ export function createAlerts({ telling = UNTOLD, onTrouble = () => {}, ...parts 
         return true;
       } catch (error) {
         if (!(error instanceof Refusal) || error.code === 'invalid') throw error;
-        return false;
+        // Where there is none any more, the ladder of the notice ends all the same.
+        return error.code === 'not_found';
       }
     },
     standing: (workspaceId: string, id: string) => standingOf(postgres.pool, workspaceId, id),

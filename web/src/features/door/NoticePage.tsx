@@ -45,6 +45,12 @@ function Over({ error, retry }: { error: unknown; retry: () => void }) {
   );
 }
 
+const Nothing = () => (
+  <SinglePage title={words.over} text={words.overText}>
+    <Home />
+  </SinglePage>
+);
+
 interface Stands {
   status: Standing;
   by: string | null;
@@ -105,6 +111,7 @@ function Ask({ token, deed, until, notice, standing }: AskProps) {
   });
   const found = follow.data && !follow.data.done ? follow.data.standing : follow.isSuccess ? null : standing;
   if (found && (follow.isSuccess || !isOpenTo(deed, found))) return <Already notice={notice} {...found} />;
+  if (follow.data && !follow.data.done) return <Nothing />;
   if (follow.isSuccess)
     return (
       <SinglePage title={words.done[deed]} text={words.doneTexts[deed]}>
