@@ -21,7 +21,7 @@ const alerts = createAlerts({
   factsAsOf: async () => Date.now(),
   connectionsOf: async () => [],
   onTrouble: (error) => console.error(error),
-  telling: { post: async (_tx, _workspace, { at }) => void told.push(Date.now() - at), settle: async () => {} },
+  telling: { post: async (_tx, _workspace, { at }) => void told.push(Date.now() - at), taken: async () => {}, settle: async () => {} },
 });
 const spec = (customer: number) => ({
   name: `Customer ${customer}`,

@@ -19,7 +19,7 @@ const LONGEST_NAME = 60;
 const rank = ({ priority }: OfMany): number => (priority === null ? PRIORITIES.length : PRIORITIES.indexOf(priority));
 
 /** Those to open first: by priority, of equal ones as they are given. Each ticket once. */
-export function mostUrgent(tickets: readonly OfMany[]): OfMany[] {
+function mostUrgent(tickets: readonly OfMany[]): OfMany[] {
   const each = [...new Map(tickets.toReversed().map((one) => [one.ticket, one])).values()].toReversed();
   return each.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST_URGENT);
 }

@@ -146,13 +146,10 @@ export async function carryOut(
       if (told.length === 0) continue;
       const nameOf = await namesIn(tx, workspaceId, [automation.spec], facts.ticket.now.team);
       const telling = { automation, run: run.id, facts, at, nameOf, workspace: await workspaceName(tx, workspaceId) };
-      for (const { told: one, action } of told)
-        await post(
-          tx,
-          workspaceId,
-          noticeOf({ ...telling, action, told: one }),
-          one.do === 'notify' ? one.audience : { channels: [one.channel] },
-        );
+      for (const { told: action, action: place } of told) {
+        const audience = action.do === 'notify' ? action.audience : { channels: [action.channel] };
+        await post(tx, workspaceId, noticeOf({ ...telling, action: place, told: action }), audience);
+      }
     }
     isWritten = true;
   };

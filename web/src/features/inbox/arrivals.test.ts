@@ -41,7 +41,7 @@ test('one is told by its words, several by how many are how bad, and the worst b
     text: 'Title 2 · Title 3 · Title 1',
     severity: 'critical',
   });
-  const storm = [...'23456789'].map((id) => item(id, { title: id < '5' ? 'Breached' : `Title ${id}` }));
+  const storm = ['2', '3', '4', '5', '6', '7', '8', '9'].map((id) => item(id, { title: id < '5' ? 'Breached' : `Title ${id}` }));
   expect(toldOf(storm)).toMatchObject({ title: '8 new notices: 8 warning', text: 'Title 9 · Title 8 · Title 7, and 5 more' });
 });
 
