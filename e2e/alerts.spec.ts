@@ -119,7 +119,7 @@ test('a lead who has never seen it: tell me on Slack when an Enterprise first re
   await expect.poll(() => slack.to('/slack').some(({ body }) => body.includes('first response'))).toBe(true);
 });
 
-test('what fired says why, is acknowledged by name, and is told live to whoever looks on', async () => {
+test('what fired says why, is acknowledged by name, and is told live to whoever looks on', async ({ browser }) => {
   const message = slack.to('/slack').at(-1)!.body;
   const [link] = /\/alerts\/[\w-]+/.exec(message)!;
   await ann.goto('/alerts');
@@ -138,9 +138,19 @@ test('what fired says why, is acknowledged by name, and is told live to whoever 
   await expect(lee.getByRole('region', { name: 'What reached you' })).toContainText('It is in the inbox.');
   await lee.keyboard.press('i');
   const inbox = lee.getByRole('dialog', { name: 'Inbox' });
+  // What the ticket is about is in no message; who may read it is shown it.
+  await expect(inbox.getByText('The till is down', { exact: true })).toBeVisible();
   await inbox.getByRole('button', { name: /^Acknowledge/ }).click();
   await expect(inbox.getByText('by Lee Lane', { exact: true })).toBeVisible();
   await lee.keyboard.press('Escape');
+  // Whoever follows the link of the message now learns that it is done, by whom, and is asked nothing.
+  const follower = await (await browser.newContext({ baseURL: product.url })).newPage();
+  await follower.goto(/\/notice\/[\w.-]+/.exec(message)![0]);
+  await expect(follower.getByRole('heading', { name: 'It is acknowledged' })).toBeVisible();
+  await expect(follower.getByRole('status')).toContainText('By Lee Lane');
+  await expect(follower.getByRole('button', { name: 'Acknowledge' })).toHaveCount(0);
+  await expectFits(follower);
+  await follower.context().close();
   // The message that passes over the page says so as well.
   await expect(lee.getByText('by Lee Lane', { exact: true })).toBeVisible();
   await expect(row).toContainText('by Lee Lane');

@@ -94,7 +94,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     mail,
     log,
     address: config.address,
-    act: (client, workspaceId, act) => alerts.follow(client, workspaceId, act),
+    alerts: { follow: (...act) => alerts.follow(...act), standing: (...asked) => alerts.standing(...asked) },
     onCall: { standing: (...asked) => onCall.standing(...asked), audienceOf: (...asked) => onCall.audienceOf(...asked) },
   });
   const onCall = createOnCall({ postgres, clock, vault, address: config.address, colleagues: notifications.colleagues });

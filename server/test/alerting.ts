@@ -49,7 +49,7 @@ export async function startAlerting() {
   let workspace = '';
   let workspaces = 0;
   let failing = false;
-  /** What programs are told of ends that people are not told of. */
+  /** What programs are told that people are not told of: ends, and that somebody has a ticket. */
   let lasts: Notice[] = [];
   /** Nobody of this workspace can be told. */
   let poisoned = '';
@@ -75,8 +75,8 @@ export async function startAlerting() {
   const telling: Telling = {
     async postAll(tx, workspaceId, news) {
       for (const one of news) {
-        if ('settles' in one) {
-          lasts.push(noticeShape.parse(one.last));
+        if (!('notice' in one)) {
+          lasts.push(noticeShape.parse('settles' in one ? one.settles : one.taken));
           continue;
         }
         const notice = noticeShape.parse(one.notice);

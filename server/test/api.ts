@@ -108,7 +108,7 @@ export async function startApi(
       mail,
       log: { warn: () => {} },
       address: ADDRESS,
-      act: (...act) => alerts.follow(...act),
+      alerts: { follow: (...act) => alerts.follow(...act), standing: (...asked) => alerts.standing(...asked) },
       onCall: { standing: (...asked) => onCall.standing(...asked), audienceOf: (...asked) => onCall.audienceOf(...asked) },
     });
     const onCall = createOnCall({ postgres, clock, vault, address: ADDRESS, colleagues: notifications.colleagues });

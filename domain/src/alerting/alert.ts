@@ -6,8 +6,11 @@
 export const ALERT_STATUSES = ['pending', 'firing', 'acknowledged', 'snoozed', 'resolved', 'superseded'] as const;
 export type AlertStatus = (typeof ALERT_STATUSES)[number];
 
-export const MOMENTS = ['pending', 'fired', 'acknowledged', 'snoozed', 'woken', 'resolved', 'superseded', 'lapsed'] as const;
-/** `woken`: a snooze ended while it still held. `lapsed`: it was pending, and over before it fired. */
+export const MOMENTS = ['pending', 'fired', 'acknowledged', 'snoozed', 'woken', 'resolved', 'superseded', 'overtaken', 'lapsed'] as const;
+/**
+ * `woken`: a snooze ended while it still held. `overtaken`: its promise has come to a further step, of which another alert tells; it is superseded by
+ * that one. `lapsed`: it was pending, and over before it fired.
+ */
 export type MomentKind = (typeof MOMENTS)[number];
 
 export interface Moment {
@@ -15,7 +18,7 @@ export interface Moment {
   readonly at: number;
   /** Who did it; null where the passing of time or of events did. */
   readonly by: string | null;
-  /** What turned out, where it was superseded for that. */
+  /** What turned out, where it was superseded for that; what came, where it was overtaken. */
   readonly note?: string;
 }
 
@@ -45,6 +48,8 @@ export type AlertInput = { readonly at: number } & (
   | { readonly type: 'acknowledge' | 'resolve'; readonly by: string }
   | { readonly type: 'snooze'; readonly by: string; readonly until: number }
   | { readonly type: 'supersede' }
+  /** `note`: what has come meanwhile. */
+  | { readonly type: 'overtake'; readonly note: string }
 );
 
 export interface Stepped {
@@ -134,6 +139,8 @@ function told({ forMs }: Terms, state: AlertState | null, input: AlertInput, mom
       return state && fire(state, input.isOpen, forMs, at, moments);
     case 'supersede':
       return state && ended({ ...state, members: [], quietAt: null }, 'superseded', at, null, moments);
+    case 'overtake':
+      return state && ended({ ...state, members: [], quietAt: null }, 'overtaken', at, null, moments, input.note);
     case 'acknowledge':
       if (!state || (state.status !== 'firing' && state.status !== 'snoozed')) return state;
       moments.push({ kind: 'acknowledged', at, by: input.by });
@@ -174,15 +181,15 @@ const over = (state: AlertState, at: number, moments: Moment[]): AlertState => e
 
 function ended(
   state: AlertState,
-  status: 'resolved' | 'superseded',
+  kind: 'resolved' | 'superseded' | 'overtaken',
   at: number,
   by: string | null,
   moments: Moment[],
   note?: string,
 ): AlertState {
   if (!isLive(state)) return state;
-  moments.push({ kind: state.status === 'pending' ? 'lapsed' : status, at, by, ...(note !== undefined && { note }) });
-  return { ...state, status, endedAt: at, snoozedUntil: null };
+  moments.push({ kind: state.status === 'pending' ? 'lapsed' : kind, at, by, ...(note !== undefined && { note }) });
+  return { ...state, status: kind === 'resolved' ? 'resolved' : 'superseded', endedAt: at, snoozedUntil: null };
 }
 
 /**

@@ -7,9 +7,10 @@ import { absenceMember, missedSince, missedTooLongAt } from './absence.ts';
 import { isMet, knownOf, type TicketFacts } from './conditions.ts';
 import { happenedOf } from './happened.ts';
 import type { KeyedSignal } from './replay.ts';
+import { overtakes, type Standing, standsFrom } from './promise.ts';
 import { dedupeKey, isRuleOf, type Rule, type RuleOf, type RuleSpec } from './rule.ts';
-import { type Announced, announcedBy, slaMember, turnedOut } from './sla-step.ts';
-import { indexRules } from './rule-index.ts';
+import { type Announced, announcedBy, slaMember, stepWords, turnedOut } from './sla-step.ts';
+import { indexRules, type RuleIndex } from './rule-index.ts';
 
 /** An event, and the ticket once it had happened. Of an event about people there is no ticket. */
 export interface Past {
@@ -50,23 +51,69 @@ export function toldInTurn<T>(id: string, events: readonly TicketEvent[], then: 
 export const keyOfTicket = (spec: RuleSpec, ticket: string | null, facts: TicketFacts | null, clock?: string): string =>
   dedupeKey(spec, { ...facts, ticket, ...(clock !== undefined && { clock }) });
 
+/** The other rules whose alerts take the place of the rule's own, filed once for all tickets. */
+export interface Beside {
+  readonly index: RuleIndex;
+  /** The calendar of a rule's active hours. */
+  readonly hoursOf: (spec: RuleSpec) => Calendar | null;
+}
+
+/** Of all rules that are enabled. A snooze is of today, and says nothing of what would have been. */
+export const besideOf = (spec: RuleSpec, rules: readonly Rule[], hoursOf: Beside['hoursOf']): Beside => ({
+  index: indexRules(
+    rules.filter((rule) => overtakes(rule.spec, spec)).map((rule) => ({ ...rule, spec: { ...rule.spec, snoozedUntil: null } })),
+  ),
+  hoursOf,
+});
+const ALONE: Beside = { index: indexRules([]), hoursOf: () => null };
+
 /** `hours`: the calendar by which time counts that a rule on an absence waits; `timeZone`: in which instants are told. Signals after `until` are left out. */
-export function signalsOf(spec: RuleSpec, history: TicketHistory, until: number, hours: Calendar | null, timeZone = 'UTC'): KeyedSignal[] {
+export function signalsOf(
+  spec: RuleSpec,
+  history: TicketHistory,
+  until: number,
+  hours: Calendar | null,
+  timeZone = 'UTC',
+  beside: Beside = ALONE,
+): KeyedSignal[] {
   const before = history.events.filter(({ at }) => at <= until);
   if (isRuleOf(spec, 'absence')) return absences(spec, before, until, hours);
   const index = indexRules([{ id: '', version: 0, spec: { ...spec, enabled: true } }]);
+  const further = standingBeyond(before, history.clocks, beside, timeZone);
   return before.flatMap((past, place): KeyedSignal[] => {
-    const known = knownOf(past.facts, past);
-    if (index.matching(past, known).length === 0) return [];
+    if (index.matching(past, knownOf(past.facts, past)).length === 0) return [];
     const { ticket } = past;
     const announced = announcedBy(past);
     if (!isRuleOf(spec, 'sla') || !announced || ticket === null) return [pulseOf(spec, ticket, past.facts, past)];
     const held = holdOf(spec, ticket, past.facts, announced, past.at);
     const ends = endOf(history.clocks, announced, before[place + 1]?.at ?? null, timeZone);
+    const over = further.filter((one) => one.clock === announced.clock && one.cycle === announced.cycle && one.endsAt > past.at);
+    if (over.some((one) => one.place < place && one.firedAt <= past.at)) return [];
+    const next = over.toSorted((a, b) => a.firedAt - b.firedAt)[0];
+    if (next && next.firedAt <= Math.min(until, ends?.at ?? Infinity))
+      return [held, { type: 'overtake', at: next.firedAt, key: held.key, note: stepWords(next.step) }];
     if (ends === null || ends.at > until) return [held];
     return [held, { ...held, type: 'release', at: Math.max(ends.at, past.at), turnedOut: ends.turnedOut }];
   });
 }
+
+interface Further extends Standing, Announced {
+  /** Of what announced it, among the events. */
+  readonly place: number;
+}
+
+/** The alerts of other rules on a further step of the ticket's promises, each with when it fired and when it was over. */
+const standingBeyond = (events: readonly Past[], clocks: readonly KeptClock[], { index, hoursOf }: Beside, timeZone: string): Further[] =>
+  events.flatMap((past, place): Further[] => {
+    const announced = announcedBy(past);
+    if (!announced) return [];
+    const endsAt = endOf(clocks, announced, events[place + 1]?.at ?? null, timeZone)?.at ?? Infinity;
+    return index.matching(past, knownOf(past.facts, past)).flatMap(({ spec }): Further[] => {
+      if (!isRuleOf(spec, 'sla')) return [];
+      const stands = standsFrom({ spec, at: past.at, endsAt, priority: past.facts?.priority }, hoursOf(spec));
+      return stands === null ? [] : [{ ...stands, clock: announced.clock, cycle: announced.cycle, place }];
+    });
+  });
 
 export function pulseOf(
   spec: RuleSpec,

@@ -1,6 +1,7 @@
 /** What a notice of an alert says: of which ticket, how urgent that is, and what was promised. */
 import { describe, expect, test } from 'vitest';
 import type { EventType } from '../event/index.ts';
+import { notice as noticeShape } from '../notification/index.ts';
 import type { KeptClock } from '../sla/index.ts';
 import { happenedOf } from './happened.ts';
 import { type AlertTold, closingOf, noticeOf, ruleSpec, slaMember, titleOf } from './index.ts';
@@ -18,6 +19,7 @@ const clock = {
 } as KeptClock;
 const alert = (more: Partial<AlertTold> = {}): AlertTold => ({
   id: 'a',
+  thread: 'alert:a',
   rule: {
     id: 'r',
     version: 1,
@@ -181,6 +183,26 @@ test('several tickets are counted, and none of them is the one', () => {
   const notice = noticeOf(alert({ tickets: 5 }), fired)!;
   expect(notice).toMatchObject({ title: 'A promise is breached', facts: [{ label: 'Tickets', value: '5' }] });
   expect(notice.ticketId).toBeUndefined();
+  const several = ['1', '2', '3', '4'].map((id) => ({
+    ticket: `zendesk:${id}`,
+    facts: { priority: id === '3' ? 'P1' : 'P2', team: id === '4' ? null : 'billing' },
+  }));
+  const told = noticeOf(alert({ tickets: 5, several }), fired)!;
+  expect(told.facts).toEqual([
+    { label: 'Tickets', value: '5' },
+    { label: 'Since', value: '2 Jun, 14:15 (Europe/Berlin)' },
+    { label: 'Teams', value: 'Billing desk (3), no team (1), of the first 4' },
+    { label: 'Highest priority', value: 'P1: 1 of the first 4' },
+    { label: 'Most urgent', value: '#3 (P1, Billing desk), #1 (P2, Billing desk), #2 (P2, Billing desk)' },
+    { label: 'The rest', value: '2 more, listed with the alert' },
+  ]);
+  expect(told.links.map(({ label, path }) => [label, path])).toEqual([
+    ['Open the alert', '/alerts/a'],
+    ['Open #3', '/tickets/zendesk%3A3'],
+    ['Open #1', '/tickets/zendesk%3A1'],
+    ['Open #2', '/tickets/zendesk%3A2'],
+  ]);
+  expect(noticeShape.safeParse(told).success).toBe(true);
   expect(notice.priority).toBeUndefined();
 });
 

@@ -1,20 +1,26 @@
 /** What people are told of a moment of an alert: what happened, why, what to do, and where to look. */
 import { PRIORITIES } from '../event/index.ts';
 import { dimensionOf, fieldOf, type Metric } from '../metrics/index.ts';
-import type { Notice, NoticeEvent } from '../notification/index.ts';
+import { manyLines, MOST_EARLIER, type Notice, type NoticeEvent, type OfMany, urgentLinks } from '../notification/index.ts';
 import { ticketNumber } from '../ticket/index.ts';
 import type { AlertState, Moment, MomentKind } from './alert.ts';
+import type { TicketFacts } from './conditions.ts';
 import { isRuleOf, type Rule } from './rule.ts';
 import { announcedIn } from './sla-step.ts';
 import type { Figure } from './threshold.ts';
 import { type Happened, happenedWords } from './happened.ts';
 import { promiseWords, type Saying, ticketLines, type TicketTold } from './ticket-told.ts';
 import type { Unusual } from './usual.ts';
-import { clockWords, instantWords, type NameOfValue, numberOf, ruleSentence, shortDuration, valueWords, windowWords } from './words.ts';
+import { instantWords } from '../zone/index.ts';
+import { clockWords, type NameOfValue, numberOf, ruleSentence, shortDuration, valueWords, windowWords } from './words.ts';
 
 /** An alert as it stands at one of its moments. */
 export interface AlertTold {
   readonly id: string;
+  /** What all of its notices belong to. */
+  readonly thread: string;
+  /** The alerts of the same promise that it takes the place of. */
+  readonly earlier?: readonly string[];
   readonly rule: Rule;
   readonly state: AlertState;
   /** Of how many moments before this one: with the alert it names the moment. */
@@ -26,6 +32,8 @@ export interface AlertTold {
   /** The first of the tickets that made it, and how many there are. */
   readonly ticket: string | null;
   readonly tickets: number;
+  /** Of several what is known of those that hold it, of which the first hundred stand for all. */
+  readonly several?: readonly { readonly ticket: string; readonly facts: TicketFacts }[];
   /** What is known of that one; null where there is none, or nothing is known. */
   readonly known: TicketTold | null;
   /** Of a rule on the ladder: what held it first. */
@@ -42,6 +50,8 @@ const EVENT_OF: Readonly<Record<MomentKind, NoticeEvent | null>> = {
   pending: null,
   lapsed: null,
   superseded: null,
+  // The one that takes its place is told of.
+  overtaken: null,
   fired: 'fired',
   woken: 'fired',
   acknowledged: 'acknowledged',
@@ -53,7 +63,7 @@ const EVENT_OF: Readonly<Record<MomentKind, NoticeEvent | null>> = {
 const HAPPENINGS: ReadonlySet<string> = new Set(['event', 'schedule']);
 const endsSilently = ({ spec }: Rule, by: string | null): boolean => by === null && HAPPENINGS.has(spec.subject.kind);
 
-const MOST = { title: 200, text: 2000, value: 500 };
+const MOST = { title: 200, text: 2000, value: 500, key: 300 };
 const HOUR_MS = 3_600_000;
 
 /** Null of a moment that nobody is told of. `isFresh`: it is told as it happens, and what it says is so now; otherwise it was so then. */
@@ -68,14 +78,30 @@ export function noticeOf(alert: AlertTold, moment: Moment, isFresh = true): Noti
 /** What programs and pagers that were told of an alert are told at its end, also where no person is. */
 export const closingOf = (alert: AlertTold, moment: Moment): Notice => noticeAs('resolved', alert, moment, false);
 
+/** What pagers are told that an alert has called: who has its ticket now. `event` names what made it so. */
+export const takenOf = (
+  alert: AlertTold,
+  { event, at, by }: { readonly event: string; readonly at: number; readonly by: string },
+): Notice => ({
+  ...noticeAs('acknowledged', alert, { kind: 'acknowledged', at, by }, false),
+  key: cut(`alert:${alert.id}:taken:${event}`, MOST.key),
+  what: cut(`${by} has the ticket now.`, MOST.text),
+});
+
 function noticeAs(event: NoticeEvent, alert: AlertTold, { kind, at, by, note }: Moment, isFresh: boolean): Notice {
-  const { id, rule, ticket, tickets, known } = alert;
+  const { id, thread, earlier = [], rule, ticket, tickets, known } = alert;
   const { spec } = rule;
-  const ticketLink = ticket === null ? [] : [{ label: 'Open the ticket', path: `/tickets/${encodeURIComponent(ticket)}` }];
+  const several = severalOf(alert);
+  const ticketLinks =
+    several.length > 0
+      ? urgentLinks(several)
+      : ticket === null
+        ? []
+        : [{ label: 'Open the ticket', path: `/tickets/${encodeURIComponent(ticket)}` }];
   const explain = explainOf(alert);
   return {
     key: `alert:${id}:${alert.ordinal}`,
-    thread: `alert:${id}`,
+    thread,
     event,
     severity: spec.severity,
     title: noticeTitle(alert),
@@ -83,10 +109,10 @@ function noticeAs(event: NoticeEvent, alert: AlertTold, { kind, at, by, note }: 
     why: { text: cut(whyOf(alert, at, isFresh), MOST.text), ...(explain && { explain }) },
     advice: spec.advice,
     facts: factsOf(alert, at),
-    ...(ticket !== null &&
-      tickets === 1 && { ticketId: ticket, priority: PRIORITIES.find((one) => one === known?.facts.priority) ?? null }),
+    ...(ticket !== null && tickets === 1 && { ticketId: ticket, priority: priorityOf(known?.facts), ...teamIn(alert) }),
     alertId: id,
-    links: [{ label: 'Open the alert', path: `/alerts/${encodeURIComponent(id)}` }, ...ticketLink],
+    ...(earlier.length > 0 && { earlier: earlier.slice(0, MOST_EARLIER) }),
+    links: [{ label: 'Open the alert', path: `/alerts/${encodeURIComponent(id)}` }, ...ticketLinks],
     at,
   };
 }
@@ -217,5 +243,28 @@ function factsOf(alert: AlertTold, at: number): Notice['facts'] {
   }
   if (ticket !== null) for (const [label, value] of ticketLines(ticket, known, memberOf(alert), sayingOf(alert, at))) say(label, value);
   if (tickets > 1) say('Tickets', String(tickets));
+  const several = severalOf(alert);
+  if (several.length > 0) {
+    say('Since', instantWords(alert.state.since, alert.timeZone, at));
+    facts.push(...manyLines(several, tickets));
+    if (tickets > URGENT) say('The rest', `${tickets - URGENT} more, listed with the alert`);
+  }
   return facts;
 }
+
+const URGENT = 3;
+const priorityOf = (facts: TicketFacts | undefined) => PRIORITIES.find((one) => one === facts?.priority) ?? null;
+
+function teamIn({ known, nameOf }: AlertTold): { team?: string } {
+  const team = known?.facts.team;
+  return team ? { team: cut(nameOf('team', team) ?? team, MOST.title) } : {};
+}
+
+const severalOf = ({ tickets, several = [], nameOf }: AlertTold): OfMany[] =>
+  tickets > 1
+    ? several.map(({ ticket, facts: { team = null, ...facts } }) => ({
+        ticket,
+        priority: priorityOf(facts),
+        team: team && (nameOf('team', team) ?? team),
+      }))
+    : [];

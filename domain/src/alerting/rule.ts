@@ -86,12 +86,16 @@ export interface Rule<S extends RuleSpec = RuleSpec> {
 /** How long it has to hold; milliseconds. */
 export const termsOf = ({ condition }: RuleSpec) => ({ forMs: (condition?.forSeconds ?? 0) * 1000 });
 
+/** What an alert of the rule is one by. */
+export const dedupeOf = ({ subject: { kind }, dedupe = USUAL[kind] }: RuleSpec): readonly DedupePart[] => dedupe;
+
 /** What an alert is one by: equal keys of a rule are the same alert. */
-export function dedupeKey(
-  { subject: { kind }, dedupe = USUAL[kind] }: RuleSpec,
-  of: Readonly<Partial<Record<DedupePart, string | null>>>,
-): string {
-  return JSON.stringify(dedupe.filter((part) => part !== 'rule').map((part) => of[part] ?? ''));
+export function dedupeKey(spec: RuleSpec, of: Readonly<Partial<Record<DedupePart, string | null>>>): string {
+  return JSON.stringify(
+    dedupeOf(spec)
+      .filter((part) => part !== 'rule')
+      .map((part) => of[part] ?? ''),
+  );
 }
 
 /** The key of a value of the dimension that a number is divided by; of the whole where it is not. */

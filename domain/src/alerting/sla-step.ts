@@ -1,9 +1,15 @@
 /** Rules on the ladder of a promise: which announcement each is about, and whether what was announced still holds. */
 import type { KeptClock } from '../sla/index.ts';
 import type { SubjectOf } from './subject.ts';
-import { instantWords } from './words.ts';
+import { instantWords } from '../zone/index.ts';
 
 export type SlaStep = SubjectOf<'sla'>['step'];
+
+/** In the order in which a promise comes to them. */
+const STEPS: readonly SlaStep[] = [50, 80, 90, 100, 'breach', 200];
+export const isBeyond = (step: SlaStep, other: SlaStep): boolean => STEPS.indexOf(step) > STEPS.indexOf(other);
+
+export const stepWords = (step: SlaStep): string => (step === 'breach' ? 'the promise is breached' : `${step} % of the time is used`);
 
 /** As the log tells of it. */
 export interface Announced {

@@ -1,9 +1,10 @@
 /** What a notice says of the ticket that made an alert: its number, where it is, and the promise that it is about. Who the customer is and what they wrote is not in it. */
 import type { KeptClock } from '../sla/index.ts';
 import { ticketNumber } from '../ticket/index.ts';
+import { instantWords } from '../zone/index.ts';
 import type { TicketFacts } from './conditions.ts';
 import { announcedIn } from './sla-step.ts';
-import { capital, clockWords, durationWords, instantWords, type NameOfValue, shortDuration } from './words.ts';
+import { capital, clockWords, durationWords, type NameOfValue, shortDuration } from './words.ts';
 
 export interface TicketTold {
   readonly facts: TicketFacts;

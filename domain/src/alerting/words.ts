@@ -4,7 +4,6 @@ import { dimensionOf, type Metric, type MetricId, metricOf, populationsOf } from
 import type { Condition } from './conditions.ts';
 import type { RuleSpec } from './rule.ts';
 import type { Subject, SubjectOf } from './subject.ts';
-import { zoneOf } from '../zone/index.ts';
 
 /** What a rule names is in the catalogue: it was read so. */
 export const numberOf = (id: MetricId): Metric => metricOf(id)!;
@@ -63,17 +62,7 @@ export function boundWords({ unit }: Pick<Metric, 'unit'>, bound: number): strin
   return unit === 'share' ? `${trimmed(bound * 100)} %` : trimmed(bound);
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
 const two = (value: number): string => String(value).padStart(2, '0');
-
-/** `30 Nov, 07:57 (Europe/Berlin)`: what is read by several people names its zone. With the year where it is not that of `beside`. Milliseconds. */
-export function instantWords(at: number, timeZone: string, beside: number): string {
-  const local = (ms: number) => new Date(zoneOf(timeZone).local(Math.floor(ms / 1000)) * 1000);
-  const then = local(at);
-  const year = then.getUTCFullYear();
-  const day = `${then.getUTCDate()} ${MONTHS[then.getUTCMonth()]}${year === local(beside).getUTCFullYear() ? '' : ` ${year}`}`;
-  return `${day}, ${two(then.getUTCHours())}:${two(then.getUTCMinutes())} (${timeZone.replace(/^Etc\/(?=UTC$)/, '')})`;
-}
 
 /** A word of the vocabulary as people write it: `Enterprise` of `enterprise`. */
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1).replaceAll('_', ' ');

@@ -130,7 +130,7 @@ test('what people are told is a notice, with its reason, and no word of the cust
         do: 'notify',
         audience: { roles: ['lead'] },
         severity: 'warning',
-        title: 'Look at {{ticket}}',
+        title: '{{workspace}}: look at {{ticket}}',
         message: '{{ticket}} is {{severity}}.',
         advice: ['Call.'],
       },
@@ -145,17 +145,20 @@ test('what people are told is a notice, with its reason, and no word of the cust
     told: (effect as Extract<typeof effect, { kind: 'tell' }>).told,
     facts: looking.facts,
     at: looking.now,
+    workspace: 'Field & Sons',
   });
   expect(notice.parse(told)).toMatchObject({
     key: 'automation:r:0',
     thread: 'automation:a:t:1',
     severity: 'warning',
-    title: 'Look at t:1',
-    what: 't:1 is warning.',
+    title: 'Field & Sons: look at #1',
+    what: '#1 is warning.',
     why: {
       text: 'The automation “Upset” (version 1): When a ticket is created, if the subject or latest message has “angry”: tell the leads “{{ticket}} is {{severity}}.”',
     },
     ticketId: 't:1',
+    facts: expect.arrayContaining([{ label: 'Ticket', value: '#1' }]),
+    links: [{ label: 'Open the ticket', path: '/tickets/t%3A1' }, { label: 'Open the automation' }],
   });
   expect(JSON.stringify(told)).not.toContain('Bob');
 });

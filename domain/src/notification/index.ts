@@ -2,8 +2,19 @@ export { type Audience, audience, type AudienceInput, type AudienceStep, type Gr
 export { letterOf } from './email.ts';
 export { CAP, type Cap, gather, type Gathered, type Waiting } from './gathering.ts';
 export { type Draft, type SetLetter, setLetter } from './letter.ts';
+export { manyLines, type OfMany, urgentLinks } from './many.ts';
 export { type Line, type Message, messageOf, type Setting, withoutTicket } from './message.ts';
-export { isUrgent, MOST_TICKETS, type Notice, notice, NOTICE_EVENTS, type NoticeEvent, SEVERITIES, type Severity } from './notice.ts';
+export {
+  isUrgent,
+  MOST_EARLIER,
+  MOST_TICKETS,
+  type Notice,
+  notice,
+  NOTICE_EVENTS,
+  type NoticeEvent,
+  SEVERITIES,
+  type Severity,
+} from './notice.ts';
 export { pagerdutyBody } from './pagerduty.ts';
 export {
   DEFAULT_PREFERENCES,

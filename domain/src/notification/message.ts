@@ -3,6 +3,8 @@
  * renderer decides only how they look there.
  */
 import { ticketNumber } from '../ticket/index.ts';
+import { instantWords } from '../zone/index.ts';
+import { manyLines, type OfMany, urgentLinks } from './many.ts';
 import type { Notice, Severity } from './notice.ts';
 import { SEVERITIES } from './notice.ts';
 import { filled, type TemplateValues } from './template.ts';
@@ -13,6 +15,8 @@ export interface Setting {
   /** Where people reach the installation; no slash at its end. */
   readonly address: string;
   readonly workspace: string;
+  /** Of the workspace, in which instants are told; UTC where left out. */
+  readonly timeZone?: string | undefined;
   /** Instead of the title of a single notice. */
   readonly template?: string | undefined;
   /** Who the customer is and what it is about; left out where the channel may not tell. */
@@ -53,7 +57,7 @@ export function messageOf(notices: readonly Notice[], setting: Setting): Message
 
 function single(notice: Notice, { address, workspace, template, personal = {}, acknowledge, snooze }: Setting): Message {
   const { severity, event, ticketId } = notice;
-  const values = { title: notice.title, severity, event, ticket: ticketId, workspace, ...personal };
+  const values = { title: notice.title, severity, event, ticket: ticketId && ticketNumber(ticketId), workspace, ...personal };
   const told: readonly (readonly [string, string | undefined])[] = [
     ['Customer', personal.customer_name],
     ['Plan', personal.customer_plan],
@@ -80,7 +84,7 @@ function single(notice: Notice, { address, workspace, template, personal = {}, a
 }
 
 /** The worst first, of equal ones the latest; titles that are equal but for the ticket are counted. */
-function group(notices: readonly Notice[], { address }: Setting): Message {
+function group(notices: readonly Notice[], { address, timeZone = 'UTC' }: Setting): Message {
   const ordered = notices.toSorted((a, b) => rank(b) - rank(a) || b.at - a.at);
   const counts = SEVERITIES.toReversed().flatMap((severity) => {
     const { length } = notices.filter((one) => one.severity === severity);
@@ -88,10 +92,13 @@ function group(notices: readonly Notice[], { address }: Setting): Message {
   });
   const named = [...Map.groupBy(ordered, wordsOf)].slice(0, MOST_NAMED);
   const rest = notices.length - named.reduce((sum, [, own]) => sum + own.length, 0);
+  const [since, at] = [Math.min(...notices.map((one) => one.at)), Math.max(...notices.map((one) => one.at))];
+  const open = openIn(ordered);
+  const where = `Each${notices.every(({ alertId }) => alertId !== undefined) ? ' of them' : ' alert among them'} is in the list of alerts.`;
   return {
     severity: ordered[0]!.severity,
     title: `${notices.length} notices: ${counts.join(', ')}`,
-    what: `${notices.length} things happened, which are told of in one message so that it does not become ${notices.length}.`,
+    what: `${notices.length} things happened since ${instantWords(since, timeZone, at)}, told in one message. ${where}`,
     why: null,
     advice: [],
     facts: [
@@ -100,10 +107,24 @@ function group(notices: readonly Notice[], { address }: Setting): Message {
         value: oneLine([words, ticketsOf(own.filter((one) => !isNamedIn(words, one)))].filter(Boolean).join(': '), 500),
       })),
       ...(rest > 0 ? [{ label: `${rest} more`, value: 'listed where the link leads' }] : []),
+      ...(open.length > 0 ? manyLines(open) : []),
     ],
-    links: [{ label: 'Open the alerts', url: `${address}/alerts` }],
-    at: Math.max(...notices.map(({ at }) => at)),
+    links: [
+      { label: 'Open the alerts', url: `${address}/alerts` },
+      ...urgentLinks(open).map(({ label, path }) => ({ label, url: address + path })),
+    ],
+    at,
   };
+}
+
+/** The tickets that still ask for something, each once; of equal ones the longest waiting first. */
+function openIn(ordered: readonly Notice[]): OfMany[] {
+  const over = new Set(ordered.flatMap(({ event, thread }) => (event === 'fired' || event === 'escalated' ? [] : [thread])));
+  const asking = ordered.filter(({ thread }) => !over.has(thread)).toSorted((a, b) => rank(b) - rank(a) || a.at - b.at);
+  const each = new Map<string, OfMany>();
+  for (const { ticketId, priority = null, team = null } of asking)
+    if (ticketId !== undefined && !each.has(ticketId)) each.set(ticketId, { ticket: ticketId, priority, team });
+  return [...each.values()];
 }
 
 /** The title without the ticket at its end: what all of one kind have in common. */

@@ -33,6 +33,9 @@ const path = z
   .max(2000)
   .regex(/^\/(?![/\\])[^\s\\]*$/, 'must be a path of this installation, such as /tickets/4711');
 
+/** Of steps before it a promise has six; more than one rule may tell of each. */
+export const MOST_EARLIER = 50;
+
 /** Of an alert of thousands those that came first stand for all. */
 export const MOST_TICKETS = 100;
 
@@ -65,8 +68,12 @@ export const notice = z.strictObject({
   tickets: z.array(text(300)).max(MOST_TICKETS).readonly().optional(),
   /** The ticket's, where it is about one; P1 of several of which one is. */
   priority: z.enum(PRIORITIES).nullable().optional(),
+  /** What the team of its one ticket is called. */
+  team: text(200).optional(),
   /** The alert that it is about, which its acknowledge and snooze links act on. */
   alertId: text(300).optional(),
+  /** The alerts of the same thread that it takes the place of: who was told of them is told of it, and their ladders go on with it. */
+  earlier: z.array(text(300)).max(MOST_EARLIER).readonly().optional(),
   links: z
     .array(z.strictObject({ label: text(60), path }))
     .max(6)

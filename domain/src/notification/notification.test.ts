@@ -1,9 +1,11 @@
 /** Messages say what a notice says, whatever is in it, within the limits of each channel; and nothing that was typed becomes markup, a mention, a link or a header. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { PRIORITIES } from '../event/index.ts';
 import {
   escapeHtml,
   letterOf,
+  manyLines,
   type Message,
   messageOf,
   MOST_CARD_BYTES,
@@ -55,6 +57,8 @@ const notices: fc.Arbitrary<Notice> = fc.record(
     advice: fc.array(words(500), { maxLength: 10 }),
     facts: fc.array(fc.record({ label: words(100), value: words(500) }), { maxLength: 20 }),
     ticketId: words(100),
+    priority: fc.constantFrom(...PRIORITIES, null),
+    team: words(200),
     links: fc.array(fc.record({ label: words(60), path: fc.constantFrom('/tickets/4711', '/alerts?id=1') }), {
       minLength: 1,
       maxLength: 6,
@@ -206,7 +210,8 @@ describe('several notices in one message', () => {
         expect(title).toContain(`${all.length} notices`);
         const worst = SEVERITIES.toReversed().find((one) => all.some((notice) => notice.severity === one));
         expect(severity).toBe(worst);
-        const counted = facts.map(({ label }) => (label === 'Once' ? 1 : Number.parseInt(label, 10)));
+        const counts = facts.filter(({ label }) => /^(Once|\d+ (times|more))$/.test(label));
+        const counted = counts.map(({ label }) => (label === 'Once' ? 1 : Number.parseInt(label, 10)));
         expect(counted.reduce((sum, count) => sum + count, 0)).toBe(all.length);
       }),
     );
@@ -221,10 +226,56 @@ test('several notices in one message name the first few tickets of each title', 
     of('Look at #6 now', 's:6', 2),
     of('Many wait', undefined, 1),
   ];
-  expect(messageOf(all, setting).facts).toEqual([
+  expect(messageOf(all, setting).facts.slice(0, 3)).toEqual([
     { label: '5 times', value: 'Breached: #1, #2, #3 and 2 more' },
     { label: 'Once', value: 'Look at #6 now' },
     { label: 'Once', value: 'Many wait' },
+  ]);
+});
+
+test('several notices in one message say since when, whose they are, how bad, which to open first, and where all of them are', () => {
+  const [one] = fc.sample(notices, { numRuns: 1, seed: 5 });
+  const at = Date.UTC(2026, 5, 2, 12);
+  const of = (ticket: string, more: Partial<Notice>): Notice => ({
+    ...one!,
+    event: 'fired',
+    thread: ticket,
+    ticketId: `s:${ticket}`,
+    alertId: ticket,
+    at,
+    priority: null,
+    team: undefined,
+    ...more,
+  });
+  const all = [
+    of('1', { priority: 'P3', team: 'Tech', at: at - 60_000 }),
+    of('2', { priority: 'P1', team: 'Billing' }),
+    of('3', { priority: 'P1', team: 'Billing', at: at - 30_000 }),
+    of('4', { priority: 'P2' }),
+    of('5', { priority: 'P1', team: 'Over' }),
+    of('5', { event: 'resolved', priority: 'P1', team: 'Over' }),
+  ];
+  const message = messageOf(all, { ...setting, timeZone: 'Europe/Berlin' });
+  expect(message.what).toBe(
+    '6 things happened since 2 Jun, 13:59 (Europe/Berlin), told in one message. Each of them is in the list of alerts.',
+  );
+  expect(message.facts.slice(-3)).toEqual([
+    { label: 'Teams', value: 'Billing (2), Tech (1), no team (1)' },
+    { label: 'Highest priority', value: 'P1: 2' },
+    { label: 'Most urgent', value: '#3 (P1, Billing), #2 (P1, Billing), #4 (P2)' },
+  ]);
+  expect(message.links).toEqual([
+    { label: 'Open the alerts', url: 'https://desk.example/alerts' },
+    ...['3', '2', '4'].map((id) => ({ label: `Open #${id}`, url: `https://desk.example/tickets/s%3A${id}` })),
+  ]);
+});
+
+test('of many teams the largest are named, and of many tickets that not all are known of it is said so', () => {
+  const teams = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((team, index) => ({ ticket: `s:${index}`, priority: 'P2' as const, team }));
+  expect(manyLines([...teams, { ticket: 's:9', priority: null, team: 'g' }], 40)).toEqual([
+    { label: 'Teams', value: 'g (2), a (1), b (1), c (1), d (1), 2 more teams, of the first 8' },
+    { label: 'Highest priority', value: 'P2: 7 of the first 8' },
+    { label: 'Most urgent', value: '#0 (P2, a), #1 (P2, b), #2 (P2, c)' },
   ]);
 });
 

@@ -8,7 +8,7 @@ export const TEMPLATE_NAMES = {
   title: 'what happened, in one line',
   severity: 'info, warning or critical',
   event: 'fired, escalated, acknowledged, snoozed or resolved',
-  ticket: 'the id of the ticket',
+  ticket: 'the number of the ticket',
   workspace: 'the name of the workspace',
   customer_name: 'who the customer is',
   customer_plan: 'what was sold to them',

@@ -14,17 +14,6 @@ const SUBJECT = `coalesce(s.fields->>'subject', s.fields->>'to') as subject`;
 const SUBJECT_JOIN = `left join personal_data s on s.workspace_id = t.workspace_id and s.source = t.subject_source and s.event_id = t.subject_event`;
 const MOST_TICKETS = 500;
 
-/** By the ids of the tickets; one that is out of sight, or has no subject, has no entry. */
-export async function subjectsOf(pool: pg.Pool, reader: TicketReader, tickets: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (tickets.length === 0 || !reader.scope.text) return new Map();
-  const sees = sightSql(reader.sight, 2);
-  const { rows } = await pool.query<{ id: string; subject: string | null }>(
-    `select t.id, ${SUBJECT} from ticket t ${SUBJECT_JOIN} where t.workspace_id = $1 and t.id = any($2) and ${sees.text}`,
-    [reader.workspaceId, tickets, ...sees.values],
-  );
-  return new Map(rows.flatMap(({ id, subject }) => (subject === null ? [] : [[id, subject] as const])));
-}
-
 interface Found {
   readonly id: string;
   readonly status: string;

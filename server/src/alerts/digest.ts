@@ -3,13 +3,25 @@
  * is counted of, and told once all of it is known.
  */
 import { type NameOfValue, type Rule, ruleWords } from '@watchdesk/domain/alerting';
-import { MOST_TICKETS, type Notice } from '@watchdesk/domain/notification';
+import { PRIORITIES } from '@watchdesk/domain/event';
+import { manyLines, MOST_TICKETS, type Notice, type OfMany, urgentLinks } from '@watchdesk/domain/notification';
+import { instantWords } from '@watchdesk/domain/zone';
 import type pg from 'pg';
 import type { Telling } from './tell.ts';
 import type { RuleSet } from './rule-sets.ts';
-import { mentionedIn, toldNames } from './told-names.ts';
+import { ticketFacts } from './ticket-facts.ts';
+import { mentionedIn, mentionedOf, toldNames } from './told-names.ts';
 
-const digestOf = ({ id, version, spec }: Rule, count: number, now: number, nameOf: NameOfValue): Notice => ({
+interface Earlier {
+  readonly count: number;
+  readonly now: number;
+  readonly nameOf: NameOfValue;
+  readonly timeZone: string;
+  /** Of those that still ask for something. */
+  readonly open: { readonly since: number | null; readonly tickets: readonly OfMany[] };
+}
+
+const digestOf = ({ id, version, spec }: Rule, { count, now, nameOf, timeZone, open: { since, tickets } }: Earlier): Notice => ({
   key: `digest:${id}:${now}`,
   thread: `digest:${id}`,
   event: 'fired',
@@ -18,8 +30,13 @@ const digestOf = ({ id, version, spec }: Rule, count: number, now: number, nameO
   what: `${count === 1 ? 'An alert' : `${count} alerts`} of this rule became known more than a quarter of an hour late, after a stop or because the events came late.`,
   why: { text: ruleWords({ version, spec }, nameOf) },
   advice: ['Look through them: some may still ask for something.'],
-  facts: [{ label: 'Alerts', value: String(count) }],
-  links: [{ label: 'Open the alerts of the rule', path: `/alerts?rule=${encodeURIComponent(id)}` }],
+  facts: [
+    { label: 'Alerts', value: String(count) },
+    ...(since === null ? [] : [{ label: 'Since', value: instantWords(since, timeZone, now) }]),
+    ...(tickets.length > 0 ? manyLines(tickets) : []),
+  ],
+  links: [{ label: 'Open the alerts of the rule', path: `/alerts?rule=${encodeURIComponent(id)}` }, ...urgentLinks(tickets)],
+  ...(tickets.length > 0 && { tickets: tickets.map(({ ticket }) => ticket) }),
   at: now,
 });
 
@@ -56,28 +73,36 @@ export async function tellDigests(
   const due = rows.filter(({ id }) => wanted(id));
   if (due.length === 0) return;
   await client.query('update alert_rule set untold = 0 where workspace_id = $1 and id = any($2)', [workspaceId, due.map(({ id }) => id)]);
-  const rules = due.flatMap(({ id }) => set.byId.get(id) ?? []);
-  const nameOf = await toldNames(
-    client,
-    workspaceId,
-    rules.flatMap(({ spec }) => mentionedIn(spec)),
-  );
   for (const { id, untold } of due) {
     const rule = set.byId.get(id);
     if (!rule) continue;
-    const tickets = await inForce(client, workspaceId, id);
-    const digest = { ...digestOf(rule, untold, now, nameOf), ...(tickets.length > 0 && { tickets }) };
+    const held = await inForce(client, workspaceId, id);
+    const known = await ticketFacts(
+      client,
+      workspaceId,
+      held.map(({ ticket }) => ticket),
+    );
+    const nameOf = await toldNames(client, workspaceId, [
+      ...mentionedIn(rule.spec),
+      ...[...known.values()].flatMap(({ facts }) => mentionedOf(facts)),
+    ]);
+    const tickets = held.map(({ ticket }): OfMany => {
+      const { priority, team } = known.get(ticket)?.facts ?? {};
+      return { ticket, priority: PRIORITIES.find((one) => one === priority) ?? null, team: team ? (nameOf('team', team) ?? team) : null };
+    });
+    const open = { since: held[0]?.since.getTime() ?? null, tickets };
+    const digest = digestOf(rule, { count: untold, now, nameOf, timeZone: set.timeZone, open });
     await telling.postAll(client, workspaceId, [{ notice: digest, audience: rule.spec.audience }]);
   }
 }
 
-/** The tickets of its alerts that nobody was told of and that still ask for something: who has them is to hear of it. */
-async function inForce(client: pg.ClientBase, workspaceId: string, rule: string): Promise<string[]> {
-  const { rows } = await client.query<{ ticket: string }>(
-    `select m.ticket from alert a join alert_member m on m.workspace_id = a.workspace_id and m.alert = a.id
+/** The tickets of its alerts that nobody was told of and that still ask for something, the oldest first: who has them is to hear of it. */
+async function inForce(client: pg.ClientBase, workspaceId: string, rule: string): Promise<{ ticket: string; since: Date }[]> {
+  const { rows } = await client.query<{ ticket: string; since: Date }>(
+    `select m.ticket, min(m.since) as since from alert a join alert_member m on m.workspace_id = a.workspace_id and m.alert = a.id
      where a.workspace_id = $1 and a.rule = $2 and a.silent and not a.finished and m.ticket is not null
-     group by m.ticket order by min(m.since) limit ${MOST_TICKETS}`,
+     group by m.ticket order by min(m.since), m.ticket limit ${MOST_TICKETS}`,
     [workspaceId, rule],
   );
-  return rows.map(({ ticket }) => ticket);
+  return rows;
 }

@@ -1,5 +1,6 @@
 /** What a rule would have done: history told to it again, by the very step that runs live (domain/src/alerting/replay.ts). Nothing is written. */
 import {
+  besideOf,
   everyOf,
   groupOfKey,
   isRuleOf,
@@ -25,6 +26,8 @@ import type { RuleSet, RuleSets } from './rule-sets.ts';
 import { eventsOfTickets, factsOfState, ticketFacts } from './ticket-facts.ts';
 
 export interface DryRunQuestion {
+  /** The rule that this is to be, which then is no other beside it. */
+  readonly id?: string | undefined;
   /** Milliseconds since 1970. */
   readonly from: number;
   readonly to: number;
@@ -51,8 +54,16 @@ export function createDryRun({ postgres, clock, ruleSets, query }: DryRunParts) 
   const { pool } = postgres;
 
   /** From the first event of each on, as what it is in depends on it. */
-  const ofTickets = async (workspaceId: string, spec: RuleSpec, { from, to }: DryRunQuestion, set: RuleSet, signal: AbortSignal) => {
+  const ofTickets = async (
+    workspaceId: string,
+    spec: RuleSpec,
+    { id: self, from, to }: DryRunQuestion,
+    set: RuleSet,
+    signal: AbortSignal,
+  ) => {
     const until = clock.now() + LONGEST_TRIAL_MS;
+    const others = set.rules.filter(({ id }) => id !== self);
+    const beside = besideOf(spec, others, set.hoursOf);
     const { rows } = await pool.query<{ id: string }>(
       `select id from ticket where workspace_id = $1 and not hidden and updated_at >= $2 and created_at < $3 order by updated_at desc limit ${MOST_TRIED + 1}`,
       [workspaceId, new Date(from - backMs(spec)), new Date(to)],
@@ -71,7 +82,7 @@ export function createDryRun({ postgres, clock, ruleSets, query }: DryRunParts) 
       for (const [ticket, own] of Map.groupBy(events, (event) => event.ticket)) {
         const { facts, clocks } = known.get(ticket)!;
         const past = pastOf(spec, ticket, own, (state) => factsOfState(state, facts));
-        signals.push(...signalsOf(spec, { events: past, clocks }, to, hours, set.timeZone));
+        signals.push(...signalsOf(spec, { events: past, clocks }, to, hours, set.timeZone, beside));
       }
       tried += part.length;
     }
@@ -123,7 +134,7 @@ export function createDryRun({ postgres, clock, ruleSets, query }: DryRunParts) 
     const to = Math.min(question.to, clock.now());
     if (question.from >= to) throw invalid('from', 'must be before the end, in the past');
     if (to - question.from > LONGEST_MS) throw invalid('from', 'must be at most 92 days before the end');
-    const period = { from: question.from, to };
+    const period = { ...question, to };
     const set = await ruleSets.of(pool, workspaceId);
     const hours = set.hoursOf(spec);
     if (isRuleOf(spec, 'connection') || (isRuleOf(spec, 'event') && !(spec.subject.event in TICKET_EVENTS)))
@@ -161,7 +172,7 @@ const at = (alert: ReplayedAlert, ...kinds: string[]): number | null => alert.mo
 const firedAt = (alert: ReplayedAlert) => at(alert, 'fired');
 
 function viewOf(spec: RuleSpec, alert: ReplayedAlert) {
-  const ended = at(alert, 'resolved', 'superseded');
+  const ended = at(alert, 'resolved', 'superseded', 'overtaken');
   return {
     firedAt: new Date(firedAt(alert)!).toISOString(),
     endedAt: ended === null ? null : new Date(ended).toISOString(),

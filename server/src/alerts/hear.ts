@@ -6,16 +6,20 @@ import { randomUUID } from 'node:crypto';
 import {
   type AlertState,
   hear,
+  isRuleOf,
   type KeyedSignal,
   membersBetween,
   type Moment,
+  promiseThread,
   type Rule,
   type Stepped,
+  stepWords,
   tickDueAt,
 } from '@watchdesk/domain/alerting';
 import type { Calendar } from '@watchdesk/domain/calendar';
 import type pg from 'pg';
 import { ring } from '../store/postgres/index.ts';
+import { createOpen } from './promises.ts';
 import {
   type AlertRecord,
   type Evidence,
@@ -48,6 +52,8 @@ interface Taken {
   readonly stepped: Stepped;
   readonly at: number;
   readonly ticket?: string | undefined;
+  /** Of one that begins: the thread of the promise that it is about. */
+  readonly promise?: string | null | undefined;
   readonly isPulse?: boolean;
   readonly evidence?: Evidence | undefined;
   readonly group?: Heard['group'];
@@ -75,6 +81,7 @@ export function createKeeping() {
       stepped,
       at,
       ticket,
+      promise = null,
       isPulse = false,
       evidence,
       group,
@@ -91,7 +98,7 @@ export function createKeeping() {
       const isToldAnew = joins && before.state.status === 'firing';
       const happened: readonly Moment[] = isToldAnew ? [...stepped.moments, { kind: 'fired', at, by: null }] : stepped.moments;
       const record: AlertRecord = {
-        ...(before ?? begun(rule, key, group ?? null, isSilent)),
+        ...(before ?? begun(rule, { key, promise, group: group ?? null, silent: isSilent })),
         ...(joins && { silent: false }),
         state: stepped.state ?? finishedState(before?.state ?? null, stepped.moments, at),
         moments: counted + happened.length,
@@ -130,22 +137,31 @@ export function createKeeping() {
   };
 }
 
-/** `hoursOf`: the calendar of a rule's active hours. Signals are heard in the order of their instants. */
+interface Hearing {
+  /** The calendar of a rule's active hours. */
+  readonly hoursOf: (rule: Rule) => Calendar | null;
+  /** As the rule is now, where it is enabled. */
+  readonly ruleOf: (id: string) => Rule | undefined;
+  readonly telling: Telling;
+}
+
+/** Signals are heard in the order of their instants. */
 export async function hearAll(
   client: pg.ClientBase,
   workspaceId: string,
   heard: readonly Heard[],
-  { hoursOf, telling }: { hoursOf: (rule: Rule) => Calendar | null; telling: Telling },
+  { hoursOf, ruleOf, telling }: Hearing,
 ): Promise<Kept> {
   if (heard.length === 0) return { moments: 0, silenced: new Map() };
-  const nameOf = (rule: string, key: string) => `${rule} ${key}`;
-  const wanted = new Map(heard.map(({ rule, signal: { key } }) => [nameOf(rule.id, key), { rule: rule.id, key }]));
-  const open = new Map<string, AlertRecord | null>();
-  for (const record of await lockOpen(client, workspaceId, [...wanted.values()])) open.set(nameOf(record.rule, record.key), record);
+  const wanted = new Map(heard.map(({ rule, signal: { key } }) => [`${rule.id} ${key}`, { rule: rule.id, key }]));
+  const threads = new Set(heard.flatMap(({ rule, signal }) => promiseOf(rule, signal) ?? []));
+  const open = createOpen(await lockOpen(client, workspaceId, [...wanted.values()], [...threads]), ruleOf);
   const keeping = createKeeping();
   for (const { rule, signal, isSilent, evidence = evidenceOf(signal), ...more } of heard.toSorted((a, b) => a.signal.at - b.signal.at)) {
     const { key, at, ticket, type } = signal;
-    const record = open.get(nameOf(rule.id, key)) ?? null;
+    const promise = promiseOf(rule, signal);
+    if (open.isOvertaken(rule, promise)) continue;
+    const record = open.of(rule.id, key);
     const hours = hoursOf(rule);
     const stepped = ofRule(rule, () => hear(rule.spec, record?.state ?? null, signal, hours));
     const taken = {
@@ -157,34 +173,46 @@ export async function hearAll(
       stepped,
       at,
       ticket,
+      promise,
       hours,
       isPulse: type === 'pulse',
       ...(isSilent && { isSilent }),
     };
-    open.set(nameOf(rule.id, key), keeping.take(taken));
+    const after = keeping.take(taken);
+    open.put(rule.id, key, after);
+    const fired = stepped.moments.find(({ kind }) => kind === 'fired');
+    if (!after || after.silent || !fired) continue;
+    for (const one of open.overtakenBy(rule, after)) {
+      const left: KeyedSignal = { type: 'overtake', at: fired.at, note: reachedBy(rule), key: one.record.key };
+      const overtaken = hear(one.rule.spec, one.record.state, left, null);
+      open.put(one.rule.id, left.key, keeping.take({ ...one, key: left.key, stepped: overtaken, at: fired.at, hours: null }));
+    }
   }
   return keeping.write(client, workspaceId, telling);
 }
+
+const reachedBy = ({ spec }: Rule): string => (isRuleOf(spec, 'sla') ? stepWords(spec.subject.step) : spec.name);
+
+/** The thread of the promise that it is about; null where it is about none, or several. */
+const promiseOf = ({ spec }: Rule, signal: KeyedSignal): string | null =>
+  signal.type === 'hold' ? promiseThread(spec, signal.member) : null;
 
 /** What a signal says of itself. */
 const evidenceOf = (signal: KeyedSignal): Evidence | undefined =>
   signal.type === 'pulse' && signal.happened ? { figure: null, unusual: null, happened: signal.happened } : undefined;
 
-const begun = ({ id, version, spec }: Rule, key: string, group: AlertRecord['group'], silent: boolean): Omit<AlertRecord, 'state'> => ({
-  id: randomUUID(),
-  rule: id,
-  ruleVersion: version,
-  key,
-  group,
-  severity: spec.severity,
-  evidence: null,
-  silent,
-  moments: 0,
-});
+interface Begins extends Pick<AlertRecord, 'key' | 'group' | 'silent'> {
+  readonly promise: string | null;
+}
+function begun({ id: rule, version, spec }: Rule, { promise, ...begins }: Begins): Omit<AlertRecord, 'state'> {
+  const id = randomUUID();
+  const thread = promise ?? `alert:${id}`;
+  return { id, rule, ruleVersion: version, thread, severity: spec.severity, evidence: null, moments: 0, ...begins };
+}
 
 /** The state of one that nothing holds any more, which the domain forgets. */
 function finishedState(before: AlertState | null, moments: readonly Moment[], at: number): AlertState {
-  const last = moments.findLast(({ kind }) => kind === 'resolved' || kind === 'superseded' || kind === 'lapsed');
+  const last = moments.findLast(({ kind }) => kind === 'resolved' || kind === 'superseded' || kind === 'overtaken' || kind === 'lapsed');
   const fired = moments.find(({ kind }) => kind === 'fired');
   const base = before ?? {
     status: 'resolved',
@@ -199,7 +227,7 @@ function finishedState(before: AlertState | null, moments: readonly Moment[], at
   };
   return {
     ...base,
-    status: last ? (last.kind === 'superseded' ? 'superseded' : 'resolved') : base.status,
+    status: last ? (last.kind === 'superseded' || last.kind === 'overtaken' ? 'superseded' : 'resolved') : base.status,
     firedAt: base.firedAt ?? fired?.at ?? null,
     endedAt: base.endedAt ?? last?.at ?? at,
     members: [],

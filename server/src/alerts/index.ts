@@ -16,6 +16,7 @@ import { createLook, type LookParts } from './look.ts';
 import { createRules, type Maker } from './make-rules.ts';
 import { createRuleSets } from './rule-sets.ts';
 import { createShowing } from './show.ts';
+import { standingOf } from './standing.ts';
 import { refuseBeyond } from './whose.ts';
 import { createTrials } from '../trials.ts';
 import { createWatch } from './watch.ts';
@@ -31,7 +32,7 @@ export type Alerts = ReturnType<typeof createAlerts>;
 /** What somebody wants who follows a link in a message. */
 interface Followed {
   readonly deed: 'acknowledge' | 'snooze';
-  readonly alertId: string | undefined;
+  readonly alertId: string;
   readonly who: Who;
   readonly forMs: number | undefined;
 }
@@ -61,14 +62,19 @@ export function createAlerts({ telling = UNTOLD, onTrouble = () => {}, ...parts 
     get: showing.get,
     act: deeds.act,
     comment: deeds.comment,
-    /** What a link in a message is for. One that no alert is behind, or that is over meanwhile, changes nothing. */
-    async follow(client: pg.ClientBase, workspaceId: string, { deed, alertId, who, forMs = HOUR_MS }: Followed): Promise<void> {
-      if (alertId === undefined) return;
-      const done = deed === 'acknowledge' ? ({ type: deed } as const) : ({ type: deed, until: clock.now() + forMs } as const);
-      await deeds.actIn(client, { workspaceId, who }, alertId, done).catch((error: unknown) => {
+    /** What a link in a message is for; false of an alert of which it can be done no more, as it is over or somebody has done it. */
+    async follow(client: pg.ClientBase, workspaceId: string, { deed, alertId, who, forMs = HOUR_MS }: Followed): Promise<boolean> {
+      const wanted = deed === 'acknowledge' ? ({ type: deed } as const) : ({ type: deed, until: clock.now() + forMs } as const);
+      try {
+        await deeds.actIn(client, { workspaceId, who }, alertId, wanted);
+        return true;
+      } catch (error) {
         if (!(error instanceof Refusal) || error.code === 'invalid') throw error;
-      });
+        // Where there is none any more, the ladder of the notice ends all the same.
+        return error.code === 'not_found';
+      }
     },
+    standing: (workspaceId: string, id: string) => standingOf(postgres.pool, workspaceId, id),
     /** What the rule would have done in a stretch of the past; refused as making it would be. `gone`: nobody waits for it any more. One of each person at a time. */
     async dryRun(maker: Maker, spec: RuleSpec, question: DryRunQuestion, gone?: AbortSignal) {
       refuseBeyond(maker, spec);

@@ -157,7 +157,7 @@ export function createLook(parts: LookParts) {
       client,
       workspaceId,
       heard.filter(({ rule }) => ofThese.has(rule)),
-      { hoursOf: (rule) => set.hoursOf(rule.spec), telling },
+      { hoursOf: (rule) => set.hoursOf(rule.spec), ruleOf: (id) => set.byId.get(id), telling },
     );
     await countUntold(client, workspaceId, silenced);
   };

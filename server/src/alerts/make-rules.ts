@@ -1,16 +1,15 @@
 /** Rules made, changed, enabled and removed: each time a version, in the audit log, and with what becomes of the alerts there are. */
 import { randomUUID } from 'node:crypto';
-import { hear, isRuleOf, type Rule, type RuleSpec, ruleSentence, stepAlert, TEMPLATES, termsOf } from '@watchdesk/domain/alerting';
-import type { Calendar } from '@watchdesk/domain/calendar';
+import { isRuleOf, type Rule, type RuleSpec, ruleSentence, stepAlert, TEMPLATES, termsOf } from '@watchdesk/domain/alerting';
 import type pg from 'pg';
 import { appendAudit, type Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import { invalid, refuseOvertaken, Refusal } from '../errors.ts';
 import { inTransaction, type Postgres, ring } from '../store/postgres/index.ts';
-import { createKeeping } from './hear.ts';
+import { createKeeping, type Heard, hearAll } from './hear.ts';
 import { type Telling } from './tell.ts';
 import { lockOpenOfRule } from './records.ts';
-import type { RuleSets } from './rule-sets.ts';
+import type { RuleSet, RuleSets } from './rule-sets.ts';
 import { addRule, addRuleVersion, countRules, markRemoved, ruleOf, type RuleRecord, rulesOf, ruleVersions } from './rules.ts';
 import { seedTimers, unseed } from './seed-timers.ts';
 import { refuseBeyond, type RuleMaker } from './whose.ts';
@@ -69,15 +68,11 @@ export function createRules({ postgres, clock, ruleSets, telling, checkSubject }
   };
 
   /** What waits until the rule may fire looks again at when that is. */
-  const tick = async (client: pg.PoolClient, workspaceId: string, rule: Rule, hours: Calendar | null) => {
-    const keeping = createKeeping();
+  const tick = async (client: pg.PoolClient, workspaceId: string, rule: Rule, { hoursOf, byId }: RuleSet) => {
     const at = clock.now();
-    for (const record of await lockOpenOfRule(client, workspaceId, rule.id)) {
-      if (record.state.status !== 'pending') continue;
-      const stepped = hear(rule.spec, record.state, { type: 'tick', at }, hours);
-      keeping.take({ rule, record, key: record.key, stepped, at, hours });
-    }
-    await keeping.write(client, workspaceId, telling);
+    const waiting = (await lockOpenOfRule(client, workspaceId, rule.id)).filter(({ state }) => state.status === 'pending');
+    const heard = waiting.map(({ key }): Heard => ({ rule, signal: { type: 'tick', at, key } }));
+    await hearAll(client, workspaceId, heard, { hoursOf: ({ spec }) => hoursOf(spec), ruleOf: (id) => byId.get(id), telling });
   };
 
   /** Of a rule that is new or another now. What goes wrong here, the next look does. */
@@ -97,7 +92,7 @@ export function createRules({ postgres, clock, ruleSets, telling, checkSubject }
     const draft = changed((await ruleOf(pool, workspaceId, id)).spec);
     if (isChecked) await checked(maker, draft);
     // Read outside: what the transaction may yet undo is not to be kept as known.
-    const { hoursOf } = await ruleSets.of(pool, workspaceId);
+    const set = await ruleSets.of(pool, workspaceId);
     const isAnother = await inTransaction(pool, async (client) => {
       const before = await ruleOf(client, workspaceId, id, 'for update of r');
       refuseBeyond(maker, before.spec);
@@ -110,7 +105,7 @@ export function createRules({ postgres, clock, ruleSets, telling, checkSubject }
         await supersede(client, workspaceId, before);
         await client.query('delete from alert_timer where workspace_id = $1 and rule = $2', [workspaceId, id]);
         await unseed(client, workspaceId, id);
-      } else await tick(client, workspaceId, { id, version: before.version + 1, spec }, hoursOf(spec));
+      } else await tick(client, workspaceId, { id, version: before.version + 1, spec }, set);
       return differs;
     });
     if (isAnother) await seed(workspaceId, id);

@@ -17,6 +17,8 @@ export interface AlertRecord {
   readonly rule: string;
   readonly ruleVersion: number;
   readonly key: string;
+  /** What all of its notices belong to: that of its promise where it is about one, otherwise its own. */
+  readonly thread: string;
   /** What it is about of what its rule divides by: the id, and what that is called. */
   readonly group: { readonly id: string; readonly name: string } | null;
   readonly severity: 'info' | 'warning' | 'critical';
@@ -32,6 +34,7 @@ export interface StoredAlert {
   rule: string;
   rule_version: number;
   key: string;
+  thread: string;
   group_id: string | null;
   group_name: string | null;
   severity: AlertRecord['severity'];
@@ -49,7 +52,9 @@ export interface StoredAlert {
   members: string[];
 }
 
-export const ROW_COLUMNS = `a.id, a.rule, a.rule_version, a.key, a.group_id, a.group_name, a.severity, a.status, a.since, a.fired_at, a.ended_at, a.quiet_at,
+/** Of an alert `a`. */
+export const THREAD = `coalesce(a.thread, 'alert:' || a.id)`;
+export const ROW_COLUMNS = `a.id, a.rule, a.rule_version, a.key, ${THREAD} as thread, a.group_id, a.group_name, a.severity, a.status, a.since, a.fired_at, a.ended_at, a.quiet_at,
   a.snoozed_until, a.heard_at, a.times, a.figure, a.silent, a.moments,
   array(select m.member from alert_member m where m.workspace_id = a.workspace_id and m.alert = a.id and m.released_at is null order by m.since, m.member) as members`;
 const SELECT = `select ${ROW_COLUMNS}`;
@@ -64,6 +69,7 @@ export const readRow = (row: StoredAlert): AlertRecord => ({
   rule: row.rule,
   ruleVersion: row.rule_version,
   key: row.key,
+  thread: row.thread,
   group: row.group_id === null ? null : { id: row.group_id, name: row.group_name ?? nameOfGroup(row.group_id) },
   severity: row.severity,
   evidence: row.figure,
@@ -82,17 +88,23 @@ export const readRow = (row: StoredAlert): AlertRecord => ({
   },
 });
 
-/** Those of these rules and keys that are not finished, locked in one order so that nobody waits in a ring. */
+/** Those of these rules and keys that are not finished, and those of the same promises, locked in one order so that nobody waits in a ring. */
 export async function lockOpen(
   client: pg.ClientBase,
   workspaceId: string,
   wanted: readonly { rule: string; key: string }[],
+  threads: readonly string[],
 ): Promise<AlertRecord[]> {
   const { rows } = await client.query<StoredAlert>({
     name: 'lock-open-alerts',
-    text: `${SELECT} from alert a join unnest($2::text[], $3::text[]) as wanted(rule, key) on a.rule = wanted.rule and a.key = wanted.key
-      where a.workspace_id = $1 and not a.finished order by a.id for update of a`,
-    values: [workspaceId, wanted.map(({ rule }) => rule), wanted.map(({ key }) => key)],
+    text: `with named as (
+        select a.id, a.thread from alert a join unnest($2::text[], $3::text[]) as wanted(rule, key) on a.rule = wanted.rule and a.key = wanted.key
+        where a.workspace_id = $1 and not a.finished)
+      ${SELECT} from alert a where a.workspace_id = $1 and not a.finished and a.id in (
+        select id from named union select o.id from alert o where o.workspace_id = $1 and not o.finished
+          and o.thread in (select unnest($4::text[]) union select thread from named))
+      order by a.id for update of a`,
+    values: [workspaceId, wanted.map(({ rule }) => rule), wanted.map(({ key }) => key), threads],
   });
   return rows.map(readRow);
 }
@@ -125,6 +137,22 @@ export async function heldBy(queryable: Queryable, workspaceId: string, tickets:
   return rows;
 }
 
+/** The alerts in force that these tickets hold, each with its ticket. */
+export async function openOfTickets(
+  queryable: Queryable,
+  workspaceId: string,
+  tickets: readonly string[],
+): Promise<{ ticket: string; record: AlertRecord }[]> {
+  const { rows } = await queryable.query<StoredAlert & { ticket: string }>({
+    name: 'alerts-in-force-of-tickets',
+    text: `${SELECT}, h.ticket from alert a
+      join (select distinct alert, ticket from alert_member where workspace_id = $1 and ticket = any($2) and released_at is null) h on h.alert = a.id
+      where a.workspace_id = $1 and a.status in ('firing', 'acknowledged', 'snoozed') order by a.id`,
+    values: [workspaceId, tickets],
+  });
+  return rows.map((row) => ({ ticket: row.ticket, record: readRow(row) }));
+}
+
 export interface Written extends AlertRecord {
   readonly tickAt: number | null;
   readonly finished: boolean;
@@ -135,8 +163,8 @@ export async function writeAlerts(client: pg.ClientBase, workspaceId: string, al
   if (alerts.length === 0) return;
   await client.query({
     name: 'write-alerts',
-    text: `insert into alert (workspace_id, id, rule, rule_version, key, group_id, group_name, severity, status, since, fired_at, ended_at, quiet_at, snoozed_until, heard_at, times, tick_at, figure, silent, moments, finished)
-      select $1, r.id, r.rule, r.rule_version, r.key, r.group_id, r.group_name, r.severity, r.status, r.since, r.fired_at, r.ended_at, r.quiet_at, r.snoozed_until, r.heard_at, r.times, r.tick_at, r.figure, r.silent, r.moments, r.finished
+    text: `insert into alert (workspace_id, id, rule, rule_version, key, thread, group_id, group_name, severity, status, since, fired_at, ended_at, quiet_at, snoozed_until, heard_at, times, tick_at, figure, silent, moments, finished)
+      select $1, r.id, r.rule, r.rule_version, r.key, r.thread, r.group_id, r.group_name, r.severity, r.status, r.since, r.fired_at, r.ended_at, r.quiet_at, r.snoozed_until, r.heard_at, r.times, r.tick_at, r.figure, r.silent, r.moments, r.finished
       from json_populate_recordset(null::alert, $2) as r
       on conflict (workspace_id, id) do update set status = excluded.status, fired_at = excluded.fired_at, ended_at = excluded.ended_at, quiet_at = excluded.quiet_at,
         snoozed_until = excluded.snoozed_until, heard_at = excluded.heard_at, times = excluded.times, tick_at = excluded.tick_at, figure = excluded.figure, silent = excluded.silent,
@@ -150,6 +178,7 @@ const rowOf = ({ state, evidence, ...alert }: Written) => ({
   rule: alert.rule,
   rule_version: alert.ruleVersion,
   key: alert.key,
+  thread: alert.thread,
   group_id: alert.group?.id ?? null,
   group_name: alert.group?.name ?? null,
   severity: alert.severity,
@@ -209,14 +238,24 @@ export async function writeMembers(client: pg.ClientBase, workspaceId: string, m
   });
 }
 
-/** The first ticket of each, what it holds the alert with, how many tickets there are, and those that came first. */
+/** The first ticket of each, what it holds the alert with, how many tickets there are, those that came first, and of those that hold it or have made it. */
 export async function ticketsOf(queryable: Queryable, workspaceId: string, alerts: readonly string[]) {
-  const { rows } = await queryable.query<{ alert: string; first: string; member: string; count: number; all: string[] }>({
+  const { rows } = await queryable.query<{
+    alert: string;
+    first: string;
+    member: string;
+    count: number;
+    all: string[];
+    holding: string[] | null;
+  }>({
     name: 'tickets-of-alerts',
     text: `select alert, (array_agg(ticket order by since, member))[1] as first, (array_agg(member order by since, member))[1] as member, count(distinct ticket)::int as count,
-        (array_agg(ticket order by since, member))[1:${MOST_TICKETS}] as all from alert_member
+        (array_agg(ticket order by since, member))[1:${MOST_TICKETS}] as all,
+        (array_agg(ticket order by since, member) filter (where released_at is null or member = 'of ' || ticket))[1:${MOST_TICKETS}] as holding from alert_member
       where workspace_id = $1 and alert = any($2) and ticket is not null group by alert`,
     values: [workspaceId, alerts],
   });
-  return new Map(rows.map(({ alert, all, ...rest }) => [alert, { ...rest, all: [...new Set(all)] }]));
+  return new Map(
+    rows.map(({ alert, all, holding, ...rest }) => [alert, { ...rest, all: [...new Set(all)], holding: [...new Set(holding ?? [])] }]),
+  );
 }

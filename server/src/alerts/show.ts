@@ -6,8 +6,10 @@ import { invalid, Refusal } from '../errors.ts';
 import { zoneOfWorkspace } from '../metrics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { readSaved } from '../store/saved-spec.ts';
-import { subjectsOf, type TicketReader, ticketsOf } from './caused-by.ts';
-import { readRow, ROW_COLUMNS, type StoredAlert } from './records.ts';
+import { subjectsOf } from '../tickets/index.ts';
+import { type TicketReader, ticketsOf } from './caused-by.ts';
+import { ALONE, othersOf } from './promises.ts';
+import { readRow, ROW_COLUMNS, type StoredAlert, THREAD } from './records.ts';
 import { type KnownTicket, ticketFacts } from './ticket-facts.ts';
 import { mentionedBy, mentionedIn, mentionedOf, nameOfIn } from './told-names.ts';
 import { alertSightSql } from './whose.ts';
@@ -53,7 +55,7 @@ const SHOWN = `${ROW_COLUMNS}, v.spec,
 function foundBy({ sight, scope, person = null }: Reader, parameters: number) {
   const sees = alertSightSql(sight, scope, parameters + 1);
   const wasTold = `exists (select from notice n join notice_delivery d on d.workspace_id = n.workspace_id and d.notice = n.id
-    where n.workspace_id = a.workspace_id and n.thread = 'alert:' || a.id and d.way in ('inbox', 'mail') and d.recipient = $${parameters + 1}::text)`;
+    where n.workspace_id = a.workspace_id and n.body->>'alertId' = a.id and n.thread = ${THREAD} and d.way in ('inbox', 'mail') and d.recipient = $${parameters + 1}::text)`;
   return { text: `(${sees.text} or ${wasTold})`, values: [person, ...sees.values] };
 }
 
@@ -98,6 +100,7 @@ export function createShowing({ postgres }: { postgres: Postgres }) {
       const told = noticeOf(
         {
           id,
+          thread: record.thread,
           rule: { id: rule, version: ruleVersion, spec },
           state,
           ordinal: 0,
@@ -226,10 +229,14 @@ export function createShowing({ postgres }: { postgres: Postgres }) {
     /** With its moments, and its tickets as far as they are in sight. */
     async get(reader: Reader, id: string) {
       const row = await seen(reader, id);
+      const record = readRow(row);
+      const others = await othersOf(pool, reader.workspaceId, [{ record, rule: { spec: readSaved(ruleSpec, row.spec) } }]);
+      const { earlier, further } = others.get(id) ?? ALONE;
       const [moments, ofTickets] = await Promise.all([
-        pool.query<{ kind: string; at: Date; by: string | null; note: string | null }>(
-          `select kind, at, actor as by, note from alert_moment where workspace_id = $1 and alert = $2 order by ordinal`,
-          [reader.workspaceId, id],
+        pool.query<{ alert: string; kind: string; at: Date; by: string | null; note: string | null }>(
+          `select alert, kind, at, actor as by, note from alert_moment where workspace_id = $1 and alert = any($2)
+           order by at, array_position($2, alert), ordinal`,
+          [reader.workspaceId, [...earlier.map((one) => one.id), id]],
         ),
         ticketsOf(pool, reader, id),
       ]);
@@ -238,7 +245,13 @@ export function createShowing({ postgres }: { postgres: Postgres }) {
       const [view] = await shown(reader, [row], known);
       return {
         ...view!,
-        moments: moments.rows.map(({ at, ...moment }) => ({ ...moment, at: at.toISOString() })),
+        thread: record.thread,
+        further,
+        moments: moments.rows.map(({ alert, at, ...moment }) => ({
+          ...moment,
+          at: at.toISOString(),
+          of: earlier.find((one) => one.id === alert) ?? null,
+        })),
         ofTickets,
       };
     },

@@ -80,7 +80,9 @@ test('one that throws as it is evaluated is set aside, be it the only one', asyn
   const heard = [{ rule: broken, signal: { type: 'pulse', at: NOON, key: '[]' } as const }];
   const notices: string[] = [];
   const telling = { postAll: async (_tx: unknown, _workspace: string, news: readonly object[]) => void notices.push(JSON.stringify(news)) };
-  await inTransaction(postgres.pool, (client) => hearApart(client, desk.workspace, heard, { hoursOf: () => null, telling, now: NOON }));
+  await inTransaction(postgres.pool, (client) =>
+    hearApart(client, desk.workspace, heard, { hoursOf: () => null, ruleOf: () => undefined, telling, now: NOON }),
+  );
   expect((await desk.alerts.rules.get(desk.workspace, id)).fault).toContain('could not be evaluated');
   expect(notices).toEqual([expect.stringContaining('A rule was set aside')]);
 });
@@ -90,7 +92,7 @@ test('what may be gone the next time sets nothing aside', async () => {
   const heard = [{ rule: { id, version, spec }, signal: { type: 'pulse', at: NOON, key: '[]' } as const }];
   const away = Object.assign(new Error('the connection is away'), { code: '57P01' });
   const telling = { postAll: () => Promise.reject(away) };
-  const hearing = { hoursOf: () => null, telling, now: NOON };
+  const hearing = { hoursOf: () => null, ruleOf: () => undefined, telling, now: NOON };
   const trying = inTransaction(postgres.pool, (client) => hearApart(client, desk.workspace, heard, hearing));
   await expect(trying).rejects.toThrow('away');
   await inTransaction(postgres.pool, (client) => setAside(client, desk.workspace, new Map(), hearing));

@@ -1,9 +1,10 @@
 /** Of what happened to alerts those are told who are to be: a notice for each moment that is one, with what is known of its tickets. */
-import { closingOf, type Moment, noticeOf, type Rule } from '@watchdesk/domain/alerting';
+import { type AlertTold, closingOf, type Moment, noticeOf, type Rule } from '@watchdesk/domain/alerting';
 import type { Notice } from '@watchdesk/domain/notification';
 import type pg from 'pg';
 import { zoneOfWorkspace } from '../metrics/index.ts';
 import type { News } from '../notifications/index.ts';
+import { ALONE, othersOf } from './promises.ts';
 import { type AlertRecord, ticketsOf } from './records.ts';
 import { ofRule } from './rule-fault.ts';
 import { type KnownTicket, ticketFacts } from './ticket-facts.ts';
@@ -35,37 +36,14 @@ export async function tell(
   silenced: Map<Rule, number>,
 ): Promise<void> {
   if (told.length === 0) return;
-  const tickets = await ticketsOf(client, workspaceId, [...new Set(told.map(({ record }) => record.id))]);
-  const known = await ticketFacts(client, workspaceId, [...new Set([...tickets.values()].flatMap(({ all }) => all))], { clocks: true });
-  const timeZone = await zoneOfWorkspace({ pool: client }, workspaceId);
-  const nameOf = await toldNames(client, workspaceId, [
-    ...[...new Set(told.map(({ rule }) => rule))].flatMap(({ spec }) => mentionedIn(spec)),
-    ...[...tickets.values()].flatMap(({ first }) => mentionedOf(known.get(first)?.facts ?? {})),
-    ...told.flatMap(({ record: { evidence } }) => (evidence?.happened ? mentionedBy(evidence.happened) : [])),
-  ]);
+  const { tickets, known, ofRecord } = await knownOf(client, workspaceId, told);
   const news: News[] = [];
   for (const { record, rule, moment, ordinal, isSilent } of told) {
     const own = tickets.get(record.id);
-    const { figure = null, unusual = null, happened = null } = record.evidence ?? {};
-    const alert = {
-      id: record.id,
-      rule,
-      state: record.state,
-      ordinal,
-      group: record.group,
-      figure,
-      unusual,
-      ticket: own?.first ?? null,
-      tickets: own?.count ?? 0,
-      known: (own && known.get(own.first)) ?? null,
-      member: own?.member ?? null,
-      happened,
-      nameOf,
-      timeZone,
-    };
+    const alert = { ...ofRecord(record, rule), ordinal };
     const notice = ofRule(rule, () => noticeOf(alert, moment));
     const isOver = moment.kind === 'superseded' || moment.kind === 'resolved';
-    if (isOver && !notice) news.push({ settles: `alert:${record.id}`, last: closingOf(alert, moment) });
+    if (isOver && !notice) news.push({ settles: closingOf(alert, moment) });
     if (!notice) continue;
     if (isSilent || record.silent) {
       if (notice.event === 'fired') silenced.set(rule, (silenced.get(rule) ?? 0) + 1);
@@ -74,6 +52,48 @@ export async function tell(
     news.push({ notice: own && own.count > 1 ? ofSeveral(notice, own.all, known) : notice, audience: rule.spec.audience });
   }
   await telling.postAll(client, workspaceId, news);
+}
+
+/** What is known of these alerts and their tickets, as notices tell it. */
+export async function knownOf(client: pg.ClientBase, workspaceId: string, told: readonly Pick<Told, 'record' | 'rule'>[]) {
+  const tickets = await ticketsOf(client, workspaceId, [...new Set(told.map(({ record }) => record.id))]);
+  const known = await ticketFacts(client, workspaceId, [...new Set([...tickets.values()].flatMap(({ all }) => all))], { clocks: true });
+  const others = await othersOf(client, workspaceId, told);
+  const timeZone = await zoneOfWorkspace({ pool: client }, workspaceId);
+  const nameOf = await toldNames(client, workspaceId, [
+    ...[...new Set(told.map(({ rule }) => rule))].flatMap(({ spec }) => mentionedIn(spec)),
+    ...[...tickets.values()].flatMap(({ first, holding }) =>
+      [first, ...holding].flatMap((one) => mentionedOf(known.get(one)?.facts ?? {})),
+    ),
+    ...told.flatMap(({ record: { evidence } }) => (evidence?.happened ? mentionedBy(evidence.happened) : [])),
+  ]);
+  const ofRecord = (record: AlertRecord, rule: Rule): AlertTold => {
+    const own = tickets.get(record.id);
+    const { figure = null, unusual = null, happened = null } = record.evidence ?? {};
+    return {
+      id: record.id,
+      thread: record.thread,
+      earlier: (others.get(record.id) ?? ALONE).earlier.map(({ id }) => id),
+      rule,
+      state: record.state,
+      ordinal: record.moments,
+      group: record.group,
+      figure,
+      unusual,
+      ticket: own?.first ?? null,
+      tickets: own?.count ?? 0,
+      several: (own?.holding ?? []).flatMap((ticket) => {
+        const facts = known.get(ticket)?.facts;
+        return facts ? [{ ticket, facts }] : [];
+      }),
+      known: (own && known.get(own.first)) ?? null,
+      member: own?.member ?? null,
+      happened,
+      nameOf,
+      timeZone,
+    };
+  };
+  return { tickets, known, ofRecord };
 }
 
 /** Whoever has one of them is found by it, and a P1 among them makes it urgent. */

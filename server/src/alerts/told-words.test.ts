@@ -40,8 +40,8 @@ test('a step of a promise is explained with the numbers of its ticket, in a mess
   // Somebody of another team was told of it, and is not told how it is with a ticket that they do not see.
   const { rows } = await postgres.pool.query<{ id: string }>(
     `insert into notice (workspace_id, id, key, thread, severity, body, posted_at)
-     values ($1, gen_random_uuid(), 'k', 'alert:' || $2, 'info', '{}', now()) returning id`,
-    [desk.workspace, listed.id],
+     values ($1, gen_random_uuid(), 'k', $3, 'info', jsonb_build_object('alertId', $2::text), now()) returning id`,
+    [desk.workspace, listed.id, seen.thread],
   );
   await postgres.pool.query(
     `insert into notice_delivery (workspace_id, notice, way, recipient, state, made_at) values ($1, $2, 'inbox', 'p-9', 'there', now())`,

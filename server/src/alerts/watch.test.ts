@@ -52,10 +52,22 @@ describe('history is silent:', () => {
     await door.accept(
       desk.workspace,
       's',
-      ['1', '2', '3'].map((ticket) => created(ticket, NOON - 60 * MINUTE)),
+      ['1', '2', '3'].map((ticket) => created(ticket, NOON - 30 * MINUTE)),
     );
     await desk.alerts.watch.catchUp();
-    expect((await told()).map(({ title, facts }) => [title, facts[0]?.value])).toEqual([['Mine: 3 earlier', '3']]);
+    expect((await told()).map(({ title, facts, links }) => [title, facts, links.map(({ path }) => path).slice(1)])).toEqual([
+      [
+        'Mine: 3 earlier',
+        [
+          { label: 'Alerts', value: '3' },
+          { label: 'Since', value: '2 Jun, 11:30 (UTC)' },
+          { label: 'Teams', value: 'no team (3)' },
+          { label: 'Highest priority', value: 'P1: 3' },
+          { label: 'Most urgent', value: '#1 (P1), #2 (P1), #3 (P1)' },
+        ],
+        ['/tickets/s%3A1', '/tickets/s%3A2', '/tickets/s%3A3'],
+      ],
+    ]);
     expect((await desk.alerts.list(reader(), {}, { limit: 10 })).alerts.length).toBe(3);
   });
 

@@ -22,11 +22,12 @@ import { acrossWorkspaces } from '../store/wall.ts';
 import { createWakeUp } from '../store/analytics/wake-up.ts';
 import { countUntold, tellDigests, untoldWorkspaces } from './digest.ts';
 import { hearAll } from './hear.ts';
+import { assignedIn, tellTaken } from './taken.ts';
 import { type Telling } from './tell.ts';
 import { createDue, type WriteHeard } from './hear-due.ts';
 import { heardOf } from './heard-events.ts';
 import { leaveBehind, leftBehind, moveOn } from './left-behind.ts';
-import type { RuleSets } from './rule-sets.ts';
+import type { RuleSet, RuleSets } from './rule-sets.ts';
 import { isTimed } from './readings.ts';
 import { movePlace, Overtaken, placeOf } from './place.ts';
 import { hearApart, setAside, withinSavepoint } from './set-aside.ts';
@@ -162,7 +163,7 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
 
   const readOf = async (workspaceId: string, rows: readonly OutboxRow[], now: number) => {
     const set = await ruleSets.of(pool, workspaceId);
-    return { workspaceId, set, ...(await heardOf(pool, workspaceId, rows, set, now)) };
+    return { workspaceId, set, assigned: isOnPromises(set) ? assignedIn(rows) : [], ...(await heardOf(pool, workspaceId, rows, set, now)) };
   };
   type Part = Awaited<ReturnType<typeof readOf>>;
 
@@ -194,7 +195,7 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
     try {
       const parts = await Promise.all([...news].map(([workspaceId, own]) => readOf(workspaceId, own, now).catch(apart(workspaceId))));
       const something = parts.filter(
-        (part): part is Part => part !== undefined && part.heard.length + part.timers.length + part.faults.size > 0,
+        (part): part is Part => part !== undefined && part.heard.length + part.timers.length + part.faults.size + part.assigned.length > 0,
       );
       if (something.length > 0 || left.size > 0 || now - keptAt > KEEP_EVERY_MS) {
         await inTransaction(pool, async (client) => {
@@ -237,14 +238,16 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
     return !isLast;
   };
 
-  const keep = async (client: pg.PoolClient, { workspaceId, set, heard, faults, timers, tickets }: Part): Promise<void> => {
+  const keep = async (client: pg.PoolClient, { workspaceId, set, heard, faults, timers, tickets, assigned }: Part): Promise<void> => {
     await writeTimers(client, workspaceId, timers, { tickets });
     await write(client, workspaceId, set, heard);
+    await tellTaken(client, workspaceId, assigned, { set, telling });
     await setAside(client, workspaceId, faults, { telling, now: clock.now() });
   };
 
   const write: WriteHeard = async (client, workspaceId, set, heard) => {
-    const hearing = { hoursOf: (rule: Rule) => set.hoursOf(rule.spec), telling, now: clock.now() };
+    const ruleOf = (id: string) => set.byId.get(id);
+    const hearing = { hoursOf: (rule: Rule) => set.hoursOf(rule.spec), ruleOf, telling, now: clock.now() };
     const { silenced } = await (troubled.has(workspaceId) ? hearApart : hearAll)(client, workspaceId, heard, hearing);
     await countUntold(client, workspaceId, silenced);
   };
@@ -279,3 +282,5 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
     },
   };
 }
+
+const isOnPromises = ({ index: { types } }: RuleSet): boolean => types.has('sla.warned') || types.has('sla.breached');

@@ -98,8 +98,8 @@ export const alertRuleRoutes: Routes =
         },
       },
       async (request, reply) => {
-        const { rule, to = clock.now(), from = to - USUAL_DRY_RUN_MS } = request.body;
-        return alerts.dryRun(makerOf(request), rule, { from, to }, goneOf(reply));
+        const { id, rule, to = clock.now(), from = to - USUAL_DRY_RUN_MS } = request.body;
+        return alerts.dryRun(makerOf(request), rule, { id, from, to }, goneOf(reply));
       },
     );
 

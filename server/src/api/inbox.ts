@@ -1,17 +1,41 @@
 /** What somebody was told, what they want to be told, and what became of it on its way. */
 import { preferences } from '@watchdesk/domain/notification';
 import { z } from 'zod';
-import type { Viewer } from '../accounts/index.ts';
+import { sightOf, type Viewer, type ViewScope } from '../accounts/index.ts';
 import { Refusal } from '../errors.ts';
-import type { Routes } from './routes.ts';
+import type { InboxQuestion } from '../notifications/index.ts';
+import type { Parts, Routes } from './routes.ts';
 import { problems } from './schemas/basics.ts';
 import { inboxOut, inboxQuery, logOut, logQuery, readIn, recipientList } from './schemas/notifications.ts';
 
 const tags = ['Notifications'];
 const config = { access: 'tickets:read', isOwn: true } as const;
 
+interface Asked {
+  readonly workspaceId: string;
+  readonly scope: ViewScope;
+  readonly person: string;
+}
+
+/** With what their tickets are about, as far as the reader may know. */
+export async function inboxFor(
+  { notifications, tickets }: Pick<Parts, 'notifications' | 'tickets'>,
+  { workspaceId, scope, person }: Asked,
+  question: InboxQuestion,
+) {
+  const inbox = await notifications.inbox(workspaceId, person, question);
+  const subjects = await tickets.subjects(
+    { workspaceId, scope, sight: sightOf(scope) },
+    inbox.items.flatMap(({ ticketId }) => ticketId ?? []),
+  );
+  return {
+    ...inbox,
+    items: inbox.items.map((item) => ({ ...item, subject: (item.ticketId !== null && subjects.get(item.ticketId)) || null })),
+  };
+}
+
 export const inboxRoutes: Routes =
-  ({ notifications }) =>
+  ({ notifications, tickets }) =>
   async (app) => {
     app.get(
       '/inbox',
@@ -26,7 +50,8 @@ export const inboxRoutes: Routes =
           response: { 200: inboxOut, ...problems },
         },
       },
-      ({ viewer, query }) => notifications.inbox(viewer.workspace, personOf(viewer), query),
+      ({ viewer, scope, query }) =>
+        inboxFor({ notifications, tickets }, { workspaceId: viewer.workspace, scope, person: personOf(viewer) }, query),
     );
 
     app.post(

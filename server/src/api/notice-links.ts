@@ -8,6 +8,17 @@ const tags = ['Notifications'];
 const config = { access: 'public', rateLimit: { max: 60, timeWindow: '1 minute' } } as const;
 const params = z.strictObject({ token: plain(2000).min(1, 'must not be empty') });
 const MINUTE_MS = 60_000;
+const standing = z
+  .object({
+    status: z
+      .enum(['open', 'acknowledged', 'snoozed', 'resolved', 'further'])
+      .meta({ description: '`further`: its promise has come to a further step, of which another message told.' }),
+    by: z.string().nullable().meta({ description: 'Who made it so; null where nobody did.' }),
+    at: instantOut.nullable(),
+    until: instantOut.nullable().meta({ description: 'The end of a snooze.' }),
+  })
+  .nullable()
+  .meta({ description: 'How the alert stands that it is about; null where it is about none.' });
 
 export const noticeLinkRoutes: Routes =
   ({ notifications }) =>
@@ -26,6 +37,7 @@ export const noticeLinkRoutes: Routes =
               deed: z.enum(['acknowledge', 'snooze', 'unsubscribe']),
               until: instantOut.meta({ description: 'The end of the link.' }),
               notice: z.object({ title: z.string(), severity: z.string(), event: z.string(), what: z.string() }).nullable(),
+              standing,
             }),
             ...problems,
           },
@@ -52,13 +64,19 @@ export const noticeLinkRoutes: Routes =
               .default(60)
               .meta({ description: 'Of a snooze' }),
           }),
-          response: { 204: z.undefined(), ...problems },
+          response: {
+            200: z.object({
+              done: z
+                .boolean()
+                .meta({ description: 'False where it had been done before, or what it was about is over: nothing has changed.' }),
+              standing,
+            }),
+            ...problems,
+          },
         },
       },
-      async ({ params: { token }, body: { deed, forMinutes }, ip }, reply) => {
-        await notifications.follow(token, { deed, forMs: forMinutes * MINUTE_MS, from: ip });
-        return reply.code(204).send();
-      },
+      ({ params: { token }, body: { deed, forMinutes }, ip }) =>
+        notifications.follow(token, { deed, forMs: forMinutes * MINUTE_MS, from: ip }),
     );
 
     // RFC 8058: mail programs send a form of one field, which says nothing that the address does not.

@@ -6,7 +6,7 @@ import { receiver } from '../../test/receiver.ts';
 import { noticeWith } from '../../test/told.ts';
 import type { Role } from '../accounts/index.ts';
 import { createMail } from '../mail/index.ts';
-import { type Act, createNotifications, type Notifications } from '../notifications/index.ts';
+import { createNotifications, type Notifications } from '../notifications/index.ts';
 import { createOutgoing } from '../outgoing/index.ts';
 import { inTransaction, openPostgres } from '../store/postgres/index.ts';
 import { postgresDatabase } from '../../test/databases.ts';
@@ -16,7 +16,16 @@ import { MASTER_KEY } from '../../test/master-key.ts';
 let api: TestApi;
 let notifications: Notifications;
 const http = await receiver();
-const done: Act[] = [];
+const done: object[] = [];
+/** As an alert does: once it is acknowledged it cannot be again. */
+const alerts = {
+  async follow(_client: unknown, _workspace: string, act: object) {
+    if (done.length > 0) return false;
+    done.push(act);
+    return true;
+  },
+  standing: async () => ({ status: done.length > 0 ? ('acknowledged' as const) : ('open' as const), by: null, at: null, until: null }),
+};
 const outgoing = createOutgoing({ networks: ['127.0.0.1/32'] });
 
 beforeAll(async () => {
@@ -35,7 +44,7 @@ beforeAll(async () => {
     log,
     address: ADDRESS,
     paceMs: 30,
-    act: async (_client, _workspace, act) => void done.push(act),
+    alerts,
   });
   api = await startApi(url, { notifications });
   await api.live.start();
@@ -234,6 +243,7 @@ test('a link in a message does nothing until it is posted, and nothing that it i
     expect((await api.app.inject(`/api/v1/notices/links/${token}`)).json()).toMatchObject({
       deed: 'acknowledge',
       notice: { severity: 'warning' },
+      standing: { status: 'open' },
     });
   expect(done).toEqual([]);
   const follow = async (with_: string, payload: object) =>
@@ -244,7 +254,10 @@ test('a link in a message does nothing until it is posted, and nothing that it i
   for (const bad of [`${forged}.${signature}`, `${text}.${signature.slice(0, -2)}AA`, `${text}.`, text, 'x.y', `${token}.x`])
     expect(await follow(bad, { deed: 'snooze' })).toBe(404);
   expect(done).toEqual([]);
-  expect(await follow(token!, { deed: 'acknowledge' })).toBe(204);
+  expect(await follow(token!, { deed: 'acknowledge' })).toBe(200);
+  // Pressed again it does nothing, and says so.
+  const again = await api.app.inject({ method: 'POST', url: `/api/v1/notices/links/${token}`, payload: { deed: 'acknowledge' } });
+  expect(again.json()).toMatchObject({ done: false, standing: { status: 'acknowledged' } });
   // As mail programs send it (RFC 8058).
   const form = { 'content-type': 'application/x-www-form-urlencoded' };
   const clicked = await api.app.inject({
@@ -254,7 +267,7 @@ test('a link in a message does nothing until it is posted, and nothing that it i
     payload: 'List-Unsubscribe=One-Click',
   });
   expect(clicked.json()).toMatchObject({ code: 'not_found', detail: 'This link is for something else.' });
-  expect(done).toMatchObject([{ deed: 'acknowledge', thread: 'thread-1', alertId: 'alert-1', who: { name: 'somebody in room' } }]);
+  expect(done).toMatchObject([{ deed: 'acknowledge', alertId: 'alert-1', who: { name: 'somebody in room' } }]);
 });
 
 test('Power Automate finds in the description how a hook is left, and what it is sent', async () => {

@@ -17,6 +17,7 @@ import { connectionList } from './schemas/connections.ts';
 import { comparisonOut, comparisonQuery, profileOut, profileWatched } from './schemas/compared-people.ts';
 import { drivers, feedbackQuery, followUps } from './schemas/feedback.ts';
 import { goalDetail, goalList } from './schemas/goals.ts';
+import { inboxFor } from './inbox.ts';
 import { inboxOut } from './schemas/notifications.ts';
 import { explainIn, explainOut, queryIn, queryOut } from './schemas/metrics.ts';
 import { overview, overviewQuery, peers, peersQuery, trendQuery, trends } from './schemas/overview.ts';
@@ -196,9 +197,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
   inbox: kind(
     z.strictObject({}),
     inboxOut,
-    ({ notifications }, { workspaceId, person }) => {
+    (parts, { workspaceId, scope, person }) => {
       if (person === null) throw new Refusal('forbidden', 'A key has no inbox.');
-      return notifications.inbox(workspaceId, person, { limit: 20 });
+      return inboxFor(parts, { workspaceId, scope, person }, { limit: 20 });
     },
     (inbox) => inbox,
     { isOwn: true, about: 'inbox' },

@@ -173,7 +173,7 @@ describe('time', () => {
     await turn();
     expect(await runs()).toMatchObject([{ ticket: 's:1', outcome: 'ran', since }]);
     expect((await log('s:1')).map(({ type }) => type)).toEqual(['ticket.message', 'assignee.changed']);
-    expect(told.map(({ notice }) => notice.title)).toEqual(['s:1 approaches its promise']);
+    expect(told.map(({ notice }) => notice.title)).toEqual(['#1 approaches its promise']);
   });
 
   test('an idle ticket is reminded of once, until somebody else does something', async () => {

@@ -16,6 +16,7 @@ import type { Command, Commands } from '../connectors/runtime/index.ts';
 import { Refusal } from '../errors.ts';
 import { APPLICATION, type Door, ensureApplication, type Outcome } from '../ingest/index.ts';
 import { inTransaction, type Postgres, ring } from '../store/postgres/index.ts';
+import { namesIn } from './names.ts';
 import type { Queryable } from './records.ts';
 import type { Surveys } from '../surveys/index.ts';
 import { leftOut } from './behind.ts';
@@ -168,17 +169,29 @@ async function write(parts: CarryParts, tx: pg.ClientBase, workspaceId: string, 
   const done: Run[] = [];
   for (const one of all) done.push(await asked(parts, tx, workspaceId, one));
   await keep(tx, workspaceId, all, done);
-  const told = all.flatMap(({ automation, run, facts, decision, ...one }): News[] =>
-    decision.effects.flatMap((effect) => {
-      if (effect.kind !== 'tell') return [];
-      const at = momentOf({ automation, run, facts, decision, ...one }, now);
-      const notice = noticeOf({ automation, run: run.id, action: effect.action, told: effect.told, facts, at });
-      return [{ notice, audience: effect.told.do === 'notify' ? effect.told.audience : { channels: [effect.told.channel] } }];
-    }),
-  );
+  const told = await toldBy(tx, workspaceId, all, now);
   const late = all.reduce((sum, one) => sum + one.leftOut, 0);
   const news = [...told, ...(await leftOut(tx, workspaceId, late, now))];
   if (news.length > 0) await parts.post(tx, workspaceId, news);
+}
+
+/** A notice for each action that tells somebody. */
+async function toldBy(tx: pg.ClientBase, workspaceId: string, all: readonly Carried[], now: number): Promise<News[]> {
+  const telling = all.filter(({ decision }) => decision.effects.some(({ kind }) => kind === 'tell'));
+  if (telling.length === 0) return [];
+  const teams = new Set(telling.flatMap(({ facts }) => facts.ticket.now.team ?? []));
+  const specs = new Set(telling.map(({ automation }) => automation.spec));
+  const nameOf = await namesIn(tx, workspaceId, [...specs], [...teams]);
+  const workspace = await workspaceName(tx, workspaceId);
+  return telling.flatMap((one): News[] =>
+    one.decision.effects.flatMap((effect) => {
+      if (effect.kind !== 'tell') return [];
+      const { automation, run, facts } = one;
+      const at = momentOf(one, now);
+      const notice = noticeOf({ automation, run: run.id, action: effect.action, told: effect.told, facts, at, nameOf, workspace });
+      return [{ notice, audience: effect.told.do === 'notify' ? effect.told.audience : { channels: [effect.told.channel] } }];
+    }),
+  );
 }
 
 /** Those that begin are added, of those that have waited it is said how they went on. */
@@ -189,6 +202,11 @@ async function keep(tx: Queryable, workspaceId: string, all: readonly Carried[],
     runs.filter((_, index) => all[index]!.goesOn === null),
   );
   for (const [index, { goesOn }] of all.entries()) if (goesOn !== null) await goneOn(tx, workspaceId, goesOn, runs[index]!);
+}
+
+async function workspaceName(tx: pg.ClientBase, workspaceId: string): Promise<string> {
+  const { rows } = await tx.query<{ name: string }>('select name from workspace where workspace_id = $1', [workspaceId]);
+  return rows[0]?.name ?? workspaceId;
 }
 
 /** The run once the customer was asked; where somebody else has just asked them, it says so. */

@@ -2,11 +2,16 @@
 import { type AutomationSpec, automationSentence, type NameOf } from '@watchdesk/domain/automation';
 import { namesOf } from '../directory/index.ts';
 import { readVersions } from '../rules/index.ts';
-import type { Postgres } from '../store/postgres/index.ts';
+import type { Queryable } from './records.ts';
 
-/** What teams, people, calendars and channels are called, of all that are named; the id stands in for who is not known. */
-export async function namesIn(pool: Postgres['pool'], workspaceId: string, specs: readonly AutomationSpec[]): Promise<NameOf> {
-  const mentioned: (readonly ['team' | 'agent' | 'organisation' | 'customer', string])[] = [];
+/** What teams, people, calendars and channels are called, of all that are named; the id stands in for who is not known. `teams`: of tickets, named besides. */
+export async function namesIn(
+  pool: Queryable,
+  workspaceId: string,
+  specs: readonly AutomationSpec[],
+  teams: readonly string[] = [],
+): Promise<NameOf> {
+  const mentioned: (readonly ['team' | 'agent' | 'organisation' | 'customer', string])[] = teams.map((team) => ['team', team] as const);
   const collect: NameOf = (kind, id) => {
     if (kind !== 'calendar' && kind !== 'channel') mentioned.push([kind, id]);
     return id;

@@ -54,9 +54,14 @@ export function periodOf({ last, timeZone, ...given }: PeriodQuestion, now: numb
 /** As long by the local clock and just before, so that a day is compared with a day though the clocks change. */
 function previousOf(start: number, end: number, until: number, timeZone: string): Period['previous'] {
   const zone = zoneOf(timeZone);
-  const local = (at: number) => zone.local(Math.floor(at / 1000));
+  // To the millisecond, as neither end need be a whole second.
+  const local = (at: number) => zone.local(Math.floor(at / 1000)) * 1000 + (at - Math.floor(at / 1000) * 1000);
   const length = local(end) - local(start);
-  const before = (at: number) => zone.instant(local(at) - length)! * 1000 + (at - Math.floor(at / 1000) * 1000);
+  const before = (at: number) => {
+    const then = local(at) - length;
+    const seconds = Math.floor(then / 1000);
+    return zone.instant(seconds)! * 1000 + (then - seconds * 1000);
+  };
   return { from: before(start), to: Math.min(before(until), start) };
 }
 

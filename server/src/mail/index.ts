@@ -10,7 +10,7 @@ import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { invalid, Refusal } from '../errors.ts';
 import type { Logger } from '../log.ts';
-import { addMessage, type Claimed, createSender, readSealed } from '../outbox/index.ts';
+import { type Added, addMessage, type Claimed, createSender, readSealed, type Way } from '../outbox/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import type { Vault } from '../vault/index.ts';
 import { draftOf, type Enqueued, LETTERS_OF_ACCOUNTS } from './letters.ts';
@@ -53,14 +53,16 @@ export function createMail({ postgres, clock, config: { mail }, vault, log, chan
   const { pool } = postgres;
   const transport = mail && openTransport(mail);
   if (transport) vault.requireKey();
+  let channels: ChannelLetters | undefined;
   const send = async (claimed: Claimed): Promise<Verdict> => {
-    const letter = await readSealed(vault, claimed);
+    const letter = claimed.channel === null ? await readSealed(vault, claimed) : ((await channels?.set(claimed)) ?? 'nobody sets it');
     if (typeof letter === 'string') return { outcome: 'never', reason: letter };
     return transport!.send({ ...(letter as SetLetter & Headed), id: claimed.id, to: claimed.recipient });
   };
   const nextAt = (tries: number, now: number): number | null => (tries >= MOST_TRIES ? null : now + waitAfter(tries, chance()));
+  const givenUp: Way['givenUp'] = async (client, claimed, failure) => channels?.givenUp(client, claimed, failure);
   // Letters go one by one: a mail server takes them as they come. A storm of notices keeps nobody from coming in.
-  const way = { kinds: ['mail'], first: LETTERS_OF_ACCOUNTS, tryMs: TRY_MS, atOnce: 1, send, nextAt };
+  const way = { kinds: ['mail'], first: LETTERS_OF_ACCOUNTS, tryMs: TRY_MS, atOnce: 1, send, nextAt, givenUp };
   const sender = createSender({ postgres, clock, vault, log, paceMs }, way);
 
   return {
@@ -95,11 +97,20 @@ export function createMail({ postgres, clock, config: { mail }, vault, log, chan
     },
 
     /** Puts a letter into the outbox that is set already, within the caller's transaction; gives its id. Refuses what is no address. Where letters go at all, `fault` says. */
-    async enqueueSet(client: pg.ClientBase, { workspaceId, to, template, letter, lane, channel, until }: SetIn): Promise<string> {
+    async enqueueSet(client: pg.ClientBase, { workspaceId, to, template, letter, lane, until }: SetIn): Promise<string> {
       refuseOtherThanAddress(to);
-      const more = { ...(lane !== undefined && { lane }), ...(channel !== undefined && { channel }) };
+      const more = lane === undefined ? {} : { lane };
       return addMessage(client, vault, { workspaceId, kind: 'mail', to, template, sealed: letter, until, now: clock.now(), ...more });
     },
+
+    /** Puts a letter into the outbox that is set when it is sent, within the caller's transaction; gives its id. Refuses what is no address. */
+    async enqueueUnset(client: pg.ClientBase, { to, ...added }: Unset): Promise<string> {
+      refuseOtherThanAddress(to);
+      return addMessage(client, vault, { ...added, kind: 'mail', to, now: clock.now() });
+    },
+
+    /** By whom letters of channels are set, and who looks after those that are given up. */
+    ofChannels: (by: ChannelLetters): void => void (channels = by),
 
     /** Sends a test message at once, past the outbox. Refuses with the server's own words when it does not take it. */
     async test({ workspaceId, to, by }: { workspaceId: string; to: string; by: string }): Promise<void> {
@@ -129,13 +140,21 @@ export function createMail({ postgres, clock, config: { mail }, vault, log, chan
   };
 }
 
+export interface ChannelLetters {
+  /** What it says as things are now; why not, where there is nothing to say any more. */
+  set(claimed: Claimed): Promise<(SetLetter & Headed) | string>;
+  /** Within the transaction that ends it. */
+  givenUp: NonNullable<Way['givenUp']>;
+}
+
+type Unset = Required<Pick<Added, 'lane' | 'channel'>> & Pick<Added, 'workspaceId' | 'to' | 'template' | 'content'>;
+
 interface SetIn {
   readonly workspaceId: string;
   readonly to: string;
   readonly template: string;
   readonly letter: SetLetter & Headed;
   readonly lane?: string;
-  readonly channel?: string;
   /** Milliseconds since 1970, after which nobody wants it. */
   readonly until?: number;
 }

@@ -37,6 +37,15 @@ test.each([
     '2025-03-01T00:00:00.000Z',
     '2025-03-02T00:00:00.000Z',
   ],
+  [
+    'as long to the millisecond',
+    '2026-03-03T00:00:00.130Z',
+    '2026-03-05T00:00:00Z',
+    'UTC',
+    'previous',
+    '2026-03-01T00:00:00.260Z',
+    '2026-03-03T00:00:00.130Z',
+  ],
   // The clocks of Berlin went forward on the 29th of March 2026: that day has 23 hours.
   [
     'all of a day of 23 hours',

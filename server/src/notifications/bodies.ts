@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { messageOf, type Notice, pagerdutyBody, type Setting, slackBody, teamsBody, webhookBody } from '@watchdesk/domain/notification';
 import type { ChannelKind, Secrets } from './channel-kinds.ts';
+import { moreIsOver, moreThread } from './more-incidents.ts';
 
 export interface Sent {
   readonly url: string;
@@ -18,6 +19,8 @@ export const PAGERDUTY: Endpoints = { us: 'https://events.pagerduty.com/v2/enque
 
 interface Parts {
   readonly workspaceId: string;
+  /** By which it is known in the outbox. */
+  readonly message: string;
   readonly notices: readonly Notice[];
   readonly setting: Setting;
   readonly secrets: Secrets;
@@ -26,8 +29,8 @@ interface Parts {
 
 const UNFIT = [400, 413];
 
-/** At least one notice, of a webhook exactly one. Several of a pager are one incident, which is over when the first of them is. */
-export function bodyFor(kind: Exclude<ChannelKind, 'mail'>, { workspaceId, notices, setting, secrets, pagerduty }: Parts): Sent {
+/** At least one notice, of a webhook exactly one. Several of a pager are one incident, of a key of its own. */
+export function bodyFor(kind: Exclude<ChannelKind, 'mail'>, { workspaceId, message, notices, setting, secrets, pagerduty }: Parts): Sent {
   const [first] = notices as [Notice];
   switch (kind) {
     case 'slack':
@@ -37,7 +40,7 @@ export function bodyFor(kind: Exclude<ChannelKind, 'mail'>, { workspaceId, notic
     case 'pagerduty': {
       const incident = {
         routingKey: secrets.routingKey!,
-        dedupKey: dedupKeyOf(workspaceId, first.thread),
+        dedupKey: dedupKeyOf(workspaceId, notices.length > 1 ? moreThread(message) : first.thread),
         event: first.event,
         address: setting.address,
       };
@@ -47,6 +50,26 @@ export function bodyFor(kind: Exclude<ChannelKind, 'mail'>, { workspaceId, notic
     case 'webhook':
       return { url: secrets.url!, body: JSON.stringify(webhookBody(first, setting)), unfit: [] };
   }
+}
+
+/** Ends the incident of how many more there are that a message has opened. */
+export function endOfMore(
+  opened: string,
+  {
+    workspaceId,
+    address,
+    secrets,
+    pagerduty,
+    now,
+  }: Pick<Parts, 'workspaceId' | 'secrets' | 'pagerduty'> & { address: string; now: number },
+): Sent {
+  const incident = {
+    routingKey: secrets.routingKey!,
+    dedupKey: dedupKeyOf(workspaceId, moreThread(opened)),
+    event: 'resolved',
+    address,
+  } as const;
+  return { url: pagerduty[secrets.region ?? 'us'], body: JSON.stringify(pagerdutyBody(moreIsOver(address, now), incident)), unfit: UNFIT };
 }
 
 /** Names the thread among all workspaces; one that is too long by its hash, so that no two become one. */

@@ -1,19 +1,13 @@
 /** What administrators are told of channels through which nothing goes. */
 import type { Notice } from '@watchdesk/domain/notification';
+import type { Troubled } from './given-up.ts';
 
-interface Troubled {
-  readonly id: string;
-  readonly name: string;
-  /** As the receiver said it. */
-  readonly reason: string;
-}
-
-const base = ({ id, name, reason }: Troubled) =>
+const base = ({ id, kind, name, reason }: Troubled) =>
   ({
     thread: `channel ${id}`,
     event: 'fired',
     severity: 'warning',
-    why: { text: `Its receiver ${reason}.` },
+    why: { text: kind === 'mail' ? `The mail server said: ${reason}.` : `Its receiver ${reason}.` },
     facts: [{ label: 'Channel', value: name }],
     links: [{ label: 'Open the channels', path: '/settings/channels' }],
   }) as const;

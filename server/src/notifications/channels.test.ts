@@ -174,7 +174,7 @@ test('the leads of a ticket are those of its team, and all of one that no team h
   expect(await toldOf('api:led', 'api:led')).toEqual([BERT]);
 });
 
-test('what a letter says is kept no longer than its channel', async () => {
+test('what a letter to a channel says is kept nowhere, and the letter ends with its channel', async () => {
   const { pool } = told.postgres;
   const letters = async () => (await pool.query(`select from secret where purpose = 'mail'`)).rowCount;
   told.smtp.behave({ at: 'recipient', code: 450 });
@@ -183,9 +183,10 @@ test('what a letter says is kept no longer than its channel', async () => {
   await eventually(async () =>
     expect((await told.notifications.log('a', { person: null, limit: 5 })).deliveries).toMatchObject([{ outcome: 'waiting', attempts: 1 }]),
   );
-  expect(await letters()).toBe(1);
-  await told.notifications.channels.remove('a', id, WHO);
   expect(await letters()).toBe(0);
+  await told.notifications.channels.remove('a', id, WHO);
+  const { rows } = await pool.query<{ state: string; reason: string }>(`select state, reason from outbox_message where kind = 'mail'`);
+  expect(rows).toEqual([{ state: 'failed', reason: 'the channel was removed' }]);
 });
 
 test('what is posted goes at the first look', async () => {

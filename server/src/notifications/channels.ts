@@ -187,7 +187,14 @@ export function createChannels(parts: ChannelParts) {
         return `Subject: ${subject}\n\n${text}`;
       }
       const secrets = { url: 'https://example.com', routingKey: '••••' };
-      const { body } = bodyFor(kind, { workspaceId: workspace, notices: [example], setting, secrets, pagerduty: parts.pagerduty });
+      const { body } = bodyFor(kind, {
+        workspaceId: workspace,
+        message: 'example',
+        notices: [example],
+        setting,
+        secrets,
+        pagerduty: parts.pagerduty,
+      });
       return JSON.stringify(JSON.parse(body), null, 2);
     },
   };
@@ -209,7 +216,7 @@ export function createChannels(parts: ChannelParts) {
     }
     const secrets = await secretsIn(workspaceId, row.id);
     const send = (notice: Notice) => {
-      const sent = bodyFor(kind, { workspaceId, notices: [notice], setting, secrets, pagerduty: parts.pagerduty });
+      const sent = bodyFor(kind, { workspaceId, message: 'example', notices: [notice], setting, secrets, pagerduty: parts.pagerduty });
       return sendBody(parts, sent, { id: `msg_${randomUUID()}`, secrets: signingSecrets(secrets, clock.now()) });
     };
     const verdict = await send(example);

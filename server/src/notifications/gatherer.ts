@@ -2,7 +2,7 @@
  * From what waits to messages in the outbox, a lane at a time: a lane is one recipient by one way. What is held by quiet hours, by a shift or by a cap waits on with the
  * reason; what goes is put into one message or a few. Any number of processes may do it: each lane has one of them at a time.
  */
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { gather, type Gathered, holdOf, isUrgent, letterOf, messageOf, quietUntil, type Waiting } from '@watchdesk/domain/notification';
 import type pg from 'pg';
 import type { Clock } from '../clock.ts';
@@ -18,15 +18,16 @@ import { channelOf, type ChannelRow } from './channel-rows.ts';
 import { gatherForProgram, programState } from './for-programs.ts';
 import { isFollowing, type Lane, nameOf, type Row, sentIn, workspaceOf } from './lanes.ts';
 import { LINK_MS, type Links } from './links.ts';
+import { idOf } from './message-ids.ts';
+import { type EndsMore, moreEndedBy, moreThread } from './more-incidents.ts';
 import { type Colleague, type People, shiftsOf } from './people.ts';
-import { personalOf } from './personal.ts';
 
 interface GathererParts {
   readonly postgres: Postgres;
   readonly clock: Clock;
   readonly vault: Vault;
   readonly people: People;
-  readonly mail: Pick<Mail, 'enqueueSet'>;
+  readonly mail: Pick<Mail, 'enqueueSet' | 'enqueueUnset'>;
   readonly links: Links;
   readonly log: Pick<Logger, 'warn'>;
   readonly address: string;
@@ -102,7 +103,7 @@ export function createGatherer(parts: GathererParts) {
     // Whoever is on call keeps no hours of their own.
     const hold = ({ body, isOnCall }: Row) => (isOnCall ? null : holdOf(body, 'mail', preferences, around, clock.now()));
     const gathered = await together(client, lane, rows, hold);
-    return pack(client, lane, rows, gathered, (notices) => letter(client, lane, person, workspace.name, notices));
+    return pack(client, lane, rows, gathered, (notices) => letter(client, lane, person, workspace, notices));
   }
 
   async function toChannel(client: pg.PoolClient, lane: Lane, rows: readonly Row[]): Promise<number> {
@@ -118,8 +119,40 @@ export function createGatherer(parts: GathererParts) {
       return pack(client, lane, rows, await together(client, lane, rows, hold), make);
     }
     const state = await programState(client, lane, { quietEnd: until, isPager: channel.kind === 'pagerduty', now: clock.now() });
-    return pack(client, lane, rows, gatherForProgram(rows, state), make);
+    const gathered = gatherForProgram(rows, state);
+    const made = await pack(client, lane, rows, gathered, make);
+    return channel.kind === 'pagerduty' ? made + (await endMore(client, lane, channel, rows, gathered)) : made;
   }
+
+  /** Ends the incidents that count how many more there are, where the last of those has ended. */
+  async function endMore(
+    client: pg.PoolClient,
+    lane: Lane,
+    channel: ChannelRow,
+    rows: readonly Row[],
+    { messages }: Gathered,
+  ): Promise<number> {
+    const gone = new Set(messages.flatMap((message) => message.map(({ id }) => id)));
+    const over = rows.filter(({ notice, body }) => body.event === 'resolved' && gone.has(notice)).map(({ body }) => body.thread);
+    const ended = await moreEndedBy(client, { workspaceId: lane.workspaceId, channel: channel.id }, over);
+    for (const ends of ended)
+      await addMessage(client, parts.vault, {
+        ...throughOf(lane, channel),
+        thread: moreThread(ends),
+        content: { ends } satisfies EndsMore,
+      });
+    return ended.length;
+  }
+
+  const throughOf = (lane: Lane, { id, kind, name }: ChannelRow) => ({
+    workspaceId: lane.workspaceId,
+    kind,
+    to: name,
+    template: 'notice',
+    channel: id,
+    lane: nameOf(lane),
+    now: clock.now(),
+  });
 
   /** For people, who get what is much in one message. */
   async function together(client: pg.PoolClient, lane: Lane, rows: readonly Row[], hold: (row: Row) => Waiting['hold']): Promise<Gathered> {
@@ -162,12 +195,23 @@ export function createGatherer(parts: GathererParts) {
     return messages.length;
   }
 
-  async function letter(client: pg.PoolClient, lane: Lane, person: Colleague, workspace: string, rows: readonly Row[]): Promise<string> {
+  async function letter(
+    client: pg.PoolClient,
+    lane: Lane,
+    person: Colleague,
+    workspace: { name: string; timeZone: string },
+    rows: readonly Row[],
+  ): Promise<string> {
     const { workspaceId } = lane;
     const [only] = rows.length === 1 ? rows : [];
     const message = messageOf(
       rows.map(({ body }) => body),
-      { address: parts.address, workspace, ...(only && linksFor(workspaceId, only, `person ${person.id}`)) },
+      {
+        address: parts.address,
+        workspace: workspace.name,
+        timeZone: workspace.timeZone,
+        ...(only && linksFor(workspaceId, only, `person ${person.id}`)),
+      },
     );
     const thread = only && idOf(workspaceId, 'thread', only.body.thread);
     const isReply = only !== undefined && (await isFollowing(client, lane, only));
@@ -186,50 +230,24 @@ export function createGatherer(parts: GathererParts) {
     });
   }
 
-  /** What goes through a channel is set when it is sent, but for a letter, which is sealed as it is. */
+  /** What goes through a channel is set when it is sent. */
   async function throughChannel(client: pg.PoolClient, lane: Lane, channel: ChannelRow, rows: readonly Row[]): Promise<string> {
-    const { workspaceId } = lane;
     if (channel.kind === 'mail') return letterTo(client, lane, channel, rows);
-    return addMessage(client, parts.vault, {
-      workspaceId,
-      kind: channel.kind,
-      to: channel.name,
-      template: 'notice',
-      channel: channel.id,
-      lane: nameOf(lane),
-      thread: GROUPS[channel.kind] ? undefined : rows[0]!.body.thread,
-      now: clock.now(),
-    });
+    const id = randomUUID();
+    const thread = rows.length > 1 ? moreThread(id) : rows[0]!.body.thread;
+    return addMessage(client, parts.vault, { ...throughOf(lane, channel), id, ...(!GROUPS[channel.kind] && { thread }) });
   }
 
   async function letterTo(client: pg.PoolClient, lane: Lane, { id, settings }: ChannelRow, rows: readonly Row[]): Promise<string> {
-    const { workspaceId } = lane;
     const [only] = rows.length === 1 ? rows : [];
-    const message = messageOf(
-      rows.map(({ body }) => body),
-      {
-        address: parts.address,
-        workspace: (await workspaceOf(client, workspaceId)).name,
-        ...(only && {
-          ...linksFor(workspaceId, only, `channel ${id}`),
-          template: settings.template ?? undefined,
-          personal: settings.isPersonal ? await personalOf(client, workspaceId, only.body.ticketId) : undefined,
-        }),
-      },
-    );
-    return parts.mail.enqueueSet(client, {
-      workspaceId,
+    const content = { isReply: only !== undefined && (await isFollowing(client, lane, only)) };
+    return parts.mail.enqueueUnset(client, {
+      workspaceId: lane.workspaceId,
       to: settings.leadsTo,
       template: 'notice',
       lane: nameOf(lane),
       channel: id,
-      letter: {
-        ...letterOf(message, {
-          isReply: only !== undefined && (await isFollowing(client, lane, only)),
-          channels: `${parts.address}/settings/channels`,
-        }),
-        ...(only && { messageId: idOf(workspaceId, only.body.key, id), thread: idOf(workspaceId, 'thread', only.body.thread) }),
-      },
+      content,
     });
   }
 
@@ -267,6 +285,3 @@ export function createGatherer(parts: GathererParts) {
 }
 
 export type Gatherer = ReturnType<typeof createGatherer>;
-
-/** The left part of a Message-ID: the same for the same, and telling nothing of it. */
-const idOf = (...parts: readonly string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 40);

@@ -1,13 +1,15 @@
 /** The way out by HTTP: sends what the outbox says to a channel or a hook, and reads what becomes of it. A receiver that is gone is taken off, and its owner told. */
 import { nextTryAt, type Notice, oneLine, type Setting, type Verdict, verdictOf } from '@watchdesk/domain/notification';
-import type pg from 'pg';
 import type { Clock } from '../clock.ts';
-import { type Claimed, giveUpChannel, type Way } from '../outbox/index.ts';
+import type { Claimed, Way } from '../outbox/index.ts';
 import type { Answer, Outgoing } from '../outgoing/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { SealError, type Vault } from '../vault/index.ts';
-import { bodyFor, type Endpoints, type Sent } from './bodies.ts';
+import { bodyFor, endOfMore, type Endpoints, type Sent } from './bodies.ts';
 import type { ChannelKind, ChannelSettings, Secrets } from './channel-kinds.ts';
+import { noticesIn } from './channel-letters.ts';
+import { createGivenUp, type GivenUpParts } from './given-up.ts';
+import { endsMore } from './more-incidents.ts';
 import { signedHeaders } from './sign.ts';
 import { personalOf } from './personal.ts';
 
@@ -17,9 +19,10 @@ interface Channel {
   readonly settings: Partial<ChannelSettings>;
   readonly active: boolean;
   readonly workspace: string;
+  readonly timeZone: string;
 }
 
-export interface HttpWayParts {
+export interface HttpWayParts extends GivenUpParts {
   readonly postgres: Postgres;
   readonly clock: Clock;
   readonly vault: Vault;
@@ -32,19 +35,6 @@ export interface HttpWayParts {
     row: { notice: string; body: Notice },
     holder: string,
   ) => Pick<Setting, 'acknowledge' | 'snooze'>;
-  /** Within the transaction that took it off. */
-  readonly onOff: (
-    client: pg.PoolClient,
-    workspaceId: string,
-    channel: { id: string; kind: string; name: string; reason: string },
-  ) => Promise<void>;
-  /** Within the transaction that gave up what the receiver will never take. `since`: nothing has been taken from then on; `count`: so many were refused. */
-  readonly onRefused: (
-    client: pg.PoolClient,
-    workspaceId: string,
-    channel: { id: string; kind: string; name: string; reason: string },
-    refused: { since: number; count: number },
-  ) => Promise<void>;
   readonly tryMs?: number;
 }
 
@@ -98,29 +88,29 @@ export function createHttpWay(parts: HttpWayParts): Way {
   }
 
   async function bodyOf(claimed: Claimed, workspaceId: string, channel: Channel, secrets: Secrets): Promise<Sent | null> {
-    const { kind, settings, workspace } = channel;
+    const { kind, settings, workspace, timeZone } = channel;
     if (kind === 'hook') return { url: secrets.url!, body: JSON.stringify(claimed.content), unfit: [] };
-    const { rows } = await pool.query<{ notice: string; body: Notice }>(
-      `select d.notice, n.body from notice_delivery d join notice n on n.workspace_id = d.workspace_id and n.id = d.notice
-       where d.workspace_id = $1 and d.message = $2 order by n.posted_at, n.place`,
-      [workspaceId, claimed.id],
-    );
+    const ended = kind === 'pagerduty' ? endsMore(claimed.content) : null;
+    if (ended !== null)
+      return endOfMore(ended, { workspaceId, address: parts.address, secrets, pagerduty: parts.pagerduty, now: clock.now() });
+    const rows = await noticesIn(pool, workspaceId, claimed.id);
     if (rows.length === 0) return null;
     const [only] = rows.length === 1 ? rows : [];
     const setting: Setting = {
       address: parts.address,
       workspace,
+      timeZone,
       template: settings.template ?? undefined,
       ...(settings.isPersonal && only && { personal: await personalOf(pool, workspaceId, only.body.ticketId) }),
       ...(only && parts.linksFor(workspaceId, only, `channel ${claimed.channel}`)),
     };
     const notices = rows.map(({ body }) => body);
-    return bodyFor(kind, { workspaceId, notices, setting, secrets, pagerduty: parts.pagerduty });
+    return bodyFor(kind, { workspaceId, message: claimed.id, notices, setting, secrets, pagerduty: parts.pagerduty });
   }
 
   async function findChannel(workspaceId: string, id: string): Promise<Channel | undefined> {
     const { rows } = await pool.query<Channel>(
-      `select c.kind, c.name, c.settings, c.active, w.name as workspace from channel c join workspace w using (workspace_id)
+      `select c.kind, c.name, c.settings, c.active, w.name as workspace, w.time_zone as "timeZone" from channel c join workspace w using (workspace_id)
        where c.workspace_id = $1 and c.id::text = $2`,
       [workspaceId, id],
     );
@@ -145,41 +135,6 @@ export function createHttpWay(parts: HttpWayParts): Way {
     perChannel: 2,
     send,
     nextAt: (tries, now, askedMs) => nextTryAt(tries, now, { askedMs, share: parts.chance() }),
-    async givenUp(client, { workspaceId, channel, kind, recipient, madeAt }, { reason, because }) {
-      if (workspaceId === null || channel === null) return;
-      // Where others have arrived meanwhile, it is this one that is not taken, and the receiver is there.
-      const isOver = because === 'gone' || (because === 'untaken' && !(await wasTaken(client, workspaceId, channel, madeAt)));
-      const told = { id: channel, kind, name: recipient, reason };
-      if (because === 'never') return parts.onRefused(client, workspaceId, told, await refusedBy(client, workspaceId, channel));
-      if (!isOver) return;
-      const { rowCount } = await client.query(
-        'update channel set active = false, fault = $3, changed_at = $4 where workspace_id = $1 and id::text = $2 and active',
-        [workspaceId, channel, reason, new Date(clock.now())],
-      );
-      await giveUpChannel(client, vault, workspaceId, channel, { reason: `the channel is off: ${reason}`, now: clock.now() });
-      if (rowCount === 1) await parts.onOff(client, workspaceId, told);
-    },
+    givenUp: createGivenUp(parts),
   };
-}
-
-/** Whether a channel has taken anything since. */
-async function wasTaken(client: pg.PoolClient, workspaceId: string, channel: string, since: Date): Promise<boolean> {
-  const { rowCount } = await client.query(
-    `select from outbox_message where workspace_id = $1 and channel = $2 and state = 'sent' and ended_at > $3 limit 1`,
-    [workspaceId, channel, since],
-  );
-  return rowCount === 1;
-}
-
-/** How many messages a channel was given in vain since it took one. */
-async function refusedBy(client: pg.PoolClient, workspaceId: string, channel: string): Promise<{ since: number; count: number }> {
-  const { rows } = await client.query<{ since: Date | null; count: number }>(
-    `select last.at as since, count(m.id)::int as count
-     from (select max(ended_at) as at from outbox_message where workspace_id = $1 and channel = $2 and state = 'sent') last
-     left join outbox_message m on m.workspace_id = $1 and m.channel = $2 and m.state = 'failed' and m.ended_at > coalesce(last.at, '-infinity')
-     group by last.at`,
-    [workspaceId, channel],
-  );
-  const { since, count } = rows[0]!;
-  return { since: since?.getTime() ?? 0, count };
 }

@@ -13,57 +13,47 @@ import {
 import type pg from 'pg';
 import { appendAudit, type Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
-import { Refusal } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Mail } from '../mail/index.ts';
 import { createSender } from '../outbox/index.ts';
 import type { Outgoing } from '../outgoing/index.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
-import { withinWorkspace } from '../store/wall.ts';
 import type { Vault } from '../vault/index.ts';
 import { type Endpoints, PAGERDUTY } from './bodies.ts';
 import { offNotice, refusesNotice } from './channel-notices.ts';
+import { settingLetters } from './channel-letters.ts';
 import { createChannels } from './channels.ts';
+import { type Actable, createFollowing } from './follow.ts';
 import { createGatherer } from './gatherer.ts';
 import { createHooks } from './hooks.ts';
-import { createHttpWay, type HttpWayParts } from './http-way.ts';
+import { createGivenUp, type Refused, type Troubled } from './given-up.ts';
+import { createHttpWay } from './http-way.ts';
 import { type InboxQuestion, inboxOf, markRead } from './inbox.ts';
-import { createLinks, type Deed } from './links.ts';
+import { createLinks } from './links.ts';
 import { type LogQuestion, logOf } from './log.ts';
 import { createPeople } from './people.ts';
 import type { OnCallSource } from './on-call.ts';
 import { createPost, type News } from './post.ts';
-import { noticeOf, settleSteps } from './records.ts';
 import { createSteps } from './steps.ts';
 
 export { CHANNEL_KINDS, channelChange, channelSettings, newChannel } from './channel-kinds.ts';
+export type { InboxQuestion } from './inbox.ts';
 export type { HookOwner } from './hooks.ts';
 export { DELIVERY_OUTCOMES } from './log.ts';
 export type { News } from './post.ts';
 export type Notifications = ReturnType<typeof createNotifications>;
-
-/** What somebody wants who follows a link in a message. */
-export interface Act {
-  readonly deed: 'acknowledge' | 'snooze';
-  readonly notice: string;
-  readonly thread: string;
-  readonly alertId: string | undefined;
-  readonly who: Who;
-  /** Of a snooze; milliseconds. */
-  readonly forMs: number | undefined;
-}
 
 export interface NotificationParts {
   readonly postgres: Postgres;
   readonly clock: Clock;
   readonly vault: Vault;
   readonly outgoing: Pick<Outgoing, 'call' | 'fault'>;
-  readonly mail: Pick<Mail, 'enqueueSet' | 'fault' | 'faultOfAddress' | 'look' | 'sendNow'>;
+  readonly mail: Pick<Mail, 'enqueueSet' | 'enqueueUnset' | 'ofChannels' | 'fault' | 'faultOfAddress' | 'look' | 'sendNow'>;
   readonly log: Pick<Logger, 'warn'>;
   /** Where people reach the application. */
   readonly address: string;
-  /** Does to an alert what somebody asked for by a link, within the transaction; nothing but the ladder ends where nobody does. */
-  readonly act?: (client: pg.ClientBase, workspaceId: string, act: Act) => Promise<void>;
+  /** What can be done to alerts by a link; where left out, nothing but the ladder ends. */
+  readonly alerts?: Actable;
   /** Who is on call; left out, nobody is. */
   readonly onCall?: OnCallSource;
   readonly pagerduty?: Endpoints;
@@ -72,9 +62,6 @@ export interface NotificationParts {
   readonly paceMs?: number;
   readonly tryMs?: number;
 }
-
-type Troubled = Parameters<HttpWayParts['onOff']>[2];
-type Refused = Parameters<HttpWayParts['onRefused']>[3];
 
 /** So many in a row of a channel that is no pager are no accident. */
 const REFUSALS = 3;
@@ -85,13 +72,17 @@ const FORGET_EVERY_MS = 3600_000;
 const SYSTEM: Who = { kind: 'system', id: 'notifications', name: 'Watchdesk', from: null };
 
 export function createNotifications(parts: NotificationParts) {
-  const { postgres, clock, vault, log, mail, paceMs = PACE_MS, pagerduty = PAGERDUTY, act = async () => {} } = parts;
+  const { postgres, clock, vault, log, mail, paceMs = PACE_MS, pagerduty = PAGERDUTY } = parts;
   const { pool } = postgres;
   const address = parts.address.replace(/\/$/, '');
   const people = createPeople(clock);
   const links = createLinks(vault);
   const posting = createPost({ clock, people, mailFault: (client, workspaceId) => mail.fault(client, workspaceId), onCall: parts.onCall });
   const gatherer = createGatherer({ postgres, clock, vault, people, mail, links, log, address });
+  mail.ofChannels({
+    set: settingLetters({ pool, address, linksFor: gatherer.linksFor }),
+    givenUp: createGivenUp({ clock, vault, onOff: tellOwner, onRefused: tellOfRefusals }),
+  });
   const channels = createChannels({ ...parts, address, pagerduty });
   const hooks = createHooks({ ...parts, address });
   const way = createHttpWay({
@@ -103,6 +94,7 @@ export function createNotifications(parts: NotificationParts) {
     onOff: tellOwner,
     onRefused: tellOfRefusals,
   });
+  const following = createFollowing({ postgres, clock, links, people, alerts: parts.alerts, readPreferences, savePreferences });
   const steps = createSteps({ postgres, clock, log }, posting);
   const sender = createSender({ postgres, clock, vault, log, paceMs }, way);
   let stopping: AbortController | undefined;
@@ -143,20 +135,14 @@ export function createNotifications(parts: NotificationParts) {
     if (kind === 'hook') return void (await hooks.removeIn(client, workspaceId, id, SYSTEM, reason));
     const deed = { action: 'channel.disabled', subject: { kind: 'channel', id, name }, after: { reason } } as const;
     await appendAudit(client, { workspaceId, who: SYSTEM, now: clock.now() }, deed);
-    await posting.post(client, workspaceId, offNotice({ id, name, reason }, clock.now()), { roles: ['admin'] });
+    await posting.post(client, workspaceId, offNotice({ id, kind, name, reason }, clock.now()), { roles: ['admin'] });
   }
 
   /** One that refuses what it is sent says nothing to anybody who counts on it. A pager's first refusal is one too many; elsewhere a single one may be the message's own fault. */
-  async function tellOfRefusals(client: pg.PoolClient, workspaceId: string, { kind, ...channel }: Troubled, refused: Refused) {
+  async function tellOfRefusals(client: pg.PoolClient, workspaceId: string, channel: Troubled, refused: Refused) {
+    const { kind } = channel;
     if (kind === 'hook' || refused.count < (kind === 'pagerduty' ? 1 : REFUSALS)) return;
     await posting.post(client, workspaceId, refusesNotice(channel, { ...refused, now: clock.now() }), { roles: ['admin'] });
-  }
-
-  /** What a link is for, with its notice; refuses one that is none of ours. */
-  async function readLink(token: string) {
-    const link = links.read(token, clock.now());
-    if (!link) throw new Refusal('not_found', 'This link is not one of ours, or it has ended.');
-    return link;
   }
 
   return {
@@ -174,11 +160,10 @@ export function createNotifications(parts: NotificationParts) {
     postAll: (tx: pg.ClientBase, workspaceId: string, news: readonly News[]): Promise<void> => posting.postAll(tx, workspaceId, news),
 
     /**
-     * Nobody further up the ladder of a thread is told. Notices that say `acknowledged`, `snoozed` or `resolved` do it by themselves. Programs and
+     * Nobody further up the ladder is told. Notices that say `acknowledged`, `snoozed` or `resolved` do it by themselves. Programs and
      * pagers that were told are told by `last` that it is over.
      */
-    settle: (tx: pg.ClientBase, workspaceId: string, thread: string, last?: Notice): Promise<void> =>
-      posting.settle(tx, workspaceId, thread, last),
+    settle: posting.settle,
 
     inbox: (workspaceId: string, person: string, question: InboxQuestion) => inboxOf(pool, workspaceId, person, question),
 
@@ -205,44 +190,8 @@ export function createNotifications(parts: NotificationParts) {
 
     log: (workspaceId: string, question: LogQuestion) => logOf(pool, workspaceId, question),
 
-    /** Does nothing, however often it is looked at. */
-    async showLink(token: string) {
-      const { workspaceId, notice, deed, until } = await readLink(token);
-      return withinWorkspace(workspaceId, async () => {
-        const body = notice === null ? undefined : await noticeOf(pool, workspaceId, notice);
-        return {
-          deed,
-          until: new Date(until).toISOString(),
-          notice: body ? { title: body.title, severity: body.severity, event: body.event, what: body.what } : null,
-        };
-      });
-    },
-
-    /** Does what a link is for. Refuses one for another deed. */
-    async follow(token: string, wanted: { deed: Deed; forMs?: number | undefined; from: string }): Promise<void> {
-      const { workspaceId, notice, deed, holder } = await readLink(token);
-      if (deed !== wanted.deed) throw new Refusal('not_found', 'This link is for something else.');
-      const [kind, id = ''] = holder.split(' ');
-      await withinWorkspace(workspaceId, async () => {
-        if (deed === 'unsubscribe') {
-          const before = await readPreferences(workspaceId, id);
-          const without = (ways: Preferences['ways']['info']) => ways.filter((one) => one !== 'mail');
-          const { info, warning, critical } = before.ways;
-          const ways = { info: without(info), warning: without(warning), critical: without(critical) };
-          return savePreferences(workspaceId, id, { ...before, ways });
-        }
-        const body = notice === null ? undefined : await noticeOf(pool, workspaceId, notice);
-        if (!body || notice === null) throw new Refusal('not_found', 'What this link is about is not there any more.');
-        const who = await whoHolds(workspaceId, kind ?? '', id, wanted.from);
-        await inTransaction(pool, async (client) => {
-          const { thread, alertId } = body;
-          await settleSteps(client, workspaceId, [thread]);
-          await act(client, workspaceId, { deed, notice, thread, alertId, who, forMs: wanted.forMs });
-          const subject = { kind: 'notice', id: notice, name: body.title } as const;
-          await appendAudit(client, { workspaceId, who, now: clock.now() }, { action: `notice.${deed}d`, subject });
-        });
-      });
-    },
+    showLink: following.show,
+    follow: following.follow,
 
     start(): void {
       if (stopping) return;
@@ -274,18 +223,5 @@ export function createNotifications(parts: NotificationParts) {
       [workspaceId, person, JSON.stringify(wanted), new Date(clock.now())],
     );
     people.forget();
-  }
-
-  async function whoHolds(workspaceId: string, kind: string, id: string, from: string): Promise<Who> {
-    if (kind === 'person') {
-      const found = (await people.of(pool, workspaceId)).find((one) => one.id === id);
-      if (!found) throw new Refusal('forbidden', 'Whose link this is does not belong to the workspace any more.');
-      return { kind: 'person', id, name: found.name, from };
-    }
-    const { rows } = await pool.query<{ name: string }>('select name from channel where workspace_id = $1 and id::text = $2', [
-      workspaceId,
-      id,
-    ]);
-    return { kind: 'system', id: `channel ${id}`, name: `somebody in ${rows[0]?.name ?? 'a channel'}`, from };
   }
 }

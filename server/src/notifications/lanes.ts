@@ -40,7 +40,7 @@ export async function isFollowing(client: pg.PoolClient, { workspaceId, way, rec
   return rowCount === 1;
 }
 
-export async function workspaceOf(client: pg.PoolClient, workspaceId: string): Promise<{ name: string; timeZone: string }> {
+export async function workspaceOf(client: Pick<pg.ClientBase, 'query'>, workspaceId: string): Promise<{ name: string; timeZone: string }> {
   const { rows } = await client.query<{ name: string; timeZone: string }>(
     'select name, time_zone as "timeZone" from workspace where workspace_id = $1',
     [workspaceId],

@@ -20,7 +20,7 @@ import { GROUPS } from './channel-kinds.ts';
 import { routesOf } from './channel-rows.ts';
 import { NOBODY_ON_CALL, type OnCallSource, withPolicy } from './on-call.ts';
 import type { People } from './people.ts';
-import { addDeliveries, addNotices, addSteps, settleSteps, type Told, toldOf } from './records.ts';
+import { addDeliveries, addNotices, addSteps, moveSteps, settleSteps, type Talk, type Told, toldOf } from './records.ts';
 
 interface PostParts {
   readonly clock: Clock;
@@ -31,12 +31,13 @@ interface PostParts {
 }
 
 /**
- * What people are told: a notice and whom it is for; or that a thread is over of which nobody needs to hear any more, which ends its ladder, and is told by
- * `last` to programs and pagers that keep something of it.
+ * What people are told: a notice and whom it is for; or that something is over of which nobody needs to hear any more, which ends its ladder, and is told to
+ * programs and pagers that keep something of it; or that somebody has it, which pagers that were called are told while its ladder goes on.
  */
 export type News =
   | { readonly notice: Notice; readonly audience: AudienceInput }
-  | { readonly settles: string; readonly last?: Notice | undefined };
+  | { readonly settles: Notice }
+  | { readonly taken: Notice };
 
 /** After these nobody needs to be told any more that nobody has acknowledged: somebody has it in hand, or it is over. */
 const SETTLES: ReadonlySet<Notice['event']> = new Set(['acknowledged', 'snoozed', 'resolved']);
@@ -55,21 +56,25 @@ interface Posted {
 }
 
 const NOBODY: Told = { people: [], channels: [] };
+const EMPTY: Group = { people: [], roles: [], teams: [], channels: [] };
 
 export function createPost(parts: PostParts) {
   const onCall = parts.onCall ?? NOBODY_ON_CALL;
 
   /** In their order; what of one thread comes later sees what came before. Throws for a notice that is none, and nothing is posted then that the caller keeps. */
   async function postAll(tx: pg.ClientBase, workspaceId: string, news: readonly News[]): Promise<void> {
-    for (const some of inTurns(news)) await postTogether(tx, workspaceId, some);
+    for (const some of turnsOf(news)) await postTogether(tx, workspaceId, some);
   }
 
   async function postTogether(tx: pg.ClientBase, workspaceId: string, news: readonly News[]): Promise<void> {
-    const over = news.flatMap((one) => ('settles' in one ? [one.settles] : SETTLES.has(one.notice.event) ? [one.notice.thread] : []));
-    const told = over.length === 0 ? new Map<string, Told>() : await toldOf(tx, workspaceId, over);
+    const going = news.map(goingOn);
+    const talks = going.flatMap(({ asks }) => asks ?? []);
+    const told = talks.length === 0 ? [] : await toldOf(tx, workspaceId, talks);
+    const over = going.flatMap(({ ends }) => ends ?? []);
     if (over.length > 0) await settleSteps(tx, workspaceId, over);
     const policies = await policiesOf(tx, workspaceId, news);
-    const posted = news.flatMap((one) => postedOf(one, told, policies) ?? []);
+    const known = told.values();
+    const posted = news.flatMap((one, index) => postedOf(one, going[index]!.asks ? known.next().value! : NOBODY, policies) ?? []);
     if (posted.length === 0) return;
     const now = parts.clock.now();
     const ids = await addNotices(
@@ -83,9 +88,29 @@ export function createPost(parts: PostParts) {
       addressed(notice, group, around).map((one) => ({ ...one, notice: ids.get(notice.key)! })),
     );
     await addDeliveries(tx, workspaceId, deliveries, now);
-    const steps = posted.flatMap(({ notice, ladder }) => (hasLadder(notice) ? [{ notice: ids.get(notice.key)!, ladder }] : []));
-    await addSteps(tx, workspaceId, steps, now);
+    await addLadders(tx, workspaceId, posted, ids, now);
     if (deliveries.some(({ way }) => way === 'inbox')) await ring(tx, 'inbox', workspaceId);
+  }
+
+  /** Their own, and what is left of those of the alerts whose place they take. */
+  async function addLadders(
+    tx: pg.ClientBase,
+    workspaceId: string,
+    posted: readonly Posted[],
+    ids: ReadonlyMap<string, string>,
+    now: number,
+  ): Promise<void> {
+    const own = posted.flatMap((one) => (hasLadder(one.notice) ? [{ ...one, id: ids.get(one.notice.key)! }] : []));
+    await addSteps(
+      tx,
+      workspaceId,
+      own.map(({ id, ladder }) => ({ notice: id, ladder })),
+      now,
+    );
+    const moves = own.flatMap(({ id, notice: { thread, earlier = [] } }) =>
+      earlier.length > 0 ? [{ thread, alerts: earlier, to: id }] : [],
+    );
+    if (moves.length > 0) await moveSteps(tx, workspaceId, moves);
   }
 
   /** As they are now; null for one that is gone. */
@@ -116,38 +141,62 @@ export function createPost(parts: PostParts) {
     postAll,
     post: (tx: pg.ClientBase, workspaceId: string, notice: Notice, audience: AudienceInput) =>
       postAll(tx, workspaceId, [{ notice, audience }]),
-    settle: (tx: pg.ClientBase, workspaceId: string, thread: string, last?: Notice) =>
-      postAll(tx, workspaceId, [{ settles: thread, last }]),
+    settle: (tx: pg.ClientBase, workspaceId: string, last: Notice) => postAll(tx, workspaceId, [{ settles: last }]),
   };
 }
 
-/** Cut where a thread or a notice comes again, so that none stands twice in a turn. */
-function* inTurns(news: readonly News[]): Generator<News[]> {
-  let [turn, names]: [News[], Set<string>] = [[], new Set()];
+const noticeIn = (news: News): Notice => ('notice' in news ? news.notice : 'settles' in news ? news.settles : news.taken);
+
+/** In turns, so that no thread and no notice stands twice in one: what comes again is a turn later than what it follows. */
+function turnsOf(news: readonly News[]): News[][] {
+  const turns: News[][] = [];
+  const last = new Map<string, number>();
   for (const one of news) {
-    const own = 'settles' in one ? [`thread ${one.settles}`] : [`thread ${one.notice.thread}`, `key ${one.notice.key}`];
-    if (turn.length === AT_ONCE || own.some((name) => names.has(name))) {
-      yield turn;
-      [turn, names] = [[], new Set()];
-    }
-    turn.push(one);
-    for (const name of own) names.add(name);
+    const { thread, key } = noticeIn(one);
+    const names = [`thread ${thread}`, `key ${key}`];
+    const turn = Math.max(...names.map((name) => (last.get(name) ?? -1) + 1));
+    for (const name of names) last.set(name, turn);
+    (turns[turn] ??= []).push(one);
   }
-  if (turn.length > 0) yield turn;
+  return turns.flatMap((turn) =>
+    Array.from({ length: Math.ceil(turn.length / AT_ONCE) }, (_, part) => turn.slice(part * AT_ONCE, (part + 1) * AT_ONCE)),
+  );
 }
 
-/** What goes on with a thread is for those who know of it, whoever the rule names by now; where nobody does, for those whom it names. */
-function postedOf(news: News, told: ReadonlyMap<string, Told>, policies: ReadonlyMap<string, AudienceInput | null>): Posted | null {
-  if ('settles' in news) {
-    const channels = (told.get(news.settles) ?? NOBODY).channels.filter(({ kind }) => !GROUPS[kind]).map(({ id }) => id);
-    if (!news.last || channels.length === 0) return null;
-    return { notice: noticeSchema.parse(news.last), group: { people: [], roles: [], teams: [], channels }, ladder: [] };
+/** What a notice goes on with: of an alert its own notices and those of the alerts whose place it has taken, otherwise all of the thread. */
+const talkOf = ({ thread, alertId, earlier = [] }: Notice): Talk => ({
+  thread,
+  alerts: alertId === undefined ? null : [alertId, ...earlier],
+});
+
+/** Who has been told of what matters to some news, and whose ladders they end. */
+function goingOn(news: News): { readonly asks: Talk | null; readonly ends: Talk | null } {
+  const notice = noticeIn(news);
+  const talk = talkOf(notice);
+  if ('settles' in news) return { asks: talk, ends: talk };
+  if ('taken' in news) return { asks: talk, ends: null };
+  if (SETTLES.has(notice.event)) return { asks: talk, ends: talk };
+  const { event, thread, earlier = [] } = notice;
+  return { asks: event === 'fired' && earlier.length > 0 ? { thread, alerts: earlier } : null, ends: null };
+}
+
+/**
+ * What goes on with something is for those who know of it, whoever the rule names by now; where nobody does, for those whom it names. A further step of it is for
+ * both.
+ */
+function postedOf(news: News, { people, channels }: Told, policies: ReadonlyMap<string, AudienceInput | null>): Posted | null {
+  if (!('notice' in news)) {
+    const isTold = ({ kind }: Told['channels'][number]) => ('settles' in news ? !GROUPS[kind] : kind === 'pagerduty');
+    const these = channels.filter(isTold).map(({ id }) => id);
+    return these.length === 0 ? null : { notice: noticeSchema.parse(noticeIn(news)), group: { ...EMPTY, channels: these }, ladder: [] };
   }
   const notice = noticeSchema.parse(news.notice);
   const { ladder = [], ...group } = withPolicy(audienceSchema.parse(news.audience), policies);
-  const { people, channels } = (SETTLES.has(notice.event) ? told.get(notice.thread) : undefined) ?? NOBODY;
-  if (people.length + channels.length === 0) return { notice, group, ladder };
-  return { notice, group: { people, roles: [], teams: [], channels: channels.map(({ id }) => id) }, ladder };
+  const known = channels.map(({ id }) => id);
+  if (people.length + known.length === 0) return { notice, group, ladder };
+  if (SETTLES.has(notice.event)) return { notice, group: { ...EMPTY, people, channels: known }, ladder };
+  const both = { ...group, people: [...new Set([...group.people, ...people])], channels: [...new Set([...group.channels, ...known])] };
+  return { notice, group: both, ladder };
 }
 
 async function havingOf(tx: pg.ClientBase, workspaceId: string, tickets: readonly string[]): Promise<Map<string, Having>> {

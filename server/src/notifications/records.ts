@@ -87,27 +87,39 @@ export async function addSteps(client: Client, workspaceId: string, ladders: rea
   );
 }
 
-/** Who has been told of a thread, or is about to be: people, and channels with their kinds. */
+/** Notices that belong together: those of a thread, where alerts are named those of these alone. */
+export interface Talk {
+  readonly thread: string;
+  readonly alerts: readonly string[] | null;
+}
+
+/** The talks of the second parameter, by their places, and their notices called `n`. */
+const OF_TALKS = `jsonb_to_recordset($2::jsonb) as talk(place int, thread text, alerts jsonb)
+  join notice n on n.workspace_id = $1 and n.thread = talk.thread and (talk.alerts is null or talk.alerts ? (n.body->>'alertId'))`;
+
+const listed = (talks: readonly Talk[]): string => JSON.stringify(talks.map(({ thread, alerts }, place) => ({ place, thread, alerts })));
+
+/** Who has been told, or is about to be: people, and channels with their kinds. */
 export interface Told {
   readonly people: readonly string[];
   readonly channels: readonly ToldChannel[];
 }
 
-/** By thread; of whom nobody was told there is none. */
-export async function toldOf(client: Client, workspaceId: string, threads: readonly string[]): Promise<Map<string, Told>> {
-  const { rows } = await client.query<{ thread: string; way: string; recipient: string; kind: ChannelKind | null }>(
-    `select distinct n.thread, d.way, d.recipient, c.kind from notice n join notice_delivery d on d.workspace_id = n.workspace_id and d.notice = n.id
+/** Of each, in their order. */
+export async function toldOf(client: Client, workspaceId: string, talks: readonly Talk[]): Promise<Told[]> {
+  const { rows } = await client.query<{ place: number; way: string; recipient: string; kind: ChannelKind | null }>(
+    `select distinct talk.place, d.way, d.recipient, c.kind from ${OF_TALKS} join notice_delivery d on d.workspace_id = n.workspace_id and d.notice = n.id
      left join channel c on d.way = 'channel' and c.workspace_id = d.workspace_id and c.id::text = d.recipient
-     where n.workspace_id = $1 and n.thread = any($2) and d.state <> 'nowhere' order by d.recipient`,
-    [workspaceId, threads],
+     where d.state <> 'nowhere' order by d.recipient`,
+    [workspaceId, listed(talks)],
   );
-  return new Map(
-    [...Map.groupBy(rows, ({ thread }) => thread)].map(([thread, own]) => {
-      const people = own.filter(({ way }) => way === 'inbox' || way === 'mail').map(({ recipient }) => recipient);
-      const channels = own.flatMap(({ way, recipient, kind }) => (way === 'channel' && kind !== null ? [{ id: recipient, kind }] : []));
-      return [thread, { people: [...new Set(people)], channels }];
-    }),
-  );
+  const byPlace = Map.groupBy(rows, ({ place }) => place);
+  return talks.map((_, place) => {
+    const own = byPlace.get(place) ?? [];
+    const people = own.filter(({ way }) => way === 'inbox' || way === 'mail').map(({ recipient }) => recipient);
+    const channels = own.flatMap(({ way, recipient, kind }) => (way === 'channel' && kind !== null ? [{ id: recipient, kind }] : []));
+    return { people: [...new Set(people)], channels };
+  });
 }
 
 interface ToldChannel {
@@ -115,14 +127,29 @@ interface ToldChannel {
   readonly kind: ChannelKind;
 }
 
-/** Nobody further up the ladders of these threads is told. */
-export async function settleSteps(client: Client, workspaceId: string, threads: readonly string[]): Promise<void> {
+/** Nobody further up the ladders of these is told. */
+export async function settleSteps(client: Client, workspaceId: string, talks: readonly Talk[]): Promise<void> {
   await client.query(
-    `update notice_step s set ended = 'settled' from notice n
-     where n.workspace_id = $1 and n.thread = any($2) and s.workspace_id = $1 and s.notice = n.id and s.ended is null`,
-    [workspaceId, threads],
+    `update notice_step s set ended = 'settled' from ${OF_TALKS} where s.workspace_id = $1 and s.notice = n.id and s.ended is null`,
+    [workspaceId, listed(talks)],
   );
 }
+
+/** What is left of their ladders goes on with another notice each, at the instants at which it would have. */
+export async function moveSteps(client: Client, workspaceId: string, moves: readonly (Talk & { readonly to: string })[]): Promise<void> {
+  await client.query(
+    `update notice_step s set notice = left_over.goes_to, step = $4 + left_over.place from (
+       select l.notice, l.step, t.goes_to, row_number() over (partition by t.goes_to order by l.due_at, l.notice, l.step) as place
+       from ${OF_TALKS} join unnest($3::uuid[]) with ordinality as t(goes_to, number) on t.number = talk.place + 1
+       join notice_step l on l.workspace_id = n.workspace_id and l.notice = n.id
+       where l.ended is null and l.notice <> t.goes_to) left_over
+     where s.workspace_id = $1 and s.notice = left_over.notice and s.step = left_over.step and s.ended is null`,
+    [workspaceId, listed(moves), moves.map(({ to }) => to), MOST_STEPS],
+  );
+}
+
+/** Of its own a notice has ten at the most. */
+const MOST_STEPS = 10;
 
 export async function noticeOf(client: Client, workspaceId: string, id: string): Promise<Notice | undefined> {
   const { rows } = await client.query<{ body: Notice }>('select body from notice where workspace_id = $1 and id = $2', [workspaceId, id]);

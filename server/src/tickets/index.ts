@@ -10,6 +10,7 @@ import { createAgentsToday } from './agents-today.ts';
 import type { Action } from './actions.ts';
 import { countFacets } from './count-facets.ts';
 import { exportCsv } from './export-csv.ts';
+import { type SubjectReader, subjectsOf } from './subjects.ts';
 import type { TicketFilters } from './filters.ts';
 import { findTickets } from './find-tickets.ts';
 import { listTickets, type Part } from './list-tickets.ts';
@@ -22,6 +23,7 @@ import { newestMessages, timelineOf } from './timeline.ts';
 import { refuseUnseen, viewTicket } from './view-ticket.ts';
 
 export { ACTIONS, type Action, type ActionName, type Actions } from './actions.ts';
+export { subjectsOf } from './subjects.ts';
 export { noSuchTicket } from './view-ticket.ts';
 export type { TicketFilters } from './filters.ts';
 export type { Held, TicketRow } from './ticket-rows.ts';
@@ -58,6 +60,8 @@ export function createTickets({ postgres, analytics, door, clock, commands, onTr
     /** Of those that are there to be seen; merged, deleted and spam ones are left out. Who may see them, `held` says. */
     rows: (workspaceId: string, ids: readonly string[]) => visibleRows(postgres.pool, workspaceId, ids),
     held: (workspaceId: string, ids: readonly string[]) => heldTickets(postgres.pool, workspaceId, ids),
+    /** By id; one that is out of sight, or has no subject, has no entry. */
+    subjects: (reader: SubjectReader, ids: readonly string[]) => subjectsOf(postgres.pool, reader, ids),
     view: (workspaceId: string, sight: Sight, id: string) => viewTicket(parts, workspaceId, sight, id),
     timeline: (workspaceId: string, sight: Sight, id: string, walk: Walk) => timelineOf(postgres, workspaceId, sight, id, walk),
     messages: (workspaceId: string, sight: Sight, id: string, limit: number) => newestMessages(postgres, workspaceId, sight, id, limit),

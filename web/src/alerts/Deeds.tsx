@@ -3,6 +3,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconCircleCheck } from '@tabler/icons-react';
 import { use } from 'react';
 import type { Alert } from '../api/client.ts';
+import { SNOOZES } from '../notices/index.ts';
 import { useSession } from '../session/session.ts';
 import { ClockContext, ErrorState } from '../ui/index.ts';
 import { isOver, mayAcknowledge, maySnooze } from './alert-status.ts';
@@ -12,7 +13,6 @@ import { useDeed } from './use-deed.ts';
 
 const said = messages.deeds;
 const MINUTE_MS = 60_000;
-const DURATIONS = Object.entries(said.for).map(([minutes, label]) => ({ minutes: Number(minutes), label }));
 
 /** Who only looks on changes nothing. The server decides; this spares a vain try. */
 export const useMayAct = (): boolean => useSession().scopes.includes('tickets:write');
@@ -61,7 +61,7 @@ export function Deeds({ alert, isShort = false, onDone }: DeedsProps) {
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {DURATIONS.map(({ minutes, label }) => (
+            {SNOOZES.map(({ minutes, label }) => (
               <Menu.Item
                 key={minutes}
                 onClick={() => deed.mutate({ type: 'snooze', until: new Date(clock.now() + minutes * MINUTE_MS).toISOString() })}

@@ -28,7 +28,7 @@ export const STATUS_MEANINGS: Readonly<Record<Status, string>> = {
   acknowledged: 'Somebody is on it',
   snoozed: 'Silent for a while',
   resolved: 'It is over',
-  superseded: 'Its rule changed, or what was announced turned out otherwise',
+  superseded: 'A further step of its promise took its place, its rule changed, or what was announced turned out otherwise',
 };
 
 /** Nobody can do anything about it any more. */

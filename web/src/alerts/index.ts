@@ -2,7 +2,6 @@
 export { IN_FORCE, isOver, mayAcknowledge, maySnooze, STATUS_WORDS } from './alert-status.ts';
 export { AlertState } from './AlertState.tsx';
 export { Deeds, useMayAct } from './Deeds.tsx';
-export { messages as alertMessages } from './messages.ts';
 export { TicketAlerts } from './TicketAlerts.tsx';
 export { useAlertsInForce } from './use-alerts-in-force.ts';
 export { alertKey, type Deed, useDeed, useDeeds } from './use-deed.ts';

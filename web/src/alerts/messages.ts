@@ -10,6 +10,5 @@ export const messages = {
     snooze: 'Snooze',
     snoozeOf: (title: string) => `Snooze: ${title}`,
     resolve: 'Resolve',
-    for: { 15: '15 minutes', 60: 'An hour', 240: '4 hours', 1440: 'A day', 10080: 'A week' } as Readonly<Record<number, string>>,
   },
 } as const;

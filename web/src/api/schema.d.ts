@@ -4407,6 +4407,12 @@ export interface components {
             }[];
             /** @description Null while it is pending. */
             firedAt: string | null;
+            /** @description The alert on a further step of the same promise that has taken its place. */
+            further: {
+                id: string;
+                /** @description What its rule is called. */
+                name: string;
+            } | null;
             /** @description Of what its number is divided by. */
             group: {
                 dimension: string | null;
@@ -4421,9 +4427,15 @@ export interface components {
                 at: string;
                 /** @description Null where time or events did it. */
                 by: string | null;
-                /** @description pending, fired, acknowledged, snoozed, woken, resolved, superseded, lapsed, or comment. */
+                /** @description pending, fired, acknowledged, snoozed, woken, resolved, superseded, overtaken by a further step of its promise, lapsed, or comment. */
                 kind: string;
                 note: string | null;
+                /** @description The alert on a step before of the same promise; null of its own. */
+                of: {
+                    id: string;
+                    /** @description What its rule is called. */
+                    name: string;
+                } | null;
             }[];
             n: number | null;
             ofTickets: {
@@ -4458,6 +4470,8 @@ export interface components {
             status: "pending" | "firing" | "acknowledged" | "snoozed" | "resolved" | "superseded";
             /** @description What its one ticket is about; null where there are several, or where it is not for whoever asks. */
             subject: string | null;
+            /** @description What all of its notices belong to, as in the delivery log. */
+            thread: string;
             /** @description The first of its tickets. */
             ticket: string | null;
             /** @description How many tickets made it. */
@@ -7310,6 +7324,8 @@ export interface components {
             readAt: string | null;
             /** @enum {string} */
             severity: "info" | "warning" | "critical";
+            /** @description What the ticket is about; null where it is not for whoever asks, or is not known any more. */
+            subject: string | null;
             ticketId: string | null;
             title: string;
             what: string;
@@ -16636,6 +16652,19 @@ export interface operations {
                             title: string;
                             what: string;
                         } | null;
+                        /** @description How the alert stands that it is about; null where it is about none. */
+                        standing: {
+                            at: string | null;
+                            /** @description Who made it so; null where nobody did. */
+                            by: string | null;
+                            /**
+                             * @description `further`: its promise has come to a further step, of which another message told.
+                             * @enum {string}
+                             */
+                            status: "open" | "acknowledged" | "snoozed" | "resolved" | "further";
+                            /** @description The end of a snooze. */
+                            until: string | null;
+                        } | null;
                         /**
                          * Format: date-time
                          * @description The end of the link.
@@ -16688,11 +16717,29 @@ export interface operations {
                 };
             };
             /** @description Default Response */
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        /** @description False where it had been done before, or what it was about is over: nothing has changed. */
+                        done: boolean;
+                        /** @description How the alert stands that it is about; null where it is about none. */
+                        standing: {
+                            at: string | null;
+                            /** @description Who made it so; null where nobody did. */
+                            by: string | null;
+                            /**
+                             * @description `further`: its promise has come to a further step, of which another message told.
+                             * @enum {string}
+                             */
+                            status: "open" | "acknowledged" | "snoozed" | "resolved" | "further";
+                            /** @description The end of a snooze. */
+                            until: string | null;
+                        } | null;
+                    };
+                };
             };
         };
     };
@@ -19319,6 +19366,8 @@ export interface operations {
                      * @description Four weeks before the end where left out; at most 92 days.
                      */
                     from?: string;
+                    /** @description Of the rule that it is to become: a further step of a promise ends the alerts of other rules on it, and not its own. */
+                    id?: string;
                     rule: components["schemas"]["AlertRuleSpecInput"];
                     /**
                      * Format: date-time

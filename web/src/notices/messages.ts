@@ -15,6 +15,8 @@ export const messages = {
     resolved: 'Resolved',
   } satisfies Record<NoticeEvent, string>,
   explain: 'Explain the number',
+  /** By minutes. */
+  snoozes: { 15: '15 minutes', 60: 'An hour', 240: '4 hours', 1440: 'A day', 10080: 'A week' } as Readonly<Record<number, string>>,
   quiet: {
     from: 'From',
     to: 'To',

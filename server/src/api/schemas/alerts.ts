@@ -114,15 +114,23 @@ export const alertListQuery = z.strictObject({
 });
 export const alertList = z.object({ alerts: z.array(z.object(facts).meta({ id: 'Alert' })), next: nextOut, inForce });
 
+const onPromise = z.object({ id: z.string(), name: z.string().meta({ description: 'What its rule is called.' }) });
+
 export const alertDetail = z
   .object({
     ...facts,
+    thread: z.string().meta({ description: 'What all of its notices belong to, as in the delivery log.' }),
+    further: onPromise.nullable().meta({ description: 'The alert on a further step of the same promise that has taken its place.' }),
     moments: z.array(
       z.object({
-        kind: z.string().meta({ description: 'pending, fired, acknowledged, snoozed, woken, resolved, superseded, lapsed, or comment.' }),
+        kind: z.string().meta({
+          description:
+            'pending, fired, acknowledged, snoozed, woken, resolved, superseded, overtaken by a further step of its promise, lapsed, or comment.',
+        }),
         at: instantOut,
         by: z.string().nullable().meta({ description: 'Null where time or events did it.' }),
         note: z.string().nullable(),
+        of: onPromise.nullable().meta({ description: 'The alert on a step before of the same promise; null of its own.' }),
       }),
     ),
     ofTickets: z.array(
@@ -147,6 +155,9 @@ export const commentIn = z.strictObject({ text: plain(2000).trim().min(1, 'must 
 
 const DAY_MS = 86_400_000;
 export const dryRunIn = z.strictObject({
+  id: idIn.optional().meta({
+    description: 'Of the rule that it is to become: a further step of a promise ends the alerts of other rules on it, and not its own.',
+  }),
   rule: ruleSpec,
   from: instantIn.optional().meta({ description: 'Four weeks before the end where left out; at most 92 days.' }),
   to: instantIn.optional().meta({ description: 'Now where left out.' }),

@@ -54,6 +54,10 @@ const inboxItem = z
     facts: z.array(z.object({ label: z.string(), value: z.string() })),
     links: z.array(link).meta({ description: 'Paths of this installation.' }),
     ticketId: z.string().nullable(),
+    subject: z
+      .string()
+      .nullable()
+      .meta({ description: 'What the ticket is about; null where it is not for whoever asks, or is not known any more.' }),
     alertId: z.string().nullable(),
     happenedAt: instantOut,
     at: instantOut.meta({ description: 'When it came into the inbox.' }),

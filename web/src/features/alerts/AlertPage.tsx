@@ -23,6 +23,14 @@ function Shown({ alert }: { alert: AlertDetail }) {
         <AlertState alert={alert} isLine />
         <span className={classes['said']}>{alert.what}</span>
       </p>
+      {alert.further && (
+        <p className={classes['further']}>
+          {words.one.further}{' '}
+          <Link to="/alerts/$alertId" params={{ alertId: alert.further.id }}>
+            <bdi>{alert.further.name}</bdi>
+          </Link>
+        </p>
+      )}
       <div className={classes['one']}>
         <div className={classes['parts']}>
           <Why alert={alert} />
@@ -34,7 +42,7 @@ function Shown({ alert }: { alert: AlertDetail }) {
           <Playbook alert={alert} />
         </div>
       </div>
-      <ToldPanel id={alert.id} />
+      <ToldPanel alert={alert} />
     </>
   );
 }

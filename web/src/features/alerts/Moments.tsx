@@ -54,6 +54,12 @@ export function Moments({ alert: { id, moments } }: { alert: AlertDetail }) {
                   <bdi>{who}</bdi>
                 </b>{' '}
                 {did} <Instant at={moment.at} />
+                {moment.of !== null && moment.by !== null && (
+                  <>
+                    {' '}
+                    · <bdi>{moment.of.name}</bdi>
+                  </>
+                )}
               </p>
               {moment.note !== null && <p className={classes['note']}>{moment.note}</p>}
             </li>

@@ -7,15 +7,15 @@ import { EmptyState, ErrorState, Panel, RowsSkeleton } from '../../ui/index.ts';
 import { tellsNobody, toldInWords } from './alert-words.ts';
 import classes from './alerts.module.css';
 import { words } from './messages.ts';
-import { useTold } from './use-alerts.ts';
+import { type AlertDetail, useTold } from './use-alerts.ts';
 
 const said = words.one;
 /** More of them are folded: what became of them stands above. */
 const MOST_AT_ONCE = 10;
 
-export function ToldPanel({ id }: { id: string }) {
+export function ToldPanel({ alert }: { alert: AlertDetail }) {
   const seesAll = useMayWriteRules();
-  const { data, error, refetch } = useTold(id);
+  const { data, error, refetch } = useTold(alert);
   const [isOpen, setOpen] = useState(false);
   const all = data?.deliveries ?? [];
   const deliveries = all.filter((one) => !tellsNobody(one));

@@ -25,10 +25,13 @@ const TELLS_NOBODY = 'it tells nobody';
 
 type Moment = AlertDetail['moments'][number];
 
-/** Who did what: `Mia acknowledged it`, `It fired`. */
-export function momentInWords({ kind, by }: Pick<Moment, 'kind' | 'by'>): { who: string; did: string } {
+/** Who did what: `Mia acknowledged it`, `It fired`; of a step before, of which another alert told, by the name of its rule. */
+export function momentInWords({ kind, by, of = null }: Pick<Moment, 'kind' | 'by'> & Partial<Pick<Moment, 'of'>>): {
+  who: string;
+  did: string;
+} {
   const did = kind === 'resolved' && by === null ? words.moments['resolvedItself'] : words.moments[kind];
-  return { who: by ?? words.it, did: did ?? kind };
+  return { who: by ?? of?.name ?? words.it, did: did ?? kind };
 }
 
 /** How many of its tickets hold it. */

@@ -49,6 +49,11 @@ export function InboxItem({ item, alert, onMark, onLeave }: InboxItemProps) {
         </Tooltip>
       </div>
       <div className={classes['body']}>
+        {item.subject !== null && (
+          <p className={classes['subject']}>
+            <bdi>{item.subject}</bdi>
+          </p>
+        )}
         <p className={classes['what']} data-folded={!isOpen || undefined}>
           {item.what}
         </p>

@@ -14,6 +14,7 @@ const item = (id: string, more: Partial<InboxItem> = {}): InboxItem => ({
   facts: [],
   links: [],
   ticketId: null,
+  subject: null,
   alertId: null,
   happenedAt: '2026-11-29T10:00:00.000Z',
   at: `2026-11-29T10:00:0${id}.000Z`,
@@ -33,13 +34,15 @@ test('what was read elsewhere, or only moved up into sight, is not new', () => {
   expect(arrivals(inbox(item('5')), inbox(item('5'), item('1')))).toEqual([]);
 });
 
-test('one is told by its words, several by their number and the worst', () => {
+test('one is told by its words, several by how many are how bad, and the worst by name', () => {
   expect(toldOf([item('1')])).toEqual({ title: 'Title 1', text: 'What 1', severity: 'warning' });
   expect(toldOf([item('3'), item('2', { severity: 'critical' }), item('1', { severity: 'info' })])).toEqual({
-    title: '3 new notices',
-    text: 'Title 2, and 2 more',
+    title: '3 new notices: 1 critical, 1 warning, 1 info',
+    text: 'Title 2 · Title 3 · Title 1',
     severity: 'critical',
   });
+  const storm = ['2', '3', '4', '5', '6', '7', '8', '9'].map((id) => item(id, { title: id < '5' ? 'Breached' : `Title ${id}` }));
+  expect(toldOf(storm)).toMatchObject({ title: '8 new notices: 8 warning', text: 'Title 9 · Title 8 · Title 7, and 5 more' });
 });
 
 test('the title of the page says how much is unread', () => {

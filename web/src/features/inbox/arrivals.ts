@@ -19,15 +19,21 @@ export interface Told {
   readonly severity: InboxItem['severity'];
 }
 
-/** One by its own words, several by their number and the worst of them. At least one. */
+/** So many of a burst are named. */
+const MOST_NAMED = 3;
+
+/** One by its own words, several by how many of them are how bad, and the worst of them by name. At least one. */
 export function toldOf(items: readonly InboxItem[]): Told {
-  const [first, ...others] = items.toSorted((a, b) => RANK[b.severity] - RANK[a.severity] || (a.at < b.at ? 1 : -1)) as [
-    InboxItem,
-    ...InboxItem[],
-  ];
-  const { severity } = first;
-  if (others.length === 0) return { title: first.title, text: first.what, severity };
-  return { title: words.several(items.length), text: words.among(first.title, others.length), severity };
+  const ordered = items.toSorted((a, b) => RANK[b.severity] - RANK[a.severity] || (a.at < b.at ? 1 : -1));
+  const { severity, title, what } = ordered[0]!;
+  if (ordered.length === 1) return { title, text: what, severity };
+  const kinds = (['critical', 'warning', 'info'] as const).flatMap((kind) => {
+    const count = items.filter((one) => one.severity === kind).length;
+    return count > 0 ? [words.ofKind[kind](count)] : [];
+  });
+  const named = [...new Set(ordered.slice(0, MOST_NAMED).map((one) => one.title))];
+  const others = items.filter((one) => !named.includes(one.title)).length;
+  return { title: words.several(items.length, kinds.join(', ')), text: words.among(named, others), severity };
 }
 
 /** `(3) Overview · Watchdesk`; above 99 nobody counts. */

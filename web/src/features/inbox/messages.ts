@@ -22,7 +22,12 @@ export const words = {
   noneText:
     'What you ought to know comes here the moment it happens: a promise that runs out, an alert that fires, something handed to you.',
   noneUnread: 'You have read everything',
-  several: (count: number) => `${count} new notices`,
-  among: (title: string, others: number) => `${title}, and ${others} more`,
+  several: (count: number, kinds: string) => `${count} new notices: ${kinds}`,
+  ofKind: {
+    critical: (count: number) => `${count} critical`,
+    warning: (count: number) => `${count} warning`,
+    info: (count: number) => `${count} info`,
+  },
+  among: (titles: readonly string[], others: number) => `${titles.join(' · ')}${others > 0 ? `, and ${others} more` : ''}`,
   look: 'Open the inbox',
 } as const;

@@ -24,13 +24,13 @@ import { WherePart } from './WherePart.tsx';
 const TYPING_MS = 500;
 
 /** What is wrong with the draft, by the shared shape at once and by the server once it has tried it; and what it would have done. */
-function useTried(draft: RuleSpec, name: string) {
+function useTried(draft: RuleSpec, name: string, id: string | null) {
   const own = useMemo(() => ownFaults({ ...draft, name }), [draft, name]);
   const part = useMemo(() => JSON.stringify(firingPart(draft)), [draft]);
   const [settled] = useDebouncedValue(part, TYPING_MS);
   const asked = useMemo(() => JSON.parse(settled) as RuleSpec, [settled]);
   const isSound = ownFaults(asked).length === 0;
-  const { data, error, isFetching, isPlaceholderData } = useDryRun(isSound ? asked : null);
+  const { data, error, isFetching, isPlaceholderData } = useDryRun(isSound ? asked : null, id);
   const theirs = useMemo((): Fault[] => {
     const { status, code, fields } = error ? problemOf(error) : { status: 200, code: '', fields: [] };
     return status === 400 || code === 'invalid'
@@ -84,7 +84,7 @@ export function RuleEditor({ id, version, spec, catalogue, begin, onSaved }: Rul
   const calendar = (one: string): string => calendars.find((known) => known.value === one)?.label ?? one;
   const names: Names = { value: (field, one) => (field === 'calendar' ? calendar(one) : value(field, one)), recipient, calendar };
   const name = nameOfRule(draft, names);
-  const { faults, isSettled, run } = useTried(draft, name);
+  const { faults, isSettled, run } = useTried(draft, name, id);
   const form = useMemo<Form>(
     () => ({
       draft,

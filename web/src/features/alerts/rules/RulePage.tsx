@@ -4,6 +4,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { RuleSpec } from '@watchdesk/domain/alerting';
 import { use, useState } from 'react';
+import { SNOOZES } from '../../../notices/index.ts';
 import { useCatalogue } from '../../../numbers/index.ts';
 import { alertMessages } from '../../../alerts/index.ts';
 import { BlockSkeleton, ClockContext, EmptyState, ErrorState, problemOf, SectionTitle } from '../../../ui/index.ts';
@@ -68,8 +69,8 @@ function Deeds({ rule: { id, spec }, onRemove }: { rule: Rule; onRemove: () => v
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {Object.entries(alertMessages.deeds.for).map(([minutes, label]) => (
-              <Menu.Item key={minutes} onClick={() => snooze.mutate(new Date(clock.now() + Number(minutes) * MINUTE_MS).toISOString())}>
+            {SNOOZES.map(({ minutes, label }) => (
+              <Menu.Item key={minutes} onClick={() => snooze.mutate(new Date(clock.now() + minutes * MINUTE_MS).toISOString())}>
                 {label}
               </Menu.Item>
             ))}

@@ -101,12 +101,13 @@ export const useSnoozeRule = (id: string) =>
 export const useRemoveRule = (id: string, then: () => void) =>
   useChanging((_: void) => done(api.DELETE('/api/v1/rules/{id}', at(id))), then);
 
-/** What the rule would have done in the last four weeks. Null asks nothing. */
-export const useDryRun = (spec: RuleSpec | null) =>
+/** What the rule would have done in the last four weeks. Null asks nothing; `id` of a rule that there is. */
+export const useDryRun = (spec: RuleSpec | null, id: string | null) =>
   useQuery({
-    queryKey: ['rule tried', spec],
+    queryKey: ['rule tried', spec, id],
     enabled: spec !== null,
-    queryFn: ({ signal }) => answered(api.POST('/api/v1/rules/dry-run', { body: { rule: spec as never }, signal })),
+    queryFn: ({ signal }) =>
+      answered(api.POST('/api/v1/rules/dry-run', { body: { rule: spec as never, ...(id !== null && { id }) }, signal })),
     placeholderData: keepPreviousData,
     // The same rule asked again in a minute says the same.
     staleTime: 60_000,
