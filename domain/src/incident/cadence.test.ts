@@ -75,6 +75,15 @@ describe('the steps up', () => {
     ]);
   });
 
+  it('of a lower path are not owed once somebody higher up is in it', () => {
+    const state = fold(declared(), severity(45, 'SEV3'));
+    expect(escalationSteps(state).map(({ to, dueAt }) => [to, minutes(dueAt)])).toEqual([
+      ['On-call engineer', 0],
+      ['VP Engineering', 30],
+      ['Engineering manager', 60],
+    ]);
+  });
+
   it('whose time is over when the severity rises are due at once', () => {
     const state = fold(declared(SEV5), severity(45, 'SEV1'));
     expect(

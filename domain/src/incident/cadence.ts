@@ -126,16 +126,21 @@ export interface EscalationStep {
   readonly dueAt: number;
 }
 
-/** The steps of the path that it is on, and those of paths that it was on whose time came then; oldest first. */
+/**
+ * The steps of the path that it is on, and those of paths that it was on whose time came then; oldest first. One that is raised owes at once
+ * the steps whose time is over; one that is lowered owes none of them, as somebody higher up is in it already.
+ */
 export function escalationSteps(state: IncidentState): EscalationStep[] {
   const { declaredAt, severities, policy } = state;
   if (declaredAt === null) return [];
   return severities
     .flatMap(({ at, to: severity }, index) => {
       const until = severities[index + 1]?.at ?? Infinity;
+      const before = severities[index - 1]?.to;
+      const isLowered = before !== undefined && rankOf(severity) > rankOf(before);
       return termsOf(policy, severity)
         .escalation.map(({ afterSeconds, to }, step) => ({ severity, step, to, dueAt: Math.max(at, declaredAt + afterSeconds * 1000) }))
-        .filter(({ dueAt }) => dueAt < until || until === Infinity);
+        .filter(({ dueAt }) => (dueAt < until || until === Infinity) && !(isLowered && dueAt === at));
     })
     .toSorted((a, b) => a.dueAt - b.dueAt || a.step - b.step);
 }

@@ -81,6 +81,13 @@ export const AUDIT_ACTIONS = [
   'import.cancelled',
   'import.removed',
   'import.rejects_exported',
+  'incident.proposed',
+  'incident.declared',
+  'incident.dismissed',
+  'incident.severity_changed',
+  'incident.status_changed',
+  'incident.reviewed',
+  'incident_policy.saved',
   'alert_rule.saved',
   'alert_rule.removed',
   'alert.acknowledged',
@@ -127,6 +134,8 @@ export interface AuditSubject {
     | 'customer'
     | 'retention'
     | 'import'
+    | 'incident'
+    | 'incident_policy'
     | 'alert_rule'
     | 'alert';
   readonly id: string;
