@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Block, Override, UsersHit } from '@watchdesk/domain/event';
-import type { IncidentState } from '@watchdesk/domain/incident';
+import { type IncidentState, severityOf } from '@watchdesk/domain/incident';
 import { type Sight, sightSql } from '../accounts/index.ts';
 import type { Deed as Audited, Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
@@ -66,7 +66,7 @@ export async function open(parts: ActParts, actor: Actor, opening: Opening, requ
     ...(summary !== undefined && summary !== '' && { summary }),
     ...(startedAt !== undefined && { startedAt }),
     ...(detectedBy !== undefined && { detectedBy }),
-    ...(!isProposed && { policy }),
+    ...(!isProposed && { policy, severity: severityOf(opening).severity }),
   };
   const at = clock.now();
   const events = [
@@ -174,7 +174,11 @@ function audited({ id, title, severity, status }: IncidentState, deed: Deed): { 
 }
 
 /** When something last happened to each, in ms. */
-async function refuseStrangers({ pool }: Postgres, { workspaceId, sight }: Actor, tickets: readonly string[]): Promise<Map<string, number>> {
+async function refuseStrangers(
+  { pool }: Postgres,
+  { workspaceId, sight }: Actor,
+  tickets: readonly string[],
+): Promise<Map<string, number>> {
   if (tickets.length === 0) return new Map();
   const seen = sightSql(sight, 2);
   const { rows } = await pool.query<{ id: string; at: Date | null }>(

@@ -141,7 +141,15 @@ function declare({ declaredAt, dismissedAt, title, summary, assessment, affected
   if (declaredAt !== null && dismissedAt === null) return [];
   if (declaredAt !== null) throw new Refusal('not_possible', 'It was declared and dismissed; declare another one.');
   const { users = assessment.users, block = assessment.block, overrides = assessment.overrides } = deed;
-  return one('incident.declared', { title, ...(summary !== '' && { summary }), users, block, overrides, ...affected });
+  return one('incident.declared', {
+    title,
+    ...(summary !== '' && { summary }),
+    users,
+    block,
+    overrides,
+    ...affected,
+    severity: severityOf({ users, block, overrides }).severity,
+  });
 }
 
 function severity(state: IncidentState, { users, block, overrides, reason }: Deeds['severity']): Told[] {

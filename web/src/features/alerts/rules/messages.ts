@@ -177,6 +177,7 @@ export const words = {
       'event.added': 'Added tag',
       'event.reason': 'Reason',
       'event.actor': 'By whom',
+      'event.severity': 'Severity',
     } satisfies Record<ConditionField, string>,
   },
   tell: {
