@@ -4753,7 +4753,7 @@ export interface components {
                     atLeast?: number;
                     atMost?: number;
                     /** @enum {string} */
-                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor";
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity";
                     readonly is?: string[];
                     readonly isNot?: string[];
                 }[];
@@ -4769,7 +4769,7 @@ export interface components {
                     atLeast?: number;
                     atMost?: number;
                     /** @enum {string} */
-                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor";
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity";
                     readonly is?: string[];
                     readonly isNot?: string[];
                 }[];
@@ -4786,7 +4786,7 @@ export interface components {
                     atLeast?: number;
                     atMost?: number;
                     /** @enum {string} */
-                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor";
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity";
                     readonly is?: string[];
                     readonly isNot?: string[];
                 }[];
@@ -4927,7 +4927,7 @@ export interface components {
                     atLeast?: number;
                     atMost?: number;
                     /** @enum {string} */
-                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor";
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity";
                     readonly is?: string[];
                     readonly isNot?: string[];
                 }[];
@@ -4943,7 +4943,7 @@ export interface components {
                     atLeast?: number;
                     atMost?: number;
                     /** @enum {string} */
-                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor";
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity";
                     readonly is?: string[];
                     readonly isNot?: string[];
                 }[];
@@ -4960,7 +4960,7 @@ export interface components {
                     atLeast?: number;
                     atMost?: number;
                     /** @enum {string} */
-                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor";
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity";
                     readonly is?: string[];
                     readonly isNot?: string[];
                 }[];
@@ -4994,7 +4994,7 @@ export interface components {
         };
         AlertRuleTemplate: {
             /** @enum {string} */
-            group: "realtime" | "queue" | "kpi" | "sla" | "tickets" | "system";
+            group: "realtime" | "queue" | "kpi" | "sla" | "tickets" | "incidents" | "system";
             /** @description Stays; a rule made from it names it as its `template`. */
             id: string;
             /** @description The rules of the workspace that were made from it. */
@@ -15899,6 +15899,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         counts: {
+                            /** @description Of the open ones, SEV1 and SEV2. */
+                            major: number;
                             open: number;
                             proposed: number;
                             review: number;
@@ -16863,6 +16865,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Of the open ones, SEV1 and SEV2. */
+                        major: number;
                         open: number;
                         proposed: number;
                         review: number;
