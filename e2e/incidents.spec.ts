@@ -66,7 +66,7 @@ test('is declared by keyboard: what is hit gives the severity and says why', asy
   await dialog.getByRole('checkbox', { name: 'Payments' }).uncheck();
   await dialog.getByRole('radio', { name: 'All users, Completely blocked: SEV1' }).check();
   await dialog.getByRole('textbox', { name: 'What customers see' }).fill('Nobody gets past the sign-in page.');
-  await dialog.getByRole('textbox', { name: 'Services' }).fill('Sign-in');
+  await dialog.getByLabel('Services').fill('Sign-in');
   await ann.keyboard.press('Enter');
   await expectFits(ann);
   await dialog.getByRole('button', { name: 'Declare SEV1' }).click();
@@ -102,7 +102,7 @@ test('is worked on: roles, a checklist, and an update from a template that resta
 });
 
 test('holds the tickets that belong to it, counts whom it hit, and the ticket says so', async () => {
-  await ann.getByText('Tickets and impact').click();
+  await ann.getByRole('radiogroup', { name: 'Parts of the incident' }).getByText('Tickets and impact').click();
   await ann.getByRole('combobox', { name: 'Link a ticket' }).fill('77');
   await ann.getByRole('option', { name: /#?77/ }).click();
   await ann.getByRole('button', { name: 'Link', exact: true }).click();
@@ -125,10 +125,10 @@ test('holds the tickets that belong to it, counts whom it hit, and the ticket sa
 });
 
 test('is closed once its review is complete and its actions are done', async () => {
-  await ann.getByText('Resolved', { exact: true }).click();
+  await ann.getByRole('radiogroup', { name: 'Status' }).getByText('Resolved').click();
   await expect(ann.getByText('Waits for its review').first()).toBeVisible();
   await expect(ann.getByRole('button', { name: 'Close', exact: true })).toBeDisabled();
-  await ann.getByText('Review', { exact: true }).click();
+  await ann.getByRole('radiogroup', { name: 'Parts of the incident' }).getByText('Review').click();
   await expect(ann.getByText(/It lacks a summary, the root cause, what could be improved, an action item\./)).toBeVisible();
   await ann.getByRole('textbox', { name: 'Summary' }).fill('A certificate ran out.');
   await ann.getByRole('textbox', { name: 'Root cause' }).fill('Nobody watched it.');

@@ -7,6 +7,7 @@ export { UpdateDue } from './UpdateDue.tsx';
 export {
   type IncidentDeed,
   incidentKey,
+  isTicked,
   type IncidentList,
   ONGOING,
   useIncidentDeed,

@@ -57,6 +57,12 @@ async function doIt(id: string, { do: verb, ...body }: IncidentDeed): Promise<In
   return answered(post(`/api/v1/incidents/{id}/${verb}`, { params: { path: { id }, header }, body }));
 }
 
+/** Whether an item is ticked, with what is under way. */
+export function isTicked(deed: { isPending: boolean; variables: IncidentDeed | undefined }, item: string, is: boolean): boolean {
+  const under = deed.isPending ? deed.variables : undefined;
+  return under?.do === 'checklist' && under.item === item ? (under.is ?? true) : is;
+}
+
 /** The answer is in sight at once; of the lists the stream tells. */
 export function useIncidentDeed(id: string, then: () => void = () => {}) {
   const client = useQueryClient();

@@ -2,7 +2,7 @@
 import { Checkbox } from '@mantine/core';
 import { type Checklist, CHECKLISTS } from '@watchdesk/domain/incident';
 import type { Incident } from '../../api/client.ts';
-import { useIncidentDeed, useMayAct } from '../../incidents/index.ts';
+import { isTicked, useIncidentDeed, useMayAct } from '../../incidents/index.ts';
 import { ErrorState, Instant, Panel } from '../../ui/index.ts';
 import classes from './incidents.module.css';
 import { words } from './messages.ts';
@@ -37,8 +37,8 @@ export function Checklists({ incident }: { incident: Incident }) {
                   <Checkbox
                     size="sm"
                     label={text}
-                    checked={own !== undefined}
-                    disabled={!mayAct || deed.isPending}
+                    checked={isTicked(deed, id, own !== undefined)}
+                    disabled={!mayAct}
                     onChange={({ currentTarget }) => deed.mutate({ do: 'checklist', item: id, is: currentTarget.checked })}
                   />
                   {own && (

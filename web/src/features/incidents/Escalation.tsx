@@ -1,7 +1,7 @@
 /** Who is brought in when, by the path of the severity; ticked once somebody was. */
 import { Checkbox } from '@mantine/core';
 import type { Incident } from '../../api/client.ts';
-import { ONGOING, SeverityBadge, useIncidentDeed, useMayAct } from '../../incidents/index.ts';
+import { isTicked, ONGOING, SeverityBadge, useIncidentDeed, useMayAct } from '../../incidents/index.ts';
 import { ErrorState, Instant, Panel, Relative, useTicking } from '../../ui/index.ts';
 import classes from './incidents.module.css';
 import { words } from './messages.ts';
@@ -42,8 +42,8 @@ export function Escalation({ incident }: { incident: Incident }) {
               <Checkbox
                 size="sm"
                 label={step.to}
-                checked={step.doneAt !== null}
-                disabled={!mayAct || deed.isPending}
+                checked={isTicked(deed, item, step.doneAt !== null)}
+                disabled={!mayAct}
                 onChange={({ currentTarget }) => deed.mutate({ do: 'checklist', item, is: currentTarget.checked })}
               />
               {severities.length > 1 && <SeverityBadge severity={step.severity} />}
