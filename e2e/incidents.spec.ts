@@ -81,7 +81,7 @@ test('is worked on: roles, a checklist, and an update from a template that resta
   await roles.getByRole('button', { name: 'Assign Technical lead' }).click();
   await ann.getByRole('option', { name: 'Bo Lind' }).click();
   await expect(roles.getByRole('listitem').filter({ hasText: 'Technical lead' })).toContainText('Bo Lind');
-  await ann.getByRole('checkbox', { name: 'Open the incident bridge' }).check();
+  await ann.getByRole('checkbox', { name: 'Open the incident bridge' }).click();
   await expect(ann.getByText('1 of 5 done')).toBeVisible();
 
   await expect(ann.getByText('Customers were not told yet')).toBeVisible();
