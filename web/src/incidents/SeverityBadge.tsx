@@ -4,11 +4,19 @@ import type { Severity } from '@watchdesk/domain/event';
 import classes from './incidents.module.css';
 import { messages } from './messages.ts';
 
-export const SeverityBadge = ({ severity, isLarge = false }: { severity: Severity; isLarge?: boolean }) => (
+interface SeverityBadgeProps {
+  severity: Severity;
+  isLarge?: boolean;
+  /** It is over, and no alarm any more. */
+  isOver?: boolean;
+}
+
+export const SeverityBadge = ({ severity, isLarge = false, isOver = false }: SeverityBadgeProps) => (
   <span
     className={classes['severity']}
     data-severity={severity}
     data-large={isLarge || undefined}
+    data-over={isOver || undefined}
     title={`${severity}, ${messages.severities[severity]}`}
   >
     {severity}

@@ -33,7 +33,7 @@ export function IncidentRow({ incident }: { incident: IncidentBrief }) {
   const { id, title, severity, stage, openedAt, commander, services, customersHit, tickets } = incident;
   return (
     <li className={classes['row']} data-open={isOngoing(stage) || undefined} data-severity={severity}>
-      <SeverityBadge severity={severity} />
+      <SeverityBadge severity={severity} isOver={!isOngoing(stage) && stage !== 'proposed'} />
       <div className={classes['what']}>
         <h3>
           <Link to="/incidents/$incidentId" params={{ incidentId: id }} className={classes['name']} data-incident>
