@@ -16,6 +16,7 @@ import type { Postgres } from '../store/postgres/index.ts';
 import { anchorFor } from './pace.ts';
 import { advanceProgress, beginProgress, type Progress, readProgress, WORKSPACE } from './progress.ts';
 import { forget } from './remove.ts';
+import { setIncidents } from './incidents.ts';
 import { type RuleSetting, setRules } from './rules.ts';
 import { asOnlyTeller } from './teller-lock.ts';
 import type { News, Task } from './worker.ts';
@@ -150,6 +151,7 @@ async function tell(parts: DemonstrationParts, progress: Progress, signal: Abort
     const decorate = (what: string, set: Promise<void>) =>
       set.catch((error: unknown) => log.warn({ err: error }, `${what} of the demonstration were not set`));
     await decorate('rules', setRules({ ...parts, ...setting }));
+    await decorate('incidents', setIncidents(parts));
     await decorate('goals', setGoals({ ...parts, ...setting, days: settings.days }, either));
   };
   const live = async () => {

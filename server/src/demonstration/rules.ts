@@ -35,6 +35,8 @@ export const RULES_TAKEN: readonly string[] = [
   'tickets.low_rating',
   'tickets.escalated_enterprise',
   'tickets.unusually_many',
+  'incidents.major',
+  'incidents.update_skipped',
 ];
 export const AUTOMATIONS_TAKEN: readonly string[] = ['sorting.upset'];
 
