@@ -19,6 +19,9 @@ const TABLES = [
   'alert',
   'alert_timer',
   'automation_run',
+  'incident',
+  'incident_ticket',
+  'incident_number',
 ];
 
 /** False, and nothing done, when a process is telling it at this moment. */

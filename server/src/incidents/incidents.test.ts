@@ -205,6 +205,15 @@ describe('the timer', () => {
     ]);
   });
 
+  test('again from where something is told that happened before what it said, though nothing has happened since', async () => {
+    const id = await opened({ users: 'multiple', block: 'major' });
+    await announceAt(61);
+    const raised = { incident: id, to: 'SEV1' };
+    await door.accept(workspace, 'pager', [{ id: 'raised', at: NOON + 10 * MINUTE, type: 'incident.severity_changed', data: raised }]);
+    await announceAt(61);
+    expect((await said(id)).filter(([type]) => type === 'update_skipped').map(([, minute]) => minute)).toEqual([25, 40, 55]);
+  });
+
   test('alone says what it says', async () => {
     const id = await opened();
     const sent = { id: 'x', at: NOON, type: 'incident.update_skipped', data: { incident: id, severity: 'SEV1', due: NOON } };

@@ -14,6 +14,9 @@ import { words } from './messages.ts';
 
 const said = words.roles;
 
+/** Who asked to choose goes on typing there. */
+const focus = (field: HTMLInputElement | null): void => field?.focus();
+
 interface RoleProps {
   incident: Incident;
   role: IncidentRole;
@@ -23,8 +26,8 @@ interface RoleProps {
 function Role({ incident, role, mayAct }: RoleProps) {
   const { person } = useSession();
   const people = useDirectory('agents');
-  const deed = useIncidentDeed(incident.id, () => setIsChoosing(false));
   const [isChoosing, setIsChoosing] = useState(false);
+  const deed = useIncidentDeed(incident.id, () => setIsChoosing(false));
   const holders = incident.roles[role];
   const self = person.agentId ?? person.name;
   const label = said.names[role];
@@ -65,7 +68,7 @@ function Role({ incident, role, mayAct }: RoleProps) {
           size="xs"
           searchable
           limit={50}
-          autoFocus
+          ref={focus}
           defaultDropdownOpened
           data={including(people.data, { id: self, name: person.name })}
           onChange={(agent) => agent !== null && give(agent)}
