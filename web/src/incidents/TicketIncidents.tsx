@@ -61,7 +61,7 @@ function Unlink({ incident, ticket }: { incident: string; ticket: string }) {
   const deed = useIncidentDeed(incident);
   return (
     <Button
-      size="compact-xs"
+      size="compact-sm"
       variant="subtle"
       color="gray"
       aria-label={said.unlink(incident)}
@@ -85,7 +85,7 @@ export function TicketIncidents({ id }: { id: string }) {
       actions={
         mayAct && (
           <Button
-            size="compact-xs"
+            size="compact-sm"
             variant="subtle"
             leftSection={<IconLink size={14} aria-hidden="true" />}
             onClick={() => setIsLinking(true)}

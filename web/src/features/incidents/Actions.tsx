@@ -72,7 +72,7 @@ export function Actions({ incident, mayAct }: { incident: Incident; mayAct: bool
             {mayAct && state === 'open' && (
               <div className={classes['roleDeeds']}>
                 <Button
-                  size="compact-xs"
+                  size="compact-sm"
                   variant="default"
                   aria-label={said.markDone(title)}
                   disabled={deed.isPending}
@@ -81,7 +81,7 @@ export function Actions({ incident, mayAct }: { incident: Incident; mayAct: bool
                   {said.done}
                 </Button>
                 <Button
-                  size="compact-xs"
+                  size="compact-sm"
                   variant="subtle"
                   aria-label={said.dropOf(title)}
                   disabled={deed.isPending}
@@ -93,7 +93,7 @@ export function Actions({ incident, mayAct }: { incident: Incident; mayAct: bool
             )}
             {mayAct && state !== 'open' && (
               <Button
-                size="compact-xs"
+                size="compact-sm"
                 variant="subtle"
                 aria-label={said.reopenOf(title)}
                 disabled={deed.isPending}

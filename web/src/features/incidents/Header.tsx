@@ -77,7 +77,7 @@ export function Header({ incident }: { incident: Incident }) {
           </bdi>
         ))}
         {mayAct && isLive && stage !== 'proposed' && (
-          <Button size="compact-xs" variant="subtle" onClick={() => setIsChanging(true)}>
+          <Button size="compact-sm" variant="subtle" onClick={() => setIsChanging(true)}>
             {words.assess.change}
           </Button>
         )}

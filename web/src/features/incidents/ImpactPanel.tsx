@@ -81,7 +81,7 @@ export function ImpactPanel({ incident }: { incident: Incident }) {
       actions={
         mayAct &&
         !isEditing && (
-          <Button size="compact-xs" variant="subtle" onClick={() => setIsEditing(true)}>
+          <Button size="compact-sm" variant="subtle" onClick={() => setIsEditing(true)}>
             {said.edit}
           </Button>
         )

@@ -51,11 +51,11 @@ function Role({ incident, role, mayAct }: RoleProps) {
       {mayAct && !isChoosing && (
         <div className={classes['roleDeeds']}>
           {!holders.some(({ id }) => id === self) && (
-            <Button size="compact-xs" variant="subtle" aria-label={said.takeOf(label)} loading={deed.isPending} onClick={() => give(self)}>
+            <Button size="compact-sm" variant="subtle" aria-label={said.takeOf(label)} loading={deed.isPending} onClick={() => give(self)}>
               {said.take}
             </Button>
           )}
-          <Button size="compact-xs" variant="default" onClick={() => setIsChoosing(true)} aria-label={said.assign(label)}>
+          <Button size="compact-sm" variant="default" onClick={() => setIsChoosing(true)} aria-label={said.assign(label)}>
             …
           </Button>
         </div>

@@ -77,7 +77,7 @@ export function TicketsPanel({ incident }: { incident: Incident }) {
               <td data-label={said.columns.deed}>
                 {mayAct && (
                   <Button
-                    size="compact-xs"
+                    size="compact-sm"
                     variant="subtle"
                     color="gray"
                     aria-label={said.unlink(ticketNumber(ticket.id))}

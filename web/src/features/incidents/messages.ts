@@ -89,7 +89,7 @@ export const words = {
     assign: (role: string) => `Assign ${role}`,
     remove: (name: string, role: string) => `${name} is no longer ${role}`,
     take: 'Take it',
-    takeOf: (role: string) => `Take the role ${role}`,
+    takeOf: (role: string) => `Take it: ${role}`,
     placeholder: 'Choose somebody',
     names: {
       commander: 'Incident commander',
