@@ -19,6 +19,7 @@ import { createFirstSteps } from './first-steps/index.ts';
 import { createGoals } from './goals/index.ts';
 import { createExplorations } from './explorations/index.ts';
 import { healthOf } from './health.ts';
+import { createIncidents } from './incidents/index.ts';
 import { createImports } from './imports/index.ts';
 import { createDoor } from './ingest/index.ts';
 import { createLive } from './live/index.ts';
@@ -148,6 +149,8 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     connectionsOf: (workspaceId) => connectionsSeen(connections, workspaceId),
     onTrouble: (err) => log.warn({ err }, 'rules were not evaluated; it goes on'),
   });
+  const onIncidents = (err: unknown) => log.warn({ err }, 'incidents were not looked at; it goes on');
+  const incidents = createIncidents({ postgres, clock, door, onTrouble: onIncidents });
   const explorations = createExplorations({ postgres, clock, checkQuestion: checkQuery });
   const surveys = createSurveys({
     postgres,
@@ -203,6 +206,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       explorations,
       health,
       imports,
+      incidents,
       // Where nobody tells it, what is there is all there will be.
       history: async (workspaceId) => (config.demonstration.on ? historySoFar(postgres, workspaceId) : WHOLE),
       live,
@@ -248,6 +252,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       started = true;
       loader.start();
       timer.start();
+      incidents.timer.start();
       alerts.watch.start();
       alerts.look.start();
       reclocking.start();
@@ -265,6 +270,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       clearInterval(tidying);
       await demonstration.stop();
       await timer.stop();
+      await incidents.timer.stop();
       await alerts.watch.stop();
       await alerts.look.stop();
       await reclocking.stop();
@@ -280,6 +286,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       await loader.stop();
       await api.close();
       await tickets.close();
+      await incidents.close();
       await Promise.all([postgres.close(), unhurried.close(), reading.close(), analytics.close(), outgoing.close()]);
     },
   };

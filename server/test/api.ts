@@ -13,6 +13,7 @@ import { createConnectors, type Runtime } from '../src/connectors/runtime/index.
 import { createDashboards } from '../src/dashboards/index.ts';
 import { createDirectory } from '../src/directory/index.ts';
 import { createExplorations } from '../src/explorations/index.ts';
+import { createIncidents } from '../src/incidents/index.ts';
 import { createImports } from '../src/imports/index.ts';
 import { createFeedback } from '../src/feedback/index.ts';
 import { createFirstSteps } from '../src/first-steps/index.ts';
@@ -123,6 +124,7 @@ export async function startApi(
     const live = createLive({ postgres, clock, renderings, onFacts: metrics.outdate, answersMs: ANSWERS_MS });
     const dataDir = mkdtempSync(join(tmpdir(), 'watchdesk-imports-'));
     const imports = createImports({ postgres, clock, audit, dataDir });
+    const incidents = createIncidents({ postgres, clock, door, onTrouble });
     const health = async () => ({
       ok: true,
       postgres: { ok: true, detail: null },
@@ -155,6 +157,7 @@ export async function startApi(
       goals: createGoals({ postgres, clock, metrics, checkQuestion: checkQuery }),
       health,
       imports,
+      incidents,
       history: async () => ({ complete: true, since: null }),
       live,
       mail,
@@ -177,6 +180,7 @@ export async function startApi(
       await live.stop();
       await app.close();
       await tickets.close();
+      await incidents.close();
       await Promise.all([postgres.close(), analytics.close(), outgoing.close()]);
     });
     return { postgres, door, accounts, sign, live, runtime, app, alerts, automations, notifications };

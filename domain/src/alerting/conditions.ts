@@ -36,6 +36,8 @@ const EVENT_FIELDS = [
   'event.added',
   'event.reason',
   'event.actor',
+  /** Of an incident. */
+  'event.severity',
 ] as const;
 export const CONDITION_FIELDS = [...TICKET_FIELDS, ...EVENT_FIELDS] as const;
 export type TicketField = (typeof TICKET_FIELDS)[number];

@@ -21,6 +21,14 @@ const KEPT: Readonly<Partial<Record<EventType, readonly string[]>>> = {
   'team.changed': ['to'],
   'assignee.changed': ['to'],
   'ticket.escalated': ['toTier', 'kind', 'to'],
+  'incident.proposed': ['incident', 'title'],
+  'incident.declared': ['incident', 'title', 'severity'],
+  'incident.severity_changed': ['incident', 'to'],
+  'incident.status_changed': ['incident', 'to'],
+  'incident.response_missed': ['incident', 'severity'],
+  'incident.update_skipped': ['incident', 'severity'],
+  'incident.escalation_due': ['incident', 'severity', 'to'],
+  'incident.review_overdue': ['incident', 'severity'],
 };
 
 const isPart = (value: unknown): value is Part => value === null || typeof value === 'string' || typeof value === 'number';
@@ -35,6 +43,7 @@ export function happenedOf({ type, data }: { readonly type: EventType; readonly 
 
 /** In a sentence, without its full stop. */
 export function happenedWords({ type, data }: Happened, nameOf: NameOfValue): string | null {
+  if (type.startsWith('incident.')) return incidentWords({ type, data });
   const { to = null, survey, score, scale, toTier, kind } = data;
   const named = (field: string) => nameOf(field, String(to)) ?? String(to);
   switch (type) {
@@ -54,6 +63,31 @@ export function happenedWords({ type, data }: Happened, nameOf: NameOfValue): st
       return `It was escalated to ${toTier} (${String(kind)
         .replaceAll('_', ' ')
         .replace(/\bai\b/, 'AI')})${to === null ? '' : `, to the team ${named('team')}`}`;
+    default:
+      return null;
+  }
+}
+
+function incidentWords({ type, data }: Happened): string | null {
+  const { incident, title, severity, to = null } = data;
+  const named = severity === undefined ? incident : `${incident} (${severity})`;
+  switch (type) {
+    case 'incident.proposed':
+      return `${incident} is proposed: ${title}`;
+    case 'incident.declared':
+      return `${named} is declared: ${title}`;
+    case 'incident.severity_changed':
+      return `${incident} is ${to} now`;
+    case 'incident.status_changed':
+      return `${incident} is ${to} now`;
+    case 'incident.response_missed':
+      return `Nobody has responded to ${named} in time`;
+    case 'incident.update_skipped':
+      return `Customers were not told of ${named} when they were to be`;
+    case 'incident.escalation_due':
+      return `${to} is to be brought into ${named} now`;
+    case 'incident.review_overdue':
+      return `The review of ${named} is overdue`;
     default:
       return null;
   }

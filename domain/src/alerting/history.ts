@@ -125,12 +125,18 @@ export function pulseOf(
   return {
     type: 'pulse' as const,
     at,
-    key: keyOfTicket(spec, ticket, facts),
+    key: keyOfTicket(spec, ticket ?? incidentIn(data), facts),
     priority: facts?.priority,
     ...(ticket !== null && { ticket }),
     ...(happened && { happened }),
   };
 }
+
+/** What happens to one incident is one alert, as what happens to one ticket is. */
+const incidentIn = (data: unknown): string | null => {
+  const { incident } = (data ?? {}) as { incident?: unknown };
+  return typeof incident === 'string' ? incident : null;
+};
 
 export const holdOf = (spec: RuleOf<'sla'>, ticket: string, facts: TicketFacts | null, announced: Announced, at: number) => ({
   type: 'hold' as const,

@@ -1,4 +1,5 @@
 export * from './happened.ts';
+export * from './incident-events.ts';
 export * from './order.ts';
 export * from './personal.ts';
 export * from './read.ts';

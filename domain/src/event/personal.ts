@@ -2,6 +2,7 @@
  * Which fields of an event are personal text or contact data. They never stand in the log, the outbox or the facts:
  * the door takes them out and keeps them by (source, event id), so that erasing a customer is possible.
  */
+import { isIncidentEvent } from './read.ts';
 import type { EventType, SupportEvent } from './vocabulary.ts';
 
 export const PERSONAL_FIELDS: { readonly [K in EventType]?: readonly string[] } = {
@@ -36,6 +37,8 @@ export function setApart<E extends SupportEvent>(event: E): { event: E; personal
 
 /** Free text beside the personal fields: people may type anything there too, and it stays in the log. */
 const NOTES = ['reason'] as const;
+/** What people write of an incident, by what the fields are called in its events. */
+const OF_INCIDENTS = ['title', 'summary', 'text', 'subject', 'rootCause', 'revenueImpact'] as const;
 /** Personal, and no text: it names a person to those who may see it, and is the one field that is meant to hold such a thing. */
 const CONTACT: ReadonlySet<string> = new Set(['email']);
 
@@ -55,6 +58,11 @@ export function mapTexts<E extends SupportEvent>(event: E, change: (text: string
   const changed = (value: unknown): unknown =>
     typeof value === 'string' ? change(value) : Array.isArray(value) ? mapList(value, changed) : value;
   for (const field of [...(PERSONAL_FIELDS[event.type] ?? []), ...NOTES]) if (!CONTACT.has(field)) put(field, changed(before[field]));
+  if (isIncidentEvent(event)) {
+    for (const field of OF_INCIDENTS) put(field, changed(before[field]));
+    for (const field of ['wentWell', 'toImprove'])
+      if (Array.isArray(before[field])) put(field, mapLines(before[field] as string[], change));
+  }
   if (event.type === 'customField.changed') put('to', changed(before['to']));
   if (event.type === 'ticket.created' && event.data.customFields) put('customFields', mapValues(event.data.customFields, changed));
   return isOther ? ({ ...event, data: after } as unknown as E) : event;
@@ -64,6 +72,12 @@ export function mapTexts<E extends SupportEvent>(event: E, change: (text: string
 function mapList(list: readonly unknown[], change: (value: unknown) => unknown): readonly unknown[] {
   const mapped = list.map((one) => (one !== null && typeof one === 'object' ? mapValues(one as Record<string, unknown>, change) : one));
   return mapped.every((one, index) => one === list[index]) ? list : mapped;
+}
+
+/** The very list where no line is another. */
+function mapLines(lines: readonly string[], change: (text: string) => string): readonly string[] {
+  const after = lines.map(change);
+  return after.every((line, index) => line === lines[index]) ? lines : after;
 }
 
 /** The very object where no value is another. */

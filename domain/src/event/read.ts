@@ -1,6 +1,7 @@
 /** Reads what somebody sent as an event, or says which field is wrong and what it should be. */
 import type { z } from 'zod';
-import { type DirectoryEventType, envelope, EVENTS, type SupportEvent, TICKET_EVENTS } from './vocabulary.ts';
+import { INCIDENT_EVENTS } from './incident-events.ts';
+import { type DirectoryEvent, envelope, EVENTS, type IncidentEvent, type SupportEvent, TICKET_EVENTS } from './vocabulary.ts';
 
 export interface Fault {
   /** The path of the field, such as `data.priority`; empty when the event as a whole is meant. */
@@ -31,11 +32,14 @@ export function readEvent(sent: unknown, source: string): Reading {
   return { ok: true, event: { ...outside.data, source, data: data.data } as SupportEvent };
 }
 
-/** The noun and id of whom an event about people, organisations or sites speaks: what it is folded into. */
-export function subjectOf(event: Extract<SupportEvent, { type: DirectoryEventType }>): {
-  kind: 'customer' | 'organisation' | 'agent' | 'team' | 'site';
+export const isIncidentEvent = (event: SupportEvent): event is IncidentEvent => event.type in INCIDENT_EVENTS;
+
+/** The noun and id of what an event that is not about a ticket speaks of: what it is folded into. */
+export function subjectOf(event: DirectoryEvent | IncidentEvent): {
+  kind: 'customer' | 'organisation' | 'agent' | 'team' | 'site' | 'incident';
   id: string;
 } {
+  if (isIncidentEvent(event)) return { kind: 'incident', id: event.data.incident };
   switch (event.type) {
     case 'customer.upserted':
     case 'customer.erased':

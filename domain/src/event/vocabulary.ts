@@ -5,38 +5,14 @@
  * Instants are accepted as ISO 8601 text or as milliseconds since 1970 and are milliseconds from here on.
  */
 import { z } from 'zod';
-import { identifier as id, LIMITS, name, prose, wellFormed as text } from './texts.ts';
+import { day, id, idOrNone, instant, LIMITS, name, prose, text, ticketId } from './fields.ts';
+import { INCIDENT_EVENTS } from './incident-events.ts';
 
 /**
  * What is older than this when it is heard of, in milliseconds, is history and no news: it is recorded, automations do what it asks for, and nobody
  * is told of it by itself (EVENTS.md, Announcements).
  */
 export const SILENT_AFTER_MS = 15 * 60_000;
-
-/** `source:externalId`; the source part has no colon. */
-export const ticketId = id.regex(/^[\w.-]{1,64}:./u, 'must be a ticket id of the form source:externalId');
-const idOrNone = id.nullable();
-
-const EARLIEST = Date.UTC(1990, 0, 1);
-const ISO_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/;
-const INSTANT = 'must be an instant since 1990, as ISO 8601 with a zone such as 2026-03-01T09:30:00.000Z, or as milliseconds since 1970';
-
-/** Not a number where the text is no instant. `Date.parse` alone takes 31 February for 3 March. */
-function parseInstant(value: string): number {
-  if (!ISO_INSTANT.test(value)) return Number.NaN;
-  const day = new Date(`${value.slice(0, 10)}T00:00:00Z`);
-  return day.getUTCDate() === Number(value.slice(8, 10)) ? Date.parse(value) : Number.NaN;
-}
-
-/** Milliseconds since 1970, from ISO 8601 with a zone or from such a number. */
-export const instant = z.union([z.string(), z.number()], INSTANT).transform((value, context): number => {
-  const ms = typeof value === 'number' ? value : parseInstant(value);
-  if (Number.isFinite(ms) && ms >= EARLIEST && ms <= 8.64e15) return Math.floor(ms);
-  context.addIssue({ code: 'custom', message: INSTANT });
-  return z.NEVER;
-});
-
-const day = z.iso.date('must be a day such as 2026-03-01');
 
 export const STATUSES = ['new', 'open', 'pending', 'on_hold', 'resolved', 'closed'] as const;
 export const PRIORITIES = ['P1', 'P2', 'P3', 'P4', 'P5'] as const;
@@ -221,7 +197,7 @@ export const DIRECTORY_EVENTS = {
   'agent.shift': z.strictObject({ agent: id, from: instant, to: instant, kind: id }),
 } as const;
 
-export const EVENTS = { ...TICKET_EVENTS, ...DIRECTORY_EVENTS } as const;
+export const EVENTS = { ...TICKET_EVENTS, ...DIRECTORY_EVENTS, ...INCIDENT_EVENTS } as const;
 
 /** What surrounds the data of every event, as its sender gives it. The source and the workspace are the server's to say. */
 export const envelope = z.strictObject({
@@ -252,7 +228,8 @@ export type CustomValue = z.output<typeof customValue>;
 
 export type TicketEventType = keyof typeof TICKET_EVENTS;
 export type DirectoryEventType = keyof typeof DIRECTORY_EVENTS;
-export type EventType = TicketEventType | DirectoryEventType;
+export type IncidentEventType = keyof typeof INCIDENT_EVENTS;
+export type EventType = TicketEventType | DirectoryEventType | IncidentEventType;
 export type EventData<K extends EventType> = z.output<(typeof EVENTS)[K]>;
 
 export interface Actor {
@@ -278,7 +255,10 @@ export type TicketEvent = {
 export type DirectoryEvent = {
   [K in DirectoryEventType]: Envelope & { readonly ticket?: undefined; readonly type: K; readonly data: EventData<K> };
 }[DirectoryEventType];
-export type SupportEvent = TicketEvent | DirectoryEvent;
+export type IncidentEvent = {
+  [K in IncidentEventType]: Envelope & { readonly ticket?: undefined; readonly type: K; readonly data: EventData<K> };
+}[IncidentEventType];
+export type SupportEvent = TicketEvent | DirectoryEvent | IncidentEvent;
 
 /** An event as whoever sends it gives it: the source is added at the door. Instants may be text or milliseconds. */
 export type SentEvent<K extends EventType = EventType> = {
@@ -286,4 +266,5 @@ export type SentEvent<K extends EventType = EventType> = {
 }[K];
 
 /** For whoever takes texts and names elsewhere: what the log could not hold is refused there too. */
-export { id as identifier, LIMITS, text as wellFormed };
+export { id as identifier, text as wellFormed } from './fields.ts';
+export { instant, LIMITS, ticketId } from './fields.ts';

@@ -35,6 +35,7 @@ import { healthRoutes } from './health.ts';
 import { historyRoutes } from './history.ts';
 import { hookRoutes } from './hooks.ts';
 import { refuseOtherNames } from './host-names.ts';
+import { incidentRoutes } from './incidents.ts';
 import { keyRoutes } from './keys.ts';
 import { memberRoutes } from './members.ts';
 import { metricRoutes } from './metrics.ts';
@@ -94,6 +95,7 @@ const ROUTES: readonly Routes[] = [
   goalRoutes,
   alertRoutes,
   alertRuleRoutes,
+  incidentRoutes,
   automationRoutes,
   playbookRoutes,
   settingRoutes,

@@ -12,6 +12,7 @@ import type { Directory } from '../directory/index.ts';
 import type { FirstStepsPart } from '../first-steps/index.ts';
 import type { Goals } from '../goals/index.ts';
 import type { Explorations } from '../explorations/index.ts';
+import type { Incidents } from '../incidents/index.ts';
 import type { Imports } from '../imports/index.ts';
 import type { Door } from '../ingest/index.ts';
 import type { Live } from '../live/index.ts';
@@ -46,6 +47,7 @@ export interface Parts {
   /** How much of a workspace's past is in. */
   readonly history: (workspaceId: string) => Promise<HistorySoFar>;
   readonly imports: Imports;
+  readonly incidents: Omit<Incidents, 'timer' | 'close'>;
   readonly live: Live;
   readonly mail: Mail;
   readonly metrics: Metrics;

@@ -11,6 +11,7 @@ import { definitionOf } from './metrics.ts';
 import { refusalOf, sentence } from './problems.ts';
 import type { Parts } from './routes.ts';
 import { idIn } from './schemas/basics.ts';
+import { incidentCount, incidentDetail, incidentList, incidentListQuery } from './schemas/incidents.ts';
 import { alertCount, alertDetail, alertList, alertListQuery, ruleList } from './schemas/alerts.ts';
 import { automationList, automationRuns, runsAsked } from './schemas/automations.ts';
 import { connectionList } from './schemas/connections.ts';
@@ -172,6 +173,27 @@ const KINDS: Readonly<Record<string, Kind>> = {
     ({ alerts }, asker, { id }) => alerts.get({ ...readerOf(asker), person: asker.person }, id),
     (alert) => alert,
     { isOfPerson: true, about: 'alerts' },
+  ),
+  incidents: kind(
+    incidentListQuery,
+    incidentList,
+    ({ incidents }, asker, { cursor, limit, ...question }) => incidents.list(readerOf(asker), question, { cursor, limit }),
+    (list) => list,
+    { about: 'incidents' },
+  ),
+  incidentCount: kind(
+    z.strictObject({}),
+    incidentCount,
+    ({ incidents }, { workspaceId }) => incidents.count({ workspaceId }),
+    (count) => count,
+    { about: 'incidents' },
+  ),
+  incident: kind(
+    z.strictObject({ id: idIn }),
+    incidentDetail,
+    ({ incidents }, asker, { id }) => incidents.get(readerOf(asker), id),
+    (incident) => incident,
+    { about: 'incidents' },
   ),
   rules: kind(
     z.strictObject({}),

@@ -87,6 +87,13 @@ export const AUDIT_ACTIONS = [
   'on_call_override.ended',
   'escalation_policy.saved',
   'escalation_policy.removed',
+  'incident.proposed',
+  'incident.declared',
+  'incident.dismissed',
+  'incident.severity_changed',
+  'incident.status_changed',
+  'incident.reviewed',
+  'incident_policy.saved',
   'alert_rule.saved',
   'alert_rule.removed',
   'alert.acknowledged',
@@ -135,6 +142,8 @@ export interface AuditSubject {
     | 'customer'
     | 'retention'
     | 'import'
+    | 'incident'
+    | 'incident_policy'
     | 'alert_rule'
     | 'alert';
   readonly id: string;

@@ -16,6 +16,7 @@ import type { Postgres } from '../store/postgres/index.ts';
 import { anchorFor } from './pace.ts';
 import { advanceProgress, beginProgress, type Progress, readProgress, WORKSPACE } from './progress.ts';
 import { forget } from './remove.ts';
+import { setIncidents } from './incidents.ts';
 import { type OnCallSetting, setOnCall } from './on-call.ts';
 import { RULES_AT_ONCE, type RuleSetting, setRules } from './rules.ts';
 import { asOnlyTeller } from './teller-lock.ts';
@@ -156,6 +157,7 @@ async function tell(parts: DemonstrationParts, progress: Progress, signal: Abort
     if (!setting || either.aborted) return;
     await decorate('rules', setRules({ ...parts, ...setting }));
     await decorate('on-call', setOnCall({ ...parts, ...setting }));
+    await decorate('incidents', setIncidents(parts));
     await decorate('goals', setGoals({ ...parts, ...setting, days: settings.days }, either));
   };
   const live = async () => {

@@ -20,6 +20,9 @@ const TABLES = [
   'alert_timer',
   'automation_run',
   'automation_behind',
+  'incident',
+  'incident_ticket',
+  'incident_number',
 ];
 
 /** False, and nothing done, when a process is telling it at this moment. */

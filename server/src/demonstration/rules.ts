@@ -40,6 +40,8 @@ const RULES_AFTERWARDS: readonly string[] = [
   'tickets.no_reply',
   'tickets.unassigned',
   'tickets.unusually_many',
+  'incidents.major',
+  'incidents.update_skipped',
 ];
 export const RULES_TAKEN: readonly string[] = [...RULES_AT_ONCE, ...RULES_AFTERWARDS];
 export const AUTOMATIONS_TAKEN: readonly string[] = ['sorting.upset', 'sorting.vip', 'surveys.praise'];

@@ -2,21 +2,25 @@
  * ONE transaction: append to the log, fold what the events concern, write it, leave word in the outbox. Nothing is
  * acknowledged before it commits. Either all of it happened or none.
  */
+import { isIncidentEvent } from '@watchdesk/domain/event';
 import { isAnnouncement, MOST_EVENTS } from '@watchdesk/domain/ticket';
 import type pg from 'pg';
-import { inTransaction, OUTBOX_CHANNEL } from '../store/postgres/index.ts';
+import { inTransaction, OUTBOX_CHANNEL, ring } from '../store/postgres/index.ts';
 import { acrossWorkspaces } from '../store/wall.ts';
 import type { ClockWork } from './clocks.ts';
 import { appendToLog, copyToLog, keyOf, knownKeys } from './append-log.ts';
 import { type Entry, isTicketEvent, partsOf } from './entry.ts';
 import { foldTickets } from './fold-tickets.ts';
 import { forgetNotes } from './forget-notes.ts';
+import { mayLink, writeIncidentLinks } from './incident-links.ts';
 import { type LockedTicket, lockTickets, MoreTicketsNeeded } from './lock-tickets.ts';
 import { settleMerges } from './merges.ts';
 import type { Outcome } from './outcome.ts';
 import { sealedTickets } from './seal-tickets.ts';
+import { sorted } from './streams.ts';
 import { tellAudit } from './tell-audit.ts';
 import { lockEntries, reclockCustomers, standsFor, writeEntries } from './write-directory.ts';
+import { lockIncidents, writeIncidents } from './write-incidents.ts';
 import { writePersonal } from './write-personal.ts';
 import { writeTickets } from './write-tickets.ts';
 
@@ -73,13 +77,16 @@ async function appendIn(
 ): Promise<Outcome[]> {
   const reserve = !bulk || entries.some(({ event }) => event.type === 'ticket.merged');
   const locked = await lockTickets(client, workspaceId, tickets, { reserve });
-  const directoryStreams = [...new Set(entries.filter(({ event }) => !isTicketEvent(event)).map(({ stream }) => stream))];
+  const named = sorted([...new Set(entries.filter(({ event }) => !isTicketEvent(event)).map(({ stream }) => stream))]);
+  const directoryStreams = named.entries;
   const lockedEntries = await lockEntries(client, workspaceId, directoryStreams);
+  const lockedIncidents = await lockIncidents(client, workspaceId, named.incidents);
   const stoodFor = new Map([...lockedEntries].map(([stream, state]) => [stream, standsFor(state)]));
   const full = await overfull(client, workspaceId, entries, locked.tickets);
   const candidates = full.size === 0 ? entries : entries.filter((entry) => !full.has(entry));
   // Tickets never heard of make it likely that none of the events is known.
-  const areNew = unasked && directoryStreams.length === 0 && [...locked.tickets.values()].every(({ isNew }) => isNew);
+  const areNew =
+    unasked && directoryStreams.length + named.incidents.length === 0 && [...locked.tickets.values()].every(({ isNew }) => isNew);
   const written = bulk
     ? await copyToLog(client, workspaceId, candidates, { unasked: areNew })
     : await appendToLog(client, workspaceId, candidates);
@@ -94,20 +101,25 @@ async function appendIn(
     locked,
     links,
   );
-  const told = fresh.filter(({ event }) => !isTicketEvent(event));
+  const ofIncidents = fresh.filter(({ event }) => isIncidentEvent(event));
+  const told = fresh.filter(({ event }) => !isTicketEvent(event) && !isIncidentEvent(event));
   for (const { stream } of told) clockWork.forget(workspaceId, partsOf(stream).kind, partsOf(stream).id);
   const clocks = await clockWork.run(client, workspaceId, [...states.values()], (id) => locked.tickets.get(id)?.clocks ?? null);
+  const now = Math.max(...entries.map(({ receivedAt }) => receivedAt));
   const changed = await writeTickets(client, workspaceId, states, clocks, {
-    now: Math.max(...entries.map(({ receivedAt }) => receivedAt)),
+    now,
     isNew: (id) => locked.tickets.get(id)?.isNew ?? false,
   });
+  const changedIncidents = await writeIncidents(client, workspaceId, ofIncidents, lockedIncidents, now);
+  const areLinked = mayLink(about) && (await writeIncidentLinks(client, workspaceId, states));
+  if (areLinked || changedIncidents.length > 0) await ring(client, 'incidents', workspaceId);
   const changedEntries = await writeEntries(client, workspaceId, told, lockedEntries);
   await reclockCustomers(client, workspaceId, changedEntries, stoodFor, told);
   const sealed = await sealedTickets(client, workspaceId, fresh);
   await writePersonal(client, workspaceId, fresh, states, sealed);
   const versions = new Map(changed.map(({ id, version }) => [id, version]));
   for (const { id, version } of await forgetNotes({ client, clockWork }, workspaceId, fresh, states, sealed)) versions.set(id, version);
-  const changes = [...[...versions].map(([id, version]) => ({ kind: 'ticket', id, version })), ...changedEntries];
+  const changes = [...[...versions].map(([id, version]) => ({ kind: 'ticket', id, version })), ...changedEntries, ...changedIncidents];
   await leaveWord(client, workspaceId, changes, fresh, bulk);
   for (const { told: by } of entries) await by?.alongside?.(client);
   // Last, as all who write to it stand in one line.

@@ -11,11 +11,13 @@ import { type PackedState, readState } from '../store/packed-state.ts';
 import { announcedAs, announcedIn, type ClockWork, clockWorkFor } from './clocks.ts';
 import { partsOf } from './entry.ts';
 import { foldFromLog } from './fold-tickets.ts';
+import { incidentsOf } from './incident-links.ts';
 import { MERGES_IN_LOG } from './merges-in-log.ts';
 import { unknownStreams } from './remove-unknown.ts';
 import { wrongSeals } from './seal-tickets.ts';
 import { type StreamBatch, streamBatches, workspaceIds } from './streams.ts';
 import { foldEntriesFromLog } from './write-directory.ts';
+import { foldIncidentsFromLog, incidentStream } from './write-incidents.ts';
 import { COLUMNS, rowOf } from './write-tickets.ts';
 
 export interface StoreFinding {
@@ -39,7 +41,7 @@ export async function checkStores(postgres: Postgres, workspaceId?: string): Pro
     const add = (findings: Findings) => check.findings.push(...findings.map(([stream, finding]) => ({ workspaceId: id, stream, finding })));
     for await (const batch of streamBatches(postgres.pool, id)) {
       check.tickets += batch.tickets.length;
-      check.entries += batch.entries.length;
+      check.entries += batch.entries.length + batch.incidents.length;
       add(await inTransaction(postgres.pool, (client) => checkBatch({ client, clockWork }, id, batch)));
     }
     add((await unknownStreams(postgres.pool, id)).map((stream) => [stream, 'is stored, though the log has no event of it'] as const));
@@ -54,7 +56,7 @@ type Findings = readonly (readonly [stream: string, finding: string])[];
 async function checkBatch(
   { client, clockWork }: { client: pg.PoolClient; clockWork: ClockWork },
   workspaceId: string,
-  { tickets, entries }: StreamBatch,
+  { tickets, entries, incidents }: StreamBatch,
 ): Promise<Findings> {
   // One snapshot for both readings, or an event accepted between them would look like a fault.
   await client.query('set transaction isolation level repeatable read, read only');
@@ -66,8 +68,12 @@ async function checkBatch(
   const rows = await storedTickets(client, workspaceId, tickets);
   const folded = await foldEntriesFromLog(client, workspaceId, entries);
   const stored = await storedEntries(client, workspaceId, entries);
+  const foldedIncidents = await foldIncidentsFromLog(client, workspaceId, incidents);
+  const storedIncidents = await storedIncidentStates(client, workspaceId, incidents);
   const found = [
     ...tickets.map((id) => [`ticket/${id}`, ticketFinding(states.get(id), clocks.get(id) ?? [], rows.get(id))] as const),
+    ...incidents.map((id) => [incidentStream(id), stateFinding(foldedIncidents.get(id), storedIncidents.get(id))] as const),
+    ...(await linkFindings(client, workspaceId, states, tickets)),
     ...entries.map((stream) => [stream, stateFinding(folded.get(stream), stored.get(stream))] as const),
   ];
   return found.flatMap(([stream, finding]) => (finding === undefined ? [] : [[stream, finding] as const]));
@@ -90,6 +96,34 @@ async function storedEntries(client: pg.PoolClient, workspaceId: string, streams
     [workspaceId, parts.map(({ kind }) => kind), parts.map(({ id }) => id)],
   );
   return new Map(rows.map(({ stream, state }) => [stream, state]));
+}
+
+async function storedIncidentStates(client: pg.PoolClient, workspaceId: string, ids: readonly string[]): Promise<Map<string, unknown>> {
+  const { rows } = await client.query<{ id: string; state: unknown }>(
+    'select id, state from incident where workspace_id = $1 and id = any($2::text[])',
+    [workspaceId, ids],
+  );
+  return new Map(rows.map(({ id, state }) => [id, state]));
+}
+
+async function linkFindings(
+  client: pg.PoolClient,
+  workspaceId: string,
+  states: ReadonlyMap<string, HeardTicket>,
+  ids: readonly string[],
+): Promise<[string, string][]> {
+  const { rows } = await client.query<{ ticket: string; incidents: string[] }>(
+    `select ticket, array_agg(incident order by incident collate "C") as incidents from incident_ticket
+     where workspace_id = $1 and ticket = any($2::text[]) group by ticket`,
+    [workspaceId, ids],
+  );
+  const stored = new Map(rows.map(({ ticket, incidents }) => [ticket, incidents]));
+  return ids.flatMap((id) => {
+    const said = states.get(id);
+    return isDeepStrictEqual(said ? incidentsOf(said) : [], stored.get(id) ?? [])
+      ? []
+      : [[`ticket/${id}`, 'belongs to other incidents than it says']];
+  });
 }
 
 function ticketFinding(ticket: HeardTicket | undefined, clocks: readonly StoredClock[], row: StoredRow | undefined): string | undefined {

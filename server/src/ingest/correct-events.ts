@@ -9,12 +9,13 @@ import { acrossWorkspaces } from '../store/wall.ts';
 import { append } from './append.ts';
 import { appendToLog } from './append-log.ts';
 import type { ClockWork } from './clocks.ts';
-import { type Entry, partsOf } from './entry.ts';
+import type { Entry } from './entry.ts';
 import { forgetNotes } from './forget-notes.ts';
 import type { Outcome } from './outcome.ts';
 import { refold, withAncestors } from './refold.ts';
 import { leaveWord } from './replay.ts';
 import { sealedTickets } from './seal-tickets.ts';
+import { sorted } from './streams.ts';
 import { writePersonal } from './write-personal.ts';
 
 interface Into {
@@ -105,8 +106,7 @@ async function replace(
   streams: readonly string[],
 ): Promise<void> {
   const told = differing.map(({ entry }) => entry);
-  const own = streams.filter((stream) => stream.startsWith('ticket/')).map((stream) => partsOf(stream).id);
-  const entries = streams.filter((stream) => !stream.startsWith('ticket/'));
+  const { tickets: own, ...others } = sorted(streams);
   const ids = [...gone, ...told.map(({ event }) => event.id)];
   await inTransaction(pool, async (client) => {
     const tickets = await withAncestors(client, workspaceId, own);
@@ -120,7 +120,7 @@ async function replace(
       workspaceId,
       differing.map(({ entry, firstAt }) => ({ ...entry, receivedAt: firstAt })),
     );
-    const states = await refold({ client, clockWork }, workspaceId, { tickets, entries });
+    const states = await refold({ client, clockWork }, workspaceId, { ...others, tickets });
     const sealed = await sealedTickets(client, workspaceId, told);
     await writePersonal(client, workspaceId, told, states, sealed);
     const forgotten = await forgetNotes({ client, clockWork }, workspaceId, told, states, sealed);

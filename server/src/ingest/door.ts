@@ -144,10 +144,15 @@ interface Arriving {
   readonly told?: Told | undefined;
 }
 
+const timersAlone = (type: string) => `must not be ${type}: it is told by the passing of time alone`;
 /** What others may not send, and why. */
 const OURS_ALONE: Readonly<Partial<Record<EventType, string>>> = {
   'policy.applied':
     'must not be policy.applied: policies are applied by POST /sla/policies/{id}/apply, which asks for the scope rules:write',
+  'incident.response_missed': timersAlone('incident.response_missed'),
+  'incident.update_skipped': timersAlone('incident.update_skipped'),
+  'incident.escalation_due': timersAlone('incident.escalation_due'),
+  'incident.review_overdue': timersAlone('incident.review_overdue'),
   'ticket.sealed': 'must not be ticket.sealed: tickets are sealed by retention, when its period is over',
 };
 

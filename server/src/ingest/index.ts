@@ -1,3 +1,4 @@
+export { announceIncidents, incidentAnnouncementId, nextIncidentAt } from './announce-incidents.ts';
 export { ensureApplication } from './application.ts';
 export { checkStores, type StoreCheck, type StoreFinding } from './check-stores.ts';
 export { announceDue, type Announced, type Lane } from './announce.ts';

@@ -10,17 +10,28 @@ import type { StreamBatch } from './streams.ts';
 export async function refold(
   { client, clockWork }: { client: pg.PoolClient; clockWork: ClockWork },
   workspaceId: string,
-  { tickets, entries }: StreamBatch,
+  { tickets, entries, incidents }: StreamBatch,
 ): Promise<Map<string, HeardTicket>> {
   for (const stream of entries) clockWork.forget(workspaceId, partsOf(stream).kind, partsOf(stream).id);
-  const states = await replayBatch({ client, clockWork }, workspaceId, { tickets, entries }, { tickets: 0, entries: 0, removed: 0 });
+  const states = await replayBatch(
+    { client, clockWork },
+    workspaceId,
+    { tickets, entries, incidents },
+    { tickets: 0, entries: 0, removed: 0 },
+  );
   const { rows } = await client.query<{ kind: string; id: string; version: number }>(
     `delete from directory d where workspace_id = $1 and (kind, id) in (select * from unnest($2::text[], $3::text[]))
      and not exists (select from event_log l where l.workspace_id = $1 and l.stream = d.kind || '/' || d.id)
      returning kind, id, version + 1 as version`,
     [workspaceId, entries.map((stream) => partsOf(stream).kind), entries.map((stream) => partsOf(stream).id)],
   );
-  await leaveWord(client, workspaceId, rows);
+  const gone = await client.query<{ kind: string; id: string; version: number }>(
+    `delete from incident i where workspace_id = $1 and id = any($2::text[])
+     and not exists (select from event_log l where l.workspace_id = $1 and l.stream = 'incident/' || i.id)
+     returning 'incident' as kind, id, version::float8 + 1 as version`,
+    [workspaceId, incidents],
+  );
+  await leaveWord(client, workspaceId, [...rows, ...gone.rows]);
   return states;
 }
 

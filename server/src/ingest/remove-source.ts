@@ -6,8 +6,9 @@ import type pg from 'pg';
 import { inTransaction } from '../store/postgres/index.ts';
 import { acrossWorkspaces } from '../store/wall.ts';
 import type { ClockWork } from './clocks.ts';
-import { partsOf, ticketStream } from './entry.ts';
+import { ticketStream } from './entry.ts';
 import { refold, withAncestors } from './refold.ts';
+import { sorted } from './streams.ts';
 
 interface Into {
   readonly pool: pg.Pool;
@@ -49,8 +50,7 @@ async function removeStreams(
   streams: readonly string[],
 ): Promise<void> {
   const own = streams.filter((stream) => stream.startsWith(ticketStream(`${source}:`)));
-  const tickets = streams.filter((stream) => stream.startsWith('ticket/')).map((stream) => partsOf(stream).id);
-  const entries = streams.filter((stream) => !stream.startsWith('ticket/'));
+  const { tickets, ...others } = sorted(streams);
   const heard = await withAncestors(client, workspaceId, tickets);
   await client.query('select from ticket where workspace_id = $1 and id = any($2::text[]) order by id for update', [workspaceId, heard]);
   const theirs = 'l.workspace_id = $1 and l.stream = any($2::text[]) and (l.source = $3 or l.stream = any($4::text[]))';
@@ -60,5 +60,5 @@ async function removeStreams(
     values,
   );
   await client.query(`delete from event_log l where ${theirs}`, values);
-  await refold({ client, clockWork }, workspaceId, { tickets: heard, entries });
+  await refold({ client, clockWork }, workspaceId, { ...others, tickets: heard });
 }

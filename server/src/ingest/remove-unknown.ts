@@ -22,11 +22,13 @@ export async function emptyTickets(client: pg.PoolClient, workspaceId: string, i
      where workspace_id = $1 and id = any($2::text[]) and state is not null returning 'ticket' as kind, id, version`,
     [workspaceId, ids],
   );
+  await client.query('delete from incident_ticket where workspace_id = $1 and ticket = any($2::text[])', [workspaceId, ids]);
   return rows;
 }
 
 const STORED = {
   ticket: `select 'ticket' as kind, id, 'ticket/' || id as stream from ticket t where workspace_id = $1 and state is not null`,
+  incident: `select 'incident' as kind, id, 'incident/' || id as stream from incident i where workspace_id = $1 and state is not null`,
   entry: `select kind, id, kind || '/' || id as stream from directory d where workspace_id = $1 and state is not null`,
 };
 const unknownIn = (stored: string) => `select kind, id, stream from (${stored}) as stored
@@ -35,7 +37,7 @@ const unknownIn = (stored: string) => `select kind, id, stream from (${stored}) 
 /** Streams of the tickets and entries that are stored though the log has no event of them. */
 export async function unknownStreams(queryable: pg.Pool | pg.PoolClient, workspaceId: string): Promise<string[]> {
   const { rows } = await queryable.query<{ stream: string }>(
-    `${unknownIn(STORED.ticket)} union all ${unknownIn(STORED.entry)} order by stream`,
+    `${unknownIn(STORED.ticket)} union all ${unknownIn(STORED.entry)} union all ${unknownIn(STORED.incident)} order by stream`,
     [workspaceId],
   );
   return rows.map(({ stream }) => stream);
@@ -65,5 +67,11 @@ export async function removeUnknown(client: pg.PoolClient, workspaceId: string):
      returning kind, id, version + 1 as version`,
     [workspaceId],
   );
-  return [...emptied, ...entries.rows];
+  const incidents = await client.query<Removed>(
+    `delete from incident i where workspace_id = $1
+     and not exists (select from event_log l where l.workspace_id = $1 and l.stream = 'incident/' || i.id)
+     returning 'incident' as kind, id, version::float8 + 1 as version`,
+    [workspaceId],
+  );
+  return [...emptied, ...entries.rows, ...incidents.rows];
 }

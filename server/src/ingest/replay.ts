@@ -8,11 +8,13 @@ import type pg from 'pg';
 import { systemClock } from '../clock.ts';
 import { announcedAs, announcedIn, type ClockWork, clockWorkFor } from './clocks.ts';
 import { foldFromLog } from './fold-tickets.ts';
+import { writeIncidentLinks } from './incident-links.ts';
 import { MERGES_IN_LOG } from './merges-in-log.ts';
 import { emptyTickets, type Removed, removeUnknown } from './remove-unknown.ts';
 import { sealFromLog } from './seal-tickets.ts';
 import { type StreamBatch, streamBatches, workspaceIds } from './streams.ts';
 import { foldEntriesFromLog, lockEntries, storeEntries } from './write-directory.ts';
+import { foldIncidentsFromLog, lockIncidents, storeIncidents } from './write-incidents.ts';
 import { writeTickets } from './write-tickets.ts';
 
 export interface ReplayAccount {
@@ -55,7 +57,7 @@ export async function replay(postgres: Postgres, { workspaceId, onProgress = () 
 export async function replayBatch(
   { client, clockWork }: { client: pg.PoolClient; clockWork: ClockWork },
   workspaceId: string,
-  { tickets, entries }: StreamBatch,
+  { tickets, entries, incidents }: StreamBatch,
   account: ReplayAccount,
 ): Promise<Map<string, HeardTicket>> {
   await client.query(
@@ -64,20 +66,30 @@ export async function replayBatch(
   );
   await client.query('select from ticket where workspace_id = $1 and id = any($2::text[]) order by id for update', [workspaceId, tickets]);
   await lockEntries(client, workspaceId, entries);
+  await lockIncidents(client, workspaceId, incidents);
   const states = await foldFromLog(client, workspaceId, tickets);
   const clocks = await clockWork.run(client, workspaceId, [...states.values()], () => null);
   const announced = await announcedIn(client, workspaceId, [...states.keys()]);
   const written = await writeTickets(client, workspaceId, states, announcedAs(clocks, announced), { now: systemClock.now() });
+  await writeIncidentLinks(client, workspaceId, states);
   const emptied = await emptyTickets(
     client,
     workspaceId,
     tickets.filter((id) => !states.has(id)),
   );
   const entriesWritten = await storeEntries(client, workspaceId, [...(await foldEntriesFromLog(client, workspaceId, entries)).values()]);
-  await leaveWord(client, workspaceId, [...written.map((ticket) => ({ kind: 'ticket', ...ticket })), ...emptied, ...entriesWritten]);
+  const folded = [...(await foldIncidentsFromLog(client, workspaceId, incidents)).values()];
+  const changed = folded.map((state) => ({ state, announcedTo: null }));
+  const incidentsWritten = await storeIncidents(client, workspaceId, changed, systemClock.now());
+  await leaveWord(client, workspaceId, [
+    ...written.map((ticket) => ({ kind: 'ticket', ...ticket })),
+    ...emptied,
+    ...entriesWritten,
+    ...incidentsWritten,
+  ]);
   account.removed += emptied.length;
   account.tickets += tickets.length;
-  account.entries += entries.length;
+  account.entries += entries.length + incidents.length;
   return states;
 }
 

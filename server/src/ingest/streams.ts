@@ -9,6 +9,14 @@ export interface StreamBatch {
   readonly tickets: string[];
   /** Streams of people, organisations, teams and sites. */
   readonly entries: string[];
+  readonly incidents: string[];
+}
+
+/** What they are folded into. */
+export function sorted(streams: readonly string[]): StreamBatch {
+  const idsOf = (kind: string) => streams.map(partsOf).flatMap((one) => (one.kind === kind ? [one.id] : []));
+  const entries = streams.filter((stream) => !['ticket', 'incident'].includes(partsOf(stream).kind));
+  return { tickets: idsOf('ticket'), entries, incidents: idsOf('incident') };
 }
 
 export async function* streamBatches(pool: pg.Pool, workspaceId: string): AsyncGenerator<StreamBatch> {
@@ -20,10 +28,7 @@ export async function* streamBatches(pool: pg.Pool, workspaceId: string): AsyncG
     if (rows.length === 0) return;
     const streams = rows.map(({ stream }) => stream);
     after = streams.at(-1)!;
-    yield {
-      tickets: streams.filter((stream) => stream.startsWith('ticket/')).map((stream) => partsOf(stream).id),
-      entries: streams.filter((stream) => !stream.startsWith('ticket/')),
-    };
+    yield sorted(streams);
   }
 }
 

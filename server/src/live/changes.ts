@@ -139,6 +139,8 @@ function topicsOf({ kind, id }: Pick<OutboxRow, 'kind' | 'id'>): string[] {
     case 'team':
     case 'site':
       return ['directory', `${kind}:${id}`];
+    case 'incident':
+      return [`incident:${id}`];
     case 'workspace':
       return ['tickets', 'queue', 'directory'];
   }

@@ -12,9 +12,8 @@ import type { Commands } from '../connectors/runtime/index.ts';
 import { invalid, Refusal } from '../errors.ts';
 import { APPLICATION, type Door, ensureApplication, type Outcome } from '../ingest/index.ts';
 import { type PackedState, unpackState } from '../store/packed-state.ts';
-import type { Postgres } from '../store/postgres/index.ts';
+import type { DeedLocks, Postgres } from '../store/postgres/index.ts';
 import { type Action, type Deed, deedsOf } from './actions.ts';
-import type { TicketLocks } from './locks.ts';
 import { commandOf } from './orders.ts';
 import { type TicketRow, ticketRows } from './ticket-rows.ts';
 import { connectionOf, noSuchTicket, sourceOf } from './view-ticket.ts';
@@ -23,7 +22,7 @@ export interface ActParts {
   readonly postgres: Postgres;
   readonly door: Pick<Door, 'accept'>;
   readonly clock: Clock;
-  readonly locks: TicketLocks;
+  readonly locks: DeedLocks;
   readonly commands: Commands;
 }
 

@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Commands } from '../connectors/runtime/index.ts';
 import type { Door } from '../ingest/index.ts';
 import type { Analytics } from '../store/analytics/index.ts';
-import type { Postgres } from '../store/postgres/index.ts';
+import { createDeedLocks, type Postgres } from '../store/postgres/index.ts';
 import { act, type Actor } from './act.ts';
 import { createAgentsToday } from './agents-today.ts';
 import type { Action } from './actions.ts';
@@ -14,7 +14,6 @@ import { type SubjectReader, subjectsOf } from './subjects.ts';
 import type { TicketFilters } from './filters.ts';
 import { findTickets } from './find-tickets.ts';
 import { listTickets, type Part } from './list-tickets.ts';
-import { createTicketLocks } from './locks.ts';
 import type { Order } from './order.ts';
 import { parkedEvents } from './parked-events.ts';
 import { createLiveQueue } from './queue.ts';
@@ -48,7 +47,7 @@ interface TicketParts {
 }
 
 export function createTickets({ postgres, analytics, door, clock, commands, onTrouble = () => {} }: TicketParts) {
-  const locks = createTicketLocks(postgres.url);
+  const locks = createDeedLocks(postgres.url);
   const parts = { postgres, door, clock, locks, commands };
   return {
     list: (workspaceId: string, sight: Sight, filters: TicketFilters, part: Part) =>

@@ -1942,6 +1942,332 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Incidents: the open ones first, then what waits for a review */
+        get: operations["listIncidents"];
+        put?: never;
+        /** Declare an incident, or propose one */
+        post: operations["openIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An incident with its timeline */
+        get: operations["getIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an action item, or change it */
+        post: operations["setIncidentAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/affected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what it is about and what it affects */
+        post: operations["describeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tick an item of a checklist, or a step up */
+        post: operations["tickIncidentItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/declare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take up one that was proposed */
+        post: operations["declareProposedIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it is none */
+        post: operations["dismissIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What could be told of it, filled from the incident */
+        get: operations["draftIncidentUpdates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add to the timeline */
+        post: operations["noteOnIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write its review */
+        post: operations["writeIncidentReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/review/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the review is complete */
+        post: operations["completeIncidentReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give somebody a role, or take it away */
+        post: operations["assignIncidentRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/severity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say anew what is hit; the severity follows */
+        post: operations["reassessIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Investigating, identified, monitoring, resolved, closed */
+        post: operations["moveIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tickets in sight that belong to it */
+        get: operations["listIncidentTickets"];
+        put?: never;
+        /** Say that tickets belong to it, or no longer do */
+        post: operations["linkIncidentTickets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell customers, or the inside */
+        post: operations["postIncidentUpdate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/anti-patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Habits that make incidents worse, each with the incidents that show it */
+        get: operations["listIncidentAntiPatterns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many are open */
+        get: operations["countIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is promised of incidents */
+        get: operations["getIncidentPolicy"];
+        /** Promise something else of incidents that are declared from now on */
+        put: operations["saveIncidentPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/{secret}": {
         parameters: {
             query?: never;
@@ -4684,7 +5010,7 @@ export interface components {
                 weeks: number;
             } | {
                 /** @enum {string} */
-                event: "ticket.created" | "ticket.message" | "message.redacted" | "status.changed" | "priority.changed" | "assignee.changed" | "team.changed" | "supportTier.changed" | "category.changed" | "product.changed" | "requester.changed" | "organisation.changed" | "subject.changed" | "language.changed" | "serviceSite.changed" | "tag.changed" | "customField.changed" | "ticket.escalated" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.linked" | "ticket.unlinked" | "ticket.deleted" | "ticket.undeleted" | "ticket.spam" | "pause.requested" | "pause.ended" | "survey.requested" | "survey.answered" | "agent.activity" | "policy.applied" | "sla.vendor" | "sla.warned" | "sla.breached" | "ticket.sealed" | "customer.upserted" | "customer.erased" | "organisation.upserted" | "agent.upserted" | "team.upserted" | "site.upserted" | "agent.presence" | "agent.shift";
+                event: "ticket.created" | "ticket.message" | "message.redacted" | "status.changed" | "priority.changed" | "assignee.changed" | "team.changed" | "supportTier.changed" | "category.changed" | "product.changed" | "requester.changed" | "organisation.changed" | "subject.changed" | "language.changed" | "serviceSite.changed" | "tag.changed" | "customField.changed" | "ticket.escalated" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.linked" | "ticket.unlinked" | "ticket.deleted" | "ticket.undeleted" | "ticket.spam" | "pause.requested" | "pause.ended" | "survey.requested" | "survey.answered" | "agent.activity" | "policy.applied" | "sla.vendor" | "sla.warned" | "sla.breached" | "ticket.sealed" | "customer.upserted" | "customer.erased" | "organisation.upserted" | "agent.upserted" | "team.upserted" | "site.upserted" | "agent.presence" | "agent.shift" | "incident.proposed" | "incident.declared" | "incident.dismissed" | "incident.severity_changed" | "incident.status_changed" | "incident.role_assigned" | "incident.update_posted" | "incident.note" | "incident.checklist_item_done" | "incident.affected_changed" | "incident.review_changed" | "incident.review_completed" | "incident.action_changed" | "incident.response_missed" | "incident.update_skipped" | "incident.escalation_due" | "incident.review_overdue";
                 /** @constant */
                 kind: "event";
                 /** @default 3600 */
@@ -4694,7 +5020,7 @@ export interface components {
                     atLeast?: number;
                     atMost?: number;
                     /** @enum {string} */
-                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor";
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity";
                     readonly is?: string[];
                     readonly isNot?: string[];
                 }[];
@@ -4710,7 +5036,7 @@ export interface components {
                     atLeast?: number;
                     atMost?: number;
                     /** @enum {string} */
-                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor";
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity";
                     readonly is?: string[];
                     readonly isNot?: string[];
                 }[];
@@ -4727,7 +5053,7 @@ export interface components {
                     atLeast?: number;
                     atMost?: number;
                     /** @enum {string} */
-                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor";
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity";
                     readonly is?: string[];
                     readonly isNot?: string[];
                 }[];
@@ -4861,7 +5187,7 @@ export interface components {
                 weeks?: number;
             } | {
                 /** @enum {string} */
-                event: "ticket.created" | "ticket.message" | "message.redacted" | "status.changed" | "priority.changed" | "assignee.changed" | "team.changed" | "supportTier.changed" | "category.changed" | "product.changed" | "requester.changed" | "organisation.changed" | "subject.changed" | "language.changed" | "serviceSite.changed" | "tag.changed" | "customField.changed" | "ticket.escalated" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.linked" | "ticket.unlinked" | "ticket.deleted" | "ticket.undeleted" | "ticket.spam" | "pause.requested" | "pause.ended" | "survey.requested" | "survey.answered" | "agent.activity" | "policy.applied" | "sla.vendor" | "sla.warned" | "sla.breached" | "ticket.sealed" | "customer.upserted" | "customer.erased" | "organisation.upserted" | "agent.upserted" | "team.upserted" | "site.upserted" | "agent.presence" | "agent.shift";
+                event: "ticket.created" | "ticket.message" | "message.redacted" | "status.changed" | "priority.changed" | "assignee.changed" | "team.changed" | "supportTier.changed" | "category.changed" | "product.changed" | "requester.changed" | "organisation.changed" | "subject.changed" | "language.changed" | "serviceSite.changed" | "tag.changed" | "customField.changed" | "ticket.escalated" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.linked" | "ticket.unlinked" | "ticket.deleted" | "ticket.undeleted" | "ticket.spam" | "pause.requested" | "pause.ended" | "survey.requested" | "survey.answered" | "agent.activity" | "policy.applied" | "sla.vendor" | "sla.warned" | "sla.breached" | "ticket.sealed" | "customer.upserted" | "customer.erased" | "organisation.upserted" | "agent.upserted" | "team.upserted" | "site.upserted" | "agent.presence" | "agent.shift" | "incident.proposed" | "incident.declared" | "incident.dismissed" | "incident.severity_changed" | "incident.status_changed" | "incident.role_assigned" | "incident.update_posted" | "incident.note" | "incident.checklist_item_done" | "incident.affected_changed" | "incident.review_changed" | "incident.review_completed" | "incident.action_changed" | "incident.response_missed" | "incident.update_skipped" | "incident.escalation_due" | "incident.review_overdue";
                 /** @constant */
                 kind: "event";
                 /** @default 3600 */
@@ -4871,7 +5197,7 @@ export interface components {
                     atLeast?: number;
                     atMost?: number;
                     /** @enum {string} */
-                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor";
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity";
                     readonly is?: string[];
                     readonly isNot?: string[];
                 }[];
@@ -4887,7 +5213,7 @@ export interface components {
                     atLeast?: number;
                     atMost?: number;
                     /** @enum {string} */
-                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor";
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity";
                     readonly is?: string[];
                     readonly isNot?: string[];
                 }[];
@@ -4904,7 +5230,7 @@ export interface components {
                     atLeast?: number;
                     atMost?: number;
                     /** @enum {string} */
-                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor";
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity";
                     readonly is?: string[];
                     readonly isNot?: string[];
                 }[];
@@ -4938,7 +5264,7 @@ export interface components {
         };
         AlertRuleTemplate: {
             /** @enum {string} */
-            group: "realtime" | "queue" | "kpi" | "sla" | "tickets" | "system";
+            group: "realtime" | "queue" | "kpi" | "sla" | "tickets" | "incidents" | "system";
             /** @description Stays; a rule made from it names it as its `template`. */
             id: string;
             /** @description The rules of the workspace that were made from it. */
@@ -4998,7 +5324,7 @@ export interface components {
         };
         AuditEntry: {
             /** @enum {string} */
-            action: "session.opened" | "session.closed" | "session.refused" | "password.changed" | "password.forgotten" | "password.link_made" | "second_factor.added" | "second_factor.removed" | "second_factor.wanted" | "recovery_codes.renewed" | "passkey.added" | "passkey.removed" | "workspace.set_up" | "settings.saved" | "visibility.saved" | "single_sign_on.saved" | "single_sign_on.removed" | "person.invited" | "invitation.revoked" | "person.joined" | "person.changed" | "person.removed" | "access.refused" | "key.created" | "key.renewed" | "key.revoked" | "key.refused" | "calendar.saved" | "calendar.retired" | "policy.saved" | "policy.retired" | "rules.applied" | "ticket.assigned" | "ticket.ordered" | "goal.saved" | "goal.deleted" | "playbook.saved" | "automation.saved" | "automation.ordered" | "automation.removed" | "dashboard.saved" | "dashboard.shared" | "dashboard.deleted" | "exploration.saved" | "exploration.shared" | "exploration.deleted" | "connection.created" | "connection.changed" | "connection.paused" | "connection.resumed" | "connection.removed" | "connection.mapped" | "connection.mapped_again" | "connection.secret_changed" | "connection.retried" | "tickets.exported" | "audit.exported" | "secrets.rotated" | "mail.tested" | "channel.created" | "channel.changed" | "channel.removed" | "channel.tested" | "channel.secret_changed" | "channel.disabled" | "hook.created" | "hook.removed" | "notice.acknowledged" | "notice.snoozed" | "surveys.saved" | "surveys.tested" | "privacy.saved" | "customer.exported" | "customer.erased" | "retention.ran" | "import.started" | "import.ended" | "import.cancelled" | "import.removed" | "import.rejects_exported" | "on_call_schedule.saved" | "on_call_schedule.removed" | "on_call_override.made" | "on_call_override.ended" | "escalation_policy.saved" | "escalation_policy.removed" | "alert_rule.saved" | "alert_rule.removed" | "alert.acknowledged" | "alert.snoozed" | "alert.resolved";
+            action: "session.opened" | "session.closed" | "session.refused" | "password.changed" | "password.forgotten" | "password.link_made" | "second_factor.added" | "second_factor.removed" | "second_factor.wanted" | "recovery_codes.renewed" | "passkey.added" | "passkey.removed" | "workspace.set_up" | "settings.saved" | "visibility.saved" | "single_sign_on.saved" | "single_sign_on.removed" | "person.invited" | "invitation.revoked" | "person.joined" | "person.changed" | "person.removed" | "access.refused" | "key.created" | "key.renewed" | "key.revoked" | "key.refused" | "calendar.saved" | "calendar.retired" | "policy.saved" | "policy.retired" | "rules.applied" | "ticket.assigned" | "ticket.ordered" | "goal.saved" | "goal.deleted" | "playbook.saved" | "automation.saved" | "automation.ordered" | "automation.removed" | "dashboard.saved" | "dashboard.shared" | "dashboard.deleted" | "exploration.saved" | "exploration.shared" | "exploration.deleted" | "connection.created" | "connection.changed" | "connection.paused" | "connection.resumed" | "connection.removed" | "connection.mapped" | "connection.mapped_again" | "connection.secret_changed" | "connection.retried" | "tickets.exported" | "audit.exported" | "secrets.rotated" | "mail.tested" | "channel.created" | "channel.changed" | "channel.removed" | "channel.tested" | "channel.secret_changed" | "channel.disabled" | "hook.created" | "hook.removed" | "notice.acknowledged" | "notice.snoozed" | "surveys.saved" | "surveys.tested" | "privacy.saved" | "customer.exported" | "customer.erased" | "retention.ran" | "import.started" | "import.ended" | "import.cancelled" | "import.removed" | "import.rejects_exported" | "on_call_schedule.saved" | "on_call_schedule.removed" | "on_call_override.made" | "on_call_override.ended" | "escalation_policy.saved" | "escalation_policy.removed" | "incident.proposed" | "incident.declared" | "incident.dismissed" | "incident.severity_changed" | "incident.status_changed" | "incident.reviewed" | "incident_policy.saved" | "alert_rule.saved" | "alert_rule.removed" | "alert.acknowledged" | "alert.snoozed" | "alert.resolved";
             /** @description Null where there was nothing. */
             after: unknown;
             /** Format: date-time */
@@ -7335,6 +7661,236 @@ export interface components {
             ids: "all" | string[];
             /** @default true */
             read?: boolean;
+        };
+        Incident: {
+            actions: {
+                /** Format: date-time */
+                createdAt: string;
+                dueOn: string | null;
+                endedAt: string | null;
+                id: string;
+                owner: components["schemas"]["Named"] | null;
+                /** @enum {string} */
+                state: "open" | "done" | "dropped";
+                title: string;
+            }[];
+            assessment: {
+                /** @enum {string} */
+                block: "complete" | "major" | "minor";
+                readonly overrides: ("security" | "data_loss" | "payments")[];
+                /** @enum {string} */
+                users: "one" | "multiple" | "all";
+            };
+            readonly channels: string[];
+            checklist: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Named"] | null;
+                item: string;
+            }[];
+            commander: components["schemas"]["Named"] | null;
+            customers: components["schemas"]["Named"][];
+            customersHit: number;
+            declaredAt: string | null;
+            declaredBy: components["schemas"]["Named"] | null;
+            detectedBy: string | null;
+            dismissedFor: string | null;
+            escalation: {
+                doneAt: string | null;
+                /** Format: date-time */
+                dueAt: string;
+                /** @enum {string} */
+                severity: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
+                step: number;
+                to: string;
+            }[];
+            id: string;
+            impact: {
+                breachedPromises: number;
+                breachedTickets: number;
+                readonly byRegion: {
+                    customers: number;
+                    tickets: number;
+                    value: string;
+                }[];
+                readonly byTier: {
+                    customers: number;
+                    tickets: number;
+                    value: string;
+                }[];
+                customers: number;
+                /** @description Tickets that were merged into one of them: none of their own, and their customers count. */
+                duplicates: number;
+                open: number;
+                organisations: number;
+                /** @description What the organisations that were hit pay in a month. */
+                readonly revenue: {
+                    amount: number;
+                    currency: string;
+                    organisations: number;
+                }[];
+                tickets: number;
+            };
+            impactSeconds: number | null;
+            /** @description False where the timeline has only the newest thousand. */
+            isWhole: boolean;
+            /** @description Why it cannot be closed yet. */
+            keptOpenBy: ("unresolved" | "review" | "actions") | null;
+            openActions: number;
+            /**
+             * Format: date-time
+             * @description When it was declared; else proposed.
+             */
+            openedAt: string;
+            policyVersion: number;
+            regions: string[];
+            resolvedAt: string | null;
+            response: {
+                /** Format: date-time */
+                dueAt: string;
+                missedAt: string | null;
+                /** @description The first deed of a person. */
+                stoppedAt: string | null;
+            } | null;
+            review: {
+                completedAt: string | null;
+                completedBy: components["schemas"]["Named"] | null;
+                lacks: ("summary" | "rootCause" | "toImprove" | "actions")[];
+                needed: boolean;
+                revenueImpact: string;
+                rootCause: string;
+                stamps: {
+                    causeFoundAt: string | null;
+                    declaredAt: string | null;
+                    fixedAt: string | null;
+                    impactEndedAt: string | null;
+                    pagedAt: string | null;
+                    reportedAt: string | null;
+                };
+                summary: string;
+                toImprove: string[];
+                wentWell: string[];
+            };
+            reviewDueAt: string | null;
+            roles: {
+                commander: components["schemas"]["Named"][];
+                communications: components["schemas"]["Named"][];
+                expert: components["schemas"]["Named"][];
+                scribe: components["schemas"]["Named"][];
+                technical_lead: components["schemas"]["Named"][];
+            };
+            services: string[];
+            severities: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                to: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
+            }[];
+            /** @enum {string} */
+            severity: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
+            severityReason: string;
+            /** @enum {string} */
+            stage: "proposed" | "dismissed" | "investigating" | "identified" | "monitoring" | "resolved" | "closed";
+            startedAt: string | null;
+            summary: string;
+            /** @description Of tickets in sight, those linked. */
+            ticketIds: string[];
+            tickets: number;
+            timeline: {
+                agent: components["schemas"]["Named"] | null;
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Named"] | null;
+                id: string;
+                /** @description The timer said so, and what came late says otherwise. */
+                isSuperseded: boolean;
+                said: {
+                    [key: string]: string | number | boolean | null;
+                };
+                source: string;
+                subject: string | null;
+                text: string | null;
+                ticket: string | null;
+                type: string;
+            }[];
+            title: string;
+            update: {
+                atResolution: boolean;
+                /** @description When customers are to be told next. */
+                dueAt: string | null;
+                everySeconds: number | null;
+                /** @description Of them in a row just now. */
+                missing: number;
+                /** Format: date-time */
+                since: string;
+                /** @description Intervals that passed without an update, of its whole course. */
+                skipped: number;
+            };
+        };
+        IncidentBrief: {
+            commander: components["schemas"]["Named"] | null;
+            customersHit: number;
+            declaredAt: string | null;
+            id: string;
+            /** @description Why it cannot be closed yet. */
+            keptOpenBy: ("unresolved" | "review" | "actions") | null;
+            openActions: number;
+            /**
+             * Format: date-time
+             * @description When it was declared; else proposed.
+             */
+            openedAt: string;
+            regions: string[];
+            resolvedAt: string | null;
+            response: {
+                /** Format: date-time */
+                dueAt: string;
+                missedAt: string | null;
+                /** @description The first deed of a person. */
+                stoppedAt: string | null;
+            } | null;
+            reviewDueAt: string | null;
+            services: string[];
+            /** @enum {string} */
+            severity: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
+            severityReason: string;
+            /** @enum {string} */
+            stage: "proposed" | "dismissed" | "investigating" | "identified" | "monitoring" | "resolved" | "closed";
+            startedAt: string | null;
+            summary: string;
+            tickets: number;
+            title: string;
+            update: {
+                atResolution: boolean;
+                /** @description When customers are to be told next. */
+                dueAt: string | null;
+                everySeconds: number | null;
+                /** @description Of them in a row just now. */
+                missing: number;
+                /** Format: date-time */
+                since: string;
+                /** @description Intervals that passed without an update, of its whole course. */
+                skipped: number;
+            };
+        };
+        IncidentPolicy: {
+            policy: {
+                reviewSeconds: number;
+                terms: {
+                    [key: string]: {
+                        channels: string[];
+                        escalation: {
+                            afterSeconds: number;
+                            to: string;
+                        }[];
+                        responseSeconds: number;
+                        updateSeconds: number | null;
+                    };
+                };
+                version: number;
+            };
+            savedAt: string | null;
+            savedBy: string | null;
         };
         Invitation: {
             /** @description The agent of the help desk that the person is. */
@@ -9764,7 +10320,7 @@ export interface components {
                 name?: string;
                 ticket?: components["schemas"]["MappedValueInput"];
                 /** @enum {string} */
-                type: "ticket.created" | "ticket.message" | "message.redacted" | "status.changed" | "priority.changed" | "assignee.changed" | "team.changed" | "supportTier.changed" | "category.changed" | "product.changed" | "requester.changed" | "organisation.changed" | "subject.changed" | "language.changed" | "serviceSite.changed" | "tag.changed" | "customField.changed" | "ticket.escalated" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.linked" | "ticket.unlinked" | "ticket.deleted" | "ticket.undeleted" | "ticket.spam" | "pause.requested" | "pause.ended" | "survey.requested" | "survey.answered" | "agent.activity" | "sla.vendor" | "ticket.sealed" | "customer.upserted" | "organisation.upserted" | "agent.upserted" | "team.upserted" | "site.upserted" | "agent.presence" | "agent.shift";
+                type: "ticket.created" | "ticket.message" | "message.redacted" | "status.changed" | "priority.changed" | "assignee.changed" | "team.changed" | "supportTier.changed" | "category.changed" | "product.changed" | "requester.changed" | "organisation.changed" | "subject.changed" | "language.changed" | "serviceSite.changed" | "tag.changed" | "customField.changed" | "ticket.escalated" | "ticket.merged" | "ticket.unmerged" | "ticket.split" | "ticket.linked" | "ticket.unlinked" | "ticket.deleted" | "ticket.undeleted" | "ticket.spam" | "pause.requested" | "pause.ended" | "survey.requested" | "survey.answered" | "agent.activity" | "sla.vendor" | "ticket.sealed" | "customer.upserted" | "organisation.upserted" | "agent.upserted" | "team.upserted" | "site.upserted" | "agent.presence" | "agent.shift" | "incident.proposed" | "incident.declared" | "incident.dismissed" | "incident.severity_changed" | "incident.status_changed" | "incident.role_assigned" | "incident.update_posted" | "incident.note" | "incident.checklist_item_done" | "incident.affected_changed" | "incident.review_changed" | "incident.review_completed" | "incident.action_changed" | "incident.response_missed" | "incident.update_skipped" | "incident.escalation_due" | "incident.review_overdue";
                 when?: components["schemas"]["MappedConditionInput"][];
             }[];
             zone?: string;
@@ -10626,7 +11182,7 @@ export interface operations {
     listAudit: {
         parameters: {
             query?: {
-                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, escalation_policy.saved, escalation_policy.removed, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
+                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
                 actions?: string | string[];
                 /** @description The `next` of the answer before */
                 cursor?: string;
@@ -10724,7 +11280,7 @@ export interface operations {
     exportAudit: {
         parameters: {
             query?: {
-                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, escalation_policy.saved, escalation_policy.removed, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
+                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
                 actions?: string | string[];
                 from?: string;
                 /** @description Part of what was written: a name, an id, an address */
@@ -15864,6 +16420,1125 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listIncidents: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the answer before */
+                cursor?: string;
+                /** @description How many at most */
+                limit?: number;
+                /** @description One or several of SEV1, SEV2, SEV3, SEV4, SEV5: repeated or separated by commas */
+                severity?: string | string[];
+                /** @description One or several of proposed, dismissed, investigating, identified, monitoring, resolved, closed: repeated or separated by commas */
+                stage?: string | string[];
+                /** @description Those that this ticket belongs to */
+                ticket?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        counts: {
+                            /** @description Of the open ones, SEV1 and SEV2. */
+                            major: number;
+                            open: number;
+                            proposed: number;
+                            review: number;
+                        };
+                        incidents: components["schemas"]["IncidentBrief"][];
+                        /** @description The cursor of the next part; null at the end */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    openIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    block: "complete" | "major" | "minor";
+                    commander?: string;
+                    /** @default [] */
+                    customers?: string[];
+                    detectedBy?: string;
+                    /**
+                     * @description It waits to be taken up: no clock runs, and nobody is called.
+                     * @default false
+                     */
+                    isProposed?: boolean;
+                    /** @default [] */
+                    overrides?: ("security" | "data_loss" | "payments")[];
+                    /** @default [] */
+                    regions?: string[];
+                    /** @default [] */
+                    services?: string[];
+                    /** Format: date-time */
+                    startedAt?: string;
+                    summary?: string;
+                    /** @default [] */
+                    tickets?: string[];
+                    title: string;
+                    /** @enum {string} */
+                    users: "one" | "multiple" | "all";
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    getIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    setIncidentAction: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of whoever makes it; the same again changes it. */
+                    action: string;
+                    dueOn?: string | null;
+                    owner?: string | null;
+                    /** @enum {string} */
+                    state?: "open" | "done" | "dropped";
+                    title?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    describeIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customers?: string[];
+                    regions?: string[];
+                    services?: string[];
+                    summary?: string;
+                    title?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    tickIncidentItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default true */
+                    is?: boolean;
+                    item: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    declareProposedIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    block?: "complete" | "major" | "minor";
+                    overrides?: ("security" | "data_loss" | "payments")[];
+                    /** @enum {string} */
+                    users?: "one" | "multiple" | "all";
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    dismissIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    draftIncidentUpdates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        drafts: {
+                            /** @enum {string} */
+                            audience: "internal" | "customers";
+                            id: string;
+                            label: string;
+                            subject: string | null;
+                            text: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    noteOnIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    writeIncidentReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    revenueImpact?: string;
+                    rootCause?: string;
+                    stamps?: {
+                        causeFoundAt?: null | string;
+                        declaredAt?: null | string;
+                        fixedAt?: null | string;
+                        impactEndedAt?: null | string;
+                        pagedAt?: null | string;
+                        reportedAt?: null | string;
+                    };
+                    summary?: string;
+                    toImprove?: string[];
+                    wentWell?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    completeIncidentReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    assignIncidentRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agent: string;
+                    /** @default true */
+                    is?: boolean;
+                    /** @enum {string} */
+                    role: "commander" | "technical_lead" | "communications" | "scribe" | "expert";
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    reassessIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    block: "complete" | "major" | "minor";
+                    /** @default [] */
+                    overrides?: ("security" | "data_loss" | "payments")[];
+                    reason?: string;
+                    /** @enum {string} */
+                    users: "one" | "multiple" | "all";
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    moveIncident: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                    /** @enum {string} */
+                    status: "investigating" | "identified" | "monitoring" | "resolved" | "closed";
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    listIncidentTickets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tickets: components["schemas"]["TicketRow"][];
+                    };
+                };
+            };
+        };
+    };
+    linkIncidentTickets: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default true */
+                    is?: boolean;
+                    tickets: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    postIncidentUpdate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    audience: "internal" | "customers";
+                    subject?: string;
+                    template?: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+        };
+    };
+    listIncidentAntiPatterns: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        findings: {
+                            agent: components["schemas"]["Named"] | null;
+                            readonly incidents: string[];
+                            of: number;
+                            /** @enum {string} */
+                            pattern: "severity_inflation" | "no_review" | "customer_last" | "on_call_burnout" | "hero_culture" | "war_room_theatre";
+                        }[];
+                        incidents: number;
+                    };
+                };
+            };
+        };
+    };
+    countIncidents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Of the open ones, SEV1 and SEV2. */
+                        major: number;
+                        open: number;
+                        proposed: number;
+                        review: number;
+                    };
+                };
+            };
+        };
+    };
+    getIncidentPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentPolicy"];
+                };
+            };
+        };
+    };
+    saveIncidentPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that the draft began from: refused where there is a later one. */
+                    baseVersion?: number;
+                    policy: {
+                        reviewSeconds: number;
+                        terms: {
+                            [key: string]: {
+                                channels: string[];
+                                escalation: {
+                                    afterSeconds: number;
+                                    to: string;
+                                }[];
+                                responseSeconds: number;
+                                updateSeconds: number | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentPolicy"];
+                };
             };
         };
     };

@@ -3,7 +3,7 @@ import type { RuleInput } from '../rule.ts';
 
 export interface RuleTemplate {
   readonly id: string;
-  readonly group: 'realtime' | 'queue' | 'kpi' | 'sla' | 'tickets' | 'system';
+  readonly group: 'realtime' | 'queue' | 'kpi' | 'sla' | 'tickets' | 'incidents' | 'system';
   readonly spec: RuleInput & { readonly name: string; readonly description: string };
 }
 

@@ -34,7 +34,7 @@ export const templateList = z.object({
     z
       .object({
         id: z.string().meta({ description: 'Stays; a rule made from it names it as its `template`.' }),
-        group: z.enum(['realtime', 'queue', 'kpi', 'sla', 'tickets', 'system']),
+        group: z.enum(['realtime', 'queue', 'kpi', 'sla', 'tickets', 'incidents', 'system']),
         spec: ruleSpec,
         sentence: z.string(),
         rules: z.array(z.string()).meta({ description: 'The rules of the workspace that were made from it.' }),

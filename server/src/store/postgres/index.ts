@@ -10,3 +10,4 @@ export { pruneOutbox } from './prune-outbox.ts';
 export { moveReader, readerPlace } from './reader-place.ts';
 export type { Schema } from './schema.ts';
 export { wallFaults } from './wall-faults.ts';
+export { createDeedLocks, type DeedLocks } from './locks.ts';

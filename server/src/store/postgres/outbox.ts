@@ -18,7 +18,7 @@ export interface OutboxCursor {
 export interface OutboxRow {
   readonly cursor: OutboxCursor;
   readonly workspaceId: string;
-  readonly kind: 'ticket' | 'customer' | 'organisation' | 'agent' | 'team' | 'site' | 'workspace';
+  readonly kind: 'ticket' | 'customer' | 'organisation' | 'agent' | 'team' | 'site' | 'incident' | 'workspace';
   readonly id: string;
   readonly version: number;
   /** The types of the events that changed it. */

@@ -2,8 +2,9 @@
 import type { DashboardSpec } from '@watchdesk/domain/dashboard';
 import type { GoalSpec, Outcome } from '@watchdesk/domain/goal';
 import type { DirectoryState } from '@watchdesk/domain/directory';
-import type { Priority, Status } from '@watchdesk/domain/event';
+import type { IncidentPolicy, Priority, Status } from '@watchdesk/domain/event';
 import type { ExplorationSpec } from '@watchdesk/domain/exploration';
+import type { IncidentState } from '@watchdesk/domain/incident';
 import type { Escalation, TicketState } from '@watchdesk/domain/ticket';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
@@ -105,6 +106,26 @@ export interface Schema {
     state: JSONColumnType<DirectoryState> | null;
     version: number;
     updated_at: DefaultInstant;
+  };
+  incident: {
+    workspace_id: string;
+    id: string;
+    state: JSONColumnType<IncidentState> | null;
+    version: number;
+    stage: string | null;
+    severity: string | null;
+    opened_at: Instant | null;
+    announced_to: number | null;
+    next_at: Instant | null;
+  };
+  incident_ticket: { workspace_id: string; ticket: string; incident: string };
+  incident_number: { workspace_id: string; last: number };
+  incident_policy: {
+    workspace_id: string;
+    version: number;
+    policy: JSONColumnType<IncidentPolicy>;
+    saved_at: DefaultInstant;
+    saved_by: string;
   };
   outbox: {
     position: Generated<number>;

@@ -1,7 +1,7 @@
 /** The fields of what a rule is about, but for numbers: a step of a promise, what does not happen, what happens, a time of day, a connection. */
 import { Checkbox, NativeSelect, Select } from '@mantine/core';
 import type { SubjectOf } from '@watchdesk/domain/alerting';
-import { type EventType, HAPPENED, TICKET_EVENTS } from '@watchdesk/domain/event';
+import { type EventType, HAPPENED, INCIDENT_EVENTS, TICKET_EVENTS } from '@watchdesk/domain/event';
 import { metricName } from '../../../clocks/index.ts';
 import { ZoneField } from '../../../period/ZoneField.tsx';
 import { DurationInput, TimeInput } from '../../../ui/index.ts';
@@ -75,7 +75,11 @@ export function AbsenceFields({ subject: { of, seconds, calendar } }: { subject:
 
 /** What only programs need to know of is left out. */
 const NOT_OFFERED = ['sla.warned', 'sla.breached', 'sla.vendor', 'policy.applied', 'ticket.sealed', 'agent.activity'];
-const EVENTS = [...Object.keys(TICKET_EVENTS).filter((type) => !NOT_OFFERED.includes(type)), 'agent.presence'] as EventType[];
+const EVENTS = [
+  ...Object.keys(TICKET_EVENTS).filter((type) => !NOT_OFFERED.includes(type)),
+  'agent.presence',
+  ...Object.keys(INCIDENT_EVENTS),
+] as EventType[];
 
 export function EventFields({ subject: { event } }: { subject: SubjectOf<'event'> }) {
   const { faultAt } = useForm();

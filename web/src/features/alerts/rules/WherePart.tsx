@@ -2,7 +2,7 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { type Condition, CONDITION_FIELDS, type ConditionField, type Subject, TICKET_FIELDS } from '@watchdesk/domain/alerting';
-import { ACTOR_KINDS, ESCALATION_KINDS, PRESENCES, SUPPORT_TIERS, SURVEYS } from '@watchdesk/domain/event';
+import { ACTOR_KINDS, ESCALATION_KINDS, PRESENCES, SEVERITIES, SUPPORT_TIERS, SURVEYS } from '@watchdesk/domain/event';
 import { isAlwaysThere, suggestionsFor, ValuesInput } from '../../../conditions/index.ts';
 import { AmountInput } from '../../../ui/index.ts';
 import { isAboutTickets, useForm, whereOf } from './form.ts';
@@ -21,6 +21,7 @@ const OF_EVENTS: Readonly<Partial<Record<ConditionField, readonly string[]>>> = 
   'event.visibility': ['public', 'internal'],
   'event.state': PRESENCES,
   'event.actor': ACTOR_KINDS,
+  'event.severity': SEVERITIES,
 };
 
 const compareOf = ({ is, isNot, atLeast }: Condition): Compare =>

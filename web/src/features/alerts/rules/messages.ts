@@ -35,6 +35,7 @@ export const words = {
       queue: 'The queue’s health',
       kpi: 'Numbers',
       tickets: 'Single tickets',
+      incidents: 'Incidents',
       system: 'The system',
     },
   },
@@ -182,6 +183,7 @@ export const words = {
       'event.added': 'Added tag',
       'event.reason': 'Reason',
       'event.actor': 'By whom',
+      'event.severity': 'Severity',
     } satisfies Record<ConditionField, string>,
   },
   tell: {

@@ -1,20 +1,20 @@
 /**
- * One deed at a time on a ticket, or on several, over all server processes: an advisory lock of PostgreSQL. The connections that hold
+ * One deed at a time on a thing, such as a ticket, or on several, over all server processes: an advisory lock of PostgreSQL. The connections that hold
  * locks are their own small pool, because the work under a lock needs one of the ordinary pool, and a pool in which
- * everybody waits for a second connection stands still. In this process a ticket's deeds queue before they take one.
+ * everybody waits for a second connection stands still. In this process the deeds on a thing queue before they take one.
  */
 import pg from 'pg';
-import { connectionOptions } from '../store/postgres/index.ts';
+import { connectionOptions } from './database.ts';
 
 const CONNECTIONS = 4;
 
-export interface TicketLocks {
+export interface DeedLocks {
   /** Holds all of them, in the order of their ids, so that no two deeds wait for each other. */
-  holding<T>(workspaceId: string, tickets: readonly string[], work: () => Promise<T>): Promise<T>;
+  holding<T>(workspaceId: string, things: readonly string[], work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-export function createTicketLocks(url: string): TicketLocks {
+export function createDeedLocks(url: string): DeedLocks {
   const pool = new pg.Pool({
     ...connectionOptions(url),
     max: CONNECTIONS,
@@ -24,8 +24,8 @@ export function createTicketLocks(url: string): TicketLocks {
   pool.on('error', () => {}); // a lost idle connection is replaced when the next one is needed
   const queues = new Map<string, Promise<unknown>>();
   return {
-    holding(workspaceId, tickets, work) {
-      const keys = [...new Set(tickets)].toSorted().map((ticket) => `${workspaceId} ${ticket}`);
+    holding(workspaceId, things, work) {
+      const keys = [...new Set(things)].toSorted().map((thing) => `${workspaceId} ${thing}`);
       const key = keys[0] ?? '';
       const turn = (queues.get(key) ?? Promise.resolve()).then(() => underLocks(pool, keys, work));
       const settled = turn

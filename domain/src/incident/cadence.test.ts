@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { IncidentEvent } from '../event/index.ts';
+import { announcementsUntil, escalationSteps, nextAnnouncementAt, responseClock, reviewDueAt, updateClock } from './cadence.ts';
+import { foldIncident } from './fold.ts';
+import { incidentEvents } from './arbitrary.ts';
+import { declared, MINUTE, START, told, update } from './scenario.ts';
+
+const fold = (...events: IncidentEvent[]) => foldIncident('INC-1', events)!;
+const minutes = (instant: number | null) => (instant === null ? null : (instant - START) / MINUTE);
+const at = (minute: number) => START + minute * MINUTE;
+const skippedOf = (events: IncidentEvent[], minute: number) =>
+  updateClock(fold(...events), at(minute)).skipped.map((one) => minutes(one.at));
+const dueOf = (events: IncidentEvent[], minute: number) => minutes(updateClock(fold(...events), at(minute)).dueAt);
+const status = (minute: number, to: string) => told('incident.status_changed', minute, { to });
+const severity = (minute: number, to: string) => told('incident.severity_changed', minute, { to });
+const SEV3 = { users: 'multiple', block: 'major' };
+const SEV5 = { users: 'one', block: 'minor' };
+
+describe('the update clock', () => {
+  it.each([
+    ['SEV1', { users: 'all', block: 'complete' }, 15],
+    ['SEV2', { users: 'all', block: 'major' }, 30],
+    ['SEV3', SEV3, 120],
+    ['SEV4', { users: 'one', block: 'major' }, 480],
+    ['SEV5', SEV5, null],
+  ])('of %s is due as requirement 166 says', (_, hit, minute) => {
+    expect(dueOf([declared(hit)], 0)).toBe(minute);
+  });
+
+  it('restarts when customers are told, and not when only the inside is', () => {
+    expect(dueOf([declared(), update(10)], 11)).toBe(25);
+    expect(dueOf([declared(), update(10, 'internal')], 11)).toBe(15);
+  });
+
+  it('counts every interval that passes as skipped, and one at its very instant as in time', () => {
+    expect(skippedOf([declared()], 15)).toEqual([]);
+    expect(skippedOf([declared()], 46)).toEqual([15, 30, 45]);
+    expect(dueOf([declared()], 46)).toBe(60);
+    expect(skippedOf([declared(), update(15)], 29)).toEqual([]);
+    expect(updateClock(fold(declared()), at(46)).missing).toBe(3);
+    expect(updateClock(fold(declared(), update(40)), at(46))).toMatchObject({ missing: 0, since: at(40) });
+  });
+
+  it('stops at the resolve, and begins anew where it turns out not to be over', () => {
+    expect(dueOf([declared(), status(10, 'resolved')], 60)).toBeNull();
+    expect(skippedOf([declared(), status(10, 'resolved')], 60)).toEqual([]);
+    expect(dueOf([declared(), status(10, 'resolved'), status(40, 'investigating')], 41)).toBe(55);
+    expect(dueOf([declared(), told('incident.dismissed', 5)], 60)).toBeNull();
+  });
+
+  it('is due sooner once it is more severe, and never later than it was', () => {
+    expect(dueOf([declared(SEV3), severity(50, 'SEV1')], 51)).toBe(65);
+    expect(dueOf([declared(SEV3), severity(110, 'SEV1')], 111)).toBe(120);
+    expect(dueOf([declared(), severity(5, 'SEV3')], 6)).toBe(120);
+  });
+});
+
+describe('the response', () => {
+  it('is missed once its time is over, by the severity of then', () => {
+    expect(responseClock(fold(declared()), at(15))).toMatchObject({ dueAt: at(15), missedAt: null });
+    expect(responseClock(fold(declared()), at(15) + 1)).toMatchObject({ missedAt: at(15) });
+    expect(responseClock(fold(declared(), update(14, 'internal')), at(60))).toMatchObject({ stoppedAt: at(14), missedAt: null });
+    expect(responseClock(fold(declared(SEV3), severity(40, 'SEV1')), at(40))).toMatchObject({ dueAt: at(40) });
+  });
+});
+
+describe('the steps up', () => {
+  it('are those of the grid of requirement 165', () => {
+    expect(escalationSteps(fold(declared())).map(({ to, dueAt }) => [to, minutes(dueAt)])).toEqual([
+      ['On-call engineer', 0],
+      ['VP Engineering', 30],
+      ['CTO', 60],
+      ['CEO', 120],
+      ['Board', 240],
+    ]);
+  });
+
+  it('of a lower path are not owed once somebody higher up is in it', () => {
+    const state = fold(declared(), severity(45, 'SEV3'));
+    expect(escalationSteps(state).map(({ to, dueAt }) => [to, minutes(dueAt)])).toEqual([
+      ['On-call engineer', 0],
+      ['VP Engineering', 30],
+      ['Engineering manager', 60],
+    ]);
+  });
+
+  it('whose time is over when the severity rises are due at once', () => {
+    const state = fold(declared(SEV5), severity(45, 'SEV1'));
+    expect(
+      escalationSteps(state)
+        .filter((one) => one.severity === 'SEV1')
+        .map(({ dueAt }) => minutes(dueAt)),
+    ).toEqual([45, 45, 60, 120, 240]);
+  });
+});
+
+describe('a review', () => {
+  it('is due 48 hours after the resolve of what was ever SEV1 or SEV2', () => {
+    expect(minutes(reviewDueAt(fold(declared(), severity(3, 'SEV4'), status(10, 'resolved'))))).toBe(10 + 48 * 60);
+    expect(reviewDueAt(fold(declared(SEV3), status(10, 'resolved')))).toBeNull();
+    const late = announcementsUntil(fold(declared(), status(10, 'resolved')), at(10 + 48 * 60));
+    expect(late.at(-1)).toMatchObject({ type: 'incident.review_overdue' });
+  });
+});
+
+describe('announcements', () => {
+  it('stand in the order in which they became true', () => {
+    const said = announcementsUntil(fold(declared()), at(31)).map(({ type, ...one }) => [type, minutes(one.at)]);
+    expect(said).toEqual([
+      ['incident.response_missed', 15],
+      ['incident.update_skipped', 15],
+      ['incident.update_skipped', 30],
+      ['incident.escalation_due', 30],
+    ]);
+  });
+
+  it('come exactly when the timer was told to look again, and none in between', () => {
+    fc.assert(
+      fc.property(incidentEvents, fc.integer({ min: 600, max: 2000 }), (events, minute) => {
+        const state = foldIncident('INC-1', events)!;
+        const now = at(minute);
+        const next = nextAnnouncementAt(state, now);
+        const count = announcementsUntil(state, now).length;
+        expect(announcementsUntil(state, next === null ? now + 1e10 : next - 1)).toHaveLength(count);
+        if (next !== null) expect(announcementsUntil(state, next).length).toBeGreaterThan(count);
+      }),
+    );
+  });
+
+  it('stay what they were as time goes on', () => {
+    fc.assert(
+      fc.property(incidentEvents, fc.integer({ min: 600, max: 2000 }), fc.integer({ min: 0, max: 2000 }), (events, minute, more) => {
+        const state = foldIncident('INC-1', events)!;
+        const before = announcementsUntil(state, at(minute));
+        const later = announcementsUntil(state, at(minute + more));
+        expect(later.filter((one) => one.at < at(minute))).toEqual(before.filter((one) => one.at < at(minute)));
+      }),
+    );
+  });
+});

@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareOrder, type IncidentEvent } from '../event/index.ts';
+import { incidentEvents } from './arbitrary.ts';
+import { applyToIncident, foldIncident } from './fold.ts';
+import { declared, MINUTE, START, told, update } from './scenario.ts';
+import { resolvedAtOf, stageOf } from './state.ts';
+import { STANDARD_POLICY } from './policy.ts';
+
+const fold = (...events: IncidentEvent[]) => foldIncident('INC-1', events)!;
+
+describe('an incident', () => {
+  it('is declared with the severity that follows from what is hit', () => {
+    const state = fold(declared({ users: 'multiple', block: 'complete', services: ['Sign-in'] }));
+    expect(state).toMatchObject({
+      severity: 'SEV2',
+      severityReason: 'Several users, completely blocked',
+      declaredAt: START,
+      declaredBy: 'ann',
+    });
+    expect(state.affected.services).toEqual(['Sign-in']);
+    expect(stageOf(state)).toBe('investigating');
+  });
+
+  it('keeps the policy that was in force when it was declared', () => {
+    const policy = structuredClone({ ...STANDARD_POLICY, version: 3 });
+    expect(fold(declared({ policy })).policy.version).toBe(3);
+    expect(fold(declared()).policy).toEqual(STANDARD_POLICY);
+  });
+
+  it('is proposed first, and its declaration is what its clocks run from', () => {
+    const proposed = told('incident.proposed', -20, { title: 'Many cannot sign in' });
+    expect(stageOf(fold(proposed))).toBe('proposed');
+    expect(fold(proposed, declared())).toMatchObject({ proposedAt: START - 20 * MINUTE, declaredAt: START, title: 'Sign-in fails' });
+    expect(stageOf(fold(proposed, told('incident.dismissed', 1, { reason: 'A test' })))).toBe('dismissed');
+  });
+
+  it('has one commander and several experts', () => {
+    const assigned = (minute: number, role: string, agent: string, is = true) =>
+      told('incident.role_assigned', minute, { role, agent, is });
+    const state = fold(
+      declared(),
+      assigned(1, 'commander', 'ann'),
+      assigned(2, 'commander', 'bo'),
+      assigned(3, 'expert', 'cy'),
+      assigned(4, 'expert', 'di'),
+      assigned(5, 'expert', 'cy', false),
+    );
+    expect(state.roles).toMatchObject({ commander: ['bo'], expert: ['di'] });
+    expect(state.respondedAt).toBe(START + MINUTE);
+  });
+
+  it('was resolved when it was resolved last', () => {
+    const to = (minute: number, status: string) => told('incident.status_changed', minute, { to: status });
+    expect(resolvedAtOf(fold(declared(), to(10, 'resolved')))).toBe(START + 10 * MINUTE);
+    expect(resolvedAtOf(fold(declared(), to(10, 'resolved'), to(12, 'investigating')))).toBeNull();
+    expect(resolvedAtOf(fold(declared(), to(10, 'resolved'), to(12, 'investigating'), to(30, 'resolved'), to(40, 'closed')))).toBe(
+      START + 30 * MINUTE,
+    );
+  });
+
+  it('tracks each action item to its end', () => {
+    const action = (minute: number, data: object) => told('incident.action_changed', minute, { action: 'a1', ...data });
+    const state = fold(declared(), action(5, { title: 'Alert on it', owner: 'bo', dueOn: '2026-03-09' }), action(9, { state: 'done' }));
+    expect(state.actions).toEqual([
+      {
+        id: 'a1',
+        title: 'Alert on it',
+        owner: 'bo',
+        dueOn: '2026-03-09',
+        state: 'done',
+        createdAt: START + 5 * MINUTE,
+        endedAt: START + 9 * MINUTE,
+      },
+    ]);
+  });
+
+  it('does not hear what the timer says of it', () => {
+    const skipped = told('incident.update_skipped', 15, { severity: 'SEV1', due: START });
+    expect(fold(declared(), skipped)).toEqual(fold(declared()));
+    expect(foldIncident('INC-1', [skipped])).toBeNull();
+  });
+});
+
+describe('the fold', () => {
+  it('gives the same state for any order of arrival', () => {
+    fc.assert(
+      fc.property(
+        incidentEvents.chain((events) => fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length }))),
+        ([events, shuffled]) => {
+          expect(foldIncident('INC-1', shuffled)).toEqual(foldIncident('INC-1', events));
+        },
+      ),
+    );
+  });
+
+  it('gives the same by one event at a time as by all of them', () => {
+    fc.assert(
+      fc.property(incidentEvents, (events) => {
+        const [first, ...rest] = events.toSorted(compareOrder);
+        const state = foldIncident('INC-1', [first!])!;
+        for (const event of rest) applyToIncident(state, event);
+        expect(state).toEqual(foldIncident('INC-1', events));
+      }),
+    );
+  });
+
+  it('counts what each did', () => {
+    expect(fold(declared(), update(3)).deeds).toEqual({ ann: 2 });
+  });
+});

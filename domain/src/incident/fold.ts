@@ -1,0 +1,216 @@
+/** The fold of an incident's events. Pure: the same events in any order of arrival give the same state. */
+import { compareOrder, type EventData, type IncidentEvent, orderKeyOf, STAMPS } from '../event/index.ts';
+import { STANDARD_POLICY } from './policy.ts';
+import { severityOf } from './severity.ts';
+import type { ActionItem, IncidentState } from './state.ts';
+
+type Of<T extends IncidentEvent['type']> = Extract<IncidentEvent, { type: T }>;
+
+/** Two changes of the severity and of the status are kept far beyond what any incident has; updates and actions likewise. */
+const MOST = 2_000;
+
+const empty = (id: string): IncidentState => ({
+  id,
+  title: '',
+  summary: '',
+  proposedAt: null,
+  declaredAt: null,
+  declaredBy: null,
+  dismissedAt: null,
+  dismissedFor: null,
+  startedAt: null,
+  detectedBy: null,
+  severity: 'SEV3',
+  severityReason: '',
+  assessment: { users: 'multiple', block: 'major', overrides: [] },
+  severities: [],
+  status: 'investigating',
+  statuses: [],
+  respondedAt: null,
+  roles: { commander: [], technical_lead: [], communications: [], scribe: [], expert: [] },
+  updates: [],
+  checklist: {},
+  affected: { services: [], regions: [], customers: [] },
+  review: { summary: '', rootCause: '', wentWell: [], toImprove: [], revenueImpact: '', stamps: {}, completedAt: null, completedBy: null },
+  actions: [],
+  policy: STANDARD_POLICY,
+  deeds: {},
+  eventCount: 0,
+  lastEvent: null,
+});
+
+/** Told of by the timer, and heard by nobody here. */
+const ANNOUNCEMENTS: ReadonlySet<string> = new Set([
+  'incident.response_missed',
+  'incident.update_skipped',
+  'incident.escalation_due',
+  'incident.review_overdue',
+]);
+export const isIncidentAnnouncement = ({ type }: Pick<IncidentEvent, 'type'>): boolean => ANNOUNCEMENTS.has(type);
+
+/** The state after all its events, given in any order and without duplicates. Null where none of them is more than an announcement. */
+export function foldIncident(id: string, events: readonly IncidentEvent[]): IncidentState | null {
+  const heard = events.filter((event) => !isIncidentAnnouncement(event)).toSorted(compareOrder);
+  if (heard.length === 0) return null;
+  const state = empty(id);
+  for (const event of heard) applyToIncident(state, event);
+  return state;
+}
+
+/** Takes the next event in order into the state, which it changes in place. */
+export function applyToIncident(state: IncidentState, event: IncidentEvent): void {
+  if (isIncidentAnnouncement(event)) return;
+  state.lastEvent = orderKeyOf(event);
+  state.eventCount += 1;
+  const by = event.actor.id ?? null;
+  if (by !== null) state.deeds[by] = (state.deeds[by] ?? 0) + 1;
+  switch (event.type) {
+    case 'incident.proposed':
+      state.proposedAt ??= event.at;
+      return takeOpening(state, event.data);
+    case 'incident.declared':
+      return takeDeclaration(state, event);
+    case 'incident.dismissed':
+      state.dismissedAt = event.at;
+      state.dismissedFor = event.data.reason ?? null;
+      return;
+    case 'incident.severity_changed':
+      return takeSeverity(state, event);
+    case 'incident.status_changed':
+      respond(state, event);
+      if (state.status !== event.data.to && state.statuses.length < MOST) state.statuses.push({ at: event.at, to: event.data.to });
+      state.status = event.data.to;
+      return;
+    case 'incident.role_assigned':
+      return takeRole(state, event);
+    case 'incident.update_posted':
+      respond(state, event);
+      if (state.updates.length < MOST)
+        state.updates.push({ at: event.at, audience: event.data.audience, template: event.data.template ?? null });
+      return;
+    case 'incident.note':
+      return;
+    case 'incident.checklist_item_done':
+      if (event.data.is) state.checklist[event.data.item] ??= { at: event.at, by };
+      else delete state.checklist[event.data.item];
+      return;
+    case 'incident.affected_changed':
+      if (event.data.title !== undefined) state.title = event.data.title;
+      if (event.data.summary !== undefined) state.summary = event.data.summary;
+      return takeAffected(state, event.data);
+    case 'incident.review_changed':
+      return takeReview(state, event.data);
+    case 'incident.review_completed':
+      state.review = { ...state.review, completedAt: event.at, completedBy: by };
+      return;
+    case 'incident.action_changed':
+      return takeAction(state, event);
+    case 'incident.response_missed':
+    case 'incident.update_skipped':
+    case 'incident.escalation_due':
+    case 'incident.review_overdue':
+      return;
+  }
+}
+
+function takeOpening(state: IncidentState, data: EventData<'incident.proposed'>): void {
+  const { assessment } = state;
+  state.title = data.title;
+  if (data.summary !== undefined) state.summary = data.summary;
+  if (data.startedAt !== undefined) state.startedAt = data.startedAt;
+  if (data.detectedBy !== undefined) state.detectedBy = data.detectedBy;
+  state.assessment = {
+    users: data.users ?? assessment.users,
+    block: data.block ?? assessment.block,
+    overrides: data.overrides ?? assessment.overrides,
+  };
+  takeAffected(state, data);
+  const { severity, reason } = severityOf(state.assessment);
+  state.severity = severity;
+  state.severityReason = reason;
+}
+
+/** The first declaration counts; another one only says more of it. */
+function takeDeclaration(state: IncidentState, { at, actor, data }: Of<'incident.declared'>): void {
+  if (state.declaredAt !== null) return takeAffected(state, data);
+  takeOpening(state, data);
+  state.declaredAt = at;
+  state.declaredBy = actor.id ?? null;
+  state.dismissedAt = null;
+  state.dismissedFor = null;
+  if (data.severity !== undefined && data.severity !== state.severity) {
+    state.severity = data.severity;
+    state.severityReason = 'Told so by whoever declared it';
+  }
+  state.policy = data.policy ?? STANDARD_POLICY;
+  state.severities = [{ at, to: state.severity }];
+  state.status = 'investigating';
+  state.statuses = [{ at, to: 'investigating' }];
+}
+
+function takeSeverity(state: IncidentState, { at, data }: Of<'incident.severity_changed'>): void {
+  const { users, block, overrides, reason } = data;
+  state.assessment = {
+    users: users ?? state.assessment.users,
+    block: block ?? state.assessment.block,
+    overrides: overrides ?? state.assessment.overrides,
+  };
+  const judged = severityOf(state.assessment);
+  state.severityReason = reason ?? (judged.severity === data.to ? judged.reason : 'Set by hand');
+  if (state.severity !== data.to && state.declaredAt !== null && state.severities.length < MOST) state.severities.push({ at, to: data.to });
+  state.severity = data.to;
+}
+
+function takeRole(state: IncidentState, event: Of<'incident.role_assigned'>): void {
+  const { role, agent, is } = event.data;
+  if (is) respond(state, event);
+  const others = state.roles[role].filter((one) => one !== agent);
+  state.roles[role] = !is ? others : role === 'expert' ? [...others, agent] : [agent];
+}
+
+function takeAffected(
+  state: IncidentState,
+  { services, regions, customers }: Pick<EventData<'incident.affected_changed'>, 'services' | 'regions' | 'customers'>,
+): void {
+  const { affected } = state;
+  state.affected = {
+    services: services ?? affected.services,
+    regions: regions ?? affected.regions,
+    customers: customers ?? affected.customers,
+  };
+}
+
+function takeReview(state: IncidentState, data: EventData<'incident.review_changed'>): void {
+  const { summary, rootCause, wentWell, toImprove, revenueImpact } = data;
+  const { review } = state;
+  const stamps = { ...review.stamps };
+  for (const stamp of STAMPS) if (data[stamp] !== undefined) stamps[stamp] = data[stamp];
+  state.review = {
+    ...review,
+    summary: summary ?? review.summary,
+    rootCause: rootCause ?? review.rootCause,
+    wentWell: wentWell ?? review.wentWell,
+    toImprove: toImprove ?? review.toImprove,
+    revenueImpact: revenueImpact ?? review.revenueImpact,
+    stamps,
+  };
+}
+
+function takeAction(state: IncidentState, { at, data }: Of<'incident.action_changed'>): void {
+  const known = state.actions.find(({ id }) => id === data.action);
+  if (!known && state.actions.length >= MOST) return;
+  const item: ActionItem = known ?? { id: data.action, title: '', owner: null, dueOn: null, state: 'open', createdAt: at, endedAt: null };
+  if (!known) state.actions.push(item);
+  if (data.title !== undefined) item.title = data.title;
+  if (data.owner !== undefined) item.owner = data.owner;
+  if (data.dueOn !== undefined) item.dueOn = data.dueOn;
+  if (data.state !== undefined && data.state !== item.state) {
+    item.state = data.state;
+    item.endedAt = data.state === 'open' ? null : at;
+  }
+}
+
+/** Whatever a person first does about it once it is declared is the response. */
+function respond(state: IncidentState, { at }: Pick<IncidentEvent, 'at'>): void {
+  if (state.declaredAt !== null) state.respondedAt ??= at;
+}

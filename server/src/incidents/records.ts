@@ -1,0 +1,16 @@
+/** The stored incidents. */
+import type { IncidentState } from '@watchdesk/domain/incident';
+import type pg from 'pg';
+import { Refusal } from '../errors.ts';
+
+export type Queryable = Pick<pg.Pool, 'query'>;
+
+export async function stateOf(queryable: Queryable, workspaceId: string, id: string): Promise<IncidentState | null> {
+  const { rows } = await queryable.query<{ state: IncidentState | null }>(
+    'select state from incident where workspace_id = $1 and id = $2',
+    [workspaceId, id],
+  );
+  return rows[0]?.state ?? null;
+}
+
+export const noSuchIncident = (id: string): Refusal => new Refusal('not_found', `There is no incident ${JSON.stringify(id)}.`);
