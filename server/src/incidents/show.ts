@@ -13,7 +13,7 @@ import {
   TEMPLATES,
   termsOf,
 } from '@watchdesk/domain/incident';
-import { instantWords } from '@watchdesk/domain/alerting';
+import { instantWords } from '@watchdesk/domain/zone';
 import { type Sight, sightSql } from '../accounts/index.ts';
 import type { Clock } from '../clock.ts';
 import { type Named, namesOf } from '../directory/index.ts';

@@ -2,14 +2,14 @@
 import { Button, Checkbox, Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconCircleCheck } from '@tabler/icons-react';
 import { use } from 'react';
-import { alertMessages, type Deed, mayAcknowledge, maySnooze, useDeeds } from '../../alerts/index.ts';
+import { type Deed, mayAcknowledge, maySnooze, useDeeds } from '../../alerts/index.ts';
+import { SNOOZES } from '../../notices/index.ts';
 import { ClockContext, problemOf } from '../../ui/index.ts';
 import classes from './alerts.module.css';
 import { words } from './messages.ts';
 import type { Chosen } from './use-chosen.ts';
 
 const said = words.chosen;
-const deedWords = alertMessages.deeds;
 const MINUTE_MS = 60_000;
 
 interface ChosenBarProps {
@@ -56,12 +56,10 @@ export function ChosenBar({ chosen, count }: ChosenBarProps) {
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
-              {Object.entries(deedWords.for).map(([minutes, label]) => (
+              {SNOOZES.map(({ minutes, label }) => (
                 <Menu.Item
                   key={minutes}
-                  onClick={() =>
-                    act({ type: 'snooze', until: new Date(clock.now() + Number(minutes) * MINUTE_MS).toISOString() }, toSnooze)
-                  }
+                  onClick={() => act({ type: 'snooze', until: new Date(clock.now() + minutes * MINUTE_MS).toISOString() }, toSnooze)}
                 >
                   {label}
                 </Menu.Item>

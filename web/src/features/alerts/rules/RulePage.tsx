@@ -6,7 +6,6 @@ import type { RuleSpec } from '@watchdesk/domain/alerting';
 import { use, useState } from 'react';
 import { SNOOZES } from '../../../notices/index.ts';
 import { useCatalogue } from '../../../numbers/index.ts';
-import { alertMessages } from '../../../alerts/index.ts';
 import { BlockSkeleton, ClockContext, EmptyState, ErrorState, problemOf, SectionTitle } from '../../../ui/index.ts';
 import classes from '../alerts.module.css';
 import { emptyRule, withTeams } from './form.ts';
