@@ -230,6 +230,8 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       onBug: (err, route) => log.error({ err, route }, 'a request failed'),
     },
   );
+  // What makes news stops before what tells of them, and starts after it.
+  const running = [timer, incidents.timer, alerts.watch, alerts.look, reclocking, automations, surveys, notifications, mail, runtime];
   let tidying: NodeJS.Timeout | undefined;
   const tidyImports = () =>
     imports.tidy().catch((err: unknown) => log.warn({ err }, 'old files of imports were not all removed; the next hour does it'));
@@ -251,16 +253,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       await live.start();
       started = true;
       loader.start();
-      timer.start();
-      incidents.timer.start();
-      alerts.watch.start();
-      alerts.look.start();
-      reclocking.start();
-      mail.start();
-      notifications.start();
-      surveys.start();
-      automations.start();
-      runtime.start();
+      for (const one of running.toReversed()) one.start();
       tidying ??= setInterval(() => void tidy(), HOUR_MS);
       // What this server left when it died.
       void tidyImports();
@@ -269,16 +262,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     async close() {
       clearInterval(tidying);
       await demonstration.stop();
-      await timer.stop();
-      await incidents.timer.stop();
-      await alerts.watch.stop();
-      await alerts.look.stop();
-      await reclocking.stop();
-      await automations.stop();
-      await surveys.stop();
-      await notifications.stop();
-      await mail.stop();
-      await runtime.stop();
+      for (const one of running) await one.stop();
       sla.stop();
       await imports.stop();
       await live.stop();
