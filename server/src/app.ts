@@ -2,6 +2,7 @@
  * The composition root: the one file that knows every part. It is built and listens before the databases answer, so
  * that a page and /api/v1/health are there while they start; what needs PostgreSQL answers 503 `unavailable` until then.
  */
+import { join } from 'node:path';
 import { createAccounts, ensureOwnWorkspace, signingSecrets } from './accounts/index.ts';
 import { connectionsSeen, createAlerts } from './alerts/index.ts';
 import { createApi } from './api/index.ts';
@@ -39,6 +40,7 @@ import type { Engines } from './store/embedded/engines.ts';
 import { migrate, openPostgres, wallFaults } from './store/postgres/index.ts';
 import { ensureAllRules } from './rules/index.ts';
 import { createReclocking, createSla, createTimer } from './sla/index.ts';
+import { createStatusPages } from './status-page/index.ts';
 import { createSurveys } from './surveys/index.ts';
 import { createTickets } from './tickets/index.ts';
 import { createVault, openKeyring, type Vault } from './vault/index.ts';
@@ -158,6 +160,18 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     address: config.address,
     onTrouble: (err) => log.warn({ err }, 'surveys met trouble; they go on'),
   });
+  const statusPages = createStatusPages({
+    postgres,
+    clock,
+    vault,
+    mail,
+    outgoing,
+    address: config.address,
+    folder: join(config.dataDir, 'status-pages'),
+    names: config.statusNames,
+    log,
+  });
+  await statusPages.load();
   const automations = createAutomations({
     postgres,
     clock,
@@ -215,12 +229,14 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       playbook,
       privacy,
       sla,
+      statusPages,
       surveys,
       tickets,
     },
     {
       webDir: config.webDir,
       hostNames: config.hostNames,
+      statusNames: config.statusNames,
       trustedProxies: config.trustedProxies,
       isReady: () => started,
       onBug: (err, route) => log.error({ err, route }, 'a request failed'),
@@ -246,17 +262,8 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       await ensureAllRules(postgres);
       await live.start();
       started = true;
-      loader.start();
-      timer.start();
-      incidents.timer.start();
-      alerts.watch.start();
-      alerts.look.start();
-      reclocking.start();
-      mail.start();
-      notifications.start();
-      surveys.start();
-      automations.start();
-      runtime.start();
+      for (const one of [loader, timer, incidents.timer, alerts.watch, alerts.look, reclocking]) one.start();
+      for (const one of [mail, notifications, surveys, statusPages, automations, runtime]) one.start();
       tidying ??= setInterval(() => void tidy(), HOUR_MS);
       // What this server left when it died.
       void tidyImports();
@@ -265,16 +272,8 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     async close() {
       clearInterval(tidying);
       await demonstration.stop();
-      await timer.stop();
-      await incidents.timer.stop();
-      await alerts.watch.stop();
-      await alerts.look.stop();
-      await reclocking.stop();
-      await automations.stop();
-      await surveys.stop();
-      await notifications.stop();
-      await mail.stop();
-      await runtime.stop();
+      for (const one of [timer, incidents.timer, alerts.watch, alerts.look, reclocking, automations]) await one.stop();
+      for (const one of [surveys, statusPages, notifications, mail, runtime]) await one.stop();
       sla.stop();
       await imports.stop();
       await live.stop();

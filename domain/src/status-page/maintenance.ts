@@ -12,6 +12,8 @@ export interface Maintenance {
   readonly begunAt: number | null;
   readonly endedAt: number | null;
   readonly cancelledAt: number | null;
+  /** When it was planned first. */
+  readonly madeAt: number;
 }
 type Times = Pick<Maintenance, 'startsAt' | 'endsAt' | 'begunAt' | 'endedAt' | 'cancelledAt'>;
 

@@ -42,6 +42,7 @@ const maintenance = (more: Partial<Maintenance> = {}): Maintenance => ({
   begunAt: null,
   endedAt: null,
   cancelledAt: null,
+  madeAt: at(-60),
   ...more,
 });
 

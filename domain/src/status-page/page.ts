@@ -68,6 +68,7 @@ export interface ShownMaintenance {
   readonly stage: 'planned' | 'running' | 'ended';
   readonly startsAt: number;
   readonly endsAt: number;
+  readonly madeAt: number;
   readonly components: readonly string[];
 }
 
@@ -167,12 +168,12 @@ function shownMaintenances(
 ): ShownMaintenance[] {
   const RANK = { running: 0, planned: 1, ended: 2 } as const;
   return maintenances
-    .flatMap(({ id, title, text, components: hit, ...times }): ShownMaintenance[] => {
+    .flatMap(({ id, title, text, components: hit, madeAt, ...times }): ShownMaintenance[] => {
       const stage = maintenanceStage(times, now);
       const [startsAt, endsAt] = [times.begunAt ?? times.startsAt, times.endedAt ?? times.endsAt];
       if (stage === 'cancelled' || (stage === 'ended' && endsAt < first)) return [];
       return [
-        { id, title, text, stage, startsAt, endsAt, components: components.filter((one) => hit.includes(one.id)).map(({ name }) => name) },
+        { id, title, text, stage, startsAt, endsAt, madeAt, components: components.filter((one) => hit.includes(one.id)).map(({ name }) => name) },
       ];
     })
     .toSorted((a, b) => RANK[a.stage] - RANK[b.stage] || (a.stage === 'ended' ? b.startsAt - a.startsAt : a.startsAt - b.startsAt));

@@ -38,6 +38,7 @@ import { createSteps } from './steps.ts';
 export { CHANNEL_KINDS, channelChange, channelSettings, newChannel } from './channel-kinds.ts';
 export type { HookOwner } from './hooks.ts';
 export { DELIVERY_OUTCOMES } from './log.ts';
+export { newWebhookSecret, signedHeaders } from './sign.ts';
 export type Notifications = ReturnType<typeof createNotifications>;
 
 /** What somebody wants who follows a link in a message. */
