@@ -157,3 +157,9 @@ describe('the settings', () => {
     expect(faultsOf(more)).toEqual([[field, expect.stringMatching(/^must /)]]);
   });
 });
+
+it('says something else at the end of the day, also of one of 25 hours', () => {
+  const next = (now: string) =>
+    new Date(pageOf({ settings, incidents: [], updates: [], maintenances: [], byHand: [], now: Date.parse(now) }).nextAt).toISOString();
+  expect([next('2026-10-24T22:30:00Z'), next('2026-03-28T23:30:00Z')]).toEqual(['2026-10-25T23:00:00.000Z', '2026-03-29T22:00:00.000Z']);
+});

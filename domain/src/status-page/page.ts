@@ -5,7 +5,7 @@
 import type { IncidentStatus } from '../event/index.ts';
 import { type IncidentState, resolvedAtOf, stageOf } from '../incident/index.ts';
 import { zoneOf } from '../zone/index.ts';
-import { historyDays, type HistoryDay, historyOf, startOfDay } from './history.ts';
+import { dayOf, historyDays, type HistoryDay, historyOf, startOfDay } from './history.ts';
 import { type Maintenance, maintenanceStage, spanOfMaintenance } from './maintenance.ts';
 import type { StatusComponent, StatusPageSettings } from './settings.ts';
 import { type ComponentState, worstState } from './state.ts';
@@ -90,6 +90,7 @@ export interface StatusPage extends Pick<
 
 /** While something is wrong the shares go on falling. */
 const WHILE_WRONG_MS = 60_000;
+const DAY_MS = 86_400_000;
 
 /** Whether an incident is about a component: by what was said to be hit. One of which no region was said is everywhere. */
 export function affects(
@@ -128,7 +129,7 @@ export function pageOf({ settings, incidents, updates, maintenances, byHand, now
       .toSorted((a, b) => Number(a.resolvedAt !== null) - Number(b.resolvedAt !== null) || b.startedAt - a.startedAt),
     maintenances: shownMaintenances(maintenances, components, first, now),
     at: now,
-    nextAt: nextAt(settings, maintenances, state, now),
+    nextAt: nextAt({ settings, incidents: known, maintenances, now }, state),
   };
 }
 
@@ -173,20 +174,30 @@ function shownMaintenances(
       const [startsAt, endsAt] = [times.begunAt ?? times.startsAt, times.endedAt ?? times.endsAt];
       if (stage === 'cancelled' || (stage === 'ended' && endsAt < first)) return [];
       return [
-        { id, title, text, stage, startsAt, endsAt, madeAt, components: components.filter((one) => hit.includes(one.id)).map(({ name }) => name) },
+        {
+          id,
+          title,
+          text,
+          stage,
+          startsAt,
+          endsAt,
+          madeAt,
+          components: components.filter((one) => hit.includes(one.id)).map(({ name }) => name),
+        },
       ];
     })
     .toSorted((a, b) => RANK[a.stage] - RANK[b.stage] || (a.stage === 'ended' ? b.startsAt - a.startsAt : a.startsAt - b.startsAt));
 }
 
-function nextAt({ timeZone }: StatusPageSettings, maintenances: readonly Maintenance[], state: ComponentState, now: number): number {
-  const zone = zoneOf(timeZone);
-  const tomorrow = historyDays(timeZone, now + 86_400_000).at(-1)!;
-  return Math.min(
-    ...[
-      startOfDay(zone, tomorrow),
-      ...maintenances.flatMap((one) => [one.startsAt, one.endsAt, one.begunAt ?? Infinity, one.endedAt ?? Infinity]),
-    ].filter((at) => at > now),
-    state === 'operational' ? Infinity : now + WHILE_WRONG_MS,
-  );
+function nextAt(facts: Pick<PageFacts, 'settings' | 'incidents' | 'maintenances' | 'now'>, state: ComponentState): number {
+  const { settings, incidents, maintenances, now } = facts;
+  const zone = zoneOf(settings.timeZone);
+  const tomorrow = new Date(Date.parse(dayOf(zone, now)) + DAY_MS).toISOString().slice(0, 10);
+  const instants = [
+    startOfDay(zone, tomorrow),
+    ...maintenances.flatMap((one) => [one.startsAt, one.endsAt]),
+    // Whoever acts may have a clock that runs ahead of ours.
+    ...incidents.flatMap(({ statuses, severities }) => [...statuses, ...severities].map(({ at }) => at)),
+  ];
+  return Math.min(...instants.filter((at) => at > now), state === 'operational' ? Infinity : now + WHILE_WRONG_MS);
 }

@@ -26,7 +26,15 @@ export const statusPageSettingRoutes: Routes =
   async (app) => {
     app.get(
       '/status-page',
-      { config, schema: { operationId: 'getStatusPage', tags, summary: 'The status page, what its components are in, and how many are told', response } },
+      {
+        config,
+        schema: {
+          operationId: 'getStatusPage',
+          tags,
+          summary: 'The status page, what its components are in, and how many are told',
+          response,
+        },
+      },
       ({ viewer }) => statusPages.state(viewer.workspace),
     );
 
@@ -68,7 +76,14 @@ export const statusPageSettingRoutes: Routes =
       '/status-page/components/:component/state',
       {
         config,
-        schema: { operationId: 'setStatusComponent', tags, summary: 'Set a component by hand, or let it follow incidents', params: componentParams, body: componentIn, response },
+        schema: {
+          operationId: 'setStatusComponent',
+          tags,
+          summary: 'Set a component by hand, or let it follow incidents',
+          params: componentParams,
+          body: componentIn,
+          response,
+        },
       },
       async (request) => {
         await statusPages.setByHand(saver(request), request.params.component, request.body.state);
@@ -89,7 +104,14 @@ export const statusPageSettingRoutes: Routes =
       '/status-page/maintenances/:id',
       {
         config,
-        schema: { operationId: 'changeMaintenance', tags, summary: 'Plan a maintenance otherwise', params: maintenanceParams, body: maintenanceIn, response },
+        schema: {
+          operationId: 'changeMaintenance',
+          tags,
+          summary: 'Plan a maintenance otherwise',
+          params: maintenanceParams,
+          body: maintenanceIn,
+          response,
+        },
       },
       async (request) => {
         await statusPages.replan(saver(request), request.params.id, request.body);

@@ -28,7 +28,8 @@ const TYPES: Readonly<Record<Form, string>> = {
 /** A minute at most until a change is seen through a cache, which goes on showing what it has where the server is away. */
 const CACHED = 'public, max-age=15, stale-while-revalidate=45, stale-if-error=86400';
 
-const wants = (accepted: string, encoding: string): boolean => new RegExp(`(?:^|[\\s,])${encoding}(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))(?:[\\s;,]|$)`).test(accepted);
+const wants = (accepted: string, encoding: string): boolean =>
+  new RegExp(`(?:^|[\\s,])${encoding}(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))(?:[\\s;,]|$)`).test(accepted);
 function encodingFor(accepted: string): Encoding {
   if (wants(accepted, 'br')) return 'br';
   return wants(accepted, 'gzip') ? 'gzip' : 'identity';
@@ -104,22 +105,32 @@ export const statusPageRoutes =
         serve(request, reply, found(request.params.slug), form),
       );
 
-    app.post('/status/:slug/subscribe/:kind', { config: subscribing, bodyLimit, schema: { ...hide, params: byKind } }, async (request, reply) => {
-      const { slug, kind } = request.params;
-      // A form on somebody else's page would ask addresses in the name of whoever looks at it.
-      if (request.headers['sec-fetch-site'] === 'cross-site') throw new Refusal('forbidden', 'Subscribe on the status page itself.');
-      const one = found(slug);
-      const given = (request.body as { to?: unknown } | null)?.to;
-      const to = typeof given === 'string' ? given.trim() : '';
-      // As long for an address that is known as for one that is not.
-      const [taken] = await Promise.allSettled([kind === 'mail' ? subscribers.byMail(one, to) : subscribers.byWebhook(one, to), pause()]);
-      if (taken.status === 'rejected') throw taken.reason;
-      const said =
-        kind === 'mail'
-          ? { title: 'Look into your mailbox', text: 'A letter with a link is on its way, unless the address is told already or was asked just now. Nothing is sent before you follow the link.' }
-          : { title: 'It is subscribed', text: 'It answered the challenge, and is called when something is new. Each call says how to end that.' };
-      return say(reply, 200, sayingPage(one.page, { ...said, isDone: true }), one.page.accent);
-    });
+    app.post(
+      '/status/:slug/subscribe/:kind',
+      { config: subscribing, bodyLimit, schema: { ...hide, params: byKind } },
+      async (request, reply) => {
+        const { slug, kind } = request.params;
+        // A form on somebody else's page would ask addresses in the name of whoever looks at it.
+        if (request.headers['sec-fetch-site'] === 'cross-site') throw new Refusal('forbidden', 'Subscribe on the status page itself.');
+        const one = found(slug);
+        const given = (request.body as { to?: unknown } | null)?.to;
+        const to = typeof given === 'string' ? given.trim() : '';
+        // As long for an address that is known as for one that is not.
+        const [taken] = await Promise.allSettled([kind === 'mail' ? subscribers.byMail(one, to) : subscribers.byWebhook(one, to), pause()]);
+        if (taken.status === 'rejected') throw taken.reason;
+        const said =
+          kind === 'mail'
+            ? {
+                title: 'Look into your mailbox',
+                text: 'A letter with a link is on its way, unless the address is told already or was asked just now. Nothing is sent before you follow the link.',
+              }
+            : {
+                title: 'It is subscribed',
+                text: 'It answered the challenge, and is called when something is new. Each call says how to end that.',
+              };
+        return say(reply, 200, sayingPage(one.page, { ...said, isDone: true }), one.page.accent);
+      },
+    );
 
     const over = (reply: FastifyReply, { page: shown }: Published) =>
       say(reply, 410, sayingPage(shown, { title: 'This link has ended', text: 'Subscribe once more on the page.' }), shown.accent);
@@ -136,25 +147,39 @@ export const statusPageRoutes =
     });
 
     // Also what mail programs send by one click (RFC 8058).
-    app.post('/status/:slug/subscription/:token', { config: answering, bodyLimit, schema: { ...hide, params: byToken } }, async ({ params }, reply) => {
-      const one = found(params.slug);
-      const link = subscribers.read(one.workspaceId, params.token);
-      if (!link) return over(reply, one);
-      if (link.k === 'stop') {
-        await subscribers.stop(link);
-        return say(reply, 200, sayingPage(one.page, { title: 'Nothing more is sent', text: 'The address is forgotten.', isDone: true }), one.page.accent);
-      }
-      if (!(await subscribers.confirm(link))) return over(reply, one);
-      const said = { title: 'You are told from now on', text: 'Each message says how to end that.', isDone: true };
-      return say(reply, 200, sayingPage(one.page, said), one.page.accent);
-    });
+    app.post(
+      '/status/:slug/subscription/:token',
+      { config: answering, bodyLimit, schema: { ...hide, params: byToken } },
+      async ({ params }, reply) => {
+        const one = found(params.slug);
+        const link = subscribers.read(one.workspaceId, params.token);
+        if (!link) return over(reply, one);
+        if (link.k === 'stop') {
+          await subscribers.stop(link);
+          return say(
+            reply,
+            200,
+            sayingPage(one.page, { title: 'Nothing more is sent', text: 'The address is forgotten.', isDone: true }),
+            one.page.accent,
+          );
+        }
+        if (!(await subscribers.confirm(link))) return over(reply, one);
+        const said = { title: 'You are told from now on', text: 'Each message says how to end that.', isDone: true };
+        return say(reply, 200, sayingPage(one.page, said), one.page.accent);
+      },
+    );
   };
 
 const ANSWER_MS = 400;
 const pause = () => new Promise((settle) => setTimeout(settle, ANSWER_MS));
 
 /** Where a request by the name of a status page leads: to that page and what belongs to it, and to nothing else of this server. */
-export function statusPath({ at }: { at: (host: string) => Published | undefined }, names: readonly string[], host: string, url: string): string | null {
+export function statusPath(
+  { at }: { at: (host: string) => Published | undefined },
+  names: readonly string[],
+  host: string,
+  url: string,
+): string | null {
   const name = host.replace(/:\d*$/, '').toLowerCase();
   if (!names.includes(name)) return null;
   const one = at(name);

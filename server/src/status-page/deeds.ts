@@ -53,7 +53,16 @@ export const plan = ({ postgres, clock }: Parts, saver: Saver, planned: Planned)
     const id = randomUUID();
     await client.query(
       `insert into status_maintenance (workspace_id, id, title, text, components, starts_at, ends_at, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [saver.workspaceId, id, planned.title, planned.text, planned.components, new Date(planned.startsAt), new Date(planned.endsAt), new Date(now)],
+      [
+        saver.workspaceId,
+        id,
+        planned.title,
+        planned.text,
+        planned.components,
+        new Date(planned.startsAt),
+        new Date(planned.endsAt),
+        new Date(now),
+      ],
     );
     const subject = { kind: 'status_page', id, name: planned.title } as const;
     await ended(client, saver, now, { action: 'status_page.maintenance_planned', subject, after: planned });
@@ -118,6 +127,7 @@ async function openOne(client: pg.PoolClient, workspaceId: string, id: string, n
   const found = (await maintenancesOf(client, workspaceId, new Date(0))).find((one) => one.id === id);
   if (!found) throw new Refusal('not_found', `There is no maintenance ${JSON.stringify(id)}.`);
   const stage = maintenanceStage(found, now);
-  if (stage === 'ended' || stage === 'cancelled') throw new Refusal('not_possible', stage === 'ended' ? 'It has ended.' : 'It was cancelled.');
+  if (stage === 'ended' || stage === 'cancelled')
+    throw new Refusal('not_possible', stage === 'ended' ? 'It has ended.' : 'It was cancelled.');
   return found;
 }

@@ -46,7 +46,11 @@ export async function updatesOf(queryable: Queryable, workspaceId: string, incid
 
 /** Those that are not over, and those since. */
 export async function maintenancesOf(queryable: Queryable, workspaceId: string, since: Date): Promise<Maintenance[]> {
-  const { rows } = await queryable.query<Record<'startsAt' | 'endsAt' | 'madeAt', Date> & Record<'begunAt' | 'endedAt' | 'cancelledAt', Date | null> & Pick<Maintenance, 'id' | 'title' | 'text' | 'components'>>(
+  const { rows } = await queryable.query<
+    Record<'startsAt' | 'endsAt' | 'madeAt', Date> &
+      Record<'begunAt' | 'endedAt' | 'cancelledAt', Date | null> &
+      Pick<Maintenance, 'id' | 'title' | 'text' | 'components'>
+  >(
     `select id::text, title, text, components, starts_at as "startsAt", ends_at as "endsAt", begun_at as "begunAt", ended_at as "endedAt", cancelled_at as "cancelledAt", made_at as "madeAt"
      from status_maintenance where workspace_id = $1 and coalesce(ended_at, ends_at) >= $2 order by starts_at desc limit ${MOST_MAINTENANCES}`,
     [workspaceId, since],

@@ -7,7 +7,8 @@ import { instantIn, STAGE, STATUS } from './words.ts';
 /** XML 1.0 has no way to write these. */
 // eslint-disable-next-line no-control-regex
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-const xml = (pieces: TemplateStringsArray, ...values: string[]): string => html(pieces, ...values.map((value) => value.replace(UNWRITABLE, '')));
+const xml = (pieces: TemplateStringsArray, ...values: string[]): string =>
+  html(pieces, ...values.map((value) => value.replace(UNWRITABLE, '')));
 const iso = (at: number): string => new Date(at).toISOString();
 const MOST_ENTRIES = 50;
 
@@ -38,7 +39,7 @@ export function atomOf(page: StatusPage, home: string): string {
 }
 
 /** The newest first. */
-function entriesOf({ incidents, maintenances, timeZone, }: StatusPage): Entry[] {
+function entriesOf({ incidents, maintenances, timeZone }: StatusPage): Entry[] {
   return [
     ...incidents.flatMap(({ id, title, components, updates }) =>
       updates.map((one) => ({

@@ -25,7 +25,9 @@ export const confirmationLetter = ({ title, timeZone }: Pick<StatusPage, 'title'
   from: oneLine(title),
   paragraphs: [`Somebody, hopefully you, asked that this address be told what is new on the status page of ${oneLine(title)}.`],
   action: { label: 'Yes, tell me', link },
-  after: [`The link works until ${instantIn(timeZone, until)}. If it was not you, leave it: nothing is sent then, and the address is forgotten.`],
+  after: [
+    `The link works until ${instantIn(timeZone, until)}. If it was not you, leave it: nothing is sent then, and the address is forgotten.`,
+  ],
 });
 
 /** `home`: of the page. */

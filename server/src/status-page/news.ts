@@ -81,11 +81,19 @@ export function createNews({ postgres: { pool }, clock, vault }: NewsParts) {
         `select l.source || '/' || l.id as id from event_log l join status_page p using (workspace_id)
          where l.workspace_id = $1 and l.stream = any($2) and l.type = 'incident.update_posted' and l.received_at >= p.news_since
            and l.at > extract(epoch from l.received_at) * 1000 - $3`,
-        [workspaceId, [...new Set(fresh.filter(({ kind }) => kind === 'incident').map(({ about }) => `incident/${about}`))], SILENT_AFTER_MS],
+        [
+          workspaceId,
+          [...new Set(fresh.filter(({ kind }) => kind === 'incident').map(({ about }) => `incident/${about}`))],
+          SILENT_AFTER_MS,
+        ],
       );
-      const { rows: since } = await pool.query<{ at: Date }>('select news_since as at from status_page where workspace_id = $1', [workspaceId]);
+      const { rows: since } = await pool.query<{ at: Date }>('select news_since as at from status_page where workspace_id = $1', [
+        workspaceId,
+      ]);
       const isNews = (one: News) =>
-        one.kind === 'incident' ? heard.some(({ id }) => id === one.id) : one.at >= (since[0]?.at.getTime() ?? now) && one.at > now - SILENT_AFTER_MS;
+        one.kind === 'incident'
+          ? heard.some(({ id }) => id === one.id)
+          : one.at >= (since[0]?.at.getTime() ?? now) && one.at > now - SILENT_AFTER_MS;
       for (const one of fresh.filter(isNews))
         await pool.query('insert into status_news (workspace_id, id, content, made_at) values ($1, $2, $3, $4) on conflict do nothing', [
           workspaceId,

@@ -68,7 +68,8 @@ export function createPublished({ folder, address }: PublishedParts) {
   const homeOf = ({ slug, host }: Pick<StatusPage, 'slug' | 'host'>): string =>
     host === null ? `${address.replace(/\/$/, '')}${pathOf(slug)}` : `${new URL(address).protocol}//${host}${pathOf(slug)}`;
 
-  const fileOf = (workspaceId: string): string => join(folder, `${createHash('sha256').update(workspaceId).digest('hex').slice(0, 32)}.json`);
+  const fileOf = (workspaceId: string): string =>
+    join(folder, `${createHash('sha256').update(workspaceId).digest('hex').slice(0, 32)}.json`);
 
   const drop = (workspaceId: string): void => {
     const before = byWorkspace.get(workspaceId);
@@ -84,7 +85,14 @@ export function createPublished({ folder, address }: PublishedParts) {
       served(atomOf(page, homeOf(page))),
       served(jsonOf(page)),
     ]);
-    const published: Published = { workspaceId, page, made, forms: { html, atom, json }, staleSince, security: contentSecurity(page.accent) };
+    const published: Published = {
+      workspaceId,
+      page,
+      made,
+      forms: { html, atom, json },
+      staleSince,
+      security: contentSecurity(page.accent),
+    };
     drop(workspaceId);
     byWorkspace.set(workspaceId, published);
     bySlug.set(page.slug, published);

@@ -43,7 +43,12 @@ interface Parts {
 }
 
 /** Refuses what was begun from another version than the latest, and a path or a name that another page has. */
-export async function saveSettings({ postgres, clock, names }: Parts, saver: Saver, settings: StatusPageSettings, base: number | undefined): Promise<void> {
+export async function saveSettings(
+  { postgres, clock, names }: Parts,
+  saver: Saver,
+  settings: StatusPageSettings,
+  base: number | undefined,
+): Promise<void> {
   const { workspaceId, who, name } = saver;
   const now = clock.now();
   const { host, slug } = settings;
@@ -65,20 +70,27 @@ export async function saveSettings({ postgres, clock, names }: Parts, saver: Sav
       )
       .catch(refuseTwin);
     const subject = { kind: 'status_page', id: slug, name: settings.title } as const;
-    await appendAudit(client, { workspaceId, who, now }, { action: 'status_page.saved', subject, before: before.settings, after: settings });
+    await appendAudit(
+      client,
+      { workspaceId, who, now },
+      { action: 'status_page.saved', subject, before: before.settings, after: settings },
+    );
   });
 }
 
 const TAKEN = { slug: 'must be another: this path is taken', host: 'must be another: another page has this name' } as const;
 
 /** Asked over the wall, as the pages of all workspaces share their paths and names. */
-async function refuseTaken({ pool }: Postgres, workspaceId: string, { slug, host }: Pick<StatusPageSettings, 'slug' | 'host'>): Promise<void> {
+async function refuseTaken(
+  { pool }: Postgres,
+  workspaceId: string,
+  { slug, host }: Pick<StatusPageSettings, 'slug' | 'host'>,
+): Promise<void> {
   const { rows } = await acrossWorkspaces(() =>
-    pool.query<{ isSlug: boolean }>(`select slug = $2 as "isSlug" from status_page where workspace_id <> $1 and (slug = $2 or host = $3) limit 1`, [
-      workspaceId,
-      slug,
-      host,
-    ]),
+    pool.query<{ isSlug: boolean }>(
+      `select slug = $2 as "isSlug" from status_page where workspace_id <> $1 and (slug = $2 or host = $3) limit 1`,
+      [workspaceId, slug, host],
+    ),
   );
   if (rows[0]) throw rows[0].isSlug ? invalid('settings.slug', TAKEN.slug) : invalid('settings.host', TAKEN.host);
 }

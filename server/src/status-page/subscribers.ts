@@ -63,7 +63,9 @@ export function createSubscribers({ postgres, clock, vault, mail, outgoing, home
   const { pool } = postgres;
   const links = createLinks(vault);
   const hashed = (key: Buffer, kind: Kind, to: string): string =>
-    createHmac('sha256', key).update(`${kind} ${kind === 'mail' ? to.toLowerCase() : to}`).digest('base64url');
+    createHmac('sha256', key)
+      .update(`${kind} ${kind === 'mail' ? to.toLowerCase() : to}`)
+      .digest('base64url');
   /** Calls of this process that challenged, by page. */
   const challenged = new Map<string, number[]>();
 
@@ -124,7 +126,10 @@ export function createSubscribers({ postgres, clock, vault, mail, outgoing, home
   async function answersTo(to: string, secret: string): Promise<boolean> {
     const challenge = randomBytes(24).toString('base64url');
     const body = JSON.stringify({ type: 'status.challenge', challenge, secret });
-    const headers = { 'content-type': 'application/json', ...signedHeaders({ id: `msg_${randomUUID()}`, now: clock.now(), body, secrets: [secret] }) };
+    const headers = {
+      'content-type': 'application/json',
+      ...signedHeaders({ id: `msg_${randomUUID()}`, now: clock.now(), body, secrets: [secret] }),
+    };
     const answer = await outgoing.call(to, { method: 'POST', headers, body, timeoutMs: CHALLENGE_MS, mostBytes: 10_000 });
     return answer.ok && answer.status >= 200 && answer.status < 300 && isSaid(answer.body.toString('utf8'), challenge);
   }
@@ -148,7 +153,8 @@ export function createSubscribers({ postgres, clock, vault, mail, outgoing, home
     /** Challenges an address at once. Refuses one that may not be called or does not answer, without a word about why. */
     async byWebhook({ workspaceId, page }: Subscribed, text: string): Promise<void> {
       if (!page.webhooks) throw new Refusal('not_possible', 'This page calls no webhooks at the moment.');
-      if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) throw invalid('to', 'must be an address such as https://example.com/hook');
+      if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+        throw invalid('to', 'must be an address such as https://example.com/hook');
       countChallenge(workspaceId);
       const to = new URL(text).href;
       await withinWorkspace(workspaceId, async () => {
@@ -234,7 +240,8 @@ export async function contactOf(vault: Pick<Vault, 'get'>, workspaceId: string, 
   return text === null ? null : (JSON.parse(text) as Contact);
 }
 
-const tooMany = () => new Refusal('rate_limited', 'Too many people subscribe at the moment; try again in an hour.', { retryAfterSeconds: 3600 });
+const tooMany = () =>
+  new Refusal('rate_limited', 'Too many people subscribe at the moment; try again in an hour.', { retryAfterSeconds: 3600 });
 
 /** By itself, or as the `challenge` of a JSON object. */
 function isSaid(answer: string, challenge: string): boolean {

@@ -7,7 +7,15 @@ import { SealError } from '../vault/index.ts';
 import { withinWorkspace } from '../store/wall.ts';
 import { newsLetter, type News } from './letters.ts';
 import { readSettings } from './settings.ts';
-import { type Contact, contactOf, forget, SUBSCRIBER_CALL, SUBSCRIBER_MAIL, type SubscriberParts, type Subscribers } from './subscribers.ts';
+import {
+  type Contact,
+  contactOf,
+  forget,
+  SUBSCRIBER_CALL,
+  SUBSCRIBER_MAIL,
+  type SubscriberParts,
+  type Subscribers,
+} from './subscribers.ts';
 
 const TRY_MS = 60_000;
 const CALL_MS = 20_000;
@@ -31,7 +39,9 @@ export function createWay(parts: SubscriberParts & { readonly subscribers: Subsc
       if (typeof contact === 'string') return { outcome: 'never', reason: contact };
       if (news === undefined) {
         const letter = await readSealed(vault, claimed);
-        return typeof letter === 'string' ? { outcome: 'never', reason: letter } : mail.sendNow(contact.to, { ...(letter as SetLetter), id: claimed.id });
+        return typeof letter === 'string'
+          ? { outcome: 'never', reason: letter }
+          : mail.sendNow(contact.to, { ...(letter as SetLetter), id: claimed.id });
       }
       const found = await newsFor(workspaceId, news);
       if (found === null) return { outcome: 'never', reason: 'the page is off' };
@@ -51,7 +61,10 @@ export function createWay(parts: SubscriberParts & { readonly subscribers: Subsc
 
   async function newsFor(workspaceId: string, id: string) {
     const { settings } = await readSettings(pool, workspaceId);
-    const { rows } = await pool.query<{ content: News }>('select content from status_news where workspace_id = $1 and id = $2', [workspaceId, id]);
+    const { rows } = await pool.query<{ content: News }>('select content from status_news where workspace_id = $1 and id = $2', [
+      workspaceId,
+      id,
+    ]);
     return settings?.enabled && rows[0] ? { page: settings, news: rows[0].content } : null;
   }
 

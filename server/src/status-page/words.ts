@@ -30,7 +30,15 @@ export const STAGE = { planned: 'Planned', running: 'Under way', ended: 'Ended' 
 
 /** `10 March 2026, 12:00 CET`. */
 export const instantIn = (timeZone: string, at: number): string =>
-  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone, timeZoneName: 'short' })
+  new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  })
     .format(at)
     .replace(' at ', ', ');
 
@@ -39,4 +47,5 @@ export const dayWords = (day: string): string =>
   new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
 /** `99.87 %`: never rounded up to what it is not. */
-export const shareWords = (share: number | null): string => (share === null ? 'no data' : `${(Math.floor(share * 10_000) / 100).toFixed(2)} %`);
+export const shareWords = (share: number | null): string =>
+  share === null ? 'no data' : `${(Math.floor(share * 10_000) / 100).toFixed(2)} %`;

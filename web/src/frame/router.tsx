@@ -166,6 +166,12 @@ const surveys = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'SurveysPage'),
 });
 
+const statusPage = createRoute({
+  getParentRoute: () => settings,
+  path: '/status-page',
+  component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'StatusPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => settings,
   path: '/audit',
@@ -252,6 +258,7 @@ const tree = root.addChildren([
       importing,
       importFile,
       surveys,
+      statusPage,
       privacy,
       audit,
       mail,
