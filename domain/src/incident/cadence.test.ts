@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { IncidentEvent } from '../event/index.ts';
 import { announcementsUntil, escalationSteps, nextAnnouncementAt, responseClock, reviewDueAt, updateClock } from './cadence.ts';
 import { foldIncident } from './fold.ts';
-import { declared, incidentEvents, MINUTE, START, told, update } from './scenario.ts';
+import { incidentEvents } from './arbitrary.ts';
+import { declared, MINUTE, START, told, update } from './scenario.ts';
 
 const fold = (...events: IncidentEvent[]) => foldIncident('INC-1', events)!;
 const minutes = (instant: number | null) => (instant === null ? null : (instant - START) / MINUTE);
@@ -105,8 +106,8 @@ describe('a review', () => {
 
 describe('announcements', () => {
   it('stand in the order in which they became true', () => {
-    const told = announcementsUntil(fold(declared()), at(31)).map(({ type, ...one }) => [type, minutes(one.at)]);
-    expect(told).toEqual([
+    const said = announcementsUntil(fold(declared()), at(31)).map(({ type, ...one }) => [type, minutes(one.at)]);
+    expect(said).toEqual([
       ['incident.response_missed', 15],
       ['incident.update_skipped', 15],
       ['incident.update_skipped', 30],
@@ -120,9 +121,9 @@ describe('announcements', () => {
         const state = foldIncident('INC-1', events)!;
         const now = at(minute);
         const next = nextAnnouncementAt(state, now);
-        const told = announcementsUntil(state, now).length;
-        expect(announcementsUntil(state, next === null ? now + 1e10 : next - 1)).toHaveLength(told);
-        if (next !== null) expect(announcementsUntil(state, next).length).toBeGreaterThan(told);
+        const count = announcementsUntil(state, now).length;
+        expect(announcementsUntil(state, next === null ? now + 1e10 : next - 1)).toHaveLength(count);
+        if (next !== null) expect(announcementsUntil(state, next).length).toBeGreaterThan(count);
       }),
     );
   });

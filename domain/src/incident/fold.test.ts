@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareOrder, type IncidentEvent } from '../event/index.ts';
+import { incidentEvents } from './arbitrary.ts';
 import { applyToIncident, foldIncident } from './fold.ts';
-import { declared, incidentEvents, MINUTE, START, told, update } from './scenario.ts';
+import { declared, MINUTE, START, told, update } from './scenario.ts';
 import { resolvedAtOf, stageOf } from './state.ts';
 import { STANDARD_POLICY } from './policy.ts';
 
@@ -35,14 +36,15 @@ describe('an incident', () => {
   });
 
   it('has one commander and several experts', () => {
-    const role = (minute: number, role: string, agent: string, is = true) => told('incident.role_assigned', minute, { role, agent, is });
+    const assigned = (minute: number, role: string, agent: string, is = true) =>
+      told('incident.role_assigned', minute, { role, agent, is });
     const state = fold(
       declared(),
-      role(1, 'commander', 'ann'),
-      role(2, 'commander', 'bo'),
-      role(3, 'expert', 'cy'),
-      role(4, 'expert', 'di'),
-      role(5, 'expert', 'cy', false),
+      assigned(1, 'commander', 'ann'),
+      assigned(2, 'commander', 'bo'),
+      assigned(3, 'expert', 'cy'),
+      assigned(4, 'expert', 'di'),
+      assigned(5, 'expert', 'cy', false),
     );
     expect(state.roles).toMatchObject({ commander: ['bo'], expert: ['di'] });
     expect(state.respondedAt).toBe(START + MINUTE);

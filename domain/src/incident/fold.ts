@@ -105,6 +105,11 @@ export function applyToIncident(state: IncidentState, event: IncidentEvent): voi
       return;
     case 'incident.action_changed':
       return takeAction(state, event);
+    case 'incident.response_missed':
+    case 'incident.update_skipped':
+    case 'incident.escalation_due':
+    case 'incident.review_overdue':
+      return;
   }
 }
 

@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NOW, startApi, type TestApi } from '../../test/api.ts';
 import { clickhouseDatabase } from '../../test/databases.ts';
+import { incidentBody, OPENING } from '../../test/incident-deeds.ts';
 import { smallConnector, type SmallDesk, smallDesk } from '../../test/small-desk.ts';
 import { ROLES } from '../accounts/index.ts';
 import { ensureRules } from '../rules/index.ts';
@@ -44,7 +45,6 @@ const GOAL = {
   windowDays: 7,
   owner: 'Theirs',
 };
-/** The second row is not taken. */
 const FILE = 'a,b\n1,2026-03-01\n2,never\n';
 const CALENDAR = { name: 'Theirs', spec: { zone: 'UTC', always: true } };
 
@@ -95,6 +95,7 @@ beforeAll(async () => {
     dashboards: await made('/dashboards', { spec: SPEC, shared: true }),
     explorations: await made('/explorations', { spec: EXPLORATION, shared: true }),
     goals: await made('/goals', { goal: GOAL }),
+    incidents: await made('/incidents', OPENING),
     automations: await made('/automations', { automation: AUTOMATION }),
     rules: await made('/rules', { rule: RULE }),
     actions: await made(
@@ -137,7 +138,6 @@ afterAll(async () => {
   await desk.close();
 });
 
-/** An alert of the rule, in force. */
 async function fire(workspace: string, rule: string): Promise<void> {
   await api.postgres.pool.query(
     `insert into alert (workspace_id, id, rule, rule_version, key, severity, status, since, fired_at, heard_at, times, silent, moments, finished)
@@ -166,6 +166,7 @@ const inB = (asked: Asked) => send(asked, { authorization: `Bearer ${api.keys.b}
 
 /** A body that gets as far as the id. */
 function bodyFor(method: Method, url: string): object | undefined {
+  if (url.startsWith('/incidents/')) return incidentBody(method, url);
   const agent = 'g';
   const bodies: Record<string, object> = {
     'POST claim': { agent },
@@ -313,7 +314,7 @@ test('and in their own workspace each is found, with the same body', async () =>
   const rank = (asked: Asked) => {
     const step = WALK.indexOf(nameOf(asked));
     if (asked.url.startsWith('/imports/') && step >= 0) return 10 + step;
-    return asked.method === 'DELETE' ? 3 : /\/(merge|erase|resolve)$/.test(asked.url) ? 2 : asked.url.endsWith('/reopen') ? 1 : 0;
+    return asked.method === 'DELETE' ? 3 : /\/(merge|erase|resolve|dismiss)$/.test(asked.url) ? 2 : asked.url.endsWith('/reopen') ? 1 : 0;
   };
   // Nothing was asked of a help desk: zendesk-orders.test.ts takes one out of sight.
   const routes = (await routesWithIds()).filter(({ url }) => !url.includes('/orders/'));

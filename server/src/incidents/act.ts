@@ -11,7 +11,7 @@ import type { Clock } from '../clock.ts';
 import { invalid, Refusal } from '../errors.ts';
 import { APPLICATION, type Door, ensureApplication, type Outcome } from '../ingest/index.ts';
 import type { DeedLocks, Postgres } from '../store/postgres/index.ts';
-import { type Deed, deedsOf, eventOf } from './deeds.ts';
+import { type Deed, deedsOf } from './deeds.ts';
 import { policyOf } from './policy.ts';
 import { noSuchIncident, stateOf } from './records.ts';
 
@@ -101,10 +101,14 @@ export async function act(parts: ActParts, actor: Actor, id: string, deed: Deed,
     await ensureApplication(postgres, workspaceId);
     // What somebody does follows what they saw, even where another clock runs ahead of ours.
     const at = Math.max(clock.now(), (state.lastEvent?.at ?? 0) + 1);
-    const events = told.map((one, seq) => {
-      const event = eventOf({ ...one, data: { ...one.data, ...policy } }, id);
-      return { ...event, id: `${requestId}:${seq}`, at, seq, actor: { kind: 'agent', id: actor.by } };
-    });
+    const events = told.map(({ type, data }, seq) => ({
+      id: `${requestId}:${seq}`,
+      at,
+      seq,
+      actor: { kind: 'agent', id: actor.by },
+      type,
+      data: { incident: id, ...data, ...policy },
+    }));
     const outcomes = await door.accept(workspaceId, APPLICATION, events, { who: actor.who, ...audited(state, deed) });
     for (const outcome of outcomes) refuseUnlessTaken(outcome);
   });

@@ -8,7 +8,6 @@ import type {
   IncidentRole,
   IncidentStatus,
   Override,
-  SentEvent,
   Severity,
   Stamp,
   UpdateAudience,
@@ -198,7 +197,3 @@ function action(state: IncidentState, { action: id, ...said }: Deeds['action']):
   if (isNew && (fields.title ?? '').trim() === '') throw invalid('title', 'must not be empty');
   return one('incident.action_changed', { action: id, ...known(fields) });
 }
-
-/** For whoever makes an event of it. */
-export const eventOf = (told: Told, incident: string): Pick<SentEvent, 'type' | 'data'> =>
-  ({ type: told.type, data: { incident, ...told.data } }) as Pick<SentEvent, 'type' | 'data'>;

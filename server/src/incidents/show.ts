@@ -5,21 +5,13 @@ import {
   escalationSteps,
   fillTemplate,
   impactSeconds,
-  type Impact,
   type IncidentStage,
   type IncidentState,
-  isOngoing,
-  keptOpenBy,
   lacksOf,
   needsReview,
-  resolvedAtOf,
-  responseClock,
-  reviewDueAt,
-  stageOf,
   stampsOf,
   TEMPLATES,
   termsOf,
-  updateClock,
 } from '@watchdesk/domain/incident';
 import { instantWords } from '@watchdesk/domain/alerting';
 import { type Sight, sightSql } from '../accounts/index.ts';
@@ -28,9 +20,10 @@ import { type Named, namesOf } from '../directory/index.ts';
 import { invalid } from '../errors.ts';
 import { zoneOfWorkspace } from '../metrics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
+import { briefOf, iso, isoOr } from './brief.ts';
 import { impactsOf } from './impact.ts';
 import { noSuchIncident, stateOf } from './records.ts';
-import { timelineOf } from './timeline.ts';
+import { saidIn, timelineOf } from './timeline.ts';
 
 export interface Reader {
   readonly workspaceId: string;
@@ -109,8 +102,9 @@ export function createShow({ postgres, clock }: { readonly postgres: Postgres; r
     },
 
     async count({ workspaceId }: Pick<Reader, 'workspaceId'>) {
-      const { rows } = await pool.query<{ open: number; proposed: number; review: number }>(
+      const { rows } = await pool.query<{ open: number; major: number; proposed: number; review: number }>(
         `select count(*) filter (where stage in ('investigating', 'identified', 'monitoring'))::int as open,
+           count(*) filter (where stage in ('investigating', 'identified', 'monitoring') and severity in ('SEV1', 'SEV2'))::int as major,
            count(*) filter (where stage = 'proposed')::int as proposed, count(*) filter (where stage = 'resolved')::int as review
          from incident where workspace_id = $1 and state is not null`,
         [workspaceId],
@@ -234,78 +228,10 @@ export function createShow({ postgres, clock }: { readonly postgres: Postgres; r
   };
 }
 
-function briefOf(state: IncidentState, impact: Impact, agent: (id: string) => Named, now: number) {
-  const response = responseClock(state, now);
-  const update = updateClock(state, now);
-  return {
-    id: state.id,
-    title: state.title,
-    summary: state.summary,
-    stage: stageOf(state),
-    severity: state.severity,
-    severityReason: state.severityReason,
-    openedAt: iso(state.declaredAt ?? state.proposedAt ?? 0),
-    declaredAt: isoOr(state.declaredAt),
-    startedAt: isoOr(state.startedAt),
-    resolvedAt: isoOr(resolvedAtOf(state)),
-    commander: state.roles.commander[0] === undefined ? null : agent(state.roles.commander[0]),
-    response: response && {
-      dueAt: iso(response.dueAt),
-      stoppedAt: isoOr(response.stoppedAt),
-      missedAt: isoOr(response.missedAt),
-    },
-    update: {
-      dueAt: isoOr(update.dueAt),
-      since: iso(update.since),
-      everySeconds: update.everySeconds,
-      atResolution: isOngoing(state) && update.everySeconds === null,
-      skipped: update.skipped.length,
-      missing: update.missing,
-    },
-    services: [...state.affected.services],
-    regions: [...state.affected.regions],
-    tickets: impact.tickets,
-    customersHit: impact.customers,
-    reviewDueAt: state.review.completedAt === null ? isoOr(reviewDueAt(state)) : null,
-    keptOpenBy: stageOf(state) === 'resolved' ? keptOpenBy(state) : null,
-    openActions: state.actions.filter((one) => one.state === 'open').length,
-  };
-}
-
-/** What of an event a timeline says beside its words: short values, by the names of the vocabulary. */
-const SAID = [
-  'to',
-  'severity',
-  'reason',
-  'role',
-  'is',
-  'audience',
-  'item',
-  'action',
-  'title',
-  'state',
-  'dueOn',
-  'users',
-  'block',
-  'step',
-  'due',
-] as const;
-
-function saidIn(data: Readonly<Record<string, unknown>>): Record<string, string | number | boolean | null> {
-  return Object.fromEntries(
-    SAID.flatMap((name) => {
-      const value = data[name];
-      return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[name, value] as const] : [];
-    }),
-  );
-}
-
 const isoStamps = (state: IncidentState): Record<Stamp, string | null> => {
   const stamps = stampsOf(state);
   return Object.fromEntries(STAMPS.map((stamp) => [stamp, isoOr(stamps[stamp])])) as Record<Stamp, string | null>;
 };
-const iso = (at: number): string => new Date(at).toISOString();
-const isoOr = (at: number | null): string | null => (at === null ? null : iso(at));
 
 function offsetOf(cursor: string | undefined): number {
   if (cursor === undefined) return 0;

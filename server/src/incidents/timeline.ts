@@ -59,3 +59,31 @@ export async function timelineOf(
     .toReversed();
   return { items, isWhole: rows.length <= MOST };
 }
+
+/** What of an event a timeline says beside its words: short values, by the names of the vocabulary. */
+const SAID = [
+  'to',
+  'severity',
+  'reason',
+  'role',
+  'is',
+  'audience',
+  'item',
+  'action',
+  'title',
+  'state',
+  'dueOn',
+  'users',
+  'block',
+  'step',
+  'due',
+] as const;
+
+export function saidIn(data: Readonly<Record<string, unknown>>): Record<string, string | number | boolean | null> {
+  return Object.fromEntries(
+    SAID.flatMap((name) => {
+      const value = data[name];
+      return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[name, value] as const] : [];
+    }),
+  );
+}

@@ -16084,6 +16084,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         counts: {
+                            /** @description Of the open ones, SEV1 and SEV2. */
+                            major: number;
                             open: number;
                             proposed: number;
                             review: number;
@@ -17048,6 +17050,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Of the open ones, SEV1 and SEV2. */
+                        major: number;
                         open: number;
                         proposed: number;
                         review: number;

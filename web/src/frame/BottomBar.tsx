@@ -11,6 +11,8 @@ import { usePlaces } from './use-places.ts';
 
 /** More are too narrow for their names. */
 const MOST = 5;
+/** What one does with a phone in the hand. */
+const AT_HAND: readonly Place['id'][] = ['overview', 'queue', 'alerts', 'tickets'];
 
 function PlaceLink({ place, onClick }: { place: Place; onClick?: () => void }) {
   const { path, label, icon: Shape } = place;
@@ -29,8 +31,8 @@ function PlaceLink({ place, onClick }: { place: Place; onClick?: () => void }) {
 export function BottomBar() {
   const places = usePlaces();
   const isAll = places.length <= MOST;
-  const shown = isAll ? places : places.slice(0, MOST - 1);
-  const rest = places.slice(shown.length);
+  const shown = isAll ? places : places.filter(({ id }) => AT_HAND.includes(id));
+  const rest = places.filter((place) => !shown.includes(place));
   return (
     <nav className={classes['bar']} aria-label={messages.navigation}>
       {shown.map((place) => (

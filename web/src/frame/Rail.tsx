@@ -12,7 +12,7 @@ import { usePlaces } from './use-places.ts';
 function PlaceLink({ place, open }: { place: Place; open: boolean }) {
   const Shape = place.icon;
   const mark = usePlaceMark(place);
-  const label = mark === null ? place.label : messages.firing(place.label, mark.count);
+  const label = mark === null ? place.label : messages.marked(place.label, mark.count, mark.word);
   return (
     <li>
       <Tooltip label={label} position="right" disabled={open} openDelay={100}>

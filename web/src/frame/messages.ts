@@ -14,6 +14,7 @@ export const messages = {
     overview: 'Overview',
     queue: 'Live queue',
     alerts: 'Alerts',
+    incidents: 'Incidents',
     tickets: 'Tickets',
     ticket: 'Ticket',
     sla: 'SLA',
@@ -27,12 +28,14 @@ export const messages = {
   },
   /** Where there is room for one word. */
   firingNow: 'firing',
-  firing: (place: string, count: number) => `${place}, ${count} firing`,
+  openNow: 'open',
+  marked: (place: string, count: number, word: string) => `${place}, ${count} ${word}`,
   shortPlaces: { queue: 'Queue', people: 'Agents' } as Readonly<Record<string, string>>,
   placeHints: {
     overview: 'What is on fire, and how the period went',
     queue: 'Who waits, who is being helped, who can help',
     alerts: 'What demands attention now, why, and by which rule',
+    incidents: 'What is broken, who works on it, and what customers were told',
     tickets: 'Every ticket, filtered and exported',
     dashboards: 'Numbers side by side, standard and your own',
     sla: 'What is promised, how it is kept, and what runs out next',

@@ -15,6 +15,7 @@ import { readAuditSearch, type AuditSearch } from '../features/settings/search.t
 import { readStorySearch, type StorySearch } from '../features/ticket/search.ts';
 import { LISTS as TICKET_LISTS, readTicketSearch, type TicketSearch } from '../features/tickets/filters.ts';
 import { alerts } from './alert-routes.tsx';
+import { incidents } from './incident-routes.tsx';
 import { automations } from './automation-routes.tsx';
 import { NotFound, PageError, PageLoading } from './PageStates.tsx';
 import { doorRoutes } from './door-routes.tsx';
@@ -235,6 +236,7 @@ const tree = root.addChildren([
     overview,
     queue,
     alerts,
+    ...incidents,
     tickets,
     ticket,
     promises,

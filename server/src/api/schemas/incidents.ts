@@ -150,7 +150,12 @@ const brief = {
   keptOpenBy: z.enum(['unresolved', 'review', 'actions']).nullable().meta({ description: 'Why it cannot be closed yet.' }),
   openActions: z.int(),
 };
-export const incidentCount = z.object({ open: z.int(), proposed: z.int(), review: z.int() });
+export const incidentCount = z.object({
+  open: z.int(),
+  major: z.int().meta({ description: 'Of the open ones, SEV1 and SEV2.' }),
+  proposed: z.int(),
+  review: z.int(),
+});
 export const incidentList = z.object({
   incidents: z.array(z.object(brief).meta({ id: 'IncidentBrief' })),
   next: nextOut,

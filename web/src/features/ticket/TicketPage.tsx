@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo, useRef, useState } from 'react';
 import type { TicketView } from '../../api/client.ts';
 import { TicketRuns } from '../../automation-runs/index.ts';
+import { TicketIncidents } from '../../incidents/index.ts';
 import { useSession } from '../../session/session.ts';
 import { TicketAlerts } from '../../ticket-alerts/index.ts';
 import { Orders } from '../../ticket-orders/index.ts';
@@ -37,6 +38,7 @@ function Context({ view }: { view: TicketView }) {
   return (
     <div className={classes['context']}>
       <PromisesPanel id={view.ticket.id} />
+      <TicketIncidents id={view.ticket.id} />
       <TicketAlerts id={view.ticket.id} />
       <CustomerPanel customer={view.customer} />
       <TimePanel ticket={view.ticket} />

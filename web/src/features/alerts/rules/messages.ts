@@ -30,6 +30,7 @@ export const words = {
       queue: 'The queue’s health',
       kpi: 'Numbers',
       tickets: 'Single tickets',
+      incidents: 'Incidents',
       system: 'The system',
     },
   },

@@ -1,0 +1,64 @@
+/** The checklists of the war room: the one for where the incident stands is open. */
+import { Checkbox } from '@mantine/core';
+import { type Checklist, CHECKLISTS } from '@watchdesk/domain/incident';
+import type { Incident } from '../../api/client.ts';
+import { isTicked, useIncidentDeed, useMayAct } from '../../incidents/index.ts';
+import { ErrorState, Instant, Panel } from '../../ui/index.ts';
+import classes from './incidents.module.css';
+import { words } from './messages.ts';
+
+const said = words.checklist;
+
+const PHASES: Partial<Record<Incident['stage'], Checklist['phase']>> = {
+  proposed: 'initiation',
+  investigating: 'initiation',
+  identified: 'active',
+  monitoring: 'active',
+  resolved: 'resolution',
+};
+
+export function Checklists({ incident }: { incident: Incident }) {
+  const deed = useIncidentDeed(incident.id);
+  const mayAct = useMayAct() && !['closed', 'dismissed', 'proposed'].includes(incident.stage);
+  const done = new Map(incident.checklist.map((one) => [one.item, one]));
+  return (
+    <Panel title={said.title} flush>
+      {CHECKLISTS.map(({ phase, title, items }) => (
+        <details key={phase} className={classes['checklist']} open={PHASES[incident.stage] === phase}>
+          <summary>
+            {title}
+            <span>{said.done(items.filter(({ id }) => done.has(id)).length, items.length)}</span>
+          </summary>
+          <ul>
+            {items.map(({ id, text }) => {
+              const own = done.get(id);
+              return (
+                <li key={id}>
+                  <Checkbox
+                    size="sm"
+                    label={text}
+                    checked={isTicked(deed, id, own !== undefined)}
+                    disabled={!mayAct}
+                    onChange={({ currentTarget }) => deed.mutate({ do: 'checklist', item: id, is: currentTarget.checked })}
+                  />
+                  {own && (
+                    <span className={classes['tick']}>
+                      <Instant at={own.at} />
+                      {own.by && (
+                        <>
+                          {' '}
+                          {said.by} <bdi>{own.by.name}</bdi>
+                        </>
+                      )}
+                    </span>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </details>
+      ))}
+      {deed.error && <ErrorState error={deed.error} compact />}
+    </Panel>
+  );
+}

@@ -1,0 +1,90 @@
+/** What it is, how bad and why, and where it stands: each a click away from being another. */
+import { Button, Group, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import type { Incident } from '../../api/client.ts';
+import { incidentMessages, SeverityBadge, StageWord, useIncidentDeed, useMayAct } from '../../incidents/index.ts';
+import { ErrorState } from '../../ui/index.ts';
+import classes from './incidents.module.css';
+import { words } from './messages.ts';
+import { SeverityDialog } from './SeverityDialog.tsx';
+
+const said = words.status;
+const STEPS = ['investigating', 'identified', 'monitoring', 'resolved'] as const;
+
+function Status({ incident }: { incident: Incident }) {
+  const deed = useIncidentDeed(incident.id);
+  const { stage, id, keptOpenBy } = incident;
+  if (stage === 'proposed')
+    return (
+      <Group gap="xs">
+        <Button size="xs" loading={deed.isPending} onClick={() => deed.mutate({ do: 'declare' })}>
+          {said.declare}
+        </Button>
+        <Button size="xs" variant="default" disabled={deed.isPending} onClick={() => deed.mutate({ do: 'dismiss' })}>
+          {said.dismiss}
+        </Button>
+        {deed.error && <ErrorState error={deed.error} compact />}
+      </Group>
+    );
+  if (stage === 'dismissed') return <StageWord stage={stage} />;
+  return (
+    <div className={classes['status']}>
+      <SegmentedControl
+        key={id}
+        aria-label={said.label}
+        value={stage as (typeof STEPS)[number]}
+        disabled={deed.isPending}
+        onChange={(status: (typeof STEPS)[number]) => deed.mutate({ do: 'status', status })}
+        data={STEPS.map((value) => ({ value, label: incidentMessages.stages[value] }))}
+      />
+      {stage === 'resolved' && (
+        <Button
+          size="xs"
+          variant={keptOpenBy === null ? 'filled' : 'default'}
+          disabled={keptOpenBy !== null}
+          title={keptOpenBy === null ? said.closeHint : words.keptOpenBy[keptOpenBy]}
+          loading={deed.isPending}
+          onClick={() => deed.mutate({ do: 'status', status: 'closed' })}
+        >
+          {said.close}
+        </Button>
+      )}
+      {stage === 'closed' && <StageWord stage={stage} />}
+      {stage === 'resolved' && keptOpenBy !== null && <span className={classes['aside']}>{words.keptOpenBy[keptOpenBy]}</span>}
+      {deed.error && <ErrorState error={deed.error} compact />}
+    </div>
+  );
+}
+
+export function Header({ incident }: { incident: Incident }) {
+  const { id, title, severity, severityReason, summary, services, regions, stage } = incident;
+  const [isChanging, setIsChanging] = useState(false);
+  const mayAct = useMayAct();
+  const isLive = stage !== 'closed' && stage !== 'dismissed';
+  return (
+    <header className={classes['header']}>
+      <div className={classes['headline']}>
+        <SeverityBadge severity={severity} isLarge />
+        <h1>
+          <span className={classes['number']}>{id}</span> <bdi>{title}</bdi>
+        </h1>
+      </div>
+      <p className={classes['because']}>
+        <bdi>{severityReason}.</bdi>
+        {[...services, ...regions].map((one) => (
+          <bdi key={one} className={classes['tag']}>
+            {one}
+          </bdi>
+        ))}
+        {mayAct && isLive && stage !== 'proposed' && (
+          <Button size="compact-xs" variant="subtle" onClick={() => setIsChanging(true)}>
+            {words.assess.change}
+          </Button>
+        )}
+      </p>
+      {summary !== '' && <p className={classes['summary']}>{summary}</p>}
+      {mayAct ? <Status incident={incident} /> : <StageWord stage={stage} />}
+      {isChanging && <SeverityDialog incident={incident} onClose={() => setIsChanging(false)} />}
+    </header>
+  );
+}
