@@ -24,6 +24,7 @@ const ORDER = [
   'start',
   'page',
   'session',
+  'status',
 ];
 
 const wanted = process.argv.slice(2);

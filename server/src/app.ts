@@ -196,7 +196,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     clock,
     log,
     settings: config.demonstration,
-    setting: { alerts, automations, goals, metrics },
+    setting: { alerts, automations, goals, metrics, statusPages },
   });
   let started = false;
   const health = () => healthOf({ started, postgres, analytics, loader, live, engines });

@@ -33,7 +33,7 @@ export function countedWithin(stretches: readonly Span[], from: number, to: numb
 }
 
 /** Null where nothing is known. */
-export const shareUp = ({ knownMs, downTenths }: Counted): number | null => (knownMs === 0 ? null : 1 - downTenths / (10 * knownMs));
+const shareUp = ({ knownMs, downTenths }: Counted): number | null => (knownMs === 0 ? null : 1 - downTenths / (10 * knownMs));
 
 /** The instant in ms at which a day begins in a zone: its first moment where midnight was skipped. */
 export const startOfDay = (zone: Zone, day: string): number => zone.instant(Date.parse(`${day}T00:00:00Z`) / 1000)! * 1000;

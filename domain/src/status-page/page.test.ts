@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldIncident } from '../incident/index.ts';
-import { declared, incidentEvents, MINUTE, START, told } from '../incident/scenario.ts';
+import { incidentEvents } from '../incident/arbitrary.ts';
+import { declared, MINUTE, START, told } from '../incident/scenario.ts';
 import type { Maintenance } from './maintenance.ts';
 import { affects, type CustomerUpdate, type PageFacts, pageOf } from './page.ts';
 import { statusPageSettings } from './settings.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { identifier, wellFormed } from '../event/index.ts';
 import { isZone } from '../zone/index.ts';
 
-export const MOST_COMPONENTS = 100;
+const MOST_COMPONENTS = 100;
 export const ACCENTS = ['blue', 'green', 'violet', 'orange', 'grey'] as const;
 export type Accent = (typeof ACCENTS)[number];
 
@@ -15,7 +15,7 @@ const title = (most: number) => line(most).min(1, 'must not be empty');
 const SLUG = 'must be 2 to 40 small letters, digits and hyphens, with no hyphen at either end';
 const HOST = 'must be a host name such as status.example.com';
 
-export const statusComponent = z.strictObject({
+const statusComponent = z.strictObject({
   /** The same for good: what was set by hand and planned goes by it. */
   id: z.string().regex(/^[\w-]{1,40}$/, 'must be 1 to 40 letters, digits, hyphens and underscores'),
   name: title(80),

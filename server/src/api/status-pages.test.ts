@@ -65,7 +65,8 @@ test('hostile words stay words, in the page and in the feed', async () => {
     /^default-src 'none'; style-src 'sha256-[\w+/=]+'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
   );
   const feed = (await desk.read('/status/acme/feed.atom')).body;
-  expect(feed).not.toMatch(/<script|<img|\]\]>|\u0007/);
+  expect(feed).not.toMatch(/<script|<img|\]\]>/);
+  expect(feed).not.toContain('\u0007');
   expect(feed).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
   await resolve(incident);
 });

@@ -37,7 +37,7 @@ function encodingFor(accepted: string): Encoding {
 
 function serve({ headers }: FastifyRequest, reply: FastifyReply, { forms, security }: Published, form: Form): FastifyReply {
   const { etag, bodies } = forms[form];
-  const encoding = encodingFor(String(headers['accept-encoding'] ?? ''));
+  const encoding = encodingFor(headers['accept-encoding'] ?? '');
   const tag = `"${etag}-${encoding}"`;
   void reply
     .header('cache-control', CACHED)
@@ -46,7 +46,7 @@ function serve({ headers }: FastifyRequest, reply: FastifyReply, { forms, securi
     .header('content-security-policy', form === 'html' ? security : `default-src 'none'; frame-ancestors 'none'`);
   // Readers of feeds and others' pages may ask for it from anywhere: it is for everybody.
   if (form !== 'html') void reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
-  if (String(headers['if-none-match'] ?? '').includes(tag)) return reply.code(304).send();
+  if (headers['if-none-match']?.includes(tag)) return reply.code(304).send();
   if (encoding !== 'identity') void reply.header('content-encoding', encoding);
   return reply.type(TYPES[form]).send(bodies[encoding]);
 }

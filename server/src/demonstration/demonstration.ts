@@ -17,6 +17,7 @@ import { anchorFor } from './pace.ts';
 import { advanceProgress, beginProgress, type Progress, readProgress, WORKSPACE } from './progress.ts';
 import { forget } from './remove.ts';
 import { type RuleSetting, setRules } from './rules.ts';
+import { setStatusPage, type StatusPageSetting } from './status-page.ts';
 import { asOnlyTeller } from './teller-lock.ts';
 import type { News, Task } from './worker.ts';
 
@@ -33,7 +34,7 @@ export interface DemonstrationParts {
   readonly log: Logger;
   readonly settings: Pick<Config['demonstration'], 'days' | 'speed' | 'seed'>;
   /** With what goals and rules are set once the history is in; none without it. */
-  readonly setting?: GoalSetting & RuleSetting;
+  readonly setting?: GoalSetting & RuleSetting & StatusPageSetting;
 }
 
 const DAY = 86_400_000;
@@ -148,7 +149,8 @@ async function tell(parts: DemonstrationParts, progress: Progress, signal: Abort
     if (!setting || either.aborted) return;
     // They are a decoration: what keeps them from being set ends nothing, and the next start tries again.
     const decorate = (what: string, set: Promise<void>) =>
-      set.catch((error: unknown) => log.warn({ err: error }, `${what} of the demonstration were not set`));
+      set.catch((error: unknown) => log.warn({ err: error }, `${what} of the demonstration: not set`));
+    await decorate('status page', setStatusPage({ ...parts, ...setting }));
     await decorate('rules', setRules({ ...parts, ...setting }));
     await decorate('goals', setGoals({ ...parts, ...setting, days: settings.days }, either));
   };

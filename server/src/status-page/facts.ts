@@ -33,7 +33,7 @@ export async function factsOf(queryable: Queryable, workspaceId: string, now: nu
 }
 
 /** What customers were told of incidents. */
-export async function updatesOf(queryable: Queryable, workspaceId: string, incidents: readonly string[]): Promise<CustomerUpdate[]> {
+async function updatesOf(queryable: Queryable, workspaceId: string, incidents: readonly string[]): Promise<CustomerUpdate[]> {
   if (incidents.length === 0) return [];
   const { rows } = await queryable.query<{ id: string; stream: string; at: number; subject: string | null; text: string }>(
     `select source || '/' || id as id, stream, at, data->>'subject' as subject, data->>'text' as text from event_log

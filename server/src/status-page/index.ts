@@ -17,7 +17,7 @@ import { createSubscribers, type SubscriberParts } from './subscribers.ts';
 import { createWay } from './way.ts';
 
 export { STEPS } from './deeds.ts';
-export { type Encoding, type Form, FORMS, type Published, type Served } from './published.ts';
+export { type Encoding, type Form, type Published, type Served } from './published.ts';
 export { contentSecurity, nowherePage, pathOf, sayingPage } from './render.ts';
 export type StatusPages = ReturnType<typeof createStatusPages>;
 

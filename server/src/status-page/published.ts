@@ -11,8 +11,7 @@ import type { StatusPage } from '@watchdesk/domain/status-page';
 import { atomOf, jsonOf } from './feed.ts';
 import { contentSecurity, pathOf, renderPage } from './render.ts';
 
-export const FORMS = ['html', 'atom', 'json'] as const;
-export type Form = (typeof FORMS)[number];
+export type Form = 'html' | 'atom' | 'json';
 const ENCODINGS = ['br', 'gzip', 'identity'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 

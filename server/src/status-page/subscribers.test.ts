@@ -145,7 +145,7 @@ describe('a webhook', () => {
     await desk.deliver();
     const told = desk.hook.received.at(-1)!;
     expect(JSON.parse(told.body)).toMatchObject({ type: 'status.updated', text: '<b>Hostile</b>', status: 'Investigating' });
-    const signed = `${told.headers['webhook-id']}.${told.headers['webhook-timestamp']}.${told.body}`;
+    const signed = `${String(told.headers['webhook-id'])}.${String(told.headers['webhook-timestamp'])}.${told.body}`;
     const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
     expect(told.headers['webhook-signature']).toBe(`v1,${createHmac('sha256', key).update(signed).digest('base64')}`);
     const { unsubscribe } = JSON.parse(told.body) as { unsubscribe: string };

@@ -48,7 +48,7 @@ export const A_SUBSCRIBER = 'a subscriber of the status page';
 
 const PURPOSE = 'status-subscribers';
 const HOUR_MS = 3_600_000;
-export const CONFIRM_WITHIN_MS = 24 * HOUR_MS;
+const CONFIRM_WITHIN_MS = 24 * HOUR_MS;
 /** Letters that ask an address within a day, with at least so much between two. */
 const MOST_ASKED = 3;
 const ASKED_AGAIN_MS = HOUR_MS;
@@ -57,7 +57,7 @@ const MOST_STRANGERS = 100;
 const MOST_WEBHOOKS = 500;
 const CHALLENGE_MS = 5_000;
 
-export const placeOf = (workspaceId: string, id: string) => ({ workspaceId, purpose: 'status-subscriber', id });
+const placeOf = (workspaceId: string, id: string) => ({ workspaceId, purpose: 'status-subscriber', id });
 
 export function createSubscribers({ postgres, clock, vault, mail, outgoing, homeOf }: SubscriberParts) {
   const { pool } = postgres;
