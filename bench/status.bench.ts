@@ -23,7 +23,7 @@ const page = await load('/status/demo', SECONDS);
 const again = await load('/status/demo', SECONDS, page.etag);
 const health = await load('/api/v1/health', SECONDS, undefined, 100);
 taking.abort();
-const events = await taken;
+const rate = await taken;
 await dispatcher.close();
 await product.stop();
 
@@ -44,7 +44,7 @@ report({
     { what: 'not changed since, median (p99)', value: `${ms(median(again.times))} (${ms(quantile(again.times, 0.99))})` },
     { what: '/api/v1/health, median (p99)', value: `${ms(median(health.times))} (${ms(quantile(health.times, 0.99))})` },
     { what: 'the page as against /api/v1/health, median', value: `${ratio.toFixed(2)} ×`, budget: '≤ 1 ×', within: ratio <= 1 },
-    { what: 'events taken meanwhile', value: `${whole(events)} /s` },
+    { what: 'events taken meanwhile', value: `${whole(rate)} /s` },
   ],
   where:
     'A page is a buffer that was compressed when it last changed; what a request costs is reading it, its headers, and writing the answer. What it waits for is the one thread that takes events, too.',

@@ -44,6 +44,8 @@ function serve({ headers }: FastifyRequest, reply: FastifyReply, { forms, securi
     .header('etag', tag)
     .header('vary', 'accept-encoding')
     .header('content-security-policy', form === 'html' ? security : `default-src 'none'; frame-ancestors 'none'`);
+  // Not no-referrer: with that a browser does not say that a form is of our own page.
+  if (form === 'html') void reply.header('referrer-policy', 'same-origin');
   // Readers of feeds and others' pages may ask for it from anywhere: it is for everybody.
   if (form !== 'html') void reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
   if (headers['if-none-match']?.includes(tag)) return reply.code(304).send();

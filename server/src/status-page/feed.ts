@@ -1,7 +1,6 @@
 /** What a page says, for programs: an Atom feed (RFC 4287) of updates and maintenances, and JSON. */
 import { html } from '@watchdesk/domain/notification';
 import type { StatusPage } from '@watchdesk/domain/status-page';
-import { pathOf } from './render.ts';
 import { instantIn, STAGE, STATUS } from './words.ts';
 
 /** XML 1.0 has no way to write these. */

@@ -127,7 +127,7 @@ export function createPublished({ folder, address }: PublishedParts) {
 
     /** Nobody knows whether they still hold. */
     async doubt(since: number): Promise<void> {
-      for (const one of [...byWorkspace.values()]) if (one.staleSince === null) await hold(one, since);
+      for (const one of byWorkspace.values()) if (one.staleSince === null) await hold(one, since);
     },
 
     /** What was kept, each as of when it was last known to hold. A file that cannot be read is passed over. */

@@ -15,7 +15,6 @@ interface ComponentsProps {
 }
 
 export function ComponentFields({ draft, known, faultOf, onChange }: ComponentsProps) {
-  const today = new Date().toISOString().slice(0, 10);
   return (
     <div className={own['fields']}>
       {draft.components.length === 0 && <p className={classes['quiet']}>{words.noComponents}</p>}
@@ -35,7 +34,7 @@ export function ComponentFields({ draft, known, faultOf, onChange }: ComponentsP
         variant="default"
         className={own['add'] ?? ''}
         leftSection={<IconPlus size={16} />}
-        onClick={() => onChange(withComponent(draft, today))}
+        onClick={() => onChange(withComponent(draft, new Date().toISOString().slice(0, 10)))}
       >
         {words.add}
       </Button>
