@@ -58,7 +58,8 @@ export function raised(draft: Draft, id: string): Draft {
 
 /** What `datetime-local` holds as an ISO instant of that zone; empty where it holds nothing. */
 export function instantIn(timeZone: string, local: string): string {
-  const seconds = Date.parse(`${local}:00Z`) / 1000;
+  // What is no such text some parsers take for one all the same.
+  const seconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local) ? Date.parse(`${local}:00Z`) / 1000 : Number.NaN;
   const at = Number.isNaN(seconds) ? null : zoneOf(timeZone).instant(seconds);
   return at === null ? '' : new Date(at * 1000).toISOString();
 }
