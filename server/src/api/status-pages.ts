@@ -25,8 +25,8 @@ const TYPES: Readonly<Record<Form, string>> = {
   atom: 'application/atom+xml; charset=utf-8',
   json: 'application/json; charset=utf-8',
 };
-/** A minute at most until a change is seen through a cache, which goes on showing what it has where the server is away. */
-const CACHED = 'public, max-age=15, stale-while-revalidate=45, stale-if-error=86400';
+/** A browser asks each time whether it has changed; a cache between may wait a quarter of a minute, and goes on showing what it has where the server is away. */
+const CACHED = 'public, max-age=0, s-maxage=15, stale-if-error=86400';
 
 const wants = (accepted: string, encoding: string): boolean =>
   new RegExp(`(?:^|[\\s,])${encoding}(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))(?:[\\s;,]|$)`).test(accepted);
