@@ -26,6 +26,7 @@ const ORDER = [
   'start',
   'page',
   'session',
+  'status',
 ];
 
 const wanted = process.argv.slice(2);

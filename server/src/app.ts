@@ -2,6 +2,7 @@
  * The composition root: the one file that knows every part. It is built and listens before the databases answer, so
  * that a page and /api/v1/health are there while they start; what needs PostgreSQL answers 503 `unavailable` until then.
  */
+import { join } from 'node:path';
 import { createAccounts, ensureOwnWorkspace, signingSecrets } from './accounts/index.ts';
 import { connectionsSeen, createAlerts } from './alerts/index.ts';
 import { createApi } from './api/index.ts';
@@ -40,6 +41,7 @@ import type { Engines } from './store/embedded/engines.ts';
 import { migrate, openPostgres, wallFaults } from './store/postgres/index.ts';
 import { ensureAllRules } from './rules/index.ts';
 import { createReclocking, createSla, createTimer } from './sla/index.ts';
+import { createStatusPages } from './status-page/index.ts';
 import { createSurveys } from './surveys/index.ts';
 import { createTickets } from './tickets/index.ts';
 import { createVault, openKeyring, type Vault } from './vault/index.ts';
@@ -161,6 +163,18 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     address: config.address,
     onTrouble: (err) => log.warn({ err }, 'surveys met trouble; they go on'),
   });
+  const statusPages = createStatusPages({
+    postgres,
+    clock,
+    vault,
+    mail,
+    outgoing,
+    address: config.address,
+    folder: join(config.dataDir, 'status-pages'),
+    names: config.statusNames,
+    log,
+  });
+  await statusPages.load();
   const automations = createAutomations({
     postgres,
     clock,
@@ -185,7 +199,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     clock,
     log,
     settings: config.demonstration,
-    setting: { alerts, automations, goals, metrics, onCall },
+    setting: { alerts, automations, goals, metrics, onCall, statusPages },
   });
   let started = false;
   const health = () => healthOf({ started, postgres, analytics, loader, live, engines });
@@ -219,19 +233,33 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       playbook,
       privacy,
       sla,
+      statusPages,
       surveys,
       tickets,
     },
     {
       webDir: config.webDir,
       hostNames: config.hostNames,
+      statusNames: config.statusNames,
       trustedProxies: config.trustedProxies,
       isReady: () => started,
       onBug: (err, route) => log.error({ err, route }, 'a request failed'),
     },
   );
   // What makes news stops before what tells of them, and starts after it.
-  const running = [timer, incidents.timer, alerts.watch, alerts.look, reclocking, automations, surveys, notifications, mail, runtime];
+  const running = [
+    timer,
+    incidents.timer,
+    alerts.watch,
+    alerts.look,
+    reclocking,
+    automations,
+    surveys,
+    statusPages,
+    notifications,
+    mail,
+    runtime,
+  ];
   let tidying: NodeJS.Timeout | undefined;
   const tidyImports = () =>
     imports.tidy().catch((err: unknown) => log.warn({ err }, 'old files of imports were not all removed; the next hour does it'));

@@ -18,6 +18,8 @@ export interface Config {
   readonly signIn: 'personas' | 'off';
   /** Names the server is reached by; requests for another are refused. Undefined where any name may be right. */
   readonly hostNames: readonly string[] | undefined;
+  /** Names at which workspaces may have their status pages, and nothing else is reached. */
+  readonly statusNames: readonly string[];
   /** Addresses of proxies whose word is taken for where a request comes from. */
   readonly trustedProxies: readonly string[];
   /** Where the embedded engines and everything else on disk is; absolute. Undefined when nobody said: see defaultDataDir. */
@@ -87,6 +89,10 @@ const environment = z.object({
     .string()
     .regex(/^[\w.-]{1,253}(\s*,\s*[\w.-]{1,253})*$/, 'must be host names without ports, with commas between')
     .optional(),
+  WATCHDESK_STATUS_NAMES: z
+    .string()
+    .regex(/^[\w.-]{1,253}(\s*,\s*[\w.-]{1,253})*$/, 'must be host names without ports, with commas between')
+    .optional(),
   WATCHDESK_TRUSTED_PROXIES: ranges,
   WATCHDESK_OUTGOING_NETWORKS: ranges,
   WATCHDESK_SECRET_KEY: z
@@ -143,6 +149,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     isLocal: local && names === undefined,
     // Only who sits at this machine is let in unasked; whoever opens the address to others, by HOST or by a proxy, says so.
     signIn: data.WATCHDESK_SIGN_IN ?? (local && names === undefined ? 'personas' : 'off'),
+    statusNames: data.WATCHDESK_STATUS_NAMES?.toLowerCase().split(/\s*,\s*/) ?? [],
     hostNames: local || names ? [...LOCAL_NAMES, ...(local ? [data.HOST.toLowerCase()] : []), ...(names ?? [])] : undefined,
     trustedProxies: data.WATCHDESK_TRUSTED_PROXIES ?? [],
     dataDir: data.WATCHDESK_DATA === undefined ? undefined : resolve(data.WATCHDESK_DATA),

@@ -35,6 +35,7 @@ import { createPrivacy } from '../src/privacy/index.ts';
 import { createRedaction } from '../src/redaction/index.ts';
 import { createSla } from '../src/sla/index.ts';
 import { openAnalytics } from '../src/store/analytics/index.ts';
+import { createStatusPages } from '../src/status-page/index.ts';
 import { createSurveys } from '../src/surveys/index.ts';
 import { createTickets } from '../src/tickets/index.ts';
 import { createVault } from '../src/vault/index.ts';
@@ -140,6 +141,17 @@ export async function startApi(
       connectionsOf: (workspaceId) => connectionsSeen(connections, workspaceId),
     });
     const surveys = createSurveys({ postgres, clock, door, vault, mail, address: ADDRESS, onTrouble });
+    const statusPages = createStatusPages({
+      postgres,
+      clock,
+      vault,
+      mail,
+      outgoing,
+      address: ADDRESS,
+      folder: join(dataDir, 'status-pages'),
+      names: [],
+      log: { warn: () => {} },
+    });
     const automations = createAutomations({ postgres, clock, door, commands, post: notifications.postAll, surveys, onTrouble });
     const app = await createApi({
       accounts,
@@ -169,6 +181,7 @@ export async function startApi(
       playbook: createPlaybook({ postgres, clock, metrics }),
       privacy: createPrivacy({ postgres, clock, door, audit, redaction }),
       sla: createSla({ postgres, analytics, clock, door }),
+      statusPages,
       surveys,
       tickets,
       ...changes,

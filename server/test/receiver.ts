@@ -20,14 +20,15 @@ export interface Received {
 
 export async function receiver() {
   const received: Received[] = [];
-  let manner: Manner | ((path: string) => Manner) = { status: 200, body: 'ok' };
+  let manner: Manner | ((path: string, body: string) => Manner) = { status: 200, body: 'ok' };
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {
       const path = request.url ?? '';
-      const meant = typeof manner === 'function' ? manner(path) : manner;
-      received.push({ path, headers: request.headers, body: Buffer.concat(parts).toString('utf8'), manner: meant });
+      const body = Buffer.concat(parts).toString('utf8');
+      const meant = typeof manner === 'function' ? manner(path, body) : manner;
+      received.push({ path, headers: request.headers, body, manner: meant });
       if (meant === 'silence') return;
       if (meant === 'hang-up' || meant === 'take-and-hang-up') return void request.socket.destroy();
       response.writeHead(meant.status, meant.headers).end(meant.body ?? '');
@@ -39,7 +40,7 @@ export async function receiver() {
     url: `http://127.0.0.1:${port}`,
     received,
     to: (path: string) => received.filter((one) => one.path === path),
-    behave: (as: Manner | ((path: string) => Manner)) => void (manner = as),
+    behave: (as: Manner | ((path: string, body: string) => Manner)) => void (manner = as),
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -61,6 +61,8 @@ import { singleSignOnRoutes } from './single-sign-on.ts';
 import { slaRoutes } from './sla.ts';
 import { calendarRoutes } from './calendars.ts';
 import { MESSAGE_LIMIT, streamRoutes } from './stream.ts';
+import { statusPageSettingRoutes } from './status-page.ts';
+import { statusPageRoutes, statusPath } from './status-pages.ts';
 import { surveyPages } from './survey-pages.ts';
 import { surveyRoutes } from './surveys.ts';
 import { ticketActionRoutes } from './ticket-actions.ts';
@@ -113,6 +115,7 @@ const ROUTES: readonly Routes[] = [
   auditRoutes,
   privacyRoutes,
   surveyRoutes,
+  statusPageSettingRoutes,
   mailRoutes,
   channelRoutes,
   inboxRoutes,
@@ -128,6 +131,8 @@ export interface ApiOptions {
   readonly webDir?: string;
   /** Names this server may be asked by; any when left out. */
   readonly hostNames?: readonly string[] | undefined;
+  /** Names by which status pages alone are reached. */
+  readonly statusNames?: readonly string[];
   /** Proxies that are believed where a request comes from, and by which name and protocol it was made. */
   readonly trustedProxies?: readonly string[];
   /** Requests a minute of one caller, those that send events aside. */
@@ -149,6 +154,7 @@ export async function createApi(
   {
     webDir,
     hostNames,
+    statusNames = [],
     trustedProxies = [],
     requestsPerMinute = 6000,
     eventRequestsPerMinute = 120_000,
@@ -163,14 +169,15 @@ export async function createApi(
     forceCloseConnections: true,
     clientErrorHandler: unanswered,
     frameworkErrors: (error, _request, reply) => void answer(reply as FastifyReply, refusalOf(error)), // an address that cannot be read
-    rewriteUrl: ({ url = '/' }: IncomingMessage) => (webDir ? readableUrl(url) : url),
+    rewriteUrl: ({ url = '/', headers }: IncomingMessage) =>
+      statusPath(parts.statusPages.served, statusNames, headers.host ?? '', url) ?? (webDir ? readableUrl(url) : url),
     requestTimeout: 60_000, // a body that trickles in is not waited for
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app, onBug);
   await secureHeaders(app);
-  if (hostNames) refuseOtherNames(app, hostNames);
+  if (hostNames) refuseOtherNames(app, [...hostNames, ...statusNames]);
   app.addHook('onRequest', async ({ url }) => {
     if (isReady() || !url.startsWith('/api/v1/') || url.startsWith('/api/v1/health')) return;
     throw new Refusal('unavailable', 'Watchdesk is starting; try again in a moment.', { retryAfterSeconds: 1 });
@@ -218,6 +225,7 @@ export async function createApi(
     { prefix: '/api/v1' },
   );
   await app.register(surveyPages(parts, { isReady, onBug }));
+  await app.register(statusPageRoutes(parts, { onBug }));
   if (webDir) await serveWeb(app, webDir, HOUR_SECONDS, nowhere);
   else answerNothing(app, nowhere);
   return app;

@@ -27,6 +27,7 @@ import type { People } from '../people/index.ts';
 import type { Playbook } from '../playbook/index.ts';
 import type { Privacy } from '../privacy/index.ts';
 import type { Sla } from '../sla/index.ts';
+import type { StatusPages } from '../status-page/index.ts';
 import type { Surveys } from '../surveys/index.ts';
 import type { Tickets } from '../tickets/index.ts';
 
@@ -59,6 +60,7 @@ export interface Parts {
   readonly playbook: Playbook;
   readonly privacy: Privacy;
   readonly sla: Sla;
+  readonly statusPages: Omit<StatusPages, 'start' | 'stop' | 'load' | 'look'>;
   readonly surveys: Omit<Surveys, 'ask' | 'factsOf' | 'start' | 'stop' | 'turn'>;
   readonly tickets: Tickets;
 }

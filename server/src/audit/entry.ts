@@ -72,6 +72,10 @@ export const AUDIT_ACTIONS = [
   'notice.snoozed',
   'surveys.saved',
   'surveys.tested',
+  'status_page.saved',
+  'status_page.component_set',
+  'status_page.maintenance_planned',
+  'status_page.maintenance_changed',
   'privacy.saved',
   'customer.exported',
   'customer.erased',
@@ -138,6 +142,7 @@ export interface AuditSubject {
     | 'hook'
     | 'notice'
     | 'surveys'
+    | 'status_page'
     | 'privacy'
     | 'customer'
     | 'retention'

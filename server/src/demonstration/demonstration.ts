@@ -19,6 +19,7 @@ import { forget } from './remove.ts';
 import { setIncidents } from './incidents.ts';
 import { type OnCallSetting, setOnCall } from './on-call.ts';
 import { RULES_AT_ONCE, type RuleSetting, setRules } from './rules.ts';
+import { setStatusPage, type StatusPageSetting } from './status-page.ts';
 import { asOnlyTeller } from './teller-lock.ts';
 import type { News, Task } from './worker.ts';
 
@@ -34,8 +35,8 @@ export interface DemonstrationParts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly settings: Pick<Config['demonstration'], 'days' | 'speed' | 'seed'>;
-  /** With what rules are set as soon as the newest day is in, and the rest of them, on-call and goals once the history is; none without it. */
-  readonly setting?: GoalSetting & RuleSetting & OnCallSetting;
+  /** With what rules are set as soon as the newest day is in, and the rest of them, on-call, the status page and goals once the history is; none without it. */
+  readonly setting?: GoalSetting & RuleSetting & OnCallSetting & StatusPageSetting;
 }
 
 const DAY = 86_400_000;
@@ -155,6 +156,7 @@ async function tell(parts: DemonstrationParts, progress: Progress, signal: Abort
     newestDay.resolve();
     await firstRules;
     if (!setting || either.aborted) return;
+    await decorate('status page', setStatusPage({ ...parts, ...setting }));
     await decorate('rules', setRules({ ...parts, ...setting }));
     await decorate('on-call', setOnCall({ ...parts, ...setting }));
     await decorate('incidents', setIncidents(parts));

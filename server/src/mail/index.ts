@@ -91,9 +91,9 @@ export function createMail({ postgres, clock, config: { mail }, vault, log, chan
     faultOfAddress: (to: string): string | null => (isEmailAddress(to) ? null : NO_ADDRESS),
 
     /** Sends a letter at once, past the outbox, and tells what the server said. Where letters go at all, `fault` says. */
-    async sendNow(to: string, letter: SetLetter): Promise<Verdict> {
+    async sendNow(to: string, letter: SetLetter & Headed & { readonly id?: string }): Promise<Verdict> {
       refuseOtherThanAddress(to);
-      return transport ? transport.send({ ...letter, id: randomUUID(), to }) : { outcome: 'never', reason: 'no mail server is set' };
+      return transport ? transport.send({ id: randomUUID(), ...letter, to }) : { outcome: 'never', reason: 'no mail server is set' };
     },
 
     /** Puts a letter into the outbox that is set already, within the caller's transaction; gives its id. Refuses what is no address. Where letters go at all, `fault` says. */

@@ -4064,6 +4064,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/status-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The status page, what its components are in, and how many are told */
+        get: operations["getStatusPage"];
+        /**
+         * Say what the status page is, and whether it is public
+         * @description The public sees it about a second later. Of incidents it shows what customers were told of them, and nothing else.
+         */
+        put: operations["saveStatusPage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status-page/components/{component}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a component by hand, or let it follow incidents */
+        put: operations["setStatusComponent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status-page/maintenances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan a maintenance */
+        post: operations["planMaintenance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status-page/maintenances/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Plan a maintenance otherwise */
+        put: operations["changeMaintenance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status-page/maintenances/{id}/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin, end or cancel a maintenance now */
+        post: operations["stepMaintenance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status-page/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The page as it would be, as HTML */
+        post: operations["previewStatusPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stream/sse": {
         parameters: {
             query?: never;
@@ -5324,7 +5430,7 @@ export interface components {
         };
         AuditEntry: {
             /** @enum {string} */
-            action: "session.opened" | "session.closed" | "session.refused" | "password.changed" | "password.forgotten" | "password.link_made" | "second_factor.added" | "second_factor.removed" | "second_factor.wanted" | "recovery_codes.renewed" | "passkey.added" | "passkey.removed" | "workspace.set_up" | "settings.saved" | "visibility.saved" | "single_sign_on.saved" | "single_sign_on.removed" | "person.invited" | "invitation.revoked" | "person.joined" | "person.changed" | "person.removed" | "access.refused" | "key.created" | "key.renewed" | "key.revoked" | "key.refused" | "calendar.saved" | "calendar.retired" | "policy.saved" | "policy.retired" | "rules.applied" | "ticket.assigned" | "ticket.ordered" | "goal.saved" | "goal.deleted" | "playbook.saved" | "automation.saved" | "automation.ordered" | "automation.removed" | "dashboard.saved" | "dashboard.shared" | "dashboard.deleted" | "exploration.saved" | "exploration.shared" | "exploration.deleted" | "connection.created" | "connection.changed" | "connection.paused" | "connection.resumed" | "connection.removed" | "connection.mapped" | "connection.mapped_again" | "connection.secret_changed" | "connection.retried" | "tickets.exported" | "audit.exported" | "secrets.rotated" | "mail.tested" | "channel.created" | "channel.changed" | "channel.removed" | "channel.tested" | "channel.secret_changed" | "channel.disabled" | "hook.created" | "hook.removed" | "notice.acknowledged" | "notice.snoozed" | "surveys.saved" | "surveys.tested" | "privacy.saved" | "customer.exported" | "customer.erased" | "retention.ran" | "import.started" | "import.ended" | "import.cancelled" | "import.removed" | "import.rejects_exported" | "on_call_schedule.saved" | "on_call_schedule.removed" | "on_call_override.made" | "on_call_override.ended" | "escalation_policy.saved" | "escalation_policy.removed" | "incident.proposed" | "incident.declared" | "incident.dismissed" | "incident.severity_changed" | "incident.status_changed" | "incident.reviewed" | "incident_policy.saved" | "alert_rule.saved" | "alert_rule.removed" | "alert.acknowledged" | "alert.snoozed" | "alert.resolved";
+            action: "session.opened" | "session.closed" | "session.refused" | "password.changed" | "password.forgotten" | "password.link_made" | "second_factor.added" | "second_factor.removed" | "second_factor.wanted" | "recovery_codes.renewed" | "passkey.added" | "passkey.removed" | "workspace.set_up" | "settings.saved" | "visibility.saved" | "single_sign_on.saved" | "single_sign_on.removed" | "person.invited" | "invitation.revoked" | "person.joined" | "person.changed" | "person.removed" | "access.refused" | "key.created" | "key.renewed" | "key.revoked" | "key.refused" | "calendar.saved" | "calendar.retired" | "policy.saved" | "policy.retired" | "rules.applied" | "ticket.assigned" | "ticket.ordered" | "goal.saved" | "goal.deleted" | "playbook.saved" | "automation.saved" | "automation.ordered" | "automation.removed" | "dashboard.saved" | "dashboard.shared" | "dashboard.deleted" | "exploration.saved" | "exploration.shared" | "exploration.deleted" | "connection.created" | "connection.changed" | "connection.paused" | "connection.resumed" | "connection.removed" | "connection.mapped" | "connection.mapped_again" | "connection.secret_changed" | "connection.retried" | "tickets.exported" | "audit.exported" | "secrets.rotated" | "mail.tested" | "channel.created" | "channel.changed" | "channel.removed" | "channel.tested" | "channel.secret_changed" | "channel.disabled" | "hook.created" | "hook.removed" | "notice.acknowledged" | "notice.snoozed" | "surveys.saved" | "surveys.tested" | "status_page.saved" | "status_page.component_set" | "status_page.maintenance_planned" | "status_page.maintenance_changed" | "privacy.saved" | "customer.exported" | "customer.erased" | "retention.ran" | "import.started" | "import.ended" | "import.cancelled" | "import.removed" | "import.rejects_exported" | "on_call_schedule.saved" | "on_call_schedule.removed" | "on_call_override.made" | "on_call_override.ended" | "escalation_policy.saved" | "escalation_policy.removed" | "incident.proposed" | "incident.declared" | "incident.dismissed" | "incident.severity_changed" | "incident.status_changed" | "incident.reviewed" | "incident_policy.saved" | "alert_rule.saved" | "alert_rule.removed" | "alert.acknowledged" | "alert.snoozed" | "alert.resolved";
             /** @description Null where there was nothing. */
             after: unknown;
             /** Format: date-time */
@@ -9460,6 +9566,85 @@ export interface components {
              */
             verdict: "better" | "worse" | "alike";
         };
+        StatusPageState: {
+            components: {
+                /** @description Set by somebody; null where it follows incidents */
+                byHand: ("operational" | "maintenance" | "degraded" | "partial_outage" | "major_outage") | null;
+                id: string;
+                /** @enum {string} */
+                state: "operational" | "maintenance" | "degraded" | "partial_outage" | "major_outage";
+                /** @description The share of the last 90 days it was up, from 0 to 1 */
+                up: number | null;
+            }[];
+            /** @description Why no letter goes from the workspace; null where they go */
+            fault: string | null;
+            /** @description Names of their own that pages may have */
+            hosts: string[];
+            maintenances: {
+                components: string[];
+                /** Format: date-time */
+                endsAt: string;
+                id: string;
+                /** @enum {string} */
+                stage: "planned" | "running" | "ended" | "cancelled";
+                /** Format: date-time */
+                startsAt: string;
+                text: string;
+                title: string;
+            }[];
+            /** @description Of late incidents */
+            regions: string[];
+            savedAt: string | null;
+            savedBy: string | null;
+            /** @description Of late incidents */
+            services: string[];
+            /** @description Null where nobody has said anything yet */
+            settings: {
+                /**
+                 * @default blue
+                 * @enum {string}
+                 */
+                accent: "blue" | "green" | "violet" | "orange" | "grey";
+                components: {
+                    /** @default  */
+                    description: string;
+                    /** @default  */
+                    group: string;
+                    id: string;
+                    name: string;
+                    /** @default [] */
+                    regions: string[];
+                    /** @default [] */
+                    services: string[];
+                    /** Format: date */
+                    since: string;
+                }[];
+                enabled: boolean;
+                /** @default null */
+                host: string | null;
+                /** @default  */
+                intro: string;
+                /** @default true */
+                letters: boolean;
+                /** @default  */
+                logo: string;
+                slug: string;
+                timeZone: string;
+                title: string;
+                /** @default true */
+                webhooks: boolean;
+            } | null;
+            subscribers: {
+                mail: number;
+                /** @description Asked, and not confirmed yet */
+                pending: number;
+                webhook: number;
+            };
+            /** @description Where the page is */
+            url: string | null;
+            /** @description Counts up with each change of the settings; 0 where nobody has said anything yet */
+            version: number;
+        };
         SurveyList: {
             /** @description `sent` counts those that were answered too */
             counts: {
@@ -11182,7 +11367,7 @@ export interface operations {
     listAudit: {
         parameters: {
             query?: {
-                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
+                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, status_page.saved, status_page.component_set, status_page.maintenance_planned, status_page.maintenance_changed, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
                 actions?: string | string[];
                 /** @description The `next` of the answer before */
                 cursor?: string;
@@ -11280,7 +11465,7 @@ export interface operations {
     exportAudit: {
         parameters: {
             query?: {
-                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
+                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, status_page.saved, status_page.component_set, status_page.maintenance_planned, status_page.maintenance_changed, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
                 actions?: string | string[];
                 from?: string;
                 /** @description Part of what was written: a name, an id, an address */
@@ -23670,6 +23855,392 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SlaSetup"];
+                };
+            };
+        };
+    };
+    getStatusPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusPageState"];
+                };
+            };
+        };
+    };
+    saveStatusPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The version that this began from: refused when another was saved meanwhile */
+                    base?: number;
+                    settings: {
+                        /**
+                         * @default blue
+                         * @enum {string}
+                         */
+                        accent?: "blue" | "green" | "violet" | "orange" | "grey";
+                        components: {
+                            /** @default  */
+                            description?: string;
+                            /** @default  */
+                            group?: string;
+                            id: string;
+                            name: string;
+                            /** @default [] */
+                            regions?: string[];
+                            /** @default [] */
+                            services?: string[];
+                            /** Format: date */
+                            since: string;
+                        }[];
+                        enabled: boolean;
+                        /** @default null */
+                        host?: string | null;
+                        /** @default  */
+                        intro?: string;
+                        /** @default true */
+                        letters?: boolean;
+                        /** @default  */
+                        logo?: string;
+                        slug: string;
+                        timeZone: string;
+                        title: string;
+                        /** @default true */
+                        webhooks?: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusPageState"];
+                };
+            };
+        };
+    };
+    setStatusComponent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                component: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Null: it follows incidents again */
+                    state: ("operational" | "maintenance" | "degraded" | "partial_outage" | "major_outage") | null;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusPageState"];
+                };
+            };
+        };
+    };
+    planMaintenance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    components: string[];
+                    endsAt: string | number;
+                    startsAt: string | number;
+                    /** @default  */
+                    text?: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusPageState"];
+                };
+            };
+        };
+    };
+    changeMaintenance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    components: string[];
+                    endsAt: string | number;
+                    startsAt: string | number;
+                    /** @default  */
+                    text?: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusPageState"];
+                };
+            };
+        };
+    };
+    stepMaintenance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                step: "begin" | "end" | "cancel";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusPageState"];
+                };
+            };
+        };
+    };
+    previewStatusPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    settings: {
+                        /**
+                         * @default blue
+                         * @enum {string}
+                         */
+                        accent?: "blue" | "green" | "violet" | "orange" | "grey";
+                        components: {
+                            /** @default  */
+                            description?: string;
+                            /** @default  */
+                            group?: string;
+                            id: string;
+                            name: string;
+                            /** @default [] */
+                            regions?: string[];
+                            /** @default [] */
+                            services?: string[];
+                            /** Format: date */
+                            since: string;
+                        }[];
+                        enabled: boolean;
+                        /** @default null */
+                        host?: string | null;
+                        /** @default  */
+                        intro?: string;
+                        /** @default true */
+                        letters?: boolean;
+                        /** @default  */
+                        logo?: string;
+                        slug: string;
+                        timeZone: string;
+                        title: string;
+                        /** @default true */
+                        webhooks?: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        html: string;
+                    };
                 };
             };
         };

@@ -168,6 +168,12 @@ const surveys = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'SurveysPage'),
 });
 
+const statusPage = createRoute({
+  getParentRoute: () => settings,
+  path: '/status-page',
+  component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'StatusPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => settings,
   path: '/audit',
@@ -256,6 +262,7 @@ const tree = root.addChildren([
       importing,
       importFile,
       surveys,
+      statusPage,
       privacy,
       audit,
       mail,

@@ -8,5 +8,6 @@ export { RolesPage } from './roles/RolesPage.tsx';
 export { PrivacyPage } from './privacy/PrivacyPage.tsx';
 export { MailPage } from './mail/MailPage.tsx';
 export { SingleSignOnPage } from './single-sign-on/SingleSignOnPage.tsx';
+export { StatusPage } from './status-page/StatusPage.tsx';
 export { SurveysPage } from './surveys/SurveysPage.tsx';
 export { SettingsPlace } from './SettingsPlace.tsx';

@@ -14,6 +14,7 @@ export const messages = {
     channels: 'Channels',
     deliveries: 'Delivery log',
     surveys: 'Surveys',
+    statusPage: 'Status page',
     privacy: 'Privacy',
     audit: 'Audit log',
     mail: 'E-mail',
