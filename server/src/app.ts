@@ -44,8 +44,9 @@ import { createReclocking, createSla, createTimer } from './sla/index.ts';
 import { createStatusPages } from './status-page/index.ts';
 import { createSurveys } from './surveys/index.ts';
 import { createTickets } from './tickets/index.ts';
+import { createTidying } from './tidying.ts';
 import { createVault, openKeyring, type Vault } from './vault/index.ts';
-import type { SetUpToDo } from './welcome.ts';
+import { setUpCodeOf, type SetUpToDo } from './welcome.ts';
 
 export interface Parts {
   readonly config: Config & { readonly dataDir: string };
@@ -63,8 +64,6 @@ export interface App {
   /** Stops accepting, lets running requests end, closes pools. */
   close(): Promise<void>;
 }
-
-const HOUR_MS = 3600_000;
 
 export async function createApp({ config, log, engines }: Parts): Promise<App> {
   const clock = systemClock;
@@ -260,16 +259,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     mail,
     runtime,
   ];
-  let tidying: NodeJS.Timeout | undefined;
-  const tidyImports = () =>
-    imports.tidy().catch((err: unknown) => log.warn({ err }, 'old files of imports were not all removed; the next hour does it'));
-  const tidy = async () => {
-    await accounts.tidy().catch((err: unknown) => log.debug({ err }, 'old sessions were not removed; the next hour does it'));
-    await privacy
-      .nightly()
-      .catch((err: unknown) => log.warn({ err }, 'what has been kept long enough was not all let go of; the next night does it'));
-    await tidyImports();
-  };
+  const tidying = createTidying({ accounts, privacy, imports, log });
   return {
     listen: () => api.listen({ host: config.host, port: config.port }),
     setUp: async () => ((await accounts.people?.setUp.state())?.isNeeded ? { code: config.isLocal ? null : setUpCodeOf(vault) } : null),
@@ -282,13 +272,11 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       started = true;
       loader.start();
       for (const one of running.toReversed()) one.start();
-      tidying ??= setInterval(() => void tidy(), HOUR_MS);
-      // What this server left when it died.
-      void tidyImports();
+      tidying.start();
       if (config.demonstration.on) demonstration.start();
     },
     async close() {
-      clearInterval(tidying);
+      tidying.stop();
       await demonstration.stop();
       for (const one of running) await one.stop();
       sla.stop();
@@ -308,6 +296,3 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
 function signingOf({ address, isLocal }: Config, vault: Vault) {
   return { secrets: signingSecrets(vault), address, setUpCode: isLocal ? null : setUpCodeOf(vault), vault };
 }
-
-/** The same in every process that has the key. */
-const setUpCodeOf = (vault: Vault): string => vault.derive('set-up').toString('hex').slice(0, 12);

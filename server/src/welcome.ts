@@ -1,5 +1,6 @@
 /** What whoever started the server is told once there is something to see: where to open it, and what is to be done there first. */
 import type { Config } from './config.ts';
+import type { Vault } from './vault/index.ts';
 
 /** Of an installation that nobody has an account in; `code` where people of elsewhere reach it, who have to type it. */
 export interface SetUpToDo {
@@ -29,3 +30,6 @@ export function welcome({ address, isLocal, demonstration, signIn, databaseUrl, 
 }
 
 const pageAt = (address: string, path: string): string => new URL(path, address).href;
+
+/** What a first start asks of whoever comes from elsewhere: the same in every process that has the key. */
+export const setUpCodeOf = (vault: Pick<Vault, 'derive'>): string => vault.derive('set-up').toString('hex').slice(0, 12);
