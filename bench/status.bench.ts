@@ -1,7 +1,7 @@
 /** A status page under load: 2,000 requests a second from the same machine while the server takes 500 events a second, and beside it a question that asks the databases. */
 import type { SentEvent } from '@watchdesk/domain/event';
+import { Agent, get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Agent, request } from 'undici';
 import { startProduct } from '../e2e/product.ts';
 import { openClient } from './client.ts';
 import { median, quantile, report, whole } from './report.ts';
@@ -13,7 +13,7 @@ const STEP_MS = 5;
 
 const product = await startProduct({ env: { WATCHDESK_DEMO: 'on', WATCHDESK_DEMO_DAYS: '3' } });
 const { send } = await openClient(product.url);
-const dispatcher = new Agent({ connections: 50 });
+const agent = new Agent({ keepAlive: true, maxSockets: 50 });
 await appears(`${product.url}/status/demo`);
 
 const taking = new AbortController();
@@ -24,7 +24,7 @@ const again = await load('/status/demo', SECONDS, page.etag);
 const health = await load('/api/v1/health', SECONDS, undefined, 100);
 taking.abort();
 const rate = await taken;
-await dispatcher.close();
+agent.destroy();
 await product.stop();
 
 const ms = (value: number) => `${value.toFixed(1)} ms`;
@@ -36,9 +36,9 @@ report({
   rows: [
     {
       what: 'requests answered',
-      value: `${whole(page.times.length / SECONDS)} /s`,
+      value: `${whole(page.perSecond)} /s`,
       budget: '≥ 2,000 /s',
-      within: page.times.length / SECONDS >= PER_SECOND * 0.99,
+      within: page.perSecond >= PER_SECOND * 0.99,
     },
     { what: 'the page, median (p99)', value: `${ms(median(page.times))} (${ms(p99)})`, budget: 'p99 ≤ 50 ms', within: p99 <= 50 },
     { what: 'not changed since, median (p99)', value: `${ms(median(again.times))} (${ms(quantile(again.times, 0.99))})` },
@@ -60,7 +60,12 @@ async function appears(url: string): Promise<void> {
 }
 
 /** Asks at a steady pace, whatever the answers do. */
-async function load(path: string, seconds: number, etag?: string, perSecond = PER_SECOND): Promise<{ times: number[]; etag: string }> {
+async function load(
+  path: string,
+  seconds: number,
+  etag?: string,
+  perSecond = PER_SECOND,
+): Promise<{ times: number[]; etag: string; perSecond: number }> {
   const headers = { 'accept-encoding': 'br', ...(etag !== undefined && { 'if-none-match': etag }) };
   const times: number[] = [];
   let last = '';
@@ -71,18 +76,29 @@ async function load(path: string, seconds: number, etag?: string, perSecond = PE
     for (; sent < due; sent += 1) {
       const dueAt = startedAt + (sent / perSecond) * 1000;
       asked.push(
-        request(`${product.url}${path}`, { headers, dispatcher }).then(async (answer) => {
-          await answer.body.dump();
-          if (answer.statusCode >= 400) throw new Error(`answered with ${answer.statusCode}`);
+        ask(`${product.url}${path}`, headers).then((tag) => {
           times.push(performance.now() - dueAt);
-          last = String(answer.headers['etag'] ?? '');
+          last = tag;
         }),
       );
     }
     await sleep(STEP_MS);
   }
   await Promise.all(asked);
-  return { times, etag: last };
+  return { times, etag: last, perSecond: (times.length / (performance.now() - startedAt)) * 1000 };
+}
+
+/** Resolves with its tag once all of it has been read. */
+function ask(url: string, headers: Record<string, string>): Promise<string> {
+  return new Promise((settle, fail) => {
+    get(url, { agent, headers }, (answer) => {
+      if ((answer.statusCode ?? 500) >= 400) return fail(new Error(`answered with ${answer.statusCode}`));
+      answer
+        .on('end', () => settle(answer.headers.etag ?? ''))
+        .on('error', fail)
+        .resume();
+    }).on('error', fail);
+  });
 }
 
 /** How many a second were taken. */
