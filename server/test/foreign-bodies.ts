@@ -25,3 +25,19 @@ export const ON_CALL_BODIES = {
   'POST swaps': { first: '2026-03-13T12:00:00Z', second: '2026-03-14T12:00:00Z' },
   'PUT escalation-policies': { policy: LADDER },
 };
+
+export const AUTOMATION = {
+  name: 'Theirs',
+  trigger: { kind: 'event', events: ['ticket.created'] },
+  actions: [{ do: 'tag', add: ['theirs'] }],
+};
+export const RULE = { name: 'Theirs', subject: { kind: 'event', event: 'ticket.created' }, severity: 'warning' };
+
+export const STATUS_PAGE = {
+  enabled: false,
+  slug: 'theirs',
+  title: 'Theirs',
+  timeZone: 'UTC',
+  components: [{ id: 'app', name: 'App', since: '2026-03-01' }],
+};
+export const MAINTENANCE = { title: 'Theirs', components: ['app'], startsAt: '2026-03-11T00:00:00Z', endsAt: '2026-03-12T00:00:00Z' };

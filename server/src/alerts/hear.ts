@@ -116,8 +116,12 @@ export function createKeeping() {
         });
         told.push({ record: kept, rule, moment, ordinal: counted + index, isSilent });
       }
-      for (const member of membersOf(kept.id, before?.state ?? null, kept.state, { at, ticket: ticket ?? null, isPulse }))
-        members.set(`${member.alert} ${member.member}`, member);
+      for (const member of membersOf(kept.id, before?.state ?? null, kept.state, { at, ticket: ticket ?? null, isPulse })) {
+        const name = `${member.alert} ${member.member}`;
+        // What overtakes an alert says nothing of the ticket by which it began a moment before.
+        const known = members.get(name);
+        members.set(name, known ? { ...known, releasedAt: member.releasedAt } : member);
+      }
       const finished = stepped.state === null;
       alerts.set(kept.id, { ...kept, finished, tickAt: finished ? null : tickDueAt(rule.spec, kept.state, hours) });
       return finished ? null : kept;

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NOW, startApi, type TestApi } from '../../test/api.ts';
 import { clickhouseDatabase } from '../../test/databases.ts';
-import { GOAL, LADDER, ON_CALL_BODIES, ROTA, STAND_IN } from '../../test/foreign-bodies.ts';
+import { AUTOMATION, GOAL, LADDER, MAINTENANCE, ON_CALL_BODIES, ROTA, RULE, STAND_IN, STATUS_PAGE } from '../../test/foreign-bodies.ts';
 import { incidentBody, OPENING } from '../../test/incident-deeds.ts';
 import { smallConnector, type SmallDesk, smallDesk } from '../../test/small-desk.ts';
 import { ROLES } from '../accounts/index.ts';
@@ -34,8 +34,6 @@ const SPEC = {
 };
 const EXPLORATION = { title: 'Theirs', question: { metrics: ['created'] }, chart: 'number' };
 const ALERT = '00000000-0000-4000-8000-0000000000ae';
-const AUTOMATION = { name: 'Theirs', trigger: { kind: 'event', events: ['ticket.created'] }, actions: [{ do: 'tag', add: ['theirs'] }] };
-const RULE = { name: 'Theirs', subject: { kind: 'event', event: 'ticket.created' }, severity: 'warning' };
 /** The second row is not taken. */
 const FILE = 'a,b\n1,2026-03-01\n2,never\n';
 const CALENDAR = { name: 'Theirs', spec: { zone: 'UTC', always: true } };
@@ -117,6 +115,8 @@ beforeAll(async () => {
     alerts: ALERT,
   });
   THEIRS['overrides'] = await made(`/on-call/schedules/${THEIRS['schedules']}/overrides`, STAND_IN);
+  await inB({ method: 'PUT', url: '/status-page', payload: { settings: STATUS_PAGE } });
+  THEIRS['maintenances'] = await made('/status-page/maintenances', MAINTENANCE, ({ maintenances }) => maintenances[0].id);
   await fire('b', THEIRS['rules']!);
   callers = [
     ['key', { authorization: `Bearer ${api.keys.a}` }],
@@ -179,6 +179,7 @@ function bodyFor(method: Method, url: string): object | undefined {
     'POST restore': { version: 1 },
     'PUT goals': { goal: GOAL },
     ...ON_CALL_BODIES,
+    'PUT maintenances': MAINTENANCE,
     'PUT automations': { automation: AUTOMATION },
     'PUT rules': { rule: RULE, baseVersion: 1 },
     'POST enable': { enabled: true },
@@ -243,7 +244,7 @@ const routesWithIds = async (): Promise<Asked[]> => {
   const { paths } = (await api.app.inject('/api/v1/openapi.json')).json<{ paths: Record<string, object> }>();
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).flatMap((name): Asked[] => {
-      const [method, url] = [name.toUpperCase() as Method, path.replace('/api/v1', '')];
+      const [method, url] = [name.toUpperCase() as Method, path.replace('/api/v1', '').replace('{step}', 'begin')];
       // What is of one's own account is of no workspace, and roles as groups are in every one.
       if (!url.includes('{id}') || url.startsWith('/account/') || /^\/scim\/v2\/(Groups|ResourceTypes|Schemas)\//.test(url)) return [];
       const payload = bodyFor(method, url);

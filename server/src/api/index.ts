@@ -170,7 +170,8 @@ export async function createApi(
     clientErrorHandler: unanswered,
     frameworkErrors: (error, _request, reply) => void answer(reply as FastifyReply, refusalOf(error)), // an address that cannot be read
     rewriteUrl: ({ url = '/', headers }: IncomingMessage) =>
-      statusPath(parts.statusPages.served, statusNames, headers.host ?? '', url) ?? (webDir ? readableUrl(url) : url),
+      (statusNames.length > 0 ? statusPath(parts.statusPages.served, statusNames, headers.host ?? '', url) : null) ??
+      (webDir ? readableUrl(url) : url),
     requestTimeout: 60_000, // a body that trickles in is not waited for
   });
   app.setValidatorCompiler(validatorCompiler);

@@ -17,7 +17,7 @@ function personOf({ viewer }: FastifyRequest): string {
 }
 
 export const onCallCalendarRoutes: Routes =
-  ({ onCall: { feed } }) =>
+  ({ onCall }) =>
   async (app) => {
     app.get(
       '/on-call/calendars',
@@ -31,7 +31,7 @@ export const onCallCalendarRoutes: Routes =
           response: { 200: feedLinks, ...problems },
         },
       },
-      (request) => feed.links(request.viewer.workspace, personOf(request)),
+      (request) => onCall.feed.links(request.viewer.workspace, personOf(request)),
     );
 
     app.post(
@@ -45,7 +45,7 @@ export const onCallCalendarRoutes: Routes =
           response: { 200: feedLinks, ...problems },
         },
       },
-      (request) => feed.renew(request.viewer.workspace, personOf(request)),
+      (request) => onCall.feed.renew(request.viewer.workspace, personOf(request)),
     );
 
     app.get(
@@ -62,7 +62,7 @@ export const onCallCalendarRoutes: Routes =
         },
       },
       async ({ params: { token } }, reply) => {
-        const calendar = await feed.calendar(token.replace(/\.ics$/, ''));
+        const calendar = await onCall.feed.calendar(token.replace(/\.ics$/, ''));
         void reply.header('content-type', 'text/calendar; charset=utf-8').header('content-disposition', 'inline; filename="on-call.ics"');
         return reply.send(calendar);
       },

@@ -47,7 +47,6 @@ const writerOf = ({ viewer, ip }: FastifyRequest): Writer => ({
 export const onCallRoutes: Routes =
   ({ onCall, clock }) =>
   async (app) => {
-    const { schedules, agreements, policies } = onCall;
     app.delete(
       '/on-call/overrides/:id',
       {
@@ -61,7 +60,7 @@ export const onCallRoutes: Routes =
         },
       },
       async (request, reply) => {
-        await agreements.end(writerOf(request), request.params.id);
+        await onCall.agreements.end(writerOf(request), request.params.id);
         return reply.code(204).send();
       },
     );
@@ -77,7 +76,7 @@ export const onCallRoutes: Routes =
           response: { 200: scheduleList, ...problems },
         },
       },
-      ({ viewer }) => schedules.list(viewer.workspace),
+      ({ viewer }) => onCall.schedules.list(viewer.workspace),
     );
 
     app.post(
@@ -94,7 +93,7 @@ export const onCallRoutes: Routes =
       },
       async (request, reply) => {
         void reply.code(201);
-        return schedules.save(writerOf(request), null, request.body.schedule);
+        return onCall.schedules.save(writerOf(request), null, request.body.schedule);
       },
     );
 
@@ -104,7 +103,7 @@ export const onCallRoutes: Routes =
         config: reading,
         schema: { operationId: 'getOnCallSchedule', tags, summary: 'A schedule', params, response: { 200: schedule, ...problems } },
       },
-      ({ viewer, params: { id } }) => schedules.get(viewer.workspace, id),
+      ({ viewer, params: { id } }) => onCall.schedules.get(viewer.workspace, id),
     );
 
     app.put(
@@ -121,7 +120,7 @@ export const onCallRoutes: Routes =
           response: { 200: schedule, ...problems },
         },
       },
-      (request) => schedules.save(writerOf(request), request.params.id, request.body.schedule, request.body.baseVersion),
+      (request) => onCall.schedules.save(writerOf(request), request.params.id, request.body.schedule, request.body.baseVersion),
     );
 
     app.delete(
@@ -131,7 +130,7 @@ export const onCallRoutes: Routes =
         schema: { operationId: 'removeOnCallSchedule', tags, summary: 'Remove a schedule, and its past', params, response: nothing },
       },
       async (request, reply) => {
-        await schedules.remove(writerOf(request), request.params.id);
+        await onCall.schedules.remove(writerOf(request), request.params.id);
         return reply.code(204).send();
       },
     );
@@ -150,7 +149,7 @@ export const onCallRoutes: Routes =
         },
       },
       ({ viewer, params: { id }, query: { from = clock.now(), to = from + FORTNIGHT_MS } }) =>
-        schedules.shifts(viewer.workspace, id, { from, to }),
+        onCall.schedules.shifts(viewer.workspace, id, { from, to }),
     );
 
     app.post(
@@ -169,7 +168,7 @@ export const onCallRoutes: Routes =
       },
       async (request, reply) => {
         void reply.code(201);
-        return agreements.override(writerOf(request), request.params.id, request.body);
+        return onCall.agreements.override(writerOf(request), request.params.id, request.body);
       },
     );
 
@@ -188,7 +187,7 @@ export const onCallRoutes: Routes =
       },
       async (request, reply) => {
         void reply.code(201);
-        return agreements.swap(writerOf(request), request.params.id, request.body);
+        return onCall.agreements.swap(writerOf(request), request.params.id, request.body);
       },
     );
 
@@ -212,7 +211,7 @@ export const onCallRoutes: Routes =
           response: { 200: policyList, ...problems },
         },
       },
-      ({ viewer }) => policies.list(viewer.workspace),
+      ({ viewer }) => onCall.policies.list(viewer.workspace),
     );
 
     app.post(
@@ -229,7 +228,7 @@ export const onCallRoutes: Routes =
       },
       async (request, reply) => {
         void reply.code(201);
-        return policies.save(writerOf(request), null, request.body.policy);
+        return onCall.policies.save(writerOf(request), null, request.body.policy);
       },
     );
 
@@ -246,14 +245,14 @@ export const onCallRoutes: Routes =
           response: { 200: policy, ...problems },
         },
       },
-      (request) => policies.save(writerOf(request), request.params.id, request.body.policy, request.body.baseVersion),
+      (request) => onCall.policies.save(writerOf(request), request.params.id, request.body.policy, request.body.baseVersion),
     );
 
     app.delete(
       '/on-call/escalation-policies/:id',
       { config: writing, schema: { operationId: 'removeEscalationPolicy', tags, summary: 'Remove a policy', params, response: nothing } },
       async (request, reply) => {
-        await policies.remove(writerOf(request), request.params.id);
+        await onCall.policies.remove(writerOf(request), request.params.id);
         return reply.code(204).send();
       },
     );

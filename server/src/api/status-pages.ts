@@ -76,8 +76,6 @@ const SAID: Partial<Record<ProblemCode, string>> = {
 export const statusPageRoutes =
   ({ statusPages }: Pick<Parts, 'statusPages'>, { onBug }: { onBug: (error: unknown, route: string) => void }): FastifyPluginAsyncZod =>
   async (app) => {
-    const { served, subscribers } = statusPages;
-
     app.setErrorHandler((error, { method, routeOptions }, reply) => {
       const refusal = refusalOf(error);
       if (refusal.code === 'internal') onBug(error, `${method} ${routeOptions.url}`);
@@ -91,9 +89,9 @@ export const statusPageRoutes =
     );
 
     const found = (slug: string): Published => {
-      const one = served.of(slug);
+      const one = statusPages.served.of(slug);
       if (one) return one;
-      if (!served.isLoaded()) throw new Refusal('unavailable', 'The page is not here yet.', { retryAfterSeconds: 2 });
+      if (!statusPages.served.isLoaded()) throw new Refusal('unavailable', 'The page is not here yet.', { retryAfterSeconds: 2 });
       throw new Refusal('not_found', 'There is no status page at this address.');
     };
 
@@ -118,7 +116,10 @@ export const statusPageRoutes =
         const given = (request.body as { to?: unknown } | null)?.to;
         const to = typeof given === 'string' ? given.trim() : '';
         // As long for an address that is known as for one that is not.
-        const [taken] = await Promise.allSettled([kind === 'mail' ? subscribers.byMail(one, to) : subscribers.byWebhook(one, to), pause()]);
+        const [taken] = await Promise.allSettled([
+          kind === 'mail' ? statusPages.subscribers.byMail(one, to) : statusPages.subscribers.byWebhook(one, to),
+          pause(),
+        ]);
         if (taken.status === 'rejected') throw taken.reason;
         const said =
           kind === 'mail'
@@ -139,7 +140,7 @@ export const statusPageRoutes =
 
     app.get('/status/:slug/subscription/:token', { config: answering, schema: { ...hide, params: byToken } }, async ({ params }, reply) => {
       const one = found(params.slug);
-      const link = subscribers.read(one.workspaceId, params.token);
+      const link = statusPages.subscribers.read(one.workspaceId, params.token);
       if (!link) return over(reply, one);
       const asked =
         link.k === 'confirm'
@@ -154,10 +155,10 @@ export const statusPageRoutes =
       { config: answering, bodyLimit, schema: { ...hide, params: byToken } },
       async ({ params }, reply) => {
         const one = found(params.slug);
-        const link = subscribers.read(one.workspaceId, params.token);
+        const link = statusPages.subscribers.read(one.workspaceId, params.token);
         if (!link) return over(reply, one);
         if (link.k === 'stop') {
-          await subscribers.stop(link);
+          await statusPages.subscribers.stop(link);
           return say(
             reply,
             200,
@@ -165,7 +166,7 @@ export const statusPageRoutes =
             one.page.accent,
           );
         }
-        if (!(await subscribers.confirm(link))) return over(reply, one);
+        if (!(await statusPages.subscribers.confirm(link))) return over(reply, one);
         const said = { title: 'You are told from now on', text: 'Each message says how to end that.', isDone: true };
         return say(reply, 200, sayingPage(one.page, said), one.page.accent);
       },

@@ -74,7 +74,7 @@ test('administrators are told once for each time behind, and how much was left o
     expect.arrayContaining([
       ['Automations are behind', 'fired', undefined, { roles: ['admin'] }],
       ['Automations have caught up', 'resolved', '3', { roles: ['admin'] }],
-      ['One', 'fired', 's:4', expect.objectContaining({ roles: ['lead'] })],
+      ['One: #4', 'fired', 's:4', expect.objectContaining({ roles: ['lead'] })],
     ]),
   );
 

@@ -123,12 +123,12 @@ async function pagesIn(
   schedules: readonly string[],
 ): Promise<Told[]> {
   const { rows } = await queryable.query<{ person: string; at: Date; acknowledgedAt: Date | null }>(
-    `select 'person:' || d.recipient as person, min(d.made_at) as at, min(m.at) as "acknowledgedAt"
+    `select 'person:' || d.recipient as person, min(d.made_at) as at, min(a.at) as "acknowledgedAt"
      from notice_delivery d join notice n on n.workspace_id = d.workspace_id and n.id = d.notice
-     left join member w on w.workspace_id = d.workspace_id and w.user_id::text = d.recipient
-     left join auth_user u on u.id = w.user_id
-     left join alert_moment m on m.workspace_id = d.workspace_id and m.alert = n.body->>'alertId' and m.kind = 'acknowledged'
-       and m.at >= d.made_at and m.actor = u.name
+     left join member m on m.workspace_id = $1 and m.user_id::text = d.recipient
+     left join auth_user u on u.id = m.user_id
+     left join alert_moment a on a.workspace_id = $1 and a.alert = n.body->>'alertId' and a.kind = 'acknowledged'
+       and a.at >= d.made_at and a.actor = u.name
      where d.workspace_id = $1 and d.on_call = any($4) and d.made_at >= $2 and d.made_at < $3
      group by d.notice, d.recipient`,
     [workspaceId, new Date(from), new Date(to), schedules],

@@ -74,6 +74,7 @@ function valueOf(table: string, column: string, type: string, workspace: string)
   if (/int|double|numeric/.test(type)) return '1';
   if (type === 'ARRAY') return `'{}'`;
   if (type === 'boolean') return 'true';
+  if (column === 'slug' || column === 'host') return `'${column} ${workspace}'`;
   if (type === 'uuid') return `md5('${workspace}')::uuid`;
   return `'${column === 'id' ? 'same' : column}'`;
 }
