@@ -160,17 +160,17 @@ test('a snooze says until when, in the zone of the workspace', () => {
 });
 
 test.each<[EventType, object, string]>([
-  ['survey.answered', { survey: 'csat', score: 1, scale: 5, comment: 'secret' }, 'Of #4711: The customer answered CSAT 1 of 5.'],
-  ['priority.changed', { to: 'P1', reason: 'secret' }, 'Of #4711: The priority changed to P1.'],
-  ['status.changed', { to: 'on_hold' }, 'Of #4711: The status changed to on hold.'],
-  ['team.changed', { to: 'billing' }, 'Of #4711: It went to the team Billing desk.'],
-  ['assignee.changed', { to: null }, 'Of #4711: Nobody is assigned any more.'],
+  ['survey.answered', { survey: 'csat', score: 1, scale: 5, comment: 'secret' }, '#4711: The customer answered CSAT 1 of 5.'],
+  ['priority.changed', { to: 'P1', reason: 'secret' }, '#4711: The priority changed to P1.'],
+  ['status.changed', { to: 'on_hold' }, '#4711: The status changed to on hold.'],
+  ['team.changed', { to: 'billing' }, '#4711: It went to the team Billing desk.'],
+  ['assignee.changed', { to: null }, '#4711: Nobody is assigned any more.'],
   [
     'ticket.escalated',
     { toTier: 'L2', kind: 'low_ai_confidence', reason: 'secret', to: 'billing' },
-    'Of #4711: It was escalated to L2 (low AI confidence), to the team Billing desk.',
+    '#4711: It was escalated to L2 (low AI confidence), to the team Billing desk.',
   ],
-  ['subject.changed', { to: 'secret' }, 'Of #4711: The subject changes.'],
+  ['subject.changed', { to: 'secret' }, '#4711: The subject changes.'],
 ])('%s is told as it happened, without what anybody wrote', (event, data, what) => {
   const spec = ruleSpec.parse({ name: 'Mine', severity: 'info', subject: { kind: 'event', event } });
   const happened = happenedOf({ type: event, data });

@@ -180,7 +180,7 @@ function happened(alert: AlertTold, isFresh: boolean): string {
   if (tickets > 1) return `${ruleSentence(spec, nameOf)} So far of ${tickets} tickets.`;
   const told = alert.happened && happenedWords(alert.happened, nameOf);
   const sentence = told === null ? ruleSentence(spec, nameOf) : `${told}.`;
-  return ticket === null ? sentence : `Of ${ticketNumber(ticket)}: ${sentence}`;
+  return ticket === null ? sentence : `${ticketNumber(ticket)}: ${sentence}`;
 }
 
 /** Of a rule on the ladder, what holds it, or held it first. */

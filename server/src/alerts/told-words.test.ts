@@ -74,7 +74,7 @@ test('of an event it is said what happened, also on its page, and by what name',
     },
   ]);
   await goTo(2);
-  const what = 'Of #1: It was escalated to L2 (technical), to the team Customer care.';
+  const what = '#1: It was escalated to L2 (technical), to the team Customer care.';
   expect((await told()).map((notice) => [notice.title, notice.what])).toEqual([['Mine: #1', what]]);
   expect((await shown()).what).toBe(what);
   const { rows } = await postgres.pool.query<{ kept: string }>('select a::text as kept from alert a where workspace_id = $1', [

@@ -111,7 +111,10 @@ test('what an administrator sets by hand holds, and a maintenance begins and end
   const { maintenances } = await desk.done('POST', '/status-page/maintenances', planned);
   expect(maintenances).toMatchObject([{ title: 'New disks', stage: 'planned' }]);
   await desk.statusPages.look();
-  expect([await state(), (await page()).includes('New disks')]).toEqual(['operational', true]);
+  const shown = await page();
+  expect([await state(), shown.includes('New disks')]).toEqual(['operational', true]);
+  // What customers should know is within the part of its maintenance.
+  expect(shown).toMatch(/<article(?:(?!<\/article>)[\s\S])*New disks(?:(?!<\/article>)[\s\S])*It may be slow\./);
   desk.move(11 * 60_000);
   await desk.statusPages.look();
   expect(await state()).toBe('maintenance');

@@ -185,15 +185,14 @@ function incidentPart({ timeZone }: StatusPage, { id, title, status, state, comp
 
 function maintenancePart({ timeZone }: StatusPage, { id, title, text, stage, startsAt, endsAt, components }: ShownMaintenance): string {
   return [
-    html`<article id="${anchorOf(id)}">
-      <div class="head">
-        <h3>${title}</h3>
-        <span class="word ${stage === 'running' ? 'maintenance' : 'quiet'}">${STAGE[stage]}</span>
-      </div>
-      <p class="quiet">
-        ${instantIn(timeZone, startsAt)} to ${instantIn(timeZone, endsAt)}${components.length === 0 ? '' : ` · ${components.join(', ')}`}
-      </p>
-    </article>`,
+    `<article id="${escapeHtml(anchorOf(id))}">`,
+    html`<div class="head">
+      <h3>${title}</h3>
+      <span class="word ${stage === 'running' ? 'maintenance' : 'quiet'}">${STAGE[stage]}</span>
+    </div>`,
+    html`<p class="quiet">
+      ${instantIn(timeZone, startsAt)} to ${instantIn(timeZone, endsAt)}${components.length === 0 ? '' : ` · ${components.join(', ')}`}
+    </p>`,
     ...(text === '' ? [] : [html`<p class="text">${text}</p>`]),
     '</article>',
   ].join('\n');

@@ -3,7 +3,6 @@ import { ROLES, CHECKLISTS } from '@watchdesk/domain/incident';
 import type { IncidentRole, IncidentStatus } from '@watchdesk/domain/event';
 import type { Incident } from '../../api/client.ts';
 import { incidentMessages } from '../../incidents/index.ts';
-import { ticketNumber } from '../../ui/index.ts';
 
 export type Moment = Incident['timeline'][number];
 
@@ -14,7 +13,7 @@ const ITEMS = new Map(CHECKLISTS.flatMap(({ items }) => items.map(({ id, text })
 
 const itemWords = (item: string): string => ITEMS.get(item) ?? (item.startsWith('escalation.') ? 'a step up' : item);
 
-export function momentWords({ type, said, agent, ticket }: Moment): { did: string; tone: MomentTone } {
+export function momentWords({ type, said, agent }: Moment): { did: string; tone: MomentTone } {
   const { to, reason, role, is, audience, item, title, state, severity } = said;
   const because = typeof reason === 'string' ? `: ${reason}` : '';
   const roleName = typeof role === 'string' ? ROLES[role as IncidentRole].name.toLowerCase() : '';
@@ -57,9 +56,9 @@ export function momentWords({ type, said, agent, ticket }: Moment): { did: strin
     case 'incident.review_overdue':
       return { did: 'The review was due', tone: 'bad' };
     case 'ticket.linked':
-      return { did: `linked ${ticketNumber(ticket ?? '')}`, tone: 'idle' };
+      return { did: 'linked', tone: 'idle' };
     case 'ticket.unlinked':
-      return { did: `unlinked ${ticketNumber(ticket ?? '')}`, tone: 'idle' };
+      return { did: 'unlinked', tone: 'idle' };
     default:
       return { did: type, tone: 'idle' };
   }
