@@ -38,6 +38,8 @@ describe('whoever has the ticket', () => {
   test('is not told of what they did themselves, others are', () => {
     expect(said('agent anna')).toEqual(['none']);
     expect(said('agent anna', onStatus(alsoLeads))).toEqual(['tell']);
+    for (const more of [{ onCall: ['primary'] }, { policy: 'critical' }])
+      expect(said('agent anna', onStatus([{ do: 'notify', audience: { ticketAssignee: true, ...more } }]))).toEqual(['tell']);
   });
   test('is told of it after a wait all the same', () => {
     const own = automation(onStatus(waiting));

@@ -102,8 +102,8 @@ function telling(action: ActionOf<'notify'>, { ticket }: AutomationFacts, answer
   return namesSomebody(others) ? { kind: 'tell', told: { ...action, audience: others } } : none('whoever has the ticket did it themselves');
 }
 
-const namesSomebody = ({ people, roles, teams, channels, ticketTeamLeads, ladder = [] }: ActionOf<'notify'>['audience']): boolean =>
-  people.length + roles.length + teams.length + channels.length + ladder.length > 0 || ticketTeamLeads === true;
+const namesSomebody = ({ people, roles, teams, channels, onCall = [], policy, ticketTeamLeads }: ActionOf<'notify'>['audience']): boolean =>
+  people.length + roles.length + teams.length + channels.length + onCall.length > 0 || policy !== undefined || ticketTeamLeads === true;
 
 const message = (messageId: string, visibility: 'internal' | 'public', text: string): Made =>
   change({ type: 'ticket.message', data: { messageId, visibility, text } });

@@ -8,6 +8,8 @@ import type { Severity } from './notice.ts';
 export interface Waiting {
   readonly id: string;
   readonly severity: Severity;
+  /** Urgent, or for whoever is on call: no cap keeps it. */
+  readonly isPressing?: boolean;
   /** When it happened; milliseconds since 1970. */
   readonly at: number;
   /** Held by whoever it is for, as preferences.ts says; null when it may go. */
@@ -18,7 +20,7 @@ export interface Cap {
   /** So many may go one by one in a window; more become one message. */
   readonly singly: number;
   readonly windowMs: number;
-  /** Messages in an hour, unless something critical is among what waits. */
+  /** Messages in an hour, unless something critical or pressing is among what waits. */
   readonly perHour: number;
 }
 
@@ -37,8 +39,8 @@ export function gather(waiting: readonly Waiting[], sent: readonly number[], now
   const held = waiting.flatMap(({ id, hold }) => (hold ? [{ id, ...hold }] : []));
   const free = waiting.filter(({ hold }) => hold === null).toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   if (free.length === 0) return { messages: [], held };
-  const isCritical = free.some(({ severity }) => severity === 'critical');
-  const until = roomAt(free.length, sent, now, isCritical ? { ...cap, perHour: Infinity } : cap);
+  const isPressing = free.some((one) => one.severity === 'critical' || one.isPressing);
+  const until = roomAt(free.length, sent, now, isPressing ? { ...cap, perHour: Infinity } : cap);
   if (until > now) return { messages: [], held: [...held, ...free.map(({ id }) => ({ id, until, why: 'capped' }))] };
   const { length } = within(sent, now, cap.windowMs);
   const isFew = free.length + length <= cap.singly && free.length + within(sent, now, HOUR_MS).length <= cap.perHour;

@@ -72,8 +72,10 @@ describe('gathering', () => {
     expect(gather([{ id: 'a', severity: 'info', at: 0, hold: null }], [], 5).messages).toHaveLength(1);
     const sent = Array.from({ length: 20 }, (_, index) => 50 * MINUTE + index * 1000);
     const now = 51 * MINUTE;
-    const of = (severity: Severity) => gather([{ id: 'a', severity, at: now, hold: null }], sent, now).held[0]?.until ?? now;
+    const of = (severity: Severity, isPressing = false) =>
+      gather([{ id: 'a', severity, isPressing, at: now, hold: null }], sent, now).held[0]?.until ?? now;
     expect(of('critical')).toBeLessThanOrEqual(now + MINUTE);
+    expect(of('warning', true)).toBeLessThanOrEqual(now + MINUTE);
     expect(of('warning')).toBeGreaterThan(now + 30 * MINUTE);
   });
 

@@ -163,7 +163,12 @@ describe('an override', () => {
   test('two exchange their shifts', async () => {
     const { id } = await made({ ...spec, layers: [{ ...layer, turn: { count: 1, unit: 'days' } }] });
     const swap = { first: iso(NOW + DAY), second: iso(NOW + 2 * DAY) };
-    expect((await (await as('agent'))('POST', `/schedules/${id}/swaps`, swap)).status).toBe(403);
+    // Nor may one of the two force it on the other.
+    const { id: theirs } = await made({
+      ...spec,
+      layers: [{ ...layer, people: ['person:agent', 'person:admin'], turn: { count: 1, unit: 'days' } }],
+    });
+    for (const one of [id, theirs]) expect((await (await as('agent'))('POST', `/schedules/${one}/swaps`, swap)).status).toBe(403);
     const before = await lineOf(id, NOW + DAY, NOW + 3 * DAY);
     expect((await (await as('admin'))('POST', `/schedules/${id}/swaps`, swap)).status).toBe(201);
     const after = await lineOf(id, NOW + DAY, NOW + 3 * DAY);

@@ -54,6 +54,21 @@ test('an incident is nobody’s business before customers are told, and then onl
   expect(components[0].up).toBeLessThan(1);
 });
 
+test('what a source of events says makes nothing public', async () => {
+  const at = new Date(desk.now()).toISOString();
+  const opening = { title: 'db-9', users: 'all', block: 'complete', services: ['checkout'] };
+  const told = { audience: 'customers', subject: 'Pay elsewhere', text: 'Send it to us.' };
+  const { outcomes } = await desk.done('POST', '/events', {
+    events: [
+      { id: 'forged-1', at, type: 'incident.declared', data: { incident: 'forged', ...opening } },
+      { id: 'forged-2', at, type: 'incident.update_posted', data: { incident: 'forged', ...told } },
+    ],
+  });
+  expect(outcomes.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['accepted', 'accepted']);
+  await desk.statusPages.look();
+  expect(await page()).not.toMatch(/Pay elsewhere|Send it to us/);
+});
+
 test('hostile words stay words, in the page and in the feed', async () => {
   const incident = await desk.declare();
   await desk.tell(incident, HOSTILE, { subject: HOSTILE });

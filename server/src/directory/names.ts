@@ -1,4 +1,4 @@
-/** Names of whoever is mentioned, asked at once for a whole page. Who is not known has no entry; the id stands in. */
+/** Names of whoever is mentioned, asked at once for a whole page. Who is not known, or has a blank for a name, is called by the id. */
 import type pg from 'pg';
 
 export type NamedKind = 'agent' | 'customer' | 'organisation' | 'team' | 'site';
@@ -40,7 +40,7 @@ export async function namesOf(
   for (const [kind, id] of mentioned) if (id !== null) wanted.set(`${kind} ${id}`, [kind, id]);
   const known = wanted.size === 0 ? [] : await look(queryable, workspaceId, [...wanted.values()]);
   const rows = new Map(known.map((row) => [`${row.kind} ${row.id}`, row]));
-  const named = (kind: NamedKind, id: string): Named => ({ id, name: rows.get(`${kind} ${id}`)?.name ?? id });
+  const named = (kind: NamedKind, id: string): Named => ({ id, name: rows.get(`${kind} ${id}`)?.name?.trim() || id });
   const brief = (id: string): OrganisationBrief => {
     const {
       customerTier = null,

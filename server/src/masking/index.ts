@@ -38,6 +38,8 @@ const PERSONAL: Readonly<Record<string, (value: unknown) => unknown>> = {
   personal: noObject,
   customer: noObject,
   requester: nameless,
+  /** Where it is a list of people, and not how many there are. */
+  customers: (value) => (Array.isArray(value) ? value.map((one) => nameless(masked(one))) : masked(value)),
   customFields: (fields) =>
     isFields(fields) ? Object.fromEntries(Object.entries(fields).filter(([, one]) => typeof one !== 'string')) : fields,
 };

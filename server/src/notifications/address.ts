@@ -27,13 +27,14 @@ export function addressed(notice: Notice, group: Group, { everybody, mailFault, 
   const assignees = [...new Set(having.flatMap(({ assignee }) => assignee ?? []))];
   const paged = pagedOf(group.onCall ?? [], around.standing, everybody);
   const named = [...new Set([...peopleOf(group, everybody, having), ...paged.by.keys()])];
-  // Up the ladder, and of those on call, there has to be somebody: of a role or team without people, or in a gap, it is the administrators.
-  const hasToBe = notice.event === 'escalated' || (group.onCall?.length ?? 0) > 0;
-  const isInPlace = hasToBe && named.length + group.channels.length === 0;
-  const people = new Set(isInPlace ? everybody.flatMap(({ id: one, role }) => (role === 'admin' ? [one] : [])) : named);
   const routes = [...new Set(group.channels)].flatMap((id) => around.routes.get(id) ?? []);
   const { take, below, unknown } = channelsOf(group, routes, severity);
   const off = new Map(routes.flatMap((one) => (one.off === null ? [] : [[one.id, one.off] as const])));
+  // Where nobody is on call it is the administrators, whoever else is named; and up the ladder where nobody would hear: of a role without people, or a channel that takes nothing.
+  const isHeard = named.length > 0 || take.some((channel) => !off.has(channel));
+  const isInPlace = paged.missed.length > 0 || (notice.event === 'escalated' && !isHeard);
+  const administrators = isInPlace ? everybody.flatMap(({ id: one, role }) => (role === 'admin' ? [one] : [])) : [];
+  const people = new Set([...named, ...administrators]);
   const deliveries = [
     ...everybody.filter((one) => people.has(one.id)).flatMap((one) => waysOf(one, notice, mailFault, paged.by.get(one.id))),
     ...take.map((channel): NewDelivery => {

@@ -157,7 +157,13 @@ export function createGatherer(parts: GathererParts) {
   /** For people, who get what is much in one message. */
   async function together(client: pg.PoolClient, lane: Lane, rows: readonly Row[], hold: (row: Row) => Waiting['hold']): Promise<Gathered> {
     const now = clock.now();
-    const waiting = rows.map((row) => ({ id: row.notice, severity: row.severity, at: row.body.at, hold: hold(row) }));
+    const waiting = rows.map((row) => ({
+      id: row.notice,
+      severity: row.severity,
+      isPressing: row.isOnCall || isUrgent(row.body),
+      at: row.body.at,
+      hold: hold(row),
+    }));
     return gather(waiting, await sentIn(client, lane, now), now);
   }
 

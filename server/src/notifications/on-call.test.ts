@@ -88,6 +88,10 @@ describe('a notice for whoever is on call', () => {
     expect(await reached()).toEqual(['Anna']);
     expect(await reasons()).toContain('nobody is on call in First line');
     await told.postgres.pool.query('delete from notice');
+    // Whoever else is named is nobody who is on call.
+    await told.post(noticeWith(), { onCall: [gap], people: [CLEO] });
+    expect((await reached()).toSorted()).toEqual(['Anna', 'Cleo']);
+    await told.postgres.pool.query('delete from notice');
     await told.post(noticeWith(), { onCall: ['none'] });
     expect([await reached(), await reasons()]).toEqual([
       ['Anna'],

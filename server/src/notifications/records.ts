@@ -148,8 +148,8 @@ export async function moveSteps(client: Client, workspaceId: string, moves: read
   );
 }
 
-/** Of its own a notice has ten at the most. */
-const MOST_STEPS = 10;
+/** Of its own a notice has twenty at the most: ten that its rule names, and ten later pages of a policy. */
+const MOST_STEPS = 20;
 
 export async function noticeOf(client: Client, workspaceId: string, id: string): Promise<Notice | undefined> {
   const { rows } = await client.query<{ body: Notice }>('select body from notice where workspace_id = $1 and id = $2', [workspaceId, id]);

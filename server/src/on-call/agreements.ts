@@ -90,10 +90,10 @@ export function createAgreements({ postgres: { pool }, clock, rosterFor, planOf 
         [other, one.person!],
       ] as const;
       const agreed = drafts.map(([{ from, to }, person]) => ({ person, from: Math.max(from * 1000, now), to: to * 1000, reason }));
-      if (!writer.writesRules && ![one, other].some(({ person }) => isTheirs(writer, person!)))
-        throw new Refusal('forbidden', 'You can exchange a shift of yours; those of others a manager or an administrator exchanges.');
-      for (const [index, draft] of agreed.entries())
-        await refuse({ ...writer, writesRules: true }, draft, index === 0 ? 'first ' : 'second ');
+      // It binds two people, of whom the other would not be asked.
+      if (!writer.writesRules)
+        throw new Refusal('forbidden', 'A manager or an administrator exchanges shifts. You can take one over yourself.');
+      for (const [index, draft] of agreed.entries()) await refuse(writer, draft, index === 0 ? 'first ' : 'second ');
       const made = await inTurn(writer.workspaceId, schedule, async (client, locked) => {
         const records = [];
         for (const draft of agreed) records.push(await make(client, writer, locked, draft));

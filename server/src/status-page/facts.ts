@@ -1,6 +1,7 @@
 /** All that a page is made of, read at one moment: incidents of the days that it shows, what customers were told of them, maintenances, and what was set by hand. */
 import type { IncidentState } from '@watchdesk/domain/incident';
 import { type ComponentState, type CustomerUpdate, HISTORY_DAYS, type Maintenance, type PageFacts } from '@watchdesk/domain/status-page';
+import { APPLICATION } from '../ingest/index.ts';
 import type { Queryable } from './settings.ts';
 
 const DAY_MS = 86_400_000;
@@ -32,14 +33,14 @@ export async function factsOf(queryable: Queryable, workspaceId: string, now: nu
   };
 }
 
-/** What customers were told of incidents. */
+/** What customers were told of incidents: here, by somebody who may. What a source of events says makes nothing public. */
 async function updatesOf(queryable: Queryable, workspaceId: string, incidents: readonly string[]): Promise<CustomerUpdate[]> {
   if (incidents.length === 0) return [];
   const { rows } = await queryable.query<{ id: string; stream: string; at: number; subject: string | null; text: string }>(
     `select source || '/' || id as id, stream, at, data->>'subject' as subject, data->>'text' as text from event_log
-     where workspace_id = $1 and stream = any($2) and type = 'incident.update_posted' and data->>'audience' = 'customers'
+     where workspace_id = $1 and stream = any($2) and type = 'incident.update_posted' and data->>'audience' = 'customers' and source = $3
      order by at desc limit ${MOST_UPDATES}`,
-    [workspaceId, incidents.map((id) => `incident/${id}`)],
+    [workspaceId, incidents.map((id) => `incident/${id}`), APPLICATION],
   );
   return rows.map(({ stream, ...row }) => ({ ...row, incident: stream.slice('incident/'.length) }));
 }
