@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import type pg from 'pg';
 import type { Heard } from './hear.ts';
 import type { RuleSet, RuleSets } from './rule-sets.ts';
-import { dueTicks, dueWorkspaces, heardOfTimers, takeTimers } from './timers.ts';
+import { dueTicks, dueWorkspaces, forgetTicks, heardOfTimers, takeTimers } from './timers.ts';
 
 /** So many of a workspace in one turn, so that a storm there holds up no other. */
 const AT_ONCE = 500;
@@ -42,7 +42,13 @@ export function createDue({ postgres: { pool }, clock, ruleSets, write }: DuePar
         return rule ? [{ rule, signal: { type: 'tick', at: at.getTime(), key } }] : [];
       });
       await write(client, workspaceId, set, heard);
-      return ticks.length === AT_ONCE && heard.length > 0;
+      // Of a rule that was set aside somebody may have snoozed an alert since: nothing wakes it, and it must not be due for ever.
+      await forgetTicks(
+        client,
+        workspaceId,
+        ticks.filter(({ rule }) => !set.byId.has(rule)),
+      );
+      return ticks.length === AT_ONCE;
     });
   };
 

@@ -9,6 +9,7 @@ import { createDryRun } from './dry-run.ts';
 import { createRuleSets } from './rule-sets.ts';
 import { seedTimers, unseed } from './seed-timers.ts';
 import { hearApart, setAside } from './set-aside.ts';
+import { UNTOLD } from './tell.ts';
 
 const desk = await startAlerting();
 const { door, goTo, maker, postgres, rule, startAnew, told, turnTo } = desk;
@@ -72,6 +73,20 @@ test('a rule that nobody can be told of is set aside with the reason, and the ot
   await door.accept(desk.workspace, 's', [created('3', NOON + 2 * MINUTE)]);
   await goTo(3);
   expect((await told()).filter(({ ticketId }) => ticketId === 's:3')).toHaveLength(2);
+});
+
+test('an alert of a rule that is set aside, snoozed since, is not due for ever', async () => {
+  const one = await rule({ kind: 'event', event: 'ticket.created' });
+  await door.accept(desk.workspace, 's', [created('1', NOON)]);
+  await goTo(1);
+  const [alert] = (await desk.alerts.list(desk.reader(), { rule: [one.id] }, { limit: 1 })).alerts;
+  const aside = new Map([[{ id: one.id, version: one.version, spec: one.spec }, new Error('broken')]]);
+  await inTransaction(postgres.pool, (client) => setAside(client, desk.workspace, aside, { telling: UNTOLD, now: desk.now }));
+  startAnew();
+  await desk.alerts.act(desk.reader(), alert!.id, { type: 'snooze', until: desk.now + 3 * MINUTE });
+  await goTo(5);
+  const { rows } = await postgres.pool.query('select key from alert where workspace_id = $1 and tick_at is not null', [desk.workspace]);
+  expect(rows).toEqual([]);
 });
 
 test('one that throws as it is evaluated is set aside, be it the only one', async () => {

@@ -93,6 +93,16 @@ export async function dueTicks(queryable: Queryable, workspaceId: string, now: n
   return rows;
 }
 
+/** Those are due no more. */
+export async function forgetTicks(queryable: Queryable, workspaceId: string, ticks: readonly DueTick[]): Promise<void> {
+  if (ticks.length === 0) return;
+  await queryable.query(
+    `update alert a set tick_at = null from unnest($2::text[], $3::text[]) as tick(rule, key)
+     where a.workspace_id = $1 and a.rule = tick.rule and a.key = tick.key and not a.finished`,
+    [workspaceId, ticks.map(({ rule }) => rule), ticks.map(({ key }) => key)],
+  );
+}
+
 /** Where either is due now, those first that have waited longest. */
 export async function dueWorkspaces(queryable: Queryable, now: number): Promise<string[]> {
   const { rows } = await queryable.query<{ id: string }>({
