@@ -148,6 +148,23 @@ describe('an incident', () => {
 });
 
 describe('the timer', () => {
+  test('that comes in the very millisecond of what is due says the rest in the next one, and nothing twice', async () => {
+    const id = await opened({ users: 'all', block: 'major' });
+    await announceAt(30);
+    expect(await said(id)).toEqual([['escalation_due', 30]]);
+    expect(await nextIncidentAt(postgres.pool)).toBe(NOON + 30 * MINUTE + 1);
+    for (const ms of [1, 2, 3]) await announceAt(30 + ms / MINUTE);
+    expect((await said(id)).map(([type]) => type)).toEqual(['escalation_due', 'response_missed', 'update_skipped']);
+    const { rows } = await postgres.pool.query<{ types: string[] }>(
+      `select types from outbox where workspace_id = $1 and types && '{incident.escalation_due,incident.update_skipped}'`,
+      [workspace],
+    );
+    expect(rows.map(({ types }) => types.toSorted())).toEqual([
+      ['incident.escalation_due'],
+      ['incident.response_missed', 'incident.update_skipped'],
+    ]);
+  });
+
   test('says each skipped update once, at its instant, and leaves word of it', async () => {
     const id = await opened({ commander: 'bo' });
     await announceAt(15);
