@@ -56,6 +56,12 @@ const OPENING = {
 } as const;
 const opened = (more: object = {}) => incidents.open(actor, { ...OPENING, ...more });
 const act = (id: string, deed: Deed) => incidents.act(actor, id, deed);
+/** Somebody takes it at once, so that only its other clocks have something to say. */
+async function responded(more: object = {}): Promise<string> {
+  const id = await opened(more);
+  await act(id, { name: 'role', role: 'commander', agent: 'ann', is: true });
+  return id;
+}
 const get = (id: string) => incidents.get(actor, id);
 const at = (minutes: number) => (now = NOON + minutes * MINUTE);
 async function announceAt(minutes: number): Promise<void> {
@@ -166,7 +172,7 @@ describe('the timer', () => {
   });
 
   test('says each skipped update once, at its instant, and leaves word of it', async () => {
-    const id = await opened({ commander: 'bo' });
+    const id = await responded();
     await announceAt(15);
     expect(await said(id)).toEqual([]);
     for (const minutes of [15.1, 16, 29, 31, 31]) await announceAt(minutes);
@@ -183,8 +189,18 @@ describe('the timer', () => {
     expect((await get(id)).update).toMatchObject({ skipped: 2, missing: 2 });
   });
 
+  test('misses the response where somebody was only named, and not where they took it themselves', async () => {
+    const [named, taken] = [await opened({ commander: 'bo' }), await responded()];
+    await announceAt(16);
+    expect(await said(named)).toEqual([
+      ['response_missed', 15],
+      ['update_skipped', 15],
+    ]);
+    expect(await said(taken)).toEqual([['update_skipped', 15]]);
+  });
+
   test('starts anew with an update to customers, and stops with the resolve', async () => {
-    const id = await opened({ commander: 'bo' });
+    const id = await responded();
     at(10);
     await act(id, { name: 'update', audience: 'customers', text: 'We are on it.' });
     expect(await nextIncidentAt(postgres.pool)).toBe(NOON + 25 * MINUTE + 1);
@@ -195,7 +211,7 @@ describe('the timer', () => {
   });
 
   test('catches up silently on what it slept through', async () => {
-    const id = await opened({ commander: 'bo' });
+    const id = await responded();
     await announceAt(61);
     expect((await said(id)).filter(([type]) => type === 'update_skipped')).toEqual(
       [15, 30, 45, 60].map((minute) => ['update_skipped', minute]),
@@ -208,7 +224,7 @@ describe('the timer', () => {
   });
 
   test('once more from there where something late comes before what it said, and what it said too much is marked', async () => {
-    const id = await opened({ commander: 'bo' });
+    const id = await responded();
     await announceAt(16);
     await act(id, { name: 'note', text: 'Looking' });
     const late = { incident: id, audience: 'customers', text: 'In time' };
@@ -263,7 +279,7 @@ describe('tickets', () => {
 
 test('a replay gives the same state, links and next instant, and says nothing twice', async () => {
   await door.accept(workspace, 's', [ticket('s:1', 'c1')]);
-  const id = await opened({ commander: 'bo', tickets: ['s:1'] });
+  const id = await responded({ tickets: ['s:1'] });
   await announceAt(31);
   await act(id, { name: 'severity', users: 'multiple', block: 'major', overrides: [] });
   await act(id, { name: 'update', audience: 'customers', text: 'We are on it.' });
