@@ -153,6 +153,27 @@ describe('an incident', () => {
   });
 });
 
+describe('a dismissal', () => {
+  test('is for what was only proposed, or declared in vain before customers heard of it', async () => {
+    const [proposed, mistaken] = [await opened({ isProposed: true }), await opened()];
+    await act(mistaken, { name: 'update', audience: 'internal', text: 'A test of ours' });
+    for (const id of [proposed, mistaken]) {
+      await act(id, { name: 'dismiss' });
+      expect((await get(id)).stage).toBe('dismissed');
+    }
+  });
+
+  test('takes nothing back that customers were told, nor what is resolved or closed', async () => {
+    const [known, over] = [await opened(), await opened({ users: 'multiple', block: 'major' })];
+    await act(known, { name: 'update', audience: 'customers', text: 'We are on it.' });
+    await expect(act(known, { name: 'dismiss' })).rejects.toThrow('Customers were told');
+    for (const status of ['resolved', 'closed'] as const) {
+      await act(over, { name: 'status', status });
+      await expect(act(over, { name: 'dismiss' })).rejects.toThrow('cannot be dismissed');
+    }
+  });
+});
+
 describe('the timer', () => {
   test('that comes in the very millisecond of what is due says the rest in the next one, and nothing twice', async () => {
     const id = await opened({ users: 'all', block: 'major' });
