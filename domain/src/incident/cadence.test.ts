@@ -54,6 +54,15 @@ describe('the update clock', () => {
     expect(dueOf([declared(SEV3), severity(110, 'SEV1')], 111)).toBe(120);
     expect(dueOf([declared(), severity(5, 'SEV3')], 6)).toBe(120);
   });
+
+  it('is due by the first new interval that is not over where the severity falls, though shorter ones were skipped', () => {
+    const lowered = [declared(), severity(61, 'SEV3')];
+    expect(dueOf(lowered, 62)).toBe(120);
+    expect(skippedOf(lowered, 241)).toEqual([15, 30, 45, 60, 120, 240]);
+    expect(dueOf([declared(), severity(61, 'SEV2')], 62)).toBe(90);
+    expect(dueOf([declared(), severity(60, 'SEV2')], 60)).toBe(60);
+    expect(dueOf([declared(), severity(61, 'SEV5')], 62)).toBeNull();
+  });
 });
 
 describe('the response', () => {

@@ -57,7 +57,8 @@ const everyMs = (state: IncidentState, severity: Severity): number => {
 
 /**
  * Updates that customers see restart the clock; what is told inside does not. A severity that is raised makes the next one due after the
- * new interval from that moment, unless it was due before; one that is lowered gives the running interval its new length.
+ * new interval from that moment, unless it was due before; one that is lowered counts the new intervals from the last update, and the first
+ * of them that is not over is due, however many shorter ones were skipped.
  * Every interval that passes without one is a skipped update. As of `now`; what is later is not there.
  */
 export function updateClock(state: IncidentState, now: number): UpdateClock {
@@ -81,7 +82,10 @@ export function updateClock(state: IncidentState, now: number): UpdateClock {
         missing = 0;
         due = turn.at + everyMs(state, severityAt(state, turn.at));
       } else if (turn.kind === 'raised') due = Math.min(due, turn.at + everyMs(state, turn.to));
-      else if (turn.kind === 'lowered') due = Math.max(turn.at, since + (missing + 1) * everyMs(state, turn.to));
+      else if (turn.kind === 'lowered') {
+        const every = everyMs(state, turn.to);
+        due = since + Math.max(1, Math.ceil((turn.at - since) / every)) * every;
+      }
     }
     dueAt = to <= now || due === Infinity ? null : due;
   }
