@@ -104,6 +104,38 @@ describe('the steps up', () => {
   });
 });
 
+describe('the steps up of one that is opened again', () => {
+  const calledAt = (...events: IncidentEvent[]) =>
+    announcementsUntil(fold(...events), at(300))
+      .filter(({ type }) => type === 'incident.escalation_due')
+      .map((one) => [one.severity, minutes(one.at)]);
+
+  it('go on, and those whose time came while it was over are due then, once', () => {
+    const events = [declared(), status(40, 'resolved'), status(70, 'investigating')];
+    expect(calledAt(...events)).toEqual([
+      ['SEV1', 30],
+      ['SEV1', 70],
+      ['SEV1', 120],
+      ['SEV1', 240],
+    ]);
+    expect(calledAt(...events, status(80, 'resolved'))).toEqual([
+      ['SEV1', 30],
+      ['SEV1', 70],
+    ]);
+    expect(nextAnnouncementAt(fold(...events, update(119)), at(119))).toBe(at(120));
+  });
+
+  it('are those of the severity that it has then', () => {
+    const raised = [declared(SEV3), status(40, 'resolved'), severity(50, 'SEV1'), status(130, 'investigating')];
+    expect(calledAt(...raised).slice(0, 2)).toEqual([
+      ['SEV3', 30],
+      ['SEV1', 130],
+    ]);
+    const lowered = [declared(), status(40, 'resolved'), severity(65, 'SEV3'), status(130, 'investigating')];
+    expect(calledAt(...lowered)).toEqual([['SEV1', 30]]);
+  });
+});
+
 describe('a review', () => {
   it('is due 48 hours after the resolve of what was ever SEV1 or SEV2', () => {
     expect(minutes(reviewDueAt(fold(declared(), severity(3, 'SEV4'), status(10, 'resolved'))))).toBe(10 + 48 * 60);
