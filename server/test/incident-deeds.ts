@@ -7,7 +7,8 @@ const BODIES: Readonly<Record<string, object>> = {
   severity: { users: 'one', block: 'major' },
   status: { status: 'resolved' },
   role: { role: 'commander', agent: 'g' },
-  update: { audience: 'customers', text: 'x' },
+  // What customers were told of is not dismissed any more.
+  update: { audience: 'internal', text: 'x' },
   note: { text: 'x' },
   checklist: { item: 'initiation.page' },
   affected: { services: ['x'] },

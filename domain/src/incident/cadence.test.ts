@@ -54,6 +54,15 @@ describe('the update clock', () => {
     expect(dueOf([declared(SEV3), severity(110, 'SEV1')], 111)).toBe(120);
     expect(dueOf([declared(), severity(5, 'SEV3')], 6)).toBe(120);
   });
+
+  it('is due by the first new interval that is not over where the severity falls, though shorter ones were skipped', () => {
+    const lowered = [declared(), severity(61, 'SEV3')];
+    expect(dueOf(lowered, 62)).toBe(120);
+    expect(skippedOf(lowered, 241)).toEqual([15, 30, 45, 60, 120, 240]);
+    expect(dueOf([declared(), severity(61, 'SEV2')], 62)).toBe(90);
+    expect(dueOf([declared(), severity(60, 'SEV2')], 60)).toBe(60);
+    expect(dueOf([declared(), severity(61, 'SEV5')], 62)).toBeNull();
+  });
 });
 
 describe('the response', () => {
@@ -92,6 +101,38 @@ describe('the steps up', () => {
         .filter((one) => one.severity === 'SEV1')
         .map(({ dueAt }) => minutes(dueAt)),
     ).toEqual([45, 45, 60, 120, 240]);
+  });
+});
+
+describe('the steps up of one that is opened again', () => {
+  const calledAt = (...events: IncidentEvent[]) =>
+    announcementsUntil(fold(...events), at(300))
+      .filter(({ type }) => type === 'incident.escalation_due')
+      .map((one) => [one.severity, minutes(one.at)]);
+
+  it('go on, and those whose time came while it was over are due then, once', () => {
+    const events = [declared(), status(40, 'resolved'), status(70, 'investigating')];
+    expect(calledAt(...events)).toEqual([
+      ['SEV1', 30],
+      ['SEV1', 70],
+      ['SEV1', 120],
+      ['SEV1', 240],
+    ]);
+    expect(calledAt(...events, status(80, 'resolved'))).toEqual([
+      ['SEV1', 30],
+      ['SEV1', 70],
+    ]);
+    expect(nextAnnouncementAt(fold(...events, update(119)), at(119))).toBe(at(120));
+  });
+
+  it('are those of the severity that it has then', () => {
+    const raised = [declared(SEV3), status(40, 'resolved'), severity(50, 'SEV1'), status(130, 'investigating')];
+    expect(calledAt(...raised).slice(0, 2)).toEqual([
+      ['SEV3', 30],
+      ['SEV1', 130],
+    ]);
+    const lowered = [declared(), status(40, 'resolved'), severity(65, 'SEV3'), status(130, 'investigating')];
+    expect(calledAt(...lowered)).toEqual([['SEV1', 30]]);
   });
 });
 

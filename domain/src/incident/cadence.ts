@@ -57,7 +57,8 @@ const everyMs = (state: IncidentState, severity: Severity): number => {
 
 /**
  * Updates that customers see restart the clock; what is told inside does not. A severity that is raised makes the next one due after the
- * new interval from that moment, unless it was due before; one that is lowered gives the running interval its new length.
+ * new interval from that moment, unless it was due before; one that is lowered counts the new intervals from the last update, and the first
+ * of them that is not over is due, however many shorter ones were skipped.
  * Every interval that passes without one is a skipped update. As of `now`; what is later is not there.
  */
 export function updateClock(state: IncidentState, now: number): UpdateClock {
@@ -81,7 +82,10 @@ export function updateClock(state: IncidentState, now: number): UpdateClock {
         missing = 0;
         due = turn.at + everyMs(state, severityAt(state, turn.at));
       } else if (turn.kind === 'raised') due = Math.min(due, turn.at + everyMs(state, turn.to));
-      else if (turn.kind === 'lowered') due = Math.max(turn.at, since + (missing + 1) * everyMs(state, turn.to));
+      else if (turn.kind === 'lowered') {
+        const every = everyMs(state, turn.to);
+        due = since + Math.max(1, Math.ceil((turn.at - since) / every)) * every;
+      }
     }
     dueAt = to <= now || due === Infinity ? null : due;
   }
@@ -128,11 +132,13 @@ export interface EscalationStep {
 
 /**
  * The steps of the path that it is on, and those of paths that it was on whose time came then; oldest first. One that is raised owes at once
- * the steps whose time is over; one that is lowered owes none of them, as somebody higher up is in it already.
+ * the steps whose time is over; one that is lowered owes none of them, as somebody higher up is in it already. Those whose time came while
+ * it was taken for resolved are due when it is opened again.
  */
 export function escalationSteps(state: IncidentState): EscalationStep[] {
   const { declaredAt, severities, policy } = state;
   if (declaredAt === null) return [];
+  const stretches = ongoing(state);
   return severities
     .flatMap(({ at, to: severity }, index) => {
       const until = severities[index + 1]?.at ?? Infinity;
@@ -140,9 +146,20 @@ export function escalationSteps(state: IncidentState): EscalationStep[] {
       const isLowered = before !== undefined && rankOf(severity) > rankOf(before);
       return termsOf(policy, severity)
         .escalation.map(({ afterSeconds, to }, step) => ({ severity, step, to, dueAt: Math.max(at, declaredAt + afterSeconds * 1000) }))
-        .filter(({ dueAt }) => (dueAt < until || until === Infinity) && !(isLowered && dueAt === at));
+        .filter(({ dueAt }) => !(isLowered && dueAt === at))
+        .map((one) => ({ ...one, dueAt: goingOnFrom(stretches, one.dueAt) }))
+        .filter(({ dueAt }) => dueAt < until || until === Infinity);
     })
     .toSorted((a, b) => a.dueAt - b.dueAt || a.step - b.step);
+}
+
+/** The first instant not before it at which the incident goes on; itself where it goes on no more. */
+const goingOnFrom = (stretches: readonly Stretch[], at: number): number => Math.max(at, stretches.find(({ to }) => at < to)?.from ?? at);
+
+/** The steps that somebody is brought in by later than at once, as far as the incident goes on then. */
+function stepsToSay(state: IncidentState): EscalationStep[] {
+  const stretches = ongoing(state);
+  return escalationSteps(state).filter(({ dueAt, step }) => step > 0 && stretches.some(({ from, to }) => dueAt >= from && dueAt < to));
 }
 
 /** Null where none is asked for: SEV1 and SEV2 get one, by the worst that it was. */
@@ -165,8 +182,7 @@ export type IncidentAnnouncement = { readonly at: number; readonly severity: Sev
  */
 export function announcementsUntil(state: IncidentState, until: number): IncidentAnnouncement[] {
   const response = responseClock(state, until);
-  const [first] = ongoing(state);
-  const steps = escalationSteps(state).filter(({ dueAt, step }) => step > 0 && dueAt <= until && dueAt < (first?.to ?? 0));
+  const steps = stepsToSay(state).filter(({ dueAt }) => dueAt <= until);
   const reviewAt = reviewDueAt(state);
   const isOverdue = reviewAt !== null && reviewAt <= until && (state.review.completedAt ?? Infinity) > reviewAt;
   return [
@@ -185,8 +201,7 @@ export const worstOf = ({ severities, severity }: Pick<IncidentState, 'severitie
 /** When something will next become true by itself after `now`, where nothing happens till then; null for never. */
 export function nextAnnouncementAt(state: IncidentState, now: number): number | null {
   const response = responseClock(state, now);
-  const [first] = ongoing(state);
-  const steps = escalationSteps(state).filter(({ dueAt, step }) => step > 0 && dueAt > now && dueAt < (first?.to ?? 0));
+  const steps = stepsToSay(state).filter(({ dueAt }) => dueAt > now);
   const reviewAt = state.review.completedAt === null ? reviewDueAt(state) : null;
   const updateDueAt = updateClock(state, now).dueAt;
   const instants = [

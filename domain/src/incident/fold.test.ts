@@ -50,6 +50,28 @@ describe('an incident', () => {
     expect(state.respondedAt).toBe(START + MINUTE);
   });
 
+  it('is responded to by a person who takes part, and not by naming somebody or by what a machine says', () => {
+    const role = (minute: number, agent: string, by: string) => told('incident.role_assigned', minute, { role: 'commander', agent }, by);
+    const byMachine = (event: IncidentEvent): IncidentEvent => ({ ...event, actor: { kind: 'system' } });
+    const respondedAt = (...events: IncidentEvent[]) => fold(declared(), ...events).respondedAt;
+    expect(respondedAt(role(0, 'bo', 'ann'), role(2, 'bo', 'ann'))).toBeNull();
+    expect(respondedAt({ ...role(0, 'ann', 'ann'), seq: 1 })).toBeNull();
+    expect(respondedAt(role(0, 'bo', 'ann'), role(4, 'bo', 'bo'))).toBe(START + 4 * MINUTE);
+    expect(respondedAt(byMachine(update(3)), byMachine(told('incident.status_changed', 5, { to: 'identified' })))).toBeNull();
+    expect(respondedAt(update(3))).toBe(START + 3 * MINUTE);
+  });
+
+  it('that is declared is not rewritten by a proposal that comes late', () => {
+    const late = told('incident.proposed', 5, { title: 'A guess', users: 'one', block: 'minor', services: ['Mail'] });
+    const { title, severity, affected, proposedAt } = fold(declared(), late);
+    expect({ title, severity, services: affected.services, proposedAt }).toEqual({
+      title: 'Sign-in fails',
+      severity: 'SEV1',
+      services: [],
+      proposedAt: START + 5 * MINUTE,
+    });
+  });
+
   it('was resolved when it was resolved last', () => {
     const to = (minute: number, status: string) => told('incident.status_changed', minute, { to: status });
     expect(resolvedAtOf(fold(declared(), to(10, 'resolved')))).toBe(START + 10 * MINUTE);

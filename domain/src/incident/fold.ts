@@ -67,6 +67,8 @@ export function applyToIncident(state: IncidentState, event: IncidentEvent): voi
   switch (event.type) {
     case 'incident.proposed':
       state.proposedAt ??= event.at;
+      // What a guess says is over once somebody who knows has declared it, severity above all: its clocks run by that.
+      if (state.declaredAt !== null) return;
       return takeOpening(state, event.data);
     case 'incident.declared':
       return takeDeclaration(state, event);
@@ -163,7 +165,8 @@ function takeSeverity(state: IncidentState, { at, data }: Of<'incident.severity_
 
 function takeRole(state: IncidentState, event: Of<'incident.role_assigned'>): void {
   const { role, agent, is } = event.data;
-  if (is) respond(state, event);
+  // To be named, asleep perhaps, is no response; to take it is, and not in one breath with the declaration.
+  if (is && event.actor.id === agent && event.at !== state.declaredAt) respond(state, event);
   const others = state.roles[role].filter((one) => one !== agent);
   state.roles[role] = !is ? others : role === 'expert' ? [...others, agent] : [agent];
 }
@@ -211,6 +214,6 @@ function takeAction(state: IncidentState, { at, data }: Of<'incident.action_chan
 }
 
 /** Whatever a person first does about it once it is declared is the response. */
-function respond(state: IncidentState, { at }: Pick<IncidentEvent, 'at'>): void {
-  if (state.declaredAt !== null) state.respondedAt ??= at;
+function respond(state: IncidentState, { at, actor }: Pick<IncidentEvent, 'at' | 'actor'>): void {
+  if (state.declaredAt !== null && actor.kind === 'agent') state.respondedAt ??= at;
 }

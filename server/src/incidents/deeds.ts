@@ -18,6 +18,7 @@ import {
   CHECKLISTS,
   escalationSteps,
   type IncidentState,
+  isOngoing,
   keptOpenBy,
   lacksOf,
   needsReview,
@@ -92,13 +93,13 @@ export function deedsOf(state: IncidentState, deed: Deed): Told[] {
   const stage = stageOf(state);
   if (deed.name === 'declare') return declare(state, deed);
   if (stage === 'dismissed') throw new Refusal('not_possible', 'The incident was dismissed; declare it first.');
-  if (stage === 'closed' && ['severity', 'role', 'update', 'checklist', 'dismiss'].includes(deed.name))
+  if (stage === 'closed' && ['severity', 'role', 'update', 'checklist'].includes(deed.name))
     throw new Refusal('not_possible', 'The incident is closed; reopen it first.');
   if (stage === 'proposed' && !['dismiss', 'note', 'affected'].includes(deed.name))
     throw new Refusal('not_possible', 'The incident is only proposed; declare it first.');
   switch (deed.name) {
     case 'dismiss':
-      return one('incident.dismissed', reasonOf(deed));
+      return dismiss(state, deed);
     case 'severity':
       return severity(state, deed);
     case 'status':
@@ -149,6 +150,15 @@ function declare({ declaredAt, dismissedAt, title, summary, assessment, affected
     ...affected,
     severity: severityOf({ users, block, overrides }).severity,
   });
+}
+
+/** What customers were told of, or what was resolved, happened: it stays in the record and owes its review. */
+function dismiss(state: IncidentState, deed: Deeds['dismiss']): Told[] {
+  if (state.declaredAt !== null && !isOngoing(state))
+    throw new Refusal('not_possible', 'It was declared and resolved, and stays in the record; it cannot be dismissed.');
+  if (state.declaredAt !== null && state.updates.some(({ audience }) => audience === 'customers'))
+    throw new Refusal('not_possible', 'Customers were told of it already; tell them that it is over and resolve it instead.');
+  return one('incident.dismissed', reasonOf(deed));
 }
 
 function severity(state: IncidentState, { users, block, overrides, reason }: Deeds['severity']): Told[] {

@@ -56,6 +56,12 @@ const OPENING = {
 } as const;
 const opened = (more: object = {}) => incidents.open(actor, { ...OPENING, ...more });
 const act = (id: string, deed: Deed) => incidents.act(actor, id, deed);
+/** Somebody takes it at once, so that only its other clocks have something to say. */
+async function responded(more: object = {}): Promise<string> {
+  const id = await opened(more);
+  await act(id, { name: 'role', role: 'commander', agent: 'ann', is: true });
+  return id;
+}
 const get = (id: string) => incidents.get(actor, id);
 const at = (minutes: number) => (now = NOON + minutes * MINUTE);
 async function announceAt(minutes: number): Promise<void> {
@@ -147,9 +153,47 @@ describe('an incident', () => {
   });
 });
 
+describe('a dismissal', () => {
+  test('is for what was only proposed, or declared in vain before customers heard of it', async () => {
+    const [proposed, mistaken] = [await opened({ isProposed: true }), await opened()];
+    await act(mistaken, { name: 'update', audience: 'internal', text: 'A test of ours' });
+    for (const id of [proposed, mistaken]) {
+      await act(id, { name: 'dismiss' });
+      expect((await get(id)).stage).toBe('dismissed');
+    }
+  });
+
+  test('takes nothing back that customers were told, nor what is resolved or closed', async () => {
+    const [known, over] = [await opened(), await opened({ users: 'multiple', block: 'major' })];
+    await act(known, { name: 'update', audience: 'customers', text: 'We are on it.' });
+    await expect(act(known, { name: 'dismiss' })).rejects.toThrow('Customers were told');
+    for (const status of ['resolved', 'closed'] as const) {
+      await act(over, { name: 'status', status });
+      await expect(act(over, { name: 'dismiss' })).rejects.toThrow('cannot be dismissed');
+    }
+  });
+});
+
 describe('the timer', () => {
+  test('that comes in the very millisecond of what is due says the rest in the next one, and nothing twice', async () => {
+    const id = await opened({ users: 'all', block: 'major' });
+    await announceAt(30);
+    expect(await said(id)).toEqual([['escalation_due', 30]]);
+    expect(await nextIncidentAt(postgres.pool)).toBe(NOON + 30 * MINUTE + 1);
+    for (const ms of [1, 2, 3]) await announceAt(30 + ms / MINUTE);
+    expect((await said(id)).map(([type]) => type)).toEqual(['escalation_due', 'response_missed', 'update_skipped']);
+    const { rows } = await postgres.pool.query<{ types: string[] }>(
+      `select types from outbox where workspace_id = $1 and types && '{incident.escalation_due,incident.update_skipped}'`,
+      [workspace],
+    );
+    expect(rows.map(({ types }) => types.toSorted())).toEqual([
+      ['incident.escalation_due'],
+      ['incident.response_missed', 'incident.update_skipped'],
+    ]);
+  });
+
   test('says each skipped update once, at its instant, and leaves word of it', async () => {
-    const id = await opened({ commander: 'bo' });
+    const id = await responded();
     await announceAt(15);
     expect(await said(id)).toEqual([]);
     for (const minutes of [15.1, 16, 29, 31, 31]) await announceAt(minutes);
@@ -166,8 +210,18 @@ describe('the timer', () => {
     expect((await get(id)).update).toMatchObject({ skipped: 2, missing: 2 });
   });
 
+  test('misses the response where somebody was only named, and not where they took it themselves', async () => {
+    const [named, taken] = [await opened({ commander: 'bo' }), await responded()];
+    await announceAt(16);
+    expect(await said(named)).toEqual([
+      ['response_missed', 15],
+      ['update_skipped', 15],
+    ]);
+    expect(await said(taken)).toEqual([['update_skipped', 15]]);
+  });
+
   test('starts anew with an update to customers, and stops with the resolve', async () => {
-    const id = await opened({ commander: 'bo' });
+    const id = await responded();
     at(10);
     await act(id, { name: 'update', audience: 'customers', text: 'We are on it.' });
     expect(await nextIncidentAt(postgres.pool)).toBe(NOON + 25 * MINUTE + 1);
@@ -178,7 +232,7 @@ describe('the timer', () => {
   });
 
   test('catches up silently on what it slept through', async () => {
-    const id = await opened({ commander: 'bo' });
+    const id = await responded();
     await announceAt(61);
     expect((await said(id)).filter(([type]) => type === 'update_skipped')).toEqual(
       [15, 30, 45, 60].map((minute) => ['update_skipped', minute]),
@@ -191,7 +245,7 @@ describe('the timer', () => {
   });
 
   test('once more from there where something late comes before what it said, and what it said too much is marked', async () => {
-    const id = await opened({ commander: 'bo' });
+    const id = await responded();
     await announceAt(16);
     await act(id, { name: 'note', text: 'Looking' });
     const late = { incident: id, audience: 'customers', text: 'In time' };
@@ -246,7 +300,7 @@ describe('tickets', () => {
 
 test('a replay gives the same state, links and next instant, and says nothing twice', async () => {
   await door.accept(workspace, 's', [ticket('s:1', 'c1')]);
-  const id = await opened({ commander: 'bo', tickets: ['s:1'] });
+  const id = await responded({ tickets: ['s:1'] });
   await announceAt(31);
   await act(id, { name: 'severity', users: 'multiple', block: 'major', overrides: [] });
   await act(id, { name: 'update', audience: 'customers', text: 'We are on it.' });

@@ -61,7 +61,8 @@ async function announce(client: pg.PoolClient, { workspaceId, id, version, state
   await client.query('update incident set announced_to = $3, next_at = $4 where workspace_id = $1 and id = $2', [
     workspaceId,
     id,
-    now,
+    // Of what is due in this very millisecond part becomes true with the next one only; the ids keep the rest from being said twice.
+    now - 1,
     dateOr(nextAnnouncementAt(state, now)),
   ]);
 }
