@@ -4,6 +4,7 @@
  */
 import type { Actor, EventData, SupportTier, TicketEventType } from '../event/index.ts';
 import { PRIORITIES, SUPPORT_TIERS } from '../event/index.ts';
+import { namesNobody } from '../notification/index.ts';
 import { heldBack } from '../survey/index.ts';
 import { applyWithoutClocks, isActive, type TicketState } from '../ticket/index.ts';
 import type { Action, ActionOf } from './actions.ts';
@@ -99,11 +100,9 @@ function telling(action: ActionOf<'notify'>, { ticket }: AutomationFacts, answer
   const did = answers?.kind === 'event' && answers.event.actor.kind === 'agent' ? answers.event.actor.id : undefined;
   if (!audience.ticketAssignee || did === undefined || did !== ticket.now.assignee) return { kind: 'tell', told: action };
   const others = { ...audience, ticketAssignee: false };
-  return namesSomebody(others) ? { kind: 'tell', told: { ...action, audience: others } } : none('whoever has the ticket did it themselves');
+  const isNobody = others.policy === undefined && namesNobody(others);
+  return isNobody ? none('whoever has the ticket did it themselves') : { kind: 'tell', told: { ...action, audience: others } };
 }
-
-const namesSomebody = ({ people, roles, teams, channels, onCall = [], policy, ticketTeamLeads }: ActionOf<'notify'>['audience']): boolean =>
-  people.length + roles.length + teams.length + channels.length + onCall.length > 0 || policy !== undefined || ticketTeamLeads === true;
 
 const message = (messageId: string, visibility: 'internal' | 'public', text: string): Made =>
   change({ type: 'ticket.message', data: { messageId, visibility, text } });

@@ -25,6 +25,10 @@ const parts = {
 export const group = z.strictObject(parts);
 export type Group = z.output<typeof group>;
 
+/** Whether there is nobody it could name, whoever works here. */
+export const namesNobody = ({ people, roles, teams, channels, onCall = [], ticketAssignee, ticketTeamLeads }: Group): boolean =>
+  people.length + roles.length + teams.length + channels.length + onCall.length === 0 && !ticketAssignee && !ticketTeamLeads;
+
 const MINUTE_MS = 60_000;
 const step = z.strictObject({
   ...parts,

@@ -1,4 +1,4 @@
-export { type Audience, audience, type AudienceInput, type AudienceStep, type Group, group } from './audience.ts';
+export { type Audience, audience, type AudienceInput, type AudienceStep, type Group, group, namesNobody } from './audience.ts';
 export { letterOf } from './email.ts';
 export { CAP, type Cap, gather, type Gathered, type Waiting } from './gathering.ts';
 export { type Draft, type SetLetter, setLetter } from './letter.ts';

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { wellFormed } from '../event/index.ts';
-import { type AudienceInput, type Group, group } from '../notification/index.ts';
+import { type AudienceInput, group, namesNobody } from '../notification/index.ts';
 
 /** Whoever is paged responds within so many minutes, and after so many it goes on to the next (REQUIREMENTS 167). */
 export const RESPOND_MINUTES = 5;
@@ -29,15 +29,12 @@ export const policySpec = z
   })
   .superRefine(({ steps, repeats }, context) => {
     for (const [index, { tell }] of steps.entries())
-      if (isEmpty(tell)) context.addIssue({ code: 'custom', path: ['steps', index, 'tell'], message: 'must tell somebody' });
+      if (namesNobody(tell)) context.addIssue({ code: 'custom', path: ['steps', index, 'tell'], message: 'must tell somebody' });
     if (steps.length * (repeats + 1) > MOST_PAGES)
       context.addIssue({ code: 'custom', path: ['repeats'], message: `must make at most ${MOST_PAGES} pages: steps times rounds` });
   })
   .meta({ id: 'EscalationPolicySpec' });
 export type PolicySpec = z.output<typeof policySpec>;
-
-const isEmpty = ({ people, roles, teams, channels, onCall = [], ticketAssignee, ticketTeamLeads }: Group): boolean =>
-  people.length + roles.length + teams.length + channels.length + onCall.length === 0 && !ticketAssignee && !ticketTeamLeads;
 
 export interface Page {
   /** Minutes since the first. */
@@ -80,7 +77,7 @@ export function hasBackup(policies: readonly PolicySpec[], schedule: string): bo
   return policies.some(({ steps }) => {
     const own = steps.findIndex(({ tell }) => tell.onCall?.includes(schedule));
     const others = ({ tell }: (typeof steps)[number]) =>
-      !isEmpty({ ...tell, onCall: (tell.onCall ?? []).filter((one) => one !== schedule) });
+      !namesNobody({ ...tell, onCall: (tell.onCall ?? []).filter((one) => one !== schedule) });
     return own >= 0 && steps.slice(own + 1).some(others);
   });
 }

@@ -1,5 +1,6 @@
 /** What an automation names that is not there. Calendars it counts by must be; of the others it is said at their fields, as teams and agents may be told of later. */
 import { type AutomationSpec, mentionsIn, type Mention } from '@watchdesk/domain/automation';
+import { namesNobody } from '@watchdesk/domain/notification';
 import { type FieldFault, Refusal } from '../errors.ts';
 import { readVersions } from '../rules/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
@@ -26,22 +27,8 @@ export async function unknownIn(pool: Pool, workspaceId: string, spec: Automatio
 const tellingNobody = ({ actions }: AutomationSpec): FieldFault[] =>
   actions.flatMap((action, index) => {
     if (action.do !== 'notify') return [];
-    const {
-      people,
-      roles,
-      teams,
-      channels,
-      onCall = [],
-      policy,
-      ticketAssignee = false,
-      ticketTeamLeads = false,
-      ladder = [],
-    } = action.audience;
-    const isNobody =
-      policy === undefined &&
-      !ticketAssignee &&
-      !ticketTeamLeads &&
-      [people, roles, teams, channels, onCall, ladder].every(({ length }) => length === 0);
+    const { policy, ladder = [] } = action.audience;
+    const isNobody = policy === undefined && ladder.length === 0 && namesNobody(action.audience);
     return isNobody ? [{ field: `automation.actions.${index}.audience`, message: 'tells nobody yet' }] : [];
   });
 

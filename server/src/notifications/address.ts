@@ -1,5 +1,15 @@
 /** Whom a notice is for and by which way, once for each: made of what is known of people, channels and tickets, for one notice as for thousands. */
-import { channelsOf, type Group, type Having, type Notice, peopleOf, type Route, WAYS, waysFor } from '@watchdesk/domain/notification';
+import {
+  channelsOf,
+  type Group,
+  type Having,
+  namesNobody,
+  type Notice,
+  peopleOf,
+  type Route,
+  WAYS,
+  waysFor,
+} from '@watchdesk/domain/notification';
 import { pagedOf, type Standing } from './on-call.ts';
 import type { Colleague } from './people.ts';
 import type { NewDelivery } from './records.ts';
@@ -51,7 +61,7 @@ export function addressed(notice: Notice, group: Group, { everybody, mailFault, 
     ...(isInPlace ? [nowhere('none', '', 'of those whom it was for there is nobody; administrators are told in their place')] : []),
   ];
   if (deliveries.length > 0) return deliveries;
-  return [nowhere('none', '', isEmpty(group) ? 'it tells nobody' : 'of those whom it was for there is nobody')];
+  return [nowhere('none', '', namesNobody(group) ? 'it tells nobody' : 'of those whom it was for there is nobody')];
 }
 
 const nowhere = (way: NewDelivery['way'], recipient: string, reason: string): NewDelivery => ({ way, recipient, state: 'nowhere', reason });
@@ -59,9 +69,6 @@ const nowhere = (way: NewDelivery['way'], recipient: string, reason: string): Ne
 const distinct = (having: readonly Having[]): Having[] => [
   ...new Map(having.map((one) => [JSON.stringify([one.assignee, one.team]), one])).values(),
 ];
-
-const isEmpty = ({ people, roles, teams, channels, onCall = [], ticketAssignee, ticketTeamLeads }: Group): boolean =>
-  people.length + roles.length + teams.length + channels.length + onCall.length === 0 && !ticketAssignee && !ticketTeamLeads;
 
 /** The lines of one person: of each way one, also of those that are not theirs. Whoever is on call is told by some way, whatever they prefer. */
 function waysOf({ id, email, preferences }: Colleague, { severity }: Notice, mailFault: string | null, onCall?: string): NewDelivery[] {
