@@ -19,6 +19,8 @@ const databases = {
   globalSetup: 'server/test/databases.setup.ts',
   testTimeout: long ? 30 * 60_000 : 180_000,
   hookTimeout: 120_000,
+  // Real engines on a busy machine now and then answer late. A second go is named in the summary, and is no excuse: whatever is named there gets mended.
+  retry: 1,
 };
 const real = { name: 'real', include: ['server/**/*.real.test.ts'], env: { WATCHDESK_REAL_DATA: realData }, ...databases };
 

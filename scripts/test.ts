@@ -62,6 +62,11 @@ function summarise(results: readonly Result[]): void {
     // Where no test failed, only the program's last words tell why, and a thousand lines of browser may stand between.
     if (!ok && check.heavy && !tests?.failed) console.log(`\nThe end of ${check.name}:\n${output.trimEnd()}`);
   }
+  // Named here once more: of a long run only the end is read.
+  for (const { check, tests } of results) {
+    for (const failure of tests?.failures ?? []) console.log(`\n✗ ${check.name}: ${failure}`);
+    for (const name of tests?.secondGo ?? []) console.log(`\nNote: passed at the second go only: ${name}`);
+  }
   const note = realDataNote();
   if (note && results.some(({ check }) => check.name === 'unit')) console.log(`\nNote: ${note}`);
   // A check counts as one, and so does each of the tests it ran; one that failed although no test of its did counts itself.

@@ -51,6 +51,59 @@ test('a failed test fails the check, even where the program ends well', async ()
   expect(result).toMatchObject({ ok: false, tests: { failed: 1 } });
 });
 
+test.each([
+  [
+    'vitest',
+    {
+      numFailedTests: 1,
+      testResults: [
+        {
+          name: 'a.test.ts',
+          status: 'failed',
+          assertionResults: [
+            { fullName: 'adds', status: 'failed', failureMessages: ['expected 3\nto be 4'] },
+            { fullName: 'waits', status: 'passed', failureMessages: ['too late'] },
+            { fullName: 'rests', status: 'passed', failureMessages: [] },
+          ],
+        },
+        { name: 'b.test.ts', status: 'failed', message: 'no such module', assertionResults: [] },
+      ],
+    },
+    { failures: ['a.test.ts › adds\n    expected 3\n    to be 4', 'b.test.ts\n    no such module'], secondGo: ['a.test.ts › waits'] },
+  ],
+  [
+    'playwright',
+    {
+      stats: { expected: 0, unexpected: 1, flaky: 1, skipped: 0 },
+      suites: [
+        {
+          suites: [
+            {
+              specs: [
+                {
+                  file: 'a.spec.ts',
+                  line: 3,
+                  title: 'opens',
+                  tests: [{ status: 'unexpected', results: [{ error: { message: 'shut' } }] }],
+                },
+                {
+                  file: 'a.spec.ts',
+                  line: 9,
+                  title: 'closes',
+                  tests: [{ status: 'flaky', results: [{ error: { message: 'open' } }, {}] }],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    { failures: ['a.spec.ts:3 › opens\n    shut'], secondGo: ['a.spec.ts:9 › closes'] },
+  ],
+])('names what failed in the report of %s, and what passed at the second go only', async (name, report, tests) => {
+  expect(await runCheck(check(name, reporting(report)), directory)).toMatchObject({ ok: false, tests });
+});
+
 test('of what is watched as it goes, the end is kept', async () => {
   const watched = { ...check('watched', () => [node('console.log("x".repeat(20_000)); console.error("the reason")')]), heavy: true };
   const { output } = await runCheck(watched, directory);

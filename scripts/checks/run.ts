@@ -1,7 +1,7 @@
 /** Runs one check: its commands in turn, what they print, how long it took, and how many tests they counted. */
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readReport, type Report } from './report.ts';
 import type { Check } from './table.ts';
 
 export interface Result {
@@ -11,7 +11,7 @@ export interface Result {
   /** What the commands printed; of one that was watched as it went, the end. */
   output: string;
   /** Of the tests it counted; null for a check that counts none. */
-  tests: { passed: number; failed: number; skipped: number } | null;
+  tests: Report | null;
 }
 
 /** Of what is watched, characters: room for a few errors with their stacks. */
@@ -29,7 +29,7 @@ export async function runCheck(check: Check, directory: string): Promise<Result>
     ok = code === 0;
     if (!ok) break;
   }
-  const tests = await countTests(report);
+  const tests = await readReport(report);
   const seconds = (performance.now() - startedAt) / 1000;
   return { check, ok: ok && !tests?.failed, seconds, output: outputs.join(''), tests };
 }
@@ -54,20 +54,4 @@ function run(
   child.once('error', (error) => resolve({ code: null, output: `${program} could not be run: ${error.message}\n` }));
   child.once('close', (code) => resolve({ code, output }));
   return promise;
-}
-
-/** The sums of vitest's or Playwright's JSON report. A check that wrote none, or was stopped before it could, counts no tests. */
-async function countTests(report: string): Promise<Result['tests']> {
-  const text = await readFile(report, 'utf8').catch(() => null);
-  if (text === null) return null;
-  const { numPassedTests, numFailedTests, numPendingTests, stats } = JSON.parse(text) as Report;
-  if (stats) return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
-  return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0, skipped: numPendingTests ?? 0 };
-}
-
-interface Report {
-  numPassedTests?: number;
-  numFailedTests?: number;
-  numPendingTests?: number;
-  stats?: { expected: number; unexpected: number; flaky: number; skipped: number };
 }
