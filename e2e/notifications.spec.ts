@@ -3,7 +3,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { receiver } from '../server/test/receiver.ts';
 import { type Product, startProduct } from './product.ts';
 import { tellerOf } from './teller.ts';
-import { expectFits } from './visitor.ts';
+import { expectAccessible, expectFits } from './visitor.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -113,6 +113,7 @@ test('what happens is told live, once for a burst, and read with the keyboard', 
   await expect(page.getByRole('status').filter({ hasText: '2 new notices' })).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'breached' })).toHaveCount(1);
   await expect.poll(() => http.to('/slack').length).toBe(3);
+  await expectAccessible(page);
 
   await page.keyboard.press('i');
   const drawer = page.getByRole('dialog', { name: 'Inbox' });

@@ -45,7 +45,11 @@ export const theme = createTheme({
         transitionProps: { duration: 100 },
       },
     },
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    Notification: {
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' } },
+      // The kit's own grey below a title cannot be read on white.
+      styles: { description: { color: 'var(--text)' } },
+    },
     Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md' } },
     Popover: { defaultProps: { transitionProps: { duration: 80 }, shadow: 'md' } },
   },
