@@ -53,6 +53,9 @@ export async function startAlerting() {
   let lasts: Notice[] = [];
   /** Nobody of this workspace can be told. */
   let poisoned = '';
+  /** Programs cannot be told who has a ticket. */
+  let isDeaf = false;
+  let troubles: unknown[] = [];
   /** Of which workspace each notice was that was posted, in that order. */
   let posted: string[] = [];
   let connections: readonly ConnectionSeen[] = [];
@@ -63,6 +66,8 @@ export async function startAlerting() {
     lasts = [];
     posted = [];
     poisoned = '';
+    isDeaf = false;
+    troubles = [];
     connections = [];
     alerts = build();
     workspace = `w${(workspaces += 1)}`;
@@ -76,6 +81,7 @@ export async function startAlerting() {
     async postAll(tx, workspaceId, news) {
       for (const one of news) {
         if (!('notice' in one)) {
+          if ('taken' in one && isDeaf) await tx.query('select this_cannot_be_told');
           lasts.push(noticeShape.parse('settles' in one ? one.settles : one.taken));
           continue;
         }
@@ -88,7 +94,15 @@ export async function startAlerting() {
     },
   };
   const build = () =>
-    createAlerts({ postgres, clock, telling, query: NO_NUMBERS, factsAsOf: async () => now, connectionsOf: async () => connections });
+    createAlerts({
+      postgres,
+      clock,
+      telling,
+      query: NO_NUMBERS,
+      factsAsOf: async () => now,
+      connectionsOf: async () => connections,
+      onTrouble: (error) => void troubles.push(error),
+    });
 
   const maker = () => ({ workspaceId: workspace, scope, writesRules: true, who });
   const reader = () => ({ workspaceId: workspace, scope, sight: { to: 'all' } as const, who });
@@ -129,6 +143,10 @@ export async function startAlerting() {
   function poison(workspaceId: string): void {
     poisoned = workspaceId;
   }
+  /** No program can be told who has a ticket from now on. */
+  function deafen(): void {
+    isDeaf = true;
+  }
   function seeConnections(seen: readonly ConnectionSeen[]): void {
     connections = seen;
   }
@@ -147,7 +165,11 @@ export async function startAlerting() {
     startAnew,
     die,
     poison,
+    deafen,
     seeConnections,
+    get troubles(): readonly unknown[] {
+      return troubles;
+    },
     get lasts(): readonly Notice[] {
       return lasts;
     },

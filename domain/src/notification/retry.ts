@@ -28,8 +28,8 @@ const LONGEST_ASKED_MS = 24 * HOUR_MS;
 /** `gone`: it says itself that it will never want anything again. `never`: it will not take this one. `later`: another try may help. */
 export type Verdict =
   | { readonly outcome: 'sent' }
-  /** `isDelay`: it is asked for patience, which is no failed try. */
-  | { readonly outcome: 'later'; readonly reason: string; readonly askedMs?: number; readonly isDelay?: boolean }
+  /** `isDelay`: it is asked for patience, which is no failed try. `isUnreached`: nothing was answered, in time or at all. */
+  | { readonly outcome: 'later'; readonly reason: string; readonly askedMs?: number; readonly isDelay?: boolean; readonly isUnreached?: boolean }
   | { readonly outcome: 'never' | 'gone'; readonly reason: string };
 
 /** The instant of the next try after so many; null where there is none any more. `share` is of chance, from 0 to 1. */

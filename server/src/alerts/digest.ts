@@ -9,6 +9,7 @@ import { instantWords } from '@watchdesk/domain/zone';
 import type pg from 'pg';
 import type { Telling } from './tell.ts';
 import type { RuleSet } from './rule-sets.ts';
+import { holdRules } from './rules-lock.ts';
 import { ticketFacts } from './ticket-facts.ts';
 import { mentionedIn, mentionedOf, toldNames } from './told-names.ts';
 
@@ -66,6 +67,7 @@ export async function tellDigests(
   workspaceId: string,
   { set, telling, now, wanted }: { set: RuleSet; telling: Telling; now: number; wanted: (rule: string) => boolean },
 ): Promise<void> {
+  await holdRules(client, workspaceId);
   const { rows } = await client.query<{ id: string; untold: number }>(
     'select id, untold from alert_rule where workspace_id = $1 and untold > 0 order by id for no key update',
     [workspaceId],

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type pg from 'pg';
 import type { Heard } from './hear.ts';
 import type { RuleSet, RuleSets } from './rule-sets.ts';
+import { holdRules } from './rules-lock.ts';
 import { dueTicks, dueWorkspaces, forgetTicks, heardOfTimers, takeTimers } from './timers.ts';
 
 /** So many of a workspace in one turn, so that a storm there holds up no other. */
@@ -23,6 +24,7 @@ export function createDue({ postgres: { pool }, clock, ruleSets, write }: DuePar
   const hearTimers = async (workspaceId: string): Promise<boolean> => {
     const now = clock.now();
     return inTransaction(pool, async (client) => {
+      await holdRules(client, workspaceId);
       const due = await takeTimers(client, workspaceId, now, AT_ONCE);
       if (due.length === 0) return false;
       const set = await ruleSets.of(client, workspaceId);
@@ -36,6 +38,7 @@ export function createDue({ postgres: { pool }, clock, ruleSets, write }: DuePar
     const ticks = await dueTicks(pool, workspaceId, now, AT_ONCE);
     if (ticks.length === 0) return false;
     return inTransaction(pool, async (client) => {
+      await holdRules(client, workspaceId);
       const set = await ruleSets.of(client, workspaceId);
       const heard = ticks.flatMap(({ rule: id, key, at }): Heard[] => {
         const rule = set.byId.get(id);

@@ -26,6 +26,7 @@ import {
   type Timed,
 } from './readings.ts';
 import type { RuleSet, RuleSets } from './rule-sets.ts';
+import { holdRules } from './rules-lock.ts';
 import { seedTimers, unseed } from './seed-timers.ts';
 
 const LOCK = 7_274_537;
@@ -142,6 +143,7 @@ export function createLook(parts: LookParts) {
     heard: readonly Heard[],
     faults: ReadonlyMap<Rule, unknown>,
   ): Promise<void> => {
+    await holdRules(client, workspaceId);
     await client.query(
       `update alert_rule r set read_at = greatest(r.read_at, to_timestamp(n.at / 1000.0)), fault = n.fault
        from unnest($2::text[], $3::float8[], $4::text[]) as n(id, at, fault) where r.workspace_id = $1 and r.id = n.id`,

@@ -10,6 +10,7 @@ import { createKeeping, type Heard, hearAll } from './hear.ts';
 import { type Telling } from './tell.ts';
 import { lockOpenOfRule } from './records.ts';
 import type { RuleSet, RuleSets } from './rule-sets.ts';
+import { takeRules } from './rules-lock.ts';
 import { addRule, addRuleVersion, countRules, markRemoved, ruleOf, type RuleRecord, rulesOf, ruleVersions } from './rules.ts';
 import { seedTimers, unseed } from './seed-timers.ts';
 import { refuseBeyond, type RuleMaker } from './whose.ts';
@@ -94,6 +95,7 @@ export function createRules({ postgres, clock, ruleSets, telling, checkSubject }
     // Read outside: what the transaction may yet undo is not to be kept as known.
     const set = await ruleSets.of(pool, workspaceId);
     const isAnother = await inTransaction(pool, async (client) => {
+      await takeRules(client, workspaceId);
       const before = await ruleOf(client, workspaceId, id, 'for update of r');
       refuseBeyond(maker, before.spec);
       refuseOvertaken(before.version, base);
@@ -143,6 +145,7 @@ export function createRules({ postgres, clock, ruleSets, telling, checkSubject }
     async remove(maker: Maker, id: string): Promise<void> {
       const { workspaceId, who } = maker;
       await inTransaction(pool, async (client) => {
+        await takeRules(client, workspaceId);
         const before = await ruleOf(client, workspaceId, id, 'for update of r');
         refuseBeyond(maker, before.spec);
         await supersede(client, workspaceId, before);

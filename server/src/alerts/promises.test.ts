@@ -159,4 +159,16 @@ describe('whoever takes the ticket', () => {
     await goTo(16);
     expect(desk.lasts.map(({ title }) => title)).toEqual(['At breach: #2']);
   });
+
+  test('and cannot be told to pagers holds up nothing else that is heard in the same breath', async () => {
+    await onStep('breach');
+    await door.accept(desk.workspace, 's', [created('1', NOON)]);
+    await goTo(15);
+    await rule({ kind: 'event', event: 'ticket.created' }, { name: 'New' });
+    desk.deafen();
+    await door.accept(desk.workspace, 's', [assigned('1', NOON + 16 * MINUTE, 'a-1'), created('2', NOON + 16 * MINUTE)]);
+    await goTo(16);
+    expect(desk.troubles.map(String)).toEqual([expect.stringContaining('this_cannot_be_told')]);
+    expect((await told()).map(({ title }) => title)).toEqual(['At breach: #1', 'New: #2']);
+  });
 });

@@ -8,6 +8,7 @@ import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import { timersOf } from './heard-events.ts';
 import type { RuleSets } from './rule-sets.ts';
 import { ruleOf } from './rules.ts';
+import { takeRules } from './rules-lock.ts';
 import { ticketFacts } from './ticket-facts.ts';
 import { writeTimers } from './timers.ts';
 
@@ -31,6 +32,7 @@ export async function seedTimers(
 
 /** Answers whether there are more. */
 async function seedPage(client: pg.PoolClient, ruleSets: RuleSets, workspaceId: string, id: string): Promise<boolean> {
+  await takeRules(client, workspaceId);
   const { rows } = await client.query<{ after: string | null }>(
     'select seed_after as after from alert_rule where workspace_id = $1 and id = $2 and removed_at is null for no key update',
     [workspaceId, id],

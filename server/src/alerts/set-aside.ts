@@ -92,6 +92,22 @@ export async function withinSavepoint<T>(client: Pick<pg.ClientBase, 'query'>, w
     return done;
   } catch (error) {
     await client.query('rollback to savepoint heard');
+    // Another of the name may stand around it, which is the one to go back to from here on.
+    await client.query('release savepoint heard');
     throw error;
+  }
+}
+
+/** What fails for good is undone and said, and the transaction goes on without it; what may pass rejects, so that all of it is tried again. */
+export async function orLeave(
+  client: Pick<pg.ClientBase, 'query'>,
+  work: () => Promise<void>,
+  onTrouble: (error: unknown) => void,
+): Promise<void> {
+  try {
+    await withinSavepoint(client, work);
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    onTrouble(error);
   }
 }

@@ -30,7 +30,8 @@ import { leaveBehind, leftBehind, moveOn } from './left-behind.ts';
 import type { RuleSet, RuleSets } from './rule-sets.ts';
 import { isTimed } from './readings.ts';
 import { movePlace, Overtaken, placeOf } from './place.ts';
-import { hearApart, setAside, withinSavepoint } from './set-aside.ts';
+import { holdRules } from './rules-lock.ts';
+import { hearApart, orLeave, setAside, withinSavepoint } from './set-aside.ts';
 import { nextDue, writeTimers } from './timers.ts';
 
 const LOCK = 7_274_536;
@@ -200,6 +201,7 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
       if (something.length > 0 || left.size > 0 || now - keptAt > KEEP_EVERY_MS) {
         await inTransaction(pool, async (client) => {
           await movePlace(client, kept ?? from, last.cursor);
+          await holdRules(client, ...something.map(({ workspaceId }) => workspaceId));
           for (const part of something)
             if (isApart) await withinSavepoint(client, () => keep(client, part)).catch(apart(part.workspaceId));
             else await keep(client, part);
@@ -229,6 +231,7 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
     await inTransaction(pool, async (client) => {
       if (!(await moveOn(client, workspaceId, from, isLast ? null : next))) throw new Overtaken();
       if (isLast) await movePlace(client, kept ?? to, to);
+      await holdRules(client, workspaceId);
       await keep(client, part);
     });
     if (isLast) {
@@ -241,7 +244,8 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
   const keep = async (client: pg.PoolClient, { workspaceId, set, heard, faults, timers, tickets, assigned }: Part): Promise<void> => {
     await writeTimers(client, workspaceId, timers, { tickets });
     await write(client, workspaceId, set, heard);
-    await tellTaken(client, workspaceId, assigned, { set, telling });
+    // What programs hear besides holds up no alert.
+    await orLeave(client, () => tellTaken(client, workspaceId, assigned, { set, telling }), onTrouble);
     await setAside(client, workspaceId, faults, { telling, now: clock.now() });
   };
 

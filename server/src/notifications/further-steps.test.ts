@@ -1,11 +1,13 @@
 /** A further step of a promise reaches whoever was told of the steps before, its ladder goes on, and a pager keeps one incident of it. */
+import type { AudienceInput } from '@watchdesk/domain/notification';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { ANNA, BERT, CLEO, noticeWith, startTold, type Told, WHO } from '../../test/told.ts';
 import { inTransaction } from '../store/postgres/index.ts';
 
 let told: Told;
+let policy: AudienceInput | null = null;
 beforeAll(async () => {
-  told = await startTold();
+  told = await startTold({ onCall: { standing: async () => [], audienceOf: async () => policy } });
   told.notifications.start();
 });
 afterAll(() => told.close());
@@ -54,17 +56,64 @@ test('who is further up the ladder is told in time, once, and of the furthest st
   await eventually(async () => expect(await inboxOf(BERT)).toEqual(['At 80']));
   await told.post(noticeWith({ ...breach, what: 'It is breached.' }), {
     people: [ANNA],
-    ladder: [{ people: [BERT], afterMs: 20 * MINUTE }],
+    ladder: [
+      { people: [BERT], afterMs: 20 * MINUTE },
+      { roles: ['manager'], afterMs: 30 * MINUTE },
+    ],
   });
   told.clock.move(10 * MINUTE);
   await eventually(async () => expect(await inboxOf(CLEO)).toEqual(['Breached']));
   const [cleo] = (await told.notifications.inbox('a', CLEO, { limit: 1 })).items;
-  expect(cleo).toMatchObject({ event: 'escalated', alertId: 'two', what: 'Nobody has acknowledged this for 15 minutes. It is breached.' });
+  expect(cleo).toMatchObject({ event: 'escalated', alertId: 'two', what: 'Nobody has acknowledged this for 10 minutes. It is breached.' });
   expect(await inboxOf(BERT)).toEqual(['At 80', 'Breached']);
   // Whoever acknowledges ends what is left.
   await told.post(noticeWith({ ...breach, event: 'acknowledged', title: 'Seen' }), { people: [ANNA] });
   const { rows } = await told.postgres.pool.query<{ ended: string }>('select ended from notice_step order by ended');
   expect(rows.map(({ ended }) => ended)).toEqual(['settled', 'told', 'told']);
+});
+
+const steps = async () =>
+  (
+    await told.postgres.pool.query<{ step: number; ended: string | null; minutes: number }>(
+      `select step, ended, round(extract(epoch from s.due_at - n.posted_at) / 60)::int as minutes from notice_step s
+       join notice n on n.workspace_id = s.workspace_id and n.id = s.notice order by n.posted_at, step`,
+    )
+  ).rows.map(({ step, ended, minutes }) => `${step} at ${minutes}${ended === null ? '' : ` ${ended}`}`);
+
+test('the same ladder is gone up once for 80 % and the breach, and anew once that is long over or somebody has acknowledged 80 %', async () => {
+  const ladder = [
+    { people: [BERT], afterMs: 15 * MINUTE },
+    { people: [CLEO], afterMs: 30 * MINUTE },
+  ];
+  await told.post(noticeWith(at80), { people: [ANNA], ladder });
+  told.clock.move(10 * MINUTE);
+  await told.post(noticeWith(breach), { people: [ANNA], ladder });
+  expect(await steps()).toEqual(['21 at 5', '22 at 20']);
+  told.clock.move(20 * MINUTE);
+  await eventually(async () => expect(await inboxOf(CLEO)).toContain('Breached'));
+  expect(await inboxOf(BERT)).toEqual(['Breached']);
+  const severe = { ...breach, alertId: 'three', earlier: ['one', 'two'], title: 'Severe' };
+  await told.post(noticeWith(severe), { people: [ANNA], ladder });
+  expect(await steps()).toEqual(['21 at 5 told', '22 at 20 told']);
+  told.clock.move(24 * 60 * MINUTE);
+  await told.post(noticeWith({ ...severe, alertId: 'four' }), { people: [ANNA], ladder });
+  expect(await steps()).toEqual(['21 at 5 told', '22 at 20 told', '1 at 15', '2 at 30']);
+  await told.post(noticeWith({ ...severe, alertId: 'four', event: 'acknowledged' }), { people: [ANNA] });
+  await told.post(noticeWith({ ...severe, alertId: 'five', earlier: ['four'] }), { people: [ANNA], ladder });
+  expect((await steps()).slice(2)).toEqual(['1 at 15 settled', '2 at 30 settled', '1 at 15', '2 at 30']);
+});
+
+test('what its rule names, the pages of a policy and what is left of the step before have numbers of their own', async () => {
+  const rungs = (person: string, from: number) =>
+    Array.from({ length: 10 }, (_, index) => ({ people: [person], afterMs: (from + index) * MINUTE }));
+  await told.post(noticeWith(at80), { people: [ANNA], ladder: rungs(BERT, 60) });
+  // As a policy gives them, beside the rule's own.
+  policy = { ladder: rungs(ANNA, 100) };
+  await told.post(noticeWith(breach), { people: [ANNA], policy: 'p', ladder: rungs(CLEO, 80) });
+  const numbers = (first: number) => Array.from({ length: 10 }, (_, index) => first + index);
+  expect((await steps()).map((one) => Number(one.split(' ')[0]))).toEqual([...numbers(1), ...numbers(11), ...numbers(21)]);
+  await told.post(noticeWith({ ...breach, event: 'acknowledged' }), { people: [ANNA] });
+  expect((await steps()).every((one) => one.endsWith('settled'))).toBe(true);
 });
 
 test('a pager keeps one incident: triggered by each step, acknowledged as somebody takes the ticket, resolved at the end', async () => {

@@ -60,11 +60,18 @@ export async function sendBody(
 }
 
 function read(answer: Answer, unfit: readonly number[], now: number): Verdict {
-  // An address that may not be called will not be allowed by waiting.
-  if (!answer.ok) return { outcome: answer.reason === 'refused' ? 'never' : 'later', reason: oneLine(answer.detail, LONGEST_ANSWER) };
+  if (!answer.ok) return unanswered(answer);
   const header = answer.headers['retry-after'];
   const retryAfter = Array.isArray(header) ? header[0] : header;
   return verdictOf(answer.status, { answer: oneLine(answer.body.toString('utf8'), LONGEST_ANSWER), retryAfter, now, unfit });
+}
+
+/** Of a call that came to nothing. */
+export function unanswered({ reason: why, detail }: Extract<Answer, { ok: false }>): Verdict {
+  const reason = oneLine(detail, LONGEST_ANSWER);
+  // An address that may not be called will not be allowed by waiting.
+  if (why === 'refused') return { outcome: 'never', reason };
+  return { outcome: 'later', reason, isUnreached: why === 'too_slow' || why === 'unreachable' };
 }
 
 export const signingSecrets = ({ signing = [] }: Secrets, now: number): string[] =>
@@ -130,7 +137,9 @@ export function createHttpWay(parts: HttpWayParts): Way {
   return {
     kinds: ['slack', 'teams', 'pagerduty', 'webhook', 'hook'],
     tryMs,
-    atOnce: 16,
+    // They cost little while they wait for an answer.
+    atOnce: 64,
+    perWorkspace: 32,
     // Slack takes a message a second, Teams four.
     perChannel: 2,
     send,

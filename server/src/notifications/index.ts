@@ -39,6 +39,7 @@ import { createSteps } from './steps.ts';
 export { CHANNEL_KINDS, channelChange, channelSettings, newChannel } from './channel-kinds.ts';
 export type { InboxQuestion } from './inbox.ts';
 export type { HookOwner } from './hooks.ts';
+export { unanswered } from './http-way.ts';
 export { DELIVERY_OUTCOMES } from './log.ts';
 export type { News } from './post.ts';
 export { newWebhookSecret, signedHeaders } from './sign.ts';

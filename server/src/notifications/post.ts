@@ -20,7 +20,8 @@ import { GROUPS } from './channel-kinds.ts';
 import { routesOf } from './channel-rows.ts';
 import { NOBODY_ON_CALL, type OnCallSource, withPolicy } from './on-call.ts';
 import type { People } from './people.ts';
-import { addDeliveries, addNotices, addSteps, moveSteps, settleSteps, type Talk, type Told, toldOf } from './records.ts';
+import { addDeliveries, addNotices, addSteps, moveSteps, settleSteps, stepsOf, type Talk, type Told, toldOf } from './records.ts';
+import { ladderBeside } from './steps.ts';
 
 interface PostParts {
   readonly clock: Clock;
@@ -92,7 +93,7 @@ export function createPost(parts: PostParts) {
     if (deliveries.some(({ way }) => way === 'inbox')) await ring(tx, 'inbox', workspaceId);
   }
 
-  /** Their own, and what is left of those of the alerts whose place they take. */
+  /** What is left of those of the alerts whose place they take goes on; beside it of their own what these do not tell. */
   async function addLadders(
     tx: pg.ClientBase,
     workspaceId: string,
@@ -101,14 +102,16 @@ export function createPost(parts: PostParts) {
     now: number,
   ): Promise<void> {
     const own = posted.flatMap((one) => (hasLadder(one.notice) ? [{ ...one, id: ids.get(one.notice.key)! }] : []));
+    const moves = own.flatMap(({ id, notice: { thread, earlier = [] } }) =>
+      earlier.length > 0 ? [{ thread, alerts: earlier, to: id }] : [],
+    );
+    const before = moves.length > 0 ? await stepsOf(tx, workspaceId, moves) : [];
+    const standing = new Map(moves.map(({ to }, index) => [to, before[index]!]));
     await addSteps(
       tx,
       workspaceId,
-      own.map(({ id, ladder }) => ({ notice: id, ladder })),
+      own.map(({ id, ladder }) => ({ notice: id, ladder: ladderBeside(ladder, standing.get(id) ?? [], now) })),
       now,
-    );
-    const moves = own.flatMap(({ id, notice: { thread, earlier = [] } }) =>
-      earlier.length > 0 ? [{ thread, alerts: earlier, to: id }] : [],
     );
     if (moves.length > 0) await moveSteps(tx, workspaceId, moves);
   }

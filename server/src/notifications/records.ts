@@ -127,6 +127,24 @@ interface ToldChannel {
   readonly kind: ChannelKind;
 }
 
+/** A step that nobody has made needless: it is still to come, or was told. */
+export interface Standing {
+  readonly audience: AudienceStep;
+  readonly dueAt: number;
+  readonly isTold: boolean;
+}
+
+/** The steps of the ladders of each talk, in the talks' order. */
+export async function stepsOf(client: Client, workspaceId: string, talks: readonly Talk[]): Promise<Standing[][]> {
+  const { rows } = await client.query<{ place: number; audience: AudienceStep; dueAt: Date; isTold: boolean }>(
+    `select talk.place, s.audience, s.due_at as "dueAt", s.ended is not null as "isTold" from ${OF_TALKS}
+     join notice_step s on s.workspace_id = n.workspace_id and s.notice = n.id where s.ended is distinct from 'settled'`,
+    [workspaceId, listed(talks)],
+  );
+  const byPlace = Map.groupBy(rows, ({ place }) => place);
+  return talks.map((_, place) => (byPlace.get(place) ?? []).map(({ audience, dueAt, isTold }) => ({ audience, isTold, dueAt: dueAt.getTime() })));
+}
+
 /** Nobody further up the ladders of these is told. */
 export async function settleSteps(client: Client, workspaceId: string, talks: readonly Talk[]): Promise<void> {
   await client.query(

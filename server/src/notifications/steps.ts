@@ -5,6 +5,7 @@ import type { Logger } from '../log.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import { createBackOff } from './back-off.ts';
 import type { Post } from './post.ts';
+import type { Standing } from './records.ts';
 
 interface Due {
   readonly workspaceId: string;
@@ -12,6 +13,7 @@ interface Due {
   readonly step: number;
   readonly audience: AudienceStep;
   readonly body: Notice;
+  readonly postedAt: Date;
 }
 
 interface StepParts {
@@ -31,7 +33,7 @@ export function createSteps({ postgres: { pool }, clock, log }: StepParts, { pos
   function takeSome(most: number, onTaken: (due: readonly Due[]) => void = () => {}): Promise<readonly Due[]> {
     return inTransaction(pool, async (client) => {
       const { rows } = await client.query<Due>(
-        `select s.workspace_id as "workspaceId", s.notice, s.step, s.audience, n.body from notice_step s
+        `select s.workspace_id as "workspaceId", s.notice, s.step, s.audience, n.body, n.posted_at as "postedAt" from notice_step s
          join notice n on n.workspace_id = s.workspace_id and n.id = s.notice
          where s.ended is null and s.due_at <= $1 order by s.due_at limit $2 for update of s skip locked`,
         [new Date(clock.now()), most],
@@ -49,8 +51,8 @@ export function createSteps({ postgres: { pool }, clock, log }: StepParts, { pos
     });
   }
 
-  const newsOf = ({ body, step, audience: { afterMs, ...audience } }: Due) => ({
-    notice: escalated(body, step, afterMs, clock.now()),
+  const newsOf = ({ body, step, postedAt, audience: { afterMs, ...audience } }: Due) => ({
+    notice: escalated(body, step, postedAt.getTime(), clock.now()),
     audience,
   });
 
@@ -89,16 +91,32 @@ export function createSteps({ postgres: { pool }, clock, log }: StepParts, { pos
 
 const placeOf = ({ workspaceId, notice, step }: Due): (string | number)[] => [workspaceId, notice, step];
 
-const escalated = (notice: Notice, step: number, afterMs: number, now: number): Notice => ({
+/** For how long, since this very notice: a step that began with another of the conversation counts from that. */
+const escalated = (notice: Notice, step: number, postedAt: number, now: number): Notice => ({
   ...notice,
   key: shortened(`${notice.key} step ${step}`, 300),
   event: 'escalated',
-  what: shortened(`Nobody has acknowledged this for ${durationOf(afterMs)}. ${notice.what}`, 2000),
+  what: shortened(`Nobody has acknowledged this ${unacknowledgedFor(now - postedAt)}. ${notice.what}`, 2000),
   at: now,
 });
 
-function durationOf(ms: number): string {
+function unacknowledgedFor(ms: number): string {
   const minutes = Math.round(ms / 60_000);
-  if (minutes < 120) return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
-  return `${Math.round(minutes / 60)} hours`;
+  if (minutes < 1) return 'yet';
+  if (minutes < 120) return `for ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`;
+  return `for ${Math.round(minutes / 60)} hours`;
 }
+
+/**
+ * A ladder beside what stands of those before in its conversation: without the steps by which the same are told already, or were told within the time that the
+ * ladder takes. One that was gone up longer ago begins anew.
+ */
+export function ladderBeside(ladder: readonly AudienceStep[], standing: readonly Standing[], now: number): readonly AudienceStep[] {
+  const takesMs = Math.max(0, ...ladder.map(({ afterMs }) => afterMs));
+  const told = new Set(standing.flatMap(({ audience, isTold, dueAt }) => (isTold && dueAt <= now - takesMs ? [] : [whomOf(audience)])));
+  return ladder.filter((step) => !told.has(whomOf(step)));
+}
+
+/** Whom it tells, however it was written down. */
+const whomOf = ({ afterMs: _, ...whom }: AudienceStep): string =>
+  JSON.stringify(Object.entries(whom).toSorted(([one], [other]) => (one < other ? -1 : 1)));

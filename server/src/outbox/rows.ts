@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { inTransaction } from '../store/postgres/index.ts';
 import { SealError, type Vault } from '../vault/index.ts';
+import type { Turn } from './turns.ts';
 
 export interface Claimed {
   readonly workspaceId: string | null;
@@ -86,25 +87,35 @@ interface Claiming {
   readonly kinds: readonly string[];
   readonly now: number;
   readonly claimMs: number;
-  /** Channels. */
-  readonly busy: readonly string[];
+  readonly turn: Turn;
   /** Templates: whatever else waits, these go before it. */
   readonly first: readonly string[];
 }
 
-/** A message that is due, taken for as long as a try may last; undefined when there is none. None of channels that are busy enough, and of a thread the first. */
-export async function claimMessage(pool: pg.Pool, { kinds, now, claimMs, busy, first }: Claiming): Promise<Claimed | undefined> {
+/** A message that is due and whose turn it is, taken for as long as a try may last; undefined when there is none. Of a thread the first. */
+export async function claimMessage(pool: pg.Pool, { kinds, now, claimMs, turn, first }: Claiming): Promise<Claimed | undefined> {
   const { rows } = await pool.query<Claimed>(
     `update outbox_message set attempts = attempts + 1, next_at = $2
      where id = (
        select id from outbox_message one
-       where state = 'waiting' and next_at <= $1 and kind = any($3) and (channel is null or channel <> all($4))
+       where state = 'waiting' and next_at <= $1 and kind = any($3) and (channel is null or channel <> all($4)) and (workspace_id is null or workspace_id <> all($6))
+         and (channel is null or channel = any($8) or ($7::text[] is not null and workspace_id <> all($7)))
          and (thread is null or not exists (select from outbox_message before where before.workspace_id = one.workspace_id
            and before.channel = one.channel and before.thread = one.thread and before.state = 'waiting' and before.place < one.place))
-       order by template = any($5) desc, next_at, place limit 1 for update skip locked
+       order by template = any($5) desc, coalesce(array_position($9::text[], coalesce(workspace_id, '')), 0), next_at, place limit 1 for update skip locked
      )
      returning workspace_id as "workspaceId", id, kind, recipient, channel, content, attempts, made_at as "madeAt", until`,
-    [new Date(now), new Date(now + claimMs), kinds, busy, first],
+    [
+      new Date(now),
+      new Date(now + claimMs),
+      kinds,
+      turn.channels,
+      first,
+      turn.workspaces,
+      turn.unproven,
+      turn.proven,
+      turn.served,
+    ],
   );
   return rows[0];
 }

@@ -10,6 +10,7 @@ import type { Logger } from '../log.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import type { Vault } from '../vault/index.ts';
 import { type Claimed, claimMessage, endMessage, forgetMessages, postponeMessage } from './rows.ts';
+import { createTurns, type Places, type Reached } from './turns.ts';
 
 /** Why a message was given up: `never` its receiver does not take this one; `gone` it wants nothing any more; `untaken` all tries were in vain; `late` nobody wants it. */
 export interface Failure {
@@ -18,15 +19,12 @@ export interface Failure {
 }
 
 /** A way out, as the outbox knows it. */
-export interface Way {
+export interface Way extends Places {
   readonly kinds: readonly string[];
   /** Templates of what somebody is waiting for at this moment: they go before all else that is due. */
   readonly first?: readonly string[];
   /** The longest that a try takes, whatever the receiver does; claims last longer. */
   readonly tryMs: number;
-  /** So many are tried at once by a process, and so many of them through one channel. */
-  readonly atOnce: number;
-  readonly perChannel?: number;
   send(claimed: Claimed): Promise<Verdict>;
   /** When the next try is, after so many; null when there is none any more. */
   nextAt(tries: number, now: number, askedMs: number | undefined): number | null;
@@ -53,10 +51,10 @@ export function createSender({ postgres: { pool }, clock, vault, log, paceMs }: 
   let stopping: AbortController | undefined;
   let running: Promise<void> = Promise.resolve();
   let wake = (): void => {};
+  const turns = createTurns(way);
 
   const run = async (signal: AbortSignal): Promise<void> => {
     const inHand = new Set<Promise<void>>();
-    const busy = new Map<string, number>();
     for (let forgotAt = 0; !signal.aborted;) {
       let wait = paceMs;
       const called = new Promise<void>((resolve) => (wake = resolve));
@@ -65,23 +63,23 @@ export function createSender({ postgres: { pool }, clock, vault, log, paceMs }: 
           await forgetMessages(pool, clock.now());
           forgotAt = clock.now();
         }
-        while (!signal.aborted && inHand.size < way.atOnce) {
+        while (!signal.aborted && !turns.isFull()) {
           const claimed = await claimMessage(pool, {
             kinds: way.kinds,
             first: way.first ?? [],
             now: clock.now(),
             claimMs: 2 * way.tryMs,
-            busy: [...busy].flatMap(([channel, count]) => (count >= (way.perChannel ?? way.atOnce) ? [channel] : [])),
+            turn: turns.next(clock.now()),
           });
           if (!claimed) break;
-          const { channel } = claimed;
-          if (channel !== null) busy.set(channel, (busy.get(channel) ?? 0) + 1);
-          const one = attempt(claimed)
+          turns.began(claimed);
+          let reached: Reached = null;
+          const one = attempt(claimed, (does) => (reached = does))
             // What was claimed comes back by itself.
             .catch((err: unknown) => log.warn({ err }, 'a message was not sent; it goes on'))
             .finally(() => {
               inHand.delete(one);
-              if (channel !== null) busy.set(channel, busy.get(channel)! - 1);
+              turns.ended(claimed, reached, clock.now());
               wake();
             });
           inHand.add(one);
@@ -97,7 +95,7 @@ export function createSender({ postgres: { pool }, clock, vault, log, paceMs }: 
     await Promise.all(inHand);
   };
 
-  const attempt = async (claimed: Claimed): Promise<void> => {
+  const attempt = async (claimed: Claimed, onReached: (does: Reached) => void): Promise<void> => {
     const giveUp = async (reason: string, because: Failure['because']) => {
       const also = (client: pg.PoolClient) => way.givenUp?.(client, claimed, { reason, because }) ?? Promise.resolve();
       await endMessage(pool, vault, claimed, { state: 'failed', reason, now: clock.now() }, also);
@@ -108,6 +106,7 @@ export function createSender({ postgres: { pool }, clock, vault, log, paceMs }: 
     if (claimed.attempts > 1 && way.nextAt(claimed.attempts - 1, clock.now(), undefined) === null)
       return giveUp(`it was tried ${claimed.attempts - 1} times, and not sent`, 'untaken');
     const verdict = await way.send(claimed);
+    onReached(reachedBy(verdict));
     const now = clock.now();
     if (verdict.outcome === 'sent') return endMessage(pool, vault, claimed, { state: 'sent', reason: null, now });
     if (verdict.outcome !== 'later') return giveUp(verdict.reason, verdict.outcome);
@@ -138,3 +137,7 @@ export function createSender({ postgres: { pool }, clock, vault, log, paceMs }: 
     },
   };
 }
+
+/** What it will never take may have been refused before it was called. */
+const reachedBy = (verdict: Verdict): Reached =>
+  verdict.outcome === 'never' ? null : !(verdict.outcome === 'later' && verdict.isUnreached === true);

@@ -37,6 +37,8 @@ interface OutgoingParts {
 const TIMEOUT_MS = 10_000;
 const MOST_BYTES = 1_000_000;
 const CONNECT_MS = 5_000;
+/** To one place: more than are tried at once, so that those of its receivers that hang keep no others there waiting. */
+const MOST_CONNECTIONS = 100;
 
 class RefusedAddress extends Error {}
 
@@ -61,7 +63,7 @@ export function createOutgoing({ networks, resolve = (name) => lookup(name, { al
       done(error as Error, null);
     }
   };
-  const agent = new Agent({ connect: (options, done) => void open(options, done), connections: 10 });
+  const agent = new Agent({ connect: (options, done) => void open(options, done), connections: MOST_CONNECTIONS });
 
   return {
     /** What is wrong with an address somebody typed, as the end of a sentence that begins with its field; null when nothing is. Calls nobody. */

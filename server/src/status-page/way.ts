@@ -1,7 +1,7 @@
 /** The way out to subscribers: where to is opened only for the try itself, and each message says how to get no more of them. */
 import { nextTryAt, oneLine, setLetter, type SetLetter, type Verdict, verdictOf } from '@watchdesk/domain/notification';
 import type { StatusPage } from '@watchdesk/domain/status-page';
-import { signedHeaders } from '../notifications/index.ts';
+import { signedHeaders, unanswered } from '../notifications/index.ts';
 import { type Claimed, readSealed, type Way } from '../outbox/index.ts';
 import { SealError } from '../vault/index.ts';
 import { withinWorkspace } from '../store/wall.ts';
@@ -88,7 +88,7 @@ export function createWay(parts: SubscriberParts & { readonly subscribers: Subsc
     const signed = secret === undefined ? {} : signedHeaders({ id: `msg_${claimed.id}`, now, body, secrets: [secret] });
     const headers = { 'content-type': 'application/json', ...signed };
     const answer = await outgoing.call(to, { method: 'POST', headers, body, timeoutMs: CALL_MS, mostBytes: 100_000 });
-    if (!answer.ok) return { outcome: answer.reason === 'refused' ? 'never' : 'later', reason: oneLine(answer.detail, LONGEST_ANSWER) };
+    if (!answer.ok) return unanswered(answer);
     return verdictOf(answer.status, { answer: oneLine(answer.body.toString('utf8'), LONGEST_ANSWER), now });
   }
 
@@ -97,7 +97,8 @@ export function createWay(parts: SubscriberParts & { readonly subscribers: Subsc
     // Somebody waits for it at this moment.
     first: ['status-confirm'],
     tryMs: TRY_MS,
-    atOnce: 8,
+    atOnce: 12,
+    perWorkspace: 10,
     perChannel: 1,
     send,
     nextAt: (tries, now, askedMs) => nextTryAt(tries, now, { askedMs, share: parts.chance() }),
