@@ -9,6 +9,7 @@ import { heldBack } from '../survey/index.ts';
 import { applyWithoutClocks, isActive, type TicketState } from '../ticket/index.ts';
 import type { Action, ActionOf } from './actions.ts';
 import { type AutomationFacts, type Happened, similarTicket } from './facts.ts';
+import { climbs } from './notice.ts';
 
 /** An event without what surrounds it. */
 export type Deed = { [K in TicketEventType]: { readonly type: K; readonly data: EventData<K> } }[TicketEventType];
@@ -100,7 +101,7 @@ function telling(action: ActionOf<'notify'>, { ticket }: AutomationFacts, answer
   const did = answers?.kind === 'event' && answers.event.actor.kind === 'agent' ? answers.event.actor.id : undefined;
   if (!audience.ticketAssignee || did === undefined || did !== ticket.now.assignee) return { kind: 'tell', told: action };
   const others = { ...audience, ticketAssignee: false };
-  const isNobody = others.policy === undefined && namesNobody(others);
+  const isNobody = !climbs(others) && namesNobody(others);
   return isNobody ? none('whoever has the ticket did it themselves') : { kind: 'tell', told: { ...action, audience: others } };
 }
 

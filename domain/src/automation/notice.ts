@@ -1,5 +1,5 @@
 /** What people are told by an automation. Of the ticket it says what is no customer's word; channels that may tell more look it up by its id. */
-import { filled, type Notice } from '../notification/index.ts';
+import { type Audience, filled, type Notice } from '../notification/index.ts';
 import { ticketNumber } from '../ticket/index.ts';
 import type { ActionOf } from './actions.ts';
 import type { Automation } from './automation.ts';
@@ -28,6 +28,9 @@ function named(name: string, number: string): string {
   return cut(name, 200 - end.length) + end;
 }
 
+/** Others are told later, where nobody has acknowledged by then. */
+export const climbs = ({ policy, ladder = [] }: Audience): boolean => policy !== undefined || ladder.length > 0;
+
 export function noticeOf({ automation, run, action, told, facts, at, workspace, nameOf = BY_ID }: Telling): Notice {
   const { id, version, spec } = automation;
   const { ticket, customerTier } = facts;
@@ -55,6 +58,7 @@ export function noticeOf({ automation, run, action, told, facts, at, workspace, 
     ],
     ticketId: ticket.id,
     priority: ticket.now.priority,
+    ...(told.do === 'notify' && climbs(told.audience) && { acknowledgeable: true as const }),
     ...(team && { team: cut(team, 200) }),
     links: [
       { label: 'Open the ticket', path: `/tickets/${encodeURIComponent(ticket.id)}` },

@@ -72,6 +72,8 @@ export const notice = z.strictObject({
   team: text(200).optional(),
   /** The alert that it is about, which its acknowledge and snooze links act on. */
   alertId: text(300).optional(),
+  /** Of no alert, and yet somebody is to say that they have it in hand: until then its ladder is climbed. */
+  acknowledgeable: z.literal(true).optional(),
   /** The alerts of the same thread that it takes the place of: who was told of them is told of it, and their ladders go on with it. */
   earlier: z.array(text(300)).max(MOST_EARLIER).readonly().optional(),
   links: z

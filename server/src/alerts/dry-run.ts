@@ -3,6 +3,7 @@ import {
   besideOf,
   everyOf,
   groupOfKey,
+  holdsNow,
   isRuleOf,
   type KeyedSignal,
   pastOf,
@@ -13,14 +14,16 @@ import {
   type RuleSpec,
   nextScheduled,
   signalsOf,
+  termsOf,
 } from '@watchdesk/domain/alerting';
-import { TICKET_EVENTS } from '@watchdesk/domain/event';
+import { TICKET_EVENTS, type TicketEventType } from '@watchdesk/domain/event';
+import { isAnnouncement } from '@watchdesk/domain/ticket';
 import type { Clock } from '../clock.ts';
 import { invalid, Refusal } from '../errors.ts';
 import { type Metrics, zoneOfWorkspace } from '../metrics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { hourly } from './hourly.ts';
-import { LONGEST_TRIAL_MS, MOST_TRIED, type TrialBound } from '../trials.ts';
+import { LONGEST_TRIAL_MS, MOST_TRIED, type TrialBound, triedTickets } from '../trials.ts';
 import { firstHourOf, readNumbers } from './readings.ts';
 import type { RuleSet, RuleSets } from './rule-sets.ts';
 import { eventsOfTickets, factsOfState, ticketFacts } from './ticket-facts.ts';
@@ -44,6 +47,8 @@ interface DryRunParts {
 const MOST_LOOKS = 750;
 const PAGE = 500;
 const AT_ONCE = 3;
+/** How much further back it is looked where what a number was before decides whether it holds. */
+const MOST_BACK = 24;
 const LONGEST_MS = 92 * 86_400_000;
 const MOST_SHOWN = 200;
 const STEPS_S = [60, 300, 900, 3600, 2 * 3600, 4 * 3600, 86_400];
@@ -65,7 +70,7 @@ export function createDryRun({ postgres, clock, ruleSets, query }: DryRunParts) 
     const others = set.rules.filter(({ id }) => id !== self);
     const beside = besideOf(spec, others, set.hoursOf);
     const { rows } = await pool.query<{ id: string }>(
-      `select id from ticket where workspace_id = $1 and not hidden and updated_at >= $2 and created_at < $3 order by updated_at desc limit ${MOST_TRIED + 1}`,
+      triedTickets({ alsoStill: !isRuleOf(spec, 'event') || isAnnouncement({ type: spec.subject.event as TicketEventType }) }),
       [workspaceId, new Date(from - backMs(spec)), new Date(to)],
     );
     const ids = rows.slice(0, MOST_TRIED).map(({ id }) => id);
@@ -98,8 +103,6 @@ export function createDryRun({ postgres, clock, ruleSets, query }: DryRunParts) 
   ) => {
     const own = spec.subject.kind === 'metric' ? everyOf(spec.subject) : 3600;
     const every = STEPS_S.find((step) => step >= own && (to - from) / (step * 1000) <= MOST_LOOKS) ?? STEPS_S.at(-1)!;
-    const instants: number[] = [];
-    for (let at = Math.ceil(from / (every * 1000)) * every * 1000; at <= to; at += every * 1000) instants.push(at);
     const rule: Rule<RuleOf<'metric'> | RuleOf<'anomaly'>> = { id: 'dry', version: 0, spec };
     const groups = new Map<string, { id: string; name: string }>();
     const parts = {
@@ -108,18 +111,29 @@ export function createDryRun({ postgres, clock, ruleSets, query }: DryRunParts) 
       knownSince: await firstHourOf(postgres, workspaceId),
       openGroups: () => [...groups.values()],
     };
-    const signals: KeyedSignal[] = [];
-    for (let start = 0; start < instants.length; start += AT_ONCE) {
+    const stepMs = every * 1000;
+    // From so long before that what has held for long enough by then has fired, and does not seem to begin with the period.
+    const begins = Math.floor((from - termsOf(spec).forMs - stepMs) / stepMs) * stepMs;
+    const readAt = async (at: number): Promise<KeyedSignal[]> => {
       signal.throwIfAborted();
-      const some = await Promise.all(instants.slice(start, start + AT_ONCE).map((at) => readNumbers(parts, workspaceId, [rule], at)));
-      for (const { heard, faults } of some) {
-        signal.throwIfAborted();
-        for (const fault of faults.values()) throw fault;
-        signals.push(...heard.map((one) => one.signal));
-        for (const { group } of heard) if (group) groups.set(group.id, group);
-      }
+      const { heard, faults } = await readNumbers(parts, workspaceId, [rule], at);
+      for (const fault of faults.values()) throw fault;
+      for (const { group } of heard) if (group) groups.set(group.id, group);
+      return heard.map((one) => one.signal);
+    };
+    const signals = await readAt(begins);
+    let unsure = signals.filter((one) => isUnsure(spec, one)).map(({ key }) => key);
+    for (let back = 1; back <= MOST_BACK && unsure.length > 0; back += 1) {
+      const before = await readAt(begins - back * stepMs);
+      signals.push(...before);
+      unsure = unsure.filter((key) => before.some((one) => one.key === key && isUnsure(spec, one)));
     }
-    return { signals, every, isExact: every === own };
+    const instants: number[] = [];
+    for (let at = begins + stepMs; at <= to; at += stepMs) instants.push(at);
+    for (let start = 0; start < instants.length; start += AT_ONCE)
+      signals.push(...(await Promise.all(instants.slice(start, start + AT_ONCE).map(readAt))).flat());
+    const bound: TrialBound | null = unsure.length === 0 ? null : { tickets: 0, why: 'before' };
+    return { signals, every, isExact: every === own, bound };
   };
 
   const scheduled = (spec: RuleOf<'schedule'>, { from, to }: DryRunQuestion): KeyedSignal[] => {
@@ -141,7 +155,7 @@ export function createDryRun({ postgres, clock, ruleSets, query }: DryRunParts) 
       throw new Refusal('not_possible', 'Of this no history is kept that a rule could be tried on.');
     const found =
       isRuleOf(spec, 'metric') || isRuleOf(spec, 'anomaly')
-        ? { bound: null, ...(await ofNumbers(workspaceId, spec, period, signal)) }
+        ? await ofNumbers(workspaceId, spec, period, signal)
         : isRuleOf(spec, 'schedule')
           ? { signals: scheduled(spec, period), bound: null, every: null, isExact: true }
           : { every: null, isExact: true, ...(await ofTickets(workspaceId, spec, period, set, signal)) };
@@ -165,9 +179,12 @@ export function createDryRun({ postgres, clock, ruleSets, query }: DryRunParts) 
   };
 }
 
-/** What began so long before the period may have fired in it. */
-const backMs = (spec: RuleSpec): number =>
-  isRuleOf(spec, 'absence') ? spec.subject.seconds * 1000 * (spec.subject.calendar === null ? 1 : 5) : 0;
+/** Whether it holds depends on whether it held before, as within the band of a bound. */
+const isUnsure = ({ condition }: RuleSpec, one: KeyedSignal): boolean =>
+  condition !== null && one.type === 'reading' && holdsNow(condition, true, one.figure) !== holdsNow(condition, false, one.figure);
+
+/** What merely happened keeps an alert so long: what follows in the period belongs to one that fired before it, and may wait for the hours of its rule. */
+const backMs = (spec: RuleSpec): number => (isRuleOf(spec, 'event') ? spec.subject.quietSeconds * 1000 : 0);
 const at = (alert: ReplayedAlert, ...kinds: string[]): number | null => alert.moments.find(({ kind }) => kinds.includes(kind))?.at ?? null;
 const firedAt = (alert: ReplayedAlert) => at(alert, 'fired');
 

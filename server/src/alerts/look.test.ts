@@ -96,11 +96,13 @@ async function both(subject: RuleInput['subject'], more: Partial<RuleInput> = {}
   }
   const { alerts: live } = await alerts.list(reader, { rule: [id] }, { limit: 100 });
   const dry = await alerts.dryRun(maker, spec, { from: NOON, to: now });
+  const later = await alerts.dryRun(maker, spec, { from: NOON + 3.5 * HOUR, to: now });
   await alerts.rules.remove(maker, id);
   const shape = (all: readonly { firedAt: string | null; endedAt: string | null; value: number | null }[]) =>
     all
       .map(({ firedAt, endedAt, value }) => [hourOf(firedAt), hourOf(endedAt), value])
       .toSorted((one, other) => String(one).localeCompare(String(other)));
+  expect(shape(later.alerts)).toEqual(shape(dry.alerts.filter(({ firedAt }) => Number(hourOf(firedAt)) > 3.5)));
   return { live: shape(live.filter(({ firedAt }) => firedAt !== null)), dry: shape(dry.alerts), whole: live };
 }
 const hourOf = (at: string | null) => at && (Date.parse(at) - NOON) / HOUR;

@@ -1,7 +1,7 @@
 /** What somebody was told, what they want to be told, and what became of it on its way. */
 import { preferences } from '@watchdesk/domain/notification';
 import { z } from 'zod';
-import { sightOf, type Viewer, type ViewScope } from '../accounts/index.ts';
+import { sightOf, type Viewer, type ViewScope, whoIs } from '../accounts/index.ts';
 import { Refusal } from '../errors.ts';
 import type { InboxQuestion } from '../notifications/index.ts';
 import type { Parts, Routes } from './routes.ts';
@@ -70,6 +70,27 @@ export const inboxRoutes: Routes =
         await notifications.markRead(viewer.workspace, personOf(viewer), body);
         return reply.code(204).send();
       },
+    );
+
+    app.post(
+      '/inbox/:id/acknowledge',
+      {
+        config,
+        schema: {
+          operationId: 'acknowledgeInInbox',
+          tags,
+          summary: 'Acknowledge what is no alert and waits for it',
+          description: 'As what an automation tells by a ladder. Alerts are acknowledged by themselves.',
+          params: z.object({ id: z.string().max(200) }),
+          response: {
+            200: z.object({ done: z.boolean().meta({ description: 'False where somebody has done it before.' }) }),
+            ...problems,
+          },
+        },
+      },
+      async ({ viewer, params, ip }) => ({
+        done: await notifications.acknowledge(viewer.workspace, personOf(viewer), { notice: params.id, who: whoIs(viewer, ip) }),
+      }),
     );
 
     app.get(

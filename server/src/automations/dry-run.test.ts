@@ -149,3 +149,36 @@ test('stops after a while, says how far it came, and ends for whoever does not w
   expect(cut).toMatchObject({ tickets: 200, bound: { tickets: 200, why: 'time' } });
   await expect(tried(AbortSignal.abort())).rejects.toThrow('Nobody waits');
 });
+
+const SILENCE: readonly AutomationInput[] = [
+  { name: 'Idle', trigger: { kind: 'time', since: 'update', seconds: 75 * 86_400 }, actions: [{ do: 'tag', add: ['idle'] }] },
+  { name: 'Waits', trigger: { kind: 'time', since: 'wait', seconds: 60 * 86_400 }, actions: [{ do: 'tag', add: ['waits'] }] },
+  { name: 'Silent', trigger: { kind: 'time', since: 'reply', seconds: 70 * 86_400 }, actions: [{ do: 'tag', add: ['silent'] }] },
+  { name: 'Nobody', trigger: { kind: 'time', since: 'unassigned', seconds: 65 * 86_400 }, actions: [{ do: 'tag', add: ['nobody'] }] },
+];
+
+test('time finds what nobody has touched for months, live and tried over any part of it', async () => {
+  const { workspace, made } = await open(SILENCE.map((one) => ({ ...one, actions: [{ do: 'hook', channel: 'c' }] })));
+  const begun = now;
+  await send(workspace, 's:1', 'ticket.created', { requester: 'c' });
+  await send(workspace, 's:2', 'ticket.created', { requester: 'c', assignee: 'a' });
+  await send(workspace, 's:2', 'ticket.message', { messageId: 'm', visibility: 'public' }, { kind: 'agent', id: 'a' });
+  await send(workspace, 's:3', 'ticket.created', { requester: 'c' });
+  for (let day = 1; day <= 80; day += 1) {
+    now = begun + day * 86_400_000 + MINUTE;
+    if (day === 40) await send(workspace, 's:3', 'status.changed', { to: 'resolved' }, { kind: 'agent', id: 'a' });
+    await automations.turn();
+  }
+  const { runs } = await automations.runs(workspace, SEES_ALL, { limit: 200 });
+  const shape = (all: readonly { ticket: string; at: string }[]) => all.map(({ ticket, at }) => `${ticket} ${at.slice(0, 10)}`).toSorted();
+  const whole = [];
+  for (const { id, spec } of made)
+    for (const days of [7, 30, 90]) {
+      const dry = await automations.dryRun(workspace, SEES_ALL, spec, { id, days }, { person: 'p' });
+      const ran = runs.filter(({ automation, at }) => automation === id && Date.parse(at) >= now - days * 86_400_000);
+      expect([spec.name, days, ...shape(dry.runs)]).toEqual([spec.name, days, ...shape(ran)]);
+      expect(dry.bound).toBeNull();
+      if (days === 30) whole.push(dry.count);
+    }
+  expect(whole).toEqual([2, 1, 1, 1]);
+});

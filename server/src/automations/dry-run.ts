@@ -3,8 +3,9 @@
  * customer has been sold is as it is now. What it would have changed is not fed back: it is what happened, looked at once more.
  */
 import type { Automation } from '@watchdesk/domain/automation';
+import { isAnnouncement } from '@watchdesk/domain/ticket';
 import type { Clock } from '../clock.ts';
-import { LONGEST_TRIAL_MS, MOST_TRIED, type TrialBound } from '../trials.ts';
+import { LONGEST_TRIAL_MS, MOST_TRIED, type TrialBound, triedTickets } from '../trials.ts';
 import type { CarryParts } from './carry-out.ts';
 import { settingOf } from './facts.ts';
 import { replayed, type WouldRun } from './replay.ts';
@@ -21,7 +22,7 @@ export interface DryRunQuestion {
   readonly ticket?: string | undefined;
   /** Also where its conditions were not met. */
   readonly also?: boolean | undefined;
-  /** Of which tickets, as the alias t; its values from `$3` on. */
+  /** Of which tickets, as the alias t; its values from `$4` on. */
   readonly sight: { readonly text: string; readonly values: readonly unknown[] };
 }
 
@@ -47,7 +48,7 @@ export async function dryRun(
   const { postgres, clock } = parts;
   const to = clock.now();
   const from = to - question.days * DAY_MS;
-  const ids = await ticketsOf(parts, workspaceId, question, from);
+  const ids = await ticketsOf(parts, workspaceId, automation, question, { from, to });
   const setting = await settingOf(postgres.pool, workspaceId, [automation.spec], to);
   const found = createFound(question.also ?? false);
   let tried = 0;
@@ -62,18 +63,24 @@ export async function dryRun(
   return { from, to, tickets: tried, bound, ...found.told() };
 }
 
-/** Those that changed in the period, the latest first; one more than are looked at. */
+/** Those that changed in the period and, where time or a promise makes it look, those that stayed open; one more than are looked at. */
 async function ticketsOf(
   { postgres }: CarryParts,
   workspaceId: string,
+  { spec: { trigger } }: Automation,
   { ticket, sight }: DryRunQuestion,
-  from: number,
+  { from, to }: { readonly from: number; readonly to: number },
 ): Promise<string[]> {
-  const { rows } = await postgres.pool.query<{ id: string }>(
-    `select t.id from ticket t where t.workspace_id = $1 and t.updated_at >= $2 and not t.hidden and ${sight.text}
-     ${ticket === undefined ? '' : `and t.id = $${sight.values.length + 3}`} order by t.updated_at desc, t.id limit ${MOST_TRIED + 1}`,
-    [workspaceId, new Date(from), ...sight.values, ...(ticket === undefined ? [] : [ticket])],
-  );
+  const alsoStill = trigger.kind !== 'event' || trigger.events.some((type) => isAnnouncement({ type }));
+  const seen = ticket === undefined ? sight.text : `${sight.text} and t.id = $${sight.values.length + 4}`;
+  const { rows } = await postgres.pool.query<{ id: string }>(triedTickets({ alsoStill, sight: seen }), [
+    workspaceId,
+    new Date(from),
+    // Whatever was created by now.
+    new Date(to + 1),
+    ...sight.values,
+    ...(ticket === undefined ? [] : [ticket]),
+  ]);
   return rows.map(({ id }) => id);
 }
 

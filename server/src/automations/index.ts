@@ -187,7 +187,7 @@ export function createAutomations(parts: RunnerParts) {
     ) {
       await refuseUnknownCalendars(pool, workspaceId, spec);
       const automation = { id, version: 1, spec: { ...spec, enabled: true } };
-      const question = { ...asked, sight: sightSql(sight, 2) };
+      const question = { ...asked, sight: sightSql(sight, 3) };
       const { from, to, runs, ...rest } = await trials.of(`${workspaceId} ${by.person}`, by.gone, (signal) =>
         dryRun(parts, workspaceId, automation, question, signal),
       );

@@ -1,7 +1,7 @@
 /**
  * What a link in a message shows, and does. Pressed again, or after somebody else, it changes nothing and says what has been done, by whom and when.
  */
-import type { Preferences } from '@watchdesk/domain/notification';
+import type { Notice, Preferences } from '@watchdesk/domain/notification';
 import type pg from 'pg';
 import { appendAudit, type Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
@@ -10,6 +10,8 @@ import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import { withinWorkspace } from '../store/wall.ts';
 import type { Deed, LinkContent, Links } from './links.ts';
 import type { People } from './people.ts';
+import { answer, answerOf } from './answers.ts';
+import type { Post } from './post.ts';
 import { noticeOf, settleSteps } from './records.ts';
 
 /** What somebody wants who follows a link in a message. */
@@ -46,11 +48,13 @@ interface FollowingParts {
   readonly links: Links;
   readonly people: People;
   readonly alerts: Actable | undefined;
+  readonly post: Pick<Post, 'post'>;
   readonly readPreferences: (workspaceId: string, person: string) => Promise<Preferences>;
   readonly savePreferences: (workspaceId: string, person: string, wanted: Preferences) => Promise<void>;
 }
 
-export function createFollowing({ postgres: { pool }, clock, links, people, alerts, readPreferences, savePreferences }: FollowingParts) {
+export function createFollowing({ postgres: { pool }, clock, links, people, alerts, post, ...parts }: FollowingParts) {
+  const { readPreferences, savePreferences } = parts;
   /** What a link is for, with its notice; refuses one that is none of ours. */
   function readLink(token: string): LinkContent {
     const link = links.read(token, clock.now());
@@ -58,8 +62,8 @@ export function createFollowing({ postgres: { pool }, clock, links, people, aler
     return link;
   }
 
-  const standingOf = async (workspaceId: string, alertId: string | undefined): Promise<Standing | null> =>
-    alertId === undefined ? null : ((await alerts?.standing(workspaceId, alertId)) ?? null);
+  const standingOf = async (workspaceId: string, notice: string, { alertId }: Notice): Promise<Standing | null> =>
+    alertId === undefined ? answerOf(pool, workspaceId, notice) : ((await alerts?.standing(workspaceId, alertId)) ?? null);
 
   async function unsubscribe(workspaceId: string, person: string): Promise<void> {
     const before = await readPreferences(workspaceId, person);
@@ -93,7 +97,7 @@ export function createFollowing({ postgres: { pool }, clock, links, people, aler
           deed,
           until: new Date(until).toISOString(),
           notice: body ? { title: body.title, severity: body.severity, event: body.event, what: body.what } : null,
-          standing: await standingOf(workspaceId, body?.alertId),
+          standing: body && notice !== null ? await standingOf(workspaceId, notice, body) : null,
         };
       });
     },
@@ -112,6 +116,7 @@ export function createFollowing({ postgres: { pool }, clock, links, people, aler
         const who = await whoHolds(workspaceId, holder, wanted.from);
         const { thread, alertId } = body;
         const done = await inTransaction(pool, async (client) => {
+          if (body.acknowledgeable) return answer(client, post, { workspaceId, notice, who, now: clock.now() });
           const act = alertId === undefined ? undefined : { deed, alertId, who, forMs: wanted.forMs };
           if (act && alerts && !(await alerts.follow(client, workspaceId, act))) return false;
           await settleSteps(client, workspaceId, [{ thread, alerts: alertId === undefined ? null : [alertId] }]);
@@ -119,7 +124,7 @@ export function createFollowing({ postgres: { pool }, clock, links, people, aler
           await appendAudit(client, { workspaceId, who, now: clock.now() }, { action: `notice.${deed}d`, subject });
           return true;
         });
-        return { done, standing: await standingOf(workspaceId, alertId) };
+        return { done, standing: await standingOf(workspaceId, notice, body) };
       });
     },
   };

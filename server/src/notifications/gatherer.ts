@@ -273,9 +273,9 @@ export function createGatherer(parts: GathererParts) {
     { notice, body }: Pick<Row, 'notice' | 'body'>,
     holder: string,
   ): { acknowledge?: string; snooze?: string } {
-    if (body.alertId === undefined) return {};
+    if (body.alertId === undefined && !body.acknowledgeable) return {};
     const link = (deed: 'acknowledge' | 'snooze') => linkOf(parts.address, 'notice', workspaceId, notice, holder, deed);
-    return { acknowledge: link('acknowledge'), snooze: link('snooze') };
+    return { acknowledge: link('acknowledge'), ...(body.alertId !== undefined && { snooze: link('snooze') }) };
   }
 
   async function end(client: pg.PoolClient, lane: Lane, rows: readonly Row[], reason: string): Promise<number> {

@@ -1,17 +1,19 @@
 /** The inbox of a person: what they were told in the application, newest first, and how much of it they have not read. */
 import type { Notice } from '@watchdesk/domain/notification';
 import type pg from 'pg';
-import { invalid } from '../errors.ts';
+import { invalid, Refusal } from '../errors.ts';
 import { ring } from '../store/postgres/index.ts';
+import { answerTo } from './answers.ts';
 
 interface Row {
   readonly id: string;
   readonly body: Notice;
   readonly madeAt: Date;
   readonly readAt: Date | null;
+  readonly answered: boolean;
 }
 
-type Client = Pick<pg.Pool, 'query'>;
+type Client = Pick<pg.ClientBase, 'query'>;
 
 export interface InboxQuestion {
   readonly unread?: boolean | undefined;
@@ -23,7 +25,7 @@ export async function inboxOf(pool: Client, workspaceId: string, person: string,
   const before = cursorOf(cursor);
   const [found, counted] = await Promise.all([
     pool.query<Row>(
-      `select n.id, n.body, d.made_at as "madeAt", d.read_at as "readAt" from notice_delivery d
+      `select n.id, n.body, d.made_at as "madeAt", d.read_at as "readAt", ${answerTo('n')} is not null as answered from notice_delivery d
        join notice n on n.workspace_id = d.workspace_id and n.id = d.notice
        where d.workspace_id = $1 and d.way = 'inbox' and d.recipient = $2 and d.state = 'there' and (not $3 or d.read_at is null)
          and ($4::timestamptz is null or (d.made_at, d.notice) < ($4, $5::uuid))
@@ -44,6 +46,15 @@ export async function inboxOf(pool: Client, workspaceId: string, person: string,
   };
 }
 
+/** What somebody was not told of is not there for them. */
+export async function refuseUntold(client: Client, workspaceId: string, person: string, notice: string): Promise<void> {
+  const { rows } = await client.query(
+    `select from notice_delivery where workspace_id = $1 and way = 'inbox' and recipient = $2 and state = 'there' and notice::text = $3`,
+    [workspaceId, person, notice],
+  );
+  if (rows.length === 0) throw new Refusal('not_found', `There is no ${JSON.stringify(notice)} in your inbox.`);
+}
+
 /** Those named, or all until now; gives how many are left. */
 export async function markRead(
   client: pg.ClientBase,
@@ -59,7 +70,9 @@ export async function markRead(
   await ring(client, 'inbox', workspaceId);
 }
 
-const itemOf = ({ id, body, madeAt, readAt }: Row) => ({
+const ASKING: readonly Notice['event'][] = ['fired', 'escalated'];
+
+const itemOf = ({ id, body, madeAt, readAt, answered }: Row) => ({
   id,
   event: body.event,
   severity: body.severity,
@@ -72,6 +85,7 @@ const itemOf = ({ id, body, madeAt, readAt }: Row) => ({
   links: [...body.links],
   ticketId: body.ticketId ?? null,
   alertId: body.alertId ?? null,
+  asks: (body.acknowledgeable ?? false) && ASKING.includes(body.event) && !answered,
   happenedAt: new Date(body.at).toISOString(),
   at: madeAt.toISOString(),
   readAt: readAt?.toISOString() ?? null,

@@ -28,7 +28,8 @@ import { createGatherer } from './gatherer.ts';
 import { createHooks } from './hooks.ts';
 import { createGivenUp, type Refused, type Troubled } from './given-up.ts';
 import { createHttpWay } from './http-way.ts';
-import { type InboxQuestion, inboxOf, markRead } from './inbox.ts';
+import { answer } from './answers.ts';
+import { type InboxQuestion, inboxOf, markRead, refuseUntold } from './inbox.ts';
 import { createLinks } from './links.ts';
 import { type LogQuestion, logOf } from './log.ts';
 import { createPeople } from './people.ts';
@@ -96,7 +97,16 @@ export function createNotifications(parts: NotificationParts) {
     onOff: tellOwner,
     onRefused: tellOfRefusals,
   });
-  const following = createFollowing({ postgres, clock, links, people, alerts: parts.alerts, readPreferences, savePreferences });
+  const following = createFollowing({
+    postgres,
+    clock,
+    links,
+    people,
+    alerts: parts.alerts,
+    post: posting,
+    readPreferences,
+    savePreferences,
+  });
   const steps = createSteps({ postgres, clock, log }, posting);
   const sender = createSender({ postgres, clock, vault, log, paceMs }, way);
   let stopping: AbortController | undefined;
@@ -172,6 +182,13 @@ export function createNotifications(parts: NotificationParts) {
     async markRead(workspaceId: string, person: string, marked: { ids: readonly string[] | 'all'; read: boolean }) {
       await inTransaction(pool, (client) => markRead(client, workspaceId, person, { ...marked, now: clock.now() }));
     },
+
+    /** Of what somebody was told in the application that is no alert and asks for it; false where somebody had already. */
+    acknowledge: (workspaceId: string, person: string, { notice, who }: { readonly notice: string; readonly who: Who }) =>
+      inTransaction(pool, async (client) => {
+        await refuseUntold(client, workspaceId, person, notice);
+        return answer(client, posting, { workspaceId, notice, who, now: clock.now() });
+      }),
 
     preferences: readPreferences,
     savePreferences,

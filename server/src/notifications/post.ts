@@ -46,7 +46,8 @@ const SETTLES: ReadonlySet<Notice['event']> = new Set(['acknowledged', 'snoozed'
 const AT_ONCE = 1_000;
 
 /** Whether somebody can acknowledge it, so that there is a ladder for when nobody does. */
-const hasLadder = ({ event, alertId }: Notice): boolean => event === 'fired' && alertId !== undefined;
+const hasLadder = ({ event, alertId, acknowledgeable }: Notice): boolean =>
+  event === 'fired' && (alertId !== undefined || acknowledgeable === true);
 
 export type Post = ReturnType<typeof createPost>;
 

@@ -3,6 +3,7 @@ import { type AudienceStep, type Notice, shortened } from '@watchdesk/domain/not
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
+import { answering } from './answers.ts';
 import { createBackOff } from './back-off.ts';
 import type { Post } from './post.ts';
 import type { Standing } from './records.ts';
@@ -14,6 +15,8 @@ interface Due {
   readonly audience: AudienceStep;
   readonly body: Notice;
   readonly postedAt: Date;
+  /** There is nothing any more that it could be about. */
+  readonly isOver: boolean;
 }
 
 interface StepParts {
@@ -33,17 +36,24 @@ export function createSteps({ postgres: { pool }, clock, log }: StepParts, { pos
   function takeSome(most: number, onTaken: (due: readonly Due[]) => void = () => {}): Promise<readonly Due[]> {
     return inTransaction(pool, async (client) => {
       const { rows } = await client.query<Due>(
-        `select s.workspace_id as "workspaceId", s.notice, s.step, s.audience, n.body, n.posted_at as "postedAt" from notice_step s
+        `select s.workspace_id as "workspaceId", s.notice, s.step, s.audience, n.body, n.posted_at as "postedAt",
+           coalesce(t.hidden or t.status not in ('new', 'open', 'pending', 'on_hold'), false) as "isOver" from notice_step s
          join notice n on n.workspace_id = s.workspace_id and n.id = s.notice
+         left join ticket t on n.body ? 'acknowledgeable' and t.workspace_id = n.workspace_id and t.id = n.body->>'ticketId'
          where s.ended is null and s.due_at <= $1 order by s.due_at limit $2 for update of s skip locked`,
         [new Date(clock.now()), most],
       );
       onTaken(rows);
       for (const [workspaceId, own] of Map.groupBy(rows, (one) => one.workspaceId)) {
-        await postAll(client, workspaceId, own.map(newsOf));
+        // What an automation asks of people is over with its ticket; of alerts it is their rule that says so.
+        await postAll(
+          client,
+          workspaceId,
+          own.map((due) => (due.isOver ? { settles: over(due.body, clock.now()) } : newsOf(due))),
+        );
         await client.query(
           `update notice_step s set ended = 'told' from unnest($2::uuid[], $3::int[]) as taken(notice, step)
-           where s.workspace_id = $1 and s.notice = taken.notice and s.step = taken.step`,
+           where s.workspace_id = $1 and s.notice = taken.notice and s.step = taken.step and s.ended is null`,
           [workspaceId, own.map(({ notice }) => notice), own.map(({ step }) => step)],
         );
       }
@@ -88,6 +98,9 @@ export function createSteps({ postgres: { pool }, clock, log }: StepParts, { pos
       ),
   };
 }
+
+const over = (notice: Notice, now: number): Notice =>
+  answering(notice, 'resolved', { what: 'Its ticket is resolved, and nobody further is told.', at: now });
 
 const placeOf = ({ workspaceId, notice, step }: Due): (string | number)[] => [workspaceId, notice, step];
 

@@ -1925,6 +1925,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inbox/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Acknowledge what is no alert and waits for it
+         * @description As what an automation tells by a ladder. Alerts are acknowledged by themselves.
+         */
+        post: operations["acknowledgeInInbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbox/read": {
         parameters: {
             query?: never;
@@ -4980,10 +5000,13 @@ export interface components {
             }[];
             /** @description Null where all there are were looked at. Otherwise it stopped at 20000 tickets, or after 10 seconds: a dry run is begun at each pause of typing, and is not to hold up the daily work. */
             bound: {
-                /** @description So many were looked at, those that changed last. */
+                /** @description So many were looked at, those that changed last; 0 of a number. */
                 tickets: number;
-                /** @enum {string} */
-                why: "tickets" | "time";
+                /**
+                 * @description `before`: of a number, whether it was too much as the period began is not known, as it stood within its band for long before.
+                 * @enum {string}
+                 */
+                why: "tickets" | "time" | "before";
             } | null;
             /** @description How often a number was looked at. */
             everySeconds: number | null;
@@ -5517,10 +5540,13 @@ export interface components {
         AutomationDryRun: {
             /** @description Null where all there are were looked at. Otherwise it stopped at 20000 tickets, or after 10 seconds: a dry run is begun at each pause of typing, and is not to hold up the daily work. */
             bound: {
-                /** @description So many were looked at, those that changed last. */
+                /** @description So many were looked at, those that changed last; 0 of a number. */
                 tickets: number;
-                /** @enum {string} */
-                why: "tickets" | "time";
+                /**
+                 * @description `before`: of a number, whether it was too much as the period began is not known, as it stood within its band for long before.
+                 * @enum {string}
+                 */
+                why: "tickets" | "time" | "before";
             } | null;
             /** @description How many times it would have run. */
             count: number;
@@ -7730,6 +7756,8 @@ export interface components {
         InboxItem: {
             advice: string[];
             alertId: string | null;
+            /** @description Whether it waits to be acknowledged though it is no alert, as what an automation tells by a ladder: `POST /inbox/{id}/acknowledge`. */
+            asks: boolean;
             /**
              * Format: date-time
              * @description When it came into the inbox.
@@ -16564,6 +16592,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Inbox"];
+                };
+            };
+        };
+    };
+    acknowledgeInInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description False where somebody has done it before. */
+                        done: boolean;
+                    };
                 };
             };
         };

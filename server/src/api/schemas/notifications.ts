@@ -59,6 +59,10 @@ const inboxItem = z
       .nullable()
       .meta({ description: 'What the ticket is about; null where it is not for whoever asks, or is not known any more.' }),
     alertId: z.string().nullable(),
+    asks: z.boolean().meta({
+      description:
+        'Whether it waits to be acknowledged though it is no alert, as what an automation tells by a ladder: `POST /inbox/{id}/acknowledge`.',
+    }),
     happenedAt: instantOut,
     at: instantOut.meta({ description: 'When it came into the inbox.' }),
     readAt: instantOut.nullable(),

@@ -4,8 +4,10 @@ import { LONGEST_TRIAL_MS, MOST_TRIED } from '../../trials.ts';
 
 export const trialBound = z
   .object({
-    tickets: z.int().meta({ description: 'So many were looked at, those that changed last.' }),
-    why: z.enum(['tickets', 'time']),
+    tickets: z.int().meta({ description: 'So many were looked at, those that changed last; 0 of a number.' }),
+    why: z.enum(['tickets', 'time', 'before']).meta({
+      description: '`before`: of a number, whether it was too much as the period began is not known, as it stood within its band for long before.',
+    }),
   })
   .nullable()
   .meta({

@@ -1,16 +1,16 @@
 /** One thing that somebody was told: what happened, why, what to do and where to look. What was read before is folded to its first lines. */
 import { ActionIcon, Anchor, Button, Tooltip } from '@mantine/core';
-import { IconChevronDown, IconChevronRight, IconMail, IconMailOpened } from '@tabler/icons-react';
+import { IconCheck, IconChevronDown, IconChevronRight, IconMail, IconMailOpened } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Alert } from '../../api/client.ts';
 import { ExplainNumber } from '../../notices/ExplainNumber.tsx';
 import { SeverityMark } from '../../notices/SeverityMark.tsx';
 import { AlertState, Deeds } from '../../alerts/index.ts';
-import { Instant } from '../../ui/index.ts';
+import { ErrorState, Instant } from '../../ui/index.ts';
 import classes from './inbox.module.css';
 import { words } from './messages.ts';
 import { PathLink } from './PathLink.tsx';
-import type { InboxItem as Item } from './use-inbox.ts';
+import { type InboxItem as Item, useAcknowledge } from './use-inbox.ts';
 
 interface InboxItemProps {
   item: Item;
@@ -63,6 +63,24 @@ export function InboxItem({ item, alert, onMark, onLeave }: InboxItemProps) {
   );
 }
 
+/** Others are told after a while unless somebody says that they have it in hand. */
+function Acknowledge({ id, onDone }: { id: string; onDone: () => void }) {
+  const { mutate, isPending, error } = useAcknowledge();
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        leftSection={<IconCheck size={14} aria-hidden="true" />}
+        loading={isPending}
+        onClick={() => mutate(id, { onSuccess: onDone })}
+      >
+        {words.acknowledge}
+      </Button>
+      {error && <ErrorState error={error} compact />}
+    </>
+  );
+}
+
 /** Of an alert what can be done about it stands where it was told, and not where it is told that somebody did it. */
 const ASKS: readonly Item['event'][] = ['fired', 'escalated'];
 
@@ -111,6 +129,7 @@ function Whole({ item, alert, onLeave, onRead }: Omit<InboxItemProps, 'onMark'> 
               <Deeds alert={alert} isShort onDone={onRead} />
             </>
           )}
+          {item.asks && <Acknowledge id={item.id} onDone={onRead} />}
           <Button component={PathLink} href={first.path} size="compact-sm" variant="default" onClick={leave}>
             {first.label}
           </Button>

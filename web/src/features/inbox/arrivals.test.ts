@@ -16,6 +16,7 @@ const item = (id: string, more: Partial<InboxItem> = {}): InboxItem => ({
   ticketId: null,
   subject: null,
   alertId: null,
+  asks: false,
   happenedAt: '2026-11-29T10:00:00.000Z',
   at: `2026-11-29T10:00:0${id}.000Z`,
   readAt: null,

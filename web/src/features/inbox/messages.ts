@@ -14,6 +14,7 @@ export const words = {
   isUnread: 'Unread',
   fresh: (count: number) => `${count} new: show`,
   more: 'Show older',
+  acknowledge: 'Acknowledge',
   why: 'Why',
   toDo: 'What to do',
   page: 'Open as a page',

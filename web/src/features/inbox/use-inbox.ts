@@ -1,7 +1,7 @@
 /** What the viewer was told: how much of it is unread and the newest of it, told live; all of it in pages; and marking it read. */
 import { keepPreviousData, type InfiniteData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { answeredAs, api, done } from '../../api/index.ts';
+import { answered, answeredAs, api, done } from '../../api/index.ts';
 import { useLiveQuery } from '../../live/use-live-query.ts';
 import { useSession } from '../../session/session.ts';
 
@@ -56,6 +56,15 @@ export function withMarked(inbox: Inbox, { ids, read }: Marked, at: string): Inb
   const count = inbox.items.filter(isMeant).length;
   const unread = ids === 'all' && read ? 0 : Math.max(0, inbox.unread + (read ? -count : count));
   return { ...inbox, unread, items: inbox.items.map((item) => (isMeant(item) ? { ...item, readAt: read ? at : null } : item)) };
+}
+
+/** Says that one has in hand what waits for that and is no alert. */
+export function useAcknowledge() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => answered(api.POST('/api/v1/inbox/{id}/acknowledge', { params: { path: { id } } })),
+    onSettled: () => client.invalidateQueries({ queryKey: ['inbox'] }),
+  });
 }
 
 /** In sight at once; the stream tells the rest. */

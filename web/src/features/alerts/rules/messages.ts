@@ -239,8 +239,10 @@ export const words = {
     fired: (count: number, tickets: number) =>
       `It would have fired ${count === 1 ? 'once' : count === 2 ? 'twice' : counted(count, 'time')} in the last four weeks${tickets > 0 ? `, about ${counted(tickets, 'ticket')}` : ''}.`,
     rough: (every: string) => `A number is tried every ${every} here, more seldom than live; short peaks may be missing.`,
-    bound: ({ tickets, why }: { tickets: number; why: 'tickets' | 'time' }) =>
-      `Only the ${counted(tickets, 'ticket')} that changed last ${tickets === 1 ? 'was' : 'were'} tried: ${why === 'time' ? 'it took too long' : 'there are more than are tried'}, and trying is not to slow down the daily work. It would have fired more often.`,
+    bound: ({ tickets, why }: { tickets: number; why: 'tickets' | 'time' | 'before' }) =>
+      why === 'before'
+        ? 'Whether it held already as these weeks began is not known: the first time may belong to one that fired before.'
+        : `Only the ${counted(tickets, 'ticket')} that changed last ${tickets === 1 ? 'was' : 'were'} tried: ${why === 'time' ? 'it took too long' : 'there are more than are tried'}, and trying is not to slow down the daily work. It would have fired more often.`,
     days: 'By day',
     day: (day: string, count: number) => `${day}: ${count}`,
     list: 'Here they are, the latest first',

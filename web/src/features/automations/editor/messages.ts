@@ -239,7 +239,7 @@ export const messages = {
     would: (count: number, days: number) =>
       count === 0 ? `It would not have run in ${days} days.` : `It would have run ${counted(count, 'time')} in ${days} days.`,
     looked: (tickets: number) => `${counted(tickets, 'ticket')} looked at.`,
-    bound: (why: 'tickets' | 'time') =>
+    bound: (why: 'tickets' | 'time' | 'before') =>
       why === 'time'
         ? 'It took too long: those that changed longer ago were left out.'
         : 'There are more than are looked at: those that changed longer ago were left out.',

@@ -1,0 +1,72 @@
+/**
+ * Acknowledging what is no alert: what an automation tells and asks to be acknowledged. The answer is a notice of its thread, which ends the ladder, is told to whoever
+ * was told, and says for ever who it was.
+ */
+import { type Notice, shortened } from '@watchdesk/domain/notification';
+import type pg from 'pg';
+import { appendAudit, type Who } from '../audit/index.ts';
+import { Refusal } from '../errors.ts';
+import type { Standing } from './follow.ts';
+import type { Post } from './post.ts';
+import { noticeOf } from './records.ts';
+
+const BY = 'Acknowledged by';
+
+/** A notice of `n` that answers the one called `asked`. */
+const ANSWERS = `n.workspace_id = asked.workspace_id and n.thread = asked.thread and n.body->>'event' in ('acknowledged', 'resolved') and n.posted_at >= asked.posted_at`;
+/** The first answer to it, as JSON; null while there is none. */
+export const answerTo = (asked: string): string =>
+  `(select n.body from notice n where ${ANSWERS.replaceAll('asked.', `${asked}.`)} order by n.posted_at limit 1)`;
+
+/** How what is no alert stands; null of what asks for nothing, or is gone. */
+export async function answerOf(client: Pick<pg.ClientBase, 'query'>, workspaceId: string, notice: string): Promise<Standing | null> {
+  const { rows } = await client.query<{ body: Notice; answer: Notice | null }>(
+    `select asked.body, ${answerTo('asked')} as answer from notice asked where asked.workspace_id = $1 and asked.id::text = $2`,
+    [workspaceId, notice],
+  );
+  const found = rows[0];
+  if (!found?.body.acknowledgeable) return null;
+  return standingBy(found.answer);
+}
+
+function standingBy(answer: Notice | null): Standing {
+  if (answer === null) return { status: 'open', by: null, at: null, until: null };
+  const by = answer.facts.find(({ label }) => label === BY)?.value ?? null;
+  return { status: answer.event === 'resolved' ? 'resolved' : 'acknowledged', by, at: new Date(answer.at).toISOString(), until: null };
+}
+
+/** Of the shape of an answer: the same thing, with what has become of it. */
+export const answering = (asked: Notice, event: 'acknowledged' | 'resolved', more: { what: string; by?: string; at: number }): Notice => ({
+  ...asked,
+  key: shortened(`${asked.key} ${event}`, 300),
+  event,
+  what: more.what,
+  advice: [],
+  facts: [...asked.facts.slice(0, 19), ...(more.by === undefined ? [] : [{ label: BY, value: shortened(more.by, 500) }])],
+  at: more.at,
+});
+
+/** Within the transaction; false where somebody has done it already, or it is over. */
+export async function answer(
+  client: pg.PoolClient,
+  { post }: Pick<Post, 'post'>,
+  { workspaceId, notice, who, now }: { workspaceId: string; notice: string; who: Who; now: number },
+): Promise<boolean> {
+  const asked = await noticeOf(client, workspaceId, notice);
+  if (!asked?.acknowledgeable) throw new Refusal('not_possible', 'This does not ask to be acknowledged.');
+  // Of two who answer at once one does.
+  await client.query('select id from notice where workspace_id = $1 and thread = $2 order by id for no key update', [
+    workspaceId,
+    asked.thread,
+  ]);
+  if ((await answerOf(client, workspaceId, notice))?.status !== 'open') return false;
+  await post(
+    client,
+    workspaceId,
+    answering(asked, 'acknowledged', { what: `${who.name} has acknowledged this.`, by: who.name, at: now }),
+    {},
+  );
+  const subject = { kind: 'notice', id: notice, name: asked.title } as const;
+  await appendAudit(client, { workspaceId, who, now }, { action: 'notice.acknowledged', subject });
+  return true;
+}
