@@ -1,5 +1,5 @@
 /** The fold of an incident's events. Pure: the same events in any order of arrival give the same state. */
-import { compareOrder, type EventData, type IncidentEvent, orderKeyOf, STAMPS } from '../event/index.ts';
+import { compareOrder, type EventData, type IncidentEvent, orderKeyOf, type Severity, STAMPS } from '../event/index.ts';
 import { comesBack } from './checklists.ts';
 import { STANDARD_POLICY } from './policy.ts';
 import { severityOf } from './severity.ts';
@@ -61,6 +61,20 @@ export function foldIncident(id: string, events: readonly IncidentEvent[]): Inci
   const state = empty(id);
   for (const event of events.toSorted(compareOrder)) applyToIncident(state, event);
   return state;
+}
+
+/** What `then` makes of each of its events, in order, and of the incident once it had happened. The state is only good until it returns. */
+export function toldOfIncident<T>(
+  id: string,
+  events: readonly IncidentEvent[],
+  then: (event: IncidentEvent, state: IncidentState, before: Severity) => T,
+): T[] {
+  const state = empty(id);
+  return events.toSorted(compareOrder).map((event) => {
+    const { severity } = state;
+    applyToIncident(state, event);
+    return then(event, state, severity);
+  });
 }
 
 /** Takes the next event in order into the state, which it changes in place. */

@@ -2268,6 +2268,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/policy/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that was ever promised of incidents, the latest first; a version is never changed */
+        get: operations["listIncidentPolicyVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/{secret}": {
         parameters: {
             query?: never;
@@ -5036,6 +5053,7 @@ export interface components {
             audience: {
                 /** @default [] */
                 readonly channels: string[];
+                incidentPath?: boolean;
                 readonly ladder?: {
                     afterMs: number;
                     /** @default [] */
@@ -5126,7 +5144,7 @@ export interface components {
                     atLeast?: number;
                     atMost?: number;
                     /** @enum {string} */
-                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity";
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity" | "event.stage" | "event.severityChange";
                     readonly is?: string[];
                     readonly isNot?: string[];
                 }[];
@@ -5142,7 +5160,7 @@ export interface components {
                     atLeast?: number;
                     atMost?: number;
                     /** @enum {string} */
-                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity";
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity" | "event.stage" | "event.severityChange";
                     readonly is?: string[];
                     readonly isNot?: string[];
                 }[];
@@ -5159,7 +5177,7 @@ export interface components {
                     atLeast?: number;
                     atMost?: number;
                     /** @enum {string} */
-                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity";
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity" | "event.stage" | "event.severityChange";
                     readonly is?: string[];
                     readonly isNot?: string[];
                 }[];
@@ -5213,6 +5231,7 @@ export interface components {
             audience?: {
                 /** @default [] */
                 readonly channels?: string[];
+                incidentPath?: boolean;
                 readonly ladder?: {
                     afterMs: number;
                     /** @default [] */
@@ -5303,7 +5322,7 @@ export interface components {
                     atLeast?: number;
                     atMost?: number;
                     /** @enum {string} */
-                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity";
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity" | "event.stage" | "event.severityChange";
                     readonly is?: string[];
                     readonly isNot?: string[];
                 }[];
@@ -5319,7 +5338,7 @@ export interface components {
                     atLeast?: number;
                     atMost?: number;
                     /** @enum {string} */
-                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity";
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity" | "event.stage" | "event.severityChange";
                     readonly is?: string[];
                     readonly isNot?: string[];
                 }[];
@@ -5336,7 +5355,7 @@ export interface components {
                     atLeast?: number;
                     atMost?: number;
                     /** @enum {string} */
-                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity";
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity" | "event.stage" | "event.severityChange";
                     readonly is?: string[];
                     readonly isNot?: string[];
                 }[];
@@ -5677,6 +5696,7 @@ export interface components {
                 audience: {
                     /** @default [] */
                     readonly channels: string[];
+                    incidentPath?: boolean;
                     readonly ladder?: {
                         afterMs: number;
                         /** @default [] */
@@ -5840,6 +5860,7 @@ export interface components {
                 audience: {
                     /** @default [] */
                     readonly channels?: string[];
+                    incidentPath?: boolean;
                     readonly ladder?: {
                         afterMs: number;
                         /** @default [] */
@@ -7795,6 +7816,7 @@ export interface components {
                 item: string;
             }[];
             commander: components["schemas"]["Named"] | null;
+            cost: components["schemas"]["IncidentCost"];
             customers: components["schemas"]["Named"][];
             customersHit: number;
             declaredAt: string | null;
@@ -7814,6 +7836,12 @@ export interface components {
             impact: {
                 breachedPromises: number;
                 breachedTickets: number;
+                /** @description The breached promises by their clock. */
+                readonly byClock: {
+                    breached: number;
+                    clock: string;
+                    tickets: number;
+                }[];
                 readonly byRegion: {
                     customers: number;
                     tickets: number;
@@ -7848,6 +7876,8 @@ export interface components {
              * @description When it was declared; else proposed.
              */
             openedAt: string;
+            /** @description Customers were told of it, and not that it is over. */
+            owesEnd: boolean;
             policyVersion: number;
             regions: string[];
             resolvedAt: string | null;
@@ -7885,6 +7915,22 @@ export interface components {
                 scribe: components["schemas"]["Named"][];
                 technical_lead: components["schemas"]["Named"][];
             };
+            /** @description What is done again at every interval while it lasts, oldest first; the latest two hundred. */
+            rounds: {
+                /** Format: date-time */
+                from: string;
+                /** @description It lasted as long as it was to: what is open was missed. */
+                isOver: boolean;
+                number: number;
+                open: string[];
+                ticked: {
+                    /** Format: date-time */
+                    at: string;
+                    by: components["schemas"]["Named"] | null;
+                    item: string;
+                }[];
+                to: string | null;
+            }[];
             services: string[];
             severities: {
                 /** Format: date-time */
@@ -7946,6 +7992,8 @@ export interface components {
              * @description When it was declared; else proposed.
              */
             openedAt: string;
+            /** @description Customers were told of it, and not that it is over. */
+            owesEnd: boolean;
             regions: string[];
             resolvedAt: string | null;
             response: {
@@ -7979,8 +8027,46 @@ export interface components {
                 skipped: number;
             };
         };
+        /** @description What is known of what it cost, each number with its parts. */
+        IncidentCost: {
+            creditPercent: number | null;
+            readonly credits: {
+                amount: number;
+                currency: string;
+                mrr: number;
+                organisation: components["schemas"]["Named"];
+            }[];
+            /** @description Companies with a breached promise whose revenue is not known. */
+            creditsUnknown: number;
+            /** @description Of tickets and people; empty where it is not known. */
+            currency: string;
+            overheadPercent: number;
+            /** @description While they had a role and it went on; an hour without overhead. */
+            readonly people: {
+                agent: components["schemas"]["Named"];
+                amount: number | null;
+                hourly: number | null;
+                seconds: number;
+            }[];
+            tickets: {
+                amount: number | null;
+                count: number;
+                each: number | null;
+            };
+            readonly totals: {
+                amount: number;
+                currency: string;
+            }[];
+        };
         IncidentPolicy: {
             policy: {
+                costs?: {
+                    creditPercent: number | null;
+                    currency: string;
+                    overheadPercent: number;
+                    perHour: number | null;
+                    perTicket: number | null;
+                };
                 reviewSeconds: number;
                 terms: {
                     [key: string]: {
@@ -7988,6 +8074,19 @@ export interface components {
                         escalation: {
                             afterSeconds: number;
                             to: string;
+                            who?: {
+                                /** @default [] */
+                                readonly channels: string[];
+                                /** @default [] */
+                                readonly onCall: string[];
+                                /** @default [] */
+                                readonly people: string[];
+                                policy?: string;
+                                /** @default [] */
+                                readonly roles: string[];
+                                /** @default [] */
+                                readonly teams: string[];
+                            };
                         }[];
                         responseSeconds: number;
                         updateSeconds: number | null;
@@ -17357,9 +17456,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Of a resolve: what customers are told of the end with it. They are, or `untoldFor` says why not. */
+                    notice?: {
+                        subject?: string;
+                        text: string;
+                    };
                     reason?: string;
                     /** @enum {string} */
                     status: "investigating" | "identified" | "monitoring" | "resolved" | "closed";
+                    untoldFor?: string;
                 };
             };
         };
@@ -17681,6 +17786,13 @@ export interface operations {
                     /** @description The version that the draft began from: refused where there is a later one. */
                     baseVersion?: number;
                     policy: {
+                        costs?: {
+                            creditPercent: number | null;
+                            currency: string;
+                            overheadPercent: number;
+                            perHour: number | null;
+                            perTicket: number | null;
+                        };
                         reviewSeconds: number;
                         terms: {
                             [key: string]: {
@@ -17688,6 +17800,19 @@ export interface operations {
                                 escalation: {
                                     afterSeconds: number;
                                     to: string;
+                                    who?: {
+                                        /** @default [] */
+                                        readonly channels?: string[];
+                                        /** @default [] */
+                                        readonly onCall?: string[];
+                                        /** @default [] */
+                                        readonly people?: string[];
+                                        policy?: string;
+                                        /** @default [] */
+                                        readonly roles?: string[];
+                                        /** @default [] */
+                                        readonly teams?: string[];
+                                    };
                                 }[];
                                 responseSeconds: number;
                                 updateSeconds: number | null;
@@ -17723,6 +17848,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentPolicy"];
+                };
+            };
+        };
+    };
+    listIncidentPolicyVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        versions: components["schemas"]["IncidentPolicy"][];
+                    };
                 };
             };
         };
