@@ -144,14 +144,20 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   const alerts = createAlerts({
     postgres,
     clock,
-    telling: notifications,
+    telling: { postAll: (...posted) => notifications.postAll(...posted), usuallyCalled: (...asked) => onCall.usuallyCalled(...asked) },
     query: metrics.query,
     factsAsOf: loader.asOf,
     connectionsOf: (workspaceId) => connectionsSeen(connections, workspaceId),
     onTrouble: (err) => log.warn({ err }, 'rules were not evaluated; it goes on'),
   });
   const onIncidents = (err: unknown) => log.warn({ err }, 'incidents were not looked at; it goes on');
-  const incidents = createIncidents({ postgres, clock, door, onTrouble: onIncidents });
+  const incidents = createIncidents({
+    postgres,
+    clock,
+    door,
+    onTrouble: onIncidents,
+    statusPageOf: (workspaceId) => statusPages.addressOf(workspaceId),
+  });
   const explorations = createExplorations({ postgres, clock, checkQuestion: checkQuery });
   const surveys = createSurveys({
     postgres,

@@ -36,8 +36,11 @@ const EVENT_FIELDS = [
   'event.added',
   'event.reason',
   'event.actor',
-  /** Of an incident. */
+  /** Of an incident, as it was once the event had happened, whatever the event itself says. */
   'event.severity',
+  'event.stage',
+  /** How its severity changed by the event: raised or lowered. */
+  'event.severityChange',
 ] as const;
 export const CONDITION_FIELDS = [...TICKET_FIELDS, ...EVENT_FIELDS] as const;
 export type TicketField = (typeof TICKET_FIELDS)[number];
@@ -105,14 +108,22 @@ interface Happened {
   readonly data: unknown;
 }
 
-/** Of a ticket and, where something happened, of that. */
+/** What is known of an incident once an event of it had happened. */
+export interface IncidentFacts {
+  readonly severity: string;
+  readonly stage: string;
+  readonly severityChange: 'raised' | 'lowered' | null;
+}
+
+/** Of a ticket and, where something happened, of that and of the incident that it happened to. */
 export const knownOf =
-  (ticket: TicketFacts | null, event?: Happened): KnownOf =>
+  (ticket: TicketFacts | null, event?: Happened, incident: IncidentFacts | null = null): KnownOf =>
   (asked) => {
     if (!asked.startsWith('event.')) return ticket?.[asked as TicketField];
     if (!event) return null;
     const name = asked.slice('event.'.length);
     const data = event.data as Readonly<Record<string, Known>>;
+    if (incident && Object.hasOwn(incident, name)) return incident[name as keyof IncidentFacts];
     if (name === 'scorePercent') return scorePercent(data);
     return name === 'actor' ? event.actor.kind : (data[name] ?? null);
   };

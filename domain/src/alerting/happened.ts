@@ -3,6 +3,7 @@
  * not in it. It is kept with the alert that it made, and named when it is shown.
  */
 import type { EventType } from '../event/index.ts';
+import type { IncidentFacts } from './conditions.ts';
 import type { NameOfValue } from './words.ts';
 
 type Part = string | number | null;
@@ -23,21 +24,24 @@ const KEPT: Readonly<Partial<Record<EventType, readonly string[]>>> = {
   'ticket.escalated': ['toTier', 'kind', 'to'],
   'incident.proposed': ['incident', 'title'],
   'incident.declared': ['incident', 'title', 'severity'],
-  'incident.severity_changed': ['incident', 'to'],
-  'incident.status_changed': ['incident', 'to'],
+  'incident.severity_changed': ['incident', 'to', 'severity', 'severityChange'],
+  'incident.status_changed': ['incident', 'to', 'severity'],
   'incident.response_missed': ['incident', 'severity'],
   'incident.update_skipped': ['incident', 'severity'],
-  'incident.escalation_due': ['incident', 'severity', 'to'],
+  'incident.escalation_due': ['incident', 'severity', 'step', 'to'],
   'incident.review_overdue': ['incident', 'severity'],
 };
 
 const isPart = (value: unknown): value is Part => value === null || typeof value === 'string' || typeof value === 'number';
 
-/** Null of what has nothing more to say than its type. */
-export function happenedOf({ type, data }: { readonly type: EventType; readonly data: unknown }): Happened | null {
+/** Null of what has nothing more to say than its type. Of an incident it is said what that was once it had happened. */
+export function happenedOf(
+  { type, data }: { readonly type: EventType; readonly data: unknown },
+  incident: IncidentFacts | null = null,
+): Happened | null {
   const kept = KEPT[type];
   if (!kept) return null;
-  const given = data as Readonly<Record<string, unknown>>;
+  const given: Readonly<Record<string, unknown>> = { ...(data as object), ...incident };
   return { type, data: Object.fromEntries(kept.flatMap((name) => (isPart(given[name]) ? [[name, given[name]]] : []))) };
 }
 
@@ -69,7 +73,7 @@ export function happenedWords({ type, data }: Happened, nameOf: NameOfValue): st
 }
 
 function incidentWords({ type, data }: Happened): string | null {
-  const { incident, title, severity, to = null } = data;
+  const { incident, title, severity, severityChange, to = null } = data;
   const named = severity === undefined ? incident : `${incident} (${severity})`;
   switch (type) {
     case 'incident.proposed':
@@ -77,9 +81,11 @@ function incidentWords({ type, data }: Happened): string | null {
     case 'incident.declared':
       return `${named} is declared: ${title}`;
     case 'incident.severity_changed':
-      return `${incident} is ${to} now`;
+      return severityChange === undefined || severityChange === null
+        ? `${incident} is ${to} now`
+        : `${incident} is ${severityChange} to ${severity ?? to}`;
     case 'incident.status_changed':
-      return `${incident} is ${to} now`;
+      return `${named} is ${to} now`;
     case 'incident.response_missed':
       return `Nobody has responded to ${named} in time`;
     case 'incident.update_skipped':

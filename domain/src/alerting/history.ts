@@ -4,7 +4,7 @@ import { compareOrder, type EventType, type TicketEvent } from '../event/index.t
 import type { KeptClock } from '../sla/index.ts';
 import { applyEvent, emptyTicket, type TicketState } from '../ticket/index.ts';
 import { absenceMember, missedSince, missedTooLongAt } from './absence.ts';
-import { isMet, knownOf, type TicketFacts } from './conditions.ts';
+import { type IncidentFacts, isMet, knownOf, type TicketFacts } from './conditions.ts';
 import { happenedOf } from './happened.ts';
 import type { KeyedSignal } from './replay.ts';
 import { overtakes, type Standing, standsFrom } from './promise.ts';
@@ -120,23 +120,29 @@ export function pulseOf(
   ticket: string | null,
   facts: TicketFacts | null,
   { at, type, data }: { readonly at: number; readonly type: EventType; readonly data: unknown },
+  incident: IncidentFacts | null = null,
 ) {
-  const happened = happenedOf({ type, data });
+  const happened = happenedOf({ type, data }, incident);
   return {
     type: 'pulse' as const,
     at,
-    key: keyOfTicket(spec, ticket ?? incidentIn(data), facts),
+    key: keyOfTicket(spec, ticket ?? incidentIn({ at, type, data }), facts),
     priority: facts?.priority,
     ...(ticket !== null && { ticket }),
     ...(happened && { happened }),
   };
 }
 
-/** What happens to one incident is one alert, as what happens to one ticket is. */
-const incidentIn = (data: unknown): string | null => {
-  const { incident } = (data ?? {}) as { incident?: unknown };
-  return typeof incident === 'string' ? incident : null;
-};
+/**
+ * What happens to one incident is one alert, as what happens to one ticket is. Each change of it, and each step up, calls somebody else or for
+ * something else, and is an alert of its own.
+ */
+function incidentIn({ at, type, data }: { readonly at: number; readonly type: EventType; readonly data: unknown }): string | null {
+  const { incident, severity, step } = (data ?? {}) as { incident?: unknown; severity?: unknown; step?: unknown };
+  if (typeof incident !== 'string') return null;
+  if (type === 'incident.escalation_due') return `${incident} ${String(severity)} ${String(step)} ${at}`;
+  return type === 'incident.severity_changed' || type === 'incident.status_changed' ? `${incident} ${at}` : incident;
+}
 
 export const holdOf = (spec: RuleOf<'sla'>, ticket: string, facts: TicketFacts | null, announced: Announced, at: number) => ({
   type: 'hold' as const,

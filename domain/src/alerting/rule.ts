@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Calendar } from '../calendar/index.ts';
 import { PRIORITIES, wellFormed } from '../event/index.ts';
 import { audience, SEVERITIES } from '../notification/index.ts';
-import { subject, type SubjectKind, type SubjectOf } from './subject.ts';
+import { type Subject, subject, type SubjectKind, type SubjectOf } from './subject.ts';
 import { threshold } from './threshold.ts';
 
 /** What makes two things one alert. `rule`: all of it is one. */
@@ -35,6 +35,9 @@ const USUAL: Readonly<Record<SubjectKind, readonly DedupePart[]>> = {
 const NUMBERS: ReadonlySet<SubjectKind> = new Set(['metric', 'anomaly']);
 const OF_TICKETS: ReadonlySet<SubjectKind> = new Set(['event', 'sla', 'absence']);
 
+/** Whether it is about what happens to incidents. */
+export const isAboutIncidents = (about: Subject): boolean => about.kind === 'event' && about.event.startsWith('incident.');
+
 export const ruleSpec = z
   .strictObject({
     name: wellFormed(100).trim().min(1, 'must not be empty'),
@@ -62,8 +65,11 @@ export const ruleSpec = z
     /** The standard rule it was made from. */
     template: wellFormed(100).nullable().default(null),
   })
-  .superRefine(({ subject: { kind }, condition, dedupe }, context) => {
-    const fault = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+  .superRefine(({ subject: about, condition, dedupe, audience: { incidentPath, policy } }, context) => {
+    const { kind } = about;
+    const fault = (path: string, message: string) => context.addIssue({ code: 'custom', path: path.split('.'), message });
+    if (incidentPath && !isAboutIncidents(about)) fault('audience.incidentPath', 'must be left out for what is about no incident');
+    if (incidentPath && policy !== undefined) fault('audience.policy', 'must be left out where the path of the incident says who is called');
     if (NUMBERS.has(kind) && condition === null) fault('condition', 'must say when the number is too much');
     if (!NUMBERS.has(kind) && condition !== null) fault('condition', `must be left out for ${kind}`);
     if (dedupe && !OF_TICKETS.has(kind) && dedupe.some((part) => part !== 'rule')) fault('dedupe', `must be left out for ${kind}`);

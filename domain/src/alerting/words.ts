@@ -78,6 +78,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   customerTier: 'customer tier',
   requester: 'customer',
   'event.scorePercent': 'score in per cent',
+  'event.severityChange': 'change of the severity',
 };
 const fieldWords = (field: string) => FIELD_WORDS[field] ?? field.replace(/^event\./, '');
 

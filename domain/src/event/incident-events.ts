@@ -39,6 +39,18 @@ const seconds = z
   .int('must be whole seconds')
   .min(60, 'must be at least a minute')
   .max(30 * 86_400, 'must be at most 30 days');
+const called = z.array(id).max(MOST_NAMED).readonly();
+/** Who answers to the name of a step; nobody where only the name is said. They are looked up when its time comes. */
+const calledIn = z.strictObject({
+  people: called.default([]),
+  roles: called.default([]),
+  teams: called.default([]),
+  channels: called.default([]),
+  /** Schedules of on-call. */
+  onCall: called.default([]),
+  /** An escalation policy of on-call, which goes past whoever does not acknowledge. */
+  policy: id.optional(),
+});
 const terms = z.strictObject({
   responseSeconds: seconds,
   /** Null: at resolution. */
@@ -53,9 +65,23 @@ const terms = z.strictObject({
           .min(0)
           .max(30 * 86_400),
         to: title,
+        who: calledIn.optional(),
       }),
     )
     .max(10),
+});
+const amount = z.number('must be a number').min(0, 'must not be below 0').max(1e9, 'must be at most a thousand million').nullable();
+/** What an incident costs by; null where that is not known. */
+const costs = z.strictObject({
+  currency: z.string().regex(/^([A-Z]{3})?$/, 'must be a currency such as EUR, or empty'),
+  /** One ticket, all in all. */
+  perTicket: amount,
+  /** An hour of whoever has no rate of their own in the directory. */
+  perHour: amount,
+  /** On top of what an hour costs. */
+  overheadPercent: z.number('must be a number').min(0, 'must not be below 0').max(1000, 'must be at most 1000'),
+  /** Of a month's revenue, to companies whose promises were breached. */
+  creditPercent: z.number('must be a number').min(0, 'must not be below 0').max(100, 'must be at most 100').nullable(),
 });
 /** What is promised of incidents, by severity. */
 export const incidentPolicy = z.strictObject({
@@ -63,6 +89,7 @@ export const incidentPolicy = z.strictObject({
   terms: z.record(severity, terms),
   /** A review is due so long after the resolve. */
   reviewSeconds: seconds,
+  costs: costs.optional(),
 });
 
 const opened = {

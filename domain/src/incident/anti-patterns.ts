@@ -2,6 +2,7 @@
  * Habits that make incidents worse (requirement 171): each is a finding over the incidents of a period with the ones that show it, and
  * none where too few have happened to say so.
  */
+import type { IncidentRole } from '../event/index.ts';
 import { needsReview, reviewDueAt, worstOf } from './cadence.ts';
 import { isMajor } from './severity.ts';
 import { type IncidentState, resolvedAtOf } from './state.ts';
@@ -32,6 +33,7 @@ const MANY = 0.5;
 /** More in the room than this, of whom most did nothing that is known. */
 const CROWD = 8;
 const MINUTE_MS = 60_000;
+const LEADING: ReadonlySet<IncidentRole> = new Set(['commander', 'technical_lead']);
 
 /** Those that hold as of `now`, in the order of the list. */
 export function antiPatternsIn(incidents: readonly IncidentState[], now: number): Finding[] {
@@ -62,30 +64,34 @@ function shown(pattern: AntiPattern, all: readonly IncidentState[], does: (incid
   return found.length === 0 ? [] : [{ pattern, incidents: idsOf(found), of: all.length, agent: null }];
 }
 
-/** Most are of the worst two kinds, or were lowered again later. */
+/** Most were declared to be of the worst two kinds, whatever they turned out to be. */
 function inflation(declared: readonly IncidentState[]): Finding[] {
-  const high = declared.filter((one) => isMajor(one.severities[0]?.to ?? one.severity));
+  const high = declared.filter((one) => isMajor(firstOf(one)));
   if (declared.length < FEWEST || high.length <= declared.length * MANY) return [];
   return [{ pattern: 'severity_inflation', incidents: idsOf(high), of: declared.length, agent: null }];
 }
 
-const isUnreviewed = (state: IncidentState, now: number): boolean =>
-  needsReview(state) && state.review.completedAt === null && (reviewDueAt(state) ?? Infinity) < now;
+const firstOf = ({ severities, severity }: IncidentState) => severities[0]?.to ?? severity;
 
-/** Inside it was told, and customers heard nothing, or heard later than they were promised. */
-function isCustomerLast({ updates, declaredAt, policy, severity }: IncidentState, now: number): boolean {
-  const first = (wanted: 'internal' | 'customers') => updates.find(({ audience }) => audience === wanted)?.at;
-  const [inside, outside] = [first('internal'), first('customers')];
-  const promised = (policy.terms[severity].updateSeconds ?? 0) * 1000;
-  return inside !== undefined && (outside ?? now) > Math.max(inside, (declaredAt ?? 0) + promised + MINUTE_MS);
+/** None when it was due, whether or not one came later. */
+const isUnreviewed = (state: IncidentState, now: number): boolean =>
+  needsReview(state) && (state.review.completedAt ?? now) > (reviewDueAt(state) ?? Infinity);
+
+/** The inside heard of it, or the work on it had come further, and customers had heard nothing by when the first update was promised them. */
+function isCustomerLast(state: IncidentState, now: number): boolean {
+  const { updates, statuses, declaredAt, policy } = state;
+  const first = (wanted: 'internal' | 'customers') => updates.find(({ audience }) => audience === wanted)?.at ?? Infinity;
+  const inside = Math.min(first('internal'), statuses[1]?.at ?? Infinity);
+  const promised = (policy.terms[firstOf(state)].updateSeconds ?? 0) * 1000;
+  return inside < now && Math.min(first('customers'), now) > Math.max(inside, (declaredAt ?? 0) + promised + MINUTE_MS);
 }
 
-/** The same person leads most of them. */
+/** The same person led most of them, if only for a while. */
 function burnout(major: readonly IncidentState[]): Finding[] {
   if (major.length < FEWEST) return [];
   const byAgent = Map.groupBy(
     major.flatMap((incident) =>
-      [...new Set([...incident.roles.commander, ...incident.roles.technical_lead])].map((agent) => ({ agent, incident })),
+      [...new Set(incident.stints.filter(({ role }) => LEADING.has(role)).map(({ agent }) => agent))].map((agent) => ({ agent, incident })),
     ),
     ({ agent }) => agent,
   );
@@ -97,12 +103,13 @@ function burnout(major: readonly IncidentState[]): Finding[] {
 }
 
 /** Nobody else did anything, and nobody else had a role. */
-function isByOne({ deeds, roles }: IncidentState): boolean {
-  return new Set([...Object.keys(deeds), ...Object.values(roles).flat()]).size === 1;
+function isByOne({ deeds, stints }: IncidentState): boolean {
+  return new Set([...Object.keys(deeds), ...stints.map(({ agent }) => agent)]).size === 1;
 }
 
-function isCrowd({ roles, deeds }: IncidentState): boolean {
-  const inRoom = new Set(Object.values(roles).flat());
+/** To be let go of again is no work either. */
+function isCrowd({ stints, deeds }: IncidentState): boolean {
+  const inRoom = new Set(stints.map(({ agent }) => agent));
   const idle = [...inRoom].filter((agent) => deeds[agent] === undefined);
   return inRoom.size > CROWD && idle.length > inRoom.size * MANY;
 }

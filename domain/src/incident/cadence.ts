@@ -2,7 +2,7 @@
  * The clocks of an incident: the response, the updates and the steps up, as its severity promises them. They are apart from the clocks of
  * tickets (A.25 I8) and count all hours. Everything is computed from the state; the timer only says when an instant has come.
  */
-import type { Severity } from '../event/index.ts';
+import type { IncidentPolicy, Severity } from '../event/index.ts';
 import { termsOf } from './policy.ts';
 import { isMajor, rankOf } from './severity.ts';
 import { type IncidentState, isOngoing, resolvedAtOf } from './state.ts';
@@ -35,7 +35,7 @@ export interface ResponseClock {
 }
 
 /** The stretches in which it was declared and not resolved. */
-function ongoing(state: IncidentState): Stretch[] {
+export function ongoing(state: IncidentState): Stretch[] {
   const stretches: { from: number; to: number }[] = [];
   for (const { at, to } of state.statuses) {
     const last = stretches.at(-1);
@@ -48,7 +48,8 @@ function ongoing(state: IncidentState): Stretch[] {
   return stretches;
 }
 
-const severityAt = (state: IncidentState, at: number): Severity => state.severities.findLast((one) => one.at <= at)?.to ?? state.severity;
+/** At an instant; before the first that is known, the one that it has. */
+export const severityAt = (state: IncidentState, at: number): Severity => state.severities.findLast((one) => one.at <= at)?.to ?? state.severity;
 
 const everyMs = (state: IncidentState, severity: Severity): number => {
   const { updateSeconds } = termsOf(state.policy, severity);
@@ -107,59 +108,100 @@ function turnsWithin(state: IncidentState, from: number, to: number): Turn[] {
   return [...updates, ...changes].filter(({ at }) => at >= from && at < to).toSorted((a, b) => a.at - b.at);
 }
 
-/** Null until it is declared. A severity that changes before anybody responds changes the target too, never to before that moment. */
-export function responseClock(state: IncidentState, now: number): ResponseClock | null {
-  const { declaredAt, respondedAt: stoppedAt } = state;
-  if (declaredAt === null) return null;
-  const end = Math.min(stoppedAt ?? Infinity, ongoing(state)[0]?.to ?? Infinity);
-  let dueAt = Infinity;
-  let missedAt: number | null = null;
-  for (const { at, to } of state.severities.filter((one) => one.at === declaredAt || one.at < end)) {
-    if (dueAt < at) missedAt ??= dueAt;
-    dueAt = Math.max(at, declaredAt + termsOf(state.policy, to).responseSeconds * 1000);
-  }
-  if (dueAt < Math.min(end, now)) missedAt ??= dueAt;
-  return { dueAt: missedAt ?? dueAt, stoppedAt, missedAt };
+/**
+ * Null until it is declared: the response that is owed now, which since it was opened again is another one. A severity that changes before
+ * anybody responds changes the target too, never to before that moment. `now` in milliseconds.
+ */
+export const responseClock = (state: IncidentState, now: number): ResponseClock | null => responseClocks(state, now).at(-1) ?? null;
+
+/** One for each time that it began by `now`, oldest first. */
+function responseClocks(state: IncidentState, now: number): ResponseClock[] {
+  return ongoing(state)
+    .filter(({ from }, index) => index === 0 || from <= now)
+    .map(({ from, to }) => {
+      const stoppedAt = state.responses.find((at) => at >= from && at <= to) ?? null;
+      const end = Math.min(stoppedAt ?? Infinity, to);
+      let dueAt = from + termsOf(state.policy, severityAt(state, from)).responseSeconds * 1000;
+      let missedAt: number | null = null;
+      for (const { at, to: severity } of state.severities.filter((one) => one.at > from && one.at < end)) {
+        if (dueAt < at) missedAt ??= dueAt;
+        dueAt = Math.max(at, from + termsOf(state.policy, severity).responseSeconds * 1000);
+      }
+      if (dueAt < Math.min(end, now)) missedAt ??= dueAt;
+      return { dueAt: missedAt ?? dueAt, stoppedAt, missedAt };
+    });
 }
+
+type PathStep = IncidentPolicy['terms'][Severity]['escalation'][number];
 
 export interface EscalationStep {
   readonly severity: Severity;
   /** Its place in the path of that severity. */
   readonly step: number;
   readonly to: string;
+  /** Who answers to that name, as far as the policy says it. */
+  readonly who?: PathStep['who'];
   readonly dueAt: number;
+  /** It is brought in as soon as the incident has that severity, and not later. */
+  readonly isAtOnce: boolean;
 }
 
 /**
  * The steps of the path that it is on, and those of paths that it was on whose time came then; oldest first. One that is raised owes at once
  * the steps whose time is over; one that is lowered owes none of them, as somebody higher up is in it already. Those whose time came while
- * it was taken for resolved are due when it is opened again.
+ * it was taken for resolved are due when it is opened again. Whoever was brought in once is not brought in again, by whichever path.
  */
 export function escalationSteps(state: IncidentState): EscalationStep[] {
   const { declaredAt, severities, policy } = state;
   if (declaredAt === null) return [];
   const stretches = ongoing(state);
-  return severities
-    .flatMap(({ at, to: severity }, index) => {
-      const until = severities[index + 1]?.at ?? Infinity;
-      const before = severities[index - 1]?.to;
-      const isLowered = before !== undefined && rankOf(severity) > rankOf(before);
-      return termsOf(policy, severity)
-        .escalation.map(({ afterSeconds, to }, step) => ({ severity, step, to, dueAt: Math.max(at, declaredAt + afterSeconds * 1000) }))
-        .filter(({ dueAt }) => !(isLowered && dueAt === at))
-        .map((one) => ({ ...one, dueAt: goingOnFrom(stretches, one.dueAt) }))
-        .filter(({ dueAt }) => dueAt < until || until === Infinity);
-    })
-    .toSorted((a, b) => a.dueAt - b.dueAt || a.step - b.step);
+  const steps: EscalationStep[] = [];
+  const isIn = new Set<string>();
+  for (const [index, { at, to: severity }] of severities.entries()) {
+    const until = severities[index + 1]?.at ?? Infinity;
+    const before = severities[index - 1]?.to;
+    const isLowered = before !== undefined && rankOf(severity) > rankOf(before);
+    const owed = termsOf(policy, severity)
+      .escalation.map(({ afterSeconds, ...one }, step) => ({
+        ...one,
+        severity,
+        step,
+        dueAt: Math.max(at, declaredAt + afterSeconds * 1000),
+        isAtOnce: afterSeconds === 0,
+      }))
+      .filter(({ dueAt }) => !(isLowered && dueAt === at))
+      .map((one) => ({ ...one, dueAt: goingOnFrom(stretches, one.dueAt) }))
+      .filter(({ dueAt, to }) => (dueAt < until || until === Infinity) && !isIn.has(nameOf(to)));
+    for (const { to } of owed) isIn.add(nameOf(to));
+    steps.push(...owed);
+  }
+  return steps.toSorted((a, b) => a.dueAt - b.dueAt || a.step - b.step);
 }
+
+/**
+ * The steps by which an event brings somebody in: at once with the severity that it gave the incident, or by its own step; of any other event
+ * all whose time had come then. `at` in milliseconds.
+ */
+export function stepsBroughtIn(
+  state: IncidentState,
+  { type, at, severity, step }: { readonly type: string; readonly at: number; readonly severity?: unknown; readonly step?: unknown },
+): EscalationStep[] {
+  const steps = escalationSteps(state);
+  if (type === 'incident.escalation_due') return steps.filter((one) => one.severity === severity && one.step === step);
+  if (type === 'incident.declared' || type === 'incident.severity_changed')
+    return steps.filter(({ dueAt, isAtOnce }) => isAtOnce && dueAt === at);
+  return steps.filter(({ dueAt }) => dueAt <= at);
+}
+
+const nameOf = (to: string): string => to.trim().toLowerCase();
 
 /** The first instant not before it at which the incident goes on; itself where it goes on no more. */
 const goingOnFrom = (stretches: readonly Stretch[], at: number): number => Math.max(at, stretches.find(({ to }) => at < to)?.from ?? at);
 
-/** The steps that somebody is brought in by later than at once, as far as the incident goes on then. */
+/** The steps that somebody is brought in by later than at once, as far as the incident goes on then. Those at once go with the declaration. */
 function stepsToSay(state: IncidentState): EscalationStep[] {
   const stretches = ongoing(state);
-  return escalationSteps(state).filter(({ dueAt, step }) => step > 0 && stretches.some(({ from, to }) => dueAt >= from && dueAt < to));
+  return escalationSteps(state).filter(({ dueAt, isAtOnce }) => !isAtOnce && stretches.some(({ from, to }) => dueAt >= from && dueAt < to));
 }
 
 /** Null where none is asked for: SEV1 and SEV2 get one, by the worst that it was. */
@@ -181,14 +223,12 @@ export type IncidentAnnouncement = { readonly at: number; readonly severity: Sev
  * otherwise, so that it is computed anew and never remembered.
  */
 export function announcementsUntil(state: IncidentState, until: number): IncidentAnnouncement[] {
-  const response = responseClock(state, until);
+  const missed = responseClocks(state, until).flatMap(({ missedAt }) => missedAt ?? []);
   const steps = stepsToSay(state).filter(({ dueAt }) => dueAt <= until);
   const reviewAt = reviewDueAt(state);
   const isOverdue = reviewAt !== null && reviewAt <= until && (state.review.completedAt ?? Infinity) > reviewAt;
   return [
-    ...(response?.missedAt != null
-      ? [{ type: 'incident.response_missed' as const, at: response.missedAt, severity: severityAt(state, response.missedAt) }]
-      : []),
+    ...missed.map((at) => ({ type: 'incident.response_missed' as const, at, severity: severityAt(state, at) })),
     ...updateClock(state, until).skipped.map((one) => ({ type: 'incident.update_skipped' as const, ...one })),
     ...steps.map(({ dueAt, severity, step, to }) => ({ type: 'incident.escalation_due' as const, at: dueAt, severity, step, to })),
     ...(isOverdue ? [{ type: 'incident.review_overdue' as const, at: reviewAt, severity: worstOf(state) }] : []),

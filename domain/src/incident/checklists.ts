@@ -30,7 +30,7 @@ export const CHECKLISTS: readonly Checklist[] = [
   },
   {
     phase: 'active',
-    title: 'While it lasts',
+    title: 'While it lasts, every round',
     items: items('active', {
       updates: 'Customers hear of it at every interval',
       timeline: 'The scribe keeps the timeline',
@@ -51,6 +51,11 @@ export const CHECKLISTS: readonly Checklist[] = [
     }),
   },
 ];
+
+/** Whether an item is done anew in every round, as those are that are done while it lasts. */
+export const comesBack = (item: string): boolean => item.startsWith('active.');
+/** The items of a round. */
+export const ROUND_ITEMS: readonly string[] = CHECKLISTS.flatMap(({ items: all }) => all.map(({ id }) => id)).filter(comesBack);
 
 /** Requirement 227. */
 export const ROLES: Readonly<Record<IncidentRole, { readonly name: string; readonly does: string }>> = {

@@ -1,8 +1,9 @@
 /** The fold of an incident's events. Pure: the same events in any order of arrival give the same state. */
-import { compareOrder, type EventData, type IncidentEvent, orderKeyOf, STAMPS } from '../event/index.ts';
+import { compareOrder, type EventData, type IncidentEvent, orderKeyOf, type Severity, STAMPS } from '../event/index.ts';
+import { comesBack } from './checklists.ts';
 import { STANDARD_POLICY } from './policy.ts';
 import { severityOf } from './severity.ts';
-import type { ActionItem, IncidentState } from './state.ts';
+import { type ActionItem, beganAt, type IncidentState, isOngoing, isToldTo, resolvedAtOf } from './state.ts';
 
 type Of<T extends IncidentEvent['type']> = Extract<IncidentEvent, { type: T }>;
 
@@ -27,9 +28,12 @@ const empty = (id: string): IncidentState => ({
   status: 'investigating',
   statuses: [],
   respondedAt: null,
+  responses: [],
   roles: { commander: [], technical_lead: [], communications: [], scribe: [], expert: [] },
+  stints: [],
   updates: [],
   checklist: {},
+  ticks: {},
   affected: { services: [], regions: [], customers: [] },
   review: { summary: '', rootCause: '', wentWell: [], toImprove: [], revenueImpact: '', stamps: {}, completedAt: null, completedBy: null },
   actions: [],
@@ -48,13 +52,29 @@ const ANNOUNCEMENTS: ReadonlySet<string> = new Set([
 ]);
 export const isIncidentAnnouncement = ({ type }: Pick<IncidentEvent, 'type'>): boolean => ANNOUNCEMENTS.has(type);
 
-/** The state after all its events, given in any order and without duplicates. Null where none of them is more than an announcement. */
+/**
+ * The state after all its events, given in any order and without duplicates. Null where nobody has declared or proposed it: what is said of
+ * an incident that there is not makes none.
+ */
 export function foldIncident(id: string, events: readonly IncidentEvent[]): IncidentState | null {
-  const heard = events.filter((event) => !isIncidentAnnouncement(event)).toSorted(compareOrder);
-  if (heard.length === 0) return null;
+  if (!events.some(({ type }) => type === 'incident.declared' || type === 'incident.proposed')) return null;
   const state = empty(id);
-  for (const event of heard) applyToIncident(state, event);
+  for (const event of events.toSorted(compareOrder)) applyToIncident(state, event);
   return state;
+}
+
+/** What `then` makes of each of its events, in order, and of the incident once it had happened. The state is only good until it returns. */
+export function toldOfIncident<T>(
+  id: string,
+  events: readonly IncidentEvent[],
+  then: (event: IncidentEvent, state: IncidentState, before: Severity) => T,
+): T[] {
+  const state = empty(id);
+  return events.toSorted(compareOrder).map((event) => {
+    const { severity } = state;
+    applyToIncident(state, event);
+    return then(event, state, severity);
+  });
 }
 
 /** Takes the next event in order into the state, which it changes in place. */
@@ -63,7 +83,8 @@ export function applyToIncident(state: IncidentState, event: IncidentEvent): voi
   state.lastEvent = orderKeyOf(event);
   state.eventCount += 1;
   const by = event.actor.id ?? null;
-  if (by !== null) state.deeds[by] = (state.deeds[by] ?? 0) + 1;
+  // What a machine says is nobody's work.
+  if (by !== null && event.actor.kind === 'agent') state.deeds[by] = (state.deeds[by] ?? 0) + 1;
   switch (event.type) {
     case 'incident.proposed':
       state.proposedAt ??= event.at;
@@ -73,13 +94,16 @@ export function applyToIncident(state: IncidentState, event: IncidentEvent): voi
     case 'incident.declared':
       return takeDeclaration(state, event);
     case 'incident.dismissed':
+      // What was resolved, or told to customers, happened: whoever says otherwise, it stays in the record and owes its review.
+      if (state.declaredAt !== null && (!isOngoing(state) || isToldTo(state))) return;
       state.dismissedAt = event.at;
       state.dismissedFor = event.data.reason ?? null;
       return;
     case 'incident.severity_changed':
       return takeSeverity(state, event);
     case 'incident.status_changed':
-      respond(state, event);
+      // To open it again is no response: a new one is owed from then on.
+      if (resolvedAtOf(state) === null) respond(state, event);
       if (state.status !== event.data.to && state.statuses.length < MOST) state.statuses.push({ at: event.at, to: event.data.to });
       state.status = event.data.to;
       return;
@@ -93,9 +117,7 @@ export function applyToIncident(state: IncidentState, event: IncidentEvent): voi
     case 'incident.note':
       return;
     case 'incident.checklist_item_done':
-      if (event.data.is) state.checklist[event.data.item] ??= { at: event.at, by };
-      else delete state.checklist[event.data.item];
-      return;
+      return takeTick(state, event);
     case 'incident.affected_changed':
       if (event.data.title !== undefined) state.title = event.data.title;
       if (event.data.summary !== undefined) state.summary = event.data.summary;
@@ -167,8 +189,26 @@ function takeRole(state: IncidentState, event: Of<'incident.role_assigned'>): vo
   const { role, agent, is } = event.data;
   // To be named, asleep perhaps, is no response; to take it is, and not in one breath with the declaration.
   if (is && event.actor.id === agent && event.at !== state.declaredAt) respond(state, event);
-  const others = state.roles[role].filter((one) => one !== agent);
-  state.roles[role] = !is ? others : role === 'expert' ? [...others, agent] : [agent];
+  const before = state.roles[role];
+  const others = before.filter((one) => one !== agent);
+  const after = !is ? others : role === 'expert' ? [...others, agent] : [agent];
+  state.roles[role] = after;
+  for (const stint of state.stints)
+    if (stint.role === role && stint.to === null && !after.includes(stint.agent)) stint.to = event.at;
+  if (is && !before.includes(agent) && state.stints.length < MOST) state.stints.push({ role, agent, from: event.at, to: null });
+}
+
+/** An item that comes back is ticked once for each round; taken back, it is the last tick. */
+function takeTick({ checklist, ticks }: IncidentState, { at, actor, data: { item, is } }: Of<'incident.checklist_item_done'>): void {
+  const tick = { at, by: actor.id ?? null };
+  if (comesBack(item)) {
+    const own = (ticks[item] ??= []);
+    if (!is) own.pop();
+    else if (own.length < MOST) own.push(tick);
+    return;
+  }
+  if (is) checklist[item] ??= tick;
+  else delete checklist[item];
 }
 
 function takeAffected(
@@ -213,7 +253,11 @@ function takeAction(state: IncidentState, { at, data }: Of<'incident.action_chan
   }
 }
 
-/** Whatever a person first does about it once it is declared is the response. */
+/** Whatever a person first does about it once it is declared, or opened again, is the response. */
 function respond(state: IncidentState, { at, actor }: Pick<IncidentEvent, 'at' | 'actor'>): void {
-  if (state.declaredAt !== null && actor.kind === 'agent') state.respondedAt ??= at;
+  if (state.declaredAt === null || actor.kind !== 'agent') return;
+  state.respondedAt ??= at;
+  const began = beganAt(state);
+  const last = state.responses.at(-1);
+  if (began !== null && (last === undefined || last < began)) state.responses.push(at);
 }

@@ -16,6 +16,8 @@ export interface LinkedTicket {
   readonly currency: string | null;
   /** Promises of it that were breached. */
   readonly breached: number;
+  /** Their clocks, such as first_response, each as often as it was breached. */
+  readonly breachedClocks: readonly string[];
   readonly isOpen: boolean;
 }
 
@@ -35,6 +37,8 @@ export interface Impact {
   readonly organisations: number;
   readonly breachedTickets: number;
   readonly breachedPromises: number;
+  /** The breached promises by their clock, the most first. */
+  readonly byClock: readonly { readonly clock: string; readonly breached: number; readonly tickets: number }[];
   readonly byRegion: readonly Share[];
   readonly byTier: readonly Share[];
   /** What the organisations that were hit pay in a month, by currency. */
@@ -43,9 +47,7 @@ export interface Impact {
 
 /** `named`: customers who were said to be hit, whether or not a ticket says so. */
 export function impactOf(linked: readonly LinkedTicket[], named: readonly string[]): Impact {
-  const all = [...new Map(linked.map((one) => [one.id, one])).values()].filter(
-    ({ isHidden, mergedInto }) => !isHidden || mergedInto !== null,
-  );
+  const all = uniqueTickets(linked);
   const tickets = all.filter(({ mergedInto }) => mergedInto === null);
   const customers = new Set([...named, ...all.flatMap(({ requester }) => requester ?? [])]);
   const organisations = new Map(all.flatMap((one) => (one.organisation === null ? [] : [[one.organisation, one] as const])));
@@ -57,11 +59,26 @@ export function impactOf(linked: readonly LinkedTicket[], named: readonly string
     organisations: organisations.size,
     breachedTickets: tickets.filter(({ breached }) => breached > 0).length,
     breachedPromises: tickets.reduce((sum, { breached }) => sum + breached, 0),
+    byClock: byClockOf(tickets),
     byRegion: sharesBy(all, ({ region }) => region),
     byTier: sharesBy(all, ({ customerTier }) => customerTier),
     revenue: revenueOf([...organisations.values()]),
   };
 }
+
+/** Each once; what is hidden counts only where it was merged. */
+export const uniqueTickets = (linked: readonly LinkedTicket[]): LinkedTicket[] =>
+  [...new Map(linked.map((one) => [one.id, one])).values()].filter(({ isHidden, mergedInto }) => !isHidden || mergedInto !== null);
+
+const byClockOf = (tickets: readonly LinkedTicket[]): Impact['byClock'] =>
+  [
+    ...Map.groupBy(
+      tickets.flatMap(({ id, breachedClocks }) => breachedClocks.map((clock) => ({ id, clock }))),
+      ({ clock }) => clock,
+    ),
+  ]
+    .map(([clock, own]) => ({ clock, breached: own.length, tickets: new Set(own.map(({ id }) => id)).size }))
+    .toSorted((a, b) => b.breached - a.breached || (a.clock < b.clock ? -1 : 1));
 
 function sharesBy(all: readonly LinkedTicket[], valueOf: (ticket: LinkedTicket) => string | null): Share[] {
   return [...Map.groupBy(all, (one) => valueOf(one) ?? '')]

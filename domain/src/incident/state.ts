@@ -56,11 +56,17 @@ export interface IncidentState {
   statuses: { at: number; to: IncidentStatus }[];
   /** The first deed of a person after it was declared. */
   respondedAt: number | null;
+  /** The same of each time that it began: the declaration, and each time that it was opened again. */
+  responses: number[];
   /** Who has which role; experts may be several. */
   roles: Record<IncidentRole, string[]>;
+  /** Each time that somebody had a role; `to` is null while they have it. */
+  stints: { readonly role: IncidentRole; readonly agent: string; readonly from: number; to: number | null }[];
   /** Instants of the updates that went out. */
   updates: { at: number; audience: UpdateAudience; template: string | null }[];
   checklist: Record<string, { at: number; by: string | null }>;
+  /** Of the items that come back, each time that one was ticked, oldest first. */
+  ticks: Record<string, { at: number; by: string | null }[]>;
   affected: { services: readonly string[]; regions: readonly string[]; customers: readonly string[] };
   review: Review;
   actions: ActionItem[];
@@ -83,9 +89,34 @@ export function stageOf({ declaredAt, dismissedAt, status }: Pick<IncidentState,
 export const isOngoing = (state: Pick<IncidentState, 'declaredAt' | 'dismissedAt' | 'status'>): boolean =>
   ['investigating', 'identified', 'monitoring'].includes(stageOf(state));
 
+/** Customers were told of it. */
+export const isToldTo = ({ updates }: Pick<IncidentState, 'updates'>): boolean => updates.some(({ audience }) => audience === 'customers');
+
+/**
+ * Customers know that it began and not that it is over: none of what they were told since it was resolved, or as its end, says so. While it
+ * goes on this is what a resolve would leave behind.
+ */
+export function owesEnd(state: Pick<IncidentState, 'updates' | 'statuses' | 'status'>): boolean {
+  if (!isToldTo(state)) return false;
+  const since = resolvedAtOf(state) ?? Infinity;
+  const last = state.updates.findLast(({ audience }) => audience === 'customers');
+  return !(last && (last.at >= since || last.template === RESOLUTION));
+}
+
+/** The template by which customers are told that it is over. */
+export const RESOLUTION = 'customers.resolved';
+
+const isOver = (status: IncidentStatus): boolean => status === 'resolved' || status === 'closed';
+
+/** When it was declared, or opened again last; null while it is resolved, and where it was never declared. */
+export function beganAt({ statuses, status }: Pick<IncidentState, 'statuses' | 'status'>): number | null {
+  if (isOver(status)) return null;
+  return statuses[statuses.findLastIndex(({ to }) => isOver(to)) + 1]?.at ?? null;
+}
+
 /** When it was resolved last; null while it goes on. */
 export function resolvedAtOf({ statuses, status }: Pick<IncidentState, 'statuses' | 'status'>): number | null {
-  if (status !== 'resolved' && status !== 'closed') return null;
-  const before = statuses.findLastIndex(({ to }) => to !== 'resolved' && to !== 'closed');
+  if (!isOver(status)) return null;
+  const before = statuses.findLastIndex(({ to }) => !isOver(to));
   return statuses[before + 1]?.at ?? null;
 }

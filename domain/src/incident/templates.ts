@@ -2,13 +2,14 @@
  * What is told of an incident, filled from the incident (requirements 223, 226). A template is text with names in double braces; each is
  * put in once, as text, so that nothing that somebody wrote is read as a template again. The next update is what the policy promises (A.25 I8).
  */
-import type { UpdateAudience } from '../event/index.ts';
+import { INCIDENT_ROLES, type UpdateAudience } from '../event/index.ts';
 import { updateClock } from './cadence.ts';
+import { CHECKLISTS, ROLES } from './checklists.ts';
 import { termsOf } from './policy.ts';
-import { type IncidentState, resolvedAtOf } from './state.ts';
+import { type IncidentState, RESOLUTION, resolvedAtOf } from './state.ts';
 
 export interface IncidentTemplate {
-  readonly id: 'customers.initial' | 'customers.update' | 'customers.resolved' | 'internal.escalation';
+  readonly id: 'customers.initial' | 'customers.update' | typeof RESOLUTION | 'internal.escalation';
   readonly label: string;
   readonly audience: UpdateAudience;
   readonly subject: string;
@@ -27,7 +28,7 @@ Impact: {{summary}}
 Status: {{status}}
 Next update: {{next}}
 
-We apologise for the inconvenience and will keep you updated.`,
+We apologise for the inconvenience and will keep you updated.{{link}}`,
   },
   {
     id: 'customers.update',
@@ -38,10 +39,10 @@ We apologise for the inconvenience and will keep you updated.`,
 
 Impact: {{summary}}
 Status: {{status}}
-Next update: {{next}}`,
+Next update: {{next}}{{link}}`,
   },
   {
-    id: 'customers.resolved',
+    id: RESOLUTION,
     label: 'Resolved',
     audience: 'customers',
     subject: '{{service}}: issue resolved',
@@ -51,7 +52,7 @@ Duration: {{started}} to {{ended}}
 Impact: {{summary}}
 Resolution: {{resolution}}
 
-We apologise for any inconvenience caused.{{report}}`,
+We apologise for any inconvenience caused.{{report}}{{link}}`,
   },
   {
     id: 'internal.escalation',
@@ -60,23 +61,29 @@ We apologise for any inconvenience caused.{{report}}`,
     subject: '{{id}} {{severity}}: {{title}}',
     text: `Escalation summary
 Severity: {{severity}} ({{reason}})
-Time detected: {{started}}
+Time detected: {{started}}{{detectedBy}}
 Escalated by: {{by}}
 Escalated to: {{to}}
 
-Issue
+Issue description
 {{summary}}
 
 Customer impact
 - Affected customers: {{customers}}
-- Impact: {{block}}
+- Impact type: {{block}}
+- Symptoms: {{symptoms}}
 - Tickets: {{tickets}}, {{breached}} with a breached promise
 
 Investigation so far
-- {{status}}
+{{investigation}}
 
-Communication
-- Customers: {{told}}`,
+Immediate actions taken
+{{actions}}
+
+Communication status
+- Status page: {{statusPage}}
+- Customers: {{told}}
+- Inside: {{toldInside}}`,
   },
 ];
 
@@ -89,6 +96,12 @@ export interface TemplateFacts {
   readonly customers: number;
   readonly tickets: number;
   readonly breached: number;
+  /** What was noted last, oldest first. */
+  readonly notes: readonly string[];
+  /** What somebody who works on it is called. */
+  readonly nameOf: (agent: string) => string;
+  /** Where customers read on; null where no page is public. */
+  readonly statusPage: string | null;
 }
 
 const STATUS_WORDS = {
@@ -98,6 +111,8 @@ const STATUS_WORDS = {
   resolved: 'Resolved',
   closed: 'Resolved',
 } as const;
+const USERS_WORDS = { one: 'one user', multiple: 'several users', all: 'all users' } as const;
+const KIND_WORDS = { security: 'security', data_loss: 'loss of data', payments: 'payments' } as const;
 const BLOCK_WORDS = { complete: 'Outage', major: 'Degradation', minor: 'Slight impairment' } as const;
 
 /** The draft of an update. */
@@ -107,37 +122,74 @@ export function fillTemplate(template: IncidentTemplate, state: IncidentState, f
   return { subject: fill(template.subject).slice(0, 500), text: fill(template.text) };
 }
 
-function wordsOf(
-  state: IncidentState,
-  { now, instant, by, customers, tickets, breached }: TemplateFacts,
-): Readonly<Record<string, string>> {
-  const { policy, severity, affected, severities } = state;
+function wordsOf(state: IncidentState, facts: TemplateFacts): Readonly<Record<string, string>> {
+  const { now, instant, by, customers, tickets, breached, statusPage } = facts;
+  const { policy, severity, affected, severities, assessment, detectedBy } = state;
   const terms = termsOf(policy, severity);
-  const last = state.updates.findLast(({ audience }) => audience === 'customers');
-  const minutesOpen = (now - (state.declaredAt ?? now)) / 60_000;
-  const due = terms.escalation.filter(({ afterSeconds }) => afterSeconds / 60 <= minutesOpen).at(-1) ?? terms.escalation[0];
+  const summary = state.summary === '' ? state.title : state.summary;
+  const kinds = assessment.overrides.map((one) => KIND_WORDS[one]);
   return {
     id: state.id,
     title: state.title,
     service: affected.services.length > 0 ? listed(affected.services) : state.title,
-    summary: state.summary === '' ? state.title : state.summary,
+    summary,
     severity,
     reason: state.severityReason,
     status: STATUS_WORDS[state.status],
     next: terms.updateSeconds === null ? 'when it is resolved' : `within ${minutesWords(terms.updateSeconds)}`,
-    started: instant(state.startedAt ?? state.declaredAt ?? state.proposedAt ?? now),
+    started: instant(state.startedAt ?? state.proposedAt ?? state.declaredAt ?? now),
+    detectedBy: detectedBy === null || detectedBy === '' ? '' : `, by ${detectedBy}`,
     ended: instant(resolvedAtOf(state) ?? now),
     resolution: state.review.rootCause === '' ? 'The service works as it did before.' : state.review.rootCause,
     report: severities.some(({ to }) => to === 'SEV1') ? ` A detailed report follows within ${hoursWords(policy.reviewSeconds)}.` : '',
+    link: statusPage === null ? '' : `\n\nStatus page: ${statusPage}`,
     by,
-    to: due?.to ?? '',
-    customers: String(customers),
+    to: escalatedTo(state, now),
+    customers: `${customers} known so far (${USERS_WORDS[assessment.users]})`,
     tickets: String(tickets),
     breached: String(breached),
-    block: BLOCK_WORDS[state.assessment.block],
-    told: last ? `told at ${instant(last.at)}` : updateClock(state, now).skipped.length > 0 ? 'not told, and overdue' : 'not told yet',
+    block: [BLOCK_WORDS[assessment.block], ...kinds].join(', '),
+    symptoms: affected.services.length > 0 ? `${listed(affected.services)}: ${summary}` : summary,
+    investigation: bullets([STATUS_WORDS[state.status], ...causeOf(state), ...facts.notes]),
+    actions: bullets(actionsOf(state, facts)),
+    statusPage: onStatusPage(state, facts),
+    told: toldWords(state, 'customers', facts),
+    toldInside: toldWords(state, 'internal', facts),
   };
 }
+
+/** Whoever its path has come to by now, and the first one before that. */
+function escalatedTo(state: IncidentState, now: number): string {
+  const { escalation } = termsOf(state.policy, state.severity);
+  const open = (now - (state.declaredAt ?? now)) / 1000;
+  return (escalation.findLast(({ afterSeconds }) => afterSeconds <= open) ?? escalation[0])?.to ?? 'nobody';
+}
+
+const causeOf = ({ review }: IncidentState): string[] => (review.rootCause === '' ? [] : [`Cause: ${review.rootCause}`]);
+
+/** What the initiation has done, who has which role, and which actions are under way. */
+function actionsOf({ checklist, roles, actions }: IncidentState, { instant, nameOf }: TemplateFacts): string[] {
+  const done = CHECKLISTS.flatMap(({ items }) =>
+    items.flatMap(({ id, text }) => (checklist[id] ? [`${text}, at ${instant(checklist[id].at)}`] : [])),
+  );
+  const named = INCIDENT_ROLES.flatMap((role) => (roles[role].length > 0 ? [`${ROLES[role].name}: ${roles[role].map(nameOf).join(', ')}`] : []));
+  return [...done, ...named, ...actions.filter(({ state }) => state !== 'dropped').map(({ title }) => title)];
+}
+
+function onStatusPage({ checklist, ticks }: IncidentState, { instant, statusPage }: TemplateFacts): string {
+  const at = Math.max(checklist['initiation.status_page']?.at ?? 0, ticks['active.updates']?.at(-1)?.at ?? 0);
+  return `${at === 0 ? 'not marked as posted' : `posted at ${instant(at)}`}${statusPage === null ? '' : ` (${statusPage})`}`;
+}
+
+function toldWords(state: IncidentState, audience: UpdateAudience, { now, instant }: TemplateFacts): string {
+  const last = state.updates.findLast((one) => one.audience === audience);
+  if (last) return `told at ${instant(last.at)}`;
+  return audience === 'customers' && updateClock(state, now).skipped.length > 0 ? 'not told, and overdue' : 'not told yet';
+}
+
+/** What somebody wrote over several lines stays one item. */
+const bullets = (all: readonly string[]): string =>
+  all.length === 0 ? '- None yet' : all.map((one) => `- ${one.trim().replaceAll(/\s*\n\s*/g, ' ')}`).join('\n');
 
 const listed = (all: readonly string[]): string => (all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`);
 const minutesWords = (seconds: number): string => (seconds % 3600 === 0 ? hoursWords(seconds) : `${Math.round(seconds / 60)} minutes`);

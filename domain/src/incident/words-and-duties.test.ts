@@ -18,6 +18,9 @@ const facts = {
   customers: 12,
   tickets: 14,
   breached: 2,
+  notes: ['It began with the release.'],
+  nameOf: (agent: string) => agent.toUpperCase(),
+  statusPage: null,
 };
 const template = (id: string) => TEMPLATES.find((one) => one.id === id)!;
 
@@ -42,6 +45,46 @@ describe('a template', () => {
     expect(fillTemplate(one, fold(declared(), status(18, 'resolved')), facts).text).not.toMatch(/\{\{|undefined|null/);
   });
 
+  it('hands an incident on with all that requirement 223 asks for', () => {
+    const state = fold(
+      declared({ services: ['Sign-in'], summary: 'Nobody gets in.', overrides: ['security'], detectedBy: 'Monitoring', startedAt: at(-4) }),
+      told('incident.role_assigned', 1, { role: 'commander', agent: 'bo' }),
+      told('incident.checklist_item_done', 2, { item: 'initiation.page' }),
+      told('incident.checklist_item_done', 3, { item: 'initiation.status_page' }),
+      update(5),
+    );
+    const page = 'https://status.example';
+    expect(fillTemplate(template('internal.escalation'), state, { ...facts, statusPage: page }).text).toBe(`Escalation summary
+Severity: SEV1 (All users, completely blocked)
+Time detected: minute -4, by Monitoring
+Escalated by: Ann
+Escalated to: On-call engineer
+
+Issue description
+Nobody gets in.
+
+Customer impact
+- Affected customers: 12 known so far (all users)
+- Impact type: Outage, security
+- Symptoms: Sign-in: Nobody gets in.
+- Tickets: 14, 2 with a breached promise
+
+Investigation so far
+- Our team is investigating
+- It began with the release.
+
+Immediate actions taken
+- Page on-call and backup, at minute 2
+- Post to the status page, at minute 3
+- Incident commander: BO
+
+Communication status
+- Status page: posted at minute 3 (${page})
+- Customers: told at minute 5
+- Inside: not told yet`);
+    expect(fillTemplate(template('customers.initial'), state, { ...facts, statusPage: page }).text).toMatch(/Status page: https:\S+example$/);
+  });
+
   it('tells inside whether customers know', () => {
     expect(fillTemplate(template('internal.escalation'), fold(declared()), facts).text).toContain('Customers: not told, and overdue');
     expect(fillTemplate(template('internal.escalation'), fold(declared(), update(5)), facts).text).toContain('Customers: told at minute 5');
@@ -62,6 +105,7 @@ const ticket = (id: string, more: Partial<LinkedTicket> = {}): LinkedTicket => (
   mrr: null,
   currency: null,
   breached: 0,
+  breachedClocks: [],
   isOpen: true,
   ...more,
 });

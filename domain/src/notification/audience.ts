@@ -43,6 +43,8 @@ export const audience = z.strictObject({
   ...parts,
   /** The escalation policy of on-call whose steps are told besides, as it is when the notice is posted. */
   policy: wellFormed(200).min(1, 'must not be empty').optional(),
+  /** Of what happens to an incident: whomever its escalation path brings in by it; whoever is on call where that names nobody. */
+  incidentPath: z.boolean().optional(),
   /** Who else is told, and when, until somebody acknowledges. */
   ladder: z.array(step).max(10).readonly().optional(),
 });

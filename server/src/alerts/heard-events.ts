@@ -8,6 +8,7 @@ import {
   announcedBy,
   announcedIn,
   holdOf,
+  type IncidentFacts,
   isMet,
   isRuleOf,
   knownOf,
@@ -25,6 +26,7 @@ import { type EventType, SILENT_AFTER_MS } from '@watchdesk/domain/event';
 import type { StoredClock } from '../store/packed-clocks.ts';
 import type { OutboxRow } from '../store/postgres/index.ts';
 import type { Heard } from './hear.ts';
+import { incidentFacts, incidentOf } from './incident-facts.ts';
 import { heldBy } from './records.ts';
 import type { RuleSet } from './rule-sets.ts';
 import type { Queryable } from './rules.ts';
@@ -80,9 +82,11 @@ export async function heardOf(
   const isOfClocks = holding.size > 0 || events.some((event) => announcedBy(event) !== null);
   const known = await ticketFacts(queryable, workspaceId, wanted, { clocks: isOfClocks, state: set.absences.length > 0 });
   const then = await factsThen(queryable, workspaceId, events, known);
+  const named = new Set(events.flatMap(({ stream }) => incidentOf(stream) ?? []));
+  const incidents = await incidentFacts(queryable, workspaceId, [...named], placeOf);
   const { faults, attempt } = createAttempts();
   const heard = [
-    ...events.flatMap((event) => heardOfEvent(event, known, then, set, now, attempt)),
+    ...events.flatMap((event) => heardOfEvent(event, { known, then, incidents }, set, now, attempt)),
     ...held.flatMap((one) => released(one, known.get(one.ticket), set, now, attempt) ?? []),
   ].filter(({ rule }) => !faults.has(rule));
   const timers = timersOf(tickets, known, set, attempt).filter(({ rule }) => !faults.has(set.byId.get(rule)!));
@@ -144,10 +148,17 @@ async function factsThen(
   return then;
 }
 
+interface Around {
+  readonly known: ReadonlyMap<string, KnownTicket>;
+  /** Of events that are past, by their place. */
+  readonly then: ReadonlyMap<string, TicketFacts>;
+  /** Of events of incidents, by their place. */
+  readonly incidents: ReadonlyMap<string, IncidentFacts>;
+}
+
 function heardOfEvent(
   event: LoggedEvent,
-  known: ReadonlyMap<string, KnownTicket>,
-  then: ReadonlyMap<string, TicketFacts>,
+  { known, then, incidents }: Around,
   set: RuleSet,
   now: number,
   attempt: Attempt,
@@ -156,13 +167,16 @@ function heardOfEvent(
   const ticket = id === null ? null : (known.get(id) ?? null);
   if (id !== null && (ticket === null || ticket.hidden)) return [];
   const facts = then.get(placeOf(event)) ?? ticket?.facts ?? null;
+  const incident = incidents.get(placeOf(event)) ?? null;
+  // Nobody has declared it: what is said of it is of nothing.
+  if (incidentOf(event.stream) !== null && incident === null) return [];
   const happened = { type: event.type, data: event.data, actor: { kind: event.actor } };
   const announced = announcedBy(happened);
   // Late when it came, or not looked at for long.
   const isSilent = event.receivedAt.getTime() - event.at > SILENT_AFTER_MS || now - event.receivedAt.getTime() > SILENT_AFTER_MS;
   const heardBy = (rule: Rule): Heard[] => {
     const { spec } = rule;
-    if (!isRuleOf(spec, 'sla') || !announced || ticket === null) return [{ rule, isSilent, signal: pulseOf(spec, id, facts, event) }];
+    if (!isRuleOf(spec, 'sla') || !announced || ticket === null) return [{ rule, isSilent, signal: pulseOf(spec, id, facts, event, incident) }];
     const signal = holdOf(spec, ticket.id, facts, announced, event.at);
     // What ended it may have been heard in the same breath, before anything held.
     const end = endOf(ticket.clocks, announced, now, set.timeZone);
@@ -171,7 +185,7 @@ function heardOfEvent(
       ? [hold]
       : [hold, { rule, isSilent, signal: { ...signal, type: 'release', ...end, at: Math.max(end.at, event.at) } }];
   };
-  return set.index.matching(happened, knownOf(facts, happened)).flatMap((rule) => attempt(rule, () => heardBy(rule), []));
+  return set.index.matching(happened, knownOf(facts, happened, incident)).flatMap((rule) => attempt(rule, () => heardBy(rule), []));
 }
 
 /** When a step that was announced was over, and what turned out where it was superseded; null while it holds. */

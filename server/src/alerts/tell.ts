@@ -4,6 +4,7 @@ import type { Notice } from '@watchdesk/domain/notification';
 import type pg from 'pg';
 import { zoneOfWorkspace } from '../metrics/index.ts';
 import type { News } from '../notifications/index.ts';
+import { audiencesOf, type UsuallyCalled } from './incident-path.ts';
 import { ALONE, othersOf } from './promises.ts';
 import { type AlertRecord, ticketsOf } from './records.ts';
 import { ofRule } from './rule-fault.ts';
@@ -13,6 +14,8 @@ import { mentionedBy, mentionedIn, mentionedOf, toldNames } from './told-names.t
 /** How people are told: by the outbox of notifications, within the transaction of what they are told of. */
 export interface Telling {
   postAll(tx: pg.ClientBase, workspaceId: string, news: readonly News[]): Promise<void>;
+  /** Left out, there is no on-call. */
+  readonly usuallyCalled?: UsuallyCalled;
 }
 
 /** Where nobody is told. */
@@ -37,6 +40,7 @@ export async function tell(
 ): Promise<void> {
   if (told.length === 0) return;
   const { tickets, known, ofRecord } = await knownOf(client, workspaceId, told);
+  const audienceOf = await audiencesOf(client, workspaceId, told, telling.usuallyCalled);
   const news: News[] = [];
   for (const { record, rule, moment, ordinal, isSilent } of told) {
     const own = tickets.get(record.id);
@@ -49,7 +53,7 @@ export async function tell(
       if (notice.event === 'fired') silenced.set(rule, (silenced.get(rule) ?? 0) + 1);
       continue;
     }
-    news.push({ notice: own && own.count > 1 ? ofSeveral(notice, own.all, known) : notice, audience: rule.spec.audience });
+    news.push({ notice: own && own.count > 1 ? ofSeveral(notice, own.all, known) : notice, audience: audienceOf({ rule, record }) });
   }
   await telling.postAll(client, workspaceId, news);
 }

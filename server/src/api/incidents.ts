@@ -20,6 +20,7 @@ import {
   linkIn,
   policyIn,
   policyOut,
+  policyVersionsOut,
 } from './schemas/incidents.ts';
 import { ticketRow } from './schemas/ticket.ts';
 
@@ -113,6 +114,20 @@ export const incidentRoutes: Routes = (parts) => async (app) => {
       },
     },
     ({ viewer }) => incidents.policy(viewer.workspace),
+  );
+
+  app.get(
+    '/incidents/policy/versions',
+    {
+      config: reading,
+      schema: {
+        operationId: 'listIncidentPolicyVersions',
+        tags,
+        summary: 'All that was ever promised of incidents, the latest first; a version is never changed',
+        response: { 200: policyVersionsOut, ...problems },
+      },
+    },
+    async ({ viewer }) => ({ versions: await incidents.policyVersions(viewer.workspace) }),
   );
 
   app.put(

@@ -4,6 +4,7 @@ import {
   type IncidentState,
   isOngoing,
   keptOpenBy,
+  owesEnd,
   resolvedAtOf,
   responseClock,
   reviewDueAt,
@@ -46,6 +47,7 @@ export function briefOf(state: IncidentState, impact: Impact, agent: (id: string
     customersHit: impact.customers,
     reviewDueAt: state.review.completedAt === null ? isoOr(reviewDueAt(state)) : null,
     keptOpenBy: stageOf(state) === 'resolved' ? keptOpenBy(state) : null,
+    owesEnd: owesEnd(state),
     openActions: state.actions.filter((one) => one.state === 'open').length,
   };
 }

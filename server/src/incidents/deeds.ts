@@ -2,26 +2,31 @@
  * What people do to an incident, as the events it becomes. Pure: the state before and what is wanted give the events, nothing where nothing
  * would change, or a refusal.
  */
-import type {
-  ActionState,
-  Block,
-  IncidentRole,
-  IncidentStatus,
-  Override,
-  Severity,
-  Stamp,
-  UpdateAudience,
-  UsersHit,
+import {
+  type ActionState,
+  type Block,
+  type IncidentEventType,
+  type IncidentRole,
+  type IncidentStatus,
+  LIMITS,
+  type Override,
+  type Severity,
+  type Stamp,
+  type UpdateAudience,
+  type UsersHit,
 } from '@watchdesk/domain/event';
-import type { IncidentEventType } from '@watchdesk/domain/event';
 import {
   CHECKLISTS,
+  comesBack,
   escalationSteps,
   type IncidentState,
   isOngoing,
   keptOpenBy,
   lacksOf,
   needsReview,
+  owesEnd,
+  RESOLUTION,
+  roundAt,
   severityOf,
   stageOf,
 } from '@watchdesk/domain/incident';
@@ -38,7 +43,14 @@ export interface Deeds {
     readonly overrides: readonly Override[];
     readonly reason?: string | undefined;
   };
-  status: { readonly status: IncidentStatus; readonly reason?: string | undefined };
+  status: {
+    readonly status: IncidentStatus;
+    readonly reason?: string | undefined;
+    /** Of a resolve: what customers are told of the end with it. */
+    readonly notice?: { readonly subject?: string | undefined; readonly text: string } | undefined;
+    /** Of a resolve: why they are not told of it. */
+    readonly untoldFor?: string | undefined;
+  };
   role: { readonly role: IncidentRole; readonly agent: string; readonly is: boolean };
   update: {
     readonly audience: UpdateAudience;
@@ -88,8 +100,11 @@ const LACKS = {
   actions: 'an action item',
 } as const;
 
-/** Throws a refusal where the state does not allow it. */
-export function deedsOf(state: IncidentState, deed: Deed): Told[] {
+const UNTOLD =
+  'Customers were told of it and not of its end: tell them as it is resolved (notice), or say why they are not told (untoldFor).';
+
+/** Throws a refusal where the state does not allow it. `now` in milliseconds. */
+export function deedsOf(state: IncidentState, deed: Deed, now: number): Told[] {
   const stage = stageOf(state);
   if (deed.name === 'declare') return declare(state, deed);
   if (stage === 'dismissed') throw new Refusal('not_possible', 'The incident was dismissed; declare it first.');
@@ -116,7 +131,7 @@ export function deedsOf(state: IncidentState, deed: Deed): Told[] {
     case 'note':
       return one('incident.note', { text: deed.text });
     case 'checklist':
-      return checklist(state, deed);
+      return checklist(state, deed, now);
     case 'affected': {
       const { name: _, ...said } = deed;
       return differing(state, said);
@@ -168,20 +183,33 @@ function severity(state: IncidentState, { users, block, overrides, reason }: Dee
   return isSame && to === state.severity ? [] : one('incident.severity_changed', { to, users, block, overrides, ...reasonOf({ reason }) });
 }
 
-function status(state: IncidentState, { status: to, reason }: Deeds['status']): Told[] {
+/** Whoever was told that it began is told that it is over, or somebody says why not. */
+function status(state: IncidentState, { status: to, reason, notice, untoldFor }: Deeds['status']): Told[] {
+  if (notice !== undefined && to !== 'resolved') throw invalid('notice', 'must be left out unless the incident is resolved');
+  if (untoldFor !== undefined && to !== 'resolved') throw invalid('untoldFor', 'must be left out unless the incident is resolved');
   if (to === state.status) return [];
   const keeps = to === 'closed' ? keptOpenBy(state) : null;
   if (keeps !== null) throw new Refusal('not_possible', SAYS[keeps]);
-  return one('incident.status_changed', { to, ...reasonOf({ reason }) });
+  if (to === 'resolved' && owesEnd(state) && notice === undefined && (untoldFor ?? '').trim() === '') throw new Refusal('not_possible', UNTOLD);
+  const why = [reason, untoldFor === undefined ? undefined : `customers were not told of the end, as ${untoldFor}`].filter((each) => each !== undefined);
+  return [
+    ...(notice === undefined ? [] : one('incident.update_posted', known({ audience: 'customers', ...notice, template: RESOLUTION }))),
+    ...one('incident.status_changed', { to, ...(why.length > 0 && { reason: why.join('; ').slice(0, LIMITS.name) }) }),
+  ];
 }
 
 /** An item of a checklist, or a step up: `escalation.SEV1.2`. */
-function checklist(state: IncidentState, { item, is }: Deeds['checklist']): Told[] {
+function checklist(state: IncidentState, { item, is }: Deeds['checklist'], now: number): Told[] {
   const ids = [
     ...CHECKLISTS.flatMap(({ items }) => items.map(({ id }) => id)),
     ...escalationSteps(state).map(({ severity: of, step }) => `escalation.${of}.${step}`),
   ];
   if (!ids.includes(item)) throw invalid('item', `must be one of ${ids.join(', ')}`);
+  if (comesBack(item)) {
+    const round = roundAt(state, now);
+    if (!round) throw new Refusal('not_possible', 'No round runs: it is resolved.');
+    return item in round.ticked === is ? [] : one('incident.checklist_item_done', { item, is });
+  }
   return item in state.checklist === is ? [] : one('incident.checklist_item_done', { item, is });
 }
 

@@ -4,7 +4,7 @@ import { verdictAt } from '@watchdesk/domain/sla';
 import { readClocks } from '../store/packed-clocks.ts';
 import type { Queryable } from './records.ts';
 
-interface Row extends Omit<LinkedTicket, 'breached'> {
+interface Row extends Omit<LinkedTicket, 'breached' | 'breachedClocks'> {
   readonly incident: string;
   readonly clocks: unknown;
 }
@@ -16,6 +16,22 @@ export async function impactsOf(
   incidents: readonly { readonly id: string; readonly customers: readonly string[] }[],
   now: number,
 ): Promise<Map<string, Impact>> {
+  const linked = await linkedTo(
+    queryable,
+    workspaceId,
+    incidents.map(({ id }) => id),
+    now,
+  );
+  return new Map(incidents.map(({ id, customers }) => [id, impactOf(linked.get(id) ?? [], customers)]));
+}
+
+/** The tickets that belong to each of these, with those that were merged into them, as of `now` (ms). */
+export async function linkedTo(
+  queryable: Queryable,
+  workspaceId: string,
+  incidents: readonly string[],
+  now: number,
+): Promise<Map<string, LinkedTicket[]>> {
   const { rows } = await queryable.query<Row>({
     name: 'incident-impact',
     text: `with recursive part(incident, ticket) as (
@@ -34,22 +50,14 @@ export async function impactsOf(
        left join directory c on c.workspace_id = $1 and c.kind = 'customer' and c.id = t.requester
        left join directory o on o.workspace_id = $1 and o.kind = 'organisation'
          and o.id = coalesce(c.state->'attributes'->>'organisation', t.organisation)`,
-    values: [workspaceId, incidents.map(({ id }) => id)],
+    values: [workspaceId, incidents],
   });
   const byIncident = Map.groupBy(rows, ({ incident }) => incident);
-  return new Map(
-    incidents.map(({ id, customers }) => [
-      id,
-      impactOf(
-        (byIncident.get(id) ?? []).map((row) => linked(row, now)),
-        customers,
-      ),
-    ]),
-  );
+  return new Map([...byIncident].map(([id, own]) => [id, own.map((row) => linked(row, now))]));
 }
 
 /** As of `now`, in ms. Clocks that cannot be read are run again by whoever comes upon them, and say nothing meanwhile. */
 function linked({ clocks, incident: _, ...ticket }: Row, now: number): LinkedTicket {
   const breached = (readClocks(clocks) ?? []).filter((clock) => verdictAt(clock, Math.floor(now / 1000)).state === 'breached');
-  return { ...ticket, breached: breached.length };
+  return { ...ticket, breached: breached.length, breachedClocks: breached.map(({ metric }) => metric) };
 }

@@ -4,7 +4,7 @@ import type { Door } from '../ingest/index.ts';
 import { createDeedLocks, type Postgres } from '../store/postgres/index.ts';
 import { act, type Actor, linkTickets, open, type Opening } from './act.ts';
 import type { Deed } from './deeds.ts';
-import { policyOf, savePolicy } from './policy.ts';
+import { policyOf, policyVersions, savePolicy } from './policy.ts';
 import { createShow } from './show.ts';
 import { createIncidentTimer } from './timer.ts';
 
@@ -17,11 +17,13 @@ interface IncidentParts {
   readonly clock: Clock;
   readonly door: Pick<Door, 'accept'>;
   readonly onTrouble: (error: unknown) => void;
+  /** Where the public reads on, as it is told to customers; null where no page of the workspace is public. */
+  readonly statusPageOf?: (workspaceId: string) => Promise<string | null>;
 }
 
-export function createIncidents({ postgres, clock, door, onTrouble }: IncidentParts) {
+export function createIncidents({ postgres, clock, door, onTrouble, statusPageOf = async () => null }: IncidentParts) {
   const locks = createDeedLocks(postgres.url);
-  const parts = { postgres, clock, door, locks };
+  const parts = { postgres, clock, door, locks, statusPageOf };
   const { seen, ...show } = createShow(parts);
   return {
     ...show,
@@ -34,6 +36,7 @@ export function createIncidents({ postgres, clock, door, onTrouble }: IncidentPa
     link: (actor: Actor, id: string, tickets: readonly string[], is: boolean, requestId?: string) =>
       linkTickets(parts, actor, id, tickets, is, requestId),
     policy: (workspaceId: string) => policyOf(postgres.pool, workspaceId),
+    policyVersions: (workspaceId: string) => policyVersions(postgres.pool, workspaceId),
     savePolicy: (...[saver, policy, base]: Parameters<typeof savePolicy> extends [unknown, ...infer Rest] ? Rest : never) =>
       savePolicy(parts, saver, policy, base),
     timer: createIncidentTimer({ postgres, clock, onTrouble }),

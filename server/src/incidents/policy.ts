@@ -27,6 +27,18 @@ export async function policyOf(queryable: Queryable, workspaceId: string): Promi
     : { policy: STANDARD_POLICY, savedAt: null, savedBy: null };
 }
 
+/** Each that was ever saved, as it is kept, the latest first; versions that this one cannot read are left out. */
+export async function policyVersions(queryable: Queryable, workspaceId: string): Promise<SavedPolicy[]> {
+  const { rows } = await queryable.query<{ policy: unknown; savedAt: Date; savedBy: string }>(
+    `select policy, saved_at as "savedAt", saved_by as "savedBy" from incident_policy where workspace_id = $1 order by version desc limit 200`,
+    [workspaceId],
+  );
+  return rows.flatMap(({ policy, savedAt, savedBy }) => {
+    const read = incidentPolicy.safeParse(policy).data;
+    return read ? [{ policy: read, savedAt: savedAt.toISOString(), savedBy }] : [];
+  });
+}
+
 /** Refuses what was begun from another version than the latest. */
 export async function savePolicy(
   { postgres, clock }: { readonly postgres: Postgres; readonly clock: Clock },

@@ -3,25 +3,25 @@ import { type Severity, type Stamp, STAMPS } from '@watchdesk/domain/event';
 import {
   antiPatternsIn,
   escalationSteps,
-  fillTemplate,
+  impactOf,
   impactSeconds,
   type IncidentStage,
   type IncidentState,
   lacksOf,
   needsReview,
+  roundsOf,
   stampsOf,
-  TEMPLATES,
   termsOf,
 } from '@watchdesk/domain/incident';
-import { instantWords } from '@watchdesk/domain/zone';
 import { type Sight, sightSql } from '../accounts/index.ts';
 import type { Clock } from '../clock.ts';
 import { type Named, namesOf } from '../directory/index.ts';
 import { invalid } from '../errors.ts';
-import { zoneOfWorkspace } from '../metrics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { briefOf, iso, isoOr } from './brief.ts';
-import { impactsOf } from './impact.ts';
+import { costIn } from './cost.ts';
+import { draftsOf } from './drafts.ts';
+import { impactsOf, linkedTo } from './impact.ts';
 import { noSuchIncident, stateOf } from './records.ts';
 import { saidIn, timelineOf } from './timeline.ts';
 
@@ -36,10 +36,19 @@ export interface IncidentQuestion {
   readonly ticket?: string | undefined;
 }
 
+/** Of one that goes on for days the latest. */
+const MOST_ROUNDS = 200;
+
 /** Those that need somebody stand first. */
 const RANK = `case stage when 'proposed' then 1 when 'investigating' then 0 when 'identified' then 0 when 'monitoring' then 0 when 'resolved' then 2 else 3 end`;
 
-export function createShow({ postgres, clock }: { readonly postgres: Postgres; readonly clock: Clock }) {
+interface ShowParts {
+  readonly postgres: Postgres;
+  readonly clock: Clock;
+  readonly statusPageOf: (workspaceId: string) => Promise<string | null>;
+}
+
+export function createShow({ postgres, clock, statusPageOf }: ShowParts) {
   const { pool } = postgres;
 
   const seen = async (workspaceId: string, id: string): Promise<IncidentState> => {
@@ -118,25 +127,32 @@ export function createShow({ postgres, clock }: { readonly postgres: Postgres; r
       const now = clock.now();
       const state = await seen(workspaceId, id);
       const tickets = await ticketsOf(reader, id);
-      const [timeline, impacts] = await Promise.all([
+      const [timeline, linked] = await Promise.all([
         timelineOf(pool, workspaceId, state, tickets, now),
-        impactsOf(pool, workspaceId, [{ id, customers: state.affected.customers }], now),
+        linkedTo(pool, workspaceId, [id], now),
       ]);
+      const own = linked.get(id) ?? [];
+      const impact = impactOf(own, state.affected.customers);
+      const cost = await costIn(pool, workspaceId, state, own, now);
+      const rounds = roundsOf(state, now).slice(-MOST_ROUNDS);
       const { review, actions, roles, affected, policy } = state;
       const people = [
         ...Object.values(roles).flat(),
         ...actions.flatMap(({ owner }) => owner ?? []),
         ...timeline.items.flatMap(({ actor, data }) => [actor.id, data['agent'], data['owner']].filter((one) => typeof one === 'string')),
         ...Object.values(state.checklist).flatMap(({ by }) => by ?? []),
+        ...rounds.flatMap(({ ticked }) => Object.values(ticked).flatMap(({ by }) => by ?? [])),
+        ...cost.people.map((one) => one.agent),
         ...[state.declaredBy, review.completedBy].filter((one) => one !== null),
       ];
       const names = await namesOf(pool, workspaceId, [
         ...people.map((agent) => ['agent', agent] as const),
         ...affected.customers.map((customer) => ['customer', customer] as const),
+        ...cost.credits.map(({ organisation }) => ['organisation', organisation] as const),
       ]);
       const agent = (one: string): Named => names.of('agent', one);
       return {
-        ...briefOf(state, impacts.get(id)!, agent, now),
+        ...briefOf(state, impact, agent, now),
         declaredBy: state.declaredBy === null ? null : agent(state.declaredBy),
         detectedBy: state.detectedBy,
         dismissedFor: state.dismissedFor,
@@ -148,12 +164,24 @@ export function createShow({ postgres, clock }: { readonly postgres: Postgres; r
         >,
         customers: affected.customers.map((customer) => names.of('customer', customer)),
         channels: termsOf(policy, state.severity).channels,
-        escalation: escalationSteps(state).map((step) => {
+        escalation: escalationSteps(state).map(({ who: _, isAtOnce: _atOnce, ...step }) => {
           const done = state.checklist[`escalation.${step.severity}.${step.step}`];
           return { ...step, dueAt: iso(step.dueAt), doneAt: done ? iso(done.at) : null };
         }),
         checklist: Object.entries(state.checklist).map(([item, { at, by }]) => ({ item, at: iso(at), by: by === null ? null : agent(by) })),
-        impact: impacts.get(id)!,
+        rounds: rounds.map(({ from, to, ticked, ...round }) => ({
+          ...round,
+          from: iso(from),
+          to: to === Infinity ? null : iso(to),
+          open: [...round.open],
+          ticked: Object.entries(ticked).map(([item, { at, by }]) => ({ item, at: iso(at), by: by === null ? null : agent(by) })),
+        })),
+        impact,
+        cost: {
+          ...cost,
+          people: cost.people.map((one) => ({ ...one, agent: agent(one.agent) })),
+          credits: cost.credits.map((one) => ({ ...one, organisation: names.of('organisation', one.organisation) })),
+        },
         impactSeconds: impactSeconds(state),
         review: {
           needed: needsReview(state),
@@ -188,23 +216,10 @@ export function createShow({ postgres, clock }: { readonly postgres: Postgres; r
       };
     },
 
-    /** Each template filled from the incident as it is, in the zone of the workspace. */
+    /** Each template filled from the incident as it is; `by`: whoever would tell it. */
     async drafts({ workspaceId }: Pick<Reader, 'workspaceId'>, id: string, by: string) {
-      const now = clock.now();
       const state = await seen(workspaceId, id);
-      const timeZone = await zoneOfWorkspace(postgres, workspaceId);
-      const impact = (await impactsOf(pool, workspaceId, [{ id, customers: state.affected.customers }], now)).get(id)!;
-      const facts = {
-        now,
-        by,
-        instant: (at: number) => instantWords(at, timeZone, now),
-        customers: impact.customers,
-        tickets: impact.tickets,
-        breached: impact.breachedTickets,
-      };
-      return {
-        drafts: TEMPLATES.map((one) => ({ id: one.id, label: one.label, audience: one.audience, ...fillTemplate(one, state, facts) })),
-      };
+      return draftsOf(postgres, workspaceId, state, { by, now: clock.now(), statusPage: await statusPageOf(workspaceId) });
     },
 
     /** Of the incidents opened in the days before. */

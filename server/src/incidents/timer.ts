@@ -1,7 +1,7 @@
 /** The timer of incidents: says at its instant what the passing of time makes true. It looks at least twice a second, as another process may have written a nearer one. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
-import { announceIncidents, nextIncidentAt } from '../ingest/index.ts';
+import { announceIncidents, nextIncidentAt, refoldIncidents } from '../ingest/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 
 interface TimerParts {
@@ -27,8 +27,21 @@ export function createIncidentTimer({ postgres, clock, onTrouble }: TimerParts) 
     return next === null ? LOOK_EVERY_MS : Math.min(LOOK_EVERY_MS, next > clock.now() ? next - clock.now() : LOCKED_MS);
   };
 
+  /** What an earlier version folded; whether that went well. */
+  const refold = async (): Promise<boolean> => {
+    try {
+      await refoldIncidents(postgres.pool, clock.now());
+      return true;
+    } catch (error) {
+      onTrouble(error);
+      return false;
+    }
+  };
+
   const run = async (signal: AbortSignal): Promise<void> => {
+    let isFolded = false;
     while (!signal.aborted) {
+      if (!isFolded) isFolded = await refold();
       const wait = await look().catch((error: unknown) => {
         onTrouble(error);
         return RETRY_MS;

@@ -7,6 +7,7 @@ export { createDoor, type Door } from './door.ts';
 export type { Told } from './entry.ts';
 export type { Outcome } from './outcome.ts';
 export { reclockTickets } from './reclock.ts';
+export { refoldIncidents } from './refold-incidents.ts';
 export { removeSource } from './remove-source.ts';
 export { replay, type ReplayAccount } from './replay.ts';
 export { type Sealed, sealTickets } from './seal-tickets.ts';

@@ -14,7 +14,7 @@ import { emptyTickets, type Removed, removeUnknown } from './remove-unknown.ts';
 import { sealFromLog } from './seal-tickets.ts';
 import { type StreamBatch, streamBatches, workspaceIds } from './streams.ts';
 import { foldEntriesFromLog, lockEntries, storeEntries } from './write-directory.ts';
-import { foldIncidentsFromLog, lockIncidents, storeIncidents } from './write-incidents.ts';
+import { emptyIncidents, foldIncidentsFromLog, lockIncidents, storeIncidents } from './write-incidents.ts';
 import { writeTickets } from './write-tickets.ts';
 
 export interface ReplayAccount {
@@ -81,6 +81,12 @@ export async function replayBatch(
   const folded = [...(await foldIncidentsFromLog(client, workspaceId, incidents)).values()];
   const changed = folded.map((state) => ({ state, announcedTo: null }));
   const incidentsWritten = await storeIncidents(client, workspaceId, changed, systemClock.now());
+  const there = new Set(folded.map(({ id }) => id));
+  await emptyIncidents(
+    client,
+    workspaceId,
+    incidents.filter((id) => !there.has(id)),
+  );
   await leaveWord(client, workspaceId, [
     ...written.map((ticket) => ({ kind: 'ticket', ...ticket })),
     ...emptied,

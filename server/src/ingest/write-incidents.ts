@@ -58,7 +58,7 @@ export async function writeIncidents(
     const { state = null, announcedTo = null } = locked.get(id) ?? {};
     const events = entries.map(({ event }) => event as IncidentEvent).toSorted(compareOrder);
     const first = events[0]!.at;
-    const folded = applied(id, state, events);
+    const folded = applied(state, events);
     if (folded) changed.push({ state: folded, announcedTo: announcedTo === null ? null : Math.min(announcedTo, first - 1) });
     else late.push(id);
   }
@@ -66,10 +66,9 @@ export async function writeIncidents(
   return storeIncidents(client, workspaceId, changed, now);
 }
 
-/** Undefined where they do not follow what was heard. */
-function applied(id: string, state: IncidentState | null, events: readonly IncidentEvent[]): IncidentState | undefined {
-  if (!state) return foldIncident(id, events) ?? undefined;
-  if (!isNext(state, events[0]!)) return undefined;
+/** Undefined where they do not follow what was heard; of what nobody has declared yet more may stand in the log. */
+function applied(state: IncidentState | null, events: readonly IncidentEvent[]): IncidentState | undefined {
+  if (!state || !isNext(state, events[0]!)) return undefined;
   for (const event of events) applyToIncident(state, event);
   return state;
 }
@@ -96,6 +95,9 @@ export async function foldIncidentsFromLog(
   return states;
 }
 
+/** The version of the fold: an incident that was stored by another one is folded anew (refold-incidents.ts). */
+export const FOLD = 1;
+
 export interface Changed {
   readonly state: IncidentState;
   /** Null where the timer is to go through all of it again. */
@@ -111,7 +113,7 @@ export async function storeIncidents(
   if (changed.length === 0) return [];
   const { rows } = await client.query<{ id: string; version: number }>(
     `update incident i set state = n.state, version = i.version + 1, stage = n.stage, severity = n.severity,
-         opened_at = n.opened_at, announced_to = n.announced_to, next_at = n.next_at
+         opened_at = n.opened_at, announced_to = n.announced_to, next_at = n.next_at, fold = ${FOLD}
        from unnest($2::text[], $3::jsonb[], $4::text[], $5::text[], $6::timestamptz[], $7::bigint[], $8::timestamptz[])
          as n(id, state, stage, severity, opened_at, announced_to, next_at)
        where i.workspace_id = $1 and i.id = n.id returning i.id, i.version::float8 as version`,
@@ -127,6 +129,16 @@ export async function storeIncidents(
     ],
   );
   return rows.map((row) => ({ kind: 'incident', ...row }));
+}
+
+/** Of these nothing is known any more that makes an incident. */
+export async function emptyIncidents(client: pg.PoolClient, workspaceId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await client.query(
+    `update incident set state = null, stage = null, severity = null, opened_at = null, next_at = null, version = version + 1, fold = ${FOLD}
+     where workspace_id = $1 and id = any($2::text[]) and state is not null`,
+    [workspaceId, ids],
+  );
 }
 
 const openedAt = ({ declaredAt, proposedAt, lastEvent }: IncidentState): number => declaredAt ?? proposedAt ?? lastEvent?.at ?? 0;

@@ -12,7 +12,7 @@ import { createFairness } from './fairness.ts';
 import { createFeed } from './feed.ts';
 import { plansOf, secondsOf } from './plans.ts';
 import { createPolicies } from './policies.ts';
-import { policyOf, type Queryable } from './records.ts';
+import { policiesOf, policyOf, type Queryable } from './records.ts';
 import { type Colleague, rosterOf } from './roster.ts';
 import { createSchedules } from './schedules.ts';
 
@@ -60,6 +60,14 @@ export function createOnCall({ postgres, clock, vault, address, colleagues }: Pa
     async audienceOf(queryable: Queryable, workspaceId: string, policy: string): Promise<AudienceInput | null> {
       const found = await policyOf(queryable, workspaceId, policy);
       return found ? audienceOf(found.spec) : null;
+    },
+
+    /** Where nobody says who is paged: the one policy that there is, else whoever is on call in any schedule; null where there is neither. */
+    async usuallyCalled(queryable: Queryable, workspaceId: string): Promise<AudienceInput | null> {
+      const [policy, ...others] = await policiesOf(queryable, workspaceId);
+      if (policy && others.length === 0) return { policy: policy.id };
+      const all = await plansOf(queryable, workspaceId);
+      return all.length > 0 ? { onCall: all.map(({ id }) => id) } : null;
     },
   };
 }

@@ -77,6 +77,12 @@ export function createStatusPages(given: StatusPageParts) {
     served: { of: pages.of, at: pages.at, isLoaded: publisher.isLoaded },
     subscribers,
 
+    /** Where the public reads it; null where nobody has switched one on. */
+    async addressOf(workspaceId: string): Promise<string | null> {
+      const { settings } = await readSettings(pool, workspaceId);
+      return settings?.enabled ? pages.homeOf(settings) : null;
+    },
+
     /** All that an administrator sees of it. */
     async state(workspaceId: string) {
       const { settings, version, savedAt, savedBy } = await readSettings(pool, workspaceId);

@@ -2288,6 +2288,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/policy/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that was ever promised of incidents, the latest first; a version is never changed */
+        get: operations["listIncidentPolicyVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/{secret}": {
         parameters: {
             query?: never;
@@ -5059,6 +5076,7 @@ export interface components {
             audience: {
                 /** @default [] */
                 readonly channels: string[];
+                incidentPath?: boolean;
                 readonly ladder?: {
                     afterMs: number;
                     /** @default [] */
@@ -5149,7 +5167,7 @@ export interface components {
                     atLeast?: number;
                     atMost?: number;
                     /** @enum {string} */
-                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity";
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity" | "event.stage" | "event.severityChange";
                     readonly is?: string[];
                     readonly isNot?: string[];
                 }[];
@@ -5165,7 +5183,7 @@ export interface components {
                     atLeast?: number;
                     atMost?: number;
                     /** @enum {string} */
-                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity";
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity" | "event.stage" | "event.severityChange";
                     readonly is?: string[];
                     readonly isNot?: string[];
                 }[];
@@ -5182,7 +5200,7 @@ export interface components {
                     atLeast?: number;
                     atMost?: number;
                     /** @enum {string} */
-                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity";
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity" | "event.stage" | "event.severityChange";
                     readonly is?: string[];
                     readonly isNot?: string[];
                 }[];
@@ -5236,6 +5254,7 @@ export interface components {
             audience?: {
                 /** @default [] */
                 readonly channels?: string[];
+                incidentPath?: boolean;
                 readonly ladder?: {
                     afterMs: number;
                     /** @default [] */
@@ -5326,7 +5345,7 @@ export interface components {
                     atLeast?: number;
                     atMost?: number;
                     /** @enum {string} */
-                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity";
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity" | "event.stage" | "event.severityChange";
                     readonly is?: string[];
                     readonly isNot?: string[];
                 }[];
@@ -5342,7 +5361,7 @@ export interface components {
                     atLeast?: number;
                     atMost?: number;
                     /** @enum {string} */
-                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity";
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity" | "event.stage" | "event.severityChange";
                     readonly is?: string[];
                     readonly isNot?: string[];
                 }[];
@@ -5359,7 +5378,7 @@ export interface components {
                     atLeast?: number;
                     atMost?: number;
                     /** @enum {string} */
-                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity";
+                    field: "status" | "priority" | "supportTier" | "team" | "assignee" | "channel" | "category" | "product" | "requester" | "organisation" | "customerTier" | "plan" | "language" | "source" | "tags" | "event.to" | "event.kind" | "event.toTier" | "event.survey" | "event.score" | "event.scorePercent" | "event.visibility" | "event.state" | "event.name" | "event.added" | "event.reason" | "event.actor" | "event.severity" | "event.stage" | "event.severityChange";
                     readonly is?: string[];
                     readonly isNot?: string[];
                 }[];
@@ -5703,6 +5722,7 @@ export interface components {
                 audience: {
                     /** @default [] */
                     readonly channels: string[];
+                    incidentPath?: boolean;
                     readonly ladder?: {
                         afterMs: number;
                         /** @default [] */
@@ -5866,6 +5886,7 @@ export interface components {
                 audience: {
                     /** @default [] */
                     readonly channels?: string[];
+                    incidentPath?: boolean;
                     readonly ladder?: {
                         afterMs: number;
                         /** @default [] */
@@ -7823,6 +7844,7 @@ export interface components {
                 item: string;
             }[];
             commander: components["schemas"]["Named"] | null;
+            cost: components["schemas"]["IncidentCost"];
             customers: components["schemas"]["Named"][];
             customersHit: number;
             declaredAt: string | null;
@@ -7842,6 +7864,12 @@ export interface components {
             impact: {
                 breachedPromises: number;
                 breachedTickets: number;
+                /** @description The breached promises by their clock. */
+                readonly byClock: {
+                    breached: number;
+                    clock: string;
+                    tickets: number;
+                }[];
                 readonly byRegion: {
                     customers: number;
                     tickets: number;
@@ -7876,6 +7904,8 @@ export interface components {
              * @description When it was declared; else proposed.
              */
             openedAt: string;
+            /** @description Customers were told of it, and not that it is over. */
+            owesEnd: boolean;
             policyVersion: number;
             regions: string[];
             resolvedAt: string | null;
@@ -7913,6 +7943,22 @@ export interface components {
                 scribe: components["schemas"]["Named"][];
                 technical_lead: components["schemas"]["Named"][];
             };
+            /** @description What is done again at every interval while it lasts, oldest first; the latest two hundred. */
+            rounds: {
+                /** Format: date-time */
+                from: string;
+                /** @description It lasted as long as it was to: what is open was missed. */
+                isOver: boolean;
+                number: number;
+                open: string[];
+                ticked: {
+                    /** Format: date-time */
+                    at: string;
+                    by: components["schemas"]["Named"] | null;
+                    item: string;
+                }[];
+                to: string | null;
+            }[];
             services: string[];
             severities: {
                 /** Format: date-time */
@@ -7974,6 +8020,8 @@ export interface components {
              * @description When it was declared; else proposed.
              */
             openedAt: string;
+            /** @description Customers were told of it, and not that it is over. */
+            owesEnd: boolean;
             regions: string[];
             resolvedAt: string | null;
             response: {
@@ -8007,8 +8055,46 @@ export interface components {
                 skipped: number;
             };
         };
+        /** @description What is known of what it cost, each number with its parts. */
+        IncidentCost: {
+            creditPercent: number | null;
+            readonly credits: {
+                amount: number;
+                currency: string;
+                mrr: number;
+                organisation: components["schemas"]["Named"];
+            }[];
+            /** @description Companies with a breached promise whose revenue is not known. */
+            creditsUnknown: number;
+            /** @description Of tickets and people; empty where it is not known. */
+            currency: string;
+            overheadPercent: number;
+            /** @description While they had a role and it went on; an hour without overhead. */
+            readonly people: {
+                agent: components["schemas"]["Named"];
+                amount: number | null;
+                hourly: number | null;
+                seconds: number;
+            }[];
+            tickets: {
+                amount: number | null;
+                count: number;
+                each: number | null;
+            };
+            readonly totals: {
+                amount: number;
+                currency: string;
+            }[];
+        };
         IncidentPolicy: {
             policy: {
+                costs?: {
+                    creditPercent: number | null;
+                    currency: string;
+                    overheadPercent: number;
+                    perHour: number | null;
+                    perTicket: number | null;
+                };
                 reviewSeconds: number;
                 terms: {
                     [key: string]: {
@@ -8016,6 +8102,19 @@ export interface components {
                         escalation: {
                             afterSeconds: number;
                             to: string;
+                            who?: {
+                                /** @default [] */
+                                readonly channels: string[];
+                                /** @default [] */
+                                readonly onCall: string[];
+                                /** @default [] */
+                                readonly people: string[];
+                                policy?: string;
+                                /** @default [] */
+                                readonly roles: string[];
+                                /** @default [] */
+                                readonly teams: string[];
+                            };
                         }[];
                         responseSeconds: number;
                         updateSeconds: number | null;
@@ -17428,9 +17527,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Of a resolve: what customers are told of the end with it. They are, or `untoldFor` says why not. */
+                    notice?: {
+                        subject?: string;
+                        text: string;
+                    };
                     reason?: string;
                     /** @enum {string} */
                     status: "investigating" | "identified" | "monitoring" | "resolved" | "closed";
+                    untoldFor?: string;
                 };
             };
         };
@@ -17752,6 +17857,13 @@ export interface operations {
                     /** @description The version that the draft began from: refused where there is a later one. */
                     baseVersion?: number;
                     policy: {
+                        costs?: {
+                            creditPercent: number | null;
+                            currency: string;
+                            overheadPercent: number;
+                            perHour: number | null;
+                            perTicket: number | null;
+                        };
                         reviewSeconds: number;
                         terms: {
                             [key: string]: {
@@ -17759,6 +17871,19 @@ export interface operations {
                                 escalation: {
                                     afterSeconds: number;
                                     to: string;
+                                    who?: {
+                                        /** @default [] */
+                                        readonly channels?: string[];
+                                        /** @default [] */
+                                        readonly onCall?: string[];
+                                        /** @default [] */
+                                        readonly people?: string[];
+                                        policy?: string;
+                                        /** @default [] */
+                                        readonly roles?: string[];
+                                        /** @default [] */
+                                        readonly teams?: string[];
+                                    };
                                 }[];
                                 responseSeconds: number;
                                 updateSeconds: number | null;
@@ -17794,6 +17919,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IncidentPolicy"];
+                };
+            };
+        };
+    };
+    listIncidentPolicyVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        versions: components["schemas"]["IncidentPolicy"][];
+                    };
                 };
             };
         };

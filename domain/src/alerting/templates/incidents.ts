@@ -1,7 +1,15 @@
 /** Standard rules on incidents: who is told of a bad one, and that nobody is left in the dark. */
-import type { RuleTemplate } from './template.ts';
+import { MINUTE_S, type RuleTemplate } from './template.ts';
 
 const MAJOR = ['SEV1', 'SEV2'];
+
+/** Whoever is paged and does not acknowledge in time is gone past (requirement 228); a policy of on-call goes on by itself besides. */
+const ACKNOWLEDGE_MS = 15 * MINUTE_S * 1000;
+const PAGED = {
+  roles: ['lead', 'manager'],
+  incidentPath: true,
+  ladder: [{ roles: ['manager', 'admin'], afterMs: ACKNOWLEDGE_MS }],
+};
 
 export const INCIDENTS: readonly RuleTemplate[] = [
   {
@@ -12,12 +20,63 @@ export const INCIDENTS: readonly RuleTemplate[] = [
       description: 'An incident of the two worst severities.',
       subject: { kind: 'event', event: 'incident.declared', where: [{ field: 'event.severity', is: MAJOR }] },
       severity: 'critical',
-      audience: { roles: ['lead', 'manager'] },
+      audience: PAGED,
       advice: [
+        'Acknowledge, so that nobody else is called.',
         'See that it has a commander.',
         'Link the tickets that belong to it.',
         'Tell customers within the interval of its severity.',
       ],
+    },
+  },
+  {
+    id: 'incidents.raised',
+    group: 'incidents',
+    spec: {
+      name: 'An incident is raised to SEV1 or SEV2',
+      description: 'It is worse than it was taken for: whoever is on call for the new severity is called.',
+      subject: {
+        kind: 'event',
+        event: 'incident.severity_changed',
+        where: [
+          { field: 'event.severity', is: MAJOR },
+          { field: 'event.severityChange', is: ['raised'] },
+        ],
+      },
+      severity: 'critical',
+      audience: PAGED,
+      advice: ['Acknowledge, so that nobody else is called.', 'See that every role has somebody.', 'Tell customers within the new interval.'],
+    },
+  },
+  {
+    id: 'incidents.escalation_due',
+    group: 'incidents',
+    spec: {
+      name: 'The next step up of an incident is due',
+      description: 'It has gone on for so long that its path brings in somebody else.',
+      subject: { kind: 'event', event: 'incident.escalation_due', where: [{ field: 'event.severity', is: MAJOR }] },
+      severity: 'critical',
+      audience: PAGED,
+      advice: ['Bring them in, and tick the step.', 'Hand them an internal escalation, filled from the incident.'],
+    },
+  },
+  {
+    id: 'incidents.reopened',
+    group: 'incidents',
+    spec: {
+      name: 'An incident is being investigated again',
+      description: 'It was taken for resolved, or for understood, and is not.',
+      subject: {
+        kind: 'event',
+        event: 'incident.status_changed',
+        where: [
+          { field: 'event.stage', is: ['investigating'] },
+          { field: 'event.severity', is: MAJOR },
+        ],
+      },
+      severity: 'warning',
+      audience: { roles: ['lead', 'manager'] },
+      advice: ['A new response is owed.', 'Tell customers that it goes on.'],
     },
   },
   {

@@ -62,7 +62,15 @@ export const DEEDS = {
   declare: z.strictObject({ users: users.optional(), block: block.optional(), overrides: overrides.optional() }),
   dismiss: z.strictObject({ reason }),
   severity: z.strictObject({ users, block, overrides: overrides.default([]), reason }),
-  status: z.strictObject({ status: oneOf(INCIDENT_STATUSES), reason }),
+  status: z.strictObject({
+    status: oneOf(INCIDENT_STATUSES),
+    reason,
+    notice: z
+      .strictObject({ subject: short.optional(), text: said })
+      .optional()
+      .meta({ description: 'Of a resolve: what customers are told of the end with it. They are, or `untoldFor` says why not.' }),
+    untoldFor: short.trim().min(1, 'must not be empty').optional(),
+  }),
   role: z.strictObject({ role: oneOf(INCIDENT_ROLES), agent: idIn, is: z.boolean().default(true) }),
   update: z.strictObject({ audience: oneOf(AUDIENCES), subject: short.optional(), text: said, template: idIn.optional() }),
   note: z.strictObject({ text: said }),
@@ -113,6 +121,7 @@ export const policyIn = z.strictObject({
 export const policyOut = z
   .object({ policy: incidentPolicy, savedAt: instantOut.nullable(), savedBy: z.string().nullable() })
   .meta({ id: 'IncidentPolicy' });
+export const policyVersionsOut = z.object({ versions: z.array(policyOut) });
 export const antiPatternQuery = z.strictObject({ days: wholeIn(1, 730).default(90) });
 
 const brief = {
@@ -148,6 +157,7 @@ const brief = {
   customersHit: z.int(),
   reviewDueAt: instantOut.nullable(),
   keptOpenBy: z.enum(['unresolved', 'review', 'actions']).nullable().meta({ description: 'Why it cannot be closed yet.' }),
+  owesEnd: z.boolean().meta({ description: 'Customers were told of it, and not that it is over.' }),
   openActions: z.int(),
 };
 export const incidentCount = z.object({
@@ -170,6 +180,23 @@ const stamps = z.object(
   >,
 );
 
+const moneyOrNone = z.number().nullable();
+const costOut = z
+  .object({
+    currency: z.string().meta({ description: 'Of tickets and people; empty where it is not known.' }),
+    tickets: z.object({ count: z.int(), each: moneyOrNone, amount: moneyOrNone }),
+    people: z
+      .array(z.object({ agent: named, seconds: z.int(), hourly: moneyOrNone, amount: moneyOrNone }))
+      .readonly()
+      .meta({ description: 'While they had a role and it went on; an hour without overhead.' }),
+    overheadPercent: z.number(),
+    creditPercent: moneyOrNone,
+    credits: z.array(z.object({ organisation: named, currency: z.string(), mrr: z.number(), amount: z.number() })).readonly(),
+    creditsUnknown: z.int().meta({ description: 'Companies with a breached promise whose revenue is not known.' }),
+    totals: z.array(z.object({ currency: z.string(), amount: z.number() })).readonly(),
+  })
+  .meta({ id: 'IncidentCost', description: 'What is known of what it cost, each number with its parts.' });
+
 export const incidentDetail = z
   .object({
     ...brief,
@@ -188,6 +215,18 @@ export const incidentDetail = z
     channels: z.array(z.string()).readonly(),
     escalation: z.array(z.object({ severity, step: z.int(), to: z.string(), dueAt: instantOut, doneAt: instantOut.nullable() })),
     checklist: z.array(z.object({ item: z.string(), at: instantOut, by: named.nullable() })),
+    rounds: z
+      .array(
+        z.object({
+          number: z.int(),
+          from: instantOut,
+          to: instantOut.nullable(),
+          isOver: z.boolean().meta({ description: 'It lasted as long as it was to: what is open was missed.' }),
+          ticked: z.array(z.object({ item: z.string(), at: instantOut, by: named.nullable() })),
+          open: z.array(z.string()),
+        }),
+      )
+      .meta({ description: 'What is done again at every interval while it lasts, oldest first; the latest two hundred.' }),
     impact: z.object({
       tickets: z.int(),
       open: z.int(),
@@ -196,6 +235,10 @@ export const incidentDetail = z
       organisations: z.int(),
       breachedTickets: z.int(),
       breachedPromises: z.int(),
+      byClock: z
+        .array(z.object({ clock: z.string(), breached: z.int(), tickets: z.int() }))
+        .readonly()
+        .meta({ description: 'The breached promises by their clock.' }),
       byRegion: z.array(share).readonly(),
       byTier: z.array(share).readonly(),
       revenue: z
@@ -203,6 +246,7 @@ export const incidentDetail = z
         .readonly()
         .meta({ description: 'What the organisations that were hit pay in a month.' }),
     }),
+    cost: costOut,
     impactSeconds: z.int().nullable(),
     review: z.object({
       needed: z.boolean(),
