@@ -12,9 +12,10 @@ import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { CONNECTORS } from './connectors/index.ts';
 import { createConnectors, paceOf } from './connectors/runtime/index.ts';
-import { createDemonstration, historySoFar, WHOLE } from './demonstration/index.ts';
+import { createDemonstration, demonstratedCentre, historySoFar, WHOLE } from './demonstration/index.ts';
 import { createDashboards } from './dashboards/index.ts';
 import { createDirectory } from './directory/index.ts';
+import { createDrills } from './drills/index.ts';
 import { createFeedback } from './feedback/index.ts';
 import { createFirstSteps } from './first-steps/index.ts';
 import { createGoals } from './goals/index.ts';
@@ -152,6 +153,13 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   });
   const onIncidents = (err: unknown) => log.warn({ err }, 'incidents were not looked at; it goes on');
   const incidents = createIncidents({ postgres, clock, door, onTrouble: onIncidents });
+  const drills = createDrills({
+    postgres,
+    clock,
+    door,
+    centreOf: demonstratedCentre(postgres),
+    onTrouble: (err) => log.warn({ err }, 'a drill met trouble; it goes on'),
+  });
   const explorations = createExplorations({ postgres, clock, checkQuestion: checkQuery });
   const surveys = createSurveys({
     postgres,
@@ -213,6 +221,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       dashboards,
       directory,
       door,
+      drills,
       feedback,
       firstSteps: createFirstSteps({ postgres, clock }),
       goals,
@@ -249,6 +258,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   const running = [
     timer,
     incidents.timer,
+    drills,
     alerts.watch,
     alerts.look,
     reclocking,

@@ -1,6 +1,6 @@
 /** What happened in a drill, as instants by its own clock: the fold that score and timeline are read from. */
 import type { IncidentEvent, IncidentPolicy } from '../event/index.ts';
-import { foldIncident, type IncidentState, resolvedAtOf, termsOf } from '../incident/index.ts';
+import { foldIncident, type IncidentState, isMajor, resolvedAtOf, termsOf } from '../incident/index.ts';
 import type { Hint } from './hints.ts';
 import { drillTime, type Pace } from './pace.ts';
 import { type DrillScenario, truthOf } from './scenario.ts';
@@ -103,6 +103,13 @@ export function targetsOf({ scenario, policy }: Pick<DrillFacts, 'scenario' | 'p
     noticeBy: within(updateSeconds ?? Infinity),
     resolveBy: course.overAt + RESOLVE_MS,
   };
+}
+
+/** There is nothing left to do: it is over, resolved and said so, and reviewed where it needs that. */
+export function isDone(facts: DrillFacts): boolean {
+  const { overAt, resolvedAt, notices, state, now } = courseOf(facts);
+  const isReviewed = !isMajor(truthOf(facts.scenario).severity) || state?.review.completedAt != null;
+  return now >= overAt && resolvedAt !== null && resolvedAt >= overAt && notices.some((at) => at >= overAt) && isReviewed;
 }
 
 /** Of incidents that were opened since a drill began. */
