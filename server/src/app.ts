@@ -12,9 +12,10 @@ import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { CONNECTORS } from './connectors/index.ts';
 import { createConnectors, paceOf } from './connectors/runtime/index.ts';
-import { createDemonstration, historySoFar, WHOLE } from './demonstration/index.ts';
+import { createDemonstration, demonstratedCentre, historySoFar, WHOLE } from './demonstration/index.ts';
 import { createDashboards } from './dashboards/index.ts';
 import { createDirectory } from './directory/index.ts';
+import { createDrills } from './drills/index.ts';
 import { createFeedback } from './feedback/index.ts';
 import { createFirstSteps } from './first-steps/index.ts';
 import { createGoals } from './goals/index.ts';
@@ -158,6 +159,13 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     onTrouble: onIncidents,
     statusPageOf: (workspaceId) => statusPages.addressOf(workspaceId),
   });
+  const drills = createDrills({
+    postgres,
+    clock,
+    door,
+    centreOf: demonstratedCentre(postgres),
+    onTrouble: (err) => log.warn({ err }, 'a drill met trouble; it goes on'),
+  });
   const explorations = createExplorations({ postgres, clock, checkQuestion: checkQuery });
   const surveys = createSurveys({
     postgres,
@@ -219,6 +227,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       dashboards,
       directory,
       door,
+      drills,
       feedback,
       firstSteps: createFirstSteps({ postgres, clock }),
       goals,
@@ -255,6 +264,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   const running = [
     timer,
     incidents.timer,
+    drills,
     alerts.watch,
     alerts.look,
     reclocking,

@@ -12,6 +12,7 @@ import type { Connector } from '../src/connectors/connector.ts';
 import { createConnectors, type Runtime } from '../src/connectors/runtime/index.ts';
 import { createDashboards } from '../src/dashboards/index.ts';
 import { createDirectory } from '../src/directory/index.ts';
+import { createDrills, type Drills } from '../src/drills/index.ts';
 import { createExplorations } from '../src/explorations/index.ts';
 import { createIncidents } from '../src/incidents/index.ts';
 import { createImports } from '../src/imports/index.ts';
@@ -57,6 +58,8 @@ export interface TestApi {
   readonly postgres: Postgres;
   readonly door: Door;
   readonly accounts: Accounts;
+  /** Go on where a test looks. */
+  readonly drills: Drills;
   /** Hears of what happens where a test says so. */
   readonly alerts: Alerts;
   readonly automations: Automations;
@@ -126,6 +129,7 @@ export async function startApi(
     const dataDir = mkdtempSync(join(tmpdir(), 'watchdesk-imports-'));
     const imports = createImports({ postgres, clock, audit, dataDir });
     const incidents = createIncidents({ postgres, clock, door, onTrouble });
+    const drills = createDrills({ postgres, clock, door, centreOf: async () => ({ seed: 3, startAt: NOW - 30 * 86_400_000 }), onTrouble });
     const health = async () => ({
       ok: true,
       postgres: { ok: true, detail: null },
@@ -163,6 +167,7 @@ export async function startApi(
       dashboards: createDashboards({ postgres, clock, checkQuestion: checkQuery }),
       directory,
       door,
+      drills,
       explorations: createExplorations({ postgres, clock, checkQuestion: checkQuery }),
       firstSteps: createFirstSteps({ postgres, clock }),
       feedback: createFeedback({ postgres, analytics, clock }),
@@ -196,7 +201,7 @@ export async function startApi(
       await incidents.close();
       await Promise.all([postgres.close(), analytics.close(), outgoing.close()]);
     });
-    return { postgres, door, accounts, sign, live, runtime, app, alerts, automations, notifications };
+    return { postgres, door, drills, accounts, sign, live, runtime, app, alerts, automations, notifications };
   };
   const first = await build();
   for (const workspace of ['a', 'b'])

@@ -12,6 +12,7 @@
 export { type CentreOptions, type ContactCentre, createContactCentre } from './centre.ts';
 export { type Outage, type Service, SERVICES } from './outages/outage.ts';
 export type { Struck } from './outages/strike.ts';
+export { type WaveMessage, type WaveOptions, waveOf } from './outages/wave.ts';
 export { type Persona, PERSONAS } from './people/personas.ts';
 export { DEFAULT_SIZE, type Size } from './size.ts';
 

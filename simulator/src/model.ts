@@ -136,8 +136,14 @@ export interface Draft {
   readonly agent: string | null;
 }
 
+/** What of a ticket its texts depend on. */
+export type Written = Pick<
+  Ticket,
+  'number' | 'createdAt' | 'customer' | 'category' | 'problem' | 'outage' | 'channel' | 'language' | 'isPressing'
+>;
+
 /** Writes the text of a draft. The same draft always reads the same. */
-export type Writer = (kind: TextKind, draft: Draft, ticket: Ticket) => string;
+export type Writer = (kind: TextKind, draft: Pick<Draft, 'ordinal' | 'actor' | 'agent'>, ticket: Written) => string;
 
 /** Work remains to be done on it. */
 export const isOpen = (ticket: Ticket): boolean => ticket.status !== 'resolved' && ticket.status !== 'closed' && !ticket.isGone;

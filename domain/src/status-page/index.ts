@@ -2,6 +2,7 @@
 export { HISTORY_DAYS } from './history.ts';
 export { MAINTENANCE_STAGES, type Maintenance, type MaintenanceStage, maintenanceStage } from './maintenance.ts';
 export {
+  affects,
   type CustomerUpdate,
   type PageFacts,
   pageOf,

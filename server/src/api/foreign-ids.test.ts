@@ -88,6 +88,7 @@ beforeAll(async () => {
     schedules: await made('/on-call/schedules', { schedule: ROTA }),
     'escalation-policies': await made('/on-call/escalation-policies', { policy: LADDER }),
     incidents: await made('/incidents', OPENING),
+    drills: await made('/drills', { scenario: 'surprise' }),
     automations: await made('/automations', { automation: AUTOMATION }),
     rules: await made('/rules', { rule: RULE }),
     actions: await made(
@@ -183,6 +184,7 @@ function bodyFor(method: Method, url: string): object | undefined {
     'PUT automations': { automation: AUTOMATION },
     'PUT rules': { rule: RULE, baseVersion: 1 },
     'POST enable': { enabled: true },
+    'POST hints': { hint: 'where' },
     'POST snooze': { until: new Date(NOW + 3600_000).toISOString() },
     'POST comment': { text: 'x' },
     'PUT enabled': { enabled: false },
@@ -312,7 +314,7 @@ test('and in their own workspace each is found, with the same body', async () =>
   const rank = (asked: Asked) => {
     const step = WALK.indexOf(nameOf(asked));
     if (asked.url.startsWith('/imports/') && step >= 0) return 10 + step;
-    return asked.method === 'DELETE' ? 3 : /\/(merge|erase|resolve|dismiss)$/.test(asked.url) ? 2 : asked.url.endsWith('/reopen') ? 1 : 0;
+    return asked.method === 'DELETE' ? 3 : /\/(merge|erase|resolve|dismiss|stop)$/.test(asked.url) ? 2 : asked.url.endsWith('/reopen') ? 1 : 0;
   };
   // Nothing was asked of a help desk: zendesk-orders.test.ts takes one out of sight.
   const routes = (await routesWithIds()).filter(({ url }) => !url.includes('/orders/'));

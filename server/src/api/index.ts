@@ -20,6 +20,7 @@ import { deadLetterRoutes } from './dead-letters.ts';
 import { dashboardRoutes } from './dashboards.ts';
 import { describeApi } from './description.ts';
 import { directoryRoutes } from './directory.ts';
+import { drillRoutes } from './drills.ts';
 import { eventRoutes } from './events.ts';
 import { feedbackRoutes } from './feedback.ts';
 import { firstStepRoutes } from './first-steps.ts';
@@ -98,6 +99,7 @@ const ROUTES: readonly Routes[] = [
   alertRoutes,
   alertRuleRoutes,
   incidentRoutes,
+  drillRoutes,
   automationRoutes,
   playbookRoutes,
   settingRoutes,

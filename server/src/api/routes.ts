@@ -9,6 +9,7 @@ import type { Connections } from '../connectors/runtime/index.ts';
 import type { Dashboards } from '../dashboards/index.ts';
 import type { HistorySoFar } from '../demonstration/index.ts';
 import type { Directory } from '../directory/index.ts';
+import type { Drills } from '../drills/index.ts';
 import type { FirstStepsPart } from '../first-steps/index.ts';
 import type { Goals } from '../goals/index.ts';
 import type { Explorations } from '../explorations/index.ts';
@@ -41,6 +42,7 @@ export interface Parts {
   readonly dashboards: Dashboards;
   readonly directory: Directory;
   readonly door: Pick<Door, 'accept'>;
+  readonly drills: Omit<Drills, 'look' | 'start' | 'stop'>;
   readonly firstSteps: FirstStepsPart;
   readonly goals: Goals;
   readonly explorations: Explorations;

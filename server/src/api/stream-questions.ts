@@ -15,6 +15,7 @@ import { incidentCount, incidentDetail, incidentList, incidentListQuery } from '
 import { alertCount, alertDetail, alertList, alertListQuery, ruleList } from './schemas/alerts.ts';
 import { automationList, automationRuns, runsAsked } from './schemas/automations.ts';
 import { connectionList } from './schemas/connections.ts';
+import { drillAsked, drillDetail } from './schemas/drills.ts';
 import { comparisonOut, comparisonQuery, profileOut, profileWatched } from './schemas/compared-people.ts';
 import { drivers, feedbackQuery, followUps } from './schemas/feedback.ts';
 import { goalDetail, goalList } from './schemas/goals.ts';
@@ -194,6 +195,13 @@ const KINDS: Readonly<Record<string, Kind>> = {
     ({ incidents }, asker, { id }) => incidents.get(readerOf(asker), id),
     (incident) => incident,
     { about: 'incidents' },
+  ),
+  drill: kind(
+    drillAsked,
+    drillDetail,
+    ({ drills }, { workspaceId }, { id }) => drills.get(workspaceId, id),
+    (drill) => drill,
+    { about: 'drills' },
   ),
   rules: kind(
     z.strictObject({}),

@@ -1,6 +1,6 @@
 /** What people in the browser did to tickets of the demonstration, so that the simulated agents keep their hands off them. */
 import type { Postgres } from '../store/postgres/index.ts';
-import { WORKSPACE } from './progress.ts';
+import { SOURCE, WORKSPACE } from './progress.ts';
 
 export interface PeopleAct {
   readonly ticket: string;
@@ -29,13 +29,14 @@ export const BEFORE_ALL = '0';
  * What was logged since the horizon of the answer before. An act whose transaction still runs, or is younger than one
  * that does, is in a later answer: a position is taken before its transaction commits, so positions alone skip some.
  * People write through the source `application` only, and few do: its part of the key is small. So do automations, which take no ticket.
+ * Tickets of others, as of a drill, are none of the simulation's, whatever their numbers.
  */
 export async function peopleActsSince({ pool }: Postgres, horizon: string): Promise<PeopleActs> {
   const { rows } = await pool.query<(Row | { type: null }) & { horizon: string }>(
     `select now.horizon::text, l.* from (select pg_snapshot_xmin(pg_current_snapshot()) as horizon) now
      left join lateral (
        select transaction_id, position, substr(stream, 8) as ticket, at, type, actor_kind as actor, data from event_log
-       where workspace_id = $1 and source = 'application' and stream like 'ticket/%' and actor_kind = 'agent'
+       where workspace_id = $1 and source = 'application' and stream like 'ticket/${SOURCE}:%' and actor_kind = 'agent'
          and transaction_id >= $2::xid8 and transaction_id < now.horizon
      ) l on true order by l.transaction_id, l.position`,
     [WORKSPACE, horizon],

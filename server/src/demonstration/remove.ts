@@ -23,6 +23,7 @@ const TABLES = [
   'incident',
   'incident_ticket',
   'incident_number',
+  'drill',
 ];
 
 /** False, and nothing done, when a process is telling it at this moment. */

@@ -13,6 +13,8 @@ export interface StatusPageSetting {
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
+/** What customers know as the platform: the names under which incidents, those of drills too, are told of. */
+const PLATFORM = ['Platform', 'Identity', 'Dashboards', 'API', 'Mobile app'];
 const REGIONS = [
   ['EMEA', 'Europe'],
   ['Americas', 'Americas'],
@@ -41,7 +43,7 @@ export async function setStatusPage({
           id: `platform-${region}`,
           name: `Platform, ${name}`,
           group: 'Platform',
-          services: ['Platform'],
+          services: PLATFORM,
           regions: [region],
           since,
         })),

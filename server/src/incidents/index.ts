@@ -10,6 +10,7 @@ import { createIncidentTimer } from './timer.ts';
 
 export type { Actor, Opening } from './act.ts';
 export type { Deed, DeedName, Deeds } from './deeds.ts';
+export { policyOf } from './policy.ts';
 export type Incidents = ReturnType<typeof createIncidents>;
 
 interface IncidentParts {

@@ -1,6 +1,6 @@
 /** What fills the slots of a text: the same value wherever a ticket mentions it, as it depends on the seed and the ticket only. */
 import { versionAt } from '../arrivals/intensity.ts';
-import type { Ticket } from '../model.ts';
+import type { Written } from '../model.ts';
 import { between, index, pick, type Random, stream } from '../random.ts';
 import { DAY } from '../zone.ts';
 
@@ -44,11 +44,11 @@ const ENDPOINTS = [
 ];
 const PHONES = ['iPhone 15', 'iPhone 16 Pro', 'Pixel 9', 'Galaxy S24', 'Galaxy A55', 'iPhone SE', 'OnePlus 12', 'Xperia 5'];
 
-type Fill = (random: Random, ticket: Ticket, startAt: number) => string;
+type Fill = (random: Random, ticket: Written, startAt: number) => string;
 
 /** The language of dates: days and months are written as the conversation is. */
-const dated = (at: number, { language }: Ticket, format: Intl.DateTimeFormatOptions) => formatOf(language, format).format(at);
-const earlier = (random: Random, { createdAt }: Ticket, days: number) => createdAt - between(random, 0.5, days) * DAY;
+const dated = (at: number, { language }: Written, format: Intl.DateTimeFormatOptions) => formatOf(language, format).format(at);
+const earlier = (random: Random, { createdAt }: Written, days: number) => createdAt - between(random, 0.5, days) * DAY;
 
 const FILLS: Readonly<Record<string, Fill>> = {
   file: (random) => pick(random, FILES),
@@ -83,7 +83,7 @@ const FILLS: Readonly<Record<string, Fill>> = {
 const NAMES = Object.keys(FILLS);
 
 /** The value of a slot. A name that no text may use throws. */
-export function slotOf(name: string, seed: number, startAt: number, ticket: Ticket): string {
+export function slotOf(name: string, seed: number, startAt: number, ticket: Written): string {
   const filling = FILLS[name];
   if (!filling) throw new Error(`No text has a slot {${name}}`);
   return filling(stream(seed, 11, ticket.number, NAMES.indexOf(name)), ticket, startAt);

@@ -4,7 +4,7 @@
  */
 import { CATEGORIES } from '../arrivals/categories.ts';
 import type { Wording } from '../conversation/open.ts';
-import type { Ticket, Writer } from '../model.ts';
+import type { Writer, Written } from '../model.ts';
 import { chance, pick, type Random, stream } from '../random.ts';
 import type { TextKind } from './kinds.ts';
 import { ENGLISH_PROBLEMS, type Language, LANGUAGES } from './languages/index.ts';
@@ -58,9 +58,9 @@ export function createWriter(seed: number, startAt: number, names: ReadonlyMap<s
   };
 }
 
-const isChat = ({ channel }: Ticket) => channel === 'chat' || channel === 'bot' || channel === 'social' || channel === 'phone';
+const isChat = ({ channel }: Written) => channel === 'chat' || channel === 'bot' || channel === 'social' || channel === 'phone';
 
-function problemOf({ problems }: Language, { category, problem, outage }: Ticket): Problem {
+function problemOf({ problems }: Language, { category, problem, outage }: Written): Problem {
   const list = outage ? OUTAGE_PROBLEMS[outage.service] : (problems[category] ?? ENGLISH_PROBLEMS[category]);
   return list[problem % list.length]!;
 }
