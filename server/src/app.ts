@@ -31,6 +31,7 @@ import { checkQuery } from './metrics/question.ts';
 import { createNotifications } from './notifications/index.ts';
 import { createOnCall } from './on-call/index.ts';
 import { createOutgoing } from './outgoing/index.ts';
+import { createOutages } from './outages/index.ts';
 import { createOverview } from './overview/index.ts';
 import { createPeople } from './people/index.ts';
 import { createPlaybook } from './playbook/index.ts';
@@ -152,6 +153,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   });
   const onIncidents = (err: unknown) => log.warn({ err }, 'incidents were not looked at; it goes on');
   const incidents = createIncidents({ postgres, clock, door, onTrouble: onIncidents });
+  const outages = createOutages({ postgres, clock, metrics, imports });
   const explorations = createExplorations({ postgres, clock, checkQuestion: checkQuery });
   const surveys = createSurveys({
     postgres,
@@ -227,6 +229,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       metrics,
       notifications,
       onCall,
+      outages,
       overview,
       people,
       playbook,
