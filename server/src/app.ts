@@ -32,6 +32,7 @@ import { checkQuery } from './metrics/question.ts';
 import { createNotifications } from './notifications/index.ts';
 import { createOnCall } from './on-call/index.ts';
 import { createOutgoing } from './outgoing/index.ts';
+import { createOutages } from './outages/index.ts';
 import { createOverview } from './overview/index.ts';
 import { createPeople } from './people/index.ts';
 import { createPlaybook } from './playbook/index.ts';
@@ -166,6 +167,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     centreOf: demonstratedCentre(postgres),
     onTrouble: (err) => log.warn({ err }, 'a drill met trouble; it goes on'),
   });
+  const outages = createOutages({ postgres, clock, metrics, imports });
   const explorations = createExplorations({ postgres, clock, checkQuestion: checkQuery });
   const surveys = createSurveys({
     postgres,
@@ -242,6 +244,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       metrics,
       notifications,
       onCall,
+      outages,
       overview,
       people,
       playbook,

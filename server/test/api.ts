@@ -28,6 +28,7 @@ import { createMetrics } from '../src/metrics/index.ts';
 import { createNotifications, type Notifications } from '../src/notifications/index.ts';
 import { createOnCall } from '../src/on-call/index.ts';
 import { createOutgoing } from '../src/outgoing/index.ts';
+import { createOutages } from '../src/outages/index.ts';
 import { createOverview } from '../src/overview/index.ts';
 import { checkQuery } from '../src/metrics/question.ts';
 import { createPeople } from '../src/people/index.ts';
@@ -128,6 +129,7 @@ export async function startApi(
     const live = createLive({ postgres, clock, renderings, onFacts: metrics.outdate, answersMs: ANSWERS_MS });
     const dataDir = mkdtempSync(join(tmpdir(), 'watchdesk-imports-'));
     const imports = createImports({ postgres, clock, audit, dataDir });
+    const outages = createOutages({ postgres, clock, metrics, imports });
     const incidents = createIncidents({ postgres, clock, door, onTrouble });
     const drills = createDrills({ postgres, clock, door, centreOf: async () => ({ seed: 3, startAt: NOW - 30 * 86_400_000 }), onTrouble });
     const health = async () => ({
@@ -181,6 +183,7 @@ export async function startApi(
       metrics,
       notifications,
       onCall,
+      outages,
       overview: createOverview({ postgres, analytics, clock }),
       people: createPeople({ postgres, analytics, clock }),
       playbook: createPlaybook({ postgres, clock, metrics }),

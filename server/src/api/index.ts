@@ -45,6 +45,7 @@ import { noticeLinkRoutes } from './notice-links.ts';
 import { createNowhere } from './nowhere.ts';
 import { onCallRoutes } from './on-call.ts';
 import { onCallCalendarRoutes } from './on-call-calendar.ts';
+import { outageRoutes } from './outages.ts';
 import { overviewRoutes } from './overview.ts';
 import { parkedRoutes } from './parked.ts';
 import { peopleRoutes } from './people.ts';
@@ -100,6 +101,7 @@ const ROUTES: readonly Routes[] = [
   alertRuleRoutes,
   incidentRoutes,
   drillRoutes,
+  outageRoutes,
   automationRoutes,
   playbookRoutes,
   settingRoutes,

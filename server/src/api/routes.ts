@@ -23,6 +23,7 @@ import type { Feedback } from '../feedback/index.ts';
 import type { Health } from '../health.ts';
 import type { Notifications } from '../notifications/index.ts';
 import type { OnCall } from '../on-call/index.ts';
+import type { Outages } from '../outages/index.ts';
 import type { Overview } from '../overview/index.ts';
 import type { People } from '../people/index.ts';
 import type { Playbook } from '../playbook/index.ts';
@@ -56,6 +57,7 @@ export interface Parts {
   readonly metrics: Metrics;
   readonly notifications: Notifications;
   readonly onCall: Omit<OnCall, 'standing' | 'audienceOf'>;
+  readonly outages: Outages;
   readonly feedback: Feedback;
   readonly overview: Overview;
   readonly people: People;

@@ -22,6 +22,7 @@ import { goalDetail, goalList } from './schemas/goals.ts';
 import { inboxFor } from './inbox.ts';
 import { inboxOut } from './schemas/notifications.ts';
 import { explainIn, explainOut, queryIn, queryOut } from './schemas/metrics.ts';
+import { outagePulse } from './schemas/outages.ts';
 import { overview, overviewQuery, peers, peersQuery, trendQuery, trends } from './schemas/overview.ts';
 import { adviceIn, adviceOut } from './schemas/playbook.ts';
 import { ticketList, ticketListQuery } from './schemas/ticket.ts';
@@ -202,6 +203,13 @@ const KINDS: Readonly<Record<string, Kind>> = {
     ({ drills }, { workspaceId }, { id }) => drills.get(workspaceId, id),
     (drill) => drill,
     { about: 'drills' },
+  ),
+  outagePulse: kind(
+    z.strictObject({}),
+    outagePulse,
+    ({ outages }, { workspaceId }) => outages.pulse(workspaceId),
+    (pulse) => pulse,
+    { about: 'outages' },
   ),
   rules: kind(
     z.strictObject({}),

@@ -98,6 +98,8 @@ export const AUDIT_ACTIONS = [
   'incident.status_changed',
   'incident.reviewed',
   'incident_policy.saved',
+  'outages.imported',
+  'outage_places.saved',
   'alert_rule.saved',
   'alert_rule.removed',
   'alert.acknowledged',
@@ -149,6 +151,7 @@ export interface AuditSubject {
     | 'import'
     | 'incident'
     | 'incident_policy'
+    | 'outages'
     | 'alert_rule'
     | 'alert';
   readonly id: string;

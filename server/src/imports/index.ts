@@ -57,6 +57,9 @@ export function createImports({ postgres, clock, audit, dataDir, areForPersonas 
     list: (workspaceId: string) => ledger.list(workspaceId, LISTED),
     find: (workspaceId: string, id: string) => ledger.find(workspaceId, id),
 
+    /** A file that is all there, and where, for others who read tables. Throws `not_found` and `not_possible`. */
+    fileOf: whole,
+
     /** Announces a file. Refused when it is empty or too large, or too many lie here already. */
     async announce(workspaceId: string, { name, bytes }: { name: string; bytes: number }, who: Who): Promise<ImportFile> {
       if (bytes === 0) throw invalid('bytes', 'must not be 0: the file is empty');

@@ -2983,6 +2983,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Outages, the latest first */
+        get: operations["listOutages"];
+        put?: never;
+        /**
+         * Tell of outages, new ones and what is new of others
+         * @description By source and externalId. What is told takes the place of what was told before, which is kept in its history.
+         */
+        post: operations["tellOutages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An outage with what was said of it before */
+        get: operations["getOutage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outages/{id}/nearby": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tickets in sight of who lives near it and wrote while it ran, or of its incident */
+        get: operations["getOutageNearby"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outages/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a table of outages in, and remove the file
+         * @description All at once or not at all. Where rows cannot be taken, `without` has to say how many.
+         */
+        post: operations["importOutagesCsv"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outages/csv/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a mapping makes of a table of outages
+         * @description Of a file that was sent as one to import (`POST /imports`). Nothing is written.
+         */
+        post: operations["previewOutagesCsv"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outages/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many outages began on each day */
+        get: operations["countOutagesByDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outages/density": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many tickets came in, by place and hour
+         * @description At most eight days. A ticket counts at its site, else at the region of that site, else in the middle of its customer’s country.
+         */
+        get: operations["getTicketDensity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outages/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a map of some days shows: outages that have a place, incidents, sites and regions */
+        get: operations["mapOutages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outages/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where sites and regions are */
+        get: operations["listOutagePlaces"];
+        /**
+         * Say where regions are, and sites that the directory does not know
+         * @description All of them at once. A site told here stands where it is told here.
+         */
+        put: operations["saveOutagePlaces"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -5564,7 +5734,7 @@ export interface components {
         };
         AuditEntry: {
             /** @enum {string} */
-            action: "session.opened" | "session.closed" | "session.refused" | "password.changed" | "password.forgotten" | "password.link_made" | "second_factor.added" | "second_factor.removed" | "second_factor.wanted" | "recovery_codes.renewed" | "passkey.added" | "passkey.removed" | "workspace.set_up" | "settings.saved" | "visibility.saved" | "single_sign_on.saved" | "single_sign_on.removed" | "person.invited" | "invitation.revoked" | "person.joined" | "person.changed" | "person.removed" | "access.refused" | "key.created" | "key.renewed" | "key.revoked" | "key.refused" | "calendar.saved" | "calendar.retired" | "policy.saved" | "policy.retired" | "rules.applied" | "ticket.assigned" | "ticket.ordered" | "goal.saved" | "goal.deleted" | "playbook.saved" | "automation.saved" | "automation.ordered" | "automation.removed" | "dashboard.saved" | "dashboard.shared" | "dashboard.deleted" | "exploration.saved" | "exploration.shared" | "exploration.deleted" | "connection.created" | "connection.changed" | "connection.paused" | "connection.resumed" | "connection.removed" | "connection.mapped" | "connection.mapped_again" | "connection.secret_changed" | "connection.retried" | "tickets.exported" | "audit.exported" | "secrets.rotated" | "mail.tested" | "channel.created" | "channel.changed" | "channel.removed" | "channel.tested" | "channel.secret_changed" | "channel.disabled" | "hook.created" | "hook.removed" | "notice.acknowledged" | "notice.snoozed" | "surveys.saved" | "surveys.tested" | "status_page.saved" | "status_page.component_set" | "status_page.maintenance_planned" | "status_page.maintenance_changed" | "privacy.saved" | "customer.exported" | "customer.erased" | "retention.ran" | "import.started" | "import.ended" | "import.cancelled" | "import.removed" | "import.rejects_exported" | "on_call_schedule.saved" | "on_call_schedule.removed" | "on_call_override.made" | "on_call_override.ended" | "escalation_policy.saved" | "escalation_policy.removed" | "incident.proposed" | "incident.declared" | "incident.dismissed" | "incident.severity_changed" | "incident.status_changed" | "incident.reviewed" | "incident_policy.saved" | "alert_rule.saved" | "alert_rule.removed" | "alert.acknowledged" | "alert.snoozed" | "alert.resolved";
+            action: "session.opened" | "session.closed" | "session.refused" | "password.changed" | "password.forgotten" | "password.link_made" | "second_factor.added" | "second_factor.removed" | "second_factor.wanted" | "recovery_codes.renewed" | "passkey.added" | "passkey.removed" | "workspace.set_up" | "settings.saved" | "visibility.saved" | "single_sign_on.saved" | "single_sign_on.removed" | "person.invited" | "invitation.revoked" | "person.joined" | "person.changed" | "person.removed" | "access.refused" | "key.created" | "key.renewed" | "key.revoked" | "key.refused" | "calendar.saved" | "calendar.retired" | "policy.saved" | "policy.retired" | "rules.applied" | "ticket.assigned" | "ticket.ordered" | "goal.saved" | "goal.deleted" | "playbook.saved" | "automation.saved" | "automation.ordered" | "automation.removed" | "dashboard.saved" | "dashboard.shared" | "dashboard.deleted" | "exploration.saved" | "exploration.shared" | "exploration.deleted" | "connection.created" | "connection.changed" | "connection.paused" | "connection.resumed" | "connection.removed" | "connection.mapped" | "connection.mapped_again" | "connection.secret_changed" | "connection.retried" | "tickets.exported" | "audit.exported" | "secrets.rotated" | "mail.tested" | "channel.created" | "channel.changed" | "channel.removed" | "channel.tested" | "channel.secret_changed" | "channel.disabled" | "hook.created" | "hook.removed" | "notice.acknowledged" | "notice.snoozed" | "surveys.saved" | "surveys.tested" | "status_page.saved" | "status_page.component_set" | "status_page.maintenance_planned" | "status_page.maintenance_changed" | "privacy.saved" | "customer.exported" | "customer.erased" | "retention.ran" | "import.started" | "import.ended" | "import.cancelled" | "import.removed" | "import.rejects_exported" | "on_call_schedule.saved" | "on_call_schedule.removed" | "on_call_override.made" | "on_call_override.ended" | "escalation_policy.saved" | "escalation_policy.removed" | "incident.proposed" | "incident.declared" | "incident.dismissed" | "incident.severity_changed" | "incident.status_changed" | "incident.reviewed" | "incident_policy.saved" | "outages.imported" | "outage_places.saved" | "alert_rule.saved" | "alert_rule.removed" | "alert.acknowledged" | "alert.snoozed" | "alert.resolved";
             /** @description Null where there was nothing. */
             after: unknown;
             /** Format: date-time */
@@ -8878,6 +9048,161 @@ export interface components {
             name: string;
             plan: string | null;
         };
+        Outage: {
+            customers: number | null;
+            endedAt: string | null;
+            estimatedAt: string | null;
+            externalId: string;
+            id: string;
+            incident: string | null;
+            isPlanned: boolean;
+            /** @description Of the outage, else of its site, else of its region */
+            latitude: number | null;
+            longitude: number | null;
+            postcodeCount: number;
+            region: string | null;
+            service: string | null;
+            /** @enum {string} */
+            severity: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
+            site: string | null;
+            source: string;
+            /**
+             * @description As of now; it follows from the times
+             * @enum {string}
+             */
+            stage: "scheduled" | "running" | "ended" | "cancelled";
+            /** Format: date-time */
+            startedAt: string;
+            title: string;
+        };
+        OutageCsvPreview: {
+            noted: number;
+            /** @description What was made of rows that they do not say themselves */
+            notes: {
+                line: number;
+                reason: string;
+                row: string;
+            }[];
+            outages: {
+                endedAt: string | null;
+                estimatedAt: string | null;
+                externalId: string;
+                isPlanned: boolean;
+                latitude: number | null;
+                longitude: number | null;
+                postcodeCount: number;
+                /** @enum {string} */
+                severity: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
+                source: string;
+                /** Format: date-time */
+                startedAt: string;
+                title: string;
+            }[];
+            rejected: number;
+            rejects: {
+                line: number;
+                reason: string;
+                row: string;
+            }[];
+            rows: number;
+            taken: number;
+        };
+        OutageDays: {
+            days: {
+                began: number;
+                /** Format: date */
+                day: string;
+            }[];
+            timeZone: string;
+        };
+        OutageDetail: {
+            /** Format: date-time */
+            changedAt: string;
+            changes: {
+                /** Format: date-time */
+                at: string;
+                became: {
+                    [key: string]: unknown;
+                };
+                by: string;
+                was: {
+                    [key: string]: unknown;
+                };
+            }[];
+            customers: number | null;
+            description: string;
+            endedAt: string | null;
+            estimatedAt: string | null;
+            externalId: string;
+            id: string;
+            incident: string | null;
+            isPlanned: boolean;
+            /** @description Of the outage, else of its site, else of its region */
+            latitude: number | null;
+            longitude: number | null;
+            /** Format: date-time */
+            madeAt: string;
+            postcodeCount: number;
+            postcodes: string[];
+            region: string | null;
+            service: string | null;
+            /** @enum {string} */
+            severity: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
+            site: string | null;
+            source: string;
+            /**
+             * @description As of now; it follows from the times
+             * @enum {string}
+             */
+            stage: "scheduled" | "running" | "ended" | "cancelled";
+            /** Format: date-time */
+            startedAt: string;
+            title: string;
+        };
+        OutageList: {
+            /** @description The cursor of the next part; null at the end */
+            next: string | null;
+            outages: components["schemas"]["Outage"][];
+        };
+        OutageMap: {
+            incidents: {
+                endedAt: string | null;
+                id: string;
+                places: components["schemas"]["OutagePlace"][];
+                regions: string[];
+                services: string[];
+                /** @enum {string} */
+                severity: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
+                /** @enum {string} */
+                stage: "proposed" | "dismissed" | "investigating" | "identified" | "monitoring" | "resolved" | "closed";
+                /** Format: date-time */
+                startedAt: string;
+                title: string;
+            }[];
+            /** @description False where there are more than a map can hold */
+            isWhole: boolean;
+            outages: components["schemas"]["Outage"][];
+            places: components["schemas"]["OutagePlace"][];
+        };
+        OutageNearby: {
+            customerCount: number;
+            customers: components["schemas"]["Named"][];
+            /** Format: date-time */
+            from: string;
+            ticketCount: number;
+            tickets: components["schemas"]["TicketRow"][];
+            /** Format: date-time */
+            to: string;
+            withinKm: number;
+        };
+        OutagePlace: {
+            id: string;
+            /** @enum {string} */
+            kind: "site" | "region";
+            latitude: number;
+            longitude: number;
+            name: string;
+        };
         Outcome: {
             field?: string;
             id: string | null;
@@ -10166,6 +10491,28 @@ export interface components {
                 metric: string;
                 step: number | "breach";
             }[];
+        };
+        TicketDensity: {
+            /** Format: date-time */
+            asOf: string;
+            counts: {
+                /** Format: date-time */
+                at: string;
+                /** @description In `places`, from 0 */
+                place: number;
+                tickets: number;
+            }[];
+            placed: number;
+            places: {
+                id: string;
+                /** @enum {string} */
+                kind: "site" | "region" | "country";
+                latitude: number;
+                longitude: number;
+                name: string;
+            }[];
+            /** @description Of no place that is known */
+            unplaced: number;
         };
         TicketDetail: {
             /** @description Tickets merged into this one. */
@@ -11607,7 +11954,7 @@ export interface operations {
     listAudit: {
         parameters: {
             query?: {
-                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, status_page.saved, status_page.component_set, status_page.maintenance_planned, status_page.maintenance_changed, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
+                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, status_page.saved, status_page.component_set, status_page.maintenance_planned, status_page.maintenance_changed, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, outages.imported, outage_places.saved, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
                 actions?: string | string[];
                 /** @description The `next` of the answer before */
                 cursor?: string;
@@ -11705,7 +12052,7 @@ export interface operations {
     exportAudit: {
         parameters: {
             query?: {
-                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, status_page.saved, status_page.component_set, status_page.maintenance_planned, status_page.maintenance_changed, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
+                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, status_page.saved, status_page.component_set, status_page.maintenance_planned, status_page.maintenance_changed, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, outages.imported, outage_places.saved, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
                 actions?: string | string[];
                 from?: string;
                 /** @description Part of what was written: a name, an id, an address */
@@ -20267,6 +20614,696 @@ export interface operations {
                 content: {
                     "application/json": {
                         overrides: components["schemas"]["OnCallOverride"][];
+                    };
+                };
+            };
+        };
+    };
+    listOutages: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the answer before */
+                cursor?: string;
+                /** @description Those that ran at some time from here */
+                from?: string;
+                incident?: string;
+                /** @description How many at most */
+                limit?: number;
+                planned?: "true" | "false";
+                /** @description One or several: repeated or separated by commas */
+                region?: string | string[];
+                /** @description One or several: repeated or separated by commas */
+                service?: string | string[];
+                /** @description One or several of SEV1, SEV2, SEV3, SEV4, SEV5: repeated or separated by commas */
+                severity?: string | string[];
+                /** @description One or several: repeated or separated by commas */
+                source?: string | string[];
+                /** @description One or several of scheduled, running, ended, cancelled: repeated or separated by commas */
+                stage?: string | string[];
+                /** @description to before here */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageList"];
+                };
+            };
+        };
+    };
+    tellOutages: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description All come in, or none */
+                    outages: {
+                        /** @default null */
+                        customers?: number | null;
+                        /** @default  */
+                        description?: string;
+                        /** @description Null while it runs */
+                        endedAt?: null | string;
+                        /** @description When it is expected to be over */
+                        estimatedAt?: null | string;
+                        externalId: string;
+                        /**
+                         * @description The id of the incident that it belongs to
+                         * @default null
+                         */
+                        incident?: string | null;
+                        /** @default false */
+                        isCancelled?: boolean;
+                        /** @default false */
+                        isPlanned?: boolean;
+                        /** @default null */
+                        latitude?: number | null;
+                        /** @default null */
+                        longitude?: number | null;
+                        /** @default [] */
+                        postcodes?: string[];
+                        /** @default null */
+                        region?: string | null;
+                        /** @default null */
+                        service?: string | null;
+                        /** @enum {string} */
+                        severity: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
+                        /** @default null */
+                        site?: string | null;
+                        /** @description Who tells of it. With the id there it is the same for good. */
+                        source: string;
+                        /** Format: date-time */
+                        startedAt: string;
+                        /** @default  */
+                        title?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: number;
+                        created: number;
+                        unchanged: number;
+                    };
+                };
+            };
+        };
+    };
+    getOutage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageDetail"];
+                };
+            };
+        };
+    };
+    getOutageNearby: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageNearby"];
+                };
+            };
+        };
+    };
+    importOutagesCsv: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default {} */
+                    dialect?: {
+                        /** @default , */
+                        delimiter?: string;
+                        /** @enum {string} */
+                        encoding?: "utf-8" | "utf-16le" | "utf-16be" | "latin1";
+                        /** @default true */
+                        header?: boolean;
+                        /** @default " */
+                        quote?: string | "";
+                    };
+                    /** Format: uuid */
+                    file: string;
+                    mapping: {
+                        customers?: string;
+                        description?: string;
+                        /**
+                         * @default compatible
+                         * @enum {string}
+                         */
+                        disambiguation?: "compatible" | "earlier" | "later" | "reject";
+                        endedAt?: string;
+                        estimatedAt?: string;
+                        externalId: string;
+                        latitude?: string;
+                        longitude?: string;
+                        /**
+                         * @default [
+                         *       "Unknown",
+                         *       "None",
+                         *       "NULL",
+                         *       "N/A",
+                         *       "-",
+                         *       "?"
+                         *     ]
+                         */
+                        nulls?: string[];
+                        planned?: {
+                            column: string;
+                            contains: string;
+                        };
+                        postcodes?: string;
+                        region?: string;
+                        service?: string;
+                        severity: {
+                            column?: string;
+                            /** @default {} */
+                            map?: {
+                                [key: string]: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
+                            };
+                            /** @enum {string} */
+                            otherwise: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
+                        };
+                        site?: string;
+                        source: {
+                            column: string;
+                        } | {
+                            value: string;
+                        };
+                        startedAt: string;
+                        /**
+                         * @default iso
+                         * @enum {string}
+                         */
+                        times?: "iso" | "day first" | "month first";
+                        title?: string;
+                        zone: string;
+                    };
+                    /**
+                     * @description How many rows are left out because they cannot be taken, as the preview says
+                     * @default 0
+                     */
+                    without?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: number;
+                        created: number;
+                        rejected: number;
+                        rows: number;
+                        unchanged: number;
+                    };
+                };
+            };
+        };
+    };
+    previewOutagesCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default {} */
+                    dialect?: {
+                        /** @default , */
+                        delimiter?: string;
+                        /** @enum {string} */
+                        encoding?: "utf-8" | "utf-16le" | "utf-16be" | "latin1";
+                        /** @default true */
+                        header?: boolean;
+                        /** @default " */
+                        quote?: string | "";
+                    };
+                    /** Format: uuid */
+                    file: string;
+                    mapping: {
+                        customers?: string;
+                        description?: string;
+                        /**
+                         * @default compatible
+                         * @enum {string}
+                         */
+                        disambiguation?: "compatible" | "earlier" | "later" | "reject";
+                        endedAt?: string;
+                        estimatedAt?: string;
+                        externalId: string;
+                        latitude?: string;
+                        longitude?: string;
+                        /**
+                         * @default [
+                         *       "Unknown",
+                         *       "None",
+                         *       "NULL",
+                         *       "N/A",
+                         *       "-",
+                         *       "?"
+                         *     ]
+                         */
+                        nulls?: string[];
+                        planned?: {
+                            column: string;
+                            contains: string;
+                        };
+                        postcodes?: string;
+                        region?: string;
+                        service?: string;
+                        severity: {
+                            column?: string;
+                            /** @default {} */
+                            map?: {
+                                [key: string]: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
+                            };
+                            /** @enum {string} */
+                            otherwise: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
+                        };
+                        site?: string;
+                        source: {
+                            column: string;
+                        } | {
+                            value: string;
+                        };
+                        startedAt: string;
+                        /**
+                         * @default iso
+                         * @enum {string}
+                         */
+                        times?: "iso" | "day first" | "month first";
+                        title?: string;
+                        zone: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageCsvPreview"];
+                };
+            };
+        };
+    };
+    countOutagesByDay: {
+        parameters: {
+            query?: {
+                from?: string;
+                planned?: "true" | "false";
+                /** @description One or several: repeated or separated by commas */
+                region?: string | string[];
+                /** @description One or several: repeated or separated by commas */
+                service?: string | string[];
+                /** @description One or several of SEV1, SEV2, SEV3, SEV4, SEV5: repeated or separated by commas */
+                severity?: string | string[];
+                /** @description One or several: repeated or separated by commas */
+                source?: string | string[];
+                timeZone?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageDays"];
+                };
+            };
+        };
+    };
+    getTicketDensity: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketDensity"];
+                };
+            };
+        };
+    };
+    mapOutages: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageMap"];
+                };
+            };
+        };
+    };
+    listOutagePlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        places: components["schemas"]["OutagePlace"][];
+                    };
+                };
+            };
+        };
+    };
+    saveOutagePlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    places: {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "site" | "region";
+                        latitude: number;
+                        longitude: number;
+                        name: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        places: components["schemas"]["OutagePlace"][];
                     };
                 };
             };

@@ -7,7 +7,7 @@ import { GeoComponent } from 'echarts/components';
 import { registerMap, use } from 'echarts/core';
 import { feature } from 'topojson-client';
 import topology from 'world-atlas/countries-110m.json';
-import { CENTRES, CODES } from './countries.ts';
+import { CENTRES, CODES } from '@watchdesk/domain/geography';
 import { WORLD } from './map-option.ts';
 
 type Ring = number[][];

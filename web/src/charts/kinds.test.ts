@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { world } from './borders.ts';
-import { CENTRES, CODES } from './countries.ts';
+import { CENTRES, CODES } from '@watchdesk/domain/geography';
 import { project, unproject } from './equal-earth.ts';
 import { funnelOption } from './funnel-option.ts';
 import { gaugeOption } from './gauge-option.ts';

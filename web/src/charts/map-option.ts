@@ -2,7 +2,7 @@
  * What ECharts is told for a number of each country. What is counted is a circle on its country, whose area goes with the count,
  * since a large country is no larger number; any other measure colours the country.
  */
-import { CENTRES } from './countries.ts';
+import { CENTRES } from '@watchdesk/domain/geography';
 import { project, unproject } from './equal-earth.ts';
 import { INK, SERIES_COLOURS, type Scheme } from './series-colours.ts';
 import { escaped, TEXT_STYLE, tooltipLook } from './time-option.ts';

@@ -11,3 +11,5 @@ export { checkMapping, type Mapping, readMapping } from './mapping.ts';
 export { previewCsv, type Preview } from './preview-csv.ts';
 export { prepare } from './prepare.ts';
 export { createProgress } from './progress.ts';
+export { timeReader } from './date-format.ts';
+export { openTable } from './read-table.ts';

@@ -99,6 +99,8 @@ export const DEEDS = {
   'connection.mapped_again': 'had history mapped again of',
   'connection.secret_changed': 'changed the webhook secret of',
   'connection.retried': 'had dead letters read again of',
+  'outages.imported': 'imported outages from',
+  'outage_places.saved': 'said where regions and sites are',
   'import.started': 'began to import',
   'import.ended': 'ended importing',
   'import.cancelled': 'cancelled the import of',

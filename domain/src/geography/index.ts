@@ -1,0 +1,2 @@
+export { CENTRES, CODES } from './countries.ts';
+export { fromMercator, mercator } from './mercator.ts';
