@@ -13,6 +13,7 @@ import type { Config } from './config.ts';
 import { CONNECTORS } from './connectors/index.ts';
 import { createConnectors, paceOf } from './connectors/runtime/index.ts';
 import { createDemonstration, historySoFar, WHOLE } from './demonstration/index.ts';
+import { createDetectionFeature } from './detection/index.ts';
 import { createDashboards } from './dashboards/index.ts';
 import { createDirectory } from './directory/index.ts';
 import { createFeedback } from './feedback/index.ts';
@@ -152,6 +153,16 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   });
   const onIncidents = (err: unknown) => log.warn({ err }, 'incidents were not looked at; it goes on');
   const incidents = createIncidents({ postgres, clock, door, onTrouble: onIncidents });
+  const history = async (workspaceId: string) => (config.demonstration.on ? historySoFar(postgres, workspaceId) : WHOLE);
+  const detection = createDetectionFeature({
+    postgres,
+    analytics,
+    clock,
+    door,
+    factsAsOf: loader.asOf,
+    isWhole: async (workspaceId) => (await history(workspaceId)).complete,
+    onTrouble: (err) => log.warn({ err }, 'detection met trouble; it goes on'),
+  });
   const explorations = createExplorations({ postgres, clock, checkQuestion: checkQuery });
   const surveys = createSurveys({
     postgres,
@@ -211,6 +222,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       clock,
       connections,
       dashboards,
+      detection,
       directory,
       door,
       feedback,
@@ -221,7 +233,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       imports,
       incidents,
       // Where nobody tells it, what is there is all there will be.
-      history: async (workspaceId) => (config.demonstration.on ? historySoFar(postgres, workspaceId) : WHOLE),
+      history,
       live,
       mail,
       metrics,
@@ -249,6 +261,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   const running = [
     timer,
     incidents.timer,
+    detection.watch,
     alerts.watch,
     alerts.look,
     reclocking,

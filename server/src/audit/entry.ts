@@ -98,6 +98,7 @@ export const AUDIT_ACTIONS = [
   'incident.status_changed',
   'incident.reviewed',
   'incident_policy.saved',
+  'detection.saved',
   'alert_rule.saved',
   'alert_rule.removed',
   'alert.acknowledged',
@@ -149,6 +150,7 @@ export interface AuditSubject {
     | 'import'
     | 'incident'
     | 'incident_policy'
+    | 'detection'
     | 'alert_rule'
     | 'alert';
   readonly id: string;

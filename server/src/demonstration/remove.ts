@@ -23,6 +23,10 @@ const TABLES = [
   'incident',
   'incident_ticket',
   'incident_number',
+  'incident_answer',
+  'detection',
+  'detection_proposal',
+  'detection_ticket',
 ];
 
 /** False, and nothing done, when a process is telling it at this moment. */

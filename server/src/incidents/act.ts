@@ -13,7 +13,7 @@ import { APPLICATION, type Door, ensureApplication, type Outcome } from '../inge
 import type { DeedLocks, Postgres } from '../store/postgres/index.ts';
 import { type Deed, deedsOf } from './deeds.ts';
 import { policyOf } from './policy.ts';
-import { noSuchIncident, stateOf } from './records.ts';
+import { noSuchIncident, type Queryable, stateOf } from './records.ts';
 
 export interface ActParts {
   readonly postgres: Postgres;
@@ -58,7 +58,7 @@ export async function open(parts: ActParts, actor: Actor, opening: Opening, requ
   const made = await madeBy(postgres, actor.workspaceId, `${requestId}:0`);
   if (made !== null) return made;
   await ensureApplication(postgres, actor.workspaceId);
-  const incident = await nextNumber(postgres, actor.workspaceId);
+  const incident = await nextNumber(postgres.pool, actor.workspaceId);
   const { policy } = await policyOf(postgres.pool, actor.workspaceId);
   const data = {
     incident,
@@ -202,7 +202,8 @@ async function refuseNobody({ pool }: Postgres, { workspaceId, by }: Actor, agen
   if (rows.length === 0) throw invalid(field, `must be an agent of the directory; there is no ${JSON.stringify(agent)}`);
 }
 
-async function nextNumber({ pool }: Postgres, workspaceId: string): Promise<string> {
+/** The id of an incident to come; given up, it is nobody's. */
+export async function nextNumber(pool: Queryable, workspaceId: string): Promise<string> {
   for (;;) {
     const { rows } = await pool.query<{ last: number }>(
       `insert into incident_number (workspace_id, last) values ($1, 1)
