@@ -21,6 +21,7 @@ import { createFirstSteps } from './first-steps/index.ts';
 import { createGoals } from './goals/index.ts';
 import { createExplorations } from './explorations/index.ts';
 import { healthOf } from './health.ts';
+import { createIncidentAnswers } from './incident-answers/index.ts';
 import { createIncidents } from './incidents/index.ts';
 import { createImports } from './imports/index.ts';
 import { createDoor } from './ingest/index.ts';
@@ -232,6 +233,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       health,
       imports,
       incidents,
+      incidentAnswers: createIncidentAnswers({ postgres, clock, incidents, tickets }),
       // Where nobody tells it, what is there is all there will be.
       history,
       live,

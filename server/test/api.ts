@@ -11,8 +11,10 @@ import type { Clock } from '../src/clock.ts';
 import type { Connector } from '../src/connectors/connector.ts';
 import { createConnectors, type Runtime } from '../src/connectors/runtime/index.ts';
 import { createDashboards } from '../src/dashboards/index.ts';
+import { createDetectionFeature } from '../src/detection/index.ts';
 import { createDirectory } from '../src/directory/index.ts';
 import { createExplorations } from '../src/explorations/index.ts';
+import { createIncidentAnswers } from '../src/incident-answers/index.ts';
 import { createIncidents } from '../src/incidents/index.ts';
 import { createImports } from '../src/imports/index.ts';
 import { createFeedback } from '../src/feedback/index.ts';
@@ -126,6 +128,16 @@ export async function startApi(
     const dataDir = mkdtempSync(join(tmpdir(), 'watchdesk-imports-'));
     const imports = createImports({ postgres, clock, audit, dataDir });
     const incidents = createIncidents({ postgres, clock, door, onTrouble });
+    const detection = createDetectionFeature({
+      postgres,
+      analytics,
+      clock,
+      door,
+      factsAsOf: async () => clock.now(),
+      isWhole: async () => true,
+      onTrouble,
+      waitMs: 0,
+    });
     const health = async () => ({
       ok: true,
       postgres: { ok: true, detail: null },
@@ -170,6 +182,8 @@ export async function startApi(
       health,
       imports,
       incidents,
+      incidentAnswers: createIncidentAnswers({ postgres, clock, incidents, tickets }),
+      detection,
       history: async () => ({ complete: true, since: null }),
       live,
       mail,

@@ -35,6 +35,8 @@ import { healthRoutes } from './health.ts';
 import { historyRoutes } from './history.ts';
 import { hookRoutes } from './hooks.ts';
 import { refuseOtherNames } from './host-names.ts';
+import { detectionRoutes } from './detection.ts';
+import { incidentAnswerRoutes } from './incident-answers.ts';
 import { incidentRoutes } from './incidents.ts';
 import { keyRoutes } from './keys.ts';
 import { memberRoutes } from './members.ts';
@@ -98,6 +100,8 @@ const ROUTES: readonly Routes[] = [
   alertRoutes,
   alertRuleRoutes,
   incidentRoutes,
+  detectionRoutes,
+  incidentAnswerRoutes,
   automationRoutes,
   playbookRoutes,
   settingRoutes,

@@ -8,10 +8,12 @@ import type { Clock } from '../clock.ts';
 import type { Connections } from '../connectors/runtime/index.ts';
 import type { Dashboards } from '../dashboards/index.ts';
 import type { HistorySoFar } from '../demonstration/index.ts';
+import type { DetectionFeature } from '../detection/index.ts';
 import type { Directory } from '../directory/index.ts';
 import type { FirstStepsPart } from '../first-steps/index.ts';
 import type { Goals } from '../goals/index.ts';
 import type { Explorations } from '../explorations/index.ts';
+import type { IncidentAnswers } from '../incident-answers/index.ts';
 import type { Incidents } from '../incidents/index.ts';
 import type { Imports } from '../imports/index.ts';
 import type { Door } from '../ingest/index.ts';
@@ -39,6 +41,7 @@ export interface Parts {
   readonly clock: Clock;
   readonly connections: Connections;
   readonly dashboards: Dashboards;
+  readonly detection: Omit<DetectionFeature, 'watch'>;
   readonly directory: Directory;
   readonly door: Pick<Door, 'accept'>;
   readonly firstSteps: FirstStepsPart;
@@ -49,6 +52,7 @@ export interface Parts {
   readonly history: (workspaceId: string) => Promise<HistorySoFar>;
   readonly imports: Imports;
   readonly incidents: Omit<Incidents, 'timer' | 'close'>;
+  readonly incidentAnswers: IncidentAnswers;
   readonly live: Live;
   readonly mail: Mail;
   readonly metrics: Metrics;

@@ -17,6 +17,7 @@ import { automationList, automationRuns, runsAsked } from './schemas/automations
 import { connectionList } from './schemas/connections.ts';
 import { comparisonOut, comparisonQuery, profileOut, profileWatched } from './schemas/compared-people.ts';
 import { drivers, feedbackQuery, followUps } from './schemas/feedback.ts';
+import { proposalList, proposalsAsked } from './schemas/detection.ts';
 import { goalDetail, goalList } from './schemas/goals.ts';
 import { inboxFor } from './inbox.ts';
 import { inboxOut } from './schemas/notifications.ts';
@@ -193,6 +194,13 @@ const KINDS: Readonly<Record<string, Kind>> = {
     incidentDetail,
     ({ incidents }, asker, { id }) => incidents.get(readerOf(asker), id),
     (incident) => incident,
+    { about: 'incidents' },
+  ),
+  proposals: kind(
+    proposalsAsked,
+    proposalList,
+    ({ detection }, asker, { incident }) => detection.proposals(readerOf(asker), incident),
+    (list) => list,
     { about: 'incidents' },
   ),
   rules: kind(

@@ -2,14 +2,7 @@
  * Detection in one workspace: hears what changed, in memory, and keeps what it remembers together with its place in the outbox and with what
  * it proposed. A desk that fails is thrown away; the next one begins with what was kept, and hears the rest again.
  */
-import {
-  createDetection,
-  type Detection,
-  isIn,
-  type Proposal,
-  type UsualRates,
-  type Verdict,
-} from '@watchdesk/domain/incident/detection';
+import { createDetection, type Detection, isIn, type Proposal, type UsualRates, type Verdict } from '@watchdesk/domain/incident/detection';
 import { type IncidentState, stageOf } from '@watchdesk/domain/incident';
 import { SILENT_AFTER_MS } from '@watchdesk/domain/event';
 import type pg from 'pg';
@@ -61,7 +54,12 @@ export function createDesk({ postgres, workspaceId, memory, detection: first, pl
       .state()
       .recent.flatMap(([ticket]) => (ticket.at < from && ticket.at >= from - HOUR_MS && isIn(cell, ticket) ? [ticket.at] : []));
 
-  const write = async (now: number, more: (client: pg.PoolClient) => Promise<void>, usual?: UsualRates, usualAt?: number): Promise<void> => {
+  const write = async (
+    now: number,
+    more: (client: pg.PoolClient) => Promise<void>,
+    usual?: UsualRates,
+    usualAt?: number,
+  ): Promise<void> => {
     revision = await inTransaction(pool, async (client) => {
       const next = await keepMemory(client, workspaceId, revision, { state: detection.state(), place: heardTo, usual, usualAt });
       await more(client);

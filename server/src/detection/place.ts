@@ -8,9 +8,10 @@ export const detectionPlace = (pool: pg.Pool): Promise<OutboxCursor> => readerPl
 
 /** Never back: another process may have come further. */
 export const moveDetection = (pool: pg.Pool, { transaction, position }: OutboxCursor) =>
-  pool.query(
-    `update reader set transaction_id = $2::xid8, position = $3 where name = $1 and (transaction_id, position) < ($2::xid8, $3)`,
-    [READER, transaction, position],
-  );
+  pool.query(`update reader set transaction_id = $2::xid8, position = $3 where name = $1 and (transaction_id, position) < ($2::xid8, $3)`, [
+    READER,
+    transaction,
+    position,
+  ]);
 
 export const earliest = (all: readonly OutboxCursor[]): OutboxCursor => all.toSorted(compareCursors)[0]!;

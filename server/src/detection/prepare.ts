@@ -31,7 +31,11 @@ export function isStale({ usual, usualAt }: Pick<Memory, 'usual' | 'usualAt'>, n
 }
 
 /** With what was kept; null where there is nothing yet, or it is switched off. `head`: where whoever was off goes on. */
-export async function openDesk({ postgres }: Pick<PrepareParts, 'postgres'>, workspaceId: string, head: OutboxCursor): Promise<Desk | null> {
+export async function openDesk(
+  { postgres }: Pick<PrepareParts, 'postgres'>,
+  workspaceId: string,
+  head: OutboxCursor,
+): Promise<Desk | null> {
   const memory = await memoryOf(postgres.pool, workspaceId);
   const { usual, state, place } = memory;
   if (!memory.isOn || usual === null || state === null) return null;

@@ -2,7 +2,6 @@
 import { type Bucket, BUCKETS_AN_HOUR, bucketsOf, rateOf } from '@watchdesk/domain/incident/detection';
 import { type Sight, sightSql } from '../accounts/index.ts';
 import { namesOf } from '../directory/index.ts';
-import { Refusal } from '../errors.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { type ProposalRecord, recordsWhere } from './records.ts';
 
@@ -16,12 +15,6 @@ const MOST = 50;
 
 export function createShow({ postgres }: { readonly postgres: Postgres }) {
   const { pool } = postgres;
-
-  const ofIncident = async (workspaceId: string, incident: string): Promise<ProposalRecord> => {
-    const [record] = await recordsWhere(pool, workspaceId, 'incident = $2', [incident]);
-    if (!record) throw new Refusal('not_found', `Detection proposed no incident ${JSON.stringify(incident)}.`);
-    return record;
-  };
 
   return {
     /** Those that nobody has decided about; or that of one incident, and what turned out to be a part of it. The newest first. */
@@ -46,14 +39,15 @@ export function createShow({ postgres }: { readonly postgres: Postgres }) {
       return { proposals: shown.map((record) => shownOf(record, (site) => names.of('site', site).name ?? site, wholes)) };
     },
 
-    /** Its tickets that are in sight, those that came last in front. */
+    /** Its tickets that are in sight, those that came last in front; none of an incident that it did not find. */
     async ticketsOf({ workspaceId, sight }: Reader, incident: string): Promise<string[]> {
-      const { id } = await ofIncident(workspaceId, incident);
+      const [record] = await recordsWhere(pool, workspaceId, 'incident = $2', [incident]);
+      if (!record) return [];
       const sees = sightSql(sight, 2);
       const { rows } = await pool.query<{ id: string }>(
         `select t.id from detection_ticket d join ticket t on t.workspace_id = d.workspace_id and t.id = d.ticket and not t.hidden
          where d.workspace_id = $1 and d.proposal = $2 and ${sees.text} order by t.created_at desc, t.id limit 100`,
-        [workspaceId, id, ...sees.values],
+        [workspaceId, record.id, ...sees.values],
       );
       return rows.map((row) => row.id);
     },

@@ -45,7 +45,8 @@ async function tellOne(parts: TellParts, workspaceId: string, record: ProposalRe
   const { pool } = parts.postgres;
   const { id, incident, proposal, partOf, settled } = record;
   const said: Told = { title: titleOf(proposal, siteName), ...affectedBy(proposal) };
-  const send = (name: string, type: string, data: object) => accept(parts, workspaceId, [{ id: `detection:${id}:${name}`, type, data: { incident, ...data } }]);
+  const send = (name: string, type: string, data: object) =>
+    accept(parts, workspaceId, [{ id: `detection:${id}:${name}`, type, data: { incident, ...data } }]);
   if (record.told === null) {
     const { from, peak } = proposal;
     const summary = summaryOf(peak.observed, Math.round((peak.to - peak.from) / 60_000), peak.expected);
@@ -97,7 +98,8 @@ async function targetOf({ postgres: { pool } }: TellParts, workspaceId: string, 
 /** A ticket is linked once: taken off by hand, it stays off. */
 async function link(parts: TellParts, workspaceId: string, { id, proposal }: ProposalRecord, target: string): Promise<void> {
   const { pool } = parts.postgres;
-  const reason = proposal.words.length === 0 ? 'It came with what detection saw' : `It is like what detection saw: ${words(proposal.words)}`;
+  const reason =
+    proposal.words.length === 0 ? 'It came with what detection saw' : `It is like what detection saw: ${words(proposal.words)}`;
   for (;;) {
     const { rows } = await pool.query<{ ticket: string; lastAt: Date | null; isThere: boolean }>(
       `select d.ticket, t.updated_at as "lastAt", (t.state is not null and not t.hidden and t.merged_into is null) is true as "isThere"
@@ -124,7 +126,11 @@ async function link(parts: TellParts, workspaceId: string, { id, proposal }: Pro
   }
 }
 
-const words = (all: readonly { readonly word: string }[]) => all.map(({ word }) => `“${word}”`).join(', ').slice(0, 200);
+const words = (all: readonly { readonly word: string }[]) =>
+  all
+    .map(({ word }) => `“${word}”`)
+    .join(', ')
+    .slice(0, 200);
 
 async function accept({ door, clock }: TellParts, workspaceId: string, events: readonly object[]): Promise<void> {
   if (events.length === 0) return;

@@ -105,14 +105,15 @@ export function createDetectionWatch(parts: WatchParts) {
     // Nobody hears there just now; what people say of what was proposed is known all the same.
     const incidents = rows.filter(isVerdict).map(({ id }) => id);
     if (incidents.length > 0)
-      for (const { record, verdict } of await verdictsOf(pool, workspaceId, incidents)) await writeVerdict(pool, workspaceId, record.id, verdict);
+      for (const { record, verdict } of await verdictsOf(pool, workspaceId, incidents))
+        await writeVerdict(pool, workspaceId, record.id, verdict);
   };
 
   /** From what was kept up to where the others are. */
   const hearBehind = async (workspaceId: string): Promise<void> => {
     await reopen(workspaceId);
     const desk = desks.get(workspaceId);
-    for (let from = desk?.kept(); desk && from; ) {
+    for (let from = desk?.kept(); desk && from;) {
       const read = await readOutbox(pool, from, AT_ONCE, workspaceId);
       const rows = read.filter((row) => compareCursors(row.cursor, cursor!) <= 0);
       await desk.hear(

@@ -95,6 +95,7 @@ export async function act(parts: ActParts, actor: Actor, id: string, deed: Deed,
   await parts.locks.holding(workspaceId, [`incident ${id}`], async () => {
     const state = await stateOf(postgres.pool, workspaceId, id);
     if (!state) throw noSuchIncident(id);
+    if (deed.name === 'dismiss' && deed.mergedInto !== undefined) await refuseNoWhole(postgres, workspaceId, id, deed.mergedInto);
     const told = deedsOf(state, deed);
     if (told.length === 0) return;
     const policy = deed.name === 'declare' ? { policy: (await policyOf(postgres.pool, workspaceId)).policy } : {};
@@ -193,6 +194,14 @@ async function refuseStrangers(
   const stranger = tickets.find((id) => !there.has(id));
   if (stranger !== undefined) throw invalid('tickets', `must be tickets that exist; there is no ${JSON.stringify(stranger)}`);
   return there;
+}
+
+/** A part belongs to another incident that somebody works on, or did. */
+async function refuseNoWhole({ pool }: Postgres, workspaceId: string, id: string, whole: string): Promise<void> {
+  if (whole === id) throw invalid('mergedInto', 'must be another incident');
+  const state = await stateOf(pool, workspaceId, whole);
+  if (!state || state.declaredAt === null || state.dismissedAt !== null)
+    throw invalid('mergedInto', `must be an incident that was declared; ${JSON.stringify(whole)} is none`);
 }
 
 /** Whoever acts may name themselves, agent or not. */

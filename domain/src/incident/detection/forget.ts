@@ -3,8 +3,10 @@ import type { DetectionState } from './detection.ts';
 import type { Proposal } from './proposal.ts';
 import type { HeardTicket } from './ticket.ts';
 
-const forgotten = (customer: string) => (ticket: HeardTicket): HeardTicket =>
-  ticket.customer === customer ? { ...ticket, customer: null, words: [] } : ticket;
+const forgotten =
+  (customer: string) =>
+  (ticket: HeardTicket): HeardTicket =>
+    ticket.customer === customer ? { ...ticket, customer: null, words: [] } : ticket;
 
 /** The proposal without the customer. How many wrote, and what all of them have in common, stays. */
 export const proposalWithout = (proposal: Proposal, customer: string): Proposal => ({

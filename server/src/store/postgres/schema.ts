@@ -162,7 +162,6 @@ export interface Schema {
     update_id: string;
     ticket: string;
     answered_at: DefaultInstant;
-    refusal: string | null;
   };
   outbox: {
     position: Generated<number>;

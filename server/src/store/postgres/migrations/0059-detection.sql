@@ -62,8 +62,6 @@ create table incident_answer (
   update_id    text not null,
   ticket       text not null,
   answered_at  timestamptz not null,
-  -- Null once it was given; else why not.
-  refusal      text,
   primary key (workspace_id, incident, update_id, ticket)
 );
 
