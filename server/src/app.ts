@@ -13,6 +13,7 @@ import type { Config } from './config.ts';
 import { CONNECTORS } from './connectors/index.ts';
 import { createConnectors, paceOf } from './connectors/runtime/index.ts';
 import { createDemonstration, demonstratedCentre, historySoFar, WHOLE } from './demonstration/index.ts';
+import { createDetectionFeature } from './detection/index.ts';
 import { createDashboards } from './dashboards/index.ts';
 import { createDirectory } from './directory/index.ts';
 import { createDrills } from './drills/index.ts';
@@ -21,6 +22,7 @@ import { createFirstSteps } from './first-steps/index.ts';
 import { createGoals } from './goals/index.ts';
 import { createExplorations } from './explorations/index.ts';
 import { healthOf } from './health.ts';
+import { createIncidentAnswers } from './incident-answers/index.ts';
 import { createIncidents } from './incidents/index.ts';
 import { createImports } from './imports/index.ts';
 import { createDoor } from './ingest/index.ts';
@@ -168,6 +170,16 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     onTrouble: (err) => log.warn({ err }, 'a drill met trouble; it goes on'),
   });
   const outages = createOutages({ postgres, clock, metrics, imports });
+  const history = async (workspaceId: string) => (config.demonstration.on ? historySoFar(postgres, workspaceId) : WHOLE);
+  const detection = createDetectionFeature({
+    postgres,
+    analytics,
+    clock,
+    door,
+    factsAsOf: loader.asOf,
+    isWhole: async (workspaceId) => (await history(workspaceId)).complete,
+    onTrouble: (err) => log.warn({ err }, 'detection met trouble; it goes on'),
+  });
   const explorations = createExplorations({ postgres, clock, checkQuestion: checkQuery });
   const surveys = createSurveys({
     postgres,
@@ -227,6 +239,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       clock,
       connections,
       dashboards,
+      detection,
       directory,
       door,
       drills,
@@ -237,8 +250,9 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       health,
       imports,
       incidents,
+      incidentAnswers: createIncidentAnswers({ postgres, clock, incidents, tickets }),
       // Where nobody tells it, what is there is all there will be.
-      history: async (workspaceId) => (config.demonstration.on ? historySoFar(postgres, workspaceId) : WHOLE),
+      history,
       live,
       mail,
       metrics,
@@ -268,6 +282,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     timer,
     incidents.timer,
     drills,
+    detection.watch,
     alerts.watch,
     alerts.look,
     reclocking,

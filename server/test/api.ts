@@ -11,9 +11,11 @@ import type { Clock } from '../src/clock.ts';
 import type { Connector } from '../src/connectors/connector.ts';
 import { createConnectors, type Runtime } from '../src/connectors/runtime/index.ts';
 import { createDashboards } from '../src/dashboards/index.ts';
+import { createDetectionFeature } from '../src/detection/index.ts';
 import { createDirectory } from '../src/directory/index.ts';
 import { createDrills, type Drills } from '../src/drills/index.ts';
 import { createExplorations } from '../src/explorations/index.ts';
+import { createIncidentAnswers } from '../src/incident-answers/index.ts';
 import { createIncidents } from '../src/incidents/index.ts';
 import { createImports } from '../src/imports/index.ts';
 import { createFeedback } from '../src/feedback/index.ts';
@@ -132,6 +134,16 @@ export async function startApi(
     const outages = createOutages({ postgres, clock, metrics, imports });
     const incidents = createIncidents({ postgres, clock, door, onTrouble });
     const drills = createDrills({ postgres, clock, door, centreOf: async () => ({ seed: 3, startAt: NOW - 30 * 86_400_000 }), onTrouble });
+    const detection = createDetectionFeature({
+      postgres,
+      analytics,
+      clock,
+      door,
+      factsAsOf: async () => clock.now(),
+      isWhole: async () => true,
+      onTrouble,
+      waitMs: 0,
+    });
     const health = async () => ({
       ok: true,
       postgres: { ok: true, detail: null },
@@ -177,6 +189,8 @@ export async function startApi(
       health,
       imports,
       incidents,
+      incidentAnswers: createIncidentAnswers({ postgres, clock, incidents, tickets }),
+      detection,
       history: async () => ({ complete: true, since: null }),
       live,
       mail,

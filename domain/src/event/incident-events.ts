@@ -112,7 +112,12 @@ export const INCIDENT_EVENTS = {
     /** In force when it was declared, and pinned by it; the standard one where nothing is said. */
     policy: incidentPolicy.optional(),
   }),
-  'incident.dismissed': z.strictObject({ ...incident, reason: name.optional() }),
+  'incident.dismissed': z.strictObject({
+    ...incident,
+    reason: name.optional(),
+    /** The incident that it turned out to be a part of. */
+    mergedInto: id.optional(),
+  }),
   'incident.severity_changed': z.strictObject({ ...incident, to: severity, ...assessed, reason: name.optional() }),
   'incident.status_changed': z.strictObject({ ...incident, to: z.enum(INCIDENT_STATUSES), reason: name.optional() }),
   'incident.role_assigned': z.strictObject({

@@ -98,7 +98,12 @@ export const TICKET_EVENTS = {
   'ticket.merged': z.strictObject({ into: ticketId }),
   'ticket.unmerged': z.strictObject({ into: ticketId }),
   'ticket.split': z.strictObject({ from: ticketId }),
-  'ticket.linked': z.strictObject({ to: id, kind: z.enum(LINK_KINDS) }),
+  'ticket.linked': z.strictObject({
+    to: id,
+    kind: z.enum(LINK_KINDS),
+    /** Why, where nobody said so by hand. */
+    reason: name.optional(),
+  }),
   'ticket.unlinked': z.strictObject({ to: id, kind: z.enum(LINK_KINDS) }),
   'ticket.deleted': z.strictObject({}),
   'ticket.undeleted': z.strictObject({}),

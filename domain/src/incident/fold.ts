@@ -19,6 +19,7 @@ const empty = (id: string): IncidentState => ({
   declaredBy: null,
   dismissedAt: null,
   dismissedFor: null,
+  mergedInto: null,
   startedAt: null,
   detectedBy: null,
   severity: 'SEV3',
@@ -98,6 +99,7 @@ export function applyToIncident(state: IncidentState, event: IncidentEvent): voi
       if (state.declaredAt !== null && (!isOngoing(state) || isToldTo(state))) return;
       state.dismissedAt = event.at;
       state.dismissedFor = event.data.reason ?? null;
+      state.mergedInto = event.data.mergedInto ?? null;
       return;
     case 'incident.severity_changed':
       return takeSeverity(state, event);
@@ -162,6 +164,7 @@ function takeDeclaration(state: IncidentState, { at, actor, data }: Of<'incident
   state.declaredBy = actor.id ?? null;
   state.dismissedAt = null;
   state.dismissedFor = null;
+  state.mergedInto = null;
   if (data.severity !== undefined && data.severity !== state.severity) {
     state.severity = data.severity;
     state.severityReason = 'Told so by whoever declared it';

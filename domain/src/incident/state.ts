@@ -44,6 +44,8 @@ export interface IncidentState {
   declaredBy: string | null;
   dismissedAt: number | null;
   dismissedFor: string | null;
+  /** Of one that was dismissed as a part of another: that one. Missing from states that are older than it. */
+  mergedInto?: string | null;
   startedAt: number | null;
   detectedBy: string | null;
   severity: Severity;

@@ -36,6 +36,8 @@ import { healthRoutes } from './health.ts';
 import { historyRoutes } from './history.ts';
 import { hookRoutes } from './hooks.ts';
 import { refuseOtherNames } from './host-names.ts';
+import { detectionRoutes } from './detection.ts';
+import { incidentAnswerRoutes } from './incident-answers.ts';
 import { incidentRoutes } from './incidents.ts';
 import { keyRoutes } from './keys.ts';
 import { memberRoutes } from './members.ts';
@@ -102,6 +104,8 @@ const ROUTES: readonly Routes[] = [
   incidentRoutes,
   drillRoutes,
   outageRoutes,
+  detectionRoutes,
+  incidentAnswerRoutes,
   automationRoutes,
   playbookRoutes,
   settingRoutes,

@@ -18,6 +18,7 @@ import { connectionList } from './schemas/connections.ts';
 import { drillAsked, drillDetail } from './schemas/drills.ts';
 import { comparisonOut, comparisonQuery, profileOut, profileWatched } from './schemas/compared-people.ts';
 import { drivers, feedbackQuery, followUps } from './schemas/feedback.ts';
+import { proposalList, proposalsAsked } from './schemas/detection.ts';
 import { goalDetail, goalList } from './schemas/goals.ts';
 import { inboxFor } from './inbox.ts';
 import { inboxOut } from './schemas/notifications.ts';
@@ -210,6 +211,13 @@ const KINDS: Readonly<Record<string, Kind>> = {
     ({ outages }, { workspaceId }) => outages.pulse(workspaceId),
     (pulse) => pulse,
     { about: 'outages' },
+  ),
+  proposals: kind(
+    proposalsAsked,
+    proposalList,
+    ({ detection }, asker, { incident }) => detection.proposals(readerOf(asker), incident),
+    (list) => list,
+    { about: 'incidents' },
   ),
   rules: kind(
     z.strictObject({}),

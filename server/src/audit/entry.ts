@@ -100,6 +100,7 @@ export const AUDIT_ACTIONS = [
   'incident_policy.saved',
   'outages.imported',
   'outage_places.saved',
+  'detection.saved',
   'alert_rule.saved',
   'alert_rule.removed',
   'alert.acknowledged',
@@ -152,6 +153,7 @@ export interface AuditSubject {
     | 'incident'
     | 'incident_policy'
     | 'outages'
+    | 'detection'
     | 'alert_rule'
     | 'alert';
   readonly id: string;

@@ -24,6 +24,10 @@ const TABLES = [
   'incident_ticket',
   'incident_number',
   'drill',
+  'incident_answer',
+  'detection',
+  'detection_proposal',
+  'detection_ticket',
 ];
 
 /** False, and nothing done, when a process is telling it at this moment. */

@@ -13,7 +13,7 @@ import { APPLICATION, type Door, ensureApplication, type Outcome } from '../inge
 import type { DeedLocks, Postgres } from '../store/postgres/index.ts';
 import { type Deed, deedsOf } from './deeds.ts';
 import { policyOf } from './policy.ts';
-import { noSuchIncident, stateOf } from './records.ts';
+import { noSuchIncident, type Queryable, stateOf } from './records.ts';
 
 export interface ActParts {
   readonly postgres: Postgres;
@@ -58,7 +58,7 @@ export async function open(parts: ActParts, actor: Actor, opening: Opening, requ
   const made = await madeBy(postgres, actor.workspaceId, `${requestId}:0`);
   if (made !== null) return made;
   await ensureApplication(postgres, actor.workspaceId);
-  const incident = await nextNumber(postgres, actor.workspaceId);
+  const incident = await nextNumber(postgres.pool, actor.workspaceId);
   const { policy } = await policyOf(postgres.pool, actor.workspaceId);
   const data = {
     incident,
@@ -98,6 +98,7 @@ export async function act(parts: ActParts, actor: Actor, id: string, deed: Deed,
     // What somebody does follows what they saw, even where another clock runs ahead of ours.
     const at = Math.max(clock.now(), (state.lastEvent?.at ?? 0) + 1);
     const told = deedsOf(state, deed, at);
+    if (deed.name === 'dismiss' && deed.mergedInto !== undefined) await refuseNoWhole(postgres, workspaceId, id, deed.mergedInto);
     if (told.length === 0) return;
     const policy = deed.name === 'declare' ? { policy: (await policyOf(postgres.pool, workspaceId)).policy } : {};
     await ensureApplication(postgres, workspaceId);
@@ -195,6 +196,14 @@ async function refuseStrangers(
   return there;
 }
 
+/** A part belongs to another incident that somebody works on, or did. */
+async function refuseNoWhole({ pool }: Postgres, workspaceId: string, id: string, whole: string): Promise<void> {
+  if (whole === id) throw invalid('mergedInto', 'must be another incident');
+  const state = await stateOf(pool, workspaceId, whole);
+  if (!state || state.declaredAt === null || state.dismissedAt !== null)
+    throw invalid('mergedInto', `must be an incident that was declared; ${JSON.stringify(whole)} is none`);
+}
+
 /** Whoever acts may name themselves, agent or not. */
 async function refuseNobody({ pool }: Postgres, { workspaceId, by }: Actor, agent: string, field = 'agent'): Promise<void> {
   if (agent === by) return;
@@ -202,7 +211,8 @@ async function refuseNobody({ pool }: Postgres, { workspaceId, by }: Actor, agen
   if (rows.length === 0) throw invalid(field, `must be an agent of the directory; there is no ${JSON.stringify(agent)}`);
 }
 
-async function nextNumber({ pool }: Postgres, workspaceId: string): Promise<string> {
+/** The id of an incident to come; given up, it is nobody's. */
+export async function nextNumber(pool: Queryable, workspaceId: string): Promise<string> {
   for (;;) {
     const { rows } = await pool.query<{ last: number }>(
       `insert into incident_number (workspace_id, last) values ($1, 1)

@@ -36,7 +36,8 @@ type Maybe<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
 export interface Deeds {
   declare: Maybe<{ users: UsersHit; block: Block; overrides: readonly Override[] }>;
-  dismiss: { readonly reason?: string | undefined };
+  /** `mergedInto`: the incident that it is a part of. */
+  dismiss: { readonly reason?: string | undefined; readonly mergedInto?: string | undefined };
   severity: {
     readonly users: UsersHit;
     readonly block: Block;
@@ -173,7 +174,9 @@ function dismiss(state: IncidentState, deed: Deeds['dismiss']): Told[] {
     throw new Refusal('not_possible', 'It was declared and resolved, and stays in the record; it cannot be dismissed.');
   if (state.declaredAt !== null && state.updates.some(({ audience }) => audience === 'customers'))
     throw new Refusal('not_possible', 'Customers were told of it already; tell them that it is over and resolve it instead.');
-  return one('incident.dismissed', reasonOf(deed));
+  if (deed.mergedInto !== undefined && state.declaredAt !== null)
+    throw new Refusal('not_possible', 'It was declared; only what is proposed is merged into another incident.');
+  return one('incident.dismissed', known({ reason: deed.reason, mergedInto: deed.mergedInto }));
 }
 
 function severity(state: IncidentState, { users, block, overrides, reason }: Deeds['severity']): Told[] {

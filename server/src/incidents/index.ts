@@ -8,7 +8,8 @@ import { policyOf, policyVersions, savePolicy } from './policy.ts';
 import { createShow } from './show.ts';
 import { createIncidentTimer } from './timer.ts';
 
-export type { Actor, Opening } from './act.ts';
+export { type Actor, nextNumber, type Opening } from './act.ts';
+export { stateOf } from './records.ts';
 export type { Deed, DeedName, Deeds } from './deeds.ts';
 export { policyOf } from './policy.ts';
 export type Incidents = ReturnType<typeof createIncidents>;

@@ -156,6 +156,7 @@ export function createShow({ postgres, clock, statusPageOf }: ShowParts) {
         declaredBy: state.declaredBy === null ? null : agent(state.declaredBy),
         detectedBy: state.detectedBy,
         dismissedFor: state.dismissedFor,
+        mergedInto: state.mergedInto ?? null,
         assessment: state.assessment,
         severities: state.severities.map(({ at, to }) => ({ at: iso(at), to })),
         roles: Object.fromEntries(Object.entries(roles).map(([role, all]) => [role, all.map(agent)])) as Record<

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
+import { forgetHeard } from '../detection/index.ts';
 import { invalid } from '../errors.ts';
 import { APPLICATION, type Door, type Told } from '../ingest/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
@@ -45,6 +46,7 @@ export async function eraseCustomer(parts: Parts, workspaceId: string, customer:
   await untilWritten(postgres);
   await tell(parts, workspaceId, customer, at);
   await forgetAnswers(postgres, workspaceId, customer);
+  await forgetHeard(postgres, workspaceId, customer);
   await forgetContact(postgres, workspaceId, customer, parts.clock.now());
   await forgetRaw(postgres, workspaceId, [customer], contact);
   return erasure;

@@ -36,7 +36,7 @@ const order =
     },
   });
 
-const DIMENSIONS = order<Dimensions>()([
+const DIMENSION_FIELDS = [
   'status',
   'priority',
   'supportTier',
@@ -50,7 +50,11 @@ const DIMENSIONS = order<Dimensions>()([
   'language',
   'serviceSite',
   'tags',
-]);
+] as const;
+const DIMENSIONS = order<Dimensions>()(DIMENSION_FIELDS);
+/** Where the service of a ticket stands, of the ticket row that is called so. */
+export const serviceSiteSql = (ticket: string): string => `${ticket}.state->'now'->>${DIMENSION_FIELDS.indexOf('serviceSite')}`;
+
 const COUNTS = order<Counts>()([
   'customerMessages',
   'agentReplies',

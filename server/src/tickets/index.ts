@@ -17,6 +17,7 @@ import { listTickets, type Part } from './list-tickets.ts';
 import type { Order } from './order.ts';
 import { parkedEvents } from './parked-events.ts';
 import { createLiveQueue } from './queue.ts';
+import { replyWays } from './reply-ways.ts';
 import { heldTickets, visibleRows } from './ticket-rows.ts';
 import { newestMessages, timelineOf } from './timeline.ts';
 import { refuseUnseen, viewTicket } from './view-ticket.ts';
@@ -69,6 +70,8 @@ export function createTickets({ postgres, analytics, door, clock, commands, onTr
     parked: (workspaceId: string, sight: Sight, walk: Walk) => parkedEvents(postgres, workspaceId, sight, walk),
     act: (workspaceId: string, sight: Sight, id: string, actor: Actor, action: Action, requestId?: string) =>
       act(parts, workspaceId, sight, id, actor, action, requestId),
+    /** Whether and how each takes a public reply. */
+    waysOf: (workspaceId: string, ids: readonly string[]) => replyWays(parts, workspaceId, ids),
     /** What was asked of the help desk and has come to its end goes out of sight. */
     async dismiss(workspaceId: string, sight: Sight, id: string, order: string): Promise<void> {
       await refuseUnseen(postgres, workspaceId, sight, id);

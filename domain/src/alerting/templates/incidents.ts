@@ -80,6 +80,18 @@ export const INCIDENTS: readonly RuleTemplate[] = [
     },
   },
   {
+    id: 'incidents.proposed',
+    group: 'incidents',
+    spec: {
+      name: 'An incident is proposed',
+      description: 'More customers write about one thing than chance explains, or somebody thinks that something is broken.',
+      subject: { kind: 'event', event: 'incident.proposed', where: [] },
+      severity: 'critical',
+      audience: { roles: ['lead', 'manager'] },
+      advice: ['Look at its evidence.', 'Declare it, merge it into an incident that is open, or dismiss it and say why.'],
+    },
+  },
+  {
     id: 'incidents.update_skipped',
     group: 'incidents',
     spec: {

@@ -60,7 +60,10 @@ export const incidentIn = z.strictObject({
 
 export const DEEDS = {
   declare: z.strictObject({ users: users.optional(), block: block.optional(), overrides: overrides.optional() }),
-  dismiss: z.strictObject({ reason }),
+  dismiss: z.strictObject({
+    reason,
+    mergedInto: idIn.optional().meta({ description: 'Of one that is proposed: the incident that it is a part of.' }),
+  }),
   severity: z.strictObject({ users, block, overrides: overrides.default([]), reason }),
   status: z.strictObject({
     status: oneOf(INCIDENT_STATUSES),
@@ -203,6 +206,7 @@ export const incidentDetail = z
     declaredBy: named.nullable(),
     detectedBy: z.string().nullable(),
     dismissedFor: z.string().nullable(),
+    mergedInto: z.string().nullable().meta({ description: 'Of one that was dismissed: the incident that it is a part of.' }),
     assessment: z.object({ users, block, overrides: z.array(z.enum(OVERRIDES)).readonly() }),
     severities: z.array(z.object({ at: instantOut, to: severity })),
     roles: z.object(

@@ -5,6 +5,7 @@ import type { DirectoryState } from '@watchdesk/domain/directory';
 import type { IncidentPolicy, Priority, Status } from '@watchdesk/domain/event';
 import type { ExplorationSpec } from '@watchdesk/domain/exploration';
 import type { IncidentState } from '@watchdesk/domain/incident';
+import type { Proposal, UsualRates } from '@watchdesk/domain/incident/detection';
 import type { Escalation, TicketState } from '@watchdesk/domain/ticket';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
@@ -126,6 +127,41 @@ export interface Schema {
     policy: JSONColumnType<IncidentPolicy>;
     saved_at: DefaultInstant;
     saved_by: string;
+  };
+  detection: {
+    workspace_id: string;
+    is_on: Generated<boolean>;
+    false_alarms: Generated<number>;
+    usual: JSONColumnType<UsualRates> | null;
+    usual_at: Instant | null;
+    /** JSON, of `DetectionState`. */
+    state: string | null;
+    transaction_id: string | null;
+    position: number | null;
+    revision: Generated<number>;
+  };
+  detection_proposal: {
+    workspace_id: string;
+    id: string;
+    incident: string;
+    proposal: JSONColumnType<Proposal>;
+    before: Generated<number[]>;
+    found_at: DefaultInstant;
+    ended_at: Instant | null;
+    part_of: string | null;
+    verdict: string | null;
+    settled: string | null;
+    told: JSONColumnType<object> | null;
+    is_bare: Generated<boolean>;
+    due: Generated<boolean>;
+  };
+  detection_ticket: { workspace_id: string; ticket: string; proposal: string; linked: Generated<boolean> };
+  incident_answer: {
+    workspace_id: string;
+    incident: string;
+    update_id: string;
+    ticket: string;
+    answered_at: DefaultInstant;
   };
   outbox: {
     position: Generated<number>;

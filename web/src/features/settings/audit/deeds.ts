@@ -43,6 +43,7 @@ export const DEEDS = {
   'incident.status_changed': 'changed the status of the incident',
   'incident.reviewed': 'completed the review of the incident',
   'incident_policy.saved': 'changed what is promised of incidents',
+  'detection.saved': 'changed detection',
   'alert_rule.saved': 'saved the alert rule',
   'alert_rule.removed': 'removed the alert rule',
   'alert.acknowledged': 'acknowledged the alert',

@@ -1,0 +1,104 @@
+/** What detection keeps: whoever is erased goes out of it, one broken workspace holds up no other, and it can be switched off. */
+import type { DetectionState } from '@watchdesk/domain/incident/detection';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { MINUTE, NOON, outage, startDetectionDesk } from '../../test/detection-desk.ts';
+import { createAudit } from '../audit/index.ts';
+import { createPrivacy } from '../privacy/index.ts';
+import { createRedaction } from '../redaction/index.ts';
+
+let desk: Awaited<ReturnType<typeof startDetectionDesk>>;
+const [ours, theirs] = ['w1', 'w2'];
+const who = { kind: 'person', id: 'p', name: 'Ann', from: null } as const;
+beforeAll(async () => {
+  desk = await startDetectionDesk();
+  await desk.newWorkspace();
+  await desk.newWorkspace();
+  await desk.detection().watch.catchUp();
+});
+afterAll(() => desk.close());
+
+const proposed = async (workspace: string) =>
+  (await desk.detection().proposals({ workspaceId: workspace, sight: { to: 'all' } })).proposals;
+const stateOf = async (workspace: string): Promise<string> => {
+  const { rows } = await desk.postgres.pool.query<{ state: string }>('select state from detection where workspace_id = $1', [workspace]);
+  return rows[0]!.state;
+};
+
+test('a workspace whose memory is broken holds up no other, and goes on once it is mended', async () => {
+  const whole = await stateOf(theirs);
+  await desk.postgres.pool.query(`update detection set state = '{"broken"', revision = revision + 1 where workspace_id = $1`, [theirs]);
+  desk.goTo(NOON + 2 * MINUTE);
+  await desk.detection().watch.catchUp();
+  const tickets = outage('both', NOON + 3 * MINUTE, 12);
+  for (const one of tickets) {
+    await desk.door.accept(theirs, 's', [one]);
+    await desk.tell(ours, [one], 1);
+  }
+  expect(await proposed(ours)).toHaveLength(1);
+  expect(await proposed(theirs)).toEqual([]);
+  expect(desk.troubles.length).toBeGreaterThan(0);
+  await desk.postgres.pool.query('update detection set state = $2, revision = revision + 1 where workspace_id = $1', [theirs, whole]);
+  desk.goTo(desk.clock.now() + MINUTE);
+  await desk.detection().watch.catchUp();
+  expect((await proposed(theirs)).map(({ incident }) => incident)).toEqual(['INC-1']);
+  expect((await desk.detection().ticketsOf({ workspaceId: theirs, sight: { to: 'all' } }, 'INC-1')).length).toBe(tickets.length);
+});
+
+test('whoever is erased goes out of what is remembered and out of the evidence, and stays out', async () => {
+  const customer = 'c0';
+  const audit = createAudit({ postgres: desk.postgres, clock: desk.clock });
+  const redaction = createRedaction({ postgres: desk.postgres });
+  const privacy = createPrivacy({ postgres: desk.postgres, clock: desk.clock, door: desk.door, audit, redaction });
+  await desk.tell(ours, outage('more', desk.clock.now() + MINUTE, 2, MINUTE, 50));
+  const kept = async () => {
+    const { rows } = await desk.postgres.pool.query<{ text: string }>(
+      'select proposal::text as text from detection_proposal where workspace_id = $1',
+      [ours],
+    );
+    return [await stateOf(ours), ...rows.map(({ text }) => text)].join('\n');
+  };
+  expect(await kept()).toContain(`"${customer}"`);
+  await privacy.erase(ours, customer, customer, who);
+  expect(await kept()).not.toContain(`"${customer}"`);
+  await desk.tell(ours, outage('after', desk.clock.now() + MINUTE, 3, MINUTE, 60));
+  expect(await kept()).not.toContain(`"${customer}"`);
+  const { proposals } = JSON.parse(await stateOf(ours)) as DetectionState;
+  expect(proposals[0]!.tickets.find(({ id }) => id === 's:both-0')).toMatchObject({ customer: null, words: [] });
+  expect(await proposed(ours)).toHaveLength(1);
+});
+
+test('switched off it hears nothing, and switched on it goes on', async () => {
+  await desk.detection().save(theirs, { isOn: false, falseAlarmsPerWeek: 2 }, who);
+  expect(await desk.detection().settings(theirs)).toMatchObject({ isOn: false, falseAlarmsPerWeek: 2, isListening: false });
+  desk.goTo(desk.clock.now() + 300 * MINUTE);
+  await desk.detection().watch.catchUp();
+  const slow = (name: string, first: number) =>
+    outage(name, desk.clock.now() + MINUTE, 12, 30_000, first).map((one) => ({
+      ...one,
+      data: { ...one.data, subject: 'dashboard blank', category: 'Reports', product: 'Reports' },
+    }));
+  await desk.tell(theirs, slow('deaf', 70));
+  expect(await proposed(theirs)).toHaveLength(1);
+  await desk.detection().save(theirs, { isOn: true, falseAlarmsPerWeek: 1 }, who);
+  desk.goTo(desk.clock.now() + 90 * MINUTE);
+  await desk.detection().watch.catchUp();
+  await desk.tell(theirs, slow('hears', 100));
+  expect(await proposed(theirs)).toHaveLength(2);
+});
+
+test('what nobody takes up is set aside a day after it is over, and can still be declared', async () => {
+  desk.goTo(desk.clock.now() + 26 * 60 * MINUTE);
+  await desk.detection().watch.catchUp();
+  desk.goTo(desk.clock.now() + 26 * 60 * MINUTE);
+  await desk.detection().watch.catchUp();
+  const actor = { workspaceId: ours, sight: { to: 'all' }, by: 'ann', who } as const;
+  expect(await proposed(ours)).toEqual([]);
+  expect(await desk.incidents.get(actor, 'INC-1')).toMatchObject({
+    stage: 'dismissed',
+    dismissedFor: 'Over by itself, and nobody took it up',
+  });
+  await desk.incidents.act(actor, 'INC-1', { name: 'declare' });
+  await desk.detection().watch.catchUp();
+  expect((await desk.detection().proposals(actor, 'INC-1')).proposals).toMatchObject([{ verdict: 'accepted', isOver: true }]);
+  expect((await desk.incidents.ticketsOf(actor, 'INC-1')).length).toBeGreaterThan(11);
+});
