@@ -41,7 +41,7 @@ export type { InboxQuestion } from './inbox.ts';
 export type { HookOwner } from './hooks.ts';
 export { DELIVERY_OUTCOMES } from './log.ts';
 export type { News } from './post.ts';
-export { newWebhookSecret, signedHeaders } from './sign.ts';
+export { newWebhookSecret, signatureOf, signedHeaders } from './sign.ts';
 export type Notifications = ReturnType<typeof createNotifications>;
 
 export interface NotificationParts {
