@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isAddressRange, isAllowedFrom, placeOf } from './addresses.ts';
+import { isAddressRange, isAllowedFrom, networkOf, placeOf } from './addresses.ts';
 
 test.each(['192.0.2.7', '192.0.2.0/24', '0.0.0.0/0', '2001:db8::/32', '::1', '::/0'])('%s is a range', (text) =>
   expect(isAddressRange(text)).toBe(true),
@@ -32,4 +32,13 @@ test.each([
   ['what is no address', 'what is no address'],
 ])('%s is counted as %s', (ip, place) => {
   expect(placeOf(ip)).toBe(place);
+});
+
+test.each([
+  ['192.0.2.17', '192.0.2.0/24'],
+  ['::ffff:192.0.2.17', '192.0.2.0/24'],
+  ['2001:db8:7:1::1', '2001:db8:7::/48'],
+  ['2001:db8::1', '2001:db8:0::/48'],
+])('%s is in the network %s', (ip, network) => {
+  expect(networkOf(ip)).toBe(network);
 });

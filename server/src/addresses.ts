@@ -51,3 +51,9 @@ export function placeOf(ip: string): string {
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(':')}::/64`;
 }
+
+/** The network around a place, for limits of many addresses together: of IPv4 the /24, of IPv6 the /48 that one site has. */
+export function networkOf(ip: string): string {
+  const place = placeOf(ip);
+  return isIP(place) === 4 ? `${place.split('.').slice(0, 3).join('.')}.0/24` : `${place.split(':').slice(0, 3).join(':')}::/48`;
+}

@@ -1,4 +1,5 @@
 /** A workspace with a status page, for tests: the whole API, a real database, a real mail server and a real receiver; the clock is the test's. */
+import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -131,3 +132,13 @@ export type StatusDesk = Awaited<ReturnType<typeof startStatusDesk>>;
 
 /** The path of the link in a letter's text that leads to a subscription. */
 export const subscriptionIn = (text: string): string => new URL(/https?:\/\/\S+\/subscription\/[\w.-]+/.exec(text)![0]).pathname;
+
+/** Signs the challenge with the secret it is told, as somebody who wants this would. */
+export const signs = (_path: string, body: string) => {
+  const { challenge, secret } = JSON.parse(body) as { challenge?: string; secret?: string };
+  const key = Buffer.from((secret ?? '').slice('whsec_'.length), 'base64');
+  return {
+    status: 200,
+    body: challenge === undefined ? '' : JSON.stringify({ signature: createHmac('sha256', key).update(challenge).digest('base64') }),
+  };
+};

@@ -14,6 +14,8 @@ export interface Maintenance {
   readonly cancelledAt: number | null;
   /** When it was planned first. */
   readonly madeAt: number;
+  /** When it was last planned otherwise, and for what time it had been before; null where it never was. */
+  readonly moved: { readonly at: number; readonly from: number; readonly to: number } | null;
 }
 type Times = Pick<Maintenance, 'startsAt' | 'endsAt' | 'begunAt' | 'endedAt' | 'cancelledAt'>;
 

@@ -44,6 +44,7 @@ const maintenance = (more: Partial<Maintenance> = {}): Maintenance => ({
   endedAt: null,
   cancelledAt: null,
   madeAt: at(-60),
+  moved: null,
   ...more,
 });
 

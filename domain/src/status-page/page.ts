@@ -3,10 +3,10 @@
  * somebody told customers of it, and then only what they were told: neither its title nor what stands in it for colleagues.
  */
 import type { IncidentStatus } from '../event/index.ts';
-import { type IncidentState, resolvedAtOf, stageOf } from '../incident/index.ts';
+import { type IncidentState, resolvedAtOf, stageOf, updateClock } from '../incident/index.ts';
 import { zoneOf } from '../zone/index.ts';
 import { dayOf, historyDays, type HistoryDay, historyOf, startOfDay } from './history.ts';
-import { type Maintenance, maintenanceStage, spanOfMaintenance } from './maintenance.ts';
+import { type Maintenance, type MaintenanceStage, maintenanceStage, spanOfMaintenance } from './maintenance.ts';
 import type { StatusComponent, StatusPageSettings } from './settings.ts';
 import { type ComponentState, worstState } from './state.ts';
 import { type ByHand, lastUntil, spansOfIncident, stretchesOf } from './stretches.ts';
@@ -55,6 +55,8 @@ export interface ShownIncident {
   readonly state: ComponentState;
   readonly startedAt: number;
   readonly resolvedAt: number | null;
+  /** By when the next update is promised, by its severity; null where none is, and once that is over. */
+  readonly nextUpdateAt: number | null;
   /** The names of what it affects. */
   readonly components: readonly string[];
   /** The newest first. */
@@ -65,10 +67,12 @@ export interface ShownMaintenance {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-  readonly stage: 'planned' | 'running' | 'ended';
+  readonly stage: MaintenanceStage;
   readonly startsAt: number;
   readonly endsAt: number;
   readonly madeAt: number;
+  readonly moved: Maintenance['moved'];
+  readonly cancelledAt: number | null;
   readonly components: readonly string[];
 }
 
@@ -80,7 +84,7 @@ export interface StatusPage extends Pick<
   readonly components: readonly ShownComponent[];
   /** Going on, and resolved within the days of the history; the newest first. */
   readonly incidents: readonly ShownIncident[];
-  /** Running and planned, what comes first in front; then those that ended. */
+  /** Running, planned, and cancelled as long as they would have been; what comes first in front. Then those that ended. */
   readonly maintenances: readonly ShownMaintenance[];
   /** When it was so, in ms. */
   readonly at: number;
@@ -125,7 +129,7 @@ export function pageOf({ settings, incidents, updates, maintenances, byHand, now
     state,
     components: shown,
     incidents: known
-      .flatMap((one) => shownIncident(one, told.get(one.id)!, components, first))
+      .flatMap((one) => shownIncident(one, told.get(one.id)!, components, { first, now }))
       .toSorted((a, b) => Number(a.resolvedAt !== null) - Number(b.resolvedAt !== null) || b.startedAt - a.startedAt),
     maintenances: shownMaintenances(maintenances, components, first, now),
     at: now,
@@ -137,7 +141,7 @@ function shownIncident(
   incident: IncidentState,
   told: readonly CustomerUpdate[],
   components: readonly StatusComponent[],
-  first: number,
+  { first, now }: { readonly first: number; readonly now: number },
 ): ShownIncident[] {
   const hit = components.filter((one) => affects(incident, one)).map(({ name }) => name);
   const isOfNothing = incident.affected.services.length === 0 && incident.affected.regions.length === 0;
@@ -155,10 +159,17 @@ function shownIncident(
       state: worstState(spansOfIncident(incident, Infinity).map((one) => one.state)),
       startedAt: incident.declaredAt ?? updates.at(-1)!.at,
       resolvedAt,
+      nextUpdateAt: promisedAt(incident, now),
       components: hit,
       updates,
     },
   ];
+}
+
+/** What is over is no promise any more: a page that kept on saying it would say what nobody can believe. */
+function promisedAt(incident: IncidentState, now: number): number | null {
+  const { dueAt } = updateClock(incident, now);
+  return dueAt !== null && dueAt > now ? dueAt : null;
 }
 
 function shownMaintenances(
@@ -167,12 +178,13 @@ function shownMaintenances(
   first: number,
   now: number,
 ): ShownMaintenance[] {
-  const RANK = { running: 0, planned: 1, ended: 2 } as const;
+  const RANK = { running: 0, planned: 1, cancelled: 2, ended: 3 } as const;
   return maintenances
-    .flatMap(({ id, title, text, components: hit, madeAt, ...times }): ShownMaintenance[] => {
+    .flatMap(({ id, title, text, components: hit, madeAt, moved, ...times }): ShownMaintenance[] => {
       const stage = maintenanceStage(times, now);
       const [startsAt, endsAt] = [times.begunAt ?? times.startsAt, times.endedAt ?? times.endsAt];
-      if (stage === 'cancelled' || (stage === 'ended' && endsAt < first)) return [];
+      // Whoever planned around it reads that it does not come, until it would have been over.
+      if (stage === 'cancelled' ? endsAt <= now : stage === 'ended' && endsAt < first) return [];
       return [
         {
           id,
@@ -182,6 +194,8 @@ function shownMaintenances(
           startsAt,
           endsAt,
           madeAt,
+          moved,
+          cancelledAt: times.cancelledAt,
           components: components.filter((one) => hit.includes(one.id)).map(({ name }) => name),
         },
       ];
@@ -198,6 +212,7 @@ function nextAt(facts: Pick<PageFacts, 'settings' | 'incidents' | 'maintenances'
     ...maintenances.flatMap((one) => [one.startsAt, one.endsAt]),
     // Whoever acts may have a clock that runs ahead of ours.
     ...incidents.flatMap(({ statuses, severities }) => [...statuses, ...severities].map(({ at }) => at)),
+    ...incidents.flatMap((one) => promisedAt(one, now) ?? []),
   ];
   return Math.min(...instants.filter((at) => at > now), state === 'operational' ? Infinity : now + WHILE_WRONG_MS);
 }

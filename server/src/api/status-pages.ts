@@ -7,6 +7,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type ProblemCode, PROBLEMS, Refusal } from '../errors.ts';
 import { contentSecurity, type Encoding, type Form, nowherePage, pathOf, type Published, sayingPage } from '../status-page/index.ts';
+import { networkOf } from '../addresses.ts';
 import { refusalOf } from './problems.ts';
 import type { Parts } from './routes.ts';
 
@@ -18,6 +19,8 @@ const hide = { hide: true } as const;
 const bodyLimit = 10_000;
 const page = z.strictObject({ slug: z.string() });
 const byToken = z.strictObject({ slug: z.string(), token: z.string() });
+/** How many addresses of one network may ask within an hour, together. */
+const MOST_OF_NETWORK = 60;
 const byKind = z.strictObject({ slug: z.string(), kind: z.enum(['mail', 'webhook']) });
 
 const TYPES: Readonly<Record<Form, string>> = {
@@ -92,7 +95,7 @@ export const statusPageRoutes =
     app.addContentTypeParser('multipart/form-data', { parseAs: 'string' }, (_request, _body, done) => done(null, {}));
 
     const found = (slug: string): Published => {
-      const one = statusPages.served.of(slug);
+      const one = statusPages.served.of(slug) ?? statusPages.served.ofFormer(slug);
       if (one) return one;
       if (!statusPages.served.isLoaded()) throw new Refusal('unavailable', 'The page is not here yet.', { retryAfterSeconds: 2 });
       throw new Refusal('not_found', 'There is no status page at this address.');
@@ -104,15 +107,26 @@ export const statusPageRoutes =
       ['/feed.atom', 'atom'],
       ['/status.json', 'json'],
     ] as const)
-      app.get(`/status/:slug${path}`, { config: reading, schema: { ...hide, params: page } }, async (request, reply) =>
-        serve(request, reply, found(request.params.slug), form),
-      );
+      app.get(`/status/:slug${path}`, { config: reading, schema: { ...hide, params: page } }, async (request, reply) => {
+        const one = found(request.params.slug);
+        // It had this path once.
+        if (one.page.slug !== request.params.slug)
+          return reply.header('cache-control', CACHED).redirect(`${pathOf(one.page.slug)}${path === '/' ? '' : path}`, 302);
+        return serve(request, reply, one, form);
+      });
+
+    const networkLimit = () =>
+      app.createRateLimit({ max: MOST_OF_NETWORK, timeWindow: '1 hour', keyGenerator: ({ ip }) => `subscribing ${networkOf(ip)}` });
+    let countNetwork: ReturnType<typeof networkLimit> | undefined;
 
     app.post(
       '/status/:slug/subscribe/:kind',
       { config: subscribing, bodyLimit, schema: { ...hide, params: byKind } },
       async (request, reply) => {
         const { slug, kind } = request.params;
+        const counted = await (countNetwork ??= networkLimit())(request);
+        if (!counted.isAllowed && counted.isExceeded)
+          throw new Refusal('rate_limited', 'Too many of your network subscribe.', { retryAfterSeconds: counted.ttlInSeconds });
         // A form on somebody else's page would ask addresses in the name of whoever looks at it.
         if (request.headers['sec-fetch-site'] === 'cross-site') throw new Refusal('forbidden', 'Subscribe on the status page itself.');
         const one = found(slug);
@@ -138,18 +152,28 @@ export const statusPageRoutes =
       },
     );
 
-    const over = (reply: FastifyReply, { page: shown }: Published) =>
-      say(reply, 410, sayingPage(shown, { title: 'This link has ended', text: 'Subscribe once more on the page.' }), shown.accent);
+    /** A link says itself of which page it is, so that it works whatever has become of the path, and ends a subscription of a page that is off. */
+    const linked = (slug: string, token: string) => {
+      const link = statusPages.subscribers.read(token);
+      const one = link ? statusPages.served.ofWorkspace(link.w) : statusPages.served.of(slug);
+      const tell = (reply: FastifyReply, said: Parameters<typeof sayingPage>[1], status = 200) =>
+        say(reply, status, sayingPage(one?.page ?? null, said), one?.page.accent);
+      return { link, tell, isOff: one === undefined };
+    };
+    const OVER = { title: 'This link has ended', text: 'Subscribe once more on the page.' };
+    const AWAY = { title: 'The page is off at the moment', text: 'Nobody is told anything until it is there again.' };
 
     app.get('/status/:slug/subscription/:token', { config: answering, schema: { ...hide, params: byToken } }, async ({ params }, reply) => {
-      const one = found(params.slug);
-      const link = statusPages.subscribers.read(one.workspaceId, params.token);
-      if (!link) return over(reply, one);
-      const asked =
-        link.k === 'confirm'
-          ? { title: 'Is this your address?', text: 'It is told what is new on this page from then on.', button: 'Yes, tell me' }
-          : { title: 'No more of these?', text: 'The address is forgotten.', button: 'Tell me no more' };
-      return say(reply, 200, sayingPage(one.page, asked), one.page.accent);
+      const { link, tell, isOff } = linked(params.slug, params.token);
+      if (!link) return tell(reply, OVER, 410);
+      if (link.k === 'stop')
+        return tell(reply, { title: 'No more of these?', text: 'The address is forgotten.', button: 'Tell me no more' });
+      if (isOff) return tell(reply, AWAY, 404);
+      return tell(reply, {
+        title: 'Is this your address?',
+        text: 'It is told what is new on this page from then on.',
+        button: 'Yes, tell me',
+      });
     });
 
     // Also what mail programs send by one click (RFC 8058).
@@ -157,21 +181,15 @@ export const statusPageRoutes =
       '/status/:slug/subscription/:token',
       { config: answering, bodyLimit, schema: { ...hide, params: byToken } },
       async ({ params }, reply) => {
-        const one = found(params.slug);
-        const link = statusPages.subscribers.read(one.workspaceId, params.token);
-        if (!link) return over(reply, one);
+        const { link, tell, isOff } = linked(params.slug, params.token);
+        if (!link) return tell(reply, OVER, 410);
         if (link.k === 'stop') {
           await statusPages.subscribers.stop(link);
-          return say(
-            reply,
-            200,
-            sayingPage(one.page, { title: 'Nothing more is sent', text: 'The address is forgotten.', isDone: true }),
-            one.page.accent,
-          );
+          return tell(reply, { title: 'Nothing more is sent', text: 'The address is forgotten.', isDone: true });
         }
-        if (!(await statusPages.subscribers.confirm(link))) return over(reply, one);
-        const said = { title: 'You are told from now on', text: 'Each message says how to end that.', isDone: true };
-        return say(reply, 200, sayingPage(one.page, said), one.page.accent);
+        if (isOff) return tell(reply, AWAY, 404);
+        if (!(await statusPages.subscribers.confirm(link))) return tell(reply, OVER, 410);
+        return tell(reply, { title: 'You are told from now on', text: 'Each message says how to end that.', isDone: true });
       },
     );
   };
@@ -179,17 +197,23 @@ export const statusPageRoutes =
 const ANSWER_MS = 400;
 const pause = () => new Promise((settle) => setTimeout(settle, ANSWER_MS));
 
-/** Where a request by the name of a status page leads: to that page and what belongs to it, and to nothing else of this server. */
+/** What of a link works at any of these names: what it is for it says itself. */
+const LINK = /^\/status\/[^/]+\/subscription\/[^/?]+(?:\?|$)/;
+
+/** Where a request by the name of a status page leads: to that page, by a path that it had before too, to what belongs to it, and to nothing else of this server. */
 export function statusPath(
-  { at }: { at: (host: string) => Published | undefined },
+  { at, ofFormer }: Pick<Parts['statusPages']['served'], 'at' | 'ofFormer'>,
   names: readonly string[],
   host: string,
   url: string,
 ): string | null {
   const name = host.replace(/:\d*$/, '').toLowerCase();
   if (!names.includes(name)) return null;
+  if (LINK.test(url)) return url;
   const one = at(name);
   const home = pathOf(one?.page.slug ?? '-');
   if (url === '/' || url.startsWith('/?')) return home;
-  return new RegExp(`^${home}(?:[/?]|$)`).test(url) ? url : `${home}${url}`;
+  const slug = /^\/status\/([^/?]+)/.exec(url)?.[1] ?? '';
+  const isOwn = slug === one?.page.slug || (one !== undefined && ofFormer(slug) === one);
+  return isOwn ? url : `${home}${url}`;
 }

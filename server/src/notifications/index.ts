@@ -43,7 +43,7 @@ export type { HookOwner } from './hooks.ts';
 export { unanswered } from './http-way.ts';
 export { DELIVERY_OUTCOMES } from './log.ts';
 export type { News } from './post.ts';
-export { newWebhookSecret, signedHeaders } from './sign.ts';
+export { newWebhookSecret, signatureOf, signedHeaders } from './sign.ts';
 export type Notifications = ReturnType<typeof createNotifications>;
 
 export interface NotificationParts {

@@ -3,6 +3,12 @@ import { createHmac, randomBytes } from 'node:crypto';
 
 export const newWebhookSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
 
+/** HMAC-SHA256 of a text as base64, by a secret as `newWebhookSecret` makes it. */
+export const signatureOf = (text: string, secret: string): string =>
+  createHmac('sha256', Buffer.from(secret.replace(/^whsec_/, ''), 'base64'))
+    .update(text)
+    .digest('base64');
+
 interface Signed {
   /** The same for every try, so that a receiver knows a message that it has. */
   readonly id: string;
@@ -15,9 +21,6 @@ interface Signed {
 
 export function signedHeaders({ id, now, body, secrets }: Signed): Record<string, string> {
   const timestamp = String(Math.floor(now / 1000));
-  const signatures = secrets.map((secret) => {
-    const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
-    return `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
-  });
+  const signatures = secrets.map((secret) => `v1,${signatureOf(`${id}.${timestamp}.${body}`, secret)}`);
   return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures.join(' ') };
 }

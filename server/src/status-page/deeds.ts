@@ -69,16 +69,28 @@ export const plan = ({ postgres, clock }: Parts, saver: Saver, planned: Planned)
     return id;
   });
 
-/** Refuses one that has ended or was cancelled. */
+/** Refuses one that has ended or was cancelled. Subscribers are told where its time is another; of one that has begun by hand only the end changes. */
 export const replan = ({ postgres, clock }: Parts, saver: Saver, id: string, planned: Planned): Promise<void> =>
   inTransaction(postgres.pool, async (client) => {
     const now = clock.now();
     const before = await openOne(client, saver.workspaceId, id, now);
     await refuseUnfit(client, saver.workspaceId, planned);
     if (planned.endsAt <= now) throw invalid('endsAt', 'must lie in the future');
+    const [startsAt, endsAt] = [before.begunAt ?? before.startsAt, before.endsAt];
+    // What is only said in other words is no news.
+    const isMoved = planned.endsAt !== endsAt || planned.startsAt !== startsAt;
     await client.query(
-      'update status_maintenance set title = $3, text = $4, components = $5, starts_at = $6, ends_at = $7 where workspace_id = $1 and id = $2',
-      [saver.workspaceId, id, planned.title, planned.text, planned.components, new Date(planned.startsAt), new Date(planned.endsAt)],
+      `update status_maintenance set title = $3, text = $4, components = $5, starts_at = $6, ends_at = $7,
+         moved_at = coalesce($8, moved_at), was_from = coalesce($9, was_from), was_to = coalesce($10, was_to) where workspace_id = $1 and id = $2`,
+      [
+        saver.workspaceId,
+        id,
+        planned.title,
+        planned.text,
+        planned.components,
+        ...[planned.startsAt, planned.endsAt].map((at) => new Date(at)),
+        ...[now, startsAt, endsAt].map((at) => (isMoved ? new Date(at) : null)),
+      ],
     );
     const subject = { kind: 'status_page', id, name: planned.title } as const;
     await ended(client, saver, now, { action: 'status_page.maintenance_planned', subject, before, after: planned });

@@ -49,15 +49,17 @@ async function updatesOf(queryable: Queryable, workspaceId: string, incidents: r
 export async function maintenancesOf(queryable: Queryable, workspaceId: string, since: Date): Promise<Maintenance[]> {
   const { rows } = await queryable.query<
     Record<'startsAt' | 'endsAt' | 'madeAt', Date> &
-      Record<'begunAt' | 'endedAt' | 'cancelledAt', Date | null> &
+      Record<'begunAt' | 'endedAt' | 'cancelledAt' | 'movedAt' | 'wasFrom' | 'wasTo', Date | null> &
       Pick<Maintenance, 'id' | 'title' | 'text' | 'components'>
   >(
-    `select id::text, title, text, components, starts_at as "startsAt", ends_at as "endsAt", begun_at as "begunAt", ended_at as "endedAt", cancelled_at as "cancelledAt", made_at as "madeAt"
+    `select id::text, title, text, components, starts_at as "startsAt", ends_at as "endsAt", begun_at as "begunAt", ended_at as "endedAt", cancelled_at as "cancelledAt", made_at as "madeAt",
+       moved_at as "movedAt", was_from as "wasFrom", was_to as "wasTo"
      from status_maintenance where workspace_id = $1 and coalesce(ended_at, ends_at) >= $2 order by starts_at desc limit ${MOST_MAINTENANCES}`,
     [workspaceId, since],
   );
-  return rows.map(({ startsAt, endsAt, begunAt, endedAt, cancelledAt, madeAt, ...row }) => ({
+  return rows.map(({ startsAt, endsAt, begunAt, endedAt, cancelledAt, madeAt, movedAt, wasFrom, wasTo, ...row }) => ({
     ...row,
+    moved: movedAt && wasFrom && wasTo ? { at: movedAt.getTime(), from: wasFrom.getTime(), to: wasTo.getTime() } : null,
     startsAt: startsAt.getTime(),
     endsAt: endsAt.getTime(),
     begunAt: begunAt?.getTime() ?? null,

@@ -1,7 +1,7 @@
 /** What a page says, for programs: an Atom feed (RFC 4287) of updates and maintenances, and JSON. */
 import { html } from '@watchdesk/domain/notification';
 import type { StatusPage } from '@watchdesk/domain/status-page';
-import { instantIn, STAGE, STATUS } from './words.ts';
+import { momentsOf, STATUS } from './words.ts';
 
 /** XML 1.0 has no way to write these. */
 // eslint-disable-next-line no-control-regex
@@ -49,13 +49,15 @@ function entriesOf({ incidents, maintenances, timeZone }: StatusPage): Entry[] {
         text: components.length === 0 ? one.text : `${one.text}\n\n${components.join(', ')}`,
       })),
     ),
-    ...maintenances.map(({ id, title, text, stage, startsAt, endsAt, madeAt }) => ({
-      id: `${id}/${stage}`,
-      anchor: id,
-      at: { planned: madeAt, running: startsAt, ended: endsAt }[stage],
-      title: `Maintenance, ${STAGE[stage].toLowerCase()}: ${title}`,
-      text: `${instantIn(timeZone, startsAt)} to ${instantIn(timeZone, endsAt)}${text === '' ? '' : `\n\n${text}`}`,
-    })),
+    ...maintenances.flatMap((one) =>
+      momentsOf(one, timeZone).map(({ key, at, status, text }) => ({
+        id: `${one.id}/${key}`,
+        anchor: one.id,
+        at,
+        title: `${status}: ${one.title}`,
+        text,
+      })),
+    ),
   ].toSorted((a, b) => b.at - a.at);
 }
 
@@ -66,12 +68,18 @@ export function jsonOf({ title, state, components, incidents, maintenances, at }
     state,
     asOf: iso(at),
     components: components.map(({ id, name, group, state: own, up, days }) => ({ id, name, group, state: own, up, days })),
-    incidents: incidents.map(({ startedAt, resolvedAt, updates, ...one }) => ({
+    incidents: incidents.map(({ startedAt, resolvedAt, nextUpdateAt, updates, ...one }) => ({
       ...one,
       startedAt: iso(startedAt),
       resolvedAt: resolvedAt === null ? null : iso(resolvedAt),
+      nextUpdateAt: nextUpdateAt === null ? null : iso(nextUpdateAt),
       updates: updates.map((update) => ({ ...update, at: iso(update.at) })),
     })),
-    maintenances: maintenances.map(({ startsAt, endsAt, madeAt: _, ...one }) => ({ ...one, startsAt: iso(startsAt), endsAt: iso(endsAt) })),
+    maintenances: maintenances.map(({ startsAt, endsAt, moved, madeAt: _made, cancelledAt: _cancelled, ...one }) => ({
+      ...one,
+      startsAt: iso(startsAt),
+      endsAt: iso(endsAt),
+      movedFrom: moved && { startsAt: iso(moved.from), endsAt: iso(moved.to) },
+    })),
   });
 }

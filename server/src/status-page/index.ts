@@ -74,7 +74,7 @@ export function createStatusPages(given: StatusPageParts) {
 
   return {
     /** Of what is served. */
-    served: { of: pages.of, at: pages.at, isLoaded: publisher.isLoaded },
+    served: { of: pages.of, ofFormer: pages.ofFormer, ofWorkspace: pages.ofWorkspace, at: pages.at, isLoaded: publisher.isLoaded },
     subscribers,
 
     /** Where the public reads it; null where nobody has switched one on. */

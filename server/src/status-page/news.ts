@@ -12,7 +12,7 @@ import { withinWorkspace } from '../store/wall.ts';
 import type { Vault } from '../vault/index.ts';
 import type { News } from './letters.ts';
 import { A_SUBSCRIBER, SUBSCRIBER_CALL, SUBSCRIBER_MAIL } from './subscribers.ts';
-import { instantIn, STAGE, STATUS } from './words.ts';
+import { momentsOf, STATUS } from './words.ts';
 
 interface NewsParts {
   readonly postgres: Postgres;
@@ -66,15 +66,18 @@ export function createNews({ postgres: { pool }, clock, vault }: NewsParts) {
     });
 
   return {
-    /** Notes what a page says that it did not say before. What was told before the page was there, and what was told late, is no news. */
+    /**
+     * Notes what a page says that it did not say before. What was told before the page was there is no news; of an incident that came onto the page later, or whose updates
+     * were seen late, only what it is in now.
+     */
     async note(workspaceId: string, page: StatusPage): Promise<void> {
       const now = clock.now();
       const said = newsIn(page).filter(({ at }) => at > now - WANTED_MS);
       if (said.length === 0) return;
-      const { rows: known } = await pool.query<{ id: string }>('select id from status_news where workspace_id = $1 and id = any($2)', [
-        workspaceId,
-        said.map(({ id }) => id),
-      ]);
+      const { rows: known } = await pool.query<{ id: string; about: string }>(
+        `select id, content->>'about' as about from status_news where workspace_id = $1 and (id = any($2) or content->>'about' = any($3))`,
+        [workspaceId, said.map(({ id }) => id), said.map(({ about }) => about)],
+      );
       const fresh = said.filter((one) => !known.some(({ id }) => id === one.id));
       if (fresh.length === 0) return;
       const { rows: heard } = await pool.query<{ id: string }>(
@@ -94,13 +97,12 @@ export function createNews({ postgres: { pool }, clock, vault }: NewsParts) {
         one.kind === 'incident'
           ? heard.some(({ id }) => id === one.id)
           : one.at >= (since[0]?.at.getTime() ?? now) && one.at > now - SILENT_AFTER_MS;
-      for (const one of fresh.filter(isNews))
-        await pool.query('insert into status_news (workspace_id, id, content, made_at) values ($1, $2, $3, $4) on conflict do nothing', [
-          workspaceId,
-          one.id,
-          JSON.stringify(one),
-          new Date(now),
-        ]);
+      const decided = decidedOf(fresh.filter(isNews), new Set(known.map(({ about }) => about)), page, now);
+      for (const { news, isWanted } of decided)
+        await pool.query(
+          'insert into status_news (workspace_id, id, content, made_at, is_told) values ($1, $2, $3, $4, $5) on conflict do nothing',
+          [workspaceId, news.id, JSON.stringify(news), new Date(now), !isWanted],
+        );
     },
 
     /** Puts into the outbox what is to be told; false where another process is at it. */
@@ -135,17 +137,40 @@ function newsIn({ incidents, maintenances, timeZone }: StatusPage): News[] {
         at,
       })),
     ),
-    ...maintenances.map(({ id: about, title, text, stage, startsAt, endsAt, madeAt, components }) => ({
-      id: `maintenance/${about}/${stage}`,
-      kind: 'maintenance' as const,
-      about,
-      title,
-      status: `Maintenance, ${STAGE[stage].toLowerCase()}`,
-      text: `${instantIn(timeZone, startsAt)} to ${instantIn(timeZone, endsAt)}${text === '' ? '' : `\n\n${text}`}`,
-      components,
-      at: { planned: madeAt, running: startsAt, ended: endsAt }[stage],
-    })),
+    ...maintenances.flatMap((one) =>
+      momentsOf(one, timeZone).map(({ key, ...moment }) => ({
+        id: `maintenance/${one.id}/${key}`,
+        kind: 'maintenance' as const,
+        about: one.id,
+        title: one.title,
+        components: one.components,
+        ...moment,
+      })),
+    ),
   ].toSorted((a, b) => a.at - b.at);
+}
+
+interface Decided {
+  readonly news: News;
+  /** False: it is noted, so that nobody asks again, and told to nobody. */
+  readonly isWanted: boolean;
+}
+
+/**
+ * Which of what is fresh is told; the oldest first. Of an incident that nothing was known of, the last update alone, however many came before it was shown. One that is seen
+ * later than at once is told in the status that it is in by now; and of what is resolved by then nothing.
+ */
+function decidedOf(fresh: readonly News[], known: ReadonlySet<string>, { incidents }: StatusPage, now: number): Decided[] {
+  return fresh.map((news) => {
+    if (news.kind === 'maintenance') return { news, isWanted: true };
+    const isLate = news.at <= now - SILENT_AFTER_MS;
+    const isLast = fresh.findLast(({ about }) => about === news.about) === news;
+    if (!isLate) return { news, isWanted: isLast || known.has(news.about) };
+    const incident = incidents.find(({ id }) => id === news.about);
+    return incident === undefined || incident.resolvedAt !== null
+      ? { news, isWanted: false }
+      : { news: { ...news, status: STATUS[incident.status] }, isWanted: isLast };
+  });
 }
 
 /** The same for the same news to the same subscriber, so that it is put in once. */

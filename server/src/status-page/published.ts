@@ -23,6 +23,8 @@ export interface Served {
 export interface Published {
   readonly workspaceId: string;
   readonly page: StatusPage;
+  /** Paths that it had before. */
+  readonly formerSlugs: readonly string[];
   /** Of which state of things it was made. */
   readonly made: string;
   readonly forms: Readonly<Record<Form, Served>>;
@@ -54,12 +56,14 @@ interface Kept {
   readonly workspaceId: string;
   readonly made: string;
   readonly page: StatusPage;
+  readonly formerSlugs: readonly string[];
 }
 
-const VERSION = 1;
+const VERSION = 2;
 
 export function createPublished({ folder, address }: PublishedParts) {
   const bySlug = new Map<string, Published>();
+  const byFormerSlug = new Map<string, Published>();
   const byHost = new Map<string, Published>();
   const byWorkspace = new Map<string, Published>();
 
@@ -75,10 +79,11 @@ export function createPublished({ folder, address }: PublishedParts) {
     if (!before) return;
     byWorkspace.delete(workspaceId);
     if (bySlug.get(before.page.slug) === before) bySlug.delete(before.page.slug);
+    for (const slug of before.formerSlugs) if (byFormerSlug.get(slug) === before) byFormerSlug.delete(slug);
     if (before.page.host !== null && byHost.get(before.page.host) === before) byHost.delete(before.page.host);
   };
 
-  const hold = async ({ workspaceId, made, page }: Kept, staleSince: number | null): Promise<void> => {
+  const hold = async ({ workspaceId, made, page, formerSlugs }: Kept, staleSince: number | null): Promise<void> => {
     const [html, atom, json] = await Promise.all([
       served(renderPage(page, staleSince === null ? {} : { staleSince })),
       served(atomOf(page, homeOf(page))),
@@ -87,6 +92,7 @@ export function createPublished({ folder, address }: PublishedParts) {
     const published: Published = {
       workspaceId,
       page,
+      formerSlugs,
       made,
       forms: { html, atom, json },
       staleSince,
@@ -95,12 +101,15 @@ export function createPublished({ folder, address }: PublishedParts) {
     drop(workspaceId);
     byWorkspace.set(workspaceId, published);
     bySlug.set(page.slug, published);
+    for (const slug of formerSlugs) byFormerSlug.set(slug, published);
     if (page.host !== null) byHost.set(page.host, published);
   };
 
   return {
     homeOf,
     of: (slug: string): Published | undefined => bySlug.get(slug),
+    /** The one that was at this path once, where none is now. */
+    ofFormer: (slug: string): Published | undefined => (bySlug.has(slug) ? undefined : byFormerSlug.get(slug)),
     at: (host: string): Published | undefined => byHost.get(host),
     ofWorkspace: (workspaceId: string): Published | undefined => byWorkspace.get(workspaceId),
     workspaces: (): string[] => [...byWorkspace.keys()],

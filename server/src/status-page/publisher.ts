@@ -47,13 +47,13 @@ export function createPublisher({ postgres, clock, pages, onTrouble, onMade, eve
 
   const make = (workspaceId: string, made: string): Promise<void> =>
     withinWorkspace(workspaceId, async () => {
-      const { settings } = await readSettings(pool, workspaceId);
+      const { settings, formerSlugs } = await readSettings(pool, workspaceId);
       if (!settings?.enabled) return pages.remove(workspaceId);
       const now = clock.now();
       const page = pageOf({ settings, ...(await factsOf(pool, workspaceId, now)), now });
       // Before it counts as made: where it fails, it is done again.
       await onMade(workspaceId, page);
-      await pages.put({ workspaceId, made, page });
+      await pages.put({ workspaceId, made, page, formerSlugs });
     });
 
   /** Looks once: what has changed is made anew. Throws where the database cannot be asked. */

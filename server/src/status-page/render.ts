@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { escapeHtml, html } from '@watchdesk/domain/notification';
 import type { Accent, ShownComponent, ShownIncident, ShownMaintenance, StatusPage } from '@watchdesk/domain/status-page';
 import { styleOf } from './style.ts';
-import { dayWords, instantIn, OVERALL, shareWords, STAGE, STATE, STATUS } from './words.ts';
+import { dayWords, instantIn, OVERALL, shareWords, spanIn, STAGE, STATE, STATUS } from './words.ts';
 
 /** What a browser is told to refuse of a page of this look: everything but its own style, known by its hash, and its own forms. */
 export const contentSecurity = (accent: Accent, ancestors = `'none'`): string =>
@@ -62,31 +62,29 @@ export function renderPage(page: StatusPage, { staleSince }: Around = {}): strin
   return frame(page, page.title, body, { footer });
 }
 
-/** A page of few words, such as what became of a subscription. `form`: asks for one click more, on this very address. */
-export function sayingPage(
-  page: Pick<StatusPage, 'title' | 'logo' | 'accent' | 'slug'>,
-  said: { title: string; text: string; button?: string; isDone?: boolean },
-): string {
+type Framed = Pick<StatusPage, 'title' | 'logo' | 'accent' | 'slug'>;
+const NO_PAGE: Framed = { title: 'Status', logo: '', accent: 'blue', slug: '' };
+
+/** A page of few words, such as what became of a subscription; null: of a page that is off. `button`: asks for one click more, on this very address. */
+export function sayingPage(page: Framed | null, said: { title: string; text: string; button?: string; isDone?: boolean }): string {
   return frame(
-    page,
+    page ?? NO_PAGE,
     said.title,
     [
       html`<h2>${said.title}</h2>
         <p role="${said.isDone ? 'status' : 'note'}">${said.text}</p>`,
       ...(said.button === undefined ? [] : [html`<form method="post"><button type="submit">${said.button}</button></form>`]),
     ],
-    { kind: 'small', footer: html`<p><a href="${pathOf(page.slug)}">Back to the page</a></p>` },
+    page ? { kind: 'small', footer: html`<p><a href="${pathOf(page.slug)}">Back to the page</a></p>` } : { kind: 'small', hasFeed: false },
   );
 }
 
 /** In place of a page that is not there. Nothing is known of who asks. */
 export const nowherePage = (title: string, text: string): string =>
-  frame({ title: 'Status', logo: '', accent: 'blue', slug: '' }, title, [html`<h2>${title}</h2>`, html`<p>${text}</p>`], {
+  frame(NO_PAGE, title, [html`<h2>${title}</h2>`, html`<p>${text}</p>`], {
     kind: 'small',
     hasFeed: false,
   });
-
-type Framed = Pick<StatusPage, 'title' | 'logo' | 'accent' | 'slug'>;
 
 function frame(
   { title, logo, accent, slug }: Framed,
@@ -162,7 +160,8 @@ function componentPart({ name, description, state, up, days }: ShownComponent): 
 
 const anchorOf = (id: string): string => id.replace(/[^\w-]/g, '_');
 
-function incidentPart({ timeZone }: StatusPage, { id, title, status, state, components, updates }: ShownIncident): string {
+function incidentPart({ timeZone }: StatusPage, incident: ShownIncident): string {
+  const { id, title, status, state, components, nextUpdateAt, updates } = incident;
   return [
     `<article id="${escapeHtml(anchorOf(id))}">`,
     html`<div class="head">
@@ -170,6 +169,13 @@ function incidentPart({ timeZone }: StatusPage, { id, title, status, state, comp
       <span class="word ${status === 'resolved' || status === 'closed' ? 'operational' : state}">${STATUS[status]}</span>
     </div>`,
     ...(components.length === 0 ? [] : [html`<p class="quiet">${components.join(', ')}</p>`]),
+    ...(nextUpdateAt === null
+      ? []
+      : [
+          html`<p class="quiet">
+            Next update by <time datetime="${new Date(nextUpdateAt).toISOString()}">${instantIn(timeZone, nextUpdateAt)}</time>
+          </p>`,
+        ]),
     '<ul class="updates">',
     ...updates.map(
       (one) =>
@@ -183,16 +189,22 @@ function incidentPart({ timeZone }: StatusPage, { id, title, status, state, comp
   ].join('\n');
 }
 
-function maintenancePart({ timeZone }: StatusPage, { id, title, text, stage, startsAt, endsAt, components }: ShownMaintenance): string {
+function maintenancePart({ timeZone }: StatusPage, maintenance: ShownMaintenance): string {
+  const { id, title, text, stage, startsAt, endsAt, moved, components } = maintenance;
   return [
     `<article id="${escapeHtml(anchorOf(id))}">`,
     html`<div class="head">
       <h3>${title}</h3>
       <span class="word ${stage === 'running' ? 'maintenance' : 'quiet'}">${STAGE[stage]}</span>
     </div>`,
-    html`<p class="quiet">
-      ${instantIn(timeZone, startsAt)} to ${instantIn(timeZone, endsAt)}${components.length === 0 ? '' : ` · ${components.join(', ')}`}
-    </p>`,
+    html`<p class="quiet">${spanIn(timeZone, startsAt, endsAt)}${components.length === 0 ? '' : ` · ${components.join(', ')}`}</p>`,
+    ...(moved === null || (stage !== 'planned' && stage !== 'running')
+      ? []
+      : [
+          html`<p class="quiet">
+            Before: ${stage === 'running' ? `until ${instantIn(timeZone, moved.to)}` : spanIn(timeZone, moved.from, moved.to)}
+          </p>`,
+        ]),
     ...(text === '' ? [] : [html`<p class="text">${text}</p>`]),
     '</article>',
   ].join('\n');

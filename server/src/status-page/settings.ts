@@ -21,18 +21,20 @@ export interface Saved {
   readonly settings: StatusPageSettings | null;
   readonly savedAt: Date | null;
   readonly savedBy: string | null;
+  /** Paths that it had while it was public: they lead to it. */
+  readonly formerSlugs: readonly string[];
 }
 
 /** What this version cannot read is no page, until somebody says it anew. */
 export async function readSettings(queryable: Queryable, workspaceId: string): Promise<Saved> {
-  const { rows } = await queryable.query<{ version: number; settings: unknown; savedAt: Date; savedBy: string }>(
-    'select version, settings, saved_at as "savedAt", saved_by as "savedBy" from status_page where workspace_id = $1',
+  const { rows } = await queryable.query<{ version: number; settings: unknown; savedAt: Date; savedBy: string; formerSlugs: string[] }>(
+    'select version, settings, saved_at as "savedAt", saved_by as "savedBy", former_slugs as "formerSlugs" from status_page where workspace_id = $1',
     [workspaceId],
   );
   const [row] = rows;
   return row
     ? { ...row, settings: statusPageSettings.safeParse(row.settings).data ?? null }
-    : { version: 0, settings: null, savedAt: null, savedBy: null };
+    : { version: 0, settings: null, savedAt: null, savedBy: null, formerSlugs: [] };
 }
 
 interface Parts {
@@ -40,6 +42,15 @@ interface Parts {
   readonly clock: Clock;
   /** The names at which the operator lets workspaces have their page. */
   readonly names: readonly string[];
+}
+
+/** More are no habit of anybody's, but a way to keep paths from others. */
+const MOST_FORMER = 5;
+
+/** The last ones that it had, without the one that it has now. */
+function formerOf({ settings, formerSlugs }: Saved, slug: string): string[] {
+  const before = settings?.enabled ? [settings.slug] : [];
+  return [...new Set([...formerSlugs.filter((one) => !before.includes(one)), ...before])].filter((one) => one !== slug).slice(-MOST_FORMER);
 }
 
 /** Refuses what was begun from another version than the latest, and a path or a name that another page has. */
@@ -62,11 +73,11 @@ export async function saveSettings(
     await refuseTaken(postgres, workspaceId, { slug, host });
     await client
       .query(
-        `insert into status_page (workspace_id, version, settings, slug, host, touched, news_since, saved_at, saved_by) values ($1, $2, $3, $4, $5, 1, $6, $6, $7)
+        `insert into status_page (workspace_id, version, settings, slug, host, touched, news_since, saved_at, saved_by, former_slugs) values ($1, $2, $3, $4, $5, 1, $6, $6, $7, $9)
          on conflict (workspace_id) do update set version = excluded.version, settings = excluded.settings, slug = excluded.slug, host = excluded.host,
-           touched = status_page.touched + 1, saved_at = excluded.saved_at, saved_by = excluded.saved_by,
+           former_slugs = excluded.former_slugs, touched = status_page.touched + 1, saved_at = excluded.saved_at, saved_by = excluded.saved_by,
            news_since = case when $8 then excluded.news_since else status_page.news_since end`,
-        [workspaceId, before.version + 1, JSON.stringify(settings), slug, host, new Date(now), name, isNew],
+        [workspaceId, before.version + 1, JSON.stringify(settings), slug, host, new Date(now), name, isNew, formerOf(before, slug)],
       )
       .catch(refuseTwin);
     const subject = { kind: 'status_page', id: slug, name: settings.title } as const;
@@ -88,7 +99,9 @@ async function refuseTaken(
 ): Promise<void> {
   const { rows } = await acrossWorkspaces(() =>
     pool.query<{ isSlug: boolean }>(
-      `select slug = $2 as "isSlug" from status_page where workspace_id <> $1 and (slug = $2 or host = $3) limit 1`,
+      // A path that led to another page goes on leading there: whoever follows an old link meets nobody else.
+      `select (slug = $2 or $2 = any(former_slugs)) as "isSlug" from status_page
+       where workspace_id <> $1 and (slug = $2 or $2 = any(former_slugs) or host = $3) limit 1`,
       [workspaceId, slug, host],
     ),
   );

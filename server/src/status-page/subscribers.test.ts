@@ -1,7 +1,7 @@
 /** Who is told: only whoever said so at that very address, once, harmlessly, and until they say no; and nobody learns who they are. */
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startStatusDesk, type StatusDesk, subscriptionIn } from '../../test/status-desk.ts';
+import { signs, startStatusDesk, type StatusDesk, subscriptionIn } from '../../test/status-desk.ts';
 
 let desk: StatusDesk;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeEach(async () => {
   await desk.deliver();
   desk.smtp.delivered.length = 0;
   desk.hook.received.length = 0;
-  desk.hook.behave(echo);
+  desk.hook.behave(signs);
 });
 
 const HOUR = 3_600_000;
@@ -28,12 +28,6 @@ const ask = (to: string, kind = 'mail') =>
 const counts = async () => (await desk.done('GET', '/status-page')).subscribers;
 const letters = () => desk.smtp.delivered;
 const link = (index = -1) => subscriptionIn(letters().at(index)!.read.text!);
-
-/** Says the challenge again, as somebody who wants this would. */
-const echo = (_path: string, body: string) => ({
-  status: 200,
-  body: JSON.stringify({ challenge: (JSON.parse(body) as { challenge?: string }).challenge }),
-});
 
 async function confirmed(to: string): Promise<void> {
   await ask(to);
@@ -138,7 +132,7 @@ test('no address stands anywhere in the database, nor is answered to anybody', a
 describe('a webhook', () => {
   const hookUrl = () => `${desk.hook.url}/status`;
 
-  test('is called once it has said the challenge again, signed with the secret that it alone was told', async () => {
+  test('is called once it has signed the challenge, signed with the secret that it alone was told', async () => {
     await ask(hookUrl(), 'webhook');
     const { secret } = JSON.parse(desk.hook.received[0]!.body) as { secret: string };
     await desk.tell(await desk.declare(), '<b>Hostile</b>');
@@ -153,9 +147,16 @@ describe('a webhook', () => {
     expect(await counts()).toMatchObject({ webhook: 0 });
   });
 
-  test('that does not answer the challenge, or may not be called, is none', async () => {
-    desk.hook.behave({ status: 200, body: 'ok' });
-    await expect(ask(hookUrl(), 'webhook')).rejects.toMatchObject({ code: 'invalid', fields: [{ field: 'to' }] });
+  test('that does not sign the challenge, or may not be called, is none', async () => {
+    const says = (from: 'challenge' | 'secret' | null) => (_path: string, body: string) => ({
+      status: 200,
+      body: from === null ? body : (JSON.parse(body) as Record<string, string>)[from]!,
+    });
+    // One that says everything again, as many test servers do, knows nothing of what it says.
+    for (const behaviour of [{ status: 200, body: 'ok' }, says(null), says('challenge'), says('secret')]) {
+      desk.hook.behave(behaviour);
+      await expect(ask(hookUrl(), 'webhook')).rejects.toMatchObject({ code: 'invalid', fields: [{ field: 'to' }] });
+    }
     const before = desk.hook.received.length;
     for (const to of ['http://169.254.169.254/latest', 'http://10.0.0.1/', 'file:///etc/passwd', 'nonsense'])
       await expect(ask(to, 'webhook')).rejects.toMatchObject({ code: 'invalid' });
@@ -173,6 +174,33 @@ describe('a webhook', () => {
     await desk.deliver();
     expect(await counts()).toMatchObject({ webhook: 0 });
   });
+});
+
+test('of one host only so many webhooks are taken, and it is called only so often', async () => {
+  for (let index = 0; index < 20; index += 1) await ask(`${desk.hook.url}/${index}`, 'webhook');
+  const before = desk.hook.received.length;
+  await expect(ask(`${desk.hook.url}/20`, 'webhook')).rejects.toMatchObject({ code: 'rate_limited' });
+  expect(desk.hook.received.length).toBe(before);
+  desk.move(HOUR);
+  await expect(ask(`${desk.hook.url}/20`, 'webhook')).rejects.toMatchObject({ code: 'not_possible' });
+  expect(await counts()).toMatchObject({ webhook: 20 });
+  const { rows } = await desk.postgres.pool.query<{ host: string }>('select distinct host from status_subscriber');
+  expect(rows.map(({ host }) => host.includes('127'))).toEqual([false]);
+});
+
+test('of one network only so many ask within an hour, whatever their addresses', async () => {
+  const ask60 = async (address: (index: number) => string) => {
+    const statuses = [];
+    for (let index = 1; index <= 61; index += 1) {
+      const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' };
+      const url = '/status/acme/subscribe/mail';
+      const { statusCode } = await desk.api.app.inject({ method: 'POST', url, headers, payload: 'to=x', remoteAddress: address(index) });
+      statuses.push(statusCode);
+    }
+    return [new Set(statuses.slice(0, 60)), statuses.at(-1)];
+  };
+  expect(await ask60((index) => `198.51.100.${index}`)).toEqual([new Set([403]), 429]);
+  expect(await ask60((index) => `2001:db8:7:${index}::1`)).toEqual([new Set([403]), 429]);
 });
 
 test('forms of other sites are refused, bad addresses are told so, and a caller may ask only so often', async () => {

@@ -1,5 +1,5 @@
 /**
- * Who wants to be told, and how they come and go. An address counts only once whoever reads there has said so: by the link in a letter, or by answering a challenge.
+ * Who wants to be told, and how they come and go. An address counts only once whoever reads there has said so: by the link in a letter, or by signing a challenge.
  * What is answered to whoever asks is the same whether or not an address is known. Where to is in the vault; in the table stands a keyed hash of it.
  */
 import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
@@ -9,7 +9,7 @@ import type pg from 'pg';
 import type { Clock } from '../clock.ts';
 import { invalid, Refusal } from '../errors.ts';
 import type { Mail } from '../mail/index.ts';
-import { newWebhookSecret, signedHeaders } from '../notifications/index.ts';
+import { newWebhookSecret, signatureOf, signedHeaders } from '../notifications/index.ts';
 import { addMessage } from '../outbox/index.ts';
 import type { Outgoing } from '../outgoing/index.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
@@ -55,6 +55,9 @@ const ASKED_AGAIN_MS = HOUR_MS;
 /** Strangers that a page asks within an hour, by letters and by calls. */
 const MOST_STRANGERS = 100;
 const MOST_WEBHOOKS = 500;
+/** Of one host, so that nobody who has one fills the page; and calls that challenge it within an hour. */
+const MOST_OF_HOST = 20;
+const MOST_CHALLENGED = 20;
 const CHALLENGE_MS = 5_000;
 
 const placeOf = (workspaceId: string, id: string) => ({ workspaceId, purpose: 'status-subscriber', id });
@@ -62,11 +65,11 @@ const placeOf = (workspaceId: string, id: string) => ({ workspaceId, purpose: 's
 export function createSubscribers({ postgres, clock, vault, mail, outgoing, homeOf }: SubscriberParts) {
   const { pool } = postgres;
   const links = createLinks(vault);
-  const hashed = (key: Buffer, kind: Kind, to: string): string =>
+  const hashed = (key: Buffer, kind: Kind | 'host', to: string): string =>
     createHmac('sha256', key)
       .update(`${kind} ${kind === 'mail' ? to.toLowerCase() : to}`)
       .digest('base64url');
-  /** Calls of this process that challenged, by page. */
+  /** Calls of this process that challenged, by page and by host. */
   const challenged = new Map<string, number[]>();
 
   /** Whoever asks for the same address at once comes one after the other. */
@@ -115,14 +118,32 @@ export function createSubscribers({ postgres, clock, vault, mail, outgoing, home
     if (rows[0]!.count >= MOST_STRANGERS) throw tooMany();
   }
 
-  function countChallenge(workspaceId: string): void {
+  function countChallenge(workspaceId: string, host: string): void {
     const now = clock.now();
-    const late = (challenged.get(workspaceId) ?? []).filter((at) => at > now - HOUR_MS);
-    if (late.length >= MOST_STRANGERS) throw tooMany();
-    challenged.set(workspaceId, [...late, now]);
+    for (const [key, times] of challenged) if (times.every((at) => at <= now - HOUR_MS)) challenged.delete(key);
+    const counts = [
+      [`page ${workspaceId}`, MOST_STRANGERS],
+      [`host ${host}`, MOST_CHALLENGED],
+    ] as const;
+    const late = counts.map(([key]) => (challenged.get(key) ?? []).filter((at) => at > now - HOUR_MS));
+    if (counts.some(([, most], index) => late[index]!.length >= most)) throw tooMany();
+    for (const [index, [key]] of counts.entries()) challenged.set(key, [...late[index]!, now]);
   }
 
-  /** Whether what answers there wants this: it says the challenge again. It is told the secret by the same call, so that nobody else is. */
+  /** Refuses where a page has as many as it takes, or as many of one host. */
+  async function refuseFull(client: pg.ClientBase, workspaceId: string, host: string): Promise<void> {
+    const { rows } = await client.query<{ all: number; own: number }>(
+      `select count(*)::int as all, count(*) filter (where host = any($2))::int as own from status_subscriber where workspace_id = $1 and kind = 'webhook'`,
+      [workspaceId, vault.derivations(PURPOSE).map((key) => hashed(key, 'host', host))],
+    );
+    const { all, own } = rows[0]!;
+    if (all >= MOST_WEBHOOKS || own >= MOST_OF_HOST) throw new Refusal('not_possible', 'This page takes no more webhooks.');
+  }
+
+  /**
+   * Whether what answers there wants this: it signs the challenge with the secret that the same call tells it. A server that says again whatever it is sent does not pass,
+   * nor does one that answers everything with the same.
+   */
   async function answersTo(to: string, secret: string): Promise<boolean> {
     const challenge = randomBytes(24).toString('base64url');
     const body = JSON.stringify({ type: 'status.challenge', challenge, secret });
@@ -131,7 +152,7 @@ export function createSubscribers({ postgres, clock, vault, mail, outgoing, home
       ...signedHeaders({ id: `msg_${randomUUID()}`, now: clock.now(), body, secrets: [secret] }),
     };
     const answer = await outgoing.call(to, { method: 'POST', headers, body, timeoutMs: CHALLENGE_MS, mostBytes: 10_000 });
-    return answer.ok && answer.status >= 200 && answer.status < 300 && isSaid(answer.body.toString('utf8'), challenge);
+    return answer.ok && answer.status >= 200 && answer.status < 300 && isSigned(answer.body.toString('utf8'), challenge, secret);
   }
 
   return {
@@ -155,38 +176,37 @@ export function createSubscribers({ postgres, clock, vault, mail, outgoing, home
       if (!page.webhooks) throw new Refusal('not_possible', 'This page calls no webhooks at the moment.');
       if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
         throw invalid('to', 'must be an address such as https://example.com/hook');
-      countChallenge(workspaceId);
-      const to = new URL(text).href;
+      const { href: to, hostname } = new URL(text);
+      countChallenge(workspaceId, hostname);
       await withinWorkspace(workspaceId, async () => {
         const before = await inTransaction(pool, (client) => known(client, workspaceId, 'webhook', to));
         const kept = before.row && (await contactOf(vault, workspaceId, before.row.id));
         const secret = kept?.secret ?? newWebhookSecret();
         if (!(await answersTo(to, secret)))
-          throw invalid('to', 'must be a public address that answers a call of type status.challenge with the challenge it was sent');
+          throw invalid(
+            'to',
+            'must be a public address that answers a call of type status.challenge with the challenge, signed with the secret of that call',
+          );
         if (kept) return;
         await inTransaction(pool, async (client) => {
           const { row, contact } = await known(client, workspaceId, 'webhook', to);
           if (row) return;
-          const { rows } = await client.query<{ count: number }>(
-            `select count(*)::int as count from status_subscriber where workspace_id = $1 and kind = 'webhook'`,
-            [workspaceId],
-          );
-          if (rows[0]!.count >= MOST_WEBHOOKS) throw new Refusal('not_possible', 'This page takes no more webhooks.');
+          await refuseFull(client, workspaceId, hostname);
           const id = randomUUID();
           const now = new Date(clock.now());
           await client.query(
-            `insert into status_subscriber (workspace_id, id, kind, contact, confirmed_at, asked_at, asked) values ($1, $2, 'webhook', $3, $4, $4, 1)`,
-            [workspaceId, id, contact, now],
+            `insert into status_subscriber (workspace_id, id, kind, contact, confirmed_at, asked_at, asked, host) values ($1, $2, 'webhook', $3, $4, $4, 1, $5)`,
+            [workspaceId, id, contact, now, hashed(vault.derive(PURPOSE), 'host', hostname)],
           );
           await vault.put(client, placeOf(workspaceId, id), JSON.stringify({ to, secret } satisfies Contact));
         });
       });
     },
 
-    /** What a link is for; null where we did not make it for this page, or it has ended. */
-    read(workspaceId: string, token: string): SubscriberLink | null {
+    /** What a link is for, and of which workspace, at whatever address its page is by now; null where we did not make it, or it has ended. */
+    read(token: string): SubscriberLink | null {
       const link = links.read(token);
-      return link === null || link.w !== workspaceId || (link.x !== null && link.x <= clock.now()) ? null : link;
+      return link === null || (link.x !== null && link.x <= clock.now()) ? null : link;
     },
 
     /** The address counts from now on; false where it is not there any more. */
@@ -243,9 +263,9 @@ export async function contactOf(vault: Pick<Vault, 'get'>, workspaceId: string, 
 const tooMany = () =>
   new Refusal('rate_limited', 'Too many people subscribe at the moment; try again in an hour.', { retryAfterSeconds: 3600 });
 
-/** By itself, or as the `challenge` of a JSON object. */
-function isSaid(answer: string, challenge: string): boolean {
-  const said = /^\s*\{/.test(answer) ? /"challenge"\s*:\s*"([\w-]+)"/.exec(answer)?.[1] : answer.trim();
-  const [a, b] = [Buffer.from(said ?? ''), Buffer.from(challenge)];
+/** HMAC-SHA256 of the challenge as base64: by itself, or as the `signature` of a JSON object. */
+function isSigned(answer: string, challenge: string, secret: string): boolean {
+  const said = /^\s*\{/.test(answer) ? /"signature"\s*:\s*"([\w+/=\\]+)"/.exec(answer)?.[1]?.replaceAll('\\/', '/') : answer.trim();
+  const [a, b] = [Buffer.from(said ?? ''), Buffer.from(signatureOf(challenge, secret))];
   return a.length === b.length && timingSafeEqual(a, b);
 }
