@@ -34,16 +34,26 @@ export interface Gathered {
   readonly held: readonly { readonly id: string; readonly until: number; readonly why: string }[];
 }
 
-/** `sent`: when messages went to the same recipient on the same way, of the last hour at least. */
-export function gather(waiting: readonly Waiting[], sent: readonly number[], now: number, cap: Cap = CAP): Gathered {
+export interface SentMessage {
+  /** When it was made; milliseconds since 1970. */
+  readonly at: number;
+  /** Something critical or pressing was in it; asked of those within the window. */
+  readonly isPressing?: boolean;
+}
+
+/** `sent`: what went to the same recipient on the same way, of the last hour at least. */
+export function gather(waiting: readonly Waiting[], sent: readonly SentMessage[], now: number, cap: Cap = CAP): Gathered {
   const held = waiting.flatMap(({ id, hold }) => (hold ? [{ id, ...hold }] : []));
   const free = waiting.filter(({ hold }) => hold === null).toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   if (free.length === 0) return { messages: [], held };
   const isPressing = free.some((one) => one.severity === 'critical' || one.isPressing);
-  const until = roomAt(free.length, sent, now, isPressing ? { ...cap, perHour: Infinity } : cap);
+  const times = sent.map(({ at }) => at);
+  // The first of what presses waits behind nothing that does not.
+  const isFirst = isPressing && !sent.some((one) => one.isPressing && one.at > now - cap.windowMs);
+  const until = isFirst ? now : roomAt(free.length, times, now, isPressing ? { ...cap, perHour: Infinity } : cap);
   if (until > now) return { messages: [], held: [...held, ...free.map(({ id }) => ({ id, until, why: 'capped' }))] };
-  const { length } = within(sent, now, cap.windowMs);
-  const isFew = free.length + length <= cap.singly && free.length + within(sent, now, HOUR_MS).length <= cap.perHour;
+  const { length } = within(times, now, cap.windowMs);
+  const isFew = free.length + length <= cap.singly && free.length + within(times, now, HOUR_MS).length <= cap.perHour;
   return { messages: isFew ? free.map((one) => [one]) : [free], held };
 }
 

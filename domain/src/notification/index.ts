@@ -1,6 +1,6 @@
 export { type Audience, audience, type AudienceInput, type AudienceStep, type Group, group, namesNobody } from './audience.ts';
 export { letterOf } from './email.ts';
-export { CAP, type Cap, gather, type Gathered, type Waiting } from './gathering.ts';
+export { CAP, type Cap, gather, type Gathered, type SentMessage, type Waiting } from './gathering.ts';
 export { type Draft, type SetLetter, setLetter } from './letter.ts';
 export { manyLines, type OfMany, urgentLinks } from './many.ts';
 export { type Line, type Message, messageOf, type Setting, withoutTicket } from './message.ts';

@@ -32,7 +32,7 @@ function played(arrivals: readonly { at: number; severity: Severity }[], everyMs
     const due = all.filter(({ id, at }) => at <= now && !told.has(id));
     const { messages: made, held } = gather(
       due,
-      messages.map(({ at }) => at),
+      messages.map(({ at, of }) => ({ at, isPressing: of.some(({ severity }) => severity === 'critical') })),
       now,
     );
     expect([...made.flat().map(({ id }) => id), ...held.map(({ id }) => id)].toSorted()).toEqual(due.map(({ id }) => id).toSorted());
@@ -70,13 +70,44 @@ describe('gathering', () => {
 
   test('a single one goes at once, and something critical waits a minute at the most', () => {
     expect(gather([{ id: 'a', severity: 'info', at: 0, hold: null }], [], 5).messages).toHaveLength(1);
-    const sent = Array.from({ length: 20 }, (_, index) => 50 * MINUTE + index * 1000);
+    const sent = Array.from({ length: 20 }, (_, index) => ({ at: 50 * MINUTE + index * 1000, isPressing: true }));
     const now = 51 * MINUTE;
     const of = (severity: Severity, isPressing = false) =>
       gather([{ id: 'a', severity, isPressing, at: now, hold: null }], sent, now).held[0]?.until ?? now;
     expect(of('critical')).toBeLessThanOrEqual(now + MINUTE);
     expect(of('warning', true)).toBeLessThanOrEqual(now + MINUTE);
     expect(of('warning')).toBeGreaterThan(now + 30 * MINUTE);
+  });
+
+  test('one a second: three of a minute go at once, those that follow together, a minute after the last of them', () => {
+    const steady = Array.from({ length: 130 }, (_, index) => ({ at: index * 1000, severity: 'critical' as const }));
+    const { messages } = played(steady, 1000, 3 * MINUTE);
+    expect(messages.map(({ at, of }) => [at / 1000, of.length])).toEqual([
+      [0, 1],
+      [1, 1],
+      [2, 1],
+      [62, 60],
+      [63, 1],
+      [64, 1],
+      [124, 60],
+      [125, 1],
+      [126, 1],
+    ]);
+  });
+
+  test('the first that is critical goes at once, whatever else has gone or waits; those that follow it wait a minute at the most', () => {
+    const arrival = fc.record({ at: fc.integer({ min: 0, max: 20 * MINUTE }), severity: fc.constantFrom<Severity>('info', 'critical') });
+    fc.assert(
+      fc.property(fc.array(arrival, { maxLength: 200 }), (arrivals) => {
+        const { messages } = played(arrivals, 1000, 22 * MINUTE);
+        const critical = messages.flatMap(({ at, of }) => of.flatMap((one) => (one.severity === 'critical' ? [{ sent: at, at: one.at }] : [])));
+        for (const { sent, at } of critical) {
+          expect(sent - at).toBeLessThanOrEqual(MINUTE + 1000);
+          if (sent - at > 1000) expect(critical.some((other) => other.sent <= at + 1000 && other.sent > at - MINUTE - 1000)).toBe(true);
+        }
+      }),
+      { numRuns: 30 },
+    );
   });
 
   test('what is held does not hold the others', () => {

@@ -107,18 +107,49 @@ describe('people', () => {
     expect((await desk.alerts.rules.create(lead, spec([{ field: 'team', is: ['blue'] }]))).version).toBe(1);
   });
 
+  const blue = () => ({
+    ...reader(),
+    scope: { ...scope, rows: { to: 'teams', teams: ['blue'] } as const, aggregate: { to: 'teams', teams: ['blue'] } as const },
+    sight: { to: 'work', teams: ['blue'], agent: null } as const,
+  });
+
+  test('who see one of its tickets are shown that, and no other by its number', async () => {
+    await rule({ kind: 'event', event: 'ticket.created', quietSeconds: 7200 }, { dedupe: ['rule'] });
+    await door.accept(desk.workspace, 's', [created('11', NOON, { team: 'red' }), created('22', NOON + 1, { team: 'blue' })]);
+    await desk.alerts.watch.catchUp();
+    const [ours] = (await desk.alerts.list(reader(), {}, { limit: 10 })).alerts;
+    const [theirs] = (await desk.alerts.list(blue(), {}, { limit: 10 })).alerts;
+    expect([ours!.ticket, theirs!.ticket, theirs!.tickets]).toEqual(['s:11', 's:22', 2]);
+    expect(JSON.stringify([theirs, await desk.alerts.get(blue(), ours!.id)])).not.toContain('11"');
+  });
+
+  test('who were told of it, and see its ticket no more, are not told its number again', async () => {
+    await rule({ kind: 'event', event: 'ticket.created', quietSeconds: 7200 });
+    await door.accept(desk.workspace, 's', [created('4711', NOON, { team: 'red' })]);
+    await desk.alerts.watch.catchUp();
+    const [{ id, thread } = undefined!] = (
+      await desk.postgres.pool.query<{ id: string; thread: string }>('select id, thread from alert where workspace_id = $1', [desk.workspace])
+    ).rows;
+    await desk.postgres.pool.query(
+      `with told as (insert into notice (workspace_id, id, key, thread, severity, body, posted_at)
+         values ($1, gen_random_uuid(), 'k', $2, 'warning', jsonb_build_object('alertId', $3::text), now()) returning workspace_id, id)
+       insert into notice_delivery (workspace_id, notice, way, recipient, state, made_at) select workspace_id, id, 'inbox', 'bea', 'there', now() from told`,
+      [desk.workspace, thread, id],
+    );
+    expect((await desk.alerts.list(blue(), {}, { limit: 10 })).alerts).toEqual([]);
+    const bea = { ...blue(), person: 'bea' };
+    const [listed] = (await desk.alerts.list(bea, {}, { limit: 10 })).alerts;
+    expect(listed).toMatchObject({ id, ticket: null, tickets: 1 });
+    expect(JSON.stringify([listed, await desk.alerts.get(bea, id)])).not.toContain('4711');
+  });
+
   test('see the alerts of tickets in sight', async () => {
     await rule({ kind: 'event', event: 'ticket.created' });
     await door.accept(desk.workspace, 's', [created('1', NOON, { team: 'blue' }), created('2', NOON, { team: 'red' })]);
     await desk.alerts.watch.catchUp();
-    const blue = {
-      ...reader(),
-      scope: { ...scope, rows: { to: 'teams', teams: ['blue'] } as const, aggregate: { to: 'teams', teams: ['blue'] } as const },
-      sight: { to: 'work', teams: ['blue'], agent: null } as const,
-    };
-    expect((await desk.alerts.list(blue, {}, { limit: 10 })).alerts.map(({ ticket }) => ticket)).toEqual(['s:1']);
+    expect((await desk.alerts.list(blue(), {}, { limit: 10 })).alerts.map(({ ticket }) => ticket)).toEqual(['s:1']);
     const other = (await desk.alerts.list(reader(), {}, { limit: 10 })).alerts.find(({ ticket }) => ticket === 's:2')!;
-    await expect(desk.alerts.get(blue, other.id)).rejects.toThrow('no alert');
-    await expect(desk.alerts.act({ ...blue, who }, other.id, { type: 'acknowledge' })).rejects.toThrow('no alert');
+    await expect(desk.alerts.get(blue(), other.id)).rejects.toThrow('no alert');
+    await expect(desk.alerts.act({ ...blue(), who }, other.id, { type: 'acknowledge' })).rejects.toThrow('no alert');
   });
 });

@@ -41,15 +41,18 @@ const waiting = (count: number) =>
     { timeout: 10_000, interval: 20 },
   );
 
-const spec = ruleSpec.parse({ name: 'Mine', severity: 'warning', subject: { kind: 'event', event: 'ticket.created' } });
+const spec = ruleSpec.parse({ name: 'Mine', severity: 'warning', subject: { kind: 'event', event: 'ticket.created', quietSeconds: 3600 }, dedupe: ['team'] });
 const late = NOON - 30 * MINUTE;
 
+// What is heard is of an alert that there is, and its rule is written last: whoever changes the rule begins with the rule.
 test('a rule is changed while what it hears is counted as untold', async () => {
-  const { id } = await desk.alerts.rules.create(desk.maker(), spec);
-  await desk.door.accept(desk.workspace, 's', [created('1', late)]);
   await desk.alerts.watch.catchUp();
+  const { id } = await desk.alerts.rules.create(desk.maker(), spec);
+  await desk.door.accept(desk.workspace, 's', [created('1', NOON, { team: 'red' })]);
+  await desk.alerts.watch.catchUp();
+  expect((await desk.alerts.list(desk.reader(), {}, { limit: 10 })).alerts).toHaveLength(1);
   const { alerts, isStopped, go } = stopping();
-  await desk.door.accept(desk.workspace, 's', [created('2', late), created('3', NOON)]);
+  await desk.door.accept(desk.workspace, 's', [created('2', late, { team: 'blue' }), created('3', NOON, { team: 'red' })]);
   const hearing = alerts.watch.catchUp();
   await isStopped;
   const changing = desk.alerts.rules.save(desk.maker(), id, { ...spec, severity: 'critical', enabled: false }, undefined);
@@ -62,6 +65,7 @@ test('a rule is changed while what it hears is counted as untold', async () => {
 });
 
 test('a rule is changed while its digest is told', async () => {
+  await desk.alerts.watch.catchUp();
   const { id } = await desk.alerts.rules.create(desk.maker(), spec);
   await desk.alerts.watch.catchUp();
   await desk.postgres.pool.query('update alert_rule set untold = 3 where workspace_id = $1 and id = $2', [desk.workspace, id]);

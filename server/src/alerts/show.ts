@@ -1,6 +1,7 @@
 /** Alerts as they are shown: what is in force and what was, each with the words in which people were told of it. */
 import { type AlertStatus, noticeOf, type RuleSpec, ruleSpec, titleOf } from '@watchdesk/domain/alerting';
 import { dimensionOf, fieldOf } from '@watchdesk/domain/metrics';
+import { sightSql } from '../accounts/index.ts';
 import { namesOf } from '../directory/index.ts';
 import { invalid, Refusal } from '../errors.ts';
 import { zoneOfWorkspace } from '../metrics/index.ts';
@@ -43,13 +44,21 @@ interface Row extends StoredAlert {
   readonly acknowledged: { readonly by: string | null; readonly at: string } | null;
 }
 
-const SHOWN = `${ROW_COLUMNS}, v.spec,
-  (select m.ticket from alert_member m where m.workspace_id = a.workspace_id and m.alert = a.id and m.ticket is not null order by m.since, m.member limit 1) as ticket,
+/** `ticket`: which of its tickets may be named. */
+const shownWith = (ticket: string) => `${ROW_COLUMNS}, v.spec,
+  (select m.ticket from alert_member m where m.workspace_id = a.workspace_id and m.alert = a.id and m.ticket is not null and ${ticket} order by m.since, m.member limit 1) as ticket,
   (select m.member from alert_member m where m.workspace_id = a.workspace_id and m.alert = a.id order by m.since, m.member limit 1) as member,
   (select count(distinct m.ticket)::int from alert_member m where m.workspace_id = a.workspace_id and m.alert = a.id) as tickets,
   (select json_build_object('by', m.actor, 'at', m.at) from alert_moment m
    where m.workspace_id = a.workspace_id and m.alert = a.id and m.kind = 'acknowledged' order by ordinal desc limit 1) as acknowledged
   from alert a join alert_rule_version v on v.workspace_id = a.workspace_id and v.id = a.rule and v.version = a.rule_version`;
+
+/** What is read of an alert: of its tickets the first that the reader sees, none where they see none. Its parameters come after so many. */
+function shownTo({ sight }: Reader, parameters: number) {
+  if (sight.to === 'all') return { text: shownWith('true'), values: [] };
+  const { text, values } = sightSql(sight, parameters);
+  return { text: shownWith(`exists (select from ticket t where t.workspace_id = m.workspace_id and t.id = m.ticket and ${text})`), values };
+}
 
 /** As a condition: those in sight, and those that the reader was told of. Its parameters come after so many. */
 function foundBy({ sight, scope, person = null }: Reader, parameters: number) {
@@ -154,10 +163,12 @@ export function createShowing({ postgres }: { postgres: Postgres }) {
 
   const seen = async (reader: Reader, id: string): Promise<Row> => {
     const found = foundBy(reader, 2);
-    const { rows } = await pool.query<Row>(`select ${SHOWN} where a.workspace_id = $1 and a.id = $2 and ${found.text}`, [
+    const shows = shownTo(reader, 2 + found.values.length);
+    const { rows } = await pool.query<Row>(`select ${shows.text} where a.workspace_id = $1 and a.id = $2 and ${found.text}`, [
       reader.workspaceId,
       id,
       ...found.values,
+      ...shows.values,
     ]);
     if (!rows[0]) throw new Refusal('not_found', `There is no alert ${JSON.stringify(id)}.`);
     return rows[0];
@@ -175,8 +186,9 @@ export function createShowing({ postgres }: { postgres: Postgres }) {
     ) {
       const after = placeOf(cursor);
       const found = foundBy(reader, 10);
+      const shows = shownTo(reader, 10 + found.values.length);
       const { rows } = await pool.query<Row>(
-        `select ${SHOWN} where a.workspace_id = $1 and (a.fired_at is not null or a.status = 'pending')
+        `select ${shows.text} where a.workspace_id = $1 and (a.fired_at is not null or a.status = 'pending')
            and ($2::text[] is null or a.status = any($2)) and ($3::text[] is null or a.severity = any($3)) and ($4::text[] is null or a.rule = any($4))
            and ($5::text is null or exists (select from alert_member m where m.workspace_id = a.workspace_id and m.alert = a.id and m.ticket = $5))
            and ($6::timestamptz is null or a.since >= $6) and ($7::timestamptz is null or a.since < $7)
@@ -194,6 +206,7 @@ export function createShowing({ postgres }: { postgres: Postgres }) {
           after?.id ?? null,
           limit + 1,
           ...found.values,
+          ...shows.values,
         ],
       );
       const part = rows.slice(0, limit);

@@ -126,10 +126,12 @@ export interface Carried extends Prepared {
 export async function carryOut(parts: CarryParts, workspaceId: string, all: readonly Carried[], now: number): Promise<void> {
   const { postgres, door } = parts;
   const events = [...Map.groupBy(all, ({ run }) => run.ticket).values()].flatMap((own) => eventsOf(own, now));
-  let isWritten = false;
-  const alongside = (some: readonly Carried[]) => async (tx: pg.ClientBase) => {
-    await write(parts, tx, workspaceId, some, now);
-    isWritten = true;
+  let written: readonly Carried[] = [];
+  /** Of a run of which the door takes not all, nobody is told. */
+  const alongside = async (tx: pg.ClientBase, taken: ReadonlySet<string>) => {
+    const refusedRuns = new Set(events.flatMap(({ run, event }) => (taken.has(event.id) ? [] : run)));
+    written = all.filter(({ run }) => !refusedRuns.has(run.id));
+    await write(parts, tx, workspaceId, written, now);
   };
   let refused = new Map<string, string>();
   if (events.length > 0) {
@@ -137,14 +139,14 @@ export async function carryOut(parts: CarryParts, workspaceId: string, all: read
     const names = [...new Set(all.map(({ automation }) => automation.spec.name))].join(', ');
     const who = { kind: 'system', id: 'automations', name: `automation ${names}`, from: null } as const;
     const sent = events.map(({ event }) => event);
-    const outcomes = await door.accept(workspaceId, APPLICATION, sent, { who, alongside: alongside(all) });
+    const outcomes = await door.accept(workspaceId, APPLICATION, sent, { who, alongside });
     refused = new Map(events.flatMap(({ run }, index) => reasonOf(outcomes[index]!).map((reason): [string, string] => [run, reason])));
   }
   // Where the door could read none of it, it wrote nothing beside it either.
   const [left, stopped] = [all.filter(({ run }) => !refused.has(run.id)), all.filter(({ run }) => refused.has(run.id))];
-  const isLeft = !isWritten && left.length > 0;
-  if (isLeft) await inTransaction(postgres.pool, alongside(left));
-  if (stopped.length > 0) await writeRefused(parts, workspaceId, stopped, refused, { isWritten: isWritten && !isLeft });
+  const still = left.filter((one) => !written.includes(one));
+  if (still.length > 0) await inTransaction(postgres.pool, (tx) => write(parts, tx, workspaceId, still, now));
+  if (stopped.length > 0) await writeRefused(parts, workspaceId, stopped, refused);
   for (const { run } of left) await askFor(parts, workspaceId, run.id, run.ticket, run.decision.automation, run.orders);
 }
 
@@ -231,11 +233,10 @@ async function writeRefused(
   workspaceId: string,
   all: readonly Carried[],
   reasons: ReadonlyMap<string, string>,
-  { isWritten }: { isWritten: boolean },
 ): Promise<void> {
   await inTransaction(postgres.pool, async (tx) => {
     const runs = all.map(({ run }) => run);
-    if (!isWritten) await keep(tx, workspaceId, all, runs);
+    await keep(tx, workspaceId, all, runs);
     await tx.query(
       `update automation_run r set outcome = 'stopped', why = 'The ticket takes no more: ' || n.reason, orders = null, due_at = null
        from unnest($2::uuid[], $3::text[]) as n(id, reason) where r.workspace_id = $1 and r.id = n.id`,

@@ -1,6 +1,7 @@
 /** What automations tell people: the ticket by its number with the way to it, teams by name, the workspace by its own. */
 import { automationSpec } from '@watchdesk/domain/automation';
 import type { Notice } from '@watchdesk/domain/notification';
+import { MOST_EVENTS } from '@watchdesk/domain/ticket';
 import { afterAll, expect, test } from 'vitest';
 import { startAsking } from '../../test/asking.ts';
 import { postgresDatabase } from '../../test/databases.ts';
@@ -31,12 +32,13 @@ const automations = createAutomations({
   },
 });
 
+const saver = { workspaceId: 'w', who: { kind: 'person', id: 'p', name: 'Pat', from: null }, name: 'Pat' } as const;
+
 test('a notice names its ticket by the number and the workspace by its name, and no customer', async () => {
   await postgres.pool.query(`insert into workspace (workspace_id, name) values ('w', 'Field & Sons')`);
   await ensureRules(postgres, 'w');
   await door.accept('w', 's', [{ id: 'care', at: now, type: 'team.upserted', data: { id: 'care', name: 'Customer care' } }]);
   await automations.turn();
-  const saver = { workspaceId: 'w', who: { kind: 'person', id: 'p', name: 'Pat', from: null }, name: 'Pat' } as const;
   const notify = { do: 'notify', severity: 'info', audience: { roles: ['lead'] }, message: 'About {{ticket}} of {{workspace}}.' } as const;
   const make = (name: string, title?: string) =>
     automations.create(
@@ -74,3 +76,39 @@ test('a notice names its ticket by the number and the workspace by its name, and
   );
   expect(JSON.stringify(told)).not.toContain('secret');
 });
+
+test('nobody is told by a run whose changes the door does not take, as of a ticket that holds no more, and others go on', async () => {
+  await postgres.pool.query(`insert into connection (workspace_id, source, kind, label, writable) values ('w', 's', 'api', 'Ours', true)`);
+  const spec = automationSpec.parse({
+    name: 'Both',
+    trigger: { kind: 'event', events: ['tag.changed'] },
+    actions: [
+      { do: 'category', to: 'x' },
+      { do: 'notify', severity: 'info', audience: { roles: ['lead'] }, message: 'It is x now.' },
+    ],
+  });
+  const { id } = await automations.create(saver, spec);
+  now += 2000;
+  await automations.turn();
+  const by = { kind: 'customer', id: 'c' } as const;
+  const change = (ticket: string, type: string, data: object) => ({ id: `${ticket} ${type} ${now}`, at: now, ticket, type, data, actor: by });
+  const notes = Array.from({ length: MOST_EVENTS - 2 }, (_, index) => ({
+    ...change('s:full', 'ticket.message', { messageId: `m${index}`, visibility: 'internal' }),
+    id: `note ${index}`,
+  }));
+  await door.bulk('w', 's', [change('s:full', 'ticket.created', {}), ...notes]);
+  await door.accept('w', 's', [change('s:free', 'ticket.created', {})]);
+  now += 2000;
+  await automations.turn();
+  told.length = 0;
+  now += 1000;
+  await door.accept('w', 's', ['s:full', 's:free'].map((ticket) => change(ticket, 'tag.changed', { added: ['y'], removed: [] })));
+  now += 2000;
+  await automations.turn();
+  expect(told.map(({ ticketId }) => ticketId)).toEqual(['s:free']);
+  const { rows } = await postgres.pool.query(`select ticket, outcome, why from automation_run where workspace_id = 'w' and automation = $1 order by ticket`, [id]);
+  expect(rows).toEqual([
+    { ticket: 's:free', outcome: 'ran', why: expect.anything() },
+    { ticket: 's:full', outcome: 'stopped', why: expect.stringContaining('The ticket takes no more: holds 20000 events') },
+  ]);
+}, 120_000);

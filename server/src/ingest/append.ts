@@ -121,7 +121,8 @@ async function appendIn(
   for (const { id, version } of await forgetNotes({ client, clockWork }, workspaceId, fresh, states, sealed)) versions.set(id, version);
   const changes = [...[...versions].map(([id, version]) => ({ kind: 'ticket', id, version })), ...changedEntries, ...changedIncidents];
   await leaveWord(client, workspaceId, changes, fresh, bulk);
-  for (const { told: by } of entries) await by?.alongside?.(client);
+  for (const { event, told: by } of entries)
+    await by?.alongside?.(client, new Set(candidates.flatMap((one) => (one.event.source === event.source ? one.event.id : []))));
   // Last, as all who write to it stand in one line.
   await tellAudit(client, workspaceId, fresh);
   return entries.map((entry) => outcomeOf(entry, full, written, parked));

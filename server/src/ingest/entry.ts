@@ -19,8 +19,11 @@ export interface Entry {
 export interface Told {
   readonly who: Who;
   readonly deed?: Deed;
-  /** Written in the transaction that takes the first of them, or finds it taken already; once for each attempt, of which the last one counts. */
-  readonly alongside?: (client: pg.PoolClient) => Promise<void>;
+  /**
+   * Written in the transaction that takes the first of them, or finds it taken already; once for each attempt, of which the last one counts. `taken`: the ids of those
+   * that are taken, or were.
+   */
+  readonly alongside?: (client: pg.PoolClient, taken: ReadonlySet<string>) => Promise<void>;
 }
 
 /** Clocks differ by minutes; an instant further in the future than this is set to that of receipt (docs/events.md). */

@@ -1,5 +1,5 @@
 /** A lane, one recipient by one way: what waits in it, and what went by it. */
-import type { Notice, Severity } from '@watchdesk/domain/notification';
+import { CAP, type Notice, type SentMessage, type Severity } from '@watchdesk/domain/notification';
 import type pg from 'pg';
 
 export interface Lane {
@@ -21,13 +21,16 @@ const HOUR_MS = 3600_000;
 /** By which its messages in the outbox are known. */
 export const nameOf = ({ way, recipient }: Lane): string => `${way} ${recipient}`;
 
-/** When messages went by the lane within the last hour. */
-export async function sentIn(client: pg.PoolClient, lane: Lane, now: number): Promise<number[]> {
-  const { rows } = await client.query<{ at: Date }>(
-    'select made_at as at from outbox_message where workspace_id = $1 and lane = $2 and made_at > $3',
-    [lane.workspaceId, nameOf(lane), new Date(now - HOUR_MS)],
+/** What went by the lane within the last hour, and of the last window whether something in it pressed. */
+export async function sentIn(client: pg.PoolClient, lane: Lane, now: number): Promise<SentMessage[]> {
+  const { rows } = await client.query<{ at: Date; isPressing: boolean }>(
+    `select m.made_at as at, m.made_at > $4 and exists (select from notice_delivery d join notice n on n.workspace_id = d.workspace_id and n.id = d.notice
+       where d.workspace_id = m.workspace_id and d.message = m.id and (n.severity = 'critical' or d.on_call is not null
+         or (n.severity <> 'info' and n.body->>'priority' = 'P1' and n.body->>'event' in ('fired', 'escalated')))) as "isPressing"
+     from outbox_message m where m.workspace_id = $1 and m.lane = $2 and m.made_at > $3`,
+    [lane.workspaceId, nameOf(lane), new Date(now - HOUR_MS), new Date(now - CAP.windowMs)],
   );
-  return rows.map(({ at }) => at.getTime());
+  return rows.map(({ at, isPressing }) => ({ at: at.getTime(), isPressing }));
 }
 
 /** Whether they had one of the same thread before. */

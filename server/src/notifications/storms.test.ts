@@ -86,6 +86,37 @@ test('two processes put nothing into two messages', async () => {
   expect(told.smtp.delivered).toHaveLength(rows[0]!.messages);
 });
 
+test('what presses goes at once past what was sent before, once a minute, and what does not waits', async () => {
+  const channel = await slack();
+  const lanes = [`mail ${BERT}`, `channel ${channel}`];
+  // As many as there may be in an hour, some of them a moment ago.
+  for (const lane of lanes)
+    for (let index = 0; index < 20; index += 1)
+      await told.postgres.pool.query(
+        `insert into outbox_message (workspace_id, id, kind, template, recipient, lane, next_at, made_at, state, ended_at)
+         values ('a', gen_random_uuid(), 'gone', 'notice', 'x', $1, $2, $2, 'sent', $2)`,
+        [lane, new Date(told.clock.now() - (index < 3 ? 1_000 : 600_000))],
+      );
+  const audience = { people: [BERT], channels: [channel] };
+  const tell = async (title: string, more: object) => {
+    await told.post(noticeWith({ title, ticketId: 'api:1', ...more }), audience);
+    if (!hasStarted) told.notifications.start();
+    hasStarted = true;
+    await eventually(async () => expect((await outcomes(title)).every((one) => one !== 'waiting')).toBe(true));
+    return [...new Set(await outcomes(title))];
+  };
+  let hasStarted = false;
+  const outcomes = async (title: string) => {
+    const { deliveries } = await told.notifications.log('a', { person: null, limit: 50 });
+    return deliveries.filter((one) => one.notice.title === title && one.way !== 'inbox').map(({ outcome }) => outcome);
+  };
+  expect(await tell('Usual', { priority: 'P2' })).toEqual(['capped']);
+  expect(await tell('Presses', { priority: 'P1' })).toEqual(['sent']);
+  expect(await tell('Presses too', { priority: 'P1' })).toEqual(['capped']);
+  told.clock.move(61_000);
+  await eventually(async () => expect(await outcomes('Presses too')).toEqual(['sent', 'sent']));
+});
+
 describe('quiet hours', () => {
   const always = (now: number) => {
     const hour = new Date(now).getUTCHours();
