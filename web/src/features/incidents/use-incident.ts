@@ -21,6 +21,8 @@ export const useDrafts = (id: string, stage: string) =>
     queryFn: ({ signal }) => answered(api.GET('/api/v1/incidents/{id}/drafts', { ...at(id), signal })),
   });
 
+export type Drafts = NonNullable<ReturnType<typeof useDrafts>['data']>['drafts'];
+
 /** Asked for again when others belong to it. */
 export const useIncidentTickets = ({ id, ticketIds }: Pick<Incident, 'id' | 'ticketIds'>) =>
   useQuery({
