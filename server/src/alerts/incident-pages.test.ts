@@ -81,7 +81,9 @@ const reached = async () =>
     ),
   ].toSorted();
 const titles = async () => {
-  const { rows } = await told.postgres.pool.query<{ what: string }>(`select body->>'what' as what from notice where body->>'event' = 'fired' order by place`);
+  const { rows } = await told.postgres.pool.query<{ what: string }>(
+    `select body->>'what' as what from notice where body->>'event' = 'fired' order by place`,
+  );
   return rows.map(({ what }) => what);
 };
 const declare = (more: object = {}) =>
@@ -152,7 +154,12 @@ test('rules look at what an incident comes to, not at what an event says of it, 
   await standard('incidents.reopened', { people: [BERT] });
   await alerts.watch.catchUp();
   const at = told.clock.now();
-  const sent = (id: string, type: string, incident: string, data: object, later = 0) => ({ id, at: at + later, type, data: { incident, ...data } });
+  const sent = (id: string, type: string, incident: string, data: object, later = 0) => ({
+    id,
+    at: at + later,
+    type,
+    data: { incident, ...data },
+  });
   await door.accept('a', 'pager', [
     // It says nothing of a severity: that follows from what is hit.
     sent('d1', 'incident.declared', 'P-1', { title: 'All down', users: 'all', block: 'complete' }),

@@ -99,7 +99,9 @@ test('rounds come back at every interval, each with who ticked it, and one that 
   const { rounds, checklist } = await get(id);
   expect(checklist).toEqual([]);
   // The first lasts for the initiation and an interval.
-  expect(rounds.map(({ number, isOver, ticked, open: left }) => [number, isOver, ticked.map(({ item, by }) => [item, by?.name]), left.length])).toEqual([
+  expect(
+    rounds.map(({ number, isOver, ticked, open: left }) => [number, isOver, ticked.map(({ item, by }) => [item, by?.name]), left.length]),
+  ).toEqual([
     [1, true, [['active.timeline', 'Ann']], 4],
     [2, true, [['active.updates', 'Ann']], 4],
     [3, false, [], 5],

@@ -38,33 +38,35 @@ export function Checklists({ incident }: { incident: Incident }) {
             </span>
           </summary>
           {phase === 'active' && <Rounds incident={incident} deed={deed} mayAct={mayAct} />}
-          {phase !== 'active' && <ul>
-            {items.map(({ id, text }) => {
-              const own = done.get(id);
-              return (
-                <li key={id}>
-                  <Checkbox
-                    size="sm"
-                    label={text}
-                    checked={isTicked(deed, id, own !== undefined)}
-                    disabled={!mayAct}
-                    onChange={({ currentTarget }) => deed.mutate({ do: 'checklist', item: id, is: currentTarget.checked })}
-                  />
-                  {own && (
-                    <span className={classes['tick']}>
-                      <Instant at={own.at} />
-                      {own.by && (
-                        <>
-                          {' '}
-                          {said.by} <bdi>{own.by.name}</bdi>
-                        </>
-                      )}
-                    </span>
-                  )}
-                </li>
-              );
-            })}
-          </ul>}
+          {phase !== 'active' && (
+            <ul>
+              {items.map(({ id, text }) => {
+                const own = done.get(id);
+                return (
+                  <li key={id}>
+                    <Checkbox
+                      size="sm"
+                      label={text}
+                      checked={isTicked(deed, id, own !== undefined)}
+                      disabled={!mayAct}
+                      onChange={({ currentTarget }) => deed.mutate({ do: 'checklist', item: id, is: currentTarget.checked })}
+                    />
+                    {own && (
+                      <span className={classes['tick']}>
+                        <Instant at={own.at} />
+                        {own.by && (
+                          <>
+                            {' '}
+                            {said.by} <bdi>{own.by.name}</bdi>
+                          </>
+                        )}
+                      </span>
+                    )}
+                  </li>
+                );
+              })}
+            </ul>
+          )}
         </details>
       ))}
       {deed.error && <ErrorState error={deed.error} compact />}

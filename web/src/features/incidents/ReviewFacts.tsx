@@ -51,7 +51,9 @@ const fieldOf = (at: string | null): string => {
 
 function StampFields({ incident, onDone }: { incident: Incident; onDone: () => void }) {
   const before = incident.review.stamps;
-  const [typed, setTyped] = useState(() => Object.fromEntries(STAMPS.map((stamp) => [stamp, fieldOf(before[stamp])])) as Record<Stamp, string>);
+  const [typed, setTyped] = useState(
+    () => Object.fromEntries(STAMPS.map((stamp) => [stamp, fieldOf(before[stamp])])) as Record<Stamp, string>,
+  );
   const deed = useIncidentDeed(incident.id, onDone);
   const changed = STAMPS.filter((stamp) => typed[stamp] !== fieldOf(before[stamp]));
   return (

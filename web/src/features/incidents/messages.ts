@@ -129,7 +129,10 @@ export const words = {
     restarts: 'The clock of updates starts anew.',
     doesNot: 'Customers hear nothing of it: the clock of updates goes on.',
   },
-  checklist: { title: 'Checklist', done: (done: number, all: number) => `${done} of ${all} done`, by: 'by',
+  checklist: {
+    title: 'Checklist',
+    done: (done: number, all: number) => `${done} of ${all} done`,
+    by: 'by',
     round: (number: number) => `Round ${formatCount(number)}`,
     roundDone: (number: number, done: number, all: number) => `Round ${formatCount(number)}: ${done} of ${all} done`,
     until: 'until',
