@@ -101,6 +101,17 @@ test('is worked on: roles, a checklist, and an update from a template that resta
   await expect.poll(due).toBeGreaterThan(before);
 });
 
+test('is done again in every round: who ticked it, until when, and what is left', async () => {
+  await ann.getByText('While it lasts, every round').click();
+  await expect(ann.getByText('Round 1: 0 of 5 done')).toBeVisible();
+  await ann.getByRole('checkbox', { name: 'The scribe keeps the timeline' }).click();
+  await expect(ann.getByText('Round 1: 1 of 5 done')).toBeVisible();
+  await ann.getByRole('checkbox', { name: 'The scribe keeps the timeline' }).click();
+  await expect(ann.getByText('Round 1: 0 of 5 done')).toBeVisible();
+  await ann.getByRole('checkbox', { name: 'The scribe keeps the timeline' }).click();
+  await expectFits(ann);
+});
+
 test('holds the tickets that belong to it, counts whom it hit, and the ticket says so', async () => {
   await ann.getByRole('radiogroup', { name: 'Parts of the incident' }).getByText('Tickets and impact').click();
   await ann.getByRole('combobox', { name: 'Link a ticket' }).fill('77');
@@ -111,6 +122,7 @@ test('holds the tickets that belong to it, counts whom it hit, and the ticket sa
   await expect(impact).toContainText(/Customers\s*1/);
   await expect(impact).toContainText('$5,000');
   await expect(impact).toContainText('EMEA');
+  await expect(ann.getByRole('region', { name: 'What it cost' })).toContainText('1 ticket; what one costs is not said');
   await expectFits(ann);
   await ann.getByRole('link', { name: /77/ }).first().click();
   const beside = ann.getByRole('region', { name: 'Incident' });
@@ -126,10 +138,27 @@ test('holds the tickets that belong to it, counts whom it hit, and the ticket sa
 
 test('is closed once its review is complete and its actions are done', async () => {
   await ann.getByRole('radiogroup', { name: 'Status' }).getByText('Resolved').click();
+  const dialog = ann.getByRole('dialog', { name: 'Resolve the incident' });
+  await expect(dialog.getByRole('textbox', { name: 'What customers are told' })).toHaveValue(
+    /has been resolved\.[\s\S]*A detailed report follows within 48 hours\./,
+  );
+  await dialog.getByRole('radiogroup', { name: 'Do customers hear of the end?' }).getByText('Not now').click();
+  await expect(dialog.getByRole('button', { name: 'Resolve without telling them' })).toBeDisabled();
+  await expectFits(ann);
+  await dialog.getByRole('radiogroup', { name: 'Do customers hear of the end?' }).getByText('Tell them').click();
+  await expectFits(ann);
+  await dialog.getByRole('button', { name: 'Tell them and resolve' }).click();
+  await expect(dialog).toBeHidden();
   await expect(ann.getByText('Waits for its review').first()).toBeVisible();
   await expect(ann.getByRole('button', { name: 'Close', exact: true })).toBeDisabled();
   await ann.getByRole('radiogroup', { name: 'Parts of the incident' }).getByText('Review').click();
   await expect(ann.getByText(/It lacks a summary, the root cause, what could be improved, an action item\./)).toBeVisible();
+  await expect(ann.getByRole('region', { name: 'At a glance' })).toContainText('SEV1');
+  await ann.getByRole('button', { name: 'Correct the instants' }).click();
+  await ann.getByLabel('First customer report').fill('2026-03-02T08:55');
+  await expectFits(ann);
+  await ann.getByRole('button', { name: 'Save instants' }).click();
+  await expect(ann.locator('time[datetime^="2026-03-02T08:55"]')).toBeVisible();
   await ann.getByRole('textbox', { name: 'Summary' }).fill('A certificate ran out.');
   await ann.getByRole('textbox', { name: 'Root cause' }).fill('Nobody watched it.');
   await ann.getByRole('textbox', { name: 'What could be improved' }).fill('Watch certificates\nRenew them by themselves');

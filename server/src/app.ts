@@ -148,20 +148,14 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   const alerts = createAlerts({
     postgres,
     clock,
-    telling: { postAll: (...posted) => notifications.postAll(...posted), usuallyCalled: (...asked) => onCall.usuallyCalled(...asked) },
+    telling: { postAll: notifications.postAll, usuallyCalled: onCall.usuallyCalled },
     query: metrics.query,
     factsAsOf: loader.asOf,
     connectionsOf: (workspaceId) => connectionsSeen(connections, workspaceId),
     onTrouble: (err) => log.warn({ err }, 'rules were not evaluated; it goes on'),
   });
   const onIncidents = (err: unknown) => log.warn({ err }, 'incidents were not looked at; it goes on');
-  const incidents = createIncidents({
-    postgres,
-    clock,
-    door,
-    onTrouble: onIncidents,
-    statusPageOf: (workspaceId) => statusPages.addressOf(workspaceId),
-  });
+  const incidents = createIncidents({ postgres, clock, door, onTrouble: onIncidents, statusPageOf: (id) => statusPages.addressOf(id) });
   const drills = createDrills({
     postgres,
     clock,

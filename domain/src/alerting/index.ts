@@ -39,7 +39,18 @@ export {
 export { type AlertTold, closingOf, noticeOf, ruleWords, takenOf, titleOf } from './notice.ts';
 export { isOfOnePromise, overtakes, promiseThread } from './promise.ts';
 export { type KeyedSignal, replay, type ReplayedAlert } from './replay.ts';
-export { groupKey, groupOfKey, isAboutIncidents, isRuleOf, type Rule, type RuleInput, type RuleOf, ruleSpec, type RuleSpec, termsOf } from './rule.ts';
+export {
+  groupKey,
+  groupOfKey,
+  isAboutIncidents,
+  isRuleOf,
+  type Rule,
+  type RuleInput,
+  type RuleOf,
+  ruleSpec,
+  type RuleSpec,
+  termsOf,
+} from './rule.ts';
 export { type AbsenceIndex, indexAbsences, indexRules, type RuleIndex } from './rule-index.ts';
 export { nextScheduled } from './schedule.ts';
 export { hear, type Signal, tickDueAt } from './signal.ts';

@@ -49,7 +49,8 @@ export function ongoing(state: IncidentState): Stretch[] {
 }
 
 /** At an instant; before the first that is known, the one that it has. */
-export const severityAt = (state: IncidentState, at: number): Severity => state.severities.findLast((one) => one.at <= at)?.to ?? state.severity;
+export const severityAt = (state: IncidentState, at: number): Severity =>
+  state.severities.findLast((one) => one.at <= at)?.to ?? state.severity;
 
 const everyMs = (state: IncidentState, severity: Severity): number => {
   const { updateSeconds } = termsOf(state.policy, severity);

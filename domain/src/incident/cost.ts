@@ -57,13 +57,9 @@ export function costOf(
     const hourly = hourlyOf(agent) ?? perHour;
     return { agent, seconds, hourly, amount: hourly === null ? null : cents((seconds / 3600) * hourly * (1 + overheadPercent / 100)) };
   });
-  const breached = new Map(
-    all.flatMap((one) => (one.breached > 0 && one.organisation !== null ? [[one.organisation, one] as const] : [])),
-  );
+  const breached = new Map(all.flatMap((one) => (one.breached > 0 && one.organisation !== null ? [[one.organisation, one] as const] : [])));
   const paying = [...breached].flatMap(([organisation, { mrr, currency: of }]) =>
-    mrr === null || creditPercent === null
-      ? []
-      : [{ organisation, currency: of ?? '', mrr, amount: cents((mrr * creditPercent) / 100) }],
+    mrr === null || creditPercent === null ? [] : [{ organisation, currency: of ?? '', mrr, amount: cents((mrr * creditPercent) / 100) }],
   );
   const tickets = { count, each: perTicket, amount: perTicket === null ? null : cents(count * perTicket) };
   return {

@@ -196,8 +196,7 @@ function takeRole(state: IncidentState, event: Of<'incident.role_assigned'>): vo
   const others = before.filter((one) => one !== agent);
   const after = !is ? others : role === 'expert' ? [...others, agent] : [agent];
   state.roles[role] = after;
-  for (const stint of state.stints)
-    if (stint.role === role && stint.to === null && !after.includes(stint.agent)) stint.to = event.at;
+  for (const stint of state.stints) if (stint.role === role && stint.to === null && !after.includes(stint.agent)) stint.to = event.at;
   if (is && !before.includes(agent) && state.stints.length < MOST) state.stints.push({ role, agent, from: event.at, to: null });
 }
 

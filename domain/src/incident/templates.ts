@@ -172,7 +172,9 @@ function actionsOf({ checklist, roles, actions }: IncidentState, { instant, name
   const done = CHECKLISTS.flatMap(({ items }) =>
     items.flatMap(({ id, text }) => (checklist[id] ? [`${text}, at ${instant(checklist[id].at)}`] : [])),
   );
-  const named = INCIDENT_ROLES.flatMap((role) => (roles[role].length > 0 ? [`${ROLES[role].name}: ${roles[role].map(nameOf).join(', ')}`] : []));
+  const named = INCIDENT_ROLES.flatMap((role) =>
+    roles[role].length > 0 ? [`${ROLES[role].name}: ${roles[role].map(nameOf).join(', ')}`] : [],
+  );
   return [...done, ...named, ...actions.filter(({ state }) => state !== 'dropped').map(({ title }) => title)];
 }
 

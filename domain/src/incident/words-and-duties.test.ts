@@ -82,7 +82,9 @@ Communication status
 - Status page: posted at minute 3 (${page})
 - Customers: told at minute 5
 - Inside: not told yet`);
-    expect(fillTemplate(template('customers.initial'), state, { ...facts, statusPage: page }).text).toMatch(/Status page: https:\S+example$/);
+    expect(fillTemplate(template('customers.initial'), state, { ...facts, statusPage: page }).text).toMatch(
+      /Status page: https:\S+example$/,
+    );
   });
 
   it('tells inside whether customers know', () => {

@@ -156,13 +156,7 @@ interface Around {
   readonly incidents: ReadonlyMap<string, IncidentFacts>;
 }
 
-function heardOfEvent(
-  event: LoggedEvent,
-  { known, then, incidents }: Around,
-  set: RuleSet,
-  now: number,
-  attempt: Attempt,
-): Heard[] {
+function heardOfEvent(event: LoggedEvent, { known, then, incidents }: Around, set: RuleSet, now: number, attempt: Attempt): Heard[] {
   const id = ticketOf(event.stream);
   const ticket = id === null ? null : (known.get(id) ?? null);
   if (id !== null && (ticket === null || ticket.hidden)) return [];
@@ -176,7 +170,8 @@ function heardOfEvent(
   const isSilent = event.receivedAt.getTime() - event.at > SILENT_AFTER_MS || now - event.receivedAt.getTime() > SILENT_AFTER_MS;
   const heardBy = (rule: Rule): Heard[] => {
     const { spec } = rule;
-    if (!isRuleOf(spec, 'sla') || !announced || ticket === null) return [{ rule, isSilent, signal: pulseOf(spec, id, facts, event, incident) }];
+    if (!isRuleOf(spec, 'sla') || !announced || ticket === null)
+      return [{ rule, isSilent, signal: pulseOf(spec, id, facts, event, incident) }];
     const signal = holdOf(spec, ticket.id, facts, announced, event.at);
     // What ended it may have been heard in the same breath, before anything held.
     const end = endOf(ticket.clocks, announced, now, set.timeZone);

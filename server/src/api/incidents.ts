@@ -18,10 +18,8 @@ import {
   incidentList,
   incidentListQuery,
   linkIn,
-  policyIn,
-  policyOut,
-  policyVersionsOut,
 } from './schemas/incidents.ts';
+import { policyIn, policyOut, policyVersionsOut } from './schemas/incident-policy.ts';
 import { ticketRow } from './schemas/ticket.ts';
 
 const tags = ['Incidents'];

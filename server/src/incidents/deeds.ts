@@ -193,8 +193,11 @@ function status(state: IncidentState, { status: to, reason, notice, untoldFor }:
   if (to === state.status) return [];
   const keeps = to === 'closed' ? keptOpenBy(state) : null;
   if (keeps !== null) throw new Refusal('not_possible', SAYS[keeps]);
-  if (to === 'resolved' && owesEnd(state) && notice === undefined && (untoldFor ?? '').trim() === '') throw new Refusal('not_possible', UNTOLD);
-  const why = [reason, untoldFor === undefined ? undefined : `customers were not told of the end, as ${untoldFor}`].filter((each) => each !== undefined);
+  if (to === 'resolved' && owesEnd(state) && notice === undefined && (untoldFor ?? '').trim() === '')
+    throw new Refusal('not_possible', UNTOLD);
+  const why = [reason, untoldFor === undefined ? undefined : `customers were not told of the end, as ${untoldFor}`].filter(
+    (each) => each !== undefined,
+  );
   return [
     ...(notice === undefined ? [] : one('incident.update_posted', known({ audience: 'customers', ...notice, template: RESOLUTION }))),
     ...one('incident.status_changed', { to, ...(why.length > 0 && { reason: why.join('; ').slice(0, LIMITS.name) }) }),

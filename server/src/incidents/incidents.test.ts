@@ -226,7 +226,7 @@ describe('the timer', () => {
     await act(id, { name: 'update', audience: 'customers', text: 'We are on it.' });
     expect(await nextIncidentAt(postgres.pool)).toBe(NOON + 25 * MINUTE + 1);
     await announceAt(24);
-    await act(id, { name: 'status', status: 'resolved' });
+    await act(id, { name: 'status', status: 'resolved', notice: { text: 'It is over.' } });
     await announceAt(60);
     expect(await said(id)).toEqual([]);
   });

@@ -23,6 +23,7 @@ import { home, inside, reading, root } from './entry-routes.tsx';
 import { ownRoutes } from './own-routes.tsx';
 import { onCall } from './on-call-routes.tsx';
 import { promises } from './promise-routes.tsx';
+import { incidentPolicy, settings } from './settings-routes.tsx';
 
 const overview = createRoute({
   getParentRoute: () => inside,
@@ -112,12 +113,6 @@ const goal = createRoute({
   getParentRoute: () => goals,
   path: '/$goalId',
   component: lazyRouteComponent(() => import('../features/goals/index.ts'), 'GoalPage'),
-});
-
-const settings = createRoute({
-  getParentRoute: () => inside,
-  path: '/settings',
-  component: lazyRouteComponent(() => import('../features/settings/index.ts'), 'SettingsPlace'),
 });
 
 const members = createRoute({
@@ -263,6 +258,7 @@ const tree = root.addChildren([
       importFile,
       surveys,
       statusPage,
+      incidentPolicy,
       privacy,
       audit,
       mail,

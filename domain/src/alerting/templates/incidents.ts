@@ -45,7 +45,11 @@ export const INCIDENTS: readonly RuleTemplate[] = [
       },
       severity: 'critical',
       audience: PAGED,
-      advice: ['Acknowledge, so that nobody else is called.', 'See that every role has somebody.', 'Tell customers within the new interval.'],
+      advice: [
+        'Acknowledge, so that nobody else is called.',
+        'See that every role has somebody.',
+        'Tell customers within the new interval.',
+      ],
     },
   },
   {

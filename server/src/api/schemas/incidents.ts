@@ -5,7 +5,6 @@ import {
   BLOCKS,
   INCIDENT_ROLES,
   INCIDENT_STATUSES,
-  incidentPolicy,
   LIMITS,
   OVERRIDES,
   SEVERITIES,
@@ -15,6 +14,7 @@ import {
 import { ANTI_PATTERNS } from '@watchdesk/domain/incident';
 import { z } from 'zod';
 import type { DeedName, Deeds } from '../../incidents/index.ts';
+import { costOut } from './incident-policy.ts';
 import { cursorIn, dayOut, idIn, instantIn, instantOut, limitIn, named, nextOut, plain, someOf, wholeIn } from './basics.ts';
 
 const STAGES = ['proposed', 'dismissed', ...INCIDENT_STATUSES] as const;
@@ -113,18 +113,6 @@ export const DEEDS = {
 } satisfies { [K in DeedName]: z.ZodType<Deeds[K]> };
 
 export const linkIn = z.strictObject({ tickets: tickets.min(1, 'must have at least one'), is: z.boolean().default(true) });
-export const policyIn = z.strictObject({
-  policy: incidentPolicy.omit({ version: true }),
-  baseVersion: z
-    .int()
-    .min(0)
-    .optional()
-    .meta({ description: 'The version that the draft began from: refused where there is a later one.' }),
-});
-export const policyOut = z
-  .object({ policy: incidentPolicy, savedAt: instantOut.nullable(), savedBy: z.string().nullable() })
-  .meta({ id: 'IncidentPolicy' });
-export const policyVersionsOut = z.object({ versions: z.array(policyOut) });
 export const antiPatternQuery = z.strictObject({ days: wholeIn(1, 730).default(90) });
 
 const brief = {
@@ -182,23 +170,6 @@ const stamps = z.object(
     z.ZodNullable<typeof instantOut>
   >,
 );
-
-const moneyOrNone = z.number().nullable();
-const costOut = z
-  .object({
-    currency: z.string().meta({ description: 'Of tickets and people; empty where it is not known.' }),
-    tickets: z.object({ count: z.int(), each: moneyOrNone, amount: moneyOrNone }),
-    people: z
-      .array(z.object({ agent: named, seconds: z.int(), hourly: moneyOrNone, amount: moneyOrNone }))
-      .readonly()
-      .meta({ description: 'While they had a role and it went on; an hour without overhead.' }),
-    overheadPercent: z.number(),
-    creditPercent: moneyOrNone,
-    credits: z.array(z.object({ organisation: named, currency: z.string(), mrr: z.number(), amount: z.number() })).readonly(),
-    creditsUnknown: z.int().meta({ description: 'Companies with a breached promise whose revenue is not known.' }),
-    totals: z.array(z.object({ currency: z.string(), amount: z.number() })).readonly(),
-  })
-  .meta({ id: 'IncidentCost', description: 'What is known of what it cost, each number with its parts.' });
 
 export const incidentDetail = z
   .object({

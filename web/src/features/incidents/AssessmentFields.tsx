@@ -1,11 +1,12 @@
 /** What is hit: users × block as the nine cells they are, the kinds that are severe whoever is hit, and the severity with its reason. */
 import { Checkbox } from '@mantine/core';
 import { BLOCKS, OVERRIDES, USERS_HIT } from '@watchdesk/domain/event';
-import { type Assessment, severityOf, STANDARD_POLICY } from '@watchdesk/domain/incident';
+import { type Assessment, severityOf } from '@watchdesk/domain/incident';
 import { SeverityBadge } from '../../incidents/index.ts';
 import { formatShortDuration } from '../../ui/index.ts';
 import classes from './assessment.module.css';
 import { words } from './messages.ts';
+import { usePolicy } from './use-incident.ts';
 
 const said = words.assess;
 /** The widest first, as one asks. */
@@ -13,12 +14,14 @@ const USERS = USERS_HIT.toReversed();
 
 interface AssessmentFieldsProps {
   value: Assessment;
+  /** The version of the policy that it is promised by; left out, the one in force. */
+  policyVersion?: number;
   onChange: (value: Assessment) => void;
 }
 
-export function AssessmentFields({ value, onChange }: AssessmentFieldsProps) {
+export function AssessmentFields({ value, policyVersion, onChange }: AssessmentFieldsProps) {
   const { severity, reason } = severityOf(value);
-  const { responseSeconds, updateSeconds } = STANDARD_POLICY.terms[severity];
+  const { responseSeconds, updateSeconds } = usePolicy(policyVersion).terms[severity];
   return (
     <div className={classes['assessment']}>
       <fieldset className={classes['matrix']}>

@@ -6,6 +6,7 @@ import { incidentMessages, SeverityBadge, StageWord, useIncidentDeed, useMayAct 
 import { ErrorState } from '../../ui/index.ts';
 import classes from './incidents.module.css';
 import { words } from './messages.ts';
+import { ResolveDialog } from './ResolveDialog.tsx';
 import { SeverityDialog } from './SeverityDialog.tsx';
 
 const said = words.status;
@@ -13,7 +14,8 @@ const STEPS = ['investigating', 'identified', 'monitoring', 'resolved'] as const
 
 function Status({ incident }: { incident: Incident }) {
   const deed = useIncidentDeed(incident.id);
-  const { stage, id, keptOpenBy } = incident;
+  const { stage, id, keptOpenBy, owesEnd } = incident;
+  const [isResolving, setIsResolving] = useState(false);
   if (stage === 'proposed')
     return (
       <Group gap="xs">
@@ -34,7 +36,9 @@ function Status({ incident }: { incident: Incident }) {
         aria-label={said.label}
         value={stage as (typeof STEPS)[number]}
         disabled={deed.isPending}
-        onChange={(status: (typeof STEPS)[number]) => deed.mutate({ do: 'status', status })}
+        onChange={(status: (typeof STEPS)[number]) =>
+          status === 'resolved' && owesEnd ? setIsResolving(true) : deed.mutate({ do: 'status', status })
+        }
         data={STEPS.map((value) => ({ value, label: incidentMessages.stages[value] }))}
       />
       {stage === 'resolved' && (
@@ -51,7 +55,9 @@ function Status({ incident }: { incident: Incident }) {
       )}
       {stage === 'closed' && <StageWord stage={stage} />}
       {stage === 'resolved' && keptOpenBy !== null && <span className={classes['aside']}>{words.keptOpenBy[keptOpenBy]}</span>}
+      {stage === 'resolved' && owesEnd && <span className={classes['late']}>{said.owesEnd}</span>}
       {deed.error && <ErrorState error={deed.error} compact />}
+      {isResolving && <ResolveDialog incident={incident} onClose={() => setIsResolving(false)} />}
     </div>
   );
 }

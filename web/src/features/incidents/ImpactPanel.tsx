@@ -114,6 +114,19 @@ export function ImpactPanel({ incident }: { incident: Incident }) {
         )}
         <Fact label={said.services}>{services.length === 0 ? said.none : services.join(', ')}</Fact>
       </dl>
+      {impact.byClock.length > 0 && (
+        <section className={classes['shares']}>
+          <h3>{said.byClock}</h3>
+          <ul>
+            {impact.byClock.map(({ clock, breached, tickets }) => (
+              <li key={clock}>
+                <bdi>{sentenceCase(clock)}</bdi>
+                <span>{said.breachedOf(breached, tickets)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <Shares title={said.regions} shares={impact.byRegion} />
       <Shares title={said.tiers} shares={impact.byTier} />
     </Panel>

@@ -6,6 +6,7 @@ import { useMayAct } from '../../incidents/index.ts';
 import { BlockSkeleton, EmptyState, ErrorState, problemOf } from '../../ui/index.ts';
 import { Checklists } from './Checklists.tsx';
 import { Clocks } from './Clocks.tsx';
+import { CostPanel } from './CostPanel.tsx';
 import { Escalation } from './Escalation.tsx';
 import { Header } from './Header.tsx';
 import { ImpactPanel } from './ImpactPanel.tsx';
@@ -56,7 +57,10 @@ function Shown({ incident }: { incident: Incident }) {
       {tab === 'tickets' && (
         <div className={classes['one']}>
           <TicketsPanel incident={incident} />
-          <ImpactPanel incident={incident} />
+          <div className={classes['parts']}>
+            <ImpactPanel incident={incident} />
+            <CostPanel cost={incident.cost} />
+          </div>
         </div>
       )}
       {tab === 'review' && <ReviewTab key={incident.id} incident={incident} />}

@@ -1,6 +1,5 @@
 /** The post-incident review: the six instants, what happened and why, what was learned, and the actions that follow. */
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { STAMPS } from '@watchdesk/domain/event';
 import { useState } from 'react';
 import type { Incident } from '../../api/client.ts';
 import { useIncidentDeed, useMayAct } from '../../incidents/index.ts';
@@ -8,6 +7,7 @@ import { ErrorState, Instant, Panel } from '../../ui/index.ts';
 import { Actions } from './Actions.tsx';
 import classes from './incidents.module.css';
 import { words } from './messages.ts';
+import { ReviewFacts, Stamps } from './ReviewFacts.tsx';
 
 const said = words.review;
 const LONGEST = 500;
@@ -114,19 +114,8 @@ export function ReviewTab({ incident }: { incident: Incident }) {
         <Form incident={incident} mayAct={mayAct} />
       </Panel>
       <div className={classes['parts']}>
-        <Panel title={said.timeline}>
-          <dl className={classes['stamps']}>
-            {STAMPS.map((stamp) => {
-              const at = incident.review.stamps[stamp];
-              return (
-                <div key={stamp}>
-                  <dt>{said.stamps[stamp]}</dt>
-                  <dd>{at === null ? '–' : <Instant at={at} />}</dd>
-                </div>
-              );
-            })}
-          </dl>
-        </Panel>
+        <ReviewFacts incident={incident} />
+        <Stamps incident={incident} mayAct={mayAct} />
         <Actions incident={incident} mayAct={mayAct} />
       </div>
     </div>

@@ -25,7 +25,7 @@ export function SeverityDialog({ incident, onClose }: { incident: Incident; onCl
         }}
       >
         <Stack gap="sm">
-          <AssessmentFields value={assessment} onChange={setAssessment} />
+          <AssessmentFields value={assessment} policyVersion={incident.policyVersion} onChange={setAssessment} />
           <TextInput
             label={said.reason}
             maxLength={LONGEST}

@@ -18,6 +18,7 @@ const TABS = [
   { to: '/settings/deliveries', label: messages.tabs.deliveries },
   { to: '/settings/surveys', label: messages.tabs.surveys },
   { to: '/settings/status-page', label: messages.tabs.statusPage },
+  { to: '/settings/incidents', label: messages.tabs.incidents },
   { to: '/settings/privacy', label: messages.tabs.privacy },
   { to: '/settings/audit', label: messages.tabs.audit },
   { to: '/settings/mail', label: messages.tabs.mail },

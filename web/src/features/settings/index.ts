@@ -2,6 +2,7 @@
 export { AuditPage } from './audit/AuditPage.tsx';
 export { ChannelsPage } from './channels/ChannelsPage.tsx';
 export { DeliveriesPage, OwnDeliveriesPage } from './deliveries/DeliveriesPage.tsx';
+export { IncidentPolicyPage } from './incidents/IncidentPolicyPage.tsx';
 export { KeysPage } from './keys/KeysPage.tsx';
 export { MembersPage } from './people/MembersPage.tsx';
 export { RolesPage } from './roles/RolesPage.tsx';

@@ -15,6 +15,7 @@ export const messages = {
     deliveries: 'Delivery log',
     surveys: 'Surveys',
     statusPage: 'Status page',
+    incidents: 'Incidents',
     privacy: 'Privacy',
     audit: 'Audit log',
     mail: 'E-mail',

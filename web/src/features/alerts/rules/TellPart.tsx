@@ -1,6 +1,7 @@
 /** Whom to tell, and by which channel. Who may add channels adds one here. */
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { isAboutIncidents } from '@watchdesk/domain/alerting';
 import { useState } from 'react';
 import { AudienceField, isNobody, PolicySelect, useRecipients } from '../../../audience/index.ts';
 import { ChannelDialog } from '../../../channels/index.ts';
@@ -15,8 +16,8 @@ const said = words.tell;
 export function TellPart() {
   const { draft, change, faultAt } = useForm();
   const { audience } = draft;
-  const { ladder, policy } = audience;
-  const later = { ...(ladder && { ladder }), ...(policy !== undefined && { policy }) };
+  const { ladder, policy, incidentPath } = audience;
+  const later = { ...(ladder && { ladder }), ...(policy !== undefined && { policy }), ...(incidentPath && { incidentPath }) };
   const { channels, isReady } = useRecipients();
   const { scopes, account } = useSession();
   const [isAdding, setAdding] = useState(false);
@@ -32,7 +33,7 @@ export function TellPart() {
         onChange={(group) => change({ audience: { ...group, ...later } })}
       />
       <div className={classes['line']}>
-        {isNobody(audience) && policy === undefined && <span className={classes['hint']}>{said.nobody}</span>}
+        {isNobody(audience) && policy === undefined && !incidentPath && <span className={classes['hint']}>{said.nobody}</span>}
         {mayAdd && (
           <Button variant="default" size="xs" leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={() => setAdding(true)}>
             {said.addChannel}
@@ -40,6 +41,18 @@ export function TellPart() {
         )}
         {!mayAdd && isReady && channels.length === 0 && <span className={classes['hint']}>{said.noChannel}</span>}
       </div>
+      {(isAboutIncidents(draft.subject) || incidentPath) && (
+        <Checkbox
+          label={said.path}
+          description={said.pathHint}
+          checked={incidentPath ?? false}
+          error={faultAt('audience.incidentPath')}
+          onChange={({ currentTarget }) => {
+            const { incidentPath: _, ...rest } = audience;
+            change({ audience: { ...rest, ...(currentTarget.checked && { incidentPath: true }) } });
+          }}
+        />
+      )}
       <PolicySelect
         value={policy}
         error={faultAt('audience.policy')}

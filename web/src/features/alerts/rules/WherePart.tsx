@@ -2,7 +2,7 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { type Condition, CONDITION_FIELDS, type ConditionField, type Subject, TICKET_FIELDS } from '@watchdesk/domain/alerting';
-import { ACTOR_KINDS, ESCALATION_KINDS, PRESENCES, SEVERITIES, SUPPORT_TIERS, SURVEYS } from '@watchdesk/domain/event';
+import { ACTOR_KINDS, ESCALATION_KINDS, INCIDENT_STATUSES, PRESENCES, SEVERITIES, SUPPORT_TIERS, SURVEYS } from '@watchdesk/domain/event';
 import { isAlwaysThere, suggestionsFor, ValuesInput } from '../../../conditions/index.ts';
 import { AmountInput } from '../../../ui/index.ts';
 import { isAboutTickets, useForm, whereOf } from './form.ts';
@@ -22,6 +22,8 @@ const OF_EVENTS: Readonly<Partial<Record<ConditionField, readonly string[]>>> = 
   'event.state': PRESENCES,
   'event.actor': ACTOR_KINDS,
   'event.severity': SEVERITIES,
+  'event.stage': ['proposed', 'dismissed', ...INCIDENT_STATUSES],
+  'event.severityChange': ['raised', 'lowered'],
 };
 
 const compareOf = ({ is, isNot, atLeast }: Condition): Compare =>

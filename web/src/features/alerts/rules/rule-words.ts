@@ -23,8 +23,11 @@ export function nameOfRule(spec: RuleSpec, { value }: Pick<Names, 'value'>): str
 
 /** Whom it tells, at once and later, in sentences. */
 export function tellsInWords({ audience }: RuleSpec, { recipient }: Pick<Names, 'recipient'>): string {
-  const { ladder = [], policy, ...first } = audience;
-  const goesBy = policy === undefined ? [] : [words.goesBy(recipient('policies', policy))];
+  const { ladder = [], policy, incidentPath, ...first } = audience;
+  const goesBy = [
+    ...(policy === undefined ? [] : [words.goesBy(recipient('policies', policy))]),
+    ...(incidentPath ? [words.followsPath] : []),
+  ];
   const atOnce = isNobody(first) ? [] : [words.tells(audienceInWords(first, recipient))];
   return [
     ...(atOnce.length + goesBy.length === 0 ? [words.tellsNobody] : atOnce),
@@ -45,11 +48,12 @@ export function isFound(spec: RuleSpec, names: Pick<Names, 'value' | 'recipient'
 /** All that a version says, in the order of the editor. */
 function said(spec: RuleSpec, names: Names): Said {
   const { changes } = words;
-  const { ladder = [], policy, ...first } = spec.audience;
+  const { ladder = [], policy, incidentPath, ...first } = spec.audience;
   const entries: [string, string, string][] = [
     ['subject', changes.what, ruleSentence(spec, names.value)],
     ['audience', changes.tells, audienceInWords(first, names.recipient)],
     ['policy', changes.policy, policy === undefined ? '' : names.recipient('policies', policy)],
+    ['path', changes.path, incidentPath ? words.yes : ''],
     ['severity', changes.severity, noticeMessages.severities[spec.severity]],
     ...ladder.map(({ afterMs, ...group }, index): [string, string, string] => [
       `ladder.${index}`,
