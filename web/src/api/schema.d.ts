@@ -6917,27 +6917,6 @@ export interface components {
             }[];
             visible: number;
         };
-        DrillBrief: {
-            /** @description When its tickets were removed. */
-            clearedAt: string | null;
-            endedAt: string | null;
-            /** @description Everything was done, its time was over, or somebody stopped it. */
-            endedFor: ("done" | "time" | "stopped") | null;
-            /**
-             * Format: date-time
-             * @description When it ends by itself at the latest.
-             */
-            endsAt: string;
-            id: string;
-            isSurprise: boolean;
-            minutes: number;
-            pace: number;
-            /** Format: date-time */
-            startedAt: string;
-            startedBy: string;
-            title: string;
-            total: number | null;
-        };
         DriverAmount: {
             /** @description How much less of the variance would be explained without it. */
             explained: number;
@@ -8750,6 +8729,113 @@ export interface components {
             mrr: number | null;
             name: string;
             plan: string | null;
+        };
+        OutageDrill: {
+            brief: string;
+            /** @description When its tickets were removed. */
+            clearedAt: string | null;
+            endedAt: string | null;
+            /** @description Everything was done, its time was over, or somebody stopped it. */
+            endedFor: ("done" | "time" | "stopped") | null;
+            /**
+             * Format: date-time
+             * @description When it ends by itself at the latest.
+             */
+            endsAt: string;
+            hints: {
+                cost: number;
+                /** @enum {string} */
+                hint: "where" | "what" | "severity";
+                takenAt: string | null;
+                text: string | null;
+                title: string;
+            }[];
+            id: string;
+            incident: {
+                id: string;
+                title: string;
+            } | null;
+            isSurprise: boolean;
+            /** @description Of them, those of its incident. */
+            linked: number;
+            minutes: number;
+            /** @description What engineers say, once an incident is declared. */
+            news: {
+                afterMs: number;
+                text: string;
+            }[];
+            pace: number;
+            /** @description Null of a surprise that runs. */
+            place: {
+                regions: ("EMEA" | "Americas" | "APAC")[];
+                /** @enum {string} */
+                service: "Identity" | "Dashboards" | "Data pipelines" | "API" | "Mobile app";
+            } | null;
+            score: {
+                /** @description What hints cost. */
+                hints: number;
+                of: number;
+                /** @description While it runs, those for which something was done and that give nothing away. */
+                parts: {
+                    better: string | null;
+                    /** @enum {string} */
+                    id: "detect" | "declare" | "acknowledge" | "severity" | "place" | "roles" | "notice" | "updates" | "links" | "status_page" | "resolve" | "review";
+                    /** @description 0 where it was not asked for. */
+                    of: number;
+                    points: number;
+                    said: string;
+                    target: string;
+                }[];
+                points: number;
+                /** @description 0 to 100; null while it runs. */
+                total: number | null;
+            };
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            /** @description That have come. */
+            tickets: number;
+            timeline: {
+                /** @description Since it began, by its own clock. */
+                afterMs: number;
+                /** @enum {string} */
+                side: "truth" | "deed" | "lapse";
+                text: string;
+            }[];
+            title: string;
+            total: number | null;
+            /** @description Once it has ended. */
+            truth: {
+                /** @enum {string} */
+                block: "complete" | "major" | "minor";
+                reason: string;
+                /** @enum {string} */
+                severity: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
+                share: number;
+                /** @enum {string} */
+                users: "one" | "multiple" | "all";
+            } | null;
+        };
+        OutageDrillBrief: {
+            /** @description When its tickets were removed. */
+            clearedAt: string | null;
+            endedAt: string | null;
+            /** @description Everything was done, its time was over, or somebody stopped it. */
+            endedFor: ("done" | "time" | "stopped") | null;
+            /**
+             * Format: date-time
+             * @description When it ends by itself at the latest.
+             */
+            endsAt: string;
+            id: string;
+            isSurprise: boolean;
+            minutes: number;
+            pace: number;
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            title: string;
+            total: number | null;
         };
         Outcome: {
             field?: string;
@@ -15092,7 +15178,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        drills: components["schemas"]["DrillBrief"][];
+                        drills: components["schemas"]["OutageDrillBrief"][];
                         /** @description Drills are held in a demonstration only. */
                         isDemonstration: boolean;
                         /** @description Leads, managers and administrators start drills. */
@@ -15154,7 +15240,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Drill"];
+                    "application/json": components["schemas"]["OutageDrill"];
                 };
             };
         };
@@ -15194,7 +15280,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Drill"];
+                    "application/json": components["schemas"]["OutageDrill"];
                 };
             };
         };
@@ -15241,7 +15327,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Drill"];
+                    "application/json": components["schemas"]["OutageDrill"];
                 };
             };
         };
@@ -15281,7 +15367,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Drill"];
+                    "application/json": components["schemas"]["OutageDrill"];
                 };
             };
         };
