@@ -12,7 +12,7 @@ import { StartForm } from './StartForm.tsx';
 import { useDrill, useDrills } from './use-drills.ts';
 
 /** One that runs, and its score once it has ended before the eyes of whoever watches. */
-function Watched({ id, mayStart }: { id: string; mayStart: boolean }) {
+function Watched({ id, mayStart, onLeave }: { id: string; mayStart: boolean; onLeave: () => void }) {
   const { data: drill, error, refetch } = useDrill(id);
   const mayAct = useMayAct();
   if (error && !drill) return <ErrorState error={error} retry={() => void refetch()} />;
@@ -20,7 +20,7 @@ function Watched({ id, mayStart }: { id: string; mayStart: boolean }) {
   return drill.endedAt === null ? (
     <Room drill={drill} mayStop={mayStart} mayAct={mayAct} />
   ) : (
-    <ScoreCard drill={drill} mayClear={mayStart} />
+    <ScoreCard drill={drill} mayClear={mayStart} onLeave={onLeave} />
   );
 }
 
@@ -36,7 +36,7 @@ export function DrillPage() {
       {watched === null && <PlaceHead title={words.title} text={words.sentence} />}
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
       {!data && !error && <BlockSkeleton height={320} />}
-      {data && watched !== null && <Watched id={watched} mayStart={data.mayStart} />}
+      {data && watched !== null && <Watched id={watched} mayStart={data.mayStart} onLeave={() => setWatched(null)} />}
       {data && running === null && watched === null && <Beginning isDemonstration={data.isDemonstration} mayStart={data.mayStart} />}
       {data && data.isDemonstration && watched === null && <PastDrills drills={past} />}
     </div>

@@ -87,14 +87,21 @@ function What({ drill: { place, truth, incident } }: { drill: Drill }) {
   );
 }
 
-export function ScoreCard({ drill, mayClear }: { drill: Drill; mayClear: boolean }) {
+interface ScoreCardProps {
+  drill: Drill;
+  mayClear: boolean;
+  /** Where it is shown at the address that the way back leads to. */
+  onLeave?: () => void;
+}
+
+export function ScoreCard({ drill, mayClear, onLeave }: ScoreCardProps) {
   const { id, title, startedAt, startedBy, endedFor, score, timeline } = drill;
   const total = score.total ?? 0;
   const well = score.parts.filter(isWhole);
   const better = score.parts.filter((part) => part.better !== null).toSorted((a, b) => lostOf(b) - lostOf(a));
   return (
     <>
-      <Link to="/incidents/drill" className={classes['back']}>
+      <Link to="/incidents/drill" className={classes['back']} onClick={onLeave}>
         {said.back}
       </Link>
       <div className={classes['card']}>
