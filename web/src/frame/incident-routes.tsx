@@ -3,10 +3,28 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { INCIDENT_NAMES, type IncidentSearch, readIncidentSearch } from '../features/incidents/search.ts';
 import { inside, reading } from './entry-routes.tsx';
 
-const list = createRoute({
+const place = createRoute({
   getParentRoute: () => inside,
   path: '/incidents',
+  component: lazyRouteComponent(() => import('../features/incidents/index.ts'), 'IncidentsPlace'),
+});
+
+const list = createRoute({
+  getParentRoute: () => place,
+  path: '/',
   component: lazyRouteComponent(() => import('../features/incidents/index.ts'), 'IncidentsPage'),
+});
+
+const drill = createRoute({
+  getParentRoute: () => place,
+  path: '/drill',
+  component: lazyRouteComponent(() => import('../features/drill/index.ts'), 'DrillPage'),
+});
+
+const oneDrill = createRoute({
+  getParentRoute: () => place,
+  path: '/drill/$drillId',
+  component: lazyRouteComponent(() => import('../features/drill/index.ts'), 'OneDrillPage'),
 });
 
 const one = createRoute({
@@ -16,4 +34,4 @@ const one = createRoute({
   component: lazyRouteComponent(() => import('../features/incidents/index.ts'), 'IncidentPage'),
 });
 
-export const incidents = [list, one] as const;
+export const incidents = [place.addChildren([list, drill, oneDrill]), one] as const;

@@ -59,7 +59,7 @@ const brief = {
 };
 
 export const drillList = z.object({
-  drills: z.array(z.object(brief).meta({ id: 'DrillBrief' })),
+  drills: z.array(z.object(brief).meta({ id: 'OutageDrillBrief' })),
   isDemonstration: z.boolean().meta({ description: 'Drills are held in a demonstration only.' }),
   mayStart: z.boolean().meta({ description: 'Leads, managers and administrators start drills.' }),
 });
@@ -111,4 +111,4 @@ export const drillDetail = z
         .meta({ description: 'While it runs, those for which something was done and that give nothing away.' }),
     }),
   })
-  .meta({ id: 'Drill' });
+  .meta({ id: 'OutageDrill' });

@@ -56,7 +56,7 @@ export function IncidentsPage() {
     </Button>
   );
   return (
-    <div className={classes['place']}>
+    <div className={classes['part']}>
       <PlaceHead title={data ? <Headline counts={data.counts} /> : words.title} text={null}>
         {declare}
       </PlaceHead>
