@@ -23,6 +23,8 @@ const TABLES = [
   'incident',
   'incident_ticket',
   'incident_number',
+  'outage',
+  'outage_place',
 ];
 
 /** False, and nothing done, when a process is telling it at this moment. */

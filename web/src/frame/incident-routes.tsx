@@ -1,12 +1,32 @@
 /** The addresses of the place of incidents. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { INCIDENT_NAMES, type IncidentSearch, readIncidentSearch } from '../features/incidents/search.ts';
+import { MAP_NAMES, type MapSearch, readMapSearch } from '../features/outages/filters.ts';
 import { inside, reading } from './entry-routes.tsx';
 
-const list = createRoute({
+const place = createRoute({
   getParentRoute: () => inside,
   path: '/incidents',
+  component: lazyRouteComponent(() => import('../features/incidents/index.ts'), 'IncidentsPlace'),
+});
+
+const list = createRoute({
+  getParentRoute: () => place,
+  path: '/',
   component: lazyRouteComponent(() => import('../features/incidents/index.ts'), 'IncidentsPage'),
+});
+
+const map = createRoute({
+  getParentRoute: () => place,
+  path: '/map',
+  validateSearch: reading<MapSearch>(readMapSearch, MAP_NAMES),
+  component: lazyRouteComponent(() => import('../features/outages/index.ts'), 'OutageMapPage'),
+});
+
+const importing = createRoute({
+  getParentRoute: () => place,
+  path: '/map/import',
+  component: lazyRouteComponent(() => import('../features/outages/index.ts'), 'ImportOutagesPage'),
 });
 
 const one = createRoute({
@@ -16,4 +36,4 @@ const one = createRoute({
   component: lazyRouteComponent(() => import('../features/incidents/index.ts'), 'IncidentPage'),
 });
 
-export const incidents = [list, one] as const;
+export const incidents = [place.addChildren([list, map, importing]), one] as const;

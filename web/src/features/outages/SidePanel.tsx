@@ -2,7 +2,8 @@
 import { CloseButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { SeverityBadge, StageWord } from '../../incidents/index.ts';
-import { addDays, dayOf } from '../../period/zone.ts';
+import { periodOfDays } from '../../period/period.ts';
+import { dayOf } from '../../period/zone.ts';
 import { ErrorState, formatCount, formatInstant, TextSkeleton, TicketLink } from '../../ui/index.ts';
 import { Shape } from './Legend.tsx';
 import classes from './map.module.css';
@@ -185,10 +186,7 @@ function Nearby({ id, timeZone }: { id: string; timeZone: string }) {
             <b>{text.tickets(data.ticketCount)}</b> {text.ofCustomers(data.customerCount)}{' '}
             <Link
               to="/tickets"
-              search={{
-                requester: data.customers.map((one) => one.id).join(','),
-                created: first === last ? `${first}` : `${first}..${last < first ? addDays(first, 1) : last}`,
-              } as never}
+              search={{ requester: data.customers.map((one) => one.id).join(','), created: periodOfDays(first, last) }}
             >
               {text.allTickets}
             </Link>

@@ -19,6 +19,9 @@ interface TimeBarProps {
   timeZone: string;
   days: readonly { readonly day: string; readonly began: number }[];
   onDay: (day: string | undefined) => void;
+  /** From now on it is no longer live, and stands at this instant of today. */
+  onLook: (at: number) => void;
+  onPlay: () => void;
   /** The time that is shown is one to keep. */
   onRest: () => void;
 }
@@ -27,28 +30,18 @@ const text = words.time;
 const SAMPLES = 96;
 const STEP_MS = 300_000;
 
-export function TimeBar({ clock, shown, day, today, isLive, bounds, timeZone, days, onDay, onRest }: TimeBarProps) {
+export function TimeBar({ clock, shown, day, today, isLive, bounds, timeZone, days, onDay, onLook, onPlay, onRest }: TimeBarProps) {
   const at = useSyncExternalStore(clock.subscribe, clock.at);
   const isPlaying = useSyncExternalStore(clock.subscribe, clock.isPlaying);
   const { from, to } = bounds;
   const seek = (next: number) => {
-    if (isLive) onDay(today);
+    if (isLive) onLook(next);
     clock.seek(next);
-  };
-  const play = () => {
-    if (isLive) {
-      onDay(today);
-      clock.seek(from);
-    }
-    if (isPlaying) {
-      clock.pause();
-      onRest();
-    } else clock.play();
   };
   return (
     <section className={classes['time']} aria-label={text.label}>
       <div className={classes['controls']}>
-        <ActionIcon variant="filled" size={36} radius="xl" aria-label={isPlaying ? text.pause : text.play} onClick={play}>
+        <ActionIcon variant="filled" size={36} radius="xl" aria-label={isPlaying ? text.pause : text.play} onClick={onPlay}>
           {isPlaying ? <IconPlayerPauseFilled size={17} aria-hidden="true" /> : <IconPlayerPlayFilled size={17} aria-hidden="true" />}
         </ActionIcon>
         <output className={classes['now']} aria-live="off">

@@ -5,8 +5,7 @@
 import { CENTRES, fromMercator } from '@watchdesk/domain/geography';
 import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import topology from 'world-atlas/countries-50m.json';
-import { world } from '../../borders/world.ts';
+import { countries } from './countries.ts';
 import { drawLabel, drawMark, type Mark, type Palette, radiusOf } from './draw-marks.ts';
 import type { Scene } from './scene.ts';
 
@@ -178,8 +177,6 @@ const calm = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? { a
 
 const names = new Intl.DisplayNames('en-GB', { type: 'region', fallback: 'code' });
 const nameOf = (code: string): string => names.of(code) ?? code;
-
-const countries = world(topology);
 
 function styleOf({ sea, land, border, heat: [low, middle, high] }: Look) {
   return {

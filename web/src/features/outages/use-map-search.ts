@@ -7,8 +7,8 @@ type Change = { [Key in keyof MapSearch]?: MapSearch[Key] | undefined };
 export type ChangeSearch = (change: Change, options?: { replace?: boolean }) => void;
 
 export function useMapSearch(): readonly [MapSearch, ChangeSearch] {
-  const search = useSearch({ strict: false }) as MapSearch;
-  const navigate = useNavigate();
+  const search = useSearch({ from: '/inside/incidents/map' });
+  const navigate = useNavigate({ from: '/incidents/map' });
   const change = useCallback<ChangeSearch>(
     (parts, { replace = false } = {}) => {
       void navigate({ to: '/incidents/map', search: (previous) => ({ ...previous, ...parts }), replace });

@@ -1,0 +1,19 @@
+/** The place of incidents: its parts as tabs that stand in the address, and the part itself. */
+import { Outlet } from '@tanstack/react-router';
+import { PlaceTabs } from '../../place-tabs/index.ts';
+import classes from './incidents.module.css';
+import { words } from './messages.ts';
+
+const TABS = [
+  { to: '/incidents', label: words.placeTabs.list },
+  { to: '/incidents/map', label: words.placeTabs.map },
+] as const;
+
+export function IncidentsPlace() {
+  return (
+    <div className={classes['place']}>
+      <PlaceTabs label={words.placeTabs.label} tabs={TABS} />
+      <Outlet />
+    </div>
+  );
+}
