@@ -11,6 +11,7 @@
  */
 export { type CentreOptions, type ContactCentre, createContactCentre } from './centre.ts';
 export { type Outage, type Service, SERVICES } from './outages/outage.ts';
+export { regionCentres, type SiteOutage, siteOutages } from './outages/site-outages.ts';
 export type { Struck } from './outages/strike.ts';
 export { type WaveMessage, type WaveOptions, waveOf } from './outages/wave.ts';
 export { type Persona, PERSONAS } from './people/personas.ts';

@@ -76,6 +76,10 @@ test('what ended before it began is over when it began, and says so', () => {
   });
 });
 
+test('a degree next to nothing is written as programs write it', () => {
+  expect(outage({ lon: '-1e-05' })).toMatchObject({ longitude: -0.00001 });
+});
+
 test('words say how bad it is and whether it was planned; postcodes stand once', () => {
   expect(outage({ bad: ' grave', text: 'We’re carrying out Planned work', postcodes: 'LS1 LS2, LS1' })).toMatchObject({
     severity: 'SEV1',

@@ -38,7 +38,7 @@ export function readOutageRow({ mapping, readTime }: RowReading, cell: (column: 
   const number = (column: string | undefined, least: number, most: number, isWhole = false): number | null => {
     const value = text(column);
     if (value === null) return null;
-    const read = /^[+-]?\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
+    const read = /^[+-]?\d+(\.\d+)?(e[+-]?\d{1,2})?$/i.test(value) ? Number(value) : Number.NaN;
     if (!(read >= least && read <= most) || (isWhole && !Number.isInteger(read)))
       throw new Wrong(`column "${column}" must be a ${isWhole ? 'whole ' : ''}number from ${least} to ${most}, not "${value.slice(0, 40)}"`);
     return read;

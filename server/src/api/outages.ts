@@ -20,6 +20,7 @@ import {
   outageListQuery,
   outageMap,
   outageNearby,
+  outagePulse,
   outagesIn,
   places,
   placesIn,
@@ -121,6 +122,20 @@ export const outageRoutes: Routes = (parts) => async (app) => {
       },
     },
     async ({ viewer, query }, reply) => parts.outages.density(await askerOf(parts, viewer, reply), query),
+  );
+
+  app.get(
+    '/outages/pulse',
+    {
+      config: reading,
+      schema: {
+        operationId: 'getOutagePulse',
+        tags,
+        summary: 'How many outages there are and run, and when that last changed',
+        response: { 200: outagePulse, ...problems },
+      },
+    },
+    ({ viewer }) => parts.outages.pulse(viewer.workspace),
   );
 
   app.get(

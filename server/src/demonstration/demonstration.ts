@@ -17,6 +17,7 @@ import { anchorFor } from './pace.ts';
 import { advanceProgress, beginProgress, type Progress, readProgress, WORKSPACE } from './progress.ts';
 import { forget } from './remove.ts';
 import { setIncidents } from './incidents.ts';
+import { keepOutages } from './outages.ts';
 import { type OnCallSetting, setOnCall } from './on-call.ts';
 import { RULES_AT_ONCE, type RuleSetting, setRules } from './rules.ts';
 import { setStatusPage, type StatusPageSetting } from './status-page.ts';
@@ -161,6 +162,8 @@ async function tell(parts: DemonstrationParts, progress: Progress, signal: Abort
     await decorate('on-call', setOnCall({ ...parts, ...setting }));
     await decorate('incidents', setIncidents(parts));
     await decorate('goals', setGoals({ ...parts, ...setting, days: settings.days }, either));
+    // For as long as the present is told.
+    await keepOutages(parts, progress.seed, either);
   };
   const live = async () => {
     await firstRules;

@@ -28,6 +28,8 @@ const TABLES = [
   'detection',
   'detection_proposal',
   'detection_ticket',
+  'outage',
+  'outage_place',
 ];
 
 /** False, and nothing done, when a process is telling it at this moment. */

@@ -19,6 +19,7 @@ import { upsertOutages, type Upserted } from './upsert.ts';
 
 export type { ListQuestion, Narrowed } from './list.ts';
 export type { Place } from './places.ts';
+export { upsertOutages } from './upsert.ts';
 export type Outages = ReturnType<typeof createOutages>;
 
 export interface Teller {

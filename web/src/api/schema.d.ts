@@ -3240,6 +3240,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outages/pulse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many outages there are and run, and when that last changed */
+        get: operations["getOutagePulse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -9322,6 +9339,13 @@ export interface components {
             latitude: number;
             longitude: number;
             name: string;
+        };
+        OutagePulse: {
+            changedAt: string | null;
+            firstAt: string | null;
+            lastAt: string | null;
+            outages: number;
+            running: number;
         };
         Outcome: {
             field?: string;
@@ -21794,6 +21818,44 @@ export interface operations {
                     "application/json": {
                         places: components["schemas"]["OutagePlace"][];
                     };
+                };
+            };
+        };
+    };
+    getOutagePulse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutagePulse"];
                 };
             };
         };

@@ -1,6 +1,7 @@
 /** The addresses of the place of incidents. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { INCIDENT_NAMES, type IncidentSearch, readIncidentSearch } from '../features/incidents/search.ts';
+import { MAP_NAMES, type MapSearch, readMapSearch } from '../features/outages/filters.ts';
 import { inside, reading } from './entry-routes.tsx';
 
 const place = createRoute({
@@ -27,6 +28,19 @@ const oneDrill = createRoute({
   component: lazyRouteComponent(() => import('../features/drill/index.ts'), 'OneDrillPage'),
 });
 
+const map = createRoute({
+  getParentRoute: () => place,
+  path: '/map',
+  validateSearch: reading<MapSearch>(readMapSearch, MAP_NAMES),
+  component: lazyRouteComponent(() => import('../features/outages/index.ts'), 'OutageMapPage'),
+});
+
+const importing = createRoute({
+  getParentRoute: () => place,
+  path: '/map/import',
+  component: lazyRouteComponent(() => import('../features/outages/index.ts'), 'ImportOutagesPage'),
+});
+
 const one = createRoute({
   getParentRoute: () => inside,
   path: '/incidents/$incidentId',
@@ -34,4 +48,4 @@ const one = createRoute({
   component: lazyRouteComponent(() => import('../features/incidents/index.ts'), 'IncidentPage'),
 });
 
-export const incidents = [place.addChildren([list, drill, oneDrill]), one] as const;
+export const incidents = [place.addChildren([list, map, importing, drill, oneDrill]), one] as const;

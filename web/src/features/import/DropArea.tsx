@@ -6,7 +6,7 @@ import { ErrorState } from '../../ui/index.ts';
 import { bytes } from './bytes.ts';
 import classes from './import.module.css';
 import { messages } from './messages.ts';
-import { type Sending, useSending } from './use-sending.ts';
+import { type Sending, useSending } from '../../sending/use-sending.ts';
 
 /** `onThere` is told the import of a file that has arrived whole. */
 export function DropArea({ onThere }: { onThere: (id: string) => void }) {

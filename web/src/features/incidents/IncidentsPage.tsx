@@ -56,7 +56,7 @@ export function IncidentsPage() {
     </Button>
   );
   return (
-    <div className={classes['part']}>
+    <>
       <PlaceHead title={data ? <Headline counts={data.counts} /> : words.title} text={null}>
         {declare}
       </PlaceHead>
@@ -85,6 +85,6 @@ export function IncidentsPage() {
       )}
       <Habits />
       {isDeclaring && <DeclareDialog onClose={() => setIsDeclaring(false)} />}
-    </div>
+    </>
   );
 }

@@ -2,3 +2,4 @@
 export { IncidentPage } from './IncidentPage.tsx';
 export { IncidentsPlace } from './IncidentsPlace.tsx';
 export { IncidentsPage } from './IncidentsPage.tsx';
+export { IncidentsPlace } from './IncidentsPlace.tsx';

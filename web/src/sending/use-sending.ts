@@ -1,8 +1,8 @@
 /** Sends a file in parts, one after another. A part that fails is sent again from where the server says it is. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { answered, api } from '../../api/index.ts';
-import { problemOf } from '../../ui/index.ts';
+import { answered, api } from '../api/index.ts';
+import { problemOf } from '../ui/index.ts';
 
 const PART = 4 << 20;
 const TRIES = 5;

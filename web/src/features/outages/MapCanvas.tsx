@@ -1,0 +1,94 @@
+/** The map in its box: fetched when it is first shown, drawn by the clock, with buttons for who has no wheel. */
+import { ActionIcon, useComputedColorScheme } from '@mantine/core';
+import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { HeatPoint, Look, MapView } from './map-view.ts';
+import classes from './map.module.css';
+import { words } from './messages.ts';
+import type { PlayClock } from './play-clock.ts';
+import type { Scene } from './scene.ts';
+
+interface MapCanvasProps {
+  scene: Scene | null;
+  clock: PlayClock;
+  heat: readonly HeatPoint[];
+  /** What is in sight at first, and when it changes by its key. */
+  extent: readonly (readonly [longitude: number, latitude: number])[];
+  extentKey: string;
+  isCompact?: boolean;
+  onPick: (ids: readonly string[] | null) => void;
+}
+
+/** White letters are read on all of them, in the light and in the dark. */
+export const SEVERITY_COLOURS = { SEV1: '#7a1712', SEV2: '#c5281c', SEV3: '#b4530a', SEV4: '#846400', SEV5: '#566173' } as const;
+
+function lookOf(scheme: 'light' | 'dark'): Look {
+  const styles = getComputedStyle(document.documentElement);
+  const token = (name: string) => styles.getPropertyValue(name).trim();
+  const isDark = scheme === 'dark';
+  return {
+    palette: {
+      text: token('--text'),
+      muted: token('--muted'),
+      panel: token('--panel'),
+      action: token('--action'),
+      severities: SEVERITY_COLOURS,
+    },
+    sea: isDark ? '#121a24' : '#dfe9f2',
+    land: isDark ? '#243040' : '#f8f9fa',
+    border: isDark ? '#4a5a6d' : '#b9c6d3',
+    heat: isDark ? ['rgba(45,90,160,0.55)', 'rgba(80,140,230,0.75)', 'rgba(190,220,255,0.9)'] : ['rgba(150,190,240,0.5)', 'rgba(70,120,210,0.65)', 'rgba(30,60,150,0.8)'],
+  };
+}
+
+export function MapCanvas({ scene, clock, heat, extent, extentKey, isCompact = false, onPick }: MapCanvasProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState<MapView | 'impossible' | null>(null);
+  const [painted, setPainted] = useState<number | null>(null);
+  const scheme = useComputedColorScheme('light');
+  const pick = useEffectEvent(onPick);
+  const looked = useEffectEvent(() => lookOf(scheme));
+
+  useEffect(() => {
+    let made: MapView | null = null;
+    let isGone = false;
+    void import('./map-view.ts')
+      .then(({ createMapView }) => {
+        if (isGone || !box.current) return;
+        made = createMapView(box.current, looked(), isCompact, (ids) => pick(ids));
+        setView(made);
+        void made.painted.then((ms) => isGone || setPainted(ms));
+      })
+      .catch(() => isGone || setView('impossible'));
+    return () => {
+      isGone = true;
+      made?.remove();
+    };
+  }, [isCompact]);
+
+  const ready = view === 'impossible' ? null : view;
+  useEffect(() => (scene ? ready?.setScene(scene) : undefined), [ready, scene]);
+  useEffect(() => ready?.setHeat(heat), [ready, heat]);
+  useEffect(() => ready?.setLook(lookOf(scheme)), [ready, scheme]);
+  useEffect(() => (ready ? clock.onFrame(ready.draw) : undefined), [ready, clock]);
+  const fit = useEffectEvent(() => ready?.fit(extent));
+  useEffect(() => fit(), [ready, extentKey]);
+
+  if (view === 'impossible') return <p className={classes['impossible']}>{words.cannotDraw}</p>;
+  return (
+    <div className={classes['map']} data-compact={isCompact || undefined} data-painted={painted === null ? undefined : Math.round(painted)}>
+      <div ref={box} className={classes['box']} role="img" aria-label={words.map.label} aria-busy={painted === null} />
+      <div className={classes['zoom']}>
+        <ActionIcon variant="default" size={30} aria-label={words.map.zoomIn} onClick={() => ready?.zoom(1)}>
+          <IconPlus size={16} aria-hidden="true" />
+        </ActionIcon>
+        <ActionIcon variant="default" size={30} aria-label={words.map.zoomOut} onClick={() => ready?.zoom(-1)}>
+          <IconMinus size={16} aria-hidden="true" />
+        </ActionIcon>
+        <ActionIcon variant="default" size={30} aria-label={words.map.fit} onClick={() => ready?.fit(extent)}>
+          <IconFocusCentered size={16} aria-hidden="true" />
+        </ActionIcon>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+/** What of the outages and incidents of some days is shown at an instant. Made anew when the data or the filters change, asked for every frame. */
+import type { Severity } from '@watchdesk/domain/event';
+import { SEVERITIES } from '@watchdesk/domain/event';
+import { mercator } from '@watchdesk/domain/geography';
+import { createClusters, createPlayback, type OutageStage, severityRank, stageAt } from '@watchdesk/domain/outage';
+import type { OutageBrief, OutageIncident, OutagePlace } from './use-outages.ts';
+import { type MapSearch, valuesOf } from './filters.ts';
+import type { Mark } from './draw-marks.ts';
+
+export interface Scene {
+  readonly sites: readonly OutagePlace[];
+  /** Marks in Mercator, of the instant that the clock shows. */
+  marksAt(zoom: number): (Omit<Mark, 'radius'> & { x: number; y: number })[];
+}
+
+export interface Shown {
+  readonly outages: readonly OutageBrief[];
+  /** The outages of some stages at an instant, in the order of `outages`. */
+  at(instant: number): readonly OutageBrief[];
+  incidentsAt(instant: number): readonly OutageIncident[];
+  scene(now: () => number, open: string | undefined): Scene;
+}
+
+/** As wide as a cluster of some is. */
+const MARK_PIXELS = 44;
+
+export const startOf = ({ startedAt }: Pick<OutageBrief, 'startedAt'>): number => Date.parse(startedAt);
+export const spanOf = ({ startedAt, endedAt }: { readonly startedAt: string; readonly endedAt: string | null }) => ({
+  startedAt: Date.parse(startedAt),
+  endedAt: endedAt === null ? null : Date.parse(endedAt),
+});
+
+/** What the filters leave; of stages those that run unless others are asked for. */
+export function shownOf(
+  { outages, incidents, places }: { outages: readonly OutageBrief[]; incidents: readonly OutageIncident[]; places: readonly OutagePlace[] },
+  search: MapSearch,
+): Shown {
+  const chosen = (name: 'severity' | 'service' | 'region' | 'source') => new Set(valuesOf(search[name]));
+  const [severities, services, regions, sources] = [chosen('severity'), chosen('service'), chosen('region'), chosen('source')];
+  const isAsked = (set: ReadonlySet<string>, value: string | null) => set.size === 0 || (value !== null && set.has(value));
+  const kept = outages.filter(
+    (one) =>
+      isAsked(severities, one.severity) &&
+      isAsked(services, one.service) &&
+      isAsked(regions, one.region) &&
+      isAsked(sources, one.source) &&
+      (search.planned === undefined || one.isPlanned === search.planned),
+  );
+  const keptIncidents = incidents.filter(
+    (one) =>
+      isAsked(severities, one.severity) &&
+      (services.size === 0 || one.services.some((service) => services.has(service))) &&
+      (regions.size === 0 || one.regions.some((region) => regions.has(region))) &&
+      sources.size === 0 &&
+      search.planned !== true,
+  );
+  const stages = new Set(valuesOf(search.stage) as OutageStage[]);
+  const spans = kept.map(spanOf);
+  const playback = createPlayback(spans);
+  const clusters = createClusters(
+    kept.map(({ latitude, longitude, severity }) => ({ latitude: latitude ?? 0, longitude: longitude ?? 0, rank: severityRank(severity) })),
+    MARK_PIXELS,
+  );
+  const incidentPlayback = createPlayback(keptIncidents.map(spanOf));
+  const isUsual = stages.size === 0 || (stages.size === 1 && stages.has('running'));
+  const placesAt = (instant: number): number[] =>
+    isUsual ? playback.runningAt(instant) : spans.flatMap((span, place) => (stages.has(stageAt(span, instant)) ? [place] : []));
+  const incidentsAt = (instant: number) => incidentPlayback.runningAt(instant).map((place) => keptIncidents[place]!);
+  return {
+    outages: kept,
+    at: (instant) => placesAt(instant).map((place) => kept[place]!),
+    incidentsAt,
+    scene: (now, open) => ({
+      sites: places.filter(({ kind }) => kind === 'site'),
+      marksAt(zoom) {
+        const instant = now();
+        const found = clusters.at(zoom, placesAt(instant)).map(({ x, y, worst, members }) => {
+          const ids = members.map((place) => kept[place]!.id);
+          return {
+            x,
+            y,
+            ids,
+            kind: 'cluster' as const,
+            severity: SEVERITIES[worst]! satisfies Severity,
+            count: members.length,
+            isPlanned: members.every((place) => kept[place]!.isPlanned),
+            isOpen: open !== undefined && ids.includes(open),
+          };
+        });
+        const signs = incidentsAt(instant).flatMap((one) =>
+          one.places.map(({ longitude, latitude }) => {
+            const [x, y] = mercator(longitude, latitude);
+            const isOpen = one.id === open;
+            return { x, y, ids: [one.id], kind: 'incident' as const, severity: one.severity, count: 1, isPlanned: false, isOpen };
+          }),
+        );
+        return [...found, ...signs];
+      },
+    }),
+  };
+}
