@@ -31,6 +31,7 @@ import { checkQuery } from './metrics/question.ts';
 import { createNotifications } from './notifications/index.ts';
 import { createOnCall } from './on-call/index.ts';
 import { createOutgoing } from './outgoing/index.ts';
+import { createOutageSimulations } from './outage-simulation/index.ts';
 import { createOverview } from './overview/index.ts';
 import { createPeople } from './people/index.ts';
 import { createPlaybook } from './playbook/index.ts';
@@ -152,6 +153,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   });
   const onIncidents = (err: unknown) => log.warn({ err }, 'incidents were not looked at; it goes on');
   const incidents = createIncidents({ postgres, clock, door, onTrouble: onIncidents });
+  const outageSimulations = createOutageSimulations({ postgres, analytics, clock, incidents });
   const explorations = createExplorations({ postgres, clock, checkQuestion: checkQuery });
   const surveys = createSurveys({
     postgres,
@@ -227,6 +229,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       metrics,
       notifications,
       onCall,
+      outageSimulations,
       overview,
       people,
       playbook,
@@ -280,6 +283,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       await demonstration.stop();
       for (const one of running) await one.stop();
       sla.stop();
+      outageSimulations.stop();
       await imports.stop();
       await live.stop();
       // Before the API, which waits for requests that may never end.

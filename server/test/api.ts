@@ -27,6 +27,7 @@ import { createMetrics } from '../src/metrics/index.ts';
 import { createNotifications, type Notifications } from '../src/notifications/index.ts';
 import { createOnCall } from '../src/on-call/index.ts';
 import { createOutgoing } from '../src/outgoing/index.ts';
+import { createOutageSimulations } from '../src/outage-simulation/index.ts';
 import { createOverview } from '../src/overview/index.ts';
 import { checkQuery } from '../src/metrics/question.ts';
 import { createPeople } from '../src/people/index.ts';
@@ -176,6 +177,7 @@ export async function startApi(
       metrics,
       notifications,
       onCall,
+      outageSimulations: createOutageSimulations({ postgres, analytics, clock, incidents }),
       overview: createOverview({ postgres, analytics, clock }),
       people: createPeople({ postgres, analytics, clock }),
       playbook: createPlaybook({ postgres, clock, metrics }),

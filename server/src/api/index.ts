@@ -44,6 +44,7 @@ import { noticeLinkRoutes } from './notice-links.ts';
 import { createNowhere } from './nowhere.ts';
 import { onCallRoutes } from './on-call.ts';
 import { onCallCalendarRoutes } from './on-call-calendar.ts';
+import { outageSimulationRoutes } from './outage-simulations.ts';
 import { overviewRoutes } from './overview.ts';
 import { parkedRoutes } from './parked.ts';
 import { peopleRoutes } from './people.ts';
@@ -98,6 +99,7 @@ const ROUTES: readonly Routes[] = [
   alertRoutes,
   alertRuleRoutes,
   incidentRoutes,
+  outageSimulationRoutes,
   automationRoutes,
   playbookRoutes,
   settingRoutes,

@@ -4,6 +4,7 @@ import {
   antiPatternsIn,
   escalationSteps,
   fillTemplate,
+  type Impact,
   impactSeconds,
   type IncidentStage,
   type IncidentState,
@@ -63,6 +64,13 @@ export function createShow({ postgres, clock }: { readonly postgres: Postgres; r
   return {
     seen,
     ticketsOf,
+
+    /** As it stands, and what it did; of the whole workspace, whatever is in whose sight. */
+    async told(workspaceId: string, id: string): Promise<{ state: IncidentState; impact: Impact }> {
+      const state = await seen(workspaceId, id);
+      const impacts = await impactsOf(pool, workspaceId, [{ id, customers: state.affected.customers }], clock.now());
+      return { state, impact: impacts.get(id)! };
+    },
 
     /** The open ones first, the worst of them in front; then what waits for a review; then the rest, the latest first. */
     async list(

@@ -2854,6 +2854,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outage-simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The simulations that the workspace keeps, the latest first */
+        get: operations["listOutageSimulations"];
+        put?: never;
+        /**
+         * Play an outage through
+         * @description The same question with the same seed has the same answer as long as the baseline is the same. One at a time for each who asks; whoever hangs up ends it. The answer stays at hand for a while under its id and can be kept.
+         */
+        post: operations["runOutageSimulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outage-simulations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A simulation */
+        get: operations["getOutageSimulation"];
+        /** Keep a simulation under a name, or rename one’s own */
+        put: operations["keepOutageSimulation"];
+        post?: never;
+        /** Remove one’s own simulation */
+        delete: operations["removeOutageSimulation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outage-simulations/baseline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What ordinary weeks look like, and how well weeks without an outage come out like them */
+        get: operations["getOutageBaseline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outage-simulations/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A past incident as a question, beside what really happened */
+        get: operations["getOutageReplay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outage-simulations/running": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the caller’s own simulation has come */
+        get: operations["getRunningOutageSimulation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -8638,6 +8729,226 @@ export interface components {
             name: string;
             plan: string | null;
         };
+        OutageBaseline: {
+            /** @description On average of all hours. */
+            agentsAtWork: number;
+            all: {
+                actual: {
+                    /** @description Minutes to the first human reply. */
+                    meanWait: number | null;
+                    medianWait: number | null;
+                    /** @description A week. */
+                    tickets: number;
+                };
+                simulated: {
+                    /** @description Minutes to the first human reply. */
+                    meanWait: number | null;
+                    medianWait: number | null;
+                    /** @description A week. */
+                    tickets: number;
+                };
+            };
+            channels: {
+                actual: {
+                    /** @description Minutes to the first human reply. */
+                    meanWait: number | null;
+                    medianWait: number | null;
+                    /** @description A week. */
+                    tickets: number;
+                };
+                channel: string;
+                patience: number | null;
+                personShare: number;
+                simulated: {
+                    /** @description Minutes to the first human reply. */
+                    meanWait: number | null;
+                    medianWait: number | null;
+                    /** @description A week. */
+                    tickets: number;
+                };
+            }[];
+            /** @description The share of the time at work that goes into tickets, as it was fitted. */
+            efficiency: number;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            learntAt: string;
+            regions: {
+                customers: number;
+                region: string;
+            }[];
+            satisfaction: {
+                at1: number;
+                perDoubling: number;
+                responses: number;
+            } | null;
+            services: {
+                service: string;
+                slower: number;
+                tickets: number;
+            }[];
+            /** @enum {string} */
+            staffFrom: "presence" | "replies";
+            timeZone: string;
+            /** Format: date-time */
+            to: string;
+            weeks: number;
+            /** @enum {string} */
+            workFrom: "activity" | "assumed";
+        };
+        OutageSimulation: {
+            id: string;
+            isMine: boolean;
+            /** @description Null for one that nobody has kept. */
+            name: string | null;
+            result: {
+                /** @description Agents at work by hour, on average of the weeks learnt. */
+                readonly atWork: number[];
+                readonly channels: string[];
+                customers: number;
+                readonly hours: string[];
+                learnt: {
+                    efficiency: number;
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to: string;
+                    weeks: number;
+                };
+                responses: {
+                    readonly allTickets: components["schemas"]["SimulatedBand"][];
+                    /** @description As against the first response, run by run. */
+                    difference: {
+                        answered: components["schemas"]["SimulatedBand"];
+                        /** @description Promises of a first response that are broken. */
+                        breaches: components["schemas"]["SimulatedBand"];
+                        /** @description Of the work that it adds, in the currency of the cost of an hour. */
+                        cost: components["schemas"]["SimulatedBand"];
+                        extraAgentHours: components["schemas"]["SimulatedBand"];
+                        gaveUp: components["schemas"]["SimulatedBand"];
+                        /** @description Minutes that nine in ten waits stay below. */
+                        longWait: components["schemas"]["SimulatedBand"];
+                        /** @description Minutes to the first human reply. */
+                        meanWait: components["schemas"]["SimulatedBand"];
+                        /** @description Beyond the same day without it. */
+                        moreTickets: components["schemas"]["SimulatedBand"];
+                        mostExtraAgents: components["schemas"]["SimulatedBand"];
+                        mostWaiting: components["schemas"]["SimulatedBand"];
+                        /** @description From the end of it until no more wait than on the same day without it. */
+                        recoveryMinutes: components["schemas"]["SimulatedBand"];
+                        /** @description Points of CSAT below the same day without it. */
+                        satisfactionLoss: components["schemas"]["SimulatedBand"];
+                        /** @description When the run ends, a day after what is shown. */
+                        stillWaiting: components["schemas"]["SimulatedBand"];
+                        tickets: components["schemas"]["SimulatedBand"];
+                        workHours: components["schemas"]["SimulatedBand"];
+                    };
+                    /** @description Beyond those at work, and beyond what the ordinary day lacks. */
+                    readonly extraAgents: components["schemas"]["SimulatedBand"][];
+                    numbers: {
+                        answered: components["schemas"]["SimulatedBand"];
+                        /** @description Promises of a first response that are broken. */
+                        breaches: components["schemas"]["SimulatedBand"];
+                        /** @description Of the work that it adds, in the currency of the cost of an hour. */
+                        cost: components["schemas"]["SimulatedBand"];
+                        extraAgentHours: components["schemas"]["SimulatedBand"];
+                        gaveUp: components["schemas"]["SimulatedBand"];
+                        /** @description Minutes that nine in ten waits stay below. */
+                        longWait: components["schemas"]["SimulatedBand"];
+                        /** @description Minutes to the first human reply. */
+                        meanWait: components["schemas"]["SimulatedBand"];
+                        /** @description Beyond the same day without it. */
+                        moreTickets: components["schemas"]["SimulatedBand"];
+                        mostExtraAgents: components["schemas"]["SimulatedBand"];
+                        mostWaiting: components["schemas"]["SimulatedBand"];
+                        /** @description From the end of it until no more wait than on the same day without it. */
+                        recoveryMinutes: components["schemas"]["SimulatedBand"];
+                        /** @description Points of CSAT below the same day without it. */
+                        satisfactionLoss: components["schemas"]["SimulatedBand"];
+                        /** @description When the run ends, a day after what is shown. */
+                        stillWaiting: components["schemas"]["SimulatedBand"];
+                        tickets: components["schemas"]["SimulatedBand"];
+                        workHours: components["schemas"]["SimulatedBand"];
+                    };
+                    response: {
+                        deflection: number;
+                        extraAgents: number;
+                        extraFromMinutes: number;
+                        extraHours: number;
+                        name: string;
+                        noticeMinutes: number | null;
+                    };
+                    readonly serviceLevel: components["schemas"]["SimulatedBand"][];
+                    readonly tickets: components["schemas"]["SimulatedBand"][][];
+                    readonly waiting: components["schemas"]["SimulatedBand"][];
+                }[];
+                slower: number;
+                timeZone: string;
+                usual: {
+                    readonly allTickets: components["schemas"]["SimulatedBand"][];
+                    breaches: components["schemas"]["SimulatedBand"];
+                    meanWait: components["schemas"]["SimulatedBand"];
+                    satisfaction: components["schemas"]["SimulatedBand"];
+                    readonly serviceLevel: components["schemas"]["SimulatedBand"][];
+                    tickets: components["schemas"]["SimulatedBand"];
+                    readonly waiting: components["schemas"]["SimulatedBand"][];
+                };
+            };
+            /** Format: date-time */
+            savedAt: string;
+            savedBy: string | null;
+            spec: {
+                assumptions: {
+                    contactRate?: number;
+                    costPerHour?: number;
+                    delayMinutes?: number;
+                    delaySpread?: number;
+                    handling?: number;
+                    liveShift?: number;
+                    noticeEffect?: number;
+                    occupancy?: number;
+                    overtimeFactor?: number;
+                    secondWaveShare?: number;
+                    serviceLevelMinutes?: number;
+                    serviceLevelPercent?: number;
+                    spread?: number;
+                    updateEveryMinutes?: number;
+                };
+                days: number;
+                responses: {
+                    deflection: number;
+                    extraAgents: number;
+                    extraFromMinutes: number;
+                    extraHours: number;
+                    name: string;
+                    noticeMinutes: number | null;
+                }[];
+                runs: number;
+                scenario: {
+                    /** @enum {string} */
+                    curve: "front" | "flat";
+                    durationMinutes: number;
+                    /** @enum {string} */
+                    kind: "outage" | "release" | "migration" | "holiday" | "crisis";
+                    regions: string[];
+                    service: string | null;
+                    /** @enum {string} */
+                    severity: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
+                    size: {
+                        /** @constant */
+                        by: "customers";
+                        percent: number;
+                    } | {
+                        /** @constant */
+                        by: "rise";
+                        percent: number;
+                    };
+                    /** Format: date-time */
+                    startAt: string;
+                };
+                seed: number;
+            };
+        };
         Outcome: {
             field?: string;
             id: string | null;
@@ -9420,6 +9731,12 @@ export interface components {
         Settings: {
             /** @description With companies of which stage it compares itself: whose benchmarks figures are given. */
             stage: ("startup" | "growth" | "scale" | "enterprise") | null;
+        };
+        /** @description The median of the runs, and between which two values eight in ten of them lie. Null for what cannot be said, or did not come to an end. */
+        SimulatedBand: {
+            high: number | null;
+            low: number | null;
+            middle: number | null;
         };
         SingleSignOn: {
             clientId: string;
@@ -19652,6 +19969,478 @@ export interface operations {
                 content: {
                     "application/json": {
                         overrides: components["schemas"]["OnCallOverride"][];
+                    };
+                };
+            };
+        };
+    };
+    listOutageSimulations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        simulations: {
+                            id: string;
+                            isMine: boolean;
+                            /** @description Null for one that nobody has kept. */
+                            name: string | null;
+                            /** Format: date-time */
+                            savedAt: string;
+                            savedBy: string | null;
+                            spec: {
+                                assumptions: {
+                                    contactRate?: number;
+                                    costPerHour?: number;
+                                    delayMinutes?: number;
+                                    delaySpread?: number;
+                                    handling?: number;
+                                    liveShift?: number;
+                                    noticeEffect?: number;
+                                    occupancy?: number;
+                                    overtimeFactor?: number;
+                                    secondWaveShare?: number;
+                                    serviceLevelMinutes?: number;
+                                    serviceLevelPercent?: number;
+                                    spread?: number;
+                                    updateEveryMinutes?: number;
+                                };
+                                days: number;
+                                responses: {
+                                    deflection: number;
+                                    extraAgents: number;
+                                    extraFromMinutes: number;
+                                    extraHours: number;
+                                    name: string;
+                                    noticeMinutes: number | null;
+                                }[];
+                                runs: number;
+                                scenario: {
+                                    /** @enum {string} */
+                                    curve: "front" | "flat";
+                                    durationMinutes: number;
+                                    /** @enum {string} */
+                                    kind: "outage" | "release" | "migration" | "holiday" | "crisis";
+                                    regions: string[];
+                                    service: string | null;
+                                    /** @enum {string} */
+                                    severity: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
+                                    size: {
+                                        /** @enum {string} */
+                                        by: "customers";
+                                        percent: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        by: "rise";
+                                        percent: number;
+                                    };
+                                    /** Format: date-time */
+                                    startAt: string;
+                                };
+                                seed: number;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    runOutageSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    assumptions: {
+                        contactRate?: number;
+                        costPerHour?: number;
+                        delayMinutes?: number;
+                        delaySpread?: number;
+                        handling?: number;
+                        liveShift?: number;
+                        noticeEffect?: number;
+                        occupancy?: number;
+                        overtimeFactor?: number;
+                        secondWaveShare?: number;
+                        serviceLevelMinutes?: number;
+                        serviceLevelPercent?: number;
+                        spread?: number;
+                        updateEveryMinutes?: number;
+                    };
+                    days: number;
+                    responses: {
+                        deflection: number;
+                        extraAgents: number;
+                        extraFromMinutes: number;
+                        extraHours: number;
+                        name: string;
+                        noticeMinutes: number | null;
+                    }[];
+                    runs: number;
+                    scenario: {
+                        /** @enum {string} */
+                        curve: "front" | "flat";
+                        durationMinutes: number;
+                        /** @enum {string} */
+                        kind: "outage" | "release" | "migration" | "holiday" | "crisis";
+                        regions: string[];
+                        service: string | null;
+                        /** @enum {string} */
+                        severity: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
+                        size: {
+                            /** @enum {string} */
+                            by: "customers";
+                            percent: number;
+                        } | {
+                            /** @enum {string} */
+                            by: "rise";
+                            percent: number;
+                        };
+                        /** Format: date-time */
+                        startAt: string;
+                    };
+                    seed: number;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageSimulation"];
+                };
+            };
+        };
+    };
+    getOutageSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageSimulation"];
+                };
+            };
+        };
+    };
+    keepOutageSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageSimulation"];
+                };
+            };
+        };
+    };
+    removeOutageSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getOutageBaseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageBaseline"];
+                };
+            };
+        };
+    };
+    getOutageReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actual: {
+                            hours: (number | null)[];
+                            meanWait: number | null;
+                            tickets: number;
+                        };
+                        days: number;
+                        id: string;
+                        linked: {
+                            customers: number;
+                            tickets: number;
+                        };
+                        scenario: {
+                            /** @enum {string} */
+                            curve: "front" | "flat";
+                            durationMinutes: number;
+                            /** @enum {string} */
+                            kind: "outage" | "release" | "migration" | "holiday" | "crisis";
+                            regions: string[];
+                            service: string | null;
+                            /** @enum {string} */
+                            severity: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
+                            size: {
+                                /** @enum {string} */
+                                by: "customers";
+                                percent: number;
+                            } | {
+                                /** @enum {string} */
+                                by: "rise";
+                                percent: number;
+                            };
+                            /** Format: date-time */
+                            startAt: string;
+                        };
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    getRunningOutageSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Runs done, of how many. */
+                        running: {
+                            done: number;
+                            of: number;
+                        } | null;
                     };
                 };
             };
