@@ -35,6 +35,7 @@ import { createNotifications } from './notifications/index.ts';
 import { createOnCall } from './on-call/index.ts';
 import { createOutgoing } from './outgoing/index.ts';
 import { createOutages } from './outages/index.ts';
+import { createOutageSimulations } from './outage-simulation/index.ts';
 import { createOverview } from './overview/index.ts';
 import { createPeople } from './people/index.ts';
 import { createPlaybook } from './playbook/index.ts';
@@ -174,6 +175,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     isWhole: async (workspaceId) => (await history(workspaceId)).complete,
     onTrouble: (err) => log.warn({ err }, 'detection met trouble; it goes on'),
   });
+  const outageSimulations = createOutageSimulations({ postgres, analytics, clock, incidents });
   const explorations = createExplorations({ postgres, clock, checkQuestion: checkQuery });
   const surveys = createSurveys({
     postgres,
@@ -253,6 +255,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       notifications,
       onCall,
       outages,
+      outageSimulations,
       overview,
       people,
       playbook,
@@ -308,6 +311,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       await demonstration.stop();
       for (const one of running) await one.stop();
       sla.stop();
+      outageSimulations.stop();
       await imports.stop();
       await live.stop();
       // Before the API, which waits for requests that may never end.

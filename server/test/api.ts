@@ -31,6 +31,7 @@ import { createNotifications, type Notifications } from '../src/notifications/in
 import { createOnCall } from '../src/on-call/index.ts';
 import { createOutgoing } from '../src/outgoing/index.ts';
 import { createOutages } from '../src/outages/index.ts';
+import { createOutageSimulations } from '../src/outage-simulation/index.ts';
 import { createOverview } from '../src/overview/index.ts';
 import { checkQuery } from '../src/metrics/question.ts';
 import { createPeople } from '../src/people/index.ts';
@@ -198,6 +199,7 @@ export async function startApi(
       notifications,
       onCall,
       outages,
+      outageSimulations: createOutageSimulations({ postgres, analytics, clock, incidents }),
       overview: createOverview({ postgres, analytics, clock }),
       people: createPeople({ postgres, analytics, clock }),
       playbook: createPlaybook({ postgres, clock, metrics }),

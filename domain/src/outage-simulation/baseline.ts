@@ -1,5 +1,5 @@
 /** What an ordinary week looks like, as it was learnt from the past. Durations are minutes; hours of the week count from Monday 00:00 local. */
-import type { CalendarSpec } from '../calendar/index.ts';
+import type { CalendarInput } from '../calendar/index.ts';
 
 export const HOURS_OF_WEEK = 168;
 
@@ -55,7 +55,7 @@ export interface Baseline {
   readonly staffFrom: 'presence' | 'replies';
   /** The variance of a day's number beyond that of pure chance, in squared means. */
   readonly dispersion: number;
-  readonly calendars: readonly CalendarSpec[];
+  readonly calendars: readonly CalendarInput[];
   readonly satisfaction: SatisfactionSlope | null;
   /** Of all channels together. */
   readonly actual: Actual;

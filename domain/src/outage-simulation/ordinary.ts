@@ -1,5 +1,5 @@
 /** The tickets of an ordinary stretch of time, and who is at work in it, drawn from the baseline. */
-import type { Baseline, ChannelBaseline } from './baseline.ts';
+import type { Baseline, ChannelBaseline, Work } from './baseline.ts';
 import { around1, type Chance, chanceOf, exponential, poisson } from './chance.ts';
 import type { QueuedTicket } from './queue.ts';
 
@@ -23,23 +23,54 @@ const HOURS_A_DAY = 24;
 export function ordinaryTickets(baseline: Baseline, hours: Hours, seed: number, run: number): Drawn[] {
   const chance = chanceOf(seed, run, 1);
   const sigma = Math.sqrt(Math.log(1 + baseline.dispersion));
+  const works = baseline.channels.map(({ work }) => deckOf(chance, work));
   const tickets: Drawn[] = [];
   let factor = 1;
   for (const [hour, ofWeek] of hours.entries()) {
     if (hour % HOURS_A_DAY === 0) factor = around1(chance, sigma);
     for (const [channel, { hourly }] of baseline.channels.entries()) {
       for (let left = poisson(chance, hourly[ofWeek]! * factor); left > 0; left -= 1)
-        tickets.push(drawTicket(chance, baseline, channel, (hour + chance()) * 60, false));
+        tickets.push(drawTicket(chance, baseline, channel, (hour + chance()) * 60, { work: works[channel]! }));
     }
   }
   return tickets.toSorted((a, b) => a.at - b.at);
 }
 
+/**
+ * One after another in an order by chance, and again from the first: so that what the tickets of a week take together varies no more than
+ * it does, rather than as much as the few largest of them do.
+ */
+function deckOf(chance: Chance, work: readonly Work[]): () => Work {
+  const order = Uint32Array.from(work, (_, place) => place);
+  for (let place = order.length - 1; place > 0; place -= 1) {
+    const other = Math.floor(chance() * (place + 1));
+    [order[place], order[other]] = [order[other]!, order[place]!];
+  }
+  let next = 0;
+  return () => work[order[next++ % order.length]!] ?? NO_WORK;
+}
+
+const NO_WORK: Work = [0, 0, 0];
+
+interface OfWhat {
+  /** Whose work it is; any of the channel's unless given. */
+  readonly work?: () => Work;
+  readonly isOutage?: boolean;
+  readonly slower?: number;
+}
+
 /** One ticket of a channel. Takes as many numbers of chance whatever comes of them. */
-export function drawTicket(chance: Chance, { channels }: Baseline, channel: number, at: number, isOutage: boolean, slower = 1): Drawn {
+export function drawTicket(
+  chance: Chance,
+  { channels }: Baseline,
+  channel: number,
+  at: number,
+  { work, isOutage = false, slower = 1 }: OfWhat,
+): Drawn {
   const one = channels[channel]!;
   const wantsPerson = chance() < one.personShare;
-  const [first, later, laterAfter] = one.work[Math.floor(chance() * one.work.length)] ?? [0, 0, 0];
+  const any = one.work[Math.floor(chance() * one.work.length)] ?? NO_WORK;
+  const [first, later, laterAfter] = wantsPerson && work ? work() : any;
   const patience = exponential(chance, 1);
   const promise = promiseOf(one, chance());
   return {

@@ -48,6 +48,7 @@ import { createNowhere } from './nowhere.ts';
 import { onCallRoutes } from './on-call.ts';
 import { onCallCalendarRoutes } from './on-call-calendar.ts';
 import { outageRoutes } from './outages.ts';
+import { outageSimulationRoutes } from './outage-simulations.ts';
 import { overviewRoutes } from './overview.ts';
 import { parkedRoutes } from './parked.ts';
 import { peopleRoutes } from './people.ts';
@@ -106,6 +107,7 @@ const ROUTES: readonly Routes[] = [
   outageRoutes,
   detectionRoutes,
   incidentAnswerRoutes,
+  outageSimulationRoutes,
   automationRoutes,
   playbookRoutes,
   settingRoutes,

@@ -15,6 +15,7 @@ import type { FirstStepsPart } from '../first-steps/index.ts';
 import type { Goals } from '../goals/index.ts';
 import type { Explorations } from '../explorations/index.ts';
 import type { IncidentAnswers } from '../incident-answers/index.ts';
+import type { OutageSimulations } from '../outage-simulation/index.ts';
 import type { Incidents } from '../incidents/index.ts';
 import type { Imports } from '../imports/index.ts';
 import type { Door } from '../ingest/index.ts';
@@ -50,6 +51,7 @@ export interface Parts {
   readonly firstSteps: FirstStepsPart;
   readonly goals: Goals;
   readonly explorations: Explorations;
+  readonly outageSimulations: OutageSimulations;
   readonly health: () => Promise<Health>;
   /** How much of a workspace's past is in. */
   readonly history: (workspaceId: string) => Promise<HistorySoFar>;

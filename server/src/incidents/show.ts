@@ -3,6 +3,7 @@ import { type Severity, type Stamp, STAMPS } from '@watchdesk/domain/event';
 import {
   antiPatternsIn,
   escalationSteps,
+  type Impact,
   impactOf,
   impactSeconds,
   type IncidentStage,
@@ -72,6 +73,13 @@ export function createShow({ postgres, clock, statusPageOf }: ShowParts) {
   return {
     seen,
     ticketsOf,
+
+    /** As it stands, and what it did; of the whole workspace, whatever is in whose sight. */
+    async told(workspaceId: string, id: string): Promise<{ state: IncidentState; impact: Impact }> {
+      const state = await seen(workspaceId, id);
+      const impacts = await impactsOf(pool, workspaceId, [{ id, customers: state.affected.customers }], clock.now());
+      return { state, impact: impacts.get(id)! };
+    },
 
     /** The open ones first, the worst of them in front; then what waits for a review; then the rest, the latest first. */
     async list(

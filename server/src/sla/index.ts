@@ -24,6 +24,7 @@ export { RISKS } from './open-clocks.ts';
 export { PHASES, SETUP_STEPS } from './setup.ts';
 export { createReclocking, type Reclocking } from './reclocking.ts';
 export { createTimer, type Timer } from './timer.ts';
+export { inForce } from './versions.ts';
 
 interface SlaParts {
   readonly postgres: Postgres;

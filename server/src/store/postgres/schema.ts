@@ -6,6 +6,7 @@ import type { IncidentPolicy, Priority, Status } from '@watchdesk/domain/event';
 import type { ExplorationSpec } from '@watchdesk/domain/exploration';
 import type { IncidentState } from '@watchdesk/domain/incident';
 import type { Proposal, UsualRates } from '@watchdesk/domain/incident/detection';
+import type { SimulationSpec } from '@watchdesk/domain/outage-simulation';
 import type { Escalation, TicketState } from '@watchdesk/domain/ticket';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
@@ -249,6 +250,16 @@ export interface Schema {
     shared: Generated<boolean>;
     spec: JSONColumnType<ExplorationSpec>;
     saved_at: DefaultInstant;
+  };
+  outage_simulation: {
+    workspace_id: string;
+    id: string;
+    name: string;
+    owner: string;
+    saved_by: string;
+    saved_at: Instant;
+    spec: JSONColumnType<SimulationSpec>;
+    result: JSONColumnType<object>;
   };
   sla_setup: { workspace_id: string; step: string; ticked_at: DefaultInstant; ticked_by: string };
   import_file: {
