@@ -4,9 +4,11 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Incident } from '../../api/client.ts';
 import { useMayAct } from '../../incidents/index.ts';
 import { BlockSkeleton, EmptyState, ErrorState, problemOf } from '../../ui/index.ts';
+import { AnswersPanel } from './AnswersPanel.tsx';
 import { Checklists } from './Checklists.tsx';
 import { Clocks } from './Clocks.tsx';
 import { Escalation } from './Escalation.tsx';
+import { FoundBy } from './Evidence.tsx';
 import { Header } from './Header.tsx';
 import { ImpactPanel } from './ImpactPanel.tsx';
 import classes from './incidents.module.css';
@@ -26,6 +28,7 @@ function Room({ incident }: { incident: Incident }) {
   return (
     <div className={classes['one']}>
       <div className={classes['parts']}>
+        <FoundBy incident={incident} />
         {mayAct && <UpdateComposer key={incident.id} incident={incident} />}
         <Timeline incident={incident} />
       </div>
@@ -55,7 +58,10 @@ function Shown({ incident }: { incident: Incident }) {
       {tab === 'room' && <Room incident={incident} />}
       {tab === 'tickets' && (
         <div className={classes['one']}>
-          <TicketsPanel incident={incident} />
+          <div className={classes['parts']}>
+            <AnswersPanel incident={incident} />
+            <TicketsPanel incident={incident} />
+          </div>
           <ImpactPanel incident={incident} />
         </div>
       )}
