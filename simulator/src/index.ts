@@ -11,6 +11,7 @@
  */
 export { type CentreOptions, type ContactCentre, createContactCentre } from './centre.ts';
 export { type Outage, type Service, SERVICES } from './outages/outage.ts';
+export { plannedOutages } from './outages/plan.ts';
 export { regionCentres, type SiteOutage, siteOutages } from './outages/site-outages.ts';
 export type { Struck } from './outages/strike.ts';
 export { type WaveMessage, type WaveOptions, waveOf } from './outages/wave.ts';
@@ -18,4 +19,4 @@ export { type Persona, PERSONAS } from './people/personas.ts';
 export { DEFAULT_SIZE, type Size } from './size.ts';
 
 /** Rises when the same seed begins to give other events: a demonstration made by another model is to be made anew. */
-export const MODEL_VERSION = 2;
+export const MODEL_VERSION = 3;

@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SentEvent } from '@watchdesk/domain/event';
-import { type ContactCentre, createContactCentre } from '@watchdesk/simulator';
+import { type ContactCentre, createContactCentre, plannedOutages } from '@watchdesk/simulator';
 import { inRealTime, simulatedAt } from './pace.ts';
 import { BEFORE_ALL, peopleActsSince } from './people-acts.ts';
 import { advanceProgress, type Progress, SOURCE, TIME_ZONE, WORKSPACE } from './progress.ts';
@@ -18,11 +18,16 @@ const NOTE_MS = 15_000;
 const GAP_MS = 10 * 60_000;
 const GAP_PIECE_MS = 6 * HOUR;
 const CHUNK = 500;
+/** Of fewer days detection knows too little. */
+const KNOWN_MS = 28 * 24 * HOUR;
+/** A process that runs for longer has no more of them. */
+const AHEAD_MS = 60 * 24 * HOUR;
 
 /** Resolves soon after a stop was asked for. */
 export async function tellLive(telling: Telling, progress: Progress): Promise<void> {
   const { signal, clock } = telling;
-  const centre = createContactCentre({ seed: progress.seed, startAt: progress.startAt, liveFrom: progress.liveFrom, timeZone: TIME_ZONE });
+  const { seed, startAt, liveFrom } = progress;
+  const centre = createContactCentre({ seed, startAt, liveFrom, timeZone: TIME_ZONE, outages: outagesOf(progress, clock.now()) });
   const listen = attendToPeople(telling, progress, centre);
   await listen();
   centre.skip(progress.toldUntil);
@@ -38,6 +43,11 @@ export async function tellLive(telling: Telling, progress: Progress): Promise<vo
     await sleep(TICK_MS, undefined, { signal }).catch(() => {});
   }
   await note(telling, centre);
+}
+
+/** Nothing tells of them but their customers, so that it is detection that finds them; without weeks to know the usual by, it could not. */
+function outagesOf({ seed, startAt, liveFrom, anchor }: Progress, now: number) {
+  return liveFrom - startAt < KNOWN_MS ? [] : plannedOutages(seed, liveFrom, simulatedAt(anchor, now) + AHEAD_MS);
 }
 
 async function fillGap(telling: Telling, { anchor }: Progress, centre: ContactCentre): Promise<void> {

@@ -13,7 +13,7 @@ const LEARNED_MS = 28 * DAY_MS;
 /** Of tickets as new as these it hears. */
 const RECENT_MS = HOUR_MS;
 /** Where too little is known, it is looked for again after so long. */
-const AGAIN_MS = 10 * 60_000;
+const AGAIN_MS = 60_000;
 /** What is usual is looked for anew after three o'clock at night. */
 const NIGHT_MS = 3 * HOUR_MS;
 

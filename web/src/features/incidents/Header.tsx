@@ -1,9 +1,11 @@
 /** What it is, how bad and why, and where it stands: each a click away from being another. */
 import { Button, Group, SegmentedControl } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Incident } from '../../api/client.ts';
 import { incidentMessages, SeverityBadge, StageWord, useIncidentDeed, useMayAct } from '../../incidents/index.ts';
 import { ErrorState } from '../../ui/index.ts';
+import { Decide } from './Decide.tsx';
 import classes from './incidents.module.css';
 import { words } from './messages.ts';
 import { ResolveDialog } from './ResolveDialog.tsx';
@@ -16,19 +18,25 @@ function Status({ incident }: { incident: Incident }) {
   const deed = useIncidentDeed(incident.id);
   const { stage, id, keptOpenBy, owesEnd } = incident;
   const [isResolving, setIsResolving] = useState(false);
-  if (stage === 'proposed')
+  if (stage === 'proposed') return <Decide incident={id} />;
+  if (stage === 'dismissed')
     return (
       <Group gap="xs">
-        <Button size="xs" loading={deed.isPending} onClick={() => deed.mutate({ do: 'declare' })}>
-          {said.declare}
-        </Button>
-        <Button size="xs" variant="default" disabled={deed.isPending} onClick={() => deed.mutate({ do: 'dismiss' })}>
-          {said.dismiss}
-        </Button>
+        <StageWord stage={stage} />
+        {incident.mergedInto !== null && (
+          <Link to="/incidents/$incidentId" params={{ incidentId: incident.mergedInto }}>
+            {words.decide.mergedInto(incident.mergedInto)}
+          </Link>
+        )}
+        {incident.declaredAt === null && (
+          <Button size="xs" variant="default" loading={deed.isPending} onClick={() => deed.mutate({ do: 'declare' })}>
+            {words.decide.accept}
+          </Button>
+        )}
+        {incident.dismissedFor !== null && <bdi className={classes['aside']}>{incident.dismissedFor}</bdi>}
         {deed.error && <ErrorState error={deed.error} compact />}
       </Group>
     );
-  if (stage === 'dismissed') return <StageWord stage={stage} />;
   return (
     <div className={classes['status']}>
       <SegmentedControl

@@ -4,10 +4,12 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Incident } from '../../api/client.ts';
 import { useMayAct } from '../../incidents/index.ts';
 import { BlockSkeleton, EmptyState, ErrorState, problemOf } from '../../ui/index.ts';
+import { AnswersPanel } from './AnswersPanel.tsx';
 import { Checklists } from './Checklists.tsx';
 import { Clocks } from './Clocks.tsx';
 import { CostPanel } from './CostPanel.tsx';
 import { Escalation } from './Escalation.tsx';
+import { FoundBy } from './Evidence.tsx';
 import { Header } from './Header.tsx';
 import { ImpactPanel } from './ImpactPanel.tsx';
 import classes from './incidents.module.css';
@@ -27,6 +29,7 @@ function Room({ incident }: { incident: Incident }) {
   return (
     <div className={classes['one']}>
       <div className={classes['parts']}>
+        <FoundBy incident={incident} />
         {mayAct && <UpdateComposer key={incident.id} incident={incident} />}
         <Timeline incident={incident} />
       </div>
@@ -56,7 +59,10 @@ function Shown({ incident }: { incident: Incident }) {
       {tab === 'room' && <Room incident={incident} />}
       {tab === 'tickets' && (
         <div className={classes['one']}>
-          <TicketsPanel incident={incident} />
+          <div className={classes['parts']}>
+            <AnswersPanel incident={incident} />
+            <TicketsPanel incident={incident} />
+          </div>
           <div className={classes['parts']}>
             <ImpactPanel incident={incident} />
             <CostPanel cost={incident.cost} />

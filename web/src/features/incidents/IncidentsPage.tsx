@@ -10,6 +10,8 @@ import { Habits } from './Habits.tsx';
 import { IncidentRow } from './IncidentRow.tsx';
 import classes from './incidents.module.css';
 import { words } from './messages.ts';
+import { DetectionButton } from './DetectionDialog.tsx';
+import { Proposals } from './Evidence.tsx';
 
 const PAGE = 50;
 const LINKS = 'main [data-incident]';
@@ -58,10 +60,12 @@ export function IncidentsPage() {
   return (
     <>
       <PlaceHead title={data ? <Headline counts={data.counts} /> : words.title} text={null}>
+        <DetectionButton />
         {declare}
       </PlaceHead>
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
       {!data && !error && <RowsSkeleton rows={5} height={72} />}
+      <Proposals />
       {data && data.incidents.length === 0 && (
         <EmptyState icon={IconFlame} title={words.none}>
           {words.noneText}

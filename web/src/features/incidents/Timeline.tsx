@@ -13,6 +13,7 @@ function Item({ moment }: { moment: Moment }) {
   return (
     <li data-tone={tone} data-superseded={isSuperseded || undefined} title={isSuperseded ? said.superseded : undefined}>
       <p>
+        {by === null && /^\p{Ll}/u.test(did) && <b>{said.system} </b>}
         {by && (
           <>
             <b>

@@ -14,7 +14,7 @@ const ITEMS = new Map(CHECKLISTS.flatMap(({ items }) => items.map(({ id, text })
 const itemWords = (item: string): string => ITEMS.get(item) ?? (item.startsWith('escalation.') ? 'a step up' : item);
 
 export function momentWords({ type, said, agent }: Moment): { did: string; tone: MomentTone } {
-  const { to, reason, role, is, audience, item, title, state, severity } = said;
+  const { to, reason, role, is, audience, item, title, state, severity, mergedInto } = said;
   const because = typeof reason === 'string' ? `: ${reason}` : '';
   const roleName = typeof role === 'string' ? ROLES[role as IncidentRole].name.toLowerCase() : '';
   switch (type) {
@@ -23,7 +23,7 @@ export function momentWords({ type, said, agent }: Moment): { did: string; tone:
     case 'incident.declared':
       return { did: typeof severity === 'string' ? `declared it as ${severity}` : 'declared it', tone: 'bad' };
     case 'incident.dismissed':
-      return { did: `dismissed it${because}`, tone: 'idle' };
+      return { did: typeof mergedInto === 'string' ? `merged it into ${mergedInto}${because}` : `dismissed it${because}`, tone: 'idle' };
     case 'incident.severity_changed':
       return { did: `made it ${to}${because}`, tone: 'bad' };
     case 'incident.status_changed':
@@ -56,7 +56,7 @@ export function momentWords({ type, said, agent }: Moment): { did: string; tone:
     case 'incident.review_overdue':
       return { did: 'The review was due', tone: 'bad' };
     case 'ticket.linked':
-      return { did: 'linked', tone: 'idle' };
+      return { did: typeof reason === 'string' ? 'linked, as it is alike:' : 'linked', tone: 'idle' };
     case 'ticket.unlinked':
       return { did: 'unlinked', tone: 'idle' };
     default:
