@@ -72,6 +72,8 @@ export const notice = z.strictObject({
   team: text(200).optional(),
   /** The alert that it is about, which its acknowledge and snooze links act on. */
   alertId: text(300).optional(),
+  /** Within so many seconds whoever is on call is to acknowledge it, by the policy that its rule goes by. */
+  respondSeconds: z.int().min(1).optional(),
   /** The alerts of the same thread that it takes the place of: who was told of them is told of it, and their ladders go on with it. */
   earlier: z.array(text(300)).max(MOST_EARLIER).readonly().optional(),
   links: z

@@ -43,6 +43,7 @@ import { mailRoutes } from './mail.ts';
 import { noticeLinkRoutes } from './notice-links.ts';
 import { createNowhere } from './nowhere.ts';
 import { onCallRoutes } from './on-call.ts';
+import { onCallSwapRoutes } from './on-call-swaps.ts';
 import { onCallCalendarRoutes } from './on-call-calendar.ts';
 import { overviewRoutes } from './overview.ts';
 import { parkedRoutes } from './parked.ts';
@@ -88,6 +89,7 @@ const ROUTES: readonly Routes[] = [
   slaRoutes,
   calendarRoutes,
   onCallRoutes,
+  onCallSwapRoutes,
   onCallCalendarRoutes,
   overviewRoutes,
   metricRoutes,

@@ -2837,6 +2837,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/on-call/schedules/{id}/swap-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer a shift of one’s own for one of a colleague’s
+         * @description Nothing changes before they accept it. It ends when the first of both shifts begins.
+         */
+        post: operations["offerOnCallSwap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/on-call/schedules/{id}/swaps": {
         parameters: {
             query?: never;
@@ -2848,6 +2868,40 @@ export interface paths {
         put?: never;
         /** Two shifts change hands */
         post: operations["swapOnCallShifts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/on-call/swap-offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Decline an offer, or take it back */
+        delete: operations["endOnCallSwapOffer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/on-call/swap-offers/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an offer: both shifts change hands */
+        post: operations["acceptOnCallSwap"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5430,7 +5484,7 @@ export interface components {
         };
         AuditEntry: {
             /** @enum {string} */
-            action: "session.opened" | "session.closed" | "session.refused" | "password.changed" | "password.forgotten" | "password.link_made" | "second_factor.added" | "second_factor.removed" | "second_factor.wanted" | "recovery_codes.renewed" | "passkey.added" | "passkey.removed" | "workspace.set_up" | "settings.saved" | "visibility.saved" | "single_sign_on.saved" | "single_sign_on.removed" | "person.invited" | "invitation.revoked" | "person.joined" | "person.changed" | "person.removed" | "access.refused" | "key.created" | "key.renewed" | "key.revoked" | "key.refused" | "calendar.saved" | "calendar.retired" | "policy.saved" | "policy.retired" | "rules.applied" | "ticket.assigned" | "ticket.ordered" | "goal.saved" | "goal.deleted" | "playbook.saved" | "automation.saved" | "automation.ordered" | "automation.removed" | "dashboard.saved" | "dashboard.shared" | "dashboard.deleted" | "exploration.saved" | "exploration.shared" | "exploration.deleted" | "connection.created" | "connection.changed" | "connection.paused" | "connection.resumed" | "connection.removed" | "connection.mapped" | "connection.mapped_again" | "connection.secret_changed" | "connection.retried" | "tickets.exported" | "audit.exported" | "secrets.rotated" | "mail.tested" | "channel.created" | "channel.changed" | "channel.removed" | "channel.tested" | "channel.secret_changed" | "channel.disabled" | "hook.created" | "hook.removed" | "notice.acknowledged" | "notice.snoozed" | "surveys.saved" | "surveys.tested" | "status_page.saved" | "status_page.component_set" | "status_page.maintenance_planned" | "status_page.maintenance_changed" | "privacy.saved" | "customer.exported" | "customer.erased" | "retention.ran" | "import.started" | "import.ended" | "import.cancelled" | "import.removed" | "import.rejects_exported" | "on_call_schedule.saved" | "on_call_schedule.removed" | "on_call_override.made" | "on_call_override.ended" | "escalation_policy.saved" | "escalation_policy.removed" | "incident.proposed" | "incident.declared" | "incident.dismissed" | "incident.severity_changed" | "incident.status_changed" | "incident.reviewed" | "incident_policy.saved" | "alert_rule.saved" | "alert_rule.removed" | "alert.acknowledged" | "alert.snoozed" | "alert.resolved";
+            action: "session.opened" | "session.closed" | "session.refused" | "password.changed" | "password.forgotten" | "password.link_made" | "second_factor.added" | "second_factor.removed" | "second_factor.wanted" | "recovery_codes.renewed" | "passkey.added" | "passkey.removed" | "workspace.set_up" | "settings.saved" | "visibility.saved" | "single_sign_on.saved" | "single_sign_on.removed" | "person.invited" | "invitation.revoked" | "person.joined" | "person.changed" | "person.removed" | "access.refused" | "key.created" | "key.renewed" | "key.revoked" | "key.refused" | "calendar.saved" | "calendar.retired" | "policy.saved" | "policy.retired" | "rules.applied" | "ticket.assigned" | "ticket.ordered" | "goal.saved" | "goal.deleted" | "playbook.saved" | "automation.saved" | "automation.ordered" | "automation.removed" | "dashboard.saved" | "dashboard.shared" | "dashboard.deleted" | "exploration.saved" | "exploration.shared" | "exploration.deleted" | "connection.created" | "connection.changed" | "connection.paused" | "connection.resumed" | "connection.removed" | "connection.mapped" | "connection.mapped_again" | "connection.secret_changed" | "connection.retried" | "tickets.exported" | "audit.exported" | "secrets.rotated" | "mail.tested" | "channel.created" | "channel.changed" | "channel.removed" | "channel.tested" | "channel.secret_changed" | "channel.disabled" | "hook.created" | "hook.removed" | "notice.acknowledged" | "notice.snoozed" | "surveys.saved" | "surveys.tested" | "status_page.saved" | "status_page.component_set" | "status_page.maintenance_planned" | "status_page.maintenance_changed" | "privacy.saved" | "customer.exported" | "customer.erased" | "retention.ran" | "import.started" | "import.ended" | "import.cancelled" | "import.removed" | "import.rejects_exported" | "on_call_schedule.saved" | "on_call_schedule.removed" | "on_call_override.made" | "on_call_override.ended" | "on_call_swap.offered" | "on_call_swap.accepted" | "on_call_swap.dropped" | "escalation_policy.saved" | "escalation_policy.removed" | "incident.proposed" | "incident.declared" | "incident.dismissed" | "incident.severity_changed" | "incident.status_changed" | "incident.reviewed" | "incident_policy.saved" | "alert_rule.saved" | "alert_rule.removed" | "alert.acknowledged" | "alert.snoozed" | "alert.resolved";
             /** @description Null where there was nothing. */
             after: unknown;
             /** Format: date-time */
@@ -8390,6 +8444,8 @@ export interface components {
             madeBy: string;
             person: components["schemas"]["Named"];
             reason: string;
+            /** @description Who gave the stretch in exchange for one of theirs. */
+            swappedWith: components["schemas"]["Named"] | null;
             /** Format: date-time */
             to: string;
         };
@@ -8411,6 +8467,8 @@ export interface components {
             savedAt: string;
             savedBy: string;
             spec: components["schemas"]["OnCallScheduleSpec"];
+            /** @description What is offered, and neither accepted nor begun. */
+            swaps: components["schemas"]["OnCallSwapOffer"][];
             version: number;
             /** @description What is wrong with the next four weeks by the rules of on-call. */
             warnings: {
@@ -8568,6 +8626,30 @@ export interface components {
             person: components["schemas"]["Named"] | null;
             /** Format: date-time */
             to: string;
+        };
+        OnCallSwapOffer: {
+            /** @description Who offers it. */
+            by: components["schemas"]["Named"];
+            /** @description The shift of who offers it. */
+            gives: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            };
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            reason: string;
+            /** @description The shift that they take for it. */
+            takes: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            };
+            /** @description Whom it is offered to, who alone accepts it, besides who writes the rules. */
+            to: components["schemas"]["Named"];
         };
         OpenClock: {
             breachesAt: string | null;
@@ -11367,7 +11449,7 @@ export interface operations {
     listAudit: {
         parameters: {
             query?: {
-                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, status_page.saved, status_page.component_set, status_page.maintenance_planned, status_page.maintenance_changed, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
+                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, status_page.saved, status_page.component_set, status_page.maintenance_planned, status_page.maintenance_changed, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, on_call_swap.offered, on_call_swap.accepted, on_call_swap.dropped, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
                 actions?: string | string[];
                 /** @description The `next` of the answer before */
                 cursor?: string;
@@ -11465,7 +11547,7 @@ export interface operations {
     exportAudit: {
         parameters: {
             query?: {
-                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, status_page.saved, status_page.component_set, status_page.maintenance_planned, status_page.maintenance_changed, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
+                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, status_page.saved, status_page.component_set, status_page.maintenance_planned, status_page.maintenance_changed, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, on_call_swap.offered, on_call_swap.accepted, on_call_swap.dropped, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
                 actions?: string | string[];
                 from?: string;
                 /** @description Part of what was written: a name, an id, an address */
@@ -19159,6 +19241,22 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description What was agreed for single stretches, the last first; at most 100. */
+                        agreed: {
+                            /** Format: date-time */
+                            from: string;
+                            id: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            madeBy: string;
+                            person: components["schemas"]["Named"];
+                            reason: string;
+                            schedule: components["schemas"]["Named"];
+                            /** @description Who gave the stretch in exchange for one of theirs. */
+                            swappedWith: components["schemas"]["Named"] | null;
+                            /** Format: date-time */
+                            to: string;
+                        }[];
                         /** Format: date-time */
                         from: string;
                         /** @description Of fewer days nothing is compared. */
@@ -19168,10 +19266,23 @@ export interface operations {
                         people: {
                             /** @description By themselves. */
                             acknowledged: number;
+                            /** @description By what was agreed for single stretches. */
+                            agreedSeconds: number;
+                            /** @description Pages that somebody else acknowledged before them, within that time. */
+                            covered: number;
+                            /** @description Who acknowledged in their place, of those whose single figures are the caller’s to see. */
+                            coveredBy: {
+                                count: number;
+                                person: components["schemas"]["Named"];
+                            }[];
                             /** @description What hints at burnout. */
                             hints: ("uneven" | "long_run" | "night_pages" | "busy_shifts")[];
                             /** @description On public holidays of the schedules’ calendars. */
                             holidaySeconds: number;
+                            /** @description Pages that they acknowledged themselves within the time that the policy gives. */
+                            inTime: number;
+                            /** @description Pages that nobody acknowledged within that time. */
+                            late: number;
                             /** @description The longest stretch without a pause. */
                             longestSeconds: number;
                             medianAckSeconds: number | null;
@@ -19179,6 +19290,11 @@ export interface operations {
                             /** @description From 22 to 6 by the clock on their wall. */
                             nightSeconds: number;
                             onCallSeconds: number;
+                            /** @description The public holidays on which they were on call, to be compensated. */
+                            onHolidays: {
+                                date: string;
+                                seconds: number;
+                            }[];
                             pages: number;
                             person: components["schemas"]["Named"];
                             /** @description Against an even share, which is 1; null of one person, or of less than two weeks. */
@@ -19187,6 +19303,18 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         to: string;
+                        /** @description Of all together; null where it would tell of few whose single figures are not the caller’s to see. */
+                        together: {
+                            acknowledged: number;
+                            /** @description Pages that somebody else acknowledged before them, within that time. */
+                            covered: number;
+                            /** @description Pages that they acknowledged themselves within the time that the policy gives. */
+                            inTime: number;
+                            /** @description Pages that nobody acknowledged within that time. */
+                            late: number;
+                            medianAckSeconds: number | null;
+                            pages: number;
+                        } | null;
                         /** @description How many there are besides, whose single figures are not the caller’s to see. */
                         withheld: number;
                     };
@@ -19267,6 +19395,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         people: {
+                            /** @description As schedules name the agent of the directory that they are. */
+                            agent: string | null;
                             /** @description `person:` with the id of an account, `agent:` with the id of an agent who has none. */
                             id: string;
                             /** @description Whether a page reaches them: an agent without an account gets none. */
@@ -19598,6 +19728,63 @@ export interface operations {
             };
         };
     };
+    offerOnCallSwap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description An instant of the one shift
+                     */
+                    first: string;
+                    /** @default  */
+                    reason?: string;
+                    /**
+                     * Format: date-time
+                     * @description An instant of the other
+                     */
+                    second: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnCallSwapOffer"];
+                };
+            };
+        };
+    };
     swapOnCallShifts: {
         parameters: {
             query?: never;
@@ -19646,6 +19833,86 @@ export interface operations {
             };
             /** @description Default Response */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        overrides: components["schemas"]["OnCallOverride"][];
+                    };
+                };
+            };
+        };
+    };
+    endOnCallSwapOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    acceptOnCallSwap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
