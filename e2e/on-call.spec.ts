@@ -130,6 +130,42 @@ test('an agent takes over, and changes nothing else', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'Agreed for single stretches' })).toContainText('Swapped with Sam');
 });
 
+test('a swap is offered to a colleague, who accepts it, and both see it at once', async ({ page, browser, baseURL }) => {
+  const name = own('Swapping line');
+  await stepIn(page, 'manager');
+  const turn = { count: 1, unit: 'days' };
+  const id = await makeSchedule(page, name, [weekly(['person:agent', 'person:lead'], { turn, handOff: { at: '09:00' } })]);
+  await stepIn(page, 'agent');
+  const other = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+  const lead = await other.newPage();
+  await stepIn(lead, 'lead');
+  for (const one of [page, lead]) {
+    await one.goto(`/on-call/schedules/${id}`);
+    await expect(one.getByRole('heading', { level: 1, name })).toBeVisible(PATIENT);
+  }
+  await page.getByRole('button', { name: 'Swap' }).click();
+  const dialog = page.getByRole('dialog', { name: `Swap shifts in ${name}` });
+  await expect(dialog.getByRole('button', { name: 'Offer it' })).toBeDisabled();
+  await dialog.getByRole('combobox', { name: 'You give' }).click();
+  await page.getByRole('option').first().click();
+  await dialog.getByRole('combobox', { name: 'You take' }).click();
+  await page.getByRole('option').first().click();
+  await dialog.getByRole('textbox', { name: 'Why' }).fill('My sister marries');
+  await expectFits(page);
+  await dialog.getByRole('button', { name: 'Offer it' }).click();
+  // Nobody has asked anew: it is told.
+  const offers = lead.getByRole('region', { name: 'Swaps offered' });
+  await expect(offers).toContainText('My sister marries', PATIENT);
+  await expect(page.getByRole('button', { name: /^Accept the swap/ })).toBeHidden();
+  await expectFits(lead);
+  await offers.getByRole('button', { name: /^Accept the swap/ }).click();
+  const agreed = page.getByRole('region', { name: 'Agreed for single stretches' });
+  await expect(agreed).toContainText('swapped with', PATIENT);
+  await expect(agreed.getByRole('listitem')).toHaveCount(2);
+  await expect(page.getByRole('region', { name: 'Swaps offered' })).toBeHidden();
+  await other.close();
+});
+
 test('on-call fits every width in light and dark, and axe finds nothing', async ({ page }) => {
   await stepIn(page, 'manager');
   const id = await makeSchedule(

@@ -124,9 +124,45 @@ test('a maintenance is planned and begun, and a component set by hand', async ()
   await expect.poll(async () => (await (await page.request.get('/status/field/status.json')).json()).state).toBe('degraded');
 });
 
+test('a maintenance takes longer and another is moved and cancelled, as the page says', async () => {
+  await page.getByRole('button', { name: 'An hour longer: New disks' }).click();
+  await page.getByRole('textbox', { name: 'What', exact: true }).fill('New cables');
+  await page.getByRole('combobox', { name: 'Components' }).press('ArrowDown');
+  await page.getByRole('option', { name: 'Checkout' }).click();
+  await page.keyboard.press('Escape');
+  const day = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+  await page.getByLabel('From').fill(`${day}T01:00`);
+  await page.getByLabel('To', { exact: true }).fill(`${day}T02:00`);
+  await page.getByRole('button', { name: 'Plan it' }).click();
+  await page.getByRole('button', { name: 'Change: New cables' }).click();
+  const form = page.getByRole('form', { name: 'Change New cables' });
+  await expect(form.getByLabel('From')).toHaveValue(`${day}T01:00`);
+  await form.getByLabel('To', { exact: true }).fill(`${day}T03:00`);
+  await expectFits(page);
+  await form.getByRole('button', { name: 'Tell it' }).click();
+  await expect(form).toBeHidden();
+  const feed = async () => (await page.request.get('/status/field/feed.atom')).text();
+  for (const title of ['Maintenance, another end: New disks', 'Maintenance, moved: New cables']) await expect.poll(feed).toContain(title);
+  await page.getByRole('button', { name: 'Cancel it: New cables' }).click();
+  await expect.poll(feed).toContain('Maintenance, cancelled: New cables');
+});
+
+test('the page gets another path, and who has the old one still finds it', async ({ browser }) => {
+  await page.getByRole('textbox', { name: 'Path' }).fill('field-status');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('link', { name: /\/status\/field-status$/ })).toBeVisible();
+  const visitor = await (await browser.newContext({ baseURL: product.url })).newPage();
+  await expect(async () => {
+    await visitor.goto('/status/field');
+    expect(new URL(visitor.url()).pathname).toBe('/status/field-status');
+  }).toPass();
+  await expect(visitor.getByText('New cables')).toBeVisible();
+  await visitor.context().close();
+});
+
 test('the public page fits a phone, light and dark, and axe finds nothing', async ({ browser }) => {
   const visitor = await (await browser.newContext({ baseURL: product.url })).newPage();
-  for (const address of ['/status/field', '/status/nothing']) {
+  for (const address of ['/status/field-status', '/status/nothing']) {
     await visitor.goto(address);
     await expect(visitor.getByRole('heading', { level: 1 })).toBeVisible();
     await expectFits(visitor);

@@ -102,9 +102,9 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     log,
     address: config.address,
     alerts: { follow: (...act) => alerts.follow(...act), standing: (...asked) => alerts.standing(...asked) },
-    onCall: { standing: (...asked) => onCall.standing(...asked), audienceOf: (...asked) => onCall.audienceOf(...asked) },
+    onCall: { standing: (...asked) => onCall.standing(...asked), policyOf: (...asked) => onCall.policyOf(...asked) },
   });
-  const onCall = createOnCall({ postgres, clock, vault, address: config.address, colleagues: notifications.colleagues });
+  const onCall = createOnCall({ postgres, clock, vault, address: config.address, colleagues: notifications.colleagues, post: notifications.post });
   const accounts = createAccounts({
     postgres,
     clock,

@@ -118,9 +118,16 @@ export async function startApi(
       log: { warn: () => {} },
       address: ADDRESS,
       alerts: { follow: (...act) => alerts.follow(...act), standing: (...asked) => alerts.standing(...asked) },
-      onCall: { standing: (...asked) => onCall.standing(...asked), audienceOf: (...asked) => onCall.audienceOf(...asked) },
+      onCall: { standing: (...asked) => onCall.standing(...asked), policyOf: (...asked) => onCall.policyOf(...asked) },
     });
-    const onCall = createOnCall({ postgres, clock, vault, address: ADDRESS, colleagues: notifications.colleagues });
+    const onCall = createOnCall({
+      postgres,
+      clock,
+      vault,
+      address: ADDRESS,
+      colleagues: notifications.colleagues,
+      post: notifications.post,
+    });
     // A clock shows whole milliseconds, whatever is waited for.
     const pace = { ...clock, sleep: async (ms: number) => clock.set(clock.now() + Math.ceil(ms)), random: () => 0.5 };
     const onTrouble = (error: unknown) => {

@@ -13,6 +13,8 @@ export interface Served {
   start(): Promise<void>;
   /** Waits until events are accepted again. */
   healthy(): Promise<void>;
+  /** Starts it with more of an environment, and waits for nothing. */
+  begin(more: NodeJS.ProcessEnv): void;
   kill(): Promise<void>;
   stop(): Promise<void>;
   /** Runs a command of `watchdesk` on the same data and gives its standard output and exit code. */
@@ -37,6 +39,11 @@ export function served(dataDir: string, port: number): Served {
     child.kill(signal);
     await gone;
   };
+  const begin = (more: NodeJS.ProcessEnv) => {
+    const started = spawn(process.execPath, [ENTRY, 'serve'], { env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [started.stdout, started.stderr]) stream.on('data', (chunk) => (output = (output + String(chunk)).slice(-4000)));
+    child = started;
+  };
   const healthy = async () => {
     for (const late = Date.now() + 60_000; Date.now() < late; await sleep(50)) {
       if (child?.exitCode !== null) throw new Error(`The server ended:\n${output}`);
@@ -49,11 +56,10 @@ export function served(dataDir: string, port: number): Served {
     address,
     healthy,
     start: async () => {
-      const started = spawn(process.execPath, [ENTRY, 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-      for (const stream of [started.stdout, started.stderr]) stream.on('data', (chunk) => (output = (output + String(chunk)).slice(-4000)));
-      child = started;
+      begin({});
       await healthy();
     },
+    begin,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     command: (...args) =>

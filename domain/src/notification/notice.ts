@@ -74,6 +74,8 @@ export const notice = z.strictObject({
   alertId: text(300).optional(),
   /** Of no alert, and yet somebody is to say that they have it in hand: until then its ladder is climbed. */
   acknowledgeable: z.literal(true).optional(),
+  /** Within so many seconds whoever is on call is to acknowledge it, by the policy that its rule goes by. */
+  respondSeconds: z.int().min(1).optional(),
   /** The alerts of the same thread that it takes the place of: who was told of them is told of it, and their ladders go on with it. */
   earlier: z.array(text(300)).max(MOST_EARLIER).readonly().optional(),
   links: z

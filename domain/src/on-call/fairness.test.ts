@@ -2,7 +2,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DAY, histories, instants } from './arbitrary.ts';
-import { fairnessOf, type History, type OnCallPerson, scheduleSpec, type Shared, sharedOf, shiftsBetween, type Told } from './index.ts';
+import {
+  answeredOf,
+  fairnessOf,
+  type History,
+  type OnCallPerson,
+  responseOf,
+  scheduleSpec,
+  type Shared,
+  sharedOf,
+  shiftsBetween,
+  type Told,
+} from './index.ts';
 
 const at = (text: string) => Date.parse(text) / 1000;
 const HOUR = 3600;
@@ -14,6 +25,8 @@ const page = (id: string, when: string, afterSeconds: number | null): Told => ({
   person: id,
   at: at(when),
   acknowledgedAt: afterSeconds === null ? null : at(when) + afterSeconds,
+  other: null,
+  respondSeconds: 300,
 });
 const shares = (
   people: OnCallPerson[],
@@ -177,4 +190,52 @@ describe('it hints at burnout', () => {
     expect(hintsOf([person('a')], half, pages)).toEqual(['busy_shifts']);
     expect(hintsOf([person('a')], half, pages.slice(1))).toEqual([]);
   });
+});
+
+describe('a page is answered', () => {
+  const told = fc.record({
+    person: fc.constantFrom('a', 'b'),
+    at: fc.integer({ min: 0, max: 1000 }),
+    acknowledgedAt: fc.option(fc.integer({ min: 1000, max: 3000 })),
+    other: fc.option(fc.record({ person: fc.constant('c'), at: fc.integer({ min: 1000, max: 3000 }) })),
+    respondSeconds: fc.integer({ min: 1, max: 1500 }),
+  });
+
+  test('in time, in their place, late, or not yet: each page is one of these, and only one that is open ever becomes another', () => {
+    fc.assert(
+      fc.property(told, fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 0, max: 4000 }), (page, now, later) => {
+        const before = responseOf(page, now);
+        if (before !== 'open' && later >= now) expect(responseOf(page, later)).toBe(before);
+        expect(responseOf(page, page.at + page.respondSeconds + 1)).not.toBe('open');
+        if (before === 'in_time') expect(page.acknowledgedAt! - page.at).toBeLessThanOrEqual(page.respondSeconds);
+      }),
+    );
+  });
+
+  test('so that what is counted is never more than the pages, and of two halves is that of the whole', () => {
+    fc.assert(
+      fc.property(fc.array(told), fc.array(told), fc.integer({ min: 0, max: 4000 }), (some, more, now) => {
+        const [one, other, both] = [some, more, [...some, ...more]].map((pages) => answeredOf(pages, now));
+        for (const field of ['inTime', 'covered', 'late', 'acknowledged'] as const) expect(both![field]).toBe(one![field] + other![field]);
+        expect(both!.inTime + both!.covered + both!.late).toBeLessThanOrEqual(some.length + more.length);
+      }),
+    );
+  });
+
+  test('at the very instant that its time is over it is still in time', () => {
+    expect(responseOf(page('a', '2026-03-03T03:00Z', 300), at('2026-03-04T00:00Z'))).toBe('in_time');
+    expect(responseOf(page('a', '2026-03-03T03:00Z', 301), at('2026-03-04T00:00Z'))).toBe('late');
+  });
+});
+
+test('public holidays are told one by one, by the clock on each one’s wall, and add up to their hours', () => {
+  const [own] = shares(
+    [person('a', 'Europe/Berlin', ['2026-03-08', '2026-03-10', '2026-03-20'])],
+    [shift('a', '2026-03-07T18:00Z', '2026-03-09T08:00Z'), shift('a', '2026-03-10T08:00Z', '2026-03-10T20:00Z')],
+  );
+  expect(own!.onHolidays).toEqual([
+    { date: '2026-03-08', seconds: 24 * HOUR },
+    { date: '2026-03-10', seconds: 12 * HOUR },
+  ]);
+  expect(own!.holidaySeconds).toBe(36 * HOUR);
 });

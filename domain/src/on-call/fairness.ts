@@ -10,8 +10,12 @@ import { LONGEST_RUN, runsOf } from './warnings.ts';
 export interface Told {
   readonly person: string;
   readonly at: number;
-  /** Null while nobody has, or where it ended by itself. */
+  /** By themselves; null while they have not, or where it ended by itself. */
   readonly acknowledgedAt: number | null;
+  /** Whoever else acknowledged it, and when; null where nobody did. */
+  readonly other: { readonly person: string; readonly at: number } | null;
+  /** Within so many seconds it was to be acknowledged, by its policy. */
+  readonly respondSeconds: number;
 }
 
 /** Somebody who may be on call, with the zone in which they live, and the dates that are public holidays for them. */
@@ -36,6 +40,16 @@ export interface Share {
   readonly acknowledged: number;
   /** Of those that were acknowledged; null without one. */
   readonly medianAckSeconds: number | null;
+  /** Of those whose time to respond is over, or that were acknowledged: by themselves in time; by somebody else in time, in their place; by nobody in time. */
+  readonly inTime: number;
+  readonly covered: number;
+  readonly late: number;
+  /** Who acknowledged in their place, whenever it was, and how often; the most first. */
+  readonly coveredBy: readonly { readonly person: string; readonly count: number }[];
+  /** What they had by what was agreed for single stretches; seconds. */
+  readonly agreedSeconds: number;
+  /** The public holidays on which they were on call, to be compensated: each with its seconds. */
+  readonly onHolidays: readonly { readonly date: string; readonly seconds: number }[];
   readonly hints: readonly Hint[];
 }
 
@@ -65,7 +79,31 @@ const weekendsOf = (zone: string): Calendar => createCalendar({ zone, hours: { s
 const holidaysOf = ({ zone, holidays }: OnCallPerson): Calendar =>
   createCalendar({ zone, overrides: Object.fromEntries([...holidays].map((date) => [date, ALWAYS])) });
 
-type Span = { readonly from: number; readonly to: number; readonly person: string | null };
+type Span = { readonly from: number; readonly to: number; readonly person: string | null; readonly override?: string | null };
+
+export type Response = 'in_time' | 'covered' | 'late' | 'open';
+
+/** What became of a page as of `now`: whoever answered it first, in time or not. One whose time is not over is open. At its very instant it is still in time. */
+export function responseOf({ at, acknowledgedAt, other, respondSeconds }: Told, now: number): Response {
+  const dueAt = at + respondSeconds;
+  const own = acknowledgedAt ?? Infinity;
+  const others = other?.at ?? Infinity;
+  if (Math.min(own, others) <= dueAt) return own <= others ? 'in_time' : 'covered';
+  return now > dueAt ? 'late' : 'open';
+}
+
+/** Pages of any people together, as of `now`; the median in seconds, of those that they acknowledged themselves. */
+export function answeredOf(pages: readonly Told[], now: number) {
+  const count = (wanted: Response) => pages.filter((page) => responseOf(page, now) === wanted).length;
+  const acks = pages.flatMap(({ at, acknowledgedAt }) => (acknowledgedAt === null ? [] : [acknowledgedAt - at]));
+  return {
+    inTime: count('in_time'),
+    covered: count('covered'),
+    late: count('late'),
+    acknowledged: acks.length,
+    medianAckSeconds: acks.length === 0 ? null : medianOf(acks),
+  };
+}
 
 /** What somebody had of what is shared, and what an even share of it would be; seconds. */
 export interface Shared {
@@ -113,7 +151,6 @@ export function fairnessOf(
     const nights = nightsOf(person.zone);
     const [weekends, holidays] = [weekendsOf(person.zone), holidaysOf(person)];
     const within = (calendar: Calendar) => spans.reduce((sum, [start, end]) => sum + calendar.elapsed(start, end), 0);
-    const acks = own.flatMap(({ at, acknowledgedAt }) => (acknowledgedAt === null ? [] : [acknowledgedAt - at]));
     const runs = runsOf(spans.map(([start, end]) => ({ from: start, to: end, person: person.id })));
     const share = {
       person: person.id,
@@ -125,8 +162,10 @@ export function fairnessOf(
       ratio: even > 0 && to - from >= LEAST_PERIOD ? had / even : null,
       pages: own.length,
       nightPages: own.filter(({ at }) => nights.isOpen(at)).length,
-      acknowledged: acks.length,
-      medianAckSeconds: acks.length === 0 ? null : medianOf(acks),
+      ...answeredOf(own, to),
+      coveredBy: coveredBy(own),
+      agreedSeconds: secondsOf(spansOf(shifts.filter((one) => one.person === person.id && (one.override ?? null) !== null))),
+      onHolidays: onHolidays(person, spans),
     };
     return { ...share, hints: hintsOf(share, had - even) };
   });
@@ -143,6 +182,25 @@ function hintsOf(share: Omit<Share, 'hints'>, beyond: number): Hint[] {
     busy_shifts: rate(pages, HALF_DAY) > PAGES_A_SHIFT,
   };
   return HINTS.filter((hint) => found[hint]);
+}
+
+function coveredBy(pages: readonly Told[]): { person: string; count: number }[] {
+  const by = Map.groupBy(
+    pages.filter(({ acknowledgedAt, other }) => other !== null && other.at < (acknowledgedAt ?? Infinity)),
+    ({ other }) => other!.person,
+  );
+  return [...by]
+    .map(([person, own]) => ({ person, count: own.length }))
+    .toSorted((a, b) => b.count - a.count || (a.person < b.person ? -1 : 1));
+}
+
+/** In their order; those on which they were never on call are left out. */
+function onHolidays(person: OnCallPerson, spans: readonly Interval[]): { date: string; seconds: number }[] {
+  return [...person.holidays].toSorted().flatMap((date) => {
+    const calendar = holidaysOf({ ...person, holidays: new Set([date]) });
+    const seconds = spans.reduce((sum, [start, end]) => sum + calendar.elapsed(start, end), 0);
+    return seconds > 0 ? [{ date, seconds }] : [];
+  });
 }
 
 /** In order, what overlaps or touches as one. */

@@ -1,10 +1,13 @@
 export {
+  answeredOf,
   fairnessOf,
   HINTS,
   type Hint,
   LEAST_PAGES,
   LEAST_PERIOD,
   type OnCallPerson,
+  type Response,
+  responseOf,
   type Share,
   type Shared,
   sharedOf,

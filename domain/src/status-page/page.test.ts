@@ -127,7 +127,18 @@ describe('a maintenance', () => {
       ['running', 'maintenance'],
       ['ended', 'operational'],
     ]);
-    expect(stages({ cancelledAt: at(1) }, 40)).toEqual([[undefined, 'operational']]);
+    // Whoever planned around it reads so until it would have been over.
+    expect(stages({ cancelledAt: at(1) }, 40, 89, 90)).toEqual([
+      ['cancelled', 'operational'],
+      ['cancelled', 'operational'],
+      [undefined, 'operational'],
+    ]);
+  });
+
+  it('that takes longer than was planned stays under way, and its share of the day is no outage', () => {
+    const shown = page({ maintenances: [maintenance({ endsAt: at(200), moved: { at: at(80), from: at(30), to: at(90) } })] }, 150);
+    expect([shown.maintenances[0]!.stage, states(shown)[2], shown.components[2]!.up]).toEqual(['running', 'maintenance', 1]);
+    expect(shown.nextAt).toBeLessThanOrEqual(at(200));
   });
 
   it('is when the page says something else by itself', () => {

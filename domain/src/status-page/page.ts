@@ -166,10 +166,10 @@ function shownIncident(
   ];
 }
 
-/** What is over is no promise any more: a page that kept on saying it would say what nobody can believe. */
+/** Where one was not kept nothing is promised until there is an update again: nobody would believe the next. */
 function promisedAt(incident: IncidentState, now: number): number | null {
-  const { dueAt } = updateClock(incident, now);
-  return dueAt !== null && dueAt > now ? dueAt : null;
+  const { dueAt, missing } = updateClock(incident, now);
+  return missing === 0 && dueAt !== null && dueAt > now ? dueAt : null;
 }
 
 function shownMaintenances(

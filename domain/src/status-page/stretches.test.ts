@@ -108,6 +108,22 @@ describe('the history', () => {
     expect(up).toBe(0.85);
   });
 
+  it('gives to each day of the page’s zone what happened in it, to the millisecond before and after its midnight', () => {
+    const zone = fc.constantFrom('UTC', 'Europe/Berlin', 'Pacific/Apia', 'America/St_Johns', 'Asia/Kathmandu', 'America/Santiago');
+    const length = fc.oneof(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 * DAY }));
+    fc.assert(
+      fc.property(zone, fc.integer({ min: 1, max: 88 }), fc.integer({ min: -2, max: 2 }), length, (name, index, shift, ms) => {
+        const there = zoneOf(name);
+        const from = startOfDay(there, historyDays(name, NOW)[index]!) + shift;
+        const to = Math.min(from + ms, NOW);
+        const stretches = stretchesOf([{ from, to, state: 'major_outage' }], [], startOfDay(there, historyDays(name, NOW)[0]!), NOW + 1);
+        const bad = historyOf(stretches, name, NOW).days.filter(({ state: worst }) => worst === 'major_outage');
+        const [first, last] = [dayOf(there, from), dayOf(there, to - 1)];
+        expect(bad.map(({ day }) => day)).toEqual(historyDays(name, NOW).filter((day) => day >= first && day <= last));
+      }),
+    );
+  });
+
   it('has days of 23 and 25 hours where clocks are changed', () => {
     const berlin = zoneOf('Europe/Berlin');
     const hours = (day: string, next: string) => (startOfDay(berlin, next) - startOfDay(berlin, day)) / 3_600_000;

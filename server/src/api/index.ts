@@ -46,6 +46,7 @@ import { mailRoutes } from './mail.ts';
 import { noticeLinkRoutes } from './notice-links.ts';
 import { createNowhere } from './nowhere.ts';
 import { onCallRoutes } from './on-call.ts';
+import { onCallSwapRoutes } from './on-call-swaps.ts';
 import { onCallCalendarRoutes } from './on-call-calendar.ts';
 import { outageRoutes } from './outages.ts';
 import { outageSimulationRoutes } from './outage-simulations.ts';
@@ -93,6 +94,7 @@ const ROUTES: readonly Routes[] = [
   slaRoutes,
   calendarRoutes,
   onCallRoutes,
+  onCallSwapRoutes,
   onCallCalendarRoutes,
   overviewRoutes,
   metricRoutes,

@@ -240,6 +240,47 @@ describe('how it was shared', () => {
   });
 });
 
+test('pages are answered in time by the policy of their time, by themselves or by somebody in their place', async () => {
+  const { id } = await made({ ...spec, layers: [{ ...layer, startsOn: '2026-02-23' }] });
+  const policy = { name: 'Soon', respondMinutes: 2, steps: [{ tell: { onCall: [id] } }] };
+  const { body: soon } = await (await as('manager'))('POST', '/escalation-policies', { policy });
+  /** A page at noon of an alert that somebody acknowledged so many seconds later. */
+  const paged = async (alert: string, audience: object, by: string | null, seconds: number) => {
+    const notice = { key: alert, thread: alert, event: 'fired', severity: 'critical', title: 'Down', what: 'It is down.' } as const;
+    const rest = { why: { text: 'Nothing answers.' }, advice: [], facts: [], links: [], at: NOW, alertId: alert };
+    await api.postgres.pool.query(
+      `insert into alert (workspace_id, id, rule, rule_version, key, severity, status, since, fired_at, heard_at, times, silent, moments, finished)
+       values ('a', $1, 'r', 1, $1, 'critical', 'firing', $2, $2, $2, 1, false, 0, false)`,
+      [alert, new Date(NOW)],
+    );
+    await inTransaction(api.postgres.pool, (client) => api.notifications.post(client, 'a', { ...notice, ...rest }, audience));
+    if (by !== null)
+      await api.postgres.pool.query(
+        `insert into alert_moment (workspace_id, alert, ordinal, kind, at, actor) values ('a', $1, 1, 'acknowledged', $2, $3)`,
+        [alert, new Date(NOW + seconds * 1000), by],
+      );
+  };
+  await paged('own', { policy: soon.id }, 'Morgan Ellis', 120);
+  await paged('slow', { policy: soon.id }, 'Morgan Ellis', 121);
+  await paged('taken', { policy: soon.id }, 'Sam Okoro', 30);
+  await paged('nobody', { policy: soon.id }, null, 0);
+  // Without a policy it is five minutes, which are not over.
+  await paged('open', { onCall: [id] }, null, 0);
+  api.clock.set(NOW + 200_000);
+  // What a policy says later changes nothing of what was.
+  await (
+    await as('manager')
+  )('PUT', `/escalation-policies/${soon.id}`, { policy: { ...policy, respondMinutes: 60 }, baseVersion: 1 });
+  const url = `/fairness?schedule=${id}&from=2026-02-23T09:00:00Z`;
+  const { body } = await (await as('manager'))('GET', url);
+  const [morgan] = body.people;
+  expect(morgan).toMatchObject({ pages: 5, inTime: 1, covered: 1, late: 2, acknowledged: 2, medianAckSeconds: 120.5 });
+  expect(morgan.coveredBy).toEqual([{ person: { id: 'person:admin', name: 'Sam Okoro' }, count: 1 }]);
+  expect(body.together).toMatchObject({ pages: 5, inTime: 1, covered: 1, late: 2 });
+  // Of one person alone nothing is summed up for who may not see them.
+  expect((await (await as('agent'))('GET', url)).body).toMatchObject({ people: [], together: null });
+});
+
 describe('a calendar', () => {
   const read = (url: string) => api.app.inject(url.replace(ADDRESS, ''));
 

@@ -1,9 +1,6 @@
 /** On-call: schedules and who has them now, what is agreed for single stretches, policies, and how evenly it is shared. */
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { whoIs } from '../accounts/index.ts';
-import type { Writer } from '../on-call/index.ts';
-import { saverOf } from './actor.ts';
+import { writerOf } from './on-call-writer.ts';
 import type { Routes } from './routes.ts';
 import { idIn, problems } from './schemas/basics.ts';
 import {
@@ -22,8 +19,6 @@ import {
   scheduleSave,
   shiftsOut,
   shiftsQuery,
-  swapIn,
-  swapOut,
 } from './schemas/on-call.ts';
 
 const tags = ['On-call'];
@@ -35,14 +30,6 @@ const params = z.strictObject({ id: idIn });
 const FORTNIGHT_MS = 14 * 86_400_000;
 const FOUR_WEEKS_MS = 28 * 86_400_000;
 const nothing = { 204: z.undefined(), ...problems };
-
-const writerOf = ({ viewer, ip }: FastifyRequest): Writer => ({
-  workspaceId: viewer.workspace,
-  who: whoIs(viewer, ip),
-  name: saverOf(viewer),
-  writesRules: viewer.scopes.includes('rules:write'),
-  self: viewer.kind === 'key' ? [] : [`person:${viewer.person.id}`, ...(viewer.agentId === null ? [] : [`agent:${viewer.agentId}`])],
-});
 
 export const onCallRoutes: Routes =
   ({ onCall, clock }) =>
@@ -169,25 +156,6 @@ export const onCallRoutes: Routes =
       async (request, reply) => {
         void reply.code(201);
         return onCall.agreements.override(writerOf(request), request.params.id, request.body);
-      },
-    );
-
-    app.post(
-      '/on-call/schedules/:id/swaps',
-      {
-        config: agreeing,
-        schema: {
-          operationId: 'swapOnCallShifts',
-          tags,
-          summary: 'Two shifts change hands',
-          params,
-          body: swapIn,
-          response: { 201: swapOut, ...problems },
-        },
-      },
-      async (request, reply) => {
-        void reply.code(201);
-        return onCall.agreements.swap(writerOf(request), request.params.id, request.body);
       },
     );
 

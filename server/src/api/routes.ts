@@ -62,7 +62,7 @@ export interface Parts {
   readonly mail: Mail;
   readonly metrics: Metrics;
   readonly notifications: Notifications;
-  readonly onCall: Omit<OnCall, 'standing' | 'audienceOf'>;
+  readonly onCall: Omit<OnCall, 'standing' | 'policyOf'>;
   readonly outages: Outages;
   readonly feedback: Feedback;
   readonly overview: Overview;

@@ -43,6 +43,13 @@ test('an incident is nobody’s business before customers are told, and then onl
   const shown = await page();
   for (const words of ['There is a major outage', 'Checkout is down', 'We are looking into it.', 'Investigating'])
     expect(shown).toContain(words);
+  // The promise of its severity stands there until its time is over.
+  const promised = (await desk.read('/status/acme/status.json')).json().incidents[0].nextUpdateAt;
+  expect(shown).toContain(`<time datetime="${promised}">`);
+  const late = Date.parse(promised) - desk.now() + 1;
+  desk.move(late);
+  await desk.statusPages.look();
+  expect(await page()).not.toContain('Next update by');
   const all = shown + (await desk.read('/status/acme/feed.atom')).body + (await desk.read('/status/acme/status.json')).body;
   expect(all).not.toMatch(/db-3|Paul|commander/);
   await resolve(incident);
@@ -69,7 +76,7 @@ test('what a source of events says makes nothing public', async () => {
   expect(await page()).not.toMatch(/Pay elsewhere|Send it to us/);
 });
 
-test('hostile words stay words, in the page and in the feed', async () => {
+test('hostile words stay words, in the page, in the feed and in JSON', async () => {
   const incident = await desk.declare();
   await desk.tell(incident, HOSTILE, { subject: HOSTILE });
   await desk.statusPages.look();
@@ -83,6 +90,11 @@ test('hostile words stay words, in the page and in the feed', async () => {
   expect(feed).not.toMatch(/<script|<img|\]\]>/);
   expect(feed).not.toContain('\u0007');
   expect(feed).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+  const json = await desk.read('/status/acme/status.json');
+  expect(json.headers).toMatchObject({ 'content-type': 'application/json; charset=utf-8', 'x-content-type-options': 'nosniff' });
+  expect(json.json().incidents[0].updates[0].text).toBe(HOSTILE);
+  // Beside the page there is nothing, the application neither.
+  expect((await desk.read('/status/acme/anything')).statusCode).toBe(404);
   await resolve(incident);
 });
 

@@ -115,6 +115,11 @@ export const statusPageRoutes =
         return serve(request, reply, one, form);
       });
 
+    // By the name of a page there is nothing else, the application's own pages neither.
+    app.get('/status/:slug/*', { config: reading, schema: hide }, async () => {
+      throw new Refusal('not_found', 'There is nothing at this address.');
+    });
+
     const networkLimit = () =>
       app.createRateLimit({ max: MOST_OF_NETWORK, timeWindow: '1 hour', keyGenerator: ({ ip }) => `subscribing ${networkOf(ip)}` });
     let countNetwork: ReturnType<typeof networkLimit> | undefined;

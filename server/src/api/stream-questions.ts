@@ -3,14 +3,14 @@
  * one field, which names its kind: `{ "query": { "metrics": ["created"], "period": { "last": "7d" } } }`.
  */
 import { z } from 'zod';
-import { type Scope, sightOf, type ViewScope } from '../accounts/index.ts';
+import { type Scope, sightOf } from '../accounts/index.ts';
 import { type FieldFault, invalid, Refusal } from '../errors.ts';
-import type { Answer, Question } from '../live/index.ts';
-import { masked } from '../masking/index.ts';
+import type { Question } from '../live/index.ts';
 import { definitionOf } from './metrics.ts';
 import { refusalOf, sentence } from './problems.ts';
 import type { Parts } from './routes.ts';
 import { idIn } from './schemas/basics.ts';
+import { type Asker, type Kind, kind } from './stream-kind.ts';
 import { incidentCount, incidentDetail, incidentList, incidentListQuery } from './schemas/incidents.ts';
 import { alertCount, alertDetail, alertList, alertListQuery, ruleList } from './schemas/alerts.ts';
 import { automationList, automationRuns, runsAsked } from './schemas/automations.ts';
@@ -22,19 +22,12 @@ import { proposalList, proposalsAsked } from './schemas/detection.ts';
 import { goalDetail, goalList } from './schemas/goals.ts';
 import { inboxFor } from './inbox.ts';
 import { inboxOut } from './schemas/notifications.ts';
+import { policyList, scheduleList, shiftsOut, shiftsWatched } from './schemas/on-call.ts';
 import { explainIn, explainOut, queryIn, queryOut } from './schemas/metrics.ts';
 import { outagePulse } from './schemas/outages.ts';
 import { overview, overviewQuery, peers, peersQuery, trendQuery, trends } from './schemas/overview.ts';
 import { adviceIn, adviceOut } from './schemas/playbook.ts';
 import { ticketList, ticketListQuery } from './schemas/ticket.ts';
-
-interface Asker {
-  readonly person: string | null;
-  readonly workspaceId: string;
-  readonly scope: ViewScope;
-  readonly writesRules: boolean;
-  readonly signal: AbortSignal;
-}
 
 /** Who watches, as they were let in, and what they may now. */
 interface Watcher {
@@ -45,55 +38,9 @@ interface Watcher {
   may(scope: Scope): Promise<boolean>;
 }
 
-interface Kind {
-  readonly asked: z.ZodType;
-  readonly seldom: number;
-  /** Whether it tells what its watcher may change. */
-  readonly isOfRights: boolean;
-  /** Whether it tells what is the watcher's own. */
-  readonly isOwn: boolean;
-  /** Whether what was told to its watcher is seen by it as well; otherwise it is answered as to anybody. */
-  readonly isOfPerson: boolean;
-  /** Needed for it beyond what the stream needs. It is asked for each watcher apart then, and whether they still may each time. */
-  readonly needs: Scope | undefined;
-  readonly about: Question['about'];
-  answer(parts: Parts, asker: Asker, question: unknown): Promise<Answer>;
-}
-
 /** A report asks for much and is read, not watched: a fifth as often as numbers. */
 const REPORT = { seldom: 5 };
 const OF_GOALS = { ...REPORT, isOfRights: true };
-
-/** `says`: what of an answer tells it from another one; how fresh it is and what moves with the clock do not. */
-function kind<In extends z.ZodType, Out extends z.ZodType>(
-  asked: In,
-  answered: Out,
-  ask: (parts: Parts, asker: Asker, question: z.output<In>) => Promise<z.output<Out>>,
-  says: (answer: z.output<Out>) => unknown,
-  {
-    seldom = 1,
-    isOfRights = false,
-    isOwn = false,
-    isOfPerson = false,
-    needs,
-    about,
-  }: Partial<Pick<Kind, 'seldom' | 'isOfRights' | 'isOwn' | 'isOfPerson' | 'needs' | 'about'>> = {},
-): Kind {
-  return {
-    asked,
-    seldom,
-    isOfRights,
-    isOwn,
-    isOfPerson,
-    needs,
-    about,
-    async answer(parts, asker, question) {
-      const whole = await ask(parts, asker, question as z.output<In>);
-      const answer = answered.parse(asker.scope.text || isOwn ? whole : masked(whole));
-      return { text: JSON.stringify(answer), says: JSON.stringify(says(answer)) };
-    },
-  };
-}
 
 /** What a report says, of whichever instants. */
 const beyondTime = ({ asOf: _asOf, period: _period, ...found }: object & { asOf: unknown; period?: unknown }) => found;
@@ -239,6 +186,27 @@ const KINDS: Readonly<Record<string, Kind>> = {
     ({ automations }, { workspaceId, scope }, question) => automations.runs(workspaceId, sightOf(scope), question),
     (list) => list,
     { about: 'automations' },
+  ),
+  onCall: kind(
+    z.strictObject({}),
+    scheduleList,
+    ({ onCall }, { workspaceId }) => onCall.schedules.list(workspaceId),
+    ({ schedules }) => schedules,
+    { about: 'on_call' },
+  ),
+  onCallShifts: kind(
+    shiftsWatched,
+    shiftsOut,
+    ({ onCall }, { workspaceId }, { id, ...span }) => onCall.schedules.shifts(workspaceId, id, span),
+    (shifts) => shifts,
+    { about: 'on_call' },
+  ),
+  escalationPolicies: kind(
+    z.strictObject({}),
+    policyList,
+    ({ onCall }, { workspaceId }) => onCall.policies.list(workspaceId),
+    (list) => list,
+    { about: 'on_call' },
   ),
   inbox: kind(
     z.strictObject({}),

@@ -41,7 +41,7 @@ test('three zones, the leads behind them, a policy over both; removed, it does n
     keyring: openKeyring({ secretKeys: [secretKeyOf(Buffer.alloc(32, 7).toString('base64'))!], databaseUrl: url, dataDir: '' }),
   });
   const leads = ['lead', 'manager', 'admin'].map((id) => ({ id, name: id, agentId: null, teams: [], timeZone: null }));
-  const onCall = createOnCall({ postgres, clock, vault, address: 'http://localhost', colleagues: async () => leads });
+  const onCall = createOnCall({ postgres, clock, vault, address: 'http://localhost', colleagues: async () => leads, post: async () => {} });
   const set = () => setOnCall({ postgres, clock, onCall });
   await set();
   expect((await onCall.schedules.list(WORKSPACE)).schedules).toEqual([]);

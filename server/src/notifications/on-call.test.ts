@@ -11,10 +11,10 @@ const writer = { workspaceId: 'a', who: WHO, name: 'Anna', writesRules: true, se
 
 beforeAll(async () => {
   told = await startTold({
-    onCall: { standing: (...asked) => onCall.standing(...asked), audienceOf: (...asked) => onCall.audienceOf(...asked) },
+    onCall: { standing: (...asked) => onCall.standing(...asked), policyOf: (...asked) => onCall.policyOf(...asked) },
   });
   const { postgres, clock, vault, notifications } = told;
-  onCall = createOnCall({ postgres, clock, vault, address: 'https://desk.example', colleagues: notifications.colleagues });
+  onCall = createOnCall({ postgres, clock, vault, address: 'https://desk.example', colleagues: notifications.colleagues, post: notifications.post });
   told.mail.start();
   notifications.start();
 });

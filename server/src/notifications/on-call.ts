@@ -3,6 +3,13 @@ import { type Audience, audience as audienceSchema, type AudienceInput, type Gro
 import type pg from 'pg';
 import type { Colleague } from './people.ts';
 
+export interface PolicySays {
+  /** Whom it tells, with its ladder. */
+  readonly audience: AudienceInput;
+  /** Within so many seconds a page is to be acknowledged. */
+  readonly respondSeconds: number;
+}
+
 export interface OnCallSource {
   /** Who is on call in these schedules; one that is gone has no name, one in a gap nobody. */
   standing(
@@ -11,14 +18,14 @@ export interface OnCallSource {
     schedules: readonly string[],
     at: number,
   ): Promise<readonly { readonly schedule: string; readonly name: string | null; readonly person: string | null }[]>;
-  /** Whom a policy tells, with its ladder; null for one that is gone. */
-  audienceOf(tx: pg.ClientBase, workspaceId: string, policy: string): Promise<AudienceInput | null>;
+  /** What a policy says; null for one that is gone. */
+  policyOf(tx: pg.ClientBase, workspaceId: string, policy: string): Promise<PolicySays | null>;
 }
 
 /** Where there is no on-call. */
 export const NOBODY_ON_CALL: OnCallSource = {
   standing: async (_tx, _workspaceId, schedules) => schedules.map((schedule) => ({ schedule, name: null, person: null })),
-  audienceOf: async () => null,
+  policyOf: async () => null,
 };
 
 /** Who is on call in a schedule. */
@@ -48,11 +55,11 @@ export function pagedOf(schedules: readonly string[], standing: ReadonlyMap<stri
  * An audience with what its policy says now; who is named besides is told at once, and by steps of the same moment. Of a policy that is gone nobody else would
  * hear: those on call of a schedule that is not there are the administrators.
  */
-export function withPolicy({ policy, ...own }: Audience, policies: ReadonlyMap<string, AudienceInput | null>): Omit<Audience, 'policy'> {
+export function withPolicy({ policy, ...own }: Audience, policies: ReadonlyMap<string, PolicySays | null>): Omit<Audience, 'policy'> {
   if (policy === undefined) return own;
   const given = policies.get(policy) ?? null;
   if (!given) return { ...own, onCall: [...(own.onCall ?? []), policy] };
-  const { ladder = [], policy: _, ...first } = audienceSchema.parse(given);
+  const { ladder = [], policy: _, ...first } = audienceSchema.parse(given.audience);
   return { ...joinedGroups(own, first), ladder: [...(own.ladder ?? []), ...ladder] };
 }
 

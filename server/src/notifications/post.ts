@@ -18,7 +18,7 @@ import { ring } from '../store/postgres/index.ts';
 import { addressed, type Around, ticketsOf } from './address.ts';
 import { GROUPS } from './channel-kinds.ts';
 import { routesOf } from './channel-rows.ts';
-import { NOBODY_ON_CALL, type OnCallSource, withPolicy } from './on-call.ts';
+import { NOBODY_ON_CALL, type OnCallSource, type PolicySays, withPolicy } from './on-call.ts';
 import type { People } from './people.ts';
 import { addDeliveries, addNotices, addSteps, moveSteps, settleSteps, stepsOf, type Talk, type Told, toldOf } from './records.ts';
 import { ladderBeside } from './steps.ts';
@@ -118,10 +118,10 @@ export function createPost(parts: PostParts) {
   }
 
   /** As they are now; null for one that is gone. */
-  async function policiesOf(tx: pg.ClientBase, workspaceId: string, news: readonly News[]): Promise<Map<string, AudienceInput | null>> {
-    const policies = new Map<string, AudienceInput | null>();
+  async function policiesOf(tx: pg.ClientBase, workspaceId: string, news: readonly News[]): Promise<Map<string, PolicySays | null>> {
+    const policies = new Map<string, PolicySays | null>();
     for (const id of new Set(news.flatMap((one) => ('notice' in one ? (one.audience.policy ?? []) : []))))
-      policies.set(id, await onCall.audienceOf(tx, workspaceId, id));
+      policies.set(id, await onCall.policyOf(tx, workspaceId, id));
     return policies;
   }
 
@@ -188,14 +188,17 @@ function goingOn(news: News): { readonly asks: Talk | null; readonly ends: Talk 
  * What goes on with something is for those who know of it, whoever the rule names by now; where nobody does, for those whom it names. A further step of it is for
  * both.
  */
-function postedOf(news: News, { people, channels }: Told, policies: ReadonlyMap<string, AudienceInput | null>): Posted | null {
+function postedOf(news: News, { people, channels }: Told, policies: ReadonlyMap<string, PolicySays | null>): Posted | null {
   if (!('notice' in news)) {
     const isTold = ({ kind }: Told['channels'][number]) => ('settles' in news ? !GROUPS[kind] : kind === 'pagerduty');
     const these = channels.filter(isTold).map(({ id }) => id);
     return these.length === 0 ? null : { notice: noticeSchema.parse(noticeIn(news)), group: { ...EMPTY, channels: these }, ladder: [] };
   }
-  const notice = noticeSchema.parse(news.notice);
-  const { ladder = [], ...group } = withPolicy(audienceSchema.parse(news.audience), policies);
+  const audience = audienceSchema.parse(news.audience);
+  const says = audience.policy === undefined ? null : policies.get(audience.policy);
+  // Its later steps keep what was to be kept when it was posted.
+  const notice = noticeSchema.parse(says ? { ...news.notice, respondSeconds: says.respondSeconds } : news.notice);
+  const { ladder = [], ...group } = withPolicy(audience, policies);
   const known = channels.map(({ id }) => id);
   if (people.length + known.length === 0) return { notice, group, ladder };
   if (SETTLES.has(notice.event)) return { notice, group: { ...EMPTY, people, channels: known }, ladder };

@@ -1,21 +1,24 @@
 /** How on-call was shared in a stretch that is over: the shifts as they were, and the pages of the delivery log, which keeps them for ninety days. */
 import {
+  answeredOf,
   fairnessOf,
   LEAST_PAGES,
   LEAST_PERIOD,
   type OnCallPerson,
+  RESPOND_MINUTES,
   type Shared,
   sharedOf,
   shiftsBetween,
   type Told,
 } from '@watchdesk/domain/on-call';
 import type { ViewScope } from '../accounts/index.ts';
+import { FEWEST_PEOPLE } from '../metrics/index.ts';
 import { invalid, Refusal } from '../errors.ts';
 import type { OnCallParts } from './parts.ts';
 import { holidaysOf, isoOf, type Plan, plansOf, secondsOf } from './plans.ts';
 import type { Queryable } from './records.ts';
 import type { Roster } from './roster.ts';
-import { named } from './schedules.ts';
+import { named, overrideView } from './schedules.ts';
 
 export interface FairnessQuestion {
   /** Milliseconds since 1970; `to` at the latest now. */
@@ -34,6 +37,7 @@ interface Asker {
 const DAY_MS = 86_400_000;
 /** As long as notices are kept. */
 const MOST_DAYS = 92;
+const MOST_AGREED = 100;
 
 export function createFairness({ postgres: { pool }, rosterFor }: OnCallParts) {
   return async ({ workspaceId, scope, self }: Asker, { schedule, ...within }: FairnessQuestion) => {
@@ -52,25 +56,34 @@ export function createFairness({ postgres: { pool }, rosterFor }: OnCallParts) {
       lines.flat().flatMap(({ person }) => person ?? []),
       roster,
     );
-    const pages = await pagesIn(
-      pool,
-      workspaceId,
-      within,
-      plans.map(({ id }) => id),
-    );
+    const paged = await pagesIn(pool, workspaceId, { ...within, schedules: plans.map(({ id }) => id) }, roster);
+    const pages = paged.map((page) => ({ ...page, person: whose(page.person) }));
     const shared = sharedIn(plans, period, whose);
-    const shares = fairnessOf(
-      people,
-      shifts,
-      shared,
-      pages.map((page) => ({ ...page, person: whose(page.person) })),
-      period,
-    );
-    const told = shares.filter(({ person }) => maySee(scope, self, roster, person));
+    const shares = fairnessOf(people, shifts, shared, pages, period);
+    const sees = (person: string) => maySee(scope, self, roster, person);
+    const told = shares.filter(({ person }) => sees(person));
+    // Who may not see single people is told nothing of few of them either (ADR 24).
+    const hidden = new Set(pages.filter(({ person }) => !sees(person)).map(({ person }) => person)).size;
+    const isOfFew = hidden > 0 && hidden < FEWEST_PEOPLE;
     return {
       from: isoOf(period.from),
       to: isoOf(period.to),
-      people: told.map(({ person, ...share }) => ({ person: named(roster, person), ...share, hints: [...share.hints] })),
+      people: told.map(({ person, coveredBy, ...share }) => ({
+        person: named(roster, person),
+        ...share,
+        onHolidays: [...share.onHolidays],
+        coveredBy: coveredBy.filter((one) => sees(one.person)).map((one) => ({ person: named(roster, one.person), count: one.count })),
+        hints: [...share.hints],
+      })),
+      together: isOfFew ? null : { pages: pages.length, ...answeredOf(pages, period.to) },
+      agreed: plans
+        .flatMap(({ latest, overrides }) =>
+          overrides
+            .filter(({ fromAt, toAt }) => secondsOf(fromAt) < period.to && secondsOf(toAt) > period.from)
+            .map((one) => ({ ...overrideView(roster, one), schedule: { id: latest.id, name: latest.spec.name } })),
+        )
+        .toSorted((a, b) => (a.from < b.from ? 1 : -1))
+        .slice(0, MOST_AGREED),
       withheld: shares.length - told.length,
       leastDays: LEAST_PERIOD / 86_400,
       leastPages: LEAST_PAGES,
@@ -115,29 +128,44 @@ function sharedIn(
   return all;
 }
 
-/** Of a stretch what each was paged because they were on call, once for each page, with when they themselves acknowledged its alert. */
+/**
+ * Of a stretch what each was paged because they were on call, once for each page, with when they themselves acknowledged its alert, and who else did first. Who acknowledges
+ * is known by their name.
+ */
 async function pagesIn(
   queryable: Queryable,
   workspaceId: string,
-  { from, to }: { from: number; to: number },
-  schedules: readonly string[],
+  { from, to, schedules }: { readonly from: number; readonly to: number; readonly schedules: readonly string[] },
+  { all }: Roster,
 ): Promise<Told[]> {
-  const { rows } = await queryable.query<{ person: string; at: Date; acknowledgedAt: Date | null }>(
-    `select 'person:' || d.recipient as person, min(d.made_at) as at, min(a.at) as "acknowledgedAt"
-     from notice_delivery d join notice n on n.workspace_id = d.workspace_id and n.id = d.notice
-     left join member m on m.workspace_id = $1 and m.user_id::text = d.recipient
-     left join auth_user u on u.id = m.user_id
-     left join alert_moment a on a.workspace_id = $1 and a.alert = n.body->>'alertId' and a.kind = 'acknowledged'
-       and a.at >= d.made_at and a.actor = u.name
-     where d.workspace_id = $1 and d.on_call = any($4) and d.made_at >= $2 and d.made_at < $3
-     group by d.notice, d.recipient`,
+  const { rows } = await queryable.query<{ person: string; at: Date; respond: number | null; acknowledged: Answer[] }>(
+    `select 'person:' || d.recipient as person, d.at, (n.body->>'respondSeconds')::int as respond,
+       coalesce((select json_agg(json_build_object('by', a.actor, 'at', a.at) order by a.at) from alert_moment a
+         where a.workspace_id = $1 and a.alert = n.body->>'alertId' and a.kind = 'acknowledged' and a.actor is not null and a.at >= d.at), '[]') as acknowledged
+     from (select notice, recipient, min(made_at) as at from notice_delivery
+       where workspace_id = $1 and on_call = any($4) and made_at >= $2 and made_at < $3 group by notice, recipient) d
+     join notice n on n.workspace_id = $1 and n.id = d.notice`,
     [workspaceId, new Date(from), new Date(to), schedules],
   );
-  return rows.map(({ person, at, acknowledgedAt }) => ({
-    person,
-    at: secondsOf(at),
-    acknowledgedAt: acknowledgedAt && secondsOf(acknowledgedAt),
-  }));
+  const names = new Map(all.map(({ id, name }) => [id, name]));
+  return rows.map(({ person, at, respond, acknowledged }) => {
+    const name = names.get(person);
+    const own = acknowledged.find(({ by }) => by === name);
+    const other = acknowledged.find(({ by }) => by !== name);
+    return {
+      person,
+      at: secondsOf(at),
+      acknowledgedAt: own ? secondsOf(Date.parse(own.at)) : null,
+      other: other ? { person: all.find((one) => one.name === other.by)?.id ?? other.by, at: secondsOf(Date.parse(other.at)) } : null,
+      respondSeconds: respond ?? RESPOND_MINUTES * 60,
+    };
+  });
+}
+
+interface Answer {
+  /** A name. */
+  readonly by: string;
+  readonly at: string;
 }
 
 /** As single figures of people are seen everywhere: of everybody, of who is of one's teams, or one's own. */

@@ -11,6 +11,7 @@ import type { OnCallParts } from './parts.ts';
 import { type Plan, plansOf, secondsOf } from './plans.ts';
 import type { Queryable } from './records.ts';
 import type { Roster } from './roster.ts';
+import { named } from './schedules.ts';
 import type { Vault } from '../vault/index.ts';
 
 interface FeedParts extends OnCallParts {
@@ -84,7 +85,10 @@ function eventOf({ id, latest, overrides }: Plan, { from, to, person, layer, ove
   const { spec, savedAt, version } = latest;
   const agreed = override === null ? undefined : overrides.find((one) => one.id === override);
   const name = roster.of(person!)?.name ?? person!;
-  const why = agreed ? ['Agreed by ' + agreed.madeBy, agreed.reason].filter(Boolean).join(': ') : (spec.layers[layer!]?.name ?? '');
+  const by =
+    agreed &&
+    (agreed.swappedWith === null ? 'Agreed by ' : `Swapped with ${named(roster, agreed.swappedWith).name}, agreed by `) + agreed.madeBy;
+  const why = agreed ? [by, agreed.reason].filter(Boolean).join(': ') : (spec.layers[layer!]?.name ?? '');
   return {
     id: `${id}.${override ?? `layer-${layer}`}.${from}@on-call.watchdesk`,
     sequence: version,

@@ -1,9 +1,10 @@
 /**
  * On-call: schedules, what is agreed for single stretches, escalation policies, how evenly it is shared, and calendars of it. Nobody is told from here: notifications ask who is on
- * call when they tell somebody (`standing`), and what a policy says (`audienceOf`).
+ * call when they tell somebody (`standing`), and what a policy says (`policyOf`).
  */
 import { audienceOf, onCallAt } from '@watchdesk/domain/on-call';
-import type { AudienceInput } from '@watchdesk/domain/notification';
+import type { AudienceInput, Notice } from '@watchdesk/domain/notification';
+import type pg from 'pg';
 import type { Clock } from '../clock.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import type { Vault } from '../vault/index.ts';
@@ -12,9 +13,10 @@ import { createFairness } from './fairness.ts';
 import { createFeed } from './feed.ts';
 import { plansOf, secondsOf } from './plans.ts';
 import { createPolicies } from './policies.ts';
-import { policiesOf, policyOf, type Queryable } from './records.ts';
+import { policiesOf, policyOf as readPolicyOf, type Queryable } from './records.ts';
 import { type Colleague, rosterOf } from './roster.ts';
 import { createSchedules } from './schedules.ts';
+import { createSwaps } from './swaps.ts';
 
 export type { Writer } from './parts.ts';
 export type OnCall = ReturnType<typeof createOnCall>;
@@ -27,9 +29,11 @@ interface Parts {
   readonly address: string;
   /** Who has an account in a workspace. */
   readonly colleagues: (workspaceId: string) => Promise<readonly Colleague[]>;
+  /** Posts a notice, in the transaction. */
+  readonly post: (client: pg.PoolClient, workspaceId: string, notice: Notice, audience: AudienceInput) => Promise<void>;
 }
 
-export function createOnCall({ postgres, clock, vault, address, colleagues }: Parts) {
+export function createOnCall({ postgres, clock, vault, address, colleagues, post }: Parts) {
   const { pool } = postgres;
   const rosterFor = async (workspaceId: string) => rosterOf(pool, workspaceId, await colleagues(workspaceId));
   const parts = { postgres, clock, rosterFor };
@@ -37,6 +41,12 @@ export function createOnCall({ postgres, clock, vault, address, colleagues }: Pa
   return {
     schedules,
     agreements: createAgreements({ ...parts, planOf }),
+    swaps: createSwaps({
+      ...parts,
+      planOf,
+      // As accounts are named there.
+      tell: (client, workspaceId, notice, person) => post(client, workspaceId, notice, { people: [person.slice('person:'.length)] }),
+    }),
     policies: createPolicies(parts),
     fairness: createFairness(parts),
     feed: createFeed({ ...parts, vault, address }),
@@ -44,7 +54,10 @@ export function createOnCall({ postgres, clock, vault, address, colleagues }: Pa
     /** Who can be on call, by name. */
     async people(workspaceId: string) {
       const { all } = await rosterFor(workspaceId);
-      return { people: all.map(({ id, name, zone, isReachable }) => ({ id, name, zone, isReachable })) };
+      const agentOf = (agentId: string | null) => (agentId === null ? null : `agent:${agentId}`);
+      return {
+        people: all.map(({ id, name, zone, isReachable, agentId }) => ({ id, name, zone, isReachable, agent: agentOf(agentId) })),
+      };
     },
 
     /** Who is on call in these schedules, each in its turn; a schedule that is gone has no name, one in a gap nobody. `at` in milliseconds since 1970. */
@@ -56,10 +69,10 @@ export function createOnCall({ postgres, clock, vault, address, colleagues }: Pa
       });
     },
 
-    /** Whom a policy tells, and its ladder; null for one that is gone. */
-    async audienceOf(queryable: Queryable, workspaceId: string, policy: string): Promise<AudienceInput | null> {
-      const found = await policyOf(queryable, workspaceId, policy);
-      return found ? audienceOf(found.spec) : null;
+    /** Whom a policy tells, with its ladder, and how soon they are to acknowledge; null for one that is gone. */
+    async policyOf(queryable: Queryable, workspaceId: string, policy: string) {
+      const found = await readPolicyOf(queryable, workspaceId, policy);
+      return found ? { audience: audienceOf(found.spec), respondSeconds: found.spec.respondMinutes * 60 } : null;
     },
 
     /** Where nobody says who is paged: the one policy that there is, else whoever is on call in any schedule; null where there is neither. */

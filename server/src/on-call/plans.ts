@@ -2,7 +2,15 @@
 import { type CalendarInput } from '@watchdesk/domain/calendar';
 import { hasBackup, type History, onCallAt, type PolicySpec, type ScheduleSpec, warningsOf } from '@watchdesk/domain/on-call';
 import { readVersions } from '../store/rule-versions.ts';
-import { type OverrideRecord, overridesOf, type Queryable, type ScheduleVersion, scheduleVersions } from './records.ts';
+import {
+  type OverrideRecord,
+  overridesOf,
+  type Queryable,
+  type ScheduleVersion,
+  scheduleVersions,
+  type SwapRecord,
+  swapsOf,
+} from './records.ts';
 import type { Roster } from './roster.ts';
 
 export interface Plan {
@@ -11,27 +19,31 @@ export interface Plan {
   readonly latest: ScheduleVersion;
   readonly history: History;
   readonly overrides: readonly OverrideRecord[];
+  /** What is offered, and not begun. */
+  readonly swaps: readonly SwapRecord[];
 }
 
 /** Whole seconds since 1970: what is agreed to the millisecond begins in the second it lies in. */
 export const secondsOf = (at: Date | number): number => Math.floor(Number(at) / 1000);
 export const isoOf = (seconds: number): string => new Date(seconds * 1000).toISOString();
 
-/** In the order in which they were made; of those named only. */
-export async function plansOf(queryable: Queryable, workspaceId: string, ids?: readonly string[]): Promise<Plan[]> {
+/** In the order in which they were made; of those named only. What is offered as of `now`, in ms; nothing of it where that is left out. */
+export async function plansOf(queryable: Queryable, workspaceId: string, ids?: readonly string[], now?: number): Promise<Plan[]> {
   const versions = await scheduleVersions(queryable, workspaceId, ids);
   const schedules = [...new Set(versions.map(({ id }) => id))];
   const overrides = schedules.length === 0 ? [] : await overridesOf(queryable, workspaceId, schedules);
-  return schedules.map((id) =>
-    planOf(
+  const swaps = schedules.length === 0 || now === undefined ? [] : await swapsOf(queryable, workspaceId, schedules, new Date(now));
+  return schedules.map((id) => ({
+    ...planOf(
       id,
       versions.filter((one) => one.id === id),
       overrides.filter(({ schedule }) => schedule === id),
     ),
-  );
+    swaps: swaps.filter(({ schedule }) => schedule === id),
+  }));
 }
 
-function planOf(id: string, versions: readonly ScheduleVersion[], overrides: readonly OverrideRecord[]): Plan {
+function planOf(id: string, versions: readonly ScheduleVersion[], overrides: readonly OverrideRecord[]): Omit<Plan, 'swaps'> {
   const history: History = {
     // The first counts since its layers begin, so that a rota that was kept elsewhere may be written down.
     versions: versions.map(({ spec, savedAt }, index) => ({ since: index === 0 ? null : secondsOf(savedAt), spec })),

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { PolicySpec } from '@watchdesk/domain/on-call';
 import { appendAudit } from '../audit/index.ts';
 import { invalid, refuseOvertaken, Refusal } from '../errors.ts';
-import { inTransaction } from '../store/postgres/index.ts';
+import { inTransaction, ring } from '../store/postgres/index.ts';
 import type { OnCallParts, Writer } from './parts.ts';
 import { policiesOf, policyOf, type PolicyRecord, type Queryable, removePolicy, scheduleVersions, writePolicy } from './records.ts';
 
@@ -39,6 +39,7 @@ export function createPolicies({ postgres: { pool }, clock }: OnCallParts) {
           after: { ...spec },
         } as const;
         await appendAudit(client, { workspaceId, who, now: clock.now() }, deed);
+        await ring(client, 'on_call', workspaceId);
         return viewOf(saved);
       });
     },
@@ -54,6 +55,7 @@ export function createPolicies({ postgres: { pool }, clock }: OnCallParts) {
           { workspaceId, who, now: clock.now() },
           { action: 'escalation_policy.removed', subject, before: { ...before.spec } },
         );
+        await ring(client, 'on_call', workspaceId);
       });
     },
   };

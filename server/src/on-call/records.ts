@@ -22,6 +22,23 @@ export interface OverrideRecord {
   readonly reason: string;
   readonly madeAt: Date;
   readonly madeBy: string;
+  /** Who gave the stretch in exchange for one of theirs; null where it was not exchanged. */
+  readonly swappedWith: string | null;
+}
+
+/** Two shifts that somebody offers to exchange. */
+export interface SwapRecord {
+  readonly id: string;
+  readonly schedule: string;
+  readonly offeredBy: string;
+  readonly offeredTo: string;
+  readonly firstFrom: Date;
+  readonly firstTo: Date;
+  readonly secondFrom: Date;
+  readonly secondTo: Date;
+  readonly reason: string;
+  readonly madeAt: Date;
+  readonly madeBy: string;
 }
 
 export interface PolicyRecord {
@@ -49,7 +66,8 @@ export async function scheduleVersions(queryable: Queryable, workspaceId: string
 /** Of these schedules, in the order in which they were made. */
 export async function overridesOf(queryable: Queryable, workspaceId: string, schedules: readonly string[]): Promise<OverrideRecord[]> {
   const { rows } = await queryable.query<OverrideRecord>(
-    `select id, schedule, person, from_at as "fromAt", to_at as "toAt", reason, made_at as "madeAt", made_by as "madeBy" from on_call_override
+    `select id, schedule, person, from_at as "fromAt", to_at as "toAt", reason, made_at as "madeAt", made_by as "madeBy",
+       swapped_with as "swappedWith" from on_call_override
      where workspace_id = $1 and schedule = any($2) order by place`,
     [workspaceId, schedules],
   );
@@ -83,11 +101,11 @@ export const markRemoved = (client: pg.PoolClient, workspaceId: string, id: stri
   client.query('update on_call_schedule set removed_at = $3 where workspace_id = $1 and id = $2', [workspaceId, id, at]);
 
 export async function addOverride(client: pg.PoolClient, workspaceId: string, made: OverrideRecord): Promise<void> {
-  const { id, schedule, person, fromAt, toAt, reason, madeAt, madeBy } = made;
+  const { id, schedule, person, fromAt, toAt, reason, madeAt, madeBy, swappedWith } = made;
   await client.query(
-    `insert into on_call_override (workspace_id, id, schedule, person, from_at, to_at, reason, made_at, made_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [workspaceId, id, schedule, person, fromAt, toAt, reason, madeAt, madeBy],
+    `insert into on_call_override (workspace_id, id, schedule, person, from_at, to_at, reason, made_at, made_by, swapped_with)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [workspaceId, id, schedule, person, fromAt, toAt, reason, madeAt, madeBy, swappedWith],
   );
 }
 
@@ -100,6 +118,57 @@ export async function endOverride(client: pg.PoolClient, workspaceId: string, id
   ]);
   if (rowCount === 0) await client.query('delete from on_call_override where workspace_id = $1 and id = $2', [workspaceId, id]);
 }
+
+/** Of these schedules, of which no shift has begun; the oldest first. */
+export async function swapsOf(queryable: Queryable, workspaceId: string, schedules: readonly string[], now: Date): Promise<SwapRecord[]> {
+  const { rows } = await queryable.query<SwapRecord>(
+    `select id, schedule, offered_by as "offeredBy", offered_to as "offeredTo", first_from as "firstFrom", first_to as "firstTo",
+       second_from as "secondFrom", second_to as "secondTo", reason, made_at as "madeAt", made_by as "madeBy" from on_call_swap
+     where workspace_id = $1 and schedule = any($2) and least(first_from, second_from) > $3 order by made_at, id`,
+    [workspaceId, schedules, now],
+  );
+  return rows;
+}
+
+/** Undefined of one that there is not, and of a schedule that was removed. */
+export async function scheduleOfSwap(queryable: Queryable, workspaceId: string, id: string): Promise<string | undefined> {
+  const { rows } = await queryable.query<{ schedule: string }>(
+    `select o.schedule from on_call_swap o join on_call_schedule s on s.workspace_id = o.workspace_id and s.id = o.schedule
+     where o.workspace_id = $1 and o.id = $2 and s.removed_at is null`,
+    [workspaceId, id],
+  );
+  return rows[0]?.schedule;
+}
+
+/** Those that have ended by then are forgotten. */
+export async function addSwap(client: pg.PoolClient, workspaceId: string, made: SwapRecord, now: Date): Promise<void> {
+  await client.query('delete from on_call_swap where workspace_id = $1 and schedule = $2 and least(first_from, second_from) <= $3', [
+    workspaceId,
+    made.schedule,
+    now,
+  ]);
+  await client.query(
+    `insert into on_call_swap (workspace_id, id, schedule, offered_by, offered_to, first_from, first_to, second_from, second_to, reason, made_at, made_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [
+      workspaceId,
+      made.id,
+      made.schedule,
+      made.offeredBy,
+      made.offeredTo,
+      made.firstFrom,
+      made.firstTo,
+      made.secondFrom,
+      made.secondTo,
+      made.reason,
+      made.madeAt,
+      made.madeBy,
+    ],
+  );
+}
+
+export const removeSwap = (client: pg.PoolClient, workspaceId: string, id: string) =>
+  client.query('delete from on_call_swap where workspace_id = $1 and id = $2', [workspaceId, id]);
 
 const POLICY = 'id, version, spec, saved_at as "savedAt", saved_by as "savedBy"';
 

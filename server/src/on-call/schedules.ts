@@ -4,11 +4,11 @@ import { layerShifts, onCallAt, type ScheduleSpec, type Shift, shiftsBetween } f
 import type pg from 'pg';
 import { appendAudit } from '../audit/index.ts';
 import { invalid, refuseOvertaken, Refusal } from '../errors.ts';
-import { inTransaction } from '../store/postgres/index.ts';
+import { inTransaction, ring } from '../store/postgres/index.ts';
 import { readVersions } from '../store/rule-versions.ts';
 import type { OnCallParts, Writer } from './parts.ts';
 import { holidaysOf, isoOf, type Plan, plansOf, secondsOf, standingOf } from './plans.ts';
-import { addSchedule, addScheduleVersion, lockSchedule, markRemoved, type OverrideRecord, policiesOf } from './records.ts';
+import { addSchedule, addScheduleVersion, lockSchedule, markRemoved, type OverrideRecord, policiesOf, type SwapRecord } from './records.ts';
 import type { Roster } from './roster.ts';
 
 const MOST_SCHEDULES = 100;
@@ -21,7 +21,7 @@ export function createSchedules({ postgres, clock, rosterFor }: OnCallParts) {
   const { pool } = postgres;
 
   async function planOf(workspaceId: string, id: string, queryable: Pick<pg.Pool, 'query'> = pool): Promise<Plan> {
-    const [plan] = await plansOf(queryable, workspaceId, [id]);
+    const [plan] = await plansOf(queryable, workspaceId, [id], clock.now());
     if (!plan) throw new Refusal('not_found', `There is no schedule ${JSON.stringify(id)}.`);
     return plan;
   }
@@ -49,6 +49,7 @@ export function createSchedules({ postgres, clock, rosterFor }: OnCallParts) {
         })),
         holidays: [...holidays].toSorted(),
         people: peopleIn(plan).map((one) => named(roster, one)),
+        swaps: plan.swaps.map((one) => swapView(roster, one)),
       });
     }
     return views;
@@ -70,7 +71,10 @@ export function createSchedules({ postgres, clock, rosterFor }: OnCallParts) {
     planOf,
 
     async list(workspaceId: string) {
-      return { asOf: isoOf(secondsOf(clock.now())), schedules: await viewsOf(workspaceId, await plansOf(pool, workspaceId)) };
+      return {
+        asOf: isoOf(secondsOf(clock.now())),
+        schedules: await viewsOf(workspaceId, await plansOf(pool, workspaceId, undefined, clock.now())),
+      };
     },
 
     get: async (workspaceId: string, id: string) => (await viewsOf(workspaceId, [await planOf(workspaceId, id)]))[0]!,
@@ -93,6 +97,7 @@ export function createSchedules({ postgres, clock, rosterFor }: OnCallParts) {
         const subject = { kind: 'on_call_schedule', id: made, name: spec.name } as const;
         const deed = { action: 'on_call_schedule.saved', subject, before: latest ? { ...latest.spec } : null, after: { ...spec } } as const;
         await appendAudit(client, { workspaceId, who, now: clock.now() }, deed);
+        await ring(client, 'on_call', workspaceId);
       });
       return (await viewsOf(workspaceId, [await planOf(workspaceId, made)]))[0]!;
     },
@@ -108,6 +113,7 @@ export function createSchedules({ postgres, clock, rosterFor }: OnCallParts) {
           { workspaceId, who, now: clock.now() },
           { action: 'on_call_schedule.removed', subject, before: { ...latest.spec } },
         );
+        await ring(client, 'on_call', workspaceId);
       });
     },
 
@@ -148,7 +154,17 @@ const told = (roster: Roster, { from, to, person, layer, override }: Shift) => (
   override,
 });
 
-export const overrideView = (roster: Roster, { id, person, fromAt, toAt, reason, madeAt, madeBy }: OverrideRecord) => ({
+export const swapView = (roster: Roster, offer: SwapRecord) => ({
+  id: offer.id,
+  by: named(roster, roster.of(offer.offeredBy)?.id ?? offer.offeredBy),
+  to: named(roster, roster.of(offer.offeredTo)?.id ?? offer.offeredTo),
+  gives: { from: offer.firstFrom.toISOString(), to: offer.firstTo.toISOString() },
+  takes: { from: offer.secondFrom.toISOString(), to: offer.secondTo.toISOString() },
+  reason: offer.reason,
+  madeAt: offer.madeAt.toISOString(),
+});
+
+export const overrideView = (roster: Roster, { id, person, fromAt, toAt, reason, madeAt, madeBy, swappedWith }: OverrideRecord) => ({
   id,
   person: named(roster, person),
   from: fromAt.toISOString(),
@@ -156,6 +172,7 @@ export const overrideView = (roster: Roster, { id, person, fromAt, toAt, reason,
   reason,
   madeAt: madeAt.toISOString(),
   madeBy,
+  swappedWith: named(roster, swappedWith),
 });
 
 /** Everybody named in the present version. */

@@ -78,12 +78,19 @@ export function createPublisher({ postgres, clock, pages, onTrouble, onMade, eve
     while (!signal.aborted) {
       await look().then(
         () => (isTroubled = false),
-        async (error: unknown) => {
+        (error: unknown) => {
           if (!isTroubled) onTrouble(error);
           isTroubled = true;
-          if (clock.now() - knownAt > DOUBT_AFTER_MS) await pages.doubt(knownAt).catch(onTrouble);
         },
       );
+      await sleep(everyMs, undefined, { signal }).catch(() => {});
+    }
+  };
+
+  /** Apart from the asking: a database that hangs does not even fail. */
+  const doubt = async (signal: AbortSignal): Promise<void> => {
+    while (!signal.aborted) {
+      if (clock.now() - knownAt > DOUBT_AFTER_MS) await pages.doubt(knownAt).catch(onTrouble);
       await sleep(everyMs, undefined, { signal }).catch(() => {});
     }
   };
@@ -97,7 +104,7 @@ export function createPublisher({ postgres, clock, pages, onTrouble, onMade, eve
     start(): void {
       if (stopping) return;
       stopping = new AbortController();
-      running = run(stopping.signal);
+      running = Promise.all([run(stopping.signal), doubt(stopping.signal)]).then(() => {});
     },
     /** Resolves when no page is made any more. */
     async stop(): Promise<void> {

@@ -8,6 +8,18 @@ const person = named.nullable().meta({ description: 'Null where nobody is on cal
 const spanOf = { from: instantOut, to: instantOut };
 const saved = { id: z.string(), version: z.int(), savedAt: instantOut, savedBy: z.string() };
 
+export const swapOffer = z
+  .object({
+    id: z.string(),
+    by: named.meta({ description: 'Who offers it.' }),
+    to: named.meta({ description: 'Whom it is offered to, who alone accepts it, besides who writes the rules.' }),
+    gives: z.object(spanOf).meta({ description: 'The shift of who offers it.' }),
+    takes: z.object(spanOf).meta({ description: 'The shift that they take for it.' }),
+    reason: z.string(),
+    madeAt: instantOut,
+  })
+  .meta({ id: 'OnCallSwapOffer' });
+
 export const schedule = z
   .object({
     ...saved,
@@ -31,6 +43,7 @@ export const schedule = z
       .meta({ description: 'What is wrong with the next four weeks by the rules of on-call.' }),
     holidays: z.array(z.string()).meta({ description: 'The dates of public holidays, by its calendar.' }),
     people: z.array(named).meta({ description: 'Everybody who is named in it.' }),
+    swaps: z.array(swapOffer).meta({ description: 'What is offered, and neither accepted nor begun.' }),
   })
   .meta({ id: 'OnCallSchedule' });
 
@@ -46,6 +59,7 @@ export const override = z
     reason: z.string(),
     madeAt: instantOut,
     madeBy: z.string(),
+    swappedWith: named.nullable().meta({ description: 'Who gave the stretch in exchange for one of theirs.' }),
   })
   .meta({ id: 'OnCallOverride' });
 
@@ -75,6 +89,8 @@ export const shiftsQuery = z.strictObject({
   from: instantIn.optional().meta({ description: 'Now where left out' }),
   to: instantIn.optional().meta({ description: 'Two weeks later where left out; at most 92 days later' }),
 });
+/** As it is watched on the stream: which days are looked at is always said. */
+export const shiftsWatched = z.strictObject({ id: idIn, from: instantIn, to: instantIn });
 export const shiftsOut = z.object({
   timeZone: z.string(),
   layers: z
@@ -90,6 +106,7 @@ export const people = z.object({
       id: z.string().meta({ description: '`person:` with the id of an account, `agent:` with the id of an agent who has none.' }),
       name: z.string(),
       zone: z.string().nullable(),
+      agent: z.string().nullable().meta({ description: 'As schedules name the agent of the directory that they are.' }),
       isReachable: z.boolean().meta({ description: 'Whether a page reaches them: an agent without an account gets none.' }),
     }),
   ),
@@ -107,6 +124,11 @@ export const fairnessQuery = z.strictObject({
 });
 
 const seconds = z.number();
+const answered = {
+  inTime: z.int().meta({ description: 'Pages that they acknowledged themselves within the time that the policy gives.' }),
+  covered: z.int().meta({ description: 'Pages that somebody else acknowledged before them, within that time.' }),
+  late: z.int().meta({ description: 'Pages that nobody acknowledged within that time.' }),
+};
 export const fairnessOut = z.object({
   ...spanOf,
   people: z.array(
@@ -125,9 +147,24 @@ export const fairnessOut = z.object({
       nightPages: z.int(),
       acknowledged: z.int().meta({ description: 'By themselves.' }),
       medianAckSeconds: seconds.nullable(),
+      ...answered,
+      coveredBy: z
+        .array(z.object({ person: named, count: z.int() }))
+        .meta({ description: 'Who acknowledged in their place, of those whose single figures are the caller’s to see.' }),
+      agreedSeconds: seconds.meta({ description: 'By what was agreed for single stretches.' }),
+      onHolidays: z
+        .array(z.object({ date: z.string(), seconds }))
+        .meta({ description: 'The public holidays on which they were on call, to be compensated.' }),
       hints: z.array(z.enum(HINTS)).meta({ description: 'What hints at burnout.' }),
     }),
   ),
+  together: z
+    .object({ pages: z.int(), acknowledged: z.int(), medianAckSeconds: seconds.nullable(), ...answered })
+    .nullable()
+    .meta({ description: 'Of all together; null where it would tell of few whose single figures are not the caller’s to see.' }),
+  agreed: z
+    .array(override.extend({ schedule: named }))
+    .meta({ description: 'What was agreed for single stretches, the last first; at most 100.' }),
   withheld: z.int().meta({ description: 'How many there are besides, whose single figures are not the caller’s to see.' }),
   leastDays: z.number().meta({ description: 'Of fewer days nothing is compared.' }),
   leastPages: z.number().meta({ description: 'Of fewer acknowledged pages the median says little.' }),

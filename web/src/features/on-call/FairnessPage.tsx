@@ -23,6 +23,7 @@ import {
 } from '../../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './on-call.module.css';
+import { spanInWords } from './said.ts';
 import { useFairness, useSchedules } from './use-on-call.ts';
 
 const words = messages.fairness;
@@ -34,8 +35,10 @@ const COLUMNS = {
   weekends: words.weekends,
   holidays: words.holidays,
   longest: words.longest,
+  agreed: words.agreed,
   pages: words.pages,
   nightPages: words.nightPages,
+  inTime: words.inTime,
   ack: words.ack,
   hints: words.hints,
 } as const;
@@ -45,6 +48,8 @@ type Fairness = NonNullable<ReturnType<typeof useFairness>['data']>;
 
 function Row({ one, leastPages }: { one: Fairness['people'][number]; leastPages: number }) {
   const isFew = one.acknowledged < leastPages;
+  const due = one.inTime + one.late;
+  const covered = one.coveredBy.map(({ person, count }) => words.times(person.name, count));
   return (
     <tr>
       <td data-wide>
@@ -62,12 +67,20 @@ function Row({ one, leastPages }: { one: Fairness['people'][number]; leastPages:
       </td>
       <td data-label={words.holidays}>
         <Duration seconds={one.holidaySeconds} />
+        {one.onHolidays.length > 0 && (
+          <small className={classes['under']}>{words.onHolidays(one.onHolidays.map(({ date }) => formatDate(date)).join(', '))}</small>
+        )}
       </td>
       <td data-label={words.longest}>
         <Duration seconds={one.longestSeconds} />
       </td>
+      <td data-label={words.agreed}>{one.agreedSeconds === 0 ? NONE : <Duration seconds={one.agreedSeconds} />}</td>
       <td data-label={words.pages}>{formatCount(one.pages)}</td>
       <td data-label={words.nightPages}>{formatCount(one.nightPages)}</td>
+      <td data-label={words.inTime} title={words.inTimeHint(one.late, covered, one.covered)}>
+        {due === 0 ? NONE : words.ofDue(one.inTime, due)}
+        {covered.length > 0 && <small className={classes['under']}>{words.coveredShort(covered.join(', '))}</small>}
+      </td>
       <td data-label={words.ack} className={isFew ? classes['few'] : undefined} title={words.n(one.acknowledged)}>
         <Duration seconds={one.medianAckSeconds} /> {one.acknowledged > 0 && isFew && <small>{words.n(one.acknowledged)}</small>}
       </td>
@@ -129,10 +142,50 @@ export function FairnessPage() {
               </CardTable>
             </ScrollRegion>
           )}
+          <Together together={data.together} />
           {data.withheld > 0 && <p className={classes['hint']}>{words.withheld(data.withheld)}</p>}
           {data.people.some(({ ratio }) => ratio === null) && <p className={classes['hint']}>{words.notCompared(data.leastDays)}</p>}
         </Panel>
       )}
+      {data && data.agreed.length > 0 && <Agreed agreed={data.agreed} />}
     </>
+  );
+}
+
+/** What all who were paged did together, where that tells of nobody alone. */
+function Together({ together }: { together: Fairness['together'] }) {
+  if (together === null) return <p className={classes['hint']}>{words.ofFew}</p>;
+  if (together.pages === 0) return null;
+  return (
+    <p className={classes['text']}>
+      <b>{words.together}</b>: {words.togetherSays(together.pages, together.inTime, together.inTime + together.late)}
+      {together.medianAckSeconds !== null && (
+        <>
+          ; {words.togetherMedian} <Duration seconds={together.medianAckSeconds} /> ({words.n(together.acknowledged)})
+        </>
+      )}
+      .
+    </p>
+  );
+}
+
+function Agreed({ agreed }: { agreed: Fairness['agreed'] }) {
+  const clock = use(ClockContext);
+  const zone = useTimeZone();
+  const said = messages.overrides;
+  return (
+    <Panel title={words.agreedTitle} sentence={words.agreedSentence} className={classes['panel'] ?? ''}>
+      <ul className={classes['agreed']}>
+        {agreed.map(({ id, person, from, to, reason, madeBy, swappedWith, schedule }) => (
+          <li key={id}>
+            <Person person={person} />
+            <span>
+              {schedule.name}, {spanInWords(from, to, clock.now(), zone)}
+              <small>{[swappedWith && said.swapped(swappedWith.name), reason, said.by(madeBy)].filter(Boolean).join(' · ')}</small>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }

@@ -22,12 +22,12 @@ export function Overrides({ overrides }: { overrides: readonly OnCallOverride[] 
       {end.error && <ErrorState error={end.error} compact />}
       {overrides.length === 0 && <p className={classes['hint']}>{words.none}</p>}
       <ul className={classes['agreed']}>
-        {overrides.map(({ id, person, from, to, reason, madeBy }) => (
+        {overrides.map(({ id, person, from, to, reason, madeBy, swappedWith }) => (
           <li key={id}>
             <Person person={person} />
             <span>
               {spanInWords(from, to, now, zone)}
-              <small>{[reason, words.by(madeBy)].filter(Boolean).join(' · ')}</small>
+              <small>{[swappedWith && words.swapped(swappedWith.name), reason, words.by(madeBy)].filter(Boolean).join(' · ')}</small>
             </span>
             {Date.parse(to) > now && (mayWrite || person.id === `person:${self.id}`) && (
               <Button

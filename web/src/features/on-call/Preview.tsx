@@ -67,7 +67,7 @@ export function Preview({ spec, schedule, people, nameOf }: PreviewProps) {
         ))}
       </output>
       <Warnings schedule={{ warnings, spec: read.data }} />
-      <ShiftList line={line.filter(({ to }) => Date.parse(to) > clock.now()).slice(0, COMING)} people={order} />
+      <ShiftList line={line.filter(({ to }) => Date.parse(to) > clock.now()).slice(0, COMING)} people={order} holidays={[]} />
     </section>
   );
 }

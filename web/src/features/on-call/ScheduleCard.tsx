@@ -8,7 +8,7 @@ import { messages } from './messages.ts';
 import classes from './on-call.module.css';
 import { TakeOver } from './TakeOver.tsx';
 import { ShiftList, Timeline } from './Timeline.tsx';
-import { windowOf } from './timeline.ts';
+import { holidaySpans, windowOf } from './timeline.ts';
 import { useShifts } from './use-on-call.ts';
 import { Warnings } from './Warnings.tsx';
 
@@ -60,9 +60,15 @@ export function ScheduleCard({ schedule }: { schedule: OnCallSchedule }) {
       {error && !data && <ErrorState error={error} retry={() => void refetch()} compact />}
       {data && (
         <>
-          <Timeline people={people} line={data.line} window={window} label={messages.timeline.label(schedule.spec.name)} />
+          <Timeline
+            people={people}
+            line={data.line}
+            window={window}
+            holidays={holidaySpans(schedule)}
+            label={messages.timeline.label(schedule.spec.name)}
+          />
           <div className={classes['onPhone']}>
-            <ShiftList line={coming} people={people} />
+            <ShiftList line={coming} people={people} holidays={holidaySpans(schedule)} />
           </div>
         </>
       )}

@@ -9,14 +9,16 @@ import { useMayWriteRules } from '../../session/session.ts';
 import { BlockSkeleton, ClockContext, ErrorState, formatDay, Instant, Panel, SectionTitle } from '../../ui/index.ts';
 import { messages } from './messages.ts';
 import classes from './on-call.module.css';
+import { Offers } from './Offers.tsx';
 import { Overrides } from './Overrides.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { layerInWords, zoneWords } from './said.ts';
 import { NowAndNext } from './ScheduleCard.tsx';
 import { ScheduleEditor } from './ScheduleEditor.tsx';
+import { Swap } from './Swap.tsx';
 import { TakeOver } from './TakeOver.tsx';
 import { ShiftList, Timeline } from './Timeline.tsx';
-import { windowOf } from './timeline.ts';
+import { holidaySpans, windowOf } from './timeline.ts';
 import { useRemoveSchedule, useSchedules, useShifts } from './use-on-call.ts';
 import { Warnings } from './Warnings.tsx';
 
@@ -42,11 +44,22 @@ function Shown({ schedule }: { schedule: OnCallSchedule }) {
   const nameOf = (person: string) => schedule.people.find(({ id }) => id === person)?.name ?? person;
   return (
     <>
-      <SectionTitle order={1} title={spec.name} sentence={zoneWords(spec.zone)} actions={<TakeOver schedule={schedule} />} />
+      <SectionTitle
+        order={1}
+        title={spec.name}
+        sentence={zoneWords(spec.zone)}
+        actions={
+          <>
+            <Swap schedule={schedule} />
+            <TakeOver schedule={schedule} />
+          </>
+        }
+      />
       <div className={classes['stack']}>
         <NowAndNext schedule={schedule} />
         <Warnings schedule={schedule} />
       </div>
+      <Offers offers={schedule.swaps} />
       <Weeks schedule={schedule} />
       <Panel
         title={messages.rotation.title}
@@ -126,13 +139,20 @@ function Weeks({ schedule }: { schedule: OnCallSchedule }) {
         {error && !data && <ErrorState error={error} retry={() => void refetch()} compact />}
         {data && (
           <>
-            <Timeline people={people} layers={data.layers} line={data.line} window={window} label={words.label(schedule.spec.name)} />
+            <Timeline
+              people={people}
+              layers={data.layers}
+              line={data.line}
+              window={window}
+              holidays={holidaySpans(schedule)}
+              label={words.label(schedule.spec.name)}
+            />
             <div className={classes['below']}>
               <span className={classes['hint']}>{words.note(zoneWords(zone))}</span>
               <Switch className={classes['onDesk'] ?? ''} size="xs" label={words.all} checked={isList} onChange={() => setList(!isList)} />
             </div>
             <div className={isList ? undefined : classes['onPhone']}>
-              <ShiftList line={data.line} people={people} />
+              <ShiftList line={data.line} people={people} holidays={holidaySpans(schedule)} />
             </div>
           </>
         )}

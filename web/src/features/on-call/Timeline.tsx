@@ -3,10 +3,10 @@ import { useComputedColorScheme } from '@mantine/core';
 import type { OnCallShift } from '../../api/client.ts';
 import { SERIES_COLOURS } from '../../charts/index.ts';
 import { useTimeZone } from '../../period/viewing.ts';
-import { formatDay, initials, formatTime, formatWeekdayTime, useTicking } from '../../ui/index.ts';
+import { formatDate, formatDay, initials, formatTime, formatWeekdayTime, useTicking } from '../../ui/index.ts';
 import { messages } from './messages.ts';
 import { spanInWords } from './said.ts';
-import { type Block, blocksOf, roomOf, placeOf, type Window } from './timeline.ts';
+import { type Block, blocksOf, type Holiday, holidaysIn, roomOf, placeOf, type Window } from './timeline.ts';
 import classes from './timeline.module.css';
 
 const words = messages.timeline;
@@ -17,6 +17,7 @@ interface TimelineProps {
   layers?: readonly { readonly name: string; readonly shifts: readonly OnCallShift[] }[];
   line: readonly OnCallShift[];
   window: Window;
+  holidays: readonly Holiday[];
   label: string;
 }
 
@@ -80,7 +81,7 @@ function Row({
   );
 }
 
-function Days({ window }: { window: Window }) {
+function Days({ window, holidays }: { window: Window; holidays: readonly Holiday[] }) {
   const zone = useTimeZone();
   const now = useTicking((at) => Math.floor(at / 60_000) * 60_000);
   return (
@@ -99,6 +100,17 @@ function Days({ window }: { window: Window }) {
           </span>
         );
       })}
+      {holidays.map(({ date, ...one }) => {
+        const [left, right] = [placeOf(Math.max(one.from, window.from), window), placeOf(Math.min(one.to, window.to), window)];
+        return (
+          <em
+            key={date}
+            className={classes['holiday']}
+            style={{ left: `${left}%`, width: `${right - left}%` }}
+            title={words.holidayOf(formatDate(date))}
+          />
+        );
+      })}
       {window.from <= now && now < window.to && (
         <i className={classes['now']} style={{ left: `${placeOf(now, window)}%` }} title={formatTime(now, zone)} />
       )}
@@ -107,7 +119,9 @@ function Days({ window }: { window: Window }) {
 }
 
 /** What a phone shows instead, and whoever unfolds it: each shift with its times. */
-export function ShiftList({ line, people }: { line: readonly OnCallShift[]; people: readonly string[] }) {
+interface ShiftListProps extends Pick<TimelineProps, 'line' | 'people' | 'holidays'> {}
+
+export function ShiftList({ line, people, holidays }: ShiftListProps) {
   const zone = useTimeZone();
   const tint = useTint(people);
   const now = useTicking((at) => Math.floor(at / 60_000) * 60_000);
@@ -124,6 +138,9 @@ export function ShiftList({ line, people }: { line: readonly OnCallShift[]; peop
           <span>
             {spanInWords(shift.from, shift.to, now, zone)}
             {shift.override !== null && `, ${words.byOverride}`}
+            {shift.person !== null &&
+              holidaysIn(holidays, Date.parse(shift.from), Date.parse(shift.to)).length > 0 &&
+              `, ${words.onHoliday}`}
           </span>
         </li>
       ))}
@@ -131,14 +148,23 @@ export function ShiftList({ line, people }: { line: readonly OnCallShift[]; peop
   );
 }
 
-export function Timeline({ people, layers = [], line, window, label }: TimelineProps) {
+export function Timeline({ people, layers = [], line, window, holidays, label }: TimelineProps) {
+  const shown = holidaysIn(holidays, window.from, window.to);
   const tint = useTint(people);
   return (
-    <div className={classes['timeline']} role="group" aria-label={label}>
-      <Days window={window} />
-      {layers.length > 1 &&
-        layers.map(({ name, shifts }, index) => <Row key={`${index} ${name}`} name={name} shifts={shifts} window={window} tint={tint} />)}
-      <Row name={words.line} shifts={line} window={window} tint={tint} isFinal />
-    </div>
+    <>
+      <div className={classes['timeline']} role="group" aria-label={label}>
+        <Days window={window} holidays={shown} />
+        {layers.length > 1 &&
+          layers.map(({ name, shifts }, index) => <Row key={`${index} ${name}`} name={name} shifts={shifts} window={window} tint={tint} />)}
+        <Row name={words.line} shifts={line} window={window} tint={tint} isFinal />
+      </div>
+      {shown.length > 0 && (
+        <p className={classes['key']}>
+          <i className={classes['holidayKey']} aria-hidden="true" />
+          {words.holiday}: {shown.map(({ date }) => formatDate(date)).join(', ')}
+        </p>
+      )}
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Layer, policySpec, scheduleSpec, WARNINGS } from '@watchdesk/domain/on-call';
 import { hoursOf, isWhole, newLayer, rowsOf } from './form.ts';
 import { layerInWords, policyInWords, warningInWords } from './said.ts';
-import { blocksOf, DAYS, roomOf, windowOf } from './timeline.ts';
+import { blocksOf, DAYS, holidaySpans, holidaysIn, roomOf, windowOf } from './timeline.ts';
 
 const at = (text: string) => Date.parse(text);
 const layer = (more: Partial<Layer> = {}): Layer => ({ ...newLayer('First', '2026-03-02'), people: ['person:ann', 'person:ben'], ...more });
@@ -109,4 +109,14 @@ describe('the timeline', () => {
     ]);
     expect(blocks.map(roomOf)).toEqual(['name', 'initials']);
   });
+});
+
+test('a public holiday is a day of the schedule’s zone, wherever it is looked at', () => {
+  const holidays = holidaySpans({ holidays: ['2026-12-25', '2026-03-29'], spec: spec() as never });
+  expect(holidays.map(({ from, to }) => [new Date(from).toISOString(), (to - from) / 3_600_000])).toEqual([
+    ['2026-12-24T23:00:00.000Z', 24],
+    ['2026-03-28T23:00:00.000Z', 23],
+  ]);
+  expect(holidaysIn(holidays, at('2026-12-25T23:00Z'), at('2026-12-26T12:00Z'))).toEqual([]);
+  expect(holidaysIn(holidays, at('2026-12-25T22:59Z'), at('2026-12-26T12:00Z')).map(({ date }) => date)).toEqual(['2026-12-25']);
 });

@@ -1,5 +1,5 @@
 /** Where shifts lie on a timeline of whole days, and what they are called. */
-import type { OnCallShift } from '../../api/client.ts';
+import type { OnCallSchedule, OnCallShift } from '../../api/client.ts';
 import { addDays, dayOf, startOfDay } from '../../period/zone.ts';
 
 export const DAYS = 14;
@@ -37,3 +37,19 @@ export const blocksOf = (shifts: readonly OnCallShift[], window: Window): Block[
 
 /** What there is room for: the name, its initials, or nothing; the whole name is on hover and in the list. */
 export const roomOf = ({ width }: Block): 'name' | 'initials' | 'none' => (width >= 5 ? 'name' : width >= 1.6 ? 'initials' : 'none');
+
+export interface Holiday {
+  /** Such as `2026-12-25`. */
+  readonly date: string;
+  /** Milliseconds since 1970. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The public holidays of a schedule, each from its midnight to the next in the schedule's zone, wherever it is looked at. */
+export const holidaySpans = ({ holidays, spec: { zone } }: Pick<OnCallSchedule, 'holidays' | 'spec'>): Holiday[] =>
+  holidays.map((date) => ({ date, from: startOfDay(date, zone), to: startOfDay(addDays(date, 1), zone) }));
+
+/** Those that a stretch has a part in. */
+export const holidaysIn = (holidays: readonly Holiday[], from: number, to: number): Holiday[] =>
+  holidays.filter((one) => one.from < to && from < one.to);

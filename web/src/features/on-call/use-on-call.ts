@@ -1,44 +1,59 @@
 /** What the place of on-call asks the server, and what is done there. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { PolicySpec, ScheduleSpec } from '@watchdesk/domain/on-call';
-import { use } from 'react';
+import { use, useEffect } from 'react';
 import { answered, answeredAs, api, done, type EscalationPolicy, type OnCallSchedule } from '../../api/index.ts';
+import { useLiveQuery } from '../../live/use-live-query.ts';
 import { ClockContext, problemOf } from '../../ui/index.ts';
 
 const KEY = ['on-call'];
-const EVERY_MS = 30_000;
+const FRESH_MS = 30_000;
 const LEAST_MS = 1_000;
+/** A browser waits no longer than this by itself. */
+const LONGEST_MS = 86_400_000;
 
-/** Asked again when the first of them hands over, to the second, and every half minute for what others do. */
+const SCHEDULES = [...KEY, 'schedules'];
+
+/** Told when somebody changes one, and asked again when the first of them hands over, to the second: that is a change by nobody. */
 export function useSchedules() {
   const clock = use(ClockContext);
-  return useQuery({
-    queryKey: [...KEY, 'schedules'],
-    queryFn: ({ signal }) =>
-      answeredAs<'/api/v1/on-call/schedules'>(api.GET('/api/v1/on-call/schedules', { signal })).then(({ schedules }) => schedules),
-    refetchInterval: ({ state }) => {
-      const ends = (state.data ?? []).flatMap(({ now: { until } }) => (until === null ? [] : [Date.parse(until) - clock.now()]));
-      return Math.max(LEAST_MS, Math.min(EVERY_MS, ...ends));
-    },
+  const client = useQueryClient();
+  const { data, ...query } = useLiveQuery({
+    queryKey: SCHEDULES,
+    question: { onCall: {} },
+    ask: (signal) => answeredAs<'/api/v1/on-call/schedules'>(api.GET('/api/v1/on-call/schedules', { signal })),
+    isOrdered: true,
   });
+  const nextAt = Math.min(
+    Infinity,
+    ...(data?.schedules ?? []).flatMap(({ now: { until } }) => (until === null ? [] : [Date.parse(until)])),
+  );
+  const asOf = data?.asOf;
+  useEffect(() => {
+    if (asOf === undefined || nextAt === Infinity) return undefined;
+    const wait = Math.min(LONGEST_MS, Math.max(LEAST_MS, nextAt - clock.now()));
+    const timer = setTimeout(() => void client.invalidateQueries({ queryKey: SCHEDULES }), wait);
+    return () => clearTimeout(timer);
+  }, [client, clock, nextAt, asOf]);
+  return { ...query, data: data?.schedules };
 }
 
-export const useShifts = (id: string, from: number, to: number) =>
-  useQuery({
+/** Told live. Those of the days before stay until the others are there; a place shows one schedule. */
+export function useShifts(id: string, from: number, to: number) {
+  const query = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
+  return useLiveQuery({
     queryKey: [...KEY, 'shifts', id, from, to],
-    queryFn: ({ signal }) => {
-      const query = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
-      return answered(api.GET('/api/v1/on-call/schedules/{id}/shifts', { params: { path: { id }, query }, signal }));
-    },
-    placeholderData: (before, query) => (query?.queryKey[2] === id ? before : undefined),
-    refetchInterval: EVERY_MS,
+    question: { onCallShifts: { id, ...query } },
+    ask: (signal) => answered(api.GET('/api/v1/on-call/schedules/{id}/shifts', { params: { path: { id }, query }, signal })),
+    keeps: true,
   });
+}
 
 export const useOnCallPeople = () =>
   useQuery({
     queryKey: [...KEY, 'people'],
     queryFn: ({ signal }) => answered(api.GET('/api/v1/on-call/people', { signal })).then(({ people }) => people),
-    staleTime: EVERY_MS,
+    staleTime: FRESH_MS,
   });
 
 export const useCalendars = () =>
@@ -48,17 +63,17 @@ export const useCalendars = () =>
       answeredAs<'/api/v1/calendars'>(api.GET('/api/v1/calendars', { signal })).then(({ calendars }) =>
         calendars.map(({ id, name }) => ({ id, name })),
       ),
-    staleTime: EVERY_MS,
+    staleTime: FRESH_MS,
   });
 
-export const usePolicies = () =>
-  useQuery({
+export function usePolicies() {
+  const { data, ...query } = useLiveQuery({
     queryKey: [...KEY, 'policies'],
-    queryFn: ({ signal }) =>
-      answeredAs<'/api/v1/on-call/escalation-policies'>(api.GET('/api/v1/on-call/escalation-policies', { signal })).then(
-        ({ policies }) => policies,
-      ),
+    question: { escalationPolicies: {} },
+    ask: (signal) => answeredAs<'/api/v1/on-call/escalation-policies'>(api.GET('/api/v1/on-call/escalation-policies', { signal })),
   });
+  return { ...query, data: data?.policies };
+}
 
 export const useFairness = (from: number, schedule: string | null) =>
   useQuery({
@@ -123,6 +138,28 @@ export const useOverride = (schedule: string, then: () => void) =>
     const body = { ...rest, from: new Date(from).toISOString(), to: new Date(to).toISOString() };
     return answered(api.POST('/api/v1/on-call/schedules/{id}/overrides', { params: { path: { id: schedule } }, body }));
   }, then);
+
+export interface Swapped {
+  /** Instants that lie in the two shifts. */
+  readonly first: string;
+  readonly second: string;
+  readonly reason: string;
+}
+
+/** Set at once by who may, otherwise offered. */
+export const useSwap = (schedule: string, isSet: boolean, then: () => void) =>
+  useChanging<Swapped, unknown>((body) => {
+    const params = { path: { id: schedule } };
+    return isSet
+      ? answered(api.POST('/api/v1/on-call/schedules/{id}/swaps', { params, body }))
+      : answered(api.POST('/api/v1/on-call/schedules/{id}/swap-offers', { params, body }));
+  }, then);
+
+export const useAcceptSwap = () =>
+  useChanging((id: string) => answered(api.POST('/api/v1/on-call/swap-offers/{id}/accept', { params: { path: { id } } })));
+
+export const useDropSwap = () =>
+  useChanging((id: string) => done(api.DELETE('/api/v1/on-call/swap-offers/{id}', { params: { path: { id } } })));
 
 export const useEndOverride = () =>
   useChanging((id: string) => done(api.DELETE('/api/v1/on-call/overrides/{id}', { params: { path: { id } } })));

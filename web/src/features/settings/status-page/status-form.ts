@@ -63,3 +63,7 @@ export function instantIn(timeZone: string, local: string): string {
   const at = Number.isNaN(seconds) ? null : zoneOf(timeZone).instant(seconds);
   return at === null ? '' : new Date(at * 1000).toISOString();
 }
+
+/** The same the other way, to the minute. */
+export const localIn = (timeZone: string, instant: string): string =>
+  new Date(zoneOf(timeZone).local(Math.floor(Date.parse(instant) / 1000)) * 1000).toISOString().slice(0, 16);

@@ -34,6 +34,11 @@ export const useSetComponent = () =>
 export const usePlanMaintenance = () =>
   useDeed((body: MaintenanceBody) => answered(api.POST('/api/v1/status-page/maintenances', { body })));
 
+export const useMoveMaintenance = () =>
+  useDeed(({ id, body }: { id: string; body: MaintenanceBody }) =>
+    answered(api.PUT('/api/v1/status-page/maintenances/{id}', { params: { path: { id } }, body })),
+  );
+
 export const useStepMaintenance = () =>
   useDeed((path: { id: string; step: 'begin' | 'end' | 'cancel' }) =>
     answered(api.POST('/api/v1/status-page/maintenances/{id}/{step}', { params: { path } })),
