@@ -26,7 +26,7 @@ let incidents: Incidents;
 
 beforeAll(async () => {
   told = await startTold({
-    onCall: { standing: (...asked) => onCall.standing(...asked), audienceOf: (...asked) => onCall.audienceOf(...asked) },
+    onCall: { standing: (...asked) => onCall.standing(...asked), policyOf: (...asked) => onCall.policyOf(...asked) },
   });
   const { postgres, clock, vault, notifications } = told;
   onCall = createOnCall({ postgres, clock, vault, address: 'https://desk.example', colleagues: notifications.colleagues });

@@ -20,7 +20,7 @@ let events = 0;
 
 beforeAll(async () => {
   told = await startTold({
-    onCall: { standing: (...asked) => onCall.standing(...asked), audienceOf: (...asked) => onCall.audienceOf(...asked) },
+    onCall: { standing: (...asked) => onCall.standing(...asked), policyOf: (...asked) => onCall.policyOf(...asked) },
   });
   const { postgres, clock, vault, notifications } = told;
   onCall = createOnCall({ postgres, clock, vault, address: DESK, colleagues: notifications.colleagues });
