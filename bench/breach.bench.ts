@@ -130,7 +130,12 @@ report({
       budget: '≤ 2,000 ms',
       within: quantile(late, 0.99) <= 2000,
     },
-    { what: 'one a second in one channel: told', value: `${steady.length} of ${STEADY_TICKETS}`, budget: 'all', within: steady.length === STEADY_TICKETS },
+    {
+      what: 'one a second in one channel: told',
+      value: `${steady.length} of ${STEADY_TICKETS}`,
+      budget: 'all',
+      within: steady.length === STEADY_TICKETS,
+    },
     {
       what: `those that went at once (${alone.length}), the slowest`,
       value: `${whole(Math.max(...alone))} ms`,
