@@ -29,7 +29,13 @@ const LONGEST_ASKED_MS = 24 * HOUR_MS;
 export type Verdict =
   | { readonly outcome: 'sent' }
   /** `isDelay`: it is asked for patience, which is no failed try. `isUnreached`: nothing was answered, in time or at all. */
-  | { readonly outcome: 'later'; readonly reason: string; readonly askedMs?: number; readonly isDelay?: boolean; readonly isUnreached?: boolean }
+  | {
+      readonly outcome: 'later';
+      readonly reason: string;
+      readonly askedMs?: number;
+      readonly isDelay?: boolean;
+      readonly isUnreached?: boolean;
+    }
   | { readonly outcome: 'never' | 'gone'; readonly reason: string };
 
 /** The instant of the next try after so many; null where there is none any more. `share` is of chance, from 0 to 1. */

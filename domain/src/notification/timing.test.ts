@@ -100,7 +100,9 @@ describe('gathering', () => {
     fc.assert(
       fc.property(fc.array(arrival, { maxLength: 200 }), (arrivals) => {
         const { messages } = played(arrivals, 1000, 22 * MINUTE);
-        const critical = messages.flatMap(({ at, of }) => of.flatMap((one) => (one.severity === 'critical' ? [{ sent: at, at: one.at }] : [])));
+        const critical = messages.flatMap(({ at, of }) =>
+          of.flatMap((one) => (one.severity === 'critical' ? [{ sent: at, at: one.at }] : [])),
+        );
         for (const { sent, at } of critical) {
           expect(sent - at).toBeLessThanOrEqual(MINUTE + 1000);
           if (sent - at > 1000) expect(critical.some((other) => other.sent <= at + 1000 && other.sent > at - MINUTE - 1000)).toBe(true);

@@ -128,7 +128,9 @@ describe('people', () => {
     await door.accept(desk.workspace, 's', [created('4711', NOON, { team: 'red' })]);
     await desk.alerts.watch.catchUp();
     const [{ id, thread } = undefined!] = (
-      await desk.postgres.pool.query<{ id: string; thread: string }>('select id, thread from alert where workspace_id = $1', [desk.workspace])
+      await desk.postgres.pool.query<{ id: string; thread: string }>('select id, thread from alert where workspace_id = $1', [
+        desk.workspace,
+      ])
     ).rows;
     await desk.postgres.pool.query(
       `with told as (insert into notice (workspace_id, id, key, thread, severity, body, posted_at)

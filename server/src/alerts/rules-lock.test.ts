@@ -41,7 +41,12 @@ const waiting = (count: number) =>
     { timeout: 10_000, interval: 20 },
   );
 
-const spec = ruleSpec.parse({ name: 'Mine', severity: 'warning', subject: { kind: 'event', event: 'ticket.created', quietSeconds: 3600 }, dedupe: ['team'] });
+const spec = ruleSpec.parse({
+  name: 'Mine',
+  severity: 'warning',
+  subject: { kind: 'event', event: 'ticket.created', quietSeconds: 3600 },
+  dedupe: ['team'],
+});
 const late = NOON - 30 * MINUTE;
 
 // What is heard is of an alert that there is, and its rule is written last: whoever changes the rule begins with the rule.

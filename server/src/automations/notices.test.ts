@@ -91,7 +91,14 @@ test('nobody is told by a run whose changes the door does not take, as of a tick
   now += 2000;
   await automations.turn();
   const by = { kind: 'customer', id: 'c' } as const;
-  const change = (ticket: string, type: string, data: object) => ({ id: `${ticket} ${type} ${now}`, at: now, ticket, type, data, actor: by });
+  const change = (ticket: string, type: string, data: object) => ({
+    id: `${ticket} ${type} ${now}`,
+    at: now,
+    ticket,
+    type,
+    data,
+    actor: by,
+  });
   const notes = Array.from({ length: MOST_EVENTS - 2 }, (_, index) => ({
     ...change('s:full', 'ticket.message', { messageId: `m${index}`, visibility: 'internal' }),
     id: `note ${index}`,
@@ -102,11 +109,18 @@ test('nobody is told by a run whose changes the door does not take, as of a tick
   await automations.turn();
   told.length = 0;
   now += 1000;
-  await door.accept('w', 's', ['s:full', 's:free'].map((ticket) => change(ticket, 'tag.changed', { added: ['y'], removed: [] })));
+  await door.accept(
+    'w',
+    's',
+    ['s:full', 's:free'].map((ticket) => change(ticket, 'tag.changed', { added: ['y'], removed: [] })),
+  );
   now += 2000;
   await automations.turn();
   expect(told.map(({ ticketId }) => ticketId)).toEqual(['s:free']);
-  const { rows } = await postgres.pool.query(`select ticket, outcome, why from automation_run where workspace_id = 'w' and automation = $1 order by ticket`, [id]);
+  const { rows } = await postgres.pool.query(
+    `select ticket, outcome, why from automation_run where workspace_id = 'w' and automation = $1 order by ticket`,
+    [id],
+  );
   expect(rows).toEqual([
     { ticket: 's:free', outcome: 'ran', why: expect.anything() },
     { ticket: 's:full', outcome: 'stopped', why: expect.stringContaining('The ticket takes no more: holds 20000 events') },

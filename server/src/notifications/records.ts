@@ -142,7 +142,9 @@ export async function stepsOf(client: Client, workspaceId: string, talks: readon
     [workspaceId, listed(talks)],
   );
   const byPlace = Map.groupBy(rows, ({ place }) => place);
-  return talks.map((_, place) => (byPlace.get(place) ?? []).map(({ audience, dueAt, isTold }) => ({ audience, isTold, dueAt: dueAt.getTime() })));
+  return talks.map((_, place) =>
+    (byPlace.get(place) ?? []).map(({ audience, dueAt, isTold }) => ({ audience, isTold, dueAt: dueAt.getTime() })),
+  );
 }
 
 /** Nobody further up the ladders of these is told. */

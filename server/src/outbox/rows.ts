@@ -105,17 +105,7 @@ export async function claimMessage(pool: pg.Pool, { kinds, now, claimMs, turn, f
        order by template = any($5) desc, coalesce(array_position($9::text[], coalesce(workspace_id, '')), 0), next_at, place limit 1 for update skip locked
      )
      returning workspace_id as "workspaceId", id, kind, recipient, channel, content, attempts, made_at as "madeAt", until`,
-    [
-      new Date(now),
-      new Date(now + claimMs),
-      kinds,
-      turn.channels,
-      first,
-      turn.workspaces,
-      turn.unproven,
-      turn.proven,
-      turn.served,
-    ],
+    [new Date(now), new Date(now + claimMs), kinds, turn.channels, first, turn.workspaces, turn.unproven, turn.proven, turn.served],
   );
   return rows[0];
 }

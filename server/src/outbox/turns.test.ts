@@ -48,7 +48,9 @@ function answered(turns: Turns, ...channels: Claimed[]) {
 test('channels that have not answered yet leave places for those that have, of their workspace and of others', () => {
   const turns = createTurns(HTTP);
   answered(turns, message('well'), message('well b', 'b'), message('well c', 'c'));
-  const waiting = ['a', 'b', 'c'].flatMap((workspace) => Array.from({ length: 100 }, (_, index) => message(`${workspace}${index}`, workspace)));
+  const waiting = ['a', 'b', 'c'].flatMap((workspace) =>
+    Array.from({ length: 100 }, (_, index) => message(`${workspace}${index}`, workspace)),
+  );
   expect(Map.groupBy(claim(turns, waiting, 0), ({ workspaceId }) => workspaceId)).toSatisfy(
     (taken: Map<string, Claimed[]>) => taken.get('a')!.length === 24 && taken.get('b')!.length === 24 && !taken.has('c'),
   );

@@ -60,7 +60,10 @@ export function createTurns({ atOnce, perWorkspace = atOnce, perChannel = atOnce
   }
 
   function busy(): string[] {
-    const counts = Map.groupBy(through(() => true), ({ channel }) => channel!);
+    const counts = Map.groupBy(
+      through(() => true),
+      ({ channel }) => channel!,
+    );
     return [...counts].flatMap(([channel, own]) => (own.length >= (isUnproven(channel) ? 1 : perChannel) ? [channel] : []));
   }
 
