@@ -38,7 +38,7 @@ const facts: fc.Arbitrary<TicketFacts> = fc.record({
   requester: known,
   priority: known,
   customerTier: fc.constantFrom('A', 'a ', 'b', null),
-  tags: fc.subarray(['a', 'b']),
+  tags: fc.subarray(['a', 'b', 'c']),
 });
 const event = fc.oneof(
   fc.record({ type: fc.constant('team.changed' as const), data: fc.record({ to: known }) }),

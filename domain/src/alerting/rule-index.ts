@@ -1,6 +1,6 @@
 /**
- * Which rules an event may concern. Rules are filed under the type of event and, where one of their conditions names the values it
- * wants, under each of those: of ten thousand rules about single customers an event of one customer looks at that one's alone.
+ * Which rules an event may concern. Rules are filed under the type of event and, where their conditions name the values they want, under each of those of the one that
+ * the fewest want: of ten thousand rules about single customers an event looks at those of its customer alone, and of as many about teams, tags and priorities at few.
  */
 import type { EventType } from '../event/index.ts';
 import { comparedIn, isMet, type Condition, type ConditionField, type Known, type KnownOf } from './conditions.ts';
@@ -28,22 +28,9 @@ export interface AbsenceIndex {
   matching(known: KnownOf): OnAbsence[];
 }
 
-/** What is looked up first tells most events apart. */
-const TELLING: readonly ConditionField[] = [
-  'requester',
-  'organisation',
-  'assignee',
-  'team',
-  'category',
-  'product',
-  'event.to',
-  'customerTier',
-  'priority',
-];
-
 export function indexRules(rules: readonly Rule[]): RuleIndex {
-  const drawers = new Map<string, Drawer<Heard>>();
-  for (const rule of rules) if (rule.spec.enabled && isHeard(rule)) file(drawerOf(drawers, nameOf(rule.spec)), rule);
+  const heard = rules.filter((rule): rule is Heard => rule.spec.enabled && isHeard(rule));
+  const drawers = new Map([...Map.groupBy(heard, ({ spec }) => nameOf(spec))].map(([name, own]) => [name, drawerOf(own)]));
   return {
     types: new Set([...drawers.keys()].map((name) => name.split(' ')[0]!)),
     matching(event, known) {
@@ -69,38 +56,51 @@ function nameOf({ subject }: Heard['spec']): string {
 }
 
 export function indexAbsences(rules: readonly OnAbsence[]): AbsenceIndex {
-  const drawer: Drawer<OnAbsence> = emptyDrawer();
-  for (const rule of rules) file(drawer, rule);
+  const drawer = drawerOf(rules);
   return { matching: (known) => candidates(drawer, known).filter((rule) => isMet(rule.spec.subject.where, known)) };
 }
 
-const emptyDrawer = <R>(): Drawer<R> => ({ all: [], by: new Map() });
-
-function drawerOf(drawers: Map<string, Drawer<Heard>>, name: string): Drawer<Heard> {
-  const drawer = drawers.get(name) ?? emptyDrawer<Heard>();
-  drawers.set(name, drawer);
+/** Each rule is filed under the one of its conditions whose values the fewest rules want, so that few are looked at in vain whatever they are about. */
+function drawerOf<R extends Heard | OnAbsence>(rules: readonly R[]): Drawer<R> {
+  const wanted = new Map<string, number>();
+  const nameIn = ({ field }: Condition, value: string): string => `${field} ${value}`;
+  for (const { spec } of rules)
+    for (const one of spec.subject.where.filter(canFile))
+      for (const value of valuesOf(one)) wanted.set(nameIn(one, value), (wanted.get(nameIn(one, value)) ?? 0) + 1);
+  const crowd = (one: Condition): number => valuesOf(one).reduce((sum, value) => sum + wanted.get(nameIn(one, value))!, 0);
+  const drawer: Drawer<R> = { all: [], by: new Map() };
+  for (const rule of rules) {
+    const able = rule.spec.subject.where.filter(canFile);
+    if (able.length === 0) drawer.all.push(rule);
+    else file(drawer, rule, able.length === 1 ? able[0]! : able.toSorted((a, b) => crowd(a) - crowd(b))[0]!);
+  }
   return drawer;
 }
 
-function file<R extends Heard | OnAbsence>(drawer: Drawer<R>, rule: R): void {
-  const key = keyOf(rule.spec.subject.where);
-  if (!key) return void drawer.all.push(rule);
-  const values = drawer.by.get(key.field) ?? new Map<string, R[]>();
-  drawer.by.set(key.field, values);
-  for (const value of new Set(key.is!.map((one) => comparedIn(key.field, one)))) {
+/** Nothing is looked up by nothing: that is true of whatever is not known. */
+const canFile = ({ is }: Condition): boolean => is !== undefined && !is.includes('');
+
+/** As they are compared, each once. */
+const valuesOf = ({ field, is = [] }: Condition): readonly string[] =>
+  is.length === 1 ? [comparedIn(field, is[0]!)] : [...new Set(is.map((one) => comparedIn(field, one)))];
+
+function file<R>(drawer: Drawer<R>, rule: R, by: Condition): void {
+  const values = drawer.by.get(by.field) ?? new Map<string, R[]>();
+  drawer.by.set(by.field, values);
+  for (const value of valuesOf(by)) {
     const own = values.get(value) ?? [];
     values.set(value, own);
     own.push(rule);
   }
 }
 
-/** Nothing is looked up by nothing: that is true of whatever is not known. */
-const keyOf = (where: readonly Condition[]): Condition | undefined =>
-  TELLING.map((field) => where.find((one) => one.field === field && one.is && !one.is.includes(''))).find((one) => one !== undefined);
-
 function candidates<R>({ all, by }: Drawer<R>, known: KnownOf): R[] {
   const found = [...all];
-  for (const [field, values] of by) for (const value of textsOf(comparedIn(field, known(field)))) found.push(...(values.get(value) ?? []));
+  for (const [field, values] of by) {
+    const own = textsOf(comparedIn(field, known(field))).flatMap((value) => values.get(value) ?? []);
+    // Of several tags a rule may want more than one; of anything else there is one value.
+    found.push(...(typeof known(field) === 'object' ? new Set(own) : own));
+  }
   return found;
 }
 

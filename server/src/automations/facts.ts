@@ -11,6 +11,8 @@ import type { Queryable } from './records.ts';
 export interface Setting {
   readonly calendars: ReadonlyMap<string, Calendar>;
   readonly timeZone: string;
+  /** Of which version each calendar is. */
+  readonly calendarVersions: ReadonlyMap<string, number>;
   /** Whether somebody may be asked how it was. */
   readonly asks: boolean;
 }
@@ -35,13 +37,16 @@ export async function settingOf(
     workspaceId,
   ]);
   const versions = calendars.size === 0 ? [] : await readVersions(queryable as never, workspaceId, 'calendar');
-  const made = new Map<string, Calendar>();
+  const [made, inForce] = [new Map<string, Calendar>(), new Map<string, number>()];
   for (const id of calendars) {
     const last = versions.findLast((one) => one.id === id && (one.effectiveFrom === null || one.effectiveFrom.getTime() <= now));
-    if (last?.spec) made.set(id, createCalendar(calendarSpec.parse(last.spec)));
+    if (!last?.spec) continue;
+    made.set(id, createCalendar(calendarSpec.parse(last.spec)));
+    inForce.set(id, last.version);
   }
   return {
     calendars: made,
+    calendarVersions: inForce,
     timeZone: rows[0]?.zone ?? 'UTC',
     asks: specs.some(({ actions }) => actions.some((one) => one.do === 'survey')),
   };
@@ -57,22 +62,14 @@ interface Row {
   mrr: string | null;
 }
 
-/** Undefined where there is no such ticket, or another version of this program has written it. */
-export const factsOf = async (
-  parts: FactParts,
-  workspaceId: string,
-  ticket: string,
-  setting: Setting,
-): Promise<AutomationFacts | undefined> => (await factsOfEach(parts, workspaceId, [ticket], setting)).get(ticket);
-
 type FactParts = Pick<CarryParts, 'postgres' | 'surveys'>;
 
-/** The same of several at once: a dry run looks at thousands. */
+/** By ticket; none of one that is not there, or was written by another version of this program. */
 export async function factsOfEach(
   { postgres: { pool }, surveys }: FactParts,
   workspaceId: string,
   tickets: readonly string[],
-  { asks, ...setting }: Setting,
+  { asks, calendarVersions: _, ...setting }: Setting,
 ): Promise<Map<string, AutomationFacts>> {
   const { rows } = await pool.query<Row>({
     name: 'facts-for-automations',

@@ -1,11 +1,11 @@
 /** Tickets, looked at by the automations that what happened to each concerns: all their decisions are carried out together, of each ticket in their order. */
-import { type Automation, type AutomationFacts, decideInOrder, type Decision, goOn, type Happened } from '@watchdesk/domain/automation';
+import { type Automation, type AutomationFacts, decideInOrder, type Decision, type Happened } from '@watchdesk/domain/automation';
 import { SILENT_AFTER_MS } from '@watchdesk/domain/event';
 import { type CarryParts, type Carried, carryOut, type Ownership, ownershipsOf, type Prepared, prepared } from './carry-out.ts';
-import { factsOf, factsOfEach, settingOf } from './facts.ts';
+import { factsOfEach, settingOf } from './facts.ts';
 import type { Heard, Looked } from './heard.ts';
-import { type Queryable, versionsOf } from './records.ts';
-import { addRuns, type Counts, goneOn, knownRuns, NO_RUNS, recentRuns, runId } from './runs.ts';
+import type { Queryable } from './records.ts';
+import { addRuns, type Counts, knownRuns, NO_RUNS, recentRuns, runId } from './runs.ts';
 
 /** What makes it the same run: the event, or since when how long has passed. */
 export function keyOf(happened: Happened, { spec: { trigger } }: Automation): string {
@@ -76,13 +76,13 @@ function carriedOf({ looked, own }: Wanted, facts: AutomationFacts, counts: Coun
 }
 
 /** What is too late to be told is left out, with the reason. */
-function inTime(id: string, decision: Decision, owner: Ownership, lateMs: number): Prepared & { readonly leftOut: number } {
+export function inTime(id: string, decision: Decision, owner: Ownership, lateMs: number): Prepared & { readonly leftOut: number } {
   if (lateMs <= SILENT_AFTER_MS) return { ...prepared(id, decision, owner), leftOut: 0 };
   const leftOut = decision.effects.filter(({ kind }) => kind === 'tell').length;
   return { ...prepared(id, untold(decision), owner), leftOut };
 }
 
-const GIVEN_UP = 'It met trouble within Watchdesk each time it was tried; the log of the server says which.';
+export const GIVEN_UP = 'It met trouble within Watchdesk each time it was tried; the log of the server says which.';
 
 /** What cannot be looked at is written as stopped, so that it is known and not tried for ever. */
 export async function giveUpLooking(
@@ -103,13 +103,7 @@ export async function giveUpLooking(
   await addRuns(pool, workspaceId, runs);
 }
 
-export async function giveUpWaiting({ postgres: { pool } }: CarryParts, waiting: Waiting, now: number): Promise<void> {
-  const { workspaceId, id, ticket, happened, chain, automation, version } = waiting;
-  const decision = stopped({ id: automation, version }, GIVEN_UP);
-  await goneOn(pool, workspaceId, waiting.next, { id, ticket, happened, chain, decision, orders: [], at: now });
-}
-
-const stopped = ({ id, version }: { readonly id: string; readonly version: number }, why: string): Decision => ({
+export const stopped = ({ id, version }: { readonly id: string; readonly version: number }, why: string): Decision => ({
   automation: id,
   version,
   outcome: 'stopped',
@@ -119,53 +113,9 @@ const stopped = ({ id, version }: { readonly id: string; readonly version: numbe
   wait: null,
 });
 
-export interface Waiting {
-  readonly workspaceId: string;
-  readonly id: string;
-  readonly automation: string;
-  readonly version: number;
-  readonly ticket: string;
-  readonly happened: Happened;
-  readonly chain: readonly string[];
-  readonly next: number;
-  readonly dueAt: Date;
-  readonly isOn: boolean;
-}
-
-/** One that has waited, by the version it began with. */
-export async function lookAgain(parts: CarryParts, waiting: Waiting, now: number): Promise<void> {
-  const { workspaceId, id, ticket, chain, next } = waiting;
-  const { pool } = parts.postgres;
-  const happened = await whole(pool, workspaceId, waiting.happened);
-  const version = (await versionsOf(pool, workspaceId, waiting.automation)).find((one) => one.version === waiting.version);
-  const setting = await settingOf(pool, workspaceId, version ? [version.spec] : [], now);
-  const facts = await factsOf(parts, workspaceId, ticket, setting);
-  if (!version || !facts || !waiting.isOn) {
-    const why = waiting.isOn ? 'The ticket cannot be read any more.' : 'The automation was switched off while it waited.';
-    const decision = stopped({ id: waiting.automation, version: waiting.version }, why);
-    const run = { id, ticket, happened, chain, decision, orders: [], at: now };
-    return goneOn(pool, workspaceId, next, run);
-  }
-  const automation = { id: waiting.automation, version: waiting.version, spec: version.spec };
-  const decision = goOn(automation, { facts, happened, now, recentRuns: { own: 0, all: 0 }, idOf: (action) => `${id}:${action}` }, next);
-  const owner = (await ownershipsOf(parts, workspaceId, [ticket])).get(ticket)!;
-  const ready = inTime(id, decision, owner, now - waiting.dueAt.getTime());
-  const run = { id, ticket, happened, chain, decision: ready.decision, orders: ready.orders, at: now };
-  await carryOut(parts, workspaceId, [{ ...ready, automation, run, facts, goesOn: next }], now);
-}
-
 /** What an event says stands in the log, where words are let go of when it is time; a run only names it. */
 const nameOf = (happened: Happened): Happened =>
   happened.kind === 'event' ? ({ ...happened, event: { ...happened.event, data: {} } } as Happened) : happened;
-
-async function whole(queryable: Queryable, workspaceId: string, happened: Happened): Promise<Happened> {
-  if (happened.kind !== 'event') return happened;
-  const { rows } = await queryable.query<{ data: object }>(
-    'select data from event_log where workspace_id = $1 and source = $2 and id = $3',
-    [workspaceId, happened.event.source, happened.event.id],
-  );
-  return { ...happened, event: { ...happened.event, data: rows[0]?.data ?? {} } } as Happened;
-}
 
 const untold = (decision: Decision): Decision => ({
   ...decision,

@@ -80,7 +80,7 @@ export async function addVersion(
   );
   await queryable.query(
     `update automation set enabled_at = case when $3 then coalesce(enabled_at, $4) end,
-       looked_until = case when $3 then coalesce(looked_until, $4) end
+       looked_until = case when $3 then coalesce(looked_until, $4) end, timers_of = null
      where workspace_id = $1 and id = $2`,
     [workspaceId, id, spec.enabled, savedAt],
   );
@@ -99,4 +99,5 @@ export async function markRemoved(queryable: Queryable, workspaceId: string, id:
     'update automation set deleted_at = $3, enabled_at = null, looked_until = null where workspace_id = $1 and id = $2',
     [workspaceId, id, at],
   );
+  await queryable.query('delete from automation_timer where workspace_id = $1 and automation = $2', [workspaceId, id]);
 }

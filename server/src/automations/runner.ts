@@ -9,10 +9,12 @@ import { withinWorkspace } from '../store/wall.ts';
 import { caughtUp } from './behind.ts';
 import { askFor, type CarryParts, unaskable } from './carry-out.ts';
 import { type Heard, heardOf } from './heard.ts';
-import { giveUpLooking, giveUpWaiting, look, lookAgain, type Waiting } from './look.ts';
+import { giveUpLooking, look } from './look.ts';
+import { giveUpWaiting, lookAgain, type Waiting, withSpecs } from './wait.ts';
 import { automationsOn } from './records.ts';
 import type { Order } from './runs.ts';
 import { lookedUpTo, timedOf } from './timed.ts';
+import { keepTimers } from './timers.ts';
 import { wavesOfHeard } from './waves.ts';
 
 export interface Runner {
@@ -30,11 +32,13 @@ export interface RunnerParts extends CarryParts {
 
 const READER = 'automations';
 const LOCK = 7_274_540;
-/** So often what one ticket cannot stand keeps the others waiting. */
+/** So often what one ticket cannot stand is tried, and keeps what comes after its wave waiting. */
 const TRIES = 3;
 const EVERY_MS = 250;
 const RETRY_MS = 1_000;
 const BATCH = 2_000;
+/** So many waits that are over are taken at once. */
+const WAITS = 500;
 /** What time makes due is looked for so often. */
 const TIMED_EVERY_MS = 2_000;
 const TIDY_EVERY_MS = 3_600_000;
@@ -74,6 +78,24 @@ export function createRunner(parts: RunnerParts): Runner {
     }
   };
 
+  /** Together, as it is quicker; where that fails one by one, so that it is known which of them cannot be looked at. */
+  const together = async <T>(wave: readonly T[], all: () => Promise<void>, alone: (one: T) => Promise<boolean>): Promise<void> => {
+    const failed = wave.length > 1 ? await failureOf(all()) : null;
+    if (wave.length > 1 && !failed) return;
+    let isWell = true;
+    let again: { readonly error: unknown } | null = null;
+    for (const one of wave)
+      try {
+        isWell = (await alone(one)) && isWell;
+      } catch (error) {
+        // Rejects where the database is away; otherwise the others need not wait until this one is given up.
+        await pool.query('select');
+        again ??= { error };
+      }
+    if (again) throw again.error;
+    if (failed && isWell) onTrouble(failed.error);
+  };
+
   const lookAt = (one: Heard, now: number): Promise<boolean> =>
     orGiveUp(
       JSON.stringify([one.workspaceId, one.ticket, one.happened, one.automations.map(({ id }) => id)]),
@@ -81,15 +103,14 @@ export function createRunner(parts: RunnerParts): Runner {
       () => giveUpLooking(parts, one, one.automations, now),
     );
 
-  /** Together, as it is quicker; where that fails one by one, so that it is known which of them cannot be looked at. */
   const lookAll = async (workspaceId: string, heard: readonly Heard[]): Promise<void> => {
     for (const wave of await wavesOfHeard(pool, workspaceId, heard)) {
       const now = clock.now();
-      const failed = wave.length > 1 ? await failureOf(look(parts, workspaceId, wave, now)) : null;
-      if (wave.length > 1 && !failed) continue;
-      let isWell = true;
-      for (const one of wave) isWell = (await lookAt(one, now)) && isWell;
-      if (failed && isWell) onTrouble(failed.error);
+      await together(
+        wave,
+        () => look(parts, workspaceId, wave, now),
+        (one) => lookAt(one, now),
+      );
     }
   };
 
@@ -119,6 +140,7 @@ export function createRunner(parts: RunnerParts): Runner {
     withinWorkspace(workspaceId, async () => {
       const on = await automationsOn(pool, workspaceId);
       if (on.length === 0) return;
+      await keepTimers(pool, workspaceId, rows, on, clock.now());
       await lookAll(workspaceId, await heardOf(pool, workspaceId, rows, on));
     });
 
@@ -133,8 +155,10 @@ export function createRunner(parts: RunnerParts): Runner {
     for (const { id: workspaceId } of rows)
       await withinWorkspace(workspaceId, async () => {
         for (const automation of await automationsOn(pool, workspaceId)) {
-          await lookAll(workspaceId, await timedOf(pool, workspaceId, automation, now));
-          await lookedUpTo(pool, workspaceId, automation.id, now);
+          const heard = await timedOf(pool, workspaceId, automation, now);
+          if (heard === null) continue;
+          await lookAll(workspaceId, heard);
+          await lookedUpTo(pool, workspaceId, automation, now);
         }
       });
   };
@@ -146,19 +170,27 @@ export function createRunner(parts: RunnerParts): Runner {
         `select r.workspace_id as "workspaceId", r.id, r.automation, r.version, r.ticket, r.happened, r.chain, r.next_action as next, r.due_at as "dueAt",
            a.enabled_at is not null and a.deleted_at is null as "isOn"
          from automation_run r join automation a on a.workspace_id = r.workspace_id and a.id = r.automation
-         where r.due_at <= $1 order by r.due_at limit 100`,
+         where r.due_at <= $1 order by r.due_at limit ${WAITS}`,
         [new Date(now)],
       );
-      for (const one of rows)
-        await withinWorkspace(one.workspaceId, () =>
-          orGiveUp(
-            `waits ${one.workspaceId} ${one.id} ${one.next}`,
-            () => lookAgain(parts, one, now),
-            () => giveUpWaiting(parts, one, now),
-          ),
-        );
+      for (const [workspaceId, own] of Map.groupBy(rows, (row) => row.workspaceId))
+        await withinWorkspace(workspaceId, () => goOn(workspaceId, own, now));
       if (rows.length === 0) return;
     }
+  };
+
+  const goOn = async (workspaceId: string, rows: readonly Waiting[], now: number): Promise<void> => {
+    for (const wave of await wavesOfHeard(pool, workspaceId, await withSpecs(pool, workspaceId, rows)))
+      await together(
+        wave,
+        () => lookAgain(parts, workspaceId, wave, now),
+        (one) =>
+          orGiveUp(
+            `waits ${workspaceId} ${one.id} ${one.next}`,
+            () => lookAgain(parts, workspaceId, [one], now),
+            () => giveUpWaiting(parts, one, now),
+          ),
+      );
   };
 
   /** What was to be asked of a help desk when the process died. */

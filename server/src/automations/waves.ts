@@ -3,7 +3,6 @@
  * other: each ticket comes once, and each customer too where an automation looks at their other tickets or asks them.
  */
 import { type AutomationSpec, leavesOf } from '@watchdesk/domain/automation';
-import type { Heard } from './heard.ts';
 import type { Queryable } from './records.ts';
 
 /** So many tickets are locked in one transaction at the most, while others wait to write to them. */
@@ -24,7 +23,13 @@ export function wavesOf<T>(all: readonly T[], namesOf: (one: T) => readonly stri
   );
 }
 
-export async function wavesOfHeard(queryable: Queryable, workspaceId: string, all: readonly Heard[]): Promise<Heard[][]> {
+/** What is looked at of one ticket, and by which automations. */
+interface OfTicket {
+  readonly ticket: string;
+  readonly automations: readonly { readonly spec: AutomationSpec }[];
+}
+
+export async function wavesOfHeard<T extends OfTicket>(queryable: Queryable, workspaceId: string, all: readonly T[]): Promise<T[][]> {
   const specs = new Set(all.flatMap(({ automations }) => automations));
   const customers = [...specs].some(looksAtCustomer) ? await customersOf(queryable, workspaceId, all) : new Map<string, string>();
   return wavesOf(all, ({ ticket }) => {
@@ -41,7 +46,7 @@ export function looksAtCustomer({ spec: { conditions, actions } }: { readonly sp
   return isOfActions || (conditions !== null && leavesOf(conditions).some(({ field }) => field === 'similarTicket'));
 }
 
-async function customersOf(queryable: Queryable, workspaceId: string, all: readonly Heard[]): Promise<Map<string, string>> {
+async function customersOf(queryable: Queryable, workspaceId: string, all: readonly OfTicket[]): Promise<Map<string, string>> {
   const { rows } = await queryable.query<{ id: string; requester: string }>(
     'select id, requester from ticket where workspace_id = $1 and id = any($2) and requester is not null',
     [workspaceId, [...new Set(all.map(({ ticket }) => ticket))]],

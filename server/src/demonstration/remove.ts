@@ -19,6 +19,7 @@ const TABLES = [
   'alert',
   'alert_timer',
   'automation_run',
+  'automation_timer',
   'automation_behind',
   'incident',
   'incident_ticket',
