@@ -1,9 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { IncidentEvent } from '../event/index.ts';
-import { announcementsUntil, escalationSteps, nextAnnouncementAt, responseClock, reviewDueAt, updateClock } from './cadence.ts';
+import {
+  announcementsUntil,
+  escalationSteps,
+  nextAnnouncementAt,
+  responseClock,
+  reviewDueAt,
+  stepsBroughtIn,
+  updateClock,
+} from './cadence.ts';
 import { foldIncident } from './fold.ts';
 import { incidentEvents } from './arbitrary.ts';
+import { STANDARD_POLICY } from './policy.ts';
 import { declared, MINUTE, START, told, update } from './scenario.ts';
 
 const fold = (...events: IncidentEvent[]) => foldIncident('INC-1', events)!;
@@ -74,6 +83,27 @@ describe('the response', () => {
   });
 });
 
+describe('the response of one that is opened again', () => {
+  const reopened = [declared(), update(5, 'internal'), status(10, 'resolved'), status(40, 'investigating')];
+  const missed = (...events: IncidentEvent[]) =>
+    announcementsUntil(fold(...events), at(200))
+      .filter(({ type }) => type === 'incident.response_missed')
+      .map((one) => minutes(one.at));
+
+  it('is another one, owed from then on, and opening it is none', () => {
+    expect(responseClock(fold(...reopened), at(41))).toEqual({ dueAt: at(55), stoppedAt: null, missedAt: null });
+    expect(responseClock(fold(...reopened, update(50, 'internal')), at(90))).toEqual({ dueAt: at(55), stoppedAt: at(50), missedAt: null });
+    expect(responseClock(fold(...reopened), at(39))).toMatchObject({ stoppedAt: at(5) });
+  });
+
+  it('is missed by itself, at its own instant', () => {
+    expect(missed(...reopened)).toEqual([55]);
+    expect(missed(...reopened, update(50, 'internal'))).toEqual([]);
+    expect(missed(declared(), status(30, 'resolved'), status(40, 'investigating'))).toEqual([15, 55]);
+    expect(nextAnnouncementAt(fold(...reopened, update(41)), at(41))).not.toBeNull();
+  });
+});
+
 describe('the steps up', () => {
   it('are those of the grid of requirement 165', () => {
     expect(escalationSteps(fold(declared())).map(({ to, dueAt }) => [to, minutes(dueAt)])).toEqual([
@@ -92,6 +122,36 @@ describe('the steps up', () => {
       ['VP Engineering', 30],
       ['Engineering manager', 60],
     ]);
+  });
+
+  it('bring nobody in twice: not when the severity falls and rises again, and not by another path', () => {
+    const again = fold(declared(), severity(35, 'SEV2'), severity(50, 'SEV1'));
+    const named = escalationSteps(again).map(({ to, dueAt }) => [to, minutes(dueAt)]);
+    expect(named).toEqual([
+      ['On-call engineer', 0],
+      ['VP Engineering', 30],
+      ['CTO', 60],
+      ['CEO', 120],
+      ['Board', 240],
+    ]);
+    expect(stepsBroughtIn(again, { type: 'incident.severity_changed', at: at(50) })).toEqual([]);
+  });
+
+  it('are said at their own time, the first of them too where it is later than at once', () => {
+    const { version, reviewSeconds, terms } = STANDARD_POLICY;
+    const escalation = [
+      { afterSeconds: 300, to: 'Somebody' },
+      { afterSeconds: 0, to: 'Somebody else' },
+    ];
+    const policy = { version, reviewSeconds, terms: { ...terms, SEV1: { ...terms.SEV1, escalation } } };
+    const state = fold(declared({ policy }));
+    const said = announcementsUntil(state, at(14)).map((one) => [one.type, minutes(one.at), 'to' in one && one.to]);
+    expect(said).toEqual([['incident.escalation_due', 5, 'Somebody']]);
+    expect(stepsBroughtIn(state, { type: 'incident.declared', at: START }).map(({ to }) => to)).toEqual(['Somebody else']);
+    expect(stepsBroughtIn(state, { type: 'incident.escalation_due', at: at(5), severity: 'SEV1', step: 0 }).map(({ to }) => to)).toEqual([
+      'Somebody',
+    ]);
+    expect(stepsBroughtIn(state, { type: 'incident.update_skipped', at: at(15) })).toHaveLength(2);
   });
 
   it('whose time is over when the severity rises are due at once', () => {

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareOrder, type IncidentEvent } from '../event/index.ts';
 import { incidentEvents } from './arbitrary.ts';
-import { applyToIncident, foldIncident } from './fold.ts';
+import { applyToIncident, foldIncident, toldOfIncident } from './fold.ts';
 import { declared, MINUTE, START, told, update } from './scenario.ts';
-import { resolvedAtOf, stageOf } from './state.ts';
+import { owesEnd, resolvedAtOf, stageOf } from './state.ts';
 import { STANDARD_POLICY } from './policy.ts';
 
 const fold = (...events: IncidentEvent[]) => foldIncident('INC-1', events)!;
@@ -102,6 +102,41 @@ describe('an incident', () => {
     expect(fold(declared(), skipped)).toEqual(fold(declared()));
     expect(foldIncident('INC-1', [skipped])).toBeNull();
   });
+
+  it('is none where nobody has declared or proposed it, and all that was said of it once somebody has', () => {
+    const [note, told1] = [told('incident.note', 1, { text: 'x' }), update(2)];
+    expect(foldIncident('INC-1', [note, told1])).toBeNull();
+    expect(fold(note, told1, declared({}, 3)).updates).toHaveLength(1);
+  });
+
+  it('is not dismissed once it is resolved or customers know of it, whoever says so', () => {
+    const dismissed = told('incident.dismissed', 30);
+    const resolved = told('incident.status_changed', 20, { to: 'resolved' });
+    expect(stageOf(fold(declared(), dismissed))).toBe('dismissed');
+    expect(stageOf(fold(told('incident.proposed', 0, { title: 'A guess' }), dismissed))).toBe('dismissed');
+    expect(stageOf(fold(declared(), resolved, dismissed))).toBe('resolved');
+    expect(stageOf(fold(declared(), update(5), dismissed))).toBe('investigating');
+  });
+
+  it('owes customers its end once they know of it, until they hear of it', () => {
+    const resolved = told('incident.status_changed', 20, { to: 'resolved' });
+    const over = (minute: number) =>
+      told('incident.update_posted', minute, { audience: 'customers', text: 'Over', template: 'customers.resolved' });
+    expect(owesEnd(fold(declared(), resolved))).toBe(false);
+    expect(owesEnd(fold(declared(), update(5), resolved))).toBe(true);
+    expect(owesEnd(fold(declared(), update(5), over(19), resolved))).toBe(false);
+    expect(owesEnd(fold(declared(), update(5), resolved, update(21)))).toBe(false);
+    expect(owesEnd(fold(declared(), update(5), over(19), update(20, 'internal')))).toBe(false);
+    expect(owesEnd(fold(declared(), over(5), update(6), resolved))).toBe(true);
+  });
+
+  it('knows who had which role when', () => {
+    const role = (minute: number, agent: string, is = true) => told('incident.role_assigned', minute, { role: 'commander', agent, is });
+    expect(fold(declared(), role(1, 'bo'), role(4, 'cy'), role(9, 'cy', false)).stints).toEqual([
+      { role: 'commander', agent: 'bo', from: START + MINUTE, to: START + 4 * MINUTE },
+      { role: 'commander', agent: 'cy', from: START + 4 * MINUTE, to: START + 9 * MINUTE },
+    ]);
+  });
 });
 
 describe('the fold', () => {
@@ -119,15 +154,30 @@ describe('the fold', () => {
   it('gives the same by one event at a time as by all of them', () => {
     fc.assert(
       fc.property(incidentEvents, (events) => {
-        const [first, ...rest] = events.toSorted(compareOrder);
-        const state = foldIncident('INC-1', [first!])!;
-        for (const event of rest) applyToIncident(state, event);
+        const sorted = events.toSorted(compareOrder);
+        const known = sorted.findIndex((_, place) => foldIncident('INC-1', sorted.slice(0, place + 1)) !== null) + 1;
+        const state = foldIncident('INC-1', sorted.slice(0, known))!;
+        for (const event of sorted.slice(known)) applyToIncident(state, event);
         expect(state).toEqual(foldIncident('INC-1', events));
       }),
     );
   });
 
-  it('counts what each did', () => {
-    expect(fold(declared(), update(3)).deeds).toEqual({ ann: 2 });
+  it('counts what each did, and nothing of machines', () => {
+    const byMachine = { ...update(4), actor: { kind: 'system', id: 'monitor' } } as IncidentEvent;
+    expect(fold(declared(), update(3), byMachine).deeds).toEqual({ ann: 2 });
+  });
+
+  it('tells what an incident was after each of its events', () => {
+    const raised = told('incident.severity_changed', 5, { to: 'SEV1' });
+    const after = toldOfIncident('INC-1', [raised, declared({ users: 'one' })], ({ type }, { severity }, before) => [
+      type,
+      before,
+      severity,
+    ]);
+    expect(after).toEqual([
+      ['incident.declared', 'SEV3', 'SEV3'],
+      ['incident.severity_changed', 'SEV3', 'SEV1'],
+    ]);
   });
 });

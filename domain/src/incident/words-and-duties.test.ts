@@ -204,6 +204,20 @@ describe('anti-patterns', () => {
     expect(burnout).toMatchObject({ pattern: 'on_call_burnout', agent: 'bo' });
   });
 
+  it('see whoever led, also who handed over; a review that came late; and work that went on before customers heard', () => {
+    const one = (...events: IncidentEvent[]) => [fold(declared(), ...events)];
+    const handed = antiPatternsIn(
+      many(() => [declared(), update(3), lead('bo'), told('incident.role_assigned', 4, { role: 'commander', agent: 'cy' })]),
+      at(5),
+    );
+    expect(handed.filter(({ pattern }) => pattern === 'on_call_burnout').map(({ agent }) => agent)).toEqual(['bo', 'cy']);
+    const late = told('incident.review_completed', 60 + 48 * 60);
+    expect(found(one(status(10, 'resolved'), lead('bo'), late), 100 * 60)).toContain('no_review');
+    expect(found(one(status(10, 'resolved'), lead('bo'), told('incident.review_completed', 48 * 60)), 100 * 60)).not.toContain('no_review');
+    expect(found(one(lead('bo'), status(12, 'identified'), status(40, 'resolved'), update(41)), 60)).toContain('customer_last');
+    expect(found(one(lead('bo'), status(12, 'identified'), update(14)), 60)).not.toContain('customer_last');
+  });
+
   it('see a review that never came, customers told last, one who is alone, and a crowd', () => {
     const one = (...events: IncidentEvent[]) => [fold(declared(), ...events)];
     const expert = (index: number) => told('incident.role_assigned', 3, { role: 'expert', agent: `expert ${index}` });
