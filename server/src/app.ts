@@ -3,7 +3,7 @@
  * that a page and /api/v1/health are there while they start; what needs PostgreSQL answers 503 `unavailable` until then.
  */
 import { join } from 'node:path';
-import { createAccounts, ensureOwnWorkspace, signingSecrets } from './accounts/index.ts';
+import { createAccounts, ensureOwnWorkspace } from './accounts/index.ts';
 import { connectionsSeen, createAlerts } from './alerts/index.ts';
 import { createApi } from './api/index.ts';
 import { createAudit } from './audit/index.ts';
@@ -50,8 +50,8 @@ import { createStatusPages } from './status-page/index.ts';
 import { createSurveys } from './surveys/index.ts';
 import { createTickets } from './tickets/index.ts';
 import { createTidying } from './tidying.ts';
-import { createVault, openKeyring, type Vault } from './vault/index.ts';
-import { setUpCodeOf, type SetUpToDo } from './welcome.ts';
+import { createVault, openKeyring } from './vault/index.ts';
+import { setUpCodeOf, type SetUpToDo, signingOf } from './welcome.ts';
 
 export interface Parts {
   readonly config: Config & { readonly dataDir: string };
@@ -322,9 +322,4 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       await Promise.all([postgres.close(), unhurried.close(), reading.close(), analytics.close(), outgoing.close()]);
     },
   };
-}
-
-/** What sign-ins are sealed with, and the code that a first start asks of whoever comes from elsewhere. */
-function signingOf({ address, isLocal }: Config, vault: Vault) {
-  return { secrets: signingSecrets(vault), address, setUpCode: isLocal ? null : setUpCodeOf(vault), vault };
 }

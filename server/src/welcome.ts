@@ -1,4 +1,5 @@
 /** What whoever started the server is told once there is something to see: where to open it, and what is to be done there first. */
+import { signingSecrets } from './accounts/index.ts';
 import type { Config } from './config.ts';
 import type { Vault } from './vault/index.ts';
 
@@ -33,3 +34,8 @@ const pageAt = (address: string, path: string): string => new URL(path, address)
 
 /** What a first start asks of whoever comes from elsewhere: the same in every process that has the key. */
 export const setUpCodeOf = (vault: Pick<Vault, 'derive'>): string => vault.derive('set-up').toString('hex').slice(0, 12);
+
+/** What sign-ins are sealed with, and the code that a first start asks of whoever comes from elsewhere. */
+export function signingOf({ address, isLocal }: Pick<Config, 'address' | 'isLocal'>, vault: Vault) {
+  return { secrets: signingSecrets(vault), address, setUpCode: isLocal ? null : setUpCodeOf(vault), vault };
+}

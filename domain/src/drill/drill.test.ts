@@ -9,6 +9,7 @@ import {
   DRILL_REGIONS,
   drillTime,
   incidentOf,
+  isDone,
   isSaid,
   PARTS,
   type PartId,
@@ -227,6 +228,14 @@ test('the worked scenarios are a SEV1, a SEV2 and a SEV3, and what engineers fin
     'Customers write about API.',
     'All users, completely blocked: SEV1.',
   ]);
+});
+
+test('a drill is done once it is over, resolved, said so and reviewed, and not before', () => {
+  const done = (minute: number, deeds = PERFECT) => isDone(factsOf(deeds, { now: START + minute * MINUTE }));
+  expect([done(59), done(71), done(72)]).toEqual([false, false, true]);
+  for (const type of ['incident.status_changed', 'incident.update_posted', 'incident.review_completed'])
+    expect(done(90, without(type))).toBe(false);
+  expect(isDone(nothingDone())).toBe(false);
 });
 
 test('the incident of a drill is the one with its tickets or its service, then the first; a dismissed one never', () => {
