@@ -152,8 +152,13 @@ export function createMapView(container: HTMLElement, look: Look, isCompact: boo
     },
     setLook(next) {
       palette = next.palette;
-      map.setStyle(styleOf(next), { diff: true });
-      map.once('idle', () => map.getSource<GeoJSONSource>('heat')?.setData(points(heat)));
+      // Not a new style, for which the countries would be read again.
+      const repaint = () => {
+        for (const { id, paint } of styleOf(next).layers)
+          for (const [name, value] of Object.entries(paint)) map.setPaintProperty(id, name as never, value as never);
+      };
+      if (isReady) repaint();
+      else map.once('load', repaint);
       draw();
     },
     zoom: (by) => void map.easeTo({ zoom: map.getZoom() + by, ...calm() }),
