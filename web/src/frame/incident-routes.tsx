@@ -1,14 +1,29 @@
 /** The addresses of the place of incidents. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { INCIDENT_NAMES, type IncidentSearch, readIncidentSearch } from '../features/incidents/search.ts';
+import { readSimulationSearch, SIMULATION_NAMES, type SimulationSearch } from '../features/outage-simulation/search.ts';
 import { inside, reading } from './entry-routes.tsx';
 
-const list = createRoute({
+const place = createRoute({
   getParentRoute: () => inside,
   path: '/incidents',
+  component: lazyRouteComponent(() => import('../features/incidents/index.ts'), 'IncidentsPlace'),
+});
+
+const list = createRoute({
+  getParentRoute: () => place,
+  path: '/',
   component: lazyRouteComponent(() => import('../features/incidents/index.ts'), 'IncidentsPage'),
 });
 
+const simulation = createRoute({
+  getParentRoute: () => place,
+  path: '/simulation',
+  validateSearch: reading<SimulationSearch>(readSimulationSearch, SIMULATION_NAMES),
+  component: lazyRouteComponent(() => import('../features/outage-simulation/index.ts'), 'SimulationPage'),
+});
+
+/** It stands for itself, without the tabs of the place. */
 const one = createRoute({
   getParentRoute: () => inside,
   path: '/incidents/$incidentId',
@@ -16,4 +31,4 @@ const one = createRoute({
   component: lazyRouteComponent(() => import('../features/incidents/index.ts'), 'IncidentPage'),
 });
 
-export const incidents = [list, one] as const;
+export const incidents = [place.addChildren([list, simulation]), one] as const;
