@@ -27,6 +27,7 @@ const ORDER = [
   'page',
   'session',
   'status',
+  'outage-simulation',
 ];
 
 const wanted = process.argv.slice(2);
@@ -51,7 +52,9 @@ function inOrder(names: Iterable<string>): string[] {
 
 /** What the page holds already, by the name of the bench that found it. */
 function sectionsOf(text: string): Map<string, string> {
-  return new Map([...text.matchAll(/<!-- bench (\w+) -->\n([^]*?)(?=\n<!-- bench |$)/g)].map(([, name = '', found = '']) => [name, found]));
+  return new Map(
+    [...text.matchAll(/<!-- bench ([\w-]+) -->\n([^]*?)(?=\n<!-- bench |$)/g)].map(([, name = '', found = '']) => [name, found]),
+  );
 }
 
 /** Undefined for a bench that failed, and said why. */

@@ -22,6 +22,7 @@ export const STAND_IN = { person: 'agent:g', from: '2026-03-11T00:00:00Z', to: '
 export const LADDER = { name: 'Theirs', steps: [{ tell: { roles: ['lead'] } }] };
 
 export const ON_CALL_BODIES = {
+  'PUT outage-simulations': { name: 'Still theirs' },
   'PUT schedules': { schedule: ROTA },
   'POST overrides': STAND_IN,
   'POST swap-offers': { first: '2026-03-13T12:00:00Z', second: '2026-03-14T12:00:00Z' },

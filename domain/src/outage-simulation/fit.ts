@@ -13,7 +13,7 @@ const WEEK: readonly number[] = Array.from({ length: HOURS_OF_WEEK + 48 }, (_, h
 
 /** Weeks are drawn so often to fit, and to lay the waits beside each other. */
 const FITTING_RUNS = 16;
-const MAPPING_RUNS = 400;
+const MAPPING_RUNS = 800;
 const STEPS = 7;
 /** Where the efficiency is looked for first; beyond, step by step, as far as these. */
 const [LOW, HIGH] = [0.5, 2];

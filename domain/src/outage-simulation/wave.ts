@@ -36,7 +36,9 @@ export function waveOf(baseline: Baseline, hours: Hours, event: Event, assumptio
       : byRise(chance, baseline, hours, event, assumptions, factor);
   const channels = channelSums(baseline, event, hours, assumptions.liveShift);
   const slower = event.slower * assumptions.handling;
-  return instants.map((at) => drawTicket(chance, baseline, drawn(chance, channels), at, { isOutage: true, slower })).toSorted((a, b) => a.at - b.at);
+  return instants
+    .map((at) => drawTicket(chance, baseline, drawn(chance, channels), at, { isOutage: true, slower }))
+    .toSorted((a, b) => a.at - b.at);
 }
 
 /** The mix of the hours of the event, leaning towards where somebody is there. A flat rise comes as what is usual does. */

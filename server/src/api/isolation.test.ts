@@ -1,5 +1,6 @@
 /** A key of one workspace never sees or touches the other, on any route there is. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keepSimulation } from '../../test/kept-simulation.ts';
 import { NOW, startApi, type TestApi } from '../../test/api.ts';
 import { clickhouseDatabase } from '../../test/databases.ts';
 import { addVersions, ensureRules } from '../rules/index.ts';
@@ -52,6 +53,7 @@ beforeAll(async () => {
       { id: 'only-b', name: `${SECRET} hours`, spec: { zone: 'UTC', always: true }, effectiveFrom: null, savedBy: SECRET },
     ]),
   );
+  await keepSimulation(api.postgres.pool, 'b', SECRET);
   await api.postgres.pool.query(
     `insert into exploration (workspace_id, id, owner, saved_by, shared, spec) values ('b', 'only-b', 'person admin', $1, true, $2)`,
     [SECRET, JSON.stringify({ title: SECRET, question: { metrics: ['created'] }, chart: 'number' })],

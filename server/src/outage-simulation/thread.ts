@@ -27,7 +27,7 @@ export interface Fit {
 
 export type News = { readonly done: number } | { readonly fit: Fit } | { readonly summary: Summary };
 
-const CHECK_RUNS = 240;
+const CHECK_RUNS = 800;
 /** The check shares no chance with the fit. */
 const OTHER_SEED = 7_919;
 const TELL_EVERY = 5;

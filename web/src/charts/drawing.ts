@@ -10,7 +10,7 @@ import { messages } from './messages.ts';
 import { sankeyOption, type SankeyChart } from './sankey-option.ts';
 import { scatterOption, type ScatterChart } from './scatter-option.ts';
 import type { Scheme } from './series-colours.ts';
-import { timeOption, type TimeChart } from './time-option.ts';
+import { pointWords, timeOption, type TimeChart } from './time-option.ts';
 
 export interface Drawing {
   option: EChartsCoreOption;
@@ -37,7 +37,7 @@ export const timeDrawing = (chart: TimeChart, scheme: Scheme): Drawing => ({
   points: chart.at.map((at, index) =>
     [
       chart.fullLabel(at),
-      ...chart.series.map((series) => `${series.name} ${chart.format(series.values[index] ?? null)}`),
+      ...chart.series.map((series) => `${series.name} ${pointWords(chart, series, index)}`),
       ...(chart.incomplete[index] ? [messages.incomplete] : []),
     ].join(', '),
   ),

@@ -14,6 +14,8 @@ export interface Series {
   /** A line that was not measured. */
   isDashed?: boolean;
   values: readonly (number | null)[];
+  /** Between which two values it may well be, shaded around a line. */
+  band?: { readonly low: readonly (number | null)[]; readonly high: readonly (number | null)[] };
 }
 
 export interface TimeChart {
@@ -105,6 +107,32 @@ function bars(chart: TimeChart, series: Series, colour: string): BarSeriesOption
 /** A bucket between two without a value has no line to either; only its point can be seen. */
 const isAlone = (values: Series['values'], index: number): boolean => (values[index - 1] ?? values[index + 1] ?? null) === null;
 
+/** Two lines that are not seen, the upper one's distance filled: what ECharts shades a band with. */
+function shades({ id, name, band }: Series, colour: string): LineSeriesOption[] {
+  if (!band) return [];
+  const unseen = {
+    type: 'line' as const,
+    name,
+    symbol: 'none',
+    silent: true,
+    stack: `${id} band`,
+    lineStyle: { opacity: 0 },
+    itemStyle: { color: colour },
+    emphasis: { disabled: true },
+  };
+  const width = band.high.map((high, index) => (high === null || band.low[index] == null ? null : high - band.low[index]));
+  return [
+    { ...unseen, id: `${id} low`, data: [...band.low] },
+    { ...unseen, id: `${id} high`, data: width, areaStyle: { color: colour, opacity: 0.14 } },
+  ];
+}
+
+/** What is said of one point: its value, and its band where it has one. */
+export function pointWords({ format }: Pick<TimeChart, 'format'>, { values, band }: Series, index: number): string {
+  const value = format(values[index] ?? null);
+  return band ? `${value} (${format(band.low[index] ?? null)}–${format(band.high[index] ?? null)})` : value;
+}
+
 /** A whole line, and a dashed one from the last whole bucket to the running one. */
 function lines(chart: TimeChart, series: Series, colour: string): LineSeriesOption[] {
   const { incomplete, axis, form } = chart;
@@ -162,7 +190,7 @@ function tooltipOf(chart: TimeChart, index: number, colours: readonly string[], 
   const rows = chart.series.map(
     (series) =>
       `<tr><td><span style="display:inline-block;width:8px;height:8px;border-radius:2px;margin-right:6px;background:${colours[series.colour] ?? OTHERS}"></span>${escaped(series.name)}</td>` +
-      `<td style="text-align:right;padding-left:16px;font-weight:600">${escaped(chart.format(series.values[index] ?? null))}</td></tr>`,
+      `<td style="text-align:right;padding-left:16px;font-weight:600">${escaped(pointWords(chart, series, index))}</td></tr>`,
   );
   const rest = chart.incomplete[index] ? ` · ${escaped(notOver)}` : '';
   return `<div style="margin-bottom:4px">${escaped(chart.fullLabel(at))}${rest}</div><table style="border-spacing:0">${rows.join('')}</table>`;
@@ -188,7 +216,7 @@ export function timeOption(chart: TimeChart, scheme: Scheme, notOver: string) {
   const asBars = isBars(chart);
   const drawn = chart.series.flatMap((series): (BarSeriesOption | LineSeriesOption)[] => {
     const colour = colours[series.colour] ?? OTHERS;
-    return asBars ? [bars(chart, series, colour)] : lines(chart, series, colour);
+    return asBars ? [bars(chart, series, colour)] : [...shades(series, colour), ...lines(chart, series, colour)];
   });
   const target = targetLine(chart, ink.target);
   if (drawn[0] && target) drawn[0].markLine = target;

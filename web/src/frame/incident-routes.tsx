@@ -1,6 +1,7 @@
 /** The addresses of the place of incidents. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { INCIDENT_NAMES, type IncidentSearch, readIncidentSearch } from '../features/incidents/search.ts';
+import { readSimulationSearch, SIMULATION_NAMES, type SimulationSearch } from '../features/outage-simulation/search.ts';
 import { MAP_NAMES, type MapSearch, readMapSearch } from '../features/outages/filters.ts';
 import { inside, reading } from './entry-routes.tsx';
 
@@ -41,6 +42,14 @@ const importing = createRoute({
   component: lazyRouteComponent(() => import('../features/outages/index.ts'), 'ImportOutagesPage'),
 });
 
+const simulation = createRoute({
+  getParentRoute: () => place,
+  path: '/simulation',
+  validateSearch: reading<SimulationSearch>(readSimulationSearch, SIMULATION_NAMES),
+  component: lazyRouteComponent(() => import('../features/outage-simulation/index.ts'), 'SimulationPage'),
+});
+
+/** It stands for itself, without the tabs of the place. */
 const one = createRoute({
   getParentRoute: () => inside,
   path: '/incidents/$incidentId',
@@ -48,4 +57,4 @@ const one = createRoute({
   component: lazyRouteComponent(() => import('../features/incidents/index.ts'), 'IncidentPage'),
 });
 
-export const incidents = [place.addChildren([list, map, importing, drill, oneDrill]), one] as const;
+export const incidents = [place.addChildren([list, map, importing, simulation, drill, oneDrill]), one] as const;

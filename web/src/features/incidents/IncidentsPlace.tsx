@@ -7,6 +7,7 @@ import { words } from './messages.ts';
 const TABS = [
   { to: '/incidents', label: words.placeTabs.list },
   { to: '/incidents/map', label: words.placeTabs.map },
+  { to: '/incidents/simulation', label: words.placeTabs.simulation },
   { to: '/incidents/drill', label: words.placeTabs.drill },
 ] as const;
 

@@ -5,7 +5,7 @@ import { counted, formatCount } from '../../ui/index.ts';
 
 export const words = {
   title: 'Incidents',
-  placeTabs: { label: 'Parts of incidents', list: 'Incidents', map: 'Map', drill: 'Drill' },
+  placeTabs: { label: 'Parts of incidents', list: 'Incidents', map: 'Map', simulation: 'Simulation', drill: 'Drill' },
   calm: 'No incident is open.',
   open: (count: number) => `${counted(count, 'incident')} ${count === 1 ? 'is' : 'are'} open.`,
   major: (count: number) => `${formatCount(count)} of SEV1 or SEV2`,
