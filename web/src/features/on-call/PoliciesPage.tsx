@@ -38,6 +38,13 @@ export function PoliciesPage() {
       {data?.map((policy) => (
         <PolicyCard key={policy.id} policy={policy} mayWrite={mayWrite} />
       ))}
+      <Panel title={messages.expected.title} sentence={messages.expected.sentence} className={classes['panel'] ?? ''}>
+        <ul className={classes['expected']}>
+          {messages.expected.rules.map((rule) => (
+            <li key={rule}>{rule}</li>
+          ))}
+        </ul>
+      </Panel>
       {isMaking && <PolicyEditor policy={null} onClose={() => setMaking(false)} />}
     </>
   );

@@ -206,6 +206,17 @@ export const messages = {
     edit: 'Edit',
     remove: 'Remove',
   },
+  expected: {
+    title: 'What is expected of whoever is on call',
+    sentence: 'So that a page reaches somebody who can do something about it.',
+    rules: [
+      'Acknowledge a page within 5 minutes, or as its policy says; whoever cannot, passes it on: after 15 minutes it goes to the next.',
+      'Have a laptop and a connection at hand, and be fit to work.',
+      'Have somebody behind you: a second layer or step, whom a page reaches next.',
+      'At least two take turns, a week at the most, and hand over at a fixed time by day.',
+      'Public holidays on call are compensated; under Fairness stands which.',
+    ],
+  },
   fairness: {
     title: 'Fairness',
     sentence: (from: string) => `How on-call was shared since ${from}`,
