@@ -2,7 +2,6 @@
  * The composition root: the one file that knows every part. It is built and listens before the databases answer, so
  * that a page and /api/v1/health are there while they start; what needs PostgreSQL answers 503 `unavailable` until then.
  */
-import { join } from 'node:path';
 import { createAccounts, ensureOwnWorkspace } from './accounts/index.ts';
 import { connectionsSeen, createAlerts } from './alerts/index.ts';
 import { createApi } from './api/index.ts';
@@ -13,17 +12,14 @@ import type { Config } from './config.ts';
 import { CONNECTORS } from './connectors/index.ts';
 import { createConnectors, paceOf } from './connectors/runtime/index.ts';
 import { createDemonstration, demonstratedCentre, historySoFar, WHOLE } from './demonstration/index.ts';
-import { createDetectionFeature } from './detection/index.ts';
 import { createDashboards } from './dashboards/index.ts';
 import { createDirectory } from './directory/index.ts';
-import { createDrills } from './drills/index.ts';
 import { createFeedback } from './feedback/index.ts';
 import { createFirstSteps } from './first-steps/index.ts';
 import { createGoals } from './goals/index.ts';
 import { createExplorations } from './explorations/index.ts';
 import { healthOf } from './health.ts';
-import { createIncidentAnswers } from './incident-answers/index.ts';
-import { createIncidents } from './incidents/index.ts';
+import { createIncidentManagement } from './incident-management.ts';
 import { createImports } from './imports/index.ts';
 import { createDoor } from './ingest/index.ts';
 import { createLive } from './live/index.ts';
@@ -34,8 +30,6 @@ import { checkQuery } from './metrics/question.ts';
 import { createNotifications } from './notifications/index.ts';
 import { createOnCall } from './on-call/index.ts';
 import { createOutgoing } from './outgoing/index.ts';
-import { createOutages } from './outages/index.ts';
-import { createOutageSimulations } from './outage-simulation/index.ts';
 import { createOverview } from './overview/index.ts';
 import { createPeople } from './people/index.ts';
 import { createPlaybook } from './playbook/index.ts';
@@ -46,7 +40,6 @@ import type { Engines } from './store/embedded/engines.ts';
 import { migrate, openPostgres, wallFaults } from './store/postgres/index.ts';
 import { ensureAllRules } from './rules/index.ts';
 import { createReclocking, createSla, createTimer } from './sla/index.ts';
-import { createStatusPages } from './status-page/index.ts';
 import { createSurveys } from './surveys/index.ts';
 import { createTickets } from './tickets/index.ts';
 import { createTidying } from './tidying.ts';
@@ -104,7 +97,14 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     alerts: { follow: (...act) => alerts.follow(...act), standing: (...asked) => alerts.standing(...asked) },
     onCall: { standing: (...asked) => onCall.standing(...asked), policyOf: (...asked) => onCall.policyOf(...asked) },
   });
-  const onCall = createOnCall({ postgres, clock, vault, address: config.address, colleagues: notifications.colleagues, post: notifications.post });
+  const onCall = createOnCall({
+    postgres,
+    clock,
+    vault,
+    address: config.address,
+    colleagues: notifications.colleagues,
+    post: notifications.post,
+  });
   const accounts = createAccounts({
     postgres,
     clock,
@@ -155,27 +155,25 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     connectionsOf: (workspaceId) => connectionsSeen(connections, workspaceId),
     onTrouble: (err) => log.warn({ err }, 'rules were not evaluated; it goes on'),
   });
-  const onIncidents = (err: unknown) => log.warn({ err }, 'incidents were not looked at; it goes on');
-  const incidents = createIncidents({ postgres, clock, door, onTrouble: onIncidents, statusPageOf: (id) => statusPages.addressOf(id) });
-  const drills = createDrills({
-    postgres,
-    clock,
-    door,
-    centreOf: demonstratedCentre(postgres),
-    onTrouble: (err) => log.warn({ err }, 'a drill met trouble; it goes on'),
-  });
-  const outages = createOutages({ postgres, clock, metrics, imports });
+  // Where nobody tells it, what is there is all there will be.
   const history = async (workspaceId: string) => (config.demonstration.on ? historySoFar(postgres, workspaceId) : WHOLE);
-  const detection = createDetectionFeature({
+  const broken = await createIncidentManagement({
+    config,
     postgres,
     analytics,
     clock,
     door,
+    log,
+    vault,
+    mail,
+    outgoing,
+    metrics,
+    imports,
+    tickets,
     factsAsOf: loader.asOf,
     isWhole: async (workspaceId) => (await history(workspaceId)).complete,
-    onTrouble: (err) => log.warn({ err }, 'detection met trouble; it goes on'),
+    centreOf: demonstratedCentre(postgres),
   });
-  const outageSimulations = createOutageSimulations({ postgres, analytics, clock, incidents });
   const explorations = createExplorations({ postgres, clock, checkQuestion: checkQuery });
   const surveys = createSurveys({
     postgres,
@@ -186,18 +184,6 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     address: config.address,
     onTrouble: (err) => log.warn({ err }, 'surveys met trouble; they go on'),
   });
-  const statusPages = createStatusPages({
-    postgres,
-    clock,
-    vault,
-    mail,
-    outgoing,
-    address: config.address,
-    folder: join(config.dataDir, 'status-pages'),
-    names: config.statusNames,
-    log,
-  });
-  await statusPages.load();
   const automations = createAutomations({
     postgres,
     clock,
@@ -222,12 +208,13 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     clock,
     log,
     settings: config.demonstration,
-    setting: { alerts, automations, goals, metrics, onCall, statusPages },
+    setting: { alerts, automations, goals, metrics, onCall, statusPages: broken.statusPages },
   });
   let started = false;
   const health = () => healthOf({ started, postgres, analytics, loader, live, engines });
   const api = await createApi(
     {
+      ...broken,
       accounts,
       alerts,
       audit,
@@ -235,33 +222,25 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       clock,
       connections,
       dashboards,
-      detection,
       directory,
       door,
-      drills,
       feedback,
       firstSteps: createFirstSteps({ postgres, clock }),
       goals,
       explorations,
       health,
       imports,
-      incidents,
-      incidentAnswers: createIncidentAnswers({ postgres, clock, incidents, tickets }),
-      // Where nobody tells it, what is there is all there will be.
       history,
       live,
       mail,
       metrics,
       notifications,
       onCall,
-      outages,
-      outageSimulations,
       overview,
       people,
       playbook,
       privacy,
       sla,
-      statusPages,
       surveys,
       tickets,
     },
@@ -277,15 +256,15 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   // What makes news stops before what tells of them, and starts after it.
   const running = [
     timer,
-    incidents.timer,
-    drills,
-    detection.watch,
+    broken.incidents.timer,
+    broken.drills,
+    broken.detection.watch,
     alerts.watch,
     alerts.look,
     reclocking,
     automations,
     surveys,
-    statusPages,
+    broken.statusPages,
     notifications,
     mail,
     runtime,
@@ -318,7 +297,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       await loader.stop();
       await api.close();
       await tickets.close();
-      await incidents.close();
+      await broken.incidents.close();
       await Promise.all([postgres.close(), unhurried.close(), reading.close(), analytics.close(), outgoing.close()]);
     },
   };
