@@ -290,7 +290,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       await demonstration.stop();
       for (const one of running) await one.stop();
       sla.stop();
-      outageSimulations.stop();
+      broken.outageSimulations.stop();
       await imports.stop();
       await live.stop();
       // Before the API, which waits for requests that may never end.

@@ -21,7 +21,7 @@ import type { Tickets } from './tickets/index.ts';
 import type { Vault } from './vault/index.ts';
 
 interface Parts {
-  readonly config: Config;
+  readonly config: Config & { readonly dataDir: string };
   readonly postgres: Postgres;
   readonly analytics: Analytics;
   readonly clock: Clock;

@@ -23,7 +23,7 @@ beforeAll(async () => {
     onCall: { standing: (...asked) => onCall.standing(...asked), policyOf: (...asked) => onCall.policyOf(...asked) },
   });
   const { postgres, clock, vault, notifications } = told;
-  onCall = createOnCall({ postgres, clock, vault, address: DESK, colleagues: notifications.colleagues });
+  onCall = createOnCall({ postgres, clock, vault, address: DESK, colleagues: notifications.colleagues, post: notifications.post });
   door = createDoor({ postgres, clock });
   automations = createAutomations({
     postgres,
