@@ -164,7 +164,7 @@ test('time finds what nobody has touched for months, live and tried over any par
   await send(workspace, 's:2', 'ticket.created', { requester: 'c', assignee: 'a' });
   await send(workspace, 's:2', 'ticket.message', { messageId: 'm', visibility: 'public' }, { kind: 'agent', id: 'a' });
   await send(workspace, 's:3', 'ticket.created', { requester: 'c' });
-  for (let day = 1; day <= 80; day += 1) {
+  for (const day of [1, 40, 60, 65, 70, 75, 80]) {
     now = begun + day * 86_400_000 + MINUTE;
     if (day === 40) await send(workspace, 's:3', 'status.changed', { to: 'resolved' }, { kind: 'agent', id: 'a' });
     await automations.turn();
@@ -181,4 +181,4 @@ test('time finds what nobody has touched for months, live and tried over any par
       if (days === 30) whole.push(dry.count);
     }
   expect(whole).toEqual([2, 1, 1, 1]);
-});
+}, 60_000);

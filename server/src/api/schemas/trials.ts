@@ -6,7 +6,8 @@ export const trialBound = z
   .object({
     tickets: z.int().meta({ description: 'So many were looked at, those that changed last; 0 of a number.' }),
     why: z.enum(['tickets', 'time', 'before']).meta({
-      description: '`before`: of a number, whether it was too much as the period began is not known, as it stood within its band for long before.',
+      description:
+        '`before`: of a number, whether it was too much as the period began is not known, as it stood within its band for long before.',
     }),
   })
   .nullable()
