@@ -38,7 +38,7 @@ export function DrillPage() {
       {!data && !error && <BlockSkeleton height={320} />}
       {data && watched !== null && <Watched id={watched} mayStart={data.mayStart} onLeave={() => setWatched(null)} />}
       {data && running === null && watched === null && <Beginning isDemonstration={data.isDemonstration} mayStart={data.mayStart} />}
-      {data && data.isDemonstration && watched === null && <PastDrills drills={past} />}
+      {data && watched === null && (past.length > 0 || (data.isDemonstration && data.mayStart)) && <PastDrills drills={past} />}
     </div>
   );
 }
