@@ -41,3 +41,8 @@ export const STATUS_PAGE = {
   components: [{ id: 'app', name: 'App', since: '2026-03-01' }],
 };
 export const MAINTENANCE = { title: 'Theirs', components: ['app'], startsAt: '2026-03-11T00:00:00Z', endsAt: '2026-03-12T00:00:00Z' };
+export const OUTAGES = {
+  outages: [
+    { source: 'theirs', externalId: 'only-b', title: 'Theirs', severity: 'SEV3', site: 'only-b', startedAt: '2026-03-10T00:00:00Z' },
+  ],
+};

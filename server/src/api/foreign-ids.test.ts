@@ -5,7 +5,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { NOW, startApi, type TestApi } from '../../test/api.ts';
 import { clickhouseDatabase } from '../../test/databases.ts';
-import { AUTOMATION, GOAL, LADDER, MAINTENANCE, ON_CALL_BODIES, ROTA, RULE, STAND_IN, STATUS_PAGE } from '../../test/foreign-bodies.ts';
+import {
+  AUTOMATION,
+  GOAL,
+  LADDER,
+  MAINTENANCE,
+  ON_CALL_BODIES,
+  OUTAGES,
+  ROTA,
+  RULE,
+  STAND_IN,
+  STATUS_PAGE,
+} from '../../test/foreign-bodies.ts';
 import { incidentBody, OPENING } from '../../test/incident-deeds.ts';
 import { smallConnector, type SmallDesk, smallDesk } from '../../test/small-desk.ts';
 import { ROLES } from '../accounts/index.ts';
@@ -115,6 +126,8 @@ beforeAll(async () => {
     alerts: ALERT,
   });
   THEIRS['overrides'] = await made(`/on-call/schedules/${THEIRS['schedules']}/overrides`, STAND_IN);
+  await inB({ method: 'POST', url: '/outages', payload: OUTAGES });
+  THEIRS['outages'] = (await inB({ method: 'GET', url: '/outages' })).json<{ outages: { id: string }[] }>().outages[0]!.id;
   await inB({ method: 'PUT', url: '/status-page', payload: { settings: STATUS_PAGE } });
   THEIRS['maintenances'] = await made('/status-page/maintenances', MAINTENANCE, ({ maintenances }) => maintenances[0].id);
   await fire('b', THEIRS['rules']!);

@@ -37,7 +37,9 @@ function lookOf(scheme: 'light' | 'dark'): Look {
     sea: isDark ? '#121a24' : '#dfe9f2',
     land: isDark ? '#243040' : '#f8f9fa',
     border: isDark ? '#4a5a6d' : '#b9c6d3',
-    heat: isDark ? ['rgba(45,90,160,0.55)', 'rgba(80,140,230,0.75)', 'rgba(190,220,255,0.9)'] : ['rgba(150,190,240,0.5)', 'rgba(70,120,210,0.65)', 'rgba(30,60,150,0.8)'],
+    heat: isDark
+      ? ['rgba(45,90,160,0.55)', 'rgba(80,140,230,0.75)', 'rgba(190,220,255,0.9)']
+      : ['rgba(150,190,240,0.5)', 'rgba(70,120,210,0.65)', 'rgba(30,60,150,0.8)'],
   };
 }
 

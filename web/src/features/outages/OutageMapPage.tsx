@@ -87,6 +87,7 @@ export function OutageMapPage() {
   const byId = new Map(data.outages.map((one) => [one.id, one]));
   const opened = search.open;
   const when = isLive ? words.live : `${formatDay(at, bounds.from, timeZone)}, ${formatTime(at, timeZone)}`;
+  const siteName = (id: string) => data.places.find((one) => one.kind === 'site' && one.id === id)?.name ?? id;
   const incident = data.incidents.find(({ id }) => id === opened);
   const importLink = isAdmin && (
     <Button component={Link} to="/incidents/map/import" variant="default" leftSection={<IconUpload size={16} aria-hidden="true" />}>
@@ -105,7 +106,11 @@ export function OutageMapPage() {
             scene={scene}
             clock={clock}
             heat={heat}
-            extent={shown.outages.length > 0 ? shown.outages.map((one) => [one.longitude ?? 0, one.latitude ?? 0]) : data.places.map((one) => [one.longitude, one.latitude])}
+            extent={
+              shown.outages.length > 0
+                ? shown.outages.map((one) => [one.longitude ?? 0, one.latitude ?? 0])
+                : data.places.map((one) => [one.longitude, one.latitude])
+            }
             extentKey={`${day} ${shown.outages.length > 0}`}
             onPick={(ids) => {
               setSeveral(ids !== null && ids.length > 1 ? ids : []);
@@ -136,6 +141,7 @@ export function OutageMapPage() {
             ofIncident={incident ? data.outages.filter((one) => one.incident === incident.id) : []}
             now={at}
             timeZone={timeZone}
+            siteName={siteName}
             onOpen={open}
             onClose={() => open(undefined)}
           />
@@ -153,6 +159,7 @@ export function OutageMapPage() {
           at={at}
           timeZone={timeZone}
           when={when}
+          siteName={siteName}
           open={opened}
           onOpen={(id) => open(id)}
         />

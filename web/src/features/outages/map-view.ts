@@ -55,7 +55,12 @@ const points = (all: readonly HeatPoint[]) => ({
 });
 
 /** `pick`: what was clicked, null for the ground. Throws where the browser cannot draw it. */
-export function createMapView(container: HTMLElement, look: Look, isCompact: boolean, pick: (ids: readonly string[] | null) => void): MapView {
+export function createMapView(
+  container: HTMLElement,
+  look: Look,
+  isCompact: boolean,
+  pick: (ids: readonly string[] | null) => void,
+): MapView {
   const began = performance.now();
   const map = new MapLibre({
     container,
@@ -123,8 +128,7 @@ export function createMapView(container: HTMLElement, look: Look, isCompact: boo
     for (const mark of marks) drawMark(context, mark, palette);
   };
 
-  const at = (x: number, y: number) =>
-    marks.findLast((mark) => Math.hypot(mark.x - x, mark.y - y) <= mark.radius + SLACK);
+  const at = (x: number, y: number) => marks.findLast((mark) => Math.hypot(mark.x - x, mark.y - y) <= mark.radius + SLACK);
   map.on('render', draw);
   map.on('click', ({ point }) => {
     const mark = at(point.x, point.y);

@@ -8,7 +8,9 @@ export const words = {
   running: (outages: number, incidents: number) =>
     outages + incidents === 0
       ? 'Nothing is out.'
-      : [outages > 0 ? counted(outages, 'outage') : '', incidents > 0 ? counted(incidents, 'incident') : ''].filter((one) => one !== '').join(', '),
+      : [outages > 0 ? counted(outages, 'outage') : '', incidents > 0 ? counted(incidents, 'incident') : '']
+          .filter((one) => one !== '')
+          .join(', '),
   atPlace: (count: number) => `${formatCount(count)} of them at a known place`,
   isCut: 'There are more outages than the map can show: the first 20,000 of these days are here.',
   importButton: 'Import outages',
