@@ -5,7 +5,13 @@ import { expectFits } from './visitor.ts';
 
 test.describe.configure({ mode: 'serial' });
 
-const ANN = { name: 'Ann Field', email: 'ann@field.example', password: 'seven quiet harbours glow', company: 'Field & Sons', timeZone: 'Europe/London' };
+const ANN = {
+  name: 'Ann Field',
+  email: 'ann@field.example',
+  password: 'seven quiet harbours glow',
+  company: 'Field & Sons',
+  timeZone: 'Europe/London',
+};
 const HOUR = 3_600_000;
 const TABLE = `id,operator,received_time,last_estimate,latitude,longitude,last_seen,description
 A1,north,2021-04-14 08:00,Unknown,53.80,-1.55,2021-04-14T12:00:00+01:00,Planned work in your area
@@ -26,8 +32,8 @@ const table = () => ann.getByRole('region', { name: 'On the map' }).last().getBy
 const slider = () => ann.getByRole('slider', { name: 'Time of the day' });
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(300_000);
-  product = await startProduct({ env: { WATCHDESK_DEMO: 'off' } });
+  test.setTimeout(360_000);
+  product = await startProduct({ env: { WATCHDESK_DEMO: 'off' }, patienceMs: 300_000 });
   ann = await visitor(browser);
   ann.on('request', (request) => requests.push(request.url()));
   expect((await ann.request.post('/api/v1/set-up', { headers: { origin: product.url }, data: ANN })).status()).toBe(204);

@@ -56,3 +56,9 @@ export async function offeredSwap({ pool }: Postgres, workspace: string, schedul
   );
   return 'only-b-swap';
 }
+
+export const OUTAGES = {
+  outages: [
+    { source: 'theirs', externalId: 'only-b', title: 'Theirs', severity: 'SEV3', site: 'only-b', startedAt: '2026-03-10T00:00:00Z' },
+  ],
+};

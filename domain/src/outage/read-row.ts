@@ -40,7 +40,9 @@ export function readOutageRow({ mapping, readTime }: RowReading, cell: (column: 
     if (value === null) return null;
     const read = /^[+-]?\d+(\.\d+)?(e[+-]?\d{1,2})?$/i.test(value) ? Number(value) : Number.NaN;
     if (!(read >= least && read <= most) || (isWhole && !Number.isInteger(read)))
-      throw new Wrong(`column "${column}" must be a ${isWhole ? 'whole ' : ''}number from ${least} to ${most}, not "${value.slice(0, 40)}"`);
+      throw new Wrong(
+        `column "${column}" must be a ${isWhole ? 'whole ' : ''}number from ${least} to ${most}, not "${value.slice(0, 40)}"`,
+      );
     return read;
   };
   const instant = (column: string | undefined): number | null => {

@@ -15,14 +15,18 @@ const span: fc.Arbitrary<Span> = fc
 
 test('what is played back is what runs, at every instant', () => {
   fc.assert(
-    fc.property(fc.array(span, { maxLength: 40 }), fc.array(fc.integer({ min: -HOUR, max: 4_000 * HOUR }), { maxLength: 20 }), (all, some) => {
-      const playback = createPlayback(all);
-      const edges = all.flatMap(({ startedAt, endedAt }) => [startedAt - 1, startedAt, endedAt ?? 0, (endedAt ?? 1) - 1]);
-      for (const at of [...some, ...edges]) {
-        const running = all.flatMap((one, place) => (stageAt(one, at) === 'running' ? [place] : []));
-        expect([at, playback.runningAt(at)]).toEqual([at, running]);
-      }
-    }),
+    fc.property(
+      fc.array(span, { maxLength: 40 }),
+      fc.array(fc.integer({ min: -HOUR, max: 4_000 * HOUR }), { maxLength: 20 }),
+      (all, some) => {
+        const playback = createPlayback(all);
+        const edges = all.flatMap(({ startedAt, endedAt }) => [startedAt - 1, startedAt, endedAt ?? 0, (endedAt ?? 1) - 1]);
+        for (const at of [...some, ...edges]) {
+          const running = all.flatMap((one, place) => (stageAt(one, at) === 'running' ? [place] : []));
+          expect([at, playback.runningAt(at)]).toEqual([at, running]);
+        }
+      },
+    ),
   );
 });
 

@@ -12,6 +12,7 @@ import {
   MAINTENANCE,
   offeredSwap,
   ON_CALL_BODIES,
+  OUTAGES,
   ROTA,
   RULE,
   STAND_IN,
@@ -130,6 +131,8 @@ beforeAll(async () => {
   });
   THEIRS['overrides'] = await made(`/on-call/schedules/${THEIRS['schedules']}/overrides`, STAND_IN);
   THEIRS['swap-offers'] = await offeredSwap(api.postgres, 'b', THEIRS['schedules']!, NOW);
+  await inB({ method: 'POST', url: '/outages', payload: OUTAGES });
+  THEIRS['outages'] = (await inB({ method: 'GET', url: '/outages' })).json<{ outages: { id: string }[] }>().outages[0]!.id;
   await inB({ method: 'PUT', url: '/status-page', payload: { settings: STATUS_PAGE } });
   THEIRS['maintenances'] = await made('/status-page/maintenances', MAINTENANCE, ({ maintenances }) => maintenances[0].id);
   await fire('b', THEIRS['rules']!);

@@ -14,7 +14,8 @@ const postgres = openPostgres(await postgresDatabase());
 afterAll(() => postgres.close());
 
 const counted = async (where: string) =>
-  (await postgres.pool.query<{ n: number }>(`select count(*)::int as n from outage where workspace_id = $1 and ${where}`, [WORKSPACE])).rows[0]!.n;
+  (await postgres.pool.query<{ n: number }>(`select count(*)::int as n from outage where workspace_id = $1 and ${where}`, [WORKSPACE]))
+    .rows[0]!.n;
 
 test('they go back a month, some run or are planned, and one belongs to an incident', async () => {
   await postgres.pool.query(`insert into workspace (workspace_id, name) values ($1, 'Demonstration') on conflict do nothing`, [WORKSPACE]);

@@ -25,12 +25,7 @@ const DAY_MS = 86_400_000;
 const LONGEST_MS = 8 * DAY_MS;
 const MOST_GROUPS = 1_000;
 
-export async function densityOf(
-  { query }: Pick<Metrics, 'query'>,
-  asker: Asker,
-  { from, to }: DensityQuestion,
-  places: readonly Place[],
-) {
+export async function densityOf({ query }: Pick<Metrics, 'query'>, asker: Asker, { from, to }: DensityQuestion, places: readonly Place[]) {
   if (to <= from) throw invalid('to', 'must be after from');
   if (to - from > LONGEST_MS) throw invalid('from', 'must be at most 8 days before to');
   const answer = await query(asker, {

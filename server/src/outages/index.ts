@@ -88,7 +88,11 @@ export function createOutages({ postgres, clock, metrics, imports }: OutageParts
       inTransaction(pool, async (client) => {
         const before = await savePlaces(client, workspaceId, places);
         const subject = { kind: 'outages', id: 'places', name: null } as const;
-        await appendAudit(client, { workspaceId, who, now: clock.now() }, { action: 'outage_places.saved', subject, before, after: places });
+        await appendAudit(
+          client,
+          { workspaceId, who, now: clock.now() },
+          { action: 'outage_places.saved', subject, before, after: places },
+        );
         await ring(client, 'outages', workspaceId);
       }),
 
@@ -116,7 +120,10 @@ export function createOutages({ postgres, clock, metrics, imports }: OutageParts
       const found = await imports.fileOf(workspaceId, file);
       const { outages, rejects, rows } = await readOutagesCsv(found.path, mapping, dialect);
       if (rejects.length !== without)
-        throw new Refusal('not_possible', `${rejects.length} of ${rows} rows cannot be taken, and not ${without}: look at the preview again.`);
+        throw new Refusal(
+          'not_possible',
+          `${rejects.length} of ${rows} rows cannot be taken, and not ${without}: look at the preview again.`,
+        );
       const counts = await inTransaction(pool, async (client) => {
         const now = clock.now();
         const done = await upsertOutages(client, { workspaceId, by: name, now }, outages);

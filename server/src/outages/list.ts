@@ -134,7 +134,13 @@ export async function startedByDay(queryable: Queryable, workspaceId: string, na
 }
 
 export async function pulseOf(queryable: Queryable, workspaceId: string, now: number) {
-  const { rows } = await queryable.query<{ outages: number; running: number; changedAt: Date | null; firstAt: Date | null; lastAt: Date | null }>(
+  const { rows } = await queryable.query<{
+    outages: number;
+    running: number;
+    changedAt: Date | null;
+    firstAt: Date | null;
+    lastAt: Date | null;
+  }>(
     `select count(*)::int as outages, max(changed_at) as "changedAt", min(started_at) as "firstAt", max(started_at) as "lastAt",
        count(*) filter (where not is_cancelled and started_at <= $2 and (ended_at is null or ended_at > $2))::int as running
      from outage where workspace_id = $1`,

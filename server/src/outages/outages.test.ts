@@ -45,7 +45,12 @@ beforeAll(async () => {
     data: { subject: `Ticket ${number}`, requester, ...more },
   });
   await api.door.accept('a', 'api', [
-    { id: 's', at: NOW - 99 * HOUR, type: 'site.upserted', data: { id: 'leeds', name: 'Leeds', region: 'North', latitude: 53.8, longitude: -1.55 } },
+    {
+      id: 's',
+      at: NOW - 99 * HOUR,
+      type: 'site.upserted',
+      data: { id: 'leeds', name: 'Leeds', region: 'North', latitude: 53.8, longitude: -1.55 },
+    },
     customer('near', { country: 'GB', latitude: 53.81, longitude: -1.5 }),
     customer('far', { country: 'DE', latitude: 52.5, longitude: 13.4 }),
     ticket(1, 'near', NOW - HOUR, { serviceSite: 'leeds' }),
@@ -94,7 +99,9 @@ test('one that is wrong is named by its field, and nothing of the request comes 
 });
 
 test('the list goes on where it ended, narrowed as it was asked', async () => {
-  await tell(...[1, 2, 3, 4, 5].map((number) => told({ source: 'paged', externalId: `${number}`, service: 'Power', isPlanned: number > 3 })));
+  await tell(
+    ...[1, 2, 3, 4, 5].map((number) => told({ source: 'paged', externalId: `${number}`, service: 'Power', isPlanned: number > 3 })),
+  );
   const seen: string[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
     const page: { outages: { externalId: string }[]; next: string | null } = await get(
@@ -230,7 +237,8 @@ test('a table comes in with somebody’s word about the rows that cannot, or not
 
 test('a mapping of what is not there is refused with its field', async () => {
   const file = await send(CSV);
-  const asked = async (mapping: object) => (await post('/outages/csv/preview', { file, mapping: { ...MAPPING, ...mapping }, dialect })).json();
+  const asked = async (mapping: object) =>
+    (await post('/outages/csv/preview', { file, mapping: { ...MAPPING, ...mapping }, dialect })).json();
   expect((await asked({ latitude: 'none' })).field).toBe('mapping.latitude');
   expect((await asked({ zone: 'Mars/Base' })).field).toBe('mapping.zone');
   expect((await asked({ extra: 1 })).field).toContain('mapping');

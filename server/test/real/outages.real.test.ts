@@ -68,7 +68,10 @@ test('played back, each instant shows those that run by the file, each in one cl
     44,
   );
   // In April the clock of the United Kingdom is an hour ahead.
-  const direct = rows.map(({ received_time: began, last_seen: ended }) => [Date.parse(`${began!.replace(' ', 'T')}+01:00`), Date.parse(ended!)]);
+  const direct = rows.map(({ received_time: began, last_seen: ended }) => [
+    Date.parse(`${began!.replace(' ', 'T')}+01:00`),
+    Date.parse(ended!),
+  ]);
   for (let at = Date.UTC(2021, 3, 9); at < Date.UTC(2021, 3, 18); at += 3 * 3_600_000) {
     const running = playback.runningAt(at);
     expect(running).toHaveLength(direct.filter(([began, ended]) => began! <= at && at < ended!).length);

@@ -38,7 +38,17 @@ export function siteOutages(seed: number, from: number, to: number): SiteOutage[
     const title = `${pick(random, isPlanned ? WORK : BROKEN)}, ${site.name}`;
     const estimatedAt = Math.round(startAt + length * between(random, 0.7, 1.5));
     const customers = 5 + index(random, 90);
-    const one = { id: `site-${stretch}`, title, site, severity, isPlanned, startAt, endAt: startAt + length, estimatedAt, customers } as const;
+    const one = {
+      id: `site-${stretch}`,
+      title,
+      site,
+      severity,
+      isPlanned,
+      startAt,
+      endAt: startAt + length,
+      estimatedAt,
+      customers,
+    } as const;
     if (one.startAt < to && one.endAt > from) found.push(one);
   }
   return found.toSorted((a, b) => a.startAt - b.startAt);
@@ -49,6 +59,7 @@ export const regionCentres = (): { region: Region; latitude: number; longitude: 
   REGIONS.map((region) => {
     const cities = CITIES.filter((city) => city.region === region);
     const all = cities.reduce((sum, { weight }) => sum + weight, 0);
-    const middle = (of: 'latitude' | 'longitude') => Number((cities.reduce((sum, city) => sum + city.weight * city[of], 0) / all).toFixed(2));
+    const middle = (of: 'latitude' | 'longitude') =>
+      Number((cities.reduce((sum, city) => sum + city.weight * city[of], 0) / all).toFixed(2));
     return { region, latitude: middle('latitude'), longitude: middle('longitude') };
   });

@@ -78,4 +78,3 @@ export function world(topology: { objects: { countries: object } }): { type: 'Fe
     .map(([name, centre]): Country => ({ type: 'Feature', properties: { name }, geometry: dot(centre) }));
   return { type: 'FeatureCollection', features: [...drawn, ...dots].filter(({ properties: { name } }) => !LEFT_OUT.has(name)) };
 }
-

@@ -3,7 +3,21 @@ import { SEVERITIES } from '@watchdesk/domain/event';
 import { OUTAGE_LIMITS, OUTAGE_STAGES, outageMapping } from '@watchdesk/domain/outage';
 import { isZone } from '@watchdesk/domain/zone';
 import { z } from 'zod';
-import { cursorIn, dayOut, flagIn, idIn, instantIn, instantOut, limitIn, named, nextOut, plain, someOf, textsIn, wholeIn } from './basics.ts';
+import {
+  cursorIn,
+  dayOut,
+  flagIn,
+  idIn,
+  instantIn,
+  instantOut,
+  limitIn,
+  named,
+  nextOut,
+  plain,
+  someOf,
+  textsIn,
+  wholeIn,
+} from './basics.ts';
 import { ticketRow } from './ticket.ts';
 
 const STAGES = ['proposed', 'dismissed', 'investigating', 'identified', 'monitoring', 'resolved', 'closed'] as const;
@@ -16,7 +30,10 @@ const whenIn = z.union([z.null(), instantIn], 'must be an instant in ISO 8601 wi
 
 const outageIn = z
   .strictObject({
-    source: plain(64).trim().min(1, 'must not be empty').meta({ description: 'Who tells of it. With the id there it is the same for good.' }),
+    source: plain(64)
+      .trim()
+      .min(1, 'must not be empty')
+      .meta({ description: 'Who tells of it. With the id there it is the same for good.' }),
     externalId: plain(OUTAGE_LIMITS.id).trim().min(1, 'must not be empty'),
     title: plain(OUTAGE_LIMITS.name).trim().default(''),
     service: nameIn,
@@ -52,7 +69,11 @@ const outageIn = z
   });
 
 export const outagesIn = z.strictObject({
-  outages: z.array(outageIn).min(1, 'must hold at least one').max(1_000, 'must be at most 1000').meta({ description: 'All come in, or none' }),
+  outages: z
+    .array(outageIn)
+    .min(1, 'must hold at least one')
+    .max(1_000, 'must be at most 1000')
+    .meta({ description: 'All come in, or none' }),
 });
 
 const counts = { created: z.int(), changed: z.int(), unchanged: z.int() };
@@ -158,7 +179,9 @@ export const outageDaysQuery = z.strictObject({
   ...narrowed,
   timeZone: plain(64).refine(isZone, 'must be an IANA time zone such as Europe/London').optional(),
 });
-export const outageDays = z.object({ timeZone: z.string(), days: z.array(z.object({ day: dayOut, began: z.int() })) }).meta({ id: 'OutageDays' });
+export const outageDays = z
+  .object({ timeZone: z.string(), days: z.array(z.object({ day: dayOut, began: z.int() })) })
+  .meta({ id: 'OutageDays' });
 
 export const outagePulse = z
   .object({

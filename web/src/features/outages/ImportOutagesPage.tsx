@@ -149,13 +149,47 @@ function Columns({ file, name, detection, zone, onAnother }: ColumnsProps) {
         <div className={classes['fields']}>
           {(Object.keys(text.fields) as Field[]).map(column)}
           {draft.columns.source === undefined && (
-            <TextInput size="xs" label={text.sourceValue} value={draft.sourceValue} maxLength={64} onChange={({ currentTarget: { value } }) => set({ sourceValue: value })} />
+            <TextInput
+              size="xs"
+              label={text.sourceValue}
+              value={draft.sourceValue}
+              maxLength={64}
+              onChange={({ currentTarget: { value } }) => set({ sourceValue: value })}
+            />
           )}
           <ZoneField label={text.zone} value={draft.zone} onChange={(value) => set({ zone: value })} error={undefined} />
-          <Select size="xs" label={text.times} data={text.formats} value={draft.times} allowDeselect={false} onChange={(value) => value && set({ times: value as Draft['times'] })} />
-          <Select size="xs" label={text.severity} data={[...SEVERITIES]} value={draft.severity} allowDeselect={false} onChange={(value) => value && set({ severity: value as Draft['severity'] })} />
-          <Select size="xs" label={text.plannedColumn} placeholder={text.none} data={names} value={draft.plannedColumn} clearable onChange={(value) => set({ plannedColumn: value })} />
-          <TextInput size="xs" label={text.plannedWords} value={draft.plannedWords} maxLength={200} onChange={({ currentTarget: { value } }) => set({ plannedWords: value })} />
+          <Select
+            size="xs"
+            label={text.times}
+            data={text.formats}
+            value={draft.times}
+            allowDeselect={false}
+            onChange={(value) => value && set({ times: value as Draft['times'] })}
+          />
+          <Select
+            size="xs"
+            label={text.severity}
+            data={[...SEVERITIES]}
+            value={draft.severity}
+            allowDeselect={false}
+            onChange={(value) => value && set({ severity: value as Draft['severity'] })}
+          />
+          <Select
+            size="xs"
+            label={text.plannedColumn}
+            placeholder={text.none}
+            data={names}
+            value={draft.plannedColumn}
+            clearable
+            onChange={(value) => set({ plannedColumn: value })}
+          />
+          <TextInput
+            size="xs"
+            label={text.plannedWords}
+            value={draft.plannedWords}
+            maxLength={200}
+            onChange={({ currentTarget: { value } }) => set({ plannedWords: value })}
+          />
         </div>
         {mapping === null && <p className={classes['quiet']}>{text.needs}</p>}
       </Panel>
@@ -164,7 +198,13 @@ function Columns({ file, name, detection, zone, onAnother }: ColumnsProps) {
         <>
           <ImportPreview preview={preview.data} timeZone={draft.zone} />
           <div className={classes['run']}>
-            {rejected > 0 && <Checkbox label={text.leaveOut(rejected)} checked={isWithout} onChange={({ currentTarget: { checked } }) => setIsWithout(checked)} />}
+            {rejected > 0 && (
+              <Checkbox
+                label={text.leaveOut(rejected)}
+                checked={isWithout}
+                onChange={({ currentTarget: { checked } }) => setIsWithout(checked)}
+              />
+            )}
             <Button variant="default" onClick={onAnother}>
               {text.another}
             </Button>

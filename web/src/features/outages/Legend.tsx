@@ -17,9 +17,7 @@ interface ShapeProps {
 export function Shape({ severity, isPlanned = false }: ShapeProps) {
   const [corners, turn] = SHAPES[severity];
   const colour = SEVERITY_COLOURS[severity];
-  const paint = isPlanned
-    ? { fill: 'none', stroke: colour, strokeWidth: 2, strokeDasharray: '3 2' }
-    : { fill: colour, stroke: 'none' };
+  const paint = isPlanned ? { fill: 'none', stroke: colour, strokeWidth: 2, strokeDasharray: '3 2' } : { fill: colour, stroke: 'none' };
   const reach = corners === 3 ? 7.6 : corners === 4 ? 7 : 6.4;
   const points = Array.from({ length: corners }, (_, corner) => {
     const angle = turn + (2 * Math.PI * corner) / corners;

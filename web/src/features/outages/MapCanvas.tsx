@@ -15,7 +15,6 @@ interface MapCanvasProps {
   /** What is in sight at first, and when it changes by its key. */
   extent: readonly (readonly [longitude: number, latitude: number])[];
   extentKey: string;
-  isCompact?: boolean;
   onPick: (ids: readonly string[] | null) => void;
 }
 
@@ -32,16 +31,16 @@ function lookOf(scheme: 'light' | 'dark'): Look {
       muted: token('--muted'),
       panel: token('--panel'),
       action: token('--action'),
+      warmth: isDark ? '120 175 255' : '40 95 200',
       severities: SEVERITY_COLOURS,
     },
     sea: isDark ? '#121a24' : '#dfe9f2',
     land: isDark ? '#243040' : '#f8f9fa',
     border: isDark ? '#4a5a6d' : '#b9c6d3',
-    heat: isDark ? ['rgba(45,90,160,0.55)', 'rgba(80,140,230,0.75)', 'rgba(190,220,255,0.9)'] : ['rgba(150,190,240,0.5)', 'rgba(70,120,210,0.65)', 'rgba(30,60,150,0.8)'],
   };
 }
 
-export function MapCanvas({ scene, clock, heat, extent, extentKey, isCompact = false, onPick }: MapCanvasProps) {
+export function MapCanvas({ scene, clock, heat, extent, extentKey, onPick }: MapCanvasProps) {
   const box = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<MapView | 'impossible' | null>(null);
   const [painted, setPainted] = useState<number | null>(null);
@@ -55,7 +54,7 @@ export function MapCanvas({ scene, clock, heat, extent, extentKey, isCompact = f
     void import('./map-view.ts')
       .then(({ createMapView }) => {
         if (isGone || !box.current) return;
-        made = createMapView(box.current, looked(), isCompact, (ids) => pick(ids));
+        made = createMapView(box.current, looked(), (ids) => pick(ids));
         setView(made);
         void made.painted.then((ms) => isGone || setPainted(ms));
       })
@@ -64,7 +63,7 @@ export function MapCanvas({ scene, clock, heat, extent, extentKey, isCompact = f
       isGone = true;
       made?.remove();
     };
-  }, [isCompact]);
+  }, []);
 
   const ready = view === 'impossible' ? null : view;
   useEffect(() => (scene ? ready?.setScene(scene) : undefined), [ready, scene]);
@@ -76,7 +75,7 @@ export function MapCanvas({ scene, clock, heat, extent, extentKey, isCompact = f
 
   if (view === 'impossible') return <p className={classes['impossible']}>{words.cannotDraw}</p>;
   return (
-    <div className={classes['map']} data-compact={isCompact || undefined} data-painted={painted === null ? undefined : Math.round(painted)}>
+    <div className={classes['map']} data-painted={painted === null ? undefined : Math.round(painted)}>
       <div ref={box} className={classes['box']} role="img" aria-label={words.map.label} aria-busy={painted === null} />
       <div className={classes['zoom']}>
         <ActionIcon variant="default" size={30} aria-label={words.map.zoomIn} onClick={() => ready?.zoom(1)}>

@@ -47,11 +47,24 @@ export function MapFilters({ outages, search, change }: MapFiltersProps) {
         'stage',
         OUTAGE_STAGES.filter((stage) => stage !== 'cancelled').map((value) => ({ value, label: words.stages[value], count: null })),
       )}
-      {filter('service', counted(({ service }) => service))}
-      {filter('region', counted(({ region }) => region))}
-      {filter('source', counted(({ source }) => source))}
+      {filter(
+        'service',
+        counted(({ service }) => service),
+      )}
+      {filter(
+        'region',
+        counted(({ region }) => region),
+      )}
+      {filter(
+        'source',
+        counted(({ source }) => source),
+      )}
       <ToggleFilter label={text.planned} active={search.planned === true} onChange={(on) => change({ planned: on ? true : undefined })} />
-      <ToggleFilter label={text.unplanned} active={search.planned === false} onChange={(on) => change({ planned: on ? false : undefined })} />
+      <ToggleFilter
+        label={text.unplanned}
+        active={search.planned === false}
+        onChange={(on) => change({ planned: on ? false : undefined })}
+      />
       <ToggleFilter label={text.heat} active={search.heat !== false} onChange={(on) => change({ heat: on ? undefined : false })} />
     </FilterBar>
   );

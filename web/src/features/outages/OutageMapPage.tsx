@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconMapOff, IconUpload } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { use, useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
+import { use, useDeferredValue, useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
 import { useKeys } from '../../keys/use-keys.ts';
 import { useTimeZone } from '../../period/viewing.ts';
 import { addDays, dayOf, startOfDay } from '../../period/zone.ts';
@@ -45,6 +45,8 @@ export function OutageMapPage() {
   const scene = useMemo(() => shown && shown.scene(clock.at, search.open), [shown, clock, search.open]);
   const [several, setSeveral] = useState<readonly string[]>([]);
   const at = useSyncExternalStore(clock.subscribe, clock.at);
+  // The words follow when there is time; the map does not wait for them.
+  const told = useDeferredValue(at);
   const heat = useHeat(hasHeat ? density.data : undefined, at);
   const isAdmin = useSession().scopes.includes('admin');
 
@@ -82,11 +84,12 @@ export function OutageMapPage() {
 
   if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />;
   if (!data || !shown || !pulse) return <BlockSkeleton height={560} />;
-  const running = shown.at(at);
-  const incidents = shown.incidentsAt(at);
+  const running = shown.at(told);
+  const incidents = shown.incidentsAt(told);
   const byId = new Map(data.outages.map((one) => [one.id, one]));
   const opened = search.open;
   const when = isLive ? words.live : `${formatDay(at, bounds.from, timeZone)}, ${formatTime(at, timeZone)}`;
+  const siteName = (id: string) => data.places.find((one) => one.kind === 'site' && one.id === id)?.name ?? id;
   const incident = data.incidents.find(({ id }) => id === opened);
   const importLink = isAdmin && (
     <Button component={Link} to="/incidents/map/import" variant="default" leftSection={<IconUpload size={16} aria-hidden="true" />}>
@@ -105,7 +108,11 @@ export function OutageMapPage() {
             scene={scene}
             clock={clock}
             heat={heat}
-            extent={shown.outages.length > 0 ? shown.outages.map((one) => [one.longitude ?? 0, one.latitude ?? 0]) : data.places.map((one) => [one.longitude, one.latitude])}
+            extent={
+              shown.outages.length > 0
+                ? shown.outages.map((one) => [one.longitude ?? 0, one.latitude ?? 0])
+                : data.places.map((one) => [one.longitude, one.latitude])
+            }
             extentKey={`${day} ${shown.outages.length > 0}`}
             onPick={(ids) => {
               setSeveral(ids !== null && ids.length > 1 ? ids : []);
@@ -136,6 +143,7 @@ export function OutageMapPage() {
             ofIncident={incident ? data.outages.filter((one) => one.incident === incident.id) : []}
             now={at}
             timeZone={timeZone}
+            siteName={siteName}
             onOpen={open}
             onClose={() => open(undefined)}
           />
@@ -150,9 +158,10 @@ export function OutageMapPage() {
         <OutageTable
           outages={running}
           incidents={incidents}
-          at={at}
+          at={told}
           timeZone={timeZone}
           when={when}
+          siteName={siteName}
           open={opened}
           onOpen={(id) => open(id)}
         />

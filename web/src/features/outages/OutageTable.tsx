@@ -25,6 +25,7 @@ interface OutageTableProps {
   at: number;
   timeZone: string;
   when: string;
+  siteName: (id: string) => string;
   open: string | undefined;
   onOpen: (id: string) => void;
 }
@@ -32,14 +33,15 @@ interface OutageTableProps {
 export const nameOf = ({ title, source, externalId }: Pick<OutageBrief, 'title' | 'source' | 'externalId'>): string =>
   title === '' ? `${source} ${externalId}` : title;
 
-const whereOf = ({ site, region, latitude, longitude }: OutageBrief): string => {
-  const named = [site, region].filter((one) => one !== null).join(', ');
+const whereIn = ({ site, region, latitude, longitude }: OutageBrief, siteName: (id: string) => string): string => {
+  const named = [site === null ? null : siteName(site), region].filter((one) => one !== null).join(', ');
   return named === '' && latitude !== null && longitude !== null ? text.coordinates(latitude, longitude) : named;
 };
 
-export function OutageTable({ outages, incidents, at, timeZone, when, open, onOpen }: OutageTableProps) {
+export function OutageTable({ outages, incidents, at, timeZone, when, siteName, open, onOpen }: OutageTableProps) {
   const [{ by, isDown }, setSort] = useState<{ by: Column; isDown: boolean }>({ by: 'startedAt', isDown: true });
   const [limit, setLimit] = useState(PAGE);
+  const whereOf = (one: OutageBrief) => whereIn(one, siteName);
   const stageOf = (one: OutageBrief) => stageAt(spanOf(one), at);
   const valueOf: Record<Column, (one: OutageBrief) => string | number> = {
     severity: ({ severity }) => severity,
@@ -61,7 +63,7 @@ export function OutageTable({ outages, incidents, at, timeZone, when, open, onOp
     <Panel
       title={text.title}
       sentence={text.sentence(outages.length, when)}
-      actions={<TableFiles outages={sorted} timeZone={timeZone} stageOf={(one) => words.stages[stageOf(one)]} />}
+      actions={<TableFiles outages={sorted} timeZone={timeZone} whereOf={whereOf} stageOf={(one) => words.stages[stageOf(one)]} />}
       flush
     >
       {incidents.length > 0 && (
@@ -69,7 +71,7 @@ export function OutageTable({ outages, incidents, at, timeZone, when, open, onOp
           {incidents.map(({ id, title, severity, stage }) => (
             <li key={id}>
               <SeverityBadge severity={severity} />
-              <Link to="/incidents/$incidentId" params={{ incidentId: id }}>
+              <Link to="/incidents/$incidentId" params={{ incidentId: id }} className={classes['link']}>
                 {id} <bdi>{title}</bdi>
               </Link>
               <StageWord stage={stage} />
@@ -92,7 +94,8 @@ export function OutageTable({ outages, incidents, at, timeZone, when, open, onOp
                       onClick={() => setSort({ by: column, isDown: column === by ? !isDown : false })}
                     >
                       {text.columns[column]}
-                      {column === by && (isDown ? <IconArrowDown size={12} aria-hidden="true" /> : <IconArrowUp size={12} aria-hidden="true" />)}
+                      {column === by &&
+                        (isDown ? <IconArrowDown size={12} aria-hidden="true" /> : <IconArrowUp size={12} aria-hidden="true" />)}
                     </UnstyledButton>
                   </th>
                 ))}
@@ -121,7 +124,13 @@ export function OutageTable({ outages, incidents, at, timeZone, when, open, onOp
                   </td>
                   <td>{words.stages[stageOf(one)]}</td>
                   <td>{formatInstant(one.startedAt, at, timeZone)}</td>
-                  <td>{one.endedAt ? formatInstant(one.endedAt, at, timeZone) : one.estimatedAt ? `${text.estimated} ${formatInstant(one.estimatedAt, at, timeZone)}` : NONE}</td>
+                  <td>
+                    {one.endedAt
+                      ? formatInstant(one.endedAt, at, timeZone)
+                      : one.estimatedAt
+                        ? `${text.estimated} ${formatInstant(one.estimatedAt, at, timeZone)}`
+                        : NONE}
+                  </td>
                   <td className={classes['number']}>{formatCount(one.customers)}</td>
                 </tr>
               ))}
@@ -143,10 +152,11 @@ export function OutageTable({ outages, incidents, at, timeZone, when, open, onOp
 interface TableFilesProps {
   outages: readonly OutageBrief[];
   timeZone: string;
+  whereOf: (one: OutageBrief) => string;
   stageOf: (one: OutageBrief) => string;
 }
 
-function TableFiles({ outages, timeZone, stageOf }: TableFilesProps) {
+function TableFiles({ outages, timeZone, whereOf, stageOf }: TableFilesProps) {
   const { person } = useSession();
   const clock = use(ClockContext);
   const files = (): Files => {

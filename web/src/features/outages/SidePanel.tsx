@@ -23,11 +23,12 @@ interface SidePanelProps {
   ofIncident: readonly OutageBrief[];
   now: number;
   timeZone: string;
+  siteName: (id: string) => string;
   onOpen: (id: string) => void;
   onClose: () => void;
 }
 
-export function SidePanel({ open, several, incident, ofIncident, now, timeZone, onOpen, onClose }: SidePanelProps) {
+export function SidePanel({ open, several, incident, ofIncident, now, timeZone, siteName, onOpen, onClose }: SidePanelProps) {
   return (
     <aside className={classes['side']} aria-label={text.label}>
       <CloseButton className={classes['close']} aria-label={text.close} onClick={onClose} />
@@ -53,7 +54,7 @@ export function SidePanel({ open, several, incident, ofIncident, now, timeZone, 
             ]}
           />
           <p>
-            <Link to="/incidents/$incidentId" params={{ incidentId: incident.id }}>
+            <Link to="/incidents/$incidentId" params={{ incidentId: incident.id }} className={classes['link']}>
               {text.toIncident}
             </Link>
           </p>
@@ -65,7 +66,7 @@ export function SidePanel({ open, several, incident, ofIncident, now, timeZone, 
           )}
         </>
       ) : (
-        <One key={open} id={open} now={now} timeZone={timeZone} />
+        <One key={open} id={open} now={now} timeZone={timeZone} siteName={siteName} />
       )}
     </aside>
   );
@@ -101,7 +102,7 @@ const Facts = ({ facts }: { facts: readonly (readonly [name: string, value: stri
   </dl>
 );
 
-function One({ id, now, timeZone }: { id: string; now: number; timeZone: string }) {
+function One({ id, now, timeZone, siteName }: { id: string } & Pick<SidePanelProps, 'now' | 'timeZone' | 'siteName'>) {
   const { data, error, refetch } = useOutage(id);
   if (error) return <ErrorState error={error} retry={() => void refetch()} compact />;
   if (!data) return <TextSkeleton lines={6} />;
@@ -128,7 +129,7 @@ function One({ id, now, timeZone }: { id: string; now: number; timeZone: string 
           [text.customers, data.customers === null ? '' : formatCount(data.customers)],
           [text.service, data.service ?? ''],
           [text.region, data.region ?? ''],
-          [text.site, data.site ?? ''],
+          [text.site, data.site === null ? '' : siteName(data.site)],
           [text.source, `${data.source} ${data.externalId}`],
         ]}
       />
@@ -141,7 +142,7 @@ function One({ id, now, timeZone }: { id: string; now: number; timeZone: string 
       {data.incident !== null && (
         <p>
           {text.incident}{' '}
-          <Link to="/incidents/$incidentId" params={{ incidentId: data.incident }}>
+          <Link to="/incidents/$incidentId" params={{ incidentId: data.incident }} className={classes['link']}>
             <bdi>{data.incident}</bdi>
           </Link>
         </p>
@@ -186,6 +187,7 @@ function Nearby({ id, timeZone }: { id: string; timeZone: string }) {
             <b>{text.tickets(data.ticketCount)}</b> {text.ofCustomers(data.customerCount)}{' '}
             <Link
               to="/tickets"
+              className={classes['link']}
               search={{ requester: data.customers.map((one) => one.id).join(','), created: periodOfDays(first, last) }}
             >
               {text.allTickets}
@@ -194,8 +196,7 @@ function Nearby({ id, timeZone }: { id: string; timeZone: string }) {
           <ul className={classes['tickets']}>
             {data.tickets.slice(0, 8).map((ticket) => (
               <li key={ticket.id}>
-                <TicketLink id={ticket.id} />{' '}
-                <bdi>{ticket.subject ?? ''}</bdi>
+                <TicketLink id={ticket.id} /> <bdi>{ticket.subject ?? ''}</bdi>
               </li>
             ))}
           </ul>

@@ -153,7 +153,10 @@ function DayStrip({ days, day, onDay }: { days: TimeBarProps['days']; day: strin
 }
 
 /** The days around one, each with how many began, in the order of the calendar. */
-export function daysAround(day: string, counted: readonly { readonly day: string; readonly began: number }[]): { day: string; began: number }[] {
+export function daysAround(
+  day: string,
+  counted: readonly { readonly day: string; readonly began: number }[],
+): { day: string; began: number }[] {
   const began = new Map(counted.map((one) => [one.day, one.began]));
   return Array.from({ length: 31 }, (_, place) => addDays(day, place - 15)).map((one) => ({ day: one, began: began.get(one) ?? 0 }));
 }

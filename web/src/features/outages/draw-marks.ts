@@ -9,6 +9,8 @@ export interface Palette {
   readonly muted: string;
   readonly panel: string;
   readonly action: string;
+  /** Of warmth: red, green and blue. */
+  readonly warmth: string;
   readonly severities: Readonly<Record<Severity, string>>;
 }
 
@@ -40,7 +42,18 @@ export const radiusOf = (count: number): number => Math.min(30, 9 + 2.6 * Math.s
 
 type Context = Pick<
   CanvasRenderingContext2D,
-  'beginPath' | 'moveTo' | 'lineTo' | 'arc' | 'closePath' | 'fill' | 'stroke' | 'fillText' | 'strokeText' | 'setLineDash' | 'rect'
+  | 'createRadialGradient'
+  | 'beginPath'
+  | 'moveTo'
+  | 'lineTo'
+  | 'arc'
+  | 'closePath'
+  | 'fill'
+  | 'stroke'
+  | 'fillText'
+  | 'strokeText'
+  | 'setLineDash'
+  | 'rect'
 > & {
   fillStyle: CanvasRenderingContext2D['fillStyle'];
   strokeStyle: CanvasRenderingContext2D['strokeStyle'];
@@ -52,7 +65,7 @@ type Context = Pick<
 };
 
 /** A shape around a point. All of them look equally large. */
-export function trace(context: Context, severity: Severity, x: number, y: number, radius: number): void {
+function trace(context: Context, severity: Severity, x: number, y: number, radius: number): void {
   const [corners, turn] = SHAPES[severity];
   context.beginPath();
   if (corners === 0) context.arc(x, y, radius, 0, 2 * Math.PI);
@@ -96,6 +109,22 @@ export function drawMark(context: Context, mark: Mark, palette: Palette): void {
   context.textBaseline = 'middle';
   context.fillStyle = isPlanned ? palette.text : '#fff';
   context.fillText(text, x, y + (severity === 'SEV2' ? 2 : 0.5));
+}
+
+/** Tickets that come from about here: the more, the stronger. */
+export function drawWarmth(
+  context: Context,
+  { x, y, radius, share }: { readonly x: number; readonly y: number; readonly radius: number; readonly share: number },
+  { warmth }: Palette,
+): void {
+  const fade = context.createRadialGradient(x, y, 0, x, y, radius);
+  fade.addColorStop(0, `rgb(${warmth} / ${(0.15 + 0.65 * share).toFixed(2)})`);
+  fade.addColorStop(0.45, `rgb(${warmth} / ${(0.08 + 0.3 * share).toFixed(2)})`);
+  fade.addColorStop(1, `rgb(${warmth} / 0)`);
+  context.fillStyle = fade;
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fill();
 }
 
 export interface Label {

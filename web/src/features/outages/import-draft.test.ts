@@ -2,7 +2,18 @@ import { expect, test } from 'vitest';
 import { draftOf, mappingOf } from './import-draft.ts';
 import { readMapSearch } from './filters.ts';
 
-const COLUMNS = ['incident_id', 'operator', 'received_time', 'first_estimate', 'last_estimate', 'longitude', 'latitude', 'postcodes', 'last_seen', 'description'];
+const COLUMNS = [
+  'incident_id',
+  'operator',
+  'received_time',
+  'first_estimate',
+  'last_estimate',
+  'longitude',
+  'latitude',
+  'postcodes',
+  'last_seen',
+  'description',
+];
 
 test('columns are found by what they are called', () => {
   const draft = draftOf(COLUMNS, 'cuts-2021.csv.gz', 'Europe/London', 'iso');
@@ -33,7 +44,15 @@ test('there is no mapping while it is open which outage, when or where', () => {
 
 test('the address keeps what can be understood of it', () => {
   expect(
-    readMapSearch({ day: '2021-04-14', at: 660, severity: 'SEV1,SEV9', stage: 'running,gone', planned: 'false', heat: false, region: 'North' }),
+    readMapSearch({
+      day: '2021-04-14',
+      at: 660,
+      severity: 'SEV1,SEV9',
+      stage: 'running,gone',
+      planned: 'false',
+      heat: false,
+      region: 'North',
+    }),
   ).toEqual({ day: '2021-04-14', at: 660, severity: 'SEV1', stage: 'running', planned: false, heat: false, region: 'North' });
   expect(readMapSearch({ day: 'soon', at: '5', severity: 'bad', planned: 'perhaps' })).toEqual({});
   expect(readMapSearch({ day: '2021-04-14', at: 99_999 })).toEqual({ day: '2021-04-14' });

@@ -1,12 +1,13 @@
 /**
- * The map itself: countries and the warmth of tickets by MapLibre, and over them a canvas with everything that moves in time. Nothing is fetched but
- * files of this application: no tiles, no letters, no pictures. This module and all it needs come when a map is first shown.
+ * The map itself: countries by MapLibre, over them a canvas with names and sites, drawn when the map moves, and one with the warmth of tickets and all
+ * that runs, drawn every frame of a play-back. Nothing is fetched but files of this application: no tiles, no letters, no pictures. This module and
+ * all it needs come when a map is first shown.
  */
 import { CENTRES, fromMercator } from '@watchdesk/domain/geography';
-import { type GeoJSONSource, Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
+import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { countries } from './countries.ts';
-import { drawLabel, drawMark, type Mark, type Palette, radiusOf } from './draw-marks.ts';
+import { drawLabel, drawMark, drawWarmth, type Mark, type Palette, radiusOf } from './draw-marks.ts';
 import type { Scene } from './scene.ts';
 
 export interface MapView {
@@ -33,7 +34,6 @@ export interface Look {
   readonly sea: string;
   readonly land: string;
   readonly border: string;
-  readonly heat: readonly [low: string, middle: string, high: string];
 }
 
 setWorkerUrl(workerUrl);
@@ -43,19 +43,18 @@ const SITES_FROM_ZOOM = 1.2;
 const SITE_NAMES_FROM_ZOOM = 3.4;
 /** Around a mark, for fingers. */
 const SLACK = 6;
+/** How far the warmth of a place reaches where the world is seen whole, and of which logarithm of tickets an hour it is hottest. */
+const HEAT_PIXELS = 26;
+const HOT = 3.5;
 const FIT = { padding: 56, maxZoom: 7, animate: false } as const;
 
-const points = (all: readonly HeatPoint[]) => ({
-  type: 'FeatureCollection' as const,
-  features: all.map(({ longitude, latitude, tickets }) => ({
-    type: 'Feature' as const,
-    properties: { tickets },
-    geometry: { type: 'Point' as const, coordinates: [longitude, latitude] },
-  })),
-});
-
 /** `pick`: what was clicked, null for the ground. Throws where the browser cannot draw it. */
-export function createMapView(container: HTMLElement, look: Look, isCompact: boolean, pick: (ids: readonly string[] | null) => void): MapView {
+export function createMapView(
+  container: HTMLElement,
+  look: Look,
+  isCompact: boolean,
+  pick: (ids: readonly string[] | null) => void,
+): MapView {
   const began = performance.now();
   const map = new MapLibre({
     container,
@@ -71,15 +70,10 @@ export function createMapView(container: HTMLElement, look: Look, isCompact: boo
     // Words about it stand beside it; the keys of the page are not its own.
     keyboard: false,
     cooperativeGestures: false,
-    scrollZoom: !isCompact,
     fadeDuration: 0,
   });
   map.touchZoomRotate.disableRotation();
-  const canvas = document.createElement('canvas');
-  canvas.setAttribute('aria-hidden', 'true');
-  canvas.dataset['marks'] = '';
-  container.append(canvas);
-  const context = canvas.getContext('2d')!;
+  const [still, moving] = [layerOf(container), layerOf(container)];
   let scene: Scene | null = null;
   let palette = look.palette;
   let marks: Mark[] = [];
@@ -87,31 +81,33 @@ export function createMapView(container: HTMLElement, look: Look, isCompact: boo
   let isReady = false;
   const painted = Promise.withResolvers<number>();
 
-  const size = () => {
-    const { clientWidth: width, clientHeight: height } = container;
-    const scale = devicePixelRatio || 1;
-    if (canvas.width !== Math.round(width * scale) || canvas.height !== Math.round(height * scale))
-      [canvas.width, canvas.height] = [Math.round(width * scale), Math.round(height * scale)];
-    context.setTransform(scale, 0, 0, scale, 0, 0);
-    return { width, height };
-  };
+  const isIn = (x: number, y: number, margin: number) =>
+    x > -margin && y > -margin && x < container.clientWidth + margin && y < container.clientHeight + margin;
 
-  const draw = () => {
-    const { width, height } = size();
-    context.clearRect(0, 0, width, height);
+  const drawStill = () => {
+    const context = still.begin();
     const zoom = map.getZoom();
-    const isIn = (x: number, y: number, margin: number) => x > -margin && y > -margin && x < width + margin && y < height + margin;
     if (zoom >= NAMES_FROM_ZOOM)
       for (const [code, [longitude, latitude]] of CENTRES) {
         const { x, y } = map.project([longitude, latitude]);
         if (isIn(x, y, 40)) drawLabel(context, { x, y, text: nameOf(code), kind: 'country' }, palette);
       }
+    if (!scene || zoom < SITES_FROM_ZOOM) return;
+    for (const site of scene.sites) {
+      const { x, y } = map.project([site.longitude, site.latitude]);
+      if (isIn(x, y, 80)) drawLabel(context, { x, y, text: zoom >= SITE_NAMES_FROM_ZOOM ? site.name : '', kind: 'site' }, palette);
+    }
+  };
+
+  const draw = () => {
+    const context = moving.begin();
+    const zoom = map.getZoom();
+    for (const { longitude, latitude, tickets } of heat) {
+      const { x, y } = map.project([longitude, latitude]);
+      const radius = HEAT_PIXELS * 1.4 ** Math.min(6, zoom);
+      if (isIn(x, y, radius)) drawWarmth(context, { x, y, radius, share: Math.min(1, Math.log1p(tickets) / HOT) }, palette);
+    }
     if (!scene) return;
-    if (zoom >= SITES_FROM_ZOOM)
-      for (const site of scene.sites) {
-        const { x, y } = map.project([site.longitude, site.latitude]);
-        if (isIn(x, y, 80)) drawLabel(context, { x, y, text: zoom >= SITE_NAMES_FROM_ZOOM ? site.name : '', kind: 'site' }, palette);
-      }
     marks = [];
     for (const { x: east, y: south, ...shown } of scene.marksAt(Math.round(zoom))) {
       const { x, y } = map.project(fromMercator(east, south) as [number, number]);
@@ -122,10 +118,14 @@ export function createMapView(container: HTMLElement, look: Look, isCompact: boo
     marks.sort((a, b) => (a.severity < b.severity ? 1 : a.severity > b.severity ? -1 : a.count - b.count));
     for (const mark of marks) drawMark(context, mark, palette);
   };
+  const drawAll = () => {
+    drawStill();
+    draw();
+  };
 
-  const at = (x: number, y: number) =>
-    marks.findLast((mark) => Math.hypot(mark.x - x, mark.y - y) <= mark.radius + SLACK);
-  map.on('render', draw);
+  const at = (x: number, y: number) => marks.findLast((mark) => Math.hypot(mark.x - x, mark.y - y) <= mark.radius + SLACK);
+  map.on('move', drawAll);
+  map.on('resize', drawAll);
   map.on('click', ({ point }) => {
     const mark = at(point.x, point.y);
     pick(mark ? mark.ids : null);
@@ -133,10 +133,7 @@ export function createMapView(container: HTMLElement, look: Look, isCompact: boo
     if (mark && mark.count > 1) map.easeTo({ center: map.unproject([mark.x, mark.y]), zoom: Math.min(map.getZoom() + 2, 11), ...calm() });
   });
   map.on('mousemove', ({ point }) => void (map.getCanvas().style.cursor = at(point.x, point.y) ? 'pointer' : ''));
-  map.on('load', () => {
-    isReady = true;
-    map.getSource<GeoJSONSource>('heat')?.setData(points(heat));
-  });
+  map.on('load', () => (isReady = true));
   map.once('idle', () => painted.resolve(performance.now() - began));
 
   return {
@@ -144,11 +141,11 @@ export function createMapView(container: HTMLElement, look: Look, isCompact: boo
     painted: painted.promise,
     setScene(next) {
       scene = next;
-      draw();
+      drawAll();
     },
     setHeat(next) {
       heat = next;
-      if (isReady) map.getSource<GeoJSONSource>('heat')?.setData(points(heat));
+      draw();
     },
     setLook(next) {
       palette = next.palette;
@@ -159,21 +156,19 @@ export function createMapView(container: HTMLElement, look: Look, isCompact: boo
       };
       if (isReady) repaint();
       else map.once('load', repaint);
-      draw();
+      drawAll();
     },
     zoom: (by) => void map.easeTo({ zoom: map.getZoom() + by, ...calm() }),
     fit(all) {
       if (all.length === 0) return;
       const longitudes = all.map(([longitude]) => longitude);
       const latitudes = all.map(([, latitude]) => latitude);
-      map.fitBounds(
-        [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)],
-        isCompact ? { ...FIT, padding: 32, maxZoom: 5 } : FIT,
-      );
+      map.fitBounds([Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)], FIT);
     },
     remove() {
       map.remove();
-      canvas.remove();
+      still.remove();
+      moving.remove();
     },
   };
 }
@@ -183,27 +178,34 @@ const calm = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? { a
 const names = new Intl.DisplayNames('en-GB', { type: 'region', fallback: 'code' });
 const nameOf = (code: string): string => names.of(code) ?? code;
 
-function styleOf({ sea, land, border, heat: [low, middle, high] }: Look) {
+/** A canvas over the map that lets clicks through. `begin` makes it as large as the map, and empty. */
+function layerOf(container: HTMLElement) {
+  const canvas = document.createElement('canvas');
+  canvas.setAttribute('aria-hidden', 'true');
+  canvas.dataset['marks'] = '';
+  container.append(canvas);
+  const context = canvas.getContext('2d')!;
+  return {
+    begin() {
+      const { clientWidth: width, clientHeight: height } = container;
+      const scale = devicePixelRatio || 1;
+      if (canvas.width !== Math.round(width * scale) || canvas.height !== Math.round(height * scale))
+        [canvas.width, canvas.height] = [Math.round(width * scale), Math.round(height * scale)];
+      context.setTransform(scale, 0, 0, scale, 0, 0);
+      context.clearRect(0, 0, width, height);
+      return context;
+    },
+    remove: () => canvas.remove(),
+  };
+}
+
+function styleOf({ sea, land, border }: Look) {
   return {
     version: 8 as const,
-    sources: {
-      world: { type: 'geojson' as const, data: countries as never, tolerance: 0.2 },
-      heat: { type: 'geojson' as const, data: points([]) },
-    },
+    sources: { world: { type: 'geojson' as const, data: countries as never, tolerance: 0.2 } },
     layers: [
       { id: 'sea', type: 'background' as const, paint: { 'background-color': sea } },
       { id: 'land', type: 'fill' as const, source: 'world', paint: { 'fill-color': land } },
-      {
-        id: 'heat',
-        type: 'heatmap' as const,
-        source: 'heat',
-        paint: {
-          'heatmap-weight': ['min', 1, ['/', ['ln', ['+', 1, ['get', 'tickets']]], 4]] as never,
-          'heatmap-radius': ['interpolate', ['linear'], ['zoom'], 0, 14, 4, 38, 8, 80] as never,
-          'heatmap-opacity': 0.75,
-          'heatmap-color': ['interpolate', ['linear'], ['heatmap-density'], 0, 'rgba(0,0,0,0)', 0.15, low, 0.5, middle, 1, high] as never,
-        },
-      },
       { id: 'borders', type: 'line' as const, source: 'world', paint: { 'line-color': border, 'line-width': 0.8 } },
     ],
   };

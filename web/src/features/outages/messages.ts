@@ -8,8 +8,9 @@ export const words = {
   running: (outages: number, incidents: number) =>
     outages + incidents === 0
       ? 'Nothing is out.'
-      : [outages > 0 ? counted(outages, 'outage') : '', incidents > 0 ? counted(incidents, 'incident') : ''].filter((one) => one !== '').join(', '),
-  atPlace: (count: number) => `${formatCount(count)} of them at a known place`,
+      : [outages > 0 ? counted(outages, 'outage') : '', incidents > 0 ? counted(incidents, 'incident') : '']
+          .filter((one) => one !== '')
+          .join(', '),
   isCut: 'There are more outages than the map can show: the first 20,000 of these days are here.',
   importButton: 'Import outages',
   none: 'No outages yet',
@@ -17,13 +18,11 @@ export const words = {
     'Outages come from a table, or from whoever runs your network by the API (POST /api/v1/outages). Incidents with a region show here as well, once the region has a place.',
   noneForOthers: 'An administrator can import outages from a table, or have them told by the API.',
   cannotDraw: 'This browser cannot draw the map. Everything that would be on it is in the table.',
-  drawing: 'The map is drawn',
   map: {
     label: 'Map of outages. What is on it is in the table below.',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'Show all',
-    open: 'Open the map',
   },
   filters: {
     label: 'Filters of the map',
@@ -63,7 +62,6 @@ export const words = {
   legend: {
     title: 'Legend',
     planned: 'Planned',
-    cluster: 'Several at once, the worst of them',
     incident: 'Incident',
     site: 'Service site',
     heat: 'Tickets that came in, in the hour shown',
@@ -119,7 +117,6 @@ export const words = {
     allTickets: 'Show in the list',
     onMap: 'Outages of this incident',
   },
-  unplaced: (count: number) => `${counted(count, 'ticket')} of no known place`,
   import: {
     title: 'Import outages',
     text: 'A table (CSV, plain or gzip) of outages: from whom, its id there, when it began, and where. Brought in again, it changes what is new.',

@@ -24,7 +24,6 @@ export interface Shown {
 /** As wide as a cluster of some is. */
 const MARK_PIXELS = 44;
 
-export const startOf = ({ startedAt }: Pick<OutageBrief, 'startedAt'>): number => Date.parse(startedAt);
 export const spanOf = ({ startedAt, endedAt }: { readonly startedAt: string; readonly endedAt: string | null }) => ({
   startedAt: Date.parse(startedAt),
   endedAt: endedAt === null ? null : Date.parse(endedAt),
