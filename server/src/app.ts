@@ -154,7 +154,6 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
   const onIncidents = (err: unknown) => log.warn({ err }, 'incidents were not looked at; it goes on');
   const incidents = createIncidents({ postgres, clock, door, onTrouble: onIncidents });
   const outageSimulations = createOutageSimulations({ postgres, analytics, clock, incidents });
-  const explorations = createExplorations({ postgres, clock, checkQuestion: checkQuery });
   const surveys = createSurveys({
     postgres,
     clock,
@@ -218,7 +217,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       feedback,
       firstSteps: createFirstSteps({ postgres, clock }),
       goals,
-      explorations,
+      explorations: createExplorations({ postgres, clock, checkQuestion: checkQuery }),
       health,
       imports,
       incidents,
@@ -282,8 +281,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       tidying.stop();
       await demonstration.stop();
       for (const one of running) await one.stop();
-      sla.stop();
-      outageSimulations.stop();
+      for (const one of [sla, outageSimulations]) one.stop();
       await imports.stop();
       await live.stop();
       // Before the API, which waits for requests that may never end.
