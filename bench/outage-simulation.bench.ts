@@ -15,6 +15,7 @@ import { report, whole } from './report.ts';
 
 const DAYS = 70;
 const DAY_MS = 86_400_000;
+const MORNING_MS = 10 * 3_600_000;
 const CHUNK = 2_000;
 const RUNS = 200;
 /** Not one that the model was made with. */
@@ -22,8 +23,11 @@ const SEED = 90_210;
 
 const directory = await mkdtemp(join(tmpdir(), 'watchdesk-bench-'));
 await chmod(directory, 0o755);
-const [{ postgres, door, close }, clickhouse] = await Promise.all([openBench(), startEmbeddedClickHouse({ dataDir: directory })]);
-const analytics = openAnalytics(clickhouse.url);
+const [{ postgres, door, close }, clickhouse] = await Promise.all([
+  openBench(),
+  startEmbeddedClickHouse({ dataDir: join(directory, 'clickhouse') }),
+]);
+const analytics = openAnalytics(clickhouse.url, { readerUrl: clickhouse.readerUrl });
 await analytics.migrate();
 const now = systemClock.now();
 const centre = createContactCentre({ seed: SEED, startAt: now - DAYS * DAY_MS, liveFrom: now });
@@ -46,7 +50,7 @@ const spec = (responses: SimulationSpec['responses'], days: number): SimulationS
     severity: 'SEV1',
     service: null,
     regions: [],
-    startAt: new Date(now + DAY_MS).toISOString(),
+    startAt: new Date(Math.ceil(now / DAY_MS) * DAY_MS + MORNING_MS).toISOString(),
     durationMinutes: 60,
     curve: 'front',
   },
@@ -65,7 +69,7 @@ const timed = async <T>(work: () => Promise<T>): Promise<[seconds: number, value
 const [learning, baseline] = await timed(() => simulations.baseline(player));
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
-const [day] = await timed(() => simulations.run(player, spec([DO_NOTHING], 2), never));
+const [day] = await timed(() => simulations.run(player, spec([DO_NOTHING], 1), never));
 delay.disable();
 const four = [0, 1, 2, 3].map((extraAgents) => ({ ...DO_NOTHING, name: `${extraAgents} more`, extraAgents }));
 const [week] = await timed(() => simulations.run(player, spec(four, 7), never));
@@ -87,9 +91,9 @@ await rm(directory, { recursive: true, force: true });
 
 report({
   title: 'Outage simulation',
-  method: `${DAYS} simulated days of 500 conversations go through the door and the loader; the last ${baseline.weeks} whole weeks are learnt and the queue is fitted to them. Then an outage is played through ${RUNS} times: once over two days with nothing done about it, and over a week with four responses. The seed was not used while it was built.`,
+  method: `${DAYS} simulated days of 500 conversations go through the door and the loader; the last ${baseline.weeks} whole weeks are learnt and the queue is fitted to them. Then an outage is played through ${RUNS} times: once over a day with nothing done about it, and over a week with four responses. The seed was not used while it was built.`,
   rows: [
-    { what: `${RUNS} runs of a day and the one after it`, value: `${whole(day)} s`, budget: '≤ 20 s', within: day <= 20 },
+    { what: `${RUNS} runs of a day`, value: `${whole(day)} s`, budget: '≤ 20 s', within: day <= 20 },
     { what: `${RUNS} runs of a week, four responses`, value: `${whole(week)} s` },
     { what: 'learning, fitting and checking the baseline, once in six hours', value: `${whole(learning)} s` },
     { what: 'the server’s clock meanwhile late by at most', value: `${whole(delay.max / 1e6)} ms` },

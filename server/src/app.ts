@@ -174,7 +174,6 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     isWhole: async (workspaceId) => (await history(workspaceId)).complete,
     centreOf: demonstratedCentre(postgres),
   });
-  const explorations = createExplorations({ postgres, clock, checkQuestion: checkQuery });
   const surveys = createSurveys({
     postgres,
     clock,
@@ -227,7 +226,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       feedback,
       firstSteps: createFirstSteps({ postgres, clock }),
       goals,
-      explorations,
+      explorations: createExplorations({ postgres, clock, checkQuestion: checkQuery }),
       health,
       imports,
       history,
@@ -289,8 +288,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
       tidying.stop();
       await demonstration.stop();
       for (const one of running) await one.stop();
-      sla.stop();
-      broken.outageSimulations.stop();
+      for (const one of [sla, broken.outageSimulations]) one.stop();
       await imports.stop();
       await live.stop();
       // Before the API, which waits for requests that may never end.

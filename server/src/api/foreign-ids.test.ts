@@ -18,6 +18,7 @@ import {
   STAND_IN,
   STATUS_PAGE,
 } from '../../test/foreign-bodies.ts';
+import { ONLY, OURS, PEOPLE } from '../../test/foreign-events.ts';
 import { incidentBody, OPENING } from '../../test/incident-deeds.ts';
 import { keepSimulation } from '../../test/kept-simulation.ts';
 import { smallConnector, type SmallDesk, smallDesk } from '../../test/small-desk.ts';
@@ -51,27 +52,6 @@ const ALERT = '00000000-0000-4000-8000-0000000000ae';
 const FILE = 'a,b\n1,2026-03-01\n2,never\n';
 const CALENDAR = { name: 'Theirs', spec: { zone: 'UTC', always: true } };
 
-/** The same people in both, so that in A an agent and a lead are somebody. */
-const people = [
-  { id: 'g', at: NOW - 9000, type: 'agent.upserted', data: { agent: 'g', name: 'G', teams: ['m'], supportTier: 'L1' } },
-  { id: 'h', at: NOW - 9000, type: 'agent.upserted', data: { agent: 'h', name: 'H', teams: ['m'], supportTier: 'L3' } },
-];
-const only = [
-  { id: 'o', at: NOW - 9000, type: 'organisation.upserted', data: { organisation: 'only-b', name: 'O' } },
-  { id: 'c', at: NOW - 9000, type: 'customer.upserted', data: { customer: 'only-b', name: 'C', organisation: 'only-b' } },
-  { id: 'z', at: NOW - 9000, type: 'agent.upserted', data: { agent: 'only-b', name: 'Z', teams: ['only-b'], supportTier: 'L2' } },
-  { id: 'm', at: NOW - 9000, type: 'team.upserted', data: { id: 'only-b', name: 'M' } },
-  { id: 's', at: NOW - 9000, type: 'site.upserted', data: { id: 'only-b', name: 'S' } },
-  {
-    id: 't',
-    at: NOW - 8000,
-    ticket: 'api:only-b',
-    type: 'ticket.created',
-    data: { subject: 'T', requester: 'only-b', organisation: 'only-b', team: 'only-b', category: 'only-b' },
-  },
-];
-const ours = { id: 't1', at: NOW - 8000, ticket: 'api:ours', type: 'ticket.created', data: { subject: 'Ours' } };
-
 beforeAll(async () => {
   const analyticsUrl = await clickhouseDatabase();
   const analytics = openAnalytics(analyticsUrl);
@@ -80,9 +60,9 @@ beforeAll(async () => {
   desk = await smallDesk();
   for (const workspace of ['a', 'b']) {
     await ensureRules(api.postgres, workspace);
-    await api.door.accept(workspace, 'api', [...people, ours]);
+    await api.door.accept(workspace, 'api', [...PEOPLE, OURS]);
   }
-  await api.door.accept('b', 'api', only);
+  await api.door.accept('b', 'api', ONLY);
   for (const id of [PERSON, PROVIDED]) await join('b', id);
   await createLoader({ postgres: api.postgres, analytics, clock: api.clock }).drain();
   await analytics.close();

@@ -19,19 +19,11 @@ import { readVersions } from '../rules/index.ts';
 import { inForce } from '../sla/index.ts';
 import type { Analytics } from '../store/analytics/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
-import { staffOf } from './staff.ts';
+import { staffOf, type Weeks } from './staff.ts';
 
 export interface LearnParts {
   readonly postgres: Postgres;
   readonly analytics: Analytics;
-}
-
-/** The whole local weeks learnt from, in ms since 1970. */
-export interface Weeks {
-  readonly from: number;
-  readonly to: number;
-  readonly count: number;
-  readonly timeZone: string;
 }
 
 export interface Learnt {

@@ -2,7 +2,14 @@
 import { HOURS_OF_WEEK, hourOfWeek } from '@watchdesk/domain/outage-simulation';
 import { zoneOf } from '@watchdesk/domain/zone';
 import { dayOf, instant } from '../facts/index.ts';
-import type { Weeks } from './learn.ts';
+
+/** The whole local weeks learnt from, in ms since 1970. */
+export interface Weeks {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+  readonly timeZone: string;
+}
 
 type Ask = <Row>(query: string) => Promise<Row[]>;
 

@@ -1,0 +1,27 @@
+/** What happened in the two workspaces whose ids are asked for in the other. */
+import { NOW } from './api.ts';
+
+/** The same people in both, so that in A an agent and a lead are somebody. */
+export const PEOPLE = [
+  { id: 'g', at: NOW - 9000, type: 'agent.upserted', data: { agent: 'g', name: 'G', teams: ['m'], supportTier: 'L1' } },
+  { id: 'h', at: NOW - 9000, type: 'agent.upserted', data: { agent: 'h', name: 'H', teams: ['m'], supportTier: 'L3' } },
+];
+
+/** What there is in B alone. */
+export const ONLY = [
+  { id: 'o', at: NOW - 9000, type: 'organisation.upserted', data: { organisation: 'only-b', name: 'O' } },
+  { id: 'c', at: NOW - 9000, type: 'customer.upserted', data: { customer: 'only-b', name: 'C', organisation: 'only-b' } },
+  { id: 'z', at: NOW - 9000, type: 'agent.upserted', data: { agent: 'only-b', name: 'Z', teams: ['only-b'], supportTier: 'L2' } },
+  { id: 'm', at: NOW - 9000, type: 'team.upserted', data: { id: 'only-b', name: 'M' } },
+  { id: 's', at: NOW - 9000, type: 'site.upserted', data: { id: 'only-b', name: 'S' } },
+  {
+    id: 't',
+    at: NOW - 8000,
+    ticket: 'api:only-b',
+    type: 'ticket.created',
+    data: { subject: 'T', requester: 'only-b', organisation: 'only-b', team: 'only-b', category: 'only-b' },
+  },
+];
+
+/** A ticket of the same id in both. */
+export const OURS = { id: 't1', at: NOW - 8000, ticket: 'api:ours', type: 'ticket.created', data: { subject: 'Ours' } };
