@@ -9,7 +9,7 @@ import { asOnly, compareCursors, type OutboxCursor, type OutboxRow, readOutbox }
 import { acrossWorkspaces, withinWorkspace } from '../store/wall.ts';
 import { type Desk, isCreation, isVerdict, verdictsOf, writeVerdict } from './desk.ts';
 import { detectionPlace, earliest, moveDetection } from './place.ts';
-import { isStale, learn, openDesk, type PrepareParts } from './prepare.ts';
+import { isStale, learn, openDesk, type PrepareParts, ticketsUpTo } from './prepare.ts';
 import { memoryOf, Overtaken } from './records.ts';
 import { tellDue, type TellParts } from './tell.ts';
 import { tidyProposals } from './tidy.ts';
@@ -47,6 +47,8 @@ export function createDetectionWatch(parts: WatchParts) {
   const resting = new Map<string, number>();
   /** To be done where nothing is being heard. */
   const renewals = new Map<string, () => Promise<void>>();
+  /** How many tickets there were of the past, of those that have not learned yet. */
+  const looked = new Map<string, { readonly upTo: number; readonly tickets: number }>();
   let passedAt = 0;
   let preparing: Promise<void> | undefined;
 
@@ -172,6 +174,11 @@ export function createDetectionWatch(parts: WatchParts) {
     if (!isDue && (desk !== undefined || memory.state === null)) return;
     if (!(await parts.isWhole(workspaceId))) return;
     if (memory.state === null) {
+      // While the past is still being told, what it has of it is not what is usual.
+      const before = looked.get(workspaceId);
+      const found = await ticketsUpTo(postgres, workspaceId, before?.upTo ?? now);
+      looked.set(workspaceId, { upTo: now, tickets: await ticketsUpTo(postgres, workspaceId, now) });
+      if (before?.tickets !== found) return;
       if (await learn(parts, workspaceId, now, () => cursor!)) behind.set(workspaceId, cursor!);
       return;
     }
