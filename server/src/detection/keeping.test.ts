@@ -67,6 +67,15 @@ test('whoever is erased goes out of what is remembered and out of the evidence, 
   expect(await proposed(ours)).toHaveLength(1);
 });
 
+test('also where another system says that somebody is erased', async () => {
+  expect(await stateOf(ours)).toContain('"c2"');
+  await desk.door.accept(ours, 's', [{ id: 'gone', at: desk.clock.now(), type: 'customer.erased', data: { customer: 'c2' } }]);
+  await desk.detection().watch.catchUp();
+  expect(await stateOf(ours)).not.toContain('"c2"');
+  await desk.tell(ours, outage('then', desk.clock.now() + MINUTE, 2, MINUTE, 70));
+  expect(await stateOf(ours)).not.toContain('"c2"');
+});
+
 test('switched off it hears nothing, and switched on it goes on', async () => {
   await desk.detection().save(theirs, { isOn: false, falseAlarmsPerWeek: 2 }, who);
   expect(await desk.detection().settings(theirs)).toMatchObject({ isOn: false, falseAlarmsPerWeek: 2, isListening: false });

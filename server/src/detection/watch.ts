@@ -12,7 +12,7 @@ import { detectionPlace, earliest, moveDetection } from './place.ts';
 import { isStale, learn, openDesk, type PrepareParts, ticketsUpTo } from './prepare.ts';
 import { memoryOf, Overtaken } from './records.ts';
 import { tellDue, type TellParts } from './tell.ts';
-import { tidyProposals } from './tidy.ts';
+import { forgetHeard, tidyProposals } from './tidy.ts';
 import { localOf, usualOf } from './usual.ts';
 
 const LOCK = 7_274_559;
@@ -34,6 +34,9 @@ export interface WatchParts extends PrepareParts, TellParts {
   readonly isWhole: (workspaceId: string) => Promise<boolean>;
   readonly onTrouble: (error: unknown) => void;
 }
+
+/** By whatever way they were: each is told by an event. */
+const isErasure = ({ kind, types }: OutboxRow): boolean => kind === 'customer' && types.includes('customer.erased');
 
 export function createDetectionWatch(parts: WatchParts) {
   const { postgres, clock, waitMs = 5_000, onTrouble } = parts;
@@ -93,7 +96,7 @@ export function createDetectionWatch(parts: WatchParts) {
     const last = rows.at(-1);
     if (!last) return 0;
     const news = Map.groupBy(
-      rows.filter((row) => isCreation(row) || isVerdict(row)),
+      rows.filter((row) => isCreation(row) || isVerdict(row) || isErasure(row)),
       ({ workspaceId }) => workspaceId,
     );
     for (const [workspaceId, own] of news) if (!behind.has(workspaceId)) await inItsOwn(workspaceId, () => hear(workspaceId, own));
@@ -102,7 +105,11 @@ export function createDetectionWatch(parts: WatchParts) {
   };
 
   const hear = async (workspaceId: string, rows: readonly OutboxRow[]): Promise<void> => {
+    const erased = rows.filter(isErasure);
+    for (const { id } of erased) await forgetHeard(postgres, workspaceId, id);
     const desk = desks.get(workspaceId);
+    // What it has in memory has them still: another one begins from what is kept, and hears the rest of these.
+    if (desk && erased.length > 0) throw new Overtaken();
     if (desk) return desk.hear(rows, clock.now());
     // Nobody hears there just now; what people say of what was proposed is known all the same.
     const incidents = rows.filter(isVerdict).map(({ id }) => id);
