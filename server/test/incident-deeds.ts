@@ -16,6 +16,7 @@ const BODIES: Readonly<Record<string, object>> = {
   complete: {},
   action: { action: 'a', title: 'x' },
   tickets: { tickets: ['api:ours'] },
+  answers: { agent: 'g' },
 };
 
 export const incidentBody = (method: string, url: string): object | undefined =>

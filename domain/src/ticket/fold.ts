@@ -126,7 +126,10 @@ function takeOwn(state: TicketState, event: TicketEvent): void {
       state.splitFrom = event.data.from;
       return;
     case 'ticket.linked':
-      state.links = [...state.links.filter(({ to, kind }) => to !== event.data.to || kind !== event.data.kind), { to: event.data.to, kind: event.data.kind }];
+      state.links = [
+        ...state.links.filter(({ to, kind }) => to !== event.data.to || kind !== event.data.kind),
+        { to: event.data.to, kind: event.data.kind },
+      ];
       return;
     case 'ticket.unlinked':
       state.links = state.links.filter(({ to, kind }) => to !== event.data.to || kind !== event.data.kind);

@@ -12,8 +12,8 @@ beforeAll(async () => {
   workspace = await desk.newWorkspace();
   const who = { kind: 'person', id: 'p', name: 'Ann', from: null } as const;
   actor = { workspaceId: workspace, sight: { to: 'all' }, by: 'ann', who };
-  await desk.detection().watch.catchUp();
-});
+  await desk.begin();
+}, 300_000);
 afterAll(() => desk.close());
 
 const proposed = async (of = workspace) => (await desk.detection().proposals({ workspaceId: of, sight: { to: 'all' } })).proposals;

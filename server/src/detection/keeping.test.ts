@@ -13,8 +13,8 @@ beforeAll(async () => {
   desk = await startDetectionDesk();
   await desk.newWorkspace();
   await desk.newWorkspace();
-  await desk.detection().watch.catchUp();
-});
+  await desk.begin();
+}, 300_000);
 afterAll(() => desk.close());
 
 const proposed = async (workspace: string) =>
@@ -27,9 +27,9 @@ const stateOf = async (workspace: string): Promise<string> => {
 test('a workspace whose memory is broken holds up no other, and goes on once it is mended', async () => {
   const whole = await stateOf(theirs);
   await desk.postgres.pool.query(`update detection set state = '{"broken"', revision = revision + 1 where workspace_id = $1`, [theirs]);
-  desk.goTo(NOON + 2 * MINUTE);
+  desk.goTo(NOON + 3 * MINUTE);
   await desk.detection().watch.catchUp();
-  const tickets = outage('both', NOON + 3 * MINUTE, 12);
+  const tickets = outage('both', NOON + 4 * MINUTE, 12);
   for (const one of tickets) {
     await desk.door.accept(theirs, 's', [one]);
     await desk.tell(ours, [one], 1);
@@ -65,6 +65,15 @@ test('whoever is erased goes out of what is remembered and out of the evidence, 
   const { proposals } = JSON.parse(await stateOf(ours)) as DetectionState;
   expect(proposals[0]!.tickets.find(({ id }) => id === 's:both-0')).toMatchObject({ customer: null, words: [] });
   expect(await proposed(ours)).toHaveLength(1);
+});
+
+test('also where another system says that somebody is erased', async () => {
+  expect(await stateOf(ours)).toContain('"c2"');
+  await desk.door.accept(ours, 's', [{ id: 'gone', at: desk.clock.now(), type: 'customer.erased', data: { customer: 'c2' } }]);
+  await desk.detection().watch.catchUp();
+  expect(await stateOf(ours)).not.toContain('"c2"');
+  await desk.tell(ours, outage('then', desk.clock.now() + MINUTE, 2, MINUTE, 70));
+  expect(await stateOf(ours)).not.toContain('"c2"');
 });
 
 test('switched off it hears nothing, and switched on it goes on', async () => {

@@ -44,6 +44,15 @@ export async function openDesk(
   return createDesk({ postgres, workspaceId, memory: { ...memory, usual }, detection, place: place ?? head, localOf: local });
 }
 
+/** How many tickets the workspace has that it would learn of at `now`, in ms. */
+export async function ticketsUpTo({ pool }: Pick<Postgres, 'pool'>, workspaceId: string, now: number): Promise<number> {
+  const { rows } = await pool.query<{ tickets: number }>(
+    'select count(*)::int as tickets from ticket where workspace_id = $1 and not hidden and created_at between $2 and $3',
+    [workspaceId, new Date(now - LEARNED_MS), new Date(now - RECENT_MS)],
+  );
+  return rows[0]!.tickets;
+}
+
 /** Learns of the last four weeks, and keeps that. False where too little has come to say what is usual. */
 export async function learn(parts: PrepareParts, workspaceId: string, now: number, head: () => OutboxCursor): Promise<boolean> {
   const { postgres } = parts;

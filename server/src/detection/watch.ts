@@ -9,10 +9,10 @@ import { asOnly, compareCursors, type OutboxCursor, type OutboxRow, readOutbox }
 import { acrossWorkspaces, withinWorkspace } from '../store/wall.ts';
 import { type Desk, isCreation, isVerdict, verdictsOf, writeVerdict } from './desk.ts';
 import { detectionPlace, earliest, moveDetection } from './place.ts';
-import { isStale, learn, openDesk, type PrepareParts } from './prepare.ts';
+import { isStale, learn, openDesk, type PrepareParts, ticketsUpTo } from './prepare.ts';
 import { memoryOf, Overtaken } from './records.ts';
 import { tellDue, type TellParts } from './tell.ts';
-import { tidyProposals } from './tidy.ts';
+import { forgetHeard, tidyProposals } from './tidy.ts';
 import { localOf, usualOf } from './usual.ts';
 
 const LOCK = 7_274_559;
@@ -35,6 +35,9 @@ export interface WatchParts extends PrepareParts, TellParts {
   readonly onTrouble: (error: unknown) => void;
 }
 
+/** By whatever way they were: each is told by an event. */
+const isErasure = ({ kind, types }: OutboxRow): boolean => kind === 'customer' && types.includes('customer.erased');
+
 export function createDetectionWatch(parts: WatchParts) {
   const { postgres, clock, waitMs = 5_000, onTrouble } = parts;
   const { pool } = postgres;
@@ -47,6 +50,8 @@ export function createDetectionWatch(parts: WatchParts) {
   const resting = new Map<string, number>();
   /** To be done where nothing is being heard. */
   const renewals = new Map<string, () => Promise<void>>();
+  /** How many tickets there were of the past, of those that have not learned yet. */
+  const looked = new Map<string, { readonly upTo: number; readonly tickets: number }>();
   let passedAt = 0;
   let preparing: Promise<void> | undefined;
 
@@ -91,7 +96,7 @@ export function createDetectionWatch(parts: WatchParts) {
     const last = rows.at(-1);
     if (!last) return 0;
     const news = Map.groupBy(
-      rows.filter((row) => isCreation(row) || isVerdict(row)),
+      rows.filter((row) => isCreation(row) || isVerdict(row) || isErasure(row)),
       ({ workspaceId }) => workspaceId,
     );
     for (const [workspaceId, own] of news) if (!behind.has(workspaceId)) await inItsOwn(workspaceId, () => hear(workspaceId, own));
@@ -100,7 +105,11 @@ export function createDetectionWatch(parts: WatchParts) {
   };
 
   const hear = async (workspaceId: string, rows: readonly OutboxRow[]): Promise<void> => {
+    const erased = rows.filter(isErasure);
+    for (const { id } of erased) await forgetHeard(postgres, workspaceId, id);
     const desk = desks.get(workspaceId);
+    // What it has in memory has them still: another one begins from what is kept, and hears the rest of these.
+    if (desk && erased.length > 0) throw new Overtaken();
     if (desk) return desk.hear(rows, clock.now());
     // Nobody hears there just now; what people say of what was proposed is known all the same.
     const incidents = rows.filter(isVerdict).map(({ id }) => id);
@@ -172,6 +181,11 @@ export function createDetectionWatch(parts: WatchParts) {
     if (!isDue && (desk !== undefined || memory.state === null)) return;
     if (!(await parts.isWhole(workspaceId))) return;
     if (memory.state === null) {
+      // While the past is still being told, what it has of it is not what is usual.
+      const before = looked.get(workspaceId);
+      const found = await ticketsUpTo(postgres, workspaceId, before?.upTo ?? now);
+      looked.set(workspaceId, { upTo: now, tickets: await ticketsUpTo(postgres, workspaceId, now) });
+      if (before?.tickets !== found) return;
       if (await learn(parts, workspaceId, now, () => cursor!)) behind.set(workspaceId, cursor!);
       return;
     }
