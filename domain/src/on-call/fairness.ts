@@ -81,7 +81,7 @@ const holidaysOf = ({ zone, holidays }: OnCallPerson): Calendar =>
 
 type Span = { readonly from: number; readonly to: number; readonly person: string | null; readonly override?: string | null };
 
-export type Response = 'in_time' | 'covered' | 'late' | 'open';
+type Response = 'in_time' | 'covered' | 'late' | 'open';
 
 /** What became of a page as of `now`: whoever answered it first, in time or not. One whose time is not over is open. At its very instant it is still in time. */
 export function responseOf({ at, acknowledgedAt, other, respondSeconds }: Told, now: number): Response {

@@ -6,7 +6,6 @@ export {
   LEAST_PAGES,
   LEAST_PERIOD,
   type OnCallPerson,
-  type Response,
   responseOf,
   type Share,
   type Shared,

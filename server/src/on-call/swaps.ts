@@ -19,7 +19,7 @@ import { overrideView, swapView } from './schedules.ts';
 const AROUND = 100 * 86_400;
 const MOST_OFFERS = 100;
 
-export interface Asked {
+interface Asked {
   /** An instant of each; milliseconds since 1970. */
   readonly first: number;
   readonly second: number;
@@ -64,7 +64,7 @@ export function createSwaps(parts: SwapParts) {
     return made;
   }
 
-  async function offerOf(plan: Plan, id: string): Promise<SwapRecord> {
+  function offerOf(plan: Plan, id: string): SwapRecord {
     const found = plan.swaps.find((one) => one.id === id);
     if (!found) throw noOffer(id);
     return found;
@@ -156,7 +156,7 @@ export function createSwaps(parts: SwapParts) {
       const { workspaceId } = writer;
       const roster = await rosterFor(workspaceId);
       const made = await inTurn(workspaceId, await scheduleOf(workspaceId, id), async (client, plan) => {
-        const offer = await offerOf(plan, id);
+        const offer = offerOf(plan, id);
         if (!writer.writesRules && !(await isOf(writer, offer.offeredTo)))
           throw new Refusal('forbidden', 'Only who it is offered to accepts it, or a manager or an administrator.');
         const both = stillBoth(plan, offer);
@@ -174,7 +174,7 @@ export function createSwaps(parts: SwapParts) {
     /** Withdrawn by who made it, declined by who it is offered to, or taken away by who writes the rules. */
     async drop(writer: Writer, id: string): Promise<void> {
       await inTurn(writer.workspaceId, await scheduleOf(writer.workspaceId, id), async (client, plan) => {
-        const offer = await offerOf(plan, id);
+        const offer = offerOf(plan, id);
         const isTheirs = (await isOf(writer, offer.offeredBy)) || (await isOf(writer, offer.offeredTo));
         if (!writer.writesRules && !isTheirs)
           throw new Refusal('forbidden', 'An offer is ended by one of the two, or by a manager or an administrator.');

@@ -30,7 +30,8 @@ export function SchedulePage() {
   const { scheduleId } = route.useParams();
   const { data, error, refetch } = useSchedules();
   const schedule = data?.find(({ id }) => id === scheduleId);
-  if (schedule) return <Shown schedule={schedule} />;
+  // Of each its own: the shifts of another are never shown under its name.
+  if (schedule) return <Shown key={scheduleId} schedule={schedule} />;
   if (error) return <ErrorState error={error} retry={() => void refetch()} />;
   return data ? <ErrorState error={new Error(messages.gone)} /> : <BlockSkeleton height={420} />;
 }

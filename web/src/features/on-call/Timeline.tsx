@@ -119,7 +119,7 @@ function Days({ window, holidays }: { window: Window; holidays: readonly Holiday
 }
 
 /** What a phone shows instead, and whoever unfolds it: each shift with its times. */
-interface ShiftListProps extends Pick<TimelineProps, 'line' | 'people' | 'holidays'> {}
+type ShiftListProps = Pick<TimelineProps, 'line' | 'people' | 'holidays'>;
 
 export function ShiftList({ line, people, holidays }: ShiftListProps) {
   const zone = useTimeZone();

@@ -86,7 +86,7 @@ const EMPTY = { title: '', text: '', components: [] as string[], startsAt: '', e
 
 /** Plans a new one, or another time and other words for one that is not over. */
 function Planner({ settings: { components, timeZone }, of, onDone }: { settings: Draft; of: Maintenance | undefined; onDone: () => void }) {
-  const [before] = useState(() =>
+  const [before] = useState((): typeof EMPTY =>
     of === undefined ? EMPTY : { ...of, startsAt: localIn(timeZone, of.startsAt), endsAt: localIn(timeZone, of.endsAt) },
   );
   const [typed, setTyped] = useState(before);
