@@ -133,10 +133,8 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     onTrouble: (err) => log.warn({ err }, 'the figures of the day could not be asked for; the queue goes on'),
   });
   const timer = createTimer({ postgres, clock, onTrouble: (err) => log.warn({ err }, 'clocks were not announced; it goes on') });
-  const reclocking = createReclocking({
-    postgres: unhurried,
-    onTrouble: (err) => log.warn({ err }, 'clocks were not run again; it goes on'),
-  });
+  const onClocks = (err: unknown) => log.warn({ err }, 'clocks were not run again; it goes on');
+  const reclocking = createReclocking({ postgres: unhurried, onTrouble: onClocks });
   const sla = createSla({ postgres, analytics, clock, door });
   const loader = createLoader({ postgres, analytics, clock, onError: (err) => log.warn({ err }, 'facts were not loaded; it goes on') });
   const overview = createOverview({ postgres, analytics, clock });

@@ -62,3 +62,10 @@ export const OUTAGES = {
     { source: 'theirs', externalId: 'only-b', title: 'Theirs', severity: 'SEV3', site: 'only-b', startedAt: '2026-03-10T00:00:00Z' },
   ],
 };
+
+export const SPEC = {
+  title: 'Theirs',
+  tiles: [{ id: 'a', chart: 'number', question: { metrics: ['created'] }, layout: { x: 0, y: 0, w: 3, h: 2 } }],
+};
+export const EXPLORATION = { title: 'Theirs', question: { metrics: ['created'] }, chart: 'number' };
+export const CALENDAR = { name: 'Theirs', spec: { zone: 'UTC', always: true } };

@@ -7,6 +7,8 @@ import { NOW, startApi, type TestApi } from '../../test/api.ts';
 import { clickhouseDatabase } from '../../test/databases.ts';
 import {
   AUTOMATION,
+  CALENDAR,
+  EXPLORATION,
   GOAL,
   LADDER,
   MAINTENANCE,
@@ -15,6 +17,7 @@ import {
   OUTAGES,
   ROTA,
   RULE,
+  SPEC,
   STAND_IN,
   STATUS_PAGE,
 } from '../../test/foreign-bodies.ts';
@@ -42,15 +45,9 @@ const PROVIDED = '00000000-0000-4000-8000-00000000000d';
 /** What there is in B and not in A, by the folder of its route. */
 const THEIRS: Record<string, string> = {};
 
-const SPEC = {
-  title: 'Theirs',
-  tiles: [{ id: 'a', chart: 'number', question: { metrics: ['created'] }, layout: { x: 0, y: 0, w: 3, h: 2 } }],
-};
-const EXPLORATION = { title: 'Theirs', question: { metrics: ['created'] }, chart: 'number' };
 const ALERT = '00000000-0000-4000-8000-0000000000ae';
 /** The second row is not taken. */
 const FILE = 'a,b\n1,2026-03-01\n2,never\n';
-const CALENDAR = { name: 'Theirs', spec: { zone: 'UTC', always: true } };
 
 beforeAll(async () => {
   const analyticsUrl = await clickhouseDatabase();
