@@ -2799,7 +2799,7 @@ export interface paths {
         get: operations["getNotificationPreferences"];
         /**
          * Say what one wants to be told, how and when
-         * @description What is critical is held back by nothing.
+         * @description Quiet hours, shifts and the digest hold back mail, and not the inbox. They do not hold back what somebody has to do something about at once: what fired or escalated about a ticket of P1, unless it is info, and what is critical and about no single ticket. Whoever is on call is told whatever they keep.
          */
         put: operations["saveNotificationPreferences"];
         post?: never;
@@ -3053,6 +3053,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/on-call/schedules/{id}/swap-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer a shift of one’s own for one of a colleague’s
+         * @description Nothing changes before they accept it. It ends when the first of both shifts begins.
+         */
+        post: operations["offerOnCallSwap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/on-call/schedules/{id}/swaps": {
         parameters: {
             query?: never;
@@ -3064,6 +3084,131 @@ export interface paths {
         put?: never;
         /** Two shifts change hands */
         post: operations["swapOnCallShifts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/on-call/swap-offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Decline an offer, or take it back */
+        delete: operations["endOnCallSwapOffer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/on-call/swap-offers/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept an offer: both shifts change hands */
+        post: operations["acceptOnCallSwap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outage-simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The simulations that the workspace keeps, the latest first */
+        get: operations["listOutageSimulations"];
+        put?: never;
+        /**
+         * Play an outage through
+         * @description The same question with the same seed has the same answer as long as the baseline is the same. One at a time for each who asks; whoever hangs up ends it. The answer stays at hand for a while under its id and can be kept.
+         */
+        post: operations["runOutageSimulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outage-simulations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A simulation */
+        get: operations["getOutageSimulation"];
+        /** Keep a simulation under a name, or rename one’s own */
+        put: operations["keepOutageSimulation"];
+        post?: never;
+        /** Remove one’s own simulation */
+        delete: operations["removeOutageSimulation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outage-simulations/baseline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What ordinary weeks look like, and how well weeks without an outage come out like them */
+        get: operations["getOutageBaseline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outage-simulations/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A past incident as a question, beside what really happened */
+        get: operations["getOutageReplay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outage-simulations/running": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the caller’s own simulation has come */
+        get: operations["getRunningOutageSimulation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5838,7 +5983,7 @@ export interface components {
         };
         AuditEntry: {
             /** @enum {string} */
-            action: "session.opened" | "session.closed" | "session.refused" | "password.changed" | "password.forgotten" | "password.link_made" | "second_factor.added" | "second_factor.removed" | "second_factor.wanted" | "recovery_codes.renewed" | "passkey.added" | "passkey.removed" | "workspace.set_up" | "settings.saved" | "visibility.saved" | "single_sign_on.saved" | "single_sign_on.removed" | "person.invited" | "invitation.revoked" | "person.joined" | "person.changed" | "person.removed" | "access.refused" | "key.created" | "key.renewed" | "key.revoked" | "key.refused" | "calendar.saved" | "calendar.retired" | "policy.saved" | "policy.retired" | "rules.applied" | "ticket.assigned" | "ticket.ordered" | "goal.saved" | "goal.deleted" | "playbook.saved" | "automation.saved" | "automation.ordered" | "automation.removed" | "dashboard.saved" | "dashboard.shared" | "dashboard.deleted" | "exploration.saved" | "exploration.shared" | "exploration.deleted" | "connection.created" | "connection.changed" | "connection.paused" | "connection.resumed" | "connection.removed" | "connection.mapped" | "connection.mapped_again" | "connection.secret_changed" | "connection.retried" | "tickets.exported" | "audit.exported" | "secrets.rotated" | "mail.tested" | "channel.created" | "channel.changed" | "channel.removed" | "channel.tested" | "channel.secret_changed" | "channel.disabled" | "hook.created" | "hook.removed" | "notice.acknowledged" | "notice.snoozed" | "surveys.saved" | "surveys.tested" | "status_page.saved" | "status_page.component_set" | "status_page.maintenance_planned" | "status_page.maintenance_changed" | "privacy.saved" | "customer.exported" | "customer.erased" | "retention.ran" | "import.started" | "import.ended" | "import.cancelled" | "import.removed" | "import.rejects_exported" | "on_call_schedule.saved" | "on_call_schedule.removed" | "on_call_override.made" | "on_call_override.ended" | "escalation_policy.saved" | "escalation_policy.removed" | "incident.proposed" | "incident.declared" | "incident.dismissed" | "incident.severity_changed" | "incident.status_changed" | "incident.reviewed" | "incident_policy.saved" | "outages.imported" | "outage_places.saved" | "detection.saved" | "alert_rule.saved" | "alert_rule.removed" | "alert.acknowledged" | "alert.snoozed" | "alert.resolved";
+            action: "session.opened" | "session.closed" | "session.refused" | "password.changed" | "password.forgotten" | "password.link_made" | "second_factor.added" | "second_factor.removed" | "second_factor.wanted" | "recovery_codes.renewed" | "passkey.added" | "passkey.removed" | "workspace.set_up" | "settings.saved" | "visibility.saved" | "single_sign_on.saved" | "single_sign_on.removed" | "person.invited" | "invitation.revoked" | "person.joined" | "person.changed" | "person.removed" | "access.refused" | "key.created" | "key.renewed" | "key.revoked" | "key.refused" | "calendar.saved" | "calendar.retired" | "policy.saved" | "policy.retired" | "rules.applied" | "ticket.assigned" | "ticket.ordered" | "goal.saved" | "goal.deleted" | "playbook.saved" | "automation.saved" | "automation.ordered" | "automation.removed" | "dashboard.saved" | "dashboard.shared" | "dashboard.deleted" | "exploration.saved" | "exploration.shared" | "exploration.deleted" | "connection.created" | "connection.changed" | "connection.paused" | "connection.resumed" | "connection.removed" | "connection.mapped" | "connection.mapped_again" | "connection.secret_changed" | "connection.retried" | "tickets.exported" | "audit.exported" | "secrets.rotated" | "mail.tested" | "channel.created" | "channel.changed" | "channel.removed" | "channel.tested" | "channel.secret_changed" | "channel.disabled" | "hook.created" | "hook.removed" | "notice.acknowledged" | "notice.snoozed" | "surveys.saved" | "surveys.tested" | "status_page.saved" | "status_page.component_set" | "status_page.maintenance_planned" | "status_page.maintenance_changed" | "privacy.saved" | "customer.exported" | "customer.erased" | "retention.ran" | "import.started" | "import.ended" | "import.cancelled" | "import.removed" | "import.rejects_exported" | "on_call_schedule.saved" | "on_call_schedule.removed" | "on_call_override.made" | "on_call_override.ended" | "on_call_swap.offered" | "on_call_swap.accepted" | "on_call_swap.dropped" | "escalation_policy.saved" | "escalation_policy.removed" | "incident.proposed" | "incident.declared" | "incident.dismissed" | "incident.severity_changed" | "incident.status_changed" | "incident.reviewed" | "incident_policy.saved" | "outages.imported" | "outage_places.saved" | "detection.saved" | "alert_rule.saved" | "alert_rule.removed" | "alert.acknowledged" | "alert.snoozed" | "alert.resolved";
             /** @description Null where there was nothing. */
             after: unknown;
             /** Format: date-time */
@@ -7245,27 +7390,6 @@ export interface components {
                 value: number | null;
             }[];
             visible: number;
-        };
-        DrillBrief: {
-            /** @description When its tickets were removed. */
-            clearedAt: string | null;
-            endedAt: string | null;
-            /** @description Everything was done, its time was over, or somebody stopped it. */
-            endedFor: ("done" | "time" | "stopped") | null;
-            /**
-             * Format: date-time
-             * @description When it ends by itself at the latest.
-             */
-            endsAt: string;
-            id: string;
-            isSurprise: boolean;
-            minutes: number;
-            pace: number;
-            /** Format: date-time */
-            startedAt: string;
-            startedBy: string;
-            title: string;
-            total: number | null;
         };
         DriverAmount: {
             /** @description How much less of the variance would be explained without it. */
@@ -8937,6 +9061,8 @@ export interface components {
             madeBy: string;
             person: components["schemas"]["Named"];
             reason: string;
+            /** @description Who gave the stretch in exchange for one of theirs. */
+            swappedWith: components["schemas"]["Named"] | null;
             /** Format: date-time */
             to: string;
         };
@@ -8958,6 +9084,8 @@ export interface components {
             savedAt: string;
             savedBy: string;
             spec: components["schemas"]["OnCallScheduleSpec"];
+            /** @description What is offered, and neither accepted nor begun. */
+            swaps: components["schemas"]["OnCallSwapOffer"][];
             version: number;
             /** @description What is wrong with the next four weeks by the rules of on-call. */
             warnings: {
@@ -9116,6 +9244,30 @@ export interface components {
             /** Format: date-time */
             to: string;
         };
+        OnCallSwapOffer: {
+            /** @description Who offers it. */
+            by: components["schemas"]["Named"];
+            /** @description The shift of who offers it. */
+            gives: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            };
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            reason: string;
+            /** @description The shift that they take for it. */
+            takes: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            };
+            /** @description Whom it is offered to, who alone accepts it, besides who writes the rules. */
+            to: components["schemas"]["Named"];
+        };
         OpenClock: {
             breachesAt: string | null;
             /** @description Closed seconds between the last of `closings` and `breachesAt`; 0 where all are listed. Until the last of them ends, the business time left is the time until `breachesAt`, less what of `closings` is still ahead, less this. Where this is not 0, nothing is said of when it is closed after the last of them. */
@@ -9212,6 +9364,73 @@ export interface components {
             startedAt: string;
             title: string;
         };
+        OutageBaseline: {
+            /** @description On average of all hours. */
+            agentsAtWork: number;
+            all: {
+                actual: {
+                    /** @description Minutes to the first human reply. */
+                    meanWait: number | null;
+                    medianWait: number | null;
+                    /** @description A week. */
+                    tickets: number;
+                };
+                simulated: {
+                    /** @description Minutes to the first human reply. */
+                    meanWait: number | null;
+                    medianWait: number | null;
+                    /** @description A week. */
+                    tickets: number;
+                };
+            };
+            channels: {
+                actual: {
+                    /** @description Minutes to the first human reply. */
+                    meanWait: number | null;
+                    medianWait: number | null;
+                    /** @description A week. */
+                    tickets: number;
+                };
+                channel: string;
+                patience: number | null;
+                personShare: number;
+                simulated: {
+                    /** @description Minutes to the first human reply. */
+                    meanWait: number | null;
+                    medianWait: number | null;
+                    /** @description A week. */
+                    tickets: number;
+                };
+            }[];
+            /** @description The share of the time at work that goes into tickets, as it was fitted. */
+            efficiency: number;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            learntAt: string;
+            regions: {
+                customers: number;
+                region: string;
+            }[];
+            satisfaction: {
+                at1: number;
+                perDoubling: number;
+                responses: number;
+            } | null;
+            services: {
+                service: string;
+                slower: number;
+                tickets: number;
+            }[];
+            /** @enum {string} */
+            staffFrom: "presence" | "replies";
+            timeZone: string;
+            /** Format: date-time */
+            to: string;
+            weeks: number;
+            /** @enum {string} */
+            workFrom: "activity" | "assumed";
+        };
         OutageCsvPreview: {
             noted: number;
             /** @description What was made of rows that they do not say themselves */
@@ -9296,6 +9515,113 @@ export interface components {
             startedAt: string;
             title: string;
         };
+        OutageDrill: {
+            brief: string;
+            /** @description When its tickets were removed. */
+            clearedAt: string | null;
+            endedAt: string | null;
+            /** @description Everything was done, its time was over, or somebody stopped it. */
+            endedFor: ("done" | "time" | "stopped") | null;
+            /**
+             * Format: date-time
+             * @description When it ends by itself at the latest.
+             */
+            endsAt: string;
+            hints: {
+                cost: number;
+                /** @enum {string} */
+                hint: "where" | "what" | "severity";
+                takenAt: string | null;
+                text: string | null;
+                title: string;
+            }[];
+            id: string;
+            incident: {
+                id: string;
+                title: string;
+            } | null;
+            isSurprise: boolean;
+            /** @description Of them, those of its incident. */
+            linked: number;
+            minutes: number;
+            /** @description What engineers say, once an incident is declared. */
+            news: {
+                afterMs: number;
+                text: string;
+            }[];
+            pace: number;
+            /** @description Null of a surprise that runs. */
+            place: {
+                regions: ("EMEA" | "Americas" | "APAC")[];
+                /** @enum {string} */
+                service: "Identity" | "Dashboards" | "Data pipelines" | "API" | "Mobile app";
+            } | null;
+            score: {
+                /** @description What hints cost. */
+                hints: number;
+                of: number;
+                /** @description While it runs, those for which something was done and that give nothing away. */
+                parts: {
+                    better: string | null;
+                    /** @enum {string} */
+                    id: "detect" | "declare" | "acknowledge" | "severity" | "place" | "roles" | "notice" | "updates" | "links" | "status_page" | "resolve" | "review";
+                    /** @description 0 where it was not asked for. */
+                    of: number;
+                    points: number;
+                    said: string;
+                    target: string;
+                }[];
+                points: number;
+                /** @description 0 to 100; null while it runs. */
+                total: number | null;
+            };
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            /** @description That have come. */
+            tickets: number;
+            timeline: {
+                /** @description Since it began, by its own clock. */
+                afterMs: number;
+                /** @enum {string} */
+                side: "truth" | "deed" | "lapse";
+                text: string;
+            }[];
+            title: string;
+            total: number | null;
+            /** @description Once it has ended. */
+            truth: {
+                /** @enum {string} */
+                block: "complete" | "major" | "minor";
+                reason: string;
+                /** @enum {string} */
+                severity: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
+                share: number;
+                /** @enum {string} */
+                users: "one" | "multiple" | "all";
+            } | null;
+        };
+        OutageDrillBrief: {
+            /** @description When its tickets were removed. */
+            clearedAt: string | null;
+            endedAt: string | null;
+            /** @description Everything was done, its time was over, or somebody stopped it. */
+            endedFor: ("done" | "time" | "stopped") | null;
+            /**
+             * Format: date-time
+             * @description When it ends by itself at the latest.
+             */
+            endsAt: string;
+            id: string;
+            isSurprise: boolean;
+            minutes: number;
+            pace: number;
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            title: string;
+            total: number | null;
+        };
         OutageList: {
             /** @description The cursor of the next part; null at the end */
             next: string | null;
@@ -9346,6 +9672,159 @@ export interface components {
             lastAt: string | null;
             outages: number;
             running: number;
+        };
+        OutageSimulation: {
+            id: string;
+            isMine: boolean;
+            /** @description Null for one that nobody has kept. */
+            name: string | null;
+            result: {
+                /** @description Agents at work by hour, on average of the weeks learnt. */
+                readonly atWork: number[];
+                readonly channels: string[];
+                customers: number;
+                readonly hours: string[];
+                learnt: {
+                    efficiency: number;
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to: string;
+                    weeks: number;
+                };
+                responses: {
+                    readonly allTickets: components["schemas"]["SimulatedBand"][];
+                    /** @description As against the first response, run by run. */
+                    difference: {
+                        answered: components["schemas"]["SimulatedBand"];
+                        /** @description Promises of a first response that are broken. */
+                        breaches: components["schemas"]["SimulatedBand"];
+                        /** @description Of the work that it adds, in the currency of the cost of an hour. */
+                        cost: components["schemas"]["SimulatedBand"];
+                        extraAgentHours: components["schemas"]["SimulatedBand"];
+                        gaveUp: components["schemas"]["SimulatedBand"];
+                        /** @description Minutes that nine in ten waits stay below. */
+                        longWait: components["schemas"]["SimulatedBand"];
+                        /** @description Minutes to the first human reply. */
+                        meanWait: components["schemas"]["SimulatedBand"];
+                        /** @description Beyond the same day without it. */
+                        moreTickets: components["schemas"]["SimulatedBand"];
+                        mostExtraAgents: components["schemas"]["SimulatedBand"];
+                        mostWaiting: components["schemas"]["SimulatedBand"];
+                        /** @description From the end of it until no more wait than on the same day without it. */
+                        recoveryMinutes: components["schemas"]["SimulatedBand"];
+                        /** @description Points of CSAT below the same day without it. */
+                        satisfactionLoss: components["schemas"]["SimulatedBand"];
+                        /** @description When the run ends, a day after what is shown. */
+                        stillWaiting: components["schemas"]["SimulatedBand"];
+                        tickets: components["schemas"]["SimulatedBand"];
+                        workHours: components["schemas"]["SimulatedBand"];
+                    };
+                    /** @description Beyond those at work, and beyond what the ordinary day lacks. */
+                    readonly extraAgents: components["schemas"]["SimulatedBand"][];
+                    numbers: {
+                        answered: components["schemas"]["SimulatedBand"];
+                        /** @description Promises of a first response that are broken. */
+                        breaches: components["schemas"]["SimulatedBand"];
+                        /** @description Of the work that it adds, in the currency of the cost of an hour. */
+                        cost: components["schemas"]["SimulatedBand"];
+                        extraAgentHours: components["schemas"]["SimulatedBand"];
+                        gaveUp: components["schemas"]["SimulatedBand"];
+                        /** @description Minutes that nine in ten waits stay below. */
+                        longWait: components["schemas"]["SimulatedBand"];
+                        /** @description Minutes to the first human reply. */
+                        meanWait: components["schemas"]["SimulatedBand"];
+                        /** @description Beyond the same day without it. */
+                        moreTickets: components["schemas"]["SimulatedBand"];
+                        mostExtraAgents: components["schemas"]["SimulatedBand"];
+                        mostWaiting: components["schemas"]["SimulatedBand"];
+                        /** @description From the end of it until no more wait than on the same day without it. */
+                        recoveryMinutes: components["schemas"]["SimulatedBand"];
+                        /** @description Points of CSAT below the same day without it. */
+                        satisfactionLoss: components["schemas"]["SimulatedBand"];
+                        /** @description When the run ends, a day after what is shown. */
+                        stillWaiting: components["schemas"]["SimulatedBand"];
+                        tickets: components["schemas"]["SimulatedBand"];
+                        workHours: components["schemas"]["SimulatedBand"];
+                    };
+                    response: {
+                        deflection: number;
+                        extraAgents: number;
+                        extraFromMinutes: number;
+                        extraHours: number;
+                        name: string;
+                        noticeMinutes: number | null;
+                    };
+                    readonly serviceLevel: components["schemas"]["SimulatedBand"][];
+                    readonly tickets: components["schemas"]["SimulatedBand"][][];
+                    readonly waiting: components["schemas"]["SimulatedBand"][];
+                }[];
+                slower: number;
+                timeZone: string;
+                usual: {
+                    readonly allTickets: components["schemas"]["SimulatedBand"][];
+                    breaches: components["schemas"]["SimulatedBand"];
+                    meanWait: components["schemas"]["SimulatedBand"];
+                    satisfaction: components["schemas"]["SimulatedBand"];
+                    readonly serviceLevel: components["schemas"]["SimulatedBand"][];
+                    tickets: components["schemas"]["SimulatedBand"];
+                    readonly waiting: components["schemas"]["SimulatedBand"][];
+                };
+            };
+            /** Format: date-time */
+            savedAt: string;
+            savedBy: string | null;
+            spec: {
+                assumptions: {
+                    contactRate?: number;
+                    costPerHour?: number;
+                    delayMinutes?: number;
+                    delaySpread?: number;
+                    handling?: number;
+                    liveShift?: number;
+                    noticeEffect?: number;
+                    occupancy?: number;
+                    overtimeFactor?: number;
+                    secondWaveShare?: number;
+                    serviceLevelMinutes?: number;
+                    serviceLevelPercent?: number;
+                    spread?: number;
+                    updateEveryMinutes?: number;
+                };
+                days: number;
+                responses: {
+                    deflection: number;
+                    extraAgents: number;
+                    extraFromMinutes: number;
+                    extraHours: number;
+                    name: string;
+                    noticeMinutes: number | null;
+                }[];
+                runs: number;
+                scenario: {
+                    /** @enum {string} */
+                    curve: "front" | "flat";
+                    durationMinutes: number;
+                    /** @enum {string} */
+                    kind: "outage" | "release" | "migration" | "holiday" | "crisis";
+                    regions: string[];
+                    service: string | null;
+                    /** @enum {string} */
+                    severity: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
+                    size: {
+                        /** @constant */
+                        by: "customers";
+                        percent: number;
+                    } | {
+                        /** @constant */
+                        by: "rise";
+                        percent: number;
+                    };
+                    /** Format: date-time */
+                    startAt: string;
+                };
+                seed: number;
+            };
         };
         Outcome: {
             field?: string;
@@ -10196,6 +10675,12 @@ export interface components {
         Settings: {
             /** @description With companies of which stage it compares itself: whose benchmarks figures are given. */
             stage: ("startup" | "growth" | "scale" | "enterprise") | null;
+        };
+        /** @description The median of the runs, and between which two values eight in ten of them lie. Null for what cannot be said, or did not come to an end. */
+        SimulatedBand: {
+            high: number | null;
+            low: number | null;
+            middle: number | null;
         };
         SingleSignOn: {
             clientId: string;
@@ -12165,7 +12650,7 @@ export interface operations {
     listAudit: {
         parameters: {
             query?: {
-                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, status_page.saved, status_page.component_set, status_page.maintenance_planned, status_page.maintenance_changed, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, outages.imported, outage_places.saved, detection.saved, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
+                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, status_page.saved, status_page.component_set, status_page.maintenance_planned, status_page.maintenance_changed, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, on_call_swap.offered, on_call_swap.accepted, on_call_swap.dropped, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, outages.imported, outage_places.saved, detection.saved, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
                 actions?: string | string[];
                 /** @description The `next` of the answer before */
                 cursor?: string;
@@ -12263,7 +12748,7 @@ export interface operations {
     exportAudit: {
         parameters: {
             query?: {
-                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, status_page.saved, status_page.component_set, status_page.maintenance_planned, status_page.maintenance_changed, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, outages.imported, outage_places.saved, detection.saved, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
+                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, status_page.saved, status_page.component_set, status_page.maintenance_planned, status_page.maintenance_changed, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, on_call_swap.offered, on_call_swap.accepted, on_call_swap.dropped, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, outages.imported, outage_places.saved, detection.saved, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
                 actions?: string | string[];
                 from?: string;
                 /** @description Part of what was written: a name, an id, an address */
@@ -15861,7 +16346,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        drills: components["schemas"]["DrillBrief"][];
+                        drills: components["schemas"]["OutageDrillBrief"][];
                         /** @description Drills are held in a demonstration only. */
                         isDemonstration: boolean;
                         /** @description Leads, managers and administrators start drills. */
@@ -15923,7 +16408,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Drill"];
+                    "application/json": components["schemas"]["OutageDrill"];
                 };
             };
         };
@@ -15963,7 +16448,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Drill"];
+                    "application/json": components["schemas"]["OutageDrill"];
                 };
             };
         };
@@ -16010,7 +16495,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Drill"];
+                    "application/json": components["schemas"]["OutageDrill"];
                 };
             };
         };
@@ -16050,7 +16535,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Drill"];
+                    "application/json": components["schemas"]["OutageDrill"];
                 };
             };
         };
@@ -20634,6 +21119,22 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description What was agreed for single stretches, the last first; at most 100. */
+                        agreed: {
+                            /** Format: date-time */
+                            from: string;
+                            id: string;
+                            /** Format: date-time */
+                            madeAt: string;
+                            madeBy: string;
+                            person: components["schemas"]["Named"];
+                            reason: string;
+                            schedule: components["schemas"]["Named"];
+                            /** @description Who gave the stretch in exchange for one of theirs. */
+                            swappedWith: components["schemas"]["Named"] | null;
+                            /** Format: date-time */
+                            to: string;
+                        }[];
                         /** Format: date-time */
                         from: string;
                         /** @description Of fewer days nothing is compared. */
@@ -20643,10 +21144,23 @@ export interface operations {
                         people: {
                             /** @description By themselves. */
                             acknowledged: number;
+                            /** @description By what was agreed for single stretches. */
+                            agreedSeconds: number;
+                            /** @description Pages that somebody else acknowledged before them, within that time. */
+                            covered: number;
+                            /** @description Who acknowledged in their place, of those whose single figures are the caller’s to see. */
+                            coveredBy: {
+                                count: number;
+                                person: components["schemas"]["Named"];
+                            }[];
                             /** @description What hints at burnout. */
                             hints: ("uneven" | "long_run" | "night_pages" | "busy_shifts")[];
                             /** @description On public holidays of the schedules’ calendars. */
                             holidaySeconds: number;
+                            /** @description Pages that they acknowledged themselves within the time that the policy gives. */
+                            inTime: number;
+                            /** @description Pages that nobody acknowledged within that time. */
+                            late: number;
                             /** @description The longest stretch without a pause. */
                             longestSeconds: number;
                             medianAckSeconds: number | null;
@@ -20654,6 +21168,11 @@ export interface operations {
                             /** @description From 22 to 6 by the clock on their wall. */
                             nightSeconds: number;
                             onCallSeconds: number;
+                            /** @description The public holidays on which they were on call, to be compensated. */
+                            onHolidays: {
+                                date: string;
+                                seconds: number;
+                            }[];
                             pages: number;
                             person: components["schemas"]["Named"];
                             /** @description Against an even share, which is 1; null of one person, or of less than two weeks. */
@@ -20662,6 +21181,18 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         to: string;
+                        /** @description Of all together; null where it would tell of few whose single figures are not the caller’s to see. */
+                        together: {
+                            acknowledged: number;
+                            /** @description Pages that somebody else acknowledged before them, within that time. */
+                            covered: number;
+                            /** @description Pages that they acknowledged themselves within the time that the policy gives. */
+                            inTime: number;
+                            /** @description Pages that nobody acknowledged within that time. */
+                            late: number;
+                            medianAckSeconds: number | null;
+                            pages: number;
+                        } | null;
                         /** @description How many there are besides, whose single figures are not the caller’s to see. */
                         withheld: number;
                     };
@@ -20742,6 +21273,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         people: {
+                            /** @description As schedules name the agent of the directory that they are. */
+                            agent: string | null;
                             /** @description `person:` with the id of an account, `agent:` with the id of an agent who has none. */
                             id: string;
                             /** @description Whether a page reaches them: an agent without an account gets none. */
@@ -21073,6 +21606,63 @@ export interface operations {
             };
         };
     };
+    offerOnCallSwap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description An instant of the one shift
+                     */
+                    first: string;
+                    /** @default  */
+                    reason?: string;
+                    /**
+                     * Format: date-time
+                     * @description An instant of the other
+                     */
+                    second: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnCallSwapOffer"];
+                };
+            };
+        };
+    };
     swapOnCallShifts: {
         parameters: {
             query?: never;
@@ -21127,6 +21717,558 @@ export interface operations {
                 content: {
                     "application/json": {
                         overrides: components["schemas"]["OnCallOverride"][];
+                    };
+                };
+            };
+        };
+    };
+    endOnCallSwapOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    acceptOnCallSwap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        overrides: components["schemas"]["OnCallOverride"][];
+                    };
+                };
+            };
+        };
+    };
+    listOutageSimulations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        simulations: {
+                            id: string;
+                            isMine: boolean;
+                            /** @description Null for one that nobody has kept. */
+                            name: string | null;
+                            /** Format: date-time */
+                            savedAt: string;
+                            savedBy: string | null;
+                            spec: {
+                                assumptions: {
+                                    contactRate?: number;
+                                    costPerHour?: number;
+                                    delayMinutes?: number;
+                                    delaySpread?: number;
+                                    handling?: number;
+                                    liveShift?: number;
+                                    noticeEffect?: number;
+                                    occupancy?: number;
+                                    overtimeFactor?: number;
+                                    secondWaveShare?: number;
+                                    serviceLevelMinutes?: number;
+                                    serviceLevelPercent?: number;
+                                    spread?: number;
+                                    updateEveryMinutes?: number;
+                                };
+                                days: number;
+                                responses: {
+                                    deflection: number;
+                                    extraAgents: number;
+                                    extraFromMinutes: number;
+                                    extraHours: number;
+                                    name: string;
+                                    noticeMinutes: number | null;
+                                }[];
+                                runs: number;
+                                scenario: {
+                                    /** @enum {string} */
+                                    curve: "front" | "flat";
+                                    durationMinutes: number;
+                                    /** @enum {string} */
+                                    kind: "outage" | "release" | "migration" | "holiday" | "crisis";
+                                    regions: string[];
+                                    service: string | null;
+                                    /** @enum {string} */
+                                    severity: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
+                                    size: {
+                                        /** @enum {string} */
+                                        by: "customers";
+                                        percent: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        by: "rise";
+                                        percent: number;
+                                    };
+                                    /** Format: date-time */
+                                    startAt: string;
+                                };
+                                seed: number;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    runOutageSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    assumptions: {
+                        contactRate?: number;
+                        costPerHour?: number;
+                        delayMinutes?: number;
+                        delaySpread?: number;
+                        handling?: number;
+                        liveShift?: number;
+                        noticeEffect?: number;
+                        occupancy?: number;
+                        overtimeFactor?: number;
+                        secondWaveShare?: number;
+                        serviceLevelMinutes?: number;
+                        serviceLevelPercent?: number;
+                        spread?: number;
+                        updateEveryMinutes?: number;
+                    };
+                    days: number;
+                    responses: {
+                        deflection: number;
+                        extraAgents: number;
+                        extraFromMinutes: number;
+                        extraHours: number;
+                        name: string;
+                        noticeMinutes: number | null;
+                    }[];
+                    runs: number;
+                    scenario: {
+                        /** @enum {string} */
+                        curve: "front" | "flat";
+                        durationMinutes: number;
+                        /** @enum {string} */
+                        kind: "outage" | "release" | "migration" | "holiday" | "crisis";
+                        regions: string[];
+                        service: string | null;
+                        /** @enum {string} */
+                        severity: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
+                        size: {
+                            /** @enum {string} */
+                            by: "customers";
+                            percent: number;
+                        } | {
+                            /** @enum {string} */
+                            by: "rise";
+                            percent: number;
+                        };
+                        /** Format: date-time */
+                        startAt: string;
+                    };
+                    seed: number;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageSimulation"];
+                };
+            };
+        };
+    };
+    getOutageSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageSimulation"];
+                };
+            };
+        };
+    };
+    keepOutageSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageSimulation"];
+                };
+            };
+        };
+    };
+    removeOutageSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getOutageBaseline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageBaseline"];
+                };
+            };
+        };
+    };
+    getOutageReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        actual: {
+                            hours: (number | null)[];
+                            meanWait: number | null;
+                            tickets: number;
+                        };
+                        days: number;
+                        id: string;
+                        linked: {
+                            customers: number;
+                            tickets: number;
+                        };
+                        scenario: {
+                            /** @enum {string} */
+                            curve: "front" | "flat";
+                            durationMinutes: number;
+                            /** @enum {string} */
+                            kind: "outage" | "release" | "migration" | "holiday" | "crisis";
+                            regions: string[];
+                            service: string | null;
+                            /** @enum {string} */
+                            severity: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
+                            size: {
+                                /** @enum {string} */
+                                by: "customers";
+                                percent: number;
+                            } | {
+                                /** @enum {string} */
+                                by: "rise";
+                                percent: number;
+                            };
+                            /** Format: date-time */
+                            startAt: string;
+                        };
+                        title: string;
+                    };
+                };
+            };
+        };
+    };
+    getRunningOutageSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Runs done, of how many. */
+                        running: {
+                            done: number;
+                            of: number;
+                        } | null;
                     };
                 };
             };
