@@ -98,17 +98,17 @@ test('what presses goes at once past what was sent before, once a minute, and wh
         [lane, new Date(told.clock.now() - (index < 3 ? 1_000 : 600_000))],
       );
   const audience = { people: [BERT], channels: [channel] };
+  let hasStarted = false;
+  const outcomes = async (title: string) => {
+    const { deliveries } = await told.notifications.log('a', { person: null, limit: 50 });
+    return deliveries.filter((one) => one.notice.title === title && one.way !== 'inbox').map(({ outcome }) => outcome);
+  };
   const tell = async (title: string, more: object) => {
     await told.post(noticeWith({ title, ticketId: 'api:1', ...more }), audience);
     if (!hasStarted) told.notifications.start();
     hasStarted = true;
     await eventually(async () => expect((await outcomes(title)).every((one) => one !== 'waiting')).toBe(true));
     return [...new Set(await outcomes(title))];
-  };
-  let hasStarted = false;
-  const outcomes = async (title: string) => {
-    const { deliveries } = await told.notifications.log('a', { person: null, limit: 50 });
-    return deliveries.filter((one) => one.notice.title === title && one.way !== 'inbox').map(({ outcome }) => outcome);
   };
   expect(await tell('Usual', { priority: 'P2' })).toEqual(['capped']);
   expect(await tell('Presses', { priority: 'P1' })).toEqual(['sent']);
