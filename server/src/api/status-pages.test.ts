@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 const resolve = async (incident: string) => {
   desk.move(60_000);
-  await desk.done('POST', `/incidents/${incident}/status`, { status: 'resolved' });
+  await desk.done('POST', `/incidents/${incident}/status`, { status: 'resolved', untoldFor: 'nothing is to be added' });
   desk.move(1_000);
 };
 const page = async () => (await desk.read('/status/acme')).body;
