@@ -49,12 +49,7 @@ const HOT = 3.5;
 const FIT = { padding: 56, maxZoom: 7, animate: false } as const;
 
 /** `pick`: what was clicked, null for the ground. Throws where the browser cannot draw it. */
-export function createMapView(
-  container: HTMLElement,
-  look: Look,
-  isCompact: boolean,
-  pick: (ids: readonly string[] | null) => void,
-): MapView {
+export function createMapView(container: HTMLElement, look: Look, pick: (ids: readonly string[] | null) => void): MapView {
   const began = performance.now();
   const map = new MapLibre({
     container,
@@ -73,6 +68,11 @@ export function createMapView(
     fadeDuration: 0,
   });
   map.touchZoomRotate.disableRotation();
+  // A picture with a sentence: what is in it is in the table, for the keyboard as well.
+  const ground = map.getCanvas();
+  ground.removeAttribute('tabindex');
+  ground.removeAttribute('role');
+  ground.removeAttribute('aria-label');
   const [still, moving] = [layerOf(container), layerOf(container)];
   let scene: Scene | null = null;
   let palette = look.palette;
