@@ -6,9 +6,19 @@ import { type Notice, shortened } from '@watchdesk/domain/notification';
 import type pg from 'pg';
 import { appendAudit, type Who } from '../audit/index.ts';
 import { Refusal } from '../errors.ts';
-import type { Standing } from './follow.ts';
 import type { Post } from './post.ts';
 import { noticeOf } from './records.ts';
+
+/** How what a message told of stands by now. Instants as ISO 8601. */
+export interface Standing {
+  /** `further`: the promise has come to a further step, of which another message told. */
+  readonly status: 'open' | 'acknowledged' | 'snoozed' | 'resolved' | 'further';
+  /** Who made it so; null where nobody did. */
+  readonly by: string | null;
+  readonly at: string | null;
+  /** Of a snooze. */
+  readonly until: string | null;
+}
 
 const BY = 'Acknowledged by';
 

@@ -7,7 +7,9 @@ import { inTransaction } from '../store/postgres/index.ts';
 let told: Told;
 let policy: AudienceInput | null = null;
 beforeAll(async () => {
-  told = await startTold({ onCall: { standing: async () => [], policyOf: async () => policy && { audience: policy, respondSeconds: 300 } } });
+  told = await startTold({
+    onCall: { standing: async () => [], policyOf: async () => policy && { audience: policy, respondSeconds: 300 } },
+  });
   told.notifications.start();
 });
 afterAll(() => told.close());

@@ -21,7 +21,7 @@ import { routesOf } from './channel-rows.ts';
 import { NOBODY_ON_CALL, type OnCallSource, type PolicySays, withPolicy } from './on-call.ts';
 import type { People } from './people.ts';
 import { addDeliveries, addNotices, addSteps, moveSteps, settleSteps, stepsOf, type Talk, type Told, toldOf } from './records.ts';
-import { ladderBeside } from './steps.ts';
+import { ladderBeside } from './ladder-beside.ts';
 
 interface PostParts {
   readonly clock: Clock;

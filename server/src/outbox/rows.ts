@@ -7,7 +7,16 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { inTransaction } from '../store/postgres/index.ts';
 import { SealError, type Vault } from '../vault/index.ts';
-import type { Turn } from './turns.ts';
+
+/** What is taken next: none of `channels`, none of `workspaces`; of `unproven` workspaces, or of all where it is null, only what goes through `proven` channels. */
+export interface Turn {
+  readonly channels: readonly string[];
+  readonly workspaces: readonly string[];
+  readonly unproven: readonly string[] | null;
+  readonly proven: readonly string[];
+  /** Workspaces that were served before all others, the one served last coming last. */
+  readonly served: readonly string[];
+}
 
 export interface Claimed {
   readonly workspaceId: string | null;
