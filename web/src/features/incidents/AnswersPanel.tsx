@@ -5,10 +5,10 @@ import { useMayAct } from '../../incidents/index.ts';
 import { useSession } from '../../session/session.ts';
 import { ErrorState, Instant, Panel } from '../../ui/index.ts';
 import classes from './incidents.module.css';
-import { words } from './messages.ts';
+import { proposalWords } from './proposal-messages.ts';
 import { useAnswer, useAnswers } from './use-proposals.ts';
 
-const said = words.answers;
+const said = proposalWords.answers;
 
 /** Each once, with how many it is said of. */
 function refusals(tickets: IncidentAnswers['tickets']): string {

@@ -5,8 +5,9 @@ import { ONGOING, useIncidentDeed, useIncidentList } from '../../incidents/index
 import { ErrorState } from '../../ui/index.ts';
 import classes from './evidence.module.css';
 import { words } from './messages.ts';
+import { proposalWords } from './proposal-messages.ts';
 
-const said = words.decide;
+const said = proposalWords.decide;
 const LONGEST = 500;
 
 function MergeDialog({ incident, onClose }: { incident: string; onClose: () => void }) {

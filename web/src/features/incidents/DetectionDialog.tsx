@@ -7,9 +7,10 @@ import { useMayWriteRules } from '../../session/session.ts';
 import { BlockSkeleton, ErrorState, Instant } from '../../ui/index.ts';
 import classes from './evidence.module.css';
 import { words } from './messages.ts';
+import { proposalWords } from './proposal-messages.ts';
 import { useDetection, useSaveDetection } from './use-proposals.ts';
 
-const said = words.detection;
+const said = proposalWords.detection;
 const MOST = 50;
 
 function Settings({ detection, onClose }: { detection: Detection; onClose: () => void }) {

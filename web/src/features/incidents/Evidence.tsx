@@ -8,10 +8,11 @@ import { Age, ErrorState, formatNumber, formatShare, Instant, Panel, TicketLink,
 import { Decide } from './Decide.tsx';
 import classes from './evidence.module.css';
 import { words } from './messages.ts';
+import { proposalWords } from './proposal-messages.ts';
 import { RateChart } from './RateChart.tsx';
 import { useEvidence, useProposals, useProposedTickets } from './use-proposals.ts';
 
-const said = words.evidence;
+const said = proposalWords.evidence;
 
 const rate = (value: number): string => formatNumber(value, value < 10 ? 1 : 0);
 const quoted = (all: readonly string[]): string => all.map((one) => `‘${one}’`).join(', ');

@@ -8,6 +8,7 @@ import { ErrorState } from '../../ui/index.ts';
 import { Decide } from './Decide.tsx';
 import classes from './incidents.module.css';
 import { words } from './messages.ts';
+import { proposalWords } from './proposal-messages.ts';
 import { ResolveDialog } from './ResolveDialog.tsx';
 import { SeverityDialog } from './SeverityDialog.tsx';
 
@@ -25,12 +26,12 @@ function Status({ incident }: { incident: Incident }) {
         <StageWord stage={stage} />
         {incident.mergedInto !== null && (
           <Link to="/incidents/$incidentId" params={{ incidentId: incident.mergedInto }}>
-            {words.decide.mergedInto(incident.mergedInto)}
+            {proposalWords.decide.mergedInto(incident.mergedInto)}
           </Link>
         )}
         {incident.declaredAt === null && (
           <Button size="xs" variant="default" loading={deed.isPending} onClick={() => deed.mutate({ do: 'declare' })}>
-            {words.decide.accept}
+            {proposalWords.decide.accept}
           </Button>
         )}
         {incident.dismissedFor !== null && <bdi className={classes['aside']}>{incident.dismissedFor}</bdi>}

@@ -1,10 +1,10 @@
 /** What came every five minutes, as bars, and what usually does, as a line: enough to see that it is no chance. */
 import type { Proposal } from '../../api/client.ts';
 import { formatNumber } from '../../ui/index.ts';
-import { words } from './messages.ts';
+import { proposalWords } from './proposal-messages.ts';
 import classes from './evidence.module.css';
 
-const said = words.evidence;
+const said = proposalWords.evidence;
 const HEIGHT = 64;
 const BAR = 8;
 const GAP = 2;
