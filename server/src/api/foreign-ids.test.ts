@@ -308,13 +308,7 @@ test('and in their own workspace each is found, with the same body', async () =>
   const rank = (asked: Asked) => {
     const step = WALK.indexOf(nameOf(asked));
     if (asked.url.startsWith('/imports/') && step >= 0) return 10 + step;
-    return asked.method === 'DELETE'
-      ? 3
-      : /\/(merge|erase|resolve|dismiss|stop)$/.test(asked.url)
-        ? 2
-        : asked.url.endsWith('/reopen')
-          ? 1
-          : 0;
+    return asked.method === 'DELETE' ? 3 : /(merge|erase|solve|dismiss|stop)$/.test(asked.url) ? 2 : asked.url.endsWith('/reopen') ? 1 : 0;
   };
   // Nothing was asked of a help desk: zendesk-orders.test.ts takes one out of sight. What is replayed needs weeks of a past.
   const routes = (await routesWithIds()).filter(({ url }) => !/\/orders\/|^\/outage-simulations\/incidents/.test(url));

@@ -27,7 +27,7 @@ const MINUTE_MS = 60_000;
 const FIRST_NUMBER = 500_000;
 const NUMBERS_EACH = 1_000;
 
-export const ticketId = (drill: number, ticket: number): string => `${SOURCE}:${FIRST_NUMBER + drill * NUMBERS_EACH + ticket}`;
+const ticketId = (drill: number, ticket: number): string => `${SOURCE}:${FIRST_NUMBER + drill * NUMBERS_EACH + ticket}`;
 
 type Of = Pick<Drill, 'number' | 'seed' | 'startedAt'> & { readonly scenario: DrillScenario };
 
