@@ -4,23 +4,13 @@
  * that answers never waits for them; a workspace has a share of each, and whichever was served longest ago comes first. Known to this process alone: another, or the
  * next, finds out by one try for each channel.
  */
-import type { Claimed } from './rows.ts';
+import type { Claimed, Turn } from './rows.ts';
 
 export interface Places {
   /** So many are tried at once by a process; so many of them of one workspace, and through one channel. */
   readonly atOnce: number;
   readonly perWorkspace?: number;
   readonly perChannel?: number;
-}
-
-/** What is taken next: none of `channels`, none of `workspaces`; of `unproven` workspaces, or of all where it is null, only what goes through `proven` channels. */
-export interface Turn {
-  readonly channels: readonly string[];
-  readonly workspaces: readonly string[];
-  readonly unproven: readonly string[] | null;
-  readonly proven: readonly string[];
-  /** Workspaces that were served before all others, the one served last coming last. */
-  readonly served: readonly string[];
 }
 
 /** What a try showed of its channel: whether it answers; null where that was not found out. */
