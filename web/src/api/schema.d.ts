@@ -2583,7 +2583,7 @@ export interface paths {
         get: operations["getNotificationPreferences"];
         /**
          * Say what one wants to be told, how and when
-         * @description What is critical is held back by nothing.
+         * @description Quiet hours, shifts and the digest hold back mail, and not the inbox. They do not hold back what somebody has to do something about at once: what fired or escalated about a ticket of P1, unless it is info, and what is critical and about no single ticket. Whoever is on call is told whatever they keep.
          */
         put: operations["saveNotificationPreferences"];
         post?: never;
