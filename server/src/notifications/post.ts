@@ -18,10 +18,10 @@ import { ring } from '../store/postgres/index.ts';
 import { addressed, type Around, ticketsOf } from './address.ts';
 import { GROUPS } from './channel-kinds.ts';
 import { routesOf } from './channel-rows.ts';
+import { ladderBeside } from './ladder.ts';
 import { NOBODY_ON_CALL, type OnCallSource, type PolicySays, withPolicy } from './on-call.ts';
 import type { People } from './people.ts';
 import { addDeliveries, addNotices, addSteps, moveSteps, settleSteps, stepsOf, type Talk, type Told, toldOf } from './records.ts';
-import { ladderBeside } from './ladder-beside.ts';
 
 interface PostParts {
   readonly clock: Clock;

@@ -8,16 +8,6 @@ import type pg from 'pg';
 import { inTransaction } from '../store/postgres/index.ts';
 import { SealError, type Vault } from '../vault/index.ts';
 
-/** What is taken next: none of `channels`, none of `workspaces`; of `unproven` workspaces, or of all where it is null, only what goes through `proven` channels. */
-export interface Turn {
-  readonly channels: readonly string[];
-  readonly workspaces: readonly string[];
-  readonly unproven: readonly string[] | null;
-  readonly proven: readonly string[];
-  /** Workspaces that were served before all others, the one served last coming last. */
-  readonly served: readonly string[];
-}
-
 export interface Claimed {
   readonly workspaceId: string | null;
   /** The same each time it is tried. */
@@ -90,6 +80,16 @@ export async function addMessage(client: pg.ClientBase, vault: Vault, added: Add
   );
   if (sealed !== undefined) await vault.put(client, placeOf({ workspaceId, id }), JSON.stringify(sealed));
   return id;
+}
+
+/** What is taken next: none of `channels`, none of `workspaces`; of `unproven` workspaces, or of all where it is null, only what goes through `proven` channels. */
+export interface Turn {
+  readonly channels: readonly string[];
+  readonly workspaces: readonly string[];
+  readonly unproven: readonly string[] | null;
+  readonly proven: readonly string[];
+  /** Workspaces that were served before all others, the one served last coming last. */
+  readonly served: readonly string[];
 }
 
 interface Claiming {

@@ -1,4 +1,4 @@
-/** Which steps of a ladder a further notice of a conversation adds. */
+/** What a ladder says beside another of its conversation. */
 import type { AudienceStep } from '@watchdesk/domain/notification';
 import type { Standing } from './records.ts';
 
