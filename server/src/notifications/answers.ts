@@ -6,9 +6,19 @@ import { type Notice, shortened } from '@watchdesk/domain/notification';
 import type pg from 'pg';
 import { appendAudit, type Who } from '../audit/index.ts';
 import { Refusal } from '../errors.ts';
-import type { Standing } from './follow.ts';
 import type { Post } from './post.ts';
 import { noticeOf } from './records.ts';
+
+/** How what a message told of stands by now. Instants as ISO 8601. */
+export interface Standing {
+  /** `further`: the promise has come to a further step, of which another message told. */
+  readonly status: 'open' | 'acknowledged' | 'snoozed' | 'resolved' | 'further';
+  /** Who made it so; null where nobody did. */
+  readonly by: string | null;
+  readonly at: string | null;
+  /** Of a snooze. */
+  readonly until: string | null;
+}
 
 const BY = 'Acknowledged by';
 
@@ -29,10 +39,10 @@ export async function answerOf(client: Pick<pg.ClientBase, 'query'>, workspaceId
   return standingBy(found.answer);
 }
 
-function standingBy(answer: Notice | null): Standing {
-  if (answer === null) return { status: 'open', by: null, at: null, until: null };
-  const by = answer.facts.find(({ label }) => label === BY)?.value ?? null;
-  return { status: answer.event === 'resolved' ? 'resolved' : 'acknowledged', by, at: new Date(answer.at).toISOString(), until: null };
+function standingBy(given: Notice | null): Standing {
+  if (given === null) return { status: 'open', by: null, at: null, until: null };
+  const by = given.facts.find(({ label }) => label === BY)?.value ?? null;
+  return { status: given.event === 'resolved' ? 'resolved' : 'acknowledged', by, at: new Date(given.at).toISOString(), until: null };
 }
 
 /** Of the shape of an answer: the same thing, with what has become of it. */

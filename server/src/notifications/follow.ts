@@ -10,7 +10,7 @@ import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import { withinWorkspace } from '../store/wall.ts';
 import type { Deed, LinkContent, Links } from './links.ts';
 import type { People } from './people.ts';
-import { answer, answerOf } from './answers.ts';
+import { answer, answerOf, type Standing } from './answers.ts';
 import type { Post } from './post.ts';
 import { noticeOf, settleSteps } from './records.ts';
 
@@ -21,17 +21,6 @@ interface Act {
   readonly who: Who;
   /** Of a snooze; milliseconds. */
   readonly forMs: number | undefined;
-}
-
-/** How what a message told of stands by now. Instants as ISO 8601. */
-export interface Standing {
-  /** `further`: the promise has come to a further step, of which another message told. */
-  readonly status: 'open' | 'acknowledged' | 'snoozed' | 'resolved' | 'further';
-  /** Who made it so; null where nobody did. */
-  readonly by: string | null;
-  readonly at: string | null;
-  /** Of a snooze. */
-  readonly until: string | null;
 }
 
 /** Alerts, as far as links in messages act on them. */
