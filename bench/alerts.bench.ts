@@ -39,38 +39,34 @@ interface Mix {
 const [TEAMS, CATEGORIES, PRODUCTS, TAGS, LANGUAGES] = [40, 50, 20, 400, 25];
 /** Spread over `most`, the same in every run. */
 const spread = (number: number, most: number): number => ((((number + 1) * 2_654_435_761) % 4_294_967_296) >>> 5) % most;
-const one = (field: string, value: string) => ({ field, is: [value] });
+const is = (field: string, value: string) => ({ field, is: [value] });
 
 const BY_CUSTOMER: Mix = {
   name: 'of one customer each',
-  whereOf: (rule) => [one('requester', `c${rule + 1}`)],
+  whereOf: (rule) => [is('requester', `c${rule + 1}`)],
   dataOf: (event, index) => ({ requester: index === 0 ? `c${event / 100 + 1}` : `x${index}` }),
 };
 
 /** A quarter each; of hardly any event more than a few hold, so that it is the looking that is measured. */
 const SHAPES: readonly ((rule: number) => Where)[] = [
   (rule) => [
-    one('team', `team${rule % TEAMS}`),
-    one('category', `category${spread(rule, CATEGORIES)}`),
-    one('priority', 'P1'),
-    one('channel', 'phone'),
+    is('team', `team${rule % TEAMS}`),
+    is('category', `category${spread(rule, CATEGORIES)}`),
+    is('priority', 'P1'),
+    is('channel', 'phone'),
   ],
   (rule) => [
-    one('tags', `tag${spread(rule, TAGS)}`),
-    one('team', `team${rule % TEAMS}`),
-    one('priority', 'P2'),
-    one('language', `l${rule % LANGUAGES}`),
+    is('tags', `tag${spread(rule, TAGS)}`),
+    is('team', `team${rule % TEAMS}`),
+    is('priority', 'P2'),
+    is('language', `l${rule % LANGUAGES}`),
   ],
+  (rule) => [is('product', `product${spread(rule, PRODUCTS)}`), is('language', `l${rule % LANGUAGES}`), is('customerTier', 'Enterprise')],
   (rule) => [
-    one('product', `product${spread(rule, PRODUCTS)}`),
-    one('language', `l${rule % LANGUAGES}`),
-    one('customerTier', 'Enterprise'),
-  ],
-  (rule) => [
-    one('priority', 'P1'),
-    one('tags', 'vip'),
-    one('team', `team${rule % TEAMS}`),
-    one('category', `category${spread(rule, CATEGORIES)}`),
+    is('priority', 'P1'),
+    is('tags', 'vip'),
+    is('team', `team${rule % TEAMS}`),
+    is('category', `category${spread(rule, CATEGORIES)}`),
   ],
 ];
 const MIXED: Mix = {

@@ -112,9 +112,16 @@ test('the page of a policy is acknowledged in the inbox, by whoever was told', a
   const notice = (await inbox())[0]!.id;
   const who = { kind: 'person', id: BERT, name: 'Bert', from: null } as const;
   await expect(told.notifications.acknowledge('a', WHO.id, { notice, who: WHO })).rejects.toThrow('There is no');
+  // What others have acknowledged of something else is no answer to it.
+  await happens('s:9', 'ticket.created', { requester: 'c' });
+  await eventually(async () => expect(await inbox()).toHaveLength(2));
+  const another = (await inbox()).find(({ ticketId }) => ticketId === 's:9')!.id;
+  expect(await told.notifications.acknowledge('a', BERT, { notice: another, who })).toBe(true);
+  expect((await inbox()).find(({ id: one }) => one === notice)).toMatchObject({ asks: true });
   expect(await told.notifications.acknowledge('a', BERT, { notice, who })).toBe(true);
   expect(await told.notifications.acknowledge('a', BERT, { notice, who })).toBe(false);
-  expect((await inbox()).map(({ event, asks, what }) => [event, asks, what])).toEqual([
+  const own = (await inbox()).filter(({ ticketId }) => ticketId === 's:2');
+  expect(own.map(({ event, asks, what }) => [event, asks, what])).toEqual([
     ['acknowledged', false, 'Bert has acknowledged this.'],
     ['fired', false, expect.any(String)],
   ]);

@@ -22,11 +22,11 @@ export interface Waiting {
 }
 
 /** With what its version says; none where that is gone, or no longer read. */
-export interface Awaited extends Waiting {
+interface Ready extends Waiting {
   readonly automations: readonly { readonly spec: AutomationSpec }[];
 }
 
-export async function withSpecs(queryable: Queryable, workspaceId: string, all: readonly Waiting[]): Promise<Awaited[]> {
+export async function withSpecs(queryable: Queryable, workspaceId: string, all: readonly Waiting[]): Promise<Ready[]> {
   const { rows } = await queryable.query<{ id: string; version: number; spec: unknown }>(
     `select v.id, v.version, v.spec from automation_version v
      where v.workspace_id = $1 and (v.id, v.version) in (select * from unnest($2::text[], $3::int[]))`,
@@ -48,7 +48,7 @@ function read(saved: unknown): AutomationSpec[] {
 }
 
 /** Several of one workspace, each of another ticket; what becomes of one changes nothing for another (waves.ts). */
-export async function lookAgain(parts: CarryParts, workspaceId: string, all: readonly Awaited[], now: number): Promise<void> {
+export async function lookAgain(parts: CarryParts, workspaceId: string, all: readonly Ready[], now: number): Promise<void> {
   const { pool } = parts.postgres;
   const setting = await settingOf(
     pool,

@@ -22,11 +22,10 @@ export interface Standing {
 
 const BY = 'Acknowledged by';
 
-/** A notice of `n` that answers the one called `asked`. */
-const ANSWERS = `n.workspace_id = asked.workspace_id and n.thread = asked.thread and n.body->>'event' in ('acknowledged', 'resolved') and n.posted_at >= asked.posted_at`;
-/** The first answer to it, as JSON; null while there is none. */
+/** The first answer to the notice of this alias, as JSON; null while there is none. */
 export const answerTo = (asked: string): string =>
-  `(select n.body from notice n where ${ANSWERS.replaceAll('asked.', `${asked}.`)} order by n.posted_at limit 1)`;
+  `(select reply.body from notice reply where reply.workspace_id = ${asked}.workspace_id and reply.thread = ${asked}.thread
+    and reply.body->>'event' in ('acknowledged', 'resolved') and reply.posted_at >= ${asked}.posted_at order by reply.posted_at limit 1)`;
 
 /** How what is no alert stands; null of what asks for nothing, or is gone. */
 export async function answerOf(client: Pick<pg.ClientBase, 'query'>, workspaceId: string, notice: string): Promise<Standing | null> {
@@ -39,10 +38,10 @@ export async function answerOf(client: Pick<pg.ClientBase, 'query'>, workspaceId
   return standingBy(found.answer);
 }
 
-function standingBy(answer: Notice | null): Standing {
-  if (answer === null) return { status: 'open', by: null, at: null, until: null };
-  const by = answer.facts.find(({ label }) => label === BY)?.value ?? null;
-  return { status: answer.event === 'resolved' ? 'resolved' : 'acknowledged', by, at: new Date(answer.at).toISOString(), until: null };
+function standingBy(given: Notice | null): Standing {
+  if (given === null) return { status: 'open', by: null, at: null, until: null };
+  const by = given.facts.find(({ label }) => label === BY)?.value ?? null;
+  return { status: given.event === 'resolved' ? 'resolved' : 'acknowledged', by, at: new Date(given.at).toISOString(), until: null };
 }
 
 /** Of the shape of an answer: the same thing, with what has become of it. */
