@@ -119,6 +119,11 @@ export function SimulationPage() {
   const isRight = simulationSpec.safeParse(spec).success;
   const simulation = kept.data ?? made;
   const change = (more: Partial<SimulationSpec>) => show({ ...spec, ...more });
+  // What is run is the question of the address, and no longer the kept one.
+  const runShown = () => {
+    show(spec);
+    run(spec);
+  };
   const trouble = error ?? kept.error ?? replay.error;
   if (baseline.error && !baseline.data)
     return (
@@ -151,7 +156,7 @@ export function SimulationPage() {
         {isRunning ? (
           <Running progress={progress} end={end} />
         ) : (
-          <Button leftSection={<IconPlayerPlay size={16} aria-hidden="true" />} disabled={!isRight} onClick={() => run(spec)}>
+          <Button leftSection={<IconPlayerPlay size={16} aria-hidden="true" />} disabled={!isRight} onClick={runShown}>
             {simulation ? words.runAgain : words.run}
           </Button>
         )}
