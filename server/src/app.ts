@@ -9,6 +9,7 @@ import { createApi } from './api/index.ts';
 import { createAudit } from './audit/index.ts';
 import { createAutomations } from './automations/index.ts';
 import { systemClock } from './clock.ts';
+import type { App } from './app-shape.ts';
 import type { Config } from './config.ts';
 import { CONNECTORS } from './connectors/index.ts';
 import { createConnectors, paceOf } from './connectors/runtime/index.ts';
@@ -48,23 +49,12 @@ import { createSurveys } from './surveys/index.ts';
 import { createTickets } from './tickets/index.ts';
 import { createTidying } from './tidying.ts';
 import { createVault, openKeyring, type Vault } from './vault/index.ts';
-import { setUpCodeOf, type SetUpToDo } from './welcome.ts';
+import { setUpCodeOf } from './welcome.ts';
 
 export interface Parts {
   readonly config: Config & { readonly dataDir: string };
   readonly log: Logger;
   readonly engines: Engines;
-}
-
-export interface App {
-  /** Listens and gives the address, such as http://127.0.0.1:8080. Nothing else may be running yet. */
-  listen(): Promise<string>;
-  /** Null where this installation is set up. */
-  setUp(): Promise<SetUpToDo | null>;
-  /** Called once PostgreSQL answers: migrates, then starts what runs by itself (live fan-out, loader, jobs). Called again when it throws. */
-  start(): Promise<void>;
-  /** Stops accepting, lets running requests end, closes pools. */
-  close(): Promise<void>;
 }
 
 export async function createApp({ config, log, engines }: Parts): Promise<App> {
