@@ -1,5 +1,14 @@
-/** What the composition root gives to whoever starts it. */
+/** What the composition root is given, and gives to whoever starts it. */
+import type { Config } from './config.ts';
+import type { Logger } from './log.ts';
+import type { Engines } from './store/embedded/engines.ts';
 import type { SetUpToDo } from './welcome.ts';
+
+export interface Parts {
+  readonly config: Config & { readonly dataDir: string };
+  readonly log: Logger;
+  readonly engines: Engines;
+}
 
 export interface App {
   /** Listens and gives the address, such as http://127.0.0.1:8080. Nothing else may be running yet. */

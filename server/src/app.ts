@@ -9,7 +9,7 @@ import { createApi } from './api/index.ts';
 import { createAudit } from './audit/index.ts';
 import { createAutomations } from './automations/index.ts';
 import { systemClock } from './clock.ts';
-import type { App } from './app-shape.ts';
+import type { App, Parts } from './app-shape.ts';
 import type { Config } from './config.ts';
 import { CONNECTORS } from './connectors/index.ts';
 import { createConnectors, paceOf } from './connectors/runtime/index.ts';
@@ -27,7 +27,6 @@ import { createIncidents } from './incidents/index.ts';
 import { createImports } from './imports/index.ts';
 import { createDoor } from './ingest/index.ts';
 import { createLive } from './live/index.ts';
-import type { Logger } from './log.ts';
 import { createMail, lettersOfAccounts } from './mail/index.ts';
 import { createMetrics } from './metrics/index.ts';
 import { checkQuery } from './metrics/question.ts';
@@ -40,7 +39,6 @@ import { createPlaybook } from './playbook/index.ts';
 import { createPrivacy } from './privacy/index.ts';
 import { createRedaction } from './redaction/index.ts';
 import { createLoader, openAnalytics } from './store/analytics/index.ts';
-import type { Engines } from './store/embedded/engines.ts';
 import { migrate, openPostgres, wallFaults } from './store/postgres/index.ts';
 import { ensureAllRules } from './rules/index.ts';
 import { createReclocking, createSla, createTimer } from './sla/index.ts';
@@ -50,12 +48,6 @@ import { createTickets } from './tickets/index.ts';
 import { createTidying } from './tidying.ts';
 import { createVault, openKeyring, type Vault } from './vault/index.ts';
 import { setUpCodeOf } from './welcome.ts';
-
-export interface Parts {
-  readonly config: Config & { readonly dataDir: string };
-  readonly log: Logger;
-  readonly engines: Engines;
-}
 
 export async function createApp({ config, log, engines }: Parts): Promise<App> {
   const clock = systemClock;
