@@ -8,6 +8,7 @@ import { createApi } from './api/index.ts';
 import { createAudit } from './audit/index.ts';
 import { createAutomations } from './automations/index.ts';
 import { systemClock } from './clock.ts';
+import type { App, Parts } from './app-shape.ts';
 import type { Config } from './config.ts';
 import { CONNECTORS } from './connectors/index.ts';
 import { createConnectors, paceOf } from './connectors/runtime/index.ts';
@@ -23,7 +24,6 @@ import { createIncidentManagement } from './incident-management.ts';
 import { createImports } from './imports/index.ts';
 import { createDoor } from './ingest/index.ts';
 import { createLive } from './live/index.ts';
-import type { Logger } from './log.ts';
 import { createMail, lettersOfAccounts } from './mail/index.ts';
 import { createMetrics } from './metrics/index.ts';
 import { checkQuery } from './metrics/question.ts';
@@ -36,7 +36,6 @@ import { createPlaybook } from './playbook/index.ts';
 import { createPrivacy } from './privacy/index.ts';
 import { createRedaction } from './redaction/index.ts';
 import { createLoader, openAnalytics } from './store/analytics/index.ts';
-import type { Engines } from './store/embedded/engines.ts';
 import { migrate, openPostgres, wallFaults } from './store/postgres/index.ts';
 import { ensureAllRules } from './rules/index.ts';
 import { createReclocking, createSla, createTimer } from './sla/index.ts';
@@ -44,24 +43,7 @@ import { createSurveys } from './surveys/index.ts';
 import { createTickets } from './tickets/index.ts';
 import { createTidying } from './tidying.ts';
 import { createVault, openKeyring } from './vault/index.ts';
-import { setUpCodeOf, type SetUpToDo, signingOf } from './welcome.ts';
-
-export interface Parts {
-  readonly config: Config & { readonly dataDir: string };
-  readonly log: Logger;
-  readonly engines: Engines;
-}
-
-export interface App {
-  /** Listens and gives the address, such as http://127.0.0.1:8080. Nothing else may be running yet. */
-  listen(): Promise<string>;
-  /** Null where this installation is set up. */
-  setUp(): Promise<SetUpToDo | null>;
-  /** Called once PostgreSQL answers: migrates, then starts what runs by itself (live fan-out, loader, jobs). Called again when it throws. */
-  start(): Promise<void>;
-  /** Stops accepting, lets running requests end, closes pools. */
-  close(): Promise<void>;
-}
+import { setUpCodeOf, signingOf } from './welcome.ts';
 
 export async function createApp({ config, log, engines }: Parts): Promise<App> {
   const clock = systemClock;

@@ -3,7 +3,7 @@
  * answer, and it outlives them: what cannot work meanwhile says so and goes on by itself.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { App } from './app.ts';
+import type { App } from './app-shape.ts';
 import { type Config, ConfigError } from './config.ts';
 import type { Logger } from './log.ts';
 import { openEngines } from './store/embedded/engines.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { idIn, instantOut } from './basics.ts';
 
-export const MOST_FALSE_ALARMS = 50;
+const MOST_FALSE_ALARMS = 50;
 
 export const proposalsAsked = z.strictObject({
   incident: idIn.optional().meta({ description: 'That of this incident, with its parts; else those that nobody has decided about.' }),

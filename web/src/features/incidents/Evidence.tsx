@@ -14,13 +14,13 @@ import { useEvidence, useProposals, useProposedTickets } from './use-proposals.t
 
 const said = proposalWords.evidence;
 
-const rate = (value: number): string => formatNumber(value, value < 10 ? 1 : 0);
+const rate = (value: number): string => (value < 0.05 ? said.hardly : formatNumber(value, value < 10 ? 1 : 0));
 const quoted = (all: readonly string[]): string => all.map((one) => `‘${one}’`).join(', ');
 
 /** The one sentence that it stands on. */
 function sentenceOf({ peak, place, topic, words: common }: Proposal): string {
   const minutes = Math.max(1, Math.round((Date.parse(peak.to) - Date.parse(peak.from)) / 60_000));
-  const usual = formatNumber(peak.usual, peak.usual < 0.1 ? 2 : 1);
+  const usual = rate(peak.usual);
   const about =
     common.length > 0
       ? said.in(quoted(common.map(({ word }) => word)))
@@ -39,7 +39,7 @@ function Figures({ proposal: { peak, regions, words: common } }: { proposal: Pro
       </div>
       <div>
         <dt>{said.usual}</dt>
-        <dd>{said.usualRate(formatNumber(peak.usualPerHour, peak.usualPerHour < 1 ? 2 : 1))}</dd>
+        <dd>{said.usualRate(rate(peak.usualPerHour))}</dd>
       </div>
       {regions.length > 0 && (
         <div>

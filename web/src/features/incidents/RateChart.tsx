@@ -10,6 +10,7 @@ const BAR = 8;
 const GAP = 2;
 
 export function RateChart({ chart: { steps, usual } }: Pick<Proposal, 'chart'>) {
+  const usualWords = usual < 0.05 ? said.hardly : formatNumber(usual, 1);
   const most = Math.max(1, usual, ...steps.map(({ tickets }) => tickets));
   const high = (value: number) => (value / most) * (HEIGHT - 2);
   const width = Math.max(1, steps.length) * (BAR + GAP) - GAP;
@@ -17,12 +18,7 @@ export function RateChart({ chart: { steps, usual } }: Pick<Proposal, 'chart'>) 
   const peak = Math.max(...steps.map(({ tickets }) => tickets));
   return (
     <figure className={classes['chart']}>
-      <svg
-        viewBox={`0 0 ${width} ${HEIGHT}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={said.chart(peak, formatNumber(usual, usual < 1 ? 2 : 1))}
-      >
+      <svg viewBox={`0 0 ${width} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={said.chart(peak, usualWords)}>
         {steps.map(({ from, tickets }, place) => (
           <rect
             key={from}
@@ -38,7 +34,7 @@ export function RateChart({ chart: { steps, usual } }: Pick<Proposal, 'chart'>) 
       <figcaption>
         <span data-key="bars">{said.bars}</span>
         <span data-key="line">
-          {said.line} {formatNumber(usual, usual < 1 ? 2 : 1)}
+          {said.line} {usualWords}
         </span>
       </figcaption>
     </figure>

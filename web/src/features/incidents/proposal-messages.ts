@@ -40,6 +40,7 @@ export const proposalWords = {
       `${counted(customers, 'customer')} ${place} in ${counted(minutes, 'minute')}; usually ${usual}`,
     about: (all: string) => `about ${all}`,
     in: (all: string) => `writing ${all}`,
+    hardly: 'fewer than 0.1',
     rate: 'Rate',
     perHour: (rate: string, low: string, high: string) => `${rate} customers an hour (${low} to ${high})`,
     usual: 'Usual then',
