@@ -203,11 +203,11 @@ describe('a page is answered', () => {
 
   test('in time, in their place, late, or not yet: each page is one of these, and only one that is open ever becomes another', () => {
     fc.assert(
-      fc.property(told, fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 0, max: 4000 }), (page, now, later) => {
-        const before = responseOf(page, now);
-        if (before !== 'open' && later >= now) expect(responseOf(page, later)).toBe(before);
-        expect(responseOf(page, page.at + page.respondSeconds + 1)).not.toBe('open');
-        if (before === 'in_time') expect(page.acknowledgedAt! - page.at).toBeLessThanOrEqual(page.respondSeconds);
+      fc.property(told, fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 0, max: 4000 }), (one, now, later) => {
+        const before = responseOf(one, now);
+        if (before !== 'open' && later >= now) expect(responseOf(one, later)).toBe(before);
+        expect(responseOf(one, one.at + one.respondSeconds + 1)).not.toBe('open');
+        if (before === 'in_time') expect(one.acknowledgedAt! - one.at).toBeLessThanOrEqual(one.respondSeconds);
       }),
     );
   });
