@@ -172,7 +172,7 @@ function Columns({ file, name, detection, zone, onAnother }: ColumnsProps) {
             data={[...SEVERITIES]}
             value={draft.severity}
             allowDeselect={false}
-            onChange={(value) => value && set({ severity: value as Draft['severity'] })}
+            onChange={(value) => value && set({ severity: value })}
           />
           <Select
             size="xs"

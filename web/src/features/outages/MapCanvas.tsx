@@ -70,8 +70,9 @@ export function MapCanvas({ scene, clock, heat, extent, extentKey, onPick }: Map
   useEffect(() => ready?.setHeat(heat), [ready, heat]);
   useEffect(() => ready?.setLook(lookOf(scheme)), [ready, scheme]);
   useEffect(() => (ready ? clock.onFrame(ready.draw) : undefined), [ready, clock]);
-  const fit = useEffectEvent(() => ready?.fit(extent));
-  useEffect(() => fit(), [ready, extentKey]);
+  /** What is in sight is chosen anew with the day, and not with every outage that is told of: `of` only says when. */
+  const fit = useEffectEvent((on: MapView | null, of: string) => of !== '' && on?.fit(extent));
+  useEffect(() => void fit(ready, extentKey), [ready, extentKey]);
 
   if (view === 'impossible') return <p className={classes['impossible']}>{words.cannotDraw}</p>;
   return (

@@ -7,7 +7,7 @@ import { use, useState } from 'react';
 import { FilesMenu, paperWords, type Files } from '../../charts/index.ts';
 import { SeverityBadge, StageWord } from '../../incidents/index.ts';
 import { useSession } from '../../session/session.ts';
-import { ClockContext, formatCount, formatFullInstant, formatInstant, NONE, Panel } from '../../ui/index.ts';
+import { ClockContext, formatCount, formatFullInstant, formatInstant, NONE, Panel, ScrollRegion } from '../../ui/index.ts';
 import { Shape } from './Legend.tsx';
 import classes from './map.module.css';
 import { words } from './messages.ts';
@@ -82,7 +82,7 @@ export function OutageTable({ outages, incidents, at, timeZone, when, siteName, 
       {sorted.length === 0 ? (
         <p className={classes['quiet']}>{text.none}</p>
       ) : (
-        <div className={classes['scroll']} tabIndex={0} role="region" aria-label={text.title}>
+        <ScrollRegion className={classes['scroll']} label={text.title}>
           <table className={classes['table']}>
             <thead>
               <tr>
@@ -90,7 +90,7 @@ export function OutageTable({ outages, incidents, at, timeZone, when, siteName, 
                   <th key={column} scope="col" aria-sort={column === by ? (isDown ? 'descending' : 'ascending') : 'none'}>
                     <UnstyledButton
                       className={classes['sort']}
-                      aria-label={text.sort(text.columns[column])}
+                      aria-label={text.sortBy(text.columns[column])}
                       onClick={() => setSort({ by: column, isDown: column === by ? !isDown : false })}
                     >
                       {text.columns[column]}
@@ -136,7 +136,7 @@ export function OutageTable({ outages, incidents, at, timeZone, when, siteName, 
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
       {sorted.length > limit && (
         <div className={classes['cut']}>

@@ -157,7 +157,7 @@ function One({ id, now, timeZone, siteName }: { id: string } & Pick<SidePanelPro
                 {when(at)}, <bdi>{by}</bdi>
                 {Object.keys(became).map((field) => (
                   <div key={field}>
-                    <bdi>{text.change(field, String(was[field] ?? text.nothing), String(became[field] ?? text.nothing))}</bdi>
+                    <bdi>{text.change(field, saidOf(was[field]), saidOf(became[field]))}</bdi>
                   </div>
                 ))}
               </li>
@@ -169,6 +169,10 @@ function One({ id, now, timeZone, siteName }: { id: string } & Pick<SidePanelPro
     </>
   );
 }
+
+/** A value of the history, of whatever kind. */
+const saidOf = (value: unknown): string =>
+  typeof value === 'string' ? value : value === null || value === undefined ? text.nothing : JSON.stringify(value);
 
 function Nearby({ id, timeZone }: { id: string; timeZone: string }) {
   const { data, error, refetch } = useNearby(id);

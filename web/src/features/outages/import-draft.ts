@@ -67,5 +67,5 @@ export function mappingOf({ columns, sourceValue, zone, times, severity, planned
     zone,
     times,
     ...(plannedColumn && plannedWords.trim() !== '' && { planned: { column: plannedColumn, contains: plannedWords.trim() } }),
-  } as CsvMapping;
+  };
 }

@@ -69,7 +69,7 @@ export const words = {
   table: {
     title: 'On the map',
     sentence: (count: number, when: string) => `${counted(count, 'outage')} ${when}`,
-    sort: (name: string) => `Sort by ${name}`,
+    sortBy: (name: string) => `Sort by ${name}`,
     columns: {
       severity: 'Severity',
       name: 'Outage',
