@@ -9,7 +9,6 @@ import { createAudit } from './audit/index.ts';
 import { createAutomations } from './automations/index.ts';
 import { systemClock } from './clock.ts';
 import type { App, Parts } from './app-shape.ts';
-import type { Config } from './config.ts';
 import { CONNECTORS } from './connectors/index.ts';
 import { createConnectors, paceOf } from './connectors/runtime/index.ts';
 import { createDemonstration, demonstratedCentre, historySoFar, WHOLE } from './demonstration/index.ts';

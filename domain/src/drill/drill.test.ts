@@ -119,7 +119,7 @@ describe('the score', () => {
 });
 
 /** Some of what a perfect operator does, each at some minute, the resolve not before the end. */
-const deeds = fc
+const drawnDeeds = fc
   .array(fc.record({ place: fc.nat(PERFECT.length - 1), minute: fc.nat(88) }), { maxLength: 20 })
   .map((drawn) =>
     drawn.map(({ place, minute }): Deed => [
@@ -132,7 +132,7 @@ const deeds = fc
 describe('laws', () => {
   test('the same facts score the same in whatever order they are told, within 0 and 100, and no part more than it has', () => {
     fc.assert(
-      fc.property(deeds, (drawn) => {
+      fc.property(drawnDeeds, (drawn) => {
         const facts = factsOf(drawn);
         const score = scoreOf(facts);
         expect(
@@ -169,7 +169,7 @@ describe('laws', () => {
 
   test('one more update to customers, and one more ticket that belongs, never score less', () => {
     fc.assert(
-      fc.property(deeds, fc.nat(88), fc.nat(9), (drawn, minute, linked) => {
+      fc.property(drawnDeeds, fc.nat(88), fc.nat(9), (drawn, minute, linked) => {
         // The declaration stays, so that there is something to say of.
         const facts = factsOf([PERFECT[0]!, ...drawn]);
         const more: Deed = [minute, 'incident.update_posted', { audience: 'customers', text: 'more' }];

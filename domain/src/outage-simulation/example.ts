@@ -4,7 +4,7 @@ import { DO_NOTHING, type SimulationSpec } from './scenario.ts';
 
 const everyHour = (value: number) => Array.from({ length: HOURS_OF_WEEK }, () => value);
 /** Exponential handling times of a mean, as an even sample of them. */
-export const exponentialWork = (mean: number): Work[] =>
+const exponentialWork = (mean: number): Work[] =>
   Array.from({ length: 400 }, (_, place) => [-mean * Math.log(1 - (place + 0.5) / 400), 0, 0] as const);
 
 export function channelOf(more: Partial<ChannelBaseline> = {}): ChannelBaseline {

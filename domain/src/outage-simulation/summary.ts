@@ -116,7 +116,7 @@ function hoursOf<T>(runs: readonly T[], of: (run: T) => readonly (number | null)
   return (lists[0] ?? []).map((_, hour) => bandOf(lists.map((one) => one[hour]!)));
 }
 
-export function bandOf(values: readonly (number | null)[]): Band {
+function bandOf(values: readonly (number | null)[]): Band {
   const sorted = values.filter((one) => one !== null).toSorted((a, b) => a - b);
   const at = (place: number) => {
     const value = sorted[Math.round(place * (sorted.length - 1))];

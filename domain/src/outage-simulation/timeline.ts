@@ -2,7 +2,7 @@
 import { zoneOf } from '../zone/index.ts';
 import { HOURS_OF_WEEK } from './baseline.ts';
 
-export const BEFORE_HOURS = 24;
+const BEFORE_HOURS = 24;
 const AFTER_HOURS = 24;
 const HOUR = 3600;
 const DAY = 24 * HOUR;

@@ -81,12 +81,12 @@ export async function heardOf(
   const wanted = set.absences.length > 0 ? tickets : [...new Set([...holding, ...events.flatMap(({ stream }) => ticketOf(stream) ?? [])])];
   const isOfClocks = holding.size > 0 || events.some((event) => announcedBy(event) !== null);
   const known = await ticketFacts(queryable, workspaceId, wanted, { clocks: isOfClocks, state: set.absences.length > 0 });
-  const then = await factsThen(queryable, workspaceId, events, known);
+  const before = await factsThen(queryable, workspaceId, events, known);
   const named = new Set(events.flatMap(({ stream }) => incidentOf(stream) ?? []));
   const incidents = await incidentFacts(queryable, workspaceId, [...named], placeOf);
   const { faults, attempt } = createAttempts();
   const heard = [
-    ...events.flatMap((event) => heardOfEvent(event, { known, then, incidents }, set, now, attempt)),
+    ...events.flatMap((event) => heardOfEvent(event, { known, before, incidents }, set, now, attempt)),
     ...held.flatMap((one) => released(one, known.get(one.ticket), set, now, attempt) ?? []),
   ].filter(({ rule }) => !faults.has(rule));
   const timers = timersOf(tickets, known, set, attempt).filter(({ rule }) => !faults.has(set.byId.get(rule)!));
@@ -151,16 +151,16 @@ async function factsThen(
 interface Around {
   readonly known: ReadonlyMap<string, KnownTicket>;
   /** Of events that are past, by their place. */
-  readonly then: ReadonlyMap<string, TicketFacts>;
+  readonly before: ReadonlyMap<string, TicketFacts>;
   /** Of events of incidents, by their place. */
   readonly incidents: ReadonlyMap<string, IncidentFacts>;
 }
 
-function heardOfEvent(event: LoggedEvent, { known, then, incidents }: Around, set: RuleSet, now: number, attempt: Attempt): Heard[] {
+function heardOfEvent(event: LoggedEvent, { known, before, incidents }: Around, set: RuleSet, now: number, attempt: Attempt): Heard[] {
   const id = ticketOf(event.stream);
   const ticket = id === null ? null : (known.get(id) ?? null);
   if (id !== null && (ticket === null || ticket.hidden)) return [];
-  const facts = then.get(placeOf(event)) ?? ticket?.facts ?? null;
+  const facts = before.get(placeOf(event)) ?? ticket?.facts ?? null;
   const incident = incidents.get(placeOf(event)) ?? null;
   // Nobody has declared it: what is said of it is of nothing.
   if (incidentOf(event.stream) !== null && incident === null) return [];

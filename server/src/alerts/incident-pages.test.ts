@@ -29,7 +29,14 @@ beforeAll(async () => {
     onCall: { standing: (...asked) => onCall.standing(...asked), policyOf: (...asked) => onCall.policyOf(...asked) },
   });
   const { postgres, clock, vault, notifications } = told;
-  onCall = createOnCall({ postgres, clock, vault, address: 'https://desk.example', colleagues: notifications.colleagues, post: notifications.post });
+  onCall = createOnCall({
+    postgres,
+    clock,
+    vault,
+    address: 'https://desk.example',
+    colleagues: notifications.colleagues,
+    post: notifications.post,
+  });
   door = createDoor({ postgres, clock });
   const onTrouble = (error: unknown) => {
     throw error;

@@ -149,7 +149,7 @@ export function createDetectionWatch(parts: WatchParts) {
       const desk = desks.get(id);
       if (desk && desk.revision() !== revision) drop(id);
     }
-    for (const [id, desk] of [...desks]) await inItsOwn(id, () => desk.pass(now));
+    for (const [id, desk] of desks) await inItsOwn(id, () => desk.pass(now));
     const { rows: proposing } = await pool.query<{ id: string }>(
       'select distinct workspace_id as id from detection_proposal where not is_bare or (verdict is null and settled is null)',
     );
@@ -204,8 +204,8 @@ export function createDetectionWatch(parts: WatchParts) {
   const turn = (): Promise<boolean> =>
     acrossWorkspaces(async () => {
       const heard = await hearNews();
-      for (const workspaceId of [...behind.keys()]) await inItsOwn(workspaceId, () => hearBehind(workspaceId));
-      for (const [workspaceId, renew] of [...renewals]) {
+      for (const workspaceId of behind.keys()) await inItsOwn(workspaceId, () => hearBehind(workspaceId));
+      for (const [workspaceId, renew] of renewals) {
         renewals.delete(workspaceId);
         await inItsOwn(workspaceId, renew);
       }

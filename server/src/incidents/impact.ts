@@ -53,11 +53,11 @@ export async function linkedTo(
     values: [workspaceId, incidents],
   });
   const byIncident = Map.groupBy(rows, ({ incident }) => incident);
-  return new Map([...byIncident].map(([id, own]) => [id, own.map((row) => linked(row, now))]));
+  return new Map([...byIncident].map(([id, own]) => [id, own.map((row) => linkedTicket(row, now))]));
 }
 
 /** As of `now`, in ms. Clocks that cannot be read are run again by whoever comes upon them, and say nothing meanwhile. */
-function linked({ clocks, incident: _, ...ticket }: Row, now: number): LinkedTicket {
+function linkedTicket({ clocks, incident: _, ...ticket }: Row, now: number): LinkedTicket {
   const breached = (readClocks(clocks) ?? []).filter((clock) => verdictAt(clock, Math.floor(now / 1000)).state === 'breached');
   return { ...ticket, breached: breached.length, breachedClocks: breached.map(({ metric }) => metric) };
 }

@@ -5,7 +5,7 @@
 import { REGION_ZONES } from '../arrivals/intensity.ts';
 import { REGIONS } from '../geography.ts';
 import { between, pick, stream, uniform } from '../random.ts';
-import { createZone, DAY, HOUR, MINUTE } from '../zone.ts';
+import { createZone, HOUR, MINUTE } from '../zone.ts';
 import { type Outage, SERVICES } from './outage.ts';
 
 /** By then what is usual is known, and whoever looks is still there. */

@@ -7,7 +7,6 @@ import { useMayAct } from '../../incidents/index.ts';
 import { Age, ErrorState, formatNumber, formatShare, Instant, Panel, TicketLink, uiMessages } from '../../ui/index.ts';
 import { Decide } from './Decide.tsx';
 import classes from './evidence.module.css';
-import { words } from './messages.ts';
 import { proposalWords } from './proposal-messages.ts';
 import { RateChart } from './RateChart.tsx';
 import { useEvidence, useProposals, useProposedTickets } from './use-proposals.ts';

@@ -116,7 +116,7 @@ function StepFields({ step, label, remove, faultOf, onChange, onRemove }: StepPr
       <Input.Wrapper label={words.who} labelElement="div">
         <AudienceField
           label={`${label}: ${words.who}`}
-          value={who as never}
+          value={who}
           isOfTicket={false}
           error={faultOf('who')}
           onChange={({ people, roles, teams, channels, onCall = [] }) =>

@@ -15,7 +15,7 @@ export function SeverityMatrix() {
         <table className={own['matrix']}>
           <thead>
             <tr>
-              <td />
+              <td aria-hidden="true" />
               {USERS.map((users) => (
                 <th key={users} scope="col">
                   {words.users[users]}
