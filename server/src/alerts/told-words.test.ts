@@ -49,7 +49,7 @@ test('a step of a promise is explained with the numbers of its ticket, in a mess
   );
   const blue = { ...reader(), person: 'p-9', sight: { to: 'work', teams: ['blue'], agent: null } } as const;
   const other = await desk.alerts.get(blue, listed.id);
-  expect([other.ofTickets, other.why.text, other.facts]).toEqual([[], RULE, [{ label: 'Ticket', value: '#1' }]]);
+  expect([other.ofTickets, other.why.text, other.facts]).toEqual([[], RULE, []]);
 });
 
 test('a snooze and what turned out say when, in the zone of the workspace', async () => {

@@ -244,6 +244,10 @@ test('pages are answered in time by the policy of their time, by themselves or b
   const { id } = await made({ ...spec, layers: [{ ...layer, startsOn: '2026-02-23' }] });
   const policy = { name: 'Soon', respondMinutes: 2, steps: [{ tell: { onCall: [id] } }] };
   const { body: soon } = await (await as('manager'))('POST', '/escalation-policies', { policy });
+  await api.postgres.pool.query(`insert into alert_rule (workspace_id, id) values ('a', 'r')`);
+  await api.postgres.pool.query(
+    `insert into alert_rule_version (workspace_id, id, version, spec, saved_by) values ('a', 'r', 1, '{}', 'Anna')`,
+  );
   /** A page at noon of an alert that somebody acknowledged so many seconds later. */
   const paged = async (alert: string, audience: object, by: string | null, seconds: number) => {
     const notice = { key: alert, thread: alert, event: 'fired', severity: 'critical', title: 'Down', what: 'It is down.' } as const;

@@ -87,7 +87,7 @@ test('a ladder goes on until somebody follows the link of its message', async ()
   expect(await told.notifications.showLink(links[0]!)).toMatchObject({ deed: 'acknowledge', standing: { status: 'open' } });
   told.clock.move(6 * MINUTE);
   await eventually(() => expect(sent('second')).toHaveLength(1));
-  expect(sent('second')[0]).toContain('Nobody has acknowledged this for 5 minutes');
+  expect(sent('second')[0]).toContain('Nobody has acknowledged this for 6 minutes');
   const follow = () => told.notifications.follow(links[0]!, { deed: 'acknowledge', from: '127.0.0.1' });
   expect(await follow()).toMatchObject({ done: true, standing: { status: 'acknowledged', by: 'somebody in first' } });
   expect(await follow()).toMatchObject({ done: false, standing: { status: 'acknowledged', by: 'somebody in first' } });

@@ -30,8 +30,7 @@ async function doEverything(): Promise<string> {
   const missing = await desk.tickets();
   await desk.link(incident, missing.slice(0, 100));
   await desk.to(62);
-  await desk.act(incident, { name: 'status', status: 'resolved' });
-  await desk.act(incident, { name: 'update', audience: 'customers', text: 'It works again.' });
+  await desk.act(incident, { name: 'status', status: 'resolved', notice: { text: 'It works again.' } });
   await desk.act(incident, { name: 'review', summary: 'x', rootCause: 'x', toImprove: ['x'] });
   await desk.act(incident, { name: 'action', action: 'a', title: 'Watch it' });
   await desk.act(incident, { name: 'completeReview' });

@@ -95,10 +95,10 @@ export async function act(parts: ActParts, actor: Actor, id: string, deed: Deed,
   await parts.locks.holding(workspaceId, [`incident ${id}`], async () => {
     const state = await stateOf(postgres.pool, workspaceId, id);
     if (!state) throw noSuchIncident(id);
+    if (deed.name === 'dismiss' && deed.mergedInto !== undefined) await refuseNoWhole(postgres, workspaceId, id, deed.mergedInto);
     // What somebody does follows what they saw, even where another clock runs ahead of ours.
     const at = Math.max(clock.now(), (state.lastEvent?.at ?? 0) + 1);
     const told = deedsOf(state, deed, at);
-    if (deed.name === 'dismiss' && deed.mergedInto !== undefined) await refuseNoWhole(postgres, workspaceId, id, deed.mergedInto);
     if (told.length === 0) return;
     const policy = deed.name === 'declare' ? { policy: (await policyOf(postgres.pool, workspaceId)).policy } : {};
     await ensureApplication(postgres, workspaceId);

@@ -114,7 +114,7 @@ describe('an incident that is shown later', () => {
 
   test('is no news once it is resolved', async () => {
     const incident = await told('First');
-    await desk.done('POST', `/incidents/${incident}/status`, { status: 'resolved' });
+    await desk.done('POST', `/incidents/${incident}/status`, { status: 'resolved', untoldFor: 'the page was not public' });
     await show();
     expect(await subjects()).toEqual([]);
   });
