@@ -54,9 +54,9 @@ test('says what is promised to begin with, and is changed as a version', async (
   await expect(ann.getByText('Saved: it holds for incidents that are declared from now on.')).toBeVisible();
   await expect(ann.getByText('Version 1', { exact: true }).first()).toBeVisible();
   await ann.reload();
-  await expect(ann.getByText(/Duty engineer at once \(managers\); VP Engineering after 30 m/)).toBeVisible();
+  await expect(ann.getByText(/Duty engineer at once \(managers\); VP Engineering after 30.m/)).toBeVisible();
   await ann.getByRole('region', { name: 'Versions' }).getByText('Version 1').click();
-  await expect(ann.getByText(/respond within 15 m, customers every 10 m; Duty engineer → VP Engineering/)).toBeVisible();
+  await expect(ann.getByText(/respond within 15.m, customers every 10.m; Duty engineer → VP Engineering/)).toBeVisible();
   await expectFits(ann);
 });
 

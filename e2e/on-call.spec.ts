@@ -156,9 +156,9 @@ test('a swap is offered to a colleague, who accepts it, and both see it at once'
   // Nobody has asked anew: it is told.
   const offers = lead.getByRole('region', { name: 'Swaps offered' });
   await expect(offers).toContainText('My sister marries', PATIENT);
-  await expect(page.getByRole('button', { name: /^Accept the swap/ })).toBeHidden();
+  await expect(page.getByRole('button', { name: /^Accept: offer of/ })).toBeHidden();
   await expectFits(lead);
-  await offers.getByRole('button', { name: /^Accept the swap/ }).click();
+  await offers.getByRole('button', { name: /^Accept: offer of/ }).click();
   const agreed = page.getByRole('region', { name: 'Agreed for single stretches' });
   await expect(agreed).toContainText('swapped with', PATIENT);
   await expect(agreed.getByRole('listitem')).toHaveCount(2);

@@ -37,7 +37,7 @@ export function Offers({ offers }: { offers: OnCallSchedule['swaps'] }) {
                 <Button
                   size="xs"
                   loading={accept.isPending && accept.variables === id}
-                  aria-label={words.acceptOf(by.name)}
+                  aria-label={words.of(to.id === me ? words.accept : words.set, by.name)}
                   onClick={() => accept.mutate(id)}
                 >
                   {to.id === me ? words.accept : words.set}
@@ -48,7 +48,7 @@ export function Offers({ offers }: { offers: OnCallSchedule['swaps'] }) {
                   size="xs"
                   variant="default"
                   loading={drop.isPending && drop.variables === id}
-                  aria-label={words.endOf(by.name)}
+                  aria-label={words.of(by.id === me ? words.takeBack : words.decline, by.name)}
                   onClick={() => drop.mutate(id)}
                 >
                   {by.id === me ? words.takeBack : words.decline}

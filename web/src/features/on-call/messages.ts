@@ -87,10 +87,9 @@ export const messages = {
     says: (to: string, gives: string, takes: string) => `gives ${gives} to ${to}, for ${takes}`,
     accept: 'Accept',
     set: 'Set it',
-    acceptOf: (who: string) => `Accept the swap of ${who}`,
     decline: 'Decline',
     takeBack: 'Take back',
-    endOf: (who: string) => `End the offer of ${who}`,
+    of: (deed: string, who: string) => `${deed}: offer of ${who}`,
   },
   overrides: {
     title: 'Agreed for single stretches',
