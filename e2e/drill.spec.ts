@@ -34,7 +34,7 @@ test('who may not start one sees why', async ({ browser }) => {
 
 test('is started from its tab, by keyboard, and runs', async () => {
   await lead.goto('/incidents');
-  await lead.getByRole('navigation', { name: 'Parts of the place of incidents' }).getByRole('link', { name: 'Drill' }).click();
+  await lead.getByRole('navigation', { name: 'Parts of incidents' }).getByRole('link', { name: 'Drill' }).click();
   await expect(lead.getByRole('heading', { level: 1, name: 'Drill' })).toBeVisible();
   await expect(lead.getByText('No drill yet')).toBeVisible();
   await expectFits(lead);
