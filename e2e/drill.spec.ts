@@ -34,14 +34,15 @@ test('who may not start one sees why', async ({ browser }) => {
 
 test('is started from its tab, by keyboard, and runs', async () => {
   await lead.goto('/incidents');
-  await lead.getByRole('navigation', { name: 'Parts of the place of incidents' }).getByRole('link', { name: 'Drill' }).click();
+  await lead.getByRole('navigation', { name: 'Parts of incidents' }).getByRole('link', { name: 'Drill' }).click();
   await expect(lead.getByRole('heading', { level: 1, name: 'Drill' })).toBeVisible();
   await expect(lead.getByText('No drill yet')).toBeVisible();
   await expectFits(lead);
   await lead.getByRole('radio', { name: 'Nobody signs in in Europe' }).focus();
   await lead.keyboard.press('Space');
-  await lead.getByLabel('Pace').selectOption('Thirty times');
-  await expect(lead.getByText('The outage lasts 1 h 00 m of the drill, which is 2 m 00 s.')).toBeVisible();
+  // Quick enough for tickets to come in, and slow enough that it is not over before all is looked at.
+  await lead.getByLabel('Pace').selectOption('Ten times');
+  await expect(lead.getByText('The outage lasts 1 h 00 m of the drill, which is 6 m 00 s.')).toBeVisible();
   // The people of the demonstration come a moment after its start.
   await expect(async () => {
     if (await lead.getByRole('button', { name: 'Start the drill' }).isVisible())
@@ -50,7 +51,7 @@ test('is started from its tab, by keyboard, and runs', async () => {
   }).toPass({ timeout: 60_000 });
   await expect(lead.getByText('They know of nothing before an incident is declared.')).toBeVisible();
   await expect(lead.getByText('Nothing yet. Customers are writing.')).toBeVisible();
-  await expect.poll(async () => Number(await figure(lead, 'Tickets about it')), { timeout: 20_000 }).toBeGreaterThan(0);
+  await expect.poll(async () => Number(await figure(lead, 'Tickets about it')), { timeout: 60_000 }).toBeGreaterThan(0);
   await lead.getByRole('button', { name: 'Tell me: How severe is it?' }).click();
   await expect(lead.getByText('Several users, completely blocked: SEV2.')).toBeVisible();
   await expect(lead.getByText('4 for hints')).toBeVisible();
@@ -68,8 +69,17 @@ test('tells live what is done about it with the tools of a real one, and ends wi
   await expect(lead.getByText('Declared as SEV2')).toBeVisible();
   await lead.request.post(`/api/v1/incidents/${id}/update`, { data: { audience: 'customers', text: 'We are on it.' } });
   await expect(lead.getByText('Customers are told for the first time')).toBeVisible();
-  await expect(lead.getByRole('link', { name: `War room of ${id} Sign-in fails` })).toBeVisible();
   await expectFits(lead);
+  await lead.getByRole('link', { name: `War room of ${id} Sign-in fails` }).click();
+  // Customers were told that it began, and so the war room asks what they are told of its end.
+  await lead.getByRole('radiogroup', { name: 'Status' }).getByText('Resolved').click();
+  const end = lead.getByRole('dialog', { name: 'Resolve the incident' });
+  await end.getByLabel('What customers are told').fill('Everybody can sign in again.');
+  await end.getByRole('button', { name: 'Tell them and resolve' }).click();
+  await expect(end).toHaveCount(0);
+  await lead.goto('/incidents/drill');
+  await expect(lead.getByText('Customers are told more')).toBeVisible();
+  await expect(lead.getByText('Resolved', { exact: true })).toBeVisible();
   await lead.getByRole('button', { name: 'End it and score' }).click();
   await expect(lead.getByText('What was not done by now earns no points.')).toBeVisible();
   await lead.getByRole('dialog').getByRole('button', { name: 'End it and score' }).click();

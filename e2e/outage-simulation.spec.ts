@@ -63,7 +63,7 @@ test.afterAll(async () => {
 
 test('without a past it says what it takes', async () => {
   await ann.goto('/incidents');
-  await ann.getByRole('navigation', { name: 'Parts of incidents' }).getByRole('link', { name: 'Outage simulation' }).click();
+  await ann.getByRole('navigation', { name: 'Parts of incidents' }).getByRole('link', { name: 'Simulation' }).click();
   await expect(ann.getByRole('heading', { level: 1, name: 'Outage simulation' })).toBeVisible();
   await expect(ann.getByRole('alert')).toContainText('it takes 2 whole weeks');
   await expectFits(ann);
