@@ -74,7 +74,7 @@ test('with one it shows how well it knows the desk', async () => {
   await tellPast();
   await ann.goto('/incidents/simulation');
   const known = ann.getByRole('region', { name: 'How well it knows your desk' });
-  await expect(known).toContainText(/differ from the real ones by [+−]?[\d.]+ % in tickets and [+−]?[\d.]+ % in mean wait/);
+  await expect(known).toContainText(/differ from the real ones by [+−]?[\d.]+\s% in tickets and [+−]?[\d.]+\s% in mean wait/);
   await expect(known.getByRole('cell', { name: 'chat', exact: true })).toBeVisible();
   await expect(ann.getByText('Nothing has been run yet')).toBeVisible();
   await expectFits(ann);
