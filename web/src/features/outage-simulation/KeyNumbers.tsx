@@ -51,7 +51,8 @@ function Cell({ figure, one, first }: { figure: Figure; one: Result['responses']
 
 export function KeyNumbers({ simulation }: { simulation: Simulation }) {
   const { responses } = simulation.result;
-  const columns = { figure: words.figure, ...Object.fromEntries(responses.map(({ response }, place) => [String(place), response.name])) };
+  // Keys that look like numbers would come before all others, and the heads would stand over the wrong columns.
+  const columns = { figure: words.figure, ...Object.fromEntries(responses.map(({ response }, place) => [`r${place}`, response.name])) };
   return (
     <ChartPanel
       title={words.numbers}
