@@ -1,5 +1,5 @@
 /**
- * The composition root: the one file that knows every part. It is built and listens before the databases answer, so
+ * The composition root: it knows every part, those for incidents by incident-management.ts. It is built and listens before the databases answer, so
  * that a page and /api/v1/health are there while they start; what needs PostgreSQL answers 503 `unavailable` until then.
  */
 import { createAccounts, ensureOwnWorkspace } from './accounts/index.ts';
