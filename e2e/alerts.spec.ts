@@ -2,7 +2,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { receiver } from '../server/test/receiver.ts';
 import { type Product, startProduct } from './product.ts';
-import { expectFits } from './visitor.ts';
+import { expectFits, saveTooLate } from './visitor.ts';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -199,9 +199,10 @@ test('a number with a fault at its field, a standard rule turned on, and two who
   const other = await ann.request.put(`/api/v1/rules/${id}`, { data: { rule: { ...spec, name: 'Many wait' }, baseVersion: 1 } });
   expect(other.status()).toBe(200);
   await ann.getByRole('button', { name: 'Save…' }).click();
-  await ann.getByRole('dialog').getByRole('button', { name: 'Save version 2' }).click();
-  await ann.getByRole('dialog').getByRole('button', { name: 'Go on with mine' }).click();
-  await ann.getByRole('dialog').getByRole('button', { name: 'Save version 3' }).click();
+  const dialog = ann.getByRole('dialog');
+  await saveTooLate(dialog.getByRole('button', { name: 'Save version 2' }), dialog.getByRole('button', { name: 'Go on with mine' }));
+  await dialog.getByRole('button', { name: 'Go on with mine' }).click();
+  await dialog.getByRole('button', { name: 'Save version 3' }).click();
   await expect(ann.getByRole('region', { name: 'Versions' })).toContainText('version 3');
 
   await ann.getByRole('link', { name: 'All rules' }).click();

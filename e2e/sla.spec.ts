@@ -1,6 +1,6 @@
 /** SLA: whether promises are kept, which clocks run out next, and a promise that is changed with its eyes open. */
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible, stepIn } from './visitor.ts';
+import { expectAccessible, saveTooLate, stepIn } from './visitor.ts';
 import { askNow, askUrgently } from './waiting-tickets.ts';
 
 async function open(page: Page, address: string, role: 'manager' | 'agent' = 'manager'): Promise<void> {
@@ -256,10 +256,7 @@ for (const [kind, address, field, theirs, mine] of [
     await other.getByRole('button', { name: 'Save…' }).click();
     await save(other).click();
     await expect(other.getByRole('dialog', { name: 'Apply to running clocks?' })).toBeVisible({ timeout: 30_000 });
-    // It may have heard of the other version by itself; then there is nothing to press.
-    await save(page)
-      .click({ timeout: 3_000 })
-      .catch(() => {});
+    await saveTooLate(save(page), saving(page).getByRole('alert'));
     await expect(saving(page).getByRole('alert')).toContainText('was saved while you were changing this one');
     await expect(save(page)).toBeDisabled();
     await expectAccessible(page);

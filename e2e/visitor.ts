@@ -1,6 +1,6 @@
 /** What every browser test does first and last: step in as somebody, and ask axe. */
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 type Role = 'agent' | 'lead' | 'manager' | 'executive' | 'planner' | 'admin';
 
@@ -58,6 +58,14 @@ export async function expectFits(page: Page): Promise<void> {
     if (isRead) await expectAccessible(page);
   }
   await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+/** Saves what somebody else has saved meanwhile, unless the page heard of that by itself and asks already: then there is nothing to press. */
+export async function saveTooLate(save: Locator, asked: Locator): Promise<void> {
+  await expect(async () => {
+    if (await save.isEnabled()) await save.click({ timeout: 1_000 });
+    await expect(asked).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 60_000 });
 }
 
 async function personas(page: Page): Promise<{ id: string; role: string }[]> {
