@@ -98,11 +98,15 @@ export async function tellDigests(
   }
 }
 
-/** The tickets of its alerts that nobody was told of and that still ask for something, the oldest first: who has them is to hear of it. */
+/**
+ * The tickets of its alerts that nobody was told of and that still ask for something, the oldest first: who has them is to hear of it. So does the step of a promise
+ * whose place a further one has taken: this rule may tell others than that one's.
+ */
 async function inForce(client: pg.ClientBase, workspaceId: string, rule: string): Promise<{ ticket: string; since: Date }[]> {
   const { rows } = await client.query<{ ticket: string; since: Date }>(
     `select m.ticket, min(m.since) as since from alert a join alert_member m on m.workspace_id = a.workspace_id and m.alert = a.id
-     where a.workspace_id = $1 and a.rule = $2 and a.silent and not a.finished and m.ticket is not null
+     where a.workspace_id = $1 and a.rule = $2 and a.silent and m.ticket is not null and (not a.finished or exists (select from alert f
+       where f.workspace_id = a.workspace_id and f.thread = a.thread and f.id <> a.id and f.silent and not f.finished))
      group by m.ticket order by min(m.since), m.ticket limit ${MOST_TICKETS}`,
     [workspaceId, rule],
   );

@@ -164,7 +164,7 @@ export async function hearAll(
   for (const { rule, signal, isSilent, evidence = evidenceOf(signal), ...more } of heard.toSorted((a, b) => a.signal.at - b.signal.at)) {
     const { key, at, ticket, type } = signal;
     const promise = promiseOf(rule, signal);
-    if (open.isOvertaken(rule, promise)) continue;
+    if (open.isOvertaken(rule, promise, isSilent === true)) continue;
     const record = open.of(rule.id, key);
     const hours = hoursOf(rule);
     const stepped = ofRule(rule, () => hear(rule.spec, record?.state ?? null, signal, hours));
@@ -185,7 +185,7 @@ export async function hearAll(
     const after = keeping.take(taken);
     open.put(rule.id, key, after);
     const fired = stepped.moments.find(({ kind }) => kind === 'fired');
-    if (!after || after.silent || !fired) continue;
+    if (!after || !fired) continue;
     for (const one of open.overtakenBy(rule, after)) {
       const left: KeyedSignal = { type: 'overtake', at: fired.at, note: reachedBy(rule), key: one.record.key };
       const overtaken = hear(one.rule.spec, one.record.state, left, null);

@@ -112,6 +112,18 @@ describe('a further step', () => {
     ]);
   });
 
+  test('takes the place of those before after a stop as well, and the digest of each rule names its ticket', async () => {
+    await ladder();
+    await door.accept(desk.workspace, 's', [created('1', NOON)]);
+    await goTo(45);
+    expect(await standing()).toEqual(['At breach']);
+    expect((await told()).map(({ title, tickets }) => [title, tickets])).toEqual([
+      ['At 80: 1 earlier', ['s:1']],
+      ['At 90: 1 earlier', ['s:1']],
+      ['At breach: 1 earlier', ['s:1']],
+    ]);
+  });
+
   test('of which nobody was told in time leaves the one before, which ends by itself', async () => {
     await onStep(80);
     await onStep('breach');

@@ -1,6 +1,6 @@
 /**
  * The alerts that are open, as they are stepped, by their rules and by the promises that they are about: a step of a promise takes the place of those before it
- * (docs/adr/0043). One that nobody was told of takes the place of none, as somebody was told of that.
+ * (docs/adr/0043). One that nobody was told of takes the place of none that somebody was told of.
  */
 import { isBeyond, isOfOnePromise, isRuleOf, overtakes, type Rule, type SlaStep } from '@watchdesk/domain/alerting';
 import type { AlertRecord } from './records.ts';
@@ -36,13 +36,15 @@ export function createOpen(records: readonly AlertRecord[], ruleOf: (id: string)
     of: (rule: string, key: string): AlertRecord | null => byName.get(nameOf(rule, key)) ?? null,
     /** As it is after a step; null where nothing holds it any more. */
     put,
-    /** Whether somebody was told of a further step of the promise, so that an earlier one says nothing new. */
-    isOvertaken: ({ spec }: Rule, thread: string | null): boolean =>
+    /** Whether a further step of the promise has fired, so that an earlier one says nothing new: one of which somebody was told, or where nobody is told of this one either. */
+    isOvertaken: ({ spec }: Rule, thread: string | null, isSilent: boolean): boolean =>
       thread !== null &&
-      inThread(thread).some(({ rule, record }) => overtakes(rule.spec, spec) && record.state.firedAt !== null && !record.silent),
+      inThread(thread).some(
+        ({ rule, record }) => overtakes(rule.spec, spec) && record.state.firedAt !== null && (isSilent || !record.silent),
+      ),
     /** Those whose place it takes, now that it fires. */
-    overtakenBy: ({ spec }: Rule, { id, thread }: AlertRecord): OfRule[] =>
-      inThread(thread).filter(({ rule, record }) => record.id !== id && overtakes(spec, rule.spec)),
+    overtakenBy: ({ spec }: Rule, { id, thread, silent }: AlertRecord): OfRule[] =>
+      inThread(thread).filter(({ rule, record }) => record.id !== id && overtakes(spec, rule.spec) && (!silent || record.silent)),
   };
 }
 

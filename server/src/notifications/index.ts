@@ -207,7 +207,7 @@ export function createNotifications(parts: NotificationParts) {
       return all.map(({ id, name, agentId, teams, preferences: { timeZone } }) => ({ id, name, agentId, teams, timeZone }));
     },
 
-    log: (workspaceId: string, question: LogQuestion) => logOf(pool, workspaceId, question),
+    log: (workspaceId: string, question: LogQuestion) => logOf({ pool, people }, workspaceId, question),
 
     showLink: following.show,
     follow: following.follow,

@@ -2,6 +2,7 @@
 import type { Notice, Severity } from '@watchdesk/domain/notification';
 import type pg from 'pg';
 import { invalid } from '../errors.ts';
+import type { People } from './people.ts';
 
 /**
  * there: in the inbox. sent: taken by the receiver. grouped: the same, in one message with others. waiting: goes next, or is tried again. held: by quiet hours, a
@@ -58,8 +59,13 @@ const LINES = `select d.notice, n.body, n.severity, n.thread, d.way, d.recipient
   left join outbox_message m on m.workspace_id = d.workspace_id and m.id = d.message
   where d.workspace_id = $1`;
 
+interface Parts {
+  readonly pool: pg.Pool;
+  readonly people: People;
+}
+
 /** The newest first. `next` is the cursor of the next part. */
-export async function logOf(pool: Pick<pg.Pool, 'query'>, workspaceId: string, question: LogQuestion) {
+export async function logOf({ pool, people }: Parts, workspaceId: string, question: LogQuestion) {
   const { person, outcomes, recipient, severities, ticket, notice, thread, from, to, cursor, limit } = question;
   const before = placeIn(cursor);
   const values: unknown[] = [workspaceId];
@@ -86,10 +92,13 @@ export async function logOf(pool: Pick<pg.Pool, 'query'>, workspaceId: string, q
     values,
   );
   const shown = rows.slice(0, limit);
-  return { deliveries: shown.map(viewOf), next: rows.length > limit ? placeOf(shown.at(-1)!) : null };
+  // Personas of a demonstration are no members.
+  const others = shown.some(({ name, way }) => name === null && way !== 'channel') ? await people.of(pool, workspaceId) : [];
+  const nameOf = ({ name, recipient: id }: Row): string => name ?? others.find((one) => one.id === id)?.name ?? id;
+  return { deliveries: shown.map((row) => viewOf(row, nameOf(row))), next: rows.length > limit ? placeOf(shown.at(-1)!) : null };
 }
 
-const viewOf = ({ notice, body, way, recipient, name, madeAt, until, endedAt, ...row }: Row) => ({
+const viewOf = ({ notice, body, way, recipient, madeAt, until, endedAt, ...row }: Row, name: string) => ({
   notice: {
     id: notice,
     event: body.event,
@@ -100,7 +109,7 @@ const viewOf = ({ notice, body, way, recipient, name, madeAt, until, endedAt, ..
     happenedAt: new Date(body.at).toISOString(),
   },
   way,
-  recipient: { id: recipient, name: name ?? recipient },
+  recipient: { id: recipient, name },
   outcome: row.outcome,
   reason: row.reason,
   message: row.message,

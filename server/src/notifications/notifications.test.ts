@@ -121,6 +121,14 @@ describe('a notice', () => {
       expect(reasons).toContainEqual(['nowhere', reason]);
   });
 
+  test('of a demonstration names the personas in its log', async () => {
+    const { pool } = told.postgres;
+    await pool.query(`insert into workspace (workspace_id, name, kind) values ('shown', 'Shown', 'demonstration')`);
+    await told.post(noticeWith(), { people: ['manager'] }, 'shown');
+    const { deliveries } = await told.notifications.log('shown', { person: null, limit: 10 });
+    expect(deliveries.map(({ recipient }) => recipient)).toContainEqual({ id: 'manager', name: 'Morgan Ellis' });
+  });
+
   test('that goes up the ladder to a role that nobody has reaches the administrators', async () => {
     await told.post(noticeWith({ event: 'escalated' }), { roles: ['astronaut'] });
     const lines = (await logOf()).map(({ recipient, outcome, reason }) => [recipient.id, outcome, reason]);
