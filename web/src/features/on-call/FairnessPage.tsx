@@ -31,6 +31,7 @@ const COLUMNS = {
   person: words.person,
   hours: words.hours,
   share: words.share,
+  hints: words.hints,
   nights: words.nights,
   weekends: words.weekends,
   holidays: words.holidays,
@@ -40,7 +41,6 @@ const COLUMNS = {
   nightPages: words.nightPages,
   inTime: words.inTime,
   ack: words.ack,
-  hints: words.hints,
 } as const;
 const PERIODS = Object.entries(words.periods).map(([value, label]) => ({ value, label }));
 
@@ -59,6 +59,15 @@ function Row({ one, leastPages }: { one: Fairness['people'][number]; leastPages:
         <Duration seconds={one.onCallSeconds} />
       </td>
       <td data-label={words.share}>{one.ratio === null ? NONE : formatShare(one.ratio)}</td>
+      <td data-label={words.hints} className={classes['hints']}>
+        {one.hints.length === 0
+          ? NONE
+          : one.hints.map((hint) => (
+              <StateWord key={hint} tone="warning">
+                {words.hint[hint]}
+              </StateWord>
+            ))}
+      </td>
       <td data-label={words.nights}>
         <Duration seconds={one.nightSeconds} />
       </td>
@@ -83,15 +92,6 @@ function Row({ one, leastPages }: { one: Fairness['people'][number]; leastPages:
       </td>
       <td data-label={words.ack} className={isFew ? classes['few'] : undefined} title={words.n(one.acknowledged)}>
         <Duration seconds={one.medianAckSeconds} /> {one.acknowledged > 0 && isFew && <small>{words.n(one.acknowledged)}</small>}
-      </td>
-      <td data-label={words.hints} className={classes['hints']}>
-        {one.hints.length === 0
-          ? NONE
-          : one.hints.map((hint) => (
-              <StateWord key={hint} tone="warning">
-                {words.hint[hint]}
-              </StateWord>
-            ))}
       </td>
     </tr>
   );
