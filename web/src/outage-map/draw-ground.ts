@@ -19,7 +19,6 @@ type Box = readonly [left: number, top: number, right: number, bottom: number];
 
 const FONT = `'Inter Variable', system-ui, sans-serif`;
 const NAMES_FROM_ZOOM = 1.8;
-const SITES_FROM_ZOOM = 0.8;
 const SITE_NAMES_FROM_ZOOM = 3.4;
 const WORLD_PIXELS = 512;
 const EARTH_KM = 40_075;
@@ -51,7 +50,7 @@ export function drawGround(context: Context, view: View, sites: readonly OutageP
     taken.every(([west, north, east, south]) => right < west || left > east || bottom < north || top > south);
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
-  if (view.zoom >= SITES_FROM_ZOOM) for (const site of sites) drawSite(context, view, site, palette, taken, isFree);
+  for (const site of sites) drawSite(context, view, site, palette, taken, isFree);
   if (view.zoom >= NAMES_FROM_ZOOM) {
     const world = WORLD_PIXELS * 2 ** view.zoom;
     context.font = `500 11px ${FONT}`;

@@ -1,4 +1,5 @@
 /** The map of outages and incidents, wherever it stands: what it is drawn from, its canvas, its marks, and the clock that moves it. */
+export { isPlaced } from './by-place.ts';
 export { extentOf } from './extent.ts';
 export { MapCanvas, preloadMap } from './MapCanvas.tsx';
 export type { Extent } from './map-view.ts';

@@ -67,7 +67,8 @@ export function createMapView(container: HTMLElement, look: Look, answers: Answe
     style: styleOf(look),
     center: [5, 30],
     zoom: 0.9,
-    minZoom: 0,
+    // Less than 0, so that the world is seen whole on a phone.
+    minZoom: -1.5,
     maxZoom: 12,
     attributionControl: false,
     interactive: answers !== null,

@@ -1,6 +1,6 @@
 /** The list beside the map, which follows it: what of the instant shown lies in the part that is seen, the worst first. */
 import { severityRank } from '@watchdesk/domain/outage';
-import { type OutageBrief, type OutageIncident, nameOf, Shape, whereOf } from '../../outage-map/index.ts';
+import { isPlaced, type OutageBrief, type OutageIncident, nameOf, Shape, whereOf } from '../../outage-map/index.ts';
 import { SeverityBadge } from '../../incidents/index.ts';
 import { formatInstant } from '../../ui/index.ts';
 import classes from './map.module.css';
@@ -34,19 +34,22 @@ export function InSight({ outages, incidents, all, at, timeZone, siteName, onOpe
       <h2>{text.title}</h2>
       <p className={classes['quiet']}>{text.sentence(outages.length, all)}</p>
       <ul className={classes['choices']} aria-label={text.title}>
-        {incidents.map(({ id, title, severity, places }) => (
-          <li key={id}>
-            <button type="button" onClick={() => onOpen(id)}>
-              <SeverityBadge severity={severity} />
-              <span className={classes['two']}>
-                <bdi>
-                  {id} {title}
-                </bdi>
-                {places.length === 0 && <span>{text.nowhere}</span>}
-              </span>
-            </button>
-          </li>
-        ))}
+        {incidents.map((one) => {
+          const { id, title, severity } = one;
+          return (
+            <li key={id}>
+              <button type="button" onClick={() => onOpen(id)}>
+                <SeverityBadge severity={severity} />
+                <span className={classes['two']}>
+                  <bdi>
+                    {id} {title}
+                  </bdi>
+                  {!isPlaced(one, outages) && <span>{text.nowhere}</span>}
+                </span>
+              </button>
+            </li>
+          );
+        })}
         {shown.map((one) => (
           <li key={one.id}>
             <button type="button" onClick={() => onOpen(one.id)}>

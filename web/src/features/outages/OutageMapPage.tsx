@@ -104,7 +104,7 @@ export function OutageMapPage() {
         {importLink}
       </PlaceHead>
       <MapFilters outages={data?.outages ?? []} search={search} change={change} />
-      <div className={classes['stage']}>
+      <div className={classes['stage']} data-full-width>
         <div className={classes['main']}>
           <div className={classes['canvas']}>
             <MapCanvas
