@@ -48,7 +48,8 @@ export function OutageMapPage() {
   // The words follow when there is time; the map does not wait for them.
   const told = useDeferredValue(at);
   const heat = useHeat(hasHeat ? density.data : undefined, at);
-  const isAdmin = useSession().scopes.includes('admin');
+  const { scopes } = useSession();
+  const isAdmin = scopes.includes('admin');
   useEffect(preloadMap, []);
 
   const rest = () => !isLive && change({ at: Math.round((clock.at() - bounds.from) / MINUTE_MS) }, { replace: true });
@@ -96,7 +97,7 @@ export function OutageMapPage() {
         title={data ? words.running(running.length, incidents.length, isLive) : words.title}
         text={isLive ? words.time.isLive : instant}
       >
-        {isAdmin && (
+        {scopes.includes('rules:write') && (
           <Button component={Link} to="/incidents/map/places" variant="default" leftSection={<IconMapPin size={16} aria-hidden="true" />}>
             {words.placesButton}
           </Button>
