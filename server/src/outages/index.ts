@@ -13,7 +13,7 @@ import { densityOf, type DensityQuestion } from './density.ts';
 import { incidentsOnMap } from './incidents.ts';
 import { type ListQuestion, listOutages, type Narrowed, oneOutage, outagesWithin, pulseOf, startedByDay } from './list.ts';
 import { nearbyOf, type Seer } from './nearby.ts';
-import { type Place, placesOf, savePlaces } from './places.ts';
+import { keptPlaces, type Place, placesOf, savePlaces } from './places.ts';
 import { readOutagesCsv } from './read-csv.ts';
 import { upsertOutages, type Upserted } from './upsert.ts';
 
@@ -83,7 +83,8 @@ export function createOutages({ postgres, clock, metrics, imports }: OutageParts
     density: async (asker: Asker, question: DensityQuestion) =>
       densityOf(metrics, asker, question, await placesOf(pool, asker.workspaceId)),
 
-    places: async (workspaceId: string) => ({ places: await placesOf(pool, workspaceId) }),
+    /** All places, and what has none. */
+    places: (workspaceId: string) => keptPlaces(pool, workspaceId),
     savePlaces: ({ workspaceId, who }: Teller, places: readonly Place[]) =>
       inTransaction(pool, async (client) => {
         const before = await savePlaces(client, workspaceId, places);

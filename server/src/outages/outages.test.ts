@@ -135,6 +135,15 @@ test('an outage is where it says, else at its site, else in its region; what is 
   expect((await get('/outages?source=where')).outages).toHaveLength(3);
 });
 
+test('whoever keeps the places sees which are their own, and what is named and nowhere', async () => {
+  const { places, lost } = await get('/outages/places');
+  expect(places.map(({ id, isOwn }: { id: string; isOwn: boolean }) => [id, isOwn])).toEqual([
+    ['leeds', false],
+    ['North', true],
+  ]);
+  expect(lost).toEqual([{ kind: 'site', id: 'unknown' }]);
+});
+
 test('an incident stands where its regions are', async () => {
   await post('/incidents', { title: 'Lines are down', users: 'multiple', block: 'complete', regions: ['north'] });
   expect((await get(`/outages/map?${span}`)).incidents).toMatchObject([{ id: 'INC-1', places: [{ id: 'North', latitude: 54.5 }] }]);

@@ -9666,6 +9666,24 @@ export interface components {
             longitude: number;
             name: string;
         };
+        OutagePlaces: {
+            /** @description Named by outages, incidents or the directory, and nobody says where they are */
+            lost: {
+                id: string;
+                /** @enum {string} */
+                kind: "site" | "region";
+            }[];
+            places: {
+                id: string;
+                /** @description Told here, and not by the directory */
+                isOwn: boolean;
+                /** @enum {string} */
+                kind: "site" | "region";
+                latitude: number;
+                longitude: number;
+                name: string;
+            }[];
+        };
         OutagePulse: {
             changedAt: string | null;
             firstAt: string | null;
@@ -22904,9 +22922,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        places: components["schemas"]["OutagePlace"][];
-                    };
+                    "application/json": components["schemas"]["OutagePlaces"];
                 };
             };
         };
@@ -22957,9 +22973,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        places: components["schemas"]["OutagePlace"][];
-                    };
+                    "application/json": components["schemas"]["OutagePlaces"];
                 };
             };
         };

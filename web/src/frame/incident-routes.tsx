@@ -42,6 +42,12 @@ const importing = createRoute({
   component: lazyRouteComponent(() => import('../features/outages/index.ts'), 'ImportOutagesPage'),
 });
 
+const places = createRoute({
+  getParentRoute: () => place,
+  path: '/map/places',
+  component: lazyRouteComponent(() => import('../features/outages/index.ts'), 'PlacesPage'),
+});
+
 const simulation = createRoute({
   getParentRoute: () => place,
   path: '/simulation',
@@ -57,4 +63,4 @@ const one = createRoute({
   component: lazyRouteComponent(() => import('../features/incidents/index.ts'), 'IncidentPage'),
 });
 
-export const incidents = [place.addChildren([list, map, importing, simulation, drill, oneDrill]), one] as const;
+export const incidents = [place.addChildren([list, map, importing, places, simulation, drill, oneDrill]), one] as const;

@@ -217,7 +217,20 @@ export const placesIn = z.strictObject({
     .max(1_000, 'must be at most 1000')
     .refine((all) => new Set(all.map(({ kind, id }) => `${kind} ${id}`)).size === all.length, 'must not name a place twice'),
 });
-export const places = z.object({ places: z.array(outagePlace) });
+export const places = z
+  .object({
+    places: z.array(
+      z.object({
+        kind: z.enum(['site', 'region']),
+        ...place,
+        isOwn: z.boolean().meta({ description: 'Told here, and not by the directory' }),
+      }),
+    ),
+    lost: z
+      .array(z.object({ kind: z.enum(['site', 'region']), id: z.string() }))
+      .meta({ description: 'Named by outages, incidents or the directory, and nobody says where they are' }),
+  })
+  .meta({ id: 'OutagePlaces' });
 
 const one = (word: string) => plain(1).min(1, `must be one character: ${word}`);
 export const csvIn = z.strictObject({

@@ -1,10 +1,10 @@
-/** What is broken now, the worst first, with its clocks; then what waits for its review, and what is over. */
+/** What is broken now: where, on a map, and each incident, the worst first, with its clocks; then what waits for its review, and what is over. */
 import { Button } from '@mantine/core';
 import { IconCircleCheck, IconFlame } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { type IncidentList, useIncidentList, useMayAct } from '../../incidents/index.ts';
 import { useKeys } from '../../keys/use-keys.ts';
-import { EmptyState, ErrorState, Panel, PlaceHead, RowsSkeleton } from '../../ui/index.ts';
+import { BlockSkeleton, EmptyState, ErrorState, Panel, PlaceHead, RowsSkeleton } from '../../ui/index.ts';
 import { DeclareDialog } from './DeclareDialog.tsx';
 import { Habits } from './Habits.tsx';
 import { IncidentRow } from './IncidentRow.tsx';
@@ -13,6 +13,9 @@ import { words } from './messages.ts';
 import { DetectionButton } from './DetectionDialog.tsx';
 import { Proposals } from './Evidence.tsx';
 
+/** By itself: the list waits neither for the program that draws a map nor for what is on it. */
+const NowMap = lazy(async () => ({ default: (await import('../../outage-map/NowMap.tsx')).NowMap }));
+const MAP_HEIGHT = 264;
 const PAGE = 50;
 const LINKS = 'main [data-incident]';
 
@@ -63,6 +66,9 @@ export function IncidentsPage() {
         <DetectionButton />
         {declare}
       </PlaceHead>
+      <Suspense fallback={<BlockSkeleton height={MAP_HEIGHT} />}>
+        <NowMap />
+      </Suspense>
       {error && !data && <ErrorState error={error} retry={() => void refetch()} />}
       {!data && !error && <RowsSkeleton rows={5} height={72} />}
       <Proposals />

@@ -192,6 +192,15 @@ function Columns({ file, name, detection, zone, onAnother }: ColumnsProps) {
           />
         </div>
         {mapping === null && <p className={classes['quiet']}>{text.needs}</p>}
+        {draft.columns.latitude === undefined && (
+          <p className={classes['quiet']}>
+            {text.placesText}{' '}
+            <Link to="/incidents/map/places" className={classes['link']}>
+              {words.placesButton}
+            </Link>
+            .
+          </p>
+        )}
       </Panel>
       {preview.error && <ErrorState error={preview.error} retry={() => void preview.refetch()} />}
       {preview.data && mapping && (

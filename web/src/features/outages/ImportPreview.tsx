@@ -1,7 +1,7 @@
 /** What of a table comes in, as it would be, and which rows cannot, each with its line and why. */
 import type { paths } from '../../api/schema.d.ts';
 import { CardTable, formatCount, formatFullInstant, NONE, Panel } from '../../ui/index.ts';
-import { Shape } from './Legend.tsx';
+import { coordinates, Shape } from '../../outage-map/index.ts';
 import classes from './map.module.css';
 import { words } from './messages.ts';
 
@@ -45,7 +45,7 @@ export function ImportPreview({ preview, timeZone }: { preview: Preview; timeZon
                 <bdi>{one.source}</bdi>
               </td>
               <td data-label={columns.where}>
-                {one.latitude !== null && one.longitude !== null ? words.table.coordinates(one.latitude, one.longitude) : NONE}
+                {one.latitude !== null && one.longitude !== null ? coordinates(one.latitude, one.longitude) : NONE}
               </td>
               <td data-label={columns.startedAt}>{when(one.startedAt)}</td>
               <td data-label={columns.endedAt}>{when(one.endedAt)}</td>

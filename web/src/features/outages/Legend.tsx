@@ -1,34 +1,11 @@
 /** What the marks of the map mean, in the shapes they have there. */
 import { SEVERITIES } from '@watchdesk/domain/event';
 import { incidentMessages } from '../../incidents/index.ts';
-import { SHAPES } from './draw-marks.ts';
-import { SEVERITY_COLOURS } from './MapCanvas.tsx';
+import { Shape } from '../../outage-map/index.ts';
 import classes from './map.module.css';
 import { words } from './messages.ts';
 
 const text = words.legend;
-
-interface ShapeProps {
-  severity: (typeof SEVERITIES)[number];
-  isPlanned?: boolean;
-}
-
-/** One mark, as the canvas draws it. */
-export function Shape({ severity, isPlanned = false }: ShapeProps) {
-  const [corners, turn] = SHAPES[severity];
-  const colour = SEVERITY_COLOURS[severity];
-  const paint = isPlanned ? { fill: 'none', stroke: colour, strokeWidth: 2, strokeDasharray: '3 2' } : { fill: colour, stroke: 'none' };
-  const reach = corners === 3 ? 7.6 : corners === 4 ? 7 : 6.4;
-  const points = Array.from({ length: corners }, (_, corner) => {
-    const angle = turn + (2 * Math.PI * corner) / corners;
-    return `${(8 + reach * Math.cos(angle)).toFixed(2)},${(8 + reach * Math.sin(angle)).toFixed(2)}`;
-  });
-  return (
-    <svg width={16} height={16} viewBox="0 0 16 16" className={classes['shape']} aria-hidden="true">
-      {corners === 0 ? <circle cx={8} cy={8} r={6} {...paint} /> : <polygon points={points.join(' ')} {...paint} />}
-    </svg>
-  );
-}
 
 export const Legend = ({ hasHeat }: { hasHeat: boolean }) => (
   <ul className={classes['legend']} aria-label={text.title}>
@@ -39,8 +16,12 @@ export const Legend = ({ hasHeat }: { hasHeat: boolean }) => (
       </li>
     ))}
     <li>
-      <Shape severity="SEV4" isPlanned />
+      <Shape severity="SEV5" isPlanned />
       {text.planned}
+    </li>
+    <li>
+      <Several />
+      {text.several}
     </li>
     <li>
       <span className={classes['signIncident']} aria-hidden="true">
@@ -59,4 +40,13 @@ export const Legend = ({ hasHeat }: { hasHeat: boolean }) => (
       </li>
     )}
   </ul>
+);
+
+/** A ring of two severities and of planned work. */
+const Several = () => (
+  <svg width={18} height={18} viewBox="0 0 18 18" aria-hidden="true">
+    <circle cx={9} cy={9} r={7.4} fill="none" stroke="var(--mark-sev5)" strokeWidth={1.4} />
+    <path d="M9 1.9 A7.1 7.1 0 0 1 15.2 12.6" fill="none" stroke="var(--mark-sev2)" strokeWidth={3.2} />
+    <path d="M14.9 13 A7.1 7.1 0 0 1 7.2 15.9" fill="none" stroke="var(--mark-sev3)" strokeWidth={3.2} />
+  </svg>
 );

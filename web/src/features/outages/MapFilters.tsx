@@ -2,9 +2,10 @@
 import { SEVERITIES } from '@watchdesk/domain/event';
 import { OUTAGE_STAGES } from '@watchdesk/domain/outage';
 import { FacetFilter, FilterBar, ToggleFilter } from '../../ui/index.ts';
-import { type ListName, LISTS, type MapSearch, valuesOf } from './filters.ts';
+import type { OutageBrief } from '../../outage-map/index.ts';
+import { valuesOf } from '../../outage-map/narrowing.ts';
+import { type ListName, LISTS, type MapSearch } from './filters.ts';
 import { words } from './messages.ts';
-import type { OutageBrief } from './use-outages.ts';
 import type { ChangeSearch } from './use-map-search.ts';
 
 const text = words.filters;
@@ -19,15 +20,17 @@ interface MapFiltersProps {
 export function MapFilters({ outages, search, change }: MapFiltersProps) {
   const isChosen = LISTS.some((name) => search[name] !== undefined) || search.planned !== undefined;
   const clear = () => change({ ...Object.fromEntries(LISTS.map((name) => [name, undefined])), planned: undefined });
-  const filter = (name: ListName, options: readonly { value: string; label: string; count: number | null }[]) => (
-    <FacetFilter
-      key={name}
-      label={text[name]}
-      options={options}
-      selected={valuesOf(search[name])}
-      onChange={(selected) => change({ [name]: selected.length > 0 ? selected.join(',') : undefined })}
-    />
-  );
+  const filter = (name: ListName, options: readonly { value: string; label: string; count: number | null }[]) =>
+    // What nothing of these days has cannot be chosen.
+    (options.length > 0 || search[name] !== undefined) && (
+      <FacetFilter
+        key={name}
+        label={text[name]}
+        options={options}
+        selected={valuesOf(search[name])}
+        onChange={(selected) => change({ [name]: selected.length > 0 ? selected.join(',') : undefined })}
+      />
+    );
   const counted = (of: (one: OutageBrief) => string | null) => {
     const counts = new Map<string, number>();
     for (const one of outages) {

@@ -1,34 +1,32 @@
-/** Where it is out: a map of outages and incidents, now or on any day, with the tickets that came in, and the same as a table. */
+/** Where it is out: a map of outages and incidents, now or on any day, with the tickets that came in, and the same as lists. */
 import { Button } from '@mantine/core';
-import { IconMapOff, IconUpload } from '@tabler/icons-react';
+import { IconMapOff, IconMapPin, IconUpload } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { use, useDeferredValue, useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useKeys } from '../../keys/use-keys.ts';
+import { type Extent, extentOf, MapCanvas, preloadMap, shownOf, useMapVersion, useOutageMap } from '../../outage-map/index.ts';
 import { useTimeZone } from '../../period/viewing.ts';
 import { addDays, dayOf, startOfDay } from '../../period/zone.ts';
 import { useSession } from '../../session/session.ts';
-import { BlockSkeleton, ClockContext, EmptyState, ErrorState, formatDay, formatTime, PlaceHead, useTicking } from '../../ui/index.ts';
-import type { MapSearch } from './filters.ts';
+import { EmptyState, ErrorState, formatDay, formatTime, PlaceHead, RowsSkeleton, useTicking } from '../../ui/index.ts';
+import { daysAround, nearestTo } from './DayStrip.tsx';
 import { Legend } from './Legend.tsx';
-import { MapCanvas } from './MapCanvas.tsx';
 import { MapFilters } from './MapFilters.tsx';
 import classes from './map.module.css';
 import { words } from './messages.ts';
 import { OutageTable } from './OutageTable.tsx';
-import { createPlayClock } from './play-clock.ts';
-import { shownOf } from './scene.ts';
-import { SidePanel } from './SidePanel.tsx';
-import { daysAround, TimeBar } from './TimeBar.tsx';
+import { Side } from './Side.tsx';
+import { TimeBar } from './TimeBar.tsx';
+import { useHeat, useMapClock } from './use-map-clock.ts';
 import { useMapSearch } from './use-map-search.ts';
-import { useMapVersion } from './use-map-version.ts';
-import { type TicketDensity, useDensity, useOutageDays, useOutageMap } from './use-outages.ts';
+import { useDensity, useOutageDays } from './use-outages.ts';
 
 const MINUTE_MS = 60_000;
-const NOON_MINUTES = 720;
 
 export function OutageMapPage() {
   const timeZone = useTimeZone();
   const today = useTicking((now) => dayOf(now, timeZone));
+  const nowMinute = useTicking((now) => Math.floor(now / MINUTE_MS) * MINUTE_MS);
   const [search, change] = useMapSearch();
   const isLive = search.day === undefined;
   const day = search.day ?? today;
@@ -39,16 +37,20 @@ export function OutageMapPage() {
   const hasHeat = search.heat !== false;
   const density = useDensity(stretch, hasHeat, isLive ? version : '');
   const around = { from: iso(addDays(day, -15), timeZone), to: iso(addDays(day, 16), timeZone), timeZone };
-  const days = useOutageDays(around, version);
+  const days = useOutageDays(around, version).data?.days;
+  const elsewhere = useOutageDays({ timeZone }, version, days?.length === 0);
   const clock = useMapClock(bounds, search, isLive);
   const shown = useMemo(() => (data ? shownOf(data, search) : null), [data, search]);
   const scene = useMemo(() => shown && shown.scene(clock.at, search.open), [shown, clock, search.open]);
   const [several, setSeveral] = useState<readonly string[]>([]);
+  const [extent, setExtent] = useState<Extent | null>(null);
   const at = useSyncExternalStore(clock.subscribe, clock.at);
   // The words follow when there is time; the map does not wait for them.
   const told = useDeferredValue(at);
   const heat = useHeat(hasHeat ? density.data : undefined, at);
-  const isAdmin = useSession().scopes.includes('admin');
+  const { scopes } = useSession();
+  const isAdmin = scopes.includes('admin');
+  useEffect(preloadMap, []);
 
   const rest = () => !isLive && change({ at: Math.round((clock.at() - bounds.from) / MINUTE_MS) }, { replace: true });
   const toDay = (next: string | undefined) => {
@@ -74,51 +76,51 @@ export function OutageMapPage() {
     change({ open: id }, { replace: true });
   };
   useKeys(words.title, [
-    {
-      keys: 'p',
-      label: words.time.keyPlay,
-      run: play,
-    },
+    { keys: 'p', label: words.time.keyPlay, run: play },
     { keys: 'l', label: words.time.keyLive, run: () => toDay(undefined) },
   ]);
 
   if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />;
-  if (!data || !shown || !pulse) return <BlockSkeleton height={560} />;
-  const running = shown.at(told);
-  const incidents = shown.incidentsAt(told);
-  const byId = new Map(data.outages.map((one) => [one.id, one]));
-  const opened = search.open;
-  const when = isLive ? words.live : `${formatDay(at, bounds.from, timeZone)}, ${formatTime(at, timeZone)}`;
-  const siteName = (id: string) => data.places.find((one) => one.kind === 'site' && one.id === id)?.name ?? id;
-  const incident = data.incidents.find(({ id }) => id === opened);
+  const running = shown?.at(told) ?? [];
+  const incidents = shown?.incidentsAt(told) ?? [];
+  const instant = `${formatDay(told, nowMinute, timeZone)}, ${formatTime(told, timeZone)}`;
+  const siteName = (id: string) => data?.places.find((one) => one.kind === 'site' && one.id === id)?.name ?? id;
   const importLink = isAdmin && (
     <Button component={Link} to="/incidents/map/import" variant="default" leftSection={<IconUpload size={16} aria-hidden="true" />}>
       {words.importButton}
     </Button>
   );
+  const where = data ? extentOf(data, shown?.outages ?? []) : [];
   return (
     <>
-      <PlaceHead title={words.running(running.length, incidents.length)} text={isLive ? words.time.isLive : when}>
+      <PlaceHead
+        title={data ? words.running(running.length, incidents.length, isLive) : words.title}
+        text={isLive ? words.time.isLive : instant}
+      >
+        {scopes.includes('rules:write') && (
+          <Button component={Link} to="/incidents/map/places" variant="default" leftSection={<IconMapPin size={16} aria-hidden="true" />}>
+            {words.placesButton}
+          </Button>
+        )}
         {importLink}
       </PlaceHead>
-      <MapFilters outages={data.outages} search={search} change={change} />
-      <div className={classes['stage']} data-side={opened !== undefined || several.length > 1 || undefined}>
+      <MapFilters outages={data?.outages ?? []} search={search} change={change} />
+      <div className={classes['stage']} data-full-width>
         <div className={classes['main']}>
-          <MapCanvas
-            scene={scene}
-            clock={clock}
-            heat={heat}
-            extent={
-              shown.outages.length > 0
-                ? shown.outages.map((one) => [one.longitude ?? 0, one.latitude ?? 0])
-                : data.places.map((one) => [one.longitude, one.latitude])
-            }
-            extentKey={`${day} ${shown.outages.length > 0}`}
-            onPick={(ids) => {
-              setSeveral(ids !== null && ids.length > 1 ? ids : []);
-              change({ open: ids?.length === 1 ? ids[0] : undefined }, { replace: true });
-            }}
-          />
+          <div className={classes['canvas']}>
+            <MapCanvas
+              scene={scene}
+              clock={clock}
+              heat={heat}
+              extent={where}
+              extentKey={data ? `${day} ${where.length > 0}` : ''}
+              onPick={(ids) => {
+                setSeveral(ids !== null && ids.length > 1 ? ids : []);
+                change({ open: ids?.length === 1 ? ids[0] : undefined }, { replace: true });
+              }}
+              onRest={setExtent}
+            />
+          </div>
           <Legend hasHeat={hasHeat} />
           <TimeBar
             clock={clock}
@@ -128,29 +130,32 @@ export function OutageMapPage() {
             isLive={isLive}
             bounds={bounds}
             timeZone={timeZone}
-            days={daysAround(day, days.data?.days ?? [])}
+            days={daysAround(day, days ?? [])}
+            nearest={nearestTo(day, elsewhere.data?.days ?? [])}
+            now={nowMinute}
             onDay={toDay}
             onLook={look}
             onPlay={play}
             onRest={rest}
           />
         </div>
-        {(opened !== undefined || several.length > 1) && (
-          <SidePanel
-            open={opened ?? ''}
-            several={several.flatMap((id) => byId.get(id) ?? [])}
-            incident={incident}
-            ofIncident={incident ? data.outages.filter((one) => one.incident === incident.id) : []}
-            now={at}
-            timeZone={timeZone}
-            siteName={siteName}
-            onOpen={open}
-            onClose={() => open(undefined)}
-          />
-        )}
+        <Side
+          data={data}
+          open={search.open}
+          several={several}
+          running={running}
+          incidents={incidents}
+          extent={extent}
+          now={told}
+          timeZone={timeZone}
+          siteName={siteName}
+          onOpen={open}
+        />
       </div>
-      {!data.isWhole && <p className={classes['quiet']}>{words.isCut}</p>}
-      {pulse.outages === 0 && data.incidents.length === 0 ? (
+      {data && !data.isWhole && <p className={classes['quiet']}>{words.isCut}</p>}
+      {!data || !pulse ? (
+        <RowsSkeleton rows={4} height={40} />
+      ) : pulse.outages === 0 && data.incidents.length === 0 ? (
         <EmptyState icon={IconMapOff} title={words.none} action={importLink}>
           {isAdmin ? words.noneText : words.noneForOthers}
         </EmptyState>
@@ -160,10 +165,10 @@ export function OutageMapPage() {
           incidents={incidents}
           at={told}
           timeZone={timeZone}
-          when={when}
+          when={isLive ? words.live : words.on(instant)}
           siteName={siteName}
-          open={opened}
-          onOpen={(id) => open(id)}
+          open={search.open}
+          onOpen={open}
         />
       )}
     </>
@@ -171,38 +176,3 @@ export function OutageMapPage() {
 }
 
 const iso = (day: string, timeZone: string): string => new Date(startOfDay(day, timeZone)).toISOString();
-
-/** The clock of the page: it follows the server's where the map is live, and stands where the address says on any other day. */
-function useMapClock(bounds: { readonly from: number; readonly to: number }, { at }: MapSearch, isLive: boolean) {
-  const server = use(ClockContext);
-  const [clock] = useState(() => createPlayClock(server.now()));
-  const first = useEffectEvent(() => bounds.from + (at ?? NOON_MINUTES) * MINUTE_MS);
-  useEffect(() => {
-    clock.setBounds(isLive ? Number.NEGATIVE_INFINITY : bounds.from, isLive ? Number.POSITIVE_INFINITY : bounds.to);
-    if (!isLive) {
-      if (!clock.isPlaying()) clock.seek(first());
-      return undefined;
-    }
-    clock.pause();
-    const follow = () => clock.seek(server.now());
-    follow();
-    return server.subscribe(follow);
-  }, [clock, server, bounds, isLive]);
-  useEffect(() => () => clock.pause(), [clock]);
-  return clock;
-}
-
-/** The tickets of the hour that is shown. */
-function useHeat(density: TicketDensity | undefined, at: number) {
-  const hour = new Date(Math.floor(at / 3_600_000) * 3_600_000).toISOString();
-  return useMemo(
-    () =>
-      (density?.counts ?? [])
-        .filter((one) => one.at === hour)
-        .flatMap(({ place, tickets }) => {
-          const where = density?.places[place];
-          return where ? [{ longitude: where.longitude, latitude: where.latitude, tickets }] : [];
-        }),
-    [density, hour],
-  );
-}

@@ -6,17 +6,15 @@ import { stageAt } from '@watchdesk/domain/outage';
 import { use, useState } from 'react';
 import { FilesMenu, paperWords, type Files } from '../../charts/index.ts';
 import { SeverityBadge, StageWord } from '../../incidents/index.ts';
+import { nameOf, type OutageBrief, type OutageIncident, Shape, spanOf, whereOf as whereIn } from '../../outage-map/index.ts';
 import { useSession } from '../../session/session.ts';
 import { ClockContext, formatCount, formatFullInstant, formatInstant, NONE, Panel, ScrollRegion } from '../../ui/index.ts';
-import { Shape } from './Legend.tsx';
 import classes from './map.module.css';
 import { words } from './messages.ts';
-import { spanOf } from './scene.ts';
-import type { OutageBrief, OutageIncident } from './use-outages.ts';
 
 const text = words.table;
 type Column = keyof typeof text.columns;
-const PAGE = 50;
+const PAGE = 20;
 
 interface OutageTableProps {
   outages: readonly OutageBrief[];
@@ -29,14 +27,6 @@ interface OutageTableProps {
   open: string | undefined;
   onOpen: (id: string) => void;
 }
-
-export const nameOf = ({ title, source, externalId }: Pick<OutageBrief, 'title' | 'source' | 'externalId'>): string =>
-  title === '' ? `${source} ${externalId}` : title;
-
-const whereIn = ({ site, region, latitude, longitude }: OutageBrief, siteName: (id: string) => string): string => {
-  const named = [site === null ? null : siteName(site), region].filter((one) => one !== null).join(', ');
-  return named === '' && latitude !== null && longitude !== null ? text.coordinates(latitude, longitude) : named;
-};
 
 export function OutageTable({ outages, incidents, at, timeZone, when, siteName, open, onOpen }: OutageTableProps) {
   const [{ by, isDown }, setSort] = useState<{ by: Column; isDown: boolean }>({ by: 'startedAt', isDown: true });
@@ -104,34 +94,38 @@ export function OutageTable({ outages, incidents, at, timeZone, when, siteName, 
             <tbody>
               {sorted.slice(0, limit).map((one) => (
                 <tr key={one.id} data-open={one.id === open || undefined}>
-                  <td>
+                  <td data-label={text.columns.severity}>
                     <span className={classes['marked']}>
                       <Shape severity={one.severity} isPlanned={one.isPlanned} />
                       {one.severity}
                     </span>
                   </td>
-                  <td>
+                  <td data-label={text.columns.name} data-wide>
                     <button type="button" className={classes['link']} onClick={() => onOpen(one.id)}>
                       <bdi>{nameOf(one)}</bdi>
                     </button>
                     {one.isPlanned && <span className={classes['tag']}>{words.panel.planned}</span>}
                   </td>
-                  <td>
+                  <td data-label={text.columns.source} data-spare>
                     <bdi>{one.source}</bdi>
                   </td>
-                  <td>
+                  <td data-label={text.columns.where}>
                     <bdi>{whereOf(one)}</bdi>
                   </td>
-                  <td>{words.stages[stageOf(one)]}</td>
-                  <td>{formatInstant(one.startedAt, at, timeZone)}</td>
-                  <td>
+                  <td data-label={text.columns.stage} data-spare>
+                    {words.stages[stageOf(one)]}
+                  </td>
+                  <td data-label={text.columns.startedAt}>{formatInstant(one.startedAt, at, timeZone)}</td>
+                  <td data-label={text.columns.endedAt}>
                     {one.endedAt
                       ? formatInstant(one.endedAt, at, timeZone)
                       : one.estimatedAt
                         ? `${text.estimated} ${formatInstant(one.estimatedAt, at, timeZone)}`
                         : NONE}
                   </td>
-                  <td className={classes['number']}>{formatCount(one.customers)}</td>
+                  <td className={classes['number']} data-label={text.columns.customers} data-spare>
+                    {formatCount(one.customers)}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -140,8 +134,8 @@ export function OutageTable({ outages, incidents, at, timeZone, when, siteName, 
       )}
       {sorted.length > limit && (
         <div className={classes['cut']}>
-          <Button size="xs" variant="default" onClick={() => setLimit(limit + 4 * PAGE)}>
-            {text.more(Math.min(4 * PAGE, sorted.length - limit))}
+          <Button size="xs" variant="default" onClick={() => setLimit(limit + 10 * PAGE)}>
+            {text.more(Math.min(10 * PAGE, sorted.length - limit))}
           </Button>
         </div>
       )}

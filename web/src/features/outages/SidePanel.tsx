@@ -2,14 +2,13 @@
 import { CloseButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { SeverityBadge, StageWord } from '../../incidents/index.ts';
+import { nameOf, type OutageBrief, type OutageIncident, Shape } from '../../outage-map/index.ts';
 import { periodOfDays } from '../../period/period.ts';
 import { dayOf } from '../../period/zone.ts';
 import { ErrorState, formatCount, formatInstant, TextSkeleton, TicketLink } from '../../ui/index.ts';
-import { Shape } from './Legend.tsx';
 import classes from './map.module.css';
 import { words } from './messages.ts';
-import { nameOf } from './OutageTable.tsx';
-import { type OutageBrief, type OutageIncident, useNearby, useOutage } from './use-outages.ts';
+import { useNearby, useOutage } from './use-outages.ts';
 
 const text = words.panel;
 const MOST_LISTED = 100;
@@ -30,7 +29,7 @@ interface SidePanelProps {
 
 export function SidePanel({ open, several, incident, ofIncident, now, timeZone, siteName, onOpen, onClose }: SidePanelProps) {
   return (
-    <aside className={classes['side']} aria-label={text.label}>
+    <>
       <CloseButton className={classes['close']} aria-label={text.close} onClick={onClose} />
       {several.length > 1 ? (
         <>
@@ -68,7 +67,7 @@ export function SidePanel({ open, several, incident, ofIncident, now, timeZone, 
       ) : (
         <One key={open} id={open} now={now} timeZone={timeZone} siteName={siteName} />
       )}
-    </aside>
+    </>
   );
 }
 

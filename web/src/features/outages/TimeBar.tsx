@@ -1,13 +1,14 @@
 /** When it is that the map shows: a day, played back or stood still, or now. */
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
+import type { PlayClock, Shown } from '../../outage-map/index.ts';
 import { addDays } from '../../period/zone.ts';
 import { formatTime } from '../../ui/index.ts';
+import { Course } from './Course.tsx';
+import { DayStrip, type DayStripProps } from './DayStrip.tsx';
 import classes from './map.module.css';
 import { words } from './messages.ts';
-import type { PlayClock } from './play-clock.ts';
-import type { Shown } from './scene.ts';
 
 interface TimeBarProps {
   clock: PlayClock;
@@ -17,7 +18,11 @@ interface TimeBarProps {
   isLive: boolean;
   bounds: { readonly from: number; readonly to: number };
   timeZone: string;
-  days: readonly { readonly day: string; readonly began: number }[];
+  days: DayStripProps['days'];
+  /** Where none began in these days: the nearest that has some. */
+  nearest: DayStripProps['nearest'];
+  /** Nobody knows yet what runs after it. */
+  now: number;
   onDay: (day: string | undefined) => void;
   /** From now on it is no longer live, and stands at this instant of today. */
   onLook: (at: number) => void;
@@ -27,10 +32,25 @@ interface TimeBarProps {
 }
 
 const text = words.time;
-const SAMPLES = 96;
+const HOURS = [0, 0.25, 0.5, 0.75, 1];
 const STEP_MS = 300_000;
 
-export function TimeBar({ clock, shown, day, today, isLive, bounds, timeZone, days, onDay, onLook, onPlay, onRest }: TimeBarProps) {
+export function TimeBar({
+  clock,
+  shown,
+  day,
+  today,
+  isLive,
+  bounds,
+  timeZone,
+  days,
+  nearest,
+  now,
+  onDay,
+  onLook,
+  onPlay,
+  onRest,
+}: TimeBarProps) {
   const at = useSyncExternalStore(clock.subscribe, clock.at);
   const isPlaying = useSyncExternalStore(clock.subscribe, clock.isPlaying);
   const { from, to } = bounds;
@@ -82,7 +102,7 @@ export function TimeBar({ clock, shown, day, today, isLive, bounds, timeZone, da
         </Button>
       </div>
       <div className={classes['slide']}>
-        <Course shown={shown} from={from} to={to} />
+        <Course shown={shown} from={from} to={to} now={now} />
         <input
           type="range"
           className={classes['range']}
@@ -97,66 +117,12 @@ export function TimeBar({ clock, shown, day, today, isLive, bounds, timeZone, da
           onKeyUp={onRest}
         />
         <div className={classes['hours']} aria-hidden="true">
-          {[0, 6, 12, 18, 24].map((hour) => (
-            <span key={hour}>{String(hour).padStart(2, '0')}:00</span>
+          {HOURS.map((part) => (
+            <span key={part}>{part === 1 ? text.midnight : formatTime(from + part * (to - from), timeZone)}</span>
           ))}
         </div>
       </div>
-      <DayStrip days={days} day={day} onDay={onDay} />
+      <DayStrip days={days} day={day} nearest={nearest} onDay={onDay} />
     </section>
   );
-}
-
-/** How many ran over the day, behind the slider. */
-function Course({ shown, from, to }: { shown: Shown | null; from: number; to: number }) {
-  const { path, most } = useMemo(() => {
-    const counts = Array.from({ length: SAMPLES + 1 }, (_, place) =>
-      shown ? shown.at(Math.min(to - 1, from + ((to - from) * place) / SAMPLES)).length : 0,
-    );
-    const peak = Math.max(1, ...counts);
-    const line = counts.map((count, place) => `${place},${(38 - (36 * count) / peak).toFixed(1)}`).join(' ');
-    return { path: `0,40 ${line} ${SAMPLES},40`, most: Math.max(...counts) };
-  }, [shown, from, to]);
-  return (
-    <>
-      <svg className={classes['course']} viewBox={`0 0 ${SAMPLES} 40`} preserveAspectRatio="none" aria-hidden="true">
-        <polygon points={path} />
-      </svg>
-      {most > 0 && <span className={classes['peak']}>{text.peak(most)}</span>}
-    </>
-  );
-}
-
-const dayWords = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-
-function DayStrip({ days, day, onDay }: { days: TimeBarProps['days']; day: string; onDay: (day: string) => void }) {
-  if (days.length === 0) return null;
-  const most = Math.max(1, ...days.map(({ began }) => began));
-  return (
-    <ul className={classes['days']} aria-label={text.days}>
-      {days.map(({ day: one, began }) => (
-        <li key={one}>
-          <button
-            type="button"
-            aria-label={text.began(dayWords.format(Date.parse(one)), began)}
-            aria-current={one === day ? 'date' : undefined}
-            title={text.began(dayWords.format(Date.parse(one)), began)}
-            onClick={() => onDay(one)}
-          >
-            <span className={classes['bar']} style={{ height: `${began === 0 ? 0 : Math.max(8, (100 * began) / most)}%` }} />
-            <span className={classes['date']}>{Number(one.slice(8))}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** The days around one, each with how many began, in the order of the calendar. */
-export function daysAround(
-  day: string,
-  counted: readonly { readonly day: string; readonly began: number }[],
-): { day: string; began: number }[] {
-  const began = new Map(counted.map((one) => [one.day, one.began]));
-  return Array.from({ length: 31 }, (_, place) => addDays(day, place - 15)).map((one) => ({ day: one, began: began.get(one) ?? 0 }));
 }

@@ -1,19 +1,14 @@
 /** What the map of outages keeps in the address; what cannot be understood is left out. */
 import { SEVERITIES } from '@watchdesk/domain/event';
 import { OUTAGE_STAGES } from '@watchdesk/domain/outage';
+// Not by its index: the address is read before a map is wanted.
+import { type Narrowing, valuesOf } from '../../outage-map/narrowing.ts';
 
-/** Lists are words with commas between. */
-export interface MapSearch {
+export interface MapSearch extends Narrowing {
   /** A day of the viewer's zone that is looked back at; live without one. */
   day?: string;
   /** Minutes since that day began. */
   at?: number;
-  severity?: string;
-  stage?: string;
-  service?: string;
-  region?: string;
-  source?: string;
-  planned?: boolean;
   heat?: false;
   /** An outage, or the id of an incident, that is looked at. */
   open?: string;
@@ -24,10 +19,6 @@ export type ListName = (typeof LISTS)[number];
 
 const DAY_MINUTES = 1440;
 const CLOSED: Partial<Record<ListName, readonly string[]>> = { severity: SEVERITIES, stage: OUTAGE_STAGES };
-
-/** The values of one filter, each once. */
-export const valuesOf = (text: string | undefined): string[] =>
-  [...new Set((text ?? '').split(',').map((one) => one.trim()))].filter((one) => one !== '');
 
 export function readMapSearch(raw: Record<string, unknown>): MapSearch {
   const read: MapSearch = {};

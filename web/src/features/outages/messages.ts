@@ -4,25 +4,32 @@ import { counted, formatCount } from '../../ui/index.ts';
 
 export const words = {
   title: 'Outage map',
-  live: 'now',
-  running: (outages: number, incidents: number) =>
+  live: ' now',
+  on: (when: string) => ` on ${when}`,
+  running: (outages: number, incidents: number, isNow: boolean) =>
     outages + incidents === 0
-      ? 'Nothing is out.'
+      ? `Nothing ${isNow ? 'is' : 'was'} out.`
       : [outages > 0 ? counted(outages, 'outage') : '', incidents > 0 ? counted(incidents, 'incident') : '']
           .filter((one) => one !== '')
           .join(', '),
   isCut: 'There are more outages than the map can show: the first 20,000 of these days are here.',
+  placesButton: 'Places',
   importButton: 'Import outages',
   none: 'No outages yet',
   noneText:
-    'Outages come from a table, or from whoever runs your network by the API (POST /api/v1/outages). Incidents with a region show here as well, once the region has a place.',
+    'Outages come from a table, or from whoever runs your network by the API (POST /api/v1/outages). Incidents with a region show here as well, once it is said under Places where the region is.',
   noneForOthers: 'An administrator can import outages from a table, or have them told by the API.',
-  cannotDraw: 'This browser cannot draw the map. Everything that would be on it is in the table.',
-  map: {
-    label: 'Map of outages. What is on it is in the table below.',
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
-    fit: 'Show all',
+  inSight: {
+    title: 'In sight',
+    sentence: (seen: number, all: number) =>
+      all === 0
+        ? 'Nothing at this time.'
+        : seen === all
+          ? `All ${counted(all, 'outage')} of this time.`
+          : `${formatCount(seen)} of ${counted(all, 'outage')}; the rest lie outside the map.`,
+    nowhere: 'at no place that is known',
+    since: (when: string) => `since ${when}`,
+    more: (count: number) => `And ${formatCount(count)} more: come nearer, or see the table.`,
   },
   filters: {
     label: 'Filters of the map',
@@ -42,6 +49,7 @@ export const words = {
     before: 'Day before',
     after: 'Day after',
     slider: 'Time of the day',
+    midnight: '24:00',
     play: 'Play',
     pause: 'Pause',
     speed: 'Speed',
@@ -54,21 +62,27 @@ export const words = {
     live: 'Live',
     isLive: 'Shows what runs now',
     days: 'Outages that began, by day',
+    stretch: (first: string, last: string) => `${first} to ${last}`,
+    noDays: 'None began in these days.',
+    lastBefore: (day: string) => `Last before: ${day}`,
+    firstAfter: (day: string) => `First after: ${day}`,
+    course: 'At once, over the day',
     began: (day: string, count: number) => `${day}: ${formatCount(count)} began`,
-    peak: (count: number) => `up to ${formatCount(count)} at once`,
+    peak: (count: number) => (count === 0 ? 'none' : `up to ${formatCount(count)}`),
     keyPlay: 'Play or pause',
     keyLive: 'Back to now',
   },
   legend: {
     title: 'Legend',
     planned: 'Planned',
+    several: 'Several: share by severity, thin if planned',
     incident: 'Incident',
     site: 'Service site',
     heat: 'Tickets that came in, in the hour shown',
   },
   table: {
     title: 'On the map',
-    sentence: (count: number, when: string) => `${counted(count, 'outage')} ${when}`,
+    sentence: (count: number, when: string) => `${counted(count, 'outage')}${when}`,
     sortBy: (name: string) => `Sort by ${name}`,
     columns: {
       severity: 'Severity',
@@ -77,13 +91,12 @@ export const words = {
       where: 'Where',
       stage: 'Status',
       startedAt: 'Began',
-      endedAt: 'Ended',
+      endedAt: 'End',
       customers: 'Customers',
     },
     estimated: 'expected',
     more: (count: number) => `Show ${formatCount(count)} more`,
     none: 'Nothing of it at this time.',
-    coordinates: (latitude: number, longitude: number) => `${latitude.toFixed(2)}, ${longitude.toFixed(2)}`,
     file: 'outages',
     incidents: 'Incidents at this time',
   },
@@ -116,6 +129,28 @@ export const words = {
     ofCustomers: (count: number) => `of ${counted(count, 'customer')}`,
     allTickets: 'Show in the list',
     onMap: 'Outages of this incident',
+  },
+  places: {
+    title: 'Places',
+    text: 'Where regions and sites are. An outage that says its region or site and no coordinates stands there, and so does an incident of that region.',
+    own: 'Told here',
+    ownText: 'They hold before what the directory says.',
+    lost: 'Named by outages, incidents or the directory, and nobody says where:',
+    addOne: (kind: string, id: string) => `${kind} ${id}`,
+    none: 'No place is told here yet.',
+    add: 'Add a place',
+    save: 'Save places',
+    remove: (id: string) => `Remove ${id}`.trim(),
+    example: '53.80, -1.55',
+    directory: 'From the directory',
+    directoryText: 'Sites with coordinates, as your systems tell of them. Told here again, they stand where it is said here.',
+    kinds: { region: 'Region', site: 'Site' },
+    columns: { kind: 'Kind', id: 'As outages and incidents call it', name: 'Shown as', at: 'Latitude, longitude' },
+    faults: {
+      empty: 'Say what it is called.',
+      twice: 'It is in the list twice.',
+      none: 'Degrees north and east, such as 53.80, -1.55.',
+    },
   },
   import: {
     title: 'Import outages',
@@ -155,6 +190,7 @@ export const words = {
     plannedWords: 'holds the words',
     plannedUsual: 'planned work',
     needs: 'Choose at least the id, when it began, and the coordinates, the site or the region.',
+    placesText: 'Without coordinates an outage stands where its site or region is, as said under',
     preview: 'What comes in',
     counts: (taken: string, rows: string) => `${taken} of ${rows} rows come in.`,
     rejects: (count: number) => `${counted(count, 'row')} cannot be taken`,

@@ -1,40 +1,13 @@
-/** Outages as the map asks for them: those of a day, kept true while it goes on, one with its history, and what is near it. */
+/** Outages as the page of the map asks for them: where tickets came from, how many began on each day, one with its history, and what is near it. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { answered, answeredAs, api } from '../../api/index.ts';
-import { useLiveQuery } from '../../live/use-live-query.ts';
+import type { Stretch } from '../../outage-map/index.ts';
 
-export type OutageMap = Awaited<ReturnType<typeof answeredAs<'/api/v1/outages/map'>>>;
-export type OutageBrief = OutageMap['outages'][number];
-export type OutageIncident = OutageMap['incidents'][number];
-export type OutagePlace = OutageMap['places'][number];
 export type TicketDensity = Awaited<ReturnType<typeof answeredAs<'/api/v1/outages/density'>>>;
 
-export interface Stretch {
-  /** ISO 8601. */
-  readonly from: string;
-  readonly to: string;
-}
-
-/** What happened on a day that is over changes when somebody imports it; the pulse tells. */
 const STALE_MS = 60_000;
 
-/** How many there are and when that last changed. */
-export const useOutagePulse = () =>
-  useLiveQuery({
-    queryKey: ['outages', 'pulse'],
-    question: { outagePulse: {} },
-    ask: (signal) => answered(api.GET('/api/v1/outages/pulse', { signal })),
-  });
-
 /** `version`: what makes it another, as the pulse and the incidents say. */
-export const useOutageMap = (query: Stretch, version: string) =>
-  useQuery({
-    queryKey: ['outages', 'map', query, version],
-    queryFn: ({ signal }) => answeredAs<'/api/v1/outages/map'>(api.GET('/api/v1/outages/map', { params: { query }, signal })),
-    placeholderData: keepPreviousData,
-    staleTime: STALE_MS,
-  });
-
 export const useDensity = (query: Stretch, isShown: boolean, version: string) =>
   useQuery({
     queryKey: ['outages', 'density', query, version],
@@ -45,9 +18,11 @@ export const useDensity = (query: Stretch, isShown: boolean, version: string) =>
     retry: false,
   });
 
-export const useOutageDays = (query: Stretch & { timeZone: string }, version: string) =>
+/** Of all days where no stretch is said; of none while it is not asked. */
+export const useOutageDays = (query: Partial<Stretch> & { timeZone: string }, version: string, isAsked = true) =>
   useQuery({
     queryKey: ['outages', 'days', query, version],
+    enabled: isAsked,
     queryFn: ({ signal }) => answeredAs<'/api/v1/outages/days'>(api.GET('/api/v1/outages/days', { params: { query }, signal })),
     placeholderData: keepPreviousData,
     staleTime: STALE_MS,

@@ -3,11 +3,12 @@
  * that runs, drawn every frame of a play-back. Nothing is fetched but files of this application: no tiles, no letters, no pictures. This module and
  * all it needs come when a map is first shown.
  */
-import { CENTRES, fromMercator } from '@watchdesk/domain/geography';
+import { fromMercator } from '@watchdesk/domain/geography';
 import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { countries } from './countries.ts';
-import { drawLabel, drawMark, drawWarmth, type Mark, type Palette, radiusOf } from './draw-marks.ts';
+import { drawGround } from './draw-ground.ts';
+import { drawMark, drawWarmth, INCIDENT, type Mark, type Palette, radiusOf } from './draw-marks.ts';
 import type { Scene } from './scene.ts';
 
 export interface MapView {
@@ -29,6 +30,19 @@ export interface HeatPoint {
   readonly latitude: number;
   readonly tickets: number;
 }
+/** Degrees. */
+export interface Extent {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+}
+export interface Answers {
+  /** What was clicked, null for the ground. */
+  readonly pick: (ids: readonly string[] | null) => void;
+  /** Heard whenever it has come to rest, with what is in sight. */
+  readonly rested: (inSight: Extent) => void;
+}
 export interface Look {
   readonly palette: Palette;
   readonly sea: string;
@@ -38,27 +52,26 @@ export interface Look {
 
 setWorkerUrl(workerUrl);
 
-const NAMES_FROM_ZOOM = 2.6;
-const SITES_FROM_ZOOM = 1.2;
-const SITE_NAMES_FROM_ZOOM = 3.4;
 /** Around a mark, for fingers. */
 const SLACK = 6;
 /** How far the warmth of a place reaches where the world is seen whole, and of which logarithm of tickets an hour it is hottest. */
 const HEAT_PIXELS = 26;
 const HOT = 3.5;
-const FIT = { padding: 56, maxZoom: 7, animate: false } as const;
+const FIT = { maxZoom: 7, animate: false } as const;
 
-/** `pick`: what was clicked, null for the ground. Throws where the browser cannot draw it. */
-export function createMapView(container: HTMLElement, look: Look, pick: (ids: readonly string[] | null) => void): MapView {
+/** Without answers it is a picture that does not move. Throws where the browser cannot draw it. */
+export function createMapView(container: HTMLElement, look: Look, answers: Answers | null): MapView {
   const began = performance.now();
   const map = new MapLibre({
     container,
     style: styleOf(look),
     center: [5, 30],
     zoom: 0.9,
-    minZoom: 0,
+    // Less than 0, so that the world is seen whole on a phone.
+    minZoom: -1.5,
     maxZoom: 12,
     attributionControl: false,
+    interactive: answers !== null,
     renderWorldCopies: false,
     dragRotate: false,
     pitchWithRotate: false,
@@ -85,18 +98,14 @@ export function createMapView(container: HTMLElement, look: Look, pick: (ids: re
     x > -margin && y > -margin && x < container.clientWidth + margin && y < container.clientHeight + margin;
 
   const drawStill = () => {
-    const context = still.begin();
-    const zoom = map.getZoom();
-    if (zoom >= NAMES_FROM_ZOOM)
-      for (const [code, [longitude, latitude]] of CENTRES) {
-        const { x, y } = map.project([longitude, latitude]);
-        if (isIn(x, y, 40)) drawLabel(context, { x, y, text: nameOf(code), kind: 'country' }, palette);
-      }
-    if (!scene || zoom < SITES_FROM_ZOOM) return;
-    for (const site of scene.sites) {
-      const { x, y } = map.project([site.longitude, site.latitude]);
-      if (isIn(x, y, 80)) drawLabel(context, { x, y, text: zoom >= SITE_NAMES_FROM_ZOOM ? site.name : '', kind: 'site' }, palette);
-    }
+    const view = {
+      width: container.clientWidth,
+      height: container.clientHeight,
+      zoom: map.getZoom(),
+      latitude: map.getCenter().lat,
+      project: (longitude: number, latitude: number) => map.project([longitude, latitude]),
+    };
+    drawGround(still.begin(), view, scene?.sites ?? [], palette);
   };
 
   const draw = () => {
@@ -111,8 +120,9 @@ export function createMapView(container: HTMLElement, look: Look, pick: (ids: re
     marks = [];
     for (const { x: east, y: south, ...shown } of scene.marksAt(Math.round(zoom))) {
       const { x, y } = map.project(fromMercator(east, south) as [number, number]);
-      const radius = shown.kind === 'incident' ? 13 : radiusOf(shown.count);
-      if (isIn(x, y, radius + 10)) marks.push({ ...shown, x, y, radius });
+      const isIncident = shown.kind === 'incident';
+      const radius = isIncident ? INCIDENT.radius : radiusOf(shown.count);
+      if (isIn(x, y, radius + 30)) marks.push({ ...shown, x, y: isIncident ? y - INCIDENT.above : y, radius });
     }
     // The worst lie on top.
     marks.sort((a, b) => (a.severity < b.severity ? 1 : a.severity > b.severity ? -1 : a.count - b.count));
@@ -126,9 +136,15 @@ export function createMapView(container: HTMLElement, look: Look, pick: (ids: re
   const at = (x: number, y: number) => marks.findLast((mark) => Math.hypot(mark.x - x, mark.y - y) <= mark.radius + SLACK);
   map.on('move', drawAll);
   map.on('resize', drawAll);
+  const rested = () => {
+    const around = map.getBounds();
+    answers?.rested({ west: around.getWest(), south: around.getSouth(), east: around.getEast(), north: around.getNorth() });
+  };
+  map.on('moveend', rested);
+  map.on('resize', rested);
   map.on('click', ({ point }) => {
     const mark = at(point.x, point.y);
-    pick(mark ? mark.ids : null);
+    answers?.pick(mark ? mark.ids : null);
     // Those of one cluster come apart from nearer.
     if (mark && mark.count > 1) map.easeTo({ center: map.unproject([mark.x, mark.y]), zoom: Math.min(map.getZoom() + 2, 11), ...calm() });
   });
@@ -166,7 +182,11 @@ export function createMapView(container: HTMLElement, look: Look, pick: (ids: re
       if (all.length === 0) return;
       const longitudes = all.map(([longitude]) => longitude);
       const latitudes = all.map(([, latitude]) => latitude);
-      map.fitBounds([Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)], FIT);
+      const padding = Math.min(56, container.clientWidth / 8, container.clientHeight / 6);
+      map.fitBounds([Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)], {
+        ...FIT,
+        padding,
+      });
     },
     remove() {
       map.remove();
@@ -177,9 +197,6 @@ export function createMapView(container: HTMLElement, look: Look, pick: (ids: re
 }
 
 const calm = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? { animate: false } : { duration: 300 });
-
-const names = new Intl.DisplayNames('en-GB', { type: 'region', fallback: 'code' });
-const nameOf = (code: string): string => names.of(code) ?? code;
 
 /** A canvas over the map that lets clicks through. `begin` makes it as large as the map, and empty. */
 function layerOf(container: HTMLElement) {

@@ -1,6 +1,6 @@
 /** What says that the map is another: outages were told of, or an incident began, moved or ended. Both come by the stream. */
-import { useIncidentList } from '../../incidents/index.ts';
-import { useOutagePulse } from './use-outages.ts';
+import { useIncidentList } from '../incidents/index.ts';
+import { useOutagePulse } from './use-outage-map.ts';
 
 export function useMapVersion() {
   const { data: pulse } = useOutagePulse();

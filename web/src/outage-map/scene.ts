@@ -3,9 +3,10 @@ import type { Severity } from '@watchdesk/domain/event';
 import { SEVERITIES } from '@watchdesk/domain/event';
 import { mercator } from '@watchdesk/domain/geography';
 import { createClusters, createPlayback, type OutageStage, severityRank, stageAt } from '@watchdesk/domain/outage';
-import type { OutageBrief, OutageIncident, OutagePlace } from './use-outages.ts';
-import { type MapSearch, valuesOf } from './filters.ts';
 import type { Mark } from './draw-marks.ts';
+import { type Narrowing, valuesOf } from './narrowing.ts';
+import { shareOf, SHARES } from './shapes.ts';
+import type { OutageBrief, OutageIncident, OutagePlace } from './use-outage-map.ts';
 
 export interface Scene {
   readonly sites: readonly OutagePlace[];
@@ -21,8 +22,8 @@ export interface Shown {
   scene(now: () => number, open: string | undefined): Scene;
 }
 
-/** As wide as a cluster of some is. */
-const MARK_PIXELS = 44;
+/** As wide as a cluster of many is. */
+const MARK_PIXELS = 48;
 
 export const spanOf = ({ startedAt, endedAt }: { readonly startedAt: string; readonly endedAt: string | null }) => ({
   startedAt: Date.parse(startedAt),
@@ -32,7 +33,7 @@ export const spanOf = ({ startedAt, endedAt }: { readonly startedAt: string; rea
 /** What the filters leave; of stages those that run unless others are asked for. */
 export function shownOf(
   { outages, incidents, places }: { outages: readonly OutageBrief[]; incidents: readonly OutageIncident[]; places: readonly OutagePlace[] },
-  search: MapSearch,
+  search: Narrowing,
 ): Shown {
   const chosen = (name: 'severity' | 'service' | 'region' | 'source') => new Set(valuesOf(search[name]));
   const [severities, services, regions, sources] = [chosen('severity'), chosen('service'), chosen('region'), chosen('source')];
@@ -54,10 +55,11 @@ export function shownOf(
       search.planned !== true,
   );
   const stages = new Set(valuesOf(search.stage) as OutageStage[]);
+  const ranks = kept.map(({ severity }) => severityRank(severity));
   const spans = kept.map(spanOf);
   const playback = createPlayback(spans);
   const clusters = createClusters(
-    kept.map(({ latitude, longitude, severity }) => ({ latitude: latitude ?? 0, longitude: longitude ?? 0, rank: severityRank(severity) })),
+    kept.map(({ latitude, longitude }, place) => ({ latitude: latitude ?? 0, longitude: longitude ?? 0, rank: ranks[place]! })),
     MARK_PIXELS,
   );
   const incidentPlayback = createPlayback(keptIncidents.map(spanOf));
@@ -75,6 +77,8 @@ export function shownOf(
         const instant = now();
         const found = clusters.at(zoom, placesAt(instant)).map(({ x, y, worst, members }) => {
           const ids = members.map((place) => kept[place]!.id);
+          const shares = Array.from({ length: SHARES }, () => 0);
+          for (const place of members) shares[shareOf(ranks[place]!, kept[place]!.isPlanned)]! += 1;
           return {
             x,
             y,
@@ -82,6 +86,7 @@ export function shownOf(
             kind: 'cluster' as const,
             severity: SEVERITIES[worst]! satisfies Severity,
             count: members.length,
+            shares,
             isPlanned: members.every((place) => kept[place]!.isPlanned),
             isOpen: open !== undefined && ids.includes(open),
           };
@@ -90,7 +95,17 @@ export function shownOf(
           one.places.map(({ longitude, latitude }) => {
             const [x, y] = mercator(longitude, latitude);
             const isOpen = one.id === open;
-            return { x, y, ids: [one.id], kind: 'incident' as const, severity: one.severity, count: 1, isPlanned: false, isOpen };
+            return {
+              x,
+              y,
+              ids: [one.id],
+              kind: 'incident' as const,
+              severity: one.severity,
+              count: 1,
+              shares: [],
+              isPlanned: false,
+              isOpen,
+            };
           }),
         );
         return [...found, ...signs];
