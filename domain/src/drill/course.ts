@@ -1,6 +1,6 @@
 /** What happened in a drill, as instants by its own clock: the fold that score and timeline are read from. */
 import type { IncidentEvent, IncidentPolicy } from '../event/index.ts';
-import { foldIncident, type IncidentState, isMajor, resolvedAtOf, termsOf } from '../incident/index.ts';
+import { foldIncident, type IncidentState, isMajor, isOver, RESOLUTION, resolvedAtOf, termsOf } from '../incident/index.ts';
 import type { Hint } from './hints.ts';
 import { drillTime, type Pace } from './pace.ts';
 import { type DrillScenario, truthOf } from './scenario.ts';
@@ -38,6 +38,8 @@ export interface Course {
   readonly respondedAt: number | null;
   /** What customers were told, oldest first. */
   readonly notices: readonly number[];
+  /** When customers were first told that it is over, or told anything while it was taken for resolved, although it went on. */
+  readonly toldEarlyAt: number | null;
   readonly publishedAt: number | null;
   readonly resolvedAt: number | null;
   readonly state: IncidentState | null;
@@ -63,9 +65,10 @@ export function courseOf(facts: DrillFacts): Course {
   ] as const;
   const [first] = seen.flatMap(([how, at]) => (at === null ? [] : [{ how, at }])).toSorted((a, b) => a.at - b.at);
   const tickets = facts.tickets.map(({ at }) => by(at));
+  const overAt = facts.startedAt + facts.scenario.minutes * MINUTE_MS;
   return {
     startedAt: facts.startedAt,
-    overAt: facts.startedAt + facts.scenario.minutes * MINUTE_MS,
+    overAt,
     now: by(facts.now),
     firstTicketAt: tickets.length === 0 ? null : Math.min(...tickets),
     detectedAt: first?.at ?? null,
@@ -73,10 +76,19 @@ export function courseOf(facts: DrillFacts): Course {
     declaredAt,
     respondedAt: state?.respondedAt ?? null,
     notices: state?.updates.filter(({ audience }) => audience === 'customers').map(({ at }) => at) ?? [],
+    toldEarlyAt: (state && toldEarlyAt(state, overAt)) ?? null,
     publishedAt: orNull(facts.page?.publishedAt ?? null),
     resolvedAt: state && resolvedAtOf(state),
     state,
   };
+}
+
+function toldEarlyAt({ updates, statuses }: IncidentState, overAt: number): number | null {
+  const wasOver = (at: number) => isOver(statuses.findLast((one) => one.at <= at)?.to ?? 'investigating');
+  const early = updates.find(
+    ({ audience, at, template }) => audience === 'customers' && at < overAt && (template === RESOLUTION || wasOver(at)),
+  );
+  return early?.at ?? null;
 }
 
 /** By when each is to have happened. Everything counts from the first ticket: that somebody is quick at one asks for nothing earlier. */

@@ -76,8 +76,8 @@ describe('the score', () => {
       const facts = factsOf(PERFECT, { firstLinkAt: null });
       return { ...facts, incident: { id: 'INC-1', events: [event, ...facts.incident!.events] } } as DrillFacts;
     };
-    expect(partOf(proposed('system'), 'detect').said).toBe('Seen 6 min after the first ticket.');
-    expect(partOf(proposed('agent'), 'detect').said).toBe('Seen 1 min after the first ticket.');
+    expect(partOf(proposed('system'), 'detect').said).toBe('Seen 6\u00a0m after the first ticket.');
+    expect(partOf(proposed('agent'), 'detect').said).toBe('Seen 1\u00a0m after the first ticket.');
   });
 
   test('of updates is how many of the intervals that were owed were kept', () => {
@@ -108,7 +108,7 @@ describe('the score', () => {
     const early = PERFECT.map((one): Deed => (one[1] === 'incident.status_changed' ? [40, one[1], one[2]] : one));
     expect(partOf(factsOf(early), 'resolve')).toMatchObject({
       points: 2.5,
-      said: 'It was resolved before it was over, and customers were told that it is over.',
+      said: 'It was resolved 20\u00a0m before it was over, and customers were told 9\u00a0m too early, and again 5\u00a0m after it.',
     });
   });
 

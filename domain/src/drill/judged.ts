@@ -67,7 +67,7 @@ export function judgeRoles({ scenario }: Pick<DrillFacts, 'scenario'>, { state }
   const names = missing.map((role) => ROLES[role].name.toLowerCase());
   return {
     share: 1 - missing.length / wanted.length,
-    said: missing.length === 0 ? 'All roles were filled.' : `Nobody was ${listed(names)}.`,
+    said: missing.length === 0 ? 'All roles were filled.' : `Nobody was named for ${listed(names, 'or')}.`,
     target: listed(wanted.map((role) => ROLES[role].name)),
     better: 'Give the roles as soon as it is declared; the commander decides and does nothing else.',
   };

@@ -131,7 +131,7 @@ const shareBy = (at: number | null, by: number, from: number): number =>
 function judgeTime(at: number | null, by: number, { from }: Pick<Targets, 'from'>, { did, none, better }: TimeWords): Judged {
   return {
     share: shareBy(at, by, from),
-    said: at === null ? none : `${did} ${spanWords(at - from)} after the first ticket.`,
+    said: at === null ? none : `${did} ${at < from ? 'before' : `${spanWords(at - from)} after`} the first ticket.`,
     target: `Within ${spanWords(by - from)} of the first ticket`,
     better,
   };
@@ -171,18 +171,32 @@ export function skippedOf(
   return updateClock(state, until).skipped.map(({ at }) => at);
 }
 
-function judgeResolve({ resolvedAt, overAt, notices }: Course, { resolveBy }: Targets): Judged {
+function judgeResolve({ resolvedAt, overAt, notices, toldEarlyAt }: Course, { resolveBy }: Targets): Judged {
   const saidAt = notices.find((at) => at >= overAt) ?? null;
   const isEarly = resolvedAt !== null && resolvedAt < overAt;
   const resolved = isEarly ? 0 : shareBy(resolvedAt, resolveBy, overAt);
   const told = shareBy(saidAt, resolveBy, overAt);
-  const what = resolvedAt === null ? 'It was not resolved' : isEarly ? 'It was resolved before it was over' : 'It was resolved';
   return {
     share: (resolved + told) / 2,
-    said: `${what}, and customers were ${saidAt === null ? 'not told that it is over' : 'told that it is over'}.`,
+    said: `${resolvedWords(resolvedAt, overAt)}, and ${endWords(saidAt, toldEarlyAt, overAt)}.`,
     target: `Resolved and said within ${spanWords(resolveBy - overAt)} of its end, not before it`,
-    better: isEarly
-      ? 'Wait until customers confirm that it works before you resolve it.'
-      : 'Once the fix holds, resolve it and post the last update.',
+    better:
+      isEarly || (saidAt === null && toldEarlyAt !== null)
+        ? 'Wait until customers confirm that it works before you resolve it and say so.'
+        : 'Once the fix holds, resolve it and post the last update.',
   };
+}
+
+function resolvedWords(at: number | null, overAt: number): string {
+  if (at === null) return 'It was not resolved';
+  return at < overAt
+    ? `It was resolved ${spanWords(overAt - at)} before it was over`
+    : `It was resolved ${spanWords(at - overAt)} after its end`;
+}
+
+function endWords(saidAt: number | null, earlyAt: number | null, overAt: number): string {
+  const early = earlyAt === null ? null : `${spanWords(overAt - earlyAt)} too early`;
+  if (saidAt === null) return early === null ? 'customers were not told that it is over' : `customers were told ${early} that it is over`;
+  const after = `${spanWords(saidAt - overAt)} after it`;
+  return early === null ? `customers were told ${after}` : `customers were told ${early}, and again ${after}`;
 }

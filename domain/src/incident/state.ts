@@ -108,7 +108,7 @@ export function owesEnd(state: Pick<IncidentState, 'updates' | 'statuses' | 'sta
 /** The template by which customers are told that it is over. */
 export const RESOLUTION = 'customers.resolved';
 
-const isOver = (status: IncidentStatus): boolean => status === 'resolved' || status === 'closed';
+export const isOver = (status: IncidentStatus): boolean => status === 'resolved' || status === 'closed';
 
 /** When it was declared, or opened again last; null while it is resolved, and where it was never declared. */
 export function beganAt({ statuses, status }: Pick<IncidentState, 'statuses' | 'status'>): number | null {

@@ -23,7 +23,7 @@ function Rows({ parts }: { parts: readonly Part[] }) {
     <CardTable columns={said.columns}>
       {parts.map((part) => (
         <tr key={part.id}>
-          <td data-wide>
+          <td>
             <b>{words.parts[part.id]}</b>
           </td>
           <td data-label={said.columns.points} className={classes['points']}>
@@ -34,10 +34,12 @@ function Rows({ parts }: { parts: readonly Part[] }) {
               </span>
             )}
           </td>
-          <td data-label={said.columns.said}>
+          <td data-label={said.columns.said} data-wide>
             <bdi>{part.said}</bdi>
           </td>
-          <td data-label={said.columns.target}>{part.target}</td>
+          <td data-label={said.columns.target} data-wide>
+            {part.target}
+          </td>
         </tr>
       ))}
     </CardTable>
