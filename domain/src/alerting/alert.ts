@@ -18,8 +18,10 @@ export interface Moment {
   readonly at: number;
   /** Who did it; null where the passing of time or of events did. */
   readonly by: string | null;
-  /** What turned out, where it was superseded for that; what came, where it was overtaken. */
+  /** What turned out, where it was superseded for that; what came, where it was overtaken; what is over, where it ended with that. */
   readonly note?: string;
+  /** It is over, and somebody had it in hand: nobody waits to hear so. */
+  readonly isSeen?: true;
 }
 
 export interface AlertState {
@@ -50,6 +52,8 @@ export type AlertInput = { readonly at: number } & (
   | { readonly type: 'supersede' }
   /** `note`: what has come meanwhile. */
   | { readonly type: 'overtake'; readonly note: string }
+  /** What it is about is over. `note`: what that is. */
+  | { readonly type: 'over'; readonly note: string }
 );
 
 export interface Stepped {
@@ -141,6 +145,10 @@ function told({ forMs }: Terms, state: AlertState | null, input: AlertInput, mom
       return state && ended({ ...state, members: [], quietAt: null }, 'superseded', at, null, moments);
     case 'overtake':
       return state && ended({ ...state, members: [], quietAt: null }, 'overtaken', at, null, moments, input.note);
+    case 'over': {
+      const isSeen = state?.status === 'acknowledged' || state?.status === 'snoozed';
+      return state && ended({ ...state, members: [], quietAt: null }, 'resolved', at, null, moments, input.note, isSeen);
+    }
     case 'acknowledge':
       if (!state || (state.status !== 'firing' && state.status !== 'snoozed')) return state;
       moments.push({ kind: 'acknowledged', at, by: input.by });
@@ -186,9 +194,11 @@ function ended(
   by: string | null,
   moments: Moment[],
   note?: string,
+  isSeen = false,
 ): AlertState {
   if (!isLive(state)) return state;
-  moments.push({ kind: state.status === 'pending' ? 'lapsed' : kind, at, by, ...(note !== undefined && { note }) });
+  const kept = { ...(note !== undefined && { note }), ...(isSeen && { isSeen }) };
+  moments.push({ kind: state.status === 'pending' ? 'lapsed' : kind, at, by, ...kept });
   return { ...state, status: kind === 'resolved' ? 'resolved' : 'superseded', endedAt: at, snoozedUntil: null };
 }
 

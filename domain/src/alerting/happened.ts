@@ -34,12 +34,15 @@ const KEPT: Readonly<Partial<Record<EventType, readonly string[]>>> = {
 
 const isPart = (value: unknown): value is Part => value === null || typeof value === 'string' || typeof value === 'number';
 
+/** Of all that happens to an incident it is known which it is. */
+const keptOf = (type: EventType): readonly string[] | undefined => KEPT[type] ?? (type.startsWith('incident.') ? ['incident'] : undefined);
+
 /** Null of what has nothing more to say than its type. Of an incident it is said what that was once it had happened. */
 export function happenedOf(
   { type, data }: { readonly type: EventType; readonly data: unknown },
   incident: IncidentFacts | null = null,
 ): Happened | null {
-  const kept = KEPT[type];
+  const kept = keptOf(type);
   if (!kept) return null;
   const given: Readonly<Record<string, unknown>> = { ...(data as object), ...incident };
   return { type, data: Object.fromEntries(kept.flatMap((name) => (isPart(given[name]) ? [[name, given[name]]] : []))) };

@@ -40,6 +40,7 @@ export { type AlertTold, closingOf, noticeOf, ruleWords, takenOf, titleOf } from
 export { isOfOnePromise, overtakes, promiseThread } from './promise.ts';
 export { type KeyedSignal, replay, type ReplayedAlert } from './replay.ts';
 export {
+  dedupeOf,
   groupKey,
   groupOfKey,
   isAboutIncidents,

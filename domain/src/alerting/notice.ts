@@ -68,10 +68,11 @@ const HOUR_MS = 3_600_000;
 
 /** Null of a moment that nobody is told of. `isFresh`: it is told as it happens, and what it says is so now; otherwise it was so then. */
 export function noticeOf(alert: AlertTold, moment: Moment, isFresh = true): Notice | null {
-  const { kind, by, note } = moment;
+  const { kind, by, note, isSeen = false } = moment;
   // What was told and has never held is taken back.
   const event = kind === 'superseded' && note !== undefined ? 'resolved' : EVENT_OF[kind];
-  if (event === null || (kind === 'resolved' && endsSilently(alert.rule, by))) return null;
+  const isSilent = note === undefined ? endsSilently(alert.rule, by) : isSeen;
+  if (event === null || (kind === 'resolved' && isSilent)) return null;
   return noticeAs(event, alert, moment, isFresh && kind === 'fired');
 }
 
@@ -146,6 +147,7 @@ function whatOf(
     case 'snoozed':
       return `Snoozed${who} until ${instantWords(alert.state.snoozedUntil ?? at, alert.timeZone, at)}.`;
     case 'resolved':
+      if (note !== undefined) return `${note}: nobody further is called.`;
       return `Resolved${who || ' by itself'} after ${shortDuration((at - alert.state.since) / 1000)}.`;
     case 'superseded':
       return note === undefined ? 'It is not watched any more: its rule was changed, turned off or removed.' : `Superseded: ${note}.`;

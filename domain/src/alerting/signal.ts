@@ -11,7 +11,7 @@ import { type Figure, holdsNow } from './threshold.ts';
 export type Signal = { readonly at: number } & (
   | { readonly type: 'hold'; readonly member: string; readonly priority?: string | null | undefined }
   | { readonly type: 'release'; readonly member: string; readonly turnedOut?: string | undefined }
-  | { readonly type: 'overtake'; readonly note: string }
+  | { readonly type: 'overtake' | 'over'; readonly note: string }
   | { readonly type: 'pulse'; readonly priority?: string | null | undefined; readonly happened?: Happened | undefined }
   | { readonly type: 'reading'; readonly figure: Figure }
   | { readonly type: 'tick' }
@@ -34,7 +34,8 @@ function inputOf(spec: RuleSpec, state: AlertState | null, signal: Signal, hours
     case 'release':
       return { type: 'release', at, member: signal.member, turnedOut: signal.turnedOut };
     case 'overtake':
-      return { type: 'overtake', at, note: signal.note };
+    case 'over':
+      return { type: signal.type, at, note: signal.note };
     case 'pulse':
       return { type: 'pulse', at, isOpen: isOpen(signal.priority), lastsMs: lastsMs(spec) };
     case 'tick':

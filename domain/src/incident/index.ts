@@ -2,6 +2,7 @@
 export * from './anti-patterns.ts';
 export * from './cadence.ts';
 export * from './checklists.ts';
+export * from './called-off.ts';
 export * from './cost.ts';
 export * from './fold.ts';
 export * from './impact.ts';

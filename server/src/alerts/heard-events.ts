@@ -25,6 +25,7 @@ import {
 import { type EventType, SILENT_AFTER_MS } from '@watchdesk/domain/event';
 import type { StoredClock } from '../store/packed-clocks.ts';
 import type { OutboxRow } from '../store/postgres/index.ts';
+import { calledOffBy, type CalledOffBy } from './called-off.ts';
 import type { Heard } from './hear.ts';
 import { incidentFacts, incidentOf } from './incident-facts.ts';
 import { heldBy } from './records.ts';
@@ -73,9 +74,10 @@ export async function heardOf(
 ): Promise<HeardOfChanges> {
   const news = rows.filter(({ historic, types }) => !historic && types.some((type) => set.index.types.has(type)));
   const tickets = [...new Set(rows.flatMap(({ kind, id }) => (kind === 'ticket' ? [id] : [])))];
-  const [events, held] = await Promise.all([
+  const [events, held, over] = await Promise.all([
     news.length === 0 ? [] : eventsOf(queryable, workspaceId, news, set),
     tickets.length === 0 ? [] : heldBy(queryable, workspaceId, tickets),
+    calledOffBy(queryable, workspaceId, rows, set),
   ]);
   const holding = new Set(held.map(({ ticket }) => ticket));
   const wanted = set.absences.length > 0 ? tickets : [...new Set([...holding, ...events.flatMap(({ stream }) => ticketOf(stream) ?? [])])];
@@ -86,8 +88,9 @@ export async function heardOf(
   const incidents = await incidentFacts(queryable, workspaceId, [...named], placeOf);
   const { faults, attempt } = createAttempts();
   const heard = [
-    ...events.flatMap((event) => heardOfEvent(event, { known, before, incidents }, set, now, attempt)),
+    ...events.flatMap((event) => heardOfEvent(event, { known, before, incidents, over }, set, now, attempt)),
     ...held.flatMap((one) => released(one, known.get(one.ticket), set, now, attempt) ?? []),
+    ...over.heard,
   ].filter(({ rule }) => !faults.has(rule));
   const timers = timersOf(tickets, known, set, attempt).filter(({ rule }) => !faults.has(set.byId.get(rule)!));
   return { heard, faults, timers, tickets: set.absences.length > 0 ? tickets : [] };
@@ -154,9 +157,16 @@ interface Around {
   readonly before: ReadonlyMap<string, TicketFacts>;
   /** Of events of incidents, by their place. */
   readonly incidents: ReadonlyMap<string, IncidentFacts>;
+  readonly over: CalledOffBy;
 }
 
-function heardOfEvent(event: LoggedEvent, { known, before, incidents }: Around, set: RuleSet, now: number, attempt: Attempt): Heard[] {
+function heardOfEvent(
+  event: LoggedEvent,
+  { known, before, incidents, over }: Around,
+  set: RuleSet,
+  now: number,
+  attempt: Attempt,
+): Heard[] {
   const id = ticketOf(event.stream);
   const ticket = id === null ? null : (known.get(id) ?? null);
   if (id !== null && (ticket === null || ticket.hidden)) return [];
@@ -170,8 +180,11 @@ function heardOfEvent(event: LoggedEvent, { known, before, incidents }: Around, 
   const isSilent = event.receivedAt.getTime() - event.at > SILENT_AFTER_MS || now - event.receivedAt.getTime() > SILENT_AFTER_MS;
   const heardBy = (rule: Rule): Heard[] => {
     const { spec } = rule;
-    if (!isRuleOf(spec, 'sla') || !announced || ticket === null)
-      return [{ rule, isSilent, signal: pulseOf(spec, id, facts, event, incident) }];
+    if (!isRuleOf(spec, 'sla') || !announced || ticket === null) {
+      const signal = pulseOf(spec, id, facts, event, incident);
+      const end = over.endOf(rule, signal.key, event);
+      return [{ rule, isSilent, signal }, ...(end ? [end] : [])];
+    }
     const signal = holdOf(spec, ticket.id, facts, announced, event.at);
     // What ended it may have been heard in the same breath, before anything held.
     const end = endOf(ticket.clocks, announced, now, set.timeZone);

@@ -13,15 +13,21 @@ interface Called {
   readonly record: AlertRecord;
 }
 
-/** For each of these alerts whom its rule tells now, by the id of the alert. Incidents are looked at as they are, as others may have changed them since. */
+/** Whom to tell: an audience, and the escalation policies that the path goes by besides its first. */
+export interface Calling {
+  readonly audience: Audience;
+  readonly policies?: readonly string[];
+}
+
+/** For each of these alerts whom its rule tells now. Incidents are looked at as they are, as others may have changed them since. */
 export async function audiencesOf(
   client: pg.ClientBase,
   workspaceId: string,
   told: readonly Called[],
   usually: UsuallyCalled = async () => null,
-): Promise<(one: Called) => Audience> {
+): Promise<(one: Called) => Calling> {
   const following = told.filter(({ rule }) => rule.spec.audience.incidentPath);
-  if (following.length === 0) return ({ rule }) => rule.spec.audience;
+  if (following.length === 0) return ({ rule }) => ({ audience: rule.spec.audience });
   const ids = new Set(following.flatMap(({ record }) => incidentIn(record) ?? []));
   const { rows } = await client.query<{ id: string; state: IncidentState }>(
     'select id, state from incident where workspace_id = $1 and id = any($2) and state is not null',
@@ -30,12 +36,12 @@ export async function audiencesOf(
   const states = new Map(rows.map(({ id, state }) => [id, state]));
   const usual = await usually(client, workspaceId);
   return ({ rule: { spec }, record }) => {
-    if (!spec.audience.incidentPath) return spec.audience;
+    if (!spec.audience.incidentPath) return { audience: spec.audience };
     const { incidentPath: _, ...own } = spec.audience;
     const id = incidentIn(record);
     const state = id === null ? undefined : states.get(id);
     const { happened } = record.evidence ?? {};
-    if (!state || !happened) return own;
+    if (!state || !happened) return { audience: own };
     return joined(own, calledBy(stepsBroughtIn(state, { ...happened.data, type: happened.type, at: record.state.since }), usual));
   };
 }
@@ -51,13 +57,13 @@ function calledBy(steps: readonly EscalationStep[], usual: AudienceInput | null)
   return named.length > 0 || steps.length === 0 || usual === null ? named : [usual];
 }
 
-/** Of several policies at one moment the first is gone by. */
-function joined(own: Audience, called: readonly AudienceInput[]): Audience {
+/** Every policy of this moment pages, each once. */
+function joined(own: Audience, called: readonly AudienceInput[]): Calling {
   const all = [own, ...called.map((one) => audienceSchema.parse(one))];
   const each = (kind: 'people' | 'roles' | 'teams' | 'channels') => [...new Set(all.flatMap((one) => one[kind]))];
-  const policy = all.find((one) => one.policy !== undefined)?.policy;
+  const [policy, ...policies] = new Set(all.flatMap((one) => one.policy ?? []));
   const onCall = [...new Set(all.flatMap((one) => one.onCall ?? []))];
-  return {
+  const audience = {
     ...own,
     people: each('people'),
     roles: each('roles'),
@@ -66,4 +72,5 @@ function joined(own: Audience, called: readonly AudienceInput[]): Audience {
     ...(onCall.length > 0 && { onCall }),
     ...(policy !== undefined && { policy }),
   };
+  return { audience, policies };
 }

@@ -40,7 +40,7 @@ export async function tell(
 ): Promise<void> {
   if (told.length === 0) return;
   const { tickets, known, ofRecord } = await knownOf(client, workspaceId, told);
-  const audienceOf = await audiencesOf(client, workspaceId, told, telling.usuallyCalled);
+  const callingOf = await audiencesOf(client, workspaceId, told, telling.usuallyCalled);
   const news: News[] = [];
   for (const { record, rule, moment, ordinal, isSilent } of told) {
     const own = tickets.get(record.id);
@@ -53,7 +53,7 @@ export async function tell(
       if (notice.event === 'fired') silenced.set(rule, (silenced.get(rule) ?? 0) + 1);
       continue;
     }
-    news.push({ notice: own && own.count > 1 ? ofSeveral(notice, own.all, known) : notice, audience: audienceOf({ rule, record }) });
+    news.push({ notice: own && own.count > 1 ? ofSeveral(notice, own.all, known) : notice, ...callingOf({ rule, record }) });
   }
   await telling.postAll(client, workspaceId, news);
 }

@@ -1,4 +1,7 @@
-/** All that was said and done about an incident, oldest first: its own events, the tickets that were linked, and what the passing of time made true. */
+/**
+ * All that was said and done about an incident, oldest first: its own events, the tickets that were linked, what the passing of time made true, and whom its rules
+ * called.
+ */
 import type { IncidentEvent } from '@watchdesk/domain/event';
 import { announcementsUntil, type IncidentState, isIncidentAnnouncement } from '@watchdesk/domain/incident';
 import { incidentAnnouncementId } from '../ingest/index.ts';
@@ -57,7 +60,41 @@ export async function timelineOf(
       isSuperseded: isIncidentAnnouncement(row as Pick<IncidentEvent, 'type'>) && !inForce.has(row.id),
     }))
     .toReversed();
-  return { items, isWhole: rows.length <= MOST };
+  const isWhole = rows.length <= MOST;
+  const called = await calledBy(queryable, workspaceId, state.id);
+  const from = isWhole ? -Infinity : items[0]!.at;
+  return { items: [...items, ...called.filter(({ at }) => at >= from)].toSorted((a, b) => a.at - b.at), isWhole };
+}
+
+/** What became of the alerts by which its rules called people. Whoever did something is only known by what they are called. */
+async function calledBy(queryable: Queryable, workspaceId: string, incident: string): Promise<TimelineItem[]> {
+  const { rows } = await queryable.query<{
+    alert: string;
+    ordinal: number;
+    kind: string;
+    at: Date;
+    by: string | null;
+    note: string | null;
+    rule: string;
+  }>({
+    name: 'incident-calls',
+    text: `select m.alert, m.ordinal, m.kind, m.at, m.actor as by, m.note, v.spec->>'name' as rule from alert a
+      join alert_moment m on m.workspace_id = a.workspace_id and m.alert = a.id
+      join alert_rule_version v on v.workspace_id = a.workspace_id and v.id = a.rule and v.version = a.rule_version
+      where a.workspace_id = $1 and a.figure->'happened'->'data'->>'incident' = $2 and not a.silent
+        and (m.kind in ('fired', 'acknowledged') or m.kind = 'resolved' and m.note is not null) order by m.at, m.alert, m.ordinal limit ${MOST}`,
+    values: [workspaceId, incident],
+  });
+  return rows.map(({ alert, ordinal, kind, at, by, note, rule }) => ({
+    id: `${alert} ${ordinal}`,
+    source: 'alerts',
+    at: at.getTime(),
+    type: `alert.${kind}`,
+    actor: { kind: 'system', id: null },
+    data: { title: rule, ...(by !== null && { by }), ...(note !== null && { reason: note }) },
+    ticket: null,
+    isSuperseded: false,
+  }));
 }
 
 /** What of an event a timeline says beside its words: short values, by the names of the vocabulary. */
@@ -77,6 +114,8 @@ const SAID = [
   'block',
   'step',
   'due',
+  'mergedInto',
+  'by',
 ] as const;
 
 export function saidIn(data: Readonly<Record<string, unknown>>): Record<string, string | number | boolean | null> {

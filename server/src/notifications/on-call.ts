@@ -1,5 +1,12 @@
 /** Those of an audience who are there because they are on call at that moment, and why of a schedule nobody is. */
-import { type Audience, audience as audienceSchema, type AudienceInput, type Group, onCallOf } from '@watchdesk/domain/notification';
+import {
+  type Audience,
+  audience as audienceSchema,
+  type AudienceInput,
+  type AudienceStep,
+  type Group,
+  onCallOf,
+} from '@watchdesk/domain/notification';
 import type pg from 'pg';
 import type { Colleague } from './people.ts';
 
@@ -52,12 +59,25 @@ export function pagedOf(schedules: readonly string[], standing: ReadonlyMap<stri
 }
 
 /**
- * An audience with what its policy says now; who is named besides is told at once, and by steps of the same moment. Of a policy that is gone nobody else would
- * hear: those on call of a schedule that is not there are the administrators.
+ * An audience with what these policies say now; who is named besides is told at once, and by steps of the same moment. Of a policy that is gone nobody else would
+ * hear: those on call of a schedule that is not there are the administrators. What several policies say for the same moment is one step, so that nobody is
+ * told twice then.
  */
-export function withPolicy({ policy, ...own }: Audience, policies: ReadonlyMap<string, PolicySays | null>): Omit<Audience, 'policy'> {
-  if (policy === undefined) return own;
-  const given = policies.get(policy) ?? null;
+export function withPolicies(
+  { policy: _, ...own }: Audience,
+  asked: readonly string[],
+  policies: ReadonlyMap<string, PolicySays | null>,
+): Omit<Audience, 'policy'> {
+  const whole = asked.reduce((audience, policy) => withPolicy(audience, policy, policies.get(policy) ?? null), own);
+  if (asked.length < 2) return whole;
+  const byMoment = Map.groupBy(whole.ladder ?? [], ({ afterMs }) => afterMs);
+  const ladder = [...byMoment].map(([afterMs, steps]) => ({ ...steps.map(groupIn).reduce(joinedGroups), afterMs }));
+  return { ...whole, ladder: ladder.toSorted((a, b) => a.afterMs - b.afterMs) };
+}
+
+const groupIn = ({ afterMs: _, ...group }: AudienceStep): Group => group;
+
+function withPolicy(own: Omit<Audience, 'policy'>, policy: string, given: PolicySays | null): Omit<Audience, 'policy'> {
   if (!given) return { ...own, onCall: [...(own.onCall ?? []), policy] };
   const { ladder = [], policy: _, ...first } = audienceSchema.parse(given.audience);
   return { ...joinedGroups(own, first), ladder: [...(own.ladder ?? []), ...ladder] };

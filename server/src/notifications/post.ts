@@ -19,9 +19,20 @@ import { addressed, type Around, ticketsOf } from './address.ts';
 import { GROUPS } from './channel-kinds.ts';
 import { routesOf } from './channel-rows.ts';
 import { ladderBeside } from './ladder.ts';
-import { NOBODY_ON_CALL, type OnCallSource, type PolicySays, withPolicy } from './on-call.ts';
+import { NOBODY_ON_CALL, type OnCallSource, type PolicySays, withPolicies } from './on-call.ts';
 import type { People } from './people.ts';
-import { addDeliveries, addNotices, addSteps, moveSteps, settleSteps, stepsOf, type Talk, type Told, toldOf } from './records.ts';
+import {
+  addDeliveries,
+  addNotices,
+  addSteps,
+  moveSteps,
+  type NewDelivery,
+  settleSteps,
+  stepsOf,
+  type Talk,
+  type Told,
+  toldOf,
+} from './records.ts';
 
 interface PostParts {
   readonly clock: Clock;
@@ -32,11 +43,11 @@ interface PostParts {
 }
 
 /**
- * What people are told: a notice and whom it is for; or that something is over of which nobody needs to hear any more, which ends its ladder, and is told to
+ * What people are told: a notice and whom it is for, by further escalation policies besides that of the audience too; or that something is over of which nobody needs to hear any more, which ends its ladder, and is told to
  * programs and pagers that keep something of it; or that somebody has it, which pagers that were called are told while its ladder goes on.
  */
 export type News =
-  | { readonly notice: Notice; readonly audience: AudienceInput }
+  | { readonly notice: Notice; readonly audience: AudienceInput; readonly policies?: readonly string[] }
   | { readonly settles: Notice }
   | { readonly taken: Notice };
 
@@ -73,7 +84,7 @@ export function createPost(parts: PostParts) {
     const talks = going.flatMap(({ asks }) => asks ?? []);
     const told = talks.length === 0 ? [] : await toldOf(tx, workspaceId, talks);
     const over = going.flatMap(({ ends }) => ends ?? []);
-    if (over.length > 0) await settleSteps(tx, workspaceId, over);
+    const settled = over.length > 0 ? await settleSteps(tx, workspaceId, over) : new Map<string, number>();
     const policies = await policiesOf(tx, workspaceId, news);
     const known = told.values();
     const posted = news.flatMap((one, index) => postedOf(one, going[index]!.asks ? known.next().value! : NOBODY, policies) ?? []);
@@ -87,7 +98,10 @@ export function createPost(parts: PostParts) {
     );
     const around = await aroundOf(tx, workspaceId, posted);
     const deliveries = posted.flatMap(({ notice, group }) =>
-      addressed(notice, group, around).map((one) => ({ ...one, notice: ids.get(notice.key)! })),
+      [...addressed(notice, group, around), ...endOfLadder(notice, settled.get(notice.thread) ?? 0)].map((one) => ({
+        ...one,
+        notice: ids.get(notice.key)!,
+      })),
     );
     await addDeliveries(tx, workspaceId, deliveries, now);
     await addLadders(tx, workspaceId, posted, ids, now);
@@ -120,8 +134,7 @@ export function createPost(parts: PostParts) {
   /** As they are now; null for one that is gone. */
   async function policiesOf(tx: pg.ClientBase, workspaceId: string, news: readonly News[]): Promise<Map<string, PolicySays | null>> {
     const policies = new Map<string, PolicySays | null>();
-    for (const id of new Set(news.flatMap((one) => ('notice' in one ? (one.audience.policy ?? []) : []))))
-      policies.set(id, await onCall.policyOf(tx, workspaceId, id));
+    for (const id of new Set(news.flatMap(policiesIn))) policies.set(id, await onCall.policyOf(tx, workspaceId, id));
     return policies;
   }
 
@@ -149,6 +162,10 @@ export function createPost(parts: PostParts) {
   };
 }
 
+/** Of several the first is first. */
+const policiesIn = (news: News): string[] =>
+  'notice' in news ? [...new Set([...(news.audience.policy === undefined ? [] : [news.audience.policy]), ...(news.policies ?? [])])] : [];
+
 const noticeIn = (news: News): Notice => ('notice' in news ? news.notice : 'settles' in news ? news.settles : news.taken);
 
 /** In turns, so that no thread and no notice stands twice in one: what comes again is a turn later than what it follows. */
@@ -166,6 +183,19 @@ function turnsOf(news: readonly News[]): News[][] {
     Array.from({ length: Math.ceil(turn.length / AT_ONCE) }, (_, part) => turn.slice(part * AT_ONCE, (part + 1) * AT_ONCE)),
   );
 }
+
+/** Why those of the steps that were to come are not told, of what is over. */
+const endOfLadder = ({ event, what }: Notice, steps: number): NewDelivery[] =>
+  event !== 'resolved' || steps === 0
+    ? []
+    : [
+        {
+          way: 'none',
+          recipient: 'ladder',
+          state: 'nowhere',
+          reason: `its ladder ends ${steps} ${steps === 1 ? 'step' : 'steps'} early. ${what}`,
+        },
+      ];
 
 /** What a notice goes on with: of an alert its own notices and those of the alerts whose place it has taken, otherwise all of the thread. */
 const talkOf = ({ thread, alertId, earlier = [] }: Notice): Talk => ({
@@ -195,10 +225,11 @@ function postedOf(news: News, { people, channels }: Told, policies: ReadonlyMap<
     return these.length === 0 ? null : { notice: noticeSchema.parse(noticeIn(news)), group: { ...EMPTY, channels: these }, ladder: [] };
   }
   const audience = audienceSchema.parse(news.audience);
-  const says = audience.policy === undefined ? null : policies.get(audience.policy);
-  // Its later steps keep what was to be kept when it was posted.
-  const notice = noticeSchema.parse(says ? { ...news.notice, respondSeconds: says.respondSeconds } : news.notice);
-  const { ladder = [], ...group } = withPolicy(audience, policies);
+  const asked = policiesIn(news);
+  const within = asked.flatMap((policy) => policies.get(policy)?.respondSeconds ?? []);
+  // Its later steps keep what was to be kept when it was posted: of several policies what the strictest says.
+  const notice = noticeSchema.parse(within.length > 0 ? { ...news.notice, respondSeconds: Math.min(...within) } : news.notice);
+  const { ladder = [], ...group } = withPolicies(audience, asked, policies);
   const known = channels.map(({ id }) => id);
   if (people.length + known.length === 0) return { notice, group, ladder };
   if (SETTLES.has(notice.event)) return { notice, group: { ...EMPTY, people, channels: known }, ladder };

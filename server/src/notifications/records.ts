@@ -47,6 +47,7 @@ export async function addDeliveries(
   deliveries: readonly (NewDelivery & { readonly notice: string })[],
   now: number,
 ): Promise<void> {
+  if (deliveries.length === 0) return;
   await client.query(
     `insert into notice_delivery (workspace_id, notice, way, recipient, state, reason, due_at, made_at, on_call)
      select $1, notice, way, recipient, state, reason, case when state = 'waiting' then $7::timestamptz end, $7, on_call
@@ -147,11 +148,27 @@ export async function stepsOf(client: Client, workspaceId: string, talks: readon
   );
 }
 
-/** Nobody further up the ladders of these is told. */
-export async function settleSteps(client: Client, workspaceId: string, talks: readonly Talk[]): Promise<void> {
-  await client.query(
-    `update notice_step s set ended = 'settled' from ${OF_TALKS} where s.workspace_id = $1 and s.notice = n.id and s.ended is null`,
+/** Nobody further up the ladders of these is told. Gives how many steps that were, by thread. */
+export async function settleSteps(client: Client, workspaceId: string, talks: readonly Talk[]): Promise<Map<string, number>> {
+  const { rows } = await client.query<{ thread: string }>(
+    `update notice_step s set ended = 'settled' from ${OF_TALKS} where s.workspace_id = $1 and s.notice = n.id and s.ended is null returning n.thread`,
     [workspaceId, listed(talks)],
+  );
+  return new Map([...Map.groupBy(rows, ({ thread }) => thread)].map(([thread, steps]) => [thread, steps.length]));
+}
+
+/** They have come to their end: they were told, or need not be. */
+export async function endSteps(
+  client: Client,
+  workspaceId: string,
+  steps: readonly { readonly notice: string; readonly step: number }[],
+  ended: 'told' | 'settled',
+): Promise<void> {
+  if (steps.length === 0) return;
+  await client.query(
+    `update notice_step s set ended = $4 from unnest($2::uuid[], $3::int[]) as taken(notice, step)
+     where s.workspace_id = $1 and s.notice = taken.notice and s.step = taken.step and s.ended is null`,
+    [workspaceId, steps.map(({ notice }) => notice), steps.map(({ step }) => step), ended],
   );
 }
 

@@ -1,11 +1,14 @@
 /** The ladder: who else is told when nobody has acknowledged until then. Steps that are due are posted like any notices, in the transaction that ends them. */
 import { type AudienceStep, type Notice, shortened } from '@watchdesk/domain/notification';
+import type { EventType } from '@watchdesk/domain/event';
+import { calledOff, type IncidentState } from '@watchdesk/domain/incident';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import { answering } from './answers.ts';
 import { createBackOff } from './back-off.ts';
 import type { Post } from './post.ts';
+import { addDeliveries, endSteps } from './records.ts';
 
 interface Due {
   readonly workspaceId: string;
@@ -16,6 +19,13 @@ interface Due {
   readonly postedAt: Date;
   /** There is nothing any more that it could be about. */
   readonly isOver: boolean;
+  /** Of an alert by which one incident calls people: what of it called them, and that as it is now. */
+  readonly incident: {
+    readonly state: IncidentState;
+    readonly type: EventType;
+    readonly since: number;
+    readonly parts: readonly string[];
+  } | null;
 }
 
 interface StepParts {
@@ -36,25 +46,33 @@ export function createSteps({ postgres: { pool }, clock, log }: StepParts, { pos
     return inTransaction(pool, async (client) => {
       const { rows } = await client.query<Due>(
         `select s.workspace_id as "workspaceId", s.notice, s.step, s.audience, n.body, n.posted_at as "postedAt",
-           coalesce(t.hidden or t.status not in ('new', 'open', 'pending', 'on_hold'), false) as "isOver" from notice_step s
+           coalesce(t.hidden or t.status not in ('new', 'open', 'pending', 'on_hold'), false) as "isOver",
+           case when i.state is not null then jsonb_build_object('state', i.state, 'type', a.figure->'happened'->>'type',
+             'since', floor(extract(epoch from a.since) * 1000), 'parts', a.key::jsonb) end as incident from notice_step s
          join notice n on n.workspace_id = s.workspace_id and n.id = s.notice
          left join ticket t on n.body ? 'acknowledgeable' and t.workspace_id = n.workspace_id and t.id = n.body->>'ticketId'
+         left join alert a on a.workspace_id = n.workspace_id and a.id = n.body->>'alertId'
+         left join incident i on i.workspace_id = a.workspace_id and i.id = a.figure->'happened'->'data'->>'incident'
          where s.ended is null and s.due_at <= $1 order by s.due_at limit $2 for update of s skip locked`,
         [new Date(clock.now()), most],
       );
       onTaken(rows);
-      for (const [workspaceId, own] of Map.groupBy(rows, (one) => one.workspaceId)) {
+      for (const [workspaceId, all] of Map.groupBy(rows, (one) => one.workspaceId)) {
+        const off = all.flatMap((due) => {
+          const how = howCalledOff(due);
+          return how === null ? [] : [{ ...due, how }];
+        });
+        const own = all.filter((due) => howCalledOff(due) === null);
         // What an automation asks of people is over with its ticket; of alerts it is their rule that says so.
         await postAll(
           client,
           workspaceId,
           own.map((due) => (due.isOver ? { settles: over(due.body, clock.now()) } : newsOf(due))),
         );
-        await client.query(
-          `update notice_step s set ended = 'told' from unnest($2::uuid[], $3::int[]) as taken(notice, step)
-           where s.workspace_id = $1 and s.notice = taken.notice and s.step = taken.step and s.ended is null`,
-          [workspaceId, own.map(({ notice }) => notice), own.map(({ step }) => step)],
-        );
+        await endSteps(client, workspaceId, own, 'told');
+        // Its rule may not have heard of it yet.
+        await endSteps(client, workspaceId, off, 'settled');
+        await addDeliveries(client, workspaceId, off.map(untold), clock.now());
       }
       return rows;
     });
@@ -100,6 +118,22 @@ export function createSteps({ postgres: { pool }, clock, log }: StepParts, { pos
 
 const over = (notice: Notice, now: number): Notice =>
   answering(notice, 'resolved', { what: 'Its ticket is resolved, and nobody further is told.', at: now });
+
+/** Null while it goes on, and of an alert that is about whatever happens to any incident. */
+function howCalledOff({ incident }: Due): string | null {
+  if (incident === null) return null;
+  const { state, type, since, parts } = incident;
+  const isOfIt = parts.some((part) => part === state.id || part.startsWith(`${state.id} `));
+  return isOfIt ? (calledOff(state, { type, at: since })?.how ?? null) : null;
+}
+
+const untold = ({ notice, how }: Due & { readonly how: string }) => ({
+  notice,
+  way: 'none' as const,
+  recipient: 'ladder',
+  state: 'nowhere' as const,
+  reason: `${how}: whoever is next is not called`,
+});
 
 const placeOf = ({ workspaceId, notice, step }: Due): (string | number)[] => [workspaceId, notice, step];
 

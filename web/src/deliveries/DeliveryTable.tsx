@@ -71,7 +71,7 @@ function Line({ of: delivery, isOwn, isOfOne }: { of: Delivery; isOwn: boolean; 
 }
 
 const recipientInWords = ({ id, name }: Delivery['recipient']): string =>
-  name === '' ? words.nobody : id === 'assignee' ? words.assignee : name;
+  name === '' ? words.nobody : id === 'assignee' ? words.assignee : id === 'ladder' ? words.ladder : name;
 
 function Reason({ of: delivery, isOwn }: { of: Delivery; isOwn: boolean }) {
   const zone = use(TimeZoneContext) ?? 'UTC';

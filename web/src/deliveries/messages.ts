@@ -16,6 +16,7 @@ export const messages = {
   } satisfies Record<Outcome, string>,
   nobody: 'nobody',
   assignee: 'whoever has the ticket',
+  ladder: 'whoever is next',
   details: 'Details',
   detailsOf: (title: string) => `Details: ${title}`,
   facts: {

@@ -14,7 +14,7 @@ const ITEMS = new Map(CHECKLISTS.flatMap(({ items }) => items.map(({ id, text })
 const itemWords = (item: string): string => ITEMS.get(item) ?? (item.startsWith('escalation.') ? 'a step up' : item);
 
 export function momentWords({ type, said, agent }: Moment): { did: string; tone: MomentTone } {
-  const { to, reason, role, is, audience, item, title, state, severity, mergedInto } = said;
+  const { to, reason, role, is, audience, item, title, state, severity, mergedInto, by } = said;
   const because = typeof reason === 'string' ? `: ${reason}` : '';
   const roleName = typeof role === 'string' ? ROLES[role as IncidentRole].name.toLowerCase() : '';
   switch (type) {
@@ -55,6 +55,12 @@ export function momentWords({ type, said, agent }: Moment): { did: string; tone:
       return { did: `${to} is to be brought in`, tone: 'bad' };
     case 'incident.review_overdue':
       return { did: 'The review was due', tone: 'bad' };
+    case 'alert.fired':
+      return { did: `People were called by the rule “${title}”`, tone: 'info' };
+    case 'alert.acknowledged':
+      return { did: `Acknowledged by ${by}: “${title}”`, tone: 'good' };
+    case 'alert.resolved':
+      return { did: `Nobody further is called by “${title}”, as ${reason}`, tone: 'idle' };
     case 'ticket.linked':
       return { did: typeof reason === 'string' ? 'linked, as it is alike:' : 'linked', tone: 'idle' };
     case 'ticket.unlinked':
