@@ -9,7 +9,7 @@ export { type AutomationFacts, type Happened, isDecidedOf, type RecentTicket } f
 export { type Field, FIELD_NAMES, type FieldName, FIELDS } from './fields.ts';
 export { MOST_CHAINED, MOST_OF_ONE, MOST_OF_TICKET, type RecentRuns, RUNS_WITHIN_MS } from './limits.ts';
 export { calendarsOf, type Mention, mentionsIn } from './mentions.ts';
-export { noticeOf } from './notice.ts';
+export { automationThread, noticeOf } from './notice.ts';
 export { namedReason } from './reason-words.ts';
 export { dueAt, sinceOf } from './since.ts';
 export { type AutomationTemplate, TEMPLATES } from './templates/index.ts';

@@ -4,7 +4,7 @@
  */
 import { type NameOfValue, type Rule, ruleWords } from '@watchdesk/domain/alerting';
 import { PRIORITIES } from '@watchdesk/domain/event';
-import { manyLines, MOST_TICKETS, type Notice, type OfMany, urgentLinks } from '@watchdesk/domain/notification';
+import { answering, manyLines, MOST_TICKETS, type Notice, type OfMany, urgentLinks } from '@watchdesk/domain/notification';
 import { instantWords } from '@watchdesk/domain/zone';
 import type pg from 'pg';
 import type { Telling } from './tell.ts';
@@ -22,9 +22,11 @@ interface Earlier {
   readonly open: { readonly since: number | null; readonly tickets: readonly OfMany[] };
 }
 
+const threadOf = (rule: string): string => `digest:${rule}`;
+
 const digestOf = ({ id, version, spec }: Rule, { count, now, nameOf, timeZone, open: { since, tickets } }: Earlier): Notice => ({
   key: `digest:${id}:${now}`,
-  thread: `digest:${id}`,
+  thread: threadOf(id),
   event: 'fired',
   severity: spec.severity === 'critical' ? 'warning' : 'info',
   title: `${spec.name}: ${count} earlier`.slice(0, 200).toWellFormed(),
@@ -96,6 +98,26 @@ export async function tellDigests(
     const digest = digestOf(rule, { count: untold, now, nameOf, timeZone: set.timeZone, open });
     await telling.postAll(client, workspaceId, [{ notice: digest, audience: rule.spec.audience }]);
   }
+  await settleDigests(client, workspaceId, { telling, now, rules: due.map(({ id }) => id) });
+}
+
+/** Of the rules of which nothing goes on any more that a digest told of: pagers and programs that were called are told so, and nobody else. */
+export async function settleDigests(
+  client: pg.ClientBase,
+  workspaceId: string,
+  { telling, now, rules }: { telling: Telling; now: number; rules: readonly string[] },
+): Promise<void> {
+  if (rules.length === 0) return;
+  const { rows } = await client.query<{ body: Notice }>(
+    `select last.body from unnest($2::text[]) as r(id) cross join lateral (
+       select n.body from notice n where n.workspace_id = $1 and n.thread = 'digest:' || r.id order by n.place desc limit 1) last
+     where last.body->>'event' <> 'resolved'
+       and not exists (select from alert a where a.workspace_id = $1 and a.rule = r.id and a.silent and not a.finished)`,
+    [workspaceId, rules],
+  );
+  const what = 'None of these asks for anything any more.';
+  const over = rows.map(({ body }) => ({ settles: answering(body, 'resolved', { what, at: now }) }));
+  if (over.length > 0) await telling.postAll(client, workspaceId, over);
 }
 
 /**
