@@ -34,10 +34,12 @@ beforeAll(async () => {
 });
 afterAll(() => told.close());
 
-const happens = async (ticket: string, type: string, data: object, ago = 0) => {
-  events += 1;
-  const event = { id: `e${events}`, at: told.clock.now() - ago, ticket, type, data, actor: { kind: 'customer', id: 'c' } };
-  await door.accept('a', 's', [event]);
+const happen = async (tickets: string[], type: string, data: object, ago = 0) => {
+  const sent = tickets.map((ticket) => {
+    events += 1;
+    return { id: `e${events}`, at: told.clock.now() - ago, ticket, type, data, actor: { kind: 'customer', id: 'c' } };
+  });
+  await door.accept('a', 's', sent);
   await alerts.watch.catchUp();
 };
 const deeds = () => told.http.received.map(({ body }) => (JSON.parse(body) as { event_action: string }).event_action);
@@ -59,11 +61,14 @@ test('is over once nothing that it counted asks for anything, and called anew by
     }),
   );
   // Both are two hours old as they come, so that nobody is told of either by itself.
-  await happens('s:1', 'ticket.created', { requester: 'c' }, 120 * MINUTE);
-  await happens('s:2', 'ticket.created', { requester: 'c' }, 120 * MINUTE);
-  await eventually(() => expect(deeds()).toContain('trigger'));
-  const before = deeds().length;
-  await happens('s:1', 'status.changed', { to: 'resolved' });
+  await happen(['s:1', 's:2'], 'ticket.created', { requester: 'c' }, 120 * MINUTE);
+  await eventually(() => expect(deeds()).toEqual(['trigger']));
+  await happen(['s:1'], 'status.changed', { to: 'resolved' });
+  await happen(['s:2'], 'status.changed', { to: 'resolved' });
+  await eventually(() => expect(deeds()).toEqual(['trigger', 'resolve']));
+  await happen(['s:3'], 'ticket.created', { requester: 'c' }, 120 * MINUTE);
+  await eventually(() => expect(deeds()).toEqual(['trigger', 'resolve', 'trigger']));
+});
   expect(deeds().slice(before)).toEqual([]);
   await happens('s:2', 'status.changed', { to: 'resolved' });
   await eventually(() => expect(deeds().at(-1)).toBe('resolve'));
