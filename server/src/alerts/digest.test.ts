@@ -69,9 +69,3 @@ test('is over once nothing that it counted asks for anything, and called anew by
   await happen(['s:3'], 'ticket.created', { requester: 'c' }, 120 * MINUTE);
   await eventually(() => expect(deeds()).toEqual(['trigger', 'resolve', 'trigger']));
 });
-  expect(deeds().slice(before)).toEqual([]);
-  await happens('s:2', 'status.changed', { to: 'resolved' });
-  await eventually(() => expect(deeds().at(-1)).toBe('resolve'));
-  await happens('s:3', 'ticket.created', { requester: 'c' }, 120 * MINUTE);
-  await eventually(() => expect(deeds().at(-1)).toBe('trigger'));
-});
