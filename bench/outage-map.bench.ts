@@ -165,13 +165,13 @@ async function playedBack(shown: Page, what: 'map' | 'bare' | null): Promise<Pla
           document.body.append(canvas);
         }
         const found: number[] = [];
-        let [first, last] = [0, 0];
+        let [begun, last] = [0, 0];
         const next = (at: number) => {
-          if (first === 0) first = at;
+          if (begun === 0) begun = at;
           else found.push(at - last);
           last = at;
           if (isBare) canvas.getContext('2d')!.fillRect(found.length % 100, 10, 1, 1);
-          if (at - first < length) return void timed.ask(next);
+          if (at - begun < length) return void timed.ask(next);
           canvas.remove();
           resolve({ gaps: found, own: [...timed.own] });
         };

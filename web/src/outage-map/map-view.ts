@@ -12,7 +12,7 @@ import { drawMark, drawWarmth, INCIDENT, type Mark, type Palette, radiusOf } fro
 import type { Scene } from './scene.ts';
 
 export interface MapView {
-  /** Draws what runs now; cheap enough for every frame. */
+  /** Draws what runs now, where that is not drawn yet; cheap enough for every frame. */
   draw(): void;
   setScene(scene: Scene): void;
   /** By place how many tickets; nothing where it is not shown. */
@@ -163,7 +163,9 @@ export function createMapView(container: HTMLElement, look: Look, answers: Answe
   });
 
   return {
-    draw,
+    draw() {
+      if (scene?.hasChanged()) draw();
+    },
     painted: painted.promise,
     setScene(next) {
       scene = next;
