@@ -5,12 +5,12 @@ import { counted, formatCount, formatDuration } from '../../ui/index.ts';
 export const words = {
   title: 'Drill',
   sentence:
-    'An outage that is none, in the demonstration: find it, declare it, tell customers, resolve and review it. At the end there is a score.',
+    'A pretended outage in the demonstration: find it, declare it, tell customers, resolve and review it. At the end there is a score.',
   surprise: 'Surprise me',
   surpriseText: 'Neither place nor service is told before it has ended. Hints cost points.',
   start: {
     title: 'Start a drill',
-    sentence: 'One at a time. Its customers are invented, and so are their tickets.',
+    sentence: 'One at a time. Simulated agents answer what they get to; the incident is yours.',
     scenario: 'What happens',
     minutes: (minutes: number) => formatDuration(minutes * 60),
     pace: 'Pace',
