@@ -16,7 +16,7 @@ export const words = {
   } satisfies Record<Scenario['kind'], string>,
   size: 'Size',
   sizeBy: { customers: 'Share of customers hit', rise: 'Change in tickets' } as const,
-  percent: { customers: 'Customers hit, %', rise: 'Tickets against usual, %' } as const,
+  percent: { customers: 'Customers hit, %', rise: 'More than usual, % (fewer: −)' } as const,
   severity: 'Severity',
   service: 'Service',
   allServices: 'Any service',
