@@ -71,11 +71,9 @@ export const detectionOut = z
           key: z.string(),
           place: cellPlace,
           topic: cellTopic,
-          factor: z
-            .number()
-            .meta({
-              description: 'How likely by chance the like may be, against what nobody has judged: below 1 it has to stand out more.',
-            }),
+          factor: z.number().meta({
+            description: 'How likely by chance the like may be, against what nobody has judged: below 1 it has to stand out more.',
+          }),
         }),
       )
       .meta({ description: 'From what people made of proposals, the newest first; at most 50.' }),

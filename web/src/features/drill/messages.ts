@@ -75,7 +75,7 @@ export const words = {
       `${points} of ${formatCount(of)} points${of === 100 ? '' : ', as what was not asked for does not count'}${hints === 0 ? '' : `, less ${formatCount(hints)} for hints`}.`,
     truth: 'What it was',
     truthText: (severity: string, reason: string, share: number) =>
-      `${severity}: ${reason.toLowerCase()}. ${formatCount(Math.round(share * 100))}% of the customers there met it.`,
+      `${severity}: ${reason.toLowerCase()}. ${formatCount(Math.round(share * 100))}\u00a0% of the customers there met it.`,
     incident: 'The incident',
     noIncident: 'None was declared',
     well: 'What went well',

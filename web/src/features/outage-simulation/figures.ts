@@ -26,7 +26,8 @@ const MINUTES: readonly Figure[] = ['meanWait', 'longWait', 'recoveryMinutes'];
 /** A value in its unit; without one, why. */
 export function figureWords(figure: Figure, value: number | null): string {
   if (value === null) return figure === 'recoveryMinutes' ? words.notWithin : words.unknown;
-  if (MINUTES.includes(figure)) return formatDuration(Math.round(value) * 60);
+  // In whole minutes: seconds of a median of runs would say too much.
+  if (MINUTES.includes(figure)) return formatDuration(Math.round(value) * 60).replace(/\u00a000\u00a0s$/, '');
   return figure === 'satisfactionLoss' ? formatNumber(value, 1) : formatCount(value);
 }
 
