@@ -61,6 +61,19 @@ describe('what is proposed', () => {
     );
   });
 
+  test('comes later, or not at all, the fewer false alarms are allowed', () => {
+    const slow = trouble(9, NOW + HOUR_MS, 6 * MINUTE_MS);
+    const foundAt = (falseAlarmsPerWeek: number) =>
+      listen(learned({ falseAlarmsPerWeek }), inOrder(quiet, slow)).find(({ tickets }) => tickets.some(({ id }) => id === slow[0]!.id))
+        ?.foundAt ?? Infinity;
+    const [many, one, hardly, none] = [50, 1, 1e-6, 1e-30].map(foundAt);
+    expect(many).toBeLessThanOrEqual(one!);
+    expect(one).toBeLessThan(hardly!);
+    expect([Number.isFinite(hardly), none]).toEqual([true, Infinity]);
+    const threshold = (falseAlarmsPerWeek: number) => listen(learned({ falseAlarmsPerWeek }), inOrder(quiet, slow))[0]!.peak.threshold;
+    expect(threshold(10) / threshold(1)).toBeCloseTo(10, 9);
+  });
+
   test('ends when nothing unusual has come for an hour and a half', () => {
     const last = odd.at(-1)!.at;
     expect(detection.pass(last + 90 * MINUTE_MS)).toEqual([]);
