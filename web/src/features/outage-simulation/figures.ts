@@ -35,7 +35,7 @@ export function figureWords(figure: Figure, value: number | null): string {
 export function bandWords(figure: Figure, { low, middle, high }: SimulatedBand): string | null {
   if (middle === null && low === null) return null;
   if (low === middle && high === middle) return null;
-  return `${figureWords(figure, low)} – ${high === null ? '…' : figureWords(figure, high)}`;
+  return words.band(figureWords(figure, low), high === null ? null : figureWords(figure, high));
 }
 
 /** With its sign. */

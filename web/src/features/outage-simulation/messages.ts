@@ -85,7 +85,10 @@ export const words = {
   numbersSentence: 'The median of the runs; eight in ten lie between the two values below it.',
   numbersHow: 'Each number is the median of its runs. A difference is taken run by run, on the same luck.',
   explain: (name: string) => `How “${name}” is computed`,
-  less: (first: string) => `against “${first}”`,
+  less: (difference: string, first: string) => `${difference} against “${first}”`,
+  same: (first: string) => `as “${first}”`,
+  /** Of what may be below nothing a dash would look like one minus more. */
+  band: (low: string, high: string | null) => (high === null ? `${low} or more` : `${low} to ${high}`),
   notWithin: 'Not within the time shown',
   unknown: 'Too few answers to say',
   charts: {
