@@ -94,6 +94,24 @@ describe('one matter is one proposal', () => {
     expect(left[0]!.regions.map(({ region }) => region)).toEqual(['North', 'South']);
   });
 
+  test('two that fail at once and have nothing in common stay two, also once one of them is accepted', () => {
+    const south = { region: 'South', site: 'South 2', category: 'Billing', product: 'Billing', words: ['imports', 'stuck'] };
+    const both = inOrder(trouble(14, NOW + HOUR_MS, 60_000), trouble(14, NOW + HOUR_MS + 3 * MINUTE_MS, 60_000, south));
+    const detection = learned();
+    const found = new Map<string, Proposal>();
+    for (const ticket of inOrder(quiet, both)) {
+      for (const proposal of detection.hear(ticket, ticket.at).proposals) found.set(proposal.id, proposal);
+      const [first] = detection.open();
+      if (first && first.verdict === null) detection.judge(first, 'accepted');
+    }
+    expect(
+      [...found.values()].map(({ partOf, regions, ticketCount }) => [partOf, regions.map(({ region }) => region), ticketCount]),
+    ).toEqual([
+      [null, ['North'], 14],
+      [null, ['South'], 14],
+    ]);
+  });
+
   test('two matters in two places are two', () => {
     const billing = { region: 'South', site: 'South 1', category: 'Billing', product: 'Billing', words: ['charged', 'twice'] };
     const found = listen(learned(), inOrder(quiet, odd, trouble(8, NOW + HOUR_MS, 80_000, billing)));
