@@ -1,7 +1,7 @@
 /** A demonstration in which drills are held, for tests: a real database, the real door, and people who act at minutes of the drill. */
 import { createDrills } from '../src/drills/index.ts';
 import { type Actor, createIncidents, type Deed } from '../src/incidents/index.ts';
-import { createDoor } from '../src/ingest/index.ts';
+import { APPLICATION, createDoor } from '../src/ingest/index.ts';
 import { ensureRules } from '../src/rules/index.ts';
 import { openPostgres } from '../src/store/postgres/index.ts';
 
@@ -20,7 +20,14 @@ export async function drillDesk(url: string) {
   const incidents = createIncidents({ postgres, clock, door, onTrouble: throwing });
   /** Another process, as far as anybody can tell. */
   const another = () =>
-    createDrills({ postgres, clock, door, centreOf: async () => ({ seed: 3, startAt: NOON - 30 * 1440 * MINUTE }), onTrouble: throwing });
+    createDrills({
+      postgres,
+      clock,
+      door,
+      centreOf: async () => ({ seed: 3, startAt: NOON - 30 * 1440 * MINUTE }),
+      visitorsOf: async () => ['agent-amara-eze'],
+      onTrouble: throwing,
+    });
   let drills = another();
   let workspace = '';
   const actor = (): Actor => ({
@@ -61,6 +68,12 @@ export async function drillDesk(url: string) {
         await drills.look();
       }
     },
+    now: () => now,
+    /** As a person does in the browser. */
+    assign: (ticket: string, to: string) =>
+      door.accept(workspace, APPLICATION, [
+        { id: `${ticket} to ${to}`, at: now, ticket, actor: { kind: 'agent', id: to }, type: 'assignee.changed', data: { to } },
+      ]),
     jump: (minute: number) => (now = begun + minute * MINUTE),
     get: (id: string) => drills.get(workspace, id),
     declare: (more: object = {}) =>

@@ -104,6 +104,7 @@ export const AUDIT_ACTIONS = [
   'outages.imported',
   'outage_places.saved',
   'detection.saved',
+  'detection.unlearned',
   'alert_rule.saved',
   'alert_rule.removed',
   'alert.acknowledged',

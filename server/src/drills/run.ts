@@ -11,7 +11,7 @@ import { inTransaction, type Postgres, ring } from '../store/postgres/index.ts';
 import { factsOf, type Known } from './facts.ts';
 import { type Drill, drillNamed, type End, type Queryable, runningDrills } from './records.ts';
 import { drillDetail, endsAt, resultOf } from './show.ts';
-import { type Centre, ensureSource, eventsBetween, SOURCE, TAG, type Wave, waveFor } from './wave.ts';
+import { type Centre, ensureSource, eventsBetween, NO_WAVE, SOURCE, TAG, type Wave, waveFor } from './wave.ts';
 
 export interface DrillParts {
   readonly postgres: Postgres;
@@ -19,6 +19,8 @@ export interface DrillParts {
   readonly door: Pick<Door, 'accept'>;
   /** The simulated centre of a demonstration; null where its customers are not there. */
   readonly centreOf: (workspaceId: string) => Promise<Centre | null>;
+  /** The agents as whom people step in; what they say is left to people. */
+  readonly visitorsOf: (workspaceId: string) => Promise<readonly string[]>;
   readonly onTrouble: (error: unknown) => void;
 }
 
@@ -38,7 +40,7 @@ export function createRun(parts: DrillParts) {
     const known = waves.get(key);
     if (known) return known;
     const centre = await parts.centreOf(drill.workspaceId);
-    const wave = centre ? waveFor(drill, centre) : { messages: [], ticketIds: [] };
+    const wave = centre ? waveFor(drill, centre, await parts.visitorsOf(drill.workspaceId)) : NO_WAVE;
     waves.set(key, wave);
     return wave;
   };
@@ -57,14 +59,14 @@ export function createRun(parts: DrillParts) {
 
   /** Of one that runs: says what is due, once, and ends it where it is over. */
   const step = async (drill: Drill): Promise<void> => {
-    const { workspaceId, id, startedAt, pace, scenario, toldTo } = drill;
+    const { workspaceId, id, startedAt, pace, toldTo } = drill;
     const now = clock.now();
     const wave = await waveOf(drill);
     const known = await factsOf(pool, drill, wave, now, false);
-    const to = Math.min(Math.floor((now - startedAt) * pace), scenario.minutes * 60_000);
+    const to = Math.floor((now - startedAt) * pace);
     if (to > toldTo) {
       await ensureSource(postgres, workspaceId);
-      await tell(workspaceId, eventsBetween(drill, wave, toldTo, to, known.told));
+      await tell(workspaceId, eventsBetween(drill, wave, toldTo, to, known.met));
       await pool.query('update drill set told_to = greatest(told_to, $3) where workspace_id = $1 and id = $2', [workspaceId, id, to]);
     }
     const isAllDone = isDone(known.facts);
@@ -80,12 +82,17 @@ export function createRun(parts: DrillParts) {
     await ring(pool, 'drills', drill.workspaceId);
   };
 
-  /** Ends it: what is open of its tickets is resolved, all of them get their tag, and the score is kept. Nothing where it has ended. */
+  /**
+   * Ends it: the agents answer at once what they would have come to, what is still open of its tickets is resolved, all of them get their tag,
+   * and the score is kept. Nothing where it has ended.
+   */
   const finish = async (drill: Drill, why: End): Promise<void> => {
     const { workspaceId, id, number } = drill;
     const now = clock.now();
     const wave = await waveOf(drill);
-    const result = resultOf(await factsOf(pool, drill, wave, now, true));
+    const known = await factsOf(pool, drill, wave, now, true);
+    const result = resultOf(known);
+    await tell(workspaceId, lastAnswers(drill, wave, known, now));
     await tell(workspaceId, await closing(pool, workspaceId, number, wave.ticketIds, now));
     await inTransaction(pool, async (client) => {
       await client.query(
@@ -142,6 +149,13 @@ export function createRun(parts: DrillParts) {
       stopping = undefined;
     },
   };
+}
+
+/** That it is over, to all who were not told so yet; nothing where it is not, or is not resolved. */
+function lastAnswers(drill: Drill, wave: Wave, { met }: Known, now: number): object[] {
+  const isOver = (now - drill.startedAt) * drill.pace >= drill.scenario.minutes * 60_000;
+  if (!isOver || met.turns.at(-1)?.isResolved !== true) return [];
+  return eventsBetween(drill, wave, drill.toldTo, Infinity, met).map((event) => ({ ...event, at: Math.min(now, event.at) }));
 }
 
 interface Standing {

@@ -1,5 +1,5 @@
 /** What belongs to a proposal: whether something odd is the same matter, and what the proposal becomes with it. */
-import { areNested, type Cell, cellKey, cellsOf, isIn, placeKey } from './cell.ts';
+import { areNested, type Cell, cellKey, cellsOf, isIn, placeKey, topicKey } from './cell.ts';
 import { commonWords } from './common-words.ts';
 import type { Expectation } from './expectation.ts';
 import { MOST_TICKETS, type Peak, type Proposal } from './proposal.ts';
@@ -19,6 +19,12 @@ export function isSameMatter(proposal: Proposal, cell: Cell, tickets: readonly H
   const words = new Set(proposal.words.slice(0, TELLING_WORDS).map(({ word }) => word));
   const alike = tickets.filter((ticket) => ticket.words.some((word) => words.has(word))).length;
   return areNested(proposal.cell.place, cell.place) && alike >= SAME_WORDS * tickets.length;
+}
+
+/** Whether two proposals may be one: about the same, sharing tickets, or worded alike, wherever they are. */
+export function areAlike(one: Proposal, other: Proposal): boolean {
+  const isWorded = (a: Proposal, b: Proposal) => isSameMatter({ ...a, cell: b.cell }, b.cell, b.tickets);
+  return topicKey(one.cell.topic) === topicKey(other.cell.topic) || isWorded(one, other) || isWorded(other, one);
 }
 
 /** With these tickets besides; what is written of it follows from the tickets that are listed. */

@@ -44,6 +44,7 @@ export const DEEDS = {
   'incident.reviewed': 'completed the review of the incident',
   'incident_policy.saved': 'changed what is promised of incidents',
   'detection.saved': 'changed detection',
+  'detection.unlearned': 'took back what detection had learned',
   'alert_rule.saved': 'saved the alert rule',
   'alert_rule.removed': 'removed the alert rule',
   'alert.acknowledged': 'acknowledged the alert',
