@@ -207,7 +207,10 @@ export function createNotifications(parts: NotificationParts) {
       return all.map(({ id, name, agentId, teams, preferences: { timeZone } }) => ({ id, name, agentId, teams, timeZone }));
     },
 
-    log: (workspaceId: string, question: LogQuestion) => logOf(pool, workspaceId, question),
+    async log(workspaceId: string, question: LogQuestion) {
+      const names = new Map((await people.of(pool, workspaceId)).map(({ id, name }) => [id, name]));
+      return logOf(pool, workspaceId, question, names);
+    },
 
     showLink: following.show,
     follow: following.follow,

@@ -58,8 +58,13 @@ const LINES = `select d.notice, n.body, n.severity, n.thread, d.way, d.recipient
   left join outbox_message m on m.workspace_id = d.workspace_id and m.id = d.message
   where d.workspace_id = $1`;
 
-/** The newest first. `next` is the cursor of the next part. */
-export async function logOf(pool: Pick<pg.Pool, 'query'>, workspaceId: string, question: LogQuestion) {
+/** The newest first. `next` is the cursor of the next part. `names`: of who has no account, as in the demonstration. */
+export async function logOf(
+  pool: Pick<pg.Pool, 'query'>,
+  workspaceId: string,
+  question: LogQuestion,
+  names: ReadonlyMap<string, string> = new Map(),
+) {
   const { person, outcomes, recipient, severities, ticket, notice, thread, from, to, cursor, limit } = question;
   const before = placeIn(cursor);
   const values: unknown[] = [workspaceId];
@@ -86,7 +91,10 @@ export async function logOf(pool: Pick<pg.Pool, 'query'>, workspaceId: string, q
     values,
   );
   const shown = rows.slice(0, limit);
-  return { deliveries: shown.map(viewOf), next: rows.length > limit ? placeOf(shown.at(-1)!) : null };
+  return {
+    deliveries: shown.map((row) => viewOf({ ...row, name: row.name ?? names.get(row.recipient) ?? null })),
+    next: rows.length > limit ? placeOf(shown.at(-1)!) : null,
+  };
 }
 
 const viewOf = ({ notice, body, way, recipient, name, madeAt, until, endedAt, ...row }: Row) => ({

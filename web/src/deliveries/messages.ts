@@ -14,8 +14,8 @@ export const messages = {
     failed: 'Failed',
     nowhere: 'Not sent',
   } satisfies Record<Outcome, string>,
-  nobody: 'nobody',
-  assignee: 'whoever has the ticket',
+  nobody: 'Nobody',
+  assignee: 'Whoever has the ticket',
   details: 'Details',
   detailsOf: (title: string) => `Details: ${title}`,
   facts: {
