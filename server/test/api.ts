@@ -185,7 +185,7 @@ export async function startApi(
       names: [],
       log: { warn: () => {} },
     });
-    const automations = createAutomations({ postgres, clock, door, commands, post: notifications.postAll, surveys, onTrouble });
+    const automations = createAutomations({ postgres, clock, door, commands, post: notifications.postAll, surveys, onCall, onTrouble });
     const app = await createApi({
       accounts,
       alerts,

@@ -121,9 +121,9 @@ test('the page of a policy is acknowledged in the inbox, by whoever was told', a
   expect(await told.notifications.acknowledge('a', BERT, { notice, who })).toBe(true);
   expect(await told.notifications.acknowledge('a', BERT, { notice, who })).toBe(false);
   const own = (await inbox()).filter(({ ticketId }) => ticketId === 's:2');
-  expect(own.map(({ event, asks, what }) => [event, asks, what])).toEqual([
-    ['acknowledged', false, 'Bert has acknowledged this.'],
-    ['fired', false, expect.any(String)],
+  expect(own.map(({ event, asks, what, acknowledged }) => [event, asks, what, acknowledged?.by])).toEqual([
+    ['acknowledged', false, 'Bert has acknowledged this.', undefined],
+    ['fired', false, expect.any(String), 'Bert'],
   ]);
   expect(new Set(await steps())).toEqual(new Set(['settled']));
 });

@@ -36,7 +36,7 @@ export async function answerOf(client: Pick<pg.ClientBase, 'query'>, workspaceId
   return standingBy(found.answer);
 }
 
-function standingBy(given: Notice | null): Standing {
+export function standingBy(given: Notice | null): Standing {
   if (given === null) return { status: 'open', by: null, at: null, until: null };
   const by = given.facts.find(({ label }) => label === ANSWERED_BY)?.value ?? null;
   return { status: given.event === 'resolved' ? 'resolved' : 'acknowledged', by, at: new Date(given.at).toISOString(), until: null };

@@ -6097,6 +6097,8 @@ export interface components {
             } | null;
             /** @description How many times it would have run. */
             count: number;
+            /** @description Of these, how many would have ended at a wait: after it the conditions were not met any more. */
+            endedAtWait: number;
             /** Format: date-time */
             from: string;
             /** @description The latest 200. */
@@ -6110,6 +6112,8 @@ export interface components {
                     action: number;
                     /** @description The types of the events that it became, or that a help desk was asked for. */
                     events: string[];
+                    /** @description Of an action that looks for whoever is on call: whom the ticket goes to, and why where nobody is; null of others. */
+                    found: string | null;
                     /** @enum {string} */
                     kind: "change" | "tell" | "none";
                     /** @description Why nothing came of it. */
@@ -6156,6 +6160,8 @@ export interface components {
                 action: number;
                 /** @description The types of the events that it became, or that a help desk was asked for. */
                 events: string[];
+                /** @description Of an action that looks for whoever is on call: whom the ticket goes to, and why where nobody is; null of others. */
+                found: string | null;
                 /** @enum {string} */
                 kind: "change" | "tell" | "none";
                 /** @description Why nothing came of it. */
@@ -6218,7 +6224,9 @@ export interface components {
             } | {
                 /** @constant */
                 do: "assignee";
-                to: string | null;
+                onCall?: string;
+                policy?: string;
+                to?: string | null;
             } | {
                 /** @default [] */
                 readonly add: string[];
@@ -6382,7 +6390,9 @@ export interface components {
             } | {
                 /** @constant */
                 do: "assignee";
-                to: string | null;
+                onCall?: string;
+                policy?: string;
+                to?: string | null;
             } | {
                 /** @default [] */
                 readonly add?: string[];
@@ -8328,6 +8338,12 @@ export interface components {
             unread: number;
         };
         InboxItem: {
+            /** @description Who has it in hand, of what asked for that and is no alert. */
+            acknowledged: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+            } | null;
             advice: string[];
             alertId: string | null;
             /** @description Whether it waits to be acknowledged though it is no alert, as what an automation tells by a ladder: `POST /inbox/{id}/acknowledge`. */
