@@ -5,6 +5,7 @@ import { createDoor } from '../src/ingest/index.ts';
 import { ensureRules } from '../src/rules/index.ts';
 import { openPostgres } from '../src/store/postgres/index.ts';
 
+export const WHO = { kind: 'person', id: 'p', name: 'Ann', from: null } as const;
 export const NOON = Date.UTC(2026, 5, 2, 12);
 const MINUTE = 60_000;
 const throwing = (error: unknown) => {
@@ -27,7 +28,7 @@ export async function drillDesk(url: string) {
     workspaceId: workspace,
     sight: { to: 'all' },
     by: 'ann',
-    who: { kind: 'person', id: 'p', name: 'Ann', from: null },
+    who: WHO,
   });
   const query = async <Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> =>
     (await postgres.pool.query(text, [workspace, ...values])).rows as Row[];
@@ -49,7 +50,7 @@ export async function drillDesk(url: string) {
       );
     },
     begin: (wanted: Partial<Parameters<typeof drills.begin>[1]> = {}, name = 'Ann') =>
-      drills.begin({ workspaceId: workspace, name }, { scenario: 'sign-in-europe', pace: 1, seed: 5, ...wanted }).then((id) => {
+      drills.begin({ workspaceId: workspace, name, who: WHO }, { scenario: 'sign-in-europe', pace: 1, seed: 5, ...wanted }).then((id) => {
         begun = now;
         return id;
       }),
