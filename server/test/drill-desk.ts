@@ -8,6 +8,7 @@ import { openPostgres } from '../src/store/postgres/index.ts';
 export const WHO = { kind: 'person', id: 'p', name: 'Ann', from: null } as const;
 export const NOON = Date.UTC(2026, 5, 2, 12);
 const MINUTE = 60_000;
+export const CENTRE = { seed: 3, startAt: NOON - 30 * 1440 * MINUTE };
 const throwing = (error: unknown) => {
   throw error;
 };
@@ -20,8 +21,7 @@ export async function drillDesk(url: string) {
   const door = createDoor({ postgres, clock });
   const incidents = createIncidents({ postgres, clock, door, onTrouble: throwing });
   /** Another process, as far as anybody can tell. */
-  const another = () =>
-    createDrills({ postgres, clock, door, centreOf: async () => ({ seed: 3, startAt: NOON - 30 * 1440 * MINUTE }), onTrouble: throwing });
+  const another = () => createDrills({ postgres, clock, door, centreOf: async () => CENTRE, onTrouble: throwing });
   let drills = another();
   let workspace = '';
   const actor = (): Actor => ({
@@ -63,6 +63,7 @@ export async function drillDesk(url: string) {
       }
     },
     jump: (minute: number) => (now = begun + minute * MINUTE),
+    jumpMs: (ms: number) => (now = begun + ms),
     get: (id: string) => drills.get(workspace, id),
     declare: (more: object = {}) =>
       incidents.open(actor(), {
