@@ -30,18 +30,19 @@ export async function tellDue(parts: TellParts, workspaceId: string): Promise<vo
   const sites = due.flatMap(({ proposal: { cell } }) => (cell.place.kind === 'site' ? [['site', cell.place.site] as const] : []));
   const names = await namesOf(pool, workspaceId, sites);
   for (const record of due) {
-    // Before it is told, so that what comes meanwhile is due again.
-    await pool.query('update detection_proposal set due = false where workspace_id = $1 and id = $2', [workspaceId, record.id]);
-    try {
-      await tellOne(parts, workspaceId, record, (site) => names.of('site', site).name ?? site);
-    } catch (error) {
-      await pool.query('update detection_proposal set due = true where workspace_id = $1 and id = $2', [workspaceId, record.id]);
-      throw error;
-    }
+    const said = await tellOne(parts, workspaceId, record, (site) => names.of('site', site).name ?? site);
+    // After it was told, so that a crash before loses nothing; what came meanwhile is due still.
+    await pool.query('update detection_proposal set told = $3, due = xmin::text <> $4 where workspace_id = $1 and id = $2', [
+      workspaceId,
+      record.id,
+      JSON.stringify(said),
+      record.written,
+    ]);
   }
 }
 
-async function tellOne(parts: TellParts, workspaceId: string, record: ProposalRecord, siteName: (site: string) => string): Promise<void> {
+/** Gives what it comes to. Told again, it says nothing new. */
+async function tellOne(parts: TellParts, workspaceId: string, record: ProposalRecord, siteName: (site: string) => string): Promise<Told> {
   const { pool } = parts.postgres;
   const { id, incident, proposal, partOf, settled } = record;
   const said: Told = { title: titleOf(proposal, siteName), ...affectedBy(proposal) };
@@ -63,7 +64,6 @@ async function tellOne(parts: TellParts, workspaceId: string, record: ProposalRe
   const isProposed = state !== null && stageOf(state) === 'proposed';
   if (record.told !== null && isProposed && JSON.stringify(said) !== JSON.stringify(inOrder(record.told)))
     await send(`grown to ${proposal.ticketCount}`, 'incident.affected_changed', said);
-  await pool.query('update detection_proposal set told = $3 where workspace_id = $1 and id = $2', [workspaceId, id, JSON.stringify(said)]);
   if (settled === 'part' && isProposed) {
     const [whole] = await recordsWhere(pool, workspaceId, 'id = $2', [partOf]);
     await send('part', 'incident.dismissed', {
@@ -74,6 +74,7 @@ async function tellOne(parts: TellParts, workspaceId: string, record: ProposalRe
   if (settled === 'over' && isProposed) await send('over', 'incident.dismissed', { reason: 'Over by itself, and nobody took it up' });
   const target = await targetOf(parts, workspaceId, incident, state);
   if (target !== null) await link(parts, workspaceId, record, target);
+  return said;
 }
 
 const summaryOf = (customers: number, minutes: number, usual: number): string =>

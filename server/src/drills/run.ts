@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDone } from '@watchdesk/domain/drill';
+import { appendAudit, TIMER, type Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Door, Outcome } from '../ingest/index.ts';
 import { acrossWorkspaces, withinWorkspace } from '../store/wall.ts';
@@ -86,7 +87,7 @@ export function createRun(parts: DrillParts) {
    * Ends it: the agents answer at once what they would have come to, what is still open of its tickets is resolved, all of them get their tag,
    * and the score is kept. Nothing where it has ended.
    */
-  const finish = async (drill: Drill, why: End): Promise<void> => {
+  const finish = async (drill: Drill, why: End, who: Who = TIMER): Promise<void> => {
     const { workspaceId, id, number } = drill;
     const now = clock.now();
     const wave = await waveOf(drill);
@@ -95,10 +96,22 @@ export function createRun(parts: DrillParts) {
     await tell(workspaceId, lastAnswers(drill, wave, known, now));
     await tell(workspaceId, await closing(pool, workspaceId, number, wave.ticketIds, now));
     await inTransaction(pool, async (client) => {
-      await client.query(
+      const { rowCount } = await client.query(
         `update drill set ended_at = $3, ended_for = $4, result = $5 where workspace_id = $1 and id = $2 and ended_at is null`,
         [workspaceId, id, new Date(now), why, JSON.stringify(result)],
       );
+      // Of two that end it at once one does.
+      if (rowCount === 0) return;
+      const { scenario, seed, hints } = drill;
+      const after = {
+        why,
+        scenario: scenario.id,
+        seed,
+        score: result.score.total,
+        hints: hints.length,
+        incident: result.incident?.id ?? null,
+      };
+      await appendAudit(client, { workspaceId, who, now }, { action: 'drill.ended', subject: { kind: 'drill', id, name: id }, after });
       await ring(client, 'drills', workspaceId);
     });
     shown.delete(`${workspaceId} ${id}`);
@@ -121,7 +134,7 @@ export function createRun(parts: DrillParts) {
     finish,
     look,
     /** Takes the tickets of one that has ended out of sight. */
-    async clear(workspaceId: string, id: string): Promise<void> {
+    async clear(workspaceId: string, id: string, who: Who): Promise<void> {
       const drill = await drillNamed(pool, workspaceId, id);
       const { ticketIds } = await waveOf(drill);
       const tickets = await standing(pool, workspaceId, ticketIds);
@@ -130,12 +143,17 @@ export function createRun(parts: DrillParts) {
         workspaceId,
         gone.map((ticket) => said(drill.number, ticket, 'gone', clock.now(), 'ticket.deleted', {})),
       );
-      await pool.query('update drill set cleared_at = coalesce(cleared_at, $3) where workspace_id = $1 and id = $2', [
-        workspaceId,
-        id,
-        new Date(clock.now()),
-      ]);
-      await ring(pool, 'drills', workspaceId);
+      const now = clock.now();
+      await inTransaction(pool, async (client) => {
+        await client.query('update drill set cleared_at = coalesce(cleared_at, $3) where workspace_id = $1 and id = $2', [
+          workspaceId,
+          id,
+          new Date(now),
+        ]);
+        const after = { tickets: gone.length };
+        await appendAudit(client, { workspaceId, who, now }, { action: 'drill.cleared', subject: { kind: 'drill', id, name: id }, after });
+        await ring(client, 'drills', workspaceId);
+      });
     },
     start(): void {
       if (stopping) return;
