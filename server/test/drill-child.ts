@@ -8,4 +8,11 @@ const postgres = openPostgres(process.env['DATABASE_URL']!, { patient: true });
 const ahead = Number(process.env['WATCHDESK_AHEAD_MS']);
 const clock = { now: () => Date.now() + ahead };
 const door = createDoor({ postgres, clock });
-createDrills({ postgres, clock, door, centreOf: async () => CENTRE, onTrouble: (error) => console.error(error) }).start();
+createDrills({
+  postgres,
+  clock,
+  door,
+  centreOf: async () => CENTRE,
+  visitorsOf: async () => ['agent-amara-eze'],
+  onTrouble: (error) => console.error(error),
+}).start();

@@ -1,7 +1,7 @@
 /** The simulated agents of a drill on a real database: they answer some, leave alone what people took, and solve the rest once it is resolved. */
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { postgresDatabase } from '../../test/databases.ts';
-import { drillDesk } from '../../test/drill-desk.ts';
+import { drillDesk, WHO } from '../../test/drill-desk.ts';
 
 const desk = await drillDesk(await postgresDatabase());
 afterAll(() => desk.close());
@@ -59,7 +59,7 @@ test('leave alone what a person took, solve the others once it is resolved, and 
   expect(solved.length).toBeGreaterThan(3);
   expect(solved.length).toBeLessThan(during.length - 1);
   expect(during.find((one) => one.id === mine)).toMatchObject({ assignee: 'bo', status: 'new', replies: 0 });
-  await desk.drills().stopNow(desk.workspace(), id);
+  await desk.drills().stopNow(desk.workspace(), id, WHO);
   const after = await standing();
   expect(after.every(({ status }) => status === 'resolved')).toBe(true);
   expect(after.filter(({ replies }) => replies === 0).map((one) => one.id)).toEqual([mine]);
