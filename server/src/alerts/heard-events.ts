@@ -8,6 +8,7 @@ import {
   announcedBy,
   announcedIn,
   holdOf,
+  type IncidentFacts,
   isMet,
   isRuleOf,
   knownOf,
@@ -21,13 +22,12 @@ import {
   toldInTurn,
   turnedOut,
 } from '@watchdesk/domain/alerting';
-import { type EventType, type IncidentEvent, SILENT_AFTER_MS } from '@watchdesk/domain/event';
-import { isIncidentAnnouncement } from '@watchdesk/domain/incident';
+import { type EventType, SILENT_AFTER_MS } from '@watchdesk/domain/event';
 import type { StoredClock } from '../store/packed-clocks.ts';
 import type { OutboxRow } from '../store/postgres/index.ts';
 import { calledOffBy, type CalledOffBy } from './called-off.ts';
 import type { Heard } from './hear.ts';
-import { incidentFacts, incidentOf, type IncidentsThen } from './incident-facts.ts';
+import { incidentFacts, incidentOf } from './incident-facts.ts';
 import { heldBy } from './records.ts';
 import type { RuleSet } from './rule-sets.ts';
 import type { Queryable } from './rules.ts';
@@ -86,9 +86,10 @@ export async function heardOf(
   const before = await factsThen(queryable, workspaceId, events, known);
   const named = new Set(events.flatMap(({ stream }) => incidentOf(stream) ?? []));
   const incidents = await incidentFacts(queryable, workspaceId, [...named], placeOf);
+  const owed = owedOf(events, over, now);
   const { faults, attempt } = createAttempts();
   const heard = [
-    ...events.flatMap((event) => heardOfEvent(event, { known, before, incidents, over }, set, now, attempt)),
+    ...events.flatMap((event) => heardOfEvent(event, { known, before, incidents, over, owed }, set, now, attempt)),
     ...held.flatMap((one) => released(one, known.get(one.ticket), set, now, attempt) ?? []),
     ...over.heard,
   ].filter(({ rule }) => !faults.has(rule));
@@ -155,13 +156,27 @@ interface Around {
   readonly known: ReadonlyMap<string, KnownTicket>;
   /** Of events that are past, by their place. */
   readonly before: ReadonlyMap<string, TicketFacts>;
-  readonly incidents: IncidentsThen;
+  /** Of events of incidents, by their place. */
+  readonly incidents: ReadonlyMap<string, IncidentFacts>;
   readonly over: CalledOffBy;
+  /** Of incidents that go on. */
+  readonly owed: ReadonlySet<LoggedEvent>;
+}
+
+/** Late when it came, or not looked at for long. */
+const isLate = ({ at, receivedAt }: LoggedEvent, now: number): boolean =>
+  receivedAt.getTime() - at > SILENT_AFTER_MS || now - receivedAt.getTime() > SILENT_AFTER_MS;
+
+/** Of each incident of which anything comes late and still asks for somebody, all that does: it is told at once. */
+function owedOf(events: readonly LoggedEvent[], over: CalledOffBy, now: number): Set<LoggedEvent> {
+  const asking = events.filter((event) => over.isOwed(event, now));
+  const late = new Set(asking.flatMap((event) => (isLate(event, now) ? [event.stream] : [])));
+  return new Set(asking.filter(({ stream }) => late.has(stream)));
 }
 
 function heardOfEvent(
   event: LoggedEvent,
-  { known, before, incidents, over }: Around,
+  { known, before, incidents, over, owed }: Around,
   set: RuleSet,
   now: number,
   attempt: Attempt,
@@ -170,20 +185,19 @@ function heardOfEvent(
   const ticket = id === null ? null : (known.get(id) ?? null);
   if (id !== null && (ticket === null || ticket.hidden)) return [];
   const facts = before.get(placeOf(event)) ?? ticket?.facts ?? null;
-  const incident = incidents.facts.get(placeOf(event)) ?? null;
+  const incident = incidents.get(placeOf(event)) ?? null;
   // Nobody has declared it: what is said of it is of nothing.
   if (incidentOf(event.stream) !== null && incident === null) return [];
   const happened = { type: event.type, data: event.data, actor: { kind: event.actor } };
   const announced = announcedBy(happened);
-  // Late when it came, or not looked at for long. What the timer says of an incident that goes on is owed, however long the stop was.
-  const isLate = event.receivedAt.getTime() - event.at > SILENT_AFTER_MS || now - event.receivedAt.getTime() > SILENT_AFTER_MS;
-  const isSilent = isLate && !isOwed(event, incidents, over);
+  const isOwed = owed.has(event);
+  const isSilent = isOwed || isLate(event, now);
   const heardBy = (rule: Rule): Heard[] => {
     const { spec } = rule;
     if (!isRuleOf(spec, 'sla') || !announced || ticket === null) {
-      const signal = pulseOf(spec, id, facts, event, incident);
+      const signal = { ...pulseOf(spec, id, facts, event, incident), ...(isOwed && { knownAt: now }) };
       const end = over.endOf(rule, signal.key, event);
-      return [{ rule, isSilent, signal }, ...(end ? [end] : [])];
+      return [{ rule, isSilent, isOwed, signal }, ...(end ? [end] : [])];
     }
     const signal = holdOf(spec, ticket.id, facts, announced, event.at);
     // What ended it may have been heard in the same breath, before anything held.
@@ -194,12 +208,6 @@ function heardOfEvent(
       : [hold, { rule, isSilent, signal: { ...signal, type: 'release', ...end, at: Math.max(end.at, event.at) } }];
   };
   return set.index.matching(happened, knownOf(facts, happened, incident)).flatMap((rule) => attempt(rule, () => heardBy(rule), []));
-}
-
-function isOwed(event: LoggedEvent, { knownSince }: IncidentsThen, over: CalledOffBy): boolean {
-  const since = knownSince.get(incidentOf(event.stream) ?? '');
-  const { type } = event as { type: IncidentEvent['type'] };
-  return since !== undefined && isIncidentAnnouncement({ type }) && event.at >= since && over.stands(event);
 }
 
 /** When a step that was announced was over, and what turned out where it was superseded; null while it holds. */

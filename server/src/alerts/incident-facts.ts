@@ -8,33 +8,24 @@ const PREFIX = 'incident/';
 /** Null of what is no stream of an incident. */
 export const incidentOf = (stream: string): string | null => (stream.startsWith(PREFIX) ? stream.slice(PREFIX.length) : null);
 
-export interface IncidentsThen {
-  /** By `placeOf` an event, of all events of these incidents. None of an incident that nobody had declared or proposed by then. */
-  readonly facts: ReadonlyMap<string, IncidentFacts>;
-  /** By incident: when we were first told of it. */
-  readonly knownSince: ReadonlyMap<string, number>;
-}
-
-/** Of what had happened to these incidents. */
+/** By `placeOf` an event, of all events of these incidents. None of an incident that nobody had declared or proposed by then. */
 export async function incidentFacts(
   queryable: Queryable,
   workspaceId: string,
   incidents: readonly string[],
   placeOf: (event: Pick<IncidentEvent, 'source' | 'id'>) => string,
-): Promise<IncidentsThen> {
+): Promise<Map<string, IncidentFacts>> {
   const facts = new Map<string, IncidentFacts>();
-  const knownSince = new Map<string, number>();
-  if (incidents.length === 0) return { facts, knownSince };
-  const { rows } = await queryable.query<IncidentEvent & { actor_kind: string; actor_id: string | null; stream: string; received: Date }>(
-    'select id, source, at, seq, actor_kind, actor_id, stream, type, data, received_at as received from event_log where workspace_id = $1 and stream = any($2)',
+  if (incidents.length === 0) return facts;
+  const { rows } = await queryable.query<IncidentEvent & { actor_kind: string; actor_id: string | null; stream: string }>(
+    'select id, source, at, seq, actor_kind, actor_id, stream, type, data from event_log where workspace_id = $1 and stream = any($2)',
     [workspaceId, incidents.map((id) => PREFIX + id)],
   );
   for (const [stream, own] of Map.groupBy(rows, (row) => row.stream)) {
     const events = own.map(
-      ({ actor_kind: kind, actor_id: id, stream: _, received: _received, ...event }) =>
+      ({ actor_kind: kind, actor_id: id, stream: _, ...event }) =>
         ({ ...event, actor: { kind, ...(id !== null && { id }) } }) as IncidentEvent,
     );
-    knownSince.set(stream.slice(PREFIX.length), Math.min(...own.map(({ received }) => received.getTime())));
     toldOfIncident(stream.slice(PREFIX.length), events, (event, state, before) => {
       if (state.declaredAt === null && state.proposedAt === null) return;
       const by = rankOf(before) - rankOf(state.severity);
@@ -46,5 +37,5 @@ export async function incidentFacts(
       });
     });
   }
-  return { facts, knownSince };
+  return facts;
 }

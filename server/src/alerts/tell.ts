@@ -58,7 +58,7 @@ export async function tell(
     if (isOver && !notice) news.push({ settles: closingOf(alert, moment) });
     if (!notice) continue;
     if (isSilent || record.silent) {
-      if (notice.event === 'fired') silenced.set(rule, (silenced.get(rule) ?? 0) + 1);
+      if (notice.event === 'fired' && !record.owed) silenced.set(rule, (silenced.get(rule) ?? 0) + 1);
       continue;
     }
     news.push({ notice: own && own.count > 1 ? ofSeveral(notice, own.all, known) : notice, ...callingOf({ rule, record }) });
