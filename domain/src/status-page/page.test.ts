@@ -84,6 +84,23 @@ describe('what a page says of an incident', () => {
     ]);
   });
 
+  it('is the state of the whole page where it is of no component, as long as it goes on', () => {
+    const shown = (...more: Parameters<typeof foldIncident>[1]) =>
+      page({ incidents: [foldIncident('INC-1', [declared(), ...more])!], updates: [update(1)] });
+    expect([shown().state, states(shown())]).toEqual(['major_outage', ['operational', 'operational', 'operational']]);
+    expect(shown(told('incident.severity_changed', 5, { to: 'SEV2' })).state).toBe('partial_outage');
+    expect(shown(told('incident.status_changed', 5, { to: 'resolved' })).state).toBe('operational');
+    expect(page({ incidents: [foldIncident('INC-1', [declared()])!] }).state).toBe('operational');
+    const elsewhere = foldIncident('INC-1', [declared({ services: ['payroll'] })])!;
+    expect(page({ incidents: [elsewhere], updates: [update(1)] }).state).toBe('operational');
+  });
+
+  it('is no state of the page where somebody says so by hand of each of its components', () => {
+    const facts = { incidents: [incident()], updates: [update(1)] };
+    const byHand = [{ component: 'app', at: at(2), state: 'degraded' as const }];
+    expect([page(facts).state, page({ ...facts, byHand }).state]).toEqual(['major_outage', 'degraded']);
+  });
+
   it('whatever happens to it, the page holds together', () => {
     fc.assert(
       fc.property(incidentEvents, fc.integer({ min: 0, max: 700 }), (events, minute) => {

@@ -3,7 +3,7 @@
  * somebody told customers of it, and then only what they were told: neither its title nor what stands in it for colleagues.
  */
 import type { IncidentStatus } from '../event/index.ts';
-import { type IncidentState, resolvedAtOf, stageOf, updateClock } from '../incident/index.ts';
+import { type IncidentState, isOngoing, resolvedAtOf, stageOf, updateClock } from '../incident/index.ts';
 import { zoneOf } from '../zone/index.ts';
 import { dayOf, historyDays, type HistoryDay, historyOf, startOfDay } from './history.ts';
 import { type Maintenance, type MaintenanceStage, maintenanceStage, spanOfMaintenance } from './maintenance.ts';
@@ -123,7 +123,10 @@ export function pageOf({ settings, incidents, updates, maintenances, byHand, now
     const { services: _services, regions: _regions, since: _since, ...rest } = component;
     return { ...rest, state: stretches.at(-1)?.state ?? 'operational', ...historyOf(stretches, settings.timeZone, now) };
   });
-  const state = worstState(shown.map((one) => one.state));
+  const state = worstState([
+    ...shown.map((one) => one.state),
+    ...known.filter(isOngoing).flatMap((one) => besideComponents(one, components, byHand, now)),
+  ]);
   return {
     ...said,
     state,
@@ -137,6 +140,31 @@ export function pageOf({ settings, incidents, updates, maintenances, byHand, now
   };
 }
 
+/**
+ * What one that goes on makes of the page beside its components: where it has none, and where none of them shows it yet. Nothing is all right above an outage,
+ * unless somebody says so of each component by hand.
+ */
+function besideComponents(
+  incident: IncidentState,
+  components: readonly StatusComponent[],
+  byHand: PageFacts['byHand'],
+  now: number,
+): ComponentState[] {
+  const hit = components.filter((one) => affects(incident, one));
+  const isSaid = ({ id }: StatusComponent) => {
+    const own = byHand.filter(({ component }) => component === id).toSorted((a, b) => a.at - b.at);
+    return (lastUntil(own, now)?.state ?? null) !== null;
+  };
+  if (hit.length === 0 ? !isOfNothing(incident) : hit.every(isSaid)) return [];
+  return spansOfIncident(incident, now + 1)
+    .slice(-1)
+    .map((one) => one.state);
+}
+
+/** Nobody said yet what it hits. */
+const isOfNothing = ({ affected }: Pick<IncidentState, 'affected'>): boolean =>
+  affected.services.length === 0 && affected.regions.length === 0;
+
 function shownIncident(
   incident: IncidentState,
   told: readonly CustomerUpdate[],
@@ -144,9 +172,8 @@ function shownIncident(
   { first, now }: { readonly first: number; readonly now: number },
 ): ShownIncident[] {
   const hit = components.filter((one) => affects(incident, one)).map(({ name }) => name);
-  const isOfNothing = incident.affected.services.length === 0 && incident.affected.regions.length === 0;
   const resolvedAt = resolvedAtOf(incident);
-  if ((hit.length === 0 && !isOfNothing) || (resolvedAt !== null && resolvedAt < first)) return [];
+  if ((hit.length === 0 && !isOfNothing(incident)) || (resolvedAt !== null && resolvedAt < first)) return [];
   const updates = told
     .map(({ incident: _, ...one }) => ({ ...one, status: lastUntil(incident.statuses, one.at)?.to ?? 'investigating' }))
     .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
