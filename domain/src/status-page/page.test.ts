@@ -4,7 +4,8 @@ import { foldIncident } from '../incident/index.ts';
 import { incidentEvents } from '../incident/arbitrary.ts';
 import { declared, MINUTE, START, told } from '../incident/scenario.ts';
 import type { Maintenance } from './maintenance.ts';
-import { affects, type CustomerUpdate, type PageFacts, pageOf } from './page.ts';
+import { type CustomerUpdate, type PageFacts, pageOf } from './page.ts';
+import { affects, placedOn } from './placed.ts';
 import { statusPageSettings } from './settings.ts';
 
 const at = (minute: number) => START + minute * MINUTE;
@@ -114,6 +115,7 @@ describe('what a page says of an incident', () => {
 
 it.each([
   [['checkout'], [], ['checkout'], ['us'], true],
+  [['checkout'], ['eu'], [' Checkout'], ['EU'], true],
   [['checkout'], ['eu'], ['checkout'], ['us'], false],
   [['checkout'], ['eu'], ['checkout'], [], true],
   [[], ['eu'], ['anything'], ['eu'], true],
@@ -124,6 +126,17 @@ it.each([
   expect(affects({ affected: { services: hit, regions: where, customers: [] } }, { services: [...services], regions: [...regions] })).toBe(
     is,
   );
+});
+
+it.each([
+  [['checkout'], ['us'], true, ['app'], []],
+  [['CHECKOUT ', 'payroll'], [], true, ['app', 'eu'], ['payroll']],
+  [['payroll'], ['eu'], false, [], ['payroll']],
+  [[], ['eu'], false, [], ['eu']],
+  [[], [], true, [], []],
+] as const)('an incident of %j in %j is shown: %s, under %j, without a component for %j', (services, regions, isShown, ids, without) => {
+  const placed = placedOn(settings.components, { affected: { services, regions, customers: [] } });
+  expect({ ...placed, components: placed.components.map(({ id }) => id) }).toEqual({ isShown, components: ids, without });
 });
 
 describe('a maintenance', () => {

@@ -7,6 +7,7 @@ import { type IncidentState, isOngoing, resolvedAtOf, stageOf, updateClock } fro
 import { zoneOf } from '../zone/index.ts';
 import { dayOf, historyDays, type HistoryDay, historyOf, startOfDay } from './history.ts';
 import { type Maintenance, type MaintenanceStage, maintenanceStage, spanOfMaintenance } from './maintenance.ts';
+import { affects, isOfNothing, placedOn } from './placed.ts';
 import type { StatusComponent, StatusPageSettings } from './settings.ts';
 import { type ComponentState, worstState } from './state.ts';
 import { type ByHand, lastUntil, spansOfIncident, stretchesOf } from './stretches.ts';
@@ -96,17 +97,6 @@ export interface StatusPage extends Pick<
 const WHILE_WRONG_MS = 60_000;
 const DAY_MS = 86_400_000;
 
-/** Whether an incident is about a component: by what was said to be hit. One of which no region was said is everywhere. */
-export function affects(
-  { affected }: Pick<IncidentState, 'affected'>,
-  { services, regions }: Pick<StatusComponent, 'services' | 'regions'>,
-): boolean {
-  if (services.length === 0 && regions.length === 0) return false;
-  const isService = services.length === 0 || services.some((one) => affected.services.includes(one));
-  const isRegion = regions.length === 0 || affected.regions.length === 0 || regions.some((one) => affected.regions.includes(one));
-  return isService && isRegion && (services.length > 0 || affected.regions.length > 0);
-}
-
 export function pageOf({ settings, incidents, updates, maintenances, byHand, now }: PageFacts): StatusPage {
   const { components, enabled: _, ...said } = settings;
   const zone = zoneOf(settings.timeZone);
@@ -161,19 +151,16 @@ function besideComponents(
     .map((one) => one.state);
 }
 
-/** Nobody said yet what it hits. */
-const isOfNothing = ({ affected }: Pick<IncidentState, 'affected'>): boolean =>
-  affected.services.length === 0 && affected.regions.length === 0;
-
 function shownIncident(
   incident: IncidentState,
   told: readonly CustomerUpdate[],
   components: readonly StatusComponent[],
   { first, now }: { readonly first: number; readonly now: number },
 ): ShownIncident[] {
-  const hit = components.filter((one) => affects(incident, one)).map(({ name }) => name);
+  const placed = placedOn(components, incident);
+  const hit = placed.components.map(({ name }) => name);
   const resolvedAt = resolvedAtOf(incident);
-  if ((hit.length === 0 && !isOfNothing(incident)) || (resolvedAt !== null && resolvedAt < first)) return [];
+  if (!placed.isShown || (resolvedAt !== null && resolvedAt < first)) return [];
   const updates = told
     .map(({ incident: _, ...one }) => ({ ...one, status: lastUntil(incident.statuses, one.at)?.to ?? 'investigating' }))
     .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
