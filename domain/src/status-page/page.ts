@@ -3,7 +3,7 @@
  * somebody told customers of it, and then only what they were told: neither its title nor what stands in it for colleagues.
  */
 import type { IncidentStatus } from '../event/index.ts';
-import { type IncidentState, isOngoing, resolvedAtOf, stageOf, updateClock } from '../incident/index.ts';
+import { type IncidentState, isOngoing, owesEnd, resolvedAtOf, stageOf, updateClock } from '../incident/index.ts';
 import { zoneOf } from '../zone/index.ts';
 import { dayOf, historyDays, type HistoryDay, historyOf, startOfDay } from './history.ts';
 import { type Maintenance, type MaintenanceStage, maintenanceStage, spanOfMaintenance } from './maintenance.ts';
@@ -56,6 +56,8 @@ export interface ShownIncident {
   readonly state: ComponentState;
   readonly startedAt: number;
   readonly resolvedAt: number | null;
+  /** It is over, and the last update says so. */
+  readonly isEndTold: boolean;
   /** By when the next update is promised, by its severity; null where none is, and once that is over. */
   readonly nextUpdateAt: number | null;
   /** The names of what it affects. */
@@ -173,6 +175,7 @@ function shownIncident(
       state: worstState(spansOfIncident(incident, Infinity).map((one) => one.state)),
       startedAt: incident.declaredAt ?? updates.at(-1)!.at,
       resolvedAt,
+      isEndTold: resolvedAt !== null && !owesEnd(incident),
       nextUpdateAt: promisedAt(incident, now),
       components: hit,
       updates,
