@@ -5,6 +5,7 @@ export {
   type CustomerUpdate,
   type PageFacts,
   pageOf,
+  type PastIncident,
   type ShownComponent,
   type ShownIncident,
   type ShownMaintenance,

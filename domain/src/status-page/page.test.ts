@@ -32,7 +32,7 @@ const update = (minute: number, more: Partial<CustomerUpdate> = {}): CustomerUpd
   ...more,
 });
 const page = (facts: Partial<PageFacts>, minute = 60) =>
-  pageOf({ settings, incidents: [], updates: [], maintenances: [], byHand: [], now: at(minute), ...facts });
+  pageOf({ settings, incidents: [], past: [], updates: [], maintenances: [], byHand: [], now: at(minute), ...facts });
 const states = (shown: ReturnType<typeof page>) => shown.components.map(({ state }) => state);
 const maintenance = (more: Partial<Maintenance> = {}): Maintenance => ({
   id: 'm',
@@ -74,6 +74,17 @@ describe('what a page says of an incident', () => {
       ['u10', 'investigating'],
     ]);
     expect(page(facts, 60 + 91 * 1440).incidents).toEqual([]);
+  });
+
+  it('counts in the history, listed or not', () => {
+    const { id: _, ...past } = incident(told('incident.status_changed', 30, { to: 'resolved' }));
+    const shown = page({ past: [past] });
+    expect([shown.incidents, states(shown), shown.components[0]!.days.at(-1)!.state]).toEqual([
+      [],
+      ['operational', 'operational', 'operational'],
+      'major_outage',
+    ]);
+    expect(shown.components[0]!.up).toBeLessThan(1);
   });
 
   it('is left out where none of its components is on the page', () => {
@@ -203,6 +214,8 @@ describe('the settings', () => {
 
 it('says something else at the end of the day, also of one of 25 hours', () => {
   const next = (now: string) =>
-    new Date(pageOf({ settings, incidents: [], updates: [], maintenances: [], byHand: [], now: Date.parse(now) }).nextAt).toISOString();
+    new Date(
+      pageOf({ settings, incidents: [], past: [], updates: [], maintenances: [], byHand: [], now: Date.parse(now) }).nextAt,
+    ).toISOString();
   expect([next('2026-10-24T22:30:00Z'), next('2026-03-28T23:30:00Z')]).toEqual(['2026-10-25T23:00:00.000Z', '2026-03-29T22:00:00.000Z']);
 });

@@ -22,9 +22,14 @@ export interface CustomerUpdate {
   readonly text: string;
 }
 
+/** What the history needs to know of an incident. */
+export type PastIncident = Pick<IncidentState, 'affected' | 'declaredAt' | 'dismissedAt' | 'status' | 'statuses' | 'severities'>;
+
 export interface PageFacts {
   readonly settings: StatusPageSettings;
   readonly incidents: readonly IncidentState[];
+  /** Further ones that customers were told of: they count, and are not listed. */
+  readonly past: readonly PastIncident[];
   readonly updates: readonly CustomerUpdate[];
   readonly maintenances: readonly Maintenance[];
   readonly byHand: readonly (ByHand & { readonly component: string })[];
@@ -99,7 +104,7 @@ export interface StatusPage extends Pick<
 const WHILE_WRONG_MS = 60_000;
 const DAY_MS = 86_400_000;
 
-export function pageOf({ settings, incidents, updates, maintenances, byHand, now }: PageFacts): StatusPage {
+export function pageOf({ settings, incidents, past, updates, maintenances, byHand, now }: PageFacts): StatusPage {
   const { components, enabled: _, ...said } = settings;
   const zone = zoneOf(settings.timeZone);
   const first = startOfDay(zone, historyDays(settings.timeZone, now)[0]!);
@@ -107,7 +112,7 @@ export function pageOf({ settings, incidents, updates, maintenances, byHand, now
   const known = incidents.filter((one) => told.has(one.id) && !['proposed', 'dismissed'].includes(stageOf(one)));
   const shown = components.map((component) => {
     const spans = [
-      ...known.filter((one) => affects(one, component)).flatMap((one) => spansOfIncident(one, now + 1)),
+      ...[...known, ...past].filter((one) => affects(one, component)).flatMap((one) => spansOfIncident(one, now + 1)),
       ...maintenances.filter((one) => one.components.includes(component.id)).flatMap((one) => spanOfMaintenance(one, now)),
     ];
     const own = byHand.filter((one) => one.component === component.id);
