@@ -51,8 +51,7 @@ export async function createIncidentManagement({ config, log, factsAsOf, isWhole
   await statusPages.load();
   const goingOn = (what: string) => (err: unknown) => log.warn({ err }, `${what}; it goes on`);
   const visitorsOf = async (workspaceId: string) => (await personasOf(parts.postgres, workspaceId)).flatMap(({ agentId }) => agentId ?? []);
-  const statusPageOf = (workspaceId: string) => statusPages.addressOf(workspaceId);
-  const incidents = createIncidents({ ...parts, statusPageOf, onTrouble: goingOn('incidents were not looked at') });
+  const incidents = createIncidents({ ...parts, statusPage: statusPages, onTrouble: goingOn('incidents were not looked at') });
   return {
     statusPages,
     incidents,

@@ -3,6 +3,7 @@
  * tickets (A.25 I8) and count all hours. Everything is computed from the state; the timer only says when an instant has come.
  */
 import type { IncidentPolicy, Severity } from '../event/index.ts';
+import { nameKey } from '../naming/index.ts';
 import { termsOf } from './policy.ts';
 import { isMajor, rankOf } from './severity.ts';
 import { type IncidentState, isOngoing, resolvedAtOf } from './state.ts';
@@ -173,8 +174,8 @@ export function escalationSteps(state: IncidentState): EscalationStep[] {
       }))
       .filter(({ dueAt }) => !(isLowered && dueAt === at))
       .map((one) => ({ ...one, dueAt: goingOnFrom(stretches, one.dueAt) }))
-      .filter(({ dueAt, to }) => (dueAt < until || until === Infinity) && !isIn.has(nameOf(to)));
-    for (const { to } of owed) isIn.add(nameOf(to));
+      .filter(({ dueAt, to }) => (dueAt < until || until === Infinity) && !isIn.has(nameKey(to)));
+    for (const { to } of owed) isIn.add(nameKey(to));
     steps.push(...owed);
   }
   return steps.toSorted((a, b) => a.dueAt - b.dueAt || a.step - b.step);
@@ -195,8 +196,6 @@ export function stepsBroughtIn(
     return steps.filter(({ dueAt, isAtOnce }) => (isAtOnce && dueAt === at) || (dueAt > at && dueAt <= heardAt));
   return steps.filter(({ dueAt }) => dueAt <= at);
 }
-
-const nameOf = (to: string): string => to.trim().toLowerCase();
 
 /** The first instant not before it at which the incident goes on; itself where it goes on no more. */
 const goingOnFrom = (stretches: readonly Stretch[], at: number): number => Math.max(at, stretches.find(({ to }) => at < to)?.from ?? at);

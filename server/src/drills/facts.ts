@@ -2,7 +2,7 @@
 import { type DrillFacts, incidentOf } from '@watchdesk/domain/drill';
 import type { IncidentEvent } from '@watchdesk/domain/event';
 import { type IncidentState, isOver } from '@watchdesk/domain/incident';
-import { affects, type StatusPageSettings } from '@watchdesk/domain/status-page';
+import { placedOn, type StatusPageSettings } from '@watchdesk/domain/status-page';
 import { policyOf } from '../incidents/index.ts';
 import { APPLICATION } from '../ingest/index.ts';
 import type { Drill, Queryable } from './records.ts';
@@ -148,7 +148,7 @@ async function strangersOf(queryable: Queryable, workspaceId: string, incident: 
   return rows[0]!.count;
 }
 
-/** The page speaks by an update where the incident affects one of its components, or by a component that somebody set by hand. Null where there is no page. */
+/** The page speaks by an update where the incident is shown on it, or by a component that somebody set by hand. Null where there is no page. */
 async function pageOf(
   queryable: Queryable,
   workspaceId: string,
@@ -164,7 +164,7 @@ async function pageOf(
   );
   const [page] = rows;
   if (!page) return null;
-  const isShown = state !== undefined && page.settings.components.some((component) => affects(state, component));
+  const isShown = state !== undefined && placedOn(page.settings.components, state).isShown;
   const said = isShown ? notices.filter(({ source }) => source === APPLICATION).map(({ at }) => at) : [];
   const all = [...said, ...(page.byHand ? [page.byHand.getTime()] : [])];
   return { publishedAt: all.length === 0 ? null : Math.min(...all) };

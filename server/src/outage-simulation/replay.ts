@@ -1,5 +1,6 @@
 /** A past incident as a question, and what really happened in those days. */
 import { resolvedAtOf, stageOf } from '@watchdesk/domain/incident';
+import { isNamed, isSameName } from '@watchdesk/domain/naming';
 import { CONTACT_RATES, MOST_DAYS, type Scenario, timelineOf } from '@watchdesk/domain/outage-simulation';
 import { Refusal } from '../errors.ts';
 import { dayOf, instant, rowsOf } from '../facts/index.ts';
@@ -31,13 +32,13 @@ export async function replayOf(
   const durationMinutes = Math.min(lasted, minutesShown(startAt, days, known.timeZone));
   const regions = await regionsOf(postgres, workspaceId);
   const named = regions.filter(
-    ({ region }) => state.affected.regions.includes(region) || impact.byRegion.some(({ value }) => value === region && region !== ''),
+    ({ region }) => isNamed(state.affected.regions, region) || impact.byRegion.some(({ value }) => isSameName(value, region) && region !== ''),
   );
   const customers = (named.length > 0 ? named : regions).reduce((sum, one) => sum + one.customers, 0);
   const contactRate = CONTACT_RATES[state.severity];
   // Those who wrote are known; of those hit, the others kept silent.
   const hit = Math.min(100, customers === 0 ? 0 : (100 * impact.customers) / (contactRate / 100) / customers);
-  const service = known.services.find((one) => state.affected.services.includes(one.service))?.service ?? null;
+  const service = known.services.find((one) => isNamed(state.affected.services, one.service))?.service ?? null;
   const scenario: Scenario = {
     kind: 'outage',
     size: { by: 'customers', percent: Math.round(hit * 10) / 10 },

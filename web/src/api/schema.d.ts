@@ -2449,6 +2449,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/known-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What services and regions are called: by the status page first, then by earlier incidents and in the directory */
+        get: operations["listKnownNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents/policy": {
         parameters: {
             query?: never;
@@ -8543,6 +8560,18 @@ export interface components {
             /** @enum {string} */
             stage: "proposed" | "dismissed" | "investigating" | "identified" | "monitoring" | "resolved" | "closed";
             startedAt: string | null;
+            /** @description The public page; null where none is. */
+            statusPage: {
+                /** @description Under which it is shown. */
+                components: string[];
+                /** @description What customers are told of it is public there. */
+                isShown: boolean;
+                /** @description When what stands there last was told; the page is made within a second. */
+                postedAt: string | null;
+                url: string;
+                /** @description Of what it hits, what no component of the page follows. */
+                without: string[];
+            } | null;
             summary: string;
             /** @description Of tickets in sight, those linked. */
             ticketIds: string[];
@@ -19594,6 +19623,47 @@ export interface operations {
                         open: number;
                         proposed: number;
                         review: number;
+                    };
+                };
+            };
+        };
+    };
+    listKnownNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        regions: string[];
+                        services: string[];
                     };
                 };
             };

@@ -2,6 +2,7 @@
 import type { Severity } from '@watchdesk/domain/event';
 import { SEVERITIES } from '@watchdesk/domain/event';
 import { mercator } from '@watchdesk/domain/geography';
+import { isNamed } from '@watchdesk/domain/naming';
 import { createClusters, createPlayback, type OutageStage, severityRank, stageAt } from '@watchdesk/domain/outage';
 import type { Mark } from './draw-marks.ts';
 import { type Narrowing, valuesOf } from './narrowing.ts';
@@ -51,8 +52,8 @@ export function shownOf(
   const keptIncidents = incidents.filter(
     (one) =>
       isAsked(severities, one.severity) &&
-      (services.size === 0 || one.services.some((service) => services.has(service))) &&
-      (regions.size === 0 || one.regions.some((region) => regions.has(region))) &&
+      (services.size === 0 || one.services.some((service) => isNamed([...services], service))) &&
+      (regions.size === 0 || one.regions.some((region) => isNamed([...regions], region))) &&
       sources.size === 0 &&
       search.planned !== true,
   );

@@ -37,6 +37,8 @@ test('is called by what it is about and where, and names what it affects', () =>
     'Unusually many customers write from North',
   );
   expect(affectedBy(proposal)).toEqual({ services: ['Login'], regions: ['North'] });
+  const mixed = proposal.tickets.map((ticket, index) => ({ ...ticket, product: ['Login', 'LOGIN', ' login', 'Bills'][index % 4]! }));
+  expect(affectedBy({ ...proposal, cell: word, tickets: mixed }).services).toEqual(['Login']);
 });
 
 test('its steps hold each ticket once, from an hour before', () => {

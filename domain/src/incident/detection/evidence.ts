@@ -1,4 +1,5 @@
 /** What a proposal says in words and figures: how many against how many are usual, about what, and where. */
+import { nameKey } from '../../naming/index.ts';
 import type { Cell } from './cell.ts';
 import type { Peak, Proposal } from './proposal.ts';
 import type { HeardTicket } from './ticket.ts';
@@ -85,11 +86,7 @@ export function affectedBy({ cell, tickets, regions, customers }: Proposal): { s
 
 /** What most of them have in common; null where they have not. */
 function mostOf(tickets: readonly HeardTicket[], of: (ticket: HeardTicket) => string | null): string | null {
-  const counts = new Map<string, number>();
-  for (const ticket of tickets) {
-    const value = of(ticket);
-    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
-  }
-  const [most] = [...counts].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  return most && most[1] > MOST_OF_THEM * tickets.length ? most[0] : null;
+  const named = tickets.flatMap((ticket) => of(ticket) ?? []);
+  const [most] = [...Map.groupBy(named, nameKey).values()].toSorted((a, b) => b.length - a.length || (a[0]! < b[0]! ? -1 : 1));
+  return most && most.length > MOST_OF_THEM * tickets.length ? most[0]! : null;
 }

@@ -247,6 +247,16 @@ export const incidentDetail = z
       }),
     ),
     policyVersion: z.int(),
+    statusPage: z
+      .object({
+        url: z.string(),
+        isShown: z.boolean().meta({ description: 'What customers are told of it is public there.' }),
+        components: z.array(z.string()).meta({ description: 'Under which it is shown.' }),
+        without: z.array(z.string()).meta({ description: 'Of what it hits, what no component of the page follows.' }),
+        postedAt: instantOut.nullable().meta({ description: 'When what stands there last was told; the page is made within a second.' }),
+      })
+      .nullable()
+      .meta({ description: 'The public page; null where none is.' }),
     timeline: z.array(
       z.object({
         id: z.string(),
@@ -266,6 +276,8 @@ export const incidentDetail = z
     ticketIds: z.array(z.string()).meta({ description: 'Of tickets in sight, those linked.' }),
   })
   .meta({ id: 'Incident' });
+
+export const knownNamesOut = z.object({ services: z.array(z.string()), regions: z.array(z.string()) });
 
 export const draftList = z.object({
   drafts: z.array(

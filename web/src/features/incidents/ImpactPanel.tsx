@@ -1,9 +1,10 @@
 /** What it did: customers and tickets counted once, promises breached, where and to whom, and what they pay. */
-import { Button, TagsInput, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Incident } from '../../api/client.ts';
 import { useIncidentDeed, useMayAct } from '../../incidents/index.ts';
 import { Duration, ErrorState, formatCount, formatMoney, Panel, sentenceCase } from '../../ui/index.ts';
+import { AffectedFields } from './AffectedFields.tsx';
 import classes from './incidents.module.css';
 import { words } from './messages.ts';
 
@@ -36,8 +37,7 @@ function Shares({ title, shares }: { title: string; shares: Incident['impact']['
 }
 
 function Affected({ incident, onDone }: { incident: Incident; onDone: () => void }) {
-  const [services, setServices] = useState(incident.services);
-  const [regions, setRegions] = useState(incident.regions);
+  const [hit, setHit] = useState({ services: incident.services, regions: incident.regions });
   const [summary, setSummary] = useState(incident.summary);
   const deed = useIncidentDeed(incident.id, onDone);
   return (
@@ -45,7 +45,7 @@ function Affected({ incident, onDone }: { incident: Incident; onDone: () => void
       className={classes['composer']}
       onSubmit={(event) => {
         event.preventDefault();
-        deed.mutate({ do: 'affected', services, regions, summary });
+        deed.mutate({ do: 'affected', ...hit, summary });
       }}
     >
       <Textarea
@@ -55,8 +55,7 @@ function Affected({ incident, onDone }: { incident: Incident; onDone: () => void
         value={summary}
         onChange={({ currentTarget }) => setSummary(currentTarget.value)}
       />
-      <TagsInput label={said.services} value={services} onChange={setServices} />
-      <TagsInput label={words.declare.regions} value={regions} onChange={setRegions} />
+      <AffectedFields value={hit} onChange={(changed) => setHit((before) => ({ ...before, ...changed }))} />
       {deed.error && <ErrorState error={deed.error} compact />}
       <div className={classes['buttons']}>
         <Button size="xs" variant="default" onClick={onDone}>
