@@ -133,12 +133,6 @@ export async function writeProposal(
        values ($1, $2, $3, $4, $5, case when $5::text is null then null else 'part' end, $6, $7, $8)`,
       [...values, await incidentOf(), before(), new Date(foundAt)],
     );
-  await addTickets(
-    client,
-    workspaceId,
-    id,
-    proposal.tickets.map((ticket) => ticket.id),
-  );
   // What belonged to a part belongs to the whole.
   if (partOf !== null)
     await client.query(

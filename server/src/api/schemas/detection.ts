@@ -35,7 +35,13 @@ const proposal = z
       .meta({ description: 'The window that stands out most.' }),
     customers: z.int(),
     regions: z.array(z.object({ region: z.string(), customers: z.int(), of: z.int().nullable() })),
-    words: z.array(z.object({ word: z.string(), tickets: z.int() })),
+    words: z.array(
+      z.object({
+        word: z.string(),
+        tickets: z.int(),
+        of: z.int().meta({ description: 'The tickets that were looked at: the first 300.' }),
+      }),
+    ),
     tickets: z.int(),
     chart: z.object({
       stepSeconds: z.int(),
