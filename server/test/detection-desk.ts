@@ -116,6 +116,7 @@ export async function startDetectionDesk() {
 
   return {
     postgres,
+    analytics,
     door,
     incidents,
     troubles,

@@ -7295,9 +7295,19 @@ export interface components {
         };
         Detection: {
             falseAlarmsPerWeek: number;
-            /** @description False while too little is known to say what is usual: of fewer than four weeks. */
+            /** @description False while too little is known to say what is usual, of fewer than four weeks, and while it fails to hear. */
             isListening: boolean;
             isOn: boolean;
+            /** @description What it fails at; it tries again by itself, and the log of the server says why. Null where nothing is wrong. */
+            trouble: {
+                /**
+                 * @description Saying what is usual, or hearing tickets.
+                 * @enum {string}
+                 */
+                at: "preparing" | "hearing";
+                /** Format: date-time */
+                since: string;
+            } | null;
             /** @description When it was last looked up what is usual. */
             usualAt: string | null;
         };
@@ -10302,6 +10312,8 @@ export interface components {
             };
             verdict: ("accepted" | "merged" | "dismissed") | null;
             words: {
+                /** @description The tickets that were looked at: the first 300. */
+                of: number;
                 tickets: number;
                 word: string;
             }[];
