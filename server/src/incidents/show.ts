@@ -24,6 +24,7 @@ import { costIn } from './cost.ts';
 import { draftsOf } from './drafts.ts';
 import { impactsOf, linkedTo } from './impact.ts';
 import { noSuchIncident, stateOf } from './records.ts';
+import { saidVersions } from './said-versions.ts';
 import { saidIn, timelineOf } from './timeline.ts';
 
 export interface Reader {
@@ -135,9 +136,10 @@ export function createShow({ postgres, clock, statusPageOf }: ShowParts) {
       const now = clock.now();
       const state = await seen(workspaceId, id);
       const tickets = await ticketsOf(reader, id);
-      const [timeline, linked] = await Promise.all([
+      const [timeline, linked, versions] = await Promise.all([
         timelineOf(pool, workspaceId, state, tickets, now),
         linkedTo(pool, workspaceId, [id], now),
+        saidVersions(pool, workspaceId, id),
       ]);
       const own = linked.get(id) ?? [];
       const impact = impactOf(own, state.affected.customers);
@@ -211,6 +213,7 @@ export function createShow({ postgres, clock, statusPageOf }: ShowParts) {
           endedAt: isoOr(endedAt),
         })),
         policyVersion: policy.version,
+        versions,
         timeline: timeline.items.map(({ at, actor, data, ...item }) => ({
           ...item,
           at: iso(at),

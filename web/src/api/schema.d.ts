@@ -8537,6 +8537,11 @@ export interface components {
                 /** @description Intervals that passed without an update, of its whole course. */
                 skipped: number;
             };
+            /** @description Of what it is about and affects, and of the texts of its review; a draft names the one that it began from. */
+            versions: {
+                description: number;
+                review: number;
+            };
         };
         IncidentAnswers: {
             counts: {
@@ -18552,6 +18557,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The version that the draft began from: refused where there is a later one. Left out, the draft is saved in any case. */
+                    baseVersion?: number;
                     customers?: string[];
                     regions?: string[];
                     services?: string[];
@@ -19029,6 +19036,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The version that the draft began from: refused where there is a later one. Left out, the draft is saved in any case. */
+                    baseVersion?: number;
                     revenueImpact?: string;
                     rootCause?: string;
                     stamps?: {
