@@ -118,6 +118,7 @@ export async function startDetectionDesk() {
     url,
     analyticsUrl,
     postgres,
+    analytics,
     door,
     incidents,
     troubles,

@@ -42,6 +42,7 @@ test('whoever sets rules says how much it may; what is wrong is named', async ()
     usualAt: null,
     learned: [],
     learnedInAll: 0,
+    trouble: null,
   });
   const wrong = await ask('PUT', '/detection', { isOn: true, falseAlarmsPerWeek: 0 });
   expect([wrong.status, wrong.body.fields[0].field]).toEqual([400, 'falseAlarmsPerWeek']);

@@ -25,6 +25,7 @@ import { costIn } from './cost.ts';
 import { draftsOf } from './drafts.ts';
 import { impactsOf, linkedTo } from './impact.ts';
 import { noSuchIncident, stateOf } from './records.ts';
+import { saidVersions } from './said-versions.ts';
 import { saidIn, timelineOf } from './timeline.ts';
 
 export interface Reader {
@@ -144,9 +145,10 @@ export function createShow({ postgres, clock, statusPage }: ShowParts) {
       const now = clock.now();
       const state = await seen(workspaceId, id);
       const tickets = await ticketsOf(reader, id);
-      const [timeline, linked] = await Promise.all([
+      const [timeline, linked, versions] = await Promise.all([
         timelineOf(pool, workspaceId, state, tickets, now),
         linkedTo(pool, workspaceId, [id], now),
+        saidVersions(pool, workspaceId, id),
       ]);
       const own = linked.get(id) ?? [];
       const impact = impactOf(own, state.affected.customers);
@@ -222,6 +224,7 @@ export function createShow({ postgres, clock, statusPage }: ShowParts) {
         })),
         policyVersion: policy.version,
         statusPage: place && { ...place, components: [...place.components], without: [...place.without], postedAt: isoOr(place.postedAt) },
+        versions,
         timeline: timeline.items.map(({ at, actor, data, ...item }) => ({
           ...item,
           at: iso(at),

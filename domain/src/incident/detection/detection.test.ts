@@ -158,7 +158,7 @@ describe('time', () => {
     const detection = learned();
     const [first, second] = trouble(2, NOW + HOUR_MS, MINUTE_MS);
     expect(detection.hear(second!, LATER).outcome).toBe('heard');
-    expect(detection.hear(second!, LATER)).toEqual({ outcome: 'known', proposals: [] });
+    expect(detection.hear(second!, LATER)).toMatchObject({ outcome: 'known', proposals: [] });
     expect(detection.hear({ ...first!, at: second!.at - HOUR_MS }, LATER).outcome).toBe('late');
     expect(detection.hear(first!, LATER).outcome).toBe('heard');
   });

@@ -38,7 +38,13 @@ const proposal = z
       .meta({ description: 'The window that stands out most.' }),
     customers: z.int(),
     regions: z.array(z.object({ region: z.string(), customers: z.int(), of: z.int().nullable() })),
-    words: z.array(z.object({ word: z.string(), tickets: z.int() })),
+    words: z.array(
+      z.object({
+        word: z.string(),
+        tickets: z.int(),
+        of: z.int().meta({ description: 'The tickets that were looked at: the first 300.' }),
+      }),
+    ),
     tickets: z.int(),
     chart: z.object({
       stepSeconds: z.int(),
@@ -63,7 +69,9 @@ export const detectionOut = z
   .object({
     isOn,
     falseAlarmsPerWeek: z.number(),
-    isListening: z.boolean().meta({ description: 'False while too little is known to say what is usual: of fewer than four weeks.' }),
+    isListening: z
+      .boolean()
+      .meta({ description: 'False while too little is known to say what is usual, of fewer than four weeks, and while it fails to hear.' }),
     usualAt: instantOut.nullable().meta({ description: 'When it was last looked up what is usual.' }),
     learned: z
       .array(
@@ -78,5 +86,14 @@ export const detectionOut = z
       )
       .meta({ description: 'From what people made of proposals, the newest first; at most 50.' }),
     learnedInAll: z.int(),
+    trouble: z
+      .object({
+        at: z.enum(['preparing', 'hearing']).meta({ description: 'Saying what is usual, or hearing tickets.' }),
+        since: instantOut,
+      })
+      .nullable()
+      .meta({
+        description: 'What it fails at; it tries again by itself, and the log of the server says why. Null where nothing is wrong.',
+      }),
   })
   .meta({ id: 'Detection' });

@@ -31,6 +31,10 @@ function Settings({ detection, onClose }: { detection: Detection; onClose: () =>
         <p role="status" className={classes['aside']}>
           {!detection.isOn ? (
             said.off
+          ) : detection.trouble !== null ? (
+            <>
+              {said.trouble[detection.trouble.at]} {said.troubleSince} <Instant at={detection.trouble.since} />. {said.troubleHint}
+            </>
           ) : detection.isListening && detection.usualAt !== null ? (
             <>
               {said.listens} <Instant at={detection.usualAt} />.

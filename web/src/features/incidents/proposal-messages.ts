@@ -10,6 +10,12 @@ export const proposalWords = {
     alarms: 'False alarms allowed a week',
     alarmsHint: 'Fewer means later, and that small outages are missed',
     listens: 'It listens. What is usual was looked up',
+    trouble: {
+      preparing: 'It cannot say what is usual',
+      hearing: 'It cannot hear new tickets',
+    },
+    troubleSince: 'since',
+    troubleHint: 'It tries again by itself; the log of the server says what is wrong.',
     waits: 'It does not listen yet: to say what is usual, it needs four weeks of tickets.',
     off: 'It is switched off.',
     save: 'Save',
