@@ -82,6 +82,32 @@ export async function addMessage(client: pg.ClientBase, vault: Vault, added: Add
   return id;
 }
 
+/** Many that have ids and nothing sealed, in one statement. One with an id that is there already is put in no second time. */
+export async function addMessages(client: pg.ClientBase, all: readonly Omit<Added, 'sealed'>[]): Promise<void> {
+  if (all.length === 0) return;
+  const of = <T>(read: (one: Omit<Added, 'sealed'>) => T): T[] => all.map(read);
+  await client.query(
+    `insert into outbox_message (workspace_id, id, kind, template, recipient, channel, lane, thread, content, next_at, until, made_at)
+     select workspace_id, id, kind, template, recipient, channel, lane, thread, content::jsonb, made_at, until, made_at
+     from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::timestamptz[], $11::timestamptz[])
+       with ordinality as r(workspace_id, id, kind, template, recipient, channel, lane, thread, content, until, made_at, place) order by place
+     on conflict (id) do nothing`,
+    [
+      of(({ workspaceId }) => workspaceId),
+      of(({ id = randomUUID() }) => id),
+      of(({ kind }) => kind),
+      of(({ template }) => template),
+      of(({ to }) => to),
+      of(({ channel = null }) => channel),
+      of(({ lane = null }) => lane),
+      of(({ thread = null }) => thread),
+      of(({ content }) => (content === undefined ? null : JSON.stringify(content))),
+      of(({ until }) => (until === undefined ? null : new Date(until))),
+      of(({ now }) => new Date(now)),
+    ],
+  );
+}
+
 /** What is taken next: none of `channels`, none of `workspaces`; of `unproven` workspaces, or of all where it is null, only what goes through `proven` channels. */
 export interface Turn {
   readonly channels: readonly string[];
