@@ -175,9 +175,19 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
 
   const readOf = async (workspaceId: string, rows: readonly OutboxRow[], now: number) => {
     const set = await ruleSets.of(pool, workspaceId);
-    return { workspaceId, set, assigned: isOnPromises(set) ? assignedIn(rows) : [], ...(await heardOf(pool, workspaceId, rows, set, now)) };
+    return {
+      workspaceId,
+      rows,
+      set,
+      assigned: isOnPromises(set) ? assignedIn(rows) : [],
+      ...(await heardOf(pool, workspaceId, rows, set, now)),
+    };
   };
   type Part = Awaited<ReturnType<typeof readOf>>;
+
+  /** By the rules that hold now that nobody changes them: one that was turned off while this was read would fire, and nothing would end its alert. */
+  const asRuled = async (client: pg.PoolClient, part: Part): Promise<Part> =>
+    (await ruleSets.of(client, part.workspaceId)) === part.set ? part : readOf(part.workspaceId, part.rows, clock.now());
 
   const hearChanges = async (): Promise<number> => {
     const from = (cursor ??= await startingPlace());
@@ -252,7 +262,8 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
     return !isLast;
   };
 
-  const keep = async (client: pg.PoolClient, { workspaceId, set, heard, faults, timers, tickets, assigned }: Part): Promise<void> => {
+  const keep = async (client: pg.PoolClient, part: Part): Promise<void> => {
+    const { workspaceId, set, heard, faults, timers, tickets, assigned } = await asRuled(client, part);
     await writeTimers(client, workspaceId, timers, { tickets });
     await write(client, workspaceId, set, heard);
     // What programs hear besides holds up no alert.

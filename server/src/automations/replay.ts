@@ -111,7 +111,7 @@ const nextAt = (ordered: readonly TicketEvent[], index: number): number => {
 };
 
 /** What is known beside the ticket itself, as far as it was known then: what the customer was asked later is in no story of before, nor what their other tickets became. */
-function factsThen({ facts, filings }: Story, at: number): AutomationFacts {
+export function factsThen({ facts, filings }: Pick<Story, 'facts' | 'filings'>, at: number): AutomationFacts {
   const { surveys, recent } = facts;
   const asked = surveys.contact.asked.filter((one) => one.at < at);
   return {

@@ -162,7 +162,7 @@ export function createRunner(parts: RunnerParts): Runner {
           const heard = await timedOf(pool, workspaceId, automation, now);
           if (heard === null) continue;
           await lookAll(workspaceId, heard);
-          await lookedUpTo(pool, workspaceId, automation, now);
+          await lookedUpTo(pool, workspaceId, automation, heard, now);
         }
       });
   };

@@ -9,7 +9,7 @@ import type { Clock } from '../clock.ts';
 import { Refusal } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Mail } from '../mail/index.ts';
-import { addMessage } from '../outbox/index.ts';
+import { addMessage, type Urgency } from '../outbox/index.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import type { Vault } from '../vault/index.ts';
 import { createBackOff } from './back-off.ts';
@@ -160,7 +160,7 @@ export function createGatherer(parts: GathererParts) {
     const waiting = rows.map((row) => ({
       id: row.notice,
       severity: row.severity,
-      isPressing: row.isOnCall || isUrgent(row.body),
+      isPressing: isPressing(row),
       at: row.body.at,
       hold: hold(row),
     }));
@@ -228,6 +228,7 @@ export function createGatherer(parts: GathererParts) {
       to: person.email!,
       template: 'notice',
       lane: nameOf(lane),
+      urgency: urgencyOf(rows),
       letter: {
         ...letterOf(message, { isReply, preferences }),
         ...(only && thread !== undefined && { messageId: idOf(workspaceId, only.body.key, person.id), thread }),
@@ -246,9 +247,15 @@ export function createGatherer(parts: GathererParts) {
       await addMessage(client, parts.vault, {
         ...throughOf(lane, channel),
         thread,
+        urgency: urgencyOf(rows),
         content: { closes: thread } satisfies Closes,
       });
-    return addMessage(client, parts.vault, { ...throughOf(lane, channel), id, ...(!GROUPS[channel.kind] && { thread }) });
+    return addMessage(client, parts.vault, {
+      ...throughOf(lane, channel),
+      id,
+      urgency: urgencyOf(rows),
+      ...(!GROUPS[channel.kind] && { thread }),
+    });
   }
 
   async function letterTo(client: pg.PoolClient, lane: Lane, { id, settings }: ChannelRow, rows: readonly Row[]): Promise<string> {
@@ -259,6 +266,7 @@ export function createGatherer(parts: GathererParts) {
       to: settings.leadsTo,
       template: 'notice',
       lane: nameOf(lane),
+      urgency: urgencyOf(rows),
       channel: id,
       content,
     });
@@ -296,5 +304,8 @@ export function createGatherer(parts: GathererParts) {
 
   return { gatherDue, linksFor };
 }
+
+const isPressing = ({ isOnCall, body }: Row): boolean => isOnCall || isUrgent(body);
+const urgencyOf = (rows: readonly Row[]): Urgency => (rows.some(isPressing) ? 'pressing' : 'ordinary');
 
 export type Gatherer = ReturnType<typeof createGatherer>;

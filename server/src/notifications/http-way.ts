@@ -55,6 +55,7 @@ export async function sendBody(
     body,
     timeoutMs: tryMs,
     mostBytes: 100_000,
+    cuts: true,
   });
   return read(answer, unfit, clock.now());
 }

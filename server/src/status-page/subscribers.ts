@@ -109,6 +109,7 @@ export function createSubscribers({ postgres, clock, vault, mail, outgoing, home
       kind: SUBSCRIBER_MAIL,
       to: A_SUBSCRIBER,
       template: 'status-confirm',
+      urgency: 'awaited',
       content: { subscriber: id },
       sealed: setLetter(confirmationLetter(page, link, until)),
       until,

@@ -5597,6 +5597,8 @@ export interface components {
             /** @description Since when it makes no alerts, as what it heard could not be evaluated or told. Saved, or switched on, it is tried again. */
             setAsideAt: string | null;
             spec: components["schemas"]["AlertRuleSpec"];
+            /** @description Since when a rule on a number was not looked at, where that is much longer than its rhythm: the facts are behind. */
+            unlookedSince: string | null;
             version: number;
         };
         AlertRuleSpec: {

@@ -14,6 +14,7 @@ import { words } from './messages.ts';
 import { RuleEditor } from './RuleEditor.tsx';
 import own from './rules.module.css';
 import { Snoozed, useIsSnoozed } from './Snoozed.tsx';
+import { Trouble } from './Trouble.tsx';
 import { type Rule, useEnable, useRemoveRule, useRules, useSnoozeRule, useTemplates } from './use-rules.ts';
 
 const ruleRoute = getRouteApi('/inside/alerts/rules/$ruleId');
@@ -89,7 +90,7 @@ function Deeds({ rule: { id, spec }, onRemove }: { rule: Rule; onRemove: () => v
 }
 
 function Shown({ rule }: { rule: Rule }) {
-  const { id, version, spec, fault, setAsideAt } = rule;
+  const { id, version, spec } = rule;
   const { data: catalogue } = useCatalogue();
   const { mayWrite } = useMayChange(spec);
   const [isRemoving, setRemoving] = useState(false);
@@ -111,7 +112,7 @@ function Shown({ rule }: { rule: Rule }) {
         {!spec.enabled && <b>{words.off}</b>}
         <Snoozed spec={spec} />
       </p>
-      {fault && <p className={own['fault']}>{setAsideAt === null ? words.unread(fault) : words.setAside(fault)}</p>}
+      <Trouble rule={rule} />
       {!mayWrite && <p className={own['notice']}>{words.readOnly}</p>}
       {catalogue ? (
         <RuleEditor key={id} id={id} version={version} spec={spec} catalogue={catalogue} onSaved={() => {}} />

@@ -20,6 +20,8 @@ export const words = {
   unread: (fault: string) => `It could not be read: ${fault}`,
   setAside: (fault: string) =>
     `It is set aside and makes no alerts, so that the other rules go on. ${fault} To try it again, save it, or switch it off and on.`,
+  unlooked: 'It was not looked at since',
+  behind: 'The numbers it watches are behind; until they have caught up it makes no alerts.',
   inForce: (count: number) => `${count} in force`,
   readOnly: 'You see this rule as it is. Managers and administrators change any rule, leads those of their teams.',
   standard: {
