@@ -20,7 +20,10 @@ beforeEach(() => pool.query('delete from outbox_message'));
 const put = async (count: number, more: Partial<Added> = {}): Promise<void> => {
   const client = await pool.connect();
   const one = { workspaceId: 'a', kind: 'webhook', to: 'x', template: 'hook', now: NOW - 60_000, ...more };
-  await addMessages(client, Array.from({ length: count }, () => one));
+  await addMessages(
+    client,
+    Array.from({ length: count }, () => one),
+  );
   client.release();
 };
 const claims = async (turns = createTurns({ atOnce: 64, perWorkspace: 32, perChannel: 2 }), kinds = ['webhook']) => {
@@ -51,7 +54,17 @@ test('one that is still to come, of another kind, or whose channel rests keeps n
   await put(1, { channel: 'rests', urgency: 'pressing' });
   await put(1, { channel: 'two', workspaceId: 'b' });
   const turns = createTurns({ atOnce: 64 });
-  const rests = { workspaceId: 'a', id: 'm', kind: 'webhook', recipient: '', channel: 'rests', content: null, attempts: 1, madeAt: new Date(0), until: null };
+  const rests = {
+    workspaceId: 'a',
+    id: 'm',
+    kind: 'webhook',
+    recipient: '',
+    channel: 'rests',
+    content: null,
+    attempts: 1,
+    madeAt: new Date(0),
+    until: null,
+  };
   turns.began(rests);
   turns.ended(rests, false, NOW);
   expect(await claims(turns)).toMatchObject({ workspace: 'b', channel: 'two' });
@@ -61,7 +74,16 @@ test('one that is still to come, of another kind, or whose channel rests keeps n
 test('of a thread the first, and of many who have a channel each, whoever may be tried', async () => {
   const client = await pool.connect();
   for (const channel of ['c1', 'c2', 'c1'])
-    await addMessage(client, vault, { workspaceId: 'a', kind: 'webhook', to: channel, template: 't', channel, queue: '~c', thread: 'news', now: NOW - 1 });
+    await addMessage(client, vault, {
+      workspaceId: 'a',
+      kind: 'webhook',
+      to: channel,
+      template: 't',
+      channel,
+      queue: '~c',
+      thread: 'news',
+      now: NOW - 1,
+    });
   client.release();
   const turns = createTurns({ atOnce: 64, perChannel: 1 });
   expect([(await claims(turns))?.channel, (await claims(turns))?.channel, await claims(turns)]).toEqual(['c1', 'c2', undefined]);
@@ -71,7 +93,17 @@ test('finding one costs about the same however many are due, also where most of 
   const costOf = async (): Promise<number> => {
     await pool.query('analyze outbox_message');
     const turns = createTurns({ atOnce: 64, perWorkspace: 64, perChannel: 64 });
-    const busy = { workspaceId: 'a', id: 'm', kind: 'webhook', recipient: '', channel: 'c0', content: null, attempts: 1, madeAt: new Date(0), until: null };
+    const busy = {
+      workspaceId: 'a',
+      id: 'm',
+      kind: 'webhook',
+      recipient: '',
+      channel: 'c0',
+      content: null,
+      attempts: 1,
+      madeAt: new Date(0),
+      until: null,
+    };
     turns.began(busy);
     turns.ended(busy, false, NOW);
     const times: number[] = [];
