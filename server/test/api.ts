@@ -140,8 +140,28 @@ export async function startApi(
     const dataDir = mkdtempSync(join(tmpdir(), 'watchdesk-imports-'));
     const imports = createImports({ postgres, clock, audit, dataDir });
     const outages = createOutages({ postgres, clock, metrics, imports });
-    const incidents = createIncidents({ postgres, clock, door, onTrouble });
-    const drills = createDrills({ postgres, clock, door, centreOf: async () => ({ seed: 3, startAt: NOW - 30 * 86_400_000 }), onTrouble });
+    const statusPages =
+      changes.statusPages ??
+      createStatusPages({
+        postgres,
+        clock,
+        vault,
+        mail,
+        outgoing,
+        address: ADDRESS,
+        folder: join(dataDir, 'status-pages'),
+        names: [],
+        log: { warn: () => {} },
+      });
+    const incidents = createIncidents({ postgres, clock, door, statusPage: statusPages, onTrouble });
+    const drills = createDrills({
+      postgres,
+      clock,
+      door,
+      centreOf: async () => ({ seed: 3, startAt: NOW - 30 * 86_400_000 }),
+      visitorsOf: async () => [],
+      onTrouble,
+    });
     const detection = createDetectionFeature({
       postgres,
       analytics,
@@ -167,18 +187,7 @@ export async function startApi(
       connectionsOf: (workspaceId) => connectionsSeen(connections, workspaceId),
     });
     const surveys = createSurveys({ postgres, clock, door, vault, mail, address: ADDRESS, onTrouble });
-    const statusPages = createStatusPages({
-      postgres,
-      clock,
-      vault,
-      mail,
-      outgoing,
-      address: ADDRESS,
-      folder: join(dataDir, 'status-pages'),
-      names: [],
-      log: { warn: () => {} },
-    });
-    const automations = createAutomations({ postgres, clock, door, commands, post: notifications.postAll, surveys, onTrouble });
+    const automations = createAutomations({ postgres, clock, door, commands, post: notifications.postAll, surveys, onCall, onTrouble });
     const app = await createApi({
       accounts,
       alerts,

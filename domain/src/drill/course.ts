@@ -1,6 +1,7 @@
 /** What happened in a drill, as instants by its own clock: the fold that score and timeline are read from. */
 import type { IncidentEvent, IncidentPolicy } from '../event/index.ts';
 import { foldIncident, type IncidentState, isMajor, isOver, RESOLUTION, resolvedAtOf, termsOf } from '../incident/index.ts';
+import { isNamed } from '../naming/index.ts';
 import type { Hint } from './hints.ts';
 import { drillTime, type Pace } from './pace.ts';
 import { type DrillScenario, truthOf } from './scenario.ts';
@@ -137,13 +138,10 @@ export interface Candidate {
 
 /** The one that is about the drill: with its tickets or its service, declared rather than proposed; of several the fullest, then the first. Null where there is none. */
 export function incidentOf(candidates: readonly Candidate[], { service }: Pick<DrillScenario, 'service'>): string | null {
-  const isAbout = ({ linked, services }: Candidate) => linked > 0 || services.some((one) => isSame(one, service));
+  const isAbout = ({ linked, services }: Candidate) => linked > 0 || isNamed(services, service);
   const rank = (one: Candidate) => Number(isAbout(one)) * 2 + Number(one.isDeclared);
   const [best] = candidates
     .filter(({ isDismissed }) => !isDismissed)
     .toSorted((a, b) => rank(b) - rank(a) || b.linked - a.linked || a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1));
   return best?.id ?? null;
 }
-
-/** Names as people type them. */
-export const isSame = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();

@@ -1,7 +1,8 @@
 /** The parts of a score that are about what was said rather than when. */
 import type { IncidentRole } from '../event/index.ts';
 import { isMajor, lacksOf, rankOf, ROLES } from '../incident/index.ts';
-import { type Course, type DrillFacts, isSame } from './course.ts';
+import { isNamed } from '../naming/index.ts';
+import type { Course, DrillFacts } from './course.ts';
 import { DRILL_REGIONS, truthOf } from './scenario.ts';
 import { listed } from './words.ts';
 
@@ -41,11 +42,8 @@ export function judgeSeverity({ scenario }: Pick<DrillFacts, 'scenario'>, { stat
 export function judgePlace({ scenario: { service, regions } }: Pick<DrillFacts, 'scenario'>, { state }: Course): Judged {
   const affected = state?.declaredAt == null ? null : state.affected;
   const named = affected && affected.regions.length > 0 ? affected.regions : DRILL_REGIONS;
-  const isService = affected?.services.some((one) => isSame(one, service)) ?? false;
-  const isRegion =
-    affected !== null &&
-    regions.every((one) => named.some((other) => isSame(one, other))) &&
-    named.every((one) => regions.some((other) => isSame(one, other)));
+  const isService = isNamed(affected?.services ?? [], service);
+  const isRegion = affected !== null && regions.every((one) => isNamed(named, one)) && named.every((one) => isNamed(regions, one));
   const places = affected === null || affected.regions.length === 0 ? 'no region' : listed(affected.regions);
   return {
     share: (Number(isService) + Number(isRegion)) / 2,

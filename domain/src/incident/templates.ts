@@ -100,8 +100,21 @@ export interface TemplateFacts {
   readonly notes: readonly string[];
   /** What somebody who works on it is called. */
   readonly nameOf: (agent: string) => string;
-  /** Where customers read on; null where no page is public. */
-  readonly statusPage: string | null;
+  /** Null where no page is public. */
+  readonly statusPage: OnStatusPage | null;
+}
+
+/** What the public page says of an incident, as it stands there. */
+export interface OnStatusPage {
+  readonly url: string;
+  /** What customers are told of it stands there. */
+  readonly isShown: boolean;
+  /** The names of the components that it is shown under. */
+  readonly components: readonly string[];
+  /** Of what it hits, what no component follows. */
+  readonly without: readonly string[];
+  /** When what stands there last was told, in ms; null where nothing does. */
+  readonly postedAt: number | null;
 }
 
 const STATUS_WORDS = {
@@ -142,7 +155,7 @@ function wordsOf(state: IncidentState, facts: TemplateFacts): Readonly<Record<st
     ended: instant(resolvedAtOf(state) ?? now),
     resolution: state.review.rootCause === '' ? 'The service works as it did before.' : state.review.rootCause,
     report: severities.some(({ to }) => to === 'SEV1') ? ` A detailed report follows within ${hoursWords(policy.reviewSeconds)}.` : '',
-    link: statusPage === null ? '' : `\n\nStatus page: ${statusPage}`,
+    link: statusPage?.isShown ? `\n\nStatus page: ${statusPage.url}` : '',
     by,
     to: escalatedTo(state, now),
     customers: `${customers} known so far (${USERS_WORDS[assessment.users]})`,
@@ -152,7 +165,7 @@ function wordsOf(state: IncidentState, facts: TemplateFacts): Readonly<Record<st
     symptoms: affected.services.length > 0 ? `${listed(affected.services)}: ${summary}` : summary,
     investigation: bullets([STATUS_WORDS[state.status], ...causeOf(state), ...facts.notes]),
     actions: bullets(actionsOf(state, facts)),
-    statusPage: onStatusPage(state, facts),
+    statusPage: onStatusPage(facts),
     told: toldWords(state, 'customers', facts),
     toldInside: toldWords(state, 'internal', facts),
   };
@@ -178,9 +191,13 @@ function actionsOf({ checklist, roles, actions }: IncidentState, { instant, name
   return [...done, ...named, ...actions.filter(({ state }) => state !== 'dropped').map(({ title }) => title)];
 }
 
-function onStatusPage({ checklist, ticks }: IncidentState, { instant, statusPage }: TemplateFacts): string {
-  const at = Math.max(checklist['initiation.status_page']?.at ?? 0, ticks['active.updates']?.at(-1)?.at ?? 0);
-  return `${at === 0 ? 'not marked as posted' : `posted at ${instant(at)}`}${statusPage === null ? '' : ` (${statusPage})`}`;
+/** What stands there, whatever anybody ticked. */
+function onStatusPage({ instant, statusPage }: TemplateFacts): string {
+  if (statusPage === null) return 'none is public';
+  const { url, isShown, components, without, postedAt } = statusPage;
+  if (!isShown) return `not shown, no component for ${listed(without)} (${url})`;
+  const under = components.length === 0 ? '' : ` under ${listed(components)}`;
+  return postedAt === null ? `nothing posted yet (${url})` : `posted at ${instant(postedAt)}${under} (${url})`;
 }
 
 function toldWords(state: IncidentState, audience: UpdateAudience, { now, instant }: TemplateFacts): string {

@@ -6,12 +6,12 @@ import { foldIncident } from './fold.ts';
 import { impactOf, type LinkedTicket } from './impact.ts';
 import { impactSeconds, keptOpenBy, lacksOf, stampsOf } from './review.ts';
 import { declared, MINUTE, START, told, update } from './scenario.ts';
-import { fillTemplate, TEMPLATES } from './templates.ts';
+import { fillTemplate, type TemplateFacts, TEMPLATES } from './templates.ts';
 
 const fold = (...events: IncidentEvent[]) => foldIncident('INC-1', events)!;
 const status = (minute: number, to: string) => told('incident.status_changed', minute, { to });
 const at = (minute: number) => START + minute * MINUTE;
-const facts = {
+const facts: TemplateFacts = {
   now: at(20),
   instant: (one: number) => `minute ${(one - START) / MINUTE}`,
   by: 'Ann',
@@ -53,7 +53,8 @@ describe('a template', () => {
       told('incident.checklist_item_done', 3, { item: 'initiation.status_page' }),
       update(5),
     );
-    const page = 'https://status.example';
+    const url = 'https://status.example';
+    const page = { url, isShown: true, components: ['App', 'Web'], without: [], postedAt: at(5) };
     expect(fillTemplate(template('internal.escalation'), state, { ...facts, statusPage: page }).text).toBe(`Escalation summary
 Severity: SEV1 (All users, completely blocked)
 Time detected: minute -4, by Monitoring
@@ -79,12 +80,24 @@ Immediate actions taken
 - Incident commander: BO
 
 Communication status
-- Status page: posted at minute 3 (${page})
+- Status page: posted at minute 5 under App and Web (${url})
 - Customers: told at minute 5
 - Inside: not told yet`);
     expect(fillTemplate(template('customers.initial'), state, { ...facts, statusPage: page }).text).toMatch(
       /Status page: https:\S+example$/,
     );
+  });
+
+  it('says of the status page what stands there, whatever somebody ticked, and sends nobody where nothing is', () => {
+    const state = fold(declared(), told('incident.checklist_item_done', 3, { item: 'initiation.status_page' }), update(5));
+    const page = { url: 'https://status.example', isShown: true, components: [], without: [], postedAt: null };
+    const inside = (statusPage: typeof facts.statusPage) =>
+      fillTemplate(template('internal.escalation'), state, { ...facts, statusPage }).text;
+    expect(inside(null)).toContain('Status page: none is public');
+    expect(inside(page)).toContain('Status page: nothing posted yet (https://status.example)');
+    const elsewhere = { ...page, isShown: false, without: ['Checkout', 'Bills'] };
+    expect(inside(elsewhere)).toContain('Status page: not shown, no component for Checkout and Bills (https://status.example)');
+    expect(fillTemplate(template('customers.initial'), state, { ...facts, statusPage: elsewhere }).text).not.toContain('status.example');
   });
 
   it('tells inside whether customers know', () => {

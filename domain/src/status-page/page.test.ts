@@ -4,7 +4,8 @@ import { foldIncident } from '../incident/index.ts';
 import { incidentEvents } from '../incident/arbitrary.ts';
 import { declared, MINUTE, START, told } from '../incident/scenario.ts';
 import type { Maintenance } from './maintenance.ts';
-import { affects, type CustomerUpdate, type PageFacts, pageOf } from './page.ts';
+import { type CustomerUpdate, type PageFacts, pageOf } from './page.ts';
+import { affects, placedOn } from './placed.ts';
 import { statusPageSettings } from './settings.ts';
 
 const at = (minute: number) => START + minute * MINUTE;
@@ -31,7 +32,7 @@ const update = (minute: number, more: Partial<CustomerUpdate> = {}): CustomerUpd
   ...more,
 });
 const page = (facts: Partial<PageFacts>, minute = 60) =>
-  pageOf({ settings, incidents: [], updates: [], maintenances: [], byHand: [], now: at(minute), ...facts });
+  pageOf({ settings, incidents: [], past: [], updates: [], maintenances: [], byHand: [], now: at(minute), ...facts });
 const states = (shown: ReturnType<typeof page>) => shown.components.map(({ state }) => state);
 const maintenance = (more: Partial<Maintenance> = {}): Maintenance => ({
   id: 'm',
@@ -75,6 +76,17 @@ describe('what a page says of an incident', () => {
     expect(page(facts, 60 + 91 * 1440).incidents).toEqual([]);
   });
 
+  it('counts in the history, listed or not', () => {
+    const { id: _, ...past } = incident(told('incident.status_changed', 30, { to: 'resolved' }));
+    const shown = page({ past: [past] });
+    expect([shown.incidents, states(shown), shown.components[0]!.days.at(-1)!.state]).toEqual([
+      [],
+      ['operational', 'operational', 'operational'],
+      'major_outage',
+    ]);
+    expect(shown.components[0]!.up).toBeLessThan(1);
+  });
+
   it('is left out where none of its components is on the page', () => {
     const elsewhere = foldIncident('INC-1', [declared({ services: ['payroll'] })])!;
     expect(page({ incidents: [elsewhere], updates: [update(1)] }).incidents).toEqual([]);
@@ -82,6 +94,23 @@ describe('what a page says of an incident', () => {
     expect(page({ incidents: [anywhere], updates: [update(1)] }).incidents).toMatchObject([
       { title: 'A problem with our service', components: [] },
     ]);
+  });
+
+  it('is the state of the whole page where it is of no component, as long as it goes on', () => {
+    const shown = (...more: Parameters<typeof foldIncident>[1]) =>
+      page({ incidents: [foldIncident('INC-1', [declared(), ...more])!], updates: [update(1)] });
+    expect([shown().state, states(shown())]).toEqual(['major_outage', ['operational', 'operational', 'operational']]);
+    expect(shown(told('incident.severity_changed', 5, { to: 'SEV2' })).state).toBe('partial_outage');
+    expect(shown(told('incident.status_changed', 5, { to: 'resolved' })).state).toBe('operational');
+    expect(page({ incidents: [foldIncident('INC-1', [declared()])!] }).state).toBe('operational');
+    const elsewhere = foldIncident('INC-1', [declared({ services: ['payroll'] })])!;
+    expect(page({ incidents: [elsewhere], updates: [update(1)] }).state).toBe('operational');
+  });
+
+  it('is no state of the page where somebody says so by hand of each of its components', () => {
+    const facts = { incidents: [incident()], updates: [update(1)] };
+    const byHand = [{ component: 'app', at: at(2), state: 'degraded' as const }];
+    expect([page(facts).state, page({ ...facts, byHand }).state]).toEqual(['major_outage', 'degraded']);
   });
 
   it('whatever happens to it, the page holds together', () => {
@@ -97,6 +126,7 @@ describe('what a page says of an incident', () => {
 
 it.each([
   [['checkout'], [], ['checkout'], ['us'], true],
+  [['checkout'], ['eu'], [' Checkout'], ['EU'], true],
   [['checkout'], ['eu'], ['checkout'], ['us'], false],
   [['checkout'], ['eu'], ['checkout'], [], true],
   [[], ['eu'], ['anything'], ['eu'], true],
@@ -107,6 +137,17 @@ it.each([
   expect(affects({ affected: { services: hit, regions: where, customers: [] } }, { services: [...services], regions: [...regions] })).toBe(
     is,
   );
+});
+
+it.each([
+  [['checkout'], ['us'], true, ['app'], []],
+  [['CHECKOUT ', 'payroll'], [], true, ['app', 'eu'], ['payroll']],
+  [['payroll'], ['eu'], false, [], ['payroll']],
+  [[], ['eu'], false, [], ['eu']],
+  [[], [], true, [], []],
+] as const)('an incident of %j in %j is shown: %s, under %j, without a component for %j', (services, regions, isShown, ids, without) => {
+  const placed = placedOn(settings.components, { affected: { services, regions, customers: [] } });
+  expect({ ...placed, components: placed.components.map(({ id }) => id) }).toEqual({ isShown, components: ids, without });
 });
 
 describe('a maintenance', () => {
@@ -173,6 +214,8 @@ describe('the settings', () => {
 
 it('says something else at the end of the day, also of one of 25 hours', () => {
   const next = (now: string) =>
-    new Date(pageOf({ settings, incidents: [], updates: [], maintenances: [], byHand: [], now: Date.parse(now) }).nextAt).toISOString();
+    new Date(
+      pageOf({ settings, incidents: [], past: [], updates: [], maintenances: [], byHand: [], now: Date.parse(now) }).nextAt,
+    ).toISOString();
   expect([next('2026-10-24T22:30:00Z'), next('2026-03-28T23:30:00Z')]).toEqual(['2026-10-25T23:00:00.000Z', '2026-03-29T22:00:00.000Z']);
 });

@@ -3,10 +3,11 @@
  * somebody told customers of it, and then only what they were told: neither its title nor what stands in it for colleagues.
  */
 import type { IncidentStatus } from '../event/index.ts';
-import { type IncidentState, resolvedAtOf, stageOf, updateClock } from '../incident/index.ts';
+import { type IncidentState, isOngoing, owesEnd, resolvedAtOf, stageOf, updateClock } from '../incident/index.ts';
 import { zoneOf } from '../zone/index.ts';
 import { dayOf, historyDays, type HistoryDay, historyOf, startOfDay } from './history.ts';
 import { type Maintenance, type MaintenanceStage, maintenanceStage, spanOfMaintenance } from './maintenance.ts';
+import { affects, isOfNothing, placedOn } from './placed.ts';
 import type { StatusComponent, StatusPageSettings } from './settings.ts';
 import { type ComponentState, worstState } from './state.ts';
 import { type ByHand, lastUntil, spansOfIncident, stretchesOf } from './stretches.ts';
@@ -21,9 +22,14 @@ export interface CustomerUpdate {
   readonly text: string;
 }
 
+/** What the history needs to know of an incident. */
+export type PastIncident = Pick<IncidentState, 'affected' | 'declaredAt' | 'dismissedAt' | 'status' | 'statuses' | 'severities'>;
+
 export interface PageFacts {
   readonly settings: StatusPageSettings;
   readonly incidents: readonly IncidentState[];
+  /** Further ones that customers were told of: they count, and are not listed. */
+  readonly past: readonly PastIncident[];
   readonly updates: readonly CustomerUpdate[];
   readonly maintenances: readonly Maintenance[];
   readonly byHand: readonly (ByHand & { readonly component: string })[];
@@ -55,6 +61,8 @@ export interface ShownIncident {
   readonly state: ComponentState;
   readonly startedAt: number;
   readonly resolvedAt: number | null;
+  /** It is over, and the last update says so. */
+  readonly isEndTold: boolean;
   /** By when the next update is promised, by its severity; null where none is, and once that is over. */
   readonly nextUpdateAt: number | null;
   /** The names of what it affects. */
@@ -96,18 +104,7 @@ export interface StatusPage extends Pick<
 const WHILE_WRONG_MS = 60_000;
 const DAY_MS = 86_400_000;
 
-/** Whether an incident is about a component: by what was said to be hit. One of which no region was said is everywhere. */
-export function affects(
-  { affected }: Pick<IncidentState, 'affected'>,
-  { services, regions }: Pick<StatusComponent, 'services' | 'regions'>,
-): boolean {
-  if (services.length === 0 && regions.length === 0) return false;
-  const isService = services.length === 0 || services.some((one) => affected.services.includes(one));
-  const isRegion = regions.length === 0 || affected.regions.length === 0 || regions.some((one) => affected.regions.includes(one));
-  return isService && isRegion && (services.length > 0 || affected.regions.length > 0);
-}
-
-export function pageOf({ settings, incidents, updates, maintenances, byHand, now }: PageFacts): StatusPage {
+export function pageOf({ settings, incidents, past, updates, maintenances, byHand, now }: PageFacts): StatusPage {
   const { components, enabled: _, ...said } = settings;
   const zone = zoneOf(settings.timeZone);
   const first = startOfDay(zone, historyDays(settings.timeZone, now)[0]!);
@@ -115,7 +112,7 @@ export function pageOf({ settings, incidents, updates, maintenances, byHand, now
   const known = incidents.filter((one) => told.has(one.id) && !['proposed', 'dismissed'].includes(stageOf(one)));
   const shown = components.map((component) => {
     const spans = [
-      ...known.filter((one) => affects(one, component)).flatMap((one) => spansOfIncident(one, now + 1)),
+      ...[...known, ...past].filter((one) => affects(one, component)).flatMap((one) => spansOfIncident(one, now + 1)),
       ...maintenances.filter((one) => one.components.includes(component.id)).flatMap((one) => spanOfMaintenance(one, now)),
     ];
     const own = byHand.filter((one) => one.component === component.id);
@@ -123,7 +120,10 @@ export function pageOf({ settings, incidents, updates, maintenances, byHand, now
     const { services: _services, regions: _regions, since: _since, ...rest } = component;
     return { ...rest, state: stretches.at(-1)?.state ?? 'operational', ...historyOf(stretches, settings.timeZone, now) };
   });
-  const state = worstState(shown.map((one) => one.state));
+  const state = worstState([
+    ...shown.map((one) => one.state),
+    ...known.filter(isOngoing).flatMap((one) => besideComponents(one, components, byHand, now)),
+  ]);
   return {
     ...said,
     state,
@@ -137,16 +137,37 @@ export function pageOf({ settings, incidents, updates, maintenances, byHand, now
   };
 }
 
+/**
+ * What one that goes on makes of the page beside its components: where it has none, and where none of them shows it yet. Nothing is all right above an outage,
+ * unless somebody says so of each component by hand.
+ */
+function besideComponents(
+  incident: IncidentState,
+  components: readonly StatusComponent[],
+  byHand: PageFacts['byHand'],
+  now: number,
+): ComponentState[] {
+  const hit = components.filter((one) => affects(incident, one));
+  const isSaid = ({ id }: StatusComponent) => {
+    const own = byHand.filter(({ component }) => component === id).toSorted((a, b) => a.at - b.at);
+    return (lastUntil(own, now)?.state ?? null) !== null;
+  };
+  if (hit.length === 0 ? !isOfNothing(incident) : hit.every(isSaid)) return [];
+  return spansOfIncident(incident, now + 1)
+    .slice(-1)
+    .map((one) => one.state);
+}
+
 function shownIncident(
   incident: IncidentState,
   told: readonly CustomerUpdate[],
   components: readonly StatusComponent[],
   { first, now }: { readonly first: number; readonly now: number },
 ): ShownIncident[] {
-  const hit = components.filter((one) => affects(incident, one)).map(({ name }) => name);
-  const isOfNothing = incident.affected.services.length === 0 && incident.affected.regions.length === 0;
+  const placed = placedOn(components, incident);
+  const hit = placed.components.map(({ name }) => name);
   const resolvedAt = resolvedAtOf(incident);
-  if ((hit.length === 0 && !isOfNothing) || (resolvedAt !== null && resolvedAt < first)) return [];
+  if (!placed.isShown || (resolvedAt !== null && resolvedAt < first)) return [];
   const updates = told
     .map(({ incident: _, ...one }) => ({ ...one, status: lastUntil(incident.statuses, one.at)?.to ?? 'investigating' }))
     .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
@@ -159,6 +180,7 @@ function shownIncident(
       state: worstState(spansOfIncident(incident, Infinity).map((one) => one.state)),
       startedAt: incident.declaredAt ?? updates.at(-1)!.at,
       resolvedAt,
+      isEndTold: resolvedAt !== null && !owesEnd(incident),
       nextUpdateAt: promisedAt(incident, now),
       components: hit,
       updates,

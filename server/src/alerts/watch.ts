@@ -17,10 +17,12 @@ import {
   type OutboxRow,
   type Postgres,
   readOutbox,
+  withinSavepoint,
 } from '../store/postgres/index.ts';
 import { acrossWorkspaces } from '../store/wall.ts';
 import { createWakeUp } from '../store/analytics/wake-up.ts';
 import { countUntold, tellDigests, untoldWorkspaces } from './digest.ts';
+import { owedWorkspaces, pageOwed } from './owed.ts';
 import { hearAll } from './hear.ts';
 import { assignedIn, tellTaken } from './taken.ts';
 import { type Telling } from './tell.ts';
@@ -31,7 +33,7 @@ import type { RuleSet, RuleSets } from './rule-sets.ts';
 import { isTimed } from './readings.ts';
 import { movePlace, Overtaken, placeOf } from './place.ts';
 import { holdRules } from './rules-lock.ts';
-import { hearApart, orLeave, setAside, withinSavepoint } from './set-aside.ts';
+import { hearApart, orLeave, setAside } from './set-aside.ts';
 import { nextDue, writeTimers } from './timers.ts';
 
 const LOCK = 7_274_536;
@@ -138,9 +140,12 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
       let isDue = false;
       for (const workspaceId of await due.workspaces()) isDue = (await inItsOwn(workspaceId, () => due.hear(workspaceId))) || isDue;
       // Once all of it is known.
-      if (rows < AT_ONCE)
+      if (rows < AT_ONCE) {
+        for (const workspaceId of await owedWorkspaces(pool, clock.now()))
+          if (!behind.has(workspaceId)) await inItsOwn(workspaceId, () => tellOwed(workspaceId));
         for (const workspaceId of await untoldWorkspaces(pool))
           if (!behind.has(workspaceId)) await inItsOwn(workspaceId, () => tellUntold(workspaceId));
+      }
       return { rows, isMore: isMore || isDue };
     });
 
@@ -159,6 +164,12 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
       return !rule || !isTimed(rule);
     };
     await inTransaction(pool, (client) => tellDigests(client, workspaceId, { set, telling, now: clock.now(), wanted }));
+    return false;
+  };
+
+  const tellOwed = async (workspaceId: string): Promise<boolean> => {
+    const set = await ruleSets.of(pool, workspaceId);
+    await inTransaction(pool, (client) => pageOwed(client, workspaceId, { set, telling, now: clock.now() }));
     return false;
   };
 

@@ -17,6 +17,7 @@ import {
   incidentIn,
   incidentList,
   incidentListQuery,
+  knownNamesOut,
   linkIn,
 } from './schemas/incidents.ts';
 import { policyIn, policyOut, policyVersionsOut } from './schemas/incident-policy.ts';
@@ -160,6 +161,20 @@ export const incidentRoutes: Routes = (parts) => async (app) => {
       },
     },
     ({ viewer, query }) => incidents.antiPatterns({ workspaceId: viewer.workspace }, query.days),
+  );
+
+  app.get(
+    '/incidents/known-names',
+    {
+      config: reading,
+      schema: {
+        operationId: 'listKnownNames',
+        tags,
+        summary: 'What services and regions are called: by the status page first, then by earlier incidents and in the directory',
+        response: { 200: knownNamesOut, ...problems },
+      },
+    },
+    ({ viewer }) => incidents.knownNames(viewer.workspace),
   );
 
   app.get(

@@ -8,12 +8,13 @@ import { type IncidentState, severityOf } from '@watchdesk/domain/incident';
 import { type Sight, sightSql } from '../accounts/index.ts';
 import type { Deed as Audited, Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
-import { invalid, Refusal } from '../errors.ts';
+import { invalid, refuseOvertaken, Refusal } from '../errors.ts';
 import { APPLICATION, type Door, ensureApplication, type Outcome } from '../ingest/index.ts';
 import type { DeedLocks, Postgres } from '../store/postgres/index.ts';
 import { type Deed, deedsOf } from './deeds.ts';
 import { policyOf } from './policy.ts';
 import { noSuchIncident, type Queryable, stateOf } from './records.ts';
+import { saidVersions } from './said-versions.ts';
 
 export interface ActParts {
   readonly postgres: Postgres;
@@ -96,6 +97,10 @@ export async function act(parts: ActParts, actor: Actor, id: string, deed: Deed,
     const state = await stateOf(postgres.pool, workspaceId, id);
     if (!state) throw noSuchIncident(id);
     if (deed.name === 'dismiss' && deed.mergedInto !== undefined) await refuseNoWhole(postgres, workspaceId, id, deed.mergedInto);
+    if ((deed.name === 'affected' || deed.name === 'review') && deed.baseVersion !== undefined) {
+      const { description, review } = await saidVersions(postgres.pool, workspaceId, id);
+      refuseOvertaken(deed.name === 'review' ? review : description, deed.baseVersion);
+    }
     // What somebody does follows what they saw, even where another clock runs ahead of ours.
     const at = Math.max(clock.now(), (state.lastEvent?.at ?? 0) + 1);
     const told = deedsOf(state, deed, at);

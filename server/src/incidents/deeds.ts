@@ -67,8 +67,11 @@ export interface Deeds {
     services: readonly string[];
     regions: readonly string[];
     customers: readonly string[];
+    /** The version (said-versions.ts) that whoever says this has seen; it is refused where there is a later one. */
+    baseVersion: number;
   }>;
   review: Maybe<{
+    baseVersion: number;
     summary: string;
     rootCause: string;
     wentWell: readonly string[];
@@ -134,12 +137,13 @@ export function deedsOf(state: IncidentState, deed: Deed, now: number): Told[] {
     case 'checklist':
       return checklist(state, deed, now);
     case 'affected': {
-      const { name: _, ...said } = deed;
+      const { name: _, baseVersion: _base, ...said } = deed;
       return differing(state, said);
     }
     case 'review': {
-      const { name: _, stamps = {}, ...said } = deed;
-      return one('incident.review_changed', known({ ...said, ...stamps }));
+      const { name: _, baseVersion: _base, stamps = {}, ...said } = deed;
+      const data = known({ ...said, ...stamps });
+      return Object.keys(data).length === 0 ? [] : one('incident.review_changed', data);
     }
     case 'completeReview':
       return completeReview(state);
@@ -219,7 +223,7 @@ function checklist(state: IncidentState, { item, is }: Deeds['checklist'], now: 
   return item in state.checklist === is ? [] : one('incident.checklist_item_done', { item, is });
 }
 
-function differing({ title, summary, affected }: IncidentState, said: Deeds['affected']): Told[] {
+function differing({ title, summary, affected }: IncidentState, said: Omit<Deeds['affected'], 'baseVersion'>): Told[] {
   const before: Record<string, unknown> = { title, summary, ...affected };
   const changes = Object.entries(known(said)).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]));
   return changes.length === 0 ? [] : one('incident.affected_changed', Object.fromEntries(changes));

@@ -1,5 +1,5 @@
 /** What could be told of an incident: each template filled from the incident as it is, in the zone of the workspace. */
-import { fillTemplate, impactOf, type IncidentState, TEMPLATES } from '@watchdesk/domain/incident';
+import { fillTemplate, impactOf, type IncidentState, type OnStatusPage, TEMPLATES } from '@watchdesk/domain/incident';
 import { instantWords } from '@watchdesk/domain/zone';
 import { namesOf } from '../directory/index.ts';
 import { zoneOfWorkspace } from '../metrics/index.ts';
@@ -8,12 +8,12 @@ import { linkedTo } from './impact.ts';
 
 const MOST_NOTES = 3;
 
-/** `by`: whoever would tell it. `statusPage`: its address, where one is public. */
+/** `by`: whoever would tell it. */
 export async function draftsOf(
   postgres: Postgres,
   workspaceId: string,
   state: IncidentState,
-  { by, now, statusPage }: { readonly by: string; readonly now: number; readonly statusPage: string | null },
+  { by, now, statusPage }: { readonly by: string; readonly now: number; readonly statusPage: OnStatusPage | null },
 ) {
   const { pool } = postgres;
   const { id, affected, roles } = state;

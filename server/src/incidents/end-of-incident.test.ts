@@ -19,7 +19,10 @@ const incidents = createIncidents({
   postgres,
   clock,
   door,
-  statusPageOf: async () => 'https://status.example/',
+  statusPage: {
+    placeOf: async () => ({ url: 'https://status.example/', isShown: true, components: [], without: [], postedAt: null }),
+    followed: async () => ({ services: [], regions: [] }),
+  },
   onTrouble: (error) => {
     throw error;
   },

@@ -5,7 +5,8 @@ import { createDeedLocks, type Postgres } from '../store/postgres/index.ts';
 import { act, type Actor, linkTickets, open, type Opening } from './act.ts';
 import type { Deed } from './deeds.ts';
 import { policyOf, policyVersions, savePolicy } from './policy.ts';
-import { createShow } from './show.ts';
+import { knownNames } from './known-names.ts';
+import { createShow, type PublicPage } from './show.ts';
 import { createIncidentTimer } from './timer.ts';
 
 export { type Actor, nextNumber, type Opening } from './act.ts';
@@ -19,13 +20,14 @@ interface IncidentParts {
   readonly clock: Clock;
   readonly door: Pick<Door, 'accept'>;
   readonly onTrouble: (error: unknown) => void;
-  /** Where the public reads on, as it is told to customers; null where no page of the workspace is public. */
-  readonly statusPageOf?: (workspaceId: string) => Promise<string | null>;
+  readonly statusPage?: PublicPage;
 }
 
-export function createIncidents({ postgres, clock, door, onTrouble, statusPageOf = async () => null }: IncidentParts) {
+const NO_PAGE: PublicPage = { placeOf: async () => null, followed: async () => ({ services: [], regions: [] }) };
+
+export function createIncidents({ postgres, clock, door, onTrouble, statusPage = NO_PAGE }: IncidentParts) {
   const locks = createDeedLocks(postgres.url);
-  const parts = { postgres, clock, door, locks, statusPageOf };
+  const parts = { postgres, clock, door, locks, statusPage };
   const { seen, ...show } = createShow(parts);
   return {
     ...show,
@@ -37,6 +39,8 @@ export function createIncidents({ postgres, clock, door, onTrouble, statusPageOf
     /** Tickets become part of it, or no longer are. */
     link: (actor: Actor, id: string, tickets: readonly string[], is: boolean, requestId?: string) =>
       linkTickets(parts, actor, id, tickets, is, requestId),
+    /** What services and regions are called already. */
+    knownNames: (workspaceId: string) => knownNames(postgres.pool, statusPage, workspaceId),
     policy: (workspaceId: string) => policyOf(postgres.pool, workspaceId),
     policyVersions: (workspaceId: string) => policyVersions(postgres.pool, workspaceId),
     savePolicy: (...[saver, policy, base]: Parameters<typeof savePolicy> extends [unknown, ...infer Rest] ? Rest : never) =>

@@ -10,6 +10,7 @@ import {
   type IncidentState,
   lacksOf,
   needsReview,
+  type OnStatusPage,
   roundsOf,
   stampsOf,
   termsOf,
@@ -24,6 +25,7 @@ import { costIn } from './cost.ts';
 import { draftsOf } from './drafts.ts';
 import { impactsOf, linkedTo } from './impact.ts';
 import { noSuchIncident, stateOf } from './records.ts';
+import { saidVersions } from './said-versions.ts';
 import { saidIn, timelineOf } from './timeline.ts';
 
 export interface Reader {
@@ -43,13 +45,21 @@ const MOST_ROUNDS = 200;
 /** Those that need somebody stand first. */
 const RANK = `case stage when 'proposed' then 1 when 'investigating' then 0 when 'identified' then 0 when 'monitoring' then 0 when 'resolved' then 2 else 3 end`;
 
+/** The page of the workspace that the public reads, as far as incidents go. */
+export interface PublicPage {
+  /** Null where none is public. */
+  readonly placeOf: (workspaceId: string, incident: IncidentState) => Promise<OnStatusPage | null>;
+  /** Services and regions that its components follow. */
+  readonly followed: (workspaceId: string) => Promise<{ readonly services: readonly string[]; readonly regions: readonly string[] }>;
+}
+
 interface ShowParts {
   readonly postgres: Postgres;
   readonly clock: Clock;
-  readonly statusPageOf: (workspaceId: string) => Promise<string | null>;
+  readonly statusPage: PublicPage;
 }
 
-export function createShow({ postgres, clock, statusPageOf }: ShowParts) {
+export function createShow({ postgres, clock, statusPage }: ShowParts) {
   const { pool } = postgres;
 
   const seen = async (workspaceId: string, id: string): Promise<IncidentState> => {
@@ -135,12 +145,14 @@ export function createShow({ postgres, clock, statusPageOf }: ShowParts) {
       const now = clock.now();
       const state = await seen(workspaceId, id);
       const tickets = await ticketsOf(reader, id);
-      const [timeline, linked] = await Promise.all([
+      const [timeline, linked, versions] = await Promise.all([
         timelineOf(pool, workspaceId, state, tickets, now),
         linkedTo(pool, workspaceId, [id], now),
+        saidVersions(pool, workspaceId, id),
       ]);
       const own = linked.get(id) ?? [];
       const impact = impactOf(own, state.affected.customers);
+      const place = await statusPage.placeOf(workspaceId, state);
       const cost = await costIn(pool, workspaceId, state, own, now);
       const rounds = roundsOf(state, now).slice(-MOST_ROUNDS);
       const { review, actions, roles, affected, policy } = state;
@@ -211,6 +223,8 @@ export function createShow({ postgres, clock, statusPageOf }: ShowParts) {
           endedAt: isoOr(endedAt),
         })),
         policyVersion: policy.version,
+        statusPage: place && { ...place, components: [...place.components], without: [...place.without], postedAt: isoOr(place.postedAt) },
+        versions,
         timeline: timeline.items.map(({ at, actor, data, ...item }) => ({
           ...item,
           at: iso(at),
@@ -228,7 +242,7 @@ export function createShow({ postgres, clock, statusPageOf }: ShowParts) {
     /** Each template filled from the incident as it is; `by`: whoever would tell it. */
     async drafts({ workspaceId }: Pick<Reader, 'workspaceId'>, id: string, by: string) {
       const state = await seen(workspaceId, id);
-      return draftsOf(postgres, workspaceId, state, { by, now: clock.now(), statusPage: await statusPageOf(workspaceId) });
+      return draftsOf(postgres, workspaceId, state, { by, now: clock.now(), statusPage: await statusPage.placeOf(workspaceId, state) });
     },
 
     /** Of the incidents opened in the days before. */

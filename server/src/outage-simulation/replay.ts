@@ -1,5 +1,6 @@
 /** A past incident as a question, and what really happened in those days. */
 import { resolvedAtOf, stageOf } from '@watchdesk/domain/incident';
+import { isNamed, isSameName } from '@watchdesk/domain/naming';
 import { CONTACT_RATES, MOST_DAYS, type Scenario, timelineOf } from '@watchdesk/domain/outage-simulation';
 import { Refusal } from '../errors.ts';
 import { dayOf, instant, rowsOf } from '../facts/index.ts';
@@ -25,17 +26,19 @@ export async function replayOf(
   if (startAt === null || stageOf(state) === 'dismissed')
     throw new Refusal('not_possible', 'Only an incident that was declared can be replayed.');
   const endAt = resolvedAtOf(state) ?? now;
-  const durationMinutes = Math.min(MOST_DAYS * 1440, Math.max(LEAST_MINUTES, Math.round((endAt - startAt) / MINUTE_MS)));
+  const lasted = Math.max(LEAST_MINUTES, Math.round((endAt - startAt) / MINUTE_MS));
+  const days = daysOf(startAt, lasted, known.timeZone);
+  // What cannot be shown to its end is played as far as can be.
+  const durationMinutes = Math.min(lasted, minutesShown(startAt, days, known.timeZone));
   const regions = await regionsOf(postgres, workspaceId);
   const named = regions.filter(
-    ({ region }) => state.affected.regions.includes(region) || impact.byRegion.some(({ value }) => value === region && region !== ''),
+    ({ region }) => isNamed(state.affected.regions, region) || impact.byRegion.some(({ value }) => isSameName(value, region) && region !== ''),
   );
   const customers = (named.length > 0 ? named : regions).reduce((sum, one) => sum + one.customers, 0);
   const contactRate = CONTACT_RATES[state.severity];
   // Those who wrote are known; of those hit, the others kept silent.
   const hit = Math.min(100, customers === 0 ? 0 : (100 * impact.customers) / (contactRate / 100) / customers);
-  const service = known.services.find((one) => state.affected.services.includes(one.service))?.service ?? null;
-  const days = daysOf(startAt, durationMinutes, known.timeZone);
+  const service = known.services.find((one) => isNamed(state.affected.services, one.service))?.service ?? null;
   const scenario: Scenario = {
     kind: 'outage',
     size: { by: 'customers', percent: Math.round(hit * 10) / 10 },
@@ -56,11 +59,16 @@ export async function replayOf(
   };
 }
 
+/** From its start until the last of these days is over. */
+function minutesShown(startAt: number, days: number, timeZone: string): number {
+  const { beginsAt, to } = timelineOf(startAt, days, timeZone);
+  return Math.floor((beginsAt + to * 3600 - startAt / 1000) / 60);
+}
+
 /** As many as show it whole, and a day more for what it leaves. */
 function daysOf(startAt: number, durationMinutes: number, timeZone: string): number {
   for (let days = 1; days < MOST_DAYS; days += 1) {
-    const { beginsAt, to } = timelineOf(startAt, days, timeZone);
-    if ((beginsAt + to * 3600) * 1000 >= startAt + durationMinutes * MINUTE_MS) return days + 1;
+    if (minutesShown(startAt, days, timeZone) >= durationMinutes) return days + 1;
   }
   return MOST_DAYS;
 }

@@ -1,6 +1,7 @@
 /** Incidents that went on in some days, where their regions are. */
 import type { Severity } from '@watchdesk/domain/event';
 import { type IncidentState, resolvedAtOf, stageOf } from '@watchdesk/domain/incident';
+import { isNamed } from '@watchdesk/domain/naming';
 import type pg from 'pg';
 import type { Place } from './places.ts';
 
@@ -18,7 +19,7 @@ export async function incidentsOnMap(
      order by opened_at desc limit ${MOST}`,
     [workspaceId, new Date(to)],
   );
-  const named = (text: string) => places.filter(({ id, name }) => [id, name].some((one) => one.toLowerCase() === text.toLowerCase()));
+  const named = (text: string) => places.filter(({ id, name }) => isNamed([id, name], text));
   return rows.flatMap(({ state }) => {
     const startedAt = state.startedAt ?? state.declaredAt;
     const endedAt = resolvedAtOf(state);

@@ -1,4 +1,5 @@
 /** Where sites and regions are: sites as the directory knows them, regions and further sites as the workspace says. */
+import { nameKey } from '@watchdesk/domain/naming';
 import type pg from 'pg';
 
 export interface Place {
@@ -44,7 +45,7 @@ export interface Lost {
 
 /** For whoever keeps them: where each is known from, and what is not known. */
 export async function keptPlaces(queryable: Pick<pg.Pool, 'query'>, workspaceId: string): Promise<{ places: KeptPlace[]; lost: Lost[] }> {
-  const [{ rows: places }, { rows: lost }] = await Promise.all([
+  const [{ rows: places }, { rows: spoken }] = await Promise.all([
     queryable.query<KeptPlace>(
       `select kind, id, name, latitude, longitude, "isOwn" from ${PLACES} p where p.workspace_id = $1 ${IN_ORDER}`,
       [workspaceId],
@@ -57,14 +58,14 @@ export async function keptPlaces(queryable: Pick<pg.Pool, 'query'>, workspaceId:
            where i.workspace_id = $1 and i.state is not null and i.stage <> 'dismissed'
          union select 'site', d.id from directory d where d.workspace_id = $1 and d.kind = 'site'
        ) spoken
-       where not exists (
-         select from ${PLACES} p where p.workspace_id = $1 and p.kind = spoken.kind and lower(spoken.id) in (lower(p.id), lower(p.name))
-       )
-       order by kind, id limit 200`,
+       order by kind, id limit 5000`,
       [workspaceId],
     ),
   ]);
-  return { places, lost };
+  const keyOf = (kind: Place['kind'], name: string) => `${kind} ${nameKey(name)}`;
+  const known = new Set(places.flatMap(({ kind, id, name }) => [keyOf(kind, id), keyOf(kind, name)]));
+  const lost = new Map(spoken.map((one) => [keyOf(one.kind, one.id), one] as const).filter(([key]) => !known.has(key)));
+  return { places, lost: [...lost.values()].slice(0, 200) };
 }
 
 /** Answers those there were. Within the caller's transaction. */

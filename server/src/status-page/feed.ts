@@ -68,7 +68,7 @@ export function jsonOf({ title, state, components, incidents, maintenances, at }
     state,
     asOf: iso(at),
     components: components.map(({ id, name, group, state: own, up, days }) => ({ id, name, group, state: own, up, days })),
-    incidents: incidents.map(({ startedAt, resolvedAt, nextUpdateAt, updates, ...one }) => ({
+    incidents: incidents.map(({ startedAt, resolvedAt, nextUpdateAt, updates, isEndTold: _, ...one }) => ({
       ...one,
       startedAt: iso(startedAt),
       resolvedAt: resolvedAt === null ? null : iso(resolvedAt),

@@ -3,7 +3,9 @@
  * told of what is new (docs/status-page.md).
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ComponentState, maintenanceStage, pageOf, type StatusPageSettings } from '@watchdesk/domain/status-page';
+import type { IncidentState, OnStatusPage } from '@watchdesk/domain/incident';
+import { distinctNames } from '@watchdesk/domain/naming';
+import { type ComponentState, maintenanceStage, pageOf, placedOn, type StatusPageSettings } from '@watchdesk/domain/status-page';
 import type { Logger } from '../log.ts';
 import { createSender } from '../outbox/index.ts';
 import { type Planned, plan, replan, setByHand, type Step, step } from './deeds.ts';
@@ -42,7 +44,7 @@ export function createStatusPages(given: StatusPageParts) {
   const onTrouble = (err: unknown) => log.warn({ err }, 'status pages met trouble; they are served as they were');
   const pages = createPublished({ folder, address });
   const parts = { ...given, homeOf: pages.homeOf };
-  const subscribers = createSubscribers(parts);
+  const subscribers = createSubscribers({ ...parts, onTrouble });
   const news = createNews(parts);
   const publisher = createPublisher({ postgres, clock, pages, onTrouble, onMade: news.note });
   const sender = createSender({ postgres, clock, vault, log, paceMs }, createWay({ ...parts, subscribers, chance }));
@@ -77,10 +79,26 @@ export function createStatusPages(given: StatusPageParts) {
     served: { of: pages.of, ofFormer: pages.ofFormer, ofWorkspace: pages.ofWorkspace, at: pages.at, isLoaded: publisher.isLoaded },
     subscribers,
 
-    /** Where the public reads it; null where nobody has switched one on. */
-    async addressOf(workspaceId: string): Promise<string | null> {
+    /** Where the public reads of an incident, and what stands there of it just now; null where nobody has switched a page on. */
+    async placeOf(workspaceId: string, incident: Pick<IncidentState, 'id' | 'affected'>): Promise<OnStatusPage | null> {
       const { settings } = await readSettings(pool, workspaceId);
-      return settings?.enabled ? pages.homeOf(settings) : null;
+      if (!settings?.enabled) return null;
+      const { isShown, components, without } = placedOn(settings.components, incident);
+      const shown = pages.ofWorkspace(workspaceId)?.page.incidents.find(({ id }) => id === incident.id);
+      return {
+        url: pages.homeOf(settings),
+        isShown,
+        components: components.map(({ name }) => name),
+        without: [...without],
+        postedAt: shown?.updates[0]?.at ?? null,
+      };
+    },
+
+    /** The services and regions that its components follow; none where there is no page. */
+    async followed(workspaceId: string): Promise<{ services: string[]; regions: string[] }> {
+      const { settings } = await readSettings(pool, workspaceId);
+      const components = settings?.components ?? [];
+      return { services: components.flatMap(({ services }) => services), regions: components.flatMap(({ regions }) => regions) };
     },
 
     /** All that an administrator sees of it. */
@@ -99,8 +117,8 @@ export function createStatusPages(given: StatusPageParts) {
         hosts: [...names],
         fault: await mail.fault(pool, workspaceId),
         subscribers: await subscribers.counts(workspaceId),
-        services: [...new Set(known.incidents.flatMap(({ affected }) => affected.services))].toSorted((a, b) => a.localeCompare(b)),
-        regions: [...new Set(known.incidents.flatMap(({ affected }) => affected.regions))].toSorted((a, b) => a.localeCompare(b)),
+        services: distinctNames(known.incidents.flatMap(({ affected }) => affected.services)).toSorted((a, b) => a.localeCompare(b)),
+        regions: distinctNames(known.incidents.flatMap(({ affected }) => affected.regions)).toSorted((a, b) => a.localeCompare(b)),
         components: (page?.components ?? []).map(({ id, state, up }) => ({ id, state, up, byHand: byHand.get(id) ?? null })),
         maintenances: known.maintenances.map((one) => ({
           id: one.id,
@@ -127,6 +145,7 @@ export function createStatusPages(given: StatusPageParts) {
     /** Looks at once for what has changed, and tells it. */
     async look(): Promise<void> {
       await publisher.look();
+      await subscribers.settled();
       await turn();
     },
     /** What was kept is served, whatever else can be asked. */
@@ -140,7 +159,7 @@ export function createStatusPages(given: StatusPageParts) {
     },
     async stop(): Promise<void> {
       stopping?.abort();
-      await Promise.all([running, publisher.stop(), sender.stop()]);
+      await Promise.all([running, publisher.stop(), sender.stop(), subscribers.settled()]);
       stopping = undefined;
     },
   };

@@ -120,6 +120,38 @@ describe('an incident that is shown later', () => {
   });
 });
 
+describe('the end', () => {
+  test('is told to whoever was told of the beginning, however long nothing could be told', async () => {
+    const incident = await desk.declare();
+    await desk.tell(incident, 'It began', { subject: 'Checkout' });
+    expect(await subjects()).toEqual(['Investigating: Checkout']);
+    desk.move(5 * MINUTE);
+    await desk.tell(incident, 'Nearly');
+    desk.move(MINUTE);
+    await desk.done('POST', `/incidents/${incident}/status`, { status: 'resolved', notice: { text: 'It is over' } });
+    desk.move(3 * 86_400_000);
+    await desk.deliver();
+    expect(desk.smtp.delivered.splice(0).map(({ read }) => [read.subject, read.text!.includes('It is over')])).toEqual([
+      ['Resolved: Checkout', true],
+    ]);
+    expect(await subjects()).toEqual([]);
+  });
+
+  test('is told to nobody where nobody was told that it began, or somebody said why it is not told', async () => {
+    const [first, second] = [await desk.declare(), await desk.declare()];
+    await desk.tell(first, 'It began', { subject: 'Checkout' });
+    await desk.done('POST', `/incidents/${first}/status`, { status: 'resolved', notice: { text: 'It is over' } });
+    desk.move(16 * MINUTE);
+    expect(await subjects()).toEqual([]);
+    await desk.tell(second, 'It began', { subject: 'Payments' });
+    expect(await subjects()).toEqual(['Investigating: Payments']);
+    await desk.tell(second, 'We look at it');
+    await desk.done('POST', `/incidents/${second}/status`, { status: 'resolved', untoldFor: 'it was a test' });
+    desk.move(16 * MINUTE);
+    expect(await subjects()).toEqual([]);
+  });
+});
+
 describe('at another path', () => {
   test('links of before work, the old path leads to the page, and nobody else may have it', async () => {
     await desk.statusPages.subscribers.byMail(desk.statusPages.served.of('acme')!, 'dora@customer.example');

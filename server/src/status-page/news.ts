@@ -24,6 +24,8 @@ const LOCK = 7_274_556;
 const AT_ONCE = 200;
 /** Nobody wants to be told later than this. */
 const WANTED_MS = 2 * 86_400_000;
+/** Whoever was told that it began wants to be told of its end, after however long a stop; less than what is known of it is kept for. */
+const END_WANTED_MS = 30 * 86_400_000;
 const KEPT_MS = 90 * 86_400_000;
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
@@ -73,10 +75,11 @@ export function createNews({ postgres: { pool }, clock, vault }: NewsParts) {
      */
     async note(workspaceId: string, page: StatusPage): Promise<void> {
       const now = clock.now();
-      const said = newsIn(page).filter(({ at }) => at > now - WANTED_MS);
+      const ends = new Set(page.incidents.flatMap(({ isEndTold, updates }) => (isEndTold ? updates.slice(0, 1) : [])).map(({ id }) => id));
+      const said = newsIn(page).filter(({ id, at }) => at > now - (ends.has(id) ? END_WANTED_MS : WANTED_MS));
       if (said.length === 0) return;
-      const { rows: known } = await pool.query<{ id: string; about: string }>(
-        `select id, content->>'about' as about from status_news where workspace_id = $1 and (id = any($2) or content->>'about' = any($3))`,
+      const { rows: known } = await pool.query<{ id: string; about: string; isTold: boolean }>(
+        `select id, content->>'about' as about, (not is_told or told_to is not null) as "isTold" from status_news where workspace_id = $1 and (id = any($2) or content->>'about' = any($3))`,
         [workspaceId, said.map(({ id }) => id), said.map(({ about }) => about)],
       );
       const fresh = said.filter((one) => !known.some(({ id }) => id === one.id));
@@ -98,7 +101,13 @@ export function createNews({ postgres: { pool }, clock, vault }: NewsParts) {
         one.kind === 'incident'
           ? heard.some(({ id }) => id === one.id)
           : one.at >= (since[0]?.at.getTime() ?? now) && one.at > now - SILENT_AFTER_MS;
-      const decided = decidedOf(fresh.filter(isNews), new Set(known.map(({ about }) => about)), page, now);
+      const about = (rows: typeof known) => new Set(rows.map((one) => one.about));
+      const decided = decidedOf(
+        fresh.filter(isNews),
+        { known: about(known), told: about(known.filter(({ isTold }) => isTold)), ends },
+        page,
+        now,
+      );
       for (const { news, isWanted } of decided)
         await pool.query(
           'insert into status_news (workspace_id, id, content, made_at, is_told) values ($1, $2, $3, $4, $5) on conflict do nothing',
@@ -157,20 +166,28 @@ interface Decided {
   readonly isWanted: boolean;
 }
 
+interface Before {
+  /** Of which anything was noted, and of which anybody was told or is about to be. */
+  readonly known: ReadonlySet<string>;
+  readonly told: ReadonlySet<string>;
+  /** The ids of updates that tell the end of an incident that is over. */
+  readonly ends: ReadonlySet<string>;
+}
+
 /**
  * Which of what is fresh is told; the oldest first. Of an incident that nothing was known of, the last update alone, however many came before it was shown. One that is seen
- * later than at once is told in the status that it is in by now; and of what is resolved by then nothing.
+ * later than at once is told in the status that it is in by now; and of what is resolved by then nothing but its end, to those who were told of it before.
  */
-function decidedOf(fresh: readonly News[], known: ReadonlySet<string>, { incidents }: StatusPage, now: number): Decided[] {
+function decidedOf(fresh: readonly News[], { known, told, ends }: Before, { incidents }: StatusPage, now: number): Decided[] {
   return fresh.map((news) => {
     if (news.kind === 'maintenance') return { news, isWanted: true };
     const isLate = news.at <= now - SILENT_AFTER_MS;
     const isLast = fresh.findLast(({ about }) => about === news.about) === news;
     if (!isLate) return { news, isWanted: isLast || known.has(news.about) };
     const incident = incidents.find(({ id }) => id === news.about);
-    return incident === undefined || incident.resolvedAt !== null
-      ? { news, isWanted: false }
-      : { news: { ...news, status: STATUS[incident.status] }, isWanted: isLast };
+    if (incident === undefined) return { news, isWanted: false };
+    const isWanted = incident.resolvedAt === null ? isLast : ends.has(news.id) && told.has(news.about);
+    return { news: { ...news, status: STATUS[incident.status] }, isWanted };
   });
 }
 

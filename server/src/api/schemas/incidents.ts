@@ -16,6 +16,7 @@ import { z } from 'zod';
 import type { DeedName, Deeds } from '../../incidents/index.ts';
 import { costOut } from './incident-policy.ts';
 import { cursorIn, dayOut, idIn, instantIn, instantOut, limitIn, named, nextOut, plain, someOf, wholeIn } from './basics.ts';
+import { baseVersion } from './versions.ts';
 
 const STAGES = ['proposed', 'dismissed', ...INCIDENT_STATUSES] as const;
 const severity = z.enum(SEVERITIES);
@@ -84,8 +85,10 @@ export const DEEDS = {
     services: names.optional(),
     regions: names.optional(),
     customers: customers.optional(),
+    baseVersion,
   }),
   review: z.strictObject({
+    baseVersion,
     summary: prose.optional(),
     rootCause: prose.optional(),
     wentWell: lines.optional(),
@@ -247,6 +250,19 @@ export const incidentDetail = z
       }),
     ),
     policyVersion: z.int(),
+    statusPage: z
+      .object({
+        url: z.string(),
+        isShown: z.boolean().meta({ description: 'What customers are told of it is public there.' }),
+        components: z.array(z.string()).meta({ description: 'Under which it is shown.' }),
+        without: z.array(z.string()).meta({ description: 'Of what it hits, what no component of the page follows.' }),
+        postedAt: instantOut.nullable().meta({ description: 'When what stands there last was told; the page is made within a second.' }),
+      })
+      .nullable()
+      .meta({ description: 'The public page; null where none is.' }),
+    versions: z
+      .object({ description: z.int(), review: z.int() })
+      .meta({ description: 'Of what it is about and affects, and of the texts of its review; a draft names the one that it began from.' }),
     timeline: z.array(
       z.object({
         id: z.string(),
@@ -266,6 +282,8 @@ export const incidentDetail = z
     ticketIds: z.array(z.string()).meta({ description: 'Of tickets in sight, those linked.' }),
   })
   .meta({ id: 'Incident' });
+
+export const knownNamesOut = z.object({ services: z.array(z.string()), regions: z.array(z.string()) });
 
 export const draftList = z.object({
   drafts: z.array(

@@ -1,5 +1,5 @@
 /** Declaring an incident: what is broken and what is hit; the severity follows and says why. */
-import { Button, Group, Modal, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { Assessment } from '@watchdesk/domain/incident';
 import { severityOf } from '@watchdesk/domain/incident';
@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { including, useDirectory } from '../../directory/use-directory.ts';
 import { useSession } from '../../session/session.ts';
 import { ErrorState } from '../../ui/index.ts';
+import { AffectedFields } from './AffectedFields.tsx';
 import { AssessmentFields } from './AssessmentFields.tsx';
 import { words } from './messages.ts';
 import { useDeclare } from './use-incident.ts';
@@ -20,8 +21,7 @@ export function DeclareDialog({ onClose }: { onClose: () => void }) {
   const people = useDirectory('agents');
   const [title, setTitle] = useState('');
   const [summary, setSummary] = useState('');
-  const [services, setServices] = useState<string[]>([]);
-  const [regions, setRegions] = useState<string[]>([]);
+  const [hit, setHit] = useState<{ services: string[]; regions: string[] }>({ services: [], regions: [] });
   const [assessment, setAssessment] = useState<Assessment>({ users: 'multiple', block: 'major', overrides: [] });
   const self = person.agentId ?? person.name;
   const [commander, setCommander] = useState<string | null>(self);
@@ -34,8 +34,7 @@ export function DeclareDialog({ onClose }: { onClose: () => void }) {
       users: assessment.users,
       block: assessment.block,
       overrides: [...assessment.overrides],
-      services,
-      regions,
+      ...hit,
       customers: [],
       tickets: [],
       ...(commander !== null && { commander }),
@@ -68,13 +67,7 @@ export function DeclareDialog({ onClose }: { onClose: () => void }) {
             onChange={({ currentTarget }) => setSummary(currentTarget.value)}
           />
           <Group grow align="start">
-            <TagsInput
-              label={said.services}
-              placeholder={services.length === 0 ? said.servicesHint : ''}
-              value={services}
-              onChange={setServices}
-            />
-            <TagsInput label={said.regions} value={regions} onChange={setRegions} />
+            <AffectedFields value={hit} onChange={(changed) => setHit((before) => ({ ...before, ...changed }))} />
           </Group>
           <Select
             label={said.commander}

@@ -7,6 +7,7 @@ import { useIncidentDeed } from '../../incidents/index.ts';
 import { BlockSkeleton, ErrorState } from '../../ui/index.ts';
 import { words } from './messages.ts';
 import { type Drafts, useDrafts } from './use-incident.ts';
+import { WherePublic } from './WherePublic.tsx';
 
 const said = words.resolve;
 const LONGEST = 500;
@@ -53,6 +54,7 @@ function Form({ incident, drafts, onClose }: { incident: Incident; drafts: Draft
               value={text}
               onChange={({ currentTarget }) => setText(currentTarget.value)}
             />
+            <WherePublic of={incident.statusPage} />
           </>
         ) : (
           <TextInput

@@ -7,6 +7,7 @@ import { ErrorState, Panel } from '../../ui/index.ts';
 import classes from './incidents.module.css';
 import { words } from './messages.ts';
 import { useDrafts } from './use-incident.ts';
+import { WherePublic } from './WherePublic.tsx';
 
 const said = words.update;
 const KINDS = ['customers', 'internal', 'note'] as const;
@@ -103,6 +104,7 @@ export function UpdateComposer({ incident }: { incident: Incident }) {
             <p>{text}</p>
           </figure>
         )}
+        {kind === 'customers' && <WherePublic of={incident.statusPage} />}
         {deed.error && <ErrorState error={deed.error} compact />}
         <Button type="submit" size="xs" className={classes['post'] ?? ''} disabled={isEmpty} loading={deed.isPending}>
           {kind === 'note' ? said.add : said.post}

@@ -3,6 +3,8 @@ import type { Block, IncidentRole, Override, Stamp, UsersHit } from '@watchdesk/
 import type { AntiPattern } from '@watchdesk/domain/incident';
 import { counted, formatCount } from '../../ui/index.ts';
 
+const listed = (all: readonly string[]): string => (all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`);
+
 export const words = {
   title: 'Incidents',
   placeTabs: { label: 'Parts of incidents', list: 'Incidents', map: 'Map', simulation: 'Simulation', drill: 'Drill' },
@@ -34,15 +36,27 @@ export const words = {
     whatHint: 'Sign-in fails in Europe',
     summary: 'What customers see',
     summaryHint: 'In their words: this goes into the first notice',
-    services: 'Services',
-    servicesHint: 'Type a name and press Enter',
-    regions: 'Regions',
     commander: 'Incident commander',
     later: 'Decide later',
     me: 'Me',
     submit: (severity: string) => `Declare ${severity}`,
     cancel: 'Cancel',
     fields: { title: 'What is broken', agent: 'Incident commander' } as Readonly<Record<string, string>>,
+  },
+  affected: {
+    services: 'Services',
+    regions: 'Regions',
+    hint: 'Choose, or type and press Enter',
+  },
+  statusPage: {
+    none: 'No status page is public: only whoever reads it here is told.',
+    shown: (components: readonly string[]) =>
+      components.length === 0
+        ? 'Shown on the status page, under no component: no service is named.'
+        : `Shown on the status page under ${listed(components)}.`,
+    notShown: (names: readonly string[]) => `Not shown on the status page: no component for ${listed(names)}.`,
+    without: (names: readonly string[]) => `No component for ${listed(names)}.`,
+    open: 'Open the page',
   },
   assess: {
     legend: 'What is hit',
