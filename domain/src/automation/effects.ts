@@ -8,17 +8,11 @@ import { namesNobody } from '../notification/index.ts';
 import { heldBack } from '../survey/index.ts';
 import { applyWithoutClocks, isActive, type TicketState } from '../ticket/index.ts';
 import type { Action, ActionOf } from './actions.ts';
-import { type AutomationFacts, type Happened, similarTicket } from './facts.ts';
+import { type AutomationFacts, type Found, type Happened, similarTicket } from './facts.ts';
 import { climbs } from './notice.ts';
 
 /** An event without what surrounds it. */
 export type Deed = { [K in TicketEventType]: { readonly type: K; readonly data: EventData<K> } }[TicketEventType];
-
-/** Whom an action found that looks for whoever is on call; `why` where that is nobody, and it was given to whom it names besides. */
-export interface Found {
-  readonly agent: string | null;
-  readonly why?: string;
-}
 
 export type Effect =
   /** Events about the ticket, for the door or, where it is a help desk's, to be asked there. */

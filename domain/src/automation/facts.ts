@@ -19,6 +19,12 @@ export type Called = { readonly schedule: string } | { readonly policy: string }
 /** The agent who is on call there, or why none is: a gap, somebody whom no ticket can be given, or a schedule that is gone. */
 export type OnCallAgent = { readonly agent: string } | { readonly agent: null; readonly why: string };
 
+/** Whom an action found that looks for whoever is on call; `why` where that is nobody, and it was given to whom it names besides. */
+export interface Found {
+  readonly agent: string | null;
+  readonly why?: string;
+}
+
 export interface AutomationFacts {
   readonly ticket: TicketState;
   /** Null where there is none, or it has been erased. */

@@ -3,9 +3,9 @@ export { type Automation, type AutomationInput, automationSpec, type AutomationS
 export { BY_ID, conditionWords, durationWords, type NameOf } from './condition-words.ts';
 export { type Condition, leavesOf, MOST_CONDITIONS } from './conditions.ts';
 export { actorOf, decide, decideInOrder, type Decision, deedsOf, goOn, OUTCOMES, type Outcome, type Seen } from './decide.ts';
-export { type Deed, type Effect, type Found, type IdOf, withDeeds } from './effects.ts';
+export { type Deed, type Effect, type IdOf, withDeeds } from './effects.ts';
 export { type Explained } from './evaluate.ts';
-export { type AutomationFacts, type Called, type Happened, isDecidedOf, type OnCallAgent, type RecentTicket } from './facts.ts';
+export { type AutomationFacts, type Called, type Found, type Happened, isDecidedOf, type OnCallAgent, type RecentTicket } from './facts.ts';
 export { type Field, FIELD_NAMES, type FieldName, FIELDS } from './fields.ts';
 export { MOST_CHAINED, MOST_OF_ONE, MOST_OF_TICKET, type RecentRuns, RUNS_WITHIN_MS } from './limits.ts';
 export { calendarsOf, type Mention, mentionsIn } from './mentions.ts';

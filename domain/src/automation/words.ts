@@ -4,7 +4,7 @@ import type { Group } from '../notification/index.ts';
 import type { Action, ActionOf } from './actions.ts';
 import type { AutomationSpec } from './automation.ts';
 import { BY_ID, conditionWords, durationWords, listed, type NameOf } from './condition-words.ts';
-import type { Found } from './effects.ts';
+import type { Found } from './facts.ts';
 import type { Since, Trigger } from './trigger.ts';
 
 /** `When a ticket is created, if the priority is P1, set the team to Night and tell role lead.` */

@@ -225,11 +225,12 @@ test('what comes after a wait is followed as far as it is over, as it went', asy
   await send(workspace, 's:1', 'status.changed', { to: 'open' }, agent);
   const { runs } = await automations.runs(workspace, SEES_ALL, { limit: 200 });
   const { count: total, endedAtWait, runs: dry } = await automations.dryRun(workspace, SEES_ALL, spec, { id, days: 7 }, { person: 'p' });
+  const byTicket = ([one]: readonly unknown[], [other]: readonly unknown[]) => String(one).localeCompare(String(other));
   const shape = (
     all: readonly { ticket: string; outcome: string; why: string; effects: readonly { action: number }[]; later: string[] }[],
-  ) => all.map((one) => [one.ticket, one.outcome, one.why, one.effects.map(({ action }) => action), one.later.length]).toSorted();
+  ) => all.map((one) => [one.ticket, one.outcome, one.why, one.effects.map(({ action }) => action), one.later.length]).toSorted(byTicket);
   expect(shape(dry)).toEqual(shape(runs));
-  expect(dry.map(({ ticket, outcome, later }) => [ticket, outcome, later.length]).toSorted()).toEqual([
+  expect(dry.map(({ ticket, outcome, later }) => [ticket, outcome, later.length]).toSorted(byTicket)).toEqual([
     ['s:1', 'ran', 0],
     ['s:2', 'not_met', 0],
     ['s:3', 'waits', 3],

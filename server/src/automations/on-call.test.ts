@@ -99,8 +99,8 @@ test('whoever is on call then has it: the account by its agent, the agent by its
   now += 24 * HOUR;
   await send({ ticket: 's:2', type: 'ticket.created', data: {} });
   await automations.turn();
-  expect([await assignee('s:1'), await assignee('s:2')].toSorted()).toEqual(['a1', 'a2']);
-  expect([...(await found('s:1')), ...(await found('s:2'))].toSorted()).toEqual(['Ann', 'Bo Hill']);
+  expect(new Set([await assignee('s:1'), await assignee('s:2')])).toEqual(new Set(['a1', 'a2']));
+  expect(new Set([...(await found('s:1')), ...(await found('s:2'))])).toEqual(new Set(['Ann', 'Bo Hill']));
   // Tried on the past, each goes to who was on call on its day, whatever the schedule says of today.
   const { runs } = await automations.dryRun(workspaceId, SEES_ALL, own.spec, { id: own.id, days: 7 }, { person: 'p' });
   const dry = runs.map(({ ticket, effects }) => [ticket, effects[0]!.found]);
@@ -125,7 +125,7 @@ test.each([
   ['stays where the schedule is gone', () => ({ onCall: 'gone' }), 'old', 'the schedule is gone'],
 ] as const)('by night, when nobody is on call, a ticket %s', async (what, action, expected, why) => {
   now = Math.floor(now / (24 * HOUR)) * 24 * HOUR + 23 * HOUR;
-  const own = await make([{ do: 'assignee', ...action() }]);
+  await make([{ do: 'assignee', ...action() }]);
   const ticket = `s:night ${what}`;
   await send({ ticket, type: 'ticket.created', data: { assignee: 'old' } });
   await automations.turn();
@@ -135,7 +135,7 @@ test.each([
 
 test('a policy gives it to the first of its steps who can be given a ticket', async () => {
   now += 14 * HOUR;
-  const own = await make([{ do: 'assignee', policy }]);
+  await make([{ do: 'assignee', policy }]);
   await send({ ticket: 's:policy', type: 'ticket.created', data: {} });
   await automations.turn();
   expect(['a1', 'a2']).toContain(await assignee('s:policy'));

@@ -1,12 +1,12 @@
 /** What happened in a drill, from the log: which of its tickets came and were linked, what people made of it, and when the public heard. */
 import { type DrillFacts, incidentOf } from '@watchdesk/domain/drill';
 import type { IncidentEvent } from '@watchdesk/domain/event';
-import { type IncidentState, isOver } from '@watchdesk/domain/incident';
+import type { IncidentState } from '@watchdesk/domain/incident';
 import { placedOn, type StatusPageSettings } from '@watchdesk/domain/status-page';
 import { policyOf } from '../incidents/index.ts';
 import { APPLICATION } from '../ingest/index.ts';
 import type { Drill, Queryable } from './records.ts';
-import { kindOfDeed, type Met, type Wave } from './wave.ts';
+import { kindOfDeed, type Met, turnsOf, type Wave } from './wave.ts';
 
 const MOST_INCIDENTS = 50;
 
@@ -115,9 +115,6 @@ async function eventsOf(queryable: Queryable, workspaceId: string, incident: str
     actor: { kind: actorKind, ...(actorId !== null && { id: actorId }) },
   })) as unknown as IncidentEvent[];
 }
-
-const turnsOf = (state: IncidentState | undefined): Met['turns'] =>
-  (state?.statuses ?? []).map(({ at, to }) => ({ at, isResolved: isOver(to) }));
 
 /** What people did to its tickets; what automations do takes none. */
 async function interventionsOf(

@@ -15,6 +15,7 @@ import {
   type Setting,
   wallTime,
 } from '@watchdesk/domain/drill';
+import { type IncidentState, isOver } from '@watchdesk/domain/incident';
 import { crewOf, type Wave as Written, type WaveMessage, waveOf } from '@watchdesk/simulator';
 import type { Postgres } from '../store/postgres/index.ts';
 import type { Drill } from './records.ts';
@@ -132,6 +133,9 @@ function answerEvents({ drill, ticketIds, at }: Telling, { ticket, place, kind, 
     ...(to === null ? [] : [{ ...common, id: `${id}-status`, seq: 2, type: 'status.changed', data: { to } }]),
   ];
 }
+
+export const turnsOf = (state: IncidentState | undefined): Met['turns'] =>
+  (state?.statuses ?? []).map(({ at, to }) => ({ at, isResolved: isOver(to) }));
 
 /** What a person did to a ticket, as far as the simulated agents keep off it for that; null where they go on. */
 export function kindOfDeed(

@@ -32,7 +32,8 @@ export async function replayOf(
   const durationMinutes = Math.min(lasted, minutesShown(startAt, days, known.timeZone));
   const regions = await regionsOf(postgres, workspaceId);
   const named = regions.filter(
-    ({ region }) => isNamed(state.affected.regions, region) || impact.byRegion.some(({ value }) => isSameName(value, region) && region !== ''),
+    ({ region }) =>
+      isNamed(state.affected.regions, region) || impact.byRegion.some(({ value }) => isSameName(value, region) && region !== ''),
   );
   const customers = (named.length > 0 ? named : regions).reduce((sum, one) => sum + one.customers, 0);
   const contactRate = CONTACT_RATES[state.severity];

@@ -48,6 +48,17 @@ describe('a wave', () => {
     expect(wave.length).toBeGreaterThan(1.5 * tickets.length);
   });
 
+  test('is answered in the words of the moment, by the name of who answers', () => {
+    const said = (['looking', 'known', 'over'] as const).flatMap((kind) =>
+      [0, 1].map((place) => replyTo(0, kind, place, 'agent-amara-eze')),
+    );
+    expect(said.every((text) => text.length > 20 && !/[{}]/.test(text))).toBe(true);
+    expect(replyTo(0, 'over', 0, 'agent-amara-eze')).toContain('The service is back');
+    expect(replyTo(0, 'looking', 0, 'agent-amara-eze')).toBe(said[0]);
+    const emailed = tickets.find(({ created }) => created!.channel === 'email')!.ticket;
+    expect(replyTo(emailed, 'known', 0, 'agent-amara-eze')).toContain('Amara');
+  });
+
   test('comes at any hour, for every service and region, slower where it is met slowly', () => {
     for (const service of SERVICES)
       for (const hour of [3, 15])

@@ -5624,6 +5624,7 @@ export interface components {
                 /** @default [] */
                 readonly channels: string[];
                 incidentPath?: boolean;
+                readonly incidentRoles?: ("commander" | "technical_lead" | "communications" | "scribe" | "expert")[];
                 readonly ladder?: {
                     afterMs: number;
                     /** @default [] */
@@ -5802,6 +5803,7 @@ export interface components {
                 /** @default [] */
                 readonly channels?: string[];
                 incidentPath?: boolean;
+                readonly incidentRoles?: ("commander" | "technical_lead" | "communications" | "scribe" | "expert")[];
                 readonly ladder?: {
                     afterMs: number;
                     /** @default [] */
@@ -6019,7 +6021,7 @@ export interface components {
         };
         AuditEntry: {
             /** @enum {string} */
-            action: "session.opened" | "session.closed" | "session.refused" | "password.changed" | "password.forgotten" | "password.link_made" | "second_factor.added" | "second_factor.removed" | "second_factor.wanted" | "recovery_codes.renewed" | "passkey.added" | "passkey.removed" | "workspace.set_up" | "settings.saved" | "visibility.saved" | "single_sign_on.saved" | "single_sign_on.removed" | "person.invited" | "invitation.revoked" | "person.joined" | "person.changed" | "person.removed" | "access.refused" | "key.created" | "key.renewed" | "key.revoked" | "key.refused" | "calendar.saved" | "calendar.retired" | "policy.saved" | "policy.retired" | "rules.applied" | "ticket.assigned" | "ticket.ordered" | "goal.saved" | "goal.deleted" | "playbook.saved" | "automation.saved" | "automation.ordered" | "automation.removed" | "dashboard.saved" | "dashboard.shared" | "dashboard.deleted" | "exploration.saved" | "exploration.shared" | "exploration.deleted" | "connection.created" | "connection.changed" | "connection.paused" | "connection.resumed" | "connection.removed" | "connection.mapped" | "connection.mapped_again" | "connection.secret_changed" | "connection.retried" | "tickets.exported" | "audit.exported" | "secrets.rotated" | "mail.tested" | "channel.created" | "channel.changed" | "channel.removed" | "channel.tested" | "channel.secret_changed" | "channel.disabled" | "hook.created" | "hook.removed" | "notice.acknowledged" | "notice.snoozed" | "surveys.saved" | "surveys.tested" | "status_page.saved" | "status_page.component_set" | "status_page.maintenance_planned" | "status_page.maintenance_changed" | "privacy.saved" | "customer.exported" | "customer.erased" | "retention.ran" | "import.started" | "import.ended" | "import.cancelled" | "import.removed" | "import.rejects_exported" | "on_call_schedule.saved" | "on_call_schedule.removed" | "on_call_override.made" | "on_call_override.ended" | "on_call_swap.offered" | "on_call_swap.accepted" | "on_call_swap.dropped" | "escalation_policy.saved" | "escalation_policy.removed" | "incident.proposed" | "incident.declared" | "incident.dismissed" | "incident.severity_changed" | "incident.status_changed" | "incident.reviewed" | "incident_policy.saved" | "outages.imported" | "outage_places.saved" | "detection.saved" | "detection.unlearned" | "alert_rule.saved" | "alert_rule.removed" | "alert.acknowledged" | "alert.snoozed" | "alert.resolved";
+            action: "session.opened" | "session.closed" | "session.refused" | "password.changed" | "password.forgotten" | "password.link_made" | "second_factor.added" | "second_factor.removed" | "second_factor.wanted" | "recovery_codes.renewed" | "passkey.added" | "passkey.removed" | "workspace.set_up" | "settings.saved" | "visibility.saved" | "single_sign_on.saved" | "single_sign_on.removed" | "person.invited" | "invitation.revoked" | "person.joined" | "person.changed" | "person.removed" | "access.refused" | "key.created" | "key.renewed" | "key.revoked" | "key.refused" | "calendar.saved" | "calendar.retired" | "policy.saved" | "policy.retired" | "rules.applied" | "ticket.assigned" | "ticket.ordered" | "goal.saved" | "goal.deleted" | "playbook.saved" | "automation.saved" | "automation.ordered" | "automation.removed" | "dashboard.saved" | "dashboard.shared" | "dashboard.deleted" | "exploration.saved" | "exploration.shared" | "exploration.deleted" | "connection.created" | "connection.changed" | "connection.paused" | "connection.resumed" | "connection.removed" | "connection.mapped" | "connection.mapped_again" | "connection.secret_changed" | "connection.retried" | "tickets.exported" | "audit.exported" | "secrets.rotated" | "mail.tested" | "channel.created" | "channel.changed" | "channel.removed" | "channel.tested" | "channel.secret_changed" | "channel.disabled" | "hook.created" | "hook.removed" | "notice.acknowledged" | "notice.snoozed" | "surveys.saved" | "surveys.tested" | "status_page.saved" | "status_page.component_set" | "status_page.maintenance_planned" | "status_page.maintenance_changed" | "privacy.saved" | "customer.exported" | "customer.erased" | "retention.ran" | "import.started" | "import.ended" | "import.cancelled" | "import.removed" | "import.rejects_exported" | "on_call_schedule.saved" | "on_call_schedule.removed" | "on_call_override.made" | "on_call_override.ended" | "on_call_swap.offered" | "on_call_swap.accepted" | "on_call_swap.dropped" | "escalation_policy.saved" | "escalation_policy.removed" | "incident.proposed" | "incident.declared" | "incident.dismissed" | "incident.severity_changed" | "incident.status_changed" | "incident.reviewed" | "incident_policy.saved" | "outages.imported" | "outage_places.saved" | "detection.saved" | "detection.unlearned" | "drill.started" | "drill.ended" | "drill.cleared" | "outage_simulation.started" | "outage_simulation.ended" | "outage_simulation.kept" | "outage_simulation.removed" | "alert_rule.saved" | "alert_rule.removed" | "alert.acknowledged" | "alert.snoozed" | "alert.resolved";
             /** @description Null where there was nothing. */
             after: unknown;
             /** Format: date-time */
@@ -6278,6 +6280,7 @@ export interface components {
                     /** @default [] */
                     readonly channels: string[];
                     incidentPath?: boolean;
+                    readonly incidentRoles?: ("commander" | "technical_lead" | "communications" | "scribe" | "expert")[];
                     readonly ladder?: {
                         afterMs: number;
                         /** @default [] */
@@ -6444,6 +6447,7 @@ export interface components {
                     /** @default [] */
                     readonly channels?: string[];
                     incidentPath?: boolean;
+                    readonly incidentRoles?: ("commander" | "technical_lead" | "communications" | "scribe" | "expert")[];
                     readonly ladder?: {
                         afterMs: number;
                         /** @default [] */
@@ -7341,7 +7345,7 @@ export interface components {
         };
         Detection: {
             falseAlarmsPerWeek: number;
-            /** @description False while too little is known to say what is usual: of fewer than four weeks. */
+            /** @description False while too little is known to say what is usual, of fewer than four weeks, and while it fails to hear. */
             isListening: boolean;
             isOn: boolean;
             /** @description From what people made of proposals, the newest first; at most 50. */
@@ -7361,6 +7365,16 @@ export interface components {
                 };
             }[];
             learnedInAll: number;
+            /** @description What it fails at; it tries again by itself, and the log of the server says why. Null where nothing is wrong. */
+            trouble: {
+                /**
+                 * @description Saying what is usual, or hearing tickets.
+                 * @enum {string}
+                 */
+                at: "preparing" | "hearing";
+                /** Format: date-time */
+                since: string;
+            } | null;
             /** @description When it was last looked up what is usual. */
             usualAt: string | null;
         };
@@ -8607,6 +8621,11 @@ export interface components {
                 since: string;
                 /** @description Intervals that passed without an update, of its whole course. */
                 skipped: number;
+            };
+            /** @description Of what it is about and affects, and of the texts of its review; a draft names the one that it began from. */
+            versions: {
+                description: number;
+                review: number;
             };
         };
         IncidentAnswers: {
@@ -10383,6 +10402,8 @@ export interface components {
             };
             verdict: ("accepted" | "merged" | "dismissed") | null;
             words: {
+                /** @description The tickets that were looked at: the first 300. */
+                of: number;
                 tickets: number;
                 word: string;
             }[];
@@ -12749,7 +12770,7 @@ export interface operations {
     listAudit: {
         parameters: {
             query?: {
-                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, status_page.saved, status_page.component_set, status_page.maintenance_planned, status_page.maintenance_changed, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, on_call_swap.offered, on_call_swap.accepted, on_call_swap.dropped, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, outages.imported, outage_places.saved, detection.saved, detection.unlearned, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
+                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, status_page.saved, status_page.component_set, status_page.maintenance_planned, status_page.maintenance_changed, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, on_call_swap.offered, on_call_swap.accepted, on_call_swap.dropped, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, outages.imported, outage_places.saved, detection.saved, detection.unlearned, drill.started, drill.ended, drill.cleared, outage_simulation.started, outage_simulation.ended, outage_simulation.kept, outage_simulation.removed, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
                 actions?: string | string[];
                 /** @description The `next` of the answer before */
                 cursor?: string;
@@ -12847,7 +12868,7 @@ export interface operations {
     exportAudit: {
         parameters: {
             query?: {
-                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, status_page.saved, status_page.component_set, status_page.maintenance_planned, status_page.maintenance_changed, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, on_call_swap.offered, on_call_swap.accepted, on_call_swap.dropped, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, outages.imported, outage_places.saved, detection.saved, detection.unlearned, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
+                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, status_page.saved, status_page.component_set, status_page.maintenance_planned, status_page.maintenance_changed, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, on_call_swap.offered, on_call_swap.accepted, on_call_swap.dropped, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, outages.imported, outage_places.saved, detection.saved, detection.unlearned, drill.started, drill.ended, drill.cleared, outage_simulation.started, outage_simulation.ended, outage_simulation.kept, outage_simulation.removed, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
                 actions?: string | string[];
                 from?: string;
                 /** @description Part of what was written: a name, an id, an address */
@@ -18662,6 +18683,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The version that the draft began from: refused where there is a later one. Left out, the draft is saved in any case. */
+                    baseVersion?: number;
                     customers?: string[];
                     regions?: string[];
                     services?: string[];
@@ -19139,6 +19162,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The version that the draft began from: refused where there is a later one. Left out, the draft is saved in any case. */
+                    baseVersion?: number;
                     revenueImpact?: string;
                     rootCause?: string;
                     stamps?: {

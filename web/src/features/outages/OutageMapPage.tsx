@@ -46,7 +46,7 @@ export function OutageMapPage() {
   const hasHeat = search.heat !== false;
   const density = useDensity(stretch, hasHeat, isLive ? version : '');
   const around = { from: iso(addDays(day, -15), timeZone), to: iso(addDays(day, 16), timeZone), timeZone };
-  const days = useOutageDays(around, version).data?.days;
+  const days = useOutageDays(around, version, version !== '').data?.days;
   const elsewhere = useOutageDays({ timeZone }, version, days?.length === 0);
   const clock = useMapClock(bounds, search, isLive);
   const shown = useMemo(() => (data ? shownOf(data, search) : null), [data, search]);

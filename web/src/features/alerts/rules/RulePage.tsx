@@ -8,7 +8,7 @@ import { SNOOZES } from '../../../notices/index.ts';
 import { useCatalogue } from '../../../numbers/index.ts';
 import { BlockSkeleton, ClockContext, EmptyState, ErrorState, problemOf, SectionTitle } from '../../../ui/index.ts';
 import classes from '../alerts.module.css';
-import { emptyRule, withTeams } from './form.ts';
+import { emptyRule, ruleOfNumber, withTeams } from './form.ts';
 import { useMayChange, useMayMake } from './may-change.ts';
 import { words } from './messages.ts';
 import { RuleEditor } from './RuleEditor.tsx';
@@ -139,14 +139,16 @@ export function RulePage() {
   );
 }
 
-/** A standard rule to begin with; of a lead it is about the lead's teams from the start. */
+/** A standard rule to begin with, or a number that was looked at; of a lead it is about the lead's teams from the start. */
 function useBeginning(): { spec: RuleSpec | null; key: string; mayMake: boolean | undefined } {
-  const { template } = newRoute.useSearch();
+  const { template, metric, filters = [], value } = newRoute.useSearch();
   const { data: templates } = useTemplates();
+  const { data: catalogue } = useCatalogue();
   const { mayMake, teams } = useMayMake();
   const chosen = templates?.find(({ id }) => id === template)?.spec;
-  if (!templates || !mayMake) return { spec: null, key: '', mayMake };
-  return { spec: withTeams(chosen ?? emptyRule(), teams), key: template ?? '', mayMake };
+  if (!templates || !catalogue || !mayMake) return { spec: null, key: '', mayMake };
+  const watched = metric === undefined ? null : ruleOfNumber({ metric, filters, value }, catalogue);
+  return { spec: withTeams(chosen ?? watched ?? emptyRule(), teams), key: template ?? metric ?? '', mayMake };
 }
 
 function Begin() {
