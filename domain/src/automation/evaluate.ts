@@ -22,7 +22,7 @@ export interface Explained {
 export interface Looking {
   readonly facts: AutomationFacts;
   /** As they were once it had happened, where something has come after it: conditions are about that, what is done about what is there now. */
-  readonly then?: AutomationFacts | undefined;
+  readonly past?: AutomationFacts | undefined;
   readonly happened: Happened;
   readonly now: number;
 }

@@ -87,7 +87,7 @@ test('a rule is changed while its digest is told', async () => {
 /** Once, as what changed has been read and before it is written. */
 function onceRead(then: () => Promise<unknown>): void {
   const { pool } = desk.postgres;
-  const query = pool.query.bind(pool) as (...asked: unknown[]) => Promise<unknown>;
+  const query: (...asked: unknown[]) => Promise<unknown> = pool.query.bind(pool);
   const spy = vi.spyOn(pool, 'query').mockImplementation((async (...asked: unknown[]) => {
     const answer = await query(...asked);
     if ((asked[0] as { name?: string }).name === 'events-for-alerts') {

@@ -24,12 +24,12 @@ import { createWakeUp } from '../store/analytics/wake-up.ts';
 import { countUntold, tellDigests, untoldWorkspaces } from './digest.ts';
 import { owedWorkspaces, pageOwed } from './owed.ts';
 import { hearAll } from './hear.ts';
-import { assignedIn, tellTaken } from './taken.ts';
+import { tellTaken } from './taken.ts';
 import { type Telling } from './tell.ts';
 import { createDue, type WriteHeard } from './hear-due.ts';
-import { heardOf } from './heard-events.ts';
 import { leaveBehind, leftBehind, moveOn } from './left-behind.ts';
-import type { RuleSet, RuleSets } from './rule-sets.ts';
+import { asRuled, type Part, readPart } from './read-part.ts';
+import type { RuleSets } from './rule-sets.ts';
 import { isTimed } from './readings.ts';
 import { movePlace, Overtaken, placeOf } from './place.ts';
 import { holdRules } from './rules-lock.ts';
@@ -173,21 +173,8 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
     return false;
   };
 
-  const readOf = async (workspaceId: string, rows: readonly OutboxRow[], now: number) => {
-    const set = await ruleSets.of(pool, workspaceId);
-    return {
-      workspaceId,
-      rows,
-      set,
-      assigned: isOnPromises(set) ? assignedIn(rows) : [],
-      ...(await heardOf(pool, workspaceId, rows, set, now)),
-    };
-  };
-  type Part = Awaited<ReturnType<typeof readOf>>;
-
-  /** By the rules that hold now that nobody changes them: one that was turned off while this was read would fire, and nothing would end its alert. */
-  const asRuled = async (client: pg.PoolClient, part: Part): Promise<Part> =>
-    (await ruleSets.of(client, part.workspaceId)) === part.set ? part : readOf(part.workspaceId, part.rows, clock.now());
+  const readOf = (workspaceId: string, rows: readonly OutboxRow[], now: number): Promise<Part> =>
+    readPart({ postgres, ruleSets }, workspaceId, rows, now);
 
   const hearChanges = async (): Promise<number> => {
     const from = (cursor ??= await startingPlace());
@@ -263,7 +250,7 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
   };
 
   const keep = async (client: pg.PoolClient, part: Part): Promise<void> => {
-    const { workspaceId, set, heard, faults, timers, tickets, assigned } = await asRuled(client, part);
+    const { workspaceId, set, heard, faults, timers, tickets, assigned } = await asRuled({ postgres, ruleSets }, client, part, clock.now());
     await writeTimers(client, workspaceId, timers, { tickets });
     await write(client, workspaceId, set, heard);
     // What programs hear besides holds up no alert.
@@ -308,5 +295,3 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
     },
   };
 }
-
-const isOnPromises = ({ index: { types } }: RuleSet): boolean => types.has('sla.warned') || types.has('sla.breached');

@@ -29,7 +29,7 @@ export async function look(parts: CarryParts, workspaceId: string, all: readonly
   const specs = new Set(wanted.flatMap(({ own }) => own.map(({ automation }) => automation.spec)));
   const setting = await settingOf(pool, workspaceId, [...specs], now, parts.onCall);
   const facts = await factsOfEach(parts, workspaceId, tickets, setting);
-  const then = await factsAtEvents(
+  const past = await factsAtEvents(
     parts,
     workspaceId,
     wanted.map(({ looked }) => looked),
@@ -41,7 +41,7 @@ export async function look(parts: CarryParts, workspaceId: string, all: readonly
     const { ticket } = one.looked;
     const known = facts.get(ticket);
     return known
-      ? carriedOf(one, { facts: known, then: then.get(one.looked) }, counts.get(ticket) ?? NO_RUNS, owners.get(ticket)!, now)
+      ? carriedOf(one, { facts: known, past: past.get(one.looked) }, counts.get(ticket) ?? NO_RUNS, owners.get(ticket)!, now)
       : [];
   });
   if (carried.length > 0) await carryOut(parts, workspaceId, carried, now);
@@ -66,7 +66,7 @@ async function unknownOf(queryable: Queryable, workspaceId: string, all: readonl
 
 function carriedOf(
   { looked, own }: Wanted,
-  { facts, then }: { readonly facts: AutomationFacts; readonly then: AutomationFacts | undefined },
+  { facts, past }: { readonly facts: AutomationFacts; readonly past: AutomationFacts | undefined },
   counts: Counts,
   owner: Ownership,
   now: number,
@@ -78,7 +78,7 @@ function carriedOf(
       recentRuns: { own: counts.byAutomation.get(automation.id) ?? 0, all: counts.all },
       idOf: (action: number) => `${id}:${action}`,
     })),
-    { facts, then, happened, now },
+    { facts, past, happened, now },
   );
   return own.flatMap(({ automation, id }, index): Carried[] => {
     const decision = decisions[index]!;

@@ -12,7 +12,7 @@ import {
 import { compareOrder, type TicketEvent } from '@watchdesk/domain/event';
 import { applyWithoutClocks, foldTicket, isAnnouncement, type TicketState } from '@watchdesk/domain/ticket';
 import { keyOf } from './look.ts';
-import { placeOf, type Story } from './stories.ts';
+import { factsThen, placeOf, type Story } from './stories.ts';
 
 export interface WouldRun {
   readonly ticket: string;
@@ -109,17 +109,3 @@ const nextAt = (ordered: readonly TicketEvent[], index: number): number => {
   for (let place = index + 1; place < ordered.length; place += 1) if (!isAnnouncement(ordered[place]!)) return ordered[place]!.at;
   return Infinity;
 };
-
-/** What is known beside the ticket itself, as far as it was known then: what the customer was asked later is in no story of before, nor what their other tickets became. */
-export function factsThen({ facts, filings }: Pick<Story, 'facts' | 'filings'>, at: number): AutomationFacts {
-  const { surveys, recent } = facts;
-  const asked = surveys.contact.asked.filter((one) => one.at < at);
-  return {
-    ...facts,
-    surveys: { ...surveys, contact: { ...surveys.contact, asked } },
-    recent: recent.map((one) => {
-      const { category = null, subject = null } = filings.get(one.id)?.findLast((filed) => filed.at <= at) ?? {};
-      return filings.has(one.id) ? { ...one, category, subject } : one;
-    }),
-  };
-}

@@ -123,3 +123,17 @@ async function filingsOf(queryable: Queryable, workspaceId: string, tickets: rea
   }
   return new Map([...filings].map(([stream, own]) => [ticketOf(stream), own]));
 }
+
+/** What is known beside the ticket itself, as far as it was known then: what the customer was asked later is in no story of before, nor what their other tickets became. */
+export function factsThen({ facts, filings }: Pick<Story, 'facts' | 'filings'>, at: number): AutomationFacts {
+  const { surveys, recent } = facts;
+  const asked = surveys.contact.asked.filter((one) => one.at < at);
+  return {
+    ...facts,
+    surveys: { ...surveys, contact: { ...surveys.contact, asked } },
+    recent: recent.map((one) => {
+      const { category = null, subject = null } = filings.get(one.id)?.findLast((filed) => filed.at <= at) ?? {};
+      return filings.has(one.id) ? { ...one, category, subject } : one;
+    }),
+  };
+}

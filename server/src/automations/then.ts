@@ -8,8 +8,7 @@ import { applyWithoutClocks, foldTicket, isAnnouncement, type TicketState } from
 import type { CarryParts } from './carry-out.ts';
 import type { Heard } from './heard.ts';
 import type { Queryable } from './records.ts';
-import { factsThen } from './replay.ts';
-import { placeOf, type Told, toldOf } from './stories.ts';
+import { factsThen, placeOf, type Told, toldOf } from './stories.ts';
 import { looksAtCustomer } from './waves.ts';
 
 /** `facts`: of their tickets, as they are now. None of what is the last that happened. */

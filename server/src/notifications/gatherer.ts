@@ -9,14 +9,14 @@ import type { Clock } from '../clock.ts';
 import { Refusal } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Mail } from '../mail/index.ts';
-import { addMessage, type Urgency } from '../outbox/index.ts';
+import { addMessage } from '../outbox/index.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import type { Vault } from '../vault/index.ts';
 import { createBackOff } from './back-off.ts';
 import { GROUPS } from './channel-kinds.ts';
 import { channelOf, type ChannelRow } from './channel-rows.ts';
 import { gatherForProgram, programState } from './for-programs.ts';
-import { isFollowing, type Lane, nameOf, type Row, sentIn, workspaceOf } from './lanes.ts';
+import { endWaiting, isFollowing, isPressing, type Lane, nameOf, type Row, sentIn, urgencyOf, workspaceOf } from './lanes.ts';
 import { LINK_MS, type Links } from './links.ts';
 import { idOf } from './message-ids.ts';
 import { callsNobody, type Closes, type EndsMore, moreEndedBy, moreThread } from './more-incidents.ts';
@@ -95,7 +95,7 @@ export function createGatherer(parts: GathererParts) {
 
   async function toPerson(client: pg.PoolClient, lane: Lane, rows: readonly Row[]): Promise<number> {
     const person = (await parts.people.of(client, lane.workspaceId)).find(({ id }) => id === lane.recipient);
-    if (!person || person.email === null) return end(client, lane, rows, 'they do not belong to the workspace any more');
+    if (!person || person.email === null) return endWaiting(client, lane, rows, 'they do not belong to the workspace any more');
     const { preferences, agentId } = person;
     const workspace = await workspaceOf(client, lane.workspaceId);
     const shifts = preferences.onShiftOnly ? await shiftsOf(client, lane.workspaceId, agentId, clock.now()) : [];
@@ -108,8 +108,8 @@ export function createGatherer(parts: GathererParts) {
 
   async function toChannel(client: pg.PoolClient, lane: Lane, rows: readonly Row[]): Promise<number> {
     const channel = await channelOf(client, lane.workspaceId, lane.recipient);
-    if (!channel) return end(client, lane, rows, 'there is no such channel any more');
-    if (!channel.active) return end(client, lane, rows, `the channel is off${channel.fault === null ? '' : `: ${channel.fault}`}`);
+    if (!channel) return endWaiting(client, lane, rows, 'there is no such channel any more');
+    if (!channel.active) return endWaiting(client, lane, rows, `the channel is off${channel.fault === null ? '' : `: ${channel.fault}`}`);
     const { quiet, timeZone } = channel.settings;
     const zone = timeZone ?? (await workspaceOf(client, lane.workspaceId)).timeZone;
     const until = quiet && quietUntil(quiet, zone, clock.now());
@@ -293,19 +293,7 @@ export function createGatherer(parts: GathererParts) {
     return { acknowledge: link('acknowledge'), ...(body.alertId !== undefined && { snooze: link('snooze') }) };
   }
 
-  async function end(client: pg.PoolClient, lane: Lane, rows: readonly Row[], reason: string): Promise<number> {
-    await client.query(
-      `update notice_delivery set state = 'nowhere', reason = $4, due_at = null
-       where workspace_id = $1 and way = $2 and recipient = $3 and notice = any($5)`,
-      [lane.workspaceId, lane.way, lane.recipient, reason, rows.map(({ notice }) => notice)],
-    );
-    return 0;
-  }
-
   return { gatherDue, linksFor };
 }
-
-const isPressing = ({ isOnCall, body }: Row): boolean => isOnCall || isUrgent(body);
-const urgencyOf = (rows: readonly Row[]): Urgency => (rows.some(isPressing) ? 'pressing' : 'ordinary');
 
 export type Gatherer = ReturnType<typeof createGatherer>;

@@ -93,7 +93,7 @@ describe('a notice for whoever is on call', () => {
     const ways = { info: ['inbox'], warning: ['inbox'], critical: ['inbox'] } as const;
     for (const person of [BERT, CLEO]) {
       const usual = await told.notifications.preferences('a', person);
-      await told.notifications.savePreferences('a', person, { ...usual, ways: { ...usual.ways, ...ways } as never });
+      await told.notifications.savePreferences('a', person, { ...usual, ways: { ...usual.ways, ...ways } });
     }
     const id = await schedule([always([`person:${BERT}`])]);
     await told.post(noticeWith({ severity: 'info' }), { onCall: [id], people: [CLEO] });
