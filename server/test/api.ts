@@ -141,7 +141,14 @@ export async function startApi(
     const imports = createImports({ postgres, clock, audit, dataDir });
     const outages = createOutages({ postgres, clock, metrics, imports });
     const incidents = createIncidents({ postgres, clock, door, onTrouble });
-    const drills = createDrills({ postgres, clock, door, centreOf: async () => ({ seed: 3, startAt: NOW - 30 * 86_400_000 }), onTrouble });
+    const drills = createDrills({
+      postgres,
+      clock,
+      door,
+      centreOf: async () => ({ seed: 3, startAt: NOW - 30 * 86_400_000 }),
+      visitorsOf: async () => [],
+      onTrouble,
+    });
     const detection = createDetectionFeature({
       postgres,
       analytics,
@@ -178,7 +185,7 @@ export async function startApi(
       names: [],
       log: { warn: () => {} },
     });
-    const automations = createAutomations({ postgres, clock, door, commands, post: notifications.postAll, surveys, onTrouble });
+    const automations = createAutomations({ postgres, clock, door, commands, post: notifications.postAll, surveys, onCall, onTrouble });
     const app = await createApi({
       accounts,
       alerts,

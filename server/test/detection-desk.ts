@@ -115,6 +115,8 @@ export async function startDetectionDesk() {
   }
 
   return {
+    url,
+    analyticsUrl,
     postgres,
     analytics,
     door,

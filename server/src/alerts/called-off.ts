@@ -25,6 +25,8 @@ interface Happening {
 export interface CalledOffBy {
   /** The ends of alerts that are open. */
   readonly heard: readonly Heard[];
+  /** Of one that has changed: nothing has ended what this event asks of people. */
+  stands(event: Happening): boolean;
   /** The end of one that begins with this event, which came in one breath with it; null where it goes on. */
   endOf(rule: Rule, key: string, event: Happening): Heard | null;
 }
@@ -46,6 +48,10 @@ export async function calledOffBy(
   };
   const given: CalledOffBy = {
     heard: [],
+    stands({ stream, type, at }) {
+      const state = states.get(incidentOf(stream) ?? '');
+      return state !== undefined && calledOff(state, { type, at }) === null;
+    },
     endOf(rule, key, { stream, type, at }) {
       const incident = incidentOf(stream);
       return incident === null ? null : endOf(rule, key, incident, type, at);

@@ -19,6 +19,7 @@ import {
 import type { Calendar } from '@watchdesk/domain/calendar';
 import type pg from 'pg';
 import { ring } from '../store/postgres/index.ts';
+import { settleDigests } from './digest.ts';
 import { createOpen } from './promises.ts';
 import {
   type AlertRecord,
@@ -135,6 +136,9 @@ export function createKeeping() {
       await writeMembers(client, workspaceId, [...members.values()]);
       await writeMoments(client, workspaceId, moments);
       await tell(client, workspaceId, told, telling, silenced);
+      const over = [...alerts.values()].flatMap(({ rule, silent, finished }) => (silent && finished ? [rule] : []));
+      const now = moments.at(-1)?.at ?? 0;
+      await settleDigests(client, workspaceId, { telling, now, rules: [...new Set(over)] });
       await ring(client, 'alerts', workspaceId);
       return { moments: moments.length, silenced };
     },

@@ -8,7 +8,6 @@ import {
   announcedBy,
   announcedIn,
   holdOf,
-  type IncidentFacts,
   isMet,
   isRuleOf,
   knownOf,
@@ -22,12 +21,13 @@ import {
   toldInTurn,
   turnedOut,
 } from '@watchdesk/domain/alerting';
-import { type EventType, SILENT_AFTER_MS } from '@watchdesk/domain/event';
+import { type EventType, type IncidentEvent, SILENT_AFTER_MS } from '@watchdesk/domain/event';
+import { isIncidentAnnouncement } from '@watchdesk/domain/incident';
 import type { StoredClock } from '../store/packed-clocks.ts';
 import type { OutboxRow } from '../store/postgres/index.ts';
 import { calledOffBy, type CalledOffBy } from './called-off.ts';
 import type { Heard } from './hear.ts';
-import { incidentFacts, incidentOf } from './incident-facts.ts';
+import { incidentFacts, incidentOf, type IncidentsThen } from './incident-facts.ts';
 import { heldBy } from './records.ts';
 import type { RuleSet } from './rule-sets.ts';
 import type { Queryable } from './rules.ts';
@@ -155,8 +155,7 @@ interface Around {
   readonly known: ReadonlyMap<string, KnownTicket>;
   /** Of events that are past, by their place. */
   readonly before: ReadonlyMap<string, TicketFacts>;
-  /** Of events of incidents, by their place. */
-  readonly incidents: ReadonlyMap<string, IncidentFacts>;
+  readonly incidents: IncidentsThen;
   readonly over: CalledOffBy;
 }
 
@@ -171,13 +170,14 @@ function heardOfEvent(
   const ticket = id === null ? null : (known.get(id) ?? null);
   if (id !== null && (ticket === null || ticket.hidden)) return [];
   const facts = before.get(placeOf(event)) ?? ticket?.facts ?? null;
-  const incident = incidents.get(placeOf(event)) ?? null;
+  const incident = incidents.facts.get(placeOf(event)) ?? null;
   // Nobody has declared it: what is said of it is of nothing.
   if (incidentOf(event.stream) !== null && incident === null) return [];
   const happened = { type: event.type, data: event.data, actor: { kind: event.actor } };
   const announced = announcedBy(happened);
-  // Late when it came, or not looked at for long.
-  const isSilent = event.receivedAt.getTime() - event.at > SILENT_AFTER_MS || now - event.receivedAt.getTime() > SILENT_AFTER_MS;
+  // Late when it came, or not looked at for long. What the timer says of an incident that goes on is owed, however long the stop was.
+  const isLate = event.receivedAt.getTime() - event.at > SILENT_AFTER_MS || now - event.receivedAt.getTime() > SILENT_AFTER_MS;
+  const isSilent = isLate && !isOwed(event, incidents, over);
   const heardBy = (rule: Rule): Heard[] => {
     const { spec } = rule;
     if (!isRuleOf(spec, 'sla') || !announced || ticket === null) {
@@ -194,6 +194,12 @@ function heardOfEvent(
       : [hold, { rule, isSilent, signal: { ...signal, type: 'release', ...end, at: Math.max(end.at, event.at) } }];
   };
   return set.index.matching(happened, knownOf(facts, happened, incident)).flatMap((rule) => attempt(rule, () => heardBy(rule), []));
+}
+
+function isOwed(event: LoggedEvent, { knownSince }: IncidentsThen, over: CalledOffBy): boolean {
+  const since = knownSince.get(incidentOf(event.stream) ?? '');
+  const { type } = event as { type: IncidentEvent['type'] };
+  return since !== undefined && isIncidentAnnouncement({ type }) && event.at >= since && over.stands(event);
 }
 
 /** When a step that was announced was over, and what turned out where it was superseded; null while it holds. */

@@ -41,6 +41,8 @@ test('whoever sets rules says how much it may; what is wrong is named', async ()
     isListening: false,
     usualAt: null,
     trouble: null,
+    learned: [],
+    learnedInAll: 0,
   });
   const wrong = await ask('PUT', '/detection', { isOn: true, falseAlarmsPerWeek: 0 });
   expect([wrong.status, wrong.body.fields[0].field]).toEqual([400, 'falseAlarmsPerWeek']);

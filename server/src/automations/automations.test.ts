@@ -10,6 +10,7 @@ import { announceDue, createDoor } from '../ingest/index.ts';
 import { ensureRules } from '../rules/index.ts';
 import { openPostgres } from '../store/postgres/index.ts';
 import { createAutomations } from './index.ts';
+import { noticesIn } from './told.ts';
 
 const postgres = openPostgres(await postgresDatabase());
 const { pool } = postgres;
@@ -54,7 +55,7 @@ const automations = createAutomations({
   },
   post: async (tx, workspaceId, news) => {
     await tx.query('select');
-    told.push(...news.map(({ notice }) => ({ workspace: workspaceId, notice })));
+    told.push(...noticesIn(news).map((notice) => ({ workspace: workspaceId, notice })));
   },
   surveys: asking.surveys,
   onTrouble: (error) => {

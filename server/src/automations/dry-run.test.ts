@@ -182,3 +182,40 @@ test('time finds what nobody has touched for months, live and tried over any par
     }
   expect(whole).toEqual([2, 1, 1, 1]);
 }, 60_000);
+
+test('what comes after a wait is followed as far as it is over, as it went', async () => {
+  const actions = [
+    { do: 'tag', add: ['first'] },
+    { do: 'wait', seconds: 3600 },
+    { do: 'hook', channel: 'c' },
+    { do: 'wait', seconds: 86_400 },
+    { do: 'hook', channel: 'd' },
+  ] as const;
+  const { workspace, made } = await open([
+    { name: 'Waits', trigger: { kind: 'event', events: ['ticket.created'] }, conditions: { field: 'status', is: ['new'] }, actions },
+  ]);
+  const [{ id, spec }] = made as [(typeof made)[0]];
+  const agent = { kind: 'agent', id: 'a' };
+  for (const ticket of ['s:1', 's:2', 's:3']) {
+    await send(workspace, ticket, 'ticket.created', { requester: 'c' });
+    await automations.turn();
+    now += 20 * MINUTE;
+    if (ticket === 's:2') await send(workspace, ticket, 'status.changed', { to: 'open' }, agent);
+    now += (ticket === 's:3' ? 10 : 25 * 60) * MINUTE;
+    for (const _ of [1, 2]) await automations.turn();
+  }
+  // What comes after it is over changes nothing of it.
+  await send(workspace, 's:1', 'status.changed', { to: 'open' }, agent);
+  const { runs } = await automations.runs(workspace, SEES_ALL, { limit: 200 });
+  const { count: total, endedAtWait, runs: dry } = await automations.dryRun(workspace, SEES_ALL, spec, { id, days: 7 }, { person: 'p' });
+  const shape = (
+    all: readonly { ticket: string; outcome: string; why: string; effects: readonly { action: number }[]; later: string[] }[],
+  ) => all.map((one) => [one.ticket, one.outcome, one.why, one.effects.map(({ action }) => action), one.later.length]).toSorted();
+  expect(shape(dry)).toEqual(shape(runs));
+  expect(dry.map(({ ticket, outcome, later }) => [ticket, outcome, later.length]).toSorted()).toEqual([
+    ['s:1', 'ran', 0],
+    ['s:2', 'not_met', 0],
+    ['s:3', 'waits', 3],
+  ]);
+  expect([total, endedAtWait]).toEqual([3, 1]);
+}, 60_000);

@@ -26,7 +26,7 @@ export async function look(parts: CarryParts, workspaceId: string, all: readonly
   if (wanted.length === 0) return;
   const tickets = wanted.map(({ looked }) => looked.ticket);
   const specs = new Set(wanted.flatMap(({ own }) => own.map(({ automation }) => automation.spec)));
-  const setting = await settingOf(pool, workspaceId, [...specs], now);
+  const setting = await settingOf(pool, workspaceId, [...specs], now, parts.onCall);
   const facts = await factsOfEach(parts, workspaceId, tickets, setting);
   const counts = await recentRuns(pool, workspaceId, tickets, now);
   const owners = await ownershipsOf(parts, workspaceId, tickets);

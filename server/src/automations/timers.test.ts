@@ -7,6 +7,7 @@ import { createDoor } from '../ingest/index.ts';
 import { ensureRules } from '../rules/index.ts';
 import { openPostgres } from '../store/postgres/index.ts';
 import { createAutomations } from './index.ts';
+import { noticesIn } from './told.ts';
 
 const postgres = openPostgres(await postgresDatabase());
 afterAll(() => postgres.close());
@@ -26,7 +27,7 @@ const automations = createAutomations({
   door,
   commands: { areTaken: async () => ({ isOn: false, offAt: null }), ask: async () => {} },
   post: async (_tx, _workspace, news) => {
-    const tickets = news.map(({ notice }) => notice.ticketId);
+    const tickets = noticesIn(news).map(({ ticketId }) => ticketId);
     if (tickets.includes(bad)) throw new Error('this cannot be told');
     posted.push(tickets);
   },

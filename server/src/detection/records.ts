@@ -99,6 +99,8 @@ export interface ProposalRecord {
   readonly verdict: Verdict | null;
   readonly settled: 'part' | 'over' | null;
   readonly told: Told | null;
+  /** Which writing of the row it is. */
+  readonly written: string;
 }
 
 /** What an incident was told of its proposal. */
@@ -108,7 +110,8 @@ export interface Told {
   readonly regions: readonly string[];
 }
 
-const RECORD = `id, incident, proposal, before, (extract(epoch from ended_at) * 1000)::float8 as "endedAt", part_of as "partOf", verdict, settled, told`;
+const RECORD = `id, incident, proposal, before, (extract(epoch from ended_at) * 1000)::float8 as "endedAt", part_of as "partOf", verdict, settled, told,
+  xmin::text as written`;
 
 /** By the condition, whose parameters begin with $2. */
 export async function recordsWhere(

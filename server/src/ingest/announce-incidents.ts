@@ -4,7 +4,13 @@
  */
 import type { IncidentEvent } from '@watchdesk/domain/event';
 import { SILENT_AFTER_MS } from '@watchdesk/domain/event';
-import { announcementsUntil, type IncidentAnnouncement, type IncidentState, nextAnnouncementAt } from '@watchdesk/domain/incident';
+import {
+  announcementsUntil,
+  calledOff,
+  type IncidentAnnouncement,
+  type IncidentState,
+  nextAnnouncementAt,
+} from '@watchdesk/domain/incident';
 import type pg from 'pg';
 import { inTransaction, OUTBOX_CHANNEL, ring } from '../store/postgres/index.ts';
 import { appendInOrder } from './append-log.ts';
@@ -49,7 +55,11 @@ async function announce(client: pg.PoolClient, { workspaceId, id, version, state
     .filter(({ at }) => at > (announcedTo ?? -Infinity))
     .map((one) => entryOf(id, one, now));
   const written = await appendInOrder(client, workspaceId, made);
-  const told = [...written].filter(({ event }) => event.at >= now - SILENT_AFTER_MS);
+  const isLate = ({ event }: Entry) => event.at < now - SILENT_AFTER_MS;
+  const since = [...written].some(isLate) ? await knownSince(client, workspaceId, id) : null;
+  // After a stop nothing that still asks for somebody is too late; what was so before anybody told us of the incident is history.
+  const isOwed = ({ event }: Entry) => since !== null && event.at >= since && calledOff(state, event) === null;
+  const told = [...written].filter((one) => !isLate(one) || isOwed(one));
   const types = [...new Set(told.map(({ event }) => event.type))];
   if (types.length > 0)
     await client.query(
@@ -65,6 +75,15 @@ async function announce(client: pg.PoolClient, { workspaceId, id, version, state
     now - 1,
     dateOr(nextAnnouncementAt(state, now)),
   ]);
+}
+
+/** When we were first told of an incident; milliseconds since 1970. */
+async function knownSince(client: pg.PoolClient, workspaceId: string, incident: string): Promise<number | null> {
+  const { rows } = await client.query<{ since: Date | null }>(
+    'select min(received_at) as since from event_log where workspace_id = $1 and stream = $2',
+    [workspaceId, incidentStream(incident)],
+  );
+  return rows[0]?.since?.getTime() ?? null;
 }
 
 /** The id says what became true and when, so that what moves away and comes back is the same. */

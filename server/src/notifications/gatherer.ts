@@ -19,7 +19,7 @@ import { gatherForProgram, programState } from './for-programs.ts';
 import { isFollowing, type Lane, nameOf, type Row, sentIn, workspaceOf } from './lanes.ts';
 import { LINK_MS, type Links } from './links.ts';
 import { idOf } from './message-ids.ts';
-import { type EndsMore, moreEndedBy, moreThread } from './more-incidents.ts';
+import { callsNobody, type Closes, type EndsMore, moreEndedBy, moreThread } from './more-incidents.ts';
 import { type Colleague, type People, shiftsOf } from './people.ts';
 
 interface GathererParts {
@@ -241,6 +241,13 @@ export function createGatherer(parts: GathererParts) {
     if (channel.kind === 'mail') return letterTo(client, lane, channel, rows);
     const id = randomUUID();
     const thread = rows.length > 1 ? moreThread(id) : rows[0]!.body.thread;
+    const [only] = rows.length === 1 ? rows : [];
+    if (only && channel.kind === 'pagerduty' && (await callsNobody(client, { workspaceId: lane.workspaceId, channel: channel.id }, only)))
+      await addMessage(client, parts.vault, {
+        ...throughOf(lane, channel),
+        thread,
+        content: { closes: thread } satisfies Closes,
+      });
     return addMessage(client, parts.vault, { ...throughOf(lane, channel), id, ...(!GROUPS[channel.kind] && { thread }) });
   }
 

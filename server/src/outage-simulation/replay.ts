@@ -25,7 +25,10 @@ export async function replayOf(
   if (startAt === null || stageOf(state) === 'dismissed')
     throw new Refusal('not_possible', 'Only an incident that was declared can be replayed.');
   const endAt = resolvedAtOf(state) ?? now;
-  const durationMinutes = Math.min(MOST_DAYS * 1440, Math.max(LEAST_MINUTES, Math.round((endAt - startAt) / MINUTE_MS)));
+  const lasted = Math.max(LEAST_MINUTES, Math.round((endAt - startAt) / MINUTE_MS));
+  const days = daysOf(startAt, lasted, known.timeZone);
+  // What cannot be shown to its end is played as far as can be.
+  const durationMinutes = Math.min(lasted, minutesShown(startAt, days, known.timeZone));
   const regions = await regionsOf(postgres, workspaceId);
   const named = regions.filter(
     ({ region }) => state.affected.regions.includes(region) || impact.byRegion.some(({ value }) => value === region && region !== ''),
@@ -35,7 +38,6 @@ export async function replayOf(
   // Those who wrote are known; of those hit, the others kept silent.
   const hit = Math.min(100, customers === 0 ? 0 : (100 * impact.customers) / (contactRate / 100) / customers);
   const service = known.services.find((one) => state.affected.services.includes(one.service))?.service ?? null;
-  const days = daysOf(startAt, durationMinutes, known.timeZone);
   const scenario: Scenario = {
     kind: 'outage',
     size: { by: 'customers', percent: Math.round(hit * 10) / 10 },
@@ -56,11 +58,16 @@ export async function replayOf(
   };
 }
 
+/** From its start until the last of these days is over. */
+function minutesShown(startAt: number, days: number, timeZone: string): number {
+  const { beginsAt, to } = timelineOf(startAt, days, timeZone);
+  return Math.floor((beginsAt + to * 3600 - startAt / 1000) / 60);
+}
+
 /** As many as show it whole, and a day more for what it leaves. */
 function daysOf(startAt: number, durationMinutes: number, timeZone: string): number {
   for (let days = 1; days < MOST_DAYS; days += 1) {
-    const { beginsAt, to } = timelineOf(startAt, days, timeZone);
-    if ((beginsAt + to * 3600) * 1000 >= startAt + durationMinutes * MINUTE_MS) return days + 1;
+    if (minutesShown(startAt, days, timeZone) >= durationMinutes) return days + 1;
   }
   return MOST_DAYS;
 }

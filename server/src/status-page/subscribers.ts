@@ -27,6 +27,10 @@ export interface SubscriberParts {
   readonly homeOf: (page: Pick<StatusPage, 'slug' | 'host'>) => string;
 }
 
+interface Parts extends SubscriberParts {
+  readonly onTrouble: (error: unknown) => void;
+}
+
 /** Of a page that is served. */
 export interface Subscribed {
   readonly workspaceId: string;
@@ -52,8 +56,8 @@ const CONFIRM_WITHIN_MS = 24 * HOUR_MS;
 /** Letters that ask an address within a day, with at least so much between two. */
 const MOST_ASKED = 3;
 const ASKED_AGAIN_MS = HOUR_MS;
-/** Strangers that a page asks within an hour, by letters and by calls. */
-const MOST_STRANGERS = 100;
+/** Addresses that a page is asked to write to within an hour, and calls by which it challenges. */
+const MOST_ASKS = 100;
 const MOST_WEBHOOKS = 500;
 /** Of one host, so that nobody who has one fills the page; and calls that challenge it within an hour. */
 const MOST_OF_HOST = 20;
@@ -62,7 +66,7 @@ const CHALLENGE_MS = 5_000;
 
 const placeOf = (workspaceId: string, id: string) => ({ workspaceId, purpose: 'status-subscriber', id });
 
-export function createSubscribers({ postgres, clock, vault, mail, outgoing, homeOf }: SubscriberParts) {
+export function createSubscribers({ postgres, clock, vault, mail, outgoing, homeOf, onTrouble }: Parts) {
   const { pool } = postgres;
   const links = createLinks(vault);
   const hashed = (key: Buffer, kind: Kind | 'host', to: string): string =>
@@ -71,6 +75,8 @@ export function createSubscribers({ postgres, clock, vault, mail, outgoing, home
       .digest('base64url');
   /** Calls of this process that challenged, by page and by host. */
   const challenged = new Map<string, number[]>();
+  /** What was asked for and is not yet done. */
+  const underWay = new Set<Promise<void>>();
 
   /** Whoever asks for the same address at once comes one after the other. */
   async function known(client: pg.ClientBase, workspaceId: string, kind: Kind, to: string) {
@@ -110,19 +116,22 @@ export function createSubscribers({ postgres, clock, vault, mail, outgoing, home
     });
   }
 
-  async function refuseTooMany(client: pg.ClientBase, workspaceId: string): Promise<void> {
-    const { rows } = await client.query<{ count: number }>(
-      `select count(*)::int as count from status_subscriber where workspace_id = $1 and kind = 'mail' and confirmed_at is null and asked_at > $2`,
-      [workspaceId, new Date(clock.now() - HOUR_MS)],
+  /** Counts whoever is asked for, known or not: a limit that only strangers used up would tell them apart. */
+  async function countAsk(client: pg.ClientBase, workspaceId: string): Promise<void> {
+    const now = clock.now();
+    const { rows } = await client.query<{ asks: number }>(
+      `update status_page set asks = case when asks_since > $2 then asks + 1 else 1 end,
+         asks_since = case when asks_since > $2 then asks_since else $3 end where workspace_id = $1 returning asks`,
+      [workspaceId, new Date(now - HOUR_MS), new Date(now)],
     );
-    if (rows[0]!.count >= MOST_STRANGERS) throw tooMany();
+    if ((rows[0]?.asks ?? 0) > MOST_ASKS) throw tooMany();
   }
 
   function countChallenge(workspaceId: string, host: string): void {
     const now = clock.now();
     for (const [key, times] of challenged) if (times.every((at) => at <= now - HOUR_MS)) challenged.delete(key);
     const counts = [
-      [`page ${workspaceId}`, MOST_STRANGERS],
+      [`page ${workspaceId}`, MOST_ASKS],
       [`host ${host}`, MOST_CHALLENGED],
     ] as const;
     const late = counts.map(([key]) => (challenged.get(key) ?? []).filter((at) => at > now - HOUR_MS));
@@ -156,7 +165,7 @@ export function createSubscribers({ postgres, clock, vault, mail, outgoing, home
   }
 
   return {
-    /** Asks an address by letter whether it is meant. Refuses what is no address, and too many strangers; else it gives nothing away. */
+    /** Has an address asked by letter whether it is meant, after the answer. Refuses what is no address, and too many; else it gives nothing away. */
     async byMail(subscribed: Subscribed, to: string): Promise<void> {
       const { workspaceId, page } = subscribed;
       const fault = mail.faultOfAddress(to);
@@ -164,12 +173,17 @@ export function createSubscribers({ postgres, clock, vault, mail, outgoing, home
       await withinWorkspace(workspaceId, async () => {
         const noMail = await mail.fault(pool, workspaceId);
         if (!page.letters || noMail !== null) throw new Refusal('not_possible', 'This page sends no letters at the moment.');
-        await inTransaction(pool, async (client) => {
-          await refuseTooMany(client, workspaceId);
-          await askByMail(client, subscribed, to);
-        });
+        await inTransaction(pool, (client) => countAsk(client, workspaceId));
+        // What it does depends on whether the address is known: the answer waits for none of it.
+        const asking = inTransaction(pool, (client) => askByMail(client, subscribed, to))
+          .catch(onTrouble)
+          .finally(() => underWay.delete(asking));
+        underWay.add(asking);
       });
     },
+
+    /** Resolves when all that was asked for until now is done. */
+    settled: async (): Promise<void> => void (await Promise.all(underWay)),
 
     /** Challenges an address at once. Refuses one that may not be called or does not answer, without a word about why. */
     async byWebhook({ workspaceId, page }: Subscribed, text: string): Promise<void> {

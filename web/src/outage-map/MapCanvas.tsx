@@ -25,9 +25,6 @@ interface MapCanvasProps {
   label?: string | undefined;
 }
 
-/** Fetched beside whatever else the page asks for. */
-export const preloadMap = (): void => void import('./map-view.ts').catch(() => {});
-
 const NO_HEAT: readonly HeatPoint[] = [];
 
 function lookOf(scheme: 'light' | 'dark'): Look {

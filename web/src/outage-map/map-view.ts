@@ -12,7 +12,7 @@ import { drawMark, drawWarmth, INCIDENT, type Mark, type Palette, radiusOf } fro
 import type { Scene } from './scene.ts';
 
 export interface MapView {
-  /** Draws what runs now; cheap enough for every frame. */
+  /** Draws what runs now, where that is not drawn yet; cheap enough for every frame. */
   draw(): void;
   setScene(scene: Scene): void;
   /** By place how many tickets; nothing where it is not shown. */
@@ -92,6 +92,7 @@ export function createMapView(container: HTMLElement, look: Look, answers: Answe
   let marks: Mark[] = [];
   let heat: readonly HeatPoint[] = [];
   let isReady = false;
+  let isMarked = false;
   const painted = Promise.withResolvers<number>();
 
   const isIn = (x: number, y: number, margin: number) =>
@@ -127,6 +128,10 @@ export function createMapView(container: HTMLElement, look: Look, answers: Answe
     // The worst lie on top.
     marks.sort((a, b) => (a.severity < b.severity ? 1 : a.severity > b.severity ? -1 : a.count - b.count));
     for (const mark of marks) drawMark(context, mark, palette);
+    if (!isMarked && isReady) {
+      isMarked = true;
+      performance.mark('outage-map:marks');
+    }
   };
   const drawAll = () => {
     drawStill();
@@ -151,12 +156,16 @@ export function createMapView(container: HTMLElement, look: Look, answers: Answe
   map.on('mousemove', ({ point }) => void (map.getCanvas().style.cursor = at(point.x, point.y) ? 'pointer' : ''));
   map.once('load', () => {
     isReady = true;
+    performance.mark('outage-map:ground');
     // Loaded is what has been drawn once with every country in sight; that nothing else is to be drawn comes later, if something moves.
     painted.resolve(performance.now() - began);
+    draw();
   });
 
   return {
-    draw,
+    draw() {
+      if (scene?.hasChanged()) draw();
+    },
     painted: painted.promise,
     setScene(next) {
       scene = next;

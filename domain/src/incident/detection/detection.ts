@@ -10,7 +10,7 @@ import { type Cell, cellsOf, isIn, topicKey } from './cell.ts';
 import { createExpectation, type ExpectationState } from './expectation.ts';
 import { judged, lenience, type Leniency } from './leniency.ts';
 import { goesOn, lookAt, LONGEST_WINDOW_MS, WINDOWS_MS } from './look.ts';
-import { explaining, isSameMatter, opened, seenAs, ticketsIn, withTickets } from './matter.ts';
+import { areAlike, explaining, isSameMatter, opened, seenAs, ticketsIn, withTickets } from './matter.ts';
 import type { Peak, Proposal, Verdict } from './proposal.ts';
 import { createRecent, type RecentState } from './recent.ts';
 import { createTally, type Tally, type TallyState } from './tally.ts';
@@ -94,13 +94,22 @@ export function createDetection({ usual, localOf, falseAlarmsPerWeek = 1, state 
   const thresholdOf = (cell: Cell, cells: number): number =>
     (lenienceTo(cell) * falseAlarmsPerWeek) / (expectation.perWeek() * cells * WINDOWS_MS.length);
 
+  /** Two that fail at once stand out more together than each: a cell that holds both makes no one matter of what is not alike. */
+  const isBridge = (cell: Cell, { from }: Peak): boolean => {
+    if (proposals.length < 2) return false;
+    const tickets = ticketsIn(cell, recent.tickets(), from);
+    const [first, ...others] = proposals.filter((one) => isSameMatter(one, tallyOf(one), cell, tickets));
+    return first !== undefined && others.some((one) => !areAlike(first, one));
+  };
+
   /** The cell of the ticket that explains most of those that stand out; where a smaller place holds the same customers, that one. */
   const oddest = (ticket: HeardTicket): Odd | null => {
     const cells = cellsOf(ticket);
     let best: Odd | null = null;
     for (const cell of cells) {
       const peak = lookAt(looking(), cell, thresholdOf(cell, cells.length));
-      if (peak && (!best || peak.likelihood > best.peak.likelihood || isWithin({ cell, peak }, best))) best = { cell, peak };
+      if (peak && !isBridge(cell, peak) && (!best || peak.likelihood > best.peak.likelihood || isWithin({ cell, peak }, best)))
+        best = { cell, peak };
     }
     return best;
   };

@@ -1,5 +1,5 @@
 /** What belongs to a proposal: whether something odd is the same matter, and what the proposal becomes with it. */
-import { areNested, type Cell, cellKey, cellsOf, isIn, placeKey } from './cell.ts';
+import { areNested, type Cell, cellKey, cellsOf, isIn, placeKey, topicKey } from './cell.ts';
 import { commonWords } from './common-words.ts';
 import { stepsOf, stepsWith } from './evidence.ts';
 import type { Expectation } from './expectation.ts';
@@ -20,6 +20,15 @@ export function isSameMatter(proposal: Proposal, tally: Pick<Tally, 'has'>, cell
   const words = new Set(proposal.words.slice(0, TELLING_WORDS).map(({ word }) => word));
   const alike = tickets.filter((ticket) => ticket.words.some((word) => words.has(word))).length;
   return areNested(proposal.cell.place, cell.place) && alike >= SAME_WORDS * tickets.length;
+}
+
+/** Whether two proposals may be one: about the same, sharing tickets, or worded alike, wherever they are. */
+export function areAlike(one: Proposal, other: Proposal): boolean {
+  const isWorded = (a: Proposal, b: Proposal) => {
+    const listed = new Set(a.tickets.map(({ id }) => id));
+    return isSameMatter({ ...a, cell: b.cell, ticketCount: listed.size }, listed, b.cell, b.tickets);
+  };
+  return topicKey(one.cell.topic) === topicKey(other.cell.topic) || isWorded(one, other) || isWorded(other, one);
 }
 
 /** With those of the tickets that are not counted yet: they are from then on. `onJoin` is told each of them. */

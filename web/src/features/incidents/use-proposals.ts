@@ -50,6 +50,16 @@ export function useSaveDetection(then: () => void) {
   });
 }
 
+/** Of one key, or all of it. */
+export function useForgetLearned() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (key: string | undefined) =>
+      answered(api.DELETE('/api/v1/detection/learned', { params: { query: key === undefined ? {} : { key } } })),
+    onSuccess: (detection) => client.setQueryData(DETECTION, detection),
+  });
+}
+
 const answersKey = (id: string) => ['incidents', 'answers', id];
 /** Asked for again when others belong to it, or more was told. */
 export const useAnswers = ({ id, ticketIds, timeline }: Pick<Incident, 'id' | 'ticketIds' | 'timeline'>) =>
