@@ -1,5 +1,5 @@
 /** A past incident as a question, and what really happened in those days. */
-import { resolvedAtOf, stageOf } from '@watchdesk/domain/incident';
+import { spanOf, stageOf } from '@watchdesk/domain/incident';
 import { isNamed, isSameName } from '@watchdesk/domain/naming';
 import { CONTACT_RATES, MOST_DAYS, type Scenario, timelineOf } from '@watchdesk/domain/outage-simulation';
 import { Refusal } from '../errors.ts';
@@ -22,14 +22,16 @@ export async function replayOf(
   now: number,
 ) {
   const { state, impact } = await incidents.told(workspaceId, id);
-  const startAt = state.startedAt ?? state.declaredAt;
-  if (startAt === null || stageOf(state) === 'dismissed')
+  const span = spanOf(state);
+  if (span === null || state.declaredAt === null || stageOf(state) === 'dismissed')
     throw new Refusal('not_possible', 'Only an incident that was declared can be replayed.');
-  const endAt = resolvedAtOf(state) ?? now;
+  const startAt = span.from;
+  const endAt = span.to ?? now;
   const durationMinutes = Math.min(MOST_DAYS * 1440, Math.max(LEAST_MINUTES, Math.round((endAt - startAt) / MINUTE_MS)));
   const regions = await regionsOf(postgres, workspaceId);
   const named = regions.filter(
-    ({ region }) => isNamed(state.affected.regions, region) || impact.byRegion.some(({ value }) => isSameName(value, region) && region !== ''),
+    ({ region }) =>
+      isNamed(state.affected.regions, region) || impact.byRegion.some(({ value }) => isSameName(value, region) && region !== ''),
   );
   const customers = (named.length > 0 ? named : regions).reduce((sum, one) => sum + one.customers, 0);
   const contactRate = CONTACT_RATES[state.severity];
