@@ -1,5 +1,5 @@
 /** A past incident as a question, and what really happened in those days. */
-import { resolvedAtOf, stageOf } from '@watchdesk/domain/incident';
+import { spanOf, stageOf } from '@watchdesk/domain/incident';
 import { isNamed, isSameName } from '@watchdesk/domain/naming';
 import { MOST_DAYS, percentHit, type Scenario, timelineOf } from '@watchdesk/domain/outage-simulation';
 import { Refusal } from '../errors.ts';
@@ -22,10 +22,11 @@ export async function replayOf(
   now: number,
 ) {
   const { state, impact } = await incidents.told(workspaceId, id);
-  const startAt = state.startedAt ?? state.declaredAt;
-  if (startAt === null || stageOf(state) === 'dismissed')
+  const span = spanOf(state);
+  if (span === null || state.declaredAt === null || stageOf(state) === 'dismissed')
     throw new Refusal('not_possible', 'Only an incident that was declared can be replayed.');
-  const endAt = resolvedAtOf(state) ?? now;
+  const startAt = span.from;
+  const endAt = span.to ?? now;
   const lasted = Math.max(LEAST_MINUTES, Math.round((endAt - startAt) / MINUTE_MS));
   const days = daysOf(startAt, lasted, known.timeZone);
   // What cannot be shown to its end is played as far as can be.

@@ -9734,12 +9734,23 @@ export interface components {
                 places: components["schemas"]["OutagePlace"][];
                 regions: string[];
                 services: string[];
-                /** @enum {string} */
+                /**
+                 * @description That it has now, or had last
+                 * @enum {string}
+                 */
                 severity: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
                 /** @enum {string} */
                 stage: "proposed" | "dismissed" | "investigating" | "identified" | "monitoring" | "resolved" | "closed";
                 /** Format: date-time */
                 startedAt: string;
+                /** @description When it went on, and how severe it was then */
+                stretches: {
+                    endedAt: string | null;
+                    /** @enum {string} */
+                    severity: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
+                    /** Format: date-time */
+                    startedAt: string;
+                }[];
                 title: string;
             }[];
             /** @description False where there are more than a map can hold */
