@@ -2151,7 +2151,10 @@ export interface paths {
         /** Which tickets would be answered with an update, which were, and which cannot be */
         get: operations["planIncidentAnswers"];
         put?: never;
-        /** Reply to the tickets of an incident with an update; each once, however often it is asked for */
+        /**
+         * Reply to the tickets of an incident with an update; each once, however often it is asked for
+         * @description Of very many those that can be answered in some twenty seconds: ask again while any is ready.
+         */
         post: operations["answerIncidentTickets"];
         delete?: never;
         options?: never;
@@ -2370,7 +2373,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tickets in sight that belong to it */
+        /** The newest 500 of the tickets in sight that belong to it, and how many there are */
         get: operations["listIncidentTickets"];
         put?: never;
         /** Say that tickets belong to it, or no longer do */
@@ -5588,6 +5591,7 @@ export interface components {
                 /** @default [] */
                 readonly channels: string[];
                 incidentPath?: boolean;
+                readonly incidentRoles?: ("commander" | "technical_lead" | "communications" | "scribe" | "expert")[];
                 readonly ladder?: {
                     afterMs: number;
                     /** @default [] */
@@ -5766,6 +5770,7 @@ export interface components {
                 /** @default [] */
                 readonly channels?: string[];
                 incidentPath?: boolean;
+                readonly incidentRoles?: ("commander" | "technical_lead" | "communications" | "scribe" | "expert")[];
                 readonly ladder?: {
                     afterMs: number;
                     /** @default [] */
@@ -6234,6 +6239,7 @@ export interface components {
                     /** @default [] */
                     readonly channels: string[];
                     incidentPath?: boolean;
+                    readonly incidentRoles?: ("commander" | "technical_lead" | "communications" | "scribe" | "expert")[];
                     readonly ladder?: {
                         afterMs: number;
                         /** @default [] */
@@ -6398,6 +6404,7 @@ export interface components {
                     /** @default [] */
                     readonly channels?: string[];
                     incidentPath?: boolean;
+                    readonly incidentRoles?: ("commander" | "technical_lead" | "communications" | "scribe" | "expert")[];
                     readonly ladder?: {
                         afterMs: number;
                         /** @default [] */
@@ -8494,7 +8501,9 @@ export interface components {
             stage: "proposed" | "dismissed" | "investigating" | "identified" | "monitoring" | "resolved" | "closed";
             startedAt: string | null;
             summary: string;
-            /** @description Of tickets in sight, those linked. */
+            /** @description How many in sight are linked. */
+            ticketCount: number;
+            /** @description Of tickets in sight, those linked; of very many the newest 500. */
             ticketIds: string[];
             tickets: number;
             timeline: {
@@ -8534,7 +8543,7 @@ export interface components {
                 ready: number;
                 refused: number;
             };
-            /** @description The newest 500 of those linked, as far as they are in sight. */
+            /** @description Of those linked that are in sight, 500 at most: those not answered first. */
             readonly tickets: {
                 id: string;
                 reason: string | null;
@@ -8620,6 +8629,11 @@ export interface components {
                 hourly: number | null;
                 seconds: number;
             }[];
+            /**
+             * @description How much of it the viewer is told: each part, all of it summed up, or what its tickets cost.
+             * @enum {string}
+             */
+            shown: "parts" | "sum" | "tickets";
             tickets: {
                 amount: number | null;
                 count: number;
@@ -19307,6 +19321,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        count: number;
                         tickets: components["schemas"]["TicketRow"][];
                     };
                 };
