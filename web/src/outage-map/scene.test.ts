@@ -60,12 +60,20 @@ test('an incident is at each of its places, and a filter leaves out what it does
     stage: 'investigating',
     startedAt: iso(2),
     endedAt: null,
+    stretches: [{ startedAt: iso(2), endedAt: null, severity: 'SEV1' }],
     services: ['Power'],
     regions: ['North'],
     places: [north],
   } as const;
   const marks = (search: object) =>
-    shownOf({ outages, incidents: [{ ...incident, services: ['Power'], regions: ['North'], places: [north] }], places: [] }, search)
+    shownOf(
+      {
+        outages,
+        incidents: [{ ...incident, stretches: [...incident.stretches], services: ['Power'], regions: ['North'], places: [north] }],
+        places: [],
+      },
+      search,
+    )
       .scene(() => MIDNIGHT + 4 * HOUR, undefined)
       .marksAt(4)
       .map(({ kind, count }) => [kind, count]);
