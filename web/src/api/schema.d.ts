@@ -22712,6 +22712,13 @@ export interface operations {
                         times?: "iso" | "day first" | "month first";
                         title?: string;
                         zone: string;
+                        /** @default [] */
+                        zones?: {
+                            /** @enum {string} */
+                            field: "startedAt" | "endedAt" | "estimatedAt";
+                            source?: string;
+                            zone: string;
+                        }[];
                     };
                     /**
                      * @description How many rows are left out because they cannot be taken, as the preview says
@@ -22834,6 +22841,13 @@ export interface operations {
                         times?: "iso" | "day first" | "month first";
                         title?: string;
                         zone: string;
+                        /** @default [] */
+                        zones?: {
+                            /** @enum {string} */
+                            field: "startedAt" | "endedAt" | "estimatedAt";
+                            source?: string;
+                            zone: string;
+                        }[];
                     };
                 };
             };
