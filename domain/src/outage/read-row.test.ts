@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outageMapping, readOutageRow } from './index.ts';
+import { outageMapping, readOutageRow, saidBy } from './index.ts';
 
 /** The two ways in which the times of networks are written, and one that says its zone. */
 const readTime = (text: string) => {
@@ -87,4 +87,34 @@ test('words say how bad it is and whether it was planned; postcodes stand once',
     postcodes: ['LS1', 'LS2'],
   });
   expect(outage({ bad: 'slight' })).toMatchObject({ severity: 'SEV3', isPlanned: false });
+});
+
+test('a field has a zone of its own, of one source or of all', () => {
+  const zones = [
+    { field: 'estimatedAt', source: 'sp', zone: 'UTC' },
+    { field: 'endedAt', zone: 'America/New_York' },
+  ];
+  const given = outageMapping.parse({ ...mapping, zones });
+  const times = (operator: string) => {
+    const answer = read({ operator, began: '2021-04-01 08:00', ended: '2021-04-01 09:00', estimate: '2021-04-01 10:00' }, given);
+    return 'outage' in answer ? [answer.outage.startedAt, answer.outage.endedAt, answer.outage.estimatedAt] : answer.reason;
+  };
+  expect(times('sp')).toEqual([Date.UTC(2021, 3, 1, 7), Date.UTC(2021, 3, 1, 13), Date.UTC(2021, 3, 1, 10)]);
+  expect(times('np')).toEqual([Date.UTC(2021, 3, 1, 7), Date.UTC(2021, 3, 1, 13), Date.UTC(2021, 3, 1, 9)]);
+});
+
+test('of what a mapping has no column for the table says nothing', () => {
+  const bare = {
+    source: { value: 'grid' },
+    externalId: 'id',
+    startedAt: 'began',
+    site: 'site',
+    severity: { otherwise: 'SEV3' },
+    zone: 'UTC',
+  };
+  expect(saidBy(outageMapping.parse(bare)).toSorted()).toEqual(['site', 'startedAt']);
+  const said = saidBy(mapping);
+  expect(said).toEqual(expect.arrayContaining(['severity', 'isPlanned', 'latitude', 'estimatedAt']));
+  expect(said).not.toContain('incident');
+  expect(said).not.toContain('isCancelled');
 });

@@ -45,17 +45,20 @@ export function readOutageRow({ mapping, readTime }: RowReading, cell: (column: 
       );
     return read;
   };
-  const instant = (column: string | undefined): number | null => {
-    const value = text(column);
-    return value === null ? null : instantOf(value, column!, { mapping, readTime }, notes);
-  };
 
   try {
     const externalId = needed(mapping.externalId);
     short(mapping.externalId, LIMITS.id);
     const source = 'value' in mapping.source ? mapping.source.value : (short(mapping.source.column, 64) ?? needed(mapping.source.column));
-    const startedAt = instantOf(needed(mapping.startedAt), mapping.startedAt, { mapping, readTime }, notes);
-    let endedAt = instant(mapping.endedAt);
+    const zoneFor = (field: TimeField): string =>
+      mapping.zones.find((one) => one.field === field && (one.source === undefined || one.source === source))?.zone ?? mapping.zone;
+    const instant = (field: TimeField): number | null => {
+      const value = text(mapping[field]);
+      return value === null ? null : instantOf(value, mapping[field]!, { mapping, readTime, zone: zoneFor(field) }, notes);
+    };
+    needed(mapping.startedAt);
+    const startedAt = instant('startedAt')!;
+    let endedAt = instant('endedAt');
     if (endedAt !== null && endedAt < startedAt) {
       notes.push(`ended before it began; taken as over when it began`);
       endedAt = startedAt;
@@ -75,7 +78,7 @@ export function readOutageRow({ mapping, readTime }: RowReading, cell: (column: 
         longitude,
         site,
         region,
-        estimatedAt: instant(mapping.estimatedAt),
+        estimatedAt: instant('estimatedAt'),
         title: short(mapping.title, LIMITS.name) ?? '',
         service: short(mapping.service, LIMITS.name),
         severity: severityOf(mapping, text),
@@ -93,17 +96,24 @@ export function readOutageRow({ mapping, readTime }: RowReading, cell: (column: 
   }
 }
 
-function instantOf(value: string, column: string, { mapping, readTime }: RowReading, notes: string[]): number {
+type TimeField = OutageMapping['zones'][number]['field'];
+
+function instantOf(
+  value: string,
+  column: string,
+  { mapping, readTime, zone: zoneName }: RowReading & { readonly zone: string },
+  notes: string[],
+): number {
   const time = readTime(value);
   if (!time) throw new Wrong(`column "${column}" must be a time (${mapping.times}), not "${value.slice(0, 40)}"`);
   if (time.zoned) return time.ms;
-  const zone = zoneOf(mapping.zone);
+  const zone = zoneOf(zoneName);
   const local = Math.floor(time.ms / 1000);
   const at = zone.instant(local, mapping.disambiguation);
   const oddity = zone.oddity(local);
   const never = oddity === 'gap' ? 'a time the clock never showed' : 'a time the clock showed twice';
-  if (at === null) throw new Wrong(`column "${column}" is ${never} in ${mapping.zone}: ${value}`);
-  if (oddity) notes.push(`column "${column}" is ${never} in ${mapping.zone}: ${value}`);
+  if (at === null) throw new Wrong(`column "${column}" is ${never} in ${zoneName}: ${value}`);
+  if (oddity) notes.push(`column "${column}" is ${never} in ${zoneName}: ${value}`);
   return time.ms + (at - local) * 1000;
 }
 

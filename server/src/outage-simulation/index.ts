@@ -12,6 +12,7 @@ import { createNotes } from './notes.ts';
 import { addKept, keptSimulation, keptSimulations, type KeptRecord, removeKept, renameKept } from './records.ts';
 import { regionsOf } from './regions.ts';
 import { replayOf } from './replay.ts';
+import { createShelf, hasTurn } from './shares.ts';
 import { type Outcome, simulate } from './simulate.ts';
 
 /** Who plays: of which workspace, what they may see, and the name under which they keep. */
@@ -31,11 +32,7 @@ interface SimulationParts extends LearnParts {
 export type OutageSimulations = ReturnType<typeof createOutageSimulations>;
 
 const MOST_KEPT = 100;
-/** Each keeps a processor busy. */
-const MOST_AT_ONCE = 2;
 const COME_AGAIN_SECONDS = 10;
-/** Answers that nobody has kept yet, of all people together. */
-const MOST_REMEMBERED = 40;
 
 interface Remembered {
   readonly workspaceId: string;
@@ -51,13 +48,8 @@ export function createOutageSimulations(parts: SimulationParts) {
   const stopping = new AbortController();
   const baselines = createBaselines(parts, stopping.signal);
   /** By who plays: how far it has come. */
-  const running = new Map<string, { done: number; readonly of: number }>();
-  const remembered = new Map<string, Remembered>();
-
-  const remember = (id: string, one: Remembered): void => {
-    remembered.set(id, one);
-    if (remembered.size > MOST_REMEMBERED) remembered.delete(remembered.keys().next().value!);
-  };
+  const running = new Map<string, { readonly workspaceId: string; done: number; readonly of: number }>();
+  const remembered = createShelf<Remembered>();
 
   const find = async ({ workspaceId, owner }: Player, id: string) => {
     const kept = await keptSimulation(pool, workspaceId, id);
@@ -107,9 +99,10 @@ export function createOutageSimulations(parts: SimulationParts) {
       refuseParts(player);
       const key = JSON.stringify([player.workspaceId, player.owner]);
       if (running.has(key)) throw new Refusal('in_progress', 'Your last simulation still runs; wait for it, or end it.');
-      if (running.size >= MOST_AT_ONCE)
+      const turns = [...running.values()].map((one) => one.workspaceId);
+      if (!hasTurn(turns, player.workspaceId))
         throw new Refusal('rate_limited', 'Other simulations are running. Try again shortly.', { retryAfterSeconds: COME_AGAIN_SECONDS });
-      const progress = { done: 0, of: spec.runs };
+      const progress = { workspaceId: player.workspaceId, done: 0, of: spec.runs };
       running.set(key, progress);
       const id = randomUUID();
       const note = notes.playing(player, id, spec);
@@ -119,7 +112,7 @@ export function createOutageSimulations(parts: SimulationParts) {
         const onDone = (done: number) => (progress.done = done);
         const result = await simulate(postgres, player.workspaceId, known, spec, either, { onBegin: note.begins, onDone });
         await note.ends('answered', spec.runs);
-        remember(id, { workspaceId: player.workspaceId, spec, result, madeAt: new Date(clock.now()) });
+        remembered.put(id, { workspaceId: player.workspaceId, spec, result, madeAt: new Date(clock.now()) });
         return await find(player, id);
       } catch (error) {
         await note.ends(either.aborted ? 'stopped' : 'failed', progress.done);
@@ -130,7 +123,10 @@ export function createOutageSimulations(parts: SimulationParts) {
     },
 
     /** How far the caller's own has come; null where none runs. */
-    running: ({ workspaceId, owner }: Pick<Player, 'workspaceId' | 'owner'>) => running.get(JSON.stringify([workspaceId, owner])) ?? null,
+    running({ workspaceId, owner }: Pick<Player, 'workspaceId' | 'owner'>) {
+      const own = running.get(JSON.stringify([workspaceId, owner]));
+      return own ? { done: own.done, of: own.of } : null;
+    },
 
     async list(player: Player) {
       refuseParts(player);

@@ -3,7 +3,7 @@
  * them (docs/outage-map.md).
  */
 import { appendAudit, type Who } from '../audit/index.ts';
-import type { Outage, OutageMapping } from '@watchdesk/domain/outage';
+import { type Outage, type OutageMapping, saidBy } from '@watchdesk/domain/outage';
 import type { Clock } from '../clock.ts';
 import { type Imports } from '../imports/index.ts';
 import { Refusal } from '../errors.ts';
@@ -127,7 +127,7 @@ export function createOutages({ postgres, clock, metrics, imports }: OutageParts
         );
       const counts = await inTransaction(pool, async (client) => {
         const now = clock.now();
-        const done = await upsertOutages(client, { workspaceId, by: name, now }, outages);
+        const done = await upsertOutages(client, { workspaceId, by: name, now }, outages, saidBy(mapping));
         const subject = { kind: 'outages', id: file, name: found.file.name } as const;
         await appendAudit(
           client,

@@ -270,3 +270,28 @@ test('a mapping of what is not there is refused with its field', async () => {
   expect((await asked({ zone: 'Mars/Base' })).field).toBe('mapping.zone');
   expect((await asked({ extra: 1 })).field).toContain('mapping');
 });
+
+test('a table brought in again leaves what the API said, and what it has no column for', async () => {
+  const CSV_AGAIN = 'id,at,where\nK1,2026-03-28 10:00,Leeds\n';
+  const mapping = {
+    source: { value: 'again' },
+    externalId: 'id',
+    startedAt: 'at',
+    site: 'where',
+    severity: { otherwise: 'SEV3' },
+    zone: 'UTC',
+  };
+  const comma = { ...dialect, delimiter: ',' };
+  const bring = async (text: string) => (await post('/outages/csv', { file: await send(text), mapping, dialect: comma })).json();
+  expect(await bring(CSV_AGAIN)).toMatchObject({ created: 1 });
+  const incident = (await post('/incidents', { title: 'Grid', users: 'all', block: 'complete' })).json().id;
+  const said = { severity: 'SEV1', title: 'Cable cut', isCancelled: true, incident };
+  await tell({ source: 'again', externalId: 'K1', site: 'Leeds', startedAt: '2026-03-28T10:00:00.000Z', ...said });
+  expect(await bring(CSV_AGAIN)).toMatchObject({ created: 0, changed: 0, unchanged: 1 });
+  const [before] = (await get('/outages?source=again')).outages;
+  expect(before).toMatchObject({ severity: 'SEV1', title: 'Cable cut', stage: 'cancelled', incident });
+  // What it does say counts.
+  expect(await bring(CSV_AGAIN.replace('10:00', '11:00'))).toMatchObject({ changed: 1 });
+  const [after] = (await get('/outages?source=again')).outages;
+  expect(after).toMatchObject({ startedAt: '2026-03-28T11:00:00.000Z', severity: 'SEV1', stage: 'cancelled', incident });
+});

@@ -41,13 +41,27 @@ const COLUMNS = [
 const NAMES = COLUMNS.map(([name]) => name);
 const of = (table: string) => NAMES.map((name) => `${table}.${name}`).join(', ');
 
-/** Of two with the same source and id the later counts. Within the caller's transaction. */
-export async function upsertOutages(client: pg.ClientBase, writing: Writing, outages: readonly Outage[]): Promise<Upserted> {
+/** The columns by the fields of an outage. */
+const NAME_OF: ReadonlyMap<string, string> = new Map(
+  NAMES.map((name) => [name.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase()), name]),
+);
+
+/**
+ * Of two with the same source and id the later counts. Within the caller's transaction. `said`: the fields that whoever tells knows of; the others of an
+ * outage that is there already stay. All unless given.
+ */
+export async function upsertOutages(
+  client: pg.ClientBase,
+  writing: Writing,
+  outages: readonly Outage[],
+  said?: readonly (keyof Outage)[],
+): Promise<Upserted> {
+  const names = said === undefined ? NAMES : said.map((field) => NAME_OF.get(field)!);
   const latest = new Map(outages.map((one) => [JSON.stringify([one.source, one.externalId]), one]));
   const rows = [...latest.values()].map(rowOf);
   const counts = { created: 0, changed: 0, unchanged: 0 };
   for (let from = 0; from < rows.length; from += CHUNK) {
-    const done = await writeChunk(client, writing, rows.slice(from, from + CHUNK));
+    const done = await writeChunk(client, writing, rows.slice(from, from + CHUNK), names);
     counts.created += done.created;
     counts.changed += done.changed;
     counts.unchanged += done.unchanged;
@@ -55,7 +69,13 @@ export async function upsertOutages(client: pg.ClientBase, writing: Writing, out
   return counts;
 }
 
-async function writeChunk(client: pg.ClientBase, { workspaceId, by, now }: Writing, rows: readonly object[]): Promise<Upserted> {
+async function writeChunk(
+  client: pg.ClientBase,
+  { workspaceId, by, now }: Writing,
+  rows: readonly object[],
+  said: readonly string[],
+): Promise<Upserted> {
+  const saidOf = (table: string) => said.map((name) => `${table}.${name}`).join(', ');
   const at = new Date(now);
   // Locked in one order, so that two who tell of the same ones wait for each other and never both.
   await client.query(
@@ -65,11 +85,11 @@ async function writeChunk(client: pg.ClientBase, { workspaceId, by, now }: Writi
     [workspaceId, JSON.stringify(rows)],
   );
   const given = `jsonb_to_recordset($2) as n(source text, external_id text, ${COLUMNS.map(([name, type]) => `${name} ${type}`).join(', ')})`;
-  const kept = (table: string) => `jsonb_build_object(${NAMES.map((name) => `'${name}', ${table}.${name}`).join(', ')})`;
+  const kept = (table: string) => `jsonb_build_object(${said.map((name) => `'${name}', ${table}.${name}`).join(', ')})`;
   const { rows: changed } = await client.query<{ id: string }>(
     `with told as (
        select o.id, ${kept('o')} as was, ${kept('n')} as became from outage o join ${given} on n.source = o.source and n.external_id = o.external_id
-       where o.workspace_id = $1 and (${of('o')}) is distinct from (${of('n')})
+       where o.workspace_id = $1 and (${saidOf('o')}) is distinct from (${saidOf('n')})
      )
      insert into outage_change (workspace_id, outage, at, made_by, was, became)
      select $1, id, $3, $4, (select jsonb_object_agg(w.key, w.value) from jsonb_each(was) w where became->w.key is distinct from w.value),
@@ -80,8 +100,8 @@ async function writeChunk(client: pg.ClientBase, { workspaceId, by, now }: Writi
   const { rows: written } = await client.query<{ created: boolean }>(
     `insert into outage as o (workspace_id, source, external_id, ${NAMES.join(', ')}, made_at, changed_at)
      select $1, n.source, n.external_id, ${of('n')}, $3, $3 from ${given} order by n.source, n.external_id
-     on conflict (workspace_id, source, external_id) do update set ${NAMES.map((name) => `${name} = excluded.${name}`).join(', ')}, changed_at = $3
-       where (${of('o')}) is distinct from (${of('excluded')})
+     on conflict (workspace_id, source, external_id) do update set ${said.map((name) => `${name} = excluded.${name}`).join(', ')}, changed_at = $3
+       where (${saidOf('o')}) is distinct from (${saidOf('excluded')})
      returning xmax = 0 as created`,
     [workspaceId, JSON.stringify(rows), at],
   );

@@ -22810,6 +22810,13 @@ export interface operations {
                         times?: "iso" | "day first" | "month first";
                         title?: string;
                         zone: string;
+                        /** @default [] */
+                        zones?: {
+                            /** @enum {string} */
+                            field: "startedAt" | "endedAt" | "estimatedAt";
+                            source?: string;
+                            zone: string;
+                        }[];
                     };
                     /**
                      * @description How many rows are left out because they cannot be taken, as the preview says
@@ -22932,6 +22939,13 @@ export interface operations {
                         times?: "iso" | "day first" | "month first";
                         title?: string;
                         zone: string;
+                        /** @default [] */
+                        zones?: {
+                            /** @enum {string} */
+                            field: "startedAt" | "endedAt" | "estimatedAt";
+                            source?: string;
+                            zone: string;
+                        }[];
                     };
                 };
             };
