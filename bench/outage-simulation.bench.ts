@@ -5,6 +5,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { OPERATOR } from '../server/src/audit/index.ts';
 import { systemClock } from '../server/src/clock.ts';
 import { createIncidents } from '../server/src/incidents/index.ts';
 import { createOutageSimulations, type Player } from '../server/src/outage-simulation/index.ts';
@@ -41,7 +42,7 @@ const onTrouble = (error: unknown) => {
 const incidents = createIncidents({ postgres, clock: systemClock, door, onTrouble });
 const simulations = createOutageSimulations({ postgres, analytics, clock: systemClock, incidents });
 const scope = { rows: { to: 'all' }, aggregate: { to: 'all' }, text: true } as const;
-const player: Player = { workspaceId: WORKSPACE, owner: 'bench', name: 'Bench', scope };
+const player: Player = { workspaceId: WORKSPACE, owner: 'bench', name: 'Bench', who: OPERATOR, scope };
 const never = new AbortController().signal;
 const spec = (responses: SimulationSpec['responses'], days: number): SimulationSpec => ({
   scenario: {

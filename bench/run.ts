@@ -27,6 +27,7 @@ const ORDER = [
   'page',
   'session',
   'status',
+  'outage-map',
   'outage-simulation',
 ];
 

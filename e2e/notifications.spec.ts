@@ -131,6 +131,34 @@ test('what happens is told live, once for a burst, and read with the keyboard', 
   await expectFits(page);
 });
 
+test('what goes on to others until somebody has it in hand is acknowledged in the inbox, and goes on no more', async () => {
+  const later = [{ roles: ['admin'], afterMs: 60_000 }];
+  const { alertId: _, ...waits } = notice('ladder', 'VIP waits: #4711');
+  const key = { key: 'automation:ladder', thread: 'automation:ladder', acknowledgeable: true as const };
+  await told.teller.post({ ...waits, ...key }, { people: [told.me], ladder: later });
+  await page.goto('/inbox');
+  const item = page.getByRole('listitem').filter({ hasText: 'VIP waits: #4711' });
+  const acknowledge = item.getByRole('button', { name: 'Acknowledge', exact: true });
+  await expect(acknowledge).toBeVisible();
+  await expectFits(page);
+  // Where it could not be said, it is said so, and can be said again.
+  await page.route('**/api/v1/inbox/*/acknowledge', (route) => route.abort(), { times: 1 });
+  await acknowledge.click();
+  await expect(item.getByRole('alert')).toBeVisible();
+  await expectFits(page);
+  await acknowledge.press('Enter');
+  await expect(acknowledge).toHaveCount(0);
+  await expect(item.getByRole('alert')).toHaveCount(0);
+  await expect(item.getByText(/Acknowledged by Ann Field/)).toBeVisible();
+  await expectFits(page);
+  await page.reload();
+  const first = item.last();
+  await first.getByRole('button', { name: 'VIP waits: #4711', exact: true }).press('Enter');
+  await expect(first.getByRole('link', { name: 'Open the clocks' })).toBeVisible();
+  await expect(first).toContainText('Acknowledged by Ann Field');
+  await expect(acknowledge).toHaveCount(0);
+});
+
 test('the link in a message asks first, and is followed by whoever is not in', async ({ browser }) => {
   const message = http.to('/slack').at(-1)!.body;
   const [link] = /\/notice\/[\w.-]+/.exec(message)!;

@@ -47,6 +47,7 @@ test.afterAll(async () => {
 
 test('says how it is filled while nothing is there', async () => {
   await ann.goto('/incidents');
+  await expect(ann.getByText('No outage runs now, and no incident is open at a place.')).toBeVisible();
   await ann.getByRole('link', { name: 'Map', exact: true }).click();
   await expect(ann.getByRole('heading', { level: 1, name: 'Nothing is out.' })).toBeVisible();
   await expect(ann.getByText('No outages yet')).toBeVisible();
@@ -74,7 +75,7 @@ test('shows the day it is asked for, moved by the keyboard, and keeps the time i
   await expect(ann.getByRole('heading', { level: 1 })).toHaveText('2 outages');
   await slider().focus();
   await ann.keyboard.press('Home');
-  await expect(ann.getByRole('heading', { level: 1 })).toHaveText('Nothing is out.');
+  await expect(ann.getByRole('heading', { level: 1 })).toHaveText('Nothing was out.');
   await expect(ann).toHaveURL(/at=0/);
   await ann.goto('/incidents/map?day=2021-04-14&at=600');
   await expect(ann.getByRole('heading', { level: 1 })).toHaveText('3 outages');
@@ -82,11 +83,24 @@ test('shows the day it is asked for, moved by the keyboard, and keeps the time i
   await expect(ann.getByRole('button', { name: 'Wed, 14 Apr 2021: 3 began' })).toHaveAttribute('aria-current', 'date');
 });
 
+test('lists beside the map what is in sight of it, and leads from days without any to those that have some', async () => {
+  const list = ann.getByRole('region', { name: 'In sight' });
+  await expect(list).toContainText('All 3 outages of this time.');
+  await expect(list.getByRole('button', { name: 'south A3' })).toBeVisible();
+  for (let step = 0; step < 3; step += 1) await ann.getByRole('button', { name: 'Zoom in' }).click();
+  await expect(list).toContainText('of 3 outages; the rest lie outside the map.');
+  await ann.getByRole('button', { name: 'Show all' }).click();
+  await expect(list).toContainText('All 3 outages of this time.');
+  await ann.goto('/incidents/map?day=2021-01-10');
+  await ann.getByRole('button', { name: 'First after: 14 Apr 2021' }).click();
+  await expect(ann).toHaveURL(/day=2021-04-14/);
+});
+
 test('plays the day back until it is stopped', async () => {
   await ann.goto('/incidents/map?day=2021-04-14&at=420');
-  await expect(ann.getByRole('heading', { level: 1 })).toHaveText('Nothing is out.');
+  await expect(ann.getByRole('heading', { level: 1 })).toHaveText('Nothing was out.');
   await ann.keyboard.press('p');
-  await expect(ann.getByRole('heading', { level: 1 })).not.toHaveText('Nothing is out.', { timeout: 30_000 });
+  await expect(ann.getByRole('heading', { level: 1 })).not.toHaveText('Nothing was out.', { timeout: 30_000 });
   await ann.getByRole('button', { name: 'Pause' }).click();
   await expect(ann.getByRole('button', { name: 'Play' })).toBeVisible();
   await expect(ann).toHaveURL(/at=\d{3}/);
@@ -119,18 +133,38 @@ test('tells of an outage what is known, and its text stays text', async () => {
   await expect(side).toBeHidden();
 });
 
-test('is live: what is told of shows by itself, an incident at its region, and leads to it', async () => {
-  await ann.request.put('/api/v1/outages/places', {
-    data: { places: [{ kind: 'region', id: 'North', name: 'North', latitude: 54.5, longitude: -2 }] },
-  });
-  await ann.goto('/incidents/map');
-  await expect(ann.getByRole('heading', { level: 1 })).toHaveText('Nothing is out.');
-  const startedAt = new Date(Date.now() - HOUR / 4).toISOString();
-  await tell({ outages: [{ source: 'grid', externalId: 'L1', severity: 'SEV1', latitude: 55.95, longitude: -3.19, startedAt }] });
-  await expect(ann.getByRole('heading', { level: 1 })).toHaveText('1 outage');
+test('is told on a page where a region is, that an incident names', async () => {
   await ann.request.post('/api/v1/incidents', {
     data: { title: 'Lines are down', users: 'multiple', block: 'complete', regions: ['North'], services: ['Power'] },
   });
+  await ann.goto('/incidents');
+  await expect(ann.getByText('No outage runs now; 1 open incident is at no place that is known.')).toBeVisible();
+  await ann.goto('/incidents/map');
+  await expect(ann.getByRole('region', { name: 'In sight' })).toContainText('at no place that is known');
+  await ann.getByRole('link', { name: 'Places' }).click();
+  await ann.getByRole('button', { name: 'Region North' }).click();
+  await ann.getByRole('button', { name: 'Save places' }).click();
+  await expect(ann.getByText('Degrees north and east, such as 53.80, -1.55.')).toBeVisible();
+  await expectFits(ann);
+  await ann.getByRole('textbox', { name: 'Latitude, longitude' }).fill('54.5, -2');
+  await ann.getByRole('button', { name: 'Save places' }).click();
+  await expect(ann.getByText('nobody says where')).toBeHidden();
+  await expect(ann.getByRole('button', { name: 'Save places' })).toBeDisabled();
+  await ann.reload();
+  await expect(ann.getByRole('textbox', { name: 'Latitude, longitude' })).toHaveValue('54.5, -2');
+});
+
+test('is live: what is told of shows by itself, on the map and above the incidents, and leads there', async () => {
+  await ann.goto('/incidents');
+  const now = ann.getByRole('list', { name: 'Out now, by place' });
+  await expect(now.getByRole('listitem')).toHaveText([/North\s*INC-1 Lines are down/]);
+  const startedAt = new Date(Date.now() - HOUR / 4).toISOString();
+  await tell({ outages: [{ source: 'grid', externalId: 'L1', severity: 'SEV1', latitude: 55.95, longitude: -3.19, startedAt }] });
+  await expect(now.getByRole('listitem')).toHaveText([/^grid\s*grid L1/, /North/]);
+  await expect(ann.getByRole('img', { name: /^Map of what is out now/ })).toHaveAttribute('aria-busy', 'false', { timeout: 120_000 });
+  await expectFits(ann);
+  await now.getByRole('link', { name: /grid L1/ }).click();
+  await expect(ann.getByRole('complementary', { name: 'What is looked at' })).toContainText('grid L1');
   await expect(ann.getByRole('heading', { level: 1 })).toHaveText('1 outage, 1 incident');
   await ann.getByRole('link', { name: /INC-1 Lines are down/ }).click();
   await expect(ann.getByRole('heading', { level: 1, name: 'INC-1 Lines are down' })).toBeVisible();

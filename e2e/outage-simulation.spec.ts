@@ -85,7 +85,7 @@ test('a question is asked, run, and its responses stand side by side', async () 
   await ann.getByLabel('Customers hit, %').fill('40');
   await expect(ann).toHaveURL(/sim=/);
   await ann.getByLabel('Customers hit, %').fill('many');
-  await expect(ann.getByRole('alert')).toContainText('Some field holds no number');
+  await expect(ann.getByRole('alert')).toContainText('“Customers hit, %” holds no number.');
   await ann.getByLabel('Customers hit, %').fill('60');
   await ann.getByRole('button', { name: 'Run the simulation' }).click();
   const numbers = ann.getByRole('region', { name: 'Key numbers' });

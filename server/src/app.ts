@@ -169,6 +169,7 @@ export async function createApp({ config, log, engines }: Parts): Promise<App> {
     commands,
     post: notifications.postAll,
     surveys,
+    onCall,
     onTrouble: (err) => log.warn({ err }, 'automations met trouble; they go on'),
   });
   const live = createLive({

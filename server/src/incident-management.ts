@@ -1,5 +1,6 @@
 /** Wires what is for when something breaks: incidents, how they are noticed, answered, shown and trained for, and the page that tells the public. */
 import { join } from 'node:path';
+import { personasOf } from './accounts/index.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createDetectionFeature } from './detection/index.ts';
@@ -49,13 +50,14 @@ export async function createIncidentManagement({ config, log, factsAsOf, isWhole
   });
   await statusPages.load();
   const goingOn = (what: string) => (err: unknown) => log.warn({ err }, `${what}; it goes on`);
+  const visitorsOf = async (workspaceId: string) => (await personasOf(parts.postgres, workspaceId)).flatMap(({ agentId }) => agentId ?? []);
   const incidents = createIncidents({ ...parts, statusPage: statusPages, onTrouble: goingOn('incidents were not looked at') });
   return {
     statusPages,
     incidents,
     incidentAnswers: createIncidentAnswers({ ...parts, incidents }),
     detection: createDetectionFeature({ ...parts, factsAsOf, isWhole, onTrouble: goingOn('detection met trouble') }),
-    drills: createDrills({ ...parts, centreOf, onTrouble: goingOn('a drill met trouble') }),
+    drills: createDrills({ ...parts, centreOf, visitorsOf, onTrouble: goingOn('a drill met trouble') }),
     outages: createOutages(parts),
     outageSimulations: createOutageSimulations({ ...parts, incidents }),
   };

@@ -154,7 +154,14 @@ export async function startApi(
         log: { warn: () => {} },
       });
     const incidents = createIncidents({ postgres, clock, door, statusPage: statusPages, onTrouble });
-    const drills = createDrills({ postgres, clock, door, centreOf: async () => ({ seed: 3, startAt: NOW - 30 * 86_400_000 }), onTrouble });
+    const drills = createDrills({
+      postgres,
+      clock,
+      door,
+      centreOf: async () => ({ seed: 3, startAt: NOW - 30 * 86_400_000 }),
+      visitorsOf: async () => [],
+      onTrouble,
+    });
     const detection = createDetectionFeature({
       postgres,
       analytics,
@@ -180,7 +187,7 @@ export async function startApi(
       connectionsOf: (workspaceId) => connectionsSeen(connections, workspaceId),
     });
     const surveys = createSurveys({ postgres, clock, door, vault, mail, address: ADDRESS, onTrouble });
-    const automations = createAutomations({ postgres, clock, door, commands, post: notifications.postAll, surveys, onTrouble });
+    const automations = createAutomations({ postgres, clock, door, commands, post: notifications.postAll, surveys, onCall, onTrouble });
     const app = await createApi({
       accounts,
       alerts,

@@ -115,7 +115,10 @@ export async function startDetectionDesk() {
   }
 
   return {
+    url,
+    analyticsUrl,
     postgres,
+    analytics,
     door,
     incidents,
     troubles,

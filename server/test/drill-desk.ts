@@ -1,12 +1,14 @@
 /** A demonstration in which drills are held, for tests: a real database, the real door, and people who act at minutes of the drill. */
 import { createDrills } from '../src/drills/index.ts';
 import { type Actor, createIncidents, type Deed } from '../src/incidents/index.ts';
-import { createDoor } from '../src/ingest/index.ts';
+import { APPLICATION, createDoor } from '../src/ingest/index.ts';
 import { ensureRules } from '../src/rules/index.ts';
 import { openPostgres } from '../src/store/postgres/index.ts';
 
+export const WHO = { kind: 'person', id: 'p', name: 'Ann', from: null } as const;
 export const NOON = Date.UTC(2026, 5, 2, 12);
 const MINUTE = 60_000;
+export const CENTRE = { seed: 3, startAt: NOON - 30 * 1440 * MINUTE };
 const throwing = (error: unknown) => {
   throw error;
 };
@@ -20,14 +22,14 @@ export async function drillDesk(url: string) {
   const incidents = createIncidents({ postgres, clock, door, onTrouble: throwing });
   /** Another process, as far as anybody can tell. */
   const another = () =>
-    createDrills({ postgres, clock, door, centreOf: async () => ({ seed: 3, startAt: NOON - 30 * 1440 * MINUTE }), onTrouble: throwing });
+    createDrills({ postgres, clock, door, centreOf: async () => CENTRE, visitorsOf: async () => ['agent-amara-eze'], onTrouble: throwing });
   let drills = another();
   let workspace = '';
   const actor = (): Actor => ({
     workspaceId: workspace,
     sight: { to: 'all' },
     by: 'ann',
-    who: { kind: 'person', id: 'p', name: 'Ann', from: null },
+    who: WHO,
   });
   const query = async <Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> =>
     (await postgres.pool.query(text, [workspace, ...values])).rows as Row[];
@@ -49,7 +51,7 @@ export async function drillDesk(url: string) {
       );
     },
     begin: (wanted: Partial<Parameters<typeof drills.begin>[1]> = {}, name = 'Ann') =>
-      drills.begin({ workspaceId: workspace, name }, { scenario: 'sign-in-europe', pace: 1, seed: 5, ...wanted }).then((id) => {
+      drills.begin({ workspaceId: workspace, name, who: WHO }, { scenario: 'sign-in-europe', pace: 1, seed: 5, ...wanted }).then((id) => {
         begun = now;
         return id;
       }),
@@ -61,7 +63,14 @@ export async function drillDesk(url: string) {
         await drills.look();
       }
     },
+    now: () => now,
+    /** As a person does in the browser. */
+    assign: (ticket: string, to: string) =>
+      door.accept(workspace, APPLICATION, [
+        { id: `${ticket} to ${to}`, at: now, ticket, actor: { kind: 'agent', id: to }, type: 'assignee.changed', data: { to } },
+      ]),
     jump: (minute: number) => (now = begun + minute * MINUTE),
+    jumpMs: (ms: number) => (now = begun + ms),
     get: (id: string) => drills.get(workspace, id),
     declare: (more: object = {}) =>
       incidents.open(actor(), {

@@ -36,16 +36,18 @@ export async function startPaging() {
   const onTrouble = (error: unknown) => {
     throw error;
   };
-  const alerts = createAlerts({
-    postgres,
-    clock,
-    telling: { postAll: (...posted) => notifications.postAll(...posted), usuallyCalled },
-    query: () => Promise.reject(new Error('no rule here asks for numbers')),
-    factsAsOf: async () => clock.now(),
-    connectionsOf: async () => [],
-    onTrouble,
-  });
-  const incidents = createIncidents({ postgres, clock, door, onTrouble });
+  const openAlerts = () =>
+    createAlerts({
+      postgres,
+      clock,
+      telling: { postAll: (...posted) => notifications.postAll(...posted), usuallyCalled },
+      query: () => Promise.reject(new Error('no rule here asks for numbers')),
+      factsAsOf: async () => clock.now(),
+      connectionsOf: async () => [],
+      onTrouble,
+    });
+  const openIncidents = () => createIncidents({ postgres, clock, door, onTrouble });
+  const [alerts, incidents] = [openAlerts(), openIncidents()];
   await ensureRules(postgres, 'a');
   notifications.start();
 
@@ -55,7 +57,19 @@ export async function startPaging() {
     door,
     alerts,
     incidents,
-    policies: { save: (spec: Parameters<typeof policySpec.parse>[0] & object) => policies.save(writer, null, policySpec.parse(spec)) },
+    /** The timer and the watcher of a process, with all that it has in memory. */
+    process() {
+      const own = { alerts: openAlerts(), incidents: openIncidents() };
+      own.incidents.timer.start();
+      own.alerts.watch.start();
+      return {
+        async stop(): Promise<void> {
+          await Promise.all([own.incidents.timer.stop(), own.alerts.watch.stop()]);
+          await own.incidents.close();
+        },
+      };
+    },
+    policies: { save: (spec: object) => policies.save(writer, null, policySpec.parse(spec)) },
     log,
 
     /** Nobody is on call and no rule listens any more. */

@@ -14,7 +14,8 @@ export { type Outage, type Service, SERVICES } from './outages/outage.ts';
 export { plannedOutages } from './outages/plan.ts';
 export { regionCentres, type SiteOutage, siteOutages } from './outages/site-outages.ts';
 export type { Struck } from './outages/strike.ts';
-export { type WaveMessage, type WaveOptions, waveOf } from './outages/wave.ts';
+export { crewOf } from './outages/crew.ts';
+export { type Wave, type WaveMessage, type WaveOptions, waveOf } from './outages/wave.ts';
 export { type Persona, PERSONAS } from './people/personas.ts';
 export { DEFAULT_SIZE, type Size } from './size.ts';
 

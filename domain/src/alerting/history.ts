@@ -134,15 +134,17 @@ export function pulseOf(
 }
 
 /**
- * What happens to one incident is one alert, as what happens to one ticket is. Each change of it, and each step up, calls somebody else or for
- * something else, and is an alert of its own.
+ * What happens to one incident is one alert, as what happens to one ticket is. Each change of it, each update that was skipped and each step up calls somebody
+ * else or for something else, and is an alert of its own.
  */
 function incidentIn({ at, type, data }: { readonly at: number; readonly type: EventType; readonly data: unknown }): string | null {
   const { incident, severity, step } = (data ?? {}) as { incident?: unknown; severity?: unknown; step?: unknown };
   if (typeof incident !== 'string') return null;
   if (type === 'incident.escalation_due') return `${incident} ${String(severity)} ${String(step)} ${at}`;
-  return type === 'incident.severity_changed' || type === 'incident.status_changed' ? `${incident} ${at}` : incident;
+  return EACH.has(type) ? `${incident} ${at}` : incident;
 }
+
+const EACH: ReadonlySet<EventType> = new Set(['incident.severity_changed', 'incident.status_changed', 'incident.update_skipped']);
 
 export const holdOf = (spec: RuleOf<'sla'>, ticket: string, facts: TicketFacts | null, announced: Announced, at: number) => ({
   type: 'hold' as const,

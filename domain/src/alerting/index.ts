@@ -37,6 +37,7 @@ export {
   toldInTurn,
 } from './history.ts';
 export { type AlertTold, closingOf, noticeOf, ruleWords, takenOf, titleOf } from './notice.ts';
+export { owedNotice } from './owed.ts';
 export { isOfOnePromise, overtakes, promiseThread } from './promise.ts';
 export { type KeyedSignal, replay, type ReplayedAlert } from './replay.ts';
 export {

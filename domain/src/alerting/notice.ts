@@ -66,14 +66,18 @@ const endsSilently = ({ spec }: Rule, by: string | null): boolean => by === null
 const MOST = { title: 200, text: 2000, value: 500, key: 300 };
 const HOUR_MS = 3_600_000;
 
-/** Null of a moment that nobody is told of. `isFresh`: it is told as it happens, and what it says is so now; otherwise it was so then. */
-export function noticeOf(alert: AlertTold, moment: Moment, isFresh = true): Notice | null {
+/**
+ * Null of a moment that nobody is told of. `isFresh`: it is told as it happens, and what it says is so now; otherwise it was so then. `isUntold`: nobody was told that
+ * it fired, so that its end says so too.
+ */
+export function noticeOf(alert: AlertTold, moment: Moment, isFresh = true, isUntold = false): Notice | null {
   const { kind, by, note, isSeen = false } = moment;
   // What was told and has never held is taken back.
   const event = kind === 'superseded' && note !== undefined ? 'resolved' : EVENT_OF[kind];
   const isSilent = note === undefined ? endsSilently(alert.rule, by) : isSeen;
   if (event === null || (kind === 'resolved' && isSilent)) return null;
-  return noticeAs(event, alert, moment, isFresh && kind === 'fired');
+  const notice = noticeAs(event, alert, moment, isFresh && kind === 'fired');
+  return isUntold ? { ...notice, what: cut(`${happened(alert, false)} ${notice.what}`, MOST.text), advice: [] } : notice;
 }
 
 /** What programs and pagers that were told of an alert are told at its end, also where no person is. */

@@ -65,10 +65,12 @@ export const ruleSpec = z
     /** The standard rule it was made from. */
     template: wellFormed(100).nullable().default(null),
   })
-  .superRefine(({ subject: about, condition, dedupe, audience: { incidentPath, policy } }, context) => {
+  .superRefine(({ subject: about, condition, dedupe, audience: { incidentPath, incidentRoles, policy } }, context) => {
     const { kind } = about;
     const fault = (path: string, message: string) => context.addIssue({ code: 'custom', path: path.split('.'), message });
     if (incidentPath && !isAboutIncidents(about)) fault('audience.incidentPath', 'must be left out for what is about no incident');
+    if (incidentRoles?.length && !isAboutIncidents(about))
+      fault('audience.incidentRoles', 'must be left out for what is about no incident');
     if (incidentPath && policy !== undefined)
       fault('audience.policy', 'must be left out where the path of the incident says who is called');
     if (NUMBERS.has(kind) && condition === null) fault('condition', 'must say when the number is too much');

@@ -12,7 +12,13 @@ export type Signal = { readonly at: number } & (
   | { readonly type: 'hold'; readonly member: string; readonly priority?: string | null | undefined }
   | { readonly type: 'release'; readonly member: string; readonly turnedOut?: string | undefined }
   | { readonly type: 'overtake' | 'over'; readonly note: string }
-  | { readonly type: 'pulse'; readonly priority?: string | null | undefined; readonly happened?: Happened | undefined }
+  | {
+      readonly type: 'pulse';
+      readonly priority?: string | null | undefined;
+      readonly happened?: Happened | undefined;
+      /** Where it is known only since then: its quiet counts from there. */
+      readonly knownAt?: number;
+    }
   | { readonly type: 'reading'; readonly figure: Figure }
   | { readonly type: 'tick' }
 );
@@ -37,7 +43,7 @@ function inputOf(spec: RuleSpec, state: AlertState | null, signal: Signal, hours
     case 'over':
       return { type: signal.type, at, note: signal.note };
     case 'pulse':
-      return { type: 'pulse', at, isOpen: isOpen(signal.priority), lastsMs: lastsMs(spec) };
+      return { type: 'pulse', at, isOpen: isOpen(signal.priority), lastsMs: lastsMs(spec) + Math.max(0, (signal.knownAt ?? at) - at) };
     case 'tick':
       return { type: 'tick', at, isOpen: isOpen() };
     case 'reading': {

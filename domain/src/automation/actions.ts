@@ -39,7 +39,14 @@ const action = z.discriminatedUnion(
       team: id.optional(),
     }),
     act('team', { to: id.nullable() }),
-    act('assignee', { to: id.nullable() }),
+    /** To an agent, to nobody (null), or to whoever is on call at that moment; `to` is then for when nobody is, and left out leaves the ticket as it is. */
+    act('assignee', {
+      to: id.nullable().optional(),
+      /** In this schedule. */
+      onCall: id.optional(),
+      /** By this escalation policy: of its steps the first of which somebody is. */
+      policy: id.optional(),
+    }),
     act('tag', { add: tags, remove: tags }),
     act('customField', { name: id, to: z.union([wellFormed(500), z.number(), z.boolean(), z.null()]) }),
     act('status', { to: oneOf(STATUSES) }),
@@ -100,6 +107,11 @@ function faultsOf(one: Action): [field: string, message: string][] {
   switch (one.do) {
     case 'priority':
       return (one.to === undefined) === (one.raiseBy === undefined) ? [['to', 'must be given, or raiseBy in its place']] : [];
+    case 'assignee':
+      if (one.onCall !== undefined && one.policy !== undefined) return [['policy', 'must be left out beside onCall']];
+      return one.to === undefined && (one.onCall ?? one.policy) === undefined
+        ? [['to', 'must be given, or onCall or policy in its place']]
+        : [];
     case 'tag': {
       if (one.add.length + one.remove.length === 0) return [['add', 'must have a tag, or remove has one']];
       return one.add.some((tag) => one.remove.includes(tag)) ? [['remove', 'must not name a tag that is added']] : [];

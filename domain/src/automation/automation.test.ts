@@ -9,7 +9,7 @@ import { FIELD_NAMES } from './fields.ts';
 import { keywordIn } from './keywords.ts';
 import { noticeOf } from './notice.ts';
 import { TEMPLATES } from './templates/index.ts';
-import { automationSentence } from './words.ts';
+import { actionWords, automationSentence } from './words.ts';
 
 const base = { name: 'One', trigger: { kind: 'event', events: ['ticket.created'] }, actions: [{ do: 'team', to: 't' }] };
 
@@ -37,6 +37,8 @@ test.each<[object, string, RegExp]>([
   [{ actions: [] }, 'actions', /at least one/],
   [{ actions: [{ do: 'dance' }] }, 'actions.0.do', /something that an automation does/],
   [{ actions: [{ do: 'priority' }] }, 'actions.0.to', /raiseBy/],
+  [{ actions: [{ do: 'assignee' }] }, 'actions.0.to', /or onCall or policy/],
+  [{ actions: [{ do: 'assignee', onCall: 's', policy: 'p' }] }, 'actions.0.policy', /left out beside onCall/],
   [{ actions: [{ do: 'tag' }] }, 'actions.0.add', /must have a tag/],
   [{ actions: [{ do: 'wait', seconds: 60 }] }, 'actions.0.do', /followed/],
   [{ actions: [{ do: 'suggest', article: 'a', similar: true }] }, 'actions.0.article', /similar/],
@@ -119,6 +121,23 @@ test('every field can be asked about, and what it saw is no word of a customer',
       expect(JSON.stringify(decision)).not.toContain(secret);
     }
   }
+});
+
+test.each<[object, string]>([
+  [{ do: 'assignee', onCall: 's' }, 'assign it to whoever is on call in schedule s'],
+  [
+    { do: 'assignee', policy: 'p', to: null },
+    'assign it to whoever is on call by the policy policy p (where nobody is, put it back into the queue)',
+  ],
+  [{ do: 'assignee', onCall: 's', to: 'a' }, 'assign it to whoever is on call in schedule s (where nobody is, assign it to agent a)'],
+  [{ do: 'notify', audience: { onCall: ['s'], policy: 'p' } }, 'tell whoever is on call in schedule s and those of the policy policy p'],
+  [
+    { do: 'notify', audience: { ladder: [{ roles: ['manager'], afterMs: 60_000 }] } },
+    'tell nobody at once, and others until somebody acknowledges',
+  ],
+])('%o reads as a sentence', (action, words) => {
+  const { actions } = automationSpec.parse({ ...base, actions: [action] });
+  expect(actionWords(actions[0]!, (kind, id) => `${kind} ${id}`)).toBe(words);
 });
 
 test('what people are told is a notice, with its reason, and no word of the customer', () => {

@@ -3,7 +3,10 @@ import type { Condition } from './conditions.ts';
 import { FIELDS } from './fields.ts';
 
 /** What an id is called; the id itself where nobody knows. */
-export type NameOf = (kind: 'team' | 'agent' | 'calendar' | 'channel' | 'organisation' | 'customer', id: string) => string;
+export type NameOf = (
+  kind: 'team' | 'agent' | 'calendar' | 'channel' | 'schedule' | 'policy' | 'organisation' | 'customer',
+  id: string,
+) => string;
 export const BY_ID: NameOf = (_kind, id) => id;
 
 const NAMED: Readonly<Partial<Record<string, Parameters<NameOf>[0]>>> = {

@@ -66,18 +66,31 @@ describe('the worked rules of the handbook', () => {
   });
 
   test.each(['new', 'open'] as const)('high, %s and two hours old: told, noted, and given to who is on call', (was) => {
-    const looking = after([created(0, { priority: 'P2', status: was })]);
+    const onCall = (called: object, at: number) => ({ agent: `${JSON.stringify(called)} at ${at}` });
+    const looking = after([created(0, { priority: 'P2', status: was })], { onCall });
     const due = dueAt(looking.facts.ticket, { since: 'creation', seconds: 7200, calendar: null }, new Map())!;
     const decision = decide(template('time.high_two_hours'), { ...passed(looking, looking.now), now: due });
     expect(due - looking.now).toBe(2 * HOUR_MS);
     expect(told(decision)).toEqual([
       'tell',
       [['ticket.message', { messageId: 'run:1', visibility: 'internal', text: 'Approaching SLA breach' }]],
-      [['assignee.changed', { to: 'on-call-manager' }]],
+      [['assignee.changed', { to: `{"schedule":"managers"} at ${due}` }]],
     ]);
     expect(decide(template('time.high_two_hours'), passed(after([created(0, { priority: 'P3', status: 'open' })]), 0)).outcome).toBe(
       'not_met',
     );
+  });
+
+  test.each([
+    ['stays with whoever has it', {}, { kind: 'none', why: 'nobody is on call in Leads' }],
+    ['goes to whom is named besides', { to: 'b' }, { kind: 'change', found: { agent: 'b', why: 'nobody is on call in Leads' } }],
+    ['goes back into the queue', { to: null }, { kind: 'change', found: { agent: null, why: 'nobody is on call in Leads' } }],
+    ['is left where it is already', { to: 'a' }, { kind: 'none', why: 'it is so already', found: { agent: 'a' } }],
+  ] as const)('where nobody is on call, a ticket %s', (_, besides, expected) => {
+    const onCall = () => ({ agent: null, why: 'nobody is on call in Leads' });
+    const leads = automation({ actions: [{ do: 'assignee', policy: 'leads', ...besides }] });
+    const { effects } = decide(leads, after([created(0, { assignee: 'a' })], { onCall }));
+    expect(effects).toMatchObject([{ action: 0, ...expected }]);
   });
 
   test('resolved: two hours later the customer is asked, once, unless it was opened again', () => {

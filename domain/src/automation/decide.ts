@@ -41,7 +41,7 @@ export function decide(automation: Automation, deciding: Deciding): Decision {
   if (!isDecidedOf(facts.ticket)) return ended(automation, 'not_triggered', 'The ticket is deleted, spam, merged, or not known yet.');
   const stopped = stoppedBy(automation, deciding);
   if (stopped !== null) return ended(automation, 'stopped', stopped);
-  const conditions = spec.conditions && evaluate(spec.conditions, deciding);
+  const conditions = spec.conditions && evaluate(spec.conditions, { ...deciding, facts: deciding.past ?? facts });
   if (conditions?.met === false) return ended(automation, 'not_met', `${because}, but its conditions are not met.`, conditions);
   return doing(automation, deciding, 0, because, conditions);
 }
@@ -65,11 +65,12 @@ export interface Seen {
 }
 
 /** Of several, in their order. */
-export function decideInOrder(all: readonly Seen[], { facts, happened, now }: Looking): Decision[] {
-  let seen = facts;
+export function decideInOrder(all: readonly Seen[], { facts, past, happened, now }: Looking): Decision[] {
+  let seen = { facts, past };
   return all.map(({ automation, ...more }) => {
-    const decision = decide(automation, { facts: seen, happened, now, ...more });
-    seen = withDeeds(seen, deedsOf(decision), actorOf(automation), now);
+    const decision = decide(automation, { ...seen, happened, now, ...more });
+    const leave = (some: AutomationFacts) => withDeeds(some, deedsOf(decision), actorOf(automation), now);
+    seen = { facts: leave(seen.facts), past: seen.past && leave(seen.past) };
     return decision;
   });
 }

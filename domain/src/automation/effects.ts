@@ -8,7 +8,7 @@ import { namesNobody } from '../notification/index.ts';
 import { heldBack } from '../survey/index.ts';
 import { applyWithoutClocks, isActive, type TicketState } from '../ticket/index.ts';
 import type { Action, ActionOf } from './actions.ts';
-import { type AutomationFacts, type Happened, similarTicket } from './facts.ts';
+import { type AutomationFacts, type Found, type Happened, similarTicket } from './facts.ts';
 import { climbs } from './notice.ts';
 
 /** An event without what surrounds it. */
@@ -16,9 +16,9 @@ export type Deed = { [K in TicketEventType]: { readonly type: K; readonly data: 
 
 export type Effect =
   /** Events about the ticket, for the door or, where it is a help desk's, to be asked there. */
-  | { readonly kind: 'change'; readonly action: number; readonly deeds: readonly Deed[] }
+  | { readonly kind: 'change'; readonly action: number; readonly deeds: readonly Deed[]; readonly found?: Found }
   | { readonly kind: 'tell'; readonly action: number; readonly told: ActionOf<'notify' | 'hook'> }
-  | { readonly kind: 'none'; readonly action: number; readonly why: string };
+  | { readonly kind: 'none'; readonly action: number; readonly why: string; readonly found?: Found };
 
 /** What a message or a survey that an effect brings is called: unique for each run and action. */
 export type IdOf = (action: number) => string;
@@ -41,14 +41,14 @@ export function effectOf(action: Exclude<Action, { do: 'wait' }>, index: number,
 }
 
 type Made =
-  | { kind: 'none'; why: string }
-  | { kind: 'change'; deeds: readonly Deed[] }
+  | { kind: 'none'; why: string; found?: Found }
+  | { kind: 'change'; deeds: readonly Deed[]; found?: Found }
   | { kind: 'tell'; told: ActionOf<'notify' | 'hook'> };
 
 function madeOf(action: Exclude<Action, { do: 'wait' | 'notify' }>, facts: AutomationFacts, now: number, own: string): Made {
   const { ticket } = facts;
   const at = ticket.now;
-  const isSo = <K extends 'category' | 'priority' | 'status' | 'team' | 'assignee' | 'supportTier'>(field: K, to: (typeof at)[K]): Made =>
+  const isSo = <K extends 'category' | 'priority' | 'status' | 'team' | 'assignee' | 'supportTier'>(field: K, to: (typeof at)[K]) =>
     at[field] === to
       ? // Who they are is said by ids here, and by their names beside it.
         none(field === 'team' || field === 'assignee' ? 'it is so already' : `it is ${to === null ? 'empty' : to} already`)
@@ -62,8 +62,10 @@ function madeOf(action: Exclude<Action, { do: 'wait' | 'notify' }>, facts: Autom
       return isSo('status', action.to);
     case 'team':
       return isSo('team', action.to);
-    case 'assignee':
-      return isSo('assignee', action.to);
+    case 'assignee': {
+      const { to, found } = assigneeOf(action, facts, now);
+      return to === undefined ? none(found!.why!) : { ...isSo('assignee', to), ...(found && { found }) };
+    }
     case 'tier': {
       const to = tierOf(action.to, at.supportTier);
       return to === null ? none('there is no tier above L3') : isSo('supportTier', to);
@@ -93,6 +95,14 @@ function madeOf(action: Exclude<Action, { do: 'wait' | 'notify' }>, facts: Autom
     case 'suggest':
       return suggest(action, facts, now, own);
   }
+}
+
+/** Undefined where it stays with whoever has it. */
+function assigneeOf({ to, onCall, policy }: ActionOf<'assignee'>, facts: AutomationFacts, now: number) {
+  if (onCall === undefined && policy === undefined) return { to };
+  const standing = facts.onCall(onCall === undefined ? { policy: policy! } : { schedule: onCall }, now);
+  if (standing.agent !== null) return { to: standing.agent, found: { agent: standing.agent } };
+  return { to, found: { agent: to ?? null, why: standing.why } };
 }
 
 /** Whoever has the ticket is not told of what they have just done themselves. */

@@ -21,6 +21,8 @@ export interface Explained {
 
 export interface Looking {
   readonly facts: AutomationFacts;
+  /** As they were once it had happened, where something has come after it: conditions are about that, what is done about what is there now. */
+  readonly past?: AutomationFacts | undefined;
   readonly happened: Happened;
   readonly now: number;
 }

@@ -34,6 +34,7 @@ export function factsOf(events: readonly TicketEvent[], more: Partial<Automation
     recent: [],
     calendars: new Map([['office', OFFICE_HOURS]]),
     timeZone: 'UTC',
+    onCall: () => ({ agent: null, why: 'nobody is on call' }),
     surveys: {
       settings: { ...DEFAULT_SETTINGS, enabled: true },
       contact: { hasAddress: true, optedOut: false, asked: [] },

@@ -14,6 +14,17 @@ export interface RecentTicket {
   readonly subject: string | null;
 }
 
+/** A schedule or an escalation policy, by its id. */
+export type Called = { readonly schedule: string } | { readonly policy: string };
+/** The agent who is on call there, or why none is: a gap, somebody whom no ticket can be given, or a schedule that is gone. */
+export type OnCallAgent = { readonly agent: string } | { readonly agent: null; readonly why: string };
+
+/** Whom an action found that looks for whoever is on call; `why` where that is nobody, and it was given to whom it names besides. */
+export interface Found {
+  readonly agent: string | null;
+  readonly why?: string;
+}
+
 export interface AutomationFacts {
   readonly ticket: TicketState;
   /** Null where there is none, or it has been erased. */
@@ -28,6 +39,8 @@ export interface AutomationFacts {
   readonly calendars: ReadonlyMap<string, Calendar>;
   /** The workspace's. */
   readonly timeZone: string;
+  /** Who is on call at an instant, milliseconds since 1970. */
+  readonly onCall: (called: Called, at: number) => OnCallAgent;
   /** By what the customer is asked how it was, and how often they were. */
   readonly surveys: Pick<Asking, 'settings' | 'contact' | 'fault'>;
 }

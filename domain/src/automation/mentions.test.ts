@@ -29,7 +29,9 @@ const { spec } = automation({
     { do: 'notify', audience: { teams: ['t4'], channels: ['c1'], roles: ['lead'] } },
     { do: 'hook', channel: 'c2' },
     { do: 'wait', seconds: 60, calendar: 'office' },
-    { do: 'category', to: 'x' },
+    { do: 'assignee', onCall: 's1', to: 'a3' },
+    { do: 'assignee', policy: 'p1' },
+    { do: 'notify', audience: { onCall: ['s2'], policy: 'p2' } },
   ],
 });
 
@@ -46,6 +48,11 @@ test('what is named by an id is found, with where it stands', () => {
     'channel c1 actions.3.audience.channels',
     'channel c2 actions.4.channel',
     'calendar office actions.5.calendar',
+    'agent a3 actions.6.to',
+    'schedule s1 actions.6.onCall',
+    'policy p1 actions.7.policy',
+    'schedule s2 actions.8.audience.onCall',
+    'policy p2 actions.8.audience.policy',
   ]);
   expect(calendarsOf(spec)).toEqual(['office', 'night']);
 });

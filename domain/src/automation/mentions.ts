@@ -4,7 +4,7 @@ import type { AutomationSpec } from './automation.ts';
 import type { Condition } from './conditions.ts';
 
 export interface Mention {
-  readonly kind: 'team' | 'agent' | 'calendar' | 'channel';
+  readonly kind: 'team' | 'agent' | 'calendar' | 'channel' | 'schedule' | 'policy';
   readonly id: string;
   /** Within the automation, such as `actions.1.to`. */
   readonly path: string;
@@ -46,7 +46,11 @@ function inAction(action: Action, path: string): Mention[] {
     case 'team':
       return of('team', `${path}.to`, action.to);
     case 'assignee':
-      return of('agent', `${path}.to`, action.to);
+      return [
+        ...of('agent', `${path}.to`, action.to),
+        ...of('schedule', `${path}.onCall`, action.onCall),
+        ...of('policy', `${path}.policy`, action.policy),
+      ];
     case 'escalate':
       return of('team', `${path}.team`, action.team);
     case 'hook':
@@ -57,6 +61,8 @@ function inAction(action: Action, path: string): Mention[] {
       return [
         ...of('team', `${path}.audience.teams`, ...action.audience.teams),
         ...of('channel', `${path}.audience.channels`, ...action.audience.channels),
+        ...of('schedule', `${path}.audience.onCall`, ...(action.audience.onCall ?? [])),
+        ...of('policy', `${path}.audience.policy`, action.audience.policy),
       ];
     default:
       return [];

@@ -28,6 +28,9 @@ function named(name: string, number: string): string {
   return cut(name, 200 - end.length) + end;
 }
 
+/** What it tells of one ticket belongs together. */
+export const automationThread = (automation: string, ticket: string): string => `automation:${automation}:${cut(ticket, 200)}`;
+
 /** Others are told later, where nobody has acknowledged by then. */
 export const climbs = ({ policy, ladder = [] }: Audience): boolean => policy !== undefined || ladder.length > 0;
 
@@ -42,7 +45,7 @@ export function noticeOf({ automation, run, action, told, facts, at, workspace, 
   const when = triggerWords(spec.trigger, nameOf);
   return {
     key: `automation:${run}:${action}`,
-    thread: `automation:${id}:${cut(ticket.id, 200)}`,
+    thread: automationThread(id, ticket.id),
     event: 'fired',
     severity,
     title: told.title === undefined ? named(spec.name, number) : cut(fill(told.title), 200),
@@ -53,7 +56,7 @@ export function noticeOf({ automation, run, action, told, facts, at, workspace, 
       ...fact('Ticket', number),
       ...fact('Priority', ticket.now.priority),
       ...fact('Status', ticket.now.status.replaceAll('_', ' ')),
-      ...fact('Customer tier', customerTier),
+      ...fact('Customer tier', customerTier && customerTier.charAt(0).toUpperCase() + customerTier.slice(1)),
       ...fact('Team', team),
     ],
     ticketId: ticket.id,

@@ -1,8 +1,10 @@
 /** An automation as a sentence, so that a screen, the API and the log of runs say the same of it. */
 import { type ActorKind, HAPPENED } from '../event/index.ts';
-import type { Action } from './actions.ts';
+import type { Group } from '../notification/index.ts';
+import type { Action, ActionOf } from './actions.ts';
 import type { AutomationSpec } from './automation.ts';
 import { BY_ID, conditionWords, durationWords, listed, type NameOf } from './condition-words.ts';
+import type { Found } from './facts.ts';
 import type { Since, Trigger } from './trigger.ts';
 
 /** `When a ticket is created, if the priority is P1, set the team to Night and tell role lead.` */
@@ -91,7 +93,7 @@ export function actionWords(action: Action, nameOf: NameOf = BY_ID): string {
     case 'team':
       return action.to === null ? 'take it from its team' : `give it to the team ${nameOf('team', action.to)}`;
     case 'assignee':
-      return action.to === null ? 'put it back into the queue' : `assign it to ${nameOf('agent', action.to)}`;
+      return assigneeWords(action, nameOf);
     case 'tag':
       return listed(
         [
@@ -125,15 +127,32 @@ export function actionWords(action: Action, nameOf: NameOf = BY_ID): string {
   }
 }
 
+function assigneeWords({ to, onCall, policy }: ActionOf<'assignee'>, nameOf: NameOf): string {
+  const given = to == null ? 'put it back into the queue' : `assign it to ${nameOf('agent', to)}`;
+  if (onCall === undefined && policy === undefined) return given;
+  const who = onCall === undefined ? `by the policy ${nameOf('policy', policy!)}` : `in ${nameOf('schedule', onCall)}`;
+  return `assign it to whoever is on call ${who}${to === undefined ? '' : ` (where nobody is, ${given})`}`;
+}
+
+/** `Ann Field`, or to whom it went since nobody is on call. */
+export function foundWords({ agent, why }: Found, nameOf: NameOf = BY_ID): string {
+  const whom = agent === null ? 'back into the queue' : nameOf('agent', agent);
+  return why === undefined ? whom : `${whom}, since ${why}`;
+}
+
 const tagWord = (tags: readonly string[]): string => (tags.length === 1 ? 'tag' : 'tags');
 
-function audienceWords(
-  { people, roles, teams, channels, ticketAssignee, ticketTeamLeads }: Extract<Action, { do: 'notify' }>['audience'],
-  nameOf: NameOf,
-): string {
-  const all = [
+function audienceWords({ policy, ladder = [], ...first }: ActionOf<'notify'>['audience'], nameOf: NameOf): string {
+  const all = [...groupWords(first, nameOf), ...(policy === undefined ? [] : [`those of the policy ${nameOf('policy', policy)}`])];
+  if (ladder.length === 0) return listed(all, 'and') || 'nobody yet';
+  return `${listed(all, 'and') || 'nobody at once'}, and others until somebody acknowledges`;
+}
+
+function groupWords({ people, roles, teams, channels, onCall = [], ticketAssignee, ticketTeamLeads }: Group, nameOf: NameOf): string[] {
+  return [
     ...(ticketAssignee ? ['the assignee'] : []),
     ...(ticketTeamLeads ? ['the leads of its team'] : []),
+    ...onCall.map((schedule) => `whoever is on call in ${nameOf('schedule', schedule)}`),
     ...(roles.length > 0
       ? [
           `the ${listed(
@@ -146,5 +165,4 @@ function audienceWords(
     ...(people.length === 0 ? [] : people.length === 1 ? ['a person'] : [`${people.length} people`]),
     ...channels.map((channel) => `the channel ${nameOf('channel', channel)}`),
   ];
-  return listed(all, 'and') || 'nobody yet';
 }

@@ -85,7 +85,7 @@ describe('the score', () => {
     expect(partOf(factsOf(notices(12, 33, 47, 65)), 'updates').points).toBe(5);
     expect(partOf(factsOf(notices(12, 65)), 'updates')).toMatchObject({
       points: 0,
-      said: '2 of 2 intervals passed in which customers heard nothing.',
+      said: 'None of 2 updates came when it was due.',
     });
   });
 

@@ -3,7 +3,7 @@
  * give the same score; a deed that comes earlier never takes points from its part, nor one more notice, nor one more ticket that belongs.
  */
 import type { IncidentEvent } from '../event/index.ts';
-import { foldIncident, updateClock } from '../incident/index.ts';
+import { foldIncident, termsOf, updateClock } from '../incident/index.ts';
 import { type Course, courseOf, type DrillFacts, type Targets, targetsOf } from './course.ts';
 import { HINT_COST } from './hints.ts';
 import { judgeLinks, judgePlace, judgeReview, judgeRoles, judgeSeverity, type Judged } from './judged.ts';
@@ -139,16 +139,22 @@ function judgeTime(at: number | null, by: number, { from }: Pick<Targets, 'from'
 
 /** The updates that customers were owed from when it should have been declared until it was over, by the cadence of its true severity. */
 function judgeUpdates(facts: DrillFacts, course: Course, { declareBy }: Targets): Judged | null {
+  const { updateSeconds } = termsOf(facts.policy, truthOf(facts.scenario).severity);
   const until = facts.isOver ? course.overAt : Math.min(course.now, course.overAt);
   const owed = skippedOf(facts, declareBy, course.overAt, until, []).length;
   if (owed === 0) return null;
   const missed = skippedOf(facts, declareBy, course.overAt, until, course.notices).length;
   return {
     share: 1 - missed / owed,
-    said: missed === 0 ? 'No update was late.' : `${missed} of ${owed} intervals passed in which customers heard nothing.`,
-    target: 'One in every interval of its severity',
+    said: missed === 0 ? 'No update was late.' : missedWords(missed, owed),
+    target: `One every ${spanWords((updateSeconds ?? 0) * 1000)}, until it is over`,
     better: 'Post an update at every interval, also where there is nothing new to say.',
   };
+}
+
+function missedWords(missed: number, owed: number): string {
+  if (owed === 1) return 'The one update that was due between the first notice and the end came late or not at all.';
+  return missed === owed ? `None of ${owed} updates came when it was due.` : `${missed} of ${owed} updates came late or not at all.`;
 }
 
 /** Instants at which an update was due and none had come. */

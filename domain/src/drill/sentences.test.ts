@@ -1,7 +1,7 @@
 /** What the score says of each part, word by word: whoever reads it has only these. */
 import { describe, expect, test } from 'vitest';
 import { type Deed, factsOf, MINUTE, nothingDone, PERFECT, START } from './example.ts';
-import { type PartId, scoreOf } from './index.ts';
+import { type PartId, scoreOf, timelineOf } from './index.ts';
 import { spanWords } from './words.ts';
 import type { DrillFacts } from './course.ts';
 
@@ -112,4 +112,24 @@ test('spans are written as on every screen, and never broken across lines', () =
     '2 h 05 m',
   ]);
   expect(spanWords(START)).not.toContain(' ');
+});
+
+test('updates that were missed are counted, and the timeline says when', () => {
+  const facts = (...minutes: number[]) =>
+    factsOf([
+      ...PERFECT.filter(([, type]) => type !== 'incident.update_posted'),
+      ...minutes.map((minute): Deed => [minute, 'incident.update_posted', { audience: 'customers', text: 'x' }]),
+    ]);
+  expect([facts(12, 32, 47, 65), facts(12, 33, 47, 65), facts(12, 65)].map((one) => saidOf(one, 'updates'))).toEqual([
+    'No update was late.',
+    '1 of 2 updates came late or not at all.',
+    'None of 2 updates came when it was due.',
+  ]);
+  const updates = scoreOf(facts(12)).parts.find(({ id }) => id === 'updates')!;
+  expect(plain(updates.target)).toBe('One every 15 m, until it is over');
+  const lapses = (one: DrillFacts) =>
+    timelineOf(one, true).flatMap(({ side, afterMs, text }) => (side === 'lapse' ? [`${afterMs / MINUTE} ${text}`] : []));
+  // Told at minute 12: what was due at minute 32 is an update, and no first notice.
+  expect(lapses(facts(12, 33, 47, 65))).toEqual(['32 An update was due']);
+  expect(lapses(facts(33, 47, 65))).toEqual(['32 Customers should have been told by now']);
 });

@@ -85,7 +85,8 @@ function lapses(facts: DrillFacts, course: Course): Said[] {
     ...late(declaredAt, targets.declareBy, 'Should have been declared by now'),
     ...late(notices[0], targets.noticeBy, 'Customers should have been told by now'),
     ...skippedOf(facts, targets.declareBy, overAt, Math.min(now, overAt), notices)
-      .filter((at) => at !== targets.noticeBy)
+      // Where customers had heard nothing at all, that is said.
+      .filter((at) => at !== targets.noticeBy || (notices[0] ?? Infinity) <= at)
       .map((at) => lapse(at, 'An update was due')),
   ];
 }

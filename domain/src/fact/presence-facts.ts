@@ -43,12 +43,13 @@ export function continueFrom(tail: PresenceFold, states: readonly Pick<PresenceS
 /** Where rows may be other than before `fresh` were among `all` events of the agent: from the first of two instants to the second. */
 export function changedBy(fold: PresenceFold, all: readonly PresenceEvent[], fresh: readonly PresenceEvent[]): readonly [number, number] {
   if (fresh.some((event) => event.type === 'agent.upserted' && event.data.teams !== undefined)) return [-Infinity, Infinity];
-  const instants = fresh.map(({ at }) => at);
-  const [first, last] = [Math.min(...instants), Math.max(...instants)];
+  // Of a past that comes in there may be more than a call takes arguments.
+  const first = fresh.reduce((least, { at }) => Math.min(least, at), Infinity);
+  const last = fresh.reduce((most, { at }) => Math.max(most, at), -Infinity);
   const before = fold.rows.findLast(({ startedAt }) => startedAt < first)?.startedAt ?? first;
   // The next that is told of presence says what is from then on, whatever came before it.
-  const next = all.filter(({ at, type }) => type === 'agent.presence' && at > last).map(({ at }) => at);
-  return [before, next.length === 0 ? last : Math.min(...next)];
+  const next = all.reduce((least, { at, type }) => (type === 'agent.presence' && at > last ? Math.min(least, at) : least), Infinity);
+  return [before, next === Infinity ? last : next];
 }
 
 /** Something was told: of presence, or of something else that may have changed the team. */

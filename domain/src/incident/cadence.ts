@@ -8,7 +8,7 @@ import { termsOf } from './policy.ts';
 import { isMajor, rankOf } from './severity.ts';
 import { type IncidentState, isOngoing, resolvedAtOf } from './state.ts';
 
-/** Of one that nobody tends more skipped updates than these are not told one by one. */
+/** Of one that nobody tends these are told one by one, the latest. */
 const MOST_SKIPPED = 1_000;
 
 interface Stretch {
@@ -23,7 +23,7 @@ export interface UpdateClock {
   /** Since the last one, or since its clock began. */
   readonly since: number;
   readonly everySeconds: number | null;
-  /** Instants at which one was due and none had come, oldest first. */
+  /** Instants at which one was due and none had come, oldest first; of very many the latest. */
   readonly skipped: readonly { readonly at: number; readonly severity: Severity }[];
   /** How many of them in a row just now. */
   readonly missing: number;
@@ -78,7 +78,8 @@ export function updateClock(state: IncidentState, now: number): UpdateClock {
       // At its very instant an update is still in time.
       for (; due < turn.at; due += everyMs(state, severityAt(state, due))) {
         missing += 1;
-        if (skipped.length < MOST_SKIPPED) skipped.push({ at: due, severity: severityAt(state, due) });
+        skipped.push({ at: due, severity: severityAt(state, due) });
+        if (skipped.length > MOST_SKIPPED) skipped.shift();
       }
       if (turn.kind === 'update') {
         since = turn.at;
@@ -182,16 +183,17 @@ export function escalationSteps(state: IncidentState): EscalationStep[] {
 
 /**
  * The steps by which an event brings somebody in: at once with the severity that it gave the incident, or by its own step; of any other event
- * all whose time had come then. `at` in milliseconds.
+ * all whose time had come then. `at` in milliseconds. `heardAt`: where it is heard of only then, those whose time has come since it happened are brought in with it.
  */
 export function stepsBroughtIn(
   state: IncidentState,
   { type, at, severity, step }: { readonly type: string; readonly at: number; readonly severity?: unknown; readonly step?: unknown },
+  heardAt: number = at,
 ): EscalationStep[] {
   const steps = escalationSteps(state);
   if (type === 'incident.escalation_due') return steps.filter((one) => one.severity === severity && one.step === step);
   if (type === 'incident.declared' || type === 'incident.severity_changed')
-    return steps.filter(({ dueAt, isAtOnce }) => isAtOnce && dueAt === at);
+    return steps.filter(({ dueAt, isAtOnce }) => (isAtOnce && dueAt === at) || (dueAt > at && dueAt <= heardAt));
   return steps.filter(({ dueAt }) => dueAt <= at);
 }
 

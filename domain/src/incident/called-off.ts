@@ -19,19 +19,23 @@ const ENDINGS: ReadonlySet<EventType> = new Set([
 
 /**
  * Since when, and why, nobody needs to be called any more by what happened to it then; null while they do. What was proposed has been decided once somebody
- * declares it; that a review is overdue is over with the review, however long ago the incident was.
+ * declares it, what customers were not told in time once they are told, and who did not respond once somebody does; that a review is overdue is over with the review, however long ago the incident was.
  */
 export function calledOff(state: IncidentState, { type, at }: { readonly type: EventType; readonly at: number }): CalledOff | null {
-  const found = endsOf(state, type).find((end) => (ENDINGS.has(type) ? end.at > at : end.at >= at));
+  const found = endsOf(state, type, at).find((end) => (ENDINGS.has(type) ? end.at > at : end.at >= at));
   return found ? { ...found, how: `${state.id} ${found.how}` } : null;
 }
 
-function endsOf(state: IncidentState, type: EventType): CalledOff[] {
+function endsOf(state: IncidentState, type: EventType, at: number): CalledOff[] {
   const { declaredAt, dismissedAt, mergedInto, review } = state;
-  const ends = (at: number | null, how: string): CalledOff[] => (at === null ? [] : [{ at, how }]);
+  const ends = (when: number | null, how: string): CalledOff[] => (when === null ? [] : [{ at: when, how }]);
   if (type === 'incident.review_overdue') return ends(review.completedAt, 'has its review');
+  const after = (instants: readonly number[]): number | null => instants.find((one) => one >= at) ?? null;
+  const told = state.updates.flatMap((one) => (one.audience === 'customers' ? [one.at] : [])).toSorted((a, b) => a - b);
   return [
     ...(type === 'incident.proposed' ? ends(declaredAt, 'is declared') : []),
+    ...(type === 'incident.update_skipped' ? ends(after(told), 'has an update for customers') : []),
+    ...(type === 'incident.response_missed' ? ends(after(state.responses), 'has somebody who responds') : []),
     ...ends(dismissedAt, mergedInto === null ? 'is dismissed' : `is merged into ${mergedInto}`),
     ...ends(resolvedAtOf(state), 'is resolved'),
   ];

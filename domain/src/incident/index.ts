@@ -6,6 +6,7 @@ export * from './called-off.ts';
 export * from './cost.ts';
 export * from './fold.ts';
 export * from './impact.ts';
+export * from './owed.ts';
 export * from './policy.ts';
 export * from './review.ts';
 export * from './rounds.ts';

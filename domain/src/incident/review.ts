@@ -4,13 +4,13 @@ import { needsReview } from './cadence.ts';
 import { spanOf } from './span.ts';
 import { type IncidentState, resolvedAtOf } from './state.ts';
 
-/** Each as somebody told it; else as it follows from what happened. Null where neither is known. */
-export function stampsOf(state: IncidentState): Record<Stamp, number | null> {
+/** Each as somebody told it; else as it follows from what happened. Null where neither is known. `firstPageAt`: when its rules first called somebody. */
+export function stampsOf(state: IncidentState, firstPageAt: number | null = null): Record<Stamp, number | null> {
   const { review, declaredAt, startedAt, proposedAt, statuses, respondedAt } = state;
   const first = (status: 'identified' | 'monitoring') => statuses.find(({ to }) => to === status)?.at ?? null;
   const known: Record<Stamp, number | null> = {
     reportedAt: startedAt ?? proposedAt ?? declaredAt,
-    pagedAt: state.checklist['initiation.page']?.at ?? respondedAt,
+    pagedAt: firstPageAt ?? state.checklist['initiation.page']?.at ?? respondedAt,
     declaredAt,
     causeFoundAt: first('identified'),
     fixedAt: first('monitoring') ?? resolvedAtOf(state),

@@ -1,6 +1,6 @@
 /** Who is to be told of a notice, before it is known who that is: people, roles and teams are looked up when it is posted, on a ladder when its step comes. */
 import { z } from 'zod';
-import { wellFormed } from '../event/index.ts';
+import { INCIDENT_ROLES, wellFormed } from '../event/index.ts';
 
 const ids = z.array(wellFormed(200).min(1, 'must not be empty')).max(200).readonly();
 
@@ -45,6 +45,8 @@ export const audience = z.strictObject({
   policy: wellFormed(200).min(1, 'must not be empty').optional(),
   /** Of what happens to an incident: whomever its escalation path brings in by it; whoever is on call where that names nobody. */
   incidentPath: z.boolean().optional(),
+  /** Of what happens to an incident: whoever has one of these roles in it at that moment. */
+  incidentRoles: z.array(z.enum(INCIDENT_ROLES)).max(INCIDENT_ROLES.length).readonly().optional(),
   /** Who else is told, and when, until somebody acknowledges. */
   ladder: z.array(step).max(10).readonly().optional(),
 });

@@ -1,3 +1,4 @@
+export { ANSWERED_BY, answering } from './answering.ts';
 export { type Audience, audience, type AudienceInput, type AudienceStep, type Group, group, namesNobody } from './audience.ts';
 export { letterOf } from './email.ts';
 export { CAP, type Cap, gather, type Gathered, type SentMessage, type Waiting } from './gathering.ts';

@@ -93,7 +93,7 @@ function group(notices: readonly Notice[], { address, timeZone = 'UTC' }: Settin
   const named = [...Map.groupBy(ordered, wordsOf)].slice(0, MOST_NAMED);
   const rest = notices.length - named.reduce((sum, [, own]) => sum + own.length, 0);
   const [since, at] = [Math.min(...notices.map((one) => one.at)), Math.max(...notices.map((one) => one.at))];
-  const open = openIn(ordered);
+  const open = openIn(notices);
   const where = `Each${notices.every(({ alertId }) => alertId !== undefined) ? ' of them' : ' alert among them'} is in the list of alerts.`;
   return {
     severity: ordered[0]!.severity,
@@ -117,10 +117,14 @@ function group(notices: readonly Notice[], { address, timeZone = 'UTC' }: Settin
   };
 }
 
-/** The tickets that still ask for something, each once; of equal ones the longest waiting first. */
-function openIn(ordered: readonly Notice[]): OfMany[] {
-  const over = new Set(ordered.flatMap(({ event, thread }) => (event === 'fired' || event === 'escalated' ? [] : [thread])));
-  const asking = ordered.filter(({ thread }) => !over.has(thread)).toSorted((a, b) => rank(b) - rank(a) || a.at - b.at);
+/** The tickets that still ask for something, each once; of equal ones the longest waiting first. Over is what its thread said to be so after it: a breach is not, whose warning was seen. */
+function openIn(asTold: readonly Notice[]): OfMany[] {
+  const over = new Set<string>();
+  const asking: Notice[] = [];
+  for (const one of asTold.toReversed())
+    if (one.event !== 'fired' && one.event !== 'escalated') over.add(one.thread);
+    else if (!over.has(one.thread)) asking.push(one);
+  asking.sort((a, b) => rank(b) - rank(a) || a.at - b.at);
   const each = new Map<string, OfMany>();
   for (const { ticketId, priority = null, team = null } of asking)
     if (ticketId !== undefined && !each.has(ticketId)) each.set(ticketId, { ticket: ticketId, priority, team });

@@ -254,13 +254,16 @@ test('several notices in one message say since when, whose they are, how bad, wh
     of('4', { priority: 'P2' }),
     of('5', { priority: 'P1', team: 'Over' }),
     of('5', { event: 'resolved', priority: 'P1', team: 'Over' }),
+    of('6', { severity: 'info', priority: 'P4' }),
+    of('6', { event: 'acknowledged', severity: 'info', priority: 'P4' }),
+    of('6', { priority: 'P4', at: at + 1 }),
   ];
   const message = messageOf(all, { ...setting, timeZone: 'Europe/Berlin' });
   expect(message.what).toBe(
-    '6 things happened since 2 Jun, 13:59 (Europe/Berlin), told in one message. Each of them is in the list of alerts.',
+    '9 things happened since 2 Jun, 13:59 (Europe/Berlin), told in one message. Each of them is in the list of alerts.',
   );
   expect(message.facts.slice(-3)).toEqual([
-    { label: 'Teams', value: 'Billing (2), Tech (1), no team (1)' },
+    { label: 'Teams', value: 'Billing (2), no team (2), Tech (1)' },
     { label: 'Highest priority', value: 'P1: 2' },
     { label: 'Most urgent', value: '#3 (P1, Billing), #2 (P1, Billing), #4 (P2)' },
   ]);

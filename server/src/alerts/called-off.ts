@@ -1,7 +1,7 @@
 /** What an incident called people by is over with it: its alerts end, and with them their ladders. */
 import { dedupeOf, type Rule } from '@watchdesk/domain/alerting';
 import type { EventType } from '@watchdesk/domain/event';
-import { calledOff, type IncidentState } from '@watchdesk/domain/incident';
+import { calledOff, type IncidentState, isStillOwed } from '@watchdesk/domain/incident';
 import type { OutboxRow } from '../store/postgres/index.ts';
 import type { Heard } from './hear.ts';
 import { incidentOf } from './incident-facts.ts';
@@ -25,6 +25,8 @@ interface Happening {
 export interface CalledOffBy {
   /** The ends of alerts that are open. */
   readonly heard: readonly Heard[];
+  /** Whether what happened is still owed at `now` (ms): its incident goes on, and nobody has done what it asked for. */
+  isOwed(event: Happening & { readonly data: unknown }, now: number): boolean;
   /** The end of one that begins with this event, which came in one breath with it; null where it goes on. */
   endOf(rule: Rule, key: string, event: Happening): Heard | null;
 }
@@ -49,6 +51,10 @@ export async function calledOffBy(
     endOf(rule, key, { stream, type, at }) {
       const incident = incidentOf(stream);
       return incident === null ? null : endOf(rule, key, incident, type, at);
+    },
+    isOwed({ stream, type, data }, now) {
+      const state = states.get(incidentOf(stream) ?? '');
+      return state !== undefined && isStillOwed(state, { type, data: data as Readonly<Record<string, unknown>> }, now);
     },
   };
   if (changed.length === 0) return given;

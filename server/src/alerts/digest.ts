@@ -4,7 +4,8 @@
  */
 import { type NameOfValue, type Rule, ruleWords } from '@watchdesk/domain/alerting';
 import { PRIORITIES } from '@watchdesk/domain/event';
-import { manyLines, MOST_TICKETS, type Notice, type OfMany, urgentLinks } from '@watchdesk/domain/notification';
+import { answering, manyLines, MOST_TICKETS, type Notice, type OfMany, shortened, urgentLinks } from '@watchdesk/domain/notification';
+import { ticketNumber } from '@watchdesk/domain/ticket';
 import { instantWords } from '@watchdesk/domain/zone';
 import type pg from 'pg';
 import type { Telling } from './tell.ts';
@@ -20,11 +21,15 @@ interface Earlier {
   readonly timeZone: string;
   /** Of those that still ask for something. */
   readonly open: { readonly since: number | null; readonly tickets: readonly OfMany[] };
+  /** The first few where none of them does. */
+  readonly over: readonly string[];
 }
 
-const digestOf = ({ id, version, spec }: Rule, { count, now, nameOf, timeZone, open: { since, tickets } }: Earlier): Notice => ({
+const threadOf = (rule: string): string => `digest:${rule}`;
+
+const digestOf = ({ id, version, spec }: Rule, { count, now, nameOf, timeZone, open: { since, tickets }, over }: Earlier): Notice => ({
   key: `digest:${id}:${now}`,
-  thread: `digest:${id}`,
+  thread: threadOf(id),
   event: 'fired',
   severity: spec.severity === 'critical' ? 'warning' : 'info',
   title: `${spec.name}: ${count} earlier`.slice(0, 200).toWellFormed(),
@@ -35,11 +40,15 @@ const digestOf = ({ id, version, spec }: Rule, { count, now, nameOf, timeZone, o
     { label: 'Alerts', value: String(count) },
     ...(since === null ? [] : [{ label: 'Since', value: instantWords(since, timeZone, now) }]),
     ...(tickets.length > 0 ? manyLines(tickets) : []),
+    ...(over.length > 0 ? [{ label: 'Over by now', value: over.map((one) => shortened(ticketNumber(one), 100)).join(', ') }] : []),
   ],
   links: [{ label: 'Open the alerts of the rule', path: `/alerts?rule=${encodeURIComponent(id)}` }, ...urgentLinks(tickets)],
   ...(tickets.length > 0 && { tickets: tickets.map(({ ticket }) => ticket) }),
   at: now,
 });
+
+/** So many are named of those that are over. */
+const NAMED = 3;
 
 /** How often what would have been told was not, by rule. */
 export async function countUntold(client: pg.ClientBase, workspaceId: string, silenced: ReadonlyMap<Rule, number>): Promise<void> {
@@ -93,9 +102,30 @@ export async function tellDigests(
       return { ticket, priority: PRIORITIES.find((one) => one === priority) ?? null, team: team ? (nameOf('team', team) ?? team) : null };
     });
     const open = { since: held[0]?.since.getTime() ?? null, tickets };
-    const digest = digestOf(rule, { count: untold, now, nameOf, timeZone: set.timeZone, open });
+    const over = held.length > 0 ? [] : await lastOver(client, workspaceId, id, Math.min(untold, NAMED));
+    const digest = digestOf(rule, { count: untold, now, nameOf, timeZone: set.timeZone, open, over });
     await telling.postAll(client, workspaceId, [{ notice: digest, audience: rule.spec.audience }]);
   }
+  await settleDigests(client, workspaceId, { telling, now, rules: due.map(({ id }) => id) });
+}
+
+/** Of the rules of which nothing goes on any more that a digest told of: pagers and programs that were called are told so, and nobody else. */
+export async function settleDigests(
+  client: pg.ClientBase,
+  workspaceId: string,
+  { telling, now, rules }: { telling: Telling; now: number; rules: readonly string[] },
+): Promise<void> {
+  if (rules.length === 0) return;
+  const { rows } = await client.query<{ body: Notice }>(
+    `select last.body from unnest($2::text[]) as r(id) cross join lateral (
+       select n.body from notice n where n.workspace_id = $1 and n.thread = 'digest:' || r.id order by n.place desc limit 1) last
+     where last.body->>'event' <> 'resolved'
+       and not exists (select from alert a where a.workspace_id = $1 and a.rule = r.id and a.silent and not a.finished)`,
+    [workspaceId, rules],
+  );
+  const what = 'None of these asks for anything any more.';
+  const over = rows.map(({ body }) => ({ settles: answering(body, 'resolved', { what, at: now }) }));
+  if (over.length > 0) await telling.postAll(client, workspaceId, over);
 }
 
 /**
@@ -111,4 +141,14 @@ async function inForce(client: pg.ClientBase, workspaceId: string, rule: string)
     [workspaceId, rule],
   );
   return rows;
+}
+
+/** The tickets of its latest alerts that nobody was told of. */
+async function lastOver(client: pg.ClientBase, workspaceId: string, rule: string, most: number): Promise<string[]> {
+  const { rows } = await client.query<{ ticket: string }>(
+    `select m.ticket from alert a join alert_member m on m.workspace_id = a.workspace_id and m.alert = a.id
+     where a.workspace_id = $1 and a.rule = $2 and a.silent and m.ticket is not null group by m.ticket order by max(a.since) desc, m.ticket limit $3`,
+    [workspaceId, rule, most],
+  );
+  return rows.map(({ ticket }) => ticket);
 }

@@ -87,7 +87,7 @@ export function createDryRun({ postgres, clock, ruleSets, query }: DryRunParts) 
       for (const [ticket, own] of Map.groupBy(events, (event) => event.ticket)) {
         const { facts, clocks } = known.get(ticket)!;
         const past = pastOf(spec, ticket, own, (state) => factsOfState(state, facts));
-        signals.push(...signalsOf(spec, { events: past, clocks }, to, hours, set.timeZone, beside));
+        for (const one of signalsOf(spec, { events: past, clocks }, to, hours, set.timeZone, beside)) signals.push(one);
       }
       tried += part.length;
     }
@@ -125,13 +125,13 @@ export function createDryRun({ postgres, clock, ruleSets, query }: DryRunParts) 
     let unsure = signals.filter((one) => isUnsure(spec, one)).map(({ key }) => key);
     for (let back = 1; back <= MOST_BACK && unsure.length > 0; back += 1) {
       const before = await readAt(begins - back * stepMs);
-      signals.push(...before);
+      for (const one of before) signals.push(one);
       unsure = unsure.filter((key) => before.some((one) => one.key === key && isUnsure(spec, one)));
     }
     const instants: number[] = [];
     for (let at = begins + stepMs; at <= to; at += stepMs) instants.push(at);
     for (let start = 0; start < instants.length; start += AT_ONCE)
-      signals.push(...(await Promise.all(instants.slice(start, start + AT_ONCE).map(readAt))).flat());
+      for (const read of await Promise.all(instants.slice(start, start + AT_ONCE).map(readAt))) for (const one of read) signals.push(one);
     const bound: TrialBound | null = unsure.length === 0 ? null : { tickets: 0, why: 'before' };
     return { signals, every, isExact: every === own, bound };
   };

@@ -19,6 +19,7 @@ import {
 import type { Calendar } from '@watchdesk/domain/calendar';
 import type pg from 'pg';
 import { ring } from '../store/postgres/index.ts';
+import { settleDigests } from './digest.ts';
 import { createOpen } from './promises.ts';
 import {
   type AlertRecord,
@@ -41,6 +42,8 @@ export interface Heard {
   readonly group?: { readonly id: string; readonly name: string } | null | undefined;
   /** It is recorded and nobody is told of it by itself: it is history, or came after a long stop. */
   readonly isSilent?: boolean | undefined;
+  /** So it is, and its incident goes on: all that is owed of it is told together (owed.ts). */
+  readonly isOwed?: boolean | undefined;
 }
 
 /** One step of one alert. */
@@ -58,6 +61,7 @@ interface Taken {
   readonly evidence?: Evidence | undefined;
   readonly group?: Heard['group'];
   readonly isSilent?: boolean;
+  readonly isOwed?: boolean;
   /** The calendar of the rule's active hours. */
   readonly hours: Calendar | null;
 }
@@ -86,6 +90,7 @@ export function createKeeping() {
       evidence,
       group,
       isSilent = false,
+      isOwed = false,
       hours,
     }: Taken): AlertRecord | null {
       if (replaced === null && stepped.state === null && stepped.moments.length === 0) return null;
@@ -95,11 +100,13 @@ export function createKeeping() {
       const counted = before?.moments ?? 0;
       // Something new of an alert of which nobody was told, as it began too late.
       const joins = before !== null && before.silent && !isSilent && (stepped.state?.times ?? 0) > before.state.times;
+      const isOwedAnew = before !== null && before.silent && isOwed;
       const isToldAnew = joins && before.state.status === 'firing';
       const happened: readonly Moment[] = isToldAnew ? [...stepped.moments, { kind: 'fired', at, by: null }] : stepped.moments;
       const record: AlertRecord = {
-        ...(before ?? begun(rule, { key, promise, group: group ?? null, silent: isSilent })),
-        ...(joins && { silent: false }),
+        ...(before ?? begun(rule, { key, promise, group: group ?? null, silent: isSilent, owed: isOwed })),
+        ...(isOwedAnew && { owed: true }),
+        ...(joins && { silent: false, owed: false }),
         state: stepped.state ?? finishedState(before?.state ?? null, stepped.moments, at),
         moments: counted + happened.length,
       };
@@ -135,6 +142,9 @@ export function createKeeping() {
       await writeMembers(client, workspaceId, [...members.values()]);
       await writeMoments(client, workspaceId, moments);
       await tell(client, workspaceId, told, telling, silenced);
+      const over = [...alerts.values()].flatMap(({ rule, silent, finished }) => (silent && finished ? [rule] : []));
+      const now = moments.at(-1)?.at ?? 0;
+      await settleDigests(client, workspaceId, { telling, now, rules: [...new Set(over)] });
       await ring(client, 'alerts', workspaceId);
       return { moments: moments.length, silenced };
     },
@@ -161,7 +171,9 @@ export async function hearAll(
   const threads = new Set(heard.flatMap(({ rule, signal }) => promiseOf(rule, signal) ?? []));
   const open = createOpen(await lockOpen(client, workspaceId, [...wanted.values()], [...threads]), ruleOf);
   const keeping = createKeeping();
-  for (const { rule, signal, isSilent, evidence = evidenceOf(signal), ...more } of heard.toSorted((a, b) => a.signal.at - b.signal.at)) {
+  for (const { rule, signal, isSilent, isOwed, evidence = evidenceOf(signal), ...more } of heard.toSorted(
+    (a, b) => a.signal.at - b.signal.at,
+  )) {
     const { key, at, ticket, type } = signal;
     const promise = promiseOf(rule, signal);
     if (open.isOvertaken(rule, promise, isSilent === true)) continue;
@@ -181,6 +193,7 @@ export async function hearAll(
       hours,
       isPulse: type === 'pulse',
       ...(isSilent && { isSilent }),
+      ...(isOwed && { isOwed }),
     };
     const after = keeping.take(taken);
     open.put(rule.id, key, after);
@@ -205,7 +218,7 @@ const promiseOf = ({ spec }: Rule, signal: KeyedSignal): string | null =>
 const evidenceOf = (signal: KeyedSignal): Evidence | undefined =>
   signal.type === 'pulse' && signal.happened ? { figure: null, unusual: null, happened: signal.happened } : undefined;
 
-interface Begins extends Pick<AlertRecord, 'key' | 'group' | 'silent'> {
+interface Begins extends Pick<AlertRecord, 'key' | 'group' | 'silent' | 'owed'> {
   readonly promise: string | null;
 }
 function begun({ id: rule, version, spec }: Rule, { promise, ...begins }: Begins): Omit<AlertRecord, 'state'> {

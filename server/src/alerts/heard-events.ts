@@ -86,9 +86,10 @@ export async function heardOf(
   const before = await factsThen(queryable, workspaceId, events, known);
   const named = new Set(events.flatMap(({ stream }) => incidentOf(stream) ?? []));
   const incidents = await incidentFacts(queryable, workspaceId, [...named], placeOf);
+  const owed = owedOf(events, over, now);
   const { faults, attempt } = createAttempts();
   const heard = [
-    ...events.flatMap((event) => heardOfEvent(event, { known, before, incidents, over }, set, now, attempt)),
+    ...events.flatMap((event) => heardOfEvent(event, { known, before, incidents, over, owed }, set, now, attempt)),
     ...held.flatMap((one) => released(one, known.get(one.ticket), set, now, attempt) ?? []),
     ...over.heard,
   ].filter(({ rule }) => !faults.has(rule));
@@ -158,11 +159,24 @@ interface Around {
   /** Of events of incidents, by their place. */
   readonly incidents: ReadonlyMap<string, IncidentFacts>;
   readonly over: CalledOffBy;
+  /** Of incidents that go on. */
+  readonly owed: ReadonlySet<LoggedEvent>;
+}
+
+/** Late when it came, or not looked at for long. */
+const isLate = ({ at, receivedAt }: LoggedEvent, now: number): boolean =>
+  receivedAt.getTime() - at > SILENT_AFTER_MS || now - receivedAt.getTime() > SILENT_AFTER_MS;
+
+/** Of each incident of which anything comes late and still asks for somebody, all that does: it is told at once. */
+function owedOf(events: readonly LoggedEvent[], over: CalledOffBy, now: number): Set<LoggedEvent> {
+  const asking = events.filter((event) => over.isOwed(event, now));
+  const late = new Set(asking.flatMap((event) => (isLate(event, now) ? [event.stream] : [])));
+  return new Set(asking.filter(({ stream }) => late.has(stream)));
 }
 
 function heardOfEvent(
   event: LoggedEvent,
-  { known, before, incidents, over }: Around,
+  { known, before, incidents, over, owed }: Around,
   set: RuleSet,
   now: number,
   attempt: Attempt,
@@ -176,14 +190,14 @@ function heardOfEvent(
   if (incidentOf(event.stream) !== null && incident === null) return [];
   const happened = { type: event.type, data: event.data, actor: { kind: event.actor } };
   const announced = announcedBy(happened);
-  // Late when it came, or not looked at for long.
-  const isSilent = event.receivedAt.getTime() - event.at > SILENT_AFTER_MS || now - event.receivedAt.getTime() > SILENT_AFTER_MS;
+  const isOwed = owed.has(event);
+  const isSilent = isOwed || isLate(event, now);
   const heardBy = (rule: Rule): Heard[] => {
     const { spec } = rule;
     if (!isRuleOf(spec, 'sla') || !announced || ticket === null) {
-      const signal = pulseOf(spec, id, facts, event, incident);
+      const signal = { ...pulseOf(spec, id, facts, event, incident), ...(isOwed && { knownAt: now }) };
       const end = over.endOf(rule, signal.key, event);
-      return [{ rule, isSilent, signal }, ...(end ? [end] : [])];
+      return [{ rule, isSilent, isOwed, signal }, ...(end ? [end] : [])];
     }
     const signal = holdOf(spec, ticket.id, facts, announced, event.at);
     // What ended it may have been heard in the same breath, before anything held.

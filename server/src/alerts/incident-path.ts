@@ -1,4 +1,4 @@
-/** Whom a notice of an incident goes to besides those whom its rule names: whoever the escalation path of the incident brings in by it. */
+/** Whom a notice of an incident goes to besides those whom its rule names: whoever has a role in the incident, and whoever its escalation path brings in by it. */
 import type { Rule } from '@watchdesk/domain/alerting';
 import { type EscalationStep, type IncidentState, stepsBroughtIn } from '@watchdesk/domain/incident';
 import { audience as audienceSchema, type Audience, type AudienceInput, namesNobody } from '@watchdesk/domain/notification';
@@ -11,6 +11,8 @@ export type UsuallyCalled = (tx: pg.ClientBase, workspaceId: string) => Promise<
 interface Called {
   readonly rule: Rule;
   readonly record: AlertRecord;
+  /** Where it is heard of only now: who would have been called since is called with it. */
+  readonly heardAt?: number | undefined;
 }
 
 /** Whom to tell: an audience, and the escalation policies that the path goes by besides its first. */
@@ -26,7 +28,7 @@ export async function audiencesOf(
   told: readonly Called[],
   usually: UsuallyCalled = async () => null,
 ): Promise<(one: Called) => Calling> {
-  const following = told.filter(({ rule }) => rule.spec.audience.incidentPath);
+  const following = told.filter(({ rule: { spec } }) => spec.audience.incidentPath || spec.audience.incidentRoles?.length);
   if (following.length === 0) return ({ rule }) => ({ audience: rule.spec.audience });
   const ids = new Set(following.flatMap(({ record }) => incidentIn(record) ?? []));
   const { rows } = await client.query<{ id: string; state: IncidentState }>(
@@ -34,19 +36,50 @@ export async function audiencesOf(
     [workspaceId, [...ids]],
   );
   const states = new Map(rows.map(({ id, state }) => [id, state]));
-  const usual = await usually(client, workspaceId);
-  return ({ rule: { spec }, record }) => {
-    if (!spec.audience.incidentPath) return { audience: spec.audience };
-    const { incidentPath: _, ...own } = spec.audience;
+  const usual = following.some(({ rule }) => rule.spec.audience.incidentPath) ? await usually(client, workspaceId) : null;
+  const accounts = await accountsOf(client, workspaceId, [...states.values()]);
+  return ({ rule: { spec }, record, heardAt }) => {
+    const { incidentPath, incidentRoles = [], ...named } = spec.audience;
+    if (!incidentPath && incidentRoles.length === 0) return { audience: named };
     const id = incidentIn(record);
     const state = id === null ? undefined : states.get(id);
     const { happened } = record.evidence ?? {};
-    if (!state || !happened) return { audience: own };
-    return joined(own, calledBy(stepsBroughtIn(state, { ...happened.data, type: happened.type, at: record.state.since }), usual));
+    if (!state || !happened) return { audience: named };
+    const people = incidentRoles.flatMap((role) => state.roles[role].flatMap((agent) => accounts.get(agent) ?? []));
+    const own = { ...named, people: [...new Set([...named.people, ...people])] };
+    if (!incidentPath) return { audience: own };
+    const event = { ...happened.data, type: happened.type, at: record.state.since };
+    // Each moment calls whom it would have called.
+    const moments = Map.groupBy(stepsBroughtIn(state, event, heardAt), ({ dueAt }) => (heardAt === undefined ? 0 : dueAt));
+    return joined(
+      own,
+      [...moments.values()].flatMap((steps) => calledBy(steps, usual)),
+    );
   };
 }
 
-const incidentIn = ({ evidence }: AlertRecord): string | null => {
+/** The accounts of whoever has a role in these: by agent, and of whoever is none by the name that they act under. */
+async function accountsOf(client: pg.ClientBase, workspaceId: string, states: readonly IncidentState[]): Promise<Map<string, string[]>> {
+  const agents = new Set(states.flatMap(({ roles }) => Object.values(roles).flat()));
+  if (agents.size === 0) return new Map();
+  const { rows } = await client.query<{ agent: string; account: string }>(
+    `select coalesce(m.agent_id, u.name) as agent, m.user_id as account from member m join auth_user u on u.id = m.user_id
+     where m.workspace_id = $1 and m.active and coalesce(m.agent_id, u.name) = any($2)`,
+    [workspaceId, [...agents]],
+  );
+  return new Map([...Map.groupBy(rows, ({ agent }) => agent)].map(([agent, own]) => [agent, own.map(({ account }) => account)]));
+}
+
+/** Those of all of these together; who else is told, and when, as the first says. */
+export function together([first, ...others]: readonly [Calling, ...Calling[]]): Calling {
+  const { audience, policies } = joined(
+    first.audience,
+    others.flatMap((one) => [one.audience, ...(one.policies ?? []).map((policy) => ({ policy }))]),
+  );
+  return { audience, policies: [...new Set([...(first.policies ?? []), ...(policies ?? [])])] };
+}
+
+export const incidentIn = ({ evidence }: AlertRecord): string | null => {
   const id = evidence?.happened?.data['incident'];
   return typeof id === 'string' ? id : null;
 };

@@ -1,5 +1,5 @@
 /**
- * Looks at rules as time passes: numbers at their instants, once the facts are as new as those; schedules when they are due; connections every
+ * Looks at rules as time passes: numbers at their instants, as far as the facts go; schedules when they are due; connections every
  * minute. One process does it, by a lock. The instant a rule was looked at for is kept in the transaction that writes what it heard.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -94,8 +94,8 @@ export function createLook(parts: LookParts) {
     if (timed.length === 0) return;
     const now = clock.now();
     const due = timed.flatMap((rule) => {
-      const at = instantOf(rule, now, states.get(rule.id)?.readAt ?? null);
-      return at !== null && (!asksFacts(rule) || asOf >= at) ? [{ rule, at }] : [];
+      const at = instantOf(rule, now, asOf, states.get(rule.id)?.readAt ?? null);
+      return at === null ? [] : [{ rule, at }];
     });
     // A schedule that is seen for the first time is counted from now on.
     const begun = timed.filter(({ id, spec }) => isRuleOf(spec, 'schedule') && !states.get(id)?.readAt).map((rule) => ({ rule, at: now }));
@@ -144,6 +144,8 @@ export function createLook(parts: LookParts) {
     faults: ReadonlyMap<Rule, unknown>,
   ): Promise<void> => {
     await holdRules(client, workspaceId);
+    // Changed while it was read: the next look goes by what they say now.
+    if ((await ruleSets.of(client, workspaceId)) !== set) return;
     await client.query(
       `update alert_rule r set read_at = greatest(r.read_at, to_timestamp(n.at / 1000.0)), fault = n.fault
        from unnest($2::text[], $3::float8[], $4::text[]) as n(id, at, fault) where r.workspace_id = $1 and r.id = n.id`,

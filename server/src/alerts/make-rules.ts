@@ -9,6 +9,7 @@ import { inTransaction, type Postgres, ring } from '../store/postgres/index.ts';
 import { createKeeping, type Heard, hearAll } from './hear.ts';
 import { type Telling } from './tell.ts';
 import { lockOpenOfRule } from './records.ts';
+import { unlookedSince } from './readings.ts';
 import type { RuleSet, RuleSets } from './rule-sets.ts';
 import { takeRules } from './rules-lock.ts';
 import { addRule, addRuleVersion, countRules, markRemoved, ruleOf, type RuleRecord, rulesOf, ruleVersions } from './rules.ts';
@@ -79,7 +80,7 @@ export function createRules({ postgres, clock, ruleSets, telling, checkSubject }
   /** Of a rule that is new or another now. What goes wrong here, the next look does. */
   const seed = (workspaceId: string, rule: string): Promise<void> => seedTimers(postgres, ruleSets, workspaceId, rule).catch(() => {});
 
-  const get = async (workspaceId: string, id: string) => viewOf(await ruleOf(pool, workspaceId, id));
+  const get = async (workspaceId: string, id: string) => viewOf(await ruleOf(pool, workspaceId, id), clock.now());
 
   /** `isChecked` false: it is made quiet, which a rule can be whose field or calendar is there no more. */
   const change = async (
@@ -117,7 +118,7 @@ export function createRules({ postgres, clock, ruleSets, telling, checkSubject }
   return {
     get,
     async list(workspaceId: string) {
-      return (await rulesOf(pool, workspaceId)).map(viewOf);
+      return (await rulesOf(pool, workspaceId)).map((rule) => viewOf(rule, clock.now()));
     },
     async versions(workspaceId: string, id: string) {
       await ruleOf(pool, workspaceId, id);
@@ -171,13 +172,18 @@ export function createRules({ postgres, clock, ruleSets, telling, checkSubject }
   };
 }
 
-const viewOf = ({ createdAt, savedAt, setAsideAt, ...rule }: RuleRecord) => ({
-  ...rule,
-  setAsideAt: setAsideAt?.toISOString() ?? null,
-  sentence: ruleSentence(rule.spec),
-  createdAt: createdAt.toISOString(),
-  savedAt: savedAt.toISOString(),
-});
+function viewOf({ createdAt, savedAt, setAsideAt, readAt, ...rule }: RuleRecord, now: number) {
+  const lookedAt = Math.max(savedAt.getTime(), readAt?.getTime() ?? 0);
+  const since = setAsideAt === null ? unlookedSince(rule, lookedAt, now) : null;
+  return {
+    ...rule,
+    setAsideAt: setAsideAt?.toISOString() ?? null,
+    unlookedSince: since === null ? null : new Date(since).toISOString(),
+    sentence: ruleSentence(rule.spec),
+    createdAt: createdAt.toISOString(),
+    savedAt: savedAt.toISOString(),
+  };
+}
 
 /** Its name, who is told and when may be others. */
 const watchesTheSame = (before: RuleSpec, after: RuleSpec): boolean => {

@@ -117,10 +117,11 @@ describe('a further step', () => {
     await door.accept(desk.workspace, 's', [created('1', NOON)]);
     await goTo(45);
     expect(await standing()).toEqual(['At breach']);
-    expect((await told()).map(({ title, tickets }) => [title, tickets])).toEqual([
-      ['At 80: 1 earlier', ['s:1']],
-      ['At 90: 1 earlier', ['s:1']],
-      ['At breach: 1 earlier', ['s:1']],
+    const digests = (await told()).map(({ title, tickets }) => `${title} ${tickets?.join()}`);
+    expect(digests.toSorted((one, other) => one.localeCompare(other))).toEqual([
+      'At 80: 1 earlier s:1',
+      'At 90: 1 earlier s:1',
+      'At breach: 1 earlier s:1',
     ]);
   });
 

@@ -1,6 +1,9 @@
 /** What rules on connections and on times of day hear. */
+import { ruleSpec } from '@watchdesk/domain/alerting';
 import { expect, test } from 'vitest';
 import { MINUTE, NOON, startAlerting } from '../../test/alerting.ts';
+import { Refusal } from '../errors.ts';
+import { createAlerts } from './index.ts';
 
 const desk = await startAlerting();
 const { reader, rule, seeConnections, told, turnTo } = desk;
@@ -47,4 +50,54 @@ test('a schedule is due at its time, once', async () => {
   turnTo(desk.now + 83 * 60 * MINUTE);
   for (let look = 0; look < 5; look += 1) await desk.alerts.look.lookOnce();
   expect((await told()).slice(before).map(({ title }) => title)).toEqual(['Look: 3 earlier']);
+});
+
+test('a rule on a number is looked at as far as the facts go, and says since when where they stand still', async () => {
+  turnTo(NOON);
+  let lag = 61_000;
+  const seen: number[] = [];
+  const { alerts } = startBehind(
+    () => desk.now - lag,
+    (to) => seen.push(to),
+  );
+  const who = desk.maker();
+  const subject = { kind: 'metric', metric: 'created', windowSeconds: 3_600 } as const;
+  const { id } = await alerts.rules.create(
+    who,
+    ruleSpec.parse({ name: 'Backlog', severity: 'critical', subject, condition: { compare: 'above', value: 5 } }),
+  );
+  seen.length = 0;
+  for (let look = 0; look < 10 * 6; look += 1) {
+    turnTo(desk.now + 10_000);
+    await alerts.look.lookOnce();
+  }
+  expect(seen.map((to) => (to - NOON) / MINUTE)).toEqual([-1, 0, 1, 2, 3, 4, 5, 6, 7, 8]);
+  const since = async () => (await alerts.rules.get(desk.workspace, id)).unlookedSince;
+  expect(await since()).toBeNull();
+  // The facts stand still from here on.
+  const stoodAt = desk.now - lag;
+  for (let minute = 0; minute < 5; minute += 1) {
+    turnTo(desk.now + MINUTE);
+    lag = desk.now - stoodAt;
+    await alerts.look.lookOnce();
+  }
+  expect(await since()).toBe(new Date(NOON + 8 * MINUTE).toISOString());
+  expect((await alerts.rules.list(desk.workspace)).map((one) => one.unlookedSince)).toEqual([await since()]);
+  await alerts.rules.enable(who, id, false);
+  expect(await since()).toBeNull();
+});
+
+/** Alerts whose facts end at an instant; each question is told of, and refused. */
+const startBehind = (asOf: () => number, onAsked: (to: number) => void) => ({
+  alerts: createAlerts({
+    postgres: desk.postgres,
+    clock: { now: () => desk.now },
+    telling: { postAll: async () => {} },
+    query: async (_asking, { period }) => {
+      onAsked((period as { to: number }).to);
+      throw new Refusal('not_possible', 'nothing is known');
+    },
+    factsAsOf: async () => asOf(),
+    connectionsOf: async () => [],
+  }),
 });

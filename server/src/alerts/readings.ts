@@ -21,20 +21,34 @@ import { type Asked, type Measured, measureAll } from './measure.ts';
 export type Timed = Rule<RuleOf<'metric'> | RuleOf<'anomaly'> | RuleOf<'schedule'> | RuleOf<'connection'>>;
 const TIMED = new Set(['metric', 'anomaly', 'schedule', 'connection']);
 export const isTimed = (rule: Rule): rule is Timed => TIMED.has(rule.spec.subject.kind);
-/** It asks the facts, and so waits until they are as new as the instant. */
+/** It asks the facts, which may be behind. */
 export const asksFacts = ({ spec: { subject } }: Timed): boolean => subject.kind === 'metric' || subject.kind === 'anomaly';
 
 const MINUTE_MS = 60_000;
 
-/** The last instant until now at which the rule is looked at, of a schedule the next one after it was; null where none has come yet. */
-export function instantOf({ spec: { subject } }: Timed, now: number, readAt: number | null): number | null {
+/** The last instant until now at which the rule is looked at, of a schedule the next one after it was; null where none has come yet. What asks the facts is looked at as far as they go. */
+export function instantOf(rule: Timed, now: number, asOf: number, readAt: number | null): number | null {
+  const { subject } = rule.spec;
   if (subject.kind === 'schedule') {
     const due = nextScheduled(subject, readAt ?? now);
     return due <= now ? due : null;
   }
-  const everyMs = subject.kind === 'metric' ? everyOf(subject) * 1000 : subject.kind === 'anomaly' ? HOUR_MS : MINUTE_MS;
-  const at = Math.floor(now / everyMs) * everyMs;
+  const everyMs = rhythmOf(subject);
+  const at = Math.floor((asksFacts(rule) ? Math.min(now, asOf) : now) / everyMs) * everyMs;
   return readAt === null || at > readAt ? at : null;
+}
+
+const rhythmOf = (subject: Exclude<Timed['spec']['subject'], { kind: 'schedule' }>): number =>
+  subject.kind === 'metric' ? everyOf(subject) * 1000 : subject.kind === 'anomaly' ? HOUR_MS : MINUTE_MS;
+
+/** So many instants in a row may be missed before it is said. */
+const MISSED = 3;
+
+/** Since when a rule that asks the facts was not looked at, where that is too long; milliseconds since 1970, `lookedAt` the last instant, or when it was saved. */
+export function unlookedSince(rule: Rule, lookedAt: number, now: number): number | null {
+  if (!rule.spec.enabled || !isTimed(rule) || !asksFacts(rule)) return null;
+  const { subject } = rule.spec;
+  return subject.kind !== 'schedule' && now - lookedAt > MISSED * rhythmOf(subject) + MINUTE_MS ? lookedAt : null;
 }
 
 export interface ConnectionSeen {

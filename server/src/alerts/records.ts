@@ -24,6 +24,8 @@ export interface AlertRecord {
   readonly severity: 'info' | 'warning' | 'critical';
   readonly evidence: Evidence | null;
   readonly silent: boolean;
+  /** Nobody was told of it in time, and its incident goes on: a page of the incident tells it (owed.ts). */
+  readonly owed: boolean;
   readonly moments: number;
   readonly state: AlertState;
 }
@@ -48,6 +50,7 @@ export interface StoredAlert {
   times: number;
   figure: Evidence | null;
   silent: boolean;
+  owed: boolean;
   moments: number;
   members: string[];
 }
@@ -55,7 +58,7 @@ export interface StoredAlert {
 /** Of an alert `a`. */
 export const THREAD = `coalesce(a.thread, 'alert:' || a.id)`;
 export const ROW_COLUMNS = `a.id, a.rule, a.rule_version, a.key, ${THREAD} as thread, a.group_id, a.group_name, a.severity, a.status, a.since, a.fired_at, a.ended_at, a.quiet_at,
-  a.snoozed_until, a.heard_at, a.times, a.figure, a.silent, a.moments,
+  a.snoozed_until, a.heard_at, a.times, a.figure, a.silent, a.owed, a.moments,
   array(select m.member from alert_member m where m.workspace_id = a.workspace_id and m.alert = a.id and m.released_at is null order by m.since, m.member) as members`;
 const SELECT = `select ${ROW_COLUMNS}`;
 
@@ -74,6 +77,7 @@ export const readRow = (row: StoredAlert): AlertRecord => ({
   severity: row.severity,
   evidence: row.figure,
   silent: row.silent,
+  owed: row.owed,
   moments: row.moments,
   state: {
     status: row.status,
@@ -163,12 +167,12 @@ export async function writeAlerts(client: pg.ClientBase, workspaceId: string, al
   if (alerts.length === 0) return;
   await client.query({
     name: 'write-alerts',
-    text: `insert into alert (workspace_id, id, rule, rule_version, key, thread, group_id, group_name, severity, status, since, fired_at, ended_at, quiet_at, snoozed_until, heard_at, times, tick_at, figure, silent, moments, finished)
-      select $1, r.id, r.rule, r.rule_version, r.key, r.thread, r.group_id, r.group_name, r.severity, r.status, r.since, r.fired_at, r.ended_at, r.quiet_at, r.snoozed_until, r.heard_at, r.times, r.tick_at, r.figure, r.silent, r.moments, r.finished
+    text: `insert into alert (workspace_id, id, rule, rule_version, key, thread, group_id, group_name, severity, status, since, fired_at, ended_at, quiet_at, snoozed_until, heard_at, times, tick_at, figure, silent, owed, moments, finished)
+      select $1, r.id, r.rule, r.rule_version, r.key, r.thread, r.group_id, r.group_name, r.severity, r.status, r.since, r.fired_at, r.ended_at, r.quiet_at, r.snoozed_until, r.heard_at, r.times, r.tick_at, r.figure, r.silent, r.owed, r.moments, r.finished
       from json_populate_recordset(null::alert, $2) as r
       on conflict (workspace_id, id) do update set status = excluded.status, fired_at = excluded.fired_at, ended_at = excluded.ended_at, quiet_at = excluded.quiet_at,
         snoozed_until = excluded.snoozed_until, heard_at = excluded.heard_at, times = excluded.times, tick_at = excluded.tick_at, figure = excluded.figure, silent = excluded.silent,
-        moments = excluded.moments, finished = excluded.finished`,
+        owed = excluded.owed, moments = excluded.moments, finished = excluded.finished`,
     values: [workspaceId, JSON.stringify(alerts.map(rowOf))],
   });
 }
@@ -193,6 +197,7 @@ const rowOf = ({ state, evidence, ...alert }: Written) => ({
   tick_at: dateOf(alert.tickAt),
   figure: evidence,
   silent: alert.silent,
+  owed: alert.owed,
   moments: alert.moments,
   finished: alert.finished,
 });

@@ -83,3 +83,33 @@ test('a rule is changed while its digest is told', async () => {
   await Promise.all([hearing, changing]);
   await expect(desk.alerts.rules.get(desk.workspace, id)).rejects.toMatchObject({ code: 'not_found' });
 });
+
+/** Once, as what changed has been read and before it is written. */
+function onceRead(then: () => Promise<unknown>): void {
+  const { pool } = desk.postgres;
+  const query: (...asked: unknown[]) => Promise<unknown> = pool.query.bind(pool);
+  const spy = vi.spyOn(pool, 'query').mockImplementation((async (...asked: unknown[]) => {
+    const answer = await query(...asked);
+    if ((asked[0] as { name?: string }).name === 'events-for-alerts') {
+      spy.mockRestore();
+      await then();
+    }
+    return answer;
+  }) as never);
+}
+
+test('a rule is turned off, or changed, while what happened is read: it is heard by what it says now', async () => {
+  const promise = { kind: 'sla', clock: 'first_response', step: 50 } as const;
+  const off = await desk.rule(promise);
+  const other = await desk.rule(promise, { name: 'Of others', audience: { roles: ['admin'] } });
+  await desk.door.accept(desk.workspace, 's', [created('1', NOON)]);
+  await desk.goTo(0);
+  onceRead(async () => {
+    await desk.alerts.rules.enable(desk.maker(), off.id, false);
+    await desk.alerts.rules.save(desk.maker(), other.id, { ...other.spec, name: 'Renamed' }, undefined);
+  });
+  await desk.goTo(8);
+  expect((await desk.told()).map(({ title }) => title)).toEqual([expect.stringContaining('Renamed')]);
+  const { alerts } = await desk.alerts.list(desk.reader(), {}, { limit: 10 });
+  expect(alerts.map(({ rule, status }) => [rule.id, status])).toEqual([[other.id, 'firing']]);
+});

@@ -10,16 +10,18 @@ export interface RuleRecord {
   readonly fault: string | null;
   /** Since when it makes no alerts, as what it heard could not be evaluated or told; null of one that does. */
   readonly setAsideAt: Date | null;
+  /** For which instant it was looked at last, of those that are looked at as time passes. */
+  readonly readAt: Date | null;
   readonly version: number;
   readonly spec: RuleSpec;
   readonly createdAt: Date;
   readonly savedAt: Date;
   readonly savedBy: string;
 }
-export type RuleVersion = Omit<RuleRecord, 'id' | 'createdAt' | 'fault' | 'setAsideAt'>;
+export type RuleVersion = Omit<RuleRecord, 'id' | 'createdAt' | 'fault' | 'setAsideAt' | 'readAt'>;
 export type Queryable = Pick<pg.ClientBase, 'query'>;
 
-const COLUMNS = `r.id, r.fault, r.set_aside_at as "setAsideAt", v.version, v.spec, r.created_at as "createdAt", v.saved_at as "savedAt", v.saved_by as "savedBy"`;
+const COLUMNS = `r.id, r.fault, r.set_aside_at as "setAsideAt", r.read_at as "readAt", v.version, v.spec, r.created_at as "createdAt", v.saved_at as "savedAt", v.saved_by as "savedBy"`;
 const LATEST = `from alert_rule r cross join lateral (
   select * from alert_rule_version v where v.workspace_id = r.workspace_id and v.id = r.id order by version desc limit 1) v
   where r.workspace_id = $1 and r.removed_at is null`;

@@ -5,7 +5,7 @@
 import type { Rule } from '@watchdesk/domain/alerting';
 import { type Notice, shortened } from '@watchdesk/domain/notification';
 import type pg from 'pg';
-import { ring } from '../store/postgres/index.ts';
+import { ring, withinSavepoint } from '../store/postgres/index.ts';
 import { type Heard, hearAll, type Kept } from './hear.ts';
 import { RuleFault } from './rule-fault.ts';
 import type { Telling } from './tell.ts';
@@ -82,21 +82,6 @@ const setAsideNotice = ({ id, version, spec }: Rule, reason: string, now: number
   links: [{ label: 'Open the rule', path: `/alerts/rules/${encodeURIComponent(id)}` }],
   at: now,
 });
-
-/** What fails is undone, and the transaction goes on. */
-export async function withinSavepoint<T>(client: Pick<pg.ClientBase, 'query'>, work: () => Promise<T>): Promise<T> {
-  await client.query('savepoint heard');
-  try {
-    const done = await work();
-    await client.query('release savepoint heard');
-    return done;
-  } catch (error) {
-    await client.query('rollback to savepoint heard');
-    // Another of the name may stand around it, which is the one to go back to from here on.
-    await client.query('release savepoint heard');
-    throw error;
-  }
-}
 
 /** What fails for good is undone and said, and the transaction goes on without it; what may pass rejects, so that all of it is tried again. */
 export async function orLeave(

@@ -42,20 +42,41 @@ export async function tell(
   const { tickets, known, ofRecord } = await knownOf(client, workspaceId, told);
   const callingOf = await audiencesOf(client, workspaceId, told, telling.usuallyCalled);
   const news: News[] = [];
-  for (const { record, rule, moment, ordinal, isSilent } of told) {
+  const ends = endsAtOnce(told);
+  const untold = new Set<Told>();
+  for (const one of told) {
+    const { record, rule, moment, ordinal, isSilent } = one;
     const own = tickets.get(record.id);
     const alert = { ...ofRecord(record, rule), ordinal };
-    const notice = ofRule(rule, () => noticeOf(alert, moment));
+    const end = ends.get(one);
+    if (end && ofRule(rule, () => noticeOf(alert, end.moment)) !== null) {
+      untold.add(end);
+      continue;
+    }
+    const notice = ofRule(rule, () => noticeOf(alert, moment, true, untold.has(one)));
     const isOver = moment.kind === 'superseded' || moment.kind === 'resolved';
     if (isOver && !notice) news.push({ settles: closingOf(alert, moment) });
     if (!notice) continue;
     if (isSilent || record.silent) {
-      if (notice.event === 'fired') silenced.set(rule, (silenced.get(rule) ?? 0) + 1);
+      if (notice.event === 'fired' && !record.owed) silenced.set(rule, (silenced.get(rule) ?? 0) + 1);
       continue;
     }
     news.push({ notice: own && own.count > 1 ? ofSeveral(notice, own.all, known) : notice, ...callingOf({ rule, record }) });
   }
   await telling.postAll(client, workspaceId, news);
+}
+
+/** The end of what began and was over by itself in the same breath: it is told alone, as nobody can do anything about it any more. */
+function endsAtOnce(told: readonly Told[]): ReadonlyMap<Told, Told> {
+  const ends = new Map<Told, Told>();
+  for (const own of Map.groupBy(told, ({ record }) => record.id).values()) {
+    let fired: Told | null = null;
+    for (const one of own.toSorted((a, b) => a.ordinal - b.ordinal)) {
+      if (fired && one.moment.kind === 'resolved' && one.moment.by === null && !one.isSilent) ends.set(fired, one);
+      fired = one.moment.kind === 'fired' && !one.isSilent ? one : null;
+    }
+  }
+  return ends;
 }
 
 /** What is known of these alerts and their tickets, as notices tell it. */

@@ -17,21 +17,23 @@ import {
   type OutboxRow,
   type Postgres,
   readOutbox,
+  withinSavepoint,
 } from '../store/postgres/index.ts';
 import { acrossWorkspaces } from '../store/wall.ts';
 import { createWakeUp } from '../store/analytics/wake-up.ts';
 import { countUntold, tellDigests, untoldWorkspaces } from './digest.ts';
+import { owedWorkspaces, pageOwed } from './owed.ts';
 import { hearAll } from './hear.ts';
-import { assignedIn, tellTaken } from './taken.ts';
+import { tellTaken } from './taken.ts';
 import { type Telling } from './tell.ts';
 import { createDue, type WriteHeard } from './hear-due.ts';
-import { heardOf } from './heard-events.ts';
 import { leaveBehind, leftBehind, moveOn } from './left-behind.ts';
-import type { RuleSet, RuleSets } from './rule-sets.ts';
+import { asRuled, type Part, readPart } from './read-part.ts';
+import type { RuleSets } from './rule-sets.ts';
 import { isTimed } from './readings.ts';
 import { movePlace, Overtaken, placeOf } from './place.ts';
 import { holdRules } from './rules-lock.ts';
-import { hearApart, orLeave, setAside, withinSavepoint } from './set-aside.ts';
+import { hearApart, orLeave, setAside } from './set-aside.ts';
 import { nextDue, writeTimers } from './timers.ts';
 
 const LOCK = 7_274_536;
@@ -138,9 +140,12 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
       let isDue = false;
       for (const workspaceId of await due.workspaces()) isDue = (await inItsOwn(workspaceId, () => due.hear(workspaceId))) || isDue;
       // Once all of it is known.
-      if (rows < AT_ONCE)
+      if (rows < AT_ONCE) {
+        for (const workspaceId of await owedWorkspaces(pool, clock.now()))
+          if (!behind.has(workspaceId)) await inItsOwn(workspaceId, () => tellOwed(workspaceId));
         for (const workspaceId of await untoldWorkspaces(pool))
           if (!behind.has(workspaceId)) await inItsOwn(workspaceId, () => tellUntold(workspaceId));
+      }
       return { rows, isMore: isMore || isDue };
     });
 
@@ -162,11 +167,14 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
     return false;
   };
 
-  const readOf = async (workspaceId: string, rows: readonly OutboxRow[], now: number) => {
+  const tellOwed = async (workspaceId: string): Promise<boolean> => {
     const set = await ruleSets.of(pool, workspaceId);
-    return { workspaceId, set, assigned: isOnPromises(set) ? assignedIn(rows) : [], ...(await heardOf(pool, workspaceId, rows, set, now)) };
+    await inTransaction(pool, (client) => pageOwed(client, workspaceId, { set, telling, now: clock.now() }));
+    return false;
   };
-  type Part = Awaited<ReturnType<typeof readOf>>;
+
+  const readOf = (workspaceId: string, rows: readonly OutboxRow[], now: number): Promise<Part> =>
+    readPart({ postgres, ruleSets }, workspaceId, rows, now);
 
   const hearChanges = async (): Promise<number> => {
     const from = (cursor ??= await startingPlace());
@@ -241,7 +249,8 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
     return !isLast;
   };
 
-  const keep = async (client: pg.PoolClient, { workspaceId, set, heard, faults, timers, tickets, assigned }: Part): Promise<void> => {
+  const keep = async (client: pg.PoolClient, part: Part): Promise<void> => {
+    const { workspaceId, set, heard, faults, timers, tickets, assigned } = await asRuled({ postgres, ruleSets }, client, part, clock.now());
     await writeTimers(client, workspaceId, timers, { tickets });
     await write(client, workspaceId, set, heard);
     // What programs hear besides holds up no alert.
@@ -286,5 +295,3 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
     },
   };
 }
-
-const isOnPromises = ({ index: { types } }: RuleSet): boolean => types.has('sla.warned') || types.has('sla.breached');

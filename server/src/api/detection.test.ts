@@ -35,7 +35,15 @@ afterAll(async () => {
 });
 
 test('whoever sets rules says how much it may; what is wrong is named', async () => {
-  expect((await ask('GET', '/detection')).body).toEqual({ isOn: true, falseAlarmsPerWeek: 1, isListening: false, usualAt: null });
+  expect((await ask('GET', '/detection')).body).toEqual({
+    isOn: true,
+    falseAlarmsPerWeek: 1,
+    isListening: false,
+    usualAt: null,
+    trouble: null,
+    learned: [],
+    learnedInAll: 0,
+  });
   const wrong = await ask('PUT', '/detection', { isOn: true, falseAlarmsPerWeek: 0 });
   expect([wrong.status, wrong.body.fields[0].field]).toEqual([400, 'falseAlarmsPerWeek']);
   const executive = as({ cookie: (await asPersona('executive')).cookie });

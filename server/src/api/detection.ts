@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { whoIs } from '../accounts/index.ts';
 import type { Routes } from './routes.ts';
 import { idIn, problems } from './schemas/basics.ts';
-import { detectionIn, detectionOut, proposalList } from './schemas/detection.ts';
+import { detectionIn, detectionOut, learnedAsked, proposalList } from './schemas/detection.ts';
 import { ticketRow } from './schemas/ticket.ts';
 
 const tags = ['Incidents'];
@@ -38,6 +38,24 @@ export const detectionRoutes: Routes = (parts) => async (app) => {
     },
     async ({ viewer, ip, body }) => {
       await parts.detection.save(viewer.workspace, body, whoIs(viewer, ip));
+      return parts.detection.settings(viewer.workspace);
+    },
+  );
+
+  app.delete(
+    '/detection/learned',
+    {
+      config: { access: 'rules:write' },
+      schema: {
+        operationId: 'forgetLearned',
+        tags,
+        summary: 'Take back what detection learned from what people made of its proposals',
+        querystring: learnedAsked,
+        response: { 200: detectionOut, ...problems },
+      },
+    },
+    async ({ viewer, ip, query }) => {
+      await parts.detection.forgetLearned(viewer.workspace, query.key, whoIs(viewer, ip));
       return parts.detection.settings(viewer.workspace);
     },
   );

@@ -1,6 +1,6 @@
 /** Drills: started, watched, helped by hints, stopped, and taken out of sight again. */
 import { z } from 'zod';
-import type { Viewer } from '../accounts/index.ts';
+import { type Viewer, whoIs } from '../accounts/index.ts';
 import { Refusal } from '../errors.ts';
 import { saverOf } from './actor.ts';
 import type { Routes } from './routes.ts';
@@ -47,9 +47,9 @@ export const drillRoutes: Routes =
           response: { 201: drillDetail, ...problems },
         },
       },
-      async ({ viewer, body }, reply) => {
+      async ({ viewer, ip, body }, reply) => {
         refuseFollowers(viewer);
-        const id = await drills.begin({ workspaceId: viewer.workspace, name: saverOf(viewer) }, body);
+        const id = await drills.begin({ workspaceId: viewer.workspace, name: saverOf(viewer), who: whoIs(viewer, ip) }, body);
         void reply.code(201);
         return drills.get(viewer.workspace, id);
       },
@@ -102,9 +102,9 @@ export const drillRoutes: Routes =
           response: { 200: drillDetail, ...problems },
         },
       },
-      async ({ viewer, params: { id } }) => {
+      async ({ viewer, ip, params: { id } }) => {
         refuseFollowers(viewer);
-        await drills.stopNow(viewer.workspace, id);
+        await drills.stopNow(viewer.workspace, id, whoIs(viewer, ip));
         return drills.get(viewer.workspace, id);
       },
     );
@@ -121,9 +121,9 @@ export const drillRoutes: Routes =
           response: { 204: z.undefined(), ...problems },
         },
       },
-      async ({ viewer, params: { id } }, reply) => {
+      async ({ viewer, ip, params: { id } }, reply) => {
         refuseFollowers(viewer);
-        await drills.clear(viewer.workspace, id);
+        await drills.clear(viewer.workspace, id, whoIs(viewer, ip));
         return reply.code(204).send();
       },
     );

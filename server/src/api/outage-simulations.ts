@@ -14,8 +14,7 @@ const keep = { ...config, ofKeys: 'rules:write' } as const;
 const params = z.strictObject({ id: idIn });
 
 const playerOf = async ({ accounts }: Pick<Parts, 'accounts'>, { viewer, ip }: FastifyRequest) => {
-  const { workspaceId, owner, name } = keeperOf(viewer, ip);
-  return { workspaceId, owner, name, scope: await accounts.scopeOf(viewer) };
+  return { ...keeperOf(viewer, ip), scope: await accounts.scopeOf(viewer) };
 };
 
 export const outageSimulationRoutes: Routes = (parts) => async (app) => {

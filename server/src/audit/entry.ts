@@ -104,6 +104,14 @@ export const AUDIT_ACTIONS = [
   'outages.imported',
   'outage_places.saved',
   'detection.saved',
+  'detection.unlearned',
+  'drill.started',
+  'drill.ended',
+  'drill.cleared',
+  'outage_simulation.started',
+  'outage_simulation.ended',
+  'outage_simulation.kept',
+  'outage_simulation.removed',
   'alert_rule.saved',
   'alert_rule.removed',
   'alert.acknowledged',
@@ -157,6 +165,8 @@ export interface AuditSubject {
     | 'incident_policy'
     | 'outages'
     | 'detection'
+    | 'drill'
+    | 'outage_simulation'
     | 'alert_rule'
     | 'alert';
   readonly id: string;
@@ -182,5 +192,8 @@ export interface AuditEntry extends Pick<Deed, 'action' | 'subject'> {
 }
 
 export const OPERATOR: Who = { kind: 'operator', id: 'command-line', name: 'command line', from: null };
+
+/** The server by itself, when the time of something is over. */
+export const TIMER: Who = { kind: 'system', id: 'timer', name: 'Watchdesk', from: null };
 
 export const NIGHTLY: Who = { kind: 'system', id: 'nightly', name: 'Watchdesk, nightly', from: null };

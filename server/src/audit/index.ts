@@ -12,7 +12,7 @@ import { createRefused } from './refused.ts';
 export { appendAudit, type AuditCheck, checkAudit } from './chain.ts';
 export { countEnded, endAudit } from './end.ts';
 export { createRefused } from './refused.ts';
-export { AUDIT_ACTIONS, type AuditAction, type AuditEntry, type Deed, NIGHTLY, OPERATOR, type Who } from './entry.ts';
+export { AUDIT_ACTIONS, type AuditAction, type AuditEntry, type Deed, NIGHTLY, OPERATOR, TIMER, type Who } from './entry.ts';
 export type Audit = ReturnType<typeof createAudit>;
 
 export interface AuditQuestion {

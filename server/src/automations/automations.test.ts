@@ -10,6 +10,7 @@ import { announceDue, createDoor } from '../ingest/index.ts';
 import { ensureRules } from '../rules/index.ts';
 import { openPostgres } from '../store/postgres/index.ts';
 import { createAutomations } from './index.ts';
+import { noticesIn } from './told.ts';
 
 const postgres = openPostgres(await postgresDatabase());
 const { pool } = postgres;
@@ -54,7 +55,7 @@ const automations = createAutomations({
   },
   post: async (tx, workspaceId, news) => {
     await tx.query('select');
-    told.push(...news.map(({ notice }) => ({ workspace: workspaceId, notice })));
+    told.push(...noticesIn(news).map((notice) => ({ workspace: workspaceId, notice })));
   },
   surveys: asking.surveys,
   onTrouble: (error) => {
@@ -172,7 +173,9 @@ describe('time', () => {
     await turn();
     await turn();
     expect(await runs()).toMatchObject([{ ticket: 's:1', outcome: 'ran', since }]);
-    expect((await log('s:1')).map(({ type }) => type)).toEqual(['ticket.message', 'assignee.changed']);
+    // Whoever is on call is found in on-call.test.ts; here is no schedule.
+    expect((await log('s:1')).map(({ type }) => type)).toEqual(['ticket.message']);
+    expect((await runs())[0]!.effects.at(-1)).toMatchObject({ kind: 'none', why: 'nobody is on call' });
     expect(told.map(({ notice }) => notice.title)).toEqual(['#1 approaches its promise']);
   });
 

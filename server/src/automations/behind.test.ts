@@ -25,8 +25,8 @@ const automations = createAutomations({
   door,
   commands: { areTaken: async () => ({ isOn: false, offAt: null }), ask: async () => {} },
   post: async (tx, _workspace, news) => {
-    for (const { notice, audience } of news)
-      await tx.query('insert into told values ($1, $2)', [JSON.stringify(notice), JSON.stringify(audience)]);
+    for (const one of news)
+      if ('notice' in one) await tx.query('insert into told values ($1, $2)', [JSON.stringify(one.notice), JSON.stringify(one.audience)]);
     if (dies) throw new Error('killed');
   },
   surveys: { factsOf: UNASKED, ask: UNASKED },

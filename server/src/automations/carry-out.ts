@@ -17,6 +17,7 @@ import { Refusal } from '../errors.ts';
 import { APPLICATION, type Door, ensureApplication, type Outcome } from '../ingest/index.ts';
 import { inTransaction, type Postgres, ring } from '../store/postgres/index.ts';
 import { namesIn } from './names.ts';
+import type { OnCallSource } from './on-call.ts';
 import type { Queryable } from './records.ts';
 import type { Surveys } from '../surveys/index.ts';
 import { leftOut } from './behind.ts';
@@ -29,6 +30,8 @@ export interface CarryParts {
   readonly commands: Pick<Commands, 'areTaken' | 'ask'>;
   readonly post: Post;
   readonly surveys: Pick<Surveys, 'factsOf' | 'ask'>;
+  /** Left out where there is no on-call. */
+  readonly onCall?: OnCallSource;
 }
 
 /** What a ticket's connection lets be done to it. */
@@ -183,7 +186,8 @@ async function toldBy(tx: pg.ClientBase, workspaceId: string, all: readonly Carr
   if (telling.length === 0) return [];
   const teams = new Set(telling.flatMap(({ facts }) => facts.ticket.now.team ?? []));
   const specs = new Set(telling.map(({ automation }) => automation.spec));
-  const nameOf = await namesIn(tx, workspaceId, [...specs], [...teams]);
+  const named = [...teams].map((team) => ['team', team] as const);
+  const nameOf = await namesIn(tx, workspaceId, [...specs], named);
   const workspace = await workspaceName(tx, workspaceId);
   return telling.flatMap((one): News[] =>
     one.decision.effects.flatMap((effect) => {

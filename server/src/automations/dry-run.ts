@@ -1,6 +1,6 @@
 /**
  * What an automation would have done: its own decision, made of each ticket as it was, and of what was written in it, at each moment of the days before. What the
- * customer has been sold is as it is now. What it would have changed is not fed back: it is what happened, looked at once more.
+ * customer has been sold is as it is now. What it would have changed is not fed back, nor seen after a wait: it is what happened, looked at once more.
  */
 import type { Automation } from '@watchdesk/domain/automation';
 import { isAnnouncement } from '@watchdesk/domain/ticket';
@@ -34,6 +34,8 @@ export interface DryRun {
   readonly bound: TrialBound | null;
   /** How many times it would have run. */
   readonly count: number;
+  /** Of these, how many would have ended at a wait, as its conditions were not met any more after it. */
+  readonly endedAtWait: number;
   readonly runs: readonly WouldRun[];
 }
 
@@ -49,7 +51,7 @@ export async function dryRun(
   const to = clock.now();
   const from = to - question.days * DAY_MS;
   const ids = await ticketsOf(parts, workspaceId, automation, question, { from, to });
-  const setting = await settingOf(postgres.pool, workspaceId, [automation.spec], to);
+  const setting = await settingOf(postgres.pool, workspaceId, [automation.spec], to, parts.onCall);
   const found = createFound(question.also ?? false);
   let tried = 0;
   while (tried < Math.min(ids.length, MOST_TRIED) && clock.now() <= to + LONGEST_TRIAL_MS) {
@@ -86,17 +88,18 @@ async function ticketsOf(
 
 /** Counts all, and keeps the latest. */
 function createFound(also: boolean) {
-  let count = 0;
+  let [count, endedAtWait] = [0, 0];
   let latest: WouldRun[] = [];
   const cut = () => latest.toSorted((a, b) => b.at - a.at).slice(0, MOST_TOLD);
   return {
     add(one: WouldRun): void {
       const { outcome } = one.decision;
-      if (outcome === 'not_triggered' || (!also && outcome === 'not_met')) return;
-      if (outcome === 'ran' || outcome === 'waits') count += 1;
+      if (outcome === 'not_triggered' || (!also && outcome === 'not_met' && !one.endedAtWait)) return;
+      if (outcome === 'ran' || outcome === 'waits' || one.endedAtWait) count += 1;
+      if (one.endedAtWait) endedAtWait += 1;
       latest.push(one);
       if (latest.length > 10 * MOST_TOLD) latest = cut();
     },
-    told: () => ({ count, runs: cut() }),
+    told: () => ({ count, endedAtWait, runs: cut() }),
   };
 }

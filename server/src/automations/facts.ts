@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS } from '@watchdesk/domain/survey';
 import { readVersions } from '../rules/index.ts';
 import { type PackedState, readState } from '../store/packed-state.ts';
 import type { CarryParts } from './carry-out.ts';
+import { calledBy, NOBODY_ON_CALL, type OnCallSource } from './on-call.ts';
 import type { Queryable } from './records.ts';
 
 /** What is the same for all tickets of a workspace. */
@@ -13,6 +14,8 @@ export interface Setting {
   readonly timeZone: string;
   /** Of which version each calendar is. */
   readonly calendarVersions: ReadonlyMap<string, number>;
+  /** Who is on call at any instant, of what these automations name. */
+  readonly onCall: AutomationFacts['onCall'];
   /** Whether somebody may be asked how it was. */
   readonly asks: boolean;
 }
@@ -31,6 +34,7 @@ export async function settingOf(
   workspaceId: string,
   specs: readonly AutomationSpec[],
   now: number,
+  source: OnCallSource = NOBODY_ON_CALL,
 ): Promise<Setting> {
   const calendars = new Set(specs.flatMap(calendarsOf));
   const { rows } = await queryable.query<{ zone: string }>('select time_zone as zone from workspace where workspace_id = $1', [
@@ -44,7 +48,9 @@ export async function settingOf(
     made.set(id, createCalendar(calendarSpec.parse(last.spec)));
     inForce.set(id, last.version);
   }
+  const called = calledBy(specs);
   return {
+    onCall: await (called.length === 0 ? NOBODY_ON_CALL : source).agents(queryable, workspaceId, called),
     calendars: made,
     calendarVersions: inForce,
     timeZone: rows[0]?.zone ?? 'UTC',

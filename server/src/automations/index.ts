@@ -20,7 +20,7 @@ import {
 } from './records.ts';
 import { namesIn } from './names.ts';
 import { type RunQuestion, runsOf } from './run-log.ts';
-import { runView } from './run-views.ts';
+import { agentsFound, runView } from './run-views.ts';
 import { createTrials } from '../trials.ts';
 import { createRunner, type RunnerParts } from './runner.ts';
 import { refuseUnknownCalendars, unknownIn } from './unknown.ts';
@@ -191,7 +191,8 @@ export function createAutomations(parts: RunnerParts) {
       const { from, to, runs, ...rest } = await trials.of(`${workspaceId} ${by.person}`, by.gone, (signal) =>
         dryRun(parts, workspaceId, automation, question, signal),
       );
-      const nameOf = await namesIn(pool, workspaceId, [spec]);
+      const decisions = runs.map(({ decision }) => decision);
+      const nameOf = await namesIn(pool, workspaceId, [spec], agentsFound(decisions));
       return {
         ...rest,
         from: iso(from),

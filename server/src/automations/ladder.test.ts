@@ -121,11 +121,41 @@ test('the page of a policy is acknowledged in the inbox, by whoever was told', a
   expect(await told.notifications.acknowledge('a', BERT, { notice, who })).toBe(true);
   expect(await told.notifications.acknowledge('a', BERT, { notice, who })).toBe(false);
   const own = (await inbox()).filter(({ ticketId }) => ticketId === 's:2');
-  expect(own.map(({ event, asks, what }) => [event, asks, what])).toEqual([
-    ['acknowledged', false, 'Bert has acknowledged this.'],
-    ['fired', false, expect.any(String)],
+  expect(own.map(({ event, asks, what, acknowledged }) => [event, asks, what, acknowledged?.by])).toEqual([
+    ['acknowledged', false, 'Bert has acknowledged this.', undefined],
+    ['fired', false, expect.any(String), 'Bert'],
   ]);
   expect(new Set(await steps())).toEqual(new Set(['settled']));
+});
+
+test('a pager hears that the ticket is over, and is called anew where it is opened and told of again', async () => {
+  const credentials = { routingKey: 'R0123456789012345678901234567890', region: 'us' } as const;
+  const settings = { from: 'info', isPersonal: false, template: null, quiet: null, timeZone: null } as const;
+  const { channel } = await told.notifications.channels.create('a', { kind: 'pagerduty', name: 'Pager', credentials, ...settings }, WHO);
+  await automations.turn();
+  await automations.create(
+    saver,
+    automationSpec.parse({
+      name: 'Urgent',
+      trigger: { kind: 'event', events: ['priority.changed'] },
+      conditions: { field: 'priority', is: ['P1'] },
+      actions: [{ do: 'notify', audience: { channels: [channel.id] }, severity: 'critical' }],
+    }),
+  );
+  const deeds = () => told.http.to('/v2/enqueue').map(({ body }) => (JSON.parse(body) as { event_action: string }).event_action);
+  await happens('s:7', 'ticket.created', { requester: 'c', priority: 'P3' });
+  await happens('s:7', 'priority.changed', { to: 'P1' });
+  await eventually(() => expect(deeds()).toEqual(['trigger']));
+  await happens('s:7', 'status.changed', { to: 'resolved' });
+  await eventually(() => expect(deeds()).toEqual(['trigger', 'resolve']));
+  await happens('s:7', 'status.changed', { to: 'open' });
+  await happens('s:7', 'priority.changed', { to: 'P3' });
+  await happens('s:7', 'priority.changed', { to: 'P1' });
+  await eventually(() => expect(deeds()).toEqual(['trigger', 'resolve', 'trigger']));
+  await happens('s:7', 'priority.changed', { to: 'P2' });
+  await happens('s:7', 'priority.changed', { to: 'P1' });
+  // As nobody knows whether somebody has the first in hand.
+  await eventually(() => expect(deeds()).toEqual(['trigger', 'resolve', 'trigger', 'resolve', 'trigger']));
 });
 
 test('a ladder is over with its ticket, and what is told without one asks for nothing', async () => {

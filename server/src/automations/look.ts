@@ -5,6 +5,7 @@ import { type CarryParts, type Carried, carryOut, type Ownership, ownershipsOf, 
 import { factsOfEach, settingOf } from './facts.ts';
 import type { Heard, Looked } from './heard.ts';
 import type { Queryable } from './records.ts';
+import { factsAtEvents } from './then.ts';
 import { addRuns, type Counts, knownRuns, NO_RUNS, recentRuns, runId } from './runs.ts';
 
 /** What makes it the same run: the event, or since when how long has passed. */
@@ -15,7 +16,7 @@ export function keyOf(happened: Happened, { spec: { trigger } }: Automation): st
 
 /** One of them, by these automations. */
 interface Wanted {
-  readonly looked: Looked;
+  readonly looked: Heard;
   readonly own: readonly { readonly automation: Automation; readonly id: string }[];
 }
 
@@ -26,14 +27,22 @@ export async function look(parts: CarryParts, workspaceId: string, all: readonly
   if (wanted.length === 0) return;
   const tickets = wanted.map(({ looked }) => looked.ticket);
   const specs = new Set(wanted.flatMap(({ own }) => own.map(({ automation }) => automation.spec)));
-  const setting = await settingOf(pool, workspaceId, [...specs], now);
+  const setting = await settingOf(pool, workspaceId, [...specs], now, parts.onCall);
   const facts = await factsOfEach(parts, workspaceId, tickets, setting);
+  const past = await factsAtEvents(
+    parts,
+    workspaceId,
+    wanted.map(({ looked }) => looked),
+    facts,
+  );
   const counts = await recentRuns(pool, workspaceId, tickets, now);
   const owners = await ownershipsOf(parts, workspaceId, tickets);
   const carried = wanted.flatMap((one) => {
     const { ticket } = one.looked;
     const known = facts.get(ticket);
-    return known ? carriedOf(one, known, counts.get(ticket) ?? NO_RUNS, owners.get(ticket)!, now) : [];
+    return known
+      ? carriedOf(one, { facts: known, past: past.get(one.looked) }, counts.get(ticket) ?? NO_RUNS, owners.get(ticket)!, now)
+      : [];
   });
   if (carried.length > 0) await carryOut(parts, workspaceId, carried, now);
 }
@@ -55,7 +64,13 @@ async function unknownOf(queryable: Queryable, workspaceId: string, all: readonl
   });
 }
 
-function carriedOf({ looked, own }: Wanted, facts: AutomationFacts, counts: Counts, owner: Ownership, now: number): Carried[] {
+function carriedOf(
+  { looked, own }: Wanted,
+  { facts, past }: { readonly facts: AutomationFacts; readonly past: AutomationFacts | undefined },
+  counts: Counts,
+  owner: Ownership,
+  now: number,
+): Carried[] {
   const { ticket, happened, at } = looked;
   const decisions = decideInOrder(
     own.map(({ automation, id }) => ({
@@ -63,7 +78,7 @@ function carriedOf({ looked, own }: Wanted, facts: AutomationFacts, counts: Coun
       recentRuns: { own: counts.byAutomation.get(automation.id) ?? 0, all: counts.all },
       idOf: (action: number) => `${id}:${action}`,
     })),
-    { facts, happened, now },
+    { facts, past, happened, now },
   );
   return own.flatMap(({ automation, id }, index): Carried[] => {
     const decision = decisions[index]!;

@@ -9,6 +9,7 @@ import { createDoor } from '../ingest/index.ts';
 import { ensureRules } from '../rules/index.ts';
 import { openPostgres } from '../store/postgres/index.ts';
 import { createAutomations } from './index.ts';
+import { noticesIn } from './told.ts';
 
 const postgres = openPostgres(await postgresDatabase());
 let now = Date.UTC(2026, 5, 2, 12);
@@ -25,7 +26,7 @@ const automations = createAutomations({
   clock,
   door,
   commands: { areTaken: async () => ({ isOn: false, offAt: null }), ask: async () => {} },
-  post: async (_tx, _workspace, news) => void told.push(...news.map(({ notice }) => notice)),
+  post: async (_tx, _workspace, news) => void told.push(...noticesIn(news)),
   surveys: asking.surveys,
   onTrouble: (error) => {
     throw error;

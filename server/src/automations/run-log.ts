@@ -5,7 +5,7 @@ import { invalid } from '../errors.ts';
 import { automationNames } from '../store/postgres/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { namesIn } from './names.ts';
-import { runView } from './run-views.ts';
+import { agentsFound, runView } from './run-views.ts';
 
 export interface RunQuestion {
   readonly automation?: string | undefined;
@@ -51,7 +51,7 @@ export async function runsOf({ pool }: Pick<Postgres, 'pool'>, workspaceId: stri
   );
   const shown = rows.slice(0, limit).map((row) => ({ ...row, spec: automationSpec.safeParse(row.spec).data ?? null }));
   const specs = new Map(shown.flatMap(({ automation: id, version, spec }) => (spec ? [[`${id} ${version}`, spec] as const] : [])));
-  const nameOf = await namesIn(pool, workspaceId, [...specs.values()]);
+  const nameOf = await namesIn(pool, workspaceId, [...specs.values()], agentsFound(rows));
   const called = await automationNames(
     pool,
     workspaceId,

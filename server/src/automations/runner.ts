@@ -12,6 +12,7 @@ import { type Heard, heardOf } from './heard.ts';
 import { giveUpLooking, look } from './look.ts';
 import { giveUpWaiting, lookAgain, type Waiting, withSpecs } from './wait.ts';
 import { automationsOn } from './records.ts';
+import { settleOver } from './settle.ts';
 import type { Order } from './runs.ts';
 import { lookedUpTo, timedOf } from './timed.ts';
 import { keepTimers } from './timers.ts';
@@ -139,9 +140,12 @@ export function createRunner(parts: RunnerParts): Runner {
   const hear = (workspaceId: string, rows: readonly OutboxRow[]): Promise<void> =>
     withinWorkspace(workspaceId, async () => {
       const on = await automationsOn(pool, workspaceId);
-      if (on.length === 0) return;
-      await keepTimers(pool, workspaceId, rows, on, clock.now());
-      await lookAll(workspaceId, await heardOf(pool, workspaceId, rows, on));
+      if (on.length > 0) {
+        await keepTimers(pool, workspaceId, rows, on, clock.now());
+        await lookAll(workspaceId, await heardOf(pool, workspaceId, rows, on));
+      }
+      // Whether it is on or not: what it has told goes on until then.
+      await settleOver(parts, workspaceId, rows, clock.now());
     });
 
   const timed = async (): Promise<void> => {
@@ -158,7 +162,7 @@ export function createRunner(parts: RunnerParts): Runner {
           const heard = await timedOf(pool, workspaceId, automation, now);
           if (heard === null) continue;
           await lookAll(workspaceId, heard);
-          await lookedUpTo(pool, workspaceId, automation, now);
+          await lookedUpTo(pool, workspaceId, automation, heard, now);
         }
       });
   };

@@ -8,20 +8,24 @@ import { typesOf } from './heard.ts';
 import type { Queryable } from './records.ts';
 import { looksAtCustomer } from './waves.ts';
 
-export interface Story {
-  readonly id: string;
+/** What happened to a ticket. */
+export interface Told {
   readonly events: readonly TicketEvent[];
-  /** As they are now: texts and other tickets are told again beside it. */
-  readonly facts: AutomationFacts;
   /** By event, what was written in it, where that has not been erased. */
   readonly texts: ReadonlyMap<string, string>;
-  /** By event, the automations whose effect it is. */
-  readonly chains: ReadonlyMap<string, readonly string[]>;
   /** Of the customer's other tickets, since when each was of which category and about what, the first first. */
   readonly filings: ReadonlyMap<string, readonly Filed[]>;
 }
 
-export interface Filed {
+export interface Story extends Told {
+  readonly id: string;
+  /** As they are now: texts and other tickets are told again beside it. */
+  readonly facts: AutomationFacts;
+  /** By event, the automations whose effect it is. */
+  readonly chains: ReadonlyMap<string, readonly string[]>;
+}
+
+interface Filed {
   readonly at: number;
   readonly category: string | null;
   readonly subject: string | null;
@@ -55,6 +59,19 @@ export async function storiesOf(
     const known = facts.get(id);
     return known ? [{ id, events: events.get(id)!, facts: known, texts, chains: chainOf, filings }] : [];
   });
+}
+
+/** By ticket; `others` are those of their customers that are looked at. */
+export async function toldOf(
+  queryable: Queryable,
+  workspaceId: string,
+  tickets: readonly string[],
+  others: readonly string[],
+): Promise<Map<string, Told>> {
+  const events = await eventsOf(queryable, workspaceId, tickets);
+  const texts = await textsOf(queryable, workspaceId, tickets);
+  const filings = others.length === 0 ? new Map<string, Filed[]>() : await filingsOf(queryable, workspaceId, others);
+  return new Map([...events].map(([id, own]) => [id, { events: own, texts, filings }]));
 }
 
 const streamsOf = (tickets: readonly string[]): string[] => tickets.map((ticket) => `ticket/${ticket}`);
@@ -105,4 +122,18 @@ async function filingsOf(queryable: Queryable, workspaceId: string, tickets: rea
     filings.set(stream, own);
   }
   return new Map([...filings].map(([stream, own]) => [ticketOf(stream), own]));
+}
+
+/** What is known beside the ticket itself, as far as it was known then: what the customer was asked later is in no story of before, nor what their other tickets became. */
+export function factsThen({ facts, filings }: Pick<Story, 'facts' | 'filings'>, at: number): AutomationFacts {
+  const { surveys, recent } = facts;
+  const asked = surveys.contact.asked.filter((one) => one.at < at);
+  return {
+    ...facts,
+    surveys: { ...surveys, contact: { ...surveys.contact, asked } },
+    recent: recent.map((one) => {
+      const { category = null, subject = null } = filings.get(one.id)?.findLast((filed) => filed.at <= at) ?? {};
+      return filings.has(one.id) ? { ...one, category, subject } : one;
+    }),
+  };
 }

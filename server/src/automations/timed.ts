@@ -42,7 +42,8 @@ export async function timedOf(
   for (const { id: ticket, state: packed } of rows) {
     const state = readState(packed);
     const at = state && dueAt(state, trigger, calendars);
-    if (!state || at === null || at <= lookedUntil.getTime() || at > now) continue;
+    // A timer that is written late is due since before.
+    if (!state || at === null || at > now || (at <= lookedUntil.getTime() && !hasTimers(automation))) continue;
     const since = sinceOf(state, trigger.since)!;
     const chain = trigger.since === 'update' && state.lastEvent ? await chainOfLast(queryable, workspaceId, ticket, state.lastEvent) : [];
     heard.push({ workspaceId, ticket, happened: { kind: 'time', since, chain }, at, automations: [automation] });
@@ -61,8 +62,8 @@ async function candidatesOf(
   if (since === 'unassigned' || since === 'reply') {
     const { rows } = await queryable.query<Candidate>(
       `select t.id, t.state from automation_timer due join ticket t on t.workspace_id = due.workspace_id and t.id = due.ticket
-       where due.workspace_id = $1 and due.automation = $2 and due.due_at > $3 and due.due_at <= $4 and not t.hidden order by t.id`,
-      [workspaceId, automation.id, new Date(from), new Date(to)],
+       where due.workspace_id = $1 and due.automation = $2 and due.due_at <= $3 and not t.hidden order by t.id`,
+      [workspaceId, automation.id, new Date(to)],
     );
     return rows;
   }
@@ -97,17 +98,25 @@ async function chainOfLast(
   return rows[0] ? (await chainsOf(queryable, workspaceId, [{ ...rows[0], ticket, source, id }]))[0]! : [];
 }
 
-/** What was due until then is not looked for again. */
-export async function lookedUpTo(queryable: Queryable, workspaceId: string, automation: AutomationRecord, now: number): Promise<void> {
+/** What was due until then is not looked for again. `heard`: that of which it was. */
+export async function lookedUpTo(
+  queryable: Queryable,
+  workspaceId: string,
+  automation: AutomationRecord,
+  heard: readonly Heard[],
+  now: number,
+): Promise<void> {
   await queryable.query('update automation set looked_until = $3 where workspace_id = $1 and id = $2 and looked_until < $3', [
     workspaceId,
     automation.id,
     new Date(now),
   ]);
-  if (hasTimers(automation))
-    await queryable.query('delete from automation_timer where workspace_id = $1 and automation = $2 and due_at <= $3', [
-      workspaceId,
-      automation.id,
-      new Date(now),
-    ]);
+  if (!hasTimers(automation)) return;
+  const since = heard.flatMap(({ ticket, happened }) => (happened.kind === 'time' ? [{ ticket, at: happened.since }] : []));
+  await queryable.query(
+    `update automation_timer t set due_at = null, since = coalesce(
+       (select to_timestamp(h.since / 1000.0) from unnest($4::text[], $5::float8[]) as h(ticket, since) where h.ticket = t.ticket), since)
+     where workspace_id = $1 and automation = $2 and due_at <= $3`,
+    [workspaceId, automation.id, new Date(now), since.map(({ ticket }) => ticket), since.map(({ at }) => at)],
+  );
 }

@@ -7,6 +7,7 @@ import { createDoor } from '../ingest/index.ts';
 import { ensureRules } from '../rules/index.ts';
 import { openPostgres } from '../store/postgres/index.ts';
 import { createAutomations } from './index.ts';
+import { noticesIn } from './told.ts';
 
 const postgres = openPostgres(await postgresDatabase());
 afterAll(() => postgres.close());
@@ -26,7 +27,7 @@ const automations = createAutomations({
   door,
   commands: { areTaken: async () => ({ isOn: false, offAt: null }), ask: async () => {} },
   post: async (_tx, _workspace, news) => {
-    const tickets = news.map(({ notice }) => notice.ticketId);
+    const tickets = noticesIn(news).map(({ ticketId }) => ticketId);
     if (tickets.includes(bad)) throw new Error('this cannot be told');
     posted.push(tickets);
   },
@@ -62,9 +63,10 @@ const passes = async (hours: number): Promise<void> => {
 const ran = async (): Promise<string[]> =>
   (await automations.runs(workspace, SEES_ALL, { limit: 200 })).runs.map(({ ticket }) => ticket).toSorted();
 const timers = async (): Promise<string[]> => {
-  const { rows } = await pool.query<{ ticket: string }>('select ticket from automation_timer where workspace_id = $1 order by ticket', [
-    workspace,
-  ]);
+  const { rows } = await pool.query<{ ticket: string }>(
+    'select ticket from automation_timer where workspace_id = $1 and due_at is not null order by ticket',
+    [workspace],
+  );
   return rows.map(({ ticket }) => ticket);
 };
 
@@ -105,6 +107,52 @@ test('what changed while it was off, or counts otherwise by now, counts as it is
   expect(await timers()).toEqual([]);
   await automations.remove(saver(), id);
   expect(await timers()).toEqual([]);
+});
+
+test('a ticket of which nothing could be read before its time had run out is found late, and once', async () => {
+  await make({ trigger: { kind: 'time', since: 'unassigned', seconds: 600 } });
+  await make({ name: 'Other', trigger: { kind: 'time', since: 'creation', seconds: 600 } });
+  await passes(0.01);
+  const client = await pool.connect();
+  await client.query('begin');
+  await client.query('select pg_current_xact_id()');
+  await send('s:1', 'ticket.created', { requester: 'c' });
+  await send('s:taken', 'ticket.created', { requester: 'c' });
+  for (const _ of [1, 2, 3, 4]) await passes(0.05);
+  await send('s:1', 'ticket.message', { messageId: 'm', visibility: 'public' });
+  await send('s:taken', 'assignee.changed', { to: 'a' }, { kind: 'agent', id: 'a' });
+  await passes(0.1);
+  expect(await ran()).toEqual(['s:1', 's:taken']);
+  await client.query('commit');
+  client.release();
+  for (const _ of [1, 2]) await passes(0.01);
+  expect(await ran()).toEqual(['s:1', 's:1', 's:taken']);
+  expect(await timers()).toEqual([]);
+});
+
+test('what was due before it was accepted is history, and one that was looked at is not again as it changes', async () => {
+  const { id } = await make({
+    trigger: { kind: 'time', since: 'unassigned', seconds: 600 },
+    conditions: { field: 'priority', is: ['P1'] },
+  });
+  await send('s:met', 'ticket.created', { requester: 'c', priority: 'P1' });
+  await send('s:not', 'ticket.created', { requester: 'c', priority: 'P3' });
+  await passes(0.2);
+  expect(await ran()).toEqual(['s:met']);
+  await door.accept(workspace, 's', [
+    {
+      id: 'old',
+      at: now - HOUR / 5,
+      ticket: 's:old',
+      type: 'ticket.created',
+      data: { requester: 'c', priority: 'P1' },
+      actor: { kind: 'customer', id: 'c' },
+    },
+  ]);
+  await send('s:not', 'priority.changed', { to: 'P1' }, { kind: 'agent', id: 'a' });
+  await passes(0.05);
+  expect(await ran()).toEqual(['s:met']);
+  await automations.remove(saver(), id);
 });
 
 test('waits that are over go on together, and one that cannot is set aside alone', async () => {

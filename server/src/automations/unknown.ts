@@ -12,6 +12,8 @@ const SAID: Readonly<Record<Mention['kind'], string>> = {
   agent: 'is not a known agent',
   calendar: 'must be a calendar of the workspace',
   channel: 'is not a channel of the workspace',
+  schedule: 'is not an on-call schedule of the workspace',
+  policy: 'is not an escalation policy of the workspace',
 };
 
 /** At their fields within `automation`. */
@@ -49,7 +51,9 @@ const calendarsKnown = async (pool: Pool, workspaceId: string): Promise<string[]
 async function knownOf(pool: Pool, workspaceId: string, mentions: readonly Mention[]): Promise<Set<string>> {
   const { rows } = await pool.query<{ kind: Mention['kind']; id: string }>(
     `select kind, id from directory where workspace_id = $1 and kind in ('team', 'agent') and id = any($2)
-     union all select 'channel', id::text from channel where workspace_id = $1`,
+     union all select 'channel', id::text from channel where workspace_id = $1
+     union all select 'schedule', id from on_call_schedule where workspace_id = $1 and removed_at is null
+     union all select 'policy', id from on_call_policy where workspace_id = $1`,
     [workspaceId, mentions.map(({ id }) => id)],
   );
   const calendars = mentions.some(({ kind }) => kind === 'calendar') ? await calendarsKnown(pool, workspaceId) : [];

@@ -55,6 +55,7 @@ export async function lookAgain(parts: CarryParts, workspaceId: string, all: rea
     workspaceId,
     all.flatMap(({ automations }) => automations.map(({ spec }) => spec)),
     now,
+    parts.onCall,
   );
   const tickets = all.map(({ ticket }) => ticket);
   const facts = await factsOfEach(parts, workspaceId, tickets, setting);

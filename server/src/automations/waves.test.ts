@@ -11,6 +11,7 @@ import { type Heard, heardOf } from './heard.ts';
 import { createAutomations } from './index.ts';
 import { look } from './look.ts';
 import { automationsOn } from './records.ts';
+import { noticesIn } from './told.ts';
 import { wavesOf, wavesOfHeard } from './waves.ts';
 
 test('what shares a name keeps its order, and nothing is lost or comes twice in a wave', () => {
@@ -43,7 +44,7 @@ const parts: CarryParts = {
   postgres,
   door,
   commands: { areTaken: async () => ({ isOn: false, offAt: null }), ask: async () => {} },
-  post: async (_tx, _workspace, news) => void told.push(...news.map(({ notice }) => `${notice.title} ${notice.ticketId}`)),
+  post: async (_tx, _workspace, news) => void told.push(...noticesIn(news).map(({ title, ticketId }) => `${title} ${ticketId}`)),
   surveys: { factsOf: UNASKED, ask: UNASKED },
 };
 

@@ -16,6 +16,7 @@ const TABLES = [
   'reclock',
   'sealed_ticket',
   'notice',
+  'hook_turn',
   'alert',
   'alert_timer',
   'automation_run',

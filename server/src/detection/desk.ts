@@ -109,11 +109,11 @@ export function createDesk({ postgres, workspaceId, memory, detection: first, pl
       const changed = new Map<string, Proposal>();
       const members = new Map<string, string[]>();
       const verdicts = await judge([...new Set(fresh.filter(isVerdict).map(({ id }) => id))]);
-      for (const ticket of tickets)
-        for (const proposal of detection.hear(ticket, now).proposals) {
-          changed.set(proposal.id, proposal);
-          if (isIn(proposal.cell, ticket)) members.set(proposal.id, [...(members.get(proposal.id) ?? []), ticket.id]);
-        }
+      for (const ticket of tickets) {
+        const { proposals, joined } = detection.hear(ticket, now);
+        for (const proposal of proposals) changed.set(proposal.id, proposal);
+        for (const [id, some] of joined) members.set(id, [...(members.get(id) ?? []), ...some]);
+      }
       heardTo = last.cursor;
       isDirty = true;
       if (changed.size + verdicts.size === 0 && now - keptAt < KEEP_EVERY_MS) return;

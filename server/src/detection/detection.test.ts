@@ -124,6 +124,33 @@ test('dismissed, by whatever way it was said, it goes on in silence, and it lear
   expect(await proposed()).toEqual([]);
 });
 
+test('what it learned is shown, the newest first, and taken back one by one or at once, also while it listens', async () => {
+  const learned = async () => (await desk.detection().settings(workspace)).learned;
+  const by = { kind: 'person', id: 'p', name: 'Ann', from: null } as const;
+  const before = await learned();
+  const newsletter = before.find(({ topic }) => topic.name === 'newsletter')!;
+  expect(newsletter).toMatchObject({ topic: { kind: 'word' }, factor: 0.1 });
+  expect(before.find(({ topic }) => topic.name === 'router')!.factor).toBeCloseTo(10 ** 0.5, 12);
+  expect(before.findIndex(({ topic }) => topic.name === 'newsletter')).toBeLessThan(
+    before.findIndex(({ topic }) => topic.name === 'router'),
+  );
+  await desk.detection().forgetLearned(workspace, newsletter.key, by);
+  expect(await learned()).toEqual(before.filter(({ key }) => key !== newsletter.key));
+  // Whoever listened had it in memory, and does not bring it back.
+  await desk.tell(workspace, usualTickets(desk.clock.now(), desk.clock.now() + 3 * MINUTE, 9));
+  desk.goTo(desk.clock.now() + 5 * MINUTE);
+  await desk.detection().watch.catchUp();
+  expect((await learned()).map(({ key }) => key)).not.toContain(newsletter.key);
+  await desk.detection().forgetLearned(workspace, undefined, by);
+  desk.goTo(desk.clock.now() + 5 * MINUTE);
+  await desk.detection().watch.catchUp();
+  expect(await learned()).toEqual([]);
+  const { rows } = await desk.postgres.pool.query(`select 1 from audit_entry where workspace_id = $1 and action = 'detection.unlearned'`, [
+    workspace,
+  ]);
+  expect(rows).toHaveLength(2);
+});
+
 test('merged into an incident, its tickets belong to that one', async () => {
   const from = desk.clock.now() + 300 * MINUTE;
   const slow = outage('slow', from, 14, 40_000, 90).map((one) => ({

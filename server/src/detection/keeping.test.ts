@@ -37,10 +37,14 @@ test('a workspace whose memory is broken holds up no other, and goes on once it 
   expect(await proposed(ours)).toHaveLength(1);
   expect(await proposed(theirs)).toEqual([]);
   expect(desk.troubles.length).toBeGreaterThan(0);
+  const broken = await desk.detection().settings(theirs);
+  expect(broken).toMatchObject({ isOn: true, isListening: false, trouble: { at: 'hearing' } });
+  expect(await desk.detection().settings(ours)).toMatchObject({ isListening: true, trouble: null });
   await desk.postgres.pool.query('update detection set state = $2, revision = revision + 1 where workspace_id = $1', [theirs, whole]);
   desk.goTo(desk.clock.now() + MINUTE);
   await desk.detection().watch.catchUp();
   expect((await proposed(theirs)).map(({ incident }) => incident)).toEqual(['INC-1']);
+  expect(await desk.detection().settings(theirs)).toMatchObject({ isListening: true, trouble: null });
   expect((await desk.detection().ticketsOf({ workspaceId: theirs, sight: { to: 'all' } }, 'INC-1')).length).toBe(tickets.length);
 });
 
@@ -110,4 +114,27 @@ test('what nobody takes up is set aside a day after it is over, and can still be
   await desk.detection().watch.catchUp();
   expect((await desk.detection().proposals(actor, 'INC-1')).proposals).toMatchObject([{ verdict: 'accepted', isOver: true }]);
   expect((await desk.incidents.ticketsOf(actor, 'INC-1')).length).toBeGreaterThan(11);
+});
+
+test('where what is usual cannot be said its settings say so, until it can', async () => {
+  const fresh = await desk.newWorkspace();
+  const settings = () => desk.detection().settings(fresh);
+  const passMinute = async () => {
+    desk.goTo(desk.clock.now() + MINUTE);
+    await desk.detection().watch.catchUp();
+  };
+  await desk.analytics.client.command({ query: 'rename table ticket_fact to ticket_fact_away' });
+  await passMinute();
+  await passMinute();
+  const since = desk.clock.now();
+  await passMinute();
+  expect(await settings()).toMatchObject({
+    isListening: false,
+    usualAt: null,
+    trouble: { at: 'preparing', since: new Date(since).toISOString() },
+  });
+  await desk.analytics.client.command({ query: 'rename table ticket_fact_away to ticket_fact' });
+  await passMinute();
+  await passMinute();
+  expect(await settings()).toMatchObject({ isListening: true, trouble: null });
 });

@@ -59,7 +59,10 @@ export async function learn(parts: PrepareParts, workspaceId: string, now: numbe
   const { revision, falseAlarms } = await memoryOf(postgres.pool, workspaceId);
   const usual = await usualOf(parts, workspaceId, now);
   if (usual === null) {
-    await postgres.pool.query('update detection set usual_at = $2 where workspace_id = $1', [workspaceId, new Date(now)]);
+    await postgres.pool.query('update detection set usual_at = $2, trouble = null, trouble_at = null where workspace_id = $1', [
+      workspaceId,
+      new Date(now),
+    ]);
     return false;
   }
   const detection = createDetection({ usual, localOf: await localOf(postgres, workspaceId), falseAlarmsPerWeek: falseAlarms });

@@ -58,11 +58,22 @@ interface Kept {
   readonly usualAt?: number | undefined;
 }
 
+export type Trouble = 'preparing' | 'hearing';
+
+/** Says that it fails there, until something is kept again. `now` in ms. */
+export const noteTrouble = (queryable: Queryable, workspaceId: string, trouble: Trouble, now: number) =>
+  queryable.query(
+    `update detection set trouble = $2, trouble_at = case when trouble = $2 then trouble_at else $3 end where workspace_id = $1`,
+    [workspaceId, trouble, new Date(now)],
+  );
+
 /** Throws `Overtaken` where the revision is another. Answers the one that it has now. */
 export async function keepMemory(client: Queryable, workspaceId: string, revision: number, kept: Kept): Promise<number> {
   const { state, place, usual, usualAt } = kept;
   const { rowCount } = await client.query(
     `update detection set state = $3, transaction_id = $4::xid8, position = $5, usual = coalesce($6, usual), usual_at = coalesce($7, usual_at),
+       trouble = case when $6::jsonb is null and trouble = 'preparing' then trouble end,
+       trouble_at = case when $6::jsonb is null and trouble = 'preparing' then trouble_at end,
        revision = revision + 1 where workspace_id = $1 and revision = $2`,
     [
       workspaceId,
@@ -88,6 +99,8 @@ export interface ProposalRecord {
   readonly verdict: Verdict | null;
   readonly settled: 'part' | 'over' | null;
   readonly told: Told | null;
+  /** Which writing of the row it is. */
+  readonly written: string;
 }
 
 /** What an incident was told of its proposal. */
@@ -97,7 +110,8 @@ export interface Told {
   readonly regions: readonly string[];
 }
 
-const RECORD = `id, incident, proposal, before, (extract(epoch from ended_at) * 1000)::float8 as "endedAt", part_of as "partOf", verdict, settled, told`;
+const RECORD = `id, incident, proposal, before, (extract(epoch from ended_at) * 1000)::float8 as "endedAt", part_of as "partOf", verdict, settled, told,
+  xmin::text as written`;
 
 /** By the condition, whose parameters begin with $2. */
 export async function recordsWhere(
@@ -133,12 +147,6 @@ export async function writeProposal(
        values ($1, $2, $3, $4, $5, case when $5::text is null then null else 'part' end, $6, $7, $8)`,
       [...values, await incidentOf(), before(), new Date(foundAt)],
     );
-  await addTickets(
-    client,
-    workspaceId,
-    id,
-    proposal.tickets.map((ticket) => ticket.id),
-  );
   // What belonged to a part belongs to the whole.
   if (partOf !== null)
     await client.query(

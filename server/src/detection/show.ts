@@ -64,7 +64,6 @@ function shownOf(
   const { cell, peak, words, regions, customers, ticketCount, foundAt, from, lastAt } = proposal;
   const { place, topic } = cell;
   const rate = rateOf(peak);
-  const at = [...before, ...proposal.tickets.map((ticket) => ticket.at)];
   return {
     incident,
     foundAt: iso(foundAt),
@@ -89,12 +88,12 @@ function shownOf(
     },
     customers,
     regions: regions.map((one) => ({ ...one })),
-    words: words.map(({ word, tickets }) => ({ word, tickets })),
+    words: words.map(({ word, tickets }) => ({ word, tickets, of: proposal.tickets.length })),
     tickets: ticketCount,
     chart: {
       stepSeconds: 3600 / BUCKETS_AN_HOUR,
       usual: rate.usualPerHour / BUCKETS_AN_HOUR,
-      steps: bucketsOf(proposal, at).map((one: Bucket) => ({ from: iso(one.from), tickets: one.tickets })),
+      steps: bucketsOf(proposal, before).map((one: Bucket) => ({ from: iso(one.from), tickets: one.tickets })),
     },
   };
 }

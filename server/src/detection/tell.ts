@@ -2,6 +2,7 @@
  * What detection proposed becomes incidents by the events that anybody could send. Each has an id that is made of the proposal, so that
  * what is told again after a crash is told once.
  */
+import { createHash } from 'node:crypto';
 import { affectedBy, titleOf } from '@watchdesk/domain/incident/detection';
 import { type IncidentState, stageOf } from '@watchdesk/domain/incident';
 import { namesOf } from '../directory/index.ts';
@@ -30,18 +31,19 @@ export async function tellDue(parts: TellParts, workspaceId: string): Promise<vo
   const sites = due.flatMap(({ proposal: { cell } }) => (cell.place.kind === 'site' ? [['site', cell.place.site] as const] : []));
   const names = await namesOf(pool, workspaceId, sites);
   for (const record of due) {
-    // Before it is told, so that what comes meanwhile is due again.
-    await pool.query('update detection_proposal set due = false where workspace_id = $1 and id = $2', [workspaceId, record.id]);
-    try {
-      await tellOne(parts, workspaceId, record, (site) => names.of('site', site).name ?? site);
-    } catch (error) {
-      await pool.query('update detection_proposal set due = true where workspace_id = $1 and id = $2', [workspaceId, record.id]);
-      throw error;
-    }
+    const said = await tellOne(parts, workspaceId, record, (site) => names.of('site', site).name ?? site);
+    // After it was told, so that a crash before loses nothing; what came meanwhile is due still.
+    await pool.query('update detection_proposal set told = $3, due = xmin::text <> $4 where workspace_id = $1 and id = $2', [
+      workspaceId,
+      record.id,
+      JSON.stringify(said),
+      record.written,
+    ]);
   }
 }
 
-async function tellOne(parts: TellParts, workspaceId: string, record: ProposalRecord, siteName: (site: string) => string): Promise<void> {
+/** Gives what it comes to. Told again, it says nothing new. */
+async function tellOne(parts: TellParts, workspaceId: string, record: ProposalRecord, siteName: (site: string) => string): Promise<Told> {
   const { pool } = parts.postgres;
   const { id, incident, proposal, partOf, settled } = record;
   const said: Told = { title: titleOf(proposal, siteName), ...affectedBy(proposal) };
@@ -61,9 +63,11 @@ async function tellOne(parts: TellParts, workspaceId: string, record: ProposalRe
   }
   const state = await stateOf(pool, workspaceId, incident);
   const isProposed = state !== null && stageOf(state) === 'proposed';
-  if (record.told !== null && isProposed && JSON.stringify(said) !== JSON.stringify(inOrder(record.told)))
-    await send(`grown to ${proposal.ticketCount}`, 'incident.affected_changed', said);
-  await pool.query('update detection_proposal set told = $3 where workspace_id = $1 and id = $2', [workspaceId, id, JSON.stringify(said)]);
+  const news = record.told !== null && isProposed ? newsOf(state, record.told, said) : { fields: {}, told: record.told ?? said };
+  if (Object.keys(news.fields).length > 0) {
+    const what = createHash('sha256').update(JSON.stringify(news.fields)).digest('hex').slice(0, 16);
+    await send(`grown to ${proposal.ticketCount} ${what}`, 'incident.affected_changed', news.fields);
+  }
   if (settled === 'part' && isProposed) {
     const [whole] = await recordsWhere(pool, workspaceId, 'id = $2', [partOf]);
     await send('part', 'incident.dismissed', {
@@ -74,13 +78,26 @@ async function tellOne(parts: TellParts, workspaceId: string, record: ProposalRe
   if (settled === 'over' && isProposed) await send('over', 'incident.dismissed', { reason: 'Over by itself, and nobody took it up' });
   const target = await targetOf(parts, workspaceId, incident, state);
   if (target !== null) await link(parts, workspaceId, record, target);
+  return news.told;
 }
 
 const summaryOf = (customers: number, minutes: number, usual: number): string =>
   `${customers} customers wrote within ${minutes} minutes; usually it is ${usual < 10 ? usual.toFixed(1) : Math.round(usual)}.`;
 
-/** As it is written anew: what comes out of the database may have another order. */
-const inOrder = ({ title, services, regions }: Told): Told => ({ title, services, regions });
+/**
+ * What it says otherwise than before, and what it has told by then, of what nobody else has said anything about. What somebody has changed is
+ * theirs, and stays as it was told, so that it never looks like ours again.
+ */
+function newsOf({ title, affected }: IncidentState, before: Told, said: Told): { fields: Partial<Told>; told: Told } {
+  const now: Told = { title, services: affected.services, regions: affected.regions };
+  const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  // Told already, though the process died before it was kept, it is ours too.
+  const ours = (['title', 'services', 'regions'] as const).filter(
+    (name) => isSame(now[name], before[name]) || isSame(now[name], said[name]),
+  );
+  const own = (names: readonly (keyof Told)[]) => Object.fromEntries(names.map((name) => [name, said[name]]));
+  return { fields: own(ours.filter((name) => !isSame(said[name], now[name]))), told: { ...before, ...own(ours) } };
+}
 
 const STAGES = new Set(['investigating', 'identified', 'monitoring', 'resolved']);
 

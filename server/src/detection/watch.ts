@@ -10,7 +10,7 @@ import { acrossWorkspaces, withinWorkspace } from '../store/wall.ts';
 import { type Desk, isCreation, isVerdict, verdictsOf, writeVerdict } from './desk.ts';
 import { detectionPlace, earliest, moveDetection } from './place.ts';
 import { isStale, learn, openDesk, type PrepareParts, ticketsUpTo } from './prepare.ts';
-import { memoryOf, Overtaken } from './records.ts';
+import { memoryOf, noteTrouble, Overtaken, type Trouble } from './records.ts';
 import { tellDue, type TellParts } from './tell.ts';
 import { forgetHeard, tidyProposals } from './tidy.ts';
 import { localOf, usualOf } from './usual.ts';
@@ -71,8 +71,14 @@ export function createDetectionWatch(parts: WatchParts) {
       drop(workspaceId);
       if (error instanceof Overtaken) return;
       resting.set(workspaceId, clock.now() + REST_MS);
-      onTrouble(error);
+      await say(workspaceId, 'hearing', error);
     }
+  };
+
+  /** In its settings and in the log. */
+  const say = async (workspaceId: string, trouble: Trouble, error: unknown): Promise<void> => {
+    onTrouble(error);
+    await withinWorkspace(workspaceId, () => noteTrouble(pool, workspaceId, trouble, clock.now())).catch(onTrouble);
   };
 
   const begin = async (): Promise<void> => {
@@ -167,8 +173,8 @@ export function createDetectionWatch(parts: WatchParts) {
     if (isLate) return;
     for (const { id } of rows) {
       if (behind.has(id)) continue;
-      await withinWorkspace(id, () => prepare(id)).catch((error: unknown) => {
-        if (!(error instanceof Overtaken)) onTrouble(error);
+      await withinWorkspace(id, () => prepare(id)).catch(async (error: unknown) => {
+        if (!(error instanceof Overtaken)) await say(id, 'preparing', error);
       });
     }
   };

@@ -2,7 +2,7 @@
 import { PARTS } from '@watchdesk/domain/drill';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { postgresDatabase } from '../../test/databases.ts';
-import { drillDesk } from '../../test/drill-desk.ts';
+import { drillDesk, WHO } from '../../test/drill-desk.ts';
 
 const desk = await drillDesk(await postgresDatabase());
 afterAll(() => desk.close());
@@ -114,9 +114,9 @@ describe('a drill', () => {
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     await expect(desk.begin()).rejects.toThrow('A drill is running already');
     await desk.to(8);
-    await desk.drills().stopNow(desk.workspace(), 'DRILL-1');
+    await desk.drills().stopNow(desk.workspace(), 'DRILL-1', WHO);
     expect(await desk.get('DRILL-1')).toMatchObject({ endedFor: 'stopped', score: { total: 0 } });
-    await expect(desk.drills().stopNow(desk.workspace(), 'DRILL-1')).rejects.toThrow('It has ended already');
+    await expect(desk.drills().stopNow(desk.workspace(), 'DRILL-1', WHO)).rejects.toThrow('It has ended already');
     expect(await desk.begin()).toBe('DRILL-2');
     const { drills } = await desk.drills().list(desk.workspace());
     expect(drills.map((drill) => [drill.id, drill.total])).toEqual([
@@ -142,7 +142,7 @@ describe('a drill', () => {
     const hinted = await desk.get(id);
     expect(JSON.stringify(before)).not.toContain(service);
     expect(hinted.hints.find(({ hint }) => hint === 'what')!.text).toBe(`Customers write about ${service}.`);
-    await desk.drills().stopNow(desk.workspace(), id);
+    await desk.drills().stopNow(desk.workspace(), id, WHO);
     expect(await desk.get(id)).toMatchObject({ place: { service }, score: { hints: 4 } });
     await expect(desk.drills().hint(desk.workspace(), id, 'where')).rejects.toThrow('It has ended already');
   });
@@ -158,9 +158,9 @@ describe('a drill', () => {
   test('leaves its tickets until they are removed, and keeps its score', async () => {
     const id = await desk.begin();
     await desk.to(9);
-    await expect(desk.drills().clear(desk.workspace(), id)).rejects.toThrow('It is still running');
-    await desk.drills().stopNow(desk.workspace(), id);
-    for (let times = 0; times < 2; times += 1) await desk.drills().clear(desk.workspace(), id);
+    await expect(desk.drills().clear(desk.workspace(), id, WHO)).rejects.toThrow('It is still running');
+    await desk.drills().stopNow(desk.workspace(), id, WHO);
+    for (let times = 0; times < 2; times += 1) await desk.drills().clear(desk.workspace(), id, WHO);
     const left = await desk.query(`select id from ticket where workspace_id = $1 and id like 'drill:%' and not hidden`);
     expect([left, (await desk.get(id)).clearedAt !== null]).toEqual([[], true]);
   });
@@ -171,9 +171,41 @@ describe('a drill', () => {
     await desk.to(6);
     await desk.declare({ title: hostile, services: [hostile], regions: [hostile] });
     expect(await desk.get(id)).toMatchObject({ startedBy: hostile, incident: { title: hostile } });
-    await desk.drills().stopNow(desk.workspace(), id);
+    await desk.drills().stopNow(desk.workspace(), id, WHO);
     const { parts } = (await desk.get(id)).score;
     expect(parts.find((part) => part.id === 'place')).toMatchObject({ points: 0, said: `Named: ${hostile}; ${hostile}.` });
     await expect(desk.drills().get('elsewhere', id)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test('is in the audit log: who started it, who or what ended it with which score, and nothing that would give it away before', async () => {
+    const noted = async () =>
+      (
+        await desk.query<{ content: string }>(
+          `select content from audit_entry where workspace_id = $1 and action like 'drill.%' order by place`,
+        )
+      ).map(({ content }) => {
+        const { action, subject, who, after } = JSON.parse(content);
+        return [action, subject.id, who.name, after];
+      });
+    const id = await desk.begin({ scenario: 'surprise', seed: 11, minutes: 30 });
+    const started = ['drill.started', id, 'Ann', { scenario: 'surprise', pace: 1, minutes: 30 }];
+    await desk.to(5);
+    expect(await noted()).toEqual([started]);
+    await desk.drills().stopNow(desk.workspace(), id, WHO);
+    const ended = { why: 'stopped', scenario: expect.any(String), seed: 11, score: expect.any(Number), hints: 0, incident: null };
+    await desk.drills().clear(desk.workspace(), id, WHO);
+    expect(await noted()).toEqual([
+      started,
+      ['drill.ended', id, 'Ann', ended],
+      ['drill.cleared', id, 'Ann', { tickets: expect.any(Number) }],
+    ]);
+    const next = await desk.begin({ minutes: 30 });
+    // Two that see at once that its time is over.
+    desk.jump(95);
+    await Promise.all([desk.drills().look(), desk.restart().look()]);
+    expect((await noted()).slice(3)).toEqual([
+      ['drill.started', next, 'Ann', { scenario: 'sign-in-europe', pace: 1, minutes: 30 }],
+      ['drill.ended', next, 'Watchdesk', { ...ended, why: 'time', seed: 5, scenario: 'sign-in-europe', score: 0 }],
+    ]);
   });
 });

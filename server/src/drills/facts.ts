@@ -1,12 +1,12 @@
 /** What happened in a drill, from the log: which of its tickets came and were linked, what people made of it, and when the public heard. */
 import { type DrillFacts, incidentOf } from '@watchdesk/domain/drill';
 import type { IncidentEvent } from '@watchdesk/domain/event';
-import { type IncidentState } from '@watchdesk/domain/incident';
+import type { IncidentState } from '@watchdesk/domain/incident';
 import { placedOn, type StatusPageSettings } from '@watchdesk/domain/status-page';
 import { policyOf } from '../incidents/index.ts';
 import { APPLICATION } from '../ingest/index.ts';
 import type { Drill, Queryable } from './records.ts';
-import type { Wave } from './wave.ts';
+import { kindOfDeed, type Met, turnsOf, type Wave } from './wave.ts';
 
 const MOST_INCIDENTS = 50;
 
@@ -19,13 +19,13 @@ interface Link {
 export interface Known {
   readonly facts: DrillFacts;
   readonly incident: { readonly id: string; readonly title: string } | null;
-  /** When customers were told publicly, on the wall, oldest first. */
-  readonly told: readonly number[];
+  readonly met: Met;
 }
 
 /** As of `now` (ms), which for one that has ended is when it did. */
-export async function factsOf(queryable: Queryable, drill: Drill, { ticketIds }: Wave, now: number, isOver: boolean): Promise<Known> {
+export async function factsOf(queryable: Queryable, drill: Drill, wave: Wave, now: number, isOver: boolean): Promise<Known> {
   const { workspaceId, scenario, startedAt, pace, hints } = drill;
+  const { ticketIds } = wave;
   const tickets = await ticketsOf(queryable, workspaceId, ticketIds, now);
   const links = await linksOf(queryable, workspaceId, ticketIds, now);
   const incidents = await incidentsSince(queryable, workspaceId, startedAt, now);
@@ -63,7 +63,11 @@ export async function factsOf(queryable: Queryable, drill: Drill, { ticketIds }:
       hints: hints.filter(({ at }) => at <= now),
     },
     incident: state ? { id: state.id, title: state.title } : null,
-    told: told.toSorted((a, b) => a - b),
+    met: {
+      told: told.toSorted((a, b) => a - b),
+      turns: turnsOf(state),
+      interventions: await interventionsOf(queryable, workspaceId, wave, now),
+    },
   };
 }
 
@@ -110,6 +114,27 @@ async function eventsOf(queryable: Queryable, workspaceId: string, incident: str
     ...event,
     actor: { kind: actorKind, ...(actorId !== null && { id: actorId }) },
   })) as unknown as IncidentEvent[];
+}
+
+/** What people did to its tickets; what automations do takes none. */
+async function interventionsOf(
+  queryable: Queryable,
+  workspaceId: string,
+  { ticketIds, crew }: Wave,
+  now: number,
+): Promise<Met['interventions']> {
+  const { rows } = await queryable.query<{ ticket: string; at: number; type: string; data: { visibility?: string; to?: unknown } }>(
+    `select substr(stream, 8) as ticket, at, type, data from event_log
+     where workspace_id = $1 and stream = any($2) and source = $3 and actor_kind = 'agent'
+       and type in ('ticket.message', 'status.changed', 'assignee.changed') and at <= $4
+     order by at, seq, id`,
+    [workspaceId, ticketIds.map((id) => `ticket/${id}`), APPLICATION, now],
+  );
+  const numbers = new Map(ticketIds.map((id, number) => [id, number]));
+  return rows.flatMap(({ ticket, at, type, data }) => {
+    const kind = kindOfDeed(type, data, crew);
+    return kind === null ? [] : [{ at, ticket: numbers.get(ticket)!, kind }];
+  });
 }
 
 async function strangersOf(queryable: Queryable, workspaceId: string, incident: string, ids: readonly string[]): Promise<number> {

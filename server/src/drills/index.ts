@@ -1,6 +1,7 @@
 /** Drills: outages that are none, injected into a demonstration to train people, with a score at the end (docs/drill.md). */
 import { randomInt } from 'node:crypto';
 import { type Hint, SCENARIOS, SURPRISE, surpriseOf } from '@watchdesk/domain/drill';
+import { appendAudit, type Who } from '../audit/index.ts';
 import { invalid, Refusal } from '../errors.ts';
 import { inTransaction, ring } from '../store/postgres/index.ts';
 import { type Drill, drillNamed, drillsOf, ENDS } from './records.ts';
@@ -18,6 +19,13 @@ export interface Wanted {
   readonly pace: number;
   /** The same gives the same drill. */
   readonly seed?: number | undefined;
+}
+
+/** Who starts one, and the name that stands there. */
+interface Trainer {
+  readonly workspaceId: string;
+  readonly name: string;
+  readonly who: Who;
 }
 
 const MOST_LISTED = 50;
@@ -47,7 +55,7 @@ export function createDrills(parts: DrillParts) {
     get: async (workspaceId: string, id: string) => detailOf(await drillNamed(pool, workspaceId, id)),
 
     /** Refuses any workspace but a demonstration, and a second one at a time. Gives its id. */
-    async begin({ workspaceId, name }: { readonly workspaceId: string; readonly name: string }, wanted: Wanted): Promise<string> {
+    async begin({ workspaceId, name, who }: Trainer, wanted: Wanted): Promise<string> {
       if (!(await isDemonstration(workspaceId)))
         throw new Refusal(
           'not_possible',
@@ -67,8 +75,13 @@ export function createDrills(parts: DrillParts) {
            returning id`,
           [workspaceId, JSON.stringify(scenario), found.id === SURPRISE, seed, pace, new Date(clock.now()), name],
         );
+        const { id } = rows[0]!;
+        // As it was asked for: the log is read while it runs, and a surprise stays one.
+        const after = { scenario: wanted.scenario, pace, ...(minutes !== undefined && { minutes }) };
+        const subject = { kind: 'drill', id, name: id } as const;
+        await appendAudit(client, { workspaceId, who, now: clock.now() }, { action: 'drill.started', subject, after });
         await ring(client, 'drills', workspaceId);
-        return rows[0]!.id;
+        return id;
       }).catch((error: unknown) => {
         if ((error as { code?: string }).code !== UNIQUE_VIOLATION) throw error;
         throw new Refusal('not_possible', 'A drill is running already; stop it, or wait until it has ended.');
@@ -86,17 +99,17 @@ export function createDrills(parts: DrillParts) {
     },
 
     /** Ends it at once, with the score of what was done by then. */
-    async stopNow(workspaceId: string, id: string): Promise<void> {
+    async stopNow(workspaceId: string, id: string, who: Who): Promise<void> {
       const drill = await drillNamed(pool, workspaceId, id);
       refuseEnded(drill);
-      await finish(drill, 'stopped');
+      await finish(drill, 'stopped', who);
     },
 
     /** Its tickets are deleted; its score stays. */
-    async clear(workspaceId: string, id: string): Promise<void> {
+    async clear(workspaceId: string, id: string, who: Who): Promise<void> {
       const { endedAt } = await drillNamed(pool, workspaceId, id);
       if (endedAt === null) throw new Refusal('not_possible', 'It is still running; stop it first.');
-      await clear(workspaceId, id);
+      await clear(workspaceId, id, who);
     },
 
     look,

@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDone } from '@watchdesk/domain/drill';
+import { appendAudit, TIMER, type Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Door, Outcome } from '../ingest/index.ts';
 import { acrossWorkspaces, withinWorkspace } from '../store/wall.ts';
@@ -11,7 +12,7 @@ import { inTransaction, type Postgres, ring } from '../store/postgres/index.ts';
 import { factsOf, type Known } from './facts.ts';
 import { type Drill, drillNamed, type End, type Queryable, runningDrills } from './records.ts';
 import { drillDetail, endsAt, resultOf } from './show.ts';
-import { type Centre, ensureSource, eventsBetween, SOURCE, TAG, type Wave, waveFor } from './wave.ts';
+import { type Centre, ensureSource, eventsBetween, NO_WAVE, SOURCE, TAG, type Wave, waveFor } from './wave.ts';
 
 export interface DrillParts {
   readonly postgres: Postgres;
@@ -19,6 +20,8 @@ export interface DrillParts {
   readonly door: Pick<Door, 'accept'>;
   /** The simulated centre of a demonstration; null where its customers are not there. */
   readonly centreOf: (workspaceId: string) => Promise<Centre | null>;
+  /** The agents as whom people step in; what they say is left to people. */
+  readonly visitorsOf: (workspaceId: string) => Promise<readonly string[]>;
   readonly onTrouble: (error: unknown) => void;
 }
 
@@ -38,7 +41,7 @@ export function createRun(parts: DrillParts) {
     const known = waves.get(key);
     if (known) return known;
     const centre = await parts.centreOf(drill.workspaceId);
-    const wave = centre ? waveFor(drill, centre) : { messages: [], ticketIds: [] };
+    const wave = centre ? waveFor(drill, centre, await parts.visitorsOf(drill.workspaceId)) : NO_WAVE;
     waves.set(key, wave);
     return wave;
   };
@@ -57,14 +60,14 @@ export function createRun(parts: DrillParts) {
 
   /** Of one that runs: says what is due, once, and ends it where it is over. */
   const step = async (drill: Drill): Promise<void> => {
-    const { workspaceId, id, startedAt, pace, scenario, toldTo } = drill;
+    const { workspaceId, id, startedAt, pace, toldTo } = drill;
     const now = clock.now();
     const wave = await waveOf(drill);
     const known = await factsOf(pool, drill, wave, now, false);
-    const to = Math.min(Math.floor((now - startedAt) * pace), scenario.minutes * 60_000);
+    const to = Math.floor((now - startedAt) * pace);
     if (to > toldTo) {
       await ensureSource(postgres, workspaceId);
-      await tell(workspaceId, eventsBetween(drill, wave, toldTo, to, known.told));
+      await tell(workspaceId, eventsBetween(drill, wave, toldTo, to, known.met));
       await pool.query('update drill set told_to = greatest(told_to, $3) where workspace_id = $1 and id = $2', [workspaceId, id, to]);
     }
     const isAllDone = isDone(known.facts);
@@ -80,18 +83,35 @@ export function createRun(parts: DrillParts) {
     await ring(pool, 'drills', drill.workspaceId);
   };
 
-  /** Ends it: what is open of its tickets is resolved, all of them get their tag, and the score is kept. Nothing where it has ended. */
-  const finish = async (drill: Drill, why: End): Promise<void> => {
+  /**
+   * Ends it: the agents answer at once what they would have come to, what is still open of its tickets is resolved, all of them get their tag,
+   * and the score is kept. Nothing where it has ended.
+   */
+  const finish = async (drill: Drill, why: End, who: Who = TIMER): Promise<void> => {
     const { workspaceId, id, number } = drill;
     const now = clock.now();
     const wave = await waveOf(drill);
-    const result = resultOf(await factsOf(pool, drill, wave, now, true));
+    const known = await factsOf(pool, drill, wave, now, true);
+    const result = resultOf(known);
+    await tell(workspaceId, lastAnswers(drill, wave, known, now));
     await tell(workspaceId, await closing(pool, workspaceId, number, wave.ticketIds, now));
     await inTransaction(pool, async (client) => {
-      await client.query(
+      const { rowCount } = await client.query(
         `update drill set ended_at = $3, ended_for = $4, result = $5 where workspace_id = $1 and id = $2 and ended_at is null`,
         [workspaceId, id, new Date(now), why, JSON.stringify(result)],
       );
+      // Of two that end it at once one does.
+      if (rowCount === 0) return;
+      const { scenario, seed, hints } = drill;
+      const after = {
+        why,
+        scenario: scenario.id,
+        seed,
+        score: result.score.total,
+        hints: hints.length,
+        incident: result.incident?.id ?? null,
+      };
+      await appendAudit(client, { workspaceId, who, now }, { action: 'drill.ended', subject: { kind: 'drill', id, name: id }, after });
       await ring(client, 'drills', workspaceId);
     });
     shown.delete(`${workspaceId} ${id}`);
@@ -114,7 +134,7 @@ export function createRun(parts: DrillParts) {
     finish,
     look,
     /** Takes the tickets of one that has ended out of sight. */
-    async clear(workspaceId: string, id: string): Promise<void> {
+    async clear(workspaceId: string, id: string, who: Who): Promise<void> {
       const drill = await drillNamed(pool, workspaceId, id);
       const { ticketIds } = await waveOf(drill);
       const tickets = await standing(pool, workspaceId, ticketIds);
@@ -123,12 +143,17 @@ export function createRun(parts: DrillParts) {
         workspaceId,
         gone.map((ticket) => said(drill.number, ticket, 'gone', clock.now(), 'ticket.deleted', {})),
       );
-      await pool.query('update drill set cleared_at = coalesce(cleared_at, $3) where workspace_id = $1 and id = $2', [
-        workspaceId,
-        id,
-        new Date(clock.now()),
-      ]);
-      await ring(pool, 'drills', workspaceId);
+      const now = clock.now();
+      await inTransaction(pool, async (client) => {
+        await client.query('update drill set cleared_at = coalesce(cleared_at, $3) where workspace_id = $1 and id = $2', [
+          workspaceId,
+          id,
+          new Date(now),
+        ]);
+        const after = { tickets: gone.length };
+        await appendAudit(client, { workspaceId, who, now }, { action: 'drill.cleared', subject: { kind: 'drill', id, name: id }, after });
+        await ring(client, 'drills', workspaceId);
+      });
     },
     start(): void {
       if (stopping) return;
@@ -142,6 +167,13 @@ export function createRun(parts: DrillParts) {
       stopping = undefined;
     },
   };
+}
+
+/** That it is over, to all who were not told so yet; nothing where it is not, or is not resolved. */
+function lastAnswers(drill: Drill, wave: Wave, { met }: Known, now: number): object[] {
+  const isOver = (now - drill.startedAt) * drill.pace >= drill.scenario.minutes * 60_000;
+  if (!isOver || met.turns.at(-1)?.isResolved !== true) return [];
+  return eventsBetween(drill, wave, drill.toldTo, Infinity, met).map((event) => ({ ...event, at: Math.min(now, event.at) }));
 }
 
 interface Standing {

@@ -67,8 +67,11 @@ export interface Deeds {
     services: readonly string[];
     regions: readonly string[];
     customers: readonly string[];
+    /** The version (said-versions.ts) that whoever says this has seen; it is refused where there is a later one. */
+    baseVersion: number;
   }>;
   review: Maybe<{
+    baseVersion: number;
     summary: string;
     rootCause: string;
     wentWell: readonly string[];
@@ -104,6 +107,9 @@ const LACKS = {
 const UNTOLD =
   'Customers were told of it and not of its end: tell them as it is resolved (notice), or say why they are not told (untoldFor).';
 
+const TOLD_ALREADY =
+  'Somebody else has resolved it meanwhile, and customers know of the end: your notice was not sent. Post an update to tell them more.';
+
 /** Throws a refusal where the state does not allow it. `now` in milliseconds. */
 export function deedsOf(state: IncidentState, deed: Deed, now: number): Told[] {
   const stage = stageOf(state);
@@ -134,12 +140,13 @@ export function deedsOf(state: IncidentState, deed: Deed, now: number): Told[] {
     case 'checklist':
       return checklist(state, deed, now);
     case 'affected': {
-      const { name: _, ...said } = deed;
+      const { name: _, baseVersion: _base, ...said } = deed;
       return differing(state, said);
     }
     case 'review': {
-      const { name: _, stamps = {}, ...said } = deed;
-      return one('incident.review_changed', known({ ...said, ...stamps }));
+      const { name: _, baseVersion: _base, stamps = {}, ...said } = deed;
+      const data = known({ ...said, ...stamps });
+      return Object.keys(data).length === 0 ? [] : one('incident.review_changed', data);
     }
     case 'completeReview':
       return completeReview(state);
@@ -190,7 +197,7 @@ function severity(state: IncidentState, { users, block, overrides, reason }: Dee
 function status(state: IncidentState, { status: to, reason, notice, untoldFor }: Deeds['status']): Told[] {
   if (notice !== undefined && to !== 'resolved') throw invalid('notice', 'must be left out unless the incident is resolved');
   if (untoldFor !== undefined && to !== 'resolved') throw invalid('untoldFor', 'must be left out unless the incident is resolved');
-  if (to === state.status) return [];
+  if (to === state.status) return notice === undefined ? [] : lateNotice(state, notice);
   const keeps = to === 'closed' ? keptOpenBy(state) : null;
   if (keeps !== null) throw new Refusal('not_possible', SAYS[keeps]);
   if (to === 'resolved' && owesEnd(state) && notice === undefined && (untoldFor ?? '').trim() === '')
@@ -199,10 +206,19 @@ function status(state: IncidentState, { status: to, reason, notice, untoldFor }:
     (each) => each !== undefined,
   );
   return [
-    ...(notice === undefined ? [] : one('incident.update_posted', known({ audience: 'customers', ...notice, template: RESOLUTION }))),
+    ...(notice === undefined ? [] : resolution(notice)),
     ...one('incident.status_changed', { to, ...(why.length > 0 && { reason: why.join('; ').slice(0, LIMITS.name) }) }),
   ];
 }
+
+/** Somebody else has resolved it meanwhile: customers are told all the same where they do not know of the end, and not twice. */
+function lateNotice(state: IncidentState, notice: NonNullable<Deeds['status']['notice']>): Told[] {
+  if (!owesEnd(state)) throw new Refusal('not_possible', TOLD_ALREADY);
+  return resolution(notice);
+}
+
+const resolution = (notice: NonNullable<Deeds['status']['notice']>): Told[] =>
+  one('incident.update_posted', known({ audience: 'customers', ...notice, template: RESOLUTION }));
 
 /** An item of a checklist, or a step up: `escalation.SEV1.2`. */
 function checklist(state: IncidentState, { item, is }: Deeds['checklist'], now: number): Told[] {
@@ -219,7 +235,7 @@ function checklist(state: IncidentState, { item, is }: Deeds['checklist'], now: 
   return item in state.checklist === is ? [] : one('incident.checklist_item_done', { item, is });
 }
 
-function differing({ title, summary, affected }: IncidentState, said: Deeds['affected']): Told[] {
+function differing({ title, summary, affected }: IncidentState, said: Omit<Deeds['affected'], 'baseVersion'>): Told[] {
   const before: Record<string, unknown> = { title, summary, ...affected };
   const changes = Object.entries(known(said)).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]));
   return changes.length === 0 ? [] : one('incident.affected_changed', Object.fromEntries(changes));

@@ -22,7 +22,7 @@ export function createIncidentTimer({ postgres, clock, onTrouble }: TimerParts) 
 
   /** Says all that is due; answers after how many milliseconds to look again. */
   const look = async (): Promise<number> => {
-    while ((await announceIncidents(postgres.pool, clock.now(), AT_ONCE)) === AT_ONCE);
+    while ((await announceIncidents(postgres.pool, clock.now(), AT_ONCE, onTrouble)) === AT_ONCE);
     const next = await nextIncidentAt(postgres.pool);
     return next === null ? LOOK_EVERY_MS : Math.min(LOOK_EVERY_MS, next > clock.now() ? next - clock.now() : LOCKED_MS);
   };
@@ -30,7 +30,7 @@ export function createIncidentTimer({ postgres, clock, onTrouble }: TimerParts) 
   /** What an earlier version folded; whether that went well. */
   const refold = async (): Promise<boolean> => {
     try {
-      await refoldIncidents(postgres.pool, clock.now());
+      await refoldIncidents(postgres.pool, clock.now(), onTrouble);
       return true;
     } catch (error) {
       onTrouble(error);

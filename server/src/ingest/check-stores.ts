@@ -38,7 +38,9 @@ export async function checkStores(postgres: Postgres, workspaceId?: string): Pro
   const check = { tickets: 0, entries: 0, findings: [] as StoreFinding[] };
   const clockWork = clockWorkFor(postgres);
   for (const id of workspaceId === undefined ? await workspaceIds(postgres) : [workspaceId]) {
-    const add = (findings: Findings) => check.findings.push(...findings.map(([stream, finding]) => ({ workspaceId: id, stream, finding })));
+    const add = (findings: Findings) => {
+      for (const [stream, finding] of findings) check.findings.push({ workspaceId: id, stream, finding });
+    };
     for await (const batch of streamBatches(postgres.pool, id)) {
       check.tickets += batch.tickets.length;
       check.entries += batch.entries.length + batch.incidents.length;

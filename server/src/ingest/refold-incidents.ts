@@ -3,8 +3,8 @@ import type pg from 'pg';
 import { inTransaction } from '../store/postgres/index.ts';
 import { emptyIncidents, FOLD, foldIncidentsFromLog, lockIncidents, storeIncidents } from './write-incidents.ts';
 
-/** How many there were. `now` in milliseconds. */
-export async function refoldIncidents(pool: pg.Pool, now: number): Promise<number> {
+/** How many there were. `now` in milliseconds. `onTrouble` hears of each that cannot be folded, and the others are; left out, that is thrown. */
+export async function refoldIncidents(pool: pg.Pool, now: number, onTrouble?: (error: unknown) => void): Promise<number> {
   const { rows } = await pool.query<{ workspaceId: string; id: string }>(
     'select workspace_id as "workspaceId", id from incident where fold < $1 and state is not null order by workspace_id, id',
     [FOLD],
@@ -16,6 +16,9 @@ export async function refoldIncidents(pool: pg.Pool, now: number): Promise<numbe
       const changed = [...states.values()].map((state) => ({ state, announcedTo: before?.announcedTo ?? null }));
       await storeIncidents(client, workspaceId, changed, now);
       if (changed.length === 0) await emptyIncidents(client, workspaceId, [id]);
+    }).catch((error: unknown) => {
+      if (!onTrouble) throw error;
+      onTrouble(new Error(`The incident ${id} cannot be folded anew.`, { cause: error }));
     });
   return rows.length;
 }

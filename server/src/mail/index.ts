@@ -10,7 +10,7 @@ import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { invalid, Refusal } from '../errors.ts';
 import type { Logger } from '../log.ts';
-import { type Added, addMessage, type Claimed, createSender, readSealed, type Way } from '../outbox/index.ts';
+import { type Added, addMessage, type Claimed, createSender, readSealed, type Urgency, type Way } from '../outbox/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import type { Vault } from '../vault/index.ts';
 import { draftOf, type Enqueued, LETTERS_OF_ACCOUNTS } from './letters.ts';
@@ -61,8 +61,8 @@ export function createMail({ postgres, clock, config: { mail }, vault, log, chan
   };
   const nextAt = (tries: number, now: number): number | null => (tries >= MOST_TRIES ? null : now + waitAfter(tries, chance()));
   const givenUp: Way['givenUp'] = async (client, claimed, failure) => channels?.givenUp(client, claimed, failure);
-  // Letters go one by one: a mail server takes them as they come. A storm of notices keeps nobody from coming in.
-  const way = { kinds: ['mail'], first: LETTERS_OF_ACCOUNTS, tryMs: TRY_MS, atOnce: 1, send, nextAt, givenUp };
+  // Letters go one by one: a mail server takes them as they come. What somebody waits for goes first, and what has time last.
+  const way = { kinds: ['mail'], tryMs: TRY_MS, atOnce: 1, send, nextAt, givenUp };
   const sender = createSender({ postgres, clock, vault, log, paceMs }, way);
 
   return {
@@ -77,7 +77,8 @@ export function createMail({ postgres, clock, config: { mail }, vault, log, chan
       refuseOtherThanAddress(to);
       const letter = setLetter(draftOf(template, values as never));
       if (!transport || (await isDemonstration(client, workspaceId))) return false;
-      await addMessage(client, vault, { workspaceId, kind: 'mail', to, template, sealed: letter, until, now: clock.now() });
+      const urgency = LETTERS_OF_ACCOUNTS.includes(template) ? 'awaited' : 'ordinary';
+      await addMessage(client, vault, { workspaceId, kind: 'mail', to, template, urgency, sealed: letter, until, now: clock.now() });
       return true;
     },
 
@@ -97,10 +98,23 @@ export function createMail({ postgres, clock, config: { mail }, vault, log, chan
     },
 
     /** Puts a letter into the outbox that is set already, within the caller's transaction; gives its id. Refuses what is no address. Where letters go at all, `fault` says. */
-    async enqueueSet(client: pg.ClientBase, { workspaceId, to, template, letter, lane, until }: SetIn): Promise<string> {
+    async enqueueSet(
+      client: pg.ClientBase,
+      { workspaceId, to, template, letter, lane, urgency = 'ordinary', until }: SetIn,
+    ): Promise<string> {
       refuseOtherThanAddress(to);
       const more = lane === undefined ? {} : { lane };
-      return addMessage(client, vault, { workspaceId, kind: 'mail', to, template, sealed: letter, until, now: clock.now(), ...more });
+      return addMessage(client, vault, {
+        workspaceId,
+        kind: 'mail',
+        to,
+        template,
+        urgency,
+        sealed: letter,
+        until,
+        now: clock.now(),
+        ...more,
+      });
     },
 
     /** Puts a letter into the outbox that is set when it is sent, within the caller's transaction; gives its id. Refuses what is no address. */
@@ -147,7 +161,7 @@ export interface ChannelLetters {
   givenUp: NonNullable<Way['givenUp']>;
 }
 
-type Unset = Required<Pick<Added, 'lane' | 'channel'>> & Pick<Added, 'workspaceId' | 'to' | 'template' | 'content'>;
+type Unset = Required<Pick<Added, 'lane' | 'channel' | 'urgency'>> & Pick<Added, 'workspaceId' | 'to' | 'template' | 'content'>;
 
 interface SetIn {
   readonly workspaceId: string;
@@ -155,6 +169,8 @@ interface SetIn {
   readonly template: string;
   readonly letter: SetLetter & Headed;
   readonly lane?: string;
+  /** `ordinary` where it is not said. */
+  readonly urgency?: Urgency;
   /** Milliseconds since 1970, after which nobody wants it. */
   readonly until?: number;
 }

@@ -70,10 +70,10 @@ const distinct = (having: readonly Having[]): Having[] => [
   ...new Map(having.map((one) => [JSON.stringify([one.assignee, one.team]), one])).values(),
 ];
 
-/** The lines of one person: of each way one, also of those that are not theirs. Whoever is on call is told by some way, whatever they prefer. */
+/** The lines of one person: of each way one, also of those that are not theirs. Whoever is on call is told by mail, whatever they prefer: at night nobody looks into an inbox. */
 function waysOf({ id, email, preferences }: Colleague, { severity }: Notice, mailFault: string | null, onCall?: string): NewDelivery[] {
   const chosen = waysFor(preferences, severity);
-  const ways = onCall !== undefined && chosen.length === 0 ? WAYS : chosen;
+  const ways = onCall === undefined ? chosen : chosen.length === 0 ? WAYS : [...new Set([...chosen, 'mail' as const])];
   const mail = (): Pick<NewDelivery, 'state' | 'reason'> => {
     if (!ways.includes('mail')) return { state: 'nowhere', reason: `by their preferences nothing that is ${severity} goes by mail` };
     if (email === null) return { state: 'nowhere', reason: 'they have no address' };

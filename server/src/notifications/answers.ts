@@ -2,7 +2,7 @@
  * Acknowledging what is no alert: what an automation tells and asks to be acknowledged. The answer is a notice of its thread, which ends the ladder, is told to whoever
  * was told, and says for ever who it was.
  */
-import { type Notice, shortened } from '@watchdesk/domain/notification';
+import { ANSWERED_BY, answering, type Notice } from '@watchdesk/domain/notification';
 import type pg from 'pg';
 import { appendAudit, type Who } from '../audit/index.ts';
 import { Refusal } from '../errors.ts';
@@ -20,8 +20,6 @@ export interface Standing {
   readonly until: string | null;
 }
 
-const BY = 'Acknowledged by';
-
 /** The first answer to the notice of this alias, as JSON; null while there is none. */
 export const answerTo = (asked: string): string =>
   `(select reply.body from notice reply where reply.workspace_id = ${asked}.workspace_id and reply.thread = ${asked}.thread
@@ -38,22 +36,11 @@ export async function answerOf(client: Pick<pg.ClientBase, 'query'>, workspaceId
   return standingBy(found.answer);
 }
 
-function standingBy(given: Notice | null): Standing {
+export function standingBy(given: Notice | null): Standing {
   if (given === null) return { status: 'open', by: null, at: null, until: null };
-  const by = given.facts.find(({ label }) => label === BY)?.value ?? null;
+  const by = given.facts.find(({ label }) => label === ANSWERED_BY)?.value ?? null;
   return { status: given.event === 'resolved' ? 'resolved' : 'acknowledged', by, at: new Date(given.at).toISOString(), until: null };
 }
-
-/** Of the shape of an answer: the same thing, with what has become of it. */
-export const answering = (asked: Notice, event: 'acknowledged' | 'resolved', more: { what: string; by?: string; at: number }): Notice => ({
-  ...asked,
-  key: shortened(`${asked.key} ${event}`, 300),
-  event,
-  what: more.what,
-  advice: [],
-  facts: [...asked.facts.slice(0, 19), ...(more.by === undefined ? [] : [{ label: BY, value: shortened(more.by, 500) }])],
-  at: more.at,
-});
 
 /** Within the transaction; false where somebody has done it already, or it is over. */
 export async function answer(

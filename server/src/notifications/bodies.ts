@@ -1,8 +1,17 @@
 /** What a channel is sent: where, and the bytes, of notices as they are set for it. */
 import { createHash } from 'node:crypto';
-import { messageOf, type Notice, pagerdutyBody, type Setting, slackBody, teamsBody, webhookBody } from '@watchdesk/domain/notification';
+import {
+  type Message,
+  messageOf,
+  type Notice,
+  pagerdutyBody,
+  type Setting,
+  slackBody,
+  teamsBody,
+  webhookBody,
+} from '@watchdesk/domain/notification';
 import type { ChannelKind, Secrets } from './channel-kinds.ts';
-import { moreIsOver, moreThread } from './more-incidents.ts';
+import { moreThread } from './more-incidents.ts';
 
 export interface Sent {
   readonly url: string;
@@ -52,24 +61,14 @@ export function bodyFor(kind: Exclude<ChannelKind, 'mail'>, { workspaceId, messa
   }
 }
 
-/** Ends the incident of how many more there are that a message has opened. */
-export function endOfMore(
-  opened: string,
-  {
-    workspaceId,
-    address,
-    secrets,
-    pagerduty,
-    now,
-  }: Pick<Parts, 'workspaceId' | 'secrets' | 'pagerduty'> & { address: string; now: number },
+/** Ends the incident of a thread, which `message` says why. */
+export function endOf(
+  thread: string,
+  message: Message,
+  { workspaceId, address, secrets, pagerduty }: Pick<Parts, 'workspaceId' | 'secrets' | 'pagerduty'> & { address: string },
 ): Sent {
-  const incident = {
-    routingKey: secrets.routingKey!,
-    dedupKey: dedupKeyOf(workspaceId, moreThread(opened)),
-    event: 'resolved',
-    address,
-  } as const;
-  return { url: pagerduty[secrets.region ?? 'us'], body: JSON.stringify(pagerdutyBody(moreIsOver(address, now), incident)), unfit: UNFIT };
+  const incident = { routingKey: secrets.routingKey!, dedupKey: dedupKeyOf(workspaceId, thread), event: 'resolved', address } as const;
+  return { url: pagerduty[secrets.region ?? 'us'], body: JSON.stringify(pagerdutyBody(message, incident)), unfit: UNFIT };
 }
 
 /** Names the thread among all workspaces; one that is too long by its hash, so that no two become one. */

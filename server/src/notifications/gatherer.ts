@@ -16,10 +16,10 @@ import { createBackOff } from './back-off.ts';
 import { GROUPS } from './channel-kinds.ts';
 import { channelOf, type ChannelRow } from './channel-rows.ts';
 import { gatherForProgram, programState } from './for-programs.ts';
-import { isFollowing, type Lane, nameOf, type Row, sentIn, workspaceOf } from './lanes.ts';
+import { endWaiting, isFollowing, isPressing, type Lane, nameOf, type Row, sentIn, urgencyOf, workspaceOf } from './lanes.ts';
 import { LINK_MS, type Links } from './links.ts';
 import { idOf } from './message-ids.ts';
-import { type EndsMore, moreEndedBy, moreThread } from './more-incidents.ts';
+import { callsNobody, type Closes, type EndsMore, moreEndedBy, moreThread } from './more-incidents.ts';
 import { type Colleague, type People, shiftsOf } from './people.ts';
 
 interface GathererParts {
@@ -95,7 +95,7 @@ export function createGatherer(parts: GathererParts) {
 
   async function toPerson(client: pg.PoolClient, lane: Lane, rows: readonly Row[]): Promise<number> {
     const person = (await parts.people.of(client, lane.workspaceId)).find(({ id }) => id === lane.recipient);
-    if (!person || person.email === null) return end(client, lane, rows, 'they do not belong to the workspace any more');
+    if (!person || person.email === null) return endWaiting(client, lane, rows, 'they do not belong to the workspace any more');
     const { preferences, agentId } = person;
     const workspace = await workspaceOf(client, lane.workspaceId);
     const shifts = preferences.onShiftOnly ? await shiftsOf(client, lane.workspaceId, agentId, clock.now()) : [];
@@ -108,8 +108,8 @@ export function createGatherer(parts: GathererParts) {
 
   async function toChannel(client: pg.PoolClient, lane: Lane, rows: readonly Row[]): Promise<number> {
     const channel = await channelOf(client, lane.workspaceId, lane.recipient);
-    if (!channel) return end(client, lane, rows, 'there is no such channel any more');
-    if (!channel.active) return end(client, lane, rows, `the channel is off${channel.fault === null ? '' : `: ${channel.fault}`}`);
+    if (!channel) return endWaiting(client, lane, rows, 'there is no such channel any more');
+    if (!channel.active) return endWaiting(client, lane, rows, `the channel is off${channel.fault === null ? '' : `: ${channel.fault}`}`);
     const { quiet, timeZone } = channel.settings;
     const zone = timeZone ?? (await workspaceOf(client, lane.workspaceId)).timeZone;
     const until = quiet && quietUntil(quiet, zone, clock.now());
@@ -160,7 +160,7 @@ export function createGatherer(parts: GathererParts) {
     const waiting = rows.map((row) => ({
       id: row.notice,
       severity: row.severity,
-      isPressing: row.isOnCall || isUrgent(row.body),
+      isPressing: isPressing(row),
       at: row.body.at,
       hold: hold(row),
     }));
@@ -228,6 +228,7 @@ export function createGatherer(parts: GathererParts) {
       to: person.email!,
       template: 'notice',
       lane: nameOf(lane),
+      urgency: urgencyOf(rows),
       letter: {
         ...letterOf(message, { isReply, preferences }),
         ...(only && thread !== undefined && { messageId: idOf(workspaceId, only.body.key, person.id), thread }),
@@ -241,7 +242,20 @@ export function createGatherer(parts: GathererParts) {
     if (channel.kind === 'mail') return letterTo(client, lane, channel, rows);
     const id = randomUUID();
     const thread = rows.length > 1 ? moreThread(id) : rows[0]!.body.thread;
-    return addMessage(client, parts.vault, { ...throughOf(lane, channel), id, ...(!GROUPS[channel.kind] && { thread }) });
+    const [only] = rows.length === 1 ? rows : [];
+    if (only && channel.kind === 'pagerduty' && (await callsNobody(client, { workspaceId: lane.workspaceId, channel: channel.id }, only)))
+      await addMessage(client, parts.vault, {
+        ...throughOf(lane, channel),
+        thread,
+        urgency: urgencyOf(rows),
+        content: { closes: thread } satisfies Closes,
+      });
+    return addMessage(client, parts.vault, {
+      ...throughOf(lane, channel),
+      id,
+      urgency: urgencyOf(rows),
+      ...(!GROUPS[channel.kind] && { thread }),
+    });
   }
 
   async function letterTo(client: pg.PoolClient, lane: Lane, { id, settings }: ChannelRow, rows: readonly Row[]): Promise<string> {
@@ -252,6 +266,7 @@ export function createGatherer(parts: GathererParts) {
       to: settings.leadsTo,
       template: 'notice',
       lane: nameOf(lane),
+      urgency: urgencyOf(rows),
       channel: id,
       content,
     });
@@ -276,15 +291,6 @@ export function createGatherer(parts: GathererParts) {
     if (body.alertId === undefined && !body.acknowledgeable) return {};
     const link = (deed: 'acknowledge' | 'snooze') => linkOf(parts.address, 'notice', workspaceId, notice, holder, deed);
     return { acknowledge: link('acknowledge'), ...(body.alertId !== undefined && { snooze: link('snooze') }) };
-  }
-
-  async function end(client: pg.PoolClient, lane: Lane, rows: readonly Row[], reason: string): Promise<number> {
-    await client.query(
-      `update notice_delivery set state = 'nowhere', reason = $4, due_at = null
-       where workspace_id = $1 and way = $2 and recipient = $3 and notice = any($5)`,
-      [lane.workspaceId, lane.way, lane.recipient, reason, rows.map(({ notice }) => notice)],
-    );
-    return 0;
   }
 
   return { gatherDue, linksFor };

@@ -5,11 +5,11 @@ import type { Claimed, Way } from '../outbox/index.ts';
 import type { Answer, Outgoing } from '../outgoing/index.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { SealError, type Vault } from '../vault/index.ts';
-import { bodyFor, endOfMore, type Endpoints, type Sent } from './bodies.ts';
+import { bodyFor, endOf, type Endpoints, type Sent } from './bodies.ts';
 import type { ChannelKind, ChannelSettings, Secrets } from './channel-kinds.ts';
 import { noticesIn } from './channel-letters.ts';
 import { createGivenUp, type GivenUpParts } from './given-up.ts';
-import { endsMore } from './more-incidents.ts';
+import { beginsAnew, closes, endsMore, moreIsOver, moreThread } from './more-incidents.ts';
 import { signedHeaders } from './sign.ts';
 import { personalOf } from './personal.ts';
 
@@ -55,6 +55,7 @@ export async function sendBody(
     body,
     timeoutMs: tryMs,
     mostBytes: 100_000,
+    cuts: true,
   });
   return read(answer, unfit, clock.now());
 }
@@ -97,9 +98,12 @@ export function createHttpWay(parts: HttpWayParts): Way {
   async function bodyOf(claimed: Claimed, workspaceId: string, channel: Channel, secrets: Secrets): Promise<Sent | null> {
     const { kind, settings, workspace, timeZone } = channel;
     if (kind === 'hook') return { url: secrets.url!, body: JSON.stringify(claimed.content), unfit: [] };
-    const ended = kind === 'pagerduty' ? endsMore(claimed.content) : null;
-    if (ended !== null)
-      return endOfMore(ended, { workspaceId, address: parts.address, secrets, pagerduty: parts.pagerduty, now: clock.now() });
+    if (kind === 'pagerduty') {
+      const where = { workspaceId, address: parts.address, secrets, pagerduty: parts.pagerduty };
+      const [counted, closed] = [endsMore(claimed.content), closes(claimed.content)];
+      if (counted !== null) return endOf(moreThread(counted), moreIsOver(parts.address, clock.now()), where);
+      if (closed !== null) return endOf(closed, beginsAnew(parts.address, clock.now()), where);
+    }
     const rows = await noticesIn(pool, workspaceId, claimed.id);
     if (rows.length === 0) return null;
     const [only] = rows.length === 1 ? rows : [];

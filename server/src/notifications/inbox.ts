@@ -3,14 +3,14 @@ import type { Notice } from '@watchdesk/domain/notification';
 import type pg from 'pg';
 import { invalid, Refusal } from '../errors.ts';
 import { ring } from '../store/postgres/index.ts';
-import { answerTo } from './answers.ts';
+import { answerTo, standingBy } from './answers.ts';
 
 interface Row {
   readonly id: string;
   readonly body: Notice;
   readonly madeAt: Date;
   readonly readAt: Date | null;
-  readonly answered: boolean;
+  readonly answer: Notice | null;
 }
 
 type Client = Pick<pg.ClientBase, 'query'>;
@@ -25,7 +25,7 @@ export async function inboxOf(pool: Client, workspaceId: string, person: string,
   const before = cursorOf(cursor);
   const [found, counted] = await Promise.all([
     pool.query<Row>(
-      `select n.id, n.body, d.made_at as "madeAt", d.read_at as "readAt", ${answerTo('n')} is not null as answered from notice_delivery d
+      `select n.id, n.body, d.made_at as "madeAt", d.read_at as "readAt", ${answerTo('n')} as answer from notice_delivery d
        join notice n on n.workspace_id = d.workspace_id and n.id = d.notice
        where d.workspace_id = $1 and d.way = 'inbox' and d.recipient = $2 and d.state = 'there' and (not $3 or d.read_at is null)
          and ($4::timestamptz is null or (d.made_at, d.notice) < ($4, $5::uuid))
@@ -72,7 +72,14 @@ export async function markRead(
 
 const ASKING: readonly Notice['event'][] = ['fired', 'escalated'];
 
-const itemOf = ({ id, body, madeAt, readAt, answered }: Row) => ({
+const isAsking = ({ acknowledgeable, event }: Notice): boolean => acknowledgeable === true && ASKING.includes(event);
+
+function acknowledgedBy(answer: Notice | null): { by: string; at: string } | null {
+  const { status, by, at } = standingBy(answer);
+  return status === 'acknowledged' && by !== null && at !== null ? { by, at } : null;
+}
+
+const itemOf = ({ id, body, madeAt, readAt, answer }: Row) => ({
   id,
   event: body.event,
   severity: body.severity,
@@ -85,7 +92,8 @@ const itemOf = ({ id, body, madeAt, readAt, answered }: Row) => ({
   links: [...body.links],
   ticketId: body.ticketId ?? null,
   alertId: body.alertId ?? null,
-  asks: (body.acknowledgeable ?? false) && ASKING.includes(body.event) && !answered,
+  asks: isAsking(body) && answer === null,
+  acknowledged: isAsking(body) ? acknowledgedBy(answer) : null,
   happenedAt: new Date(body.at).toISOString(),
   at: madeAt.toISOString(),
   readAt: readAt?.toISOString() ?? null,

@@ -110,35 +110,44 @@ export function createNotifications(parts: NotificationParts) {
   const steps = createSteps({ postgres, clock, log }, posting);
   const sender = createSender({ postgres, clock, vault, log, paceMs }, way);
   let stopping: AbortController | undefined;
-  let running: Promise<void> = Promise.resolve();
+  let running: Promise<unknown> = Promise.resolve();
 
-  const run = async (signal: AbortSignal): Promise<void> => {
-    for (let forgotAt = 0; !signal.aborted;) {
-      let wait = paceMs;
-      // Each by itself: what fails keeps nothing after it from being done.
-      const attempt = async (part: () => Promise<number>): Promise<number> => {
-        try {
-          return await part();
-        } catch (err) {
-          log.warn({ err }, 'notices were not put into messages; it goes on');
-          wait = RETRY_MS;
-          return 0;
-        }
-      };
-      if (clock.now() - forgotAt > FORGET_EVERY_MS)
-        await attempt(async () => {
-          await pool.query('delete from notice where posted_at < $1', [new Date(clock.now() - KEPT_MS)]);
-          forgotAt = clock.now();
-          return 0;
-        });
-      await attempt(steps.take);
-      const read = await attempt(hooks.readOn);
-      if ((await attempt(gatherer.gatherDue)) + read > 0) {
-        sender.look();
-        mail.look();
-      }
-      await sleep(wait, undefined, { signal }).catch(() => {});
+  // Each by itself: what fails keeps nothing after it from being done, and a flood for hooks no person from being told.
+  const attempt = async (part: () => Promise<number>): Promise<number | null> => {
+    try {
+      return await part();
+    } catch (err) {
+      log.warn({ err }, 'notices were not put into messages; it goes on');
+      return null;
     }
+  };
+
+  let forgotAt = 0;
+  const forget = async (): Promise<number> => {
+    if (clock.now() - forgotAt <= FORGET_EVERY_MS) return 0;
+    await pool.query('delete from notice where posted_at < $1', [new Date(clock.now() - KEPT_MS)]);
+    forgotAt = clock.now();
+    return 0;
+  };
+
+  const telling = async (): Promise<number> => {
+    const done = [await attempt(forget), await attempt(steps.take), await attempt(gatherer.gatherDue)];
+    if (done[2]) {
+      sender.look();
+      mail.look();
+    }
+    return done.includes(null) ? RETRY_MS : paceMs;
+  };
+
+  const calling = async (): Promise<number> => {
+    const read = await attempt(hooks.readOn);
+    if (read) sender.look();
+    return read === null ? RETRY_MS : read > 0 ? 0 : paceMs;
+  };
+
+  /** `part` says how long it is until the next time. */
+  const repeat = async (part: () => Promise<number>, signal: AbortSignal): Promise<void> => {
+    while (!signal.aborted) await sleep(await part(), undefined, { signal }).catch(() => {});
   };
 
   /** A channel that takes nothing any more is off until somebody looks after it. */
@@ -215,7 +224,7 @@ export function createNotifications(parts: NotificationParts) {
     start(): void {
       if (stopping) return;
       stopping = new AbortController();
-      running = run(stopping.signal);
+      running = Promise.all([repeat(telling, stopping.signal), repeat(calling, stopping.signal)]);
       sender.start();
     },
 

@@ -1,6 +1,7 @@
 /** A lane, one recipient by one way: what waits in it, and what went by it. */
-import { CAP, type Notice, type SentMessage, type Severity } from '@watchdesk/domain/notification';
+import { CAP, isUrgent, type Notice, type SentMessage, type Severity } from '@watchdesk/domain/notification';
 import type pg from 'pg';
+import type { Urgency } from '../outbox/index.ts';
 
 export interface Lane {
   readonly workspaceId: string;
@@ -20,6 +21,24 @@ const HOUR_MS = 3600_000;
 
 /** By which its messages in the outbox are known. */
 export const nameOf = ({ way, recipient }: Lane): string => `${way} ${recipient}`;
+
+export const isPressing = ({ isOnCall, body }: Row): boolean => isOnCall || isUrgent(body);
+export const urgencyOf = (rows: readonly Row[]): Urgency => (rows.some(isPressing) ? 'pressing' : 'ordinary');
+
+/** Ends them without a message; gives how many messages came of it. */
+export async function endWaiting(
+  client: pg.PoolClient,
+  { workspaceId, way, recipient }: Lane,
+  rows: readonly Row[],
+  reason: string,
+): Promise<0> {
+  await client.query(
+    `update notice_delivery set state = 'nowhere', reason = $4, due_at = null
+     where workspace_id = $1 and way = $2 and recipient = $3 and notice = any($5)`,
+    [workspaceId, way, recipient, reason, rows.map(({ notice }) => notice)],
+  );
+  return 0;
+}
 
 /** What went by the lane within the last hour, and of the last window whether something in it pressed. */
 export async function sentIn(client: pg.PoolClient, lane: Lane, now: number): Promise<SentMessage[]> {

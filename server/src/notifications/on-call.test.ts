@@ -89,6 +89,23 @@ describe('a notice for whoever is on call', () => {
     expect(told.smtp.delivered.map(({ to }) => to.join())).toEqual(['bert@example.com']);
   });
 
+  test('goes by mail also to whoever wants no more letters, and of others to the inbox alone', async () => {
+    const ways = { info: ['inbox'], warning: ['inbox'], critical: ['inbox'] } as const;
+    for (const person of [BERT, CLEO]) {
+      const usual = await told.notifications.preferences('a', person);
+      await told.notifications.savePreferences('a', person, { ...usual, ways: { ...usual.ways, ...ways } });
+    }
+    const id = await schedule([always([`person:${BERT}`])]);
+    await told.post(noticeWith({ severity: 'info' }), { onCall: [id], people: [CLEO] });
+    const reachedBy = async () =>
+      (await logOf())
+        .filter(({ outcome }) => outcome !== 'nowhere' && outcome !== 'waiting')
+        .map(({ recipient, way, outcome }) => `${recipient.name} ${way} ${outcome}`)
+        .toSorted();
+    await vi.waitFor(async () => expect(await reachedBy()).toContain('Bert mail sent'), { timeout: 20_000, interval: 30 });
+    expect((await reachedBy()).filter((line) => !line.includes('inbox'))).toEqual(['Bert mail sent']);
+  });
+
   test('reaches the administrators in a gap, of a schedule that is gone, and of an agent without an account, and says why', async () => {
     const gap = await schedule([always([`person:${BERT}`], closed)]);
     await told.post(noticeWith(), { onCall: [gap] });

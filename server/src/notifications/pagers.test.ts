@@ -47,6 +47,29 @@ test('that the rule names no more', async () => {
   expect((await told.notifications.inbox('a', BERT, { limit: 9 })).items).toEqual([]);
 });
 
+test('anew of what somebody had in hand, so that somebody is called', async () => {
+  const channel = await pager();
+  const post = (event: 'fired' | 'acknowledged' | 'snoozed' | 'escalated', alertId?: string) =>
+    told.post(noticeWith({ thread: 't', event, ...(alertId !== undefined && { alertId }) }), { channels: [channel] });
+  await post('fired', 'at 80');
+  await post('acknowledged', 'at 80');
+  await post('fired', 'breach');
+  await eventually(() => expect(deeds()).toEqual(['trigger', 'acknowledge', 'resolve', 'trigger']));
+  await post('snoozed', 'breach');
+  await post('escalated', 'breach');
+  // A further step of what nobody has in hand adds to the incident that calls already.
+  await post('fired', 'twice');
+  await eventually(() => expect(deeds().slice(4)).toEqual(['acknowledge', 'resolve', 'trigger', 'trigger']));
+  expect(new Set(bodies().map(({ dedup_key }) => dedup_key)).size).toBe(1);
+});
+
+test('anew of what is told by itself each time', async () => {
+  const channel = await pager();
+  await told.post(noticeWith({ thread: 'digest:r' }), { channels: [channel] });
+  await told.post(noticeWith({ thread: 'digest:r' }), { channels: [channel] });
+  await eventually(() => expect(deeds()).toEqual(['trigger', 'resolve', 'trigger']));
+});
+
 test('of a thread that is settled, and nobody else', async () => {
   const channel = await pager();
   await told.post(noticeWith({ thread: 't' }), { people: [ANNA], channels: [channel] });

@@ -1,11 +1,10 @@
 /** The ladder: who else is told when nobody has acknowledged until then. Steps that are due are posted like any notices, in the transaction that ends them. */
-import { type AudienceStep, type Notice, shortened } from '@watchdesk/domain/notification';
+import { answering, type AudienceStep, type Notice, shortened } from '@watchdesk/domain/notification';
 import type { EventType } from '@watchdesk/domain/event';
 import { calledOff, type IncidentState } from '@watchdesk/domain/incident';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../log.ts';
 import { inTransaction, type Postgres } from '../store/postgres/index.ts';
-import { answering } from './answers.ts';
 import { createBackOff } from './back-off.ts';
 import type { Post } from './post.ts';
 import { addDeliveries, endSteps } from './records.ts';

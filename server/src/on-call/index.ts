@@ -1,6 +1,6 @@
 /**
  * On-call: schedules, what is agreed for single stretches, escalation policies, how evenly it is shared, and calendars of it. Nobody is told from here: notifications ask who is on
- * call when they tell somebody (`standing`), and what a policy says (`policyOf`).
+ * call when they tell somebody (`standing`), and what a policy says (`policyOf`); automations ask to which agent a ticket goes (`agents`).
  */
 import { audienceOf, onCallAt } from '@watchdesk/domain/on-call';
 import type { AudienceInput, Notice } from '@watchdesk/domain/notification';
@@ -8,6 +8,7 @@ import type pg from 'pg';
 import type { Clock } from '../clock.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import type { Vault } from '../vault/index.ts';
+import { agentsOnCall } from './agents.ts';
 import { createAgreements, type Tell } from './agreements.ts';
 import { createFairness } from './fairness.ts';
 import { createFeed } from './feed.ts';
@@ -66,6 +67,10 @@ export function createOnCall({ postgres, clock, vault, address, colleagues, post
         return { schedule, name: plan?.latest.spec.name ?? null, person: plan ? onCallAt(plan.history, secondsOf(at)) : null };
       });
     },
+
+    /** Which agent is on call in these schedules and by these policies, at any instant. */
+    agents: (queryable: Queryable, workspaceId: string, called: Parameters<typeof agentsOnCall>[2]) =>
+      agentsOnCall(queryable, workspaceId, called, () => rosterFor(workspaceId)),
 
     /** Whom a policy tells, with its ladder, and how soon they are to acknowledge; null for one that is gone. */
     async policyOf(queryable: Queryable, workspaceId: string, policy: string) {

@@ -2,12 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import type { SimulationSpec } from '@watchdesk/domain/outage-simulation';
 import type { ViewScope } from '../accounts/index.ts';
+import type { Who } from '../audit/index.ts';
 import type { Clock } from '../clock.ts';
 import { Refusal } from '../errors.ts';
 import type { Incidents } from '../incidents/index.ts';
-import { inTransaction } from '../store/postgres/index.ts';
 import { createBaselines } from './baselines.ts';
 import type { LearnParts } from './learn.ts';
+import { createNotes } from './notes.ts';
 import { addKept, keptSimulation, keptSimulations, type KeptRecord, removeKept, renameKept } from './records.ts';
 import { regionsOf } from './regions.ts';
 import { replayOf } from './replay.ts';
@@ -18,6 +19,7 @@ export interface Player {
   readonly workspaceId: string;
   readonly owner: string;
   readonly name: string;
+  readonly who: Who;
   readonly scope: ViewScope;
 }
 
@@ -45,6 +47,7 @@ interface Remembered {
 export function createOutageSimulations(parts: SimulationParts) {
   const { postgres, clock } = parts;
   const { pool } = postgres;
+  const notes = createNotes(parts);
   const stopping = new AbortController();
   const baselines = createBaselines(parts, stopping.signal);
   /** By who plays: how far it has come. */
@@ -108,13 +111,19 @@ export function createOutageSimulations(parts: SimulationParts) {
         throw new Refusal('rate_limited', 'Other simulations are running. Try again shortly.', { retryAfterSeconds: COME_AGAIN_SECONDS });
       const progress = { done: 0, of: spec.runs };
       running.set(key, progress);
+      const id = randomUUID();
+      const note = notes.playing(player, id, spec);
+      const either = AbortSignal.any([signal, stopping.signal]);
       try {
         const known = await baselines.of(player.workspaceId);
-        const either = AbortSignal.any([signal, stopping.signal]);
-        const result = await simulate(postgres, player.workspaceId, known, spec, either, (done) => (progress.done = done));
-        const id = randomUUID();
+        const onDone = (done: number) => (progress.done = done);
+        const result = await simulate(postgres, player.workspaceId, known, spec, either, { onBegin: note.begins, onDone });
+        await note.ends('answered', spec.runs);
         remember(id, { workspaceId: player.workspaceId, spec, result, madeAt: new Date(clock.now()) });
         return await find(player, id);
+      } catch (error) {
+        await note.ends(either.aborted ? 'stopped' : 'failed', progress.done);
+        throw error;
       } finally {
         running.delete(key);
       }
@@ -137,19 +146,32 @@ export function createOutageSimulations(parts: SimulationParts) {
     async keep(player: Player, id: string, name: string) {
       refuseParts(player);
       const { workspaceId, owner } = player;
-      if (await renameKept(pool, workspaceId, owner, id, name)) return find(player, id);
+      if (
+        await notes.noted(player, { action: 'outage_simulation.kept', id, name }, (client) =>
+          renameKept(client, workspaceId, owner, id, name),
+        )
+      )
+        return find(player, id);
       const { savedBy, spec, result, name: kept } = await find(player, id);
       if (kept !== null) throw new Refusal('forbidden', `This simulation belongs to ${savedBy}.`);
       const record = { id, name, owner, savedBy: player.name, savedAt: new Date(clock.now()), spec, result };
-      if (!(await inTransaction(pool, (client) => addKept(client, workspaceId, record, MOST_KEPT))))
+      if (
+        !(await notes.noted(player, { action: 'outage_simulation.kept', id, name }, (client) =>
+          addKept(client, workspaceId, record, MOST_KEPT),
+        ))
+      )
         throw new Refusal('not_possible', `${MOST_KEPT} simulations are kept; remove one that nobody needs first.`);
       return find(player, id);
     },
 
     async remove(player: Player, id: string): Promise<void> {
       refuseParts(player);
-      if (await removeKept(pool, player.workspaceId, player.owner, id)) return;
-      const { savedBy } = await find(player, id);
+      const { savedBy, name } = await find(player, id);
+      const { workspaceId, owner } = player;
+      if (
+        await notes.noted(player, { action: 'outage_simulation.removed', id, name }, (client) => removeKept(client, workspaceId, owner, id))
+      )
+        return;
       throw new Refusal('forbidden', savedBy === null ? 'It is not kept.' : `This simulation belongs to ${savedBy}.`);
     },
 

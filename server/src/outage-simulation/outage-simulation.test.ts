@@ -37,7 +37,7 @@ const never = new AbortController().signal;
 
 beforeAll(async () => {
   const workspaceId = await loaded.newWorkspace();
-  player = { workspaceId, owner: 'person anna', name: 'Anna', scope: ALL };
+  player = { workspaceId, owner: 'person anna', name: 'Anna', who: { kind: 'person', id: 'anna', name: 'Anna', from: null }, scope: ALL };
   await ensureRules(postgres, workspaceId);
   const centre = createContactCentre({ seed: SEED, startAt: NOW - DAYS * DAY, liveFrom: NOW });
   const customers = new Set<unknown>();

@@ -21,14 +21,14 @@ export interface Outcome extends Summary {
   readonly learnt: { readonly from: string; readonly to: string; readonly weeks: number; readonly efficiency: number };
 }
 
-/** Rejects when `signal` ends it. A mistake of the question is refused with its field. */
+/** Rejects when `signal` ends it. A mistake of the question is refused with its field, before it begins. */
 export async function simulate(
   postgres: Postgres,
   workspaceId: string,
   known: Known,
   spec: SimulationSpec,
   signal: AbortSignal,
-  onDone: (runs: number) => void,
+  { onBegin, onDone }: { readonly onBegin: () => Promise<void>; readonly onDone: (runs: number) => void },
 ): Promise<Outcome> {
   const { scenario, days } = spec;
   const { baseline, fitted, timeZone, weeks } = known;
@@ -45,6 +45,7 @@ export async function simulate(
   const customers = regions
     .filter(({ region }) => scenario.regions.length === 0 || scenario.regions.includes(region))
     .reduce((sum, one) => sum + one.customers, 0);
+  await onBegin();
   const summary = await inThread({ kind: 'simulate', setting: { baseline, fitted, timeZone, customers, slower }, spec }, signal, onDone);
   const shown = timeline.hours.slice(timeline.from, timeline.to);
   return {

@@ -22,6 +22,11 @@ export interface Claimed {
   readonly until: Date | null;
 }
 
+/** `awaited`: by somebody, at this moment; `pressing`: about what must not wait; `patient`: it has time. */
+export type Urgency = 'awaited' | 'pressing' | 'ordinary' | 'patient';
+const URGENCIES: readonly Urgency[] = ['awaited', 'pressing', 'ordinary', 'patient'];
+const numberOf = (urgency: Urgency = 'ordinary'): number => URGENCIES.indexOf(urgency);
+
 export interface Added {
   readonly workspaceId: string | null;
   /** Made here where none is given. */
@@ -32,6 +37,10 @@ export interface Added {
   readonly template: string;
   readonly channel?: string;
   readonly lane?: string;
+  /** What of a way is more urgent goes before all that is less; `ordinary` where it is not said. */
+  readonly urgency?: Urgency;
+  /** Where each of many has a channel: the name, from a ~ on, of those among which what is due is looked for together. */
+  readonly queue?: string;
   /** Those of one thread go through their channel one after another: none is tried while one that was put in before it waits. */
   readonly thread?: string | undefined;
   /** What is no secret; `sealed` what is. */
@@ -55,14 +64,16 @@ export async function addMessage(client: pg.ClientBase, vault: Vault, added: Add
     channel = null,
     lane = null,
     thread = null,
+    urgency,
+    queue = null,
     content,
     sealed,
     until,
     now,
   } = added;
   await client.query(
-    `insert into outbox_message (workspace_id, id, kind, template, recipient, channel, lane, thread, content, next_at, until, made_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $11, $8, $9, $10, $9)
+    `insert into outbox_message (workspace_id, id, kind, template, recipient, channel, lane, thread, urgency, queue, content, next_at, until, made_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $11, $12, $13, $8, $9, $10, $9)
      on conflict (id) do nothing`,
     [
       workspaceId,
@@ -76,10 +87,42 @@ export async function addMessage(client: pg.ClientBase, vault: Vault, added: Add
       new Date(now),
       until === undefined ? null : new Date(until),
       thread,
+      numberOf(urgency),
+      queue,
     ],
   );
   if (sealed !== undefined) await vault.put(client, placeOf({ workspaceId, id }), JSON.stringify(sealed));
   return id;
+}
+
+/** Of channels that are few, with nothing sealed. */
+type Plain = Omit<Added, 'sealed' | 'queue'>;
+
+/** Many that have ids and nothing sealed, in one statement. One with an id that is there already is put in no second time. */
+export async function addMessages(client: pg.ClientBase, all: readonly Plain[]): Promise<void> {
+  if (all.length === 0) return;
+  const of = <T>(read: (one: Plain) => T): T[] => all.map(read);
+  await client.query(
+    `insert into outbox_message (workspace_id, id, kind, template, recipient, channel, lane, thread, urgency, content, next_at, until, made_at)
+     select workspace_id, id, kind, template, recipient, channel, lane, thread, urgency, content::jsonb, made_at, until, made_at
+     from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::timestamptz[], $11::timestamptz[], $12::smallint[])
+       with ordinality as r(workspace_id, id, kind, template, recipient, channel, lane, thread, content, until, made_at, urgency, place) order by place
+     on conflict (id) do nothing`,
+    [
+      of(({ workspaceId }) => workspaceId),
+      of(({ id = randomUUID() }) => id),
+      of(({ kind }) => kind),
+      of(({ template }) => template),
+      of(({ to }) => to),
+      of(({ channel = null }) => channel),
+      of(({ lane = null }) => lane),
+      of(({ thread = null }) => thread),
+      of(({ content }) => (content === undefined ? null : JSON.stringify(content))),
+      of(({ until }) => (until === undefined ? null : new Date(until))),
+      of(({ now }) => new Date(now)),
+      of(({ urgency }) => numberOf(urgency)),
+    ],
+  );
 }
 
 /** What is taken next: none of `channels`, none of `workspaces`; of `unproven` workspaces, or of all where it is null, only what goes through `proven` channels. */
@@ -97,25 +140,48 @@ interface Claiming {
   readonly now: number;
   readonly claimMs: number;
   readonly turn: Turn;
-  /** Templates: whatever else waits, these go before it. */
-  readonly first: readonly string[];
 }
 
+/** The queues in which something waits: each found from the one before by the index, however much waits in it. */
+const QUEUES = `with recursive queue as (
+    select first.* from unnest($3::text[]) of(kind) cross join lateral (
+      select kind, coalesce(workspace_id, '') as workspace, coalesce(queue, channel, '') as name, urgency from outbox_message m
+      where state = 'waiting' and m.kind = of.kind
+      order by kind, coalesce(workspace_id, ''), coalesce(queue, channel, ''), urgency limit 1) first
+    union all
+    select next.* from queue q cross join lateral (
+      select kind, coalesce(workspace_id, ''), coalesce(queue, channel, ''), urgency from outbox_message m
+      where state = 'waiting' and m.kind = q.kind and (coalesce(workspace_id, ''), coalesce(queue, channel, ''), urgency) > (q.workspace, q.name, q.urgency)
+      order by kind, coalesce(workspace_id, ''), coalesce(queue, channel, ''), urgency limit 1) next
+  )`;
+/** Whether it may be tried through a channel now. */
+const isOpen = (channel: string): string =>
+  `(${channel} <> all($4) and (${channel} = any($7) or ($6::text[] is not null and q.workspace <> all($6))))`;
+/** Of each queue, so that another who takes the first at this moment leaves one. */
+const CANDIDATES = 3;
+
 /** A message that is due and whose turn it is, taken for as long as a try may last; undefined when there is none. Of a thread the first. */
-export async function claimMessage(pool: pg.Pool, { kinds, now, claimMs, turn, first }: Claiming): Promise<Claimed | undefined> {
-  const { rows } = await pool.query<Claimed>(
-    `update outbox_message set attempts = attempts + 1, next_at = $2
+export async function claimMessage(pool: pg.Pool, { kinds, now, claimMs, turn }: Claiming): Promise<Claimed | undefined> {
+  const { rows } = await pool.query<Claimed>({
+    name: 'claim-message',
+    text: `${QUEUES}, candidate as materialized (
+       select due.id from queue q cross join lateral (
+         select id from outbox_message one
+         where state = 'waiting' and kind = q.kind and coalesce(workspace_id, '') = q.workspace and coalesce(queue, channel, '') = q.name
+           and urgency = q.urgency and next_at <= $1 and (channel is null or ${isOpen('channel')})
+           and (thread is null or not exists (select from outbox_message before where before.workspace_id = one.workspace_id
+             and before.channel = one.channel and before.thread = one.thread and before.state = 'waiting' and before.place < one.place))
+         order by next_at, place limit ${CANDIDATES}) due
+       where (q.workspace = '' or q.workspace <> all($5)) and (q.name = '' or q.name like '~%' or ${isOpen('q.name')})
+     )
+     update outbox_message set attempts = attempts + 1, next_at = $2
      where id = (
-       select id from outbox_message one
-       where state = 'waiting' and next_at <= $1 and kind = any($3) and (channel is null or channel <> all($4)) and (workspace_id is null or workspace_id <> all($6))
-         and (channel is null or channel = any($8) or ($7::text[] is not null and workspace_id <> all($7)))
-         and (thread is null or not exists (select from outbox_message before where before.workspace_id = one.workspace_id
-           and before.channel = one.channel and before.thread = one.thread and before.state = 'waiting' and before.place < one.place))
-       order by template = any($5) desc, coalesce(array_position($9::text[], coalesce(workspace_id, '')), 0), next_at, place limit 1 for update skip locked
+       select id from outbox_message where id = any(array(select id from candidate)) and state = 'waiting' and next_at <= $1
+       order by urgency, coalesce(array_position($8::text[], coalesce(workspace_id, '')), 0), next_at, place limit 1 for update skip locked
      )
      returning workspace_id as "workspaceId", id, kind, recipient, channel, content, attempts, made_at as "madeAt", until`,
-    [new Date(now), new Date(now + claimMs), kinds, turn.channels, first, turn.workspaces, turn.unproven, turn.proven, turn.served],
-  );
+    values: [new Date(now), new Date(now + claimMs), kinds, turn.channels, turn.workspaces, turn.unproven, turn.proven, turn.served],
+  });
   return rows[0];
 }
 

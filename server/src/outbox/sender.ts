@@ -21,8 +21,6 @@ export interface Failure {
 /** A way out, as the outbox knows it. */
 export interface Way extends Places {
   readonly kinds: readonly string[];
-  /** Templates of what somebody is waiting for at this moment: they go before all else that is due. */
-  readonly first?: readonly string[];
   /** The longest that a try takes, whatever the receiver does; claims last longer. */
   readonly tryMs: number;
   send(claimed: Claimed): Promise<Verdict>;
@@ -66,7 +64,6 @@ export function createSender({ postgres: { pool }, clock, vault, log, paceMs }: 
         while (!signal.aborted && !turns.isFull()) {
           const claimed = await claimMessage(pool, {
             kinds: way.kinds,
-            first: way.first ?? [],
             now: clock.now(),
             claimMs: 2 * way.tryMs,
             turn: turns.next(clock.now()),

@@ -5,6 +5,7 @@
  */
 import { lookup } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
+import type { Readable } from 'node:stream';
 import { Agent, buildConnector, request } from 'undici';
 import { faultOfAddress, readUrl, type Resolved } from './permitted.ts';
 
@@ -26,6 +27,8 @@ interface Call {
   /** For all of it: the name, the connection, the answer's last byte. */
   readonly timeoutMs?: number;
   readonly mostBytes?: number;
+  /** Of an answer's body only its beginning is wanted: what is more, or does not come within a second, is left out. Whether it was taken, its status says. */
+  readonly cuts?: boolean;
 }
 
 interface OutgoingParts {
@@ -37,6 +40,7 @@ interface OutgoingParts {
 const TIMEOUT_MS = 10_000;
 const MOST_BYTES = 1_000_000;
 const CONNECT_MS = 5_000;
+const CUT_MS = 1_000;
 /** To one place: more than are tried at once, so that those of its receivers that hang keep no others there waiting. */
 const MOST_CONNECTIONS = 100;
 
@@ -81,7 +85,7 @@ export function createOutgoing({ networks, resolve = (name) => lookup(name, { al
     /** Never throws for what becomes of a call: an address that is refused, a server that hangs or says too much are values. */
     async call(
       text: string,
-      { method = 'GET', headers = {}, body, timeoutMs = TIMEOUT_MS, mostBytes = MOST_BYTES }: Call = {},
+      { method = 'GET', headers = {}, body, timeoutMs = TIMEOUT_MS, mostBytes = MOST_BYTES, cuts = false }: Call = {},
     ): Promise<Answer> {
       const url = readUrl(text);
       if (typeof url === 'string') return { ok: false, reason: 'refused', detail: url };
@@ -99,7 +103,7 @@ export function createOutgoing({ networks, resolve = (name) => lookup(name, { al
           answer.body.on('error', () => {}).destroy();
           return { ok: false, reason: 'redirected', detail: `answered ${answer.statusCode}: redirections are not followed` };
         }
-        const read = await readBody(answer.body, mostBytes);
+        const read = await (cuts ? readStart(answer.body, mostBytes) : readBody(answer.body, mostBytes));
         if (!read) return { ok: false, reason: 'too_large', detail: `answered more than ${mostBytes} bytes` };
         return { ok: true, status: answer.statusCode, headers: answer.headers, body: read };
       } catch (error) {
@@ -127,6 +131,25 @@ async function readBody(body: AsyncIterable<Buffer> & { destroy(): unknown }, mo
     bytes += part.length;
     if (bytes > mostBytes) return undefined; // leaving the loop ends the connection
     parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/** What of it has come within a second, at most so much; also of one that is cut off. */
+async function readStart(body: Readable, mostBytes: number): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  const late = setTimeout(() => body.destroy(), CUT_MS);
+  try {
+    for await (const part of body as AsyncIterable<Buffer>) {
+      parts.push(part.subarray(0, mostBytes - bytes));
+      bytes += part.length;
+      if (bytes >= mostBytes) break; // leaving the loop ends the connection
+    }
+  } catch {
+    // What has come has come.
+  } finally {
+    clearTimeout(late);
   }
   return Buffer.concat(parts);
 }

@@ -44,7 +44,7 @@ export function createStatusPages(given: StatusPageParts) {
   const onTrouble = (err: unknown) => log.warn({ err }, 'status pages met trouble; they are served as they were');
   const pages = createPublished({ folder, address });
   const parts = { ...given, homeOf: pages.homeOf };
-  const subscribers = createSubscribers(parts);
+  const subscribers = createSubscribers({ ...parts, onTrouble });
   const news = createNews(parts);
   const publisher = createPublisher({ postgres, clock, pages, onTrouble, onMade: news.note });
   const sender = createSender({ postgres, clock, vault, log, paceMs }, createWay({ ...parts, subscribers, chance }));
@@ -145,6 +145,7 @@ export function createStatusPages(given: StatusPageParts) {
     /** Looks at once for what has changed, and tells it. */
     async look(): Promise<void> {
       await publisher.look();
+      await subscribers.settled();
       await turn();
     },
     /** What was kept is served, whatever else can be asked. */
@@ -158,7 +159,7 @@ export function createStatusPages(given: StatusPageParts) {
     },
     async stop(): Promise<void> {
       stopping?.abort();
-      await Promise.all([running, publisher.stop(), sender.stop()]);
+      await Promise.all([running, publisher.stop(), sender.stop(), subscribers.settled()]);
       stopping = undefined;
     },
   };

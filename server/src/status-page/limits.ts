@@ -41,13 +41,12 @@ export function createLimits(clock: Clock, hashes: Hashes) {
     /** Counts one who asks for letters, known or not, and refuses those beyond the limit of an hour. Within the caller's transaction. */
     async countAsking(client: pg.ClientBase, workspaceId: string): Promise<void> {
       const now = clock.now();
-      const { rowCount } = await client.query(
-        `update status_page set asked = case when coalesce(asked_since, '-infinity') > $2 then asked + 1 else 1 end,
-           asked_since = case when coalesce(asked_since, '-infinity') > $2 then asked_since else $3 end
-         where workspace_id = $1 and not (coalesce(asked_since, '-infinity') > $2 and asked >= ${MOST_ASKINGS})`,
+      const { rows } = await client.query<{ asks: number }>(
+        `update status_page set asks = case when asks_since > $2 then asks + 1 else 1 end,
+           asks_since = case when asks_since > $2 then asks_since else $3 end where workspace_id = $1 returning asks`,
         [workspaceId, new Date(now - HOUR_MS), new Date(now)],
       );
-      if (rowCount !== 1) throw tooMany();
+      if ((rows[0]?.asks ?? 0) > MOST_ASKINGS) throw tooMany();
     },
 
     countChallenge(workspaceId: string, hostname: string): void {

@@ -55,6 +55,7 @@ export function createNews({ postgres: { pool }, clock, vault }: NewsParts) {
           template: 'status-news',
           // Those of one address go one after the other, in their order.
           channel: one.id,
+          queue: `~${one.id[0]}`,
           thread: 'news',
           content: { subscriber: one.id, news: id },
           until: news.madeAt.getTime() + WANTED_MS,

@@ -28,6 +28,10 @@ export interface SubscriberParts {
   readonly homeOf: (page: Pick<StatusPage, 'slug' | 'host'>) => string;
 }
 
+interface Parts extends SubscriberParts {
+  readonly onTrouble: (error: unknown) => void;
+}
+
 /** Of a page that is served. */
 export interface Subscribed {
   readonly workspaceId: string;
@@ -57,7 +61,7 @@ const CHALLENGE_MS = 5_000;
 
 const placeOf = (workspaceId: string, id: string) => ({ workspaceId, purpose: 'status-subscriber', id });
 
-export function createSubscribers({ postgres, clock, vault, mail, outgoing, homeOf }: SubscriberParts) {
+export function createSubscribers({ postgres, clock, vault, mail, outgoing, homeOf, onTrouble }: Parts) {
   const { pool } = postgres;
   const links = createLinks(vault);
   const hashed = (key: Buffer, kind: Kind | 'host' | 'domain', to: string): string =>
@@ -65,6 +69,8 @@ export function createSubscribers({ postgres, clock, vault, mail, outgoing, home
       .update(`${kind} ${kind === 'mail' ? to.toLowerCase() : to}`)
       .digest('base64url');
   const limits = createLimits(clock, (kind, name) => vault.derivations(PURPOSE).map((key) => hashed(key, kind, name)));
+  /** What was asked for and is not yet done. */
+  const underWay = new Set<Promise<void>>();
 
   /** Whoever asks for the same address at once comes one after the other. */
   async function known(client: pg.ClientBase, workspaceId: string, kind: Kind, to: string) {
@@ -97,6 +103,7 @@ export function createSubscribers({ postgres, clock, vault, mail, outgoing, home
       kind: SUBSCRIBER_MAIL,
       to: A_SUBSCRIBER,
       template: 'status-confirm',
+      urgency: 'awaited',
       content: { subscriber: id },
       sealed: setLetter(confirmationLetter(page, link, until)),
       until,
@@ -120,7 +127,7 @@ export function createSubscribers({ postgres, clock, vault, mail, outgoing, home
   }
 
   return {
-    /** Asks an address by letter whether it is meant. Refuses what is no address, and too many who ask; else it gives nothing away. */
+    /** Has an address asked by letter whether it is meant, after the answer. Refuses what is no address, and too many who ask; else it gives nothing away. */
     async byMail(subscribed: Subscribed, to: string): Promise<void> {
       const { workspaceId, page } = subscribed;
       const fault = mail.faultOfAddress(to);
@@ -128,12 +135,17 @@ export function createSubscribers({ postgres, clock, vault, mail, outgoing, home
       await withinWorkspace(workspaceId, async () => {
         const noMail = await mail.fault(pool, workspaceId);
         if (!page.letters || noMail !== null) throw new Refusal('not_possible', 'This page sends no letters at the moment.');
-        await inTransaction(pool, async (client) => {
-          await limits.countAsking(client, workspaceId);
-          await askByMail(client, subscribed, to);
-        });
+        await inTransaction(pool, (client) => limits.countAsking(client, workspaceId));
+        // What it does depends on whether the address is known: the answer waits for none of it.
+        const asking = inTransaction(pool, (client) => askByMail(client, subscribed, to))
+          .catch(onTrouble)
+          .finally(() => underWay.delete(asking));
+        underWay.add(asking);
       });
     },
+
+    /** Resolves when all that was asked for until now is done. */
+    settled: async (): Promise<void> => void (await Promise.all(underWay)),
 
     /** Challenges an address at once. Refuses one that may not be called or does not answer, without a word about why. */
     async byWebhook({ workspaceId, page }: Subscribed, text: string): Promise<void> {

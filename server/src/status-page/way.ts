@@ -89,15 +89,13 @@ export function createWay(parts: SubscriberParts & { readonly subscribers: Subsc
     });
     const signed = secret === undefined ? {} : signedHeaders({ id: `msg_${claimed.id}`, now, body, secrets: [secret] });
     const headers = { 'content-type': 'application/json', ...signed };
-    const answer = await outgoing.call(to, { method: 'POST', headers, body, timeoutMs: CALL_MS, mostBytes: 100_000 });
+    const answer = await outgoing.call(to, { method: 'POST', headers, body, timeoutMs: CALL_MS, mostBytes: 100_000, cuts: true });
     if (!answer.ok) return unanswered(answer);
     return verdictOf(answer.status, { answer: oneLine(answer.body.toString('utf8'), LONGEST_ANSWER), now });
   }
 
   return {
     kinds: [SUBSCRIBER_MAIL, SUBSCRIBER_CALL],
-    // Somebody waits for it at this moment.
-    first: ['status-confirm'],
     tryMs: TRY_MS,
     atOnce: 12,
     perWorkspace: 10,

@@ -113,7 +113,15 @@ async function writeLetter(
     }),
   );
   const headed = { ...letter, unsubscribe: { page: stop, oneClick: stop } };
-  const message = await mail.enqueueSet(tx, { workspaceId, to: contact.address!, template: TEMPLATE, letter: headed, until });
+  // It has days to be answered: whatever must be known goes before it.
+  const message = await mail.enqueueSet(tx, {
+    workspaceId,
+    to: contact.address!,
+    template: TEMPLATE,
+    letter: headed,
+    urgency: 'patient',
+    until,
+  });
   return { message, language, scale, until };
 }
 

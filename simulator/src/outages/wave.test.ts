@@ -17,7 +17,7 @@ const OPTIONS: WaveOptions = {
   durationMs: HOUR,
   onsetMs: 0,
 };
-const wave = waveOf(OPTIONS);
+const { messages: wave, replyTo } = waveOf(OPTIONS);
 const tickets = wave.filter(({ created }) => created !== null);
 const people = new Map(
   createContactCentre({ seed: 7, startAt: START })
@@ -30,8 +30,8 @@ describe('a wave', () => {
     expect(tickets.length).toBeGreaterThan(40);
     expect(new Set(tickets.map(({ requester }) => requester)).size).toBe(tickets.length);
     expect([...new Set(wave.map(({ requester }) => people.get(requester)))]).toEqual(['EMEA']);
-    expect(waveOf(OPTIONS)).toEqual(wave);
-    expect(waveOf({ ...OPTIONS, seed: 4 })).not.toEqual(wave);
+    expect(waveOf(OPTIONS).messages).toEqual(wave);
+    expect(waveOf({ ...OPTIONS, seed: 4 }).messages).not.toEqual(wave);
   });
 
   test('comes while the outage lasts, in order, a ticket before what asks for it, and speaks of the service', () => {
@@ -48,12 +48,23 @@ describe('a wave', () => {
     expect(wave.length).toBeGreaterThan(1.5 * tickets.length);
   });
 
+  test('is answered in the words of the moment, by the name of who answers', () => {
+    const said = (['looking', 'known', 'over'] as const).flatMap((kind) =>
+      [0, 1].map((place) => replyTo(0, kind, place, 'agent-amara-eze')),
+    );
+    expect(said.every((text) => text.length > 20 && !/[{}]/.test(text))).toBe(true);
+    expect(replyTo(0, 'over', 0, 'agent-amara-eze')).toContain('The service is back');
+    expect(replyTo(0, 'looking', 0, 'agent-amara-eze')).toBe(said[0]);
+    const emailed = tickets.find(({ created }) => created!.channel === 'email')!.ticket;
+    expect(replyTo(emailed, 'known', 0, 'agent-amara-eze')).toContain('Amara');
+  });
+
   test('comes at any hour, for every service and region, slower where it is met slowly', () => {
     for (const service of SERVICES)
       for (const hour of [3, 15])
-        expect(waveOf({ ...OPTIONS, service, regions: REGIONS, at: START + hour * HOUR }).length).toBeGreaterThan(100);
+        expect(waveOf({ ...OPTIONS, service, regions: REGIONS, at: START + hour * HOUR }).messages.length).toBeGreaterThan(100);
     const half = (all: typeof wave) => all.filter(({ created }) => created !== null).at(Math.floor(tickets.length / 2))!.afterMs;
-    expect(half(waveOf({ ...OPTIONS, onsetMs: 40 * MINUTE }))).toBeGreaterThan(half(wave));
+    expect(half(waveOf({ ...OPTIONS, onsetMs: 40 * MINUTE }).messages)).toBeGreaterThan(half(wave));
   });
 
   test('of what makes no sense is refused', () => {

@@ -11,6 +11,7 @@ import { type Region, SITES } from '../geography.ts';
 import type { Written } from '../model.ts';
 import { createCustomers } from '../people/customers.ts';
 import { createOrganisations } from '../people/organisations.ts';
+import { createRoster } from '../people/roster.ts';
 import { index, logNormal, pick, type Random, stream, uniform } from '../random.ts';
 import { DEFAULT_SIZE } from '../size.ts';
 import type { TextKind } from '../texts/kinds.ts';
@@ -41,11 +42,23 @@ export interface WaveMessage {
   readonly afterMs: number;
   /** In [0, 1): how likely it is to be written where it need not be. */
   readonly lot: number;
+  /** How much work an answer to it is, in times of the usual: log-normal with the median 1. */
+  readonly effort: number;
   readonly requester: string;
   readonly text: string;
   /** Of the first message. */
   readonly created: WaveTicket | null;
 }
+
+export interface Wave {
+  /** All that customers would write if nobody told them anything, in order. */
+  readonly messages: readonly WaveMessage[];
+  /** What an agent writes on a ticket; `place` counts what agents wrote on it before. */
+  replyTo(ticket: number, kind: WaveReply, place: number, agent: string): string;
+}
+
+/** While it lasts, before customers were told publicly or since then, or once it is over. */
+export type WaveReply = 'looking' | 'known' | 'over';
 
 export interface WaveTicket {
   readonly subject: string;
@@ -63,13 +76,17 @@ const MOST_AGAIN = 3;
 /** So many tickets are a drill. */
 const MOST_TICKETS = 600;
 const DAY_HOUR = 14;
+const EFFORT_SIGMA = 0.4;
+/** Texts are told apart by their number; a customer writes fewer than these. */
+const FIRST_REPLY = 100;
 
-/** All that customers would write if nobody told them anything, in order. Throws a RangeError where the outage makes no sense. */
-export function waveOf({ centre, seed, at, service, regions, share, durationMs, onsetMs }: WaveOptions): WaveMessage[] {
+/** Throws a RangeError where the outage makes no sense. */
+export function waveOf({ centre, seed, at, service, regions, share, durationMs, onsetMs }: WaveOptions): Wave {
   const { organisations: companies, customers: people } = DEFAULT_SIZE;
   const organisations = createOrganisations(centre.seed, companies, centre.startAt);
   const customers = createCustomers(centre.seed, people, organisations, centre.startAt);
-  const { write, problemsOf } = createWriter(centre.seed, centre.startAt, new Map());
+  const { write, problemsOf } = createWriter(centre.seed, centre.startAt, namesOf(centre));
+  const abouts: Written[] = [];
   const written = regions.flatMap((region, place) => {
     const outage: Outage = { service, regions: [region], startAt: byDay(region, at), durationMs, share, onsetMs };
     checkOutages([outage], Math.min(centre.startAt, outage.startAt));
@@ -77,7 +94,7 @@ export function waveOf({ centre, seed, at, service, regions, share, durationMs, 
       struck.writesAt === null ? [] : [{ struck, outage, afterMs: struck.writesAt - outage.startAt }],
     );
   });
-  return written
+  const messages = written
     .toSorted((a, b) => a.afterMs - b.afterMs || (a.struck.customer.id < b.struck.customer.id ? -1 : 1))
     .slice(0, MOST_TICKETS)
     .flatMap(({ struck, outage, afterMs }, ticket) => {
@@ -93,12 +110,14 @@ export function waveOf({ centre, seed, at, service, regions, share, durationMs, 
         language: 'en',
         isPressing: true,
       };
+      abouts.push(about);
       const say = (kind: TextKind, ordinal: number) => write(kind, { ordinal, actor: { kind: 'customer' }, agent: null }, about);
       const message = (ordinal: number, after: number, kind: TextKind, created: WaveTicket | null): WaveMessage => ({
         ticket,
         ordinal,
         afterMs: Math.round(after),
         lot: uniform(random),
+        effort: logNormal(stream(seed, 18, ticket, ordinal), 1, EFFORT_SIGMA),
         requester: struck.customer.id,
         text: say(kind, ordinal + 1),
         created,
@@ -109,7 +128,21 @@ export function waveOf({ centre, seed, at, service, regions, share, durationMs, 
       ];
     })
     .toSorted((a, b) => a.afterMs - b.afterMs || a.ticket - b.ticket || a.ordinal - b.ordinal);
+  return {
+    messages,
+    replyTo: (ticket, kind, place, agent) =>
+      write(textOf(kind, place), { ordinal: FIRST_REPLY + place, actor: { kind: 'agent', id: agent }, agent }, abouts[ticket]!),
+  };
 }
+
+function textOf(kind: WaveReply, place: number): TextKind {
+  if (kind === 'over') return 'solution';
+  if (kind === 'looking') return place === 0 ? 'outageSeen' : 'outageSeenAgain';
+  return place === 0 ? 'outageKnown' : 'outageKnownAgain';
+}
+
+const namesOf = ({ seed, startAt }: WaveOptions['centre']): ReadonlyMap<string, string> =>
+  new Map(createRoster(seed, DEFAULT_SIZE.agents, startAt).map(({ id, name }) => [id, name]));
 
 /** Early in the afternoon of that day by the region's clock. */
 function byDay(region: Region, at: number): number {

@@ -11,7 +11,7 @@ import { ENGLISH_PROBLEMS, type Language, LANGUAGES } from './languages/index.ts
 import { NOTES } from './notes.ts';
 import type { Phrases } from './phrases.ts';
 import type { Problem } from './problem.ts';
-import { OUTAGE_PROBLEMS } from './problems/outage.ts';
+import { OUTAGE_PROBLEMS, OUTAGE_REPLIES } from './problems/outage.ts';
 import { slotOf } from './slots.ts';
 import { fill, type Slots } from './template.ts';
 
@@ -94,6 +94,11 @@ function compose(kind: TextKind, { random, phrases, problem, isChat: short, isPr
     case 'update':
     case 'handedOn':
       return reply(random, phrases, pick(random, phrases[kind]), short);
+    case 'outageSeen':
+    case 'outageSeenAgain':
+    case 'outageKnown':
+    case 'outageKnownAgain':
+      return reply(random, phrases, pick(random, OUTAGE_REPLIES[kind]), short);
     case 'callSummary':
       return `${pick(random, phrases.callSummary)} ${problem.fix}`;
     case 'handover':

@@ -1233,6 +1233,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/detection/learned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back what detection learned from what people made of its proposals */
+        delete: operations["forgetLearned"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dimensions": {
         parameters: {
             query?: never;
@@ -2151,7 +2168,10 @@ export interface paths {
         /** Which tickets would be answered with an update, which were, and which cannot be */
         get: operations["planIncidentAnswers"];
         put?: never;
-        /** Reply to the tickets of an incident with an update; each once, however often it is asked for */
+        /**
+         * Reply to the tickets of an incident with an update; each once, however often it is asked for
+         * @description Of very many those that can be answered in some twenty seconds: ask again while any is ready.
+         */
         post: operations["answerIncidentTickets"];
         delete?: never;
         options?: never;
@@ -2370,7 +2390,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tickets in sight that belong to it */
+        /** The newest 500 of the tickets in sight that belong to it, and how many there are */
         get: operations["listIncidentTickets"];
         put?: never;
         /** Say that tickets belong to it, or no longer do */
@@ -5580,6 +5600,8 @@ export interface components {
             /** @description Since when it makes no alerts, as what it heard could not be evaluated or told. Saved, or switched on, it is tried again. */
             setAsideAt: string | null;
             spec: components["schemas"]["AlertRuleSpec"];
+            /** @description Since when a rule on a number was not looked at, where that is much longer than its rhythm: the facts are behind. */
+            unlookedSince: string | null;
             version: number;
         };
         AlertRuleSpec: {
@@ -5605,6 +5627,7 @@ export interface components {
                 /** @default [] */
                 readonly channels: string[];
                 incidentPath?: boolean;
+                readonly incidentRoles?: ("commander" | "technical_lead" | "communications" | "scribe" | "expert")[];
                 readonly ladder?: {
                     afterMs: number;
                     /** @default [] */
@@ -5783,6 +5806,7 @@ export interface components {
                 /** @default [] */
                 readonly channels?: string[];
                 incidentPath?: boolean;
+                readonly incidentRoles?: ("commander" | "technical_lead" | "communications" | "scribe" | "expert")[];
                 readonly ladder?: {
                     afterMs: number;
                     /** @default [] */
@@ -6000,7 +6024,7 @@ export interface components {
         };
         AuditEntry: {
             /** @enum {string} */
-            action: "session.opened" | "session.closed" | "session.refused" | "password.changed" | "password.forgotten" | "password.link_made" | "second_factor.added" | "second_factor.removed" | "second_factor.wanted" | "recovery_codes.renewed" | "passkey.added" | "passkey.removed" | "workspace.set_up" | "settings.saved" | "visibility.saved" | "single_sign_on.saved" | "single_sign_on.removed" | "person.invited" | "invitation.revoked" | "person.joined" | "person.changed" | "person.removed" | "access.refused" | "key.created" | "key.renewed" | "key.revoked" | "key.refused" | "calendar.saved" | "calendar.retired" | "policy.saved" | "policy.retired" | "rules.applied" | "ticket.assigned" | "ticket.ordered" | "goal.saved" | "goal.deleted" | "playbook.saved" | "automation.saved" | "automation.ordered" | "automation.removed" | "dashboard.saved" | "dashboard.shared" | "dashboard.deleted" | "exploration.saved" | "exploration.shared" | "exploration.deleted" | "connection.created" | "connection.changed" | "connection.paused" | "connection.resumed" | "connection.removed" | "connection.mapped" | "connection.mapped_again" | "connection.secret_changed" | "connection.retried" | "tickets.exported" | "audit.exported" | "secrets.rotated" | "mail.tested" | "channel.created" | "channel.changed" | "channel.removed" | "channel.tested" | "channel.secret_changed" | "channel.disabled" | "hook.created" | "hook.removed" | "notice.acknowledged" | "notice.snoozed" | "surveys.saved" | "surveys.tested" | "status_page.saved" | "status_page.component_set" | "status_page.maintenance_planned" | "status_page.maintenance_changed" | "privacy.saved" | "customer.exported" | "customer.erased" | "retention.ran" | "import.started" | "import.ended" | "import.cancelled" | "import.removed" | "import.rejects_exported" | "on_call_schedule.saved" | "on_call_schedule.removed" | "on_call_override.made" | "on_call_override.ended" | "on_call_swap.offered" | "on_call_swap.accepted" | "on_call_swap.dropped" | "escalation_policy.saved" | "escalation_policy.removed" | "incident.proposed" | "incident.declared" | "incident.dismissed" | "incident.severity_changed" | "incident.status_changed" | "incident.reviewed" | "incident_policy.saved" | "outages.imported" | "outage_places.saved" | "detection.saved" | "alert_rule.saved" | "alert_rule.removed" | "alert.acknowledged" | "alert.snoozed" | "alert.resolved";
+            action: "session.opened" | "session.closed" | "session.refused" | "password.changed" | "password.forgotten" | "password.link_made" | "second_factor.added" | "second_factor.removed" | "second_factor.wanted" | "recovery_codes.renewed" | "passkey.added" | "passkey.removed" | "workspace.set_up" | "settings.saved" | "visibility.saved" | "single_sign_on.saved" | "single_sign_on.removed" | "person.invited" | "invitation.revoked" | "person.joined" | "person.changed" | "person.removed" | "access.refused" | "key.created" | "key.renewed" | "key.revoked" | "key.refused" | "calendar.saved" | "calendar.retired" | "policy.saved" | "policy.retired" | "rules.applied" | "ticket.assigned" | "ticket.ordered" | "goal.saved" | "goal.deleted" | "playbook.saved" | "automation.saved" | "automation.ordered" | "automation.removed" | "dashboard.saved" | "dashboard.shared" | "dashboard.deleted" | "exploration.saved" | "exploration.shared" | "exploration.deleted" | "connection.created" | "connection.changed" | "connection.paused" | "connection.resumed" | "connection.removed" | "connection.mapped" | "connection.mapped_again" | "connection.secret_changed" | "connection.retried" | "tickets.exported" | "audit.exported" | "secrets.rotated" | "mail.tested" | "channel.created" | "channel.changed" | "channel.removed" | "channel.tested" | "channel.secret_changed" | "channel.disabled" | "hook.created" | "hook.removed" | "notice.acknowledged" | "notice.snoozed" | "surveys.saved" | "surveys.tested" | "status_page.saved" | "status_page.component_set" | "status_page.maintenance_planned" | "status_page.maintenance_changed" | "privacy.saved" | "customer.exported" | "customer.erased" | "retention.ran" | "import.started" | "import.ended" | "import.cancelled" | "import.removed" | "import.rejects_exported" | "on_call_schedule.saved" | "on_call_schedule.removed" | "on_call_override.made" | "on_call_override.ended" | "on_call_swap.offered" | "on_call_swap.accepted" | "on_call_swap.dropped" | "escalation_policy.saved" | "escalation_policy.removed" | "incident.proposed" | "incident.declared" | "incident.dismissed" | "incident.severity_changed" | "incident.status_changed" | "incident.reviewed" | "incident_policy.saved" | "outages.imported" | "outage_places.saved" | "detection.saved" | "detection.unlearned" | "drill.started" | "drill.ended" | "drill.cleared" | "outage_simulation.started" | "outage_simulation.ended" | "outage_simulation.kept" | "outage_simulation.removed" | "alert_rule.saved" | "alert_rule.removed" | "alert.acknowledged" | "alert.snoozed" | "alert.resolved";
             /** @description Null where there was nothing. */
             after: unknown;
             /** Format: date-time */
@@ -6097,6 +6121,8 @@ export interface components {
             } | null;
             /** @description How many times it would have run. */
             count: number;
+            /** @description Of these, how many would have ended at a wait: after it the conditions were not met any more. */
+            endedAtWait: number;
             /** Format: date-time */
             from: string;
             /** @description The latest 200. */
@@ -6110,6 +6136,8 @@ export interface components {
                     action: number;
                     /** @description The types of the events that it became, or that a help desk was asked for. */
                     events: string[];
+                    /** @description Of an action that looks for whoever is on call: whom the ticket goes to, and why where nobody is; null of others. */
+                    found: string | null;
                     /** @enum {string} */
                     kind: "change" | "tell" | "none";
                     /** @description Why nothing came of it. */
@@ -6156,6 +6184,8 @@ export interface components {
                 action: number;
                 /** @description The types of the events that it became, or that a help desk was asked for. */
                 events: string[];
+                /** @description Of an action that looks for whoever is on call: whom the ticket goes to, and why where nobody is; null of others. */
+                found: string | null;
                 /** @enum {string} */
                 kind: "change" | "tell" | "none";
                 /** @description Why nothing came of it. */
@@ -6218,7 +6248,9 @@ export interface components {
             } | {
                 /** @constant */
                 do: "assignee";
-                to: string | null;
+                onCall?: string;
+                policy?: string;
+                to?: string | null;
             } | {
                 /** @default [] */
                 readonly add: string[];
@@ -6251,6 +6283,7 @@ export interface components {
                     /** @default [] */
                     readonly channels: string[];
                     incidentPath?: boolean;
+                    readonly incidentRoles?: ("commander" | "technical_lead" | "communications" | "scribe" | "expert")[];
                     readonly ladder?: {
                         afterMs: number;
                         /** @default [] */
@@ -6382,7 +6415,9 @@ export interface components {
             } | {
                 /** @constant */
                 do: "assignee";
-                to: string | null;
+                onCall?: string;
+                policy?: string;
+                to?: string | null;
             } | {
                 /** @default [] */
                 readonly add?: string[];
@@ -6415,6 +6450,7 @@ export interface components {
                     /** @default [] */
                     readonly channels?: string[];
                     incidentPath?: boolean;
+                    readonly incidentRoles?: ("commander" | "technical_lead" | "communications" | "scribe" | "expert")[];
                     readonly ladder?: {
                         afterMs: number;
                         /** @default [] */
@@ -7312,9 +7348,36 @@ export interface components {
         };
         Detection: {
             falseAlarmsPerWeek: number;
-            /** @description False while too little is known to say what is usual: of fewer than four weeks. */
+            /** @description False while too little is known to say what is usual, of fewer than four weeks, and while it fails to hear. */
             isListening: boolean;
             isOn: boolean;
+            /** @description From what people made of proposals, the newest first; at most 50. */
+            learned: {
+                /** @description How likely by chance the like may be, against what nobody has judged: below 1 it has to stand out more. */
+                factor: number;
+                key: string;
+                place: {
+                    /** @enum {string} */
+                    kind: "everywhere" | "region" | "site";
+                    name: string | null;
+                };
+                topic: {
+                    /** @enum {string} */
+                    kind: "any" | "category" | "product" | "word";
+                    name: string | null;
+                };
+            }[];
+            learnedInAll: number;
+            /** @description What it fails at; it tries again by itself, and the log of the server says why. Null where nothing is wrong. */
+            trouble: {
+                /**
+                 * @description Saying what is usual, or hearing tickets.
+                 * @enum {string}
+                 */
+                at: "preparing" | "hearing";
+                /** Format: date-time */
+                since: string;
+            } | null;
             /** @description When it was last looked up what is usual. */
             usualAt: string | null;
         };
@@ -8311,6 +8374,12 @@ export interface components {
             unread: number;
         };
         InboxItem: {
+            /** @description Who has it in hand, of what asked for that and is no alert. */
+            acknowledged: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+            } | null;
             advice: string[];
             alertId: string | null;
             /** @description Whether it waits to be acknowledged though it is no alert, as what an automation tells by a ladder: `POST /inbox/{id}/acknowledge`. */
@@ -8523,7 +8592,9 @@ export interface components {
                 without: string[];
             } | null;
             summary: string;
-            /** @description Of tickets in sight, those linked. */
+            /** @description How many in sight are linked. */
+            ticketCount: number;
+            /** @description Of tickets in sight, those linked; of very many the newest 500. */
             ticketIds: string[];
             tickets: number;
             timeline: {
@@ -8556,6 +8627,11 @@ export interface components {
                 /** @description Intervals that passed without an update, of its whole course. */
                 skipped: number;
             };
+            /** @description Of what it is about and affects, and of the texts of its review; a draft names the one that it began from. */
+            versions: {
+                description: number;
+                review: number;
+            };
         };
         IncidentAnswers: {
             counts: {
@@ -8563,7 +8639,7 @@ export interface components {
                 ready: number;
                 refused: number;
             };
-            /** @description The newest 500 of those linked, as far as they are in sight. */
+            /** @description Of those linked that are in sight, 500 at most: those not answered first. */
             readonly tickets: {
                 id: string;
                 reason: string | null;
@@ -8649,6 +8725,11 @@ export interface components {
                 hourly: number | null;
                 seconds: number;
             }[];
+            /**
+             * @description How much of it the viewer is told: each part, all of it summed up, or what its tickets cost.
+             * @enum {string}
+             */
+            shown: "parts" | "sum" | "tickets";
             tickets: {
                 amount: number | null;
                 count: number;
@@ -10342,6 +10423,8 @@ export interface components {
             };
             verdict: ("accepted" | "merged" | "dismissed") | null;
             words: {
+                /** @description The tickets that were looked at: the first 300. */
+                of: number;
                 tickets: number;
                 word: string;
             }[];
@@ -12708,7 +12791,7 @@ export interface operations {
     listAudit: {
         parameters: {
             query?: {
-                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, status_page.saved, status_page.component_set, status_page.maintenance_planned, status_page.maintenance_changed, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, on_call_swap.offered, on_call_swap.accepted, on_call_swap.dropped, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, outages.imported, outage_places.saved, detection.saved, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
+                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, status_page.saved, status_page.component_set, status_page.maintenance_planned, status_page.maintenance_changed, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, on_call_swap.offered, on_call_swap.accepted, on_call_swap.dropped, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, outages.imported, outage_places.saved, detection.saved, detection.unlearned, drill.started, drill.ended, drill.cleared, outage_simulation.started, outage_simulation.ended, outage_simulation.kept, outage_simulation.removed, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
                 actions?: string | string[];
                 /** @description The `next` of the answer before */
                 cursor?: string;
@@ -12806,7 +12889,7 @@ export interface operations {
     exportAudit: {
         parameters: {
             query?: {
-                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, status_page.saved, status_page.component_set, status_page.maintenance_planned, status_page.maintenance_changed, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, on_call_swap.offered, on_call_swap.accepted, on_call_swap.dropped, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, outages.imported, outage_places.saved, detection.saved, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
+                /** @description One or several of session.opened, session.closed, session.refused, password.changed, password.forgotten, password.link_made, second_factor.added, second_factor.removed, second_factor.wanted, recovery_codes.renewed, passkey.added, passkey.removed, workspace.set_up, settings.saved, visibility.saved, single_sign_on.saved, single_sign_on.removed, person.invited, invitation.revoked, person.joined, person.changed, person.removed, access.refused, key.created, key.renewed, key.revoked, key.refused, calendar.saved, calendar.retired, policy.saved, policy.retired, rules.applied, ticket.assigned, ticket.ordered, goal.saved, goal.deleted, playbook.saved, automation.saved, automation.ordered, automation.removed, dashboard.saved, dashboard.shared, dashboard.deleted, exploration.saved, exploration.shared, exploration.deleted, connection.created, connection.changed, connection.paused, connection.resumed, connection.removed, connection.mapped, connection.mapped_again, connection.secret_changed, connection.retried, tickets.exported, audit.exported, secrets.rotated, mail.tested, channel.created, channel.changed, channel.removed, channel.tested, channel.secret_changed, channel.disabled, hook.created, hook.removed, notice.acknowledged, notice.snoozed, surveys.saved, surveys.tested, status_page.saved, status_page.component_set, status_page.maintenance_planned, status_page.maintenance_changed, privacy.saved, customer.exported, customer.erased, retention.ran, import.started, import.ended, import.cancelled, import.removed, import.rejects_exported, on_call_schedule.saved, on_call_schedule.removed, on_call_override.made, on_call_override.ended, on_call_swap.offered, on_call_swap.accepted, on_call_swap.dropped, escalation_policy.saved, escalation_policy.removed, incident.proposed, incident.declared, incident.dismissed, incident.severity_changed, incident.status_changed, incident.reviewed, incident_policy.saved, outages.imported, outage_places.saved, detection.saved, detection.unlearned, drill.started, drill.ended, drill.cleared, outage_simulation.started, outage_simulation.ended, outage_simulation.kept, outage_simulation.removed, alert_rule.saved, alert_rule.removed, alert.acknowledged, alert.snoozed, alert.resolved: repeated or separated by commas */
                 actions?: string | string[];
                 from?: string;
                 /** @description Part of what was written: a name, an id, an address */
@@ -15880,6 +15963,47 @@ export interface operations {
             };
         };
     };
+    forgetLearned: {
+        parameters: {
+            query?: {
+                /** @description As `learned` names it; without it all that was learned. */
+                key?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem document */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem document */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detection"];
+                };
+            };
+        };
+    };
     listDimensions: {
         parameters: {
             query?: never;
@@ -18580,6 +18704,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The version that the draft began from: refused where there is a later one. Left out, the draft is saved in any case. */
+                    baseVersion?: number;
                     customers?: string[];
                     regions?: string[];
                     services?: string[];
@@ -19057,6 +19183,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The version that the draft began from: refused where there is a later one. Left out, the draft is saved in any case. */
+                    baseVersion?: number;
                     revenueImpact?: string;
                     rootCause?: string;
                     stamps?: {
@@ -19347,6 +19475,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        count: number;
                         tickets: components["schemas"]["TicketRow"][];
                     };
                 };

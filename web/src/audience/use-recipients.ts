@@ -11,7 +11,7 @@ export interface Recipient {
   readonly label: string;
 }
 
-type Kind = 'people' | 'roles' | 'teams' | 'channels' | 'onCall' | 'policies';
+type Kind = 'people' | 'roles' | 'teams' | 'channels' | 'onCall' | 'schedules' | 'policies';
 
 export interface Recipients {
   readonly people: readonly Recipient[];
@@ -19,6 +19,8 @@ export interface Recipients {
   readonly teams: readonly Recipient[];
   /** Schedules: whoever is on call in one. */
   readonly onCall: readonly Recipient[];
+  /** The same by their own names. */
+  readonly schedules: readonly Recipient[];
   /** Escalation policies; undefined until they are known. */
   readonly policies: readonly Recipient[] | undefined;
   /** Whether the channels are known. */
@@ -69,6 +71,7 @@ export function useRecipients(): Recipients {
       channels: channels.data?.channels.map((channel) => ({ value: channel.id, label: channelLabel(channel) })),
       teams: teams.data?.map(({ id, name }) => ({ value: id, label: name })),
       onCall: schedules.data?.map(({ id, name }) => ({ value: id, label: messages.onCallIn(name) })),
+      schedules: schedules.data?.map(({ id, name }) => ({ value: id, label: name })),
       policies: policies.data,
     };
     const gone = {
@@ -76,6 +79,7 @@ export function useRecipients(): Recipients {
       channels: messages.goneChannel,
       teams: messages.goneTeam,
       onCall: messages.goneSchedule,
+      schedules: messages.goneSchedule,
       policies: messages.gonePolicy,
     };
     return {
@@ -83,6 +87,7 @@ export function useRecipients(): Recipients {
       channels: named.channels ?? [],
       teams: named.teams ?? [],
       onCall: named.onCall ?? [],
+      schedules: named.schedules ?? [],
       policies: named.policies,
       isReady: channels.data !== undefined,
       nameOf(kind, id) {

@@ -8,7 +8,7 @@ import classes from './runs.module.css';
 
 type Run = Pick<AutomationRun, 'why' | 'effects' | 'waitsUntil' | 'later' | 'conditions'>;
 
-function Step({ effect: { action, kind, words, why } }: { effect: Run['effects'][number] }) {
+function Step({ effect: { action, kind, words, why, found } }: { effect: Run['effects'][number] }) {
   const isDone = kind !== 'none';
   const Shape = isDone ? IconCheck : IconMinus;
   return (
@@ -16,6 +16,11 @@ function Step({ effect: { action, kind, words, why } }: { effect: Run['effects']
       <Shape size={14} stroke={2} aria-hidden="true" />
       <span>
         {words ?? messages.gone(action)}
+        {found !== null && (
+          <>
+            : <b>{found}</b>
+          </>
+        )}
         {!isDone && (
           <span className={classes['saw']}>
             {' '}

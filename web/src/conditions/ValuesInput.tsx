@@ -33,17 +33,35 @@ const option = ({ id, name }: Named) => ({ value: id, label: name });
 const NONE = { value: messages.noValue, label: messages.noValue };
 
 export function ValuesInput(props: ValuesInputProps) {
-  const { field, values, label, error, suggestions, mayBeNone = true, onChange } = props;
+  const { field } = props;
   if (field === 'team' || field === 'assignee') return <Listed {...props} field={field} />;
   if (field === 'organisation' || field === 'requester') return <Searched {...props} field={field} />;
+  return <Typed {...props} />;
+}
+
+/** What is offered lies over what stands below, so it goes once a value is chosen, and comes again with a click, an arrow or a letter. */
+function useOffer(count: number) {
+  const [isOffered, setOffered] = useState(false);
+  return {
+    offer: { dropdownOpened: isOffered, onDropdownOpen: () => setOffered(true), onDropdownClose: () => setOffered(false) },
+    chose: (next: readonly string[]) => next.length > count && setOffered(false),
+  };
+}
+
+function Typed({ values, label, error, suggestions, mayBeNone = true, onChange }: ValuesInputProps) {
+  const { offer, chose } = useOffer(values.length);
   return (
     <TagsInput
+      {...offer}
       aria-label={label}
       error={error}
       data={mayBeNone ? [messages.noValue, ...suggestions] : [...suggestions]}
       value={shown(values)}
       acceptValueOnBlur
-      onChange={(next) => onChange(read(next.map((one) => usual(one, suggestions))))}
+      onChange={(next) => {
+        chose(next);
+        onChange(read(next.map((one) => usual(one, suggestions))));
+      }}
     />
   );
 }
@@ -51,6 +69,7 @@ export function ValuesInput(props: ValuesInputProps) {
 /** Teams and people are known by their ids and called by their names, one that is gone as well. */
 function Listed({ field, values, label, error, mayBeNone = true, only, onChange }: ValuesInputProps & { field: 'team' | 'assignee' }) {
   const { data = [] } = useListed(field);
+  const { offer, chose } = useOffer(values.length);
   const gone = values.filter((value) => value !== null && !data.some(({ id }) => id === value)) as string[];
   const nameOf = useValueNames([{ field, values }]);
   const offered = data.filter(({ id }) => only === undefined || only(id) || values.includes(id));
@@ -61,12 +80,16 @@ function Listed({ field, values, label, error, mayBeNone = true, only, onChange 
   ];
   return (
     <MultiSelect
+      {...offer}
       aria-label={label}
       error={error}
       data={options}
       value={shown(values)}
       searchable
-      onChange={(next) => onChange(read(next))}
+      onChange={(next) => {
+        chose(next);
+        onChange(read(next));
+      }}
     />
   );
 }
@@ -78,6 +101,7 @@ function Searched({ field, values, label, error, onChange }: ValuesInputProps & 
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed.trim(), TYPING_MS);
   const found = useFound(field, q);
+  const { offer, chose } = useOffer(values.length);
   const nameOf = useValueNames([{ field, values }]);
   const chosen = values.filter((value) => value !== null);
   const options = [
@@ -87,6 +111,7 @@ function Searched({ field, values, label, error, onChange }: ValuesInputProps & 
   ];
   return (
     <MultiSelect
+      {...offer}
       aria-label={label}
       error={error}
       data={options}
@@ -98,7 +123,10 @@ function Searched({ field, values, label, error, onChange }: ValuesInputProps & 
       filter={({ options: all }) => all}
       placeholder={messages.find[field]}
       nothingFoundMessage={messages.nobody[field]}
-      onChange={(next) => onChange(read(next))}
+      onChange={(next) => {
+        chose(next);
+        onChange(read(next));
+      }}
     />
   );
 }

@@ -48,15 +48,19 @@ function Line({ of: delivery, isOwn, isOfOne }: { of: Delivery; isOwn: boolean; 
         <Instant at={at} />
       </td>
       <td data-label={columns.what} data-wide data-short={isOfOne || undefined} className={classes['what']}>
-        <SeverityMark severity={notice.severity} event={notice.event} isShort />
-        {isOfOne ? noticeMessages.events[notice.event] : <bdi>{notice.title}</bdi>}
+        <span className={classes['title']}>
+          <SeverityMark severity={notice.severity} event={notice.event} isShort />
+          {isOfOne ? noticeMessages.events[notice.event] : <bdi>{notice.title}</bdi>}
+        </span>
       </td>
       {!isOwn && (
         <td data-label={columns.to} className={classes['to']}>
           <bdi>{recipientInWords(recipient)}</bdi>
         </td>
       )}
-      <td data-label={columns.way}>{words.ways[way]}</td>
+      <td data-label={columns.way} className={classes['way']}>
+        {words.ways[way]}
+      </td>
       <td data-label={columns.state} className={classes['outcome']}>
         <span className={classes['state']} data-tone={TONES[outcome]}>
           {words.outcomes[outcome]}

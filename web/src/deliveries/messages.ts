@@ -14,9 +14,9 @@ export const messages = {
     failed: 'Failed',
     nowhere: 'Not sent',
   } satisfies Record<Outcome, string>,
-  nobody: 'nobody',
-  assignee: 'whoever has the ticket',
-  ladder: 'whoever is next',
+  nobody: 'Nobody',
+  assignee: 'Whoever has the ticket',
+  ladder: 'Whoever is next',
   details: 'Details',
   detailsOf: (title: string) => `Details: ${title}`,
   facts: {

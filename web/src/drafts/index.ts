@@ -5,7 +5,7 @@ export { EditorFrame } from './EditorFrame.tsx';
 export { messages as editorMessages } from './editor-messages.ts';
 export { Fault } from './Fault.tsx';
 export { Overtaken } from './Overtaken.tsx';
-export { isSame, useDraft, type Draft } from './use-draft.ts';
+export { changedIn, isSame, useDraft, type Draft } from './use-draft.ts';
 export { useUnsaved } from './use-unsaved.ts';
 export { Verdict } from './Verdict.tsx';
 export { Versions } from './Versions.tsx';

@@ -16,10 +16,16 @@ export interface Draft<T> {
   take: () => void;
   /** Goes on with what was changed, upon the newer version. */
   keep: () => void;
+  /** What was sent is saved; whatever was typed since goes on upon it. */
+  landed: (version: number, saved: T, sent: T) => void;
 }
 
 /** Whatever the order of fields: the server may give them in another. */
 export const isSame = (one: unknown, other: unknown): boolean => hashKey([one]) === hashKey([other]);
+
+/** Of what somebody wrote the fields that they changed: the others may have been changed by somebody else. */
+export const changedIn = <T extends object>(draft: T, saved: T): Partial<T> =>
+  Object.fromEntries(Object.entries(draft).filter(([name, value]) => !isSame(value, saved[name as keyof T]))) as Partial<T>;
 
 export function useDraft<T>(version: number, saved: T): Draft<T> {
   const [base, setBase] = useState({ version, saved });
@@ -30,5 +36,16 @@ export function useDraft<T>(version: number, saved: T): Draft<T> {
     setDraft(() => saved);
   };
   if (isNewer && (isSame(draft, base.saved) || isSame(draft, saved))) take();
-  return { draft, change: setDraft, base, newer: isNewer ? version : null, take, keep: () => setBase({ version, saved }) };
+  return {
+    draft,
+    change: setDraft,
+    base,
+    newer: isNewer ? version : null,
+    take,
+    keep: () => setBase({ version, saved }),
+    landed(landedVersion, landedAs, sent) {
+      setBase({ version: landedVersion, saved: landedAs });
+      setDraft((now) => (isSame(now, sent) ? landedAs : now));
+    },
+  };
 }

@@ -50,7 +50,7 @@ const rule = createRoute({
 const newRule = createRoute({
   getParentRoute: () => place,
   path: '/new-rule',
-  validateSearch: reading<NewRuleSearch>(readNewRuleSearch, ['template']),
+  validateSearch: reading<NewRuleSearch>(readNewRuleSearch, ['template', 'metric', 'filters', 'value']),
   component: lazyRouteComponent(() => import('../features/alerts/index.ts'), 'NewRulePage'),
 });
 

@@ -3,6 +3,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { INCIDENT_NAMES, type IncidentSearch, readIncidentSearch } from '../features/incidents/search.ts';
 import { readSimulationSearch, SIMULATION_NAMES, type SimulationSearch } from '../features/outage-simulation/search.ts';
 import { MAP_NAMES, type MapSearch, readMapSearch } from '../features/outages/filters.ts';
+import { preloadMap } from '../outage-map/preload.ts';
 import { inside, reading } from './entry-routes.tsx';
 
 const place = createRoute({
@@ -33,7 +34,11 @@ const map = createRoute({
   getParentRoute: () => place,
   path: '/map',
   validateSearch: reading<MapSearch>(readMapSearch, MAP_NAMES),
-  component: lazyRouteComponent(() => import('../features/outages/index.ts'), 'OutageMapPage'),
+  component: lazyRouteComponent(() => {
+    // Beside the page, and not after it: what draws the map is the largest part of it.
+    preloadMap();
+    return import('../features/outages/index.ts');
+  }, 'OutageMapPage'),
 });
 
 const importing = createRoute({

@@ -2,10 +2,12 @@
  * Why a number is so, beside the page it stands on: what it means, what it is made of, what was left out, the tickets behind it,
  * and the very statement that was run. The address says which number, so it is a link.
  */
-import { Drawer } from '@mantine/core';
+import { Anchor, Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Explanation } from '../api/client.ts';
+import { useMayWriteRules } from '../session/session.ts';
 import { ErrorState, formatCount, TextSkeleton } from '../ui/index.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { useExplain, useExplained, useRecount } from './explain-search.ts';
@@ -32,7 +34,18 @@ function inSigns({ parts, metric, value }: Explanation): string | null {
   return `${partWords(above)} ÷ ${partWords(below)} = ${valueWords(value, metric.unit)}`;
 }
 
-function Value({ explanation }: { explanation: Explanation }) {
+/** A rule that tells somebody when the number gets worse begins with it. */
+function WatchLink({ subject: { metric, filters }, explanation: { value } }: { subject: Subject; explanation: Explanation }) {
+  if (!useMayWriteRules()) return null;
+  const search = { metric, ...(filters && { filters }), ...(value !== null && { value: Number(value.toPrecision(3)) }) };
+  return (
+    <Anchor component={Link} size="sm" {...({ to: '/alerts/new-rule', search } as object)}>
+      {words.watch}
+    </Anchor>
+  );
+}
+
+function Value({ subject, explanation }: { subject: Subject; explanation: Explanation }) {
   const { value, n, withheld, metric, interval } = explanation;
   const recount = useRecount();
   const signs = inSigns(explanation);
@@ -56,6 +69,7 @@ function Value({ explanation }: { explanation: Explanation }) {
       </div>
       <div className={classes['tools']}>
         <CopyButton what={words.link} text={() => window.location.href} withLabel />
+        <WatchLink subject={subject} explanation={explanation} />
         {metric.calendars.length > 1 && <HoursToggle value={metric.calendar ?? undefined} onChange={recount} />}
       </div>
     </div>
@@ -108,7 +122,7 @@ function Explained({ subject, explanation }: { subject: Subject; explanation: Ex
   const { metric } = explanation;
   return (
     <>
-      <Value explanation={explanation} />
+      <Value subject={subject} explanation={explanation} />
       <Section title={words.definition}>
         <p className={classes['text']}>{metric.description}</p>
         <p className={classes['formula']}>

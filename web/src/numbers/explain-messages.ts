@@ -86,4 +86,5 @@ export const words = {
   copied: 'Copied',
   copyOf: (what: string) => `Copy: ${what}`,
   link: 'Copy link',
+  watch: 'Tell me when it gets worse',
 } as const;

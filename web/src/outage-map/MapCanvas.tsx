@@ -25,9 +25,6 @@ interface MapCanvasProps {
   label?: string | undefined;
 }
 
-/** Fetched beside whatever else the page asks for. */
-export const preloadMap = (): void => void import('./map-view.ts').catch(() => {});
-
 const NO_HEAT: readonly HeatPoint[] = [];
 
 function lookOf(scheme: 'light' | 'dark'): Look {
@@ -59,6 +56,7 @@ export function MapCanvas({ scene, clock, heat = NO_HEAT, extent, extentKey, onP
   const pick = useEffectEvent((ids: readonly string[] | null) => onPick?.(ids));
   const rested = useEffectEvent((inSight: Extent) => onRest?.(inSight));
   const looked = useEffectEvent(() => lookOf(scheme));
+  const wanted = useEffectEvent(() => extent);
 
   useEffect(() => {
     let made: MapView | null = null;
@@ -66,7 +64,12 @@ export function MapCanvas({ scene, clock, heat = NO_HEAT, extent, extentKey, onP
     void import('./map-view.ts')
       .then(({ createMapView }) => {
         if (isGone || !box.current) return;
-        made = createMapView(box.current, looked(), isStill ? null : { pick: (ids) => pick(ids), rested: (inSight) => rested(inSight) });
+        made = createMapView(
+          box.current,
+          looked(),
+          isStill ? null : { pick: (ids) => pick(ids), rested: (inSight) => rested(inSight) },
+          wanted(),
+        );
         setView(made);
         void made.painted.then((ms) => isGone || setPainted(ms));
       })

@@ -1,17 +1,18 @@
 /** What is out at this instant, by place: a picture of the map that leads to it, and its places in words, the worst first. */
 import { Link } from '@tanstack/react-router';
-import { use, useEffect, useMemo, useState } from 'react';
+import { use, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { SeverityBadge } from '../incidents/index.ts';
 import { useTimeZone } from '../period/viewing.ts';
 import { addDays, dayOf, startOfDay } from '../period/zone.ts';
 import { Age, BlockSkeleton, ClockContext, Panel, useTicking } from '../ui/index.ts';
 import { byPlace, isPlaced } from './by-place.ts';
 import { extentOf } from './extent.ts';
-import { MapCanvas, preloadMap } from './MapCanvas.tsx';
+import { MapCanvas } from './MapCanvas.tsx';
 import { words } from './messages.ts';
 import classes from './outage-map.module.css';
 import { createPlayClock } from './play-clock.ts';
-import { shownOf } from './scene.ts';
+import { preloadMap } from './preload.ts';
+import { type Shown, shownOf } from './scene.ts';
 import { Shape } from './Shape.tsx';
 import { useMapVersion } from './use-map-version.ts';
 import { useOutageMap } from './use-outage-map.ts';
@@ -35,7 +36,8 @@ export function NowMap() {
   const shown = useMemo(() => (data ? shownOf(data, NOTHING) : null), [data]);
   const scene = useMemo(() => shown && shown.scene(clock.at, undefined), [shown, clock]);
   // Between two minutes somebody may have told of something that has just begun.
-  useEffect(() => clock.seek(server.now()), [clock, server, minute, shown]);
+  const toNow = useEffectEvent((_minute: number, _shown: Shown | null) => clock.seek(server.now()));
+  useEffect(() => toNow(minute, shown), [minute, shown]);
   useEffect(preloadMap, []);
 
   // The list below says what is wrong; without the map nothing is lost but where.

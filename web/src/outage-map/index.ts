@@ -1,7 +1,7 @@
 /** The map of outages and incidents, wherever it stands: what it is drawn from, its canvas, its marks, and the clock that moves it. */
 export { isPlaced } from './by-place.ts';
 export { extentOf } from './extent.ts';
-export { MapCanvas, preloadMap } from './MapCanvas.tsx';
+export { MapCanvas } from './MapCanvas.tsx';
 export type { Extent } from './map-view.ts';
 export { coordinates, nameOf, whereOf } from './naming.ts';
 export { createPlayClock, type PlayClock } from './play-clock.ts';

@@ -12,7 +12,7 @@ import { drawMark, drawWarmth, INCIDENT, type Mark, type Palette, radiusOf } fro
 import type { Scene } from './scene.ts';
 
 export interface MapView {
-  /** Draws what runs now; cheap enough for every frame. */
+  /** Draws what runs now, where that is not drawn yet; cheap enough for every frame. */
   draw(): void;
   setScene(scene: Scene): void;
   /** By place how many tickets; nothing where it is not shown. */
@@ -20,11 +20,12 @@ export interface MapView {
   setLook(look: Look): void;
   zoom(by: 1 | -1): void;
   /** Moves so that all of these are in sight. */
-  fit(points: readonly (readonly [longitude: number, latitude: number])[]): void;
+  fit(points: Points): void;
   /** Milliseconds since it was begun until the countries were drawn. */
   readonly painted: Promise<number>;
   remove(): void;
 }
+type Points = readonly (readonly [longitude: number, latitude: number])[];
 export interface HeatPoint {
   readonly longitude: number;
   readonly latitude: number;
@@ -57,16 +58,26 @@ const SLACK = 6;
 /** How far the warmth of a place reaches where the world is seen whole, and of which logarithm of tickets an hour it is hottest. */
 const HEAT_PIXELS = 26;
 const HOT = 3.5;
-const FIT = { maxZoom: 7, animate: false } as const;
+const fittingIn = ({ clientWidth, clientHeight }: HTMLElement) => ({
+  maxZoom: 7,
+  animate: false,
+  padding: Math.min(56, clientWidth / 8, clientHeight / 6),
+});
+function boundsOf(all: Points): [number, number, number, number] {
+  const [longitudes, latitudes] = [all.map(([longitude]) => longitude), all.map(([, latitude]) => latitude)];
+  return [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)];
+}
 
-/** Without answers it is a picture that does not move. Throws where the browser cannot draw it. */
-export function createMapView(container: HTMLElement, look: Look, answers: Answers | null): MapView {
+/**
+ * Without answers it is a picture that does not move. What is to be in sight, where that is known already, spares it drawing the world first.
+ * Throws where the browser cannot draw it.
+ */
+export function createMapView(container: HTMLElement, look: Look, answers: Answers | null, inSight: Points): MapView {
   const began = performance.now();
   const map = new MapLibre({
     container,
     style: styleOf(look),
-    center: [5, 30],
-    zoom: 0.9,
+    ...(inSight.length > 0 ? { bounds: boundsOf(inSight), fitBoundsOptions: fittingIn(container) } : { center: [5, 30], zoom: 0.9 }),
     // Less than 0, so that the world is seen whole on a phone.
     minZoom: -1.5,
     maxZoom: 12,
@@ -92,6 +103,7 @@ export function createMapView(container: HTMLElement, look: Look, answers: Answe
   let marks: Mark[] = [];
   let heat: readonly HeatPoint[] = [];
   let isReady = false;
+  let isMarked = false;
   const painted = Promise.withResolvers<number>();
 
   const isIn = (x: number, y: number, margin: number) =>
@@ -127,6 +139,10 @@ export function createMapView(container: HTMLElement, look: Look, answers: Answe
     // The worst lie on top.
     marks.sort((a, b) => (a.severity < b.severity ? 1 : a.severity > b.severity ? -1 : a.count - b.count));
     for (const mark of marks) drawMark(context, mark, palette);
+    if (!isMarked && isReady) {
+      isMarked = true;
+      performance.mark('outage-map:marks');
+    }
   };
   const drawAll = () => {
     drawStill();
@@ -151,12 +167,16 @@ export function createMapView(container: HTMLElement, look: Look, answers: Answe
   map.on('mousemove', ({ point }) => void (map.getCanvas().style.cursor = at(point.x, point.y) ? 'pointer' : ''));
   map.once('load', () => {
     isReady = true;
+    performance.mark('outage-map:ground');
     // Loaded is what has been drawn once with every country in sight; that nothing else is to be drawn comes later, if something moves.
     painted.resolve(performance.now() - began);
+    draw();
   });
 
   return {
-    draw,
+    draw() {
+      if (scene?.hasChanged()) draw();
+    },
     painted: painted.promise,
     setScene(next) {
       scene = next;
@@ -179,14 +199,7 @@ export function createMapView(container: HTMLElement, look: Look, answers: Answe
     },
     zoom: (by) => void map.easeTo({ zoom: map.getZoom() + by, ...calm() }),
     fit(all) {
-      if (all.length === 0) return;
-      const longitudes = all.map(([longitude]) => longitude);
-      const latitudes = all.map(([, latitude]) => latitude);
-      const padding = Math.min(56, container.clientWidth / 8, container.clientHeight / 6);
-      map.fitBounds([Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)], {
-        ...FIT,
-        padding,
-      });
+      if (all.length > 0) map.fitBounds(boundsOf(all), fittingIn(container));
     },
     remove() {
       map.remove();

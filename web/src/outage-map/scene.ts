@@ -11,6 +11,8 @@ import type { OutageBrief, OutageIncident, OutagePlace } from './use-outage-map.
 
 export interface Scene {
   readonly sites: readonly OutagePlace[];
+  /** Whether others run at the instant of the clock than when the marks were last asked for: in most frames of a play-back none began or ended. */
+  hasChanged(): boolean;
   /** Marks in Mercator, of the instant that the clock shows. */
   marksAt(zoom: number): (Omit<Mark, 'radius'> & { x: number; y: number })[];
 }
@@ -77,45 +79,54 @@ export function shownOf(
     outages: kept,
     at: (instant) => placesAt(instant).map((place) => kept[place]!),
     incidentsAt,
-    scene: (now, open) => ({
-      sites: places.filter(({ kind }) => kind === 'site'),
-      marksAt(zoom) {
-        const instant = now();
-        const found = clusters.at(zoom, placesAt(instant)).map(({ x, y, worst, members }) => {
-          const ids = members.map((place) => kept[place]!.id);
-          const shares = Array.from({ length: SHARES }, () => 0);
-          for (const place of members) shares[shareOf(ranks[place]!, kept[place]!.isPlanned)]! += 1;
-          return {
-            x,
-            y,
-            ids,
-            kind: 'cluster' as const,
-            severity: SEVERITIES[worst]! satisfies Severity,
-            count: members.length,
-            shares,
-            isPlanned: members.every((place) => kept[place]!.isPlanned),
-            isOpen: open !== undefined && ids.includes(open),
-          };
-        });
-        const signs = incidentsAt(instant).flatMap((one) =>
-          one.places.map(({ longitude, latitude }) => {
-            const [x, y] = mercator(longitude, latitude);
-            const isOpen = one.id === open;
+    scene(now, open) {
+      let [last, lastIncidents]: [readonly number[], readonly number[]] = [[-1], []];
+      return {
+        sites: places.filter(({ kind }) => kind === 'site'),
+        hasChanged: () => !isSame(last, placesAt(now())) || !isSame(lastIncidents, incidentPlayback.runningAt(now())),
+        marksAt(zoom) {
+          const instant = now();
+          last = placesAt(instant);
+          lastIncidents = incidentPlayback.runningAt(instant);
+          const found = clusters.at(zoom, last).map(({ x, y, worst, members }) => {
+            const ids = members.map((place) => kept[place]!.id);
+            const shares = Array.from({ length: SHARES }, () => 0);
+            for (const place of members) shares[shareOf(ranks[place]!, kept[place]!.isPlanned)]! += 1;
             return {
               x,
               y,
-              ids: [one.id],
-              kind: 'incident' as const,
-              severity: one.severity,
-              count: 1,
-              shares: [],
-              isPlanned: false,
-              isOpen,
+              ids,
+              kind: 'cluster' as const,
+              severity: SEVERITIES[worst]! satisfies Severity,
+              count: members.length,
+              shares,
+              isPlanned: members.every((place) => kept[place]!.isPlanned),
+              isOpen: open !== undefined && ids.includes(open),
             };
-          }),
-        );
-        return [...found, ...signs];
-      },
-    }),
+          });
+          const signs = incidentsAt(instant).flatMap((one) =>
+            one.places.map(({ longitude, latitude }) => {
+              const [x, y] = mercator(longitude, latitude);
+              const isOpen = one.id === open;
+              return {
+                x,
+                y,
+                ids: [one.id],
+                kind: 'incident' as const,
+                severity: one.severity,
+                count: 1,
+                shares: [],
+                isPlanned: false,
+                isOpen,
+              };
+            }),
+          );
+          return [...found, ...signs];
+        },
+      };
+    },
   };
 }
+
+const isSame = (one: readonly number[], other: readonly number[]): boolean =>
+  one.length === other.length && one.every((value, place) => value === other[place]);

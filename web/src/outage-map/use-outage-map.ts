@@ -25,10 +25,11 @@ export const useOutagePulse = () =>
     ask: (signal) => answered(api.GET('/api/v1/outages/pulse', { signal })),
   });
 
-/** `version`: what makes it another, as the pulse and the incidents say. */
+/** `version`: what makes it another, as the pulse and the incidents say; asked once that is known, and not three times while it becomes so. */
 export const useOutageMap = (query: Stretch, version: string) =>
   useQuery({
     queryKey: ['outages', 'map', query, version],
+    enabled: version !== '',
     queryFn: ({ signal }) => answeredAs<'/api/v1/outages/map'>(api.GET('/api/v1/outages/map', { params: { query }, signal })),
     placeholderData: keepPreviousData,
     staleTime: STALE_MS,

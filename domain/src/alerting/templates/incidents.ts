@@ -11,6 +11,9 @@ const PAGED = {
   ladder: [{ roles: ['manager', 'admin'], afterMs: ACKNOWLEDGE_MS }],
 };
 
+/** Who is to tell customers, and whoever sees to it that it is done. */
+const TELLING = { roles: ['lead', 'manager'], incidentRoles: ['commander', 'communications'] } as const;
+
 export const INCIDENTS: readonly RuleTemplate[] = [
   {
     id: 'incidents.major',
@@ -79,7 +82,7 @@ export const INCIDENTS: readonly RuleTemplate[] = [
         ],
       },
       severity: 'warning',
-      audience: { roles: ['lead', 'manager'] },
+      audience: TELLING,
       advice: ['A new response is owed.', 'Tell customers that it goes on.'],
     },
   },
@@ -103,7 +106,7 @@ export const INCIDENTS: readonly RuleTemplate[] = [
       description: 'Customers were to be told, and were not.',
       subject: { kind: 'event', event: 'incident.update_skipped', where: [] },
       severity: 'critical',
-      audience: { roles: ['lead', 'manager'] },
+      audience: TELLING,
       advice: ['Post an update, even if it only says that the work goes on.', 'See that communications has somebody.'],
     },
   },
@@ -115,7 +118,7 @@ export const INCIDENTS: readonly RuleTemplate[] = [
       description: 'The response time of its severity is over, and nobody has done anything about it.',
       subject: { kind: 'event', event: 'incident.response_missed', where: [] },
       severity: 'critical',
-      audience: { roles: ['lead', 'manager'] },
+      audience: { roles: ['lead', 'manager'], incidentRoles: ['commander'] },
       advice: ['Take command, or give it to somebody.'],
     },
   },

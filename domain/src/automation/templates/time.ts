@@ -48,7 +48,7 @@ export const TIME: readonly AutomationTemplate[] = [
     group: 'escalation',
     spec: {
       name: 'High priority and open for two hours',
-      description: 'The handbook’s rule: tell the channel, note it, and give it to the manager on call.',
+      description: 'The handbook’s rule: tell the channel, note it, and give it to whichever manager is on call then.',
       trigger: { kind: 'time', since: 'creation', seconds: 2 * HOUR_S },
       conditions: {
         all: [
@@ -59,10 +59,13 @@ export const TIME: readonly AutomationTemplate[] = [
       actions: [
         { do: 'notify', audience: { roles: ['manager'] }, severity: 'warning', title: '{{ticket}} approaches its promise' },
         { do: 'note', body: 'Approaching SLA breach' },
-        { do: 'assignee', to: 'on-call-manager' },
+        { do: 'assignee', onCall: 'managers' },
       ],
     },
-    asks: [slack('actions.0.audience.channels', '#support-escalations'), { path: 'actions.2.to', label: 'the manager on call' }],
+    asks: [
+      slack('actions.0.audience.channels', '#support-escalations'),
+      { path: 'actions.2.onCall', label: 'the on-call schedule of the managers' },
+    ],
   },
   {
     id: 'promises.80',
@@ -252,7 +255,7 @@ export const TIME: readonly AutomationTemplate[] = [
     group: 'escalation',
     spec: {
       name: 'A critical escalation of Enterprise pages somebody',
-      description: 'P1 of an Enterprise customer was escalated: whoever is on call is paged.',
+      description: 'P1 of an Enterprise customer was escalated: the managers are told, and the pager that you choose.',
       trigger: { kind: 'event', events: ['ticket.escalated'] },
       conditions: {
         all: [

@@ -61,6 +61,19 @@ describe('what is proposed', () => {
     );
   });
 
+  test('comes later, or not at all, the fewer false alarms are allowed', () => {
+    const slow = trouble(9, NOW + HOUR_MS, 6 * MINUTE_MS);
+    const foundAt = (falseAlarmsPerWeek: number) =>
+      listen(learned({ falseAlarmsPerWeek }), inOrder(quiet, slow)).find(({ tickets }) => tickets.some(({ id }) => id === slow[0]!.id))
+        ?.foundAt ?? Infinity;
+    const [many, one, hardly, none] = [50, 1, 1e-6, 1e-30].map(foundAt);
+    expect(many).toBeLessThanOrEqual(one!);
+    expect(one).toBeLessThan(hardly!);
+    expect([Number.isFinite(hardly), none]).toEqual([true, Infinity]);
+    const threshold = (falseAlarmsPerWeek: number) => listen(learned({ falseAlarmsPerWeek }), inOrder(quiet, slow))[0]!.peak.threshold;
+    expect(threshold(10) / threshold(1)).toBeCloseTo(10, 9);
+  });
+
   test('ends when nothing unusual has come for an hour and a half', () => {
     const last = odd.at(-1)!.at;
     expect(detection.pass(last + 90 * MINUTE_MS)).toEqual([]);
@@ -79,6 +92,24 @@ describe('one matter is one proposal', () => {
     expect(left.map(({ cell }) => cell.place.kind)).toEqual(['everywhere']);
     expect(left[0]!.customers).toBe(16);
     expect(left[0]!.regions.map(({ region }) => region)).toEqual(['North', 'South']);
+  });
+
+  test('two that fail at once and have nothing in common stay two, also once one of them is accepted', () => {
+    const south = { region: 'South', site: 'South 2', category: 'Billing', product: 'Billing', words: ['imports', 'stuck'] };
+    const both = inOrder(trouble(14, NOW + HOUR_MS, 60_000), trouble(14, NOW + HOUR_MS + 3 * MINUTE_MS, 60_000, south));
+    const detection = learned();
+    const found = new Map<string, Proposal>();
+    for (const ticket of inOrder(quiet, both)) {
+      for (const proposal of detection.hear(ticket, ticket.at).proposals) found.set(proposal.id, proposal);
+      const [first] = detection.open();
+      if (first && first.verdict === null) detection.judge(first, 'accepted');
+    }
+    expect(
+      [...found.values()].map(({ partOf, regions, ticketCount }) => [partOf, regions.map(({ region }) => region), ticketCount]),
+    ).toEqual([
+      [null, ['North'], 14],
+      [null, ['South'], 14],
+    ]);
   });
 
   test('two matters in two places are two', () => {
@@ -127,7 +158,7 @@ describe('time', () => {
     const detection = learned();
     const [first, second] = trouble(2, NOW + HOUR_MS, MINUTE_MS);
     expect(detection.hear(second!, LATER).outcome).toBe('heard');
-    expect(detection.hear(second!, LATER)).toEqual({ outcome: 'known', proposals: [] });
+    expect(detection.hear(second!, LATER)).toMatchObject({ outcome: 'known', proposals: [] });
     expect(detection.hear({ ...first!, at: second!.at - HOUR_MS }, LATER).outcome).toBe('late');
     expect(detection.hear(first!, LATER).outcome).toBe('heard');
   });

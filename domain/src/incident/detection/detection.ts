@@ -10,9 +10,10 @@ import { type Cell, cellsOf, isIn, topicKey } from './cell.ts';
 import { createExpectation, type ExpectationState } from './expectation.ts';
 import { judged, lenience, type Leniency } from './leniency.ts';
 import { goesOn, lookAt, LONGEST_WINDOW_MS, WINDOWS_MS } from './look.ts';
-import { explaining, isSameMatter, opened, seenAs, ticketsIn, withTickets } from './matter.ts';
+import { areAlike, explaining, isSameMatter, opened, seenAs, ticketsIn, withTickets } from './matter.ts';
 import type { Peak, Proposal, Verdict } from './proposal.ts';
 import { createRecent, type RecentState } from './recent.ts';
+import { createTally, type Tally, type TallyState } from './tally.ts';
 import type { HeardTicket } from './ticket.ts';
 import type { UsualRates } from './usual-rates.ts';
 
@@ -22,6 +23,8 @@ export interface DetectionState {
   readonly recent: RecentState;
   readonly expectation: ExpectationState;
   readonly proposals: readonly Proposal[];
+  /** What is counted of each proposal; what was kept before they were counted has none. */
+  readonly tallies?: Readonly<Record<string, TallyState>>;
   readonly leniency: Leniency;
 }
 
@@ -39,6 +42,8 @@ export interface Hearing {
   readonly outcome: 'heard' | 'known' | 'late';
   /** Proposals that are new or have changed, as they are now. */
   readonly proposals: readonly Proposal[];
+  /** By the id of the proposal the tickets that belong to it from now on. */
+  readonly joined: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface Detection {
@@ -64,15 +69,38 @@ export function createDetection({ usual, localOf, falseAlarmsPerWeek = 1, state 
   const expectation = createExpectation(usual, localOf, state?.expectation);
   const recent = createRecent(state?.recent);
   let proposals: readonly Proposal[] = state?.proposals ?? [];
+  const tallies = new Map(proposals.map((one) => [one.id, talliedBefore(one, state?.tallies?.[one.id], recent.has)]));
+  let joined = new Map<string, string[]>();
   let leniency: Leniency = state?.leniency ?? [];
   let lenienceTo = lenience(leniency);
   let newestAt = state?.newestAt ?? Number.NEGATIVE_INFINITY;
   const looking = () => ({ recent, expectation, to: newestAt });
   const sight = { customers: usual.customers, background: (word: string) => expectation.word(word, newestAt) };
 
+  const tallyOf = ({ id }: Proposal): Tally => {
+    const tally = tallies.get(id) ?? createTally();
+    tallies.set(id, tally);
+    return tally;
+  };
+  const grow = (proposal: Proposal, tickets: readonly HeardTicket[]): Proposal =>
+    withTickets(proposal, tallyOf(proposal), tickets, sight, ({ id }) => joined.set(proposal.id, [...(joined.get(proposal.id) ?? []), id]));
+  const talliesNow = () => Object.fromEntries([...tallies].map(([id, tally]) => [id, tally.state()]));
+  const leave = (gone: ReadonlySet<string>): void => {
+    proposals = proposals.filter(({ id }) => !gone.has(id));
+    for (const id of gone) tallies.delete(id);
+  };
+
   /** How unlikely it has to be, for a ticket that is in so many cells. */
   const thresholdOf = (cell: Cell, cells: number): number =>
     (lenienceTo(cell) * falseAlarmsPerWeek) / (expectation.perWeek() * cells * WINDOWS_MS.length);
+
+  /** Two that fail at once stand out more together than each: a cell that holds both makes no one matter of what is not alike. */
+  const isBridge = (cell: Cell, { from }: Peak): boolean => {
+    if (proposals.length < 2) return false;
+    const tickets = ticketsIn(cell, recent.tickets(), from);
+    const [first, ...others] = proposals.filter((one) => isSameMatter(one, tallyOf(one), cell, tickets));
+    return first !== undefined && others.some((one) => !areAlike(first, one));
+  };
 
   /** The cell of the ticket that explains most of those that stand out; where a smaller place holds the same customers, that one. */
   const oddest = (ticket: HeardTicket): Odd | null => {
@@ -80,72 +108,75 @@ export function createDetection({ usual, localOf, falseAlarmsPerWeek = 1, state 
     let best: Odd | null = null;
     for (const cell of cells) {
       const peak = lookAt(looking(), cell, thresholdOf(cell, cells.length));
-      if (peak && (!best || peak.likelihood > best.peak.likelihood || isWithin({ cell, peak }, best))) best = { cell, peak };
+      if (peak && !isBridge(cell, peak) && (!best || peak.likelihood > best.peak.likelihood || isWithin({ cell, peak }, best)))
+        best = { cell, peak };
     }
     return best;
   };
 
   const propose = (ticket: HeardTicket, { cell, peak }: Odd, now: number): Proposal[] => {
     const tickets = ticketsIn(cell, recent.tickets(), peak.from);
-    const related = proposals.filter((one) => isSameMatter(one, cell, tickets));
+    const related = proposals.filter((one) => isSameMatter(one, tallyOf(one), cell, tickets));
     const into = related.find(({ verdict }) => verdict !== null) ?? related[0];
     if (!into) {
-      const one = opened(ticket.id, cell, peak, tickets, now, sight);
+      const one = grow(opened(ticket.id, cell, peak, now), tickets);
       proposals = [...proposals, one];
       return [one];
     }
     const own = lookAt(looking(), into.cell, 1);
     const seen =
       own && own.likelihood >= peak.likelihood
-        ? withTickets(
+        ? grow(
             seenAs(into, into.cell, { ...own, threshold: thresholdOf(into.cell, cellsOf(ticket).length) }),
             ticketsIn(into.cell, recent.tickets(), own.from),
-            sight,
           )
-        : withTickets(seenAs(into, cell, peak), tickets, sight);
+        : grow(seenAs(into, cell, peak), tickets);
     const grown = { ...seen, unusualAt: seen.lastAt };
     // Where nothing came to it, it stays as it was told.
     const isSame = grown.ticketCount === into.ticketCount && grown.peak === into.peak;
     const parts = related
       .filter((one) => one !== into && one.verdict === null)
       .map((one) => ({ ...one, endedAt: one.unusualAt, partOf: into.id }));
-    const gone = new Set(parts.map(({ id }) => id));
-    proposals = proposals.filter(({ id }) => !gone.has(id)).map((one) => (one === into && !isSame ? grown : one));
+    leave(new Set(parts.map(({ id }) => id)));
+    proposals = proposals.map((one) => (one === into && !isSame ? grown : one));
     return [...(isSame ? [] : [grown]), ...parts];
   };
 
   /** What is in the cell of a proposal belongs to it. */
   const join = (ticket: HeardTicket, told: readonly Proposal[]): Proposal[] => {
     const known = new Set(told.map(({ id }) => id));
-    const joined: Proposal[] = [];
+    const larger: Proposal[] = [];
     proposals = proposals.map((one) => {
       if (known.has(one.id) || !isIn(one.cell, ticket)) return one;
-      const grown = withTickets({ ...one, unusualAt: goesOn(looking(), one.cell) ? newestAt : one.unusualAt }, [ticket], sight);
-      joined.push(grown);
+      const grown = grow({ ...one, unusualAt: goesOn(looking(), one.cell) ? newestAt : one.unusualAt }, [ticket]);
+      larger.push(grown);
       return grown;
     });
-    return joined;
+    return larger;
   };
 
   /** What is an hour old is learned from, unless an outage brought it, which is not to become usual. */
   const learnUpTo = (at: number): void => {
     expectation.pass(at);
     const odd = proposals.filter(({ verdict }) => verdict !== 'dismissed');
-    for (const ticket of recent.prune(at))
+    for (const ticket of recent.prune(at)) {
+      for (const tally of tallies.values()) tally.letGo(ticket.id);
       if (!odd.some(({ from, cell }) => ticket.at >= from && isIn(cell, ticket))) expectation.learn(ticket);
+    }
   };
 
   return {
     hear(sent, now) {
-      if (recent.has(sent.id)) return { outcome: 'known', proposals: [] };
+      if (recent.has(sent.id)) return { outcome: 'known', ...NOTHING };
       const ticket = { ...sent, at: Math.min(sent.at, now) };
-      if (ticket.at <= newestAt - LONGEST_WINDOW_MS) return { outcome: 'late', proposals: [] };
+      if (ticket.at <= newestAt - LONGEST_WINDOW_MS) return { outcome: 'late', ...NOTHING };
       newestAt = Math.max(newestAt, ticket.at);
       learnUpTo(newestAt - LONGEST_WINDOW_MS);
       recent.add(ticket);
+      joined = new Map();
       const odd = expectation.known(newestAt) >= FEWEST_KNOWN ? oddest(ticket) : null;
       const told = odd ? propose(ticket, odd, now) : [];
-      return { outcome: 'heard', proposals: [...told, ...join(ticket, told)] };
+      return { outcome: 'heard', proposals: [...told, ...join(ticket, told)], joined };
     },
     learn(ticket) {
       newestAt = Math.max(newestAt, ticket.at);
@@ -154,8 +185,7 @@ export function createDetection({ usual, localOf, falseAlarmsPerWeek = 1, state 
     },
     pass(now) {
       const ended = proposals.filter(({ unusualAt }) => unusualAt < now - QUIET_MS).map((one) => ({ ...one, endedAt: one.unusualAt }));
-      const gone = new Set(ended.map(({ id }) => id));
-      proposals = proposals.filter(({ id }) => !gone.has(id));
+      leave(new Set(ended.map(({ id }) => id)));
       return ended;
     },
     judge(proposal, verdict) {
@@ -167,8 +197,18 @@ export function createDetection({ usual, localOf, falseAlarmsPerWeek = 1, state 
       proposals = proposals.map((one) => (one.id === proposal.id ? { ...one, verdict } : one));
     },
     open: () => proposals,
-    state: () => ({ newestAt, recent: recent.state(), expectation: expectation.state(), proposals, leniency }),
+    state: () => ({ newestAt, recent: recent.state(), expectation: expectation.state(), proposals, tallies: talliesNow(), leniency }),
   };
+}
+
+const NOTHING = { proposals: [], joined: new Map<string, string[]>() };
+
+function talliedBefore({ tickets }: Proposal, known: TallyState | undefined, isRecent: (id: string) => boolean): Tally {
+  const tally = createTally(known);
+  if (known) return tally;
+  for (const ticket of tickets) tally.add(ticket);
+  for (const { id } of tickets) if (!isRecent(id)) tally.letGo(id);
+  return tally;
 }
 
 interface Odd {

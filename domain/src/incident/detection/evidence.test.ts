@@ -42,11 +42,14 @@ test('is called by what it is about and where, and names what it affects', () =>
 });
 
 test('its steps hold each ticket once, from an hour before', () => {
-  const at = proposal.tickets.map((ticket) => ticket.at);
-  const steps = bucketsOf(proposal, at);
-  expect(steps.reduce((sum, { tickets }) => sum + tickets, 0)).toBe(at.length);
+  const sumOf = (buckets: readonly { tickets: number }[]) => buckets.reduce((sum, { tickets }) => sum + tickets, 0);
+  const steps = bucketsOf(proposal, []);
+  expect(sumOf(steps)).toBe(proposal.ticketCount);
   expect(proposal.from - steps[0]!.from).toBeGreaterThanOrEqual(3_600_000);
-  expect(bucketsOf(proposal, [])).toEqual([]);
+  // What is its own by now is not counted as having come before it, too.
+  expect(sumOf(bucketsOf(proposal, [proposal.from - 60_000, proposal.from]))).toBe(proposal.ticketCount + 1);
+  const { steps: _, ...keptBefore } = proposal;
+  expect(bucketsOf(keptBefore, [])).toEqual(steps);
 });
 
 test('whoever is forgotten is nowhere in it, and all else stays', () => {

@@ -1,7 +1,7 @@
 /** What a proposal says in words and figures: how many against how many are usual, about what, and where. */
 import { nameKey } from '../../naming/index.ts';
 import type { Cell } from './cell.ts';
-import type { Peak, Proposal } from './proposal.ts';
+import type { Peak, Proposal, Steps } from './proposal.ts';
 import type { HeardTicket } from './ticket.ts';
 
 const HOUR_MS = 3_600_000;
@@ -39,20 +39,38 @@ export interface Bucket {
   readonly tickets: number;
 }
 
+/** With tickets at these instants; so many steps are kept as are shown. */
+export function stepsWith(steps: Steps, at: readonly number[]): Steps {
+  const counts = new Map(steps);
+  for (const one of at) {
+    const from = Math.floor(one / BUCKET_MS) * BUCKET_MS;
+    counts.set(from, (counts.get(from) ?? 0) + 1);
+  }
+  return [...counts].toSorted(([a], [b]) => a - b).slice(0, MOST_BUCKETS);
+}
+
+export const stepsOf = ({ steps, tickets }: Pick<Proposal, 'steps' | 'tickets'>): Steps =>
+  steps ??
+  stepsWith(
+    [],
+    tickets.map(({ at }) => at),
+  );
+
 /**
- * The tickets of a cell in steps of five minutes, from an hour before the first that belongs to the proposal. `at`: instants of all that
- * came in the cell. Empty where there are none.
+ * The tickets of a proposal in steps of five minutes, from an hour before its first. `before`: instants of those that came in its cell
+ * before it.
  */
-export function bucketsOf(proposal: Pick<Proposal, 'from' | 'lastAt'>, at: readonly number[]): Bucket[] {
+export function bucketsOf(proposal: Pick<Proposal, 'from' | 'lastAt' | 'steps' | 'tickets'>, before: readonly number[]): Bucket[] {
   const first = Math.floor((proposal.from - BEFORE_MS) / BUCKET_MS);
   const last = Math.floor(proposal.lastAt / BUCKET_MS);
   const count = Math.min(MOST_BUCKETS, Math.max(1, last - first + 1));
   const buckets = Array.from({ length: count }, (_, place) => ({ from: (first + place) * BUCKET_MS, tickets: 0 }));
-  for (const one of at) {
-    const bucket = buckets[Math.floor(one / BUCKET_MS) - first];
-    if (bucket) bucket.tickets += 1;
+  const earlier = before.filter((at) => at < proposal.from);
+  for (const [from, tickets] of [...stepsOf(proposal), ...stepsWith([], earlier)]) {
+    const bucket = buckets[from / BUCKET_MS - first];
+    if (bucket) bucket.tickets += tickets;
   }
-  return at.length === 0 ? [] : buckets;
+  return buckets;
 }
 
 export const BUCKETS_AN_HOUR = HOUR_MS / BUCKET_MS;

@@ -1,6 +1,7 @@
 /** Takes out of what detection remembers who wrote, and their words. Counts stay: nothing of anybody can be read out of them. */
 import type { DetectionState } from './detection.ts';
 import type { Proposal } from './proposal.ts';
+import { tallyWithout } from './tally.ts';
 import type { HeardTicket } from './ticket.ts';
 
 const forgotten =
@@ -18,6 +19,9 @@ export const stateWithout = (state: DetectionState, customer: string): Detection
   ...state,
   recent: state.recent.map(([ticket, counts]) => [forgotten(customer)(ticket), counts] as const),
   proposals: state.proposals.map((one) => proposalWithout(one, customer)),
+  ...(state.tallies && {
+    tallies: Object.fromEntries(Object.entries(state.tallies).map(([id, tally]) => [id, tallyWithout(tally, customer)])),
+  }),
 });
 
 /** What is over and decided: its tickets by their ids alone. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Cell, Place } from './cell.ts';
-import { judged, lenience, type Leniency } from './leniency.ts';
+import { type Cell, cellKey, type Place } from './cell.ts';
+import { judged, lenience, type Leniency, unlearned } from './leniency.ts';
 import { VERDICTS, type Verdict } from './proposal.ts';
 
 const place = fc.oneof(
@@ -39,6 +39,15 @@ test('holds for the topic in places that hold it or lie in it, and for nothing e
   expect(after(login({ kind: 'site', site: 'n1', region: 'North' }))).toBeCloseTo(0.1, 12);
   expect(after(login({ kind: 'region', region: 'South' }))).toBe(1);
   expect(after({ place: { kind: 'everywhere' }, topic: { kind: 'category', name: 'Billing' } })).toBe(1);
+});
+
+test('is taken back for one cell, or for all', () => {
+  const north = login({ kind: 'region', region: 'North' });
+  const all = judged(judged([], north, 'dismissed'), login({ kind: 'everywhere' }), 'accepted');
+  const kept = unlearned(all, cellKey(north));
+  expect(kept).toEqual([{ cell: login({ kind: 'everywhere' }), steps: 0.5 }]);
+  expect(lenience(kept)(north)).toBeCloseTo(10 ** 0.5, 12);
+  expect([unlearned(all, 'none'), unlearned(all)]).toEqual([all, []]);
 });
 
 test('remembers the five hundred cells judged last, each once', () => {

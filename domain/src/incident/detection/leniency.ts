@@ -3,7 +3,7 @@
  * an acceptance three times more, for those topics in that place and in places that hold it or lie in it; within bounds, so that nothing
  * is silenced for good and nobody is flooded.
  */
-import { areNested, type Cell, placeKey, topicKey } from './cell.ts';
+import { areNested, type Cell, cellKey, placeKey, topicKey } from './cell.ts';
 import type { Verdict } from './proposal.ts';
 
 /** A cell, and the decimal logarithm by which its threshold is moved. The cell judged last stands last. */
@@ -19,6 +19,10 @@ export function judged(leniency: Leniency, cell: Cell, verdict: Verdict): Lenien
   const before = leniency.find((one) => isSame(one.cell))?.steps ?? 0;
   return [...leniency.filter((one) => !isSame(one.cell)), { cell, steps: bounded(before + STEP[verdict]) }].slice(-MOST);
 }
+
+/** Without what was learned of the cell of that key; without anything where there is none given. */
+export const unlearned = (leniency: Leniency, key?: string): Leniency =>
+  key === undefined ? [] : leniency.filter(({ cell }) => cellKey(cell) !== key);
 
 /** For a cell the factor by which its threshold is multiplied: below 1 it has to stand out more. */
 export function lenience(leniency: Leniency): (cell: Cell) => number {

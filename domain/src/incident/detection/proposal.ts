@@ -51,10 +51,15 @@ export interface Proposal {
   readonly customers: number;
   readonly regions: readonly RegionShare[];
   readonly words: readonly CommonWord[];
-  /** How many there are; of very many the first are listed. */
+  /** How many there are; of very many the first are listed, and the words are of those. */
   readonly ticketCount: number;
   readonly tickets: readonly HeardTicket[];
+  /** How many came in each of its first steps, by the instant at which the step begins. What was kept before they were counted has none. */
+  readonly steps?: Steps;
 }
+
+/** In steps of five minutes. */
+export type Steps = readonly (readonly [from: number, tickets: number])[];
 
 /** So many tickets of a proposal are listed. */
 export const MOST_TICKETS = 300;

@@ -47,12 +47,17 @@ export function createSketch(known?: SketchState): Sketch {
   };
 }
 
-/** By the hash of Fowler, Noll and Vo (1a), finished as MurmurHash3 is; each row takes other bits of it. */
+/** Each row takes other bits of the hash. */
 function placesOf(key: string): [number, number] {
+  const hash = hashOf(key);
+  return [hash % WIDTH, WIDTH + (Math.floor(hash / WIDTH) % WIDTH)];
+}
+
+/** In [0, 2³²): the hash of Fowler, Noll and Vo (1a), finished as MurmurHash3 is. */
+export function hashOf(key: string): number {
   let hash = 0x811c9dc5;
   for (let place = 0; place < key.length; place += 1) hash = Math.imul(hash ^ key.charCodeAt(place), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  hash = (hash ^ (hash >>> 16)) >>> 0;
-  return [hash % WIDTH, WIDTH + (Math.floor(hash / WIDTH) % WIDTH)];
+  return (hash ^ (hash >>> 16)) >>> 0;
 }

@@ -46,6 +46,12 @@ test('regions are apart, and what has none is a region of its own', () => {
   expect([perHour['North']![40], perHour['']![40], customers['North']]).toEqual([4, 2, 70]);
 });
 
+test('a busy desk of many regions has its rates: more hours than a call takes arguments', () => {
+  const hours = Array.from({ length: 110 }, (_, region) => weeks(8, () => 2, `Region ${region}`)).flat();
+  expect(hours.length).toBeGreaterThan(140_000);
+  expect(Object.keys(usualRates(hours, {}, NOW, utc)!.perHour)).toHaveLength(110);
+});
+
 test('a region may be called anything', () => {
   const { perHour } = usualRates(
     weeks(5, () => 4, '__proto__'),

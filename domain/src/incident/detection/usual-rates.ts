@@ -36,7 +36,9 @@ export function usualRates(
   localOf: (at: number) => number,
 ): UsualRates | null {
   const end = Math.floor(now / HOUR_MS) * HOUR_MS;
-  const begin = Math.max(end - WEEKS * WEEK_MS, Math.min(...hours.map(({ at }) => at)));
+  // One by one: a busy desk of a hundred regions has more hours than a call takes arguments.
+  const first = hours.reduce((least, { at }) => Math.min(least, at), Infinity);
+  const begin = Math.max(end - WEEKS * WEEK_MS, first);
   const regions = new Map<string, Map<number, number>>();
   for (const { region, at, tickets } of hours) {
     const known = regions.get(region ?? '') ?? new Map<number, number>();

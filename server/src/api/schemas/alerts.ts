@@ -18,6 +18,9 @@ const rule = z
       description:
         'Since when it makes no alerts, as what it heard could not be evaluated or told. Saved, or switched on, it is tried again.',
     }),
+    unlookedSince: instantOut.nullable().meta({
+      description: 'Since when a rule on a number was not looked at, where that is much longer than its rhythm: the facts are behind.',
+    }),
     createdAt: instantOut,
     savedAt: instantOut,
     savedBy: z.string(),

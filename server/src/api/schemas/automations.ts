@@ -79,6 +79,9 @@ const decided = {
       kind: z.enum(['change', 'tell', 'none']),
       events: z.array(z.string()).meta({ description: 'The types of the events that it became, or that a help desk was asked for.' }),
       why: z.string().nullable().meta({ description: 'Why nothing came of it.' }),
+      found: z.string().nullable().meta({
+        description: 'Of an action that looks for whoever is on call: whom the ticket goes to, and why where nobody is; null of others.',
+      }),
       words: z.string().nullable().meta({ description: 'What the action says; null where its version cannot be read any more.' }),
     }),
   ),
@@ -111,6 +114,9 @@ export const automationDryRun = z
     tickets: z.int().meta({ description: 'How many were looked at.' }),
     bound: trialBound,
     count: z.int().meta({ description: 'How many times it would have run.' }),
+    endedAtWait: z
+      .int()
+      .meta({ description: 'Of these, how many would have ended at a wait: after it the conditions were not met any more.' }),
     runs: z.array(z.object(decided)).meta({ description: 'The latest 200.' }),
   })
   .meta({ id: 'AutomationDryRun' });

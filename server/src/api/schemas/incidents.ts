@@ -16,6 +16,7 @@ import { z } from 'zod';
 import type { DeedName, Deeds } from '../../incidents/index.ts';
 import { costOut } from './incident-policy.ts';
 import { cursorIn, dayOut, idIn, instantIn, instantOut, limitIn, named, nextOut, plain, someOf, wholeIn } from './basics.ts';
+import { baseVersion } from './versions.ts';
 
 const STAGES = ['proposed', 'dismissed', ...INCIDENT_STATUSES] as const;
 const severity = z.enum(SEVERITIES);
@@ -84,8 +85,10 @@ export const DEEDS = {
     services: names.optional(),
     regions: names.optional(),
     customers: customers.optional(),
+    baseVersion,
   }),
   review: z.strictObject({
+    baseVersion,
     summary: prose.optional(),
     rootCause: prose.optional(),
     wentWell: lines.optional(),
@@ -257,6 +260,9 @@ export const incidentDetail = z
       })
       .nullable()
       .meta({ description: 'The public page; null where none is.' }),
+    versions: z
+      .object({ description: z.int(), review: z.int() })
+      .meta({ description: 'Of what it is about and affects, and of the texts of its review; a draft names the one that it began from.' }),
     timeline: z.array(
       z.object({
         id: z.string(),
@@ -273,7 +279,8 @@ export const incidentDetail = z
       }),
     ),
     isWhole: z.boolean().meta({ description: 'False where the timeline has only the newest thousand.' }),
-    ticketIds: z.array(z.string()).meta({ description: 'Of tickets in sight, those linked.' }),
+    ticketIds: z.array(z.string()).meta({ description: 'Of tickets in sight, those linked; of very many the newest 500.' }),
+    ticketCount: z.int().meta({ description: 'How many in sight are linked.' }),
   })
   .meta({ id: 'Incident' });
 

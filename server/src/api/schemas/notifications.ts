@@ -63,6 +63,10 @@ const inboxItem = z
       description:
         'Whether it waits to be acknowledged though it is no alert, as what an automation tells by a ladder: `POST /inbox/{id}/acknowledge`.',
     }),
+    acknowledged: z
+      .object({ by: z.string(), at: instantOut })
+      .nullable()
+      .meta({ description: 'Who has it in hand, of what asked for that and is no alert.' }),
     happenedAt: instantOut,
     at: instantOut.meta({ description: 'When it came into the inbox.' }),
     readAt: instantOut.nullable(),

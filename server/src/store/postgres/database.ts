@@ -78,3 +78,18 @@ export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClie
     client.release(broken);
   }
 }
+
+/** Runs `work` within a transaction; what fails is undone and thrown, and the transaction goes on. */
+export async function withinSavepoint<T>(client: Pick<pg.ClientBase, 'query'>, work: () => Promise<T>): Promise<T> {
+  await client.query('savepoint part');
+  try {
+    const done = await work();
+    await client.query('release savepoint part');
+    return done;
+  } catch (error) {
+    await client.query('rollback to savepoint part');
+    // Another of the name may stand around it, which is the one to go back to from here on.
+    await client.query('release savepoint part');
+    throw error;
+  }
+}

@@ -72,6 +72,7 @@ function valueOf(table: string, column: string, type: string, workspace: string)
   if (/json/.test(type)) return `'{}'`;
   if (/time/.test(type)) return 'now()';
   if (/int|double|numeric/.test(type)) return '1';
+  if (type === 'xid8') return `'1'`;
   if (type === 'ARRAY') return `'{}'`;
   if (type === 'boolean') return 'true';
   if (column === 'slug' || column === 'host') return `'${column} ${workspace}'`;

@@ -1,5 +1,6 @@
 /** What customers write while a service is down. What is said to them is much the same whatever it is. */
 import type { Service } from '../../outages/outage.ts';
+import type { TextKind } from '../kinds.ts';
 import type { Problem } from '../problem.ts';
 
 const down = (subject: string, opening: string): Problem => ({
@@ -51,5 +52,29 @@ export const OUTAGE_PROBLEMS: Readonly<Record<Service, readonly Problem[]>> = {
     down('Mobile app shows connection error', 'the app shows a connection error although the network is fine.'),
     down('App is down?', 'is the app down? Nobody here can use it.'),
     down('App stuck on loading screen', 'the app is stuck on the loading screen on my {phone}.'),
+  ],
+};
+
+export type OutageReply = Extract<TextKind, `outage${string}`>;
+
+/** What agents answer while it lasts: before customers were told publicly and since then, to whoever writes first and to whoever asks again. */
+export const OUTAGE_REPLIES: Readonly<Record<OutageReply, readonly string[]>> = {
+  outageSeen: [
+    'we see the same with others, and our engineers are looking into it. I will write to you as soon as I know more.',
+    'thank you for telling us. I have passed it on to our engineers, who are looking for the cause right now.',
+    'I can see these failures on our side as well. Engineering is on it; there is nothing that you need to change.',
+  ],
+  outageSeenAgain: [
+    'I am sorry that I have nothing new yet: our engineers are still looking for the cause.',
+    'it is being worked on at this moment. I know that you are waiting, and will write to you the minute I know more.',
+  ],
+  outageKnown: [
+    'this is the outage that we have announced. Our engineers are working on it, and I keep this ticket open until it works for you again.',
+    'we know of it, and the cause is on our side. Our public updates are always the newest; you will hear from me once it is over.',
+    'you are hit by the outage that we told of. It is being worked on, and I will write to you when it is over.',
+  ],
+  outageKnownAgain: [
+    'our engineers are still working on it. The newest update is the one that we have published; I will write to you when it is over.',
+    'it is not over yet, I am sorry. You are on my list, and I will write to you as soon as it works again.',
   ],
 };

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { mayAcknowledge, maySnooze } from '../../alerts/index.ts';
 import { heldBy, inOrder, lastedSeconds, momentInWords, tellsNobody, toldInWords } from './alert-words.ts';
 import { byDay } from './rules/by-day.ts';
-import { emptyRule, faultAt, firingPart, isOfTeams, ownFaults, subjectOf, withSubject, withTeams } from './rules/form.ts';
+import { emptyRule, faultAt, firingPart, isOfTeams, ownFaults, ruleOfNumber, subjectOf, withSubject, withTeams } from './rules/form.ts';
 import { changesBetween, isFound, nameOfRule, tellsInWords } from './rules/rule-words.ts';
 import { readAlertSearch, readHistorySearch, readNewRuleSearch, readRulesSearch } from './search.ts';
 
@@ -50,6 +50,16 @@ test('an address says what it can, and the rest of it is left out', () => {
   expect(readAlertSearch({ severity: 'critical,loud', rule: ' a , b,', status: 'firing' })).toEqual({ severity: 'critical', rule: 'a,b' });
   expect(readHistorySearch({ status: 'snoozed,firing,gone', ticket: ' desk:1 ' })).toEqual({ status: 'firing,snoozed', ticket: 'desk:1' });
   expect([readNewRuleSearch({ template: 'sla.80' }), readNewRuleSearch({ template: 7 })]).toEqual([{ template: 'sla.80' }, {}]);
+  const filters = [{ dimension: 'team', values: ['care'] }];
+  expect(readNewRuleSearch({ metric: 'csat', filters: [...filters, 'nonsense'], value: 0.8 })).toEqual({
+    metric: 'csat',
+    filters,
+    value: 0.8,
+  });
+  expect([readNewRuleSearch({ metric: 'csat', value: 'much' }), readNewRuleSearch({ value: 3 })]).toEqual([
+    { metric: 'csat', filters: [] },
+    {},
+  ]);
 });
 
 const TEAMS = ['care'];
@@ -63,6 +73,10 @@ const audience = { people: [], roles: [], teams: [], channels: [] };
 describe('a draft', () => {
   test('begins with what most want, sound but for its name, which it has from what it says', () => {
     expect(ownFaults(emptyRule())).toEqual([{ field: 'name', message: 'must not be empty' }]);
+    const metric = (id: string) => (id === 'csat' ? { betterWhen: 'higher' } : undefined);
+    const watched = (id: string) => ruleOfNumber({ metric: id, filters: [], value: 0.8 }, { metric } as never);
+    expect(watched('csat')).toMatchObject({ subject: { kind: 'metric', metric: 'csat' }, condition: { compare: 'below', value: 0.8 } });
+    expect([watched('gone'), ownFaults({ ...watched('csat')!, name: 'x' })]).toEqual([null, []]);
     expect(nameOfRule(emptyRule(), names)).toBe('The promised first response has used 80 % of its time');
   });
 

@@ -1,4 +1,6 @@
 /** What the pages of the place keep in the address; what cannot be understood is left out. */
+import { readFilters } from '../../numbers/explain-search.ts';
+import type { Filter } from '../../numbers/question.ts';
 import { messages as noticeMessages, type Severity } from '../../notices/messages.ts';
 
 export const SEVERITIES = (Object.keys(noticeMessages.severities) as Severity[]).toReversed();
@@ -20,6 +22,10 @@ export interface HistorySearch extends AlertSearch {
 export interface NewRuleSearch {
   /** The standard rule that a new one begins with. */
   template?: string;
+  /** The number that it is about, of what, and where it stands, as it is explained elsewhere. */
+  metric?: string;
+  filters?: Filter[];
+  value?: number;
 }
 
 export interface RulesSearch {
@@ -67,4 +73,11 @@ export const readHistorySearch = (raw: Record<string, unknown>): HistorySearch =
 export const readRulesSearch = (raw: Record<string, unknown>): RulesSearch => given<RulesSearch>({ q: textOf(raw['q']) || undefined });
 
 export const readNewRuleSearch = (raw: Record<string, unknown>): NewRuleSearch =>
-  given<NewRuleSearch>({ template: textOf(raw['template']) || undefined });
+  given<NewRuleSearch>({
+    template: textOf(raw['template']) || undefined,
+    ...(textOf(raw['metric']) !== '' && {
+      metric: textOf(raw['metric']),
+      filters: readFilters(raw['filters']),
+      value: typeof raw['value'] === 'number' && Number.isFinite(raw['value']) ? raw['value'] : undefined,
+    }),
+  });

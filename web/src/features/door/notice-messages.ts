@@ -11,7 +11,8 @@ export const words = {
   texts: {
     acknowledge: 'Everybody sees that you have it in hand, and nobody further up is told.',
     snooze: 'It is quiet about this until then, and nobody further up is told meanwhile.',
-    unsubscribe: 'What you ought to know still comes into your inbox. You can choose again under “What you are told”.',
+    unsubscribe:
+      'What you ought to know still comes into your inbox. While you are on call, letters come all the same. You can choose again under “What you are told”.',
   } satisfies Record<Deed, string>,
   deeds: { acknowledge: 'Acknowledge', snooze: 'Snooze', unsubscribe: 'Stop them' } satisfies Record<Deed, string>,
   how: 'For how long',
@@ -19,7 +20,7 @@ export const words = {
   doneTexts: {
     acknowledge: 'You have it in hand. You can close this page, or look at it.',
     snooze: 'You can close this page, or look at it.',
-    unsubscribe: 'Nothing more comes by e-mail. Your inbox goes on.',
+    unsubscribe: 'Nothing more comes by e-mail, unless you are on call. Your inbox goes on.',
   } satisfies Record<Deed, string>,
   /** How it stands already. */
   stands: {

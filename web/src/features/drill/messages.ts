@@ -5,12 +5,12 @@ import { counted, formatCount, formatDuration } from '../../ui/index.ts';
 export const words = {
   title: 'Drill',
   sentence:
-    'An outage that is none, in the demonstration: find it, declare it, tell customers, resolve and review it. At the end there is a score.',
+    'A pretended outage in the demonstration: find it, declare it, tell customers, resolve and review it. At the end there is a score.',
   surprise: 'Surprise me',
   surpriseText: 'Neither place nor service is told before it has ended. Hints cost points.',
   start: {
     title: 'Start a drill',
-    sentence: 'One at a time. Its customers are invented, and so are their tickets.',
+    sentence: 'One at a time. Simulated agents answer what they get to; the incident is yours.',
     scenario: 'What happens',
     minutes: (minutes: number) => formatDuration(minutes * 60),
     pace: 'Pace',
@@ -75,7 +75,7 @@ export const words = {
       `${points} of ${formatCount(of)} points${of === 100 ? '' : ', as what was not asked for does not count'}${hints === 0 ? '' : `, less ${formatCount(hints)} for hints`}.`,
     truth: 'What it was',
     truthText: (severity: string, reason: string, share: number) =>
-      `${severity}: ${reason.toLowerCase()}. ${formatCount(Math.round(share * 100))}% of the customers there met it.`,
+      `${severity}: ${reason.toLowerCase()}. ${formatCount(Math.round(share * 100))}\u00a0% of the customers there met it.`,
     incident: 'The incident',
     noIncident: 'None was declared',
     well: 'What went well',

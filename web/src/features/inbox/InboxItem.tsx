@@ -6,7 +6,7 @@ import type { Alert } from '../../api/client.ts';
 import { ExplainNumber } from '../../notices/ExplainNumber.tsx';
 import { SeverityMark } from '../../notices/SeverityMark.tsx';
 import { AlertState, Deeds } from '../../alerts/index.ts';
-import { ErrorState, Instant } from '../../ui/index.ts';
+import { ErrorState, Instant, StateWord } from '../../ui/index.ts';
 import classes from './inbox.module.css';
 import { words } from './messages.ts';
 import { PathLink } from './PathLink.tsx';
@@ -130,6 +130,11 @@ function Whole({ item, alert, onLeave, onRead }: Omit<InboxItemProps, 'onMark'> 
             </>
           )}
           {item.asks && <Acknowledge id={item.id} onDone={onRead} />}
+          {item.acknowledged && (
+            <StateWord tone="good">
+              {words.acknowledgedBy} <bdi>{item.acknowledged.by}</bdi>, <Instant at={item.acknowledged.at} />
+            </StateWord>
+          )}
           <Button component={PathLink} href={first.path} size="compact-sm" variant="default" onClick={leave}>
             {first.label}
           </Button>

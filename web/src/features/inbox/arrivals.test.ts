@@ -17,6 +17,7 @@ const item = (id: string, more: Partial<InboxItem> = {}): InboxItem => ({
   subject: null,
   alertId: null,
   asks: false,
+  acknowledged: null,
   happenedAt: '2026-11-29T10:00:00.000Z',
   at: `2026-11-29T10:00:0${id}.000Z`,
   readAt: null,

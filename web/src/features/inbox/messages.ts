@@ -15,6 +15,7 @@ export const words = {
   fresh: (count: number) => `${count} new: show`,
   more: 'Show older',
   acknowledge: 'Acknowledge',
+  acknowledgedBy: 'Acknowledged by',
   why: 'Why',
   toDo: 'What to do',
   page: 'Open as a page',

@@ -6,6 +6,7 @@ import type { Detection } from '../../api/client.ts';
 import { useMayWriteRules } from '../../session/session.ts';
 import { BlockSkeleton, ErrorState, Instant } from '../../ui/index.ts';
 import classes from './evidence.module.css';
+import { Learned } from './Learned.tsx';
 import { words } from './messages.ts';
 import { proposalWords } from './proposal-messages.ts';
 import { useDetection, useSaveDetection } from './use-proposals.ts';
@@ -30,6 +31,10 @@ function Settings({ detection, onClose }: { detection: Detection; onClose: () =>
         <p role="status" className={classes['aside']}>
           {!detection.isOn ? (
             said.off
+          ) : detection.trouble !== null ? (
+            <>
+              {said.trouble[detection.trouble.at]} {said.troubleSince} <Instant at={detection.trouble.since} />. {said.troubleHint}
+            </>
           ) : detection.isListening && detection.usualAt !== null ? (
             <>
               {said.listens} <Instant at={detection.usualAt} />.
@@ -49,6 +54,7 @@ function Settings({ detection, onClose }: { detection: Detection; onClose: () =>
           value={alarms}
           onChange={setAlarms}
         />
+        <Learned detection={detection} mayWrite={mayWrite} />
         {save.error && <ErrorState error={save.error} compact />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>

@@ -54,9 +54,9 @@ function Figures({ proposal: { peak, regions, words: common } }: { proposal: Pro
         <div>
           <dt>{said.words}</dt>
           <dd className={classes['words']}>
-            {common.map(({ word, tickets }) => (
+            {common.map(({ word, tickets, of }) => (
               <bdi key={word}>
-                {word} <span>{tickets}</span>
+                {word} <span>{formatShare(tickets / of)}</span>
               </bdi>
             ))}
           </dd>

@@ -2,6 +2,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Incident } from '../../api/client.ts';
+import { changedIn, Overtaken, useDraft } from '../../drafts/index.ts';
 import { useIncidentDeed, useMayAct } from '../../incidents/index.ts';
 import { Duration, ErrorState, formatCount, formatMoney, Panel, sentenceCase } from '../../ui/index.ts';
 import { AffectedFields } from './AffectedFields.tsx';
@@ -37,31 +38,33 @@ function Shares({ title, shares }: { title: string; shares: Incident['impact']['
 }
 
 function Affected({ incident, onDone }: { incident: Incident; onDone: () => void }) {
-  const [hit, setHit] = useState({ services: incident.services, regions: incident.regions });
-  const [summary, setSummary] = useState(incident.summary);
+  const { services, regions, summary, versions } = incident;
+  const own = useDraft(versions.description, { services, regions, summary });
+  const { draft, change } = own;
   const deed = useIncidentDeed(incident.id, onDone);
   return (
     <form
       className={classes['composer']}
       onSubmit={(event) => {
         event.preventDefault();
-        deed.mutate({ do: 'affected', ...hit, summary });
+        deed.mutate({ do: 'affected', baseVersion: own.base.version, ...changedIn(draft, own.base.saved) });
       }}
     >
       <Textarea
         label={words.declare.summary}
         autosize
         minRows={2}
-        value={summary}
-        onChange={({ currentTarget }) => setSummary(currentTarget.value)}
+        value={draft.summary}
+        onChange={({ currentTarget }) => change((now) => ({ ...now, summary: currentTarget.value }))}
       />
-      <AffectedFields value={hit} onChange={(changed) => setHit((before) => ({ ...before, ...changed }))} />
-      {deed.error && <ErrorState error={deed.error} compact />}
+      <AffectedFields value={draft} onChange={(changed) => change((now) => ({ ...now, ...changed }))} />
+      <Overtaken {...own} />
+      {deed.error && own.newer === null && <ErrorState error={deed.error} compact />}
       <div className={classes['buttons']}>
         <Button size="xs" variant="default" onClick={onDone}>
           {words.declare.cancel}
         </Button>
-        <Button size="xs" type="submit" loading={deed.isPending}>
+        <Button size="xs" type="submit" loading={deed.isPending} disabled={own.newer !== null}>
           {said.save}
         </Button>
       </div>

@@ -1,7 +1,7 @@
 /** The post-incident review: the six instants, what happened and why, what was learned, and the actions that follow. */
 import { Button, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import type { Incident } from '../../api/client.ts';
+import { changedIn, Overtaken, useDraft } from '../../drafts/index.ts';
 import { useIncidentDeed, useMayAct } from '../../incidents/index.ts';
 import { ErrorState, Instant, Panel } from '../../ui/index.ts';
 import { Actions } from './Actions.tsx';
@@ -13,6 +13,17 @@ const said = words.review;
 const LONGEST = 500;
 
 const linesOf = (text: string): string[] => text.split('\n').flatMap((line) => line.trim() || []);
+
+type Texts = Record<'summary' | 'rootCause' | 'wentWell' | 'toImprove' | 'revenueImpact', string>;
+
+const textsOf = ({ summary, rootCause, wentWell, toImprove, revenueImpact }: Incident['review']): Texts => ({
+  summary,
+  rootCause,
+  wentWell: wentWell.join('\n'),
+  toImprove: toImprove.join('\n'),
+  revenueImpact,
+});
+const linedOf = (texts: Texts) => ({ ...texts, wentWell: linesOf(texts.wentWell), toImprove: linesOf(texts.toImprove) });
 
 function Standing({ incident: { review, reviewDueAt, stage } }: { incident: Incident }) {
   if (review.completedAt !== null)
@@ -44,57 +55,57 @@ function Standing({ incident: { review, reviewDueAt, stage } }: { incident: Inci
 
 function Form({ incident, mayAct }: { incident: Incident; mayAct: boolean }) {
   const { id, review, stage } = incident;
-  const [summary, setSummary] = useState(review.summary);
-  const [rootCause, setRootCause] = useState(review.rootCause);
-  const [wentWell, setWentWell] = useState(review.wentWell.join('\n'));
-  const [toImprove, setToImprove] = useState(review.toImprove.join('\n'));
-  const [revenueImpact, setRevenueImpact] = useState(review.revenueImpact);
+  const own = useDraft(incident.versions.review, textsOf(review));
+  const { draft, base } = own;
   const save = useIncidentDeed(id);
   const complete = useIncidentDeed(id);
-  const written = { summary, rootCause, wentWell: linesOf(wentWell), toImprove: linesOf(toImprove), revenueImpact };
+  const written = { baseVersion: base.version, ...changedIn(linedOf(draft), linedOf(base.saved)) };
+  const store = (then: () => void = () => {}) =>
+    save.mutate(
+      { do: 'review', ...written },
+      {
+        onSuccess: (saved) => {
+          own.landed(saved.versions.review, textsOf(saved.review), draft);
+          then();
+        },
+      },
+    );
   const isOver = stage === 'resolved' || stage === 'closed';
-  const area = (label: string, value: string, set: (value: string) => void, description?: string) => (
-    <Textarea
-      label={label}
-      description={description}
-      autosize
-      minRows={2}
-      readOnly={!mayAct}
-      value={value}
-      onChange={({ currentTarget }) => set(currentTarget.value)}
-    />
+  const field = (name: keyof Texts) => ({
+    readOnly: !mayAct,
+    value: draft[name],
+    onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) => own.change((now) => ({ ...now, [name]: value })),
+  });
+  const area = (label: string, name: keyof Texts, description?: string) => (
+    <Textarea label={label} description={description} autosize minRows={2} {...field(name)} />
   );
   return (
     <form
       className={classes['composer']}
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({ do: 'review', ...written });
+        store();
       }}
     >
-      {area(said.summary, summary, setSummary)}
-      {area(said.rootCause, rootCause, setRootCause)}
-      {area(said.wentWell, wentWell, setWentWell, said.perLine)}
-      {area(said.toImprove, toImprove, setToImprove, said.perLine)}
-      <TextInput
-        label={said.revenueImpact}
-        maxLength={LONGEST}
-        readOnly={!mayAct}
-        value={revenueImpact}
-        onChange={({ currentTarget }) => setRevenueImpact(currentTarget.value)}
-      />
-      {(save.error ?? complete.error) && <ErrorState error={save.error ?? complete.error} compact />}
+      {area(said.summary, 'summary')}
+      {area(said.rootCause, 'rootCause')}
+      {area(said.wentWell, 'wentWell', said.perLine)}
+      {area(said.toImprove, 'toImprove', said.perLine)}
+      <TextInput label={said.revenueImpact} maxLength={LONGEST} {...field('revenueImpact')} />
+      <Overtaken {...own} />
+      {own.newer === null && (save.error ?? complete.error) && <ErrorState error={save.error ?? complete.error} compact />}
       {mayAct && (
         <div className={classes['buttons']}>
           {save.isSuccess && !save.isPending && <span className={classes['aside']}>{said.saved}</span>}
-          <Button type="submit" size="xs" variant="default" loading={save.isPending}>
+          <Button type="submit" size="xs" variant="default" loading={save.isPending} disabled={own.newer !== null}>
             {said.save}
           </Button>
           {review.completedAt === null && isOver && (
             <Button
               size="xs"
               loading={complete.isPending}
-              onClick={() => save.mutate({ do: 'review', ...written }, { onSuccess: () => complete.mutate({ do: 'review/complete' }) })}
+              disabled={own.newer !== null}
+              onClick={() => store(() => complete.mutate({ do: 'review/complete' }))}
             >
               {said.complete}
             </Button>

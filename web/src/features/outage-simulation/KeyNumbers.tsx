@@ -41,9 +41,7 @@ function Cell({ figure, one, first }: { figure: Figure; one: Result['responses']
       <b className={classes['value']}>{figureWords(figure, one.numbers[figure].middle)}</b>
       {band !== null && <span className={classes['band']}>{band}</span>}
       {difference !== null && (
-        <span className={classes['band']}>
-          {difference} {words.less(first!)}
-        </span>
+        <span className={classes['band']}>{one.difference[figure].middle === 0 ? words.same(first!) : words.less(difference, first!)}</span>
       )}
     </td>
   );

@@ -18,6 +18,7 @@ import { words } from './messages.ts';
 import { ResponseFields } from './ResponseFields.tsx';
 import { ScenarioFields } from './ScenarioFields.tsx';
 import classes from './simulation.module.css';
+import { wrongIn } from './wrong.ts';
 import { useBaseline, useKept, usePastIncidents, useReplay, useRun } from './use-simulation.ts';
 
 const route = getRouteApi('/inside/incidents/simulation');
@@ -116,7 +117,7 @@ export function SimulationPage() {
   const baseline = useBaseline();
   const [made, setMade] = useState<Simulation | null>(null);
   const { run, isRunning, progress, error, end } = useRun(setMade);
-  const isRight = simulationSpec.safeParse(spec).success;
+  const wrong = wrongIn(spec);
   const simulation = kept.data ?? made;
   const change = (more: Partial<SimulationSpec>) => show({ ...spec, ...more });
   // What is run is the question of the address, and no longer the kept one.
@@ -156,13 +157,13 @@ export function SimulationPage() {
         {isRunning ? (
           <Running progress={progress} end={end} />
         ) : (
-          <Button leftSection={<IconPlayerPlay size={16} aria-hidden="true" />} disabled={!isRight} onClick={runShown}>
+          <Button leftSection={<IconPlayerPlay size={16} aria-hidden="true" />} disabled={wrong !== null} onClick={runShown}>
             {simulation ? words.runAgain : words.run}
           </Button>
         )}
-        {!isRight && (
+        {wrong !== null && (
           <p className={classes['wrong']} role="alert">
-            {words.wrong}
+            {wrong}
           </p>
         )}
       </div>

@@ -26,7 +26,8 @@ const MINUTES: readonly Figure[] = ['meanWait', 'longWait', 'recoveryMinutes'];
 /** A value in its unit; without one, why. */
 export function figureWords(figure: Figure, value: number | null): string {
   if (value === null) return figure === 'recoveryMinutes' ? words.notWithin : words.unknown;
-  if (MINUTES.includes(figure)) return formatDuration(Math.round(value) * 60);
+  // In whole minutes: seconds of a median of runs would say too much.
+  if (MINUTES.includes(figure)) return formatDuration(Math.round(value) * 60).replace(/\u00a000\u00a0s$/, '');
   return figure === 'satisfactionLoss' ? formatNumber(value, 1) : formatCount(value);
 }
 
@@ -34,7 +35,7 @@ export function figureWords(figure: Figure, value: number | null): string {
 export function bandWords(figure: Figure, { low, middle, high }: SimulatedBand): string | null {
   if (middle === null && low === null) return null;
   if (low === middle && high === middle) return null;
-  return `${figureWords(figure, low)} – ${high === null ? '…' : figureWords(figure, high)}`;
+  return words.band(figureWords(figure, low), high === null ? null : figureWords(figure, high));
 }
 
 /** With its sign. */

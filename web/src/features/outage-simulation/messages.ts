@@ -16,7 +16,7 @@ export const words = {
   } satisfies Record<Scenario['kind'], string>,
   size: 'Size',
   sizeBy: { customers: 'Share of customers hit', rise: 'Change in tickets' } as const,
-  percent: { customers: 'Customers hit, %', rise: 'Tickets against usual, %' } as const,
+  percent: { customers: 'Customers hit, %', rise: 'More than usual, % (fewer: −)' } as const,
   severity: 'Severity',
   service: 'Service',
   allServices: 'Any service',
@@ -46,6 +46,14 @@ export const words = {
     remove: (name: string) => `Remove ${name}`,
     another: (count: number) => `Response ${formatCount(count)}`,
     own: (name: string) => `Response: ${name}`,
+    labels: {
+      name: 'Name',
+      noticeMinutes: 'Customers are told',
+      deflection: 'Bot solves, % of the wave',
+      extraAgents: 'Extra agents',
+      extraFromMinutes: 'From, minutes after the start',
+      extraHours: 'For, hours',
+    } as Readonly<Record<string, string>>,
   },
   assumptions: 'What is assumed',
   assumptionsText: 'Each has its reason; change what you know better.',
@@ -64,6 +72,11 @@ export const words = {
     Record<string, string>
   >,
   wrong: 'Some field holds no number, or one beyond its bounds.',
+  atLeast: (field: string, bound: string) => `“${field}” must be at least ${bound}.`,
+  atMost: (field: string, bound: string) => `“${field}” must be at most ${bound}.`,
+  noNumber: (field: string) => `“${field}” holds no number.`,
+  noText: (field: string) => `“${field}” must not be empty.`,
+  of: (response: string, field: string) => `${response}: ${field}`,
   ready: 'Nothing has been run yet',
   readyText: 'Say what happens and what would be done about it, then run it. 200 runs of a day take a few seconds.',
   results: 'What would happen',
@@ -72,7 +85,10 @@ export const words = {
   numbersSentence: 'The median of the runs; eight in ten lie between the two values below it.',
   numbersHow: 'Each number is the median of its runs. A difference is taken run by run, on the same luck.',
   explain: (name: string) => `How “${name}” is computed`,
-  less: (first: string) => `against “${first}”`,
+  less: (difference: string, first: string) => `${difference} against “${first}”`,
+  same: (first: string) => `as “${first}”`,
+  /** Of what may be below nothing a dash would look like one minus more. */
+  band: (low: string, high: string | null) => (high === null ? `${low} or more` : `${low} to ${high}`),
   notWithin: 'Not within the time shown',
   unknown: 'Too few answers to say',
   charts: {
@@ -133,7 +149,7 @@ export const words = {
     really: 'Really',
     simulated: 'Simulated',
     linked: (tickets: number, customers: number) =>
-      `${counted(tickets, 'ticket')} of ${counted(customers, 'customer')} are linked to the incident; how many were hit is reckoned from who wrote and the share that writes.`,
+      `${counted(tickets, 'ticket')} of ${counted(customers, 'customer')} are linked to the incident; how many were hit is reckoned so that such an outage brings as many tickets.`,
   },
 };
 
@@ -148,7 +164,7 @@ export const FIGURES: Readonly<Record<Figure, { readonly name: string; readonly 
   stillWaiting: { name: 'Still waiting at the end', how: 'Tickets of these days without a reply a day after the last of them.' },
   meanWait: {
     name: 'Mean wait',
-    how: 'From the ticket, or the hand-over by the bot, to the first reply by a person, over those that got one.',
+    how: 'From the ticket, or the hand-over by the bot, to the first reply by a person, over those that got one. Who gave up is counted beside it, and makes it shorter.',
   },
   longWait: { name: 'Nine in ten wait less than', how: 'The 90th percentile of the same waits.' },
   breaches: {
@@ -156,7 +172,10 @@ export const FIGURES: Readonly<Record<Figure, { readonly name: string; readonly 
     how: 'By the targets and opening hours that your policies gave the tickets of each channel in the weeks learnt.',
   },
   mostWaiting: { name: 'Longest queue', how: 'The most tickets that wait for a first reply at once, looked at every quarter of an hour.' },
-  workHours: { name: 'Hours of work', how: 'What the tickets of these days take: drawn from the work that tickets of each channel took.' },
+  workHours: {
+    name: 'Hours of work',
+    how: 'What the tickets of these days that are answered, or wait still, take: drawn from the work that tickets of each channel took. Who gave up is nobody’s work.',
+  },
   recoveryMinutes: {
     name: 'Recovery after its end',
     how: 'Until for an hour no more wait than on the same days without it, give or take a tenth and two tickets.',
@@ -167,7 +186,7 @@ export const FIGURES: Readonly<Record<Figure, { readonly name: string; readonly 
   },
   satisfactionLoss: {
     name: 'CSAT lost, points',
-    how: 'By a straight line through satisfaction against the doublings of the wait, fitted to your CSAT answers. What the outage itself annoys comes on top.',
+    how: 'By a straight line through satisfaction against the doublings of the wait, fitted to your CSAT answers; nobody who gave up counts as satisfied. What the outage itself annoys comes on top.',
   },
   mostExtraAgents: { name: 'Extra agents at the worst hour', how: 'The most of “Extra agents needed by hour”.' },
   extraAgentHours: { name: 'Extra agents’ hours', how: 'The sum of “Extra agents needed by hour”.' },

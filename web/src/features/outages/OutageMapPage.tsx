@@ -2,13 +2,22 @@
 import { Button } from '@mantine/core';
 import { IconMapOff, IconMapPin, IconUpload } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { type ComponentProps, useMemo, useState } from 'react';
 import { useKeys } from '../../keys/use-keys.ts';
-import { type Extent, extentOf, MapCanvas, preloadMap, shownOf, useMapVersion, useOutageMap } from '../../outage-map/index.ts';
+import {
+  type Extent,
+  extentOf,
+  MapCanvas,
+  type PlayClock,
+  type Shown,
+  shownOf,
+  useMapVersion,
+  useOutageMap,
+} from '../../outage-map/index.ts';
 import { useTimeZone } from '../../period/viewing.ts';
 import { addDays, dayOf, startOfDay } from '../../period/zone.ts';
 import { useSession } from '../../session/session.ts';
-import { EmptyState, ErrorState, formatDay, formatTime, PlaceHead, RowsSkeleton, useTicking } from '../../ui/index.ts';
+import { EmptyState, ErrorState, formatDay, formatTime, RowsSkeleton, PlaceHead, useTicking } from '../../ui/index.ts';
 import { daysAround, nearestTo } from './DayStrip.tsx';
 import { Legend } from './Legend.tsx';
 import { MapFilters } from './MapFilters.tsx';
@@ -17,9 +26,9 @@ import { words } from './messages.ts';
 import { OutageTable } from './OutageTable.tsx';
 import { Side } from './Side.tsx';
 import { TimeBar } from './TimeBar.tsx';
-import { useHeat, useMapClock } from './use-map-clock.ts';
+import { useHeat, useMapClock, useTold } from './use-map-clock.ts';
 import { useMapSearch } from './use-map-search.ts';
-import { useDensity, useOutageDays } from './use-outages.ts';
+import { type TicketDensity, useDensity, useOutageDays } from './use-outages.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -37,20 +46,15 @@ export function OutageMapPage() {
   const hasHeat = search.heat !== false;
   const density = useDensity(stretch, hasHeat, isLive ? version : '');
   const around = { from: iso(addDays(day, -15), timeZone), to: iso(addDays(day, 16), timeZone), timeZone };
-  const days = useOutageDays(around, version).data?.days;
+  const days = useOutageDays(around, version, version !== '').data?.days;
   const elsewhere = useOutageDays({ timeZone }, version, days?.length === 0);
   const clock = useMapClock(bounds, search, isLive);
   const shown = useMemo(() => (data ? shownOf(data, search) : null), [data, search]);
   const scene = useMemo(() => shown && shown.scene(clock.at, search.open), [shown, clock, search.open]);
   const [several, setSeveral] = useState<readonly string[]>([]);
   const [extent, setExtent] = useState<Extent | null>(null);
-  const at = useSyncExternalStore(clock.subscribe, clock.at);
-  // The words follow when there is time; the map does not wait for them.
-  const told = useDeferredValue(at);
-  const heat = useHeat(hasHeat ? density.data : undefined, at);
   const { scopes } = useSession();
   const isAdmin = scopes.includes('admin');
-  useEffect(preloadMap, []);
 
   const rest = () => !isLive && change({ at: Math.round((clock.at() - bounds.from) / MINUTE_MS) }, { replace: true });
   const toDay = (next: string | undefined) => {
@@ -81,9 +85,7 @@ export function OutageMapPage() {
   ]);
 
   if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />;
-  const running = shown?.at(told) ?? [];
-  const incidents = shown?.incidentsAt(told) ?? [];
-  const instant = `${formatDay(told, nowMinute, timeZone)}, ${formatTime(told, timeZone)}`;
+  const instantOf = (at: number) => `${formatDay(at, nowMinute, timeZone)}, ${formatTime(at, timeZone)}`;
   const siteName = (id: string) => data?.places.find((one) => one.kind === 'site' && one.id === id)?.name ?? id;
   const importLink = isAdmin && (
     <Button component={Link} to="/incidents/map/import" variant="default" leftSection={<IconUpload size={16} aria-hidden="true" />}>
@@ -94,8 +96,8 @@ export function OutageMapPage() {
   return (
     <>
       <PlaceHead
-        title={data ? words.running(running.length, incidents.length, isLive) : words.title}
-        text={isLive ? words.time.isLive : instant}
+        title={shown ? <Headline clock={clock} shown={shown} isLive={isLive} /> : words.title}
+        text={isLive ? words.time.isLive : <Instant clock={clock} of={instantOf} />}
       >
         {scopes.includes('rules:write') && (
           <Button component={Link} to="/incidents/map/places" variant="default" leftSection={<IconMapPin size={16} aria-hidden="true" />}>
@@ -108,10 +110,10 @@ export function OutageMapPage() {
       <div className={classes['stage']} data-full-width>
         <div className={classes['main']}>
           <div className={classes['canvas']}>
-            <MapCanvas
+            <WarmMap
+              density={hasHeat ? density.data : undefined}
               scene={scene}
               clock={clock}
-              heat={heat}
               extent={where}
               extentKey={data ? `${day} ${where.length > 0}` : ''}
               onPick={(ids) => {
@@ -143,17 +145,16 @@ export function OutageMapPage() {
           data={data}
           open={search.open}
           several={several}
-          running={running}
-          incidents={incidents}
+          clock={clock}
+          shown={shown}
           extent={extent}
-          now={told}
           timeZone={timeZone}
           siteName={siteName}
           onOpen={open}
         />
       </div>
       {data && !data.isWhole && <p className={classes['quiet']}>{words.isCut}</p>}
-      {!data || !pulse ? (
+      {!data || !shown || !pulse ? (
         <RowsSkeleton rows={4} height={40} />
       ) : pulse.outages === 0 && data.incidents.length === 0 ? (
         <EmptyState icon={IconMapOff} title={words.none} action={importLink}>
@@ -161,11 +162,10 @@ export function OutageMapPage() {
         </EmptyState>
       ) : (
         <OutageTable
-          outages={running}
-          incidents={incidents}
-          at={told}
+          clock={clock}
+          shown={shown}
           timeZone={timeZone}
-          when={isLive ? words.live : words.on(instant)}
+          whenOf={(at) => (isLive ? words.live : words.on(instantOf(at)))}
           siteName={siteName}
           open={search.open}
           onOpen={open}
@@ -174,5 +174,17 @@ export function OutageMapPage() {
     </>
   );
 }
+
+/** What moves with the clock moves by itself: the page around it is not made anew while a day is played back. */
+function Headline({ clock, shown, isLive }: { clock: PlayClock; shown: Shown; isLive: boolean }) {
+  const told = useTold(clock);
+  return words.running(shown.at(told).length, shown.incidentsAt(told).length, isLive);
+}
+
+const Instant = ({ clock, of }: { clock: PlayClock; of: (at: number) => string }) => <p>{of(useTold(clock))}</p>;
+
+type WarmMapProps = Omit<ComponentProps<typeof MapCanvas>, 'heat'> & { density: TicketDensity | undefined };
+
+const WarmMap = ({ density, ...props }: WarmMapProps) => <MapCanvas {...props} heat={useHeat(density, props.clock)} />;
 
 const iso = (day: string, timeZone: string): string => new Date(startOfDay(day, timeZone)).toISOString();

@@ -6,29 +6,32 @@ import { stageAt } from '@watchdesk/domain/outage';
 import { use, useState } from 'react';
 import { FilesMenu, paperWords, type Files } from '../../charts/index.ts';
 import { SeverityBadge, StageWord } from '../../incidents/index.ts';
-import { nameOf, type OutageBrief, type OutageIncident, Shape, spanOf, whereOf as whereIn } from '../../outage-map/index.ts';
+import { nameOf, type OutageBrief, type PlayClock, Shape, type Shown, spanOf, whereOf as whereIn } from '../../outage-map/index.ts';
 import { useSession } from '../../session/session.ts';
 import { ClockContext, formatCount, formatFullInstant, formatInstant, NONE, Panel, ScrollRegion } from '../../ui/index.ts';
 import classes from './map.module.css';
 import { words } from './messages.ts';
+import { useTold } from './use-map-clock.ts';
 
 const text = words.table;
 type Column = keyof typeof text.columns;
 const PAGE = 20;
 
 interface OutageTableProps {
-  outages: readonly OutageBrief[];
-  incidents: readonly OutageIncident[];
-  /** The instant that is shown. */
-  at: number;
+  clock: PlayClock;
+  shown: Shown;
   timeZone: string;
-  when: string;
+  /** The instant in words. */
+  whenOf: (at: number) => string;
   siteName: (id: string) => string;
   open: string | undefined;
   onOpen: (id: string) => void;
 }
 
-export function OutageTable({ outages, incidents, at, timeZone, when, siteName, open, onOpen }: OutageTableProps) {
+export function OutageTable({ clock, shown, timeZone, whenOf, siteName, open, onOpen }: OutageTableProps) {
+  const at = useTold(clock);
+  const outages = shown.at(at);
+  const incidents = shown.incidentsAt(at);
   const [{ by, isDown }, setSort] = useState<{ by: Column; isDown: boolean }>({ by: 'startedAt', isDown: true });
   const [limit, setLimit] = useState(PAGE);
   const whereOf = (one: OutageBrief) => whereIn(one, siteName);
@@ -52,7 +55,7 @@ export function OutageTable({ outages, incidents, at, timeZone, when, siteName, 
   return (
     <Panel
       title={text.title}
-      sentence={text.sentence(outages.length, when)}
+      sentence={text.sentence(outages.length, whenOf(at))}
       actions={<TableFiles outages={sorted} timeZone={timeZone} whereOf={whereOf} stageOf={(one) => words.stages[stageOf(one)]} />}
       flush
     >

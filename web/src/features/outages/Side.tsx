@@ -1,20 +1,20 @@
 /** Beside the map: what was clicked, else the list of what is in sight. */
 import { useEffect, useRef } from 'react';
-import type { Extent, OutageBrief, OutageIncident, OutageMap } from '../../outage-map/index.ts';
+import type { Extent, OutageMap, PlayClock, Shown } from '../../outage-map/index.ts';
 import { InSight } from './InSight.tsx';
 import classes from './map.module.css';
 import { words } from './messages.ts';
 import { SidePanel } from './SidePanel.tsx';
+import { useTold } from './use-map-clock.ts';
 
 interface SideProps {
   data: OutageMap | undefined;
   open: string | undefined;
   several: readonly string[];
-  running: readonly OutageBrief[];
-  incidents: readonly OutageIncident[];
+  clock: PlayClock;
+  shown: Shown | null;
   /** Null until the map has been drawn. */
   extent: Extent | null;
-  now: number;
   timeZone: string;
   siteName: (id: string) => string;
   onOpen: (id: string | undefined) => void;
@@ -25,13 +25,17 @@ const isWithin =
   ({ latitude, longitude }: { readonly latitude: number | null; readonly longitude: number | null }) =>
     latitude !== null && longitude !== null && latitude >= south && latitude <= north && longitude >= west && longitude <= east;
 
-export function Side({ data, open, several, running, incidents, extent, now, timeZone, siteName, onOpen }: SideProps) {
+export function Side({ data, open, several, clock, shown, extent, timeZone, siteName, onOpen }: SideProps) {
   const panel = useRef<HTMLElement>(null);
+  const now = useTold(clock);
+  const running = shown?.at(now) ?? [];
+  const incidents = shown?.incidentsAt(now) ?? [];
   const isPicked = open !== undefined || several.length > 1;
+  const picked = isPicked ? (open ?? several.join()) : '';
   // On a narrow screen it lies below the map, where what was clicked would be out of sight.
   useEffect(() => {
-    if (isPicked) panel.current?.scrollIntoView({ block: 'nearest' });
-  }, [isPicked, open]);
+    if (picked !== '') panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [picked]);
   if (!isPicked) {
     const seen = extent ? running.filter(isWithin(extent)) : running;
     const isSeen = extent ? isWithin(extent) : () => true;

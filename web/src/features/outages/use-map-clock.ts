@@ -1,6 +1,6 @@
 /** What moves the map: its clock, and the tickets of the hour that the clock shows. */
-import { use, useEffect, useEffectEvent, useMemo, useState } from 'react';
-import { createPlayClock } from '../../outage-map/index.ts';
+import { startTransition, use, useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react';
+import { createPlayClock, type PlayClock } from '../../outage-map/index.ts';
 import { ClockContext } from '../../ui/index.ts';
 import type { MapSearch } from './filters.ts';
 import type { TicketDensity } from './use-outages.ts';
@@ -29,17 +29,38 @@ export function useMapClock(bounds: { readonly from: number; readonly to: number
   return clock;
 }
 
+const TOLD_MS = 1_000;
+
+/**
+ * The instant for whoever shows lists of it. While it is played back they follow once a second, and in pieces between the frames: what they cost
+ * at once would be seen as a map that stutters.
+ */
+export function useTold(clock: PlayClock): number {
+  const [told, setTold] = useState(clock.at);
+  useEffect(() => {
+    let last = Number.NEGATIVE_INFINITY;
+    const tell = () => {
+      const now = performance.now();
+      if (clock.isPlaying() && now - last < TOLD_MS) return;
+      last = now;
+      startTransition(() => setTold(clock.at()));
+    };
+    tell();
+    return clock.subscribe(tell);
+  }, [clock]);
+  return told;
+}
+
 /** The tickets of the hour that is shown. */
-export function useHeat(density: TicketDensity | undefined, at: number) {
-  const hour = new Date(Math.floor(at / HOUR_MS) * HOUR_MS).toISOString();
-  return useMemo(
-    () =>
-      (density?.counts ?? [])
-        .filter((one) => one.at === hour)
-        .flatMap(({ place, tickets }) => {
-          const where = density?.places[place];
-          return where ? [{ longitude: where.longitude, latitude: where.latitude, tickets }] : [];
-        }),
-    [density, hour],
-  );
+export function useHeat(density: TicketDensity | undefined, clock: PlayClock) {
+  const hour = useSyncExternalStore(clock.subscribe, () => Math.floor(clock.at() / HOUR_MS) * HOUR_MS);
+  return useMemo(() => {
+    const at = new Date(hour).toISOString();
+    return (density?.counts ?? [])
+      .filter((one) => one.at === at)
+      .flatMap(({ place, tickets }) => {
+        const where = density?.places[place];
+        return where ? [{ longitude: where.longitude, latitude: where.latitude, tickets }] : [];
+      });
+  }, [density, hour]);
 }

@@ -8,12 +8,13 @@ import { SNOOZES } from '../../../notices/index.ts';
 import { useCatalogue } from '../../../numbers/index.ts';
 import { BlockSkeleton, ClockContext, EmptyState, ErrorState, problemOf, SectionTitle } from '../../../ui/index.ts';
 import classes from '../alerts.module.css';
-import { emptyRule, withTeams } from './form.ts';
+import { emptyRule, ruleOfNumber, withTeams } from './form.ts';
 import { useMayChange, useMayMake } from './may-change.ts';
 import { words } from './messages.ts';
 import { RuleEditor } from './RuleEditor.tsx';
 import own from './rules.module.css';
 import { Snoozed, useIsSnoozed } from './Snoozed.tsx';
+import { Trouble } from './Trouble.tsx';
 import { type Rule, useEnable, useRemoveRule, useRules, useSnoozeRule, useTemplates } from './use-rules.ts';
 
 const ruleRoute = getRouteApi('/inside/alerts/rules/$ruleId');
@@ -89,7 +90,7 @@ function Deeds({ rule: { id, spec }, onRemove }: { rule: Rule; onRemove: () => v
 }
 
 function Shown({ rule }: { rule: Rule }) {
-  const { id, version, spec, fault, setAsideAt } = rule;
+  const { id, version, spec } = rule;
   const { data: catalogue } = useCatalogue();
   const { mayWrite } = useMayChange(spec);
   const [isRemoving, setRemoving] = useState(false);
@@ -111,7 +112,7 @@ function Shown({ rule }: { rule: Rule }) {
         {!spec.enabled && <b>{words.off}</b>}
         <Snoozed spec={spec} />
       </p>
-      {fault && <p className={own['fault']}>{setAsideAt === null ? words.unread(fault) : words.setAside(fault)}</p>}
+      <Trouble rule={rule} />
       {!mayWrite && <p className={own['notice']}>{words.readOnly}</p>}
       {catalogue ? (
         <RuleEditor key={id} id={id} version={version} spec={spec} catalogue={catalogue} onSaved={() => {}} />
@@ -138,14 +139,16 @@ export function RulePage() {
   );
 }
 
-/** A standard rule to begin with; of a lead it is about the lead's teams from the start. */
+/** A standard rule to begin with, or a number that was looked at; of a lead it is about the lead's teams from the start. */
 function useBeginning(): { spec: RuleSpec | null; key: string; mayMake: boolean | undefined } {
-  const { template } = newRoute.useSearch();
+  const { template, metric, filters = [], value } = newRoute.useSearch();
   const { data: templates } = useTemplates();
+  const { data: catalogue } = useCatalogue();
   const { mayMake, teams } = useMayMake();
   const chosen = templates?.find(({ id }) => id === template)?.spec;
-  if (!templates || !mayMake) return { spec: null, key: '', mayMake };
-  return { spec: withTeams(chosen ?? emptyRule(), teams), key: template ?? '', mayMake };
+  if (!templates || !catalogue || !mayMake) return { spec: null, key: '', mayMake };
+  const watched = metric === undefined ? null : ruleOfNumber({ metric, filters, value }, catalogue);
+  return { spec: withTeams(chosen ?? watched ?? emptyRule(), teams), key: template ?? metric ?? '', mayMake };
 }
 
 function Begin() {

@@ -10,6 +10,7 @@ import { useMayChange } from './may-change.ts';
 import { type Names, tellsInWords } from './rule-words.ts';
 import own from './rules.module.css';
 import { Snoozed } from './Snoozed.tsx';
+import { Trouble } from './Trouble.tsx';
 import { type Rule, useEnable } from './use-rules.ts';
 
 interface RuleRowProps {
@@ -18,7 +19,8 @@ interface RuleRowProps {
   inForce: number;
 }
 
-export function RuleRow({ rule: { id, spec, fault, setAsideAt }, names, inForce }: RuleRowProps) {
+export function RuleRow({ rule, names, inForce }: RuleRowProps) {
+  const { id, spec } = rule;
   const enable = useEnable(id);
   const { mayWrite } = useMayChange(spec);
   return (
@@ -34,7 +36,7 @@ export function RuleRow({ rule: { id, spec, fault, setAsideAt }, names, inForce 
         </h3>
         <p>{ruleSentence(spec, names.value)}</p>
         <p>{tellsInWords(spec, names)}</p>
-        {fault && <p className={own['fault']}>{setAsideAt === null ? words.unread(fault) : words.setAside(fault)}</p>}
+        <Trouble rule={rule} />
         {enable.error && <p className={own['fault']}>{problemOf(enable.error).detail ?? problemOf(enable.error).title}</p>}
       </div>
       <p className={classes['facts']}>

@@ -1,7 +1,8 @@
 /** Whom to tell, and by which channel. Who may add channels adds one here. */
-import { Button, Checkbox } from '@mantine/core';
+import { Button, Checkbox, MultiSelect } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { isAboutIncidents } from '@watchdesk/domain/alerting';
+import { INCIDENT_ROLES } from '@watchdesk/domain/event';
 import { useState } from 'react';
 import { AudienceField, isNobody, PolicySelect, useRecipients } from '../../../audience/index.ts';
 import { ChannelDialog } from '../../../channels/index.ts';
@@ -16,8 +17,13 @@ const said = words.tell;
 export function TellPart() {
   const { draft, change, faultAt } = useForm();
   const { audience } = draft;
-  const { ladder, policy, incidentPath } = audience;
-  const later = { ...(ladder && { ladder }), ...(policy !== undefined && { policy }), ...(incidentPath && { incidentPath }) };
+  const { ladder, policy, incidentPath, incidentRoles = [] } = audience;
+  const later = {
+    ...(ladder && { ladder }),
+    ...(policy !== undefined && { policy }),
+    ...(incidentPath && { incidentPath }),
+    ...(incidentRoles.length > 0 && { incidentRoles }),
+  };
   const { channels, isReady } = useRecipients();
   const { scopes, account } = useSession();
   const [isAdding, setAdding] = useState(false);
@@ -33,7 +39,9 @@ export function TellPart() {
         onChange={(group) => change({ audience: { ...group, ...later } })}
       />
       <div className={classes['line']}>
-        {isNobody(audience) && policy === undefined && !incidentPath && <span className={classes['hint']}>{said.nobody}</span>}
+        {isNobody(audience) && policy === undefined && !incidentPath && incidentRoles.length === 0 && (
+          <span className={classes['hint']}>{said.nobody}</span>
+        )}
         {mayAdd && (
           <Button variant="default" size="xs" leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={() => setAdding(true)}>
             {said.addChannel}
@@ -50,6 +58,20 @@ export function TellPart() {
           onChange={({ currentTarget }) => {
             const { incidentPath: _, ...rest } = audience;
             change({ audience: { ...rest, ...(currentTarget.checked && { incidentPath: true }) } });
+          }}
+        />
+      )}
+      {(isAboutIncidents(draft.subject) || incidentRoles.length > 0) && (
+        <MultiSelect
+          label={said.incidentRoles}
+          description={said.incidentRolesHint}
+          data={INCIDENT_ROLES.map((value) => ({ value, label: words.incidentRoles[value] }))}
+          value={[...incidentRoles]}
+          error={faultAt('audience.incidentRoles')}
+          onChange={(chosen) => {
+            const { incidentRoles: _, ...rest } = audience;
+            const roles = INCIDENT_ROLES.filter((role) => chosen.includes(role));
+            change({ audience: { ...rest, ...(roles.length > 0 && { incidentRoles: roles }) } });
           }}
         />
       )}

@@ -132,6 +132,24 @@ export const emptyRule = (): RuleSpec => ({
   name: '',
 });
 
+export interface Watched {
+  readonly metric: string;
+  readonly filters: readonly { dimension: string; values: readonly string[]; not?: boolean }[];
+  /** Where it stands now. */
+  readonly value?: number | undefined;
+}
+
+const DAY_S = 86_400;
+
+/** A rule about a number that somebody looks at: that it gets worse than it is over a day. Null where there is no such metric. */
+export function ruleOfNumber({ metric: id, filters, value = 0 }: Watched, catalogue: Catalogue): RuleSpec | null {
+  const metric = catalogue.metric(id);
+  if (!metric) return null;
+  const subject = { kind: 'metric', metric: id, windowSeconds: DAY_S, filters } as unknown as Subject;
+  const condition = { compare: metric.betterWhen === 'higher' ? 'below' : 'above', value, forSeconds: 0, leastN: 0 } as const;
+  return { ...emptyRule(), subject, condition };
+}
+
 /** What of a draft decides when it fires: the rest is as it always is, so that it is not tried again for another name. */
 export const firingPart = (draft: RuleSpec): RuleSpec => ({
   ...draft,

@@ -1,5 +1,6 @@
 /** The words of rules: the list, the standard ones, the editor that reads as a sentence, and what a rule would have done. */
 import type { ConditionField, SubjectKind } from '@watchdesk/domain/alerting';
+import type { IncidentRole } from '@watchdesk/domain/event';
 import { counted } from '../../../ui/index.ts';
 
 export const words = {
@@ -19,6 +20,8 @@ export const words = {
   unread: (fault: string) => `It could not be read: ${fault}`,
   setAside: (fault: string) =>
     `It is set aside and makes no alerts, so that the other rules go on. ${fault} To try it again, save it, or switch it off and on.`,
+  unlooked: 'It was not looked at since',
+  behind: 'The numbers it watches are behind; until they have caught up it makes no alerts.',
   inForce: (count: number) => `${count} in force`,
   readOnly: 'You see this rule as it is. Managers and administrators change any rule, leads those of their teams.',
   standard: {
@@ -193,6 +196,8 @@ export const words = {
     nobody: 'Nobody is told; it is to be seen here.',
     path: 'Whoever the escalation path of the incident brings in',
     pathHint: 'By its severity, as the incident policy says; whoever is on call where the path names nobody',
+    incidentRoles: 'Whoever has a role in the incident',
+    incidentRolesHint: 'At the moment at which it happens',
     addChannel: 'Add a channel',
     noChannel: 'There is no channel yet, such as a room of Slack. An administrator adds it under Settings › Channels.',
   },
@@ -233,6 +238,14 @@ export const words = {
   means: 'What it means',
   tells: (who: string) => `Tells ${who}.`,
   goesBy: (policy: string) => `Goes by the escalation policy ${policy}.`,
+  incidentRoles: {
+    commander: 'Incident commander',
+    technical_lead: 'Technical lead',
+    communications: 'Communications',
+    scribe: 'Scribe',
+    expert: 'Experts',
+  } satisfies Record<IncidentRole, string>,
+  tellsRoles: (roles: string) => `Tells whoever has a role in the incident: ${roles}.`,
   followsPath: 'Calls whoever the escalation path of the incident brings in.',
   tellsNobody: 'Tells nobody; it is seen in Alerts.',
   escalates: (after: string, who: string) => `If nobody acknowledges within ${after}, it tells ${who}.`,
@@ -269,6 +282,7 @@ export const words = {
     what: 'When',
     severity: 'Severity',
     policy: 'Escalation policy',
+    incidentRoles: 'Roles of the incident',
     path: 'Escalation path of the incident',
     tells: 'Tells',
     step: (step: number) => `Step ${step}`,

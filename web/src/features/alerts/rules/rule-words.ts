@@ -1,8 +1,9 @@
 /** A rule in words: what it says, whom it tells, and what differs between two versions. */
+import type { IncidentRole } from '@watchdesk/domain/event';
 import { durationWords, type NameOfValue, ruleSentence, type RuleSpec } from '@watchdesk/domain/alerting';
 import { audienceInWords, isNobody, type Recipients } from '../../../audience/index.ts';
 import { type Change, differences, type Said } from '../../../drafts/index.ts';
-import { noticeMessages } from '../../../notices/index.ts';
+import { listed, noticeMessages } from '../../../notices/index.ts';
 import { words } from './messages.ts';
 
 export interface Names {
@@ -23,9 +24,10 @@ export function nameOfRule(spec: RuleSpec, { value }: Pick<Names, 'value'>): str
 
 /** Whom it tells, at once and later, in sentences. */
 export function tellsInWords({ audience }: RuleSpec, { recipient }: Pick<Names, 'recipient'>): string {
-  const { ladder = [], policy, incidentPath, ...first } = audience;
+  const { ladder = [], policy, incidentPath, incidentRoles = [], ...first } = audience;
   const goesBy = [
     ...(policy === undefined ? [] : [words.goesBy(recipient('policies', policy))]),
+    ...(incidentRoles.length > 0 ? [words.tellsRoles(rolesInWords(incidentRoles))] : []),
     ...(incidentPath ? [words.followsPath] : []),
   ];
   const atOnce = isNobody(first) ? [] : [words.tells(audienceInWords(first, recipient))];
@@ -35,6 +37,8 @@ export function tellsInWords({ audience }: RuleSpec, { recipient }: Pick<Names, 
     ...ladder.map(({ afterMs, ...group }) => words.escalates(durationWords(afterMs / 1000), audienceInWords(group, recipient))),
   ].join(' ');
 }
+
+const rolesInWords = (roles: readonly IncidentRole[]): string => listed(roles.map((role) => words.incidentRoles[role].toLowerCase()));
 
 /** Whether each of the words stands in what the list says of a rule, in whatever case. */
 export function isFound(spec: RuleSpec, names: Pick<Names, 'value' | 'recipient'>, text: string): boolean {
@@ -48,11 +52,12 @@ export function isFound(spec: RuleSpec, names: Pick<Names, 'value' | 'recipient'
 /** All that a version says, in the order of the editor. */
 function said(spec: RuleSpec, names: Names): Said {
   const { changes } = words;
-  const { ladder = [], policy, incidentPath, ...first } = spec.audience;
+  const { ladder = [], policy, incidentPath, incidentRoles = [], ...first } = spec.audience;
   const entries: [string, string, string][] = [
     ['subject', changes.what, ruleSentence(spec, names.value)],
     ['audience', changes.tells, audienceInWords(first, names.recipient)],
     ['policy', changes.policy, policy === undefined ? '' : names.recipient('policies', policy)],
+    ['roles', changes.incidentRoles, rolesInWords(incidentRoles)],
     ['path', changes.path, incidentPath ? words.yes : ''],
     ['severity', changes.severity, noticeMessages.severities[spec.severity]],
     ...ladder.map(({ afterMs, ...group }, index): [string, string, string] => [

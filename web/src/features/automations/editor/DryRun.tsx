@@ -89,21 +89,31 @@ export function DryRun({ id, draft, faults, isSound }: DryRunProps) {
           </p>
         )}
         {run.error && <ErrorState error={run.error} retry={() => run.mutate(now)} compact />}
-        {run.data && !run.isPending && <Result result={run.data} days={run.variables.days} />}
+        {run.data && !run.isPending && (
+          <Result result={run.data} days={run.variables.days} waits={run.variables.automation.actions.some((step) => step.do === 'wait')} />
+        )}
       </div>
     </Panel>
   );
 }
 
-function Result({ result: { count, tickets, bound, runs }, days }: { result: AutomationDryRun; days: number }) {
+interface ResultProps {
+  result: AutomationDryRun;
+  days: number;
+  /** It waits somewhere. */
+  waits: boolean;
+}
+
+function Result({ result: { count, endedAtWait, tickets, bound, runs }, days, waits }: ResultProps) {
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? runs : runs.slice(0, FIRST);
   return (
     <>
       <p className={classes['lead']}>
-        <b>{words.would(count, days)}</b> {words.looked(tickets)} {bound && words.bound(bound.why)}{' '}
-        {isWhole && runs.length < count && words.few(runs.length)}
+        <b>{words.would(count, days)}</b> {endedAtWait > 0 && words.ended(endedAtWait)} {words.looked(tickets)}{' '}
+        {bound && words.bound(bound.why)} {isWhole && runs.length < count && words.few(runs.length)}
       </p>
+      {waits && count > 0 && <p className={editor['hint']}>{words.waits}</p>}
       {runs.length > 0 && (
         <ul className={classes['would']} aria-label={words.list}>
           {shown.map((one) => (

@@ -3,6 +3,7 @@ import { Autocomplete, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { ESCALATION_KINDS, PRIORITIES, STATUSES, SUPPORT_TIERS, SURVEYS } from '@watchdesk/domain/event';
 import { uiMessages } from '../../../ui/index.ts';
 import { useSuggestions } from '../use-suggestions.ts';
+import { AssigneeFields } from './AssigneeFields.tsx';
 import classes from './builder.module.css';
 import { Choice } from './Choice.tsx';
 import { useForm } from './form.ts';
@@ -78,20 +79,11 @@ export function StepFields({ step, path, onChange }: StepProps) {
           none={words.noTeam}
           value={step.to}
           error={at('to')}
-          onChange={(to) => onChange({ ...step, to })}
+          onChange={(to) => onChange({ ...step, to: to ?? null })}
         />
       );
     case 'assignee':
-      return (
-        <IdSelect
-          kind="assignee"
-          label={words.assignee}
-          none={words.queue}
-          value={step.to}
-          error={at('to')}
-          onChange={(to) => onChange({ ...step, to })}
-        />
-      );
+      return <AssigneeFields step={step} path={path} onChange={onChange} />;
     case 'tag':
       return <Tags step={step} path={path} onChange={onChange} />;
     case 'customField':

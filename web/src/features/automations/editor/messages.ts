@@ -170,6 +170,16 @@ export const messages = {
     noTeam: 'No team',
     assignee: 'Assignee',
     queue: 'Nobody, back into the queue',
+    whom: 'To',
+    toAgent: 'An agent, or nobody',
+    toOnCall: 'Whoever is on call then',
+    onCallIn: 'On call in',
+    whichSchedule: 'A schedule or a policy',
+    schedules: 'Schedules',
+    policies: 'Escalation policies: the first step that has somebody',
+    noSchedule: 'No schedule yet. Add one under On-call.',
+    otherwise: 'Where nobody is on call',
+    leave: 'It stays as it is',
     addTags: 'Tags to add',
     removeTags: 'Tags to remove',
     fieldName: 'Name of the field',
@@ -238,6 +248,8 @@ export const messages = {
     mend: 'Mend what is wrong first.',
     would: (count: number, days: number) =>
       count === 0 ? `It would not have run in ${days} days.` : `It would have run ${counted(count, 'time')} in ${days} days.`,
+    ended: (count: number) => `After a wait the conditions no longer held for ${formatCount(count)} of these.`,
+    waits: 'After a wait it looks at the ticket as it really was then, without what it would have changed itself.',
     looked: (tickets: number) => `${counted(tickets, 'ticket')} looked at.`,
     bound: (why: 'tickets' | 'time' | 'before') =>
       why === 'time'

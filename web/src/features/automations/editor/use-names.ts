@@ -22,6 +22,8 @@ export function useNames(drafts: readonly AutomationSpec[]): NameOf {
   return (kind, id) => {
     if (kind === 'calendar') return calendars?.find((one) => one.id === id)?.name ?? id;
     if (kind === 'channel') return recipients.nameOf('channels', id);
+    if (kind === 'schedule') return recipients.nameOf('schedules', id);
+    if (kind === 'policy') return recipients.nameOf('policies', id);
     return valueName(FIELD_OF[kind], id) ?? id;
   };
 }
