@@ -12,7 +12,7 @@ export {
   sharedOf,
   type Told,
 } from './fairness.ts';
-export { type History, layerShifts, onCallAt, type Override, type Shift, shiftsBetween } from './line.ts';
+export { type History, layerShifts, onCallAt, type Override, type Shift, shiftsBetween, turnShiftsBetween } from './line.ts';
 export {
   audienceOf,
   ESCALATE_MINUTES,

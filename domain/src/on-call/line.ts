@@ -30,6 +30,12 @@ export interface Shift {
   readonly override: string | null;
 }
 
+/** A shift within one turn of its layer. */
+interface TurnShift extends Shift {
+  /** When the turn begins, also where what is asked for begins later; null of an override and a gap. */
+  readonly turn: number | null;
+}
+
 const opening = new WeakMap<Layer, Calendar>();
 
 /** The hours of a layer; null where it is always. */
@@ -56,27 +62,42 @@ export function onCallAt({ versions, overrides }: History, at: number): string |
 }
 
 /** What one layer says by itself in [from, to), without what lies above it. */
-export function layerShifts(spec: ScheduleSpec, index: number, from: number, to: number): Shift[] {
+export const layerShifts = (spec: ScheduleSpec, index: number, from: number, to: number): Shift[] =>
+  layerTurns(spec, index, from, to).map(bare);
+
+function layerTurns(spec: ScheduleSpec, index: number, from: number, to: number): TurnShift[] {
   const layer = spec.layers[index]!;
   const zone = zoneOfLayer(layer, spec.zone);
   const hours = hoursOf(layer, zone.name);
-  return turnsBetween(layer, zone, from, to).flatMap(({ person, ...turn }) => {
+  return turnsBetween(layer, zone, from, to).flatMap(({ person, begins, ...turn }) => {
     const open = hours ? hours.openIn(turn.from, turn.to) : [[turn.from, turn.to] as const];
-    return open.map(([start, end]): Shift => ({ from: start, to: end, person, layer: index, override: null }));
+    return open.map(([start, end]): TurnShift => ({ from: start, to: end, person, layer: index, override: null, turn: begins }));
   });
 }
 
 /** The whole of [from, to), without overlap and in order; what nobody has is a shift of nobody. Empty where `to` is not later. */
-export function shiftsBetween(history: History, from: number, to: number): Shift[] {
+export const shiftsBetween = (history: History, from: number, to: number): Shift[] => joined(turnsTogether(history, from, to)).map(bare);
+
+/** The same, where each turn is a shift of its own: one of somebody who is alone in a layer ends, too, and begins when it begins, whatever is asked for. */
+export const turnShiftsBetween = (history: History, from: number, to: number): Shift[] =>
+  joined(turnsTogether(history, from, to), (a, b) => a.turn === b.turn).map(bare);
+
+function turnsTogether(history: History, from: number, to: number): TurnShift[] {
   if (to <= from) return [];
   const ruled = history.versions.flatMap(({ since, spec }, index) => {
     const start = Math.max(from, since ?? from);
     const end = Math.min(to, history.versions[index + 1]?.since ?? to);
     return end > start ? layersTogether(spec, start, end) : [];
   });
-  const agreed = history.overrides.map(({ id, person, ...span }): Shift => ({ ...cut(span, from, to), person, layer: null, override: id }));
+  const agreed = history.overrides.map(({ id, person, ...span }): TurnShift => ({
+    ...cut(span, from, to),
+    person,
+    layer: null,
+    override: id,
+    turn: null,
+  }));
   const final = agreed.filter((one) => one.to > one.from).reduce(below, ruled);
-  return joined(withGaps(final, from, to));
+  return withGaps(final, from, to);
 }
 
 const cut = (span: { from: number; to: number }, from: number, to: number) => ({
@@ -84,14 +105,16 @@ const cut = (span: { from: number; to: number }, from: number, to: number) => ({
   to: Math.min(span.to, to),
 });
 
-const layersTogether = (spec: ScheduleSpec, from: number, to: number): Shift[] =>
-  spec.layers.reduce<Shift[]>((under, _layer, index) => covered(under, layerShifts(spec, index, from, to)), []);
+const layersTogether = (spec: ScheduleSpec, from: number, to: number): TurnShift[] =>
+  spec.layers.reduce<TurnShift[]>((under, _layer, index) => covered(under, layerTurns(spec, index, from, to)), []);
 
-const below = (under: Shift[], over: Shift): Shift[] => covered(under, [over]);
+const bare = ({ turn: _, ...shift }: TurnShift): Shift => shift;
+
+const below = (under: TurnShift[], over: TurnShift): TurnShift[] => covered(under, [over]);
 
 /** Both in order and without overlap; where both are, what is above. */
-function covered(under: readonly Shift[], over: readonly Shift[]): Shift[] {
-  const left: Shift[] = [];
+function covered(under: readonly TurnShift[], over: readonly TurnShift[]): TurnShift[] {
+  const left: TurnShift[] = [];
   let first = 0;
   for (const one of under) {
     while (first < over.length && over[first]!.to <= one.from) first += 1;
@@ -105,9 +128,9 @@ function covered(under: readonly Shift[], over: readonly Shift[]): Shift[] {
   return [...left, ...over].toSorted((a, b) => a.from - b.from);
 }
 
-function withGaps(shifts: readonly Shift[], from: number, to: number): Shift[] {
-  const gap = (start: number, end: number): Shift[] =>
-    end > start ? [{ from: start, to: end, person: null, layer: null, override: null }] : [];
+function withGaps(shifts: readonly TurnShift[], from: number, to: number): TurnShift[] {
+  const gap = (start: number, end: number): TurnShift[] =>
+    end > start ? [{ from: start, to: end, person: null, layer: null, override: null, turn: null }] : [];
   let at = from;
   const whole = shifts.flatMap((shift) => {
     const before = gap(at, shift.from);
@@ -118,12 +141,16 @@ function withGaps(shifts: readonly Shift[], from: number, to: number): Shift[] {
 }
 
 /** What goes on for the same reason is one shift, also over a new version that changed nothing of it. */
-function joined(shifts: readonly Shift[]): Shift[] {
-  const result: Shift[] = [];
+function joined(shifts: readonly TurnShift[], isOne: (a: TurnShift, b: TurnShift) => boolean = () => true): TurnShift[] {
+  const result: TurnShift[] = [];
   for (const shift of shifts) {
     const last = result.at(-1);
     const isSame =
-      last?.to === shift.from && last.person === shift.person && last.layer === shift.layer && last.override === shift.override;
+      last?.to === shift.from &&
+      last.person === shift.person &&
+      last.layer === shift.layer &&
+      last.override === shift.override &&
+      isOne(last, shift);
     if (isSame) result[result.length - 1] = { ...last, to: shift.to };
     else result.push(shift);
   }

@@ -11,6 +11,8 @@ export interface Turn {
   readonly from: number;
   /** Not in it: the hand-off to the next. */
   readonly to: number;
+  /** When it begins, whatever it is cut to. */
+  readonly begins: number;
 }
 
 const DAY = 86_400;
@@ -72,7 +74,8 @@ export function turnsBetween(layer: Layer, zone: Zone, from: number, to: number)
   let at = Math.max(from, beat.begins);
   for (let number = at < to ? numberAt(beat, zone, at) : 0; at < to; number += 1) {
     const end = Math.min(firstShowing(zone, beat.anchor + (number + 1) * beat.length), to);
-    if (end > at) turns.push({ person: personOf(layer, number), from: at, to: end });
+    if (end > at)
+      turns.push({ person: personOf(layer, number), from: at, to: end, begins: firstShowing(zone, beat.anchor + number * beat.length) });
     at = Math.max(at, end);
   }
   return turns;

@@ -129,3 +129,28 @@ test('faults name the field', async () => {
   expect(await fault(id, swap(OWN, NOW))).toBe('second');
   expect(other).toBeUndefined();
 });
+
+test('one of the two undoes no half of a swap; a manager ends it as a whole, and both are told', async () => {
+  const id = await made();
+  const { body: offer } = await (await as('agent'))('POST', `/on-call/schedules/${id}/swap-offers`, swap(OWN, THEIRS));
+  const { overrides } = (await (await as('lead'))('POST', `/on-call/swap-offers/${offer.id}/accept`)).body;
+  expect(await lineOf(id)).toEqual(['manager', 'lead', 'agent']);
+  const half = overrides.find((one: { person: { id: string } }) => one.person.id === 'person:lead');
+  expect((await (await as('lead'))('DELETE', `/on-call/overrides/${half.id}`)).body).toMatchObject({ code: 'forbidden' });
+  expect(await lineOf(id)).toEqual(['manager', 'lead', 'agent']);
+  expect((await (await as('manager'))('DELETE', `/on-call/overrides/${half.id}`)).status).toBe(204);
+  expect(await lineOf(id)).toEqual(['manager', 'agent', 'lead']);
+  for (const one of ['agent', 'lead']) expect(await inboxOf(one)).toContain('Morgan Ellis ended a swap in Daily');
+  expect(await inboxOf('manager')).not.toContain('Morgan Ellis ended a swap in Daily');
+});
+
+test('overrides that are over leave room for those to come', async () => {
+  const id = await made();
+  await api.postgres.pool.query(
+    `insert into on_call_override (workspace_id, id, schedule, person, from_at, to_at, reason, made_at, made_by)
+     select workspace_id, gen_random_uuid(), id, 'person:lead', $2, $3, '', $2, 'x' from on_call_schedule, generate_series(1, 2000) where id = $1`,
+    [id, new Date(NOW - 2 * DAY), new Date(NOW - DAY)],
+  );
+  const override = { person: 'person:lead', from: iso(OWN), to: iso(THEIRS), reason: '' };
+  expect((await (await as('lead'))('POST', `/on-call/schedules/${id}/overrides`, override)).status).toBe(201);
+});

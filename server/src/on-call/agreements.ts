@@ -4,19 +4,27 @@
  */
 import { randomUUID } from 'node:crypto';
 import { overrideDraft, type OverrideDraft } from '@watchdesk/domain/on-call';
+import type { Notice } from '@watchdesk/domain/notification';
 import type pg from 'pg';
 import { appendAudit } from '../audit/index.ts';
 import { invalid, Refusal } from '../errors.ts';
 import { inTransaction, ring } from '../store/postgres/index.ts';
 import type { OnCallParts, Writer } from './parts.ts';
 import type { Plan } from './plans.ts';
-import { addOverride, endOverride, lockSchedule, type OverrideRecord, scheduleOfOverride } from './records.ts';
+import { addOverride, endOverride, lockSchedule, noteChange, type OverrideRecord, scheduleOfOverride } from './records.ts';
 import { overrideView } from './schedules.ts';
 
 /** Who was on call is no matter of agreement; a page that was open for a moment is. */
 export const GRACE_MS = 5 * 60_000;
 const MOST_AHEAD_MS = 366 * 86_400_000;
 const MOST_OVERRIDES = 2000;
+
+/** Tells one person, in the transaction. */
+export type Tell = (client: pg.PoolClient, workspaceId: string, notice: Notice, person: string) => Promise<void>;
+
+export interface TellingParts extends AgreementParts {
+  readonly tell: Tell;
+}
 
 export interface AgreementParts extends OnCallParts {
   readonly planOf: (workspaceId: string, id: string, queryable?: Pick<pg.Pool, 'query'>) => Promise<Plan>;
@@ -56,7 +64,8 @@ export async function makeOverride(
   { person, reason, ...draft }: OverrideDraft,
   { now, swappedWith = null }: { readonly now: number; readonly swappedWith?: string | null },
 ): Promise<OverrideRecord> {
-  if (plan.overrides.length >= MOST_OVERRIDES) throw new Refusal('not_possible', `A schedule has at most ${MOST_OVERRIDES} overrides.`);
+  if (plan.overrides.filter(({ toAt }) => Number(toAt) > now).length >= MOST_OVERRIDES)
+    throw new Refusal('not_possible', `A schedule has at most ${MOST_OVERRIDES} overrides to come.`);
   const made: OverrideRecord = {
     id: randomUUID(),
     schedule: plan.id,
@@ -76,9 +85,51 @@ export async function makeOverride(
   return made;
 }
 
-export function createAgreements(parts: AgreementParts) {
-  const { postgres, clock, rosterFor, planOf } = parts;
+/** The other override of a swap; none where it was ended by itself before. */
+const otherHalf = ({ overrides }: Plan, { id, person, swappedWith, madeAt }: OverrideRecord): OverrideRecord[] =>
+  swappedWith === null
+    ? []
+    : overrides.filter(
+        (one) => one.id !== id && one.person === swappedWith && one.swappedWith === person && Number(one.madeAt) === Number(madeAt),
+      );
+
+export function createAgreements(parts: TellingParts) {
+  const { postgres, clock, rosterFor, planOf, tell } = parts;
   const inTurn = inTurnOf(parts);
+
+  /** Both of a swap, but not whoever ended it. */
+  async function tellUndone(
+    client: pg.PoolClient,
+    writer: Writer,
+    plan: Plan,
+    ended: readonly OverrideRecord[],
+    { id, person, swappedWith }: OverrideRecord,
+  ) {
+    const roster = await rosterFor(writer.workspaceId);
+    const notice: Notice = {
+      key: `on-call swap undone ${id}`,
+      thread: `on-call swap undone ${id}`,
+      event: 'fired',
+      severity: 'info',
+      title: `${writer.name} ended a swap in ${plan.latest.spec.name}`.slice(0, 200),
+      what: 'Both shifts are from now on as they were before it.',
+      why: { text: 'One of them is yours.' },
+      advice: [],
+      facts: [
+        ...ended.map((one) => ({
+          label: `${roster.of(one.person)?.name ?? one.person} had`,
+          value: spanIn(plan.latest.spec.zone, one.fromAt, one.toAt),
+        })),
+        { label: 'Time zone', value: plan.latest.spec.zone },
+      ],
+      links: [{ label: 'Open the schedule', path: `/on-call/schedules/${plan.id}` }],
+      at: clock.now(),
+    };
+    for (const one of [person, swappedWith!]) {
+      const member = roster.of(one);
+      if (member?.isReachable && !isTheirs(writer, member.id)) await tell(client, writer.workspaceId, notice, member.id);
+    }
+  }
 
   return {
     /** Milliseconds since 1970. */
@@ -104,10 +155,17 @@ export function createAgreements(parts: AgreementParts) {
         if (!writer.writesRules && !isTheirs(writer, found.person))
           throw new Refusal('forbidden', 'Only an override of your own can be ended by you; others a manager or an administrator ends.');
         if (found.toAt <= now) throw new Refusal('not_possible', 'It is over: who was on call stays as it was.');
-        await endOverride(client, workspaceId, id, now);
+        if (!writer.writesRules && found.swappedWith !== null)
+          throw new Refusal('forbidden', 'A swap is undone by both: offer the shifts back, or let a manager or an administrator end it.');
         const subject = { kind: 'on_call_schedule', id: schedule, name: plan.latest.spec.name } as const;
-        const before = { id, person: found.person, from: found.fromAt.toISOString(), to: found.toAt.toISOString() };
-        await appendAudit(client, { workspaceId, who, now: clock.now() }, { action: 'on_call_override.ended', subject, before });
+        const ended = [found, ...otherHalf(plan, found)].filter(({ toAt }) => toAt > now);
+        for (const one of ended) {
+          await endOverride(client, workspaceId, one.id, now);
+          const before = { id: one.id, person: one.person, from: one.fromAt.toISOString(), to: one.toAt.toISOString() };
+          await appendAudit(client, { workspaceId, who, now: clock.now() }, { action: 'on_call_override.ended', subject, before });
+        }
+        await noteChange(client, workspaceId, schedule, now);
+        if (found.swappedWith !== null) await tellUndone(client, writer, plan, ended, found);
         await ring(client, 'on_call', workspaceId);
       });
     },
@@ -116,3 +174,16 @@ export function createAgreements(parts: AgreementParts) {
 
 const noOverride = (id: string) => new Refusal('not_found', `There is no override ${JSON.stringify(id)}.`);
 const isTheirs = ({ self }: Writer, person: string): boolean => self.includes(person);
+
+/** `Mon 16 Mar, 09:00 to Tue 17 Mar, 09:00`, in the zone of the schedule. */
+export function spanIn(zone: string, from: Date, to: Date): string {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: zone,
+  });
+  return `${format.format(from)} to ${format.format(to)}`;
+}

@@ -3,7 +3,7 @@
  * are escaped and folded by the library.
  */
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
-import { type Shift, shiftsBetween } from '@watchdesk/domain/on-call';
+import { type Shift, turnShiftsBetween } from '@watchdesk/domain/on-call';
 import { Refusal } from '../errors.ts';
 import { withinWorkspace } from '../store/wall.ts';
 import { createFeedLinks, type FeedLink } from './links.ts';
@@ -75,14 +75,14 @@ export function createFeed({ postgres: { pool }, clock, rosterFor, vault, addres
     });
     const now = secondsOf(clock.now());
     for (const plan of plans)
-      for (const shift of shiftsBetween(plan.history, now - BEHIND - BEYOND, now + AHEAD + BEYOND))
+      for (const shift of turnShiftsBetween(plan.history, now - BEHIND - BEYOND, now + AHEAD + BEYOND))
         if (isWanted(shift) && shift.to > now - BEHIND && shift.from < now + AHEAD) calendar.createEvent(eventOf(plan, shift, roster));
     return calendar.toString();
   }
 }
 
 function eventOf({ id, latest, overrides }: Plan, { from, to, person, layer, override }: Shift, roster: Roster) {
-  const { spec, savedAt, version } = latest;
+  const { spec, savedAt, version, changes, changedAt } = latest;
   const agreed = override === null ? undefined : overrides.find((one) => one.id === override);
   const name = roster.of(person!)?.name ?? person!;
   const by =
@@ -91,8 +91,9 @@ function eventOf({ id, latest, overrides }: Plan, { from, to, person, layer, ove
   const why = agreed ? [by, agreed.reason].filter(Boolean).join(': ') : (spec.layers[layer!]?.name ?? '');
   return {
     id: `${id}.${override ?? `layer-${layer}`}.${from}@on-call.watchdesk`,
-    sequence: version,
-    stamp: savedAt,
+    // An override that cuts a shift, or ends, makes it another as a version does.
+    sequence: version + changes,
+    stamp: changedAt !== null && changedAt > savedAt ? changedAt : savedAt,
     start: new Date(from * 1000),
     end: new Date(to * 1000),
     summary: plain(`${name} is on call: ${spec.name}`),

@@ -9,7 +9,7 @@ import type { Clock } from '../clock.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import type { Vault } from '../vault/index.ts';
 import { agentsOnCall } from './agents.ts';
-import { createAgreements } from './agreements.ts';
+import { createAgreements, type Tell } from './agreements.ts';
 import { createFairness } from './fairness.ts';
 import { createFeed } from './feed.ts';
 import { plansOf, secondsOf } from './plans.ts';
@@ -39,15 +39,13 @@ export function createOnCall({ postgres, clock, vault, address, colleagues, post
   const rosterFor = async (workspaceId: string) => rosterOf(pool, workspaceId, await colleagues(workspaceId));
   const parts = { postgres, clock, rosterFor };
   const { planOf, ...schedules } = createSchedules(parts);
+  // As accounts are named there.
+  const tell: Tell = (client, workspaceId, notice, person) =>
+    post(client, workspaceId, notice, { people: [person.slice('person:'.length)] });
   return {
     schedules,
-    agreements: createAgreements({ ...parts, planOf }),
-    swaps: createSwaps({
-      ...parts,
-      planOf,
-      // As accounts are named there.
-      tell: (client, workspaceId, notice, person) => post(client, workspaceId, notice, { people: [person.slice('person:'.length)] }),
-    }),
+    agreements: createAgreements({ ...parts, planOf, tell }),
+    swaps: createSwaps({ ...parts, planOf, tell }),
     policies: createPolicies(parts),
     fairness: createFairness(parts),
     feed: createFeed({ ...parts, vault, address }),

@@ -6,8 +6,8 @@ import {
   type OverrideRecord,
   overridesOf,
   type Queryable,
-  type ScheduleVersion,
   scheduleVersions,
+  type StoredVersion,
   type SwapRecord,
   swapsOf,
 } from './records.ts';
@@ -16,7 +16,7 @@ import type { Roster } from './roster.ts';
 export interface Plan {
   readonly id: string;
   /** The present one. */
-  readonly latest: ScheduleVersion;
+  readonly latest: StoredVersion;
   readonly history: History;
   readonly overrides: readonly OverrideRecord[];
   /** What is offered, and not begun. */
@@ -43,7 +43,7 @@ export async function plansOf(queryable: Queryable, workspaceId: string, ids?: r
   }));
 }
 
-function planOf(id: string, versions: readonly ScheduleVersion[], overrides: readonly OverrideRecord[]): Omit<Plan, 'swaps'> {
+function planOf(id: string, versions: readonly StoredVersion[], overrides: readonly OverrideRecord[]): Omit<Plan, 'swaps'> {
   const history: History = {
     // The first counts since its layers begin, so that a rota that was kept elsewhere may be written down.
     versions: versions.map(({ spec, savedAt }, index) => ({ since: index === 0 ? null : secondsOf(savedAt), spec })),

@@ -13,6 +13,13 @@ export interface ScheduleVersion {
   readonly savedBy: string;
 }
 
+/** As it is kept, with what was agreed beside its versions. */
+export interface StoredVersion extends ScheduleVersion {
+  /** Of the schedule: how often an override was made or ended, and when last. */
+  readonly changes: number;
+  readonly changedAt: Date | null;
+}
+
 export interface OverrideRecord {
   readonly id: string;
   readonly schedule: string;
@@ -50,13 +57,13 @@ export interface PolicyRecord {
 }
 
 const VERSION = 'v.id, v.version, v.spec, v.saved_at as "savedAt", v.saved_by as "savedBy"';
-const readSchedule = (row: ScheduleVersion): ScheduleVersion => ({ ...row, spec: readSaved(scheduleSpec, row.spec) });
+const readSchedule = (row: StoredVersion): StoredVersion => ({ ...row, spec: readSaved(scheduleSpec, row.spec) });
 const readPolicy = (row: PolicyRecord): PolicyRecord => ({ ...row, spec: readSaved(policySpec, row.spec) });
 
 /** All versions of the schedules that are there, each one's in their order; of those named only. */
-export async function scheduleVersions(queryable: Queryable, workspaceId: string, ids?: readonly string[]): Promise<ScheduleVersion[]> {
-  const { rows } = await queryable.query<ScheduleVersion>(
-    `select ${VERSION} from on_call_schedule s join on_call_schedule_version v on v.workspace_id = s.workspace_id and v.id = s.id
+export async function scheduleVersions(queryable: Queryable, workspaceId: string, ids?: readonly string[]): Promise<StoredVersion[]> {
+  const { rows } = await queryable.query<StoredVersion>(
+    `select ${VERSION}, s.changes, s.changed_at as "changedAt" from on_call_schedule s join on_call_schedule_version v on v.workspace_id = s.workspace_id and v.id = s.id
      where s.workspace_id = $1 and s.removed_at is null and ($2::text[] is null or s.id = any($2)) order by s.created_at, s.id, v.version`,
     [workspaceId, ids ?? null],
   );
@@ -100,6 +107,14 @@ export const addScheduleVersion = (client: pg.PoolClient, workspaceId: string, {
 export const markRemoved = (client: pg.PoolClient, workspaceId: string, id: string, at: Date) =>
   client.query('update on_call_schedule set removed_at = $3 where workspace_id = $1 and id = $2', [workspaceId, id, at]);
 
+/** What calendars show is another from now on. */
+export const noteChange = (client: pg.PoolClient, workspaceId: string, id: string, at: Date) =>
+  client.query('update on_call_schedule set changes = changes + 1, changed_at = $3 where workspace_id = $1 and id = $2', [
+    workspaceId,
+    id,
+    at,
+  ]);
+
 export async function addOverride(client: pg.PoolClient, workspaceId: string, made: OverrideRecord): Promise<void> {
   const { id, schedule, person, fromAt, toAt, reason, madeAt, madeBy, swappedWith } = made;
   await client.query(
@@ -107,6 +122,7 @@ export async function addOverride(client: pg.PoolClient, workspaceId: string, ma
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [workspaceId, id, schedule, person, fromAt, toAt, reason, madeAt, madeBy, swappedWith],
   );
+  await noteChange(client, workspaceId, schedule, madeAt);
 }
 
 /** One that has begun ends now, so that who was on call until now stays as it was; one to come was never. */

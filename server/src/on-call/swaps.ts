@@ -4,12 +4,12 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Notice } from '@watchdesk/domain/notification';
-import { type Shift, shiftsBetween } from '@watchdesk/domain/on-call';
+import { type Shift, turnShiftsBetween } from '@watchdesk/domain/on-call';
 import type pg from 'pg';
 import { appendAudit } from '../audit/index.ts';
 import { invalid, Refusal } from '../errors.ts';
 import { ring } from '../store/postgres/index.ts';
-import { type AgreementParts, GRACE_MS, inTurnOf, makeOverride, refuseUnfit } from './agreements.ts';
+import { GRACE_MS, inTurnOf, makeOverride, refuseUnfit, spanIn, type TellingParts } from './agreements.ts';
 import type { Writer } from './parts.ts';
 import { type Plan, secondsOf } from './plans.ts';
 import { addSwap, removeSwap, scheduleOfSwap, type SwapRecord } from './records.ts';
@@ -26,19 +26,14 @@ interface Asked {
   readonly reason: string;
 }
 
-interface SwapParts extends AgreementParts {
-  /** Tells one person, in the transaction. */
-  readonly tell: (client: pg.PoolClient, workspaceId: string, notice: Notice, person: string) => Promise<void>;
-}
-
-export function createSwaps(parts: SwapParts) {
+export function createSwaps(parts: TellingParts) {
   const { postgres, clock, rosterFor, planOf, tell } = parts;
   const inTurn = inTurnOf(parts);
 
   function shiftAt({ history }: Plan, at: number, field: string): Shift {
     const second = secondsOf(at);
     if (at < clock.now() - GRACE_MS) throw invalid(field, 'must not lie in the past: who was on call stays as it was');
-    const shift = shiftsBetween(history, second - AROUND, second + AROUND).find(({ from, to }) => from <= second && second < to)!;
+    const shift = turnShiftsBetween(history, second - AROUND, second + AROUND).find(({ from, to }) => from <= second && second < to)!;
     if (shift.person === null) throw invalid(field, 'must be in a shift of somebody: nobody is on call then');
     return shift;
   }
@@ -200,19 +195,6 @@ export function createSwaps(parts: SwapParts) {
 }
 
 const noOffer = (id: string) => new Refusal('not_found', `There is no offer ${JSON.stringify(id)}; it was accepted, ended or taken back.`);
-
-/** `Mon 16 Mar, 09:00 to Tue 17 Mar, 09:00`, in the zone of the schedule. */
-function spanIn(zone: string, from: Date, to: Date): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: zone,
-  });
-  return `${format.format(from)} to ${format.format(to)}`;
-}
 
 const factsOf = ({ latest: { spec } }: Plan, offer: SwapRecord): Notice['facts'] => [
   { label: 'Theirs', value: spanIn(spec.zone, offer.firstFrom, offer.firstTo) },

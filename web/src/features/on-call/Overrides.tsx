@@ -29,7 +29,7 @@ export function Overrides({ overrides }: { overrides: readonly OnCallOverride[] 
               {spanInWords(from, to, now, zone)}
               <small>{[swappedWith && words.swapped(swappedWith.name), reason, words.by(madeBy)].filter(Boolean).join(' · ')}</small>
             </span>
-            {Date.parse(to) > now && (mayWrite || person.id === `person:${self.id}`) && (
+            {Date.parse(to) > now && (mayWrite || (person.id === `person:${self.id}` && swappedWith === null)) && (
               <Button
                 size="xs"
                 variant="default"
