@@ -1,11 +1,11 @@
 /**
  * What an incident cost, each number with its parts (requirements 224, 226; A.25 I2): tickets by what one costs, the time of whoever had a
- * role by their rate, and credits to companies whose promises were breached. Nothing is made up: what is not known is counted as such.
+ * role by their rate, and credits to companies whose promises were breached: of the very tickets whose breaches its impact counts. Nothing is made up: what is not known is counted as such.
  */
 import type { IncidentPolicy } from '../event/index.ts';
 import { ongoing } from './cadence.ts';
 import type { LinkedTicket } from './impact.ts';
-import { uniqueTickets } from './impact.ts';
+import { ownTickets } from './impact.ts';
 import type { IncidentState } from './state.ts';
 
 export interface PersonCost {
@@ -51,8 +51,8 @@ export function costOf(
   now: number = Infinity,
 ): Cost {
   const { currency, perTicket, perHour, overheadPercent, creditPercent } = terms;
-  const all = uniqueTickets(linked);
-  const count = all.filter(({ mergedInto }) => mergedInto === null).length;
+  const all = ownTickets(linked);
+  const count = all.length;
   const people = personSeconds(state, now).map(({ agent, seconds }): PersonCost => {
     const hourly = hourlyOf(agent) ?? perHour;
     return { agent, seconds, hourly, amount: hourly === null ? null : cents((seconds / 3600) * hourly * (1 + overheadPercent / 100)) };

@@ -48,7 +48,7 @@ export interface Impact {
 /** `named`: customers who were said to be hit, whether or not a ticket says so. */
 export function impactOf(linked: readonly LinkedTicket[], named: readonly string[]): Impact {
   const all = uniqueTickets(linked);
-  const tickets = all.filter(({ mergedInto }) => mergedInto === null);
+  const tickets = ownTickets(linked);
   const customers = new Set([...named, ...all.flatMap(({ requester }) => requester ?? [])]);
   const organisations = new Map(all.flatMap((one) => (one.organisation === null ? [] : [[one.organisation, one] as const])));
   return {
@@ -66,8 +66,12 @@ export function impactOf(linked: readonly LinkedTicket[], named: readonly string
   };
 }
 
+/** Those that count as tickets, and whose promises count: each once, and none that was merged into another. */
+export const ownTickets = (linked: readonly LinkedTicket[]): LinkedTicket[] =>
+  uniqueTickets(linked).filter(({ mergedInto }) => mergedInto === null);
+
 /** Each once; what is hidden counts only where it was merged. */
-export const uniqueTickets = (linked: readonly LinkedTicket[]): LinkedTicket[] =>
+const uniqueTickets = (linked: readonly LinkedTicket[]): LinkedTicket[] =>
   [...new Map(linked.map((one) => [one.id, one])).values()].filter(({ isHidden, mergedInto }) => !isHidden || mergedInto !== null);
 
 const byClockOf = (tickets: readonly LinkedTicket[]): Impact['byClock'] =>

@@ -11,5 +11,6 @@ export * from './policy.ts';
 export * from './review.ts';
 export * from './rounds.ts';
 export * from './severity.ts';
+export * from './span.ts';
 export * from './state.ts';
 export * from './templates.ts';

@@ -1,15 +1,16 @@
 /** The post-incident review (requirements 169, 224): its six instants, what it lacks, and when the whole matter is over. */
 import { type Stamp, STAMPS } from '../event/index.ts';
 import { needsReview } from './cadence.ts';
+import { spanOf } from './span.ts';
 import { type IncidentState, resolvedAtOf } from './state.ts';
 
-/** Each as somebody told it; else as it follows from what happened. Null where neither is known. */
-export function stampsOf(state: IncidentState): Record<Stamp, number | null> {
+/** Each as somebody told it; else as it follows from what happened. Null where neither is known. `firstPageAt`: when its rules first called somebody. */
+export function stampsOf(state: IncidentState, firstPageAt: number | null = null): Record<Stamp, number | null> {
   const { review, declaredAt, startedAt, proposedAt, statuses, respondedAt } = state;
   const first = (status: 'identified' | 'monitoring') => statuses.find(({ to }) => to === status)?.at ?? null;
   const known: Record<Stamp, number | null> = {
     reportedAt: startedAt ?? proposedAt ?? declaredAt,
-    pagedAt: state.checklist['initiation.page']?.at ?? respondedAt,
+    pagedAt: firstPageAt ?? state.checklist['initiation.page']?.at ?? respondedAt,
     declaredAt,
     causeFoundAt: first('identified'),
     fixedAt: first('monitoring') ?? resolvedAtOf(state),
@@ -20,8 +21,8 @@ export function stampsOf(state: IncidentState): Record<Stamp, number | null> {
 
 /** From when customers were first hit to when they no longer were, in seconds. Null while it lasts. */
 export function impactSeconds(state: IncidentState): number | null {
-  const { reportedAt, impactEndedAt } = stampsOf(state);
-  return reportedAt === null || impactEndedAt === null ? null : Math.max(0, Math.round((impactEndedAt - reportedAt) / 1000));
+  const span = spanOf(state);
+  return span === null || span.to === null ? null : Math.round((span.to - span.from) / 1000);
 }
 
 export type ReviewLack = 'summary' | 'rootCause' | 'toImprove' | 'actions';

@@ -6,7 +6,8 @@ import { INCIDENT_ROLES, type UpdateAudience } from '../event/index.ts';
 import { updateClock } from './cadence.ts';
 import { CHECKLISTS, ROLES } from './checklists.ts';
 import { termsOf } from './policy.ts';
-import { type IncidentState, RESOLUTION, resolvedAtOf } from './state.ts';
+import { spanOf } from './span.ts';
+import { type IncidentState, RESOLUTION } from './state.ts';
 
 export interface IncidentTemplate {
   readonly id: 'customers.initial' | 'customers.update' | typeof RESOLUTION | 'internal.escalation';
@@ -139,6 +140,7 @@ function wordsOf(state: IncidentState, facts: TemplateFacts): Readonly<Record<st
   const { now, instant, by, customers, tickets, breached, statusPage } = facts;
   const { policy, severity, affected, severities, assessment, detectedBy } = state;
   const terms = termsOf(policy, severity);
+  const span = spanOf(state);
   const summary = state.summary === '' ? state.title : state.summary;
   const kinds = assessment.overrides.map((one) => KIND_WORDS[one]);
   return {
@@ -150,9 +152,9 @@ function wordsOf(state: IncidentState, facts: TemplateFacts): Readonly<Record<st
     reason: state.severityReason,
     status: STATUS_WORDS[state.status],
     next: terms.updateSeconds === null ? 'when it is resolved' : `within ${minutesWords(terms.updateSeconds)}`,
-    started: instant(state.startedAt ?? state.proposedAt ?? state.declaredAt ?? now),
+    started: instant(span?.from ?? now),
     detectedBy: detectedBy === null || detectedBy === '' ? '' : `, by ${detectedBy}`,
-    ended: instant(resolvedAtOf(state) ?? now),
+    ended: instant(span?.to ?? now),
     resolution: state.review.rootCause === '' ? 'The service works as it did before.' : state.review.rootCause,
     report: severities.some(({ to }) => to === 'SEV1') ? ` A detailed report follows within ${hoursWords(policy.reviewSeconds)}.` : '',
     link: statusPage?.isShown ? `\n\nStatus page: ${statusPage.url}` : '',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { IncidentEvent } from '../event/index.ts';
 import { antiPatternsIn } from './anti-patterns.ts';
 import { CHECKLISTS } from './checklists.ts';
+import { costOf } from './cost.ts';
 import { foldIncident } from './fold.ts';
 import { impactOf, type LinkedTicket } from './impact.ts';
 import { impactSeconds, keptOpenBy, lacksOf, stampsOf } from './review.ts';
@@ -163,6 +164,17 @@ describe('the impact', () => {
       { value: 'APAC', customers: 1, tickets: 1 },
     ]);
   });
+});
+
+it('pays credits for the very breaches that the impact counts: none of a ticket that was merged into another', () => {
+  const ticket = { isHidden: false, requester: 'c', customerTier: null, region: null, mrr: 1000, currency: 'EUR', isOpen: true };
+  const whole = { ...ticket, id: 'a', organisation: 'o', mergedInto: null, breached: 0, breachedClocks: [] };
+  const part = { ...ticket, id: 'b', organisation: 'p', mergedInto: 'a', breached: 1, breachedClocks: ['first_response'] };
+  const own = { ...part, id: 'c', organisation: 'q', mergedInto: null };
+  const terms = { currency: 'EUR', perTicket: null, perHour: null, overheadPercent: 0, creditPercent: 10 };
+  const state = foldIncident('INC-1', [declared()])!;
+  expect([impactOf([whole, part], []).breachedPromises, costOf(state, [whole, part], terms).credits]).toEqual([0, []]);
+  expect(costOf(state, [whole, part, own], terms).credits).toEqual([{ organisation: 'q', currency: 'EUR', mrr: 1000, amount: 100 }]);
 });
 
 describe('a review', () => {

@@ -27,4 +27,5 @@ export {
   simulationSpec,
 } from './scenario.ts';
 export { type Band, createSummary, type Figure, type ResponseSummary, type Summary } from './summary.ts';
+export { percentHit } from './percent-hit.ts';
 export { hourOfWeek, type Timeline, timelineOf } from './timeline.ts';

@@ -40,12 +40,15 @@ export interface Numbers {
   readonly gaveUp: number;
   /** At the end of the run. */
   readonly stillWaiting: number;
+  /** Of those answered, as the next. */
   readonly meanWait: number | null;
   /** What nine in ten waits stay below. */
   readonly longWait: number | null;
   readonly breaches: number;
   readonly mostWaiting: number;
+  /** Of those who were answered, or wait still. */
   readonly workHours: number;
+  /** Of those who were answered or gave up, who are not satisfied. */
   readonly satisfaction: number | null;
   readonly recoveryMinutes: number | null;
 }
@@ -156,11 +159,15 @@ function outcomeOf(
   const inTime = Array.from({ length }, () => 0);
   const came = Array.from({ length }, () => 0);
   const work = Array.from({ length }, () => 0);
+  let done = 0;
   let breaches = 0;
   for (const one of shown) {
     const hour = Math.floor(one.ticket.at / 60) - from;
     came[hour]! += 1;
-    work[hour]! += one.ticket.first + one.ticket.later;
+    const minutes = one.ticket.first + one.ticket.later;
+    work[hour]! += minutes;
+    // Whoever gave up is nobody's work; who waits still is owed theirs.
+    if (!one.gaveUp) done += minutes;
     const { isKept, isBreached } = verdictOf(model, one);
     if (isKept) inTime[hour]! += 1;
     if (isBreached) breaches += 1;
@@ -182,8 +189,11 @@ function outcomeOf(
       longWait: times.length === 0 ? null : times[Math.floor(0.9 * (times.length - 1))]!,
       breaches,
       mostWaiting: waits.slice((from * 60) / STEP, (to * 60) / STEP + 1).reduce((most, one) => Math.max(most, one), 0),
-      workHours: work.reduce((sum, one) => sum + one, 0) / 60,
-      satisfaction: satisfactionOf(setting.baseline, answered),
+      workHours: done / 60,
+      satisfaction: satisfactionOf(
+        setting.baseline,
+        shown.filter(({ isAnswered, gaveUp }) => isAnswered || gaveUp),
+      ),
       recoveryMinutes: usualWaits === null ? null : recoveryOf(model, waits, usualWaits),
     },
   };
@@ -209,10 +219,13 @@ function neededFor(minutes: number, count: number, { serviceLevelPercent, servic
   return Math.max(byErlang, Math.ceil(load / (occupancy / 100)));
 }
 
-function satisfactionOf({ satisfaction }: Baseline, answered: readonly Judged[]): number | null {
-  if (satisfaction === null || answered.length === 0) return null;
-  const points = answered.map(({ wait }) => Math.min(100, Math.max(0, satisfaction.at1 + satisfaction.perDoubling * Math.log2(1 + wait))));
-  return points.reduce((sum, one) => sum + one, 0) / answered.length;
+/** Of those whose waiting is over: nobody who gave up is satisfied. */
+function satisfactionOf({ satisfaction }: Baseline, over: readonly Judged[]): number | null {
+  if (satisfaction === null || over.length === 0) return null;
+  const points = over.map(({ wait, gaveUp }) =>
+    gaveUp ? 0 : Math.min(100, Math.max(0, satisfaction.at1 + satisfaction.perDoubling * Math.log2(1 + wait))),
+  );
+  return points.reduce((sum, one) => sum + one, 0) / over.length;
 }
 
 /** As many wait as on the same day without it, a tenth and two more at most, for an hour. */

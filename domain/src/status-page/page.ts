@@ -3,7 +3,7 @@
  * somebody told customers of it, and then only what they were told: neither its title nor what stands in it for colleagues.
  */
 import type { IncidentStatus } from '../event/index.ts';
-import { type IncidentState, isOngoing, owesEnd, resolvedAtOf, stageOf, updateClock } from '../incident/index.ts';
+import { type IncidentState, isOngoing, type Lasting, owesEnd, resolvedAtOf, spanOf, stageOf, updateClock } from '../incident/index.ts';
 import { zoneOf } from '../zone/index.ts';
 import { dayOf, historyDays, type HistoryDay, historyOf, startOfDay } from './history.ts';
 import { type Maintenance, type MaintenanceStage, maintenanceStage, spanOfMaintenance } from './maintenance.ts';
@@ -23,7 +23,7 @@ export interface CustomerUpdate {
 }
 
 /** What the history needs to know of an incident. */
-export type PastIncident = Pick<IncidentState, 'affected' | 'declaredAt' | 'dismissedAt' | 'status' | 'statuses' | 'severities'>;
+export type PastIncident = Pick<IncidentState, 'affected'> & Lasting;
 
 export interface PageFacts {
   readonly settings: StatusPageSettings;
@@ -178,7 +178,7 @@ function shownIncident(
       title: named ?? (hit.length === 0 ? 'A problem with our service' : `A problem with ${hit.join(', ')}`),
       status: incident.status,
       state: worstState(spansOfIncident(incident, Infinity).map((one) => one.state)),
-      startedAt: incident.declaredAt ?? updates.at(-1)!.at,
+      startedAt: spanOf(incident)?.from ?? updates.at(-1)!.at,
       resolvedAt,
       isEndTold: resolvedAt !== null && !owesEnd(incident),
       nextUpdateAt: promisedAt(incident, now),

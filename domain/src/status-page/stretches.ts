@@ -2,7 +2,7 @@
  * What state a component was in when: stretches of time that lie end to end. They follow from spans that may overlap, of which the worst
  * holds, and from what was set by hand, which holds whatever else is said. Instants are milliseconds since 1970, ends are not part of them.
  */
-import { type IncidentState, stageOf } from '../incident/index.ts';
+import { type Lasting, severeSpansOf } from '../incident/index.ts';
 import { type ComponentState, STATE_BY_SEVERITY, worstState } from './state.ts';
 
 export interface Span {
@@ -17,25 +17,11 @@ export interface ByHand {
   readonly state: ComponentState | null;
 }
 
-const ONGOING: ReadonlySet<string> = new Set(['investigating', 'identified', 'monitoring']);
-
 /** What an incident makes of its components, by the severity it had while it went on, up to `now`. None of one that was dismissed or only proposed. */
-export function spansOfIncident(
-  incident: Pick<IncidentState, 'declaredAt' | 'dismissedAt' | 'status' | 'statuses' | 'severities'>,
-  now: number,
-): Span[] {
-  const stage = stageOf(incident);
-  if (stage === 'proposed' || stage === 'dismissed') return [];
-  const cuts = [...new Set([...incident.statuses, ...incident.severities].map(({ at }) => at))]
-    .filter((at) => at < now)
-    .toSorted((a, b) => a - b);
-  return cuts.flatMap((from, index) => {
-    const status = lastUntil(incident.statuses, from)?.to;
-    const severity = lastUntil(incident.severities, from)?.to;
-    if (status === undefined || severity === undefined || !ONGOING.has(status)) return [];
-    return [{ from, to: cuts[index + 1] ?? now, state: STATE_BY_SEVERITY[severity] }];
-  });
-}
+export const spansOfIncident = (incident: Lasting, now: number): Span[] =>
+  severeSpansOf(incident)
+    .filter(({ from }) => from < now)
+    .map(({ from, to, severity }) => ({ from, to: Math.min(to ?? now, now), state: STATE_BY_SEVERITY[severity] }));
 
 /** The last one said until then. */
 export const lastUntil = <T extends { readonly at: number }>(said: readonly T[], at: number): T | undefined =>

@@ -40,9 +40,9 @@ test('whoever sets rules says how much it may; what is wrong is named', async ()
     falseAlarmsPerWeek: 1,
     isListening: false,
     usualAt: null,
+    trouble: null,
     learned: [],
     learnedInAll: 0,
-    trouble: null,
   });
   const wrong = await ask('PUT', '/detection', { isOn: true, falseAlarmsPerWeek: 0 });
   expect([wrong.status, wrong.body.fields[0].field]).toEqual([400, 'falseAlarmsPerWeek']);

@@ -27,7 +27,7 @@ const answerPlan = z
         }),
       )
       .readonly()
-      .meta({ description: 'The newest 500 of those linked, as far as they are in sight.' }),
+      .meta({ description: 'Of those linked that are in sight, 500 at most: those not answered first.' }),
     counts: z.object({ ready: z.int(), answered: z.int(), refused: z.int() }),
   })
   .meta({ id: 'IncidentAnswers' });
@@ -59,6 +59,7 @@ export const incidentAnswerRoutes: Routes = (parts) => async (app) => {
         operationId: 'answerIncidentTickets',
         tags,
         summary: 'Reply to the tickets of an incident with an update; each once, however often it is asked for',
+        description: 'Of very many those that can be answered in some twenty seconds: ask again while any is ready.',
         params,
         body: z.strictObject({ update, agent: idIn.optional().meta({ description: 'Who replies; of API keys only.' }) }),
         response: { 200: answerPlan, ...problems },

@@ -1,7 +1,7 @@
 /** Incidents: what is broken now, who works on it, what was told of it, and what was learned. */
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { whoIs } from '../accounts/index.ts';
+import { type Role, whoIs } from '../accounts/index.ts';
 import type { Actor, Deed, DeedName } from '../incidents/index.ts';
 import { saverOf } from './actor.ts';
 import { answerOnce } from './idempotency.ts';
@@ -44,15 +44,19 @@ const SUMMARIES: Record<DeedName, readonly [path: string, operationId: string, s
   action: ['action', 'setIncidentAction', 'Add an action item, or change it'],
 };
 
+/** They speak for the company in any incident; a key does, as an administrator has made it. */
+const SPEAKS: ReadonlySet<Role> = new Set(['lead', 'manager', 'admin']);
+
 const actorOf = ({ viewer, sight, ip }: FastifyRequest): Actor => {
   const who = whoIs(viewer, ip);
   const agentId = viewer.kind === 'person' ? viewer.agentId : null;
-  return { workspaceId: viewer.workspace, sight, by: agentId ?? who.name, who };
+  const needsRole = viewer.kind === 'person' && !SPEAKS.has(viewer.person.role);
+  return { workspaceId: viewer.workspace, sight, by: agentId ?? who.name, who, needsRole };
 };
 
 export const incidentRoutes: Routes = (parts) => async (app) => {
   const { incidents, tickets } = parts;
-  const readerOf = ({ viewer, sight }: FastifyRequest) => ({ workspaceId: viewer.workspace, sight });
+  const readerOf = ({ viewer, sight, scope }: FastifyRequest) => ({ workspaceId: viewer.workspace, sight, scope });
 
   app.get(
     '/incidents',
@@ -214,15 +218,15 @@ export const incidentRoutes: Routes = (parts) => async (app) => {
       schema: {
         operationId: 'listIncidentTickets',
         tags,
-        summary: 'The tickets in sight that belong to it',
+        summary: 'The newest 500 of the tickets in sight that belong to it, and how many there are',
         params,
-        response: { 200: z.object({ tickets: z.array(ticketRow) }), ...problems },
+        response: { 200: z.object({ tickets: z.array(ticketRow), count: z.int() }), ...problems },
       },
     },
     async (request) => {
       const { workspaceId } = readerOf(request);
-      await incidents.refuseUnknown(workspaceId, request.params.id);
-      return { tickets: await tickets.rows(workspaceId, await incidents.ticketsOf(readerOf(request), request.params.id)) };
+      const { ids, count } = await incidents.shownTickets(readerOf(request), request.params.id);
+      return { tickets: await tickets.rows(workspaceId, ids), count };
     },
   );
 

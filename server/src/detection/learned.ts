@@ -16,7 +16,14 @@ const MOST_SHOWN = 50;
 
 /** The newest first. `factor`: how likely by chance the like may be to be proposed, against what nobody has judged; below 1 it has to stand out more. */
 export async function learnedOf({ pool }: Postgres, workspaceId: string) {
-  const { state } = await memoryOf(pool, workspaceId);
+  // Memory that is broken is said as trouble, and has nothing that could be shown.
+  const state = await memoryOf(pool, workspaceId).then(
+    (memory) => memory.state,
+    (error: unknown) => {
+      if (error instanceof SyntaxError) return null;
+      throw error;
+    },
+  );
   const all = (state?.leniency ?? []).filter(({ steps }) => steps !== 0).toReversed();
   const shown = all.slice(0, MOST_SHOWN);
   const sites = shown.flatMap(({ cell: { place } }) => (place.kind === 'site' ? [['site', place.site] as const] : []));

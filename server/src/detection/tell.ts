@@ -63,10 +63,10 @@ async function tellOne(parts: TellParts, workspaceId: string, record: ProposalRe
   }
   const state = await stateOf(pool, workspaceId, incident);
   const isProposed = state !== null && stageOf(state) === 'proposed';
-  const news = record.told !== null && isProposed ? newsOf(state, record.told, said) : {};
-  if (Object.keys(news).length > 0) {
-    const what = createHash('sha256').update(JSON.stringify(news)).digest('hex').slice(0, 16);
-    await send(`grown to ${proposal.ticketCount} ${what}`, 'incident.affected_changed', news);
+  const news = record.told !== null && isProposed ? newsOf(state, record.told, said) : { fields: {}, told: record.told ?? said };
+  if (Object.keys(news.fields).length > 0) {
+    const what = createHash('sha256').update(JSON.stringify(news.fields)).digest('hex').slice(0, 16);
+    await send(`grown to ${proposal.ticketCount} ${what}`, 'incident.affected_changed', news.fields);
   }
   if (settled === 'part' && isProposed) {
     const [whole] = await recordsWhere(pool, workspaceId, 'id = $2', [partOf]);
@@ -78,21 +78,25 @@ async function tellOne(parts: TellParts, workspaceId: string, record: ProposalRe
   if (settled === 'over' && isProposed) await send('over', 'incident.dismissed', { reason: 'Over by itself, and nobody took it up' });
   const target = await targetOf(parts, workspaceId, incident, state);
   if (target !== null) await link(parts, workspaceId, record, target);
-  // What somebody has changed is theirs, and what was told of it stays as it was, so that it never looks like ours again.
-  return record.told === null ? said : { ...record.told, ...news };
+  return news.told;
 }
 
 const summaryOf = (customers: number, minutes: number, usual: number): string =>
   `${customers} customers wrote within ${minutes} minutes; usually it is ${usual < 10 ? usual.toFixed(1) : Math.round(usual)}.`;
 
-/** What it says otherwise than before, of what nobody else has said anything about meanwhile. */
-function newsOf({ title, affected }: IncidentState, told: Told, said: Told): Partial<Told> {
+/**
+ * What it says otherwise than before, and what it has told by then, of what nobody else has said anything about. What somebody has changed is
+ * theirs, and stays as it was told, so that it never looks like ours again.
+ */
+function newsOf({ title, affected }: IncidentState, before: Told, said: Told): { fields: Partial<Told>; told: Told } {
   const now: Told = { title, services: affected.services, regions: affected.regions };
   const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
-  const fields = ['title', 'services', 'regions'] as const;
-  return Object.fromEntries(
-    fields.filter((name) => isSame(now[name], told[name]) && !isSame(said[name], told[name])).map((name) => [name, said[name]]),
+  // Told already, though the process died before it was kept, it is ours too.
+  const ours = (['title', 'services', 'regions'] as const).filter(
+    (name) => isSame(now[name], before[name]) || isSame(now[name], said[name]),
   );
+  const own = (names: readonly (keyof Told)[]) => Object.fromEntries(names.map((name) => [name, said[name]]));
+  return { fields: own(ours.filter((name) => !isSame(said[name], now[name]))), told: { ...before, ...own(ours) } };
 }
 
 const STAGES = new Set(['investigating', 'identified', 'monitoring', 'resolved']);

@@ -27,6 +27,10 @@ interface Reader {
 
 /** As many are answered side by side. */
 const AT_ONCE = 4;
+/** A request answers no more of them after so long; who asked asks again. */
+const LONGEST_MS = 20_000;
+/** As many are told one by one. */
+const MOST_TOLD = 500;
 
 export interface Update {
   readonly id: string;
@@ -38,7 +42,7 @@ export interface Update {
 export interface AnswerPlan {
   /** Null where customers were told nothing yet. */
   readonly update: Update | null;
-  /** Of the linked tickets in sight. */
+  /** Of the linked tickets in sight, those that are not answered first; of very many not all. */
   readonly tickets: readonly {
     readonly id: string;
     readonly state: 'ready' | 'answered' | 'refused';
@@ -47,6 +51,7 @@ export interface AnswerPlan {
     /** Why it is refused. */
     readonly reason: string | null;
   }[];
+  /** Of all of them. */
   readonly counts: { readonly ready: number; readonly answered: number; readonly refused: number };
 }
 
@@ -65,7 +70,8 @@ export function createIncidentAnswers({ postgres, clock, incidents, tickets }: P
     return rows[0] ? { ...rows[0], at: new Date(rows[0].at).toISOString() } : null;
   };
 
-  const plan = async (reader: Reader, incident: string, id?: string): Promise<AnswerPlan> => {
+  /** All of them, those that are not answered first. */
+  const planned = async (reader: Reader, incident: string, id?: string): Promise<Pick<AnswerPlan, 'update' | 'tickets'>> => {
     const { workspaceId } = reader;
     await incidents.refuseUnknown(workspaceId, incident);
     const update = await updateOf(workspaceId, incident, id);
@@ -75,24 +81,31 @@ export function createIncidentAnswers({ postgres, clock, incidents, tickets }: P
       [workspaceId, incident, update?.id ?? ''],
     );
     const answered = new Set(rows.map(({ ticket }) => ticket));
-    const ways = await tickets.waysOf(workspaceId, linked);
-    const planned = linked.map((ticket): AnswerPlan['tickets'][number] => {
-      if (answered.has(ticket)) return { id: ticket, state: 'answered', way: null, reason: null };
-      const { way, refusal } = ways.get(ticket) ?? { way: null, refusal: 'It is gone.' };
-      return { id: ticket, state: refusal === null ? 'ready' : 'refused', way, reason: refusal };
-    });
-    return { update, tickets: planned, counts: countsOf(planned) };
+    const open = linked.filter((ticket) => !answered.has(ticket));
+    const ways = await tickets.waysOf(workspaceId, open);
+    return {
+      update,
+      tickets: [
+        ...open.map((ticket): AnswerPlan['tickets'][number] => {
+          const { way, refusal } = ways.get(ticket) ?? { way: null, refusal: 'It is gone.' };
+          return { id: ticket, state: refusal === null ? 'ready' : 'refused', way, reason: refusal };
+        }),
+        ...linked.flatMap((ticket) => (answered.has(ticket) ? [{ id: ticket, state: 'answered' as const, way: null, reason: null }] : [])),
+      ],
+    };
   };
 
   return {
-    plan,
+    plan: async (reader: Reader, incident: string, id?: string): Promise<AnswerPlan> => told(await planned(reader, incident, id)),
 
-    /** Answers all that are ready, and gives how it stands then. What a help desk refuses later stands at its ticket, as with any reply. */
+    /** Answers those that are ready, of very many as many as there is time for, and gives how it stands then. What a help desk refuses later stands at its ticket, as with any reply. */
     async answer(reader: Reader, incident: string, { agent, who }: { agent: string; who: Who }, id?: string): Promise<AnswerPlan> {
       const { workspaceId, sight } = reader;
-      const { update, tickets: planned } = await plan(reader, incident, id);
-      if (!update) return plan(reader, incident, id);
-      const ready = planned.filter(({ state }) => state === 'ready');
+      const before = await planned(reader, incident, id);
+      const { update } = before;
+      if (!update) return told(before);
+      const until = performance.now() + LONGEST_MS;
+      const ready = before.tickets.filter(({ state }) => state === 'ready');
       const refused = new Map<string, string>();
       const one = async (ticket: string): Promise<void> => {
         try {
@@ -107,17 +120,23 @@ export function createIncidentAnswers({ postgres, clock, incidents, tickets }: P
           [workspaceId, incident, update.id, ticket, new Date(clock.now())],
         );
       };
-      for (let from = 0; from < ready.length; from += AT_ONCE)
+      for (let from = 0; from < ready.length && performance.now() < until; from += AT_ONCE)
         await Promise.all(ready.slice(from, from + AT_ONCE).map((ticket) => one(ticket.id)));
-      const after = await plan(reader, incident, update.id);
-      const told = after.tickets.map((ticket) => {
+      const after = await planned(reader, incident, update.id);
+      const tried = after.tickets.map((ticket) => {
         const reason = refused.get(ticket.id);
         return reason === undefined ? ticket : { ...ticket, state: 'refused' as const, reason };
       });
-      return { ...after, tickets: told, counts: countsOf(told) };
+      return told({ ...after, tickets: tried });
     },
   };
 }
+
+const told = ({ update, tickets }: Pick<AnswerPlan, 'update' | 'tickets'>): AnswerPlan => ({
+  update,
+  tickets: tickets.slice(0, MOST_TOLD),
+  counts: countsOf(tickets),
+});
 
 function countsOf(tickets: AnswerPlan['tickets']): AnswerPlan['counts'] {
   const count = (state: string) => tickets.filter((one) => one.state === state).length;

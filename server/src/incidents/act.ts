@@ -12,6 +12,7 @@ import { invalid, refuseOvertaken, Refusal } from '../errors.ts';
 import { APPLICATION, type Door, ensureApplication, type Outcome } from '../ingest/index.ts';
 import type { DeedLocks, Postgres } from '../store/postgres/index.ts';
 import { type Deed, deedsOf } from './deeds.ts';
+import { type Doer, refuseUnlessMay } from './may.ts';
 import { policyOf } from './policy.ts';
 import { noSuchIncident, type Queryable, stateOf } from './records.ts';
 import { saidVersions } from './said-versions.ts';
@@ -23,11 +24,9 @@ export interface ActParts {
   readonly locks: DeedLocks;
 }
 
-export interface Actor {
+export interface Actor extends Doer {
   readonly workspaceId: string;
   readonly sight: Sight;
-  /** The agent; for whoever is none the name they are known by. */
-  readonly by: string;
   readonly who: Who;
 }
 
@@ -49,6 +48,9 @@ export interface Opening {
   readonly tickets: readonly string[];
 }
 
+/** What a machine does, such as whoever bears a key, is no response of a person and nobody's work. */
+const doerOf = ({ by, who }: Actor) => ({ kind: who.kind === 'person' ? 'agent' : 'automation', id: by });
+
 /** The id of the new incident: its number. A repeated request, known by its id, gives the one that it made. */
 export async function open(parts: ActParts, actor: Actor, opening: Opening, requestId: string = randomUUID()): Promise<string> {
   const { postgres, door, clock } = parts;
@@ -57,7 +59,11 @@ export async function open(parts: ActParts, actor: Actor, opening: Opening, requ
   await refuseStrangers(postgres, actor, tickets);
   if (commander !== undefined) await refuseNobody(postgres, actor, commander);
   const made = await madeBy(postgres, actor.workspaceId, `${requestId}:0`);
-  if (made !== null) return made;
+  if (made !== null) {
+    // It may have stopped between the two.
+    if (tickets.length > 0) await linkTickets(parts, actor, made, tickets, true, requestId);
+    return made;
+  }
   await ensureApplication(postgres, actor.workspaceId);
   const incident = await nextNumber(postgres.pool, actor.workspaceId);
   const { policy } = await policyOf(postgres.pool, actor.workspaceId);
@@ -75,7 +81,7 @@ export async function open(parts: ActParts, actor: Actor, opening: Opening, requ
     ...(commander === undefined || isProposed
       ? []
       : [{ type: 'incident.role_assigned', data: { incident, role: 'commander', agent: commander } }]),
-  ].map((event, seq) => ({ ...event, id: `${requestId}:${seq}`, at, seq, actor: { kind: 'agent', id: actor.by } }));
+  ].map((event, seq) => ({ ...event, id: `${requestId}:${seq}`, at, seq, actor: doerOf(actor) }));
   const deed: Audited = {
     action: isProposed ? 'incident.proposed' : 'incident.declared',
     subject: { kind: 'incident', id: incident, name: opening.title },
@@ -103,15 +109,18 @@ export async function act(parts: ActParts, actor: Actor, id: string, deed: Deed,
     }
     // What somebody does follows what they saw, even where another clock runs ahead of ours.
     const at = Math.max(clock.now(), (state.lastEvent?.at ?? 0) + 1);
-    const told = deedsOf(state, deed, at);
-    if (told.length === 0) return;
+    refuseUnlessMay(actor, state, deed);
+    // What a repeated request has told already is not refused because it was told.
+    if (deed.name === 'status' && deed.notice && (await madeBy(postgres, workspaceId, `${requestId}:0`)) !== null) return;
+    const said = deedsOf(state, deed, at);
+    if (said.length === 0) return;
     const policy = deed.name === 'declare' ? { policy: (await policyOf(postgres.pool, workspaceId)).policy } : {};
     await ensureApplication(postgres, workspaceId);
-    const events = told.map(({ type, data }, seq) => ({
+    const events = said.map(({ type, data }, seq) => ({
       id: `${requestId}:${seq}`,
       at,
       seq,
-      actor: { kind: 'agent', id: actor.by },
+      actor: doerOf(actor),
       type,
       data: { incident: id, ...data, ...policy },
     }));
@@ -144,12 +153,14 @@ export async function linkTickets(
   const changed = [...new Set(tickets)].filter((ticket) => linked.has(ticket) !== is);
   if (changed.length === 0) return;
   await ensureApplication(postgres, workspaceId);
+  const place = new Map(tickets.map((ticket, index) => [ticket, index]));
   const events = changed.map((ticket, index) => ({
-    id: `${requestId}:link:${index}`,
+    // A request that is repeated for the rest of them calls none by another's name.
+    id: `${requestId}:link:${place.get(ticket)}`,
     // What somebody does follows what they saw, even where another clock runs ahead of ours.
     at: Math.max(clock.now(), (lastAt.get(ticket) ?? 0) + 1),
     seq: index,
-    actor: { kind: 'agent', id: actor.by },
+    actor: doerOf(actor),
     ticket,
     type: is ? 'ticket.linked' : 'ticket.unlinked',
     data: { to: incident, kind: 'incident' },

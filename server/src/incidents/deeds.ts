@@ -107,6 +107,9 @@ const LACKS = {
 const UNTOLD =
   'Customers were told of it and not of its end: tell them as it is resolved (notice), or say why they are not told (untoldFor).';
 
+const TOLD_ALREADY =
+  'Somebody else has resolved it meanwhile, and customers know of the end: your notice was not sent. Post an update to tell them more.';
+
 /** Throws a refusal where the state does not allow it. `now` in milliseconds. */
 export function deedsOf(state: IncidentState, deed: Deed, now: number): Told[] {
   const stage = stageOf(state);
@@ -194,7 +197,7 @@ function severity(state: IncidentState, { users, block, overrides, reason }: Dee
 function status(state: IncidentState, { status: to, reason, notice, untoldFor }: Deeds['status']): Told[] {
   if (notice !== undefined && to !== 'resolved') throw invalid('notice', 'must be left out unless the incident is resolved');
   if (untoldFor !== undefined && to !== 'resolved') throw invalid('untoldFor', 'must be left out unless the incident is resolved');
-  if (to === state.status) return [];
+  if (to === state.status) return notice === undefined ? [] : lateNotice(state, notice);
   const keeps = to === 'closed' ? keptOpenBy(state) : null;
   if (keeps !== null) throw new Refusal('not_possible', SAYS[keeps]);
   if (to === 'resolved' && owesEnd(state) && notice === undefined && (untoldFor ?? '').trim() === '')
@@ -203,10 +206,19 @@ function status(state: IncidentState, { status: to, reason, notice, untoldFor }:
     (each) => each !== undefined,
   );
   return [
-    ...(notice === undefined ? [] : one('incident.update_posted', known({ audience: 'customers', ...notice, template: RESOLUTION }))),
+    ...(notice === undefined ? [] : resolution(notice)),
     ...one('incident.status_changed', { to, ...(why.length > 0 && { reason: why.join('; ').slice(0, LIMITS.name) }) }),
   ];
 }
+
+/** Somebody else has resolved it meanwhile: customers are told all the same where they do not know of the end, and not twice. */
+function lateNotice(state: IncidentState, notice: NonNullable<Deeds['status']['notice']>): Told[] {
+  if (!owesEnd(state)) throw new Refusal('not_possible', TOLD_ALREADY);
+  return resolution(notice);
+}
+
+const resolution = (notice: NonNullable<Deeds['status']['notice']>): Told[] =>
+  one('incident.update_posted', known({ audience: 'customers', ...notice, template: RESOLUTION }));
 
 /** An item of a checklist, or a step up: `escalation.SEV1.2`. */
 function checklist(state: IncidentState, { item, is }: Deeds['checklist'], now: number): Told[] {

@@ -21,7 +21,7 @@ import { type Named, namesOf } from '../directory/index.ts';
 import { invalid } from '../errors.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 import { briefOf, iso, isoOr } from './brief.ts';
-import { costIn } from './cost.ts';
+import { costFor, costIn, type CostScope } from './cost.ts';
 import { draftsOf } from './drafts.ts';
 import { impactsOf, linkedTo } from './impact.ts';
 import { noSuchIncident, stateOf } from './records.ts';
@@ -38,6 +38,9 @@ export interface IncidentQuestion {
   readonly severity?: readonly Severity[] | undefined;
   readonly ticket?: string | undefined;
 }
+
+/** As many of its tickets as are shown one by one. */
+const MOST_TICKETS = 500;
 
 /** Of one that goes on for days the latest. */
 const MOST_ROUNDS = 200;
@@ -68,13 +71,13 @@ export function createShow({ postgres, clock, statusPage }: ShowParts) {
     return state;
   };
 
-  /** The tickets that belong to it and are in sight, those linked last in front. */
+  /** The tickets that belong to it and are in sight, the newest in front. */
   const ticketsOf = async ({ workspaceId, sight }: Reader, id: string): Promise<string[]> => {
     const sees = sightSql(sight, 2);
     const { rows } = await pool.query<{ id: string }>(
       `select t.id from incident_ticket i join ticket t on t.workspace_id = i.workspace_id and t.id = i.ticket and t.state is not null
        where i.workspace_id = $1 and i.incident = $2 and t.merged_into is null and ${sees.text}
-       order by t.created_at desc nulls last, t.id limit 500`,
+       order by t.created_at desc nulls last, t.id`,
       [workspaceId, id, ...sees.values],
     );
     return rows.map((row) => row.id);
@@ -83,6 +86,13 @@ export function createShow({ postgres, clock, statusPage }: ShowParts) {
   return {
     seen,
     ticketsOf,
+
+    /** Those that are shown one by one, and how many there are in sight. */
+    async shownTickets(reader: Reader, id: string): Promise<{ ids: string[]; count: number }> {
+      await seen(reader.workspaceId, id);
+      const all = await ticketsOf(reader, id);
+      return { ids: all.slice(0, MOST_TICKETS), count: all.length };
+    },
 
     /** As it stands, and what it did; of the whole workspace, whatever is in whose sight. */
     async told(workspaceId: string, id: string): Promise<{ state: IncidentState; impact: Impact }> {
@@ -140,11 +150,12 @@ export function createShow({ postgres, clock, statusPage }: ShowParts) {
     },
 
     /** With its timeline, and its tickets as far as they are in sight. */
-    async get(reader: Reader, id: string) {
+    async get(reader: Reader & { readonly scope?: CostScope }, id: string) {
       const { workspaceId } = reader;
       const now = clock.now();
       const state = await seen(workspaceId, id);
-      const tickets = await ticketsOf(reader, id);
+      const inSight = await ticketsOf(reader, id);
+      const tickets = inSight.slice(0, MOST_TICKETS);
       const [timeline, linked, versions] = await Promise.all([
         timelineOf(pool, workspaceId, state, tickets, now),
         linkedTo(pool, workspaceId, [id], now),
@@ -153,7 +164,7 @@ export function createShow({ postgres, clock, statusPage }: ShowParts) {
       const own = linked.get(id) ?? [];
       const impact = impactOf(own, state.affected.customers);
       const place = await statusPage.placeOf(workspaceId, state);
-      const cost = await costIn(pool, workspaceId, state, own, now);
+      const cost = costFor(await costIn(pool, workspaceId, state, own, now), reader.scope);
       const rounds = roundsOf(state, now).slice(-MOST_ROUNDS);
       const { review, actions, roles, affected, policy } = state;
       const people = [
@@ -212,7 +223,7 @@ export function createShow({ postgres, clock, statusPage }: ShowParts) {
           wentWell: [...review.wentWell],
           toImprove: [...review.toImprove],
           revenueImpact: review.revenueImpact,
-          stamps: isoStamps(state),
+          stamps: isoStamps(state, timeline.pagedAt),
           completedAt: isoOr(review.completedAt),
           completedBy: review.completedBy === null ? null : agent(review.completedBy),
         },
@@ -236,6 +247,7 @@ export function createShow({ postgres, clock, statusPage }: ShowParts) {
         })),
         isWhole: timeline.isWhole,
         ticketIds: tickets,
+        ticketCount: inSight.length,
       };
     },
 
@@ -266,8 +278,8 @@ export function createShow({ postgres, clock, statusPage }: ShowParts) {
   };
 }
 
-const isoStamps = (state: IncidentState): Record<Stamp, string | null> => {
-  const stamps = stampsOf(state);
+const isoStamps = (state: IncidentState, pagedAt: number | null): Record<Stamp, string | null> => {
+  const stamps = stampsOf(state, pagedAt);
   return Object.fromEntries(STAMPS.map((stamp) => [stamp, isoOr(stamps[stamp])])) as Record<Stamp, string | null>;
 };
 

@@ -5,6 +5,7 @@
 import type { IncidentEvent } from '@watchdesk/domain/event';
 import { announcementsUntil, type IncidentState, isIncidentAnnouncement } from '@watchdesk/domain/incident';
 import { incidentAnnouncementId } from '../ingest/index.ts';
+import { callsOf } from './calls.ts';
 import type { Queryable } from './records.ts';
 
 export interface TimelineItem {
@@ -41,7 +42,7 @@ export async function timelineOf(
   state: IncidentState,
   tickets: readonly string[],
   now: number,
-): Promise<{ items: TimelineItem[]; isWhole: boolean }> {
+): Promise<{ items: TimelineItem[]; isWhole: boolean; pagedAt: number | null }> {
   const { rows } = await queryable.query<Row>({
     name: 'incident-timeline',
     text: `select id, source, at, type, actor_kind as kind, actor_id as actor, stream, data from event_log
@@ -61,40 +62,13 @@ export async function timelineOf(
     }))
     .toReversed();
   const isWhole = rows.length <= MOST;
-  const called = await calledBy(queryable, workspaceId, state.id);
+  const called = await callsOf(queryable, workspaceId, state.id, now);
   const from = isWhole ? -Infinity : items[0]!.at;
-  return { items: [...items, ...called.filter(({ at }) => at >= from)].toSorted((a, b) => a.at - b.at), isWhole };
-}
-
-/** What became of the alerts by which its rules called people. Whoever did something is only known by what they are called. */
-async function calledBy(queryable: Queryable, workspaceId: string, incident: string): Promise<TimelineItem[]> {
-  const { rows } = await queryable.query<{
-    alert: string;
-    ordinal: number;
-    kind: string;
-    at: Date;
-    by: string | null;
-    note: string | null;
-    rule: string;
-  }>({
-    name: 'incident-calls',
-    text: `select m.alert, m.ordinal, m.kind, m.at, m.actor as by, m.note, v.spec->>'name' as rule from alert a
-      join alert_moment m on m.workspace_id = a.workspace_id and m.alert = a.id
-      join alert_rule_version v on v.workspace_id = a.workspace_id and v.id = a.rule and v.version = a.rule_version
-      where a.workspace_id = $1 and a.figure->'happened'->'data'->>'incident' = $2 and not a.silent
-        and (m.kind in ('fired', 'acknowledged') or m.kind = 'resolved' and m.note is not null) order by m.at, m.alert, m.ordinal limit ${MOST}`,
-    values: [workspaceId, incident],
-  });
-  return rows.map(({ alert, ordinal, kind, at, by, note, rule }) => ({
-    id: `${alert} ${ordinal}`,
-    source: 'alerts',
-    at: at.getTime(),
-    type: `alert.${kind}`,
-    actor: { kind: 'system', id: null },
-    data: { title: rule, ...(by !== null && { by }), ...(note !== null && { reason: note }) },
-    ticket: null,
-    isSuperseded: false,
-  }));
+  return {
+    items: [...items, ...called.filter(({ at }) => at >= from)].toSorted((a, b) => a.at - b.at),
+    isWhole,
+    pagedAt: called.find(({ type }) => type === 'alert.fired')?.at ?? null,
+  };
 }
 
 /** What of an event a timeline says beside its words: short values, by the names of the vocabulary. */

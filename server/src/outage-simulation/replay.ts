@@ -1,7 +1,7 @@
 /** A past incident as a question, and what really happened in those days. */
-import { resolvedAtOf, stageOf } from '@watchdesk/domain/incident';
+import { spanOf, stageOf } from '@watchdesk/domain/incident';
 import { isNamed, isSameName } from '@watchdesk/domain/naming';
-import { CONTACT_RATES, MOST_DAYS, type Scenario, timelineOf } from '@watchdesk/domain/outage-simulation';
+import { MOST_DAYS, percentHit, type Scenario, timelineOf } from '@watchdesk/domain/outage-simulation';
 import { Refusal } from '../errors.ts';
 import { dayOf, instant, rowsOf } from '../facts/index.ts';
 import type { Incidents } from '../incidents/index.ts';
@@ -22,10 +22,11 @@ export async function replayOf(
   now: number,
 ) {
   const { state, impact } = await incidents.told(workspaceId, id);
-  const startAt = state.startedAt ?? state.declaredAt;
-  if (startAt === null || stageOf(state) === 'dismissed')
+  const span = spanOf(state);
+  if (span === null || state.declaredAt === null || stageOf(state) === 'dismissed')
     throw new Refusal('not_possible', 'Only an incident that was declared can be replayed.');
-  const endAt = resolvedAtOf(state) ?? now;
+  const startAt = span.from;
+  const endAt = span.to ?? now;
   const lasted = Math.max(LEAST_MINUTES, Math.round((endAt - startAt) / MINUTE_MS));
   const days = daysOf(startAt, lasted, known.timeZone);
   // What cannot be shown to its end is played as far as can be.
@@ -36,13 +37,10 @@ export async function replayOf(
       isNamed(state.affected.regions, region) || impact.byRegion.some(({ value }) => isSameName(value, region) && region !== ''),
   );
   const customers = (named.length > 0 ? named : regions).reduce((sum, one) => sum + one.customers, 0);
-  const contactRate = CONTACT_RATES[state.severity];
-  // Those who wrote are known; of those hit, the others kept silent.
-  const hit = Math.min(100, customers === 0 ? 0 : (100 * impact.customers) / (contactRate / 100) / customers);
   const service = known.services.find((one) => isNamed(state.affected.services, one.service))?.service ?? null;
-  const scenario: Scenario = {
+  const whole: Scenario = {
     kind: 'outage',
-    size: { by: 'customers', percent: Math.round(hit * 10) / 10 },
+    size: { by: 'customers', percent: 100 },
     severity: state.severity,
     service,
     regions: named.map(({ region }) => region),
@@ -50,6 +48,11 @@ export async function replayOf(
     durationMinutes,
     curve: 'front',
   };
+  // Tickets that came are known, whoever was named besides; of those hit, the others kept silent.
+  const { baseline, fitted, timeZone } = known;
+  const came = impact.tickets + impact.duplicates;
+  const hit = percentHit({ baseline, fitted, timeZone, customers, slower: 1 }, whole, days, came);
+  const scenario: Scenario = { ...whole, size: { by: 'customers', percent: Number(hit.toPrecision(3)) } };
   return {
     id,
     title: state.title,

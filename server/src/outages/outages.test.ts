@@ -149,6 +149,24 @@ test('an incident stands where its regions are', async () => {
   expect((await get(`/outages/map?${span}`)).incidents).toMatchObject([{ id: 'INC-1', places: [{ id: 'North', latitude: 54.5 }] }]);
 });
 
+test('an incident stands on the day on which it began, though it was declared on the next, with the severity of each time', async () => {
+  const startedAt = iso(NOW - 3 * HOUR);
+  const { id } = (await post('/incidents', { title: 'By night', users: 'multiple', block: 'complete', startedAt })).json();
+  await post(`/incidents/${id}/severity`, { users: 'one', block: 'minor' });
+  const before = await get(`/outages/map?from=${iso(NOW - 24 * HOUR)}&to=${iso(NOW - 2 * HOUR)}`);
+  expect(before.incidents).toMatchObject([
+    {
+      id,
+      startedAt,
+      severity: 'SEV5',
+      stretches: [
+        { startedAt, severity: 'SEV2' },
+        { endedAt: null, severity: 'SEV5' },
+      ],
+    },
+  ]);
+});
+
 test('tickets count at their site, else in their customer’s country, hour by hour', async () => {
   const density = await get(`/outages/density?${span}`);
   const byPlace = Object.fromEntries(

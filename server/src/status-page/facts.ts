@@ -44,7 +44,8 @@ export async function factsOf(queryable: Queryable, workspaceId: string, now: nu
     incidents.length < MOST_SHOWN
       ? { rows: [] }
       : await queryable.query<{ state: PastIncident }>(
-          `select jsonb_build_object('affected', state->'affected', 'declaredAt', state->'declaredAt', 'dismissedAt', state->'dismissedAt',
+          `select jsonb_build_object('affected', state->'affected', 'declaredAt', state->'declaredAt', 'proposedAt', state->'proposedAt', 'startedAt', state->'startedAt',
+             'review', jsonb_build_object('stamps', state->'review'->'stamps'), 'dismissedAt', state->'dismissedAt',
              'status', state->'status', 'statuses', state->'statuses', 'severities', state->'severities') as state
            from incident i where ${ARE_PUBLIC} ${IN_ORDER} offset ${MOST_SHOWN} limit ${MOST_PAST}`,
           asked,

@@ -40,7 +40,10 @@ export function createNews({ postgres: { pool }, clock, vault }: NewsParts) {
       const [news] = rows;
       if (!news) return false;
       const subscribers = await client.query<{ id: string; kind: 'mail' | 'webhook' }>(
-        `select id::text, kind from status_subscriber where workspace_id = $1 and confirmed_at <= $2 and id > $3::uuid order by id limit ${AT_ONCE}`,
+        `select s.id::text, s.kind from status_subscriber s join status_page p using (workspace_id)
+         where s.workspace_id = $1 and s.confirmed_at <= $2 and s.id > $3::uuid
+           and coalesce(p.settings->>case s.kind when 'mail' then 'letters' else 'webhooks' end, 'true') = 'true'
+         order by s.id limit ${AT_ONCE}`,
         [workspaceId, news.madeAt, news.toldTo ?? NOBODY],
       );
       for (const one of subscribers.rows)

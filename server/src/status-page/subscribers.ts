@@ -16,6 +16,7 @@ import { inTransaction, type Postgres } from '../store/postgres/index.ts';
 import { withinWorkspace } from '../store/wall.ts';
 import type { Vault } from '../vault/index.ts';
 import { confirmationLetter } from './letters.ts';
+import { createLimits, partyOf } from './limits.ts';
 import { createLinks, type SubscriberLink } from './links.ts';
 
 export interface SubscriberParts {
@@ -56,12 +57,6 @@ const CONFIRM_WITHIN_MS = 24 * HOUR_MS;
 /** Letters that ask an address within a day, with at least so much between two. */
 const MOST_ASKED = 3;
 const ASKED_AGAIN_MS = HOUR_MS;
-/** Addresses that a page is asked to write to within an hour, and calls by which it challenges. */
-const MOST_ASKS = 100;
-const MOST_WEBHOOKS = 500;
-/** Of one host, so that nobody who has one fills the page; and calls that challenge it within an hour. */
-const MOST_OF_HOST = 20;
-const MOST_CHALLENGED = 20;
 const CHALLENGE_MS = 5_000;
 
 const placeOf = (workspaceId: string, id: string) => ({ workspaceId, purpose: 'status-subscriber', id });
@@ -69,12 +64,11 @@ const placeOf = (workspaceId: string, id: string) => ({ workspaceId, purpose: 's
 export function createSubscribers({ postgres, clock, vault, mail, outgoing, homeOf, onTrouble }: Parts) {
   const { pool } = postgres;
   const links = createLinks(vault);
-  const hashed = (key: Buffer, kind: Kind | 'host', to: string): string =>
+  const hashed = (key: Buffer, kind: Kind | 'host' | 'domain', to: string): string =>
     createHmac('sha256', key)
       .update(`${kind} ${kind === 'mail' ? to.toLowerCase() : to}`)
       .digest('base64url');
-  /** Calls of this process that challenged, by page and by host. */
-  const challenged = new Map<string, number[]>();
+  const limits = createLimits(clock, (kind, name) => vault.derivations(PURPOSE).map((key) => hashed(key, kind, name)));
   /** What was asked for and is not yet done. */
   const underWay = new Set<Promise<void>>();
 
@@ -117,39 +111,6 @@ export function createSubscribers({ postgres, clock, vault, mail, outgoing, home
     });
   }
 
-  /** Counts whoever is asked for, known or not: a limit that only strangers used up would tell them apart. */
-  async function countAsk(client: pg.ClientBase, workspaceId: string): Promise<void> {
-    const now = clock.now();
-    const { rows } = await client.query<{ asks: number }>(
-      `update status_page set asks = case when asks_since > $2 then asks + 1 else 1 end,
-         asks_since = case when asks_since > $2 then asks_since else $3 end where workspace_id = $1 returning asks`,
-      [workspaceId, new Date(now - HOUR_MS), new Date(now)],
-    );
-    if ((rows[0]?.asks ?? 0) > MOST_ASKS) throw tooMany();
-  }
-
-  function countChallenge(workspaceId: string, host: string): void {
-    const now = clock.now();
-    for (const [key, times] of challenged) if (times.every((at) => at <= now - HOUR_MS)) challenged.delete(key);
-    const counts = [
-      [`page ${workspaceId}`, MOST_ASKS],
-      [`host ${host}`, MOST_CHALLENGED],
-    ] as const;
-    const late = counts.map(([key]) => (challenged.get(key) ?? []).filter((at) => at > now - HOUR_MS));
-    if (counts.some(([, most], index) => late[index]!.length >= most)) throw tooMany();
-    for (const [index, [key]] of counts.entries()) challenged.set(key, [...late[index]!, now]);
-  }
-
-  /** Refuses where a page has as many as it takes, or as many of one host. */
-  async function refuseFull(client: pg.ClientBase, workspaceId: string, host: string): Promise<void> {
-    const { rows } = await client.query<{ all: number; own: number }>(
-      `select count(*)::int as all, count(*) filter (where host = any($2))::int as own from status_subscriber where workspace_id = $1 and kind = 'webhook'`,
-      [workspaceId, vault.derivations(PURPOSE).map((key) => hashed(key, 'host', host))],
-    );
-    const { all, own } = rows[0]!;
-    if (all >= MOST_WEBHOOKS || own >= MOST_OF_HOST) throw new Refusal('not_possible', 'This page takes no more webhooks.');
-  }
-
   /**
    * Whether what answers there wants this: it signs the challenge with the secret that the same call tells it. A server that says again whatever it is sent does not pass,
    * nor does one that answers everything with the same.
@@ -166,7 +127,7 @@ export function createSubscribers({ postgres, clock, vault, mail, outgoing, home
   }
 
   return {
-    /** Has an address asked by letter whether it is meant, after the answer. Refuses what is no address, and too many; else it gives nothing away. */
+    /** Has an address asked by letter whether it is meant, after the answer. Refuses what is no address, and too many who ask; else it gives nothing away. */
     async byMail(subscribed: Subscribed, to: string): Promise<void> {
       const { workspaceId, page } = subscribed;
       const fault = mail.faultOfAddress(to);
@@ -174,7 +135,7 @@ export function createSubscribers({ postgres, clock, vault, mail, outgoing, home
       await withinWorkspace(workspaceId, async () => {
         const noMail = await mail.fault(pool, workspaceId);
         if (!page.letters || noMail !== null) throw new Refusal('not_possible', 'This page sends no letters at the moment.');
-        await inTransaction(pool, (client) => countAsk(client, workspaceId));
+        await inTransaction(pool, (client) => limits.countAsking(client, workspaceId));
         // What it does depends on whether the address is known: the answer waits for none of it.
         const asking = inTransaction(pool, (client) => askByMail(client, subscribed, to))
           .catch(onTrouble)
@@ -192,7 +153,7 @@ export function createSubscribers({ postgres, clock, vault, mail, outgoing, home
       if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
         throw invalid('to', 'must be an address such as https://example.com/hook');
       const { href: to, hostname } = new URL(text);
-      countChallenge(workspaceId, hostname);
+      limits.countChallenge(workspaceId, hostname);
       await withinWorkspace(workspaceId, async () => {
         const before = await inTransaction(pool, (client) => known(client, workspaceId, 'webhook', to));
         const kept = before.row && (await contactOf(vault, workspaceId, before.row.id));
@@ -206,12 +167,14 @@ export function createSubscribers({ postgres, clock, vault, mail, outgoing, home
         await inTransaction(pool, async (client) => {
           const { row, contact } = await known(client, workspaceId, 'webhook', to);
           if (row) return;
-          await refuseFull(client, workspaceId, hostname);
+          await limits.refuseFull(client, workspaceId, hostname);
+          const { host, domain } = partyOf(hostname);
+          const key = vault.derive(PURPOSE);
           const id = randomUUID();
           const now = new Date(clock.now());
           await client.query(
-            `insert into status_subscriber (workspace_id, id, kind, contact, confirmed_at, asked_at, asked, host) values ($1, $2, 'webhook', $3, $4, $4, 1, $5)`,
-            [workspaceId, id, contact, now, hashed(vault.derive(PURPOSE), 'host', hostname)],
+            `insert into status_subscriber (workspace_id, id, kind, contact, confirmed_at, asked_at, asked, host, domain) values ($1, $2, 'webhook', $3, $4, $4, 1, $5, $6)`,
+            [workspaceId, id, contact, now, hashed(key, 'host', host), hashed(key, 'domain', domain)],
           );
           await vault.put(client, placeOf(workspaceId, id), JSON.stringify({ to, secret } satisfies Contact));
         });
@@ -274,9 +237,6 @@ export async function contactOf(vault: Pick<Vault, 'get'>, workspaceId: string, 
   const text = await vault.get(placeOf(workspaceId, id));
   return text === null ? null : (JSON.parse(text) as Contact);
 }
-
-const tooMany = () =>
-  new Refusal('rate_limited', 'Too many people subscribe at the moment; try again in an hour.', { retryAfterSeconds: 3600 });
 
 /** HMAC-SHA256 of the challenge as base64: by itself, or as the `signature` of a JSON object. */
 function isSigned(answer: string, challenge: string, secret: string): boolean {

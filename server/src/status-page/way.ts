@@ -45,6 +45,8 @@ export function createWay(parts: SubscriberParts & { readonly subscribers: Subsc
       }
       const found = await newsFor(workspaceId, news);
       if (found === null) return { outcome: 'never', reason: 'the page is off' };
+      if (!(claimed.kind === SUBSCRIBER_MAIL ? found.page.letters : found.page.webhooks))
+        return { outcome: 'never', reason: 'the page tells nobody in this way any more' };
       const stop = subscribers.stopLink(found.page, workspaceId, subscriber);
       return claimed.kind === SUBSCRIBER_MAIL ? write(claimed, contact, found, stop) : call(claimed, contact, found, stop);
     });
@@ -68,7 +70,7 @@ export function createWay(parts: SubscriberParts & { readonly subscribers: Subsc
     return settings?.enabled && rows[0] ? { page: settings, news: rows[0].content } : null;
   }
 
-  type Found = { readonly page: Pick<StatusPage, 'title' | 'timeZone' | 'slug' | 'host'>; readonly news: News };
+  type Found = { readonly page: Pick<StatusPage, 'title' | 'timeZone' | 'slug' | 'host' | 'letters' | 'webhooks'>; readonly news: News };
 
   function write(claimed: Claimed, { to }: Contact, { page, news }: Found, stop: string): Promise<Verdict> {
     const letter = setLetter(newsLetter(page, news, homeOf(page), stop));

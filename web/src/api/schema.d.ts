@@ -2168,7 +2168,10 @@ export interface paths {
         /** Which tickets would be answered with an update, which were, and which cannot be */
         get: operations["planIncidentAnswers"];
         put?: never;
-        /** Reply to the tickets of an incident with an update; each once, however often it is asked for */
+        /**
+         * Reply to the tickets of an incident with an update; each once, however often it is asked for
+         * @description Of very many those that can be answered in some twenty seconds: ask again while any is ready.
+         */
         post: operations["answerIncidentTickets"];
         delete?: never;
         options?: never;
@@ -2387,7 +2390,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The tickets in sight that belong to it */
+        /** The newest 500 of the tickets in sight that belong to it, and how many there are */
         get: operations["listIncidentTickets"];
         put?: never;
         /** Say that tickets belong to it, or no longer do */
@@ -8589,7 +8592,9 @@ export interface components {
                 without: string[];
             } | null;
             summary: string;
-            /** @description Of tickets in sight, those linked. */
+            /** @description How many in sight are linked. */
+            ticketCount: number;
+            /** @description Of tickets in sight, those linked; of very many the newest 500. */
             ticketIds: string[];
             tickets: number;
             timeline: {
@@ -8634,7 +8639,7 @@ export interface components {
                 ready: number;
                 refused: number;
             };
-            /** @description The newest 500 of those linked, as far as they are in sight. */
+            /** @description Of those linked that are in sight, 500 at most: those not answered first. */
             readonly tickets: {
                 id: string;
                 reason: string | null;
@@ -8720,6 +8725,11 @@ export interface components {
                 hourly: number | null;
                 seconds: number;
             }[];
+            /**
+             * @description How much of it the viewer is told: each part, all of it summed up, or what its tickets cost.
+             * @enum {string}
+             */
+            shown: "parts" | "sum" | "tickets";
             tickets: {
                 amount: number | null;
                 count: number;
@@ -9734,12 +9744,23 @@ export interface components {
                 places: components["schemas"]["OutagePlace"][];
                 regions: string[];
                 services: string[];
-                /** @enum {string} */
+                /**
+                 * @description That it has now, or had last
+                 * @enum {string}
+                 */
                 severity: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
                 /** @enum {string} */
                 stage: "proposed" | "dismissed" | "investigating" | "identified" | "monitoring" | "resolved" | "closed";
                 /** Format: date-time */
                 startedAt: string;
+                /** @description When it went on, and how severe it was then */
+                stretches: {
+                    endedAt: string | null;
+                    /** @enum {string} */
+                    severity: "SEV1" | "SEV2" | "SEV3" | "SEV4" | "SEV5";
+                    /** Format: date-time */
+                    startedAt: string;
+                }[];
                 title: string;
             }[];
             /** @description False where there are more than a map can hold */
@@ -19454,6 +19475,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        count: number;
                         tickets: components["schemas"]["TicketRow"][];
                     };
                 };

@@ -13,4 +13,5 @@ export {
   useIncidentDeed,
   useIncidentList,
   useMayAct,
+  useMaySpeak,
 } from './use-incidents.ts';

@@ -14,6 +14,14 @@ export const ONGOING = ['investigating', 'identified', 'monitoring'] as const;
 /** Who only looks on changes nothing. The server decides; this spares a vain try. */
 export const useMayAct = (): boolean => useSession().scopes.includes('tickets:write');
 
+/** Who tells customers, and decides that it is none: leads and up, and whoever has command or communications of it. The server decides; this spares a vain try. */
+export function useMaySpeak(roles?: Pick<Incident['roles'], 'commander' | 'communications'>): boolean {
+  const { person } = useSession();
+  if (['lead', 'manager', 'admin'].includes(person.role)) return true;
+  const own = person.agentId ?? person.name;
+  return roles !== undefined && [...roles.commander, ...roles.communications].some(({ id }) => id === own);
+}
+
 export const useIncidentList = (query: object) =>
   useLiveQuery<IncidentList>({
     queryKey: ['incidents', 'list', query],

@@ -33,6 +33,7 @@ const incident: OutageIncident = {
   stage: 'investigating',
   startedAt: '2026-03-10T07:00:00.000Z',
   endedAt: null,
+  stretches: [{ startedAt: '2026-03-10T07:00:00.000Z', endedAt: null, severity: 'SEV2' }],
   services: [],
   regions: ['North'],
   places: [north],

@@ -21,6 +21,7 @@ export interface Shown {
   readonly outages: readonly OutageBrief[];
   /** The outages of some stages at an instant, in the order of `outages`. */
   at(instant: number): readonly OutageBrief[];
+  /** Each with the severity that it had then. */
   incidentsAt(instant: number): readonly OutageIncident[];
   scene(now: () => number, open: string | undefined): Scene;
 }
@@ -51,7 +52,6 @@ export function shownOf(
   );
   const keptIncidents = incidents.filter(
     (one) =>
-      isAsked(severities, one.severity) &&
       (services.size === 0 || one.services.some((service) => isNamed([...services], service))) &&
       (regions.size === 0 || one.regions.some((region) => isNamed([...regions], region))) &&
       sources.size === 0 &&
@@ -65,11 +65,16 @@ export function shownOf(
     kept.map(({ latitude, longitude }, place) => ({ latitude: latitude ?? 0, longitude: longitude ?? 0, rank: ranks[place]! })),
     MARK_PIXELS,
   );
-  const incidentPlayback = createPlayback(keptIncidents.map(spanOf));
+  // One that is opened again went on in between no more, and each stretch has a severity of its own.
+  const stretches = keptIncidents.flatMap((incident) =>
+    incident.stretches.filter(({ severity }) => isAsked(severities, severity)).map((stretch) => ({ incident, stretch })),
+  );
+  const incidentPlayback = createPlayback(stretches.map(({ stretch }) => spanOf(stretch)));
   const isUsual = stages.size === 0 || (stages.size === 1 && stages.has('running'));
   const placesAt = (instant: number): number[] =>
     isUsual ? playback.runningAt(instant) : spans.flatMap((span, place) => (stages.has(stageAt(span, instant)) ? [place] : []));
-  const incidentsAt = (instant: number) => incidentPlayback.runningAt(instant).map((place) => keptIncidents[place]!);
+  const incidentsAt = (instant: number) =>
+    incidentPlayback.runningAt(instant).map((place) => ({ ...stretches[place]!.incident, severity: stretches[place]!.stretch.severity }));
   return {
     outages: kept,
     at: (instant) => placesAt(instant).map((place) => kept[place]!),

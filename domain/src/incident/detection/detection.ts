@@ -99,7 +99,7 @@ export function createDetection({ usual, localOf, falseAlarmsPerWeek = 1, state 
     if (proposals.length < 2) return false;
     const tickets = ticketsIn(cell, recent.tickets(), from);
     const [first, ...others] = proposals.filter((one) => isSameMatter(one, tallyOf(one), cell, tickets));
-    return first !== undefined && others.some((one) => !areAlike(first, one, tallyOf));
+    return first !== undefined && others.some((one) => !areAlike(first, one));
   };
 
   /** The cell of the ticket that explains most of those that stand out; where a smaller place holds the same customers, that one. */

@@ -23,8 +23,11 @@ export function isSameMatter(proposal: Proposal, tally: Pick<Tally, 'has'>, cell
 }
 
 /** Whether two proposals may be one: about the same, sharing tickets, or worded alike, wherever they are. */
-export function areAlike(one: Proposal, other: Proposal, tallyOf: (proposal: Proposal) => Pick<Tally, 'has'>): boolean {
-  const isWorded = (a: Proposal, b: Proposal) => isSameMatter({ ...a, cell: b.cell }, tallyOf(a), b.cell, b.tickets);
+export function areAlike(one: Proposal, other: Proposal): boolean {
+  const isWorded = (a: Proposal, b: Proposal) => {
+    const listed = new Set(a.tickets.map(({ id }) => id));
+    return isSameMatter({ ...a, cell: b.cell, ticketCount: listed.size }, listed, b.cell, b.tickets);
+  };
   return topicKey(one.cell.topic) === topicKey(other.cell.topic) || isWorded(one, other) || isWorded(other, one);
 }
 

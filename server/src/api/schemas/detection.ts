@@ -73,6 +73,15 @@ export const detectionOut = z
       .boolean()
       .meta({ description: 'False while too little is known to say what is usual, of fewer than four weeks, and while it fails to hear.' }),
     usualAt: instantOut.nullable().meta({ description: 'When it was last looked up what is usual.' }),
+    trouble: z
+      .object({
+        at: z.enum(['preparing', 'hearing']).meta({ description: 'Saying what is usual, or hearing tickets.' }),
+        since: instantOut,
+      })
+      .nullable()
+      .meta({
+        description: 'What it fails at; it tries again by itself, and the log of the server says why. Null where nothing is wrong.',
+      }),
     learned: z
       .array(
         z.object({
@@ -86,14 +95,5 @@ export const detectionOut = z
       )
       .meta({ description: 'From what people made of proposals, the newest first; at most 50.' }),
     learnedInAll: z.int(),
-    trouble: z
-      .object({
-        at: z.enum(['preparing', 'hearing']).meta({ description: 'Saying what is usual, or hearing tickets.' }),
-        since: instantOut,
-      })
-      .nullable()
-      .meta({
-        description: 'What it fails at; it tries again by itself, and the log of the server says why. Null where nothing is wrong.',
-      }),
   })
   .meta({ id: 'Detection' });

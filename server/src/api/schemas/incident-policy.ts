@@ -28,6 +28,9 @@ export const costOut = z
     creditPercent: moneyOrNone,
     credits: z.array(z.object({ organisation: named, currency: z.string(), mrr: z.number(), amount: z.number() })).readonly(),
     creditsUnknown: z.int().meta({ description: 'Companies with a breached promise whose revenue is not known.' }),
+    shown: z
+      .enum(['parts', 'sum', 'tickets'])
+      .meta({ description: 'How much of it the viewer is told: each part, all of it summed up, or what its tickets cost.' }),
     totals: z.array(z.object({ currency: z.string(), amount: z.number() })).readonly(),
   })
   .meta({ id: 'IncidentCost', description: 'What is known of what it cost, each number with its parts.' });

@@ -279,7 +279,8 @@ export const incidentDetail = z
       }),
     ),
     isWhole: z.boolean().meta({ description: 'False where the timeline has only the newest thousand.' }),
-    ticketIds: z.array(z.string()).meta({ description: 'Of tickets in sight, those linked.' }),
+    ticketIds: z.array(z.string()).meta({ description: 'Of tickets in sight, those linked; of very many the newest 500.' }),
+    ticketCount: z.int().meta({ description: 'How many in sight are linked.' }),
   })
   .meta({ id: 'Incident' });
 

@@ -160,10 +160,13 @@ export const outageMap = z
       z.object({
         id: z.string(),
         title: z.string(),
-        severity: z.enum(SEVERITIES),
+        severity: z.enum(SEVERITIES).meta({ description: 'That it has now, or had last' }),
         stage: z.enum(STAGES),
         startedAt: instantOut,
         endedAt: instantOut.nullable(),
+        stretches: z
+          .array(z.object({ startedAt: instantOut, endedAt: instantOut.nullable(), severity: z.enum(SEVERITIES) }))
+          .meta({ description: 'When it went on, and how severe it was then' }),
         services: z.array(z.string()),
         regions: z.array(z.string()),
         places: z.array(outagePlace),

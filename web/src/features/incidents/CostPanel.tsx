@@ -21,11 +21,12 @@ const Line = ({ label, amount, children }: { label: ReactNode; amount: string | 
 );
 
 export function CostPanel({ cost }: { cost: Cost }) {
-  const { currency, tickets, people, overheadPercent, credits, creditPercent, creditsUnknown, totals } = cost;
+  const { shown, currency, tickets, people, overheadPercent, credits, creditPercent, creditsUnknown, totals } = cost;
   const overhead = overheadPercent > 0 ? said.overhead(overheadPercent) : '';
   return (
     <Panel title={said.title} sentence={said.sentence}>
-      {totals.length === 0 && <p className={classes['standing']}>{said.none}</p>}
+      {shown !== 'parts' && <p className={classes['standing']}>{said.shown[shown]}</p>}
+      {totals.length === 0 && shown === 'parts' && <p className={classes['standing']}>{said.none}</p>}
       <ul className={classes['cost']}>
         <Line label={said.tickets} amount={tickets.amount === null ? null : money(tickets.amount, currency)}>
           {tickets.each === null ? said.noEach(tickets.count) : said.each(tickets.count, money(tickets.each, currency))}

@@ -1,7 +1,7 @@
 /** What is made of a proposed incident: accepted, merged into one that is open, or dismissed with a reason. */
 import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { ONGOING, useIncidentDeed, useIncidentList } from '../../incidents/index.ts';
+import { ONGOING, useIncidentDeed, useIncidentList, useMaySpeak } from '../../incidents/index.ts';
 import { ErrorState } from '../../ui/index.ts';
 import classes from './evidence.module.css';
 import { words } from './messages.ts';
@@ -92,6 +92,7 @@ export function Decide({ incident }: { incident: string }) {
   const [asks, setAsks] = useState<'merge' | 'dismiss' | null>(null);
   const deed = useIncidentDeed(incident);
   const close = (): void => setAsks(null);
+  const maySpeak = useMaySpeak();
   return (
     <Group gap="xs">
       <Button
@@ -103,24 +104,22 @@ export function Decide({ incident }: { incident: string }) {
       >
         {said.accept}
       </Button>
-      <Button
-        size="xs"
-        variant="default"
-        aria-label={said.of(said.merge, incident)}
-        disabled={deed.isPending}
-        onClick={() => setAsks('merge')}
-      >
-        {said.merge}
-      </Button>
-      <Button
-        size="xs"
-        variant="default"
-        aria-label={said.of(said.dismiss, incident)}
-        disabled={deed.isPending}
-        onClick={() => setAsks('dismiss')}
-      >
-        {said.dismiss}
-      </Button>
+      {maySpeak ? (
+        (['merge', 'dismiss'] as const).map((one) => (
+          <Button
+            key={one}
+            size="xs"
+            variant="default"
+            aria-label={said.of(said[one], incident)}
+            disabled={deed.isPending}
+            onClick={() => setAsks(one)}
+          >
+            {said[one]}
+          </Button>
+        ))
+      ) : (
+        <span className={classes['aside']}>{said.notYours}</span>
+      )}
       {deed.error && <ErrorState error={deed.error} compact />}
       {asks === 'merge' && <MergeDialog incident={incident} onClose={close} />}
       {asks === 'dismiss' && <DismissDialog incident={incident} onClose={close} />}

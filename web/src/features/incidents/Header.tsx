@@ -3,7 +3,7 @@ import { Button, Group, SegmentedControl } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Incident } from '../../api/client.ts';
-import { incidentMessages, SeverityBadge, StageWord, useIncidentDeed, useMayAct } from '../../incidents/index.ts';
+import { incidentMessages, SeverityBadge, StageWord, useIncidentDeed, useMayAct, useMaySpeak } from '../../incidents/index.ts';
 import { ErrorState } from '../../ui/index.ts';
 import { Decide } from './Decide.tsx';
 import classes from './incidents.module.css';
@@ -19,6 +19,7 @@ function Status({ incident }: { incident: Incident }) {
   const deed = useIncidentDeed(incident.id);
   const { stage, id, keptOpenBy, owesEnd } = incident;
   const [isResolving, setIsResolving] = useState(false);
+  const mayEnd = useMaySpeak(incident.roles) || !owesEnd;
   if (stage === 'proposed') return <Decide incident={id} />;
   if (stage === 'dismissed')
     return (
@@ -48,7 +49,11 @@ function Status({ incident }: { incident: Incident }) {
         onChange={(status: (typeof STEPS)[number]) =>
           status === 'resolved' && owesEnd ? setIsResolving(true) : deed.mutate({ do: 'status', status })
         }
-        data={STEPS.map((value) => ({ value, label: incidentMessages.stages[value] }))}
+        data={STEPS.map((value) => ({
+          value,
+          label: incidentMessages.stages[value],
+          disabled: value === 'resolved' && stage !== 'resolved' && !mayEnd,
+        }))}
       />
       {stage === 'resolved' && (
         <Button
@@ -65,6 +70,7 @@ function Status({ incident }: { incident: Incident }) {
       {stage === 'closed' && <StageWord stage={stage} />}
       {stage === 'resolved' && keptOpenBy !== null && <span className={classes['aside']}>{words.keptOpenBy[keptOpenBy]}</span>}
       {stage === 'resolved' && owesEnd && <span className={classes['late']}>{said.owesEnd}</span>}
+      {stage !== 'resolved' && stage !== 'closed' && !mayEnd && <span className={classes['aside']}>{said.notYours}</span>}
       {deed.error && <ErrorState error={deed.error} compact />}
       {isResolving && <ResolveDialog incident={incident} onClose={() => setIsResolving(false)} />}
     </div>

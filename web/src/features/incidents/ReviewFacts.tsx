@@ -26,7 +26,7 @@ export function ReviewFacts({ incident }: { incident: Incident }) {
       impact.revenue.map(({ amount, currency }) => formatMoney(amount, currency === '' ? null : currency)).join(', ') || facts.unknown,
     ],
     [facts.sla, formatCount(impact.breachedPromises)],
-    [facts.cost, costWords(cost) || facts.unknown],
+    ...(cost.shown === 'tickets' ? [] : [[facts.cost, costWords(cost) || facts.unknown] as const]),
   ] as const;
   return (
     <Panel title={facts.title}>

@@ -30,7 +30,7 @@ export function TicketsPanel({ incident }: { incident: Incident }) {
   const mayAct = useMayAct() && incident.stage !== 'dismissed';
   const tickets = data?.tickets ?? [];
   return (
-    <Panel title={said.title} sentence={said.sentence(tickets.length)} flush>
+    <Panel title={said.title} sentence={said.sentence(tickets.length, incident.ticketCount)} flush>
       {mayAct && (
         <form
           className={classes['find']}

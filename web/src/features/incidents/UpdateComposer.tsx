@@ -2,7 +2,7 @@
 import { Button, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Incident } from '../../api/client.ts';
-import { useIncidentDeed } from '../../incidents/index.ts';
+import { useIncidentDeed, useMaySpeak } from '../../incidents/index.ts';
 import { ErrorState, Panel } from '../../ui/index.ts';
 import classes from './incidents.module.css';
 import { words } from './messages.ts';
@@ -17,7 +17,10 @@ const LONGEST = 500;
 export function UpdateComposer({ incident }: { incident: Incident }) {
   const { id, stage } = incident;
   const isProposed = stage === 'proposed';
-  const [kind, setKind] = useState<Kind>(isProposed ? 'note' : 'customers');
+  const maySpeak = useMaySpeak(incident.roles);
+  const [chosenKind, setKind] = useState<Kind>('customers');
+  const kinds = KINDS.filter((one) => one === 'note' || (!isProposed && (one !== 'customers' || maySpeak)));
+  const kind = kinds.includes(chosenKind) ? chosenKind : kinds[0]!;
   const [template, setTemplate] = useState<string | null>(null);
   const [subject, setSubject] = useState('');
   const [text, setText] = useState('');
@@ -65,7 +68,7 @@ export function UpdateComposer({ incident }: { incident: Incident }) {
               setKind(next);
               clear();
             }}
-            data={KINDS.filter((one) => one === 'note' || !isProposed).map((value) => ({ value, label: said[value] }))}
+            data={kinds.map((value) => ({ value, label: said[value] }))}
           />
           {drafts.length > 0 && (
             <Select
@@ -106,6 +109,7 @@ export function UpdateComposer({ incident }: { incident: Incident }) {
         )}
         {kind === 'customers' && <WherePublic of={incident.statusPage} />}
         {deed.error && <ErrorState error={deed.error} compact />}
+        {!maySpeak && !isProposed && <p className={classes['aside']}>{said.notYours}</p>}
         <Button type="submit" size="xs" className={classes['post'] ?? ''} disabled={isEmpty} loading={deed.isPending}>
           {kind === 'note' ? said.add : said.post}
         </Button>

@@ -82,6 +82,7 @@ export const words = {
     close: 'Close',
     closeHint: 'Closing ends it: nothing is left to do',
     owesEnd: 'Customers were told of it, and not that it is over.',
+    notYours: 'Whoever has command or communications, or a lead and up, resolves it and tells customers so.',
   },
   resolve: {
     title: 'Resolve the incident',
@@ -140,6 +141,7 @@ export const words = {
     post: 'Post update',
     add: 'Add note',
     restarts: 'The clock of updates starts anew.',
+    notYours: 'Customers are told by whoever has command or communications, or by a lead and up.',
     doesNot: 'Customers hear nothing of it: the clock of updates goes on.',
   },
   checklist: {
@@ -166,7 +168,8 @@ export const words = {
   },
   tickets: {
     title: 'Tickets',
-    sentence: (count: number) => `${counted(count, 'ticket')} in your sight`,
+    sentence: (shown: number, count: number) =>
+      shown < count ? `The newest ${formatCount(shown)} of ${counted(count, 'ticket')} in your sight` : `${counted(count, 'ticket')} in your sight`,
     find: 'Link a ticket',
     hint: 'Number or subject',
     nothing: 'No ticket found',
@@ -200,8 +203,12 @@ export const words = {
   },
   cost: {
     title: 'What it cost',
-    sentence: 'Each number with its parts; what is not known is not guessed',
+    sentence: 'What is not known is not guessed',
     total: 'Known so far',
+    shown: {
+      sum: 'Its parts are for whoever sees the work of everybody.',
+      tickets: 'What people and credits cost is for whoever sees the work of everybody.',
+    },
     none: 'Nothing is known of its cost yet. The incident policy says what a ticket and an hour cost.',
     tickets: 'Tickets',
     each: (count: number, each: string) => `${counted(count, 'ticket')} of ${each}`,

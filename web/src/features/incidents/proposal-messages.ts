@@ -37,6 +37,7 @@ export const proposalWords = {
     acceptHint: 'Declares it: its clocks begin, and its tickets, and those to come, belong to it',
     merge: 'Merge into…',
     dismiss: 'Dismiss',
+    notYours: 'A lead or up merges it or dismisses it.',
     of: (deed: string, id: string) => `${deed} ${id}`,
     mergeTitle: (id: string) => `Merge ${id} into an incident`,
     mergeText: 'Its tickets, and those to come, belong to that one.',

@@ -149,7 +149,7 @@ export const words = {
     really: 'Really',
     simulated: 'Simulated',
     linked: (tickets: number, customers: number) =>
-      `${counted(tickets, 'ticket')} of ${counted(customers, 'customer')} are linked to the incident; how many were hit is reckoned from who wrote and the share that writes.`,
+      `${counted(tickets, 'ticket')} of ${counted(customers, 'customer')} are linked to the incident; how many were hit is reckoned so that such an outage brings as many tickets.`,
   },
 };
 
@@ -164,7 +164,7 @@ export const FIGURES: Readonly<Record<Figure, { readonly name: string; readonly 
   stillWaiting: { name: 'Still waiting at the end', how: 'Tickets of these days without a reply a day after the last of them.' },
   meanWait: {
     name: 'Mean wait',
-    how: 'From the ticket, or the hand-over by the bot, to the first reply by a person, over those that got one.',
+    how: 'From the ticket, or the hand-over by the bot, to the first reply by a person, over those that got one. Who gave up is counted beside it, and makes it shorter.',
   },
   longWait: { name: 'Nine in ten wait less than', how: 'The 90th percentile of the same waits.' },
   breaches: {
@@ -172,7 +172,10 @@ export const FIGURES: Readonly<Record<Figure, { readonly name: string; readonly 
     how: 'By the targets and opening hours that your policies gave the tickets of each channel in the weeks learnt.',
   },
   mostWaiting: { name: 'Longest queue', how: 'The most tickets that wait for a first reply at once, looked at every quarter of an hour.' },
-  workHours: { name: 'Hours of work', how: 'What the tickets of these days take: drawn from the work that tickets of each channel took.' },
+  workHours: {
+    name: 'Hours of work',
+    how: 'What the tickets of these days that are answered, or wait still, take: drawn from the work that tickets of each channel took. Who gave up is nobody’s work.',
+  },
   recoveryMinutes: {
     name: 'Recovery after its end',
     how: 'Until for an hour no more wait than on the same days without it, give or take a tenth and two tickets.',
@@ -183,7 +186,7 @@ export const FIGURES: Readonly<Record<Figure, { readonly name: string; readonly 
   },
   satisfactionLoss: {
     name: 'CSAT lost, points',
-    how: 'By a straight line through satisfaction against the doublings of the wait, fitted to your CSAT answers. What the outage itself annoys comes on top.',
+    how: 'By a straight line through satisfaction against the doublings of the wait, fitted to your CSAT answers; nobody who gave up counts as satisfied. What the outage itself annoys comes on top.',
   },
   mostExtraAgents: { name: 'Extra agents at the worst hour', how: 'The most of “Extra agents needed by hour”.' },
   extraAgentHours: { name: 'Extra agents’ hours', how: 'The sum of “Extra agents needed by hour”.' },
