@@ -88,14 +88,15 @@ test('a rule is changed while its digest is told', async () => {
 function onceRead(then: () => Promise<unknown>): void {
   const { pool } = desk.postgres;
   const query: (...asked: unknown[]) => Promise<unknown> = pool.query.bind(pool);
-  const spy = vi.spyOn(pool, 'query').mockImplementation((async (...asked: unknown[]) => {
+  const asking = async (...asked: unknown[]) => {
     const answer = await query(...asked);
     if ((asked[0] as { name?: string }).name === 'events-for-alerts') {
       spy.mockRestore();
       await then();
     }
     return answer;
-  }) as never);
+  };
+  const spy = vi.spyOn(pool, 'query').mockImplementation(asking as unknown as typeof pool.query);
 }
 
 test('a rule is turned off, or changed, while what happened is read: it is heard by what it says now', async () => {

@@ -1,14 +1,5 @@
 /** One ticket's story told to an automation again: at each moment that makes it look, what it decides of what was there then, and after a wait what it goes on with. Pure. */
-import {
-  type Automation,
-  type AutomationFacts,
-  decide,
-  type Decision,
-  dueAt,
-  goOn,
-  type Happened,
-  sinceOf,
-} from '@watchdesk/domain/automation';
+import { type Automation, decide, type Decision, dueAt, goOn, type Happened, sinceOf } from '@watchdesk/domain/automation';
 import { compareOrder, type TicketEvent } from '@watchdesk/domain/event';
 import { applyWithoutClocks, foldTicket, isAnnouncement, type TicketState } from '@watchdesk/domain/ticket';
 import { keyOf } from './look.ts';

@@ -16,7 +16,7 @@ import { createBackOff } from './back-off.ts';
 import { GROUPS } from './channel-kinds.ts';
 import { channelOf, type ChannelRow } from './channel-rows.ts';
 import { gatherForProgram, programState } from './for-programs.ts';
-import { endWaiting, isFollowing, isPressing, type Lane, nameOf, type Row, sentIn, urgencyOf, workspaceOf } from './lanes.ts';
+import { endWaiting, isFollowing, presses, type Lane, nameOf, type Row, sentIn, urgencyOf, workspaceOf } from './lanes.ts';
 import { LINK_MS, type Links } from './links.ts';
 import { idOf } from './message-ids.ts';
 import { callsNobody, type Closes, type EndsMore, moreEndedBy, moreThread } from './more-incidents.ts';
@@ -160,7 +160,7 @@ export function createGatherer(parts: GathererParts) {
     const waiting = rows.map((row) => ({
       id: row.notice,
       severity: row.severity,
-      isPressing: isPressing(row),
+      isPressing: presses(row),
       at: row.body.at,
       hold: hold(row),
     }));

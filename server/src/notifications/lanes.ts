@@ -22,8 +22,8 @@ const HOUR_MS = 3600_000;
 /** By which its messages in the outbox are known. */
 export const nameOf = ({ way, recipient }: Lane): string => `${way} ${recipient}`;
 
-export const isPressing = ({ isOnCall, body }: Row): boolean => isOnCall || isUrgent(body);
-export const urgencyOf = (rows: readonly Row[]): Urgency => (rows.some(isPressing) ? 'pressing' : 'ordinary');
+export const presses = ({ isOnCall, body }: Row): boolean => isOnCall || isUrgent(body);
+export const urgencyOf = (rows: readonly Row[]): Urgency => (rows.some(presses) ? 'pressing' : 'ordinary');
 
 /** Ends them without a message; gives how many messages came of it. */
 export async function endWaiting(
