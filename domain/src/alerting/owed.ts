@@ -33,10 +33,7 @@ export function owedNotice(carrier: Notice, { incident, happened, now, timeZone 
     ...carrier,
     key: `${carrier.key}:owed`,
     title: shortened(`${named} goes on, and nobody was called in time: ${title}`, 200),
-    what: shortened(
-      `These calls did not go out at their time, and are owed now. ${sentences.join(' ')}`,
-      2000,
-    ),
+    what: shortened(`These calls did not go out at their time, and are owed now. ${sentences.join(' ')}`, 2000),
     facts: [
       { label: 'Since', value: instantWords(since, timeZone, now) },
       { label: 'Owed', value: String(happened.length) },

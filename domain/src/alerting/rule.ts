@@ -69,7 +69,8 @@ export const ruleSpec = z
     const { kind } = about;
     const fault = (path: string, message: string) => context.addIssue({ code: 'custom', path: path.split('.'), message });
     if (incidentPath && !isAboutIncidents(about)) fault('audience.incidentPath', 'must be left out for what is about no incident');
-    if (incidentRoles?.length && !isAboutIncidents(about)) fault('audience.incidentRoles', 'must be left out for what is about no incident');
+    if (incidentRoles?.length && !isAboutIncidents(about))
+      fault('audience.incidentRoles', 'must be left out for what is about no incident');
     if (incidentPath && policy !== undefined)
       fault('audience.policy', 'must be left out where the path of the incident says who is called');
     if (NUMBERS.has(kind) && condition === null) fault('condition', 'must say when the number is too much');

@@ -167,7 +167,9 @@ export async function hearAll(
   const threads = new Set(heard.flatMap(({ rule, signal }) => promiseOf(rule, signal) ?? []));
   const open = createOpen(await lockOpen(client, workspaceId, [...wanted.values()], [...threads]), ruleOf);
   const keeping = createKeeping();
-  for (const { rule, signal, isSilent, isOwed, evidence = evidenceOf(signal), ...more } of heard.toSorted((a, b) => a.signal.at - b.signal.at)) {
+  for (const { rule, signal, isSilent, isOwed, evidence = evidenceOf(signal), ...more } of heard.toSorted(
+    (a, b) => a.signal.at - b.signal.at,
+  )) {
     const { key, at, ticket, type } = signal;
     const promise = promiseOf(rule, signal);
     if (open.isOvertaken(rule, promise, isSilent === true)) continue;

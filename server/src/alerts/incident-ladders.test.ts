@@ -135,7 +135,7 @@ test('who has acknowledged hears no more of it, and one that was opened again me
   await after(6);
   expect((await said()).filter((line) => line.startsWith('resolved'))).toEqual([]);
   expect((await timeline(seen)).at(-1)).toBe(`alert.resolved ${RULE} ${seen} is resolved`);
-  expect(await timeline(again)).toEqual([`alert.fired ${RULE}`]);
+  expect(await timeline(again)).toEqual([`alert.fired ${RULE}`, `alert.escalated ${RULE}`]);
   expect(await paging.reached()).toEqual(['Bert', 'Cleo']);
 });
 

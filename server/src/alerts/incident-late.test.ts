@@ -114,7 +114,14 @@ describe('after a stop of more than a quarter of an hour', () => {
     await paging.timer();
     expect((await notices()).filter(({ key }) => key.endsWith(':owed'))).toEqual([]);
     const at = told.clock.now() - 660 * MINUTE;
-    const data = { incident: 'INC-OLD', title: 'Long ago', severity: 'SEV3', users: 'multiple', block: 'major', policy: (await incidents.policy('a')).policy };
+    const data = {
+      incident: 'INC-OLD',
+      title: 'Long ago',
+      severity: 'SEV3',
+      users: 'multiple',
+      block: 'major',
+      policy: (await incidents.policy('a')).policy,
+    };
     await door.bulk('a', 'import', [{ id: 'old', at, type: 'incident.declared', data }]);
     await paging.timer();
     expect((await notices()).filter(({ title }) => title.includes('INC-OLD'))).toEqual([]);

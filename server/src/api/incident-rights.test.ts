@@ -34,9 +34,10 @@ test('what the bearer of a key says is no response of a person, and nobody’s w
   api.clock.set(NOW + 60_000);
   const { body } = await key('POST', `/incidents/${id}/update`, TOLD);
   expect(body.response.stoppedAt ?? null).toBeNull();
-  const { rows } = await api.postgres.pool.query(`select actor_kind as kind from event_log where stream = $1 and type = 'incident.update_posted'`, [
-    `incident/${id}`,
-  ]);
+  const { rows } = await api.postgres.pool.query(
+    `select actor_kind as kind from event_log where stream = $1 and type = 'incident.update_posted'`,
+    [`incident/${id}`],
+  );
   expect(rows).toEqual([{ kind: 'automation' }]);
   const lead = await by('lead');
   api.clock.set(NOW + 120_000);

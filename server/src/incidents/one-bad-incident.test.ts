@@ -20,7 +20,17 @@ afterAll(async () => {
 });
 
 const who = { kind: 'person', id: 'p', name: 'Ann', from: null } as const;
-const opening = { isProposed: false, title: 'x', users: 'all', block: 'complete', overrides: [], services: [], regions: [], customers: [], tickets: [] } as const;
+const opening = {
+  isProposed: false,
+  title: 'x',
+  users: 'all',
+  block: 'complete',
+  overrides: [],
+  services: [],
+  regions: [],
+  customers: [],
+  tickets: [],
+} as const;
 const open = async (workspaceId: string) => {
   await postgres.pool.query('insert into workspace (workspace_id, name) values ($1, $1) on conflict do nothing', [workspaceId]);
   await ensureRules(postgres, workspaceId);
