@@ -55,7 +55,7 @@ export async function startPaging() {
     door,
     alerts,
     incidents,
-    policies: { save: (spec: Parameters<typeof policySpec.parse>[0] & object) => policies.save(writer, null, policySpec.parse(spec)) },
+    policies: { save: (spec: object) => policies.save(writer, null, policySpec.parse(spec)) },
     log,
 
     /** Nobody is on call and no rule listens any more. */

@@ -1,6 +1,5 @@
 /** Whom the rules called about an incident, when that went out, who acknowledged, and why nobody further was called: what its timeline and its review say of it. */
-import type { Queryable } from './records.ts';
-import type { TimelineItem } from './timeline.ts';
+import type { Queryable, TimelineItem } from './records.ts';
 
 const MOST = 1_000;
 /** So many are named of those who were called at once. */
