@@ -167,9 +167,9 @@ describe('the impact', () => {
 });
 
 it('pays credits for the very breaches that the impact counts: none of a ticket that was merged into another', () => {
-  const ticket = { isHidden: false, requester: 'c', customerTier: null, region: null, mrr: 1000, currency: 'EUR', isOpen: true };
-  const whole = { ...ticket, id: 'a', organisation: 'o', mergedInto: null, breached: 0, breachedClocks: [] };
-  const part = { ...ticket, id: 'b', organisation: 'p', mergedInto: 'a', breached: 1, breachedClocks: ['first_response'] };
+  const asked = { isHidden: false, requester: 'c', customerTier: null, region: null, mrr: 1000, currency: 'EUR', isOpen: true };
+  const whole = { ...asked, id: 'a', organisation: 'o', mergedInto: null, breached: 0, breachedClocks: [] };
+  const part = { ...asked, id: 'b', organisation: 'p', mergedInto: 'a', breached: 1, breachedClocks: ['first_response'] };
   const own = { ...part, id: 'c', organisation: 'q', mergedInto: null };
   const terms = { currency: 'EUR', perTicket: null, perHour: null, overheadPercent: 0, creditPercent: 10 };
   const state = foldIncident('INC-1', [declared()])!;

@@ -168,9 +168,8 @@ export function createWatch({ postgres, clock, ruleSets, telling, onTrouble }: W
   };
 
   const tellOwed = async (workspaceId: string): Promise<boolean> => {
-    const set = await ruleSets.of(pool, workspaceId);
-    await inTransaction(pool, (client) => pageOwed(client, workspaceId, { set, telling, now: clock.now() }));
-    return false;
+    const told = { set: await ruleSets.of(pool, workspaceId), telling, now: clock.now() };
+    return inTransaction(pool, (client) => pageOwed(client, workspaceId, told)).then(() => false);
   };
 
   const readOf = (workspaceId: string, rows: readonly OutboxRow[], now: number): Promise<Part> =>

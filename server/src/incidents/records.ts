@@ -14,3 +14,17 @@ export async function stateOf(queryable: Queryable, workspaceId: string, id: str
 }
 
 export const noSuchIncident = (id: string): Refusal => new Refusal('not_found', `There is no incident ${JSON.stringify(id)}.`);
+
+/** A moment of its timeline. */
+export interface TimelineItem {
+  readonly id: string;
+  readonly source: string;
+  readonly at: number;
+  readonly type: string;
+  readonly actor: { readonly kind: string; readonly id: string | null };
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Of a link: the ticket. */
+  readonly ticket: string | null;
+  /** It was said, and what came late says otherwise. */
+  readonly isSuperseded: boolean;
+}

@@ -6,20 +6,7 @@ import type { IncidentEvent } from '@watchdesk/domain/event';
 import { announcementsUntil, type IncidentState, isIncidentAnnouncement } from '@watchdesk/domain/incident';
 import { incidentAnnouncementId } from '../ingest/index.ts';
 import { callsOf } from './calls.ts';
-import type { Queryable } from './records.ts';
-
-export interface TimelineItem {
-  readonly id: string;
-  readonly source: string;
-  readonly at: number;
-  readonly type: string;
-  readonly actor: { readonly kind: string; readonly id: string | null };
-  readonly data: Readonly<Record<string, unknown>>;
-  /** Of a link: the ticket. */
-  readonly ticket: string | null;
-  /** It was said, and what came late says otherwise. */
-  readonly isSuperseded: boolean;
-}
+import type { Queryable, TimelineItem } from './records.ts';
 
 interface Row {
   readonly id: string;
