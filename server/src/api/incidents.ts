@@ -7,19 +7,8 @@ import { saverOf } from './actor.ts';
 import { answerOnce } from './idempotency.ts';
 import type { Routes } from './routes.ts';
 import { idIn, problems } from './schemas/basics.ts';
-import {
-  antiPatternList,
-  antiPatternQuery,
-  DEEDS,
-  draftList,
-  incidentCount,
-  incidentDetail,
-  incidentIn,
-  incidentList,
-  incidentListQuery,
-  knownNamesOut,
-  linkIn,
-} from './schemas/incidents.ts';
+import { antiPatternQuery, DEEDS, incidentIn, incidentListQuery, linkIn } from './schemas/incidents.ts';
+import { antiPatternList, draftList, incidentCount, incidentDetail, incidentList, knownNamesOut } from './schemas/incidents-out.ts';
 import { policyIn, policyOut, policyVersionsOut } from './schemas/incident-policy.ts';
 import { ticketRow } from './schemas/ticket.ts';
 
