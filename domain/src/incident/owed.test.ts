@@ -11,18 +11,29 @@ describe('what is still owed', () => {
     ['a declaration while it goes on', event('incident.declared'), [declared()], true],
     ['not once it is resolved', event('incident.declared'), [declared(), told('incident.status_changed', 5, { to: 'resolved' })], false],
     ['a response that nobody gave', event('incident.response_missed'), [declared()], true],
-    ['not one that came late', event('incident.response_missed'), [declared(), told('incident.note', 20, { text: 'x' }), update(21)], false],
+    [
+      'not one that came late',
+      event('incident.response_missed'),
+      [declared(), told('incident.note', 20, { text: 'x' }), update(21)],
+      false,
+    ],
     ['an update that customers still wait for', event('incident.update_skipped'), [declared()], true],
     ['not one that they had since', event('incident.update_skipped'), [declared(), update(50)], false],
     ['not a severity that it has no more', event('incident.severity_changed', { to: 'SEV2' }), [declared()], false],
     ['no note', event('incident.note'), [declared()], false],
-    ['a proposal that nobody decided', event('incident.proposed'), [told('incident.proposed', 0, { title: 'x', users: 'all', block: 'minor' })], true],
+    [
+      'a proposal that nobody decided',
+      event('incident.proposed'),
+      [told('incident.proposed', 0, { title: 'x', users: 'all', block: 'minor' })],
+      true,
+    ],
   ] as const)('%s', (_, what, events, isOwed) => {
     expect(isStillOwed(fold(...events), what, at(51))).toBe(isOwed);
   });
 
   it('brings in with a declaration that is heard of late whoever would have been since', () => {
-    const steps = (heardAt?: number) => stepsBroughtIn(fold(declared()), { type: 'incident.declared', at: START }, heardAt).map(({ to }) => to);
+    const steps = (heardAt?: number) =>
+      stepsBroughtIn(fold(declared()), { type: 'incident.declared', at: START }, heardAt).map(({ to }) => to);
     expect(steps()).toEqual(['On-call engineer']);
     expect(steps(at(70))).toEqual(['On-call engineer', 'VP Engineering', 'CTO']);
   });

@@ -17,9 +17,9 @@ import {
   incidentIn,
   incidentList,
   incidentListQuery,
-  knownNamesOut,
   linkIn,
 } from './schemas/incidents.ts';
+import { knownNamesOut } from './schemas/incident-public.ts';
 import { policyIn, policyOut, policyVersionsOut } from './schemas/incident-policy.ts';
 import { ticketRow } from './schemas/ticket.ts';
 

@@ -9,7 +9,16 @@ import { createIncidents } from './index.ts';
 const NOON = Date.UTC(2026, 5, 2, 12);
 const who = { kind: 'person', id: 'p', name: 'Ann', from: null } as const;
 const actor = { workspaceId: 'w', sight: { to: 'all' }, by: 'ann', who } as const;
-const opening = { isProposed: false, title: 'x', users: 'all', block: 'complete', overrides: [], services: [], regions: [], customers: [] } as const;
+const opening = {
+  isProposed: false,
+  title: 'x',
+  users: 'all',
+  block: 'complete',
+  overrides: [],
+  services: [],
+  regions: [],
+  customers: [],
+} as const;
 const postgres = openPostgres(await postgresDatabase());
 const clock = { now: () => NOON };
 const door = createDoor({ postgres, clock });
@@ -24,7 +33,13 @@ afterAll(async () => {
 beforeAll(async () => {
   await postgres.pool.query(`insert into workspace (workspace_id, name) values ('w', 'w')`);
   await ensureRules(postgres, 'w');
-  const ticket = (id: string) => ({ id, at: NOON - 1000, ticket: `s:${id}`, type: 'ticket.created', data: { requester: 'c', subject: 'h' } });
+  const ticket = (id: string) => ({
+    id,
+    at: NOON - 1000,
+    ticket: `s:${id}`,
+    type: 'ticket.created',
+    data: { requester: 'c', subject: 'h' },
+  });
   await door.accept('w', 's', ['y', 'z'].map(ticket));
 });
 const ticketsOf = async (id: string) => (await incidents.get(actor, id)).ticketIds.toSorted();
@@ -61,5 +76,8 @@ test('a notice reaches customers though somebody has resolved it meanwhile, once
   const told = (await incidents.get(actor, id)).timeline.filter(({ type }) => type === 'incident.update_posted');
   expect(told.map(({ text }) => text)).toEqual(['We are on it.', 'It is over.']);
   expect((await incidents.get(actor, id)).owesEnd).toBe(false);
-  await expect(incidents.act(actor, id, notice)).rejects.toMatchObject({ code: 'not_possible', message: expect.stringContaining('was not sent') });
+  await expect(incidents.act(actor, id, notice)).rejects.toMatchObject({
+    code: 'not_possible',
+    message: expect.stringContaining('was not sent'),
+  });
 });

@@ -15,6 +15,7 @@ import { ANTI_PATTERNS } from '@watchdesk/domain/incident';
 import { z } from 'zod';
 import type { DeedName, Deeds } from '../../incidents/index.ts';
 import { costOut } from './incident-policy.ts';
+import { onStatusPage } from './incident-public.ts';
 import { cursorIn, dayOut, idIn, instantIn, instantOut, limitIn, named, nextOut, plain, someOf, wholeIn } from './basics.ts';
 import { baseVersion } from './versions.ts';
 
@@ -250,16 +251,7 @@ export const incidentDetail = z
       }),
     ),
     policyVersion: z.int(),
-    statusPage: z
-      .object({
-        url: z.string(),
-        isShown: z.boolean().meta({ description: 'What customers are told of it is public there.' }),
-        components: z.array(z.string()).meta({ description: 'Under which it is shown.' }),
-        without: z.array(z.string()).meta({ description: 'Of what it hits, what no component of the page follows.' }),
-        postedAt: instantOut.nullable().meta({ description: 'When what stands there last was told; the page is made within a second.' }),
-      })
-      .nullable()
-      .meta({ description: 'The public page; null where none is.' }),
+    statusPage: onStatusPage,
     versions: z
       .object({ description: z.int(), review: z.int() })
       .meta({ description: 'Of what it is about and affects, and of the texts of its review; a draft names the one that it began from.' }),
@@ -283,8 +275,6 @@ export const incidentDetail = z
     ticketCount: z.int().meta({ description: 'How many in sight are linked.' }),
   })
   .meta({ id: 'Incident' });
-
-export const knownNamesOut = z.object({ services: z.array(z.string()), regions: z.array(z.string()) });
 
 export const draftList = z.object({
   drafts: z.array(

@@ -169,7 +169,9 @@ export const words = {
   tickets: {
     title: 'Tickets',
     sentence: (shown: number, count: number) =>
-      shown < count ? `The newest ${formatCount(shown)} of ${counted(count, 'ticket')} in your sight` : `${counted(count, 'ticket')} in your sight`,
+      shown < count
+        ? `The newest ${formatCount(shown)} of ${counted(count, 'ticket')} in your sight`
+        : `${counted(count, 'ticket')} in your sight`,
     find: 'Link a ticket',
     hint: 'Number or subject',
     nothing: 'No ticket found',

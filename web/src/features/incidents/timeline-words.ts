@@ -56,7 +56,10 @@ export function momentWords({ type, said, agent }: Moment): { did: string; tone:
     case 'incident.review_overdue':
       return { did: 'The review was due', tone: 'bad' };
     case 'alert.fired':
-      return { did: `${to ?? 'Nobody'} ${typeof to === 'string' && /, | and /.test(to) ? 'were' : 'was'} called by the rule “${title}”`, tone: 'info' };
+      return {
+        did: `${to ?? 'Nobody'} ${typeof to === 'string' && /, | and /.test(to) ? 'were' : 'was'} called by the rule “${title}”`,
+        tone: 'info',
+      };
     case 'alert.escalated':
       return { did: `Nobody had acknowledged “${title}”: ${to ?? 'nobody'} called next`, tone: 'bad' };
     case 'alert.acknowledged':

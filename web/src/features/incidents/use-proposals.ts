@@ -75,7 +75,7 @@ export function useAnswer(id: string) {
     networkMode: 'always',
     // Of very many a request answers a part: it goes on while that gets anywhere.
     mutationFn: async (update: string): Promise<IncidentAnswers> => {
-      for (let before = -1; ; ) {
+      for (let before = -1; ;) {
         const plan = await answered(api.POST('/api/v1/incidents/{id}/answers', { ...at(id), body: { update } }));
         if (plan.counts.ready === 0 || plan.counts.answered <= before) return plan;
         before = plan.counts.answered;
