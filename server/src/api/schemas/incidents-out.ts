@@ -4,7 +4,7 @@ import { ANTI_PATTERNS } from '@watchdesk/domain/incident';
 import { z } from 'zod';
 import { costOut } from './incident-policy.ts';
 import { dayOut, instantOut, named, nextOut } from './basics.ts';
-import { STAGES, severity, users, block, overrides } from './incidents.ts';
+import { block, severity, STAGES, users } from './incidents.ts';
 
 const brief = {
   id: z.string(),

@@ -28,7 +28,7 @@ const customers = z.array(idIn).max(1000, 'must be at most 1000');
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, `must be one of ${values.join(', ')}`);
 export const users = oneOf(USERS_HIT);
 export const block = oneOf(BLOCKS);
-export const overrides = z.array(oneOf(OVERRIDES)).max(OVERRIDES.length);
+const overrides = z.array(oneOf(OVERRIDES)).max(OVERRIDES.length);
 const tickets = z.array(idIn).max(100, 'must be at most 100');
 const instantOrNone = z.union([z.null(), instantIn], 'must be an instant in ISO 8601 with a zone, or null').optional();
 
