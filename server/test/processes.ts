@@ -19,6 +19,17 @@ export const postmasterOf = (dataDir: string): Listed[] =>
 
 export const clickhouseOf = (dataDir: string): Listed[] => enginesOf(dataDir).filter(({ command }) => command.includes('clickhouse-child'));
 
+/** What they have started, such as the backends of a postmaster, which do not name the directory. */
+export function childrenOf(parents: readonly Listed[]): Listed[] {
+  const pids = new Set(parents.map(({ pid }) => pid));
+  return execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8', maxBuffer: 2 ** 26 })
+    .split('\n')
+    .flatMap((line) => {
+      const [, pid, ppid, command] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
+      return pids.has(Number(ppid)) ? [{ pid: Number(pid), command: command! }] : [];
+    });
+}
+
 /** `kill -9`. Throws when there is nothing to kill: a test that kills nobody proves nothing. */
 export function killAll(processes: readonly Listed[]): void {
   if (processes.length === 0) throw new Error('There is no such process to kill');

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { freePort } from '../src/store/embedded/address.ts';
-import { clickhouseOf, enginesOf, killAll, postmasterOf } from './processes.ts';
+import { childrenOf, clickhouseOf, enginesOf, killAll, postmasterOf } from './processes.ts';
 import { served } from './served.ts';
 
 const NAME = 'status.acme.example';
@@ -23,7 +23,7 @@ const port = await freePort();
 const server = served(dataDir, port);
 afterAll(async () => {
   await server.kill();
-  for (const { pid } of enginesOf(dataDir)) process.kill(pid, 'SIGKILL');
+  for (const { pid } of [...childrenOf(postmasterOf(dataDir)), ...enginesOf(dataDir)]) process.kill(pid, 'SIGKILL');
   await rm(root, { recursive: true, force: true });
 });
 
@@ -68,6 +68,8 @@ test(
     // Stopped, they hold every connection open and answer nothing.
     const engines = [...postmasterOf(dataDir), ...clickhouseOf(dataDir), ...enginesOf(dataDir)];
     for (const { pid } of engines) process.kill(pid, 'SIGSTOP');
+    // A stopped postmaster begins no more of them.
+    for (const { pid } of childrenOf(postmasterOf(dataDir))) process.kill(pid, 'SIGSTOP');
     for (const [path, host] of [
       ['/status/acme', undefined],
       ['/', NAME],
@@ -77,7 +79,7 @@ test(
     await vi.waitFor(async () => expect((await read('/', NAME)).body).toContain(STALE), PATIENT);
 
     await server.kill();
-    killAll(enginesOf(dataDir));
+    killAll([...childrenOf(postmasterOf(dataDir)), ...enginesOf(dataDir)]);
     const nowhere = await freePort();
     server.begin({
       WATCHDESK_STATUS_NAMES: NAME,

@@ -103,7 +103,7 @@ test('what it names that is not known is said at its fields, and only calendars 
 test('a dry run says in words what each step would have done, and what comes after a wait', async () => {
   const actions = [
     { do: 'priority', to: 'P1' },
-    { do: 'wait', seconds: 3600 },
+    { do: 'wait', seconds: 20 * 86_400 },
     { do: 'survey', survey: 'csat' },
   ];
   const { body } = await ask('POST', '/dry-run', { automation: { ...AUTOMATION, actions }, days: 7, ticket: 'api:1' });
