@@ -64,7 +64,8 @@ export function createRun(parts: DrillParts) {
     const now = clock.now();
     const wave = await waveOf(drill);
     const known = await factsOf(pool, drill, wave, now, false);
-    const to = Math.floor((now - startedAt) * pace);
+    // What would come after its end is not told, however late it is looked at.
+    const to = Math.floor((Math.min(now, endsAt(drill)) - startedAt) * pace);
     if (to > toldTo) {
       await ensureSource(postgres, workspaceId);
       await tell(workspaceId, eventsBetween(drill, wave, toldTo, to, known.met));
