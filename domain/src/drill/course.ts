@@ -6,6 +6,11 @@ import type { Hint } from './hints.ts';
 import { drillTime, type Pace } from './pace.ts';
 import { type DrillScenario, truthOf } from './scenario.ts';
 
+interface Told {
+  readonly id: string;
+  readonly events: readonly IncidentEvent[];
+}
+
 /** All that a drill is judged by. Instants are milliseconds since 1970, by the clock on the wall. */
 export interface DrillFacts extends Pace {
   readonly scenario: DrillScenario;
@@ -21,7 +26,9 @@ export interface DrillFacts extends Pace {
   /** When the first ticket of the drill was linked to any incident. */
   readonly firstLinkAt: number | null;
   /** What people made of it; its events in any order. */
-  readonly incident: { readonly id: string; readonly events: readonly IncidentEvent[] } | null;
+  readonly incident: Told | null;
+  /** Other incidents that people declared of the same: what was done in them counts too. */
+  readonly others: readonly Told[];
   /** Null where the workspace has no status page. */
   readonly page: { readonly publishedAt: number | null } | null;
   readonly hints: readonly { readonly at: number; readonly hint: Hint }[];
@@ -54,11 +61,14 @@ const RESOLVE_MS = 15 * MINUTE_MS;
 export function courseOf(facts: DrillFacts): Course {
   const by = (at: number) => drillTime(facts, at);
   const orNull = (at: number | null) => (at === null ? null : by(at));
-  const events = facts.incident?.events.filter(({ at }) => at <= facts.now).map((event) => ({ ...event, at: by(event.at) })) ?? [];
+  const eventsOf = (one: Told) => one.events.filter(({ at }) => at <= facts.now).map((event) => ({ ...event, at: by(event.at) }));
+  const events = facts.incident ? eventsOf(facts.incident) : [];
   const state = facts.incident && foldIncident(facts.incident.id, events);
+  const others = facts.others.map((one) => foldIncident(one.id, eventsOf(one)));
+  const states = [state, ...others].filter((one) => one !== null);
   // What a machine only proposed was seen once somebody took it up.
   const proposedAt = events.find(({ type, actor }) => type === 'incident.proposed' && actor.kind === 'agent')?.at ?? null;
-  const declaredAt = state?.declaredAt ?? null;
+  const declaredAt = earliest(states.map((one) => one.declaredAt));
   const seen = [
     ['link', orNull(facts.firstLinkAt)],
     ['proposal', proposedAt],
@@ -75,13 +85,20 @@ export function courseOf(facts: DrillFacts): Course {
     detectedAt: first?.at ?? null,
     detectedBy: first?.how ?? null,
     declaredAt,
-    respondedAt: state?.respondedAt ?? null,
-    notices: state?.updates.filter(({ audience }) => audience === 'customers').map(({ at }) => at) ?? [],
-    toldEarlyAt: (state && toldEarlyAt(state, overAt)) ?? null,
+    respondedAt: earliest(states.map((one) => one.respondedAt)),
+    notices: states
+      .flatMap(({ updates }) => updates.flatMap(({ audience, at }) => (audience === 'customers' ? [at] : [])))
+      .toSorted((a, b) => a - b),
+    toldEarlyAt: earliest(states.map((one) => toldEarlyAt(one, overAt))),
     publishedAt: orNull(facts.page?.publishedAt ?? null),
     resolvedAt: state && resolvedAtOf(state),
     state,
   };
+}
+
+function earliest(instants: readonly (number | null)[]): number | null {
+  const known = instants.filter((at) => at !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }
 
 function toldEarlyAt({ updates, statuses }: IncidentState, overAt: number): number | null {
@@ -136,12 +153,20 @@ export interface Candidate {
   readonly linked: number;
 }
 
-/** The one that is about the drill: with its tickets or its service, declared rather than proposed; of several the fullest, then the first. Null where there is none. */
-export function incidentOf(candidates: readonly Candidate[], { service }: Pick<DrillScenario, 'service'>): string | null {
-  const isAbout = ({ linked, services }: Candidate) => linked > 0 || isNamed(services, service);
-  const rank = (one: Candidate) => Number(isAbout(one)) * 2 + Number(one.isDeclared);
+const isAbout = ({ linked, services }: Candidate, { service }: Pick<DrillScenario, 'service'>) => linked > 0 || isNamed(services, service);
+
+/**
+ * The one that is about the drill. What people declared comes before whatever was only proposed, or a proposal that comes late would
+ * undo all they did; then the one with its tickets or its service, the fullest, the first. Null where there is none.
+ */
+export function incidentOf(candidates: readonly Candidate[], scenario: Pick<DrillScenario, 'service'>): string | null {
+  const rank = (one: Candidate) => Number(one.isDeclared) * 2 + Number(isAbout(one, scenario));
   const [best] = candidates
     .filter(({ isDismissed }) => !isDismissed)
     .toSorted((a, b) => rank(b) - rank(a) || b.linked - a.linked || a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1));
   return best?.id ?? null;
 }
+
+/** All others that were declared meanwhile: taking up a proposal beside one's own incident takes nothing from what was done in that. */
+export const othersOf = (candidates: readonly Candidate[], chosen: string | null): string[] =>
+  candidates.flatMap(({ id, isDeclared, isDismissed }) => (isDeclared && !isDismissed && id !== chosen ? [id] : []));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { STANDARD_POLICY } from '../incident/index.ts';
 import type { DrillFacts } from './course.ts';
 import { type Deed, factsOf, MINUTE, nothingDone, PERFECT, SCENARIO, START, told } from './example.ts';
 import { HINT_COST, hintOf, HINTS } from './hints.ts';
@@ -11,6 +12,7 @@ import {
   incidentOf,
   isDone,
   isSaid,
+  othersOf,
   PARTS,
   type PartId,
   SCENARIOS,
@@ -250,6 +252,18 @@ test('the incident of a drill is the one with its tickets or its service, then t
     'C',
     'B',
   ]);
+  const proposed = { ...named, id: 'D', isDeclared: false, linked: 68 };
+  expect([about(one, proposed), about(proposed)]).toEqual(['A', 'D']);
+  expect(othersOf([one, named, proposed, { ...linked, isDismissed: true }], 'B')).toEqual(['A']);
+});
+
+test('what was done in one incident counts, although another one was declared of the same later', () => {
+  const alone = factsOf(PERFECT);
+  const late: Deed[] = [
+    [40, 'incident.declared', { title: 'API', users: 'all', block: 'complete', services: ['API'], policy: STANDARD_POLICY }],
+  ];
+  const both = { ...factsOf(late), others: [{ ...alone.incident!, id: 'INC-2' }] };
+  for (const id of ['declare', 'acknowledge', 'notice', 'updates'] as const) expect(partOf(both, id)).toEqual(partOf(alone, id));
 });
 
 test('the timeline tells what was done, and the truth only where it may', () => {

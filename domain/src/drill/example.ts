@@ -55,6 +55,7 @@ export const factsOf = (deeds: readonly Deed[], more: Partial<DrillFacts> = {}):
     strangers: 0,
     firstLinkAt: at(14),
     incident: deeds.length === 0 ? null : { id: 'INC-1', events: deeds.map((deed) => told(deed, pace)) },
+    others: [],
     page: { publishedAt: at(12) },
     hints: [],
     ...more,

@@ -4,6 +4,8 @@ import { type ComponentState, DOWN_TENTHS, worstState } from './state.ts';
 import type { Span } from './stretches.ts';
 
 export const HISTORY_DAYS = 90;
+/** Those that a phone shows. */
+const RECENT_DAYS = 30;
 const DAY_SECONDS = 86_400;
 
 export interface HistoryDay {
@@ -47,12 +49,18 @@ export function historyDays(timeZone: string, now: number, count = HISTORY_DAYS)
   return Array.from({ length: count }, (_, index) => new Date(today - (count - 1 - index) * DAY_SECONDS * 1000).toISOString().slice(0, 10));
 }
 
+/** The share of the time in which it was up, and on how many days anything is known of it: the share is of those alone. */
+export interface UpShare {
+  readonly up: number | null;
+  readonly knownDays: number;
+}
+
 /** What became of each day. */
 export function historyOf(
   stretches: readonly Span[],
   timeZone: string,
   now: number,
-): { readonly days: HistoryDay[]; readonly up: number | null } {
+): UpShare & { readonly days: HistoryDay[]; readonly recent: UpShare } {
   const zone = zoneOf(timeZone);
   const days = historyDays(timeZone, now);
   const starts = [...days.map((day) => startOfDay(zone, day)), now];
@@ -62,9 +70,14 @@ export function historyOf(
     const states = stretches.filter((one) => one.from < to && one.to > from).map(({ state }) => state);
     return { day, own, state: own.knownMs === 0 ? null : worstState(states) };
   });
-  const all = counted.reduce((sum, { own }) => ({ knownMs: sum.knownMs + own.knownMs, downTenths: sum.downTenths + own.downTenths }), {
-    knownMs: 0,
-    downTenths: 0,
-  });
-  return { days: counted.map(({ day, own, state }) => ({ day, state, up: shareUp(own) })), up: shareUp(all) };
+  const shareOf = (some: typeof counted): UpShare => {
+    const known = some.filter(({ own }) => own.knownMs > 0);
+    const sum = (of: keyof Counted) => known.reduce((total, { own }) => total + own[of], 0);
+    return { up: shareUp({ knownMs: sum('knownMs'), downTenths: sum('downTenths') }), knownDays: known.length };
+  };
+  return {
+    days: counted.map(({ day, own, state }) => ({ day, state, up: shareUp(own) })),
+    ...shareOf(counted),
+    recent: shareOf(counted.slice(-RECENT_DAYS)),
+  };
 }

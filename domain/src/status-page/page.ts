@@ -5,7 +5,7 @@
 import type { IncidentStatus } from '../event/index.ts';
 import { type IncidentState, isOngoing, type Lasting, owesEnd, resolvedAtOf, spanOf, stageOf, updateClock } from '../incident/index.ts';
 import { zoneOf } from '../zone/index.ts';
-import { dayOf, historyDays, type HistoryDay, historyOf, startOfDay } from './history.ts';
+import { dayOf, historyDays, type HistoryDay, historyOf, startOfDay, type UpShare } from './history.ts';
 import { type Maintenance, type MaintenanceStage, maintenanceStage, spanOfMaintenance } from './maintenance.ts';
 import { affects, isOfNothing, placedOn } from './placed.ts';
 import type { StatusComponent, StatusPageSettings } from './settings.ts';
@@ -43,6 +43,8 @@ export interface ShownComponent {
   readonly description: string;
   readonly state: ComponentState;
   readonly up: number | null;
+  readonly knownDays: number;
+  readonly recent: UpShare;
   readonly days: readonly HistoryDay[];
 }
 

@@ -99,13 +99,14 @@ describe('the history', () => {
   it('knows nothing of days before it began, and weighs a partial outage by three tenths', () => {
     const from = Date.UTC(2026, 10, 29, 12);
     const stretches = stretchesOf([{ from, to: from + 6 * 3_600_000, state: 'partial_outage' }], [], from, Date.UTC(2026, 10, 30) + 1);
-    const { days, up } = historyOf(stretches, 'UTC', Date.UTC(2026, 10, 30));
+    const { days, up, knownDays, recent } = historyOf(stretches, 'UTC', Date.UTC(2026, 10, 30));
     expect(days.slice(-3)).toEqual([
       { day: '2026-11-28', state: null, up: null },
       { day: '2026-11-29', state: 'partial_outage', up: 0.85 },
       { day: '2026-11-30', state: null, up: null },
     ]);
     expect(up).toBe(0.85);
+    expect([knownDays, recent]).toEqual([1, { up: 0.85, knownDays: 1 }]);
   });
 
   it('gives to each day of the page’s zone what happened in it, to the millisecond before and after its midnight', () => {

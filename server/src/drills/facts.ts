@@ -1,5 +1,5 @@
 /** What happened in a drill, from the log: which of its tickets came and were linked, what people made of it, and when the public heard. */
-import { type DrillFacts, incidentOf } from '@watchdesk/domain/drill';
+import { type DrillFacts, incidentOf, othersOf } from '@watchdesk/domain/drill';
 import type { IncidentEvent } from '@watchdesk/domain/event';
 import type { IncidentState } from '@watchdesk/domain/incident';
 import { placedOn, type StatusPageSettings } from '@watchdesk/domain/status-page';
@@ -30,23 +30,30 @@ export async function factsOf(queryable: Queryable, drill: Drill, wave: Wave, no
   const links = await linksOf(queryable, workspaceId, ticketIds, now);
   const incidents = await incidentsSince(queryable, workspaceId, startedAt, now);
   const linkedTo = Map.groupBy(links.standing, ({ incident }) => incident);
-  const id = incidentOf(
-    incidents.map((state) => ({
-      id: state.id,
-      openedAt: state.declaredAt ?? state.proposedAt ?? 0,
-      isDeclared: state.declaredAt !== null,
-      isDismissed: state.dismissedAt !== null,
-      services: state.affected.services,
-      linked: linkedTo.get(state.id)?.length ?? 0,
-    })),
-    scenario,
-  );
+  const candidates = incidents.map((state) => ({
+    id: state.id,
+    openedAt: state.declaredAt ?? state.proposedAt ?? 0,
+    isDeclared: state.declaredAt !== null,
+    isDismissed: state.dismissedAt !== null,
+    services: state.affected.services,
+    linked: linkedTo.get(state.id)?.length ?? 0,
+  }));
+  const id = incidentOf(candidates, scenario);
+  const otherIds = othersOf(candidates, id);
   const state = incidents.find((one) => one.id === id);
-  const linkedAt = new Map(linkedTo.get(id ?? '')?.map(({ ticket, at }) => [ticket, at]));
-  const events = state ? await eventsOf(queryable, workspaceId, state.id, now) : [];
-  const notices = events.filter((one) => one.type === 'incident.update_posted' && one.data.audience === 'customers');
-  const page = await pageOf(queryable, workspaceId, state, notices, { from: startedAt, to: now });
-  const told = [...notices.map(({ at }) => at), ...(page?.publishedAt == null ? [] : [page.publishedAt])];
+  const linkedAt = new Map<string, number>();
+  for (const { ticket, at } of [id ?? '', ...otherIds].flatMap((one) => linkedTo.get(one) ?? []))
+    linkedAt.set(ticket, Math.min(at, linkedAt.get(ticket) ?? Infinity));
+  const told = async (incident: string) => ({ id: incident, events: await eventsOf(queryable, workspaceId, incident, now) });
+  const incident = state ? await told(state.id) : null;
+  const others = await Promise.all(otherIds.map(told));
+  const notices = [incident, ...others].flatMap((one) => {
+    const shownAs = incidents.find((other) => other.id === one?.id);
+    const posted = one?.events.filter(({ type, data }) => type === 'incident.update_posted' && data.audience === 'customers') ?? [];
+    return posted.map(({ at, source }) => ({ at, source, of: shownAs! }));
+  });
+  const page = await pageOf(queryable, workspaceId, notices, { from: startedAt, to: now });
+  const heard = [...notices.map(({ at }) => at), ...(page?.publishedAt == null ? [] : [page.publishedAt])];
   return {
     facts: {
       startedAt,
@@ -58,13 +65,14 @@ export async function factsOf(queryable: Queryable, drill: Drill, wave: Wave, no
       tickets: tickets.map((one) => ({ at: one.at, linkedAt: linkedAt.get(one.id) ?? null })),
       strangers: state ? await strangersOf(queryable, workspaceId, state.id, ticketIds) : 0,
       firstLinkAt: links.firstAt,
-      incident: state ? { id: state.id, events } : null,
+      incident,
+      others,
       page,
       hints: hints.filter(({ at }) => at <= now),
     },
     incident: state ? { id: state.id, title: state.title } : null,
     met: {
-      told: told.toSorted((a, b) => a - b),
+      told: heard.toSorted((a, b) => a - b),
       turns: turnsOf(state),
       interventions: await interventionsOf(queryable, workspaceId, wave, now),
     },
@@ -149,8 +157,7 @@ async function strangersOf(queryable: Queryable, workspaceId: string, incident: 
 async function pageOf(
   queryable: Queryable,
   workspaceId: string,
-  state: IncidentState | undefined,
-  notices: readonly Pick<IncidentEvent, 'at' | 'source'>[],
+  notices: readonly (Pick<IncidentEvent, 'at' | 'source'> & { readonly of: IncidentState })[],
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<DrillFacts['page']> {
   const { rows } = await queryable.query<{ settings: StatusPageSettings; byHand: Date | null }>(
@@ -161,8 +168,8 @@ async function pageOf(
   );
   const [page] = rows;
   if (!page) return null;
-  const isShown = state !== undefined && placedOn(page.settings.components, state).isShown;
-  const said = isShown ? notices.filter(({ source }) => source === APPLICATION).map(({ at }) => at) : [];
+  const isShown = (state: IncidentState) => placedOn(page.settings.components, state).isShown;
+  const said = notices.filter(({ source, of }) => source === APPLICATION && isShown(of)).map(({ at }) => at);
   const all = [...said, ...(page.byHand ? [page.byHand.getTime()] : [])];
   return { publishedAt: all.length === 0 ? null : Math.min(...all) };
 }

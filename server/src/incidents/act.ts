@@ -103,9 +103,9 @@ export async function act(parts: ActParts, actor: Actor, id: string, deed: Deed,
     const state = await stateOf(postgres.pool, workspaceId, id);
     if (!state) throw noSuchIncident(id);
     if (deed.name === 'dismiss' && deed.mergedInto !== undefined) await refuseNoWhole(postgres, workspaceId, id, deed.mergedInto);
-    if ((deed.name === 'affected' || deed.name === 'review') && deed.baseVersion !== undefined) {
-      const { description, review } = await saidVersions(postgres.pool, workspaceId, id);
-      refuseOvertaken(deed.name === 'review' ? review : description, deed.baseVersion);
+    if ((deed.name === 'affected' || deed.name === 'review' || deed.name === 'severity') && deed.baseVersion !== undefined) {
+      const { description, ...versions } = await saidVersions(postgres.pool, workspaceId, id);
+      refuseOvertaken(deed.name === 'affected' ? description : versions[deed.name], deed.baseVersion);
     }
     // What somebody does follows what they saw, even where another clock runs ahead of ours.
     const at = Math.max(clock.now(), (state.lastEvent?.at ?? 0) + 1);

@@ -43,6 +43,7 @@ export interface Deeds {
     readonly block: Block;
     readonly overrides: readonly Override[];
     readonly reason?: string | undefined;
+    readonly baseVersion?: number | undefined;
   };
   status: {
     readonly status: IncidentStatus;

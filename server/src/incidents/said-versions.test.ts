@@ -35,7 +35,7 @@ const get = () => incidents.get(actor, id);
 const overtaken = { message: expect.stringContaining('saved meanwhile') };
 
 test('of two who write its review from the same version, the second is refused until they have seen the first', async () => {
-  expect((await get()).versions).toEqual({ description: 1, review: 1 });
+  expect((await get()).versions).toEqual({ description: 1, review: 1, severity: 1 });
   await incidents.act(actor, id, { name: 'review', baseVersion: 1, rootCause: 'A certificate ran out' });
   const second = { name: 'review', rootCause: 'Nobody knows', summary: 'It was down' } as const;
   await expect(incidents.act(actor, id, { ...second, baseVersion: 1 })).rejects.toMatchObject(overtaken);
@@ -52,7 +52,7 @@ test('what is corrected beside the texts, and a note, overtake nobody; nothing c
   await incidents.act(actor, id, { name: 'review', stamps: { reportedAt: clock.now() - 60_000 } });
   await incidents.act(actor, id, { name: 'note', text: 'On it' });
   await incidents.act(actor, id, { name: 'review', baseVersion: 3 });
-  expect((await get()).versions).toEqual({ description: 1, review: 3 });
+  expect((await get()).versions).toEqual({ description: 1, review: 3, severity: 1 });
 });
 
 test('the same holds for what it affects; whoever names no version overwrites', async () => {
@@ -61,4 +61,15 @@ test('the same holds for what it affects; whoever names no version overwrites', 
   expect(await get()).toMatchObject({ services: ['Sign-in', 'Billing'], versions: { description: 2 } });
   await incidents.act(actor, id, { name: 'affected', services: ['Search'] });
   expect(await get()).toMatchObject({ services: ['Search'], versions: { description: 3 } });
+});
+
+test('of two who change the severity at once, the second is refused until they have seen the first', async () => {
+  const hit = { name: 'severity', users: 'one', block: 'minor', overrides: [] } as const;
+  await incidents.act(actor, id, { ...hit, baseVersion: 1 });
+  const { severity, versions } = await get();
+  expect(versions.severity).toBe(2);
+  await expect(incidents.act(actor, id, { ...hit, users: 'multiple', block: 'major', baseVersion: 1 })).rejects.toMatchObject(overtaken);
+  expect((await get()).severity).toBe(severity);
+  await incidents.act(actor, id, { ...hit, users: 'multiple', block: 'major', baseVersion: 2 });
+  expect((await get()).versions.severity).toBe(3);
 });

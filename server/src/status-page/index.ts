@@ -119,7 +119,13 @@ export function createStatusPages(given: StatusPageParts) {
         subscribers: await subscribers.counts(workspaceId),
         services: distinctNames(known.incidents.flatMap(({ affected }) => affected.services)).toSorted((a, b) => a.localeCompare(b)),
         regions: distinctNames(known.incidents.flatMap(({ affected }) => affected.regions)).toSorted((a, b) => a.localeCompare(b)),
-        components: (page?.components ?? []).map(({ id, state, up }) => ({ id, state, up, byHand: byHand.get(id) ?? null })),
+        components: (page?.components ?? []).map(({ id, state, up, knownDays }) => ({
+          id,
+          state,
+          up,
+          knownDays,
+          byHand: byHand.get(id) ?? null,
+        })),
         maintenances: known.maintenances.map((one) => ({
           id: one.id,
           title: one.title,

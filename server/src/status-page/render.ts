@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { escapeHtml, html } from '@watchdesk/domain/notification';
 import type { Accent, ShownComponent, ShownIncident, ShownMaintenance, StatusPage } from '@watchdesk/domain/status-page';
 import { styleOf } from './style.ts';
-import { dayWords, instantIn, OVERALL, shareWords, spanIn, STAGE, STATE, STATUS } from './words.ts';
+import { dayWords, instantIn, OVERALL, shareWords, spanIn, STAGE, STATE, STATUS, upWords } from './words.ts';
 
 /** What a browser is told to refuse of a page of this look: everything but its own style, known by its hash, and its own forms. */
 export const contentSecurity = (accent: Accent, ancestors = `'none'`): string =>
@@ -118,7 +118,7 @@ const groupsOf = (components: readonly ShownComponent[]): [string, ShownComponen
   ...Map.groupBy(components, ({ group }) => group),
 ];
 
-function componentPart({ name, description, state, up, days }: ShownComponent): string {
+function componentPart({ name, description, state, up, knownDays, recent, days }: ShownComponent): string {
   const bad = days.filter((one) => one.state !== null && one.state !== 'operational');
   return [
     '<li>',
@@ -135,7 +135,8 @@ function componentPart({ name, description, state, up, days }: ShownComponent): 
     ),
     '</div>',
     html`<p class="ends quiet">
-      <span><span class="since90">90</span><span class="since30">30</span> days ago</span><span>up ${shareWords(up)} of 90 days</span
+      <span><span class="since90">90</span><span class="since30">30</span> days ago</span
+      ><span class="since90">${upWords(up, knownDays)}</span><span class="since30">${upWords(recent.up, recent.knownDays)}</span
       ><span>today</span>
     </p>`,
     ...(bad.length === 0

@@ -50,6 +50,10 @@ export const dayWords = (day: string): string =>
 export const shareWords = (share: number | null): string =>
   share === null ? 'no data' : `${(Math.floor(share * 10_000) / 100).toFixed(2)} %`;
 
+/** `up 99.87 % of 12 days`: of as many as anything is known of. */
+export const upWords = (share: number | null, days: number): string =>
+  share === null ? 'no data' : `up ${shareWords(share)} of ${days === 1 ? '1 day' : `${days} days`}`;
+
 /** `10 March 2026, 12:00 CET to 10 March 2026, 14:00 CET`. */
 export const spanIn = (timeZone: string, from: number, to: number): string => `${instantIn(timeZone, from)} to ${instantIn(timeZone, to)}`;
 

@@ -8627,10 +8627,11 @@ export interface components {
                 /** @description Intervals that passed without an update, of its whole course. */
                 skipped: number;
             };
-            /** @description Of what it is about and affects, and of the texts of its review; a draft names the one that it began from. */
+            /** @description Of what it is about and affects, of the texts of its review, and of what is hit; a draft names the one that it began from. */
             versions: {
                 description: number;
                 review: number;
+                severity: number;
             };
         };
         IncidentAnswers: {
@@ -10973,6 +10974,8 @@ export interface components {
                 /** @description Set by somebody; null where it follows incidents */
                 byHand: ("operational" | "maintenance" | "degraded" | "partial_outage" | "major_outage") | null;
                 id: string;
+                /** @description On how many of the last 90 days anything is known of it: `up` is of those alone */
+                knownDays: number;
                 /** @enum {string} */
                 state: "operational" | "maintenance" | "degraded" | "partial_outage" | "major_outage";
                 /** @description The share of the last 90 days it was up, from 0 to 1 */
@@ -19343,6 +19346,8 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The version that the draft began from: refused where there is a later one. Left out, the draft is saved in any case. */
+                    baseVersion?: number;
                     /** @enum {string} */
                     block: "complete" | "major" | "minor";
                     /** @default [] */

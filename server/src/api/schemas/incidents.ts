@@ -62,7 +62,7 @@ export const DEEDS = {
     reason,
     mergedInto: idIn.optional().meta({ description: 'Of one that is proposed: the incident that it is a part of.' }),
   }),
-  severity: z.strictObject({ users, block, overrides: overrides.default([]), reason }),
+  severity: z.strictObject({ users, block, overrides: overrides.default([]), reason, baseVersion }),
   status: z.strictObject({
     status: oneOf(INCIDENT_STATUSES),
     reason,

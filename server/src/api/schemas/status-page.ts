@@ -28,6 +28,7 @@ export const statusPageOut = z
         id: z.string(),
         state: componentState,
         up: z.number().nullable().meta({ description: 'The share of the last 90 days it was up, from 0 to 1' }),
+        knownDays: z.int().meta({ description: 'On how many of the last 90 days anything is known of it: `up` is of those alone' }),
         byHand: componentState.nullable().meta({ description: 'Set by somebody; null where it follows incidents' }),
       }),
     ),

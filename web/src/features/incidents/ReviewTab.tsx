@@ -1,5 +1,6 @@
 /** The post-incident review: the six instants, what happened and why, what was learned, and the actions that follow. */
 import { Button, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { Incident } from '../../api/client.ts';
 import { changedIn, Overtaken, useDraft } from '../../drafts/index.ts';
 import { useIncidentDeed, useMayAct } from '../../incidents/index.ts';
@@ -7,6 +8,7 @@ import { ErrorState, Instant, Panel } from '../../ui/index.ts';
 import { Actions } from './Actions.tsx';
 import classes from './incidents.module.css';
 import { words } from './messages.ts';
+import { lackingIn } from './review-lacks.ts';
 import { ReviewFacts, Stamps } from './ReviewFacts.tsx';
 
 const said = words.review;
@@ -23,6 +25,7 @@ const textsOf = ({ summary, rootCause, wentWell, toImprove, revenueImpact }: Inc
   toImprove: toImprove.join('\n'),
   revenueImpact,
 });
+const NEEDED = new Set<keyof Texts>(['summary', 'rootCause', 'toImprove']);
 const linedOf = (texts: Texts) => ({ ...texts, wentWell: linesOf(texts.wentWell), toImprove: linesOf(texts.toImprove) });
 
 function Standing({ incident: { review, reviewDueAt, stage } }: { incident: Incident }) {
@@ -59,6 +62,9 @@ function Form({ incident, mayAct }: { incident: Incident; mayAct: boolean }) {
   const { draft, base } = own;
   const save = useIncidentDeed(id);
   const complete = useIncidentDeed(id);
+  const [isAsked, setAsked] = useState(false);
+  const lacks = lackingIn(incident, linedOf(draft));
+  const isLacking = isAsked && lacks.length > 0;
   const written = { baseVersion: base.version, ...changedIn(linedOf(draft), linedOf(base.saved)) };
   const store = (then: () => void = () => {}) =>
     save.mutate(
@@ -73,6 +79,8 @@ function Form({ incident, mayAct }: { incident: Incident; mayAct: boolean }) {
   const isOver = stage === 'resolved' || stage === 'closed';
   const field = (name: keyof Texts) => ({
     readOnly: !mayAct,
+    withAsterisk: isOver && review.needed && review.completedAt === null && NEEDED.has(name),
+    error: isLacking && lacks.some((lack) => lack === name) && said.missing,
     value: draft[name],
     onChange: ({ currentTarget: { value } }: { currentTarget: { value: string } }) => own.change((now) => ({ ...now, [name]: value })),
   });
@@ -93,10 +101,17 @@ function Form({ incident, mayAct }: { incident: Incident; mayAct: boolean }) {
       {area(said.toImprove, 'toImprove', said.perLine)}
       <TextInput label={said.revenueImpact} maxLength={LONGEST} {...field('revenueImpact')} />
       <Overtaken {...own} />
+      {isLacking && (
+        <p role="alert" className={classes['standing']}>
+          {said.notComplete} {said.lacks(lacks.map((lack) => said.lack[lack]).join(', '))}
+        </p>
+      )}
       {own.newer === null && (save.error ?? complete.error) && <ErrorState error={save.error ?? complete.error} compact />}
       {mayAct && (
         <div className={classes['buttons']}>
-          {save.isSuccess && !save.isPending && <span className={classes['aside']}>{said.saved}</span>}
+          {save.isSuccess && !save.isPending && !isLacking && complete.error === null && (
+            <span className={classes['aside']}>{said.saved}</span>
+          )}
           <Button type="submit" size="xs" variant="default" loading={save.isPending} disabled={own.newer !== null}>
             {said.save}
           </Button>
@@ -105,7 +120,10 @@ function Form({ incident, mayAct }: { incident: Incident; mayAct: boolean }) {
               size="xs"
               loading={complete.isPending}
               disabled={own.newer !== null}
-              onClick={() => store(() => complete.mutate({ do: 'review/complete' }))}
+              onClick={() => {
+                setAsked(true);
+                if (lacks.length === 0) store(() => complete.mutate({ do: 'review/complete' }));
+              }}
             >
               {said.complete}
             </Button>

@@ -3,16 +3,19 @@ import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { type Assessment, severityOf } from '@watchdesk/domain/incident';
 import { useState } from 'react';
 import type { Incident } from '../../api/client.ts';
+import { Overtaken, useDraft } from '../../drafts/index.ts';
 import { useIncidentDeed } from '../../incidents/index.ts';
 import { ErrorState } from '../../ui/index.ts';
 import { AssessmentFields } from './AssessmentFields.tsx';
 import { words } from './messages.ts';
+import { severityWords } from './severity-messages.ts';
 
 const said = words.assess;
 const LONGEST = 500;
 
 export function SeverityDialog({ incident, onClose }: { incident: Incident; onClose: () => void }) {
-  const [assessment, setAssessment] = useState<Assessment>(incident.assessment);
+  const own = useDraft<Assessment>(incident.versions.severity, incident.assessment);
+  const { draft: assessment, base, newer } = own;
   const [reason, setReason] = useState('');
   const deed = useIncidentDeed(incident.id, onClose);
   const { users, block, overrides } = assessment;
@@ -21,23 +24,33 @@ export function SeverityDialog({ incident, onClose }: { incident: Incident; onCl
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          deed.mutate({ do: 'severity', users, block, overrides: [...overrides], ...(reason.trim() !== '' && { reason }) });
+          deed.mutate({
+            do: 'severity',
+            baseVersion: base.version,
+            users,
+            block,
+            overrides: [...overrides],
+            ...(reason.trim() !== '' && { reason }),
+          });
         }}
       >
         <Stack gap="sm">
-          <AssessmentFields value={assessment} policyVersion={incident.policyVersion} onChange={setAssessment} />
+          <AssessmentFields value={assessment} policyVersion={incident.policyVersion} onChange={own.change} />
           <TextInput
             label={said.reason}
             maxLength={LONGEST}
             value={reason}
             onChange={({ currentTarget }) => setReason(currentTarget.value)}
           />
-          {deed.error && <ErrorState error={deed.error} compact />}
+          {incident.statusPage?.isShown && <p>{severityWords.isPublic}</p>}
+          {newer !== null && <p>{severityWords.meanwhile(incident.severity)}</p>}
+          <Overtaken {...own} />
+          {newer === null && deed.error && <ErrorState error={deed.error} compact />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {words.declare.cancel}
             </Button>
-            <Button type="submit" loading={deed.isPending}>
+            <Button type="submit" loading={deed.isPending} disabled={newer !== null}>
               {said.submit(severityOf(assessment).severity)}
             </Button>
           </Group>

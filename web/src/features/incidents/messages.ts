@@ -230,6 +230,8 @@ export const words = {
     notYet: 'It is written once the incident is resolved.',
     due: 'Due',
     lacks: (all: string) => `It lacks ${all}.`,
+    notComplete: 'Not complete yet.',
+    missing: 'Completing the review needs this',
     lack: { summary: 'a summary', rootCause: 'the root cause', toImprove: 'what could be improved', actions: 'an action item' },
     timeline: 'Timeline',
     facts: {

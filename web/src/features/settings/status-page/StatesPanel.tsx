@@ -21,13 +21,13 @@ export function StatesPanel({ settings, components }: { settings: Draft; compone
   return (
     <Panel title={words.byHand} sentence={words.byHandSentence}>
       <ul className={own['states']}>
-        {components.map(({ id, state, up, byHand }) => {
+        {components.map(({ id, state, up, knownDays, byHand }) => {
           const name = settings.components.find((one) => one.id === id)?.name ?? id;
           return (
             <li key={id}>
               <bdi>{name}</bdi>
               <StateWord tone={TONES[state]}>{words.states[state]}</StateWord>
-              <span className={classes['quiet']}>{up === null ? words.noData : words.upShare(formatShare(up))}</span>
+              <span className={classes['quiet']}>{up === null ? words.noData : words.upShare(formatShare(up), knownDays)}</span>
               <NativeSelect
                 size="xs"
                 aria-label={words.stateOf(name)}

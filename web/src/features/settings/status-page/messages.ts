@@ -56,7 +56,7 @@ export const words = {
   follows: 'Follows incidents',
   stateOf: (name: string) => `State of ${name}`,
   setTo: 'Set by hand',
-  upShare: (share: string) => `up ${share} of 90 days`,
+  upShare: (share: string, days: number) => `up ${share} of ${days === 1 ? '1 day' : `${days} days`}`,
   noData: 'no data yet',
   states: STATES,
   stages: STAGES,
