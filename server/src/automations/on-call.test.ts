@@ -146,6 +146,11 @@ test('the worked rule asks which schedule is meant, and what is not known is sai
   expect(template.asks).toContainEqual({ path: 'actions.2.onCall', label: 'the on-call schedule of the managers' });
   const { unknown } = await automations.sentence(workspaceId, automationSpec.parse(template.spec));
   expect(unknown).toEqual([{ field: 'automation.actions.2.onCall', message: 'is not an on-call schedule of the workspace: managers' }]);
+  const elsewhere = await automations.sentence('without', automationSpec.parse(template.spec));
+  expect(elsewhere.unknown.at(-1)).toEqual({
+    field: 'automation.actions.2.onCall',
+    message: 'needs an on-call schedule, and there is none yet',
+  });
   const known = await automations.sentence(
     workspaceId,
     automationSpec.parse({

@@ -16,13 +16,20 @@ const SAID: Readonly<Record<Mention['kind'], string>> = {
   policy: 'is not an escalation policy of the workspace',
 };
 
+/** Among what is known, where there is one at all. */
+const ANY_SCHEDULE = 'any schedule';
+const NO_SCHEDULE = 'needs an on-call schedule, and there is none yet';
+
 /** At their fields within `automation`. */
 export async function unknownIn(pool: Pool, workspaceId: string, spec: AutomationSpec): Promise<FieldFault[]> {
   const mentions = mentionsIn(spec);
   const known = mentions.length === 0 ? new Set() : await knownOf(pool, workspaceId, mentions);
   const unknown = mentions
     .filter(({ kind, id }) => !known.has(`${kind} ${id}`))
-    .map(({ kind, id, path }) => ({ field: `automation.${path}`, message: `${SAID[kind]}: ${id}` }));
+    .map(({ kind, id, path }) => ({
+      field: `automation.${path}`,
+      message: kind === 'schedule' && !known.has(ANY_SCHEDULE) ? NO_SCHEDULE : `${SAID[kind]}: ${id}`,
+    }));
   return [...unknown, ...tellingNobody(spec)];
 }
 
@@ -49,10 +56,11 @@ const calendarsKnown = async (pool: Pool, workspaceId: string): Promise<string[]
   (await readVersions(pool, workspaceId, 'calendar')).map(({ id }) => id);
 
 async function knownOf(pool: Pool, workspaceId: string, mentions: readonly Mention[]): Promise<Set<string>> {
-  const { rows } = await pool.query<{ kind: Mention['kind']; id: string }>(
+  const { rows } = await pool.query<{ kind: Mention['kind'] | 'any'; id: string }>(
     `select kind, id from directory where workspace_id = $1 and kind in ('team', 'agent') and id = any($2)
      union all select 'channel', id::text from channel where workspace_id = $1
      union all select 'schedule', id from on_call_schedule where workspace_id = $1 and removed_at is null
+     union all select 'any', 'schedule' where exists (select from on_call_schedule where workspace_id = $1 and removed_at is null)
      union all select 'policy', id from on_call_policy where workspace_id = $1`,
     [workspaceId, mentions.map(({ id }) => id)],
   );
