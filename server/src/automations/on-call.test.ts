@@ -162,4 +162,15 @@ test('the worked rule asks which schedule is meant, and what is not known is sai
     }),
   );
   expect(known.unknown).toEqual([]);
+  const toNobody = async (to?: string | null) =>
+    (
+      await automations.sentence(
+        workspaceId,
+        automationSpec.parse({ ...template.spec, actions: [{ do: 'assignee', onCall: outsiders, ...(to !== undefined && { to }) }] }),
+      )
+    ).unknown;
+  expect(await toNobody()).toEqual([
+    { field: 'automation.actions.0.onCall', message: expect.stringMatching(/^would give it to nobody now: Mo Lake, .* is no agent$/) },
+  ]);
+  expect(await toNobody(null)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { type AutomationSpec, mentionsIn, type Mention } from '@watchdesk/domain
 import { namesNobody } from '@watchdesk/domain/notification';
 import { type FieldFault, Refusal } from '../errors.ts';
 import { readVersions } from '../rules/index.ts';
+import { calledBy, NOBODY_ON_CALL, type OnCallSource } from './on-call.ts';
 import type { Postgres } from '../store/postgres/index.ts';
 
 type Pool = Postgres['pool'];
@@ -32,6 +33,29 @@ export async function unknownIn(pool: Pool, workspaceId: string, spec: Automatio
     }));
   return [...unknown, ...tellingNobody(spec)];
 }
+
+/** Steps that would give a ticket to nobody as it stands at that instant, as whoever is on call is no agent, and that say no other. */
+export async function unassignable(
+  pool: Pool,
+  workspaceId: string,
+  spec: AutomationSpec,
+  { onCall = NOBODY_ON_CALL, now }: { readonly onCall?: OnCallSource | undefined; readonly now: number },
+): Promise<FieldFault[]> {
+  const called = calledBy([spec]);
+  if (called.length === 0) return [];
+  const agentOf = await onCall.agents(pool, workspaceId, called);
+  return spec.actions.flatMap((action, index) => {
+    if (action.do !== 'assignee' || action.to !== undefined) return [];
+    const [one] = calledBy([{ ...spec, actions: [action] }]);
+    const found = one && agentOf(one, now);
+    if (!found || found.agent !== null || !NO_AGENT.test(found.why)) return [];
+    const field = `automation.actions.${index}.${action.onCall === undefined ? 'policy' : 'onCall'}`;
+    return [{ field, message: `would give it to nobody now: ${found.why}` }];
+  });
+}
+
+/** A gap comes and goes, and what is gone is said as unknown; that somebody is no agent stays so. */
+const NO_AGENT = /is no agent$/;
 
 const tellingNobody = ({ actions }: AutomationSpec): FieldFault[] =>
   actions.flatMap((action, index) => {
