@@ -4,7 +4,18 @@ import { describe, expect, test } from 'vitest';
 import { mayAcknowledge, maySnooze } from '../../alerts/index.ts';
 import { heldBy, inOrder, lastedSeconds, momentInWords, tellsNobody, toldInWords } from './alert-words.ts';
 import { byDay } from './rules/by-day.ts';
-import { emptyRule, faultAt, firingPart, isOfTeams, ownFaults, ruleOfNumber, subjectOf, withSubject, withTeams } from './rules/form.ts';
+import {
+  emptyRule,
+  faultAt,
+  firingPart,
+  isOfTeams,
+  ownFaults,
+  ruleOfNumber,
+  subjectOf,
+  twinOf,
+  withSubject,
+  withTeams,
+} from './rules/form.ts';
 import { changesBetween, isFound, nameOfRule, tellsInWords } from './rules/rule-words.ts';
 import { readAlertSearch, readHistorySearch, readNewRuleSearch, readRulesSearch } from './search.ts';
 
@@ -125,6 +136,13 @@ describe('a draft', () => {
     expect(isOfTeams(number.subject, TEAMS)).toBe(true);
     expect(isOfTeams(number.subject, ['other'])).toBe(false);
     expect(withTeams(emptyRule(), null)).toEqual(emptyRule());
+  });
+
+  test('has a twin in a rule that is on and watches the same, whatever it is called', () => {
+    const one = { id: '1', spec: { ...emptyRule(), name: 'First' } };
+    expect(twinOf({ ...emptyRule(), name: 'Second' }, [one])).toBe(one);
+    expect(twinOf(emptyRule(), [{ spec: { ...one.spec, enabled: false } }])).toBeUndefined();
+    expect(twinOf(withTeams(emptyRule(), TEAMS), [one])).toBeUndefined();
   });
 
   test('is not tried again for what decides nothing', () => {

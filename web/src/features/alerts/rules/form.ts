@@ -1,5 +1,5 @@
 /** The draft of a rule as its fields see it: what is typed so far, how to change it, and what is wrong where. */
-import { type Condition, ruleSpec, type RuleSpec, type Subject, type SubjectKind } from '@watchdesk/domain/alerting';
+import { type Condition, ruleSentence, ruleSpec, type RuleSpec, type Subject, type SubjectKind } from '@watchdesk/domain/alerting';
 import type { Group } from '@watchdesk/domain/notification';
 import { createContext, use } from 'react';
 import type { Metric } from '../../../api/client.ts';
@@ -167,6 +167,10 @@ export function ruleOfNumber({ metric: id, filters, value = 0 }: Watched, catalo
   } as const;
   return { ...emptyRule(), subject, condition, audience: { ...NOBODY, people: [person] } };
 }
+
+/** One that watches the same already and is on; undefined where there is none. */
+export const twinOf = <R extends { readonly spec: RuleSpec }>(spec: RuleSpec, rules: readonly R[]): R | undefined =>
+  rules.find((one) => one.spec.enabled && ruleSentence(one.spec) === ruleSentence(spec));
 
 /** What of a draft decides when it fires: the rest is as it always is, so that it is not tried again for another name. */
 export const firingPart = (draft: RuleSpec): RuleSpec => ({
