@@ -122,7 +122,7 @@ test('what is wrong is said at its field, a quicker version is chosen about, and
   await page.getByRole('option', { name: 'Wait', exact: true }).click();
   await expect(step).toContainText('must be followed by something to do');
   await step.getByRole('textbox', { name: 'How long', exact: true }).fill('0');
-  await expect(step).toContainText('must be at least 60 seconds');
+  await expect(step).toContainText('must be at least 1 minute');
   await expect(page.getByText('2 things to mend').first()).toBeVisible();
   // Saving leads to what is wrong.
   await page.getByRole('button', { name: 'Save…' }).click();

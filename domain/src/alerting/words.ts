@@ -8,6 +8,9 @@ import type { Subject, SubjectOf } from './subject.ts';
 /** What a rule names is in the catalogue: it was read so. */
 export const numberOf = (id: MetricId): Metric => metricOf(id)!;
 
+/** What somebody has still to say. */
+const UNSAID = '…';
+
 const UNITS = [
   [86_400, 'day'],
   [3600, 'hour'],
@@ -15,8 +18,9 @@ const UNITS = [
   [1, 'second'],
 ] as const;
 
-/** In the two largest units that there are: `1 hour 30 minutes`. */
+/** In the two largest units that there are: `1 hour 30 minutes`; `…` where it is not yet a number. */
 export function durationWords(seconds: number): string {
+  if (Number.isNaN(seconds)) return UNSAID;
   const parts: string[] = [];
   let left = Math.round(Math.abs(seconds));
   for (const [size, unit] of UNITS) {
@@ -67,7 +71,7 @@ const two = (value: number): string => String(value).padStart(2, '0');
 /** A word of the vocabulary as people write it: `Enterprise` of `enterprise`. */
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1).replaceAll('_', ' ');
 
-const trimmed = (value: number): string => String(Number(value.toFixed(2)));
+const trimmed = (value: number): string => (Number.isNaN(value) ? UNSAID : String(Number(value.toFixed(2))));
 
 /** What a value of a field, of a dimension, or a `calendar` or `connection` is called; undefined where it says so itself. */
 export type NameOfValue = (field: string, value: string) => string | undefined;
@@ -89,8 +93,10 @@ function conditionWords({ field, is, isNot, atLeast, atMost }: Condition, nameOf
       .join(' or ');
   if (is) return `${fieldWords(field)} is ${listed(is)}`;
   if (isNot) return `${fieldWords(field)} is not ${listed(isNot)}`;
-  if (atLeast !== undefined && atMost !== undefined) return `${fieldWords(field)} is from ${atLeast} to ${atMost}`;
-  return atLeast === undefined ? `${fieldWords(field)} is at most ${atMost}` : `${fieldWords(field)} is at least ${atLeast}`;
+  if (atLeast !== undefined && atMost !== undefined) return `${fieldWords(field)} is from ${trimmed(atLeast)} to ${trimmed(atMost)}`;
+  return atLeast === undefined
+    ? `${fieldWords(field)} is at most ${trimmed(atMost ?? Number.NaN)}`
+    : `${fieldWords(field)} is at least ${trimmed(atLeast)}`;
 }
 
 const whereWords = (where: readonly Condition[], nameOf: NameOfValue): string =>

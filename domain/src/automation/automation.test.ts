@@ -17,7 +17,7 @@ test.each<[object, string, RegExp]>([
   [{ name: ' ' }, 'name', /empty/],
   [{ trigger: { kind: 'never' } }, 'trigger.kind', /event, a clock or a time/],
   [{ trigger: { kind: 'event', events: ['ticket.sealed'] } }, 'trigger.events.0', /type of event/],
-  [{ trigger: { kind: 'time', since: 'update', seconds: 5 } }, 'trigger.seconds', /at least 60/],
+  [{ trigger: { kind: 'time', since: 'update', seconds: 5 } }, 'trigger.seconds', /at least 1 minute/],
   [{ trigger: { kind: 'clock', steps: [70] } }, 'trigger.steps.0', /50, 80/],
   [{ conditions: { all: [{ any: [{ field: 'colour', is: ['x'] }] }] } }, 'conditions.all.0.any.0.field', /must be one of/],
   [{ conditions: {} }, 'conditions.field', /one of all, any, not and field/],

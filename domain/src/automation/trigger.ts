@@ -19,8 +19,12 @@ export type Since = (typeof SINCE)[number];
 const MINUTE_S = 60;
 const DAY_S = 86_400;
 export const id = wellFormed(200).min(1, 'must not be empty');
+/** A length of time; `most` is in whole days, as which a fault says it: whoever typed hours knows of no seconds. */
 export const seconds = (most: number) =>
-  z.int('must be whole seconds').min(MINUTE_S, 'must be at least 60 seconds').max(most, `must be at most ${most} seconds`);
+  z
+    .int('must be whole seconds')
+    .min(MINUTE_S, 'must be at least 1 minute')
+    .max(most, `must be at most ${most / DAY_S} days`);
 
 const onEvent = z.strictObject({
   kind: z.literal('event'),

@@ -60,6 +60,7 @@ export function createAlerts({ telling = UNTOLD, onTrouble = () => {}, ...parts 
     list: showing.list.bind(showing),
     count: showing.count.bind(showing),
     get: showing.get,
+    isOfMaker: showing.isOfMaker,
     act: deeds.act,
     comment: deeds.comment,
     /** What a link in a message is for; false of an alert of which it can be done no more, as it is over or somebody has done it. */

@@ -13,7 +13,7 @@ import { ALONE, othersOf } from './promises.ts';
 import { readRow, ROW_COLUMNS, type StoredAlert, THREAD } from './records.ts';
 import { type KnownTicket, ticketFacts } from './ticket-facts.ts';
 import { mentionedBy, mentionedIn, mentionedOf, nameOfIn } from './told-names.ts';
-import { alertSightSql } from './whose.ts';
+import { alertSightSql, mayMake } from './whose.ts';
 
 export interface Reader extends TicketReader {
   /** Whoever was told of an alert finds it in the lists, opens it and acts on it, whatever else they see. */
@@ -237,6 +237,17 @@ export function createShowing({ postgres }: { postgres: Postgres }) {
         acknowledged: of(({ status }) => status === 'acknowledged'),
         snoozed: of(({ status }) => status === 'snoozed'),
       };
+    },
+
+    /** Whether an alert is in sight of which a lead could have made the rule: whom it told is no secret to them. */
+    async isOfMaker(reader: Reader, id: string): Promise<boolean> {
+      try {
+        const { spec } = await seen(reader, id);
+        return mayMake({ scope: reader.scope, writesRules: false }, readSaved(ruleSpec, spec));
+      } catch (error) {
+        if (error instanceof Refusal && error.code === 'not_found') return false;
+        throw error;
+      }
     },
 
     /** With its moments, and its tickets as far as they are in sight. */

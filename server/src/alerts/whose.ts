@@ -30,6 +30,17 @@ export function refuseBeyond({ scope, writesRules }: RuleMaker, spec: RuleSpec):
     throw invalid('rule.subject.where', `must say that team is one of yours: ${teams.join(', ')}`);
 }
 
+/** Whether they could make such a rule. */
+export function mayMake(maker: RuleMaker, spec: RuleSpec): boolean {
+  try {
+    refuseBeyond(maker, spec);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
 const SUBJECT = `v.spec->'subject'`;
 const BY = `coalesce(${SUBJECT}->>'by', '')`;
 /** Of `subject.filters`, called `f`: it names the values that are kept. */

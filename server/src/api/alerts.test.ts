@@ -238,6 +238,22 @@ test('who was told of an alert finds it, opens it and has it in hand, and learns
   expect((await other.until('one')).problem).toMatchObject({ status: 404 });
 });
 
+test('a lead sees whom an alert of a rule of the team told, and of others what was for the lead', async () => {
+  const [lead, agent] = [await persona('lead'), await persona('agent')];
+  const { id: own } = await make(ofTeam('billing'), lead);
+  const { id: others } = await make(RULE);
+  await escalate('billing');
+  const told = async (rule: string, by: typeof lead) => {
+    const alert = (await alertsOf(rule))[0]!['id'] as string;
+    const { body } = await by('GET', `/notifications/log?thread=${encodeURIComponent(`alert:${alert}`)}&alert=${alert}`);
+    return [body['of'], body['deliveries'].map(({ recipient }: Record<string, any>) => recipient.id)];
+  };
+  expect(await told(own, lead)).toEqual(['alert', expect.arrayContaining(['manager'])]);
+  expect(await told(others, lead)).toEqual(['own', []]);
+  expect(await told(own, agent)).toEqual(['own', []]);
+  expect(await told(others, ask)).toEqual(['everybody', expect.arrayContaining(['manager'])]);
+});
+
 test('a dry run finds what fired, and says where no history is kept', async () => {
   const { id } = await make(RULE);
   const ticket = await escalate('billing');

@@ -35,7 +35,7 @@ export async function inboxFor(
 }
 
 export const inboxRoutes: Routes =
-  ({ notifications, tickets }) =>
+  ({ notifications, tickets, alerts }) =>
   async (app) => {
     app.get(
       '/inbox',
@@ -151,14 +151,18 @@ export const inboxRoutes: Routes =
           tags,
           summary: 'Why did this (not) reach whom?',
           description:
-            'One line for each notice, each of whom it was for, and each way, the newest first. Who may not change rules sees their own.',
+            'One line for each notice, each of whom it was for, and each way, the newest first. Who may not change rules sees their own, and a lead those of an alert of a rule about the lead’s teams.',
           querystring: logQuery,
           response: { 200: logOut, ...problems },
         },
       },
-      ({ viewer, query: { outcome, severity, ...question } }) => {
+      async ({ viewer, scope, sight, query: { outcome, severity, alert, ...question } }) => {
+        const workspaceId = viewer.workspace;
         const person = viewer.scopes.includes('rules:write') ? null : personOf(viewer);
-        return notifications.log(viewer.workspace, { ...question, person, outcomes: outcome, severities: severity });
+        const isOpen = person !== null && alert !== undefined && (await alerts.isOfMaker({ workspaceId, scope, sight, person }, alert));
+        const asked = { ...question, person, outcomes: outcome, severities: severity, ...(isOpen && { openAlert: alert }) };
+        const of = person === null ? 'everybody' : isOpen ? 'alert' : 'own';
+        return { ...(await notifications.log(workspaceId, asked)), of } as const;
       },
     );
   };

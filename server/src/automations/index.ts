@@ -23,7 +23,7 @@ import { type RunQuestion, runsOf } from './run-log.ts';
 import { agentsFound, runView } from './run-views.ts';
 import { createTrials } from '../trials.ts';
 import { createRunner, type RunnerParts } from './runner.ts';
-import { refuseUnknownCalendars, unknownIn } from './unknown.ts';
+import { refuseUnknownCalendars, unassignable, unknownIn } from './unknown.ts';
 
 export type { Post } from './told.ts';
 export type { RunnerParts } from './runner.ts';
@@ -174,7 +174,11 @@ export function createAutomations(parts: RunnerParts) {
     /** In plain words, before it is kept, and what it names that is not known. */
     async sentence(workspaceId: string, spec: AutomationSpec) {
       const nameOf = await namesIn(pool, workspaceId, [spec]);
-      return { sentence: automationSentence(spec, nameOf), unknown: await unknownIn(pool, workspaceId, spec) };
+      const unknown = [
+        ...(await unknownIn(pool, workspaceId, spec)),
+        ...(await unassignable(pool, workspaceId, spec, { onCall: parts.onCall, now: clock.now() })),
+      ];
+      return { sentence: automationSentence(spec, nameOf), unknown };
     },
 
     /** One of each person at a time; `gone`: nobody waits for it any more. */

@@ -146,6 +146,11 @@ test('the worked rule asks which schedule is meant, and what is not known is sai
   expect(template.asks).toContainEqual({ path: 'actions.2.onCall', label: 'the on-call schedule of the managers' });
   const { unknown } = await automations.sentence(workspaceId, automationSpec.parse(template.spec));
   expect(unknown).toEqual([{ field: 'automation.actions.2.onCall', message: 'is not an on-call schedule of the workspace: managers' }]);
+  const elsewhere = await automations.sentence('without', automationSpec.parse(template.spec));
+  expect(elsewhere.unknown.at(-1)).toEqual({
+    field: 'automation.actions.2.onCall',
+    message: 'needs an on-call schedule, and there is none yet',
+  });
   const known = await automations.sentence(
     workspaceId,
     automationSpec.parse({
@@ -157,4 +162,15 @@ test('the worked rule asks which schedule is meant, and what is not known is sai
     }),
   );
   expect(known.unknown).toEqual([]);
+  const toNobody = async (to?: string | null) =>
+    (
+      await automations.sentence(
+        workspaceId,
+        automationSpec.parse({ ...template.spec, actions: [{ do: 'assignee', onCall: outsiders, ...(to !== undefined && { to }) }] }),
+      )
+    ).unknown;
+  expect(await toNobody()).toEqual([
+    { field: 'automation.actions.0.onCall', message: expect.stringMatching(/^would give it to nobody now: Mo Lake, .* is no agent$/) },
+  ]);
+  expect(await toNobody(null)).toEqual([]);
 });

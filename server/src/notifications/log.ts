@@ -14,6 +14,8 @@ export type DeliveryOutcome = (typeof DELIVERY_OUTCOMES)[number];
 export interface LogQuestion {
   /** Null: everybody's. */
   readonly person: string | null;
+  /** Of this alert everybody's, whoever asks. */
+  readonly openAlert?: string | undefined;
   readonly outcomes?: readonly DeliveryOutcome[] | undefined;
   readonly recipient?: string | undefined;
   readonly severities?: readonly Severity[] | undefined;
@@ -66,12 +68,14 @@ interface Parts {
 
 /** The newest first. `next` is the cursor of the next part. */
 export async function logOf({ pool, people }: Parts, workspaceId: string, question: LogQuestion) {
-  const { person, outcomes, recipient, severities, ticket, notice, thread, from, to, cursor, limit } = question;
+  const { person, openAlert, outcomes, recipient, severities, ticket, notice, thread, from, to, cursor, limit } = question;
   const before = placeIn(cursor);
   const values: unknown[] = [workspaceId];
   const bound = (value: unknown): string => `$${values.push(value)}`;
   const narrowed = [
-    ...(person !== null ? [`d.recipient = ${bound(person)} and d.way <> 'channel'`] : []),
+    ...(person !== null
+      ? [`((d.recipient = ${bound(person)} and d.way <> 'channel') or n.body->>'alertId' = ${bound(openAlert ?? null)}::text)`]
+      : []),
     ...(recipient !== undefined ? [`d.recipient = ${bound(recipient)}`] : []),
     ...(severities?.length ? [`n.severity = any(${bound(severities)})`] : []),
     ...(ticket !== undefined ? [`n.body->>'ticketId' = ${bound(ticket)}`] : []),

@@ -2814,7 +2814,7 @@ export interface paths {
         };
         /**
          * Why did this (not) reach whom?
-         * @description One line for each notice, each of whom it was for, and each way, the newest first. Who may not change rules sees their own.
+         * @description One line for each notice, each of whom it was for, and each way, the newest first. Who may not change rules sees their own, and a lead those of an alert of a rule about the lead’s teams.
          */
         get: operations["listDeliveries"];
         put?: never;
@@ -20837,6 +20837,8 @@ export interface operations {
     listDeliveries: {
         parameters: {
             query?: {
+                /** @description Of this alert, whoever could have made its rule sees who was told */
+                alert?: string;
                 cursor?: string;
                 from?: string;
                 limit?: number;
@@ -20884,6 +20886,11 @@ export interface operations {
                     "application/json": {
                         deliveries: components["schemas"]["Delivery"][];
                         next: string | null;
+                        /**
+                         * @description Whose lines: of `alert`, the caller’s own and all that are of the alert
+                         * @enum {string}
+                         */
+                        of: "everybody" | "alert" | "own";
                     };
                 };
             };

@@ -30,7 +30,7 @@ export const messages = {
   everybodyIn: (team: string) => `everybody in ${team}`,
   rolesOf: (roles: string, teams: string) => `${roles} of ${teams}`,
   onCallIn: (schedule: string) => `whoever is on call in ${schedule}`,
-  goneSchedule: 'a schedule that is gone',
+  goneSchedule: 'a schedule that is not there',
   policy: 'Escalation policy',
   noPolicy: 'None',
   policyHint: 'Its steps are paged besides, until somebody acknowledges.',

@@ -7,7 +7,8 @@ import { useMediaQuery } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Explanation } from '../api/client.ts';
-import { useMayWriteRules } from '../session/session.ts';
+import { useOwnTeams } from '../reach/index.ts';
+import { useMayWriteRules, useSession } from '../session/session.ts';
 import { ErrorState, formatCount, TextSkeleton } from '../ui/index.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { useExplain, useExplained, useRecount } from './explain-search.ts';
@@ -36,7 +37,11 @@ function inSigns({ parts, metric, value }: Explanation): string | null {
 
 /** A rule that tells somebody when the number gets worse begins with it. */
 function WatchLink({ subject: { metric, filters }, explanation: { value } }: { subject: Subject; explanation: Explanation }) {
-  if (!useMayWriteRules()) return null;
+  const writesAny = useMayWriteRules();
+  const mayAct = useSession().scopes.includes('tickets:write');
+  const own = useOwnTeams() ?? [];
+  // A lead's rules are about the lead's teams.
+  if (!writesAny && (!mayAct || own.length === 0)) return null;
   const search = { metric, ...(filters && { filters }), ...(value !== null && { value: Number(value.toPrecision(3)) }) };
   return (
     <Anchor component={Link} size="sm" {...({ to: '/alerts/new-rule', search } as object)}>

@@ -19,16 +19,30 @@ interface DurationInputProps {
   units?: readonly Unit[];
   error?: string | undefined;
   disabled?: boolean;
-  /** Whole seconds; 0 where no number stands there. */
+  /** Whole seconds; not a number where none stands there. */
   onChange: (seconds: number) => void;
 }
 
-export function DurationInput({ label, seconds, units = ['minutes', 'hours', 'days'], error, disabled, onChange }: DurationInputProps) {
+/** What is wrong with any length of time, said at once and without its unit. */
+function faultOf(seconds: number): string | undefined {
+  if (Number.isNaN(seconds)) return messages.noNumber;
+  return seconds < 0 ? messages.negative : undefined;
+}
+
+export function DurationInput({
+  label,
+  seconds,
+  units = ['minutes', 'hours', 'days'],
+  error: given,
+  disabled,
+  onChange,
+}: DurationInputProps) {
   const faultId = useId();
   const [chosen, setChosen] = useState(() => unitOf(seconds, units));
   const [told, setTold] = useState(seconds);
   // What comes from elsewhere, as an older version does, is said in its own unit.
-  if (told !== seconds) {
+  // What is no number is unlike itself, and would be told without end.
+  if (!Object.is(told, seconds)) {
     setTold(seconds);
     setChosen(unitOf(seconds, units));
   }
@@ -37,6 +51,7 @@ export function DurationInput({ label, seconds, units = ['minutes', 'hours', 'da
     setTold(whole);
     onChange(whole);
   };
+  const error = faultOf(seconds) ?? given;
   const isWrong = error !== undefined;
   return (
     <Input.Wrapper label={label} error={error} errorProps={{ id: faultId }} labelElement="div">

@@ -70,6 +70,7 @@ export const messages = {
   once: { copy: 'Copy', copied: 'Copied', done: 'I have it' },
   pending: 'Being sent',
   noNumber: 'This is no number',
+  negative: 'Must not be below 0',
   wholeFrom: (least: number, most = 0) =>
     `Must be a whole number, ${least} or more${most > 0 ? `, ${most.toLocaleString('en-GB')} at most` : ''}`,
   units: { minutes: 'minutes', hours: 'hours', days: 'days' },

@@ -127,7 +127,13 @@ const delivery = z
   })
   .meta({ id: 'Delivery' });
 
-export const logOut = z.object({ deliveries: z.array(delivery), next: z.string().nullable() });
+export const logOut = z.object({
+  deliveries: z.array(delivery),
+  next: z.string().nullable(),
+  of: z
+    .enum(['everybody', 'alert', 'own'])
+    .meta({ description: 'Whose lines: of `alert`, the caller’s own and all that are of the alert' }),
+});
 
 export const logQuery = z.strictObject({
   outcome: someOf(DELIVERY_OUTCOMES),
@@ -136,6 +142,7 @@ export const logQuery = z.strictObject({
   ticket: plain(300).optional(),
   notice: plain(200).optional(),
   thread: plain(300).optional(),
+  alert: plain(200).optional().meta({ description: 'Of this alert, whoever could have made its rule sees who was told' }),
   from: instantIn.optional(),
   to: instantIn.optional(),
   cursor: plain(1000).optional(),

@@ -14,8 +14,10 @@ const said = words.one;
 const MOST_AT_ONCE = 10;
 
 export function ToldPanel({ alert }: { alert: AlertDetail }) {
-  const seesAll = useMayWriteRules();
+  const writesRules = useMayWriteRules();
   const { data, error, refetch } = useTold(alert);
+  // A lead's own rules are known by the answer.
+  const seesAll = data ? data.of !== 'own' : writesRules;
   const [isOpen, setOpen] = useState(false);
   const all = data?.deliveries ?? [];
   const deliveries = all.filter((one) => !tellsNobody(one));

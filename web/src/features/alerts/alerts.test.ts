@@ -4,7 +4,18 @@ import { describe, expect, test } from 'vitest';
 import { mayAcknowledge, maySnooze } from '../../alerts/index.ts';
 import { heldBy, inOrder, lastedSeconds, momentInWords, tellsNobody, toldInWords } from './alert-words.ts';
 import { byDay } from './rules/by-day.ts';
-import { emptyRule, faultAt, firingPart, isOfTeams, ownFaults, ruleOfNumber, subjectOf, withSubject, withTeams } from './rules/form.ts';
+import {
+  emptyRule,
+  faultAt,
+  firingPart,
+  isOfTeams,
+  ownFaults,
+  ruleOfNumber,
+  subjectOf,
+  twinOf,
+  withSubject,
+  withTeams,
+} from './rules/form.ts';
 import { changesBetween, isFound, nameOfRule, tellsInWords } from './rules/rule-words.ts';
 import { readAlertSearch, readHistorySearch, readNewRuleSearch, readRulesSearch } from './search.ts';
 
@@ -73,11 +84,25 @@ const audience = { people: [], roles: [], teams: [], channels: [] };
 describe('a draft', () => {
   test('begins with what most want, sound but for its name, which it has from what it says', () => {
     expect(ownFaults(emptyRule())).toEqual([{ field: 'name', message: 'must not be empty' }]);
-    const metric = (id: string) => (id === 'csat' ? { betterWhen: 'higher' } : undefined);
-    const watched = (id: string) => ruleOfNumber({ metric: id, filters: [], value: 0.8 }, { metric } as never);
-    expect(watched('csat')).toMatchObject({ subject: { kind: 'metric', metric: 'csat' }, condition: { compare: 'below', value: 0.8 } });
+    const metric = (id: string) => (id === 'csat' ? { betterWhen: 'higher', unit: 'share' } : undefined);
+    const watched = (id: string) => ruleOfNumber({ metric: id, filters: [], value: 0.8 }, { metric } as never, 'lea');
+    expect(watched('csat')).toMatchObject({ subject: { kind: 'metric', metric: 'csat' }, condition: { compare: 'below', value: 0.72 } });
     expect([watched('gone'), ownFaults({ ...watched('csat')!, name: 'x' })]).toEqual([null, []]);
     expect(nameOfRule(emptyRule(), names)).toBe('The promised first response has used 80 % of its time');
+  });
+
+  test.each([
+    [8, 'count', 10],
+    [0, 'count', 1],
+    [130, 'seconds', 180],
+    [0.95, 'share', 1],
+    [0.2, 'share', 0.24],
+  ])('of a number that is %d, a %s, fires when it is clearly worse for a while, and tells who asked', (value, unit, bound) => {
+    const catalogue = { metric: () => ({ betterWhen: 'lower', unit }) };
+    const draft = ruleOfNumber({ metric: 'backlog', filters: [], value }, catalogue as never, 'lea')!;
+    expect(draft.condition).toMatchObject({ compare: 'above', value: bound, forSeconds: 600 });
+    expect(draft.audience.people).toEqual(['lea']);
+    expect(ownFaults({ ...draft, name: 'x' })).toEqual([]);
   });
 
   test.each(['sla', 'absence', 'event', 'metric', 'anomaly', 'schedule', 'connection'] as const)('of %s is a rule', (kind) => {
@@ -111,6 +136,13 @@ describe('a draft', () => {
     expect(isOfTeams(number.subject, TEAMS)).toBe(true);
     expect(isOfTeams(number.subject, ['other'])).toBe(false);
     expect(withTeams(emptyRule(), null)).toEqual(emptyRule());
+  });
+
+  test('has a twin in a rule that is on and watches the same, whatever it is called', () => {
+    const one = { id: '1', spec: { ...emptyRule(), name: 'First' } };
+    expect(twinOf({ ...emptyRule(), name: 'Second' }, [one])).toBe(one);
+    expect(twinOf(emptyRule(), [{ spec: { ...one.spec, enabled: false } }])).toBeUndefined();
+    expect(twinOf(withTeams(emptyRule(), TEAMS), [one])).toBeUndefined();
   });
 
   test('is not tried again for what decides nothing', () => {

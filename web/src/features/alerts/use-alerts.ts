@@ -71,7 +71,7 @@ const MOST_TOLD = 100;
 /** Nothing tells of a message that went; who looks at an alert waits for just that. */
 const AGAIN_MS = 10_000;
 
-/** Who was told of it, by which way; whoever may not change rules sees what was for them. */
+/** Who was told of it, by which way; whoever may not change its rule sees what was for them. */
 export function useTold({ id, thread }: Pick<AlertDetail, 'id' | 'thread'>) {
   const { person } = useSession();
   const seesAll = useMayWriteRules();
@@ -79,7 +79,7 @@ export function useTold({ id, thread }: Pick<AlertDetail, 'id' | 'thread'>) {
     queryKey: ['alerts', 'told', id, seesAll ? null : person.id],
     queryFn: ({ signal }) =>
       answeredAs<'/api/v1/notifications/log'>(
-        api.GET('/api/v1/notifications/log', { params: { query: { thread, limit: MOST_TOLD } }, signal }),
+        api.GET('/api/v1/notifications/log', { params: { query: { thread, alert: id, limit: MOST_TOLD } }, signal }),
       ),
     refetchInterval: AGAIN_MS,
   });

@@ -125,11 +125,26 @@ describe('what is said of it', () => {
     expect(changesBetween(BLANK, { ...BLANK, trigger: { events: ['ticket.created'], kind: 'event' } }, nameOf)).toEqual([]);
   });
 
+  test('what is half typed has words as well', () => {
+    const half = (part: Partial<AutomationSpec>) => changesBetween(BLANK, { ...BLANK, ...part }, nameOf).map(({ after }) => after);
+    expect(half({ trigger: { kind: 'time', since: 'update', seconds: Number.NaN, calendar: null } })).toEqual([
+      'nothing has happened for …',
+    ]);
+    expect(half({ trigger: { kind: 'time', since: 'update', seconds: 0.5, calendar: null } })).toEqual([
+      'nothing has happened for 0.5 seconds',
+    ]);
+    expect(half({ actions: [{ do: 'wait', seconds: Number.NaN, calendar: null, recheck: true }] })).toContain('Wait …');
+    expect(half({ conditions: { field: 'similarTicket', is: ['yes'], withinDays: Number.NaN } })[0]).toMatch(/within …$/);
+    expect(half({ conditions: { field: 'reopens', atLeast: Number.NaN } })[0]).toMatch(/is at least …$/);
+    for (const field of ['vip', 'openHours', 'timeOfDay', 'customField', 'similarTicket'] as const)
+      expect(half({ conditions: { field } })).toHaveLength(1);
+  });
+
   test('faults stand at their fields, and are called as the editor calls them', () => {
     const faults = [
       { field: 'automation.actions.0.audience.channels', message: 'must be x' },
       { field: 'automation.conditions.all.0.is', message: 'must have at least one value' },
-      { field: 'automation.trigger.seconds', message: 'must be at least 60 seconds' },
+      { field: 'automation.trigger.seconds', message: 'must be at least 1 minute' },
       { field: 'automation.name', message: 'must not be empty' },
     ];
     expect(faultAt(faults, 'actions.0.audience')).toBe('must be x');

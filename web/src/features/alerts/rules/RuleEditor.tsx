@@ -16,6 +16,7 @@ import { AdvisePart, AsPart, MorePart, OnlyPart } from './RestParts.tsx';
 import classes from './rules.module.css';
 import { TellPart } from './TellPart.tsx';
 import { ThenPart } from './ThenPart.tsx';
+import { Twin } from './Twin.tsx';
 import { useDryRun, useRuleVersions, useSaveRule } from './use-rules.ts';
 import { useNamesOf } from './use-rule-names.ts';
 import { WhenPart } from './WhenPart.tsx';
@@ -133,6 +134,7 @@ export function RuleEditor({ id, version, spec, catalogue, begin, onSaved }: Rul
         }
       >
         {begin}
+        {id === null && <Twin spec={draft} />}
         <fieldset className={classes['sentence']} disabled={!mayWrite}>
           <WhenPart />
           <WherePart />

@@ -6,6 +6,7 @@ import type { RuleSpec } from '@watchdesk/domain/alerting';
 import { use, useState } from 'react';
 import { SNOOZES } from '../../../notices/index.ts';
 import { useCatalogue } from '../../../numbers/index.ts';
+import { useSession } from '../../../session/session.ts';
 import { BlockSkeleton, ClockContext, EmptyState, ErrorState, problemOf, SectionTitle } from '../../../ui/index.ts';
 import classes from '../alerts.module.css';
 import { emptyRule, ruleOfNumber, withTeams } from './form.ts';
@@ -145,9 +146,10 @@ function useBeginning(): { spec: RuleSpec | null; key: string; mayMake: boolean 
   const { data: templates } = useTemplates();
   const { data: catalogue } = useCatalogue();
   const { mayMake, teams } = useMayMake();
+  const { person } = useSession();
   const chosen = templates?.find(({ id }) => id === template)?.spec;
   if (!templates || !catalogue || !mayMake) return { spec: null, key: '', mayMake };
-  const watched = metric === undefined ? null : ruleOfNumber({ metric, filters, value }, catalogue);
+  const watched = metric === undefined ? null : ruleOfNumber({ metric, filters, value }, catalogue, person.id);
   return { spec: withTeams(chosen ?? watched ?? emptyRule(), teams), key: template ?? metric ?? '', mayMake };
 }
 

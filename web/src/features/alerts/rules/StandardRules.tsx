@@ -9,6 +9,7 @@ import { withTeams } from './form.ts';
 import { useMayMake } from './may-change.ts';
 import { words } from './messages.ts';
 import own from './rules.module.css';
+import { Twin } from './Twin.tsx';
 import { type Template, useSaveRule, useTemplates } from './use-rules.ts';
 
 const said = words.standard;
@@ -24,6 +25,7 @@ function Standard({ template: { id, spec, rules } }: { template: Template }) {
       <div className={classes['what']}>
         <h3>{spec.name}</h3>
         <p>{ruleSentence(spec)}</p>
+        {rules.length === 0 && <Twin spec={withTeams(spec, teams)} />}
         {save.error && <p className={own['fault']}>{problemOf(save.error).detail ?? problemOf(save.error).title}</p>}
       </div>
       <p className={classes['facts']}>{rules.length > 0 && <span>{said.made}</span>}</p>

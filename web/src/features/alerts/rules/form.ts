@@ -1,7 +1,8 @@
 /** The draft of a rule as its fields see it: what is typed so far, how to change it, and what is wrong where. */
-import { type Condition, ruleSpec, type RuleSpec, type Subject, type SubjectKind } from '@watchdesk/domain/alerting';
+import { type Condition, ruleSentence, ruleSpec, type RuleSpec, type Subject, type SubjectKind } from '@watchdesk/domain/alerting';
 import type { Group } from '@watchdesk/domain/notification';
 import { createContext, use } from 'react';
+import type { Metric } from '../../../api/client.ts';
 import type { Catalogue } from '../../../numbers/index.ts';
 
 export interface Fault {
@@ -141,14 +142,35 @@ export interface Watched {
 
 const DAY_S = 86_400;
 
-/** A rule about a number that somebody looks at: that it gets worse than it is over a day. Null where there is no such metric. */
-export function ruleOfNumber({ metric: id, filters, value = 0 }: Watched, catalogue: Catalogue): RuleSpec | null {
+/** What is usual among so few cases is chance. */
+const LEAST_OF_SHARE = 20;
+
+/** Clearly worse than it is now, as a round number: where it stands it comes and goes by itself. */
+function worseThan(value: number, { betterWhen, unit }: Pick<Metric, 'betterWhen' | 'unit'>): number {
+  if (betterWhen === 'higher') return Number((value * 0.9).toPrecision(2));
+  const more = value * 1.2;
+  if (unit === 'share') return Math.min(Number(more.toPrecision(2)), 1);
+  if (unit === 'seconds') return Math.max(MINUTE_S, Math.ceil(more / MINUTE_S) * MINUTE_S);
+  return Math.max(Math.ceil(more), value + 1);
+}
+
+/** A rule about a number that somebody looks at: that it gets worse than it is over a day, and stays so, is told to them. Null where there is no such metric. */
+export function ruleOfNumber({ metric: id, filters, value = 0 }: Watched, catalogue: Catalogue, person: string): RuleSpec | null {
   const metric = catalogue.metric(id);
   if (!metric) return null;
   const subject = { kind: 'metric', metric: id, windowSeconds: DAY_S, filters } as unknown as Subject;
-  const condition = { compare: metric.betterWhen === 'higher' ? 'below' : 'above', value, forSeconds: 0, leastN: 0 } as const;
-  return { ...emptyRule(), subject, condition };
+  const condition = {
+    compare: metric.betterWhen === 'higher' ? 'below' : 'above',
+    value: worseThan(value, metric),
+    forSeconds: 10 * MINUTE_S,
+    leastN: metric.unit === 'share' ? LEAST_OF_SHARE : 0,
+  } as const;
+  return { ...emptyRule(), subject, condition, audience: { ...NOBODY, people: [person] } };
 }
+
+/** One that watches the same already and is on; undefined where there is none. */
+export const twinOf = <R extends { readonly spec: RuleSpec }>(spec: RuleSpec, rules: readonly R[]): R | undefined =>
+  rules.find((one) => one.spec.enabled && ruleSentence(one.spec) === ruleSentence(spec));
 
 /** What of a draft decides when it fires: the rest is as it always is, so that it is not tried again for another name. */
 export const firingPart = (draft: RuleSpec): RuleSpec => ({

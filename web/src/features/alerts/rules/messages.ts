@@ -24,6 +24,8 @@ export const words = {
   behind: 'The numbers it watches are behind; until they have caught up it makes no alerts.',
   inForce: (count: number) => `${count} in force`,
   readOnly: 'You see this rule as it is. Managers and administrators change any rule, leads those of their teams.',
+  twin: 'There is a rule that watches the same:',
+  twinText: 'With another one, everything it finds raises two alerts.',
   standard: {
     title: 'Standard rules',
     sentence: 'Turn one on as it is, or adapt it first',

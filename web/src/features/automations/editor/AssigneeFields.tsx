@@ -1,5 +1,6 @@
 /** To whom a step gives the ticket: an agent, nobody, or whoever is on call when it runs, and then what becomes of it where nobody is. */
-import { Select } from '@mantine/core';
+import { Anchor, Select } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useRecipients } from '../../../audience/index.ts';
 import { Choice } from './Choice.tsx';
 import { useForm } from './form.ts';
@@ -41,6 +42,15 @@ export function AssigneeFields({ step, path, onChange }: StepProps<'assignee'>) 
   );
 }
 
+const NoSchedule = () => (
+  <>
+    {words.noSchedule}
+    <Anchor component={Link} inherit {...({ to: '/on-call' } as object)}>
+      {words.addSchedule}
+    </Anchor>
+  </>
+);
+
 function OnCallSelect({ step, path, onChange }: StepProps<'assignee'>) {
   const { faultAt } = useForm();
   const { schedules, policies = [], nameOf } = useRecipients();
@@ -57,7 +67,7 @@ function OnCallSelect({ step, path, onChange }: StepProps<'assignee'>) {
   return (
     <Select
       label={words.onCallIn}
-      description={groups.length === 0 ? words.noSchedule : undefined}
+      description={groups.length === 0 ? <NoSchedule /> : undefined}
       placeholder={words.whichSchedule}
       data={[...groups, ...(isKnown || !isSaid ? [] : [{ value, label: gone }])]}
       value={isSaid ? value : null}

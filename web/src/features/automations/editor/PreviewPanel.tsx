@@ -29,7 +29,8 @@ export function PreviewPanel({ preview, error, isSettled, template }: PreviewPan
         <Fault>{error === null ? undefined : words.failed}</Fault>
         {!preview && error === null && <TextSkeleton lines={4} />}
         {preview?.sentence && <p className={classes['sentence']}>{preview.sentence}</p>}
-        {preview && <Verdict faults={placed(preview.faults, draft)} />}
+        {/* Nothing is wrong only where nothing is unsure either. */}
+        {preview && (preview.faults.length > 0 || preview.unknown.length === 0) && <Verdict faults={placed(preview.faults, draft)} />}
         {preview && preview.unknown.length > 0 && (
           <List title={words.unknown} items={placed(preview.unknown, draft).map(({ place, message }) => `${place}: ${message}`)} />
         )}

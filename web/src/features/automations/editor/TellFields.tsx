@@ -76,6 +76,7 @@ function TitleField({ step, path, onChange }: StepProps<'notify' | 'hook'>) {
   const { faultAt } = useForm();
   return (
     <TextInput
+      className={classes['whole'] ?? ''}
       label={words.messageTitle}
       description={words.titleHint}
       value={step.title ?? ''}
